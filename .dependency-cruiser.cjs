@@ -1,0 +1,47 @@
+// The import table of docs/architecture.md, as rules: a folder may import only what stands beside it here.
+const mayImport = {
+  core: [],
+  models: ['core'],
+  http: ['core'],
+  store: ['core'],
+  sandbox: ['core'],
+  contract: ['core', 'models'],
+  s4: ['core', 'http'],
+  connectors: ['core', 'models', 'http', 's4'],
+  flows: ['core', 'models'],
+  intake: ['core', 'models', 'store'],
+  engine: ['core', 'models', 'store'],
+  gateway: ['core', 'models', 'store'],
+  server: ['core', 'models', 'contract', 'intake', 'engine', 'gateway'],
+  client: ['contract'],
+  cli: ['core', 'contract', 'client', 'sandbox'],
+};
+
+const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
+  name: `${folder}-imports`,
+  severity: 'error',
+  comment: `src/${folder} may import only: ${[folder, ...allowed].join(', ')}`,
+  from: { path: `^src/${folder}/`, pathNot: '\\.test\\.ts$' },
+  to: {
+    path: '^src/',
+    pathNot: [
+      ...[folder, ...allowed].map(name => `^src/${name}/`),
+      // The command line starts the product; nothing else may reach the place where all parts meet.
+      ...(folder === 'cli' ? ['^src/app\\.ts$'] : []),
+    ],
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...folderRules,
+    { name: 'no-rings', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+  },
+};

@@ -1,0 +1,31 @@
+// Ids carry their word (`pst_…`) and sort by the time they were made, so a list by id is a list by age.
+import { randomBytes } from 'node:crypto';
+import { type IdWord, idPrefixes } from './words.ts';
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+let lastMs = 0;
+let sequence = 0;
+
+/** A new id such as `pst_01k9v3e8qh4t0c7m`: ten characters of time and order, eight of chance. */
+export function newId(word: IdWord, nowMs: number = Date.now()): string {
+  // Within one millisecond a counter keeps the order; it is part of the sorted half.
+  sequence = nowMs === lastMs ? sequence + 1 : 0;
+  lastMs = nowMs;
+  return `${idPrefixes[word]}_${encode(nowMs, 9)}${encode(sequence, 3)}${chance(6)}`;
+}
+
+function encode(value: number, length: number): string {
+  let text = '';
+  for (let rest = value, i = 0; i < length; i++) {
+    text = alphabet[rest % 32] + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
+function chance(length: number): string {
+  let text = '';
+  for (const byte of randomBytes(length)) text += alphabet[byte % 32];
+  return text;
+}

@@ -1,0 +1,36 @@
+// The words of Kontor, defined once: code, API, database, command line and docs use them with these meanings.
+// Nothing here does anything; the lists below are the values that the words can take.
+
+/**
+ * connector   code that knows one kind of system (S/4HANA, BigCommerce)
+ * connection  one authenticated link to one such system
+ * flow        a business process between two connections
+ * event       what happened elsewhere; stored once, never changed
+ * posting     one intended write with a business key and an outcome
+ * attempt     one try to carry a posting out
+ * call        one HTTP exchange, with its secrets removed
+ * run         one pass over a stream: a poll, or a flow started by hand
+ * parked      waits for a person
+ */
+export const idPrefixes = {
+  connection: 'con',
+  flow: 'flw',
+  run: 'run',
+  event: 'evt',
+  posting: 'pst',
+  attempt: 'att',
+  call: 'cal',
+} as const;
+export type IdWord = keyof typeof idPrefixes;
+
+/** The states of a posting; `engine/postings/moves.ts` holds the legal moves between them. */
+export const postingStates = ['planned', 'sent', 'accepted', 'rejected', 'uncertain', 'parked'] as const;
+export type PostingState = (typeof postingStates)[number];
+
+/** How an event reached us. An event that only the poll found is a healed gap. */
+export const eventSources = ['webhook', 'poll', 'manual'] as const;
+export type EventSource = (typeof eventSources)[number];
+
+/** What an event or a flow run is about. */
+export const subjectKinds = ['order', 'refund', 'customer'] as const;
+export type SubjectKind = (typeof subjectKinds)[number];

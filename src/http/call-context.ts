@@ -1,0 +1,18 @@
+// Which posting and which run an exchange belongs to, carried along the asynchronous call chain so that connectors
+// need not know.
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+export interface CallContext {
+  postingId?: string;
+  runId?: string;
+}
+
+const storage = new AsyncLocalStorage<CallContext>();
+
+export function withCallContext<T>(context: CallContext, work: () => T): T {
+  return storage.run({ ...storage.getStore(), ...context }, work);
+}
+
+export function callContext(): CallContext {
+  return storage.getStore() ?? {};
+}

@@ -1,0 +1,51 @@
+// Keeps the number of exchanges with one system within bounds, and stands still while the system asks for it.
+import PQueue from 'p-queue';
+import type { Clock } from '../core/clock.ts';
+import { type HttpReply, header, type Send } from './send.ts';
+
+export interface PaceOptions {
+  concurrency: number;
+  clock: Clock;
+  /** Waits longer than this are cut, so that a nonsense header cannot stop a connection for a day. */
+  maxWaitMs: number;
+}
+
+export function paced(send: Send, { concurrency, clock, maxWaitMs }: PaceOptions): Send {
+  const queue = new PQueue({ concurrency });
+  let resumeAt = 0;
+  const standStill = (waitMs: number) => {
+    const until = clock.now() + Math.min(waitMs, maxWaitMs);
+    if (until <= resumeAt) return;
+    resumeAt = until;
+    queue.pause();
+    setTimeout(() => {
+      if (clock.now() >= resumeAt - 1) queue.start();
+    }, until - clock.now()).unref();
+  };
+  return request =>
+    queue.add(async () => {
+      const reply = await send(request);
+      const waitMs = askedToWaitMs(reply, clock.now());
+      if (waitMs !== undefined && waitMs > 0) standStill(waitMs);
+      return reply;
+    });
+}
+
+/**
+ * How long the reply asks us to wait, in milliseconds: `Retry-After` (seconds or a date) on 429 and 503,
+ * BigCommerce's `X-Rate-Limit-Time-Reset-Ms` on 429 or when its window is nearly used up. Undefined: not at all.
+ */
+export function askedToWaitMs(reply: HttpReply, nowMs: number): number | undefined {
+  const limited = reply.status === 429 || reply.status === 503;
+  const retryAfter = header(reply, 'retry-after') ?? header(reply, 'x-retry-after');
+  if (limited && retryAfter !== undefined) {
+    const seconds = Number(retryAfter);
+    if (Number.isFinite(seconds)) return seconds * 1000;
+    const date = Date.parse(retryAfter);
+    if (Number.isFinite(date)) return Math.max(0, date - nowMs);
+  }
+  const resetMs = Number(header(reply, 'x-rate-limit-time-reset-ms') ?? Number.NaN);
+  const left = Number(header(reply, 'x-rate-limit-requests-left') ?? Number.NaN);
+  if (Number.isFinite(resetMs) && (reply.status === 429 || left <= 1)) return resetMs;
+  return undefined;
+}

@@ -1,0 +1,135 @@
+// One HTTP exchange. Answers whatever status came; throws only when no whole answer came, and then says whether
+// the request can have had an effect.
+import { Agent, type Dispatcher } from 'undici';
+import { KontorError } from '../core/errors.ts';
+
+export interface HttpRequest {
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  url: string;
+  headers?: Record<string, string>;
+  body?: string;
+  timeoutMs?: number;
+}
+
+export interface HttpReply {
+  status: number;
+  /** Lower-case names. `set-cookie` may be several. */
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+}
+
+export type Send = (request: HttpRequest) => Promise<HttpReply>;
+
+/** Why an exchange failed. */
+export type FailureKind = 'unreachable' | 'timeout' | 'reset' | 'truncated' | 'too-large';
+
+export interface UndiciOptions {
+  connections: number;
+  timeoutMs: number;
+  maxBodyBytes: number;
+}
+
+export function httpAgent({ connections }: Pick<UndiciOptions, 'connections'>): Agent {
+  return new Agent({ connections, pipelining: 1, connect: { timeout: 10_000 }, keepAliveTimeout: 10_000 });
+}
+
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/**
+ * Throws `unavailable/unreachable` when nothing was sent, and otherwise `uncertain/answer-lost` for writes and
+ * `unavailable/answer-lost` for reads. `details.failure` holds the FailureKind.
+ */
+export function undiciSend(agent: Dispatcher, defaults: Omit<UndiciOptions, 'connections'>): Send {
+  return async request => {
+    const timeoutMs = request.timeoutMs ?? defaults.timeoutMs;
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      const target = new URL(request.url);
+      const reply = await agent.request({
+        origin: target.origin,
+        path: target.pathname + target.search,
+        method: request.method,
+        headers: request.headers ?? {},
+        body: request.body ?? null,
+        signal,
+      });
+      const text = await readText(reply, defaults.maxBodyBytes);
+      return { status: reply.statusCode, headers: reply.headers, text };
+    } catch (thrown) {
+      throw failureOf(thrown, request, timeoutMs, signal.aborted);
+    }
+  };
+}
+
+async function readText(reply: Dispatcher.ResponseData, maxBytes: number): Promise<string> {
+  const announced = Number(reply.headers['content-length'] ?? 0);
+  if (announced <= maxBytes && reply.headers['content-length'] !== undefined) return reply.body.text();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of reply.body) {
+    size += (chunk as Buffer).length;
+    if (size > maxBytes) throw Object.assign(new Error('answer too large'), { code: 'TOO_LARGE' });
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function failureOf(thrown: unknown, request: HttpRequest, timeoutMs: number, timedOut: boolean): KontorError {
+  const code = errorCode(thrown);
+  const host = hostOf(request.url);
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  if (!timedOut && (neverSent.has(code) || code === 'ERR_INVALID_URL')) {
+    return new KontorError('unavailable', 'unreachable', `${host} cannot be reached (${code || reason}).`, {
+      cause: thrown,
+      details: { failure: 'unreachable' satisfies FailureKind },
+      next: 'Check the address of the connection, and that the system is running and reachable from here.',
+    });
+  }
+  const failure: FailureKind = timedOut
+    ? 'timeout'
+    : code === 'TOO_LARGE'
+      ? 'too-large'
+      : code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' || /terminated|aborted/.test(reason)
+        ? 'truncated'
+        : 'reset';
+  const safe = request.method === 'GET' || request.method === 'HEAD';
+  const what = timedOut
+    ? `did not answer within ${timeoutMs} ms`
+    : `broke off the answer (${code || reason})`;
+  return new KontorError(safe ? 'unavailable' : 'uncertain', 'answer-lost', `${host} ${what}.`, {
+    cause: thrown,
+    details: { failure },
+    next: safe
+      ? 'Kontor tries again by itself.'
+      : 'Kontor looks up whether the document exists before anything is sent again.',
+  });
+}
+
+function errorCode(thrown: unknown): string {
+  const direct = (thrown as { code?: unknown })?.code;
+  if (typeof direct === 'string') return direct;
+  const inner = (thrown as { cause?: { code?: unknown } })?.cause?.code;
+  return typeof inner === 'string' ? inner : '';
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : `"${url}"`;
+}
+
+/** The first value of a reply header. */
+export function header(reply: HttpReply, name: string): string | undefined {
+  const value = reply.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

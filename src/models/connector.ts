@@ -1,0 +1,129 @@
+// What a connector has to offer. The engine knows systems only through this file; a connector fills in what its
+// system can do and leaves out the rest.
+import type { z } from 'zod';
+import type { Clock } from '../core/clock.ts';
+import type { SubjectKind } from '../core/words.ts';
+import type { BusinessPartner } from './business-partner.ts';
+import type { JournalEntry } from './journal-entry.ts';
+import type { SalesOrder } from './sales-order.ts';
+import type { ShopCustomer, ShopOrder, ShopRefund } from './shop-order.ts';
+
+/** The documents that can be posted, by operation. */
+export interface Documents {
+  'journal-entry': JournalEntry;
+  'sales-order': SalesOrder;
+  'business-partner': BusinessPartner;
+}
+export type Operation = keyof Documents;
+
+export interface Connector<Settings = unknown, Io = unknown> {
+  /** The name in the API: `s4hana`. */
+  name: string;
+  title: string;
+  /** Form, validation and documentation of a connection at once. Unknown fields are refused. */
+  settings: z.ZodType<Settings>;
+  /** Dotted paths of the settings that are secrets: stored encrypted, never shown again. */
+  secrets: readonly string[];
+  webhooks?: WebhookReceiver<Settings>;
+  connect(settings: Settings, io: Io & { clock: Clock }): Connected;
+}
+
+/** An open connection. Every function may throw a KontorError whose kind says what to do next. */
+export interface Connected {
+  /** Reads something harmless; answers what a person wants to see ("Kontor Demo Store, EUR"). */
+  check(): Promise<string>;
+  shop?: ShopReader;
+  /** Streams that a poll reads to find what webhooks missed. */
+  streams?: Stream[];
+  /** Tells the system where to send its webhooks; safe to repeat. */
+  subscribe?(destination: string): Promise<void>;
+  ledger?: LedgerReader;
+  postings?: { [Name in Operation]?: PostingOperation<Documents[Name]> };
+  close(): Promise<void>;
+}
+
+/** What a flow needs of an order; parts that are not asked for come back empty and cost no request. */
+export type OrderPart = 'lines' | 'payments';
+
+export interface ShopReader {
+  /** Undefined: the shop does not know this order. */
+  fetchOrder(id: string, parts: readonly OrderPart[]): Promise<ShopOrder | undefined>;
+  /** All refunds of an order, oldest first. */
+  fetchRefunds(orderId: string): Promise<ShopRefund[]>;
+  fetchCustomer(id: string): Promise<ShopCustomer | undefined>;
+}
+
+/** Master data that account rules are checked against. Undefined: there is no such account or cost center. */
+export interface LedgerReader {
+  fetchAccount(chart: string, account: string): Promise<{ blocked: boolean } | undefined>;
+  fetchCostCenter(controllingArea: string, costCenter: string): Promise<{ blocked: boolean } | undefined>;
+}
+
+export interface Stream {
+  name: string;
+  /**
+   * Reads what changed since the cursor, oldest first. The stream decides about overlap and page size, and
+   * answers a new cursor with each page; an undefined cursor starts at `since`.
+   */
+  read(cursor: string | undefined, since: Date): AsyncIterable<StreamPage>;
+}
+
+export interface StreamPage {
+  changes: Change[];
+  cursor: string;
+}
+
+export interface Change {
+  kind: SubjectKind;
+  id: string;
+  /** For a refund: the order it belongs to. */
+  parentId?: string;
+  fingerprint: string;
+  changedAt: Date;
+}
+
+export interface PostingOperation<Document> {
+  /**
+   * Sends the document once. Throws
+   * - kind `uncertain` when the answer was lost after sending,
+   * - kind `rejected` when the system understood and refused,
+   * - any other kind when the request surely changed nothing.
+   */
+  post(document: Document, context: { requestId: string }): Promise<PostedDocument>;
+  /** Finds documents that carry the reference. More than one means that a person has to look. */
+  find(document: Document): Promise<PostedDocument[]>;
+}
+
+export interface PostedDocument {
+  /** As a person would look for it: "1000000042", "100000042/1710/2026". */
+  number: string;
+  /** Warnings that came with success. */
+  warnings?: string[];
+}
+
+export interface WebhookReceiver<Settings> {
+  /** Verifies the signature over the raw bytes in constant time. A failed check throws kind `auth`. */
+  verify(
+    raw: Uint8Array,
+    headers: Record<string, string | undefined>,
+    settings: Settings,
+    nowMs: number,
+  ): void;
+  /** What happened, as our events; undefined for notices that nobody needs. Throws kind `input` for nonsense. */
+  parse(raw: Uint8Array, headers: Record<string, string | undefined>): IncomingEvent | undefined;
+}
+
+export interface IncomingEvent {
+  /** Two deliveries of the same event carry the same key. */
+  dedupeKey: string;
+  /** The system's own name of the event: `store/order/created`. */
+  topic: string;
+  kind: SubjectKind;
+  subjectId: string;
+  body: unknown;
+}
+
+/** Gives a connector its types. */
+export function defineConnector<Settings, Io>(connector: Connector<Settings, Io>): Connector<Settings, Io> {
+  return connector;
+}

@@ -1,0 +1,50 @@
+// A journal entry before it is spoken in any ledger's own language. Debits are positive, credits negative;
+// the lines of an entry add up to zero in its currency.
+import { KontorError } from '../core/errors.ts';
+import { amountText, type Money, sum } from '../core/money.ts';
+
+export interface JournalEntry {
+  companyCode: string;
+  documentType: string;
+  /** Our reference: the ledger can be searched for it. At most 16 characters. */
+  reference: string;
+  headerText: string;
+  currency: string;
+  /** YYYY-MM-DD */
+  documentDate: string;
+  postingDate: string;
+  lines: JournalLine[];
+}
+
+export interface JournalLine {
+  account: string;
+  /** Positive: debit; negative: credit. */
+  amount: Money;
+  text: string;
+  costCenter?: string;
+  taxCode?: string;
+}
+
+/**
+ * Leaves out lines of zero and merges lines that only differ in amount.
+ * Throws `bug/unbalanced-entry` when the lines do not add up to zero: an unbalanced entry never leaves the house.
+ */
+export function closeEntry(entry: JournalEntry): JournalEntry {
+  const byPlace = new Map<string, JournalLine>();
+  for (const line of entry.lines) {
+    const side = line.amount.isNegative() ? 'credit' : 'debit';
+    const place = [line.account, side, line.costCenter, line.taxCode, line.text].join('|');
+    const known = byPlace.get(place);
+    byPlace.set(place, known ? { ...known, amount: known.amount.plus(line.amount) } : line);
+  }
+  const lines = [...byPlace.values()].filter(line => !line.amount.isZero());
+  const difference = sum(lines.map(line => line.amount));
+  if (!difference.isZero()) {
+    throw new KontorError(
+      'bug',
+      'unbalanced-entry',
+      `The journal entry ${entry.reference} does not balance: it is off by ${amountText(difference, entry.currency)} ${entry.currency}.`,
+    );
+  }
+  return { ...entry, lines };
+}

@@ -1,0 +1,93 @@
+// A CSRF token is worth nothing without the cookies of the same answer (SAP KBA 3048103), so both live together in
+// a session. One session per service, fetched once however many writes wait for it.
+import { CookieJar } from 'tough-cookie';
+import { KontorError } from '../core/errors.ts';
+import { type HttpReply, header } from '../http/send.ts';
+
+export interface CsrfSession {
+  token: string;
+  cookies: CookieJar;
+  /** The cookie header for `rootUrl`, kept because building it for every write is wasted work. */
+  cookieHeader: string;
+  rootUrl: string;
+}
+
+export interface CsrfSessions {
+  get(rootUrl: string): Promise<CsrfSession>;
+  /** This session was refused: the next `get` fetches another, unless that has happened already. */
+  drop(session: CsrfSession): void;
+  /** Cookies may change with any answer. */
+  absorb(session: CsrfSession, reply: HttpReply): void;
+}
+
+type Fetch = (method: 'HEAD' | 'GET', url: string) => Promise<HttpReply>;
+
+/** `fetch` sends a logged-on request with the header `x-csrf-token: Fetch`. */
+export function csrfSessions(fetch: Fetch): CsrfSessions {
+  const opening = new Map<string, Promise<CsrfSession>>();
+  const open = new Map<string, CsrfSession>();
+  return {
+    async get(rootUrl) {
+      const known = open.get(rootUrl) ?? opening.get(rootUrl);
+      if (known) return known;
+      const fetching = openSession(rootUrl, fetch).finally(() => opening.delete(rootUrl));
+      opening.set(rootUrl, fetching);
+      const session = await fetching;
+      open.set(rootUrl, session);
+      return session;
+    },
+    drop(session) {
+      // Only if it is still the current one: of a thousand writes refused together, one renews the session.
+      if (open.get(session.rootUrl) === session) open.delete(session.rootUrl);
+    },
+    absorb(session, reply) {
+      if (storeCookies(session.cookies, reply, session.rootUrl)) {
+        session.cookieHeader = session.cookies.getCookieStringSync(session.rootUrl);
+      }
+    },
+  };
+}
+
+/**
+ * Some services do not know HEAD (SAP/cloud-sdk-java#1126), some answer the token only with, some only without the
+ * trailing slash (a redirect would drop it), and some give it on an error answer: each is tried in turn.
+ */
+async function openSession(rootUrl: string, fetch: Fetch): Promise<CsrfSession> {
+  let last: HttpReply | undefined;
+  for (const method of ['HEAD', 'GET'] as const) {
+    for (const url of [`${rootUrl}/`, rootUrl]) {
+      const reply = await fetch(method, url);
+      last = reply;
+      const token = header(reply, 'x-csrf-token');
+      if (token && token.toLowerCase() !== 'required') {
+        const cookies = new CookieJar();
+        storeCookies(cookies, reply, rootUrl);
+        return { token, cookies, cookieHeader: cookies.getCookieStringSync(rootUrl), rootUrl };
+      }
+      if (reply.status === 401 || reply.status === 429 || reply.status >= 500) break;
+    }
+  }
+  const status = last?.status ?? 0;
+  if (status === 429 || status >= 500) {
+    throw new KontorError('unavailable', 'no-csrf-token', `S/4HANA answered ${status} to the CSRF fetch.`, {
+      next: 'Kontor tries again by itself.',
+    });
+  }
+  throw new KontorError(
+    'auth',
+    'no-csrf-token',
+    `S/4HANA gave no CSRF token for ${rootUrl} (status ${status}), so nothing can be written.`,
+    {
+      next: 'Check the credentials, and that the communication arrangement of this service is set up for the user.',
+    },
+  );
+}
+
+function storeCookies(jar: CookieJar, reply: HttpReply, url: string): boolean {
+  const set = reply.headers['set-cookie'];
+  if (set === undefined) return false;
+  for (const cookie of Array.isArray(set) ? set : [set]) {
+    jar.setCookieSync(cookie, `${url}/`, { ignoreError: true, loose: true });
+  }
+  return true;
+}

@@ -1,0 +1,187 @@
+// SAP's error bodies, read into one shape, and what they mean for the one who asked.
+import { XMLParser } from 'fast-xml-parser';
+import { KontorError } from '../core/errors.ts';
+import { askedToWaitMs } from '../http/pace.ts';
+import { type HttpReply, header } from '../http/send.ts';
+
+export interface SapMessage {
+  /** Message class and number as SAP prints it: `V1/801`, or an exception class. */
+  code: string;
+  text: string;
+  severity: 'info' | 'warning' | 'error';
+}
+
+const xml = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false });
+
+/** Locks that pass by themselves within seconds, and the release that lags behind (FACTS: ME/006, VL/045, MM_PUR_SES/119). */
+const passing = /^(ME\/006|VL\/04[0-9]|V1\/042|MC\/601|MM_PUR_SES\/119)$/;
+const lockText = /currently being processed|already processing|is locked by|being processed by user/i;
+
+/** The messages of an OData V2 error body, JSON or XML; the head first, repeats left out. Empty: not SAP's body. */
+export function sapMessages(reply: HttpReply): SapMessage[] {
+  const error = parseError(reply.text);
+  if (!error) return [];
+  const head = { code: error.code ?? '', text: textOf(error.message), severity: 'error' as const };
+  const details = asArray(error.innererror?.errordetails?.errordetail ?? error.innererror?.errordetails)
+    .map(detail => ({
+      code: String(detail.code ?? ''),
+      text: String(detail.message ?? ''),
+      severity: detail.severity === 'warning' || detail.severity === 'info' ? detail.severity : 'error',
+    }))
+    .filter(detail => !detail.code.startsWith('/IWBEP/CX_'));
+  const seen = new Set<string>();
+  return [head, ...details].filter((message): message is SapMessage => {
+    const key = `${message.code}|${message.text}`;
+    if (seen.has(key) || message.text === '') return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+interface SapErrorBody {
+  code?: string;
+  message?: unknown;
+  innererror?: { errordetails?: { errordetail?: unknown } };
+}
+
+function parseError(text: string): SapErrorBody | undefined {
+  const start = text.trimStart()[0];
+  try {
+    if (start === '{') return (JSON.parse(text) as { error?: SapErrorBody }).error;
+    if (start === '<') return (xml.parse(text) as { error?: SapErrorBody }).error;
+  } catch {
+    return undefined; // a broken body has no messages; the status still speaks
+  }
+  return undefined;
+}
+
+function textOf(message: unknown): string {
+  if (typeof message === 'string') return message;
+  const value = (message as { value?: unknown; '#text'?: unknown } | undefined) ?? {};
+  return String(value.value ?? value['#text'] ?? '');
+}
+
+function asArray(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === 'object' && value !== null ? [value as Record<string, unknown>] : [];
+}
+
+export function isCsrfRefusal(reply: HttpReply): boolean {
+  return reply.status === 403 && /required/i.test(header(reply, 'x-csrf-token') ?? '');
+}
+
+/**
+ * What a refused answer means. `write`: the request may have changed something, so 5xx is `uncertain`.
+ * `nowMs` is for a Retry-After that is a date.
+ */
+export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; nowMs: number }): KontorError {
+  const messages = sapMessages(reply);
+  const said = messages.map(message => message.text).join(' ') || plainText(reply.text);
+  const details = { status: reply.status, messages };
+  const make = (
+    kind: KontorError['kind'],
+    code: string,
+    message: string,
+    next: string,
+    retryAfterMs?: number,
+  ) =>
+    new KontorError(kind, code, message, {
+      details,
+      next,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    });
+
+  if (reply.status === 401) {
+    return make(
+      'auth',
+      'logon-refused',
+      'S/4HANA refused the logon.',
+      'Check user and password of the communication user, and that it is not locked.',
+    );
+  }
+  if (reply.status === 403) {
+    return make(
+      'auth',
+      'not-authorised',
+      `S/4HANA does not allow this service: ${said || 'it answered 403'}.`,
+      'Ask the SAP administrator for the communication arrangement of this service and to assign it to the communication user.',
+    );
+  }
+  if (reply.status === 429) {
+    const wait = askedToWaitMs(reply, nowMs);
+    return make(
+      'limited',
+      'too-many-requests',
+      'S/4HANA asks for a pause.',
+      'Kontor waits and tries again by itself.',
+      wait,
+    );
+  }
+  if (reply.status >= 500) {
+    return make(
+      write ? 'uncertain' : 'unavailable',
+      'server-error',
+      `S/4HANA answered ${reply.status}${said ? `: ${said}` : ''}.`,
+      write
+        ? 'Kontor looks up whether the document exists before anything is sent again.'
+        : 'Kontor tries again by itself.',
+    );
+  }
+  if (reply.status >= 300 && reply.status < 400) {
+    return make(
+      'config',
+      'redirected',
+      `The address redirects (${reply.status}) to ${header(reply, 'location') ?? 'somewhere else'}.`,
+      'Enter the address of the API host itself, usually the one with "-api" in its first label.',
+    );
+  }
+  if (messages.some(message => passing.test(message.code) || lockText.test(message.text))) {
+    return make('limited', 'locked', `SAP has it locked: ${said}`, 'Kontor tries again by itself.', 5_000);
+  }
+  if (reply.status === 404) {
+    return make(
+      'missing',
+      'not-found',
+      `S/4HANA does not know it: ${said || reply.status}.`,
+      'Check the address and that the service is active.',
+    );
+  }
+  if (reply.status === 412 || reply.status === 428) {
+    return make(
+      'conflict',
+      'changed-meanwhile',
+      `The record has changed in S/4HANA meanwhile${said ? `: ${said}` : ''}.`,
+      'Read it again and repeat the change.',
+    );
+  }
+  return make(
+    'rejected',
+    messages[0]?.code || 'rejected',
+    said || `S/4HANA answered ${reply.status}.`,
+    'Mend the cause in SAP or in the settings, then replay the posting.',
+  );
+}
+
+/** The answer is not what an OData service sends: most often a logon page or a proxy's page. */
+export function notOData(reply: HttpReply, write: boolean): KontorError {
+  const html = /^\s*<(!doctype|html)/i.test(reply.text);
+  const what = html ? 'an HTML page' : 'something that is not an OData answer';
+  return new KontorError(
+    write ? 'uncertain' : 'config',
+    html ? 'html-answer' : 'unreadable-answer',
+    `The address answers with ${what} (status ${reply.status}).`,
+    {
+      details: { status: reply.status },
+      next: 'Check that the address is the API host of the tenant (not the one people log on to), and that nothing between answers for it.',
+    },
+  );
+}
+
+function plainText(text: string): string {
+  return text
+    .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
+}

@@ -1,0 +1,111 @@
+// Events, and in the same transaction the jobs that they cause. An event is stored once however often it arrives.
+import { type Kysely, sql } from 'kysely';
+import { groupCommit } from '../core/group-commit.ts';
+import { newId } from '../core/ids.ts';
+import type { EventSource, SubjectKind } from '../core/words.ts';
+import type { Journal } from './journal.ts';
+import type { FlowJob, Queue } from './queue.ts';
+import type { Schema } from './schema.ts';
+
+export interface EventDraft {
+  connectionId: string;
+  source: EventSource;
+  topic: string;
+  kind: SubjectKind;
+  subjectId: string;
+  dedupeKey: string;
+  body: unknown;
+  /** The jobs it causes: one per flow that listens. */
+  jobs: FlowJob[];
+}
+
+export interface StoredEvent extends Omit<EventDraft, 'jobs'> {
+  id: string;
+  receivedAt: Date;
+}
+
+export interface EventFilter {
+  connectionId?: string | undefined;
+  source?: EventSource | undefined;
+  subjectId?: string | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+export interface Events {
+  /** Resolves when the event is durable. False: it was known already. */
+  add(draft: EventDraft): Promise<boolean>;
+  list(filter: EventFilter): Promise<StoredEvent[]>;
+  counts(): Promise<{ source: EventSource; count: number }[]>;
+}
+
+const columns = [
+  'id',
+  'connection_id as connectionId',
+  'source',
+  'topic',
+  'kind',
+  'subject_id as subjectId',
+  'dedupe_key as dedupeKey',
+  'body',
+  'received_at as receivedAt',
+] as const;
+
+export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | undefined): Events {
+  const writer = groupCommit<EventDraft, boolean>(
+    async drafts => {
+      const rows = drafts.map(({ jobs: _, ...draft }) => ({
+        id: newId('event'),
+        connection_id: draft.connectionId,
+        source: draft.source,
+        topic: draft.topic,
+        kind: draft.kind,
+        subject_id: draft.subjectId,
+        dedupe_key: draft.dedupeKey,
+        body: draft.body,
+      }));
+      const stored = db.transaction().execute(async tx => {
+        const inserted = await insertEvents(tx, rows);
+        const jobs = drafts.filter((_, i) => inserted.has(rows[i]?.id ?? '')).flatMap(draft => draft.jobs);
+        await queue.enqueue(jobs, tx);
+        return inserted;
+      });
+      // Both must be done before anybody is told: the database for the work, the journal for the power cut.
+      const [inserted] = await Promise.all([
+        stored,
+        journal?.append(drafts.map((draft, i) => ({ type: 'event', row: { ...rows[i], jobs: draft.jobs } }))),
+      ]);
+      queue.wake();
+      return rows.map(row => inserted.has(row.id));
+    },
+    { waitMs: 3, maxItems: 256 },
+  );
+
+  return {
+    add: draft => writer.add(draft),
+    async list({ connectionId, source, subjectId, after, limit }) {
+      let query = db.selectFrom('events').select(columns).orderBy('id', 'desc').limit(limit);
+      if (connectionId) query = query.where('connection_id', '=', connectionId);
+      if (source) query = query.where('source', '=', source);
+      if (subjectId) query = query.where('subject_id', '=', subjectId);
+      if (after) query = query.where('id', '<', after);
+      return query.execute();
+    },
+    async counts() {
+      const { rows } = await sql<{ source: EventSource; count: number }>`
+        select source, count(*)::int as count from events group by 1`.execute(db);
+      return rows;
+    },
+  };
+}
+
+/** Answers the ids of those that were new. */
+export async function insertEvents(db: Kysely<Schema>, rows: readonly object[]): Promise<Set<string>> {
+  const { rows: inserted } = await sql<{ id: string }>`
+    insert into events (id, connection_id, source, topic, kind, subject_id, dedupe_key, body)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id text, connection_id text, source text,
+      topic text, kind text, subject_id text, dedupe_key text, body jsonb)
+    on conflict (connection_id, dedupe_key) do nothing
+    returning id`.execute(db);
+  return new Set(inserted.map(row => row.id));
+}

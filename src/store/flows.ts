@@ -1,0 +1,44 @@
+// The flows that people have switched on.
+import type { Kysely } from 'kysely';
+import { KontorError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import type { Schema } from './schema.ts';
+
+export interface StoredFlow {
+  id: string;
+  /** The name of the business process: `order-to-journal`. */
+  flow: string;
+  fromId: string;
+  toId: string;
+  settings: Record<string, unknown>;
+  createdAt: Date;
+}
+
+export interface Flows {
+  /** Throws `conflict/flow-exists`: the same flow twice would book everything twice. */
+  create(draft: Omit<StoredFlow, 'id' | 'createdAt'>): Promise<StoredFlow>;
+  list(): Promise<StoredFlow[]>;
+  get(id: string): Promise<StoredFlow | undefined>;
+}
+
+export function flows(db: Kysely<Schema>): Flows {
+  const columns = ['id', 'flow', 'from_id as fromId', 'to_id as toId', 'settings', 'created_at as createdAt'] as const;
+  return {
+    async create({ flow, fromId, toId, settings }) {
+      const row = await db
+        .insertInto('flows')
+        .values({ id: newId('flow'), flow, from_id: fromId, to_id: toId, settings: JSON.stringify(settings) })
+        .onConflict(on => on.columns(['flow', 'from_id', 'to_id']).doNothing())
+        .returning(columns)
+        .executeTakeFirst();
+      if (!row) {
+        throw new KontorError('conflict', 'flow-exists', `The flow ${flow} between these two connections exists already.`, {
+          next: 'Use the one that exists: GET /v1/flows.',
+        });
+      }
+      return row;
+    },
+    list: () => db.selectFrom('flows').select(columns).orderBy('id').execute(),
+    get: id => db.selectFrom('flows').select(columns).where('id', '=', id).executeTakeFirst(),
+  };
+}

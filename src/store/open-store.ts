@@ -1,0 +1,95 @@
+// Opens everything that Kontor remembers, in the order that makes it safe: lock, database, schema, journal, queue.
+import { mkdirSync } from 'node:fs';
+import type { Kysely } from 'kysely';
+import type { Log } from '../core/log.ts';
+import { type Calls, calls } from './calls.ts';
+import { type Connections, connections } from './connections.ts';
+import { type Database, openEmbedded, openServer } from './database.ts';
+import { type Events, events } from './events.ts';
+import { type Flows, flows } from './flows.ts';
+import { lockFolder } from './folder-lock.ts';
+import { type Journal, openJournal } from './journal.ts';
+import { migrate } from './migrate.ts';
+import { type Postings, postings } from './postings.ts';
+import { openQueue, type Queue } from './queue.ts';
+import { recoverFromJournal } from './recover.ts';
+import { type Runs, runs } from './runs.ts';
+import type { Schema } from './schema.ts';
+import { type Subjects, subjects } from './subjects.ts';
+import { openVault } from './vault.ts';
+
+export interface StoreOptions {
+  /** Holds the embedded database, keys and journal. */
+  folder: string;
+  databaseUrl?: string | undefined;
+  encryptionKey?: string | undefined;
+  log: Log;
+}
+
+export interface Store {
+  kind: Database['kind'];
+  connections: Connections;
+  flows: Flows;
+  events: Events;
+  subjects: Subjects;
+  postings: Postings;
+  calls: Calls;
+  runs: Runs;
+  queue: Queue;
+  /** For work that spans several of the above in one transaction. */
+  transaction<T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  /** Upkeep of the embedded database; does nothing on a server. */
+  maintain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openStore({ folder, databaseUrl, encryptionKey, log }: StoreOptions): Promise<Store> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = databaseUrl ? () => {} : lockFolder(folder);
+  let database: Database | undefined;
+  try {
+    const vault = openVault(encryptionKey, folder);
+    database = databaseUrl ? await openServer(databaseUrl, log) : await openEmbedded(folder);
+    const { db } = database;
+    await migrate(db);
+    const journal: Journal | undefined = database.kind === 'embedded' ? await openJournal(folder) : undefined;
+    const queue = await openQueue(database, log);
+    if (journal) await recoverFromJournal(db, journal, queue, log);
+    const store = { connections: connections(db, vault), calls: calls(db, log) };
+    const resealed = await store.connections.reseal();
+    if (resealed > 0) log.info({ connections: resealed }, 'Credentials were encrypted anew with the current key.');
+    const { flush, vacuum, close, kind } = database;
+    return {
+      ...store,
+      kind,
+      flows: flows(db),
+      events: events(db, queue, journal),
+      subjects: subjects(db),
+      postings: postings(db, journal),
+      runs: runs(db),
+      queue,
+      transaction: work => db.transaction().execute(work),
+      async ping() {
+        await db.selectFrom('flows').select('id').limit(1).execute();
+      },
+      async maintain() {
+        await journal?.checkpoint(flush);
+        await vacuum();
+      },
+      async close() {
+        await store.calls.settled();
+        await queue.stop(20_000);
+        await journal?.checkpoint(flush);
+        await journal?.close();
+        await close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    await database?.close();
+    unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,133 @@
+// The queue: "run this flow for this subject". pg-boss on the same database, so that a job is enqueued in the
+// transaction of the event that caused it. Jobs carry no data of their own and may run twice: the flow decides by
+// what it finds. Policy `short`: while a job for a subject waits, further ones are the same job.
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { fromKysely, PgBoss } from 'pg-boss';
+import { toKontorError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+
+export interface FlowJob {
+  flowId: string;
+  subjectId: string;
+  runId?: string;
+}
+
+export interface Queue {
+  /** In the given transaction. Call `wake` after it has committed. */
+  enqueue(jobs: readonly FlowJob[], db: Kysely<Schema> | Transaction<Schema>): Promise<void>;
+  /** Lets idle workers of this process look now instead of at their next poll. */
+  wake(): void;
+  /** `handle` settles one job; when it throws, the queue tries that job again, later each time. */
+  work(handle: (job: FlowJob) => Promise<void>): Promise<void>;
+  /** Jobs that wait or run, on all processes. */
+  size(): Promise<number>;
+  /** Stops taking jobs and waits for those that run, up to `timeoutMs`. */
+  stop(timeoutMs: number): Promise<void>;
+}
+
+const name = 'flow-run';
+/** Several loops, so that one slow document does not hold up the rest; each takes a batch at a time. */
+const loops = 4;
+const batchSize = 24;
+const wakeAtMostEveryMs = 15;
+
+export async function openQueue(database: Database, log: Log): Promise<Queue> {
+  const { db } = database;
+  const boss = new PgBoss({
+    db: database.queueDb,
+    ...(database.kind === 'embedded' ? { backend: 'pglite' as const } : {}),
+    // How soon the jobs of a killed process are noticed.
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  boss.on('error', error => log.warn({ error: error.message }, 'The queue met an error; it goes on by itself.'));
+  await boss.start();
+  await boss.createQueue(name, {
+    policy: 'short',
+    retryLimit: 1_000_000,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    expireInSeconds: 900,
+    heartbeatSeconds: 10,
+    deleteAfterSeconds: 600,
+  });
+  // Fills pg-boss's queue cache now: on PGlite it must not happen inside a transaction, where it would deadlock.
+  await boss.getQueue(name);
+  if (database.kind === 'embedded') await releaseJobsOfTheDead();
+
+  /** The folder lock says that nobody else works here: what is active was left by a process that is gone. */
+  async function releaseJobsOfTheDead(): Promise<void> {
+    const { rows } = await sql<{ id: string }>`
+      select id from pgboss.job where name = ${name} and state = 'active'`.execute(db);
+    if (rows.length > 0) await boss.fail(name, rows.map(row => row.id), { message: 'the process was stopped' });
+  }
+
+  const workers: { id: string; busy: boolean }[] = [];
+  let lastWake = 0;
+  let waking: NodeJS.Timeout | undefined;
+
+  return {
+    async enqueue(jobs, on) {
+      if (jobs.length === 0) return;
+      await boss.insert(
+        name,
+        jobs.map(job => ({ data: job, singletonKey: `${job.flowId}/${job.subjectId}` })),
+        { db: fromKysely(on) },
+      );
+    },
+    wake() {
+      waking ??= setTimeout(
+        () => {
+          waking = undefined;
+          lastWake = performance.now();
+          // One idle loop is enough: while its batches come back full it goes on, and others poll.
+          const next = workers.find(worker => !worker.busy) ?? workers[0];
+          if (next) boss.notifyWorker(next.id);
+        },
+        Math.max(0, lastWake + wakeAtMostEveryMs - performance.now()),
+      ).unref();
+    },
+    async work(handle) {
+      const settle = async (job: { id: string; data: FlowJob; retryCount: number }) => {
+        try {
+          await handle(job.data);
+          return { id: job.id, status: 'completed' as const };
+        } catch (thrown) {
+          const { code, message } = toKontorError(thrown);
+          const { flowId, subjectId } = job.data;
+          log.warn({ code, flowId, subjectId, tries: job.retryCount + 1 }, message);
+          return { id: job.id, status: 'failed' as const, output: { code, message } };
+        }
+      };
+      for (let i = 0; i < loops; i++) {
+        const worker = { id: '', busy: false };
+        workers.push(worker);
+        worker.id = await boss.work(
+          name,
+          { batchSize, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true },
+          async jobs => {
+            worker.busy = true;
+            try {
+              return await Promise.all((jobs as Parameters<typeof settle>[0][]).map(settle));
+            } finally {
+              worker.busy = false;
+            }
+          },
+        );
+      }
+    },
+    async size() {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from pgboss.job
+        where name = ${name} and state in ('created', 'retry', 'active')`.execute(db);
+      return rows[0]?.count ?? 0;
+    },
+    async stop(timeoutMs) {
+      clearTimeout(waking);
+      await boss.stop({ graceful: true, timeout: timeoutMs });
+    },
+  };
+}

@@ -1,0 +1,145 @@
+// The tables as TypeScript sees them. The truth is in `migrations/`.
+import type { ColumnType, Generated } from 'kysely';
+import type { EventSource, PostingState, SubjectKind } from '../core/words.ts';
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+/** Filled by the database when left out. */
+type StampedAt = ColumnType<Date, Date | string | undefined, Date | string>;
+type OptionalTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+/** Written as JSON text, read back parsed. */
+type Json<T = unknown> = ColumnType<T, string, string>;
+type OptionalJson<T = unknown> = ColumnType<T | null, string | null | undefined, string | null>;
+
+export interface Schema {
+  connections: ConnectionsTable;
+  flows: FlowsTable;
+  events: EventsTable;
+  subjects: SubjectsTable;
+  checkpoints: CheckpointsTable;
+  runs: RunsTable;
+  postings: PostingsTable;
+  attempts: AttemptsTable;
+  calls: CallsTable;
+}
+
+export interface ConnectionsTable {
+  id: string;
+  connector: string;
+  name: string;
+  /** Without the secrets. */
+  settings: Json<Record<string, unknown>>;
+  /** The secrets, encrypted as one. */
+  secrets: string;
+  created_at: StampedAt;
+  updated_at: StampedAt;
+}
+
+export interface FlowsTable {
+  id: string;
+  flow: string;
+  from_id: string;
+  to_id: string;
+  settings: Json<Record<string, unknown>>;
+  created_at: StampedAt;
+}
+
+export interface EventsTable {
+  id: string;
+  connection_id: string;
+  source: EventSource;
+  topic: string;
+  kind: SubjectKind;
+  subject_id: string;
+  dedupe_key: string;
+  body: Json;
+  received_at: StampedAt;
+}
+
+/** What we last saw of an order, refund or customer: how the poll knows what a webhook has told already. */
+export interface SubjectsTable {
+  connection_id: string;
+  kind: SubjectKind;
+  subject_id: string;
+  seen: string | null;
+  polled: string | null;
+}
+
+export interface CheckpointsTable {
+  connection_id: string;
+  stream: string;
+  cursor: string;
+  updated_at: StampedAt;
+}
+
+export interface RunsTable {
+  id: string;
+  connection_id: string;
+  flow_id: string | null;
+  trigger: 'schedule' | 'manual';
+  started_at: StampedAt;
+  ended_at: OptionalTimestamp;
+  /** Null while it runs. */
+  outcome: 'succeeded' | 'failed' | null;
+  found: Generated<number>;
+  healed: Generated<number>;
+  error: string | null;
+}
+
+export interface PostingsTable {
+  id: string;
+  connection_id: string;
+  flow_id: string;
+  operation: string;
+  business_key: string;
+  subject_id: string;
+  state: PostingState;
+  reference: string | null;
+  request_id: string;
+  document: OptionalJson;
+  document_hash: string | null;
+  amount: string | null;
+  currency: string | null;
+  document_number: string | null;
+  reason_code: string | null;
+  reason: string | null;
+  attempts: Generated<number>;
+  /** When the sweeper looks at it again. Null: not by itself. */
+  next_at: OptionalTimestamp;
+  sent_at: OptionalTimestamp;
+  uncertain_since: OptionalTimestamp;
+  accepted_at: OptionalTimestamp;
+  /** Set when the source changed after the document was accepted. */
+  changed_after_at: OptionalTimestamp;
+  run_id: string | null;
+  created_at: StampedAt;
+  updated_at: StampedAt;
+}
+
+export interface AttemptsTable {
+  id: string;
+  posting_id: string;
+  number: number;
+  kind: 'post' | 'find' | 'replay';
+  outcome: string;
+  code: string | null;
+  message: string | null;
+  started_at: Timestamp;
+  ended_at: Timestamp;
+}
+
+export interface CallsTable {
+  id: string;
+  connection_id: string;
+  posting_id: string | null;
+  run_id: string | null;
+  method: string;
+  url: string;
+  request_headers: Json<Record<string, string>>;
+  request_body: string | null;
+  status: number | null;
+  response_headers: Json<Record<string, string>>;
+  response_body: string | null;
+  failure: string | null;
+  started_at: Timestamp;
+  duration_ms: number;
+}

@@ -1,0 +1,54 @@
+// What we last saw of each order, refund and customer, as fingerprints in the source's own terms. No clocks are
+// compared, so a clock that is wrong on either side cannot hide a change.
+import { type Kysely, sql } from 'kysely';
+import { groupCommit } from '../core/group-commit.ts';
+import type { SubjectKind } from '../core/words.ts';
+import type { Schema } from './schema.ts';
+
+export interface Sight {
+  connectionId: string;
+  kind: SubjectKind;
+  subjectId: string;
+  fingerprint: string;
+}
+
+export interface Subjects {
+  /** A flow has read the subject in full and found it in this form. */
+  saw(sight: Sight): Promise<void>;
+  /** Of what a poll found, what is news; it is remembered as polled, so that it is news only once. */
+  news<T extends Omit<Sight, 'connectionId'>>(
+    connectionId: string,
+    found: readonly T[],
+    on: Kysely<Schema>,
+  ): Promise<T[]>;
+}
+
+export function subjects(db: Kysely<Schema>): Subjects {
+  const writer = groupCommit<Sight, void>(
+    async sights => {
+      // Within one statement a row can be written once: the last sight counts.
+      const last = new Map(sights.map(sight => [`${sight.connectionId}|${sight.kind}|${sight.subjectId}`, sight]));
+      await sql`
+        insert into subjects (connection_id, kind, subject_id, seen)
+        select * from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb)
+          as v ("connectionId" text, kind text, "subjectId" text, fingerprint text)
+        on conflict (connection_id, kind, subject_id) do update set seen = excluded.seen`.execute(db);
+      return sights.map(() => undefined);
+    },
+    { waitMs: 2, maxItems: 200 },
+  );
+  return {
+    saw: sight => writer.add(sight),
+    async news(connectionId, found, on) {
+      const last = new Map(found.map(one => [`${one.kind}|${one.subjectId}`, one]));
+      const { rows } = await sql<{ kind: SubjectKind; subject_id: string }>`
+        insert into subjects (connection_id, kind, subject_id, polled)
+        select ${connectionId}, v.* from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb)
+          as v (kind text, "subjectId" text, fingerprint text)
+        on conflict (connection_id, kind, subject_id) do update set polled = excluded.polled
+          where subjects.seen is distinct from excluded.polled and subjects.polled is distinct from excluded.polled
+        returning kind, subject_id`.execute(on);
+      return rows.flatMap(row => last.get(`${row.kind}|${row.subject_id}`) ?? []);
+    },
+  };
+}

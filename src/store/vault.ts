@@ -1,0 +1,71 @@
+// Credentials at rest: AES-256-GCM under KONTOR_ENCRYPTION_KEY. Sealed text names its key, so that old and new keys
+// can live side by side while everything is sealed anew.
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KontorError } from '../core/errors.ts';
+
+export interface Vault {
+  seal(plain: string): string;
+  /** Throws `config/wrong-encryption-key` when no key opens it. */
+  open(sealed: string): string;
+  /** False when `sealed` should be sealed anew because it is under an older key. */
+  isCurrent(sealed: string): boolean;
+}
+
+interface Key {
+  id: string;
+  bytes: Buffer;
+}
+
+/**
+ * `keys` are base64 texts of 32 bytes, comma-separated, the current one first; the others only open.
+ * Undefined: the key in the folder, which is made (mode 0600) when there is none.
+ */
+export function openVault(keys: string | undefined, folder: string): Vault {
+  const all = (keys ?? keyInFolder(folder)).split(',').map(parseKey);
+  const [current] = all as [Key, ...Key[]];
+  return {
+    seal(plain) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', current.bytes, nonce);
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return ['v1', current.id, Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')].join(':');
+    },
+    open(sealed) {
+      const [version, id, text] = sealed.split(':');
+      const key = all.find(one => one.id === id);
+      if (version !== 'v1' || !key || !text) {
+        throw new KontorError('config', 'wrong-encryption-key', 'Stored credentials cannot be opened: they were encrypted with another key.', {
+          next: 'Give the former key too: KONTOR_ENCRYPTION_KEY=<new>,<former>. Kontor then seals everything with the new one.',
+        });
+      }
+      const bytes = Buffer.from(text, 'base64');
+      const decipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(0, 12));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+    },
+    isCurrent: sealed => sealed.split(':')[1] === current.id,
+  };
+}
+
+function parseKey(text: string): Key {
+  const bytes = Buffer.from(text.trim(), 'base64');
+  if (bytes.length !== 32) {
+    throw new KontorError('config', 'bad-encryption-key', 'KONTOR_ENCRYPTION_KEY must be 32 bytes in base64.', {
+      next: 'Make one with: openssl rand -base64 32',
+    });
+  }
+  return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes };
+}
+
+function keyInFolder(folder: string): string {
+  return secretFile(folder, 'encryption.key', () => randomBytes(32).toString('base64'));
+}
+
+/** A secret that is made once and kept in the data folder, readable by its owner only. */
+export function secretFile(folder: string, name: string, make: () => string): string {
+  const path = join(folder, name);
+  if (!existsSync(path)) writeFileSync(path, `${make()}\n`, { mode: 0o600, flag: 'wx' });
+  return readFileSync(path, 'utf8').trim();
+}
