@@ -51,7 +51,10 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
       } catch (error) {
         waiting = [...batch, ...waiting];
         if (waiting.length > mostKept) {
-          log.warn({ lost: waiting.length - mostKept, error: String(error) }, 'Recorded calls were let go: the database does not take them.');
+          log.warn(
+            { lost: waiting.length - mostKept, error: String(error) },
+            'Recorded calls were let go: the database does not take them.',
+          );
           waiting = waiting.slice(-mostKept);
         }
         return;
@@ -59,11 +62,9 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
     }
   };
   const schedule = () => {
-    flushing ??= new Promise<void>(done => setTimeout(done, everyMs))
-      .then(flush)
-      .finally(() => {
-        flushing = undefined;
-      });
+    flushing ??= new Promise<void>(done => setTimeout(done, everyMs)).then(flush).finally(() => {
+      flushing = undefined;
+    });
   };
 
   return {
@@ -72,7 +73,12 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
       schedule();
     },
     async ofPosting(postingId) {
-      const rows = await db.selectFrom('calls').selectAll().where('posting_id', '=', postingId).orderBy('id').execute();
+      const rows = await db
+        .selectFrom('calls')
+        .selectAll()
+        .where('posting_id', '=', postingId)
+        .orderBy('id')
+        .execute();
       return rows.map(row => ({
         id: row.id,
         connectionId: row.connection_id,
@@ -107,7 +113,9 @@ async function insert(db: Kysely<Schema>, rows: object[]): Promise<void> {
       response_headers, response_body, failure, started_at, duration_ms)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id text, connection_id text,
       posting_id text, run_id text, method text, url text, request_headers jsonb, request_body text, status integer,
-      response_headers jsonb, response_body text, failure text, started_at timestamptz, duration_ms float8)`.execute(db);
+      response_headers jsonb, response_body text, failure text, started_at timestamptz, duration_ms float8)`.execute(
+    db,
+  );
 }
 
 function rowOf(call: CallDraft): object {

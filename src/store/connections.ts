@@ -19,7 +19,10 @@ export type Secrets = Record<string, string>;
 
 export interface Connections {
   /** Throws `conflict/name-taken`. */
-  create(draft: Pick<StoredConnection, 'connector' | 'name' | 'settings'>, secrets: Secrets): Promise<StoredConnection>;
+  create(
+    draft: Pick<StoredConnection, 'connector' | 'name' | 'settings'>,
+    secrets: Secrets,
+  ): Promise<StoredConnection>;
   list(): Promise<StoredConnection[]>;
   get(id: string): Promise<StoredConnection | undefined>;
   secretsOf(id: string): Promise<Secrets>;
@@ -53,7 +56,11 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
     list: () => db.selectFrom('connections').select(columns).orderBy('id').execute(),
     get: id => db.selectFrom('connections').select(columns).where('id', '=', id).executeTakeFirst(),
     async secretsOf(id) {
-      const row = await db.selectFrom('connections').select('secrets').where('id', '=', id).executeTakeFirstOrThrow();
+      const row = await db
+        .selectFrom('connections')
+        .select('secrets')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
       return JSON.parse(vault.open(row.secrets)) as Secrets;
     },
     async reseal() {

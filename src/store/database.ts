@@ -24,10 +24,15 @@ export interface Database {
 export async function openEmbedded(folder: string): Promise<Database> {
   const dataDir = join(folder, 'pgdata');
   const pglite = await PGlite.create(dataDir).catch((cause: unknown) => {
-    throw new KontorError('unavailable', 'embedded-database', `The embedded database in ${dataDir} does not open: ${String(cause)}`, {
-      cause,
-      next: 'If the disk is full, free some space. If the folder was damaged, restore it from a backup.',
-    });
+    throw new KontorError(
+      'unavailable',
+      'embedded-database',
+      `The embedded database in ${dataDir} does not open: ${String(cause)}`,
+      {
+        cause,
+        next: 'If the disk is full, free some space. If the folder was damaged, restore it from a backup.',
+      },
+    );
   });
   const { pgliteDialect } = await import('./pglite-dialect.ts');
   const db = new Kysely<Schema>({ dialect: pgliteDialect(pglite) });
@@ -60,18 +65,32 @@ export async function openServer(url: string, log: Log): Promise<Database> {
     keepAlive: true,
   });
   // An idle connection that is cut raises this event; without a listener it would end the process.
-  pool.on('error', error => log.warn({ error: error.message }, 'A database connection was lost; a new one is opened when needed.'));
+  pool.on('error', error =>
+    log.warn({ error: error.message }, 'A database connection was lost; a new one is opened when needed.'),
+  );
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select 1`.execute(db);
   } catch (cause) {
     await db.destroy();
-    throw new KontorError('unavailable', 'database-unreachable', `The database does not answer: ${cause instanceof Error ? cause.message : cause}.`, {
-      cause,
-      next: 'Check KONTOR_DATABASE_URL and that the server runs.',
-    });
+    throw new KontorError(
+      'unavailable',
+      'database-unreachable',
+      `The database does not answer: ${cause instanceof Error ? cause.message : cause}.`,
+      {
+        cause,
+        next: 'Check KONTOR_DATABASE_URL and that the server runs.',
+      },
+    );
   }
-  return { kind: 'server', db, queueDb: fromKysely(db), async flush() {}, async vacuum() {}, close: () => db.destroy() };
+  return {
+    kind: 'server',
+    db,
+    queueDb: fromKysely(db),
+    async flush() {},
+    async vacuum() {},
+    close: () => db.destroy(),
+  };
 }
 
 /** fsync for every file below the folder; files that have vanished meanwhile need none. */

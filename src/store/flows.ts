@@ -22,7 +22,14 @@ export interface Flows {
 }
 
 export function flows(db: Kysely<Schema>): Flows {
-  const columns = ['id', 'flow', 'from_id as fromId', 'to_id as toId', 'settings', 'created_at as createdAt'] as const;
+  const columns = [
+    'id',
+    'flow',
+    'from_id as fromId',
+    'to_id as toId',
+    'settings',
+    'created_at as createdAt',
+  ] as const;
   return {
     async create({ flow, fromId, toId, settings }) {
       const row = await db
@@ -32,9 +39,14 @@ export function flows(db: Kysely<Schema>): Flows {
         .returning(columns)
         .executeTakeFirst();
       if (!row) {
-        throw new KontorError('conflict', 'flow-exists', `The flow ${flow} between these two connections exists already.`, {
-          next: 'Use the one that exists: GET /v1/flows.',
-        });
+        throw new KontorError(
+          'conflict',
+          'flow-exists',
+          `The flow ${flow} between these two connections exists already.`,
+          {
+            next: 'Use the one that exists: GET /v1/flows.',
+          },
+        );
       }
       return row;
     },

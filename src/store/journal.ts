@@ -90,8 +90,13 @@ function diskError(cause: unknown, folder: string): KontorError {
       next: 'Free some space; Kontor accepts events again by itself. Nothing that was acknowledged is lost.',
     });
   }
-  return new KontorError('unavailable', 'disk-error', `The data folder ${folder} cannot be written (${code}).`, {
-    cause,
-    next: 'Check the disk and the rights on the folder.',
-  });
+  return new KontorError(
+    'unavailable',
+    'disk-error',
+    `The data folder ${folder} cannot be written (${code}).`,
+    {
+      cause,
+      next: 'Check the disk and the rights on the folder.',
+    },
+  );
 }

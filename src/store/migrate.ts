@@ -1,5 +1,6 @@
 // Brings the schema up to date. Safe when several processes start together: Kysely's migrator takes a lock.
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
 import { KontorError } from '../core/errors.ts';
 import * as first from './migrations/0001-first.ts';
 import type { Schema } from './schema.ts';
@@ -11,8 +12,13 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
   const failed = results?.find(result => result.status === 'Error')?.migrationName;
-  throw new KontorError('unavailable', 'migration-failed', `The database schema could not be brought up to date${failed ? ` (step ${failed})` : ''}: ${error instanceof Error ? error.message : String(error)}`, {
-    cause: error,
-    next: 'If the database was written by a newer Kontor, start that one; otherwise look at the database log.',
-  });
+  throw new KontorError(
+    'unavailable',
+    'migration-failed',
+    `The database schema could not be brought up to date${failed ? ` (step ${failed})` : ''}: ${error instanceof Error ? error.message : String(error)}`,
+    {
+      cause: error,
+      next: 'If the database was written by a newer Kontor, start that one; otherwise look at the database log.',
+    },
+  );
 }

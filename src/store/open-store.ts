@@ -59,7 +59,8 @@ export async function openStore({ folder, databaseUrl, encryptionKey, log }: Sto
     if (journal) await recoverFromJournal(db, journal, queue, log);
     const store = { connections: connections(db, vault), calls: calls(db, log) };
     const resealed = await store.connections.reseal();
-    if (resealed > 0) log.info({ connections: resealed }, 'Credentials were encrypted anew with the current key.');
+    if (resealed > 0)
+      log.info({ connections: resealed }, 'Credentials were encrypted anew with the current key.');
     const { flush, vacuum, close, kind } = database;
     return {
       ...store,

@@ -240,25 +240,33 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
       let query = read().orderBy('id', 'desc').limit(limit);
       if (flowId) query = query.where('flow_id', '=', flowId);
       if (state) query = query.where('state', '=', state);
-      if (businessKey) query = query.where('business_key', 'like', `%${businessKey.replace(/[\\%_]/g, '\\$&')}`);
+      if (businessKey)
+        query = query.where('business_key', 'like', `%${businessKey.replace(/[\\%_]/g, '\\$&')}`);
       if (after) query = query.where('id', '<', after);
       return (await query.execute()) as Posting[];
     },
     attemptsOf: id =>
       db
         .selectFrom('attempts')
-        .select(['id', 'number', 'kind', 'outcome', 'code', 'message', 'started_at as startedAt', 'ended_at as endedAt'])
+        .select([
+          'id',
+          'number',
+          'kind',
+          'outcome',
+          'code',
+          'message',
+          'started_at as startedAt',
+          'ended_at as endedAt',
+        ])
         .where('posting_id', '=', id)
         .orderBy('id')
         .execute() as Promise<(AttemptRow & { number: number })[]>,
     due: (now, limit) =>
       read().where('next_at', '<=', now).orderBy('next_at').limit(limit).execute() as Promise<Posting[]>,
     orphans: (sentBefore, limit) =>
-      read()
-        .where('state', '=', 'sent')
-        .where('sent_at', '<', sentBefore)
-        .limit(limit)
-        .execute() as Promise<Posting[]>,
+      read().where('state', '=', 'sent').where('sent_at', '<', sentBefore).limit(limit).execute() as Promise<
+        Posting[]
+      >,
     async counts() {
       const { rows } = await sql<{ flowId: string; operation: string; state: PostingState; count: number }>`
         select flow_id as "flowId", operation, state, count(*)::int as count

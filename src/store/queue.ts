@@ -42,7 +42,9 @@ export async function openQueue(database: Database, log: Log): Promise<Queue> {
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
   });
-  boss.on('error', error => log.warn({ error: error.message }, 'The queue met an error; it goes on by itself.'));
+  boss.on('error', error =>
+    log.warn({ error: error.message }, 'The queue met an error; it goes on by itself.'),
+  );
   await boss.start();
   await boss.createQueue(name, {
     policy: 'short',
@@ -62,7 +64,12 @@ export async function openQueue(database: Database, log: Log): Promise<Queue> {
   async function releaseJobsOfTheDead(): Promise<void> {
     const { rows } = await sql<{ id: string }>`
       select id from pgboss.job where name = ${name} and state = 'active'`.execute(db);
-    if (rows.length > 0) await boss.fail(name, rows.map(row => row.id), { message: 'the process was stopped' });
+    if (rows.length > 0)
+      await boss.fail(
+        name,
+        rows.map(row => row.id),
+        { message: 'the process was stopped' },
+      );
   }
 
   const workers: { id: string; busy: boolean }[] = [];

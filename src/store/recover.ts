@@ -7,7 +7,12 @@ import type { Journal } from './journal.ts';
 import type { FlowJob, Queue } from './queue.ts';
 import type { Schema } from './schema.ts';
 
-export async function recoverFromJournal(db: Kysely<Schema>, journal: Journal, queue: Queue, log: Log): Promise<void> {
+export async function recoverFromJournal(
+  db: Kysely<Schema>,
+  journal: Journal,
+  queue: Queue,
+  log: Log,
+): Promise<void> {
   let events = 0;
   let intents = 0;
   for await (const entry of journal.entries()) {
@@ -23,7 +28,8 @@ export async function recoverFromJournal(db: Kysely<Schema>, journal: Journal, q
       intents += await putBackIntent(db, entry.row);
     }
   }
-  if (events + intents > 0) log.warn({ events, intents }, 'The last stop was not clean; what the journal held was put back.');
+  if (events + intents > 0)
+    log.warn({ events, intents }, 'The last stop was not clean; what the journal held was put back.');
 }
 
 /** Either the row is gone, or it is there in the form it had before it was sent. */

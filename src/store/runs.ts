@@ -5,7 +5,10 @@ import type { Schema } from './schema.ts';
 
 export interface Runs {
   begin(draft: { connectionId: string; flowId?: string; trigger: 'schedule' | 'manual' }): Promise<string>;
-  end(id: string, result: { outcome: 'succeeded' | 'failed'; found: number; healed: number; error?: string }): Promise<void>;
+  end(
+    id: string,
+    result: { outcome: 'succeeded' | 'failed'; found: number; healed: number; error?: string },
+  ): Promise<void>;
   get(id: string): Promise<Run | undefined>;
   checkpoint(connectionId: string, stream: string): Promise<string | undefined>;
   /** In the transaction of the events before it. */
@@ -29,7 +32,10 @@ export function runs(db: Kysely<Schema>): Runs {
   return {
     async begin({ connectionId, flowId, trigger }) {
       const id = newId('run');
-      await db.insertInto('runs').values({ id, connection_id: connectionId, flow_id: flowId ?? null, trigger }).execute();
+      await db
+        .insertInto('runs')
+        .values({ id, connection_id: connectionId, flow_id: flowId ?? null, trigger })
+        .execute();
       return id;
     },
     async end(id, { outcome, found, healed, error }) {
@@ -42,7 +48,16 @@ export function runs(db: Kysely<Schema>): Runs {
     get: id =>
       db
         .selectFrom('runs')
-        .select(['id', 'connection_id as connectionId', 'outcome', 'found', 'healed', 'error', 'started_at as startedAt', 'ended_at as endedAt'])
+        .select([
+          'id',
+          'connection_id as connectionId',
+          'outcome',
+          'found',
+          'healed',
+          'error',
+          'started_at as startedAt',
+          'ended_at as endedAt',
+        ])
         .where('id', '=', id)
         .executeTakeFirst(),
     async checkpoint(connectionId, stream) {
@@ -58,7 +73,9 @@ export function runs(db: Kysely<Schema>): Runs {
       await on
         .insertInto('checkpoints')
         .values({ connection_id: connectionId, stream, cursor })
-        .onConflict(conflict => conflict.columns(['connection_id', 'stream']).doUpdateSet({ cursor, updated_at: new Date() }))
+        .onConflict(conflict =>
+          conflict.columns(['connection_id', 'stream']).doUpdateSet({ cursor, updated_at: new Date() }),
+        )
         .execute();
     },
   };

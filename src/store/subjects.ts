@@ -27,7 +27,9 @@ export function subjects(db: Kysely<Schema>): Subjects {
   const writer = groupCommit<Sight, void>(
     async sights => {
       // Within one statement a row can be written once: the last sight counts.
-      const last = new Map(sights.map(sight => [`${sight.connectionId}|${sight.kind}|${sight.subjectId}`, sight]));
+      const last = new Map(
+        sights.map(sight => [`${sight.connectionId}|${sight.kind}|${sight.subjectId}`, sight]),
+      );
       await sql`
         insert into subjects (connection_id, kind, subject_id, seen)
         select * from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb)

@@ -30,15 +30,22 @@ export function openVault(keys: string | undefined, folder: string): Vault {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', current.bytes, nonce);
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return ['v1', current.id, Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')].join(':');
+      return ['v1', current.id, Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')].join(
+        ':',
+      );
     },
     open(sealed) {
       const [version, id, text] = sealed.split(':');
       const key = all.find(one => one.id === id);
       if (version !== 'v1' || !key || !text) {
-        throw new KontorError('config', 'wrong-encryption-key', 'Stored credentials cannot be opened: they were encrypted with another key.', {
-          next: 'Give the former key too: KONTOR_ENCRYPTION_KEY=<new>,<former>. Kontor then seals everything with the new one.',
-        });
+        throw new KontorError(
+          'config',
+          'wrong-encryption-key',
+          'Stored credentials cannot be opened: they were encrypted with another key.',
+          {
+            next: 'Give the former key too: KONTOR_ENCRYPTION_KEY=<new>,<former>. Kontor then seals everything with the new one.',
+          },
+        );
       }
       const bytes = Buffer.from(text, 'base64');
       const decipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(0, 12));
@@ -52,9 +59,14 @@ export function openVault(keys: string | undefined, folder: string): Vault {
 function parseKey(text: string): Key {
   const bytes = Buffer.from(text.trim(), 'base64');
   if (bytes.length !== 32) {
-    throw new KontorError('config', 'bad-encryption-key', 'KONTOR_ENCRYPTION_KEY must be 32 bytes in base64.', {
-      next: 'Make one with: openssl rand -base64 32',
-    });
+    throw new KontorError(
+      'config',
+      'bad-encryption-key',
+      'KONTOR_ENCRYPTION_KEY must be 32 bytes in base64.',
+      {
+        next: 'Make one with: openssl rand -base64 32',
+      },
+    );
   }
   return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes };
 }

@@ -1,0 +1,284 @@
+// The S/4HANA client against the sandbox, over HTTP.
+import { afterEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../core/clock.ts';
+import { money } from '../core/money.ts';
+import { httpAgent, type Send, undiciSend } from '../http/send.ts';
+import { type S4Sandbox, type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
+import { s4Client } from './client.ts';
+import { type JournalEntryRequest, postJournalEntry } from './journal-entry-soap.ts';
+import { dateLiteral, decimalLiteral, keyOf, quoted } from './literals.ts';
+import type { Auth } from './logon.ts';
+import { type ODataV2, odataV2 } from './odata-v2.ts';
+
+const basic: Auth = { kind: 'basic', username: sandboxCredentials.username, password: sandboxCredentials.password };
+const open: { close(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+async function setUp(options: S4SandboxOptions = {}, auth: Auth | ((url: string) => Auth) = basic, timeoutMs = 10_000) {
+  const sandbox = await startS4Sandbox(options);
+  const agent = httpAgent({ connections: 50 });
+  open.push(sandbox, { close: () => agent.destroy() });
+  const sent: string[] = [];
+  const plain = undiciSend(agent, { timeoutMs, maxBodyBytes: 50_000_000 });
+  const send: Send = request => {
+    sent.push(`${request.method} ${new URL(request.url).pathname.split('/').at(-1)}`);
+    return plain(request);
+  };
+  const client = s4Client({
+    baseUrl: sandbox.url,
+    auth: typeof auth === 'function' ? auth(sandbox.url) : auth,
+    send,
+    clock: systemClock,
+  });
+  const service = (name: string) => odataV2(client, `/sap/opu/odata/sap/${name}`);
+  return { sandbox, client, service, sent };
+}
+
+const order = (reference: string) => ({
+  SalesOrderType: 'OR',
+  SalesOrganization: '1710',
+  DistributionChannel: '10',
+  OrganizationDivision: '00',
+  SoldToParty: '17100001',
+  PurchaseOrderByCustomer: reference,
+  RequestedDeliveryDate: dateLiteral('2026-12-01'),
+  to_Item: [
+    {
+      Material: 'TG11',
+      RequestedQuantity: decimalLiteral(money('2')),
+      RequestedQuantityUnit: 'PC',
+      to_PricingElement: [{ ConditionType: 'PMP0', ConditionRateValue: '11.00', ConditionCurrency: 'USD' }],
+    },
+  ],
+});
+
+const entry = (change: Partial<JournalEntryRequest> = {}): JournalEntryRequest => ({
+  messageId: 'MSG1',
+  createdAt: new Date(),
+  CompanyCode: '1710',
+  AccountingDocumentType: 'SA',
+  DocumentReferenceID: 'BC-1',
+  DocumentHeaderText: 'Order 1',
+  CreatedByUser: 'KONTOR',
+  DocumentDate: '2026-11-20',
+  PostingDate: '2026-11-20',
+  currency: 'USD',
+  items: [
+    { GLAccount: '11002010', amount: '12.50', DebitCreditCode: 'S', DocumentItemText: 'a & <b>' },
+    { GLAccount: '41000000', amount: '-12.50', DebitCreditCode: 'H', DocumentItemText: 'x' },
+  ],
+  ...change,
+});
+
+const find = (orders: ODataV2, reference: string) =>
+  orders.list('A_SalesOrder', { filter: `PurchaseOrderByCustomer eq ${quoted(reference)}` });
+
+describe('OData V2', () => {
+  test('creates with deep insert, reads back, updates with the ETag, refuses a stale one', async () => {
+    const { service } = await setUp();
+    const orders = service('API_SALES_ORDER_SRV');
+    const { entity } = await orders.create('A_SalesOrder', order("O'Neil 1"));
+    expect(entity).toMatchObject({ SalesOrder: '1', TotalNetAmount: '22', TransactionCurrency: 'USD' });
+    expect(entity.to_Item).toMatchObject({ results: [{ SalesOrderItem: '10', NetAmount: '22' }] });
+
+    const [found] = await find(orders, "O'Neil 1");
+    const etag = (found?.__metadata as { etag: string }).etag;
+    expect(etag).toMatch(/^W\/"datetimeoffset'\d{4}-\d\d-\d\dT\d\d%3A\d\d%3A\d\d\.\d{7}Z'"$/);
+    await orders.update('A_SalesOrder', keyOf({ SalesOrder: '1' }), { PurchaseOrderByShipToParty: 'x' }, etag);
+    await expect(
+      orders.update('A_SalesOrder', keyOf({ SalesOrder: '1' }), { PurchaseOrderByShipToParty: 'y' }, etag),
+    ).rejects.toMatchObject({ kind: 'conflict' });
+    expect(await orders.one('A_SalesOrder', keyOf({ SalesOrder: '2' }))).toBeUndefined();
+  });
+
+  test('a refused document names the reason and the messages behind it', async () => {
+    const { service } = await setUp();
+    const refused = service('API_SALES_ORDER_SRV').create('A_SalesOrder', { ...order('1'), SoldToParty: '99' });
+    await expect(refused).rejects.toMatchObject({
+      kind: 'rejected',
+      code: 'VP/204',
+      message: 'Customer 99 has not been created',
+    });
+    const number = service('API_SALES_ORDER_SRV').create('A_SalesOrder', {
+      ...order('1'),
+      to_Item: [{ Material: 'TG11', RequestedQuantity: 2 }],
+    });
+    await expect(number).rejects.toMatchObject({ kind: 'rejected', message: expect.stringContaining('as a string') });
+  });
+
+  test('follows pages to the end, with a server page smaller than what is asked for', async () => {
+    const { service } = await setUp({ pageSize: 4 });
+    const pages = [];
+    for await (const rows of service('API_GLACCOUNTINCHARTOFACCOUNTS_SRV').pages('A_GLAccountInChartOfAccounts', {
+      select: ['GLAccount'],
+      orderby: 'GLAccount',
+      filter: 'AccountIsBlockedForPosting eq false',
+      top: 10,
+    })) {
+      pages.push(rows.map(row => row.GLAccount));
+    }
+    expect(pages.map(page => page.length)).toEqual([4, 4, 2]);
+    expect(new Set(pages.flat()).size).toBe(10);
+  });
+
+  test('a thousand parallel writes fetch one CSRF token', async () => {
+    const { sandbox, service } = await setUp();
+    const orders = service('API_SALES_ORDER_SRV');
+    await Promise.all(Array.from({ length: 1000 }, (_, i) => orders.create('A_SalesOrder', order(`P-${i}`))));
+    expect(sandbox.sessionsOpened()).toBe(1);
+    expect((await find(orders, 'P-999')).length).toBe(1);
+  }, 120_000);
+
+  test('an expired CSRF session is renewed once, for all writes together', async () => {
+    const { sandbox, service } = await setUp();
+    const orders = service('API_SALES_ORDER_SRV');
+    await orders.create('A_SalesOrder', order('first'));
+    sandbox.setFaults({ 'csrf-expired': 0.3 });
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, i) => orders.create('A_SalesOrder', order(`C-${i}`))),
+    );
+    sandbox.setFaults({});
+    // A document that is hit twice in a row is refused for sure; it is never written twice.
+    for (const [i, result] of results.entries()) {
+      const rows = await find(orders, `C-${i}`);
+      expect(rows.length).toBe(result.status === 'fulfilled' ? 1 : 0);
+    }
+    expect(sandbox.struck()['csrf-expired']).toBeGreaterThan(0);
+  });
+
+  test.each(['lost-before-commit', 'lost-after-commit', 'late-commit', 'truncated', 'unavailable'] as const)(
+    'a write that meets %s is uncertain and is sent once',
+    async fault => {
+      const { sandbox, service, sent } = await setUp({ lateMs: 700 }, basic, 500);
+      const orders = service('API_SALES_ORDER_SRV');
+      await orders.create('A_SalesOrder', order('warm'));
+      sandbox.setFaults({ [fault]: 1 });
+      const before = sent.length;
+      await expect(orders.create('A_SalesOrder', order('U-1'))).rejects.toMatchObject({ kind: 'uncertain' });
+      expect(sent.length - before).toBe(1);
+    },
+  );
+
+  test('an HTML page of a missing arrangement says what to ask the administrator for', async () => {
+    const { sandbox, service } = await setUp();
+    sandbox.setFaults({ 'forbidden-page': 1 });
+    await expect(service('API_SALES_ORDER_SRV').list('A_SalesOrder')).rejects.toMatchObject({
+      kind: 'auth',
+      next: expect.stringContaining('communication arrangement'),
+    });
+  });
+});
+
+describe('logon', () => {
+  const oauth = (url: string, change: object = {}): Auth => ({
+    kind: 'oauth-client-credentials',
+    tokenUrl: `${url}/sap/bc/sec/oauth2/token`,
+    clientId: sandboxCredentials.clientId,
+    clientSecret: sandboxCredentials.clientSecret,
+    clientAuth: 'basic',
+    tokenPolicy: 'cache',
+    ...change,
+  });
+
+  test('fifty calls at once ask for one token; an expired one is renewed', async () => {
+    const { sandbox, service } = await setUp({}, url => oauth(url));
+    const accounts = service('API_GLACCOUNTINCHARTOFACCOUNTS_SRV');
+    await Promise.all(Array.from({ length: 50 }, () => accounts.list('A_GLAccountInChartOfAccounts', { top: 1 })));
+    expect(sandbox.tokensIssued()).toBe(1);
+    sandbox.setFaults({ unauthorized: 0.4 });
+    await Promise.allSettled(Array.from({ length: 5 }, () => accounts.list('A_GLAccountText', { top: 1 })));
+    expect(sandbox.tokensIssued()).toBeGreaterThan(1);
+  });
+
+  test('per-request keeps nothing; client id and secret go into the form when asked', async () => {
+    const { sandbox, service } = await setUp({}, url => oauth(url, { tokenPolicy: 'per-request', clientAuth: 'body' }));
+    const accounts = service('API_GLACCOUNTINCHARTOFACCOUNTS_SRV');
+    await accounts.list('A_GLAccountText', { top: 1 });
+    await accounts.list('A_GLAccountText', { top: 1 });
+    expect(sandbox.tokensIssued()).toBe(2);
+  });
+
+  test('wrong credentials are an auth error in a sentence, and the brake keeps the user from being locked', async () => {
+    const { service, sent } = await setUp({}, { kind: 'basic', username: 'x', password: 'wrong' });
+    const accounts = service('API_GLACCOUNTINCHARTOFACCOUNTS_SRV');
+    for (let i = 0; i < 10; i++) {
+      await expect(accounts.list('A_GLAccountText')).rejects.toMatchObject({ kind: 'auth' });
+    }
+    expect(sent.length).toBeLessThanOrEqual(6);
+  });
+
+  test('an API key opens the door too', async () => {
+    const { service } = await setUp({}, { kind: 'api-key', key: sandboxCredentials.apiKey });
+    expect(await service('API_PRODUCT_SRV').list('A_Product', { filter: "Product eq 'TG11'" })).toHaveLength(1);
+  });
+});
+
+describe('journal entries over SOAP', () => {
+  const cube = 'API_OPLACCTGDOCITEMCUBE_SRV';
+
+  test('posts, and the ledger can be read back', async () => {
+    const { client, service } = await setUp();
+    const posted = await postJournalEntry(client, entry());
+    expect(posted).toMatchObject({ AccountingDocument: '100000001', CompanyCode: '1710', FiscalYear: '2026' });
+    const rows = await service(cube).list('A_OperationalAcctgDocItemCube', {
+      filter: "CompanyCode eq '1710' and DocumentReferenceID eq 'BC-1'",
+      select: ['AccountingDocument', 'AmountInTransactionCurrency', 'GLAccount', 'DocumentItemText'],
+    });
+    expect(rows.map(row => row.AmountInTransactionCurrency)).toEqual(['12.5', '-12.5']);
+    expect(rows[0]?.DocumentItemText).toBe('a & <b>');
+  });
+
+  test('a business failure hidden in an HTTP 200 is a rejection with every message', async () => {
+    const { client, sandbox } = await setUp();
+    const unbalanced = entry();
+    (unbalanced.items[0] as { amount: string }).amount = '12.51';
+    await expect(postJournalEntry(client, unbalanced)).rejects.toMatchObject({
+      kind: 'rejected',
+      message: expect.stringContaining('not zero'),
+    });
+    sandbox.closePeriods(['2026-11']);
+    await expect(postJournalEntry(client, entry())).rejects.toMatchObject({ message: expect.stringContaining('not open') });
+    sandbox.closePeriods([]);
+    sandbox.blockAccount('41000000', true);
+    await expect(postJournalEntry(client, entry())).rejects.toMatchObject({ message: expect.stringContaining('blocked') });
+  });
+
+  test('a message that the schema does not allow is a rejection, not a retry', async () => {
+    const { client } = await setUp();
+    await expect(postJournalEntry(client, entry({ DocumentReferenceID: 'x'.repeat(17) }))).rejects.toMatchObject({
+      kind: 'rejected',
+      code: 'soap-fault',
+    });
+  });
+});
+
+describe('an address that is not S/4HANA', () => {
+  test.each([
+    ['answers HTML', 'text/html', '<!doctype html><html><body>Welcome</body></html>', 'html-answer'],
+    ['answers other JSON', 'application/json', '{"hello":1}', 'unreadable-answer'],
+  ])('%s', async (_, type, body, code) => {
+    const { createServer } = await import('node:http');
+    const server = createServer((_request, response) => response.setHeader('content-type', type).end(body));
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    const agent = httpAgent({ connections: 1 });
+    open.push(agent, { close: async () => server.closeAllConnections() });
+    const { port } = server.address() as { port: number };
+    const send = undiciSend(agent, { timeoutMs: 500, maxBodyBytes: 1_000_000 });
+    const client = s4Client({ baseUrl: `http://127.0.0.1:${port}`, auth: basic, send, clock: systemClock });
+    await expect(odataV2(client, '/sap/x').list('A')).rejects.toMatchObject({ kind: 'config', code });
+  });
+
+  test('cannot be reached', async () => {
+    const agent = httpAgent({ connections: 1 });
+    open.push(agent);
+    const send = undiciSend(agent, { timeoutMs: 500, maxBodyBytes: 1_000 });
+    const client = s4Client({ baseUrl: 'http://127.0.0.1:1', auth: basic, send, clock: systemClock });
+    await expect(odataV2(client, '/sap/x').list('A')).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'unreachable',
+      message: expect.stringContaining('cannot be reached'),
+    });
+  });
+});

@@ -1,0 +1,180 @@
+// A store that lives: customers order, pay at once or later, return things, and staff edit orders. Everything about
+// order n depends on the seed and n alone; only the moment is the clock's.
+import { money, zero } from '../../core/money.ts';
+import { chance } from '../faults.ts';
+import type { OrderDraft, Shop, ShopAddress, ShopLine } from './shop.ts';
+
+export interface GeneratorOptions {
+  seed: string;
+  ordersPerSecond: number;
+  /** Stops after so many orders; undefined: goes on. */
+  orders?: number;
+  /** How long the longest follow-up (late payment, refund, edit) waits, in milliseconds. */
+  followUpMs: number;
+}
+
+export interface Generator {
+  /** Resolves when all orders and their follow-ups have happened. */
+  done: Promise<void>;
+  stop(): void;
+}
+
+/** [country, ISO code, currency, taxes, weight in percent] */
+const markets: [string, string, string, [string, string][], number][] = [
+  ['United States', 'US', 'USD', [['State Tax', '6.25'], ['County Tax', '1.75']], 40],
+  ['Germany', 'DE', 'EUR', [['MwSt', '19']], 25],
+  ['United Kingdom', 'GB', 'GBP', [['VAT', '20']], 20],
+  ['France', 'FR', 'EUR', [['TVA', '20']], 15],
+];
+/** [SKU, name, price ex tax] */
+const catalog: [string, string, string][] = [
+  ['TG11', 'Trading good 11', '24.90'],
+  ['TG12', 'Trading good 12', '7.49'],
+  ['TG20', 'Trading good 20', '129.00'],
+  ['MZ-FG-C900', 'City bicycle', '899.00'],
+  ['MZ-FG-R100', 'Bell', '3.35'],
+];
+const payments: [string, number][] = [['Credit Card', 62], ['PayPal', 28], ['Bank Deposit', 10]];
+const firstNames = ['Ada', 'Ben', 'Chloé', 'Dmitri', 'Eva', 'Fatima', 'Grace', 'Henrik'];
+const lastNames = ['Almeida', 'Berger', "O'Neil", 'Dubois', 'Evans', 'Fischer', 'Garcia', 'Hansen & Sons'];
+
+export function startGenerator(shop: Shop, options: GeneratorOptions): Generator {
+  const timers = new Set<NodeJS.Timeout>();
+  let placed = 0;
+  let waiting = 0;
+  let finish = () => {};
+  const done = new Promise<void>(resolve => {
+    finish = resolve;
+  });
+  const settle = () => {
+    if (waiting === 0 && options.orders !== undefined && placed >= options.orders) finish();
+  };
+  const later = (ms: number, work: () => void) => {
+    waiting++;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+      waiting--;
+      settle();
+    }, ms);
+    timers.add(timer);
+  };
+
+  const placeOne = () => {
+    const n = ++placed;
+    const roll = (what: string) => chance(`${options.seed}|${n}|${what}`);
+    const order = shop.placeOrder(draftOf(n, roll, shop));
+    const soon = (what: string) => 50 + roll(what) * options.followUpMs;
+    const fate = roll('fate');
+    if (fate < 0.02) {
+      later(soon('cancel'), () => shop.setStatus(order.id, 5));
+      return;
+    }
+    const paid = () => {
+      if (roll('refund') < 0.08) {
+        const whole = roll('whole') < 0.4;
+        const share = whole ? '1' : '0.3';
+        const amount = order.totals.totalInc.times(share).toDecimalPlaces(2);
+        later(soon('refund-at'), () => {
+          shop.refund(order.id, amount, whole ? 'Order returned' : 'Damaged item');
+          if (!whole && roll('second') < 0.3) later(soon('second-at'), () => shop.refund(order.id, amount, 'Second damaged item'));
+        });
+      }
+      if (roll('edit') < 0.1) later(soon('edit-at'), () => shop.edit(order.id, { staffNotes: 'Customer called about delivery' }));
+    };
+    if (roll('late') < 0.3) {
+      shop.pay(order.id, 'authorization');
+      later(soon('capture'), () => {
+        shop.pay(order.id, 'capture');
+        paid();
+      });
+    } else {
+      shop.pay(order.id, 'purchase');
+      paid();
+    }
+  };
+
+  // Ticks of 20 ms or the pause between orders, whichever is longer: at high rates several orders fall on a tick.
+  const tickMs = Math.max(20, 1000 / options.ordersPerSecond);
+  const startedAt = performance.now();
+  const ticking = setInterval(() => {
+    const due = Math.floor(((performance.now() - startedAt) / 1000) * options.ordersPerSecond) + 1;
+    while (placed < Math.min(due, options.orders ?? Number.POSITIVE_INFINITY)) placeOne();
+    if (options.orders !== undefined && placed >= options.orders) {
+      clearInterval(ticking);
+      settle();
+    }
+  }, tickMs);
+
+  return {
+    done,
+    stop() {
+      clearInterval(ticking);
+      for (const timer of timers) clearTimeout(timer);
+      finish();
+    },
+  };
+}
+
+function draftOf(n: number, roll: (what: string) => number, shop: Shop): OrderDraft {
+  const [country, countryCode, currency, taxes] = pick(markets, roll('market'));
+  const [paymentMethod] = pick(payments.map(([name, weight]) => [name, weight] as [string, number]), roll('payment'));
+  const address = addressOf(n, roll, country, countryCode);
+  const isGuest = roll('guest') < 0.3;
+  const lines = linesOf(n, roll);
+  const goods = lines.reduce((total, line) => total.plus(line.priceExTax.times(line.quantity)), zero);
+  const share = (what: string, likelihood: number, part: string) =>
+    roll(what) < likelihood ? goods.times(part).toDecimalPlaces(2) : zero;
+  const coupon = share('coupon', 0.15, '0.1');
+  return {
+    customerId: isGuest ? 0 : shop.addCustomer(address).id,
+    paymentMethod,
+    currency,
+    lines,
+    taxRates: taxes.map(([name, rate]) => ({ name, rate: money(rate) })),
+    shippingExTax: money(roll('shipping') < 0.8 ? '5.90' : '0'),
+    fees: roll('fee') < 0.04 ? [{ name: 'Gift packing', amount: money('2.50') }] : [],
+    discount: share('discount', 0.06, '0.05'),
+    coupons: coupon.isZero() ? [] : [{ code: 'WELCOME10', amount: coupon }],
+    giftCertificate: share('gift', 0.04, '0.2'),
+    storeCredit: share('credit', 0.03, '0.1'),
+    address,
+  };
+}
+
+function linesOf(n: number, roll: (what: string) => number): ShopLine[] {
+  const count = 1 + Math.floor(roll('lines') * 3);
+  return Array.from({ length: count }, (_, i) => {
+    const [sku, name, price] = catalog[Math.floor(roll(`sku${i}`) * catalog.length)] ?? (catalog[0] as [string, string, string]);
+    return { id: n * 10 + i, sku, name, quantity: 1 + Math.floor(roll(`quantity${i}`) * 3), priceExTax: money(price) };
+  });
+}
+
+function addressOf(n: number, roll: (what: string) => number, country: string, countryCode: string): ShopAddress {
+  const first = firstNames[Math.floor(roll('first') * firstNames.length)] ?? 'Ada';
+  const last = lastNames[Math.floor(roll('last') * lastNames.length)] ?? 'Berger';
+  return {
+    first_name: first,
+    last_name: last,
+    company: roll('company') < 0.2 ? `${last} GmbH` : '',
+    street_1: `Main Street ${1 + (n % 200)}`,
+    city: 'Springfield',
+    state: '',
+    zip: String(10_000 + (n % 80_000)),
+    country,
+    country_iso2: countryCode,
+    email: `customer${n}@example.com`,
+    phone: '',
+  };
+}
+
+/** Picks by the weight that stands last in each row. */
+function pick<Row extends [...unknown[], number]>(rows: Row[], at: number): Row {
+  const total = rows.reduce((sum, row) => sum + (row.at(-1) as number), 0);
+  let rest = at * total;
+  for (const row of rows) {
+    rest -= row.at(-1) as number;
+    if (rest < 0) return row;
+  }
+  return rows[0] as Row;
+}

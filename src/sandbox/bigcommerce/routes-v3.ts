@@ -1,0 +1,74 @@
+// V3: transactions, refunds, customers, hooks. Bodies as `{ data, meta }`.
+import type { FastifyInstance } from 'fastify';
+import type { Shop } from './shop.ts';
+import type { Hook, Webhooks } from './webhooks.ts';
+import { customerV3, refundV3, transactionV3 } from './wire.ts';
+
+type Query = Record<string, string | undefined>;
+
+export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks): void {
+  app.get<{ Params: { id: string } }>('/v3/orders/:id/transactions', (request, reply) => {
+    const rows = shop.transactions.get(Number(request.params.id)) ?? [];
+    // None: documented as 204.
+    return rows.length === 0 ? reply.code(204).send() : listed(rows.map(transactionV3), {});
+  });
+  app.get<{ Params: { id: string } }>('/v3/orders/:id/payment_actions/refunds', request =>
+    listed((shop.refunds.get(Number(request.params.id)) ?? []).map(refundV3), {}),
+  );
+  app.get<{ Querystring: Query }>('/v3/orders/payment_actions/refunds', request => {
+    const min = Date.parse(request.query['created:min'] ?? '1970-01-01T00:00:00Z');
+    const all = [...shop.refunds.values()].flat().filter(refund => Math.floor(refund.createdMs / 1000) >= Math.floor(min / 1000));
+    return listed(all.sort((a, b) => a.id - b.id).map(refundV3), request.query);
+  });
+  app.get<{ Params: { id: string } }>('/v3/orders/payment_actions/refunds/:id', (request, reply) => {
+    const refund = [...shop.refunds.values()].flat().find(one => one.id === Number(request.params.id));
+    return refund ? { data: refundV3(refund), meta: {} } : reply.code(404).send(problem(404, 'Not found'));
+  });
+
+  app.get<{ Querystring: Query }>('/v3/customers', request => {
+    const { query } = request;
+    const ids = query['id:in']?.split(',').map(Number);
+    const min = query['date_modified:min'] === undefined ? undefined : Date.parse(query['date_modified:min']);
+    const rows = [...shop.customers.values()].filter(
+      customer =>
+        (ids === undefined || ids.includes(customer.id)) &&
+        (min === undefined || Math.floor(customer.modifiedMs / 1000) >= Math.floor(min / 1000)),
+    );
+    if (query.sort === 'date_modified:asc') rows.sort((a, b) => a.modifiedMs - b.modifiedMs);
+    const withAddresses = (query.include ?? '').split(',').includes('addresses');
+    return listed(rows.map(customer => customerV3(customer, withAddresses)), query);
+  });
+
+  app.get('/v3/hooks', () => listed([...webhooks.hooks.values()], {}));
+  app.post<{ Body: Partial<Hook> }>('/v3/hooks', (request, reply) => {
+    const { scope, destination, is_active = true, headers = {} } = request.body;
+    if (!scope?.startsWith('store/') || !destination || !URL.canParse(destination)) {
+      return reply.code(422).send(problem(422, 'scope and destination are required'));
+    }
+    return { data: webhooks.register({ scope, destination, is_active, headers }), meta: {} };
+  });
+  app.put<{ Params: { id: string }; Body: Partial<Hook> }>('/v3/hooks/:id', (request, reply) => {
+    const hook = webhooks.hooks.get(Number(request.params.id));
+    if (!hook) return reply.code(404).send(problem(404, 'Not found'));
+    Object.assign(hook, request.body, { id: hook.id });
+    return { data: hook, meta: {} };
+  });
+  app.delete<{ Params: { id: string } }>('/v3/hooks/:id', (request, reply) =>
+    webhooks.hooks.delete(Number(request.params.id)) ? reply.code(204).send() : reply.code(404).send(problem(404, 'Not found')),
+  );
+}
+
+function listed(rows: object[], query: Query): object {
+  const perPage = Math.min(250, Number(query.limit ?? 50));
+  const page = Number(query.page ?? 1);
+  const data = rows.slice((page - 1) * perPage, page * perPage);
+  const pages = Math.max(1, Math.ceil(rows.length / perPage));
+  return {
+    data,
+    meta: { pagination: { total: rows.length, count: data.length, per_page: perPage, current_page: page, total_pages: pages } },
+  };
+}
+
+function problem(status: number, title: string): object {
+  return { status, title, type: 'https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes', errors: {} };
+}

@@ -1,0 +1,117 @@
+// The BigCommerce sandbox over HTTP: management API V2 and V3 of one store.
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { addressOf } from '../address.ts';
+import { type FaultRates, faults, storeFaults } from '../faults.ts';
+import { openRateLimit } from './rate-limit.ts';
+import { addRoutesV2 } from './routes-v2.ts';
+import { addRoutesV3 } from './routes-v3.ts';
+import { openShop, type Shop } from './shop.ts';
+import { openWebhooks, type WebhookOptions } from './webhooks.ts';
+
+export interface StoreSandboxOptions {
+  port?: number;
+  seed?: string;
+  faults?: FaultRates;
+  slowMs?: number;
+  storeHash?: string;
+  accessToken?: string;
+  clientSecret?: string;
+  scheme?: WebhookOptions['scheme'];
+  retryScale?: number;
+  /** Requests per 30 seconds. */
+  quota?: number;
+  currency?: string;
+  now?: () => number;
+}
+
+export interface StoreSandbox {
+  url: string;
+  shop: Shop;
+  credentials: { storeHash: string; accessToken: string; clientSecret: string };
+  setFaults(rates: FaultRates): void;
+  struck(): Record<string, number>;
+  outstandingWebhooks(): number;
+  close(): Promise<void>;
+}
+
+export async function startStoreSandbox(options: StoreSandboxOptions = {}): Promise<StoreSandbox> {
+  const now = options.now ?? Date.now;
+  const credentials = {
+    storeHash: options.storeHash ?? 'sandbox1',
+    accessToken: options.accessToken ?? 'sandbox-access-token',
+    clientSecret: options.clientSecret ?? 'sandbox-webhook-secret',
+  };
+  const plan = faults(storeFaults, options.seed ?? 'sandbox', options.faults);
+  const shop = openShop({ currency: options.currency ?? 'USD', now });
+  const webhooks = openWebhooks({
+    ...credentials,
+    scheme: options.scheme ?? 'standard',
+    retryScale: options.retryScale ?? 1,
+    faults: plan,
+    now,
+  });
+  shop.onHappening(webhooks.publish);
+  const rateLimit = openRateLimit(options.quota ?? 20_000, now);
+  const app = Fastify({ forceCloseConnections: true });
+
+  app.get('/sandbox/faults', () => ({ rates: plan.rates(), struck: plan.struck(), known: storeFaults }));
+  app.put<{ Body: FaultRates }>('/sandbox/faults', async (request, reply) => {
+    try {
+      plan.set(request.body);
+      return { rates: plan.rates() };
+    } catch (error) {
+      return reply.code(400).send({ error: (error as Error).message });
+    }
+  });
+  app.get('/sandbox/totals', () => shop.totals());
+
+  await app.register(
+    async store => {
+      store.addHook('onRequest', async (request, reply) => {
+        if (request.headers['x-auth-token'] !== credentials.accessToken) {
+          return reply.code(401).send({ status: 401, title: 'X-Auth-Token header is required or wrong', type: 'about:blank', errors: {} });
+        }
+        const { refused, headers } = rateLimit.take();
+        reply.headers(headers);
+        if (refused) return reply.code(429).send({ status: 429, title: 'Too many requests', type: 'about:blank' });
+        await strike(request, reply);
+      });
+      const base = () => `${addressOf(app.server)}/stores/${credentials.storeHash}`;
+      addRoutesV2(store, shop, base);
+      addRoutesV3(store, shop, webhooks);
+    },
+    { prefix: `/stores/${credentials.storeHash}` },
+  );
+
+  async function strike(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const about = `${request.method} ${request.url}`;
+    if (plan.hits('slow', about)) await new Promise(done => setTimeout(done, options.slowMs ?? 2_000));
+    if (plan.hits('throttled', about)) {
+      reply.header('x-rate-limit-time-reset-ms', '1000');
+      await reply.code(429).send({ status: 429, title: 'Too many requests' });
+    } else if (plan.hits('throttled-bare', about)) {
+      for (const name of Object.keys(rateLimit.take().headers)) reply.removeHeader(name);
+      await reply.code(429).send('');
+    } else if (plan.hits('unavailable', about)) {
+      await reply.code(503).type('text/html').send('<html>The store is down for maintenance</html>');
+    } else if (plan.hits('truncated', about)) {
+      reply.hijack();
+      reply.raw.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+      reply.raw.write('{"data":[', () => reply.raw.destroy());
+    }
+  }
+
+  await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  return {
+    url: addressOf(app.server),
+    shop,
+    credentials,
+    setFaults: plan.set,
+    struck: plan.struck,
+    outstandingWebhooks: webhooks.outstanding,
+    async close() {
+      await webhooks.stop();
+      await app.close();
+    },
+  };
+}

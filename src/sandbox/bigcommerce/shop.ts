@@ -1,0 +1,312 @@
+// The store's memory and its rules: what an order is worth, who has paid, what was given back. Every change of an
+// order moves its modification date and tells the listeners, which is where webhooks come from.
+import { Decimal } from 'decimal.js';
+import { KontorError } from '../../core/errors.ts';
+import { type Money, roundTo, splitByWeight, sum, zero } from '../../core/money.ts';
+
+export interface ShopOrder {
+  id: number;
+  customerId: number;
+  statusId: number;
+  paymentStatus: string;
+  paymentMethod: string;
+  currency: string;
+  createdMs: number;
+  modifiedMs: number;
+  lines: ShopLine[];
+  taxRates: { name: string; rate: Money }[];
+  shippingExTax: Money;
+  /** Order-level fees, ex tax. */
+  fees: { name: string; amount: Money }[];
+  /** Both include tax. */
+  discount: Money;
+  coupons: { code: string; amount: Money }[];
+  giftCertificate: Money;
+  storeCredit: Money;
+  address: ShopAddress;
+  externalOrderId: string;
+  staffNotes: string;
+  customerMessage: string;
+  totals: ShopTotals;
+}
+
+export interface ShopLine {
+  id: number;
+  sku: string;
+  name: string;
+  quantity: number;
+  priceExTax: Money;
+}
+
+export interface ShopTotals {
+  subtotalEx: Money;
+  subtotalInc: Money;
+  shippingInc: Money;
+  feesInc: Money;
+  coupon: Money;
+  tax: Money;
+  totalInc: Money;
+  totalEx: Money;
+}
+
+export interface ShopAddress {
+  first_name: string;
+  last_name: string;
+  company: string;
+  street_1: string;
+  city: string;
+  state: string;
+  zip: string;
+  country: string;
+  country_iso2: string;
+  email: string;
+  phone: string;
+}
+
+export interface ShopTransaction {
+  id: number;
+  orderId: number;
+  event: 'purchase' | 'authorization' | 'capture' | 'refund';
+  method: string;
+  gateway: string;
+  amount: Money;
+  currency: string;
+  createdMs: number;
+  referenceId: number | undefined;
+}
+
+export interface ShopRefund {
+  id: number;
+  orderId: number;
+  createdMs: number;
+  reason: string;
+  total: Money;
+  tax: Money;
+  items: { item_type: string; item_id: number; quantity: number; requested_amount: string }[];
+  provider: string;
+}
+
+export interface ShopCustomer {
+  id: number;
+  address: ShopAddress;
+  createdMs: number;
+  modifiedMs: number;
+}
+
+export interface Happening {
+  scope: string;
+  data: Record<string, unknown>;
+}
+
+export interface Shop {
+  currency: string;
+  orders: Map<number, ShopOrder>;
+  transactions: Map<number, ShopTransaction[]>;
+  refunds: Map<number, ShopRefund[]>;
+  customers: Map<number, ShopCustomer>;
+  onHappening(listener: (happening: Happening) => void): void;
+  addCustomer(address: ShopAddress): ShopCustomer;
+  changeCustomer(id: number, change: Partial<ShopAddress>): void;
+  placeOrder(draft: OrderDraft): ShopOrder;
+  /** Money comes in; the order becomes 11 (awaiting fulfilment) when it is all there. */
+  pay(orderId: number, event: ShopTransaction['event'], amount?: Money): void;
+  setStatus(orderId: number, statusId: number): void;
+  edit(orderId: number, change: Partial<Pick<ShopOrder, 'staffNotes' | 'customerMessage' | 'externalOrderId' | 'discount'>>): void;
+  refund(orderId: number, amount: Money, reason: string): ShopRefund;
+  /** Per currency: what was received for orders, and what was given back. */
+  totals(): Record<string, { received: string; refunded: string }>;
+}
+
+export type OrderDraft = Omit<
+  ShopOrder,
+  'id' | 'createdMs' | 'modifiedMs' | 'totals' | 'statusId' | 'paymentStatus' | 'externalOrderId' | 'staffNotes' | 'customerMessage'
+> & { id?: number; createdMs?: number; statusId?: number };
+
+/** Status ids in which the money is there. */
+export const paidStatuses = [2, 3, 4, 8, 9, 10, 11, 14];
+
+export function openShop(options: { currency: string; now: () => number }): Shop {
+  const { now } = options;
+  const orders = new Map<number, ShopOrder>();
+  const transactions = new Map<number, ShopTransaction[]>();
+  const refunds = new Map<number, ShopRefund[]>();
+  const customers = new Map<number, ShopCustomer>();
+  const listeners: ((happening: Happening) => void)[] = [];
+  const last = { order: 1000, transaction: 0, refund: 0, customer: 0 };
+
+  const tell = (scope: string, data: Record<string, unknown>) => {
+    for (const listener of listeners) listener({ scope: `store/${scope}`, data });
+  };
+  const orderOf = (id: number): ShopOrder => {
+    const order = orders.get(id);
+    if (!order) throw new KontorError('missing', 'no-order', `There is no order ${id}.`);
+    return order;
+  };
+  const setStatus = (id: number, statusId: number) => {
+    const order = orderOf(id);
+    if (order.statusId === statusId) return;
+    const previous = order.statusId;
+    order.statusId = statusId;
+    order.modifiedMs = now();
+    tell('order/statusUpdated', { type: 'order', id, status: { previous_status_id: previous, new_status_id: statusId } });
+    tell('order/updated', { type: 'order', id });
+  };
+  const dueOf = (order: ShopOrder) => order.totals.totalInc.minus(order.giftCertificate).minus(order.storeCredit);
+
+  return {
+    currency: options.currency,
+    orders,
+    transactions,
+    refunds,
+    customers,
+    onHappening: listener => void listeners.push(listener),
+    addCustomer(address) {
+      const id = ++last.customer;
+      const customer = { id, address, createdMs: now(), modifiedMs: now() };
+      customers.set(id, customer);
+      tell('customer/created', { type: 'customer', id });
+      return customer;
+    },
+    changeCustomer(id, change) {
+      const customer = customers.get(id);
+      if (!customer) throw new KontorError('missing', 'no-customer', `There is no customer ${id}.`);
+      Object.assign(customer.address, change);
+      customer.modifiedMs = now();
+      tell('customer/updated', { type: 'customer', id });
+    },
+    placeOrder(draft) {
+      const id = draft.id ?? ++last.order;
+      last.order = Math.max(last.order, id);
+      const createdMs = draft.createdMs ?? now();
+      const order: ShopOrder = {
+        statusId: 7,
+        paymentStatus: '',
+        externalOrderId: '',
+        staffNotes: '',
+        customerMessage: '',
+        ...draft,
+        id,
+        createdMs,
+        modifiedMs: now(),
+        totals: totalsOf(draft),
+      };
+      orders.set(id, order);
+      tell('order/created', { type: 'order', id });
+      return order;
+    },
+    pay(id, event, amount) {
+      const order = orderOf(id);
+      const due = dueOf(order);
+      const list = transactions.get(id) ?? [];
+      if (due.greaterThan(0)) {
+        const transaction: ShopTransaction = {
+          id: ++last.transaction,
+          orderId: id,
+          event,
+          method: methodOf(order.paymentMethod),
+          gateway: order.paymentMethod.toLowerCase().replaceAll(' ', '_'),
+          amount: amount ?? due,
+          currency: order.currency,
+          createdMs: Math.max(order.createdMs, now()),
+          referenceId: event === 'capture' ? list[0]?.id : undefined,
+        };
+        transactions.set(id, [...list, transaction]);
+        tell('order/transaction/created', {
+          type: 'transaction',
+          order_id: String(id),
+          transaction_id: String(transaction.id),
+          transaction_type: event,
+          transaction_status: 'complete',
+        });
+      }
+      order.modifiedMs = now();
+      order.paymentStatus = event === 'authorization' ? 'authorized' : 'captured';
+      const received = sum((transactions.get(id) ?? []).filter(one => one.event !== 'authorization').map(one => one.amount));
+      if (received.greaterThanOrEqualTo(due)) setStatus(id, 11);
+      else tell('order/updated', { type: 'order', id });
+    },
+    setStatus,
+    edit(id, change) {
+      const order = orderOf(id);
+      Object.assign(order, change);
+      if (change.discount) order.totals = totalsOf(order);
+      order.modifiedMs = now();
+      tell('order/updated', { type: 'order', id });
+    },
+    refund(id, amount, reason) {
+      const order = orderOf(id);
+      const given = sum((refunds.get(id) ?? []).map(refund => refund.total));
+      const total = Decimal.min(amount, order.totals.totalInc.minus(given));
+      const tax = order.totals.totalInc.isZero()
+        ? zero
+        : roundTo(order.totals.tax.times(total).dividedBy(order.totals.totalInc), order.currency);
+      const refund: ShopRefund = {
+        id: ++last.refund,
+        orderId: id,
+        createdMs: Math.max(order.createdMs, now()),
+        reason,
+        total,
+        tax,
+        items: [{ item_type: 'ORDER', item_id: id, quantity: 1, requested_amount: total.toFixed(2) }],
+        provider: order.paymentMethod.toLowerCase().replaceAll(' ', '_'),
+      };
+      refunds.set(id, [...(refunds.get(id) ?? []), refund]);
+      tell('order/refund/created', { type: 'order', id, refund: { refund_id: refund.id } });
+      setStatus(id, given.plus(total).equals(order.totals.totalInc) ? 4 : 14);
+      order.modifiedMs = now();
+      return refund;
+    },
+    totals() {
+      const perCurrency: Record<string, { received: Money; refunded: Money }> = {};
+      for (const order of orders.values()) {
+        if (!paidStatuses.includes(order.statusId)) continue;
+        perCurrency[order.currency] ??= { received: zero, refunded: zero };
+        const entry = perCurrency[order.currency] as { received: Money; refunded: Money };
+        entry.received = entry.received.plus(order.totals.totalInc);
+        entry.refunded = entry.refunded.plus(sum((refunds.get(order.id) ?? []).map(refund => refund.total)));
+      }
+      return Object.fromEntries(
+        Object.entries(perCurrency).map(([currency, { received, refunded }]) => [
+          currency,
+          { received: received.toFixed(2), refunded: refunded.toFixed(2) },
+        ]),
+      );
+    },
+  };
+}
+
+/**
+ * `subtotal_inc + shipping_inc + fees_inc − discount − coupons = total_inc` and `total_ex + tax = total_inc`; the same sum
+ * on the ex-tax side does not hold, because discounts include tax: as in the real store.
+ */
+export function totalsOf(order: Pick<ShopOrder, 'lines' | 'taxRates' | 'shippingExTax' | 'fees' | 'discount' | 'coupons' | 'currency'>): ShopTotals {
+  const rate = rateOf(order);
+  const lineTotals = order.lines.map(line => roundTo(line.priceExTax.times(line.quantity), order.currency));
+  const subtotalEx = sum(lineTotals);
+  const subtotalInc = sum(lineTotals.map(total => withTax(total, order)));
+  const shippingInc = withTax(order.shippingExTax, order);
+  const feesInc = sum(order.fees.map(fee => withTax(fee.amount, order)));
+  const coupon = sum(order.coupons.map(one => one.amount));
+  const totalInc = subtotalInc.plus(shippingInc).plus(feesInc).minus(order.discount).minus(coupon);
+  const tax = roundTo(totalInc.times(rate).dividedBy(rate.plus(1)), order.currency);
+  return { subtotalEx, subtotalInc, shippingInc, feesInc, coupon, tax, totalInc, totalEx: totalInc.minus(tax) };
+}
+
+const rateOf = (order: Pick<ShopOrder, 'taxRates'>): Money => sum(order.taxRates.map(tax => tax.rate)).dividedBy(100);
+
+/** The amount with the order's taxes on top, rounded to the currency. */
+export function withTax(amount: Money, order: Pick<ShopOrder, 'taxRates' | 'currency'>): Money {
+  return roundTo(amount.times(rateOf(order).plus(1)), order.currency);
+}
+
+/** What each tax of the order comes to; the parts add up to the order's tax. */
+export function taxParts(order: ShopOrder): Money[] {
+  return splitByWeight(order.totals.tax, order.taxRates.map(tax => tax.rate), order.currency);
+}
+
+function methodOf(paymentMethod: string): string {
+  if (/card|stripe/i.test(paymentMethod)) return 'credit_card';
+  if (/paypal/i.test(paymentMethod)) return 'electronic_wallet';
+  return 'offline';
+}
+

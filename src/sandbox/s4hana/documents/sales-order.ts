@@ -1,0 +1,219 @@
+// Sales orders: what must be there, number range, item numbers, partners, prices, schedule lines.
+import { Decimal } from 'decimal.js';
+import type { Draft } from '../draft.ts';
+import { SapFault } from '../sap-fault.ts';
+import type { Row } from '../tables.ts';
+import { decimalOf, wireDate, withoutZeros } from '../wire.ts';
+import type { House, SetDocument } from './document.ts';
+
+const service = 'API_SALES_ORDER_SRV';
+const required = [
+  'SalesOrderType',
+  'SalesOrganization',
+  'DistributionChannel',
+  'OrganizationDivision',
+  'SoldToParty',
+];
+const orderTypes = ['OR', 'SO01', 'CASH'];
+
+export function salesOrders(house: House): Map<string, SetDocument> {
+  const table = (set: string) => house.tables.of(service, set);
+
+  const create = (draft: Draft): Row => {
+    const order: Row = { ...draft.fields, SoldToParty: withoutZeros(draft.fields.SoldToParty ?? '') };
+    checkHeader(order, house);
+    const items = draft.children.get('to_Item') ?? [];
+    const number = order.SalesOrder ? String(order.SalesOrder) : house.nextNumber('sales-order');
+    if (table('A_SalesOrder').get({ SalesOrder: number })) {
+      throw new SapFault(400, 'V1/003', `Sales document ${number} already exists`);
+    }
+    order.SalesOrder = number;
+    const headerPrices = (draft.children.get('to_PricingElement') ?? []).map(child => child.fields);
+    const currency = String(
+      order.TransactionCurrency || headerPrices[0]?.ConditionCurrency || currencyOfItems(items) || 'USD',
+    );
+    const today = wireDate(Math.floor(house.now() / 86_400_000) * 86_400_000);
+    Object.assign(order, {
+      TransactionCurrency: currency,
+      CreationDate: today,
+      SalesOrderDate: order.SalesOrderDate ?? today,
+      PricingDate: order.PricingDate ?? today,
+      CreatedByUser: house.user,
+      OverallSDProcessStatus: 'A',
+      OverallDeliveryStatus: 'A',
+      OverallTotalDeliveryStatus: 'A',
+      OverallOrdReltdBillgStatus: 'A',
+      OverallSDDocumentRejectionSts: 'A',
+      PaymentMethod: order.PaymentMethod ?? '',
+    });
+    // Everything that can be refused is refused before the first row is written.
+    const itemRows = items.map((item, i) => newItem(order, item, i, currency, house));
+    const total = itemRows
+      .reduce((sum, { row }) => sum.plus(decimalOf(row, 'NetAmount')), new Decimal(0))
+      .plus(
+        headerPrices.reduce((sum, price) => sum.plus(decimalOf(price, 'ConditionRateValue')), new Decimal(0)),
+      );
+    order.TotalNetAmount = total.toFixed();
+
+    table('A_SalesOrder').insert(order);
+    for (const item of itemRows) writeItem(item, house);
+    headerPrices.forEach((price, i) => {
+      table('A_SalesOrderHeaderPrElement').insert(
+        priceRow(price, order, i, currency, decimalOf(price, 'ConditionRateValue')),
+      );
+    });
+    writePartners(order, draft.children.get('to_Partner') ?? [], house);
+    for (const text of draft.children.get('to_Text') ?? []) {
+      table('A_SalesOrderText').insert({ ...text.fields, SalesOrder: number });
+    }
+    house.touch(order);
+    return order;
+  };
+
+  const addItem = (draft: Draft): Row => {
+    const order = table('A_SalesOrder').get({ SalesOrder: draft.fields.SalesOrder ?? '' });
+    if (!order)
+      throw new SapFault(400, 'V1/302', `Sales document ${draft.fields.SalesOrder ?? ''} does not exist`);
+    const count = house.tables.joined(table('A_SalesOrderItem'), ['SalesOrder'], order).length;
+    const item = newItem(order, draft, count, String(order.TransactionCurrency), house);
+    order.TotalNetAmount = decimalOf(order, 'TotalNetAmount')
+      .plus(decimalOf(item.row, 'NetAmount'))
+      .toFixed();
+    writeItem(item, house);
+    house.touch(order);
+    return item.row;
+  };
+
+  return new Map<string, SetDocument>([
+    ['A_SalesOrder', { create, update: (row, changes) => Object.assign(row, changes) }],
+    ['A_SalesOrderItem', { create: addItem, update: (row, changes) => Object.assign(row, changes) }],
+  ]);
+}
+
+function checkHeader(order: Row, house: House): void {
+  const missing = required.filter(name => !order[name] && name !== 'OrganizationDivision');
+  if (order.OrganizationDivision === undefined) missing.push('OrganizationDivision');
+  if (missing.length > 0) {
+    throw new SapFault(
+      400,
+      'V1/404',
+      `Enter ${missing.join(', ')}`,
+      missing.map(name => ({ code: 'V1/404', message: `Enter ${name}`, target: name })),
+    );
+  }
+  if (!orderTypes.includes(String(order.SalesOrderType))) {
+    throw new SapFault(400, 'V1/311', `Sales document type ${order.SalesOrderType} is not defined`);
+  }
+  const customer = house.tables
+    .of('API_BUSINESS_PARTNER', 'A_Customer')
+    .get({ Customer: order.SoldToParty ?? '' });
+  if (!customer) throw new SapFault(400, 'VP/204', `Customer ${order.SoldToParty} has not been created`);
+  const area = house.tables.of('API_BUSINESS_PARTNER', 'A_CustomerSalesArea').get({
+    Customer: customer.Customer ?? '',
+    SalesOrganization: order.SalesOrganization ?? '',
+    DistributionChannel: order.DistributionChannel ?? '',
+    Division: order.OrganizationDivision ?? '',
+  });
+  if (!area) {
+    throw new SapFault(
+      400,
+      'VP/199',
+      `Customer ${order.SoldToParty} is not maintained in sales area ${order.SalesOrganization} ${order.DistributionChannel} ${order.OrganizationDivision}`,
+    );
+  }
+}
+
+function currencyOfItems(items: Draft[]): string | undefined {
+  for (const item of items) {
+    for (const price of item.children.get('to_PricingElement') ?? []) {
+      if (price.fields.ConditionCurrency) return String(price.fields.ConditionCurrency);
+    }
+  }
+  return undefined;
+}
+
+interface NewItem {
+  row: Row;
+  prices: Row[];
+  draft: Draft;
+}
+
+function newItem(order: Row, draft: Draft, index: number, currency: string, house: House): NewItem {
+  const { fields } = draft;
+  const material = String(fields.Material ?? '');
+  const product = house.tables.of('API_PRODUCT_SRV', 'A_Product').get({ Product: material });
+  if (material === '') throw new SapFault(400, 'V1/313', `Enter a material for item ${(index + 1) * 10}`);
+  if (!product)
+    throw new SapFault(
+      400,
+      'V1/382',
+      `Material ${material} is not defined for sales org. ${order.SalesOrganization}`,
+    );
+  const quantity = decimalOf(fields, 'RequestedQuantity');
+  if (!quantity.greaterThan(0))
+    throw new SapFault(400, 'V1/341', `Enter a quantity for item ${(index + 1) * 10}`);
+  const unit = String(fields.RequestedQuantityUnit || product.BaseUnit || 'PC');
+  let net = new Decimal(0);
+  const prices = (draft.children.get('to_PricingElement') ?? []).map(({ fields: price }, i) => {
+    const amount = decimalOf(price, 'ConditionRateValue').times(quantity);
+    net = net.plus(amount);
+    return priceRow(price, order, i, currency, amount);
+  });
+  const row: Row = {
+    ...fields,
+    SalesOrder: order.SalesOrder ?? '',
+    SalesOrderItem: withoutZeros(fields.SalesOrderItem || String((index + 1) * 10)),
+    SalesOrderItemCategory: 'TAN',
+    SalesOrderItemText: fields.SalesOrderItemText || String(product.ProductDescription ?? material),
+    RequestedQuantityUnit: unit,
+    OrderQuantityUnit: unit,
+    TransactionCurrency: currency,
+    NetAmount: net.toDecimalPlaces(2).toFixed(),
+    SDProcessStatus: 'A',
+    DeliveryStatus: 'A',
+    OrderRelatedBillingStatus: 'A',
+  };
+  return { row, prices, draft };
+}
+
+function writeItem({ row, prices, draft }: NewItem, house: House): void {
+  const table = (set: string) => house.tables.of(service, set);
+  const key = { SalesOrder: row.SalesOrder ?? '', SalesOrderItem: row.SalesOrderItem ?? '' };
+  table('A_SalesOrderItem').insert(row);
+  for (const price of prices) table('A_SalesOrderItemPrElement').insert({ ...price, ...key });
+  table('A_SalesOrderScheduleLine').insert({
+    ...key,
+    ScheduleLine: '1',
+    OrderQuantityUnit: row.OrderQuantityUnit ?? '',
+    ScheduleLineOrderQuantity: row.RequestedQuantity ?? '0',
+    ConfdOrderQtyByMatlAvailCheck: row.RequestedQuantity ?? '0',
+    OpenConfdDelivQtyInOrdQtyUnit: row.RequestedQuantity ?? '0',
+  });
+  for (const text of draft.children.get('to_Text') ?? [])
+    table('A_SalesOrderItemText').insert({ ...text.fields, ...key });
+}
+
+function priceRow(price: Row, order: Row, index: number, currency: string, amount: Decimal): Row {
+  return {
+    ...price,
+    SalesOrder: order.SalesOrder ?? '',
+    PricingProcedureStep: String((index + 1) * 10),
+    PricingProcedureCounter: String(index + 1),
+    ConditionCurrency: price.ConditionCurrency || currency,
+    TransactionCurrency: currency,
+    ConditionAmount: amount.toDecimalPlaces(2).toFixed(),
+    ConditionIsManuallyChanged: true,
+  };
+}
+
+function writePartners(order: Row, sent: Draft[], house: House): void {
+  const partners = house.tables.of(service, 'A_SalesOrderHeaderPartner');
+  const roles = new Map<string, Row>(
+    ['SP', 'BP', 'PY', 'SH'].map(role => [
+      role,
+      { PartnerFunction: role, Customer: order.SoldToParty ?? '' },
+    ]),
+  );
+  for (const { fields } of sent) roles.set(String(fields.PartnerFunction), fields);
+  for (const partner of roles.values()) partners.insert({ ...partner, SalesOrder: order.SalesOrder ?? '' });
+}

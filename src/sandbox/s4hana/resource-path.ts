@@ -1,0 +1,62 @@
+// The path behind the service root: `A_SalesOrder('1')/to_Item`, `A_SalesOrder/$count`.
+import type { Model, NavigationModel, SetModel } from './model/parse-model.ts';
+import { SapFault } from './sap-fault.ts';
+import type { Row } from './tables.ts';
+import { dateMs, wireDate } from './wire.ts';
+
+export interface ResourcePath {
+  set: SetModel;
+  /** Undefined: the whole set. */
+  key: Row | undefined;
+  navigation: NavigationModel | undefined;
+  count: boolean;
+}
+
+export function parsePath(path: string, model: Model): ResourcePath {
+  const [, name = '', keyText, rest = ''] = /^(\w+)(?:\((.*?)\))?(?:\/(.*))?$/.exec(decode(path)) ?? [];
+  const set = model.sets.get(name);
+  if (!set)
+    throw new SapFault(404, '/IWBEP/CM_MGW_RT/020', `Resource not found for segment '${name || path}'`);
+  const count = rest === '$count' || rest.endsWith('/$count');
+  const navigationName = count ? rest.slice(0, -'/$count'.length) : rest;
+  const navigation =
+    navigationName === '' || rest === '$count' ? undefined : set.navigations.get(navigationName);
+  if (navigationName !== '' && rest !== '$count' && !navigation) {
+    throw new SapFault(404, '/IWBEP/CM_MGW_RT/020', `Resource not found for segment '${navigationName}'`);
+  }
+  return { set, key: keyText === undefined ? undefined : parseKey(keyText, set), navigation, count };
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw new SapFault(400, '/IWFND/CM_MGW/002', 'Malformed URI');
+  }
+}
+
+const keyPart = /^(?:(\w+)=)?(?:(datetime)?'((?:[^']|'')*)'|(\d+))(?:,|$)/;
+
+function parseKey(text: string, set: SetModel): Row {
+  const key: Row = {};
+  let rest = text;
+  while (rest !== '') {
+    const match = keyPart.exec(rest);
+    if (!match) throw new SapFault(400, '/IWFND/CM_MGW/002', `Malformed key: (${text})`);
+    const [all, name = set.keys[0] ?? '', isDate, quoted, number] = match;
+    const value = quoted?.replaceAll("''", "'") ?? number ?? '';
+    key[name] = isDate ? wireDate(dateMs(value)) : value;
+    rest = rest.slice(all.length);
+  }
+  const missing = set.keys.filter(name => key[name] === undefined);
+  const unknown = Object.keys(key).filter(name => !set.keys.includes(name));
+  if (missing.length + unknown.length > 0) {
+    throw new SapFault(400, '/IWBEP/CM_MGW_RT/022', `Invalid key predicate: (${text})`);
+  }
+  for (const name of set.keys) {
+    // Conversion exits: 0000000001 and 1 are the same key.
+    const value = key[name];
+    if (typeof value === 'string' && /^0+\d+$/.test(value)) key[name] = value.replace(/^0+/, '');
+  }
+  return key;
+}

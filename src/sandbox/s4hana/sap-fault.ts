@@ -1,0 +1,59 @@
+// A refusal as SAP words it: message class and number, a text, and the details behind it.
+
+export interface SapDetail {
+  code: string;
+  message: string;
+  severity?: 'error' | 'warning' | 'info';
+  target?: string;
+}
+
+export class SapFault extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly details: SapDetail[];
+
+  constructor(status: number, code: string, message: string, details: SapDetail[] = []) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The V2 error body (FACTS §5.1). The detail list repeats the head, and the last entry is the exception class. */
+export function errorBody(fault: SapFault, service: string): string {
+  const head = { code: fault.code, message: fault.message, severity: 'error' as const };
+  return JSON.stringify({
+    error: {
+      code: fault.code,
+      message: { lang: 'en', value: fault.message },
+      innererror: {
+        application: {
+          component_id: 'KONTOR-SANDBOX',
+          service_namespace: '/SAP/',
+          service_id: service,
+          service_version: '0001',
+        },
+        transactionid: 'SANDBOX',
+        timestamp: `${new Date()
+          .toISOString()
+          .replace(/[-:TZ]/g, '')
+          .slice(0, 14)}.0000000`,
+        Error_Resolution: { SAP_Transaction: '', SAP_Note: '' },
+        errordetails: [
+          head,
+          ...fault.details,
+          { code: '/IWBEP/CX_MGW_BUSI_EXCEPTION', message: fault.message, severity: 'error' as const },
+        ].map(detail => ({
+          code: detail.code,
+          message: detail.message,
+          longtext_url: '',
+          propertyref: '',
+          severity: detail.severity ?? 'error',
+          transition: false,
+          target: 'target' in detail ? (detail.target ?? '') : '',
+        })),
+      },
+    },
+  });
+}

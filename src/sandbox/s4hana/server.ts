@@ -1,0 +1,137 @@
+// The S/4HANA sandbox over HTTP. A request passes: faults, logon, CSRF, then OData or SOAP.
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { addressOf } from '../address.ts';
+import { type FaultRates, faults, s4Faults } from '../faults.ts';
+import { openCsrf } from './csrf.ts';
+import { type Credentials, openLogon } from './logon.ts';
+import { answerOData, odataRoot } from './odata-requests.ts';
+import { soapPath } from './soap.ts';
+import { answerSoap } from './soap-requests.ts';
+import { openStrikes } from './strikes.ts';
+import { openTenant } from './tenant.ts';
+
+export interface S4SandboxOptions {
+  port?: number;
+  seed?: string;
+  faults?: FaultRates;
+  /** Milliseconds: how long a slow answer takes, and when a late commit happens. */
+  slowMs?: number;
+  lateMs?: number;
+  pageSize?: number;
+  tokenLifeMs?: number;
+  credentials?: Partial<Credentials>;
+  /** Material numbers beside the built-in ones. */
+  products?: readonly string[];
+  now?: () => number;
+}
+
+export const sandboxCredentials: Credentials = {
+  username: 'KONTOR_COMM',
+  password: 'sandbox-password',
+  apiKey: 'sandbox-api-key',
+  clientId: 'sandbox-client',
+  clientSecret: 'sandbox-client-secret',
+};
+
+export interface S4Sandbox {
+  url: string;
+  setFaults(rates: FaultRates): void;
+  struck(): Record<string, number>;
+  /** Months such as "2026-03" in which nothing can be posted. */
+  closePeriods(periods: readonly string[]): void;
+  /** Blocks or unblocks a G/L account for posting. */
+  blockAccount(account: string, blocked: boolean): void;
+  sessionsOpened(): number;
+  tokensIssued(): number;
+  close(): Promise<void>;
+}
+
+export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4Sandbox> {
+  const now = options.now ?? Date.now;
+  const tenant = openTenant({ now, products: options.products ?? [] });
+  const plan = faults(s4Faults, options.seed ?? 'sandbox', options.faults);
+  const logon = openLogon(
+    { ...sandboxCredentials, ...options.credentials },
+    options.tokenLifeMs ?? 3_600_000,
+    now,
+  );
+  const csrf = openCsrf();
+  const strikes = openStrikes(plan, { slowMs: options.slowMs ?? 2_000, lateMs: options.lateMs ?? 3_000 });
+  const app = Fastify({ bodyLimit: 20_000_000, forceCloseConnections: true, exposeHeadRoutes: false });
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.removeContentTypeParser('application/json');
+  addControlRoutes(app);
+
+  app.post('/sap/bc/sec/oauth2/token', async (request, reply) => {
+    const answer = logon.token(
+      new URLSearchParams(String(request.body ?? '')),
+      request.headers.authorization,
+    );
+    return reply.code(answer.status).send(answer.body);
+  });
+
+  app.all('/sap/*', async (request, reply) => {
+    if (await strikes.beforeLogon(request, reply)) return reply;
+    const user = logon.userOf({
+      authorization: request.headers.authorization,
+      apikey: request.headers.apikey as string | undefined,
+    });
+    if (user === undefined) return unauthorized(reply);
+    if (request.url.startsWith(soapPath)) return answerSoap(request, reply, { tenant, strikes });
+    if (request.url.startsWith(odataRoot)) {
+      return answerOData(request, reply, {
+        tenant,
+        strikes,
+        csrf,
+        user,
+        pageSize: options.pageSize ?? 1_000,
+      });
+    }
+    return reply.code(404).type('text/html').send('<html><body><h1>404 Not found</h1></body></html>');
+  });
+
+  function addControlRoutes(server: FastifyInstance): void {
+    server.get('/sandbox/faults', () => ({ rates: plan.rates(), struck: plan.struck(), known: s4Faults }));
+    server.put('/sandbox/faults', async (request, reply) => {
+      try {
+        plan.set(JSON.parse(String(request.body)) as FaultRates);
+        return { rates: plan.rates() };
+      } catch (error) {
+        return reply.code(400).send({ error: (error as Error).message });
+      }
+    });
+  }
+
+  await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  const accounts = tenant.tables.of('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts');
+  return {
+    url: addressOf(app.server),
+    setFaults: plan.set,
+    struck: plan.struck,
+    closePeriods(periods) {
+      tenant.ledger.closedPeriods.clear();
+      for (const period of periods) tenant.ledger.closedPeriods.add(period);
+    },
+    blockAccount(account, blocked) {
+      const row = accounts.get({ ChartOfAccounts: 'YCOA', GLAccount: account });
+      if (row) row.AccountIsBlockedForPosting = blocked;
+    },
+    sessionsOpened: csrf.opened,
+    tokensIssued: logon.tokensIssued,
+    async close() {
+      strikes.stop();
+      await app.close();
+    },
+  };
+}
+
+/** Basic failure: 401 with a challenge and an HTML body. */
+function unauthorized(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(401)
+    .header('www-authenticate', 'Basic realm="SAP NetWeaver Application Server [S4H/100]"')
+    .type('text/html')
+    .send(
+      '<html><head><title>Logon Error Message</title></head><body>Anmeldung fehlgeschlagen</body></html>',
+    );
+}

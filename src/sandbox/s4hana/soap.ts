@@ -1,0 +1,173 @@
+// The journal entry SOAP service: reads the message as its schema demands, answers 200 whatever the business says
+// (document number 0000000000 and a log when it refuses), and a fault with 500 when the XML is not what it expects.
+import { Decimal } from 'decimal.js';
+import { XMLBuilder, XMLParser } from 'fast-xml-parser';
+import type { JournalPosting, Ledger } from './documents/journal-entry.ts';
+import { SapFault } from './sap-fault.ts';
+
+export const soapPath = '/sap/bc/srt/scs_ext/sap/journalentrycreaterequestconfi';
+
+const parser = new XMLParser({
+  removeNSPrefix: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseTagValue: false,
+  isArray: name => name === 'Item' || name === 'JournalEntryCreateRequest',
+});
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+});
+
+export class SoapFault extends Error {}
+
+type Node = Record<string, unknown>;
+
+/** Throws SoapFault for a message that the schema does not allow. Several entries in one message are allowed. */
+export function parseMessage(text: string): JournalPosting[] {
+  let root: Node;
+  try {
+    root = parser.parse(text) as Node;
+  } catch {
+    throw new SoapFault('XML could not be parsed');
+  }
+  const body = nodeOf(nodeOf(root.Envelope, 'soap:Envelope').Body, 'soap:Body');
+  const bulk = nodeOf(body.JournalEntryBulkCreateRequest, 'JournalEntryBulkCreateRequest');
+  const messageId = optionalText(nodeOf(bulk.MessageHeader, 'MessageHeader').ID);
+  const requests = bulk.JournalEntryCreateRequest;
+  if (!Array.isArray(requests)) throw new SoapFault('Element JournalEntryCreateRequest is missing');
+  return requests.map(request => parseEntry(request as Node, messageId));
+}
+
+function parseEntry(request: Node, messageId: string): JournalPosting {
+  const entry = nodeOf(request.JournalEntry, 'JournalEntry');
+  required(entry, 'OriginalReferenceDocumentType', 5);
+  required(entry, 'BusinessTransactionType', 4);
+  const items = entry.Item;
+  return {
+    messageId,
+    itemMessageId: optionalText(nodeOf(request.MessageHeader, 'MessageHeader').ID),
+    companyCode: required(entry, 'CompanyCode', 4),
+    documentType: required(entry, 'AccountingDocumentType', 5),
+    reference: optional(entry, 'DocumentReferenceID', 16),
+    headerText: optional(entry, 'DocumentHeaderText', 25),
+    createdBy: required(entry, 'CreatedByUser', 12),
+    documentDate: dateText(entry, 'DocumentDate'),
+    postingDate: dateText(entry, 'PostingDate'),
+    items: (Array.isArray(items) ? (items as Node[]) : []).map(item => {
+      const amount = nodeOf(item.AmountInTransactionCurrency, 'AmountInTransactionCurrency');
+      const text = optionalText(amount['#text']);
+      if (!/^-?\d+(\.\d{1,6})?$/.test(text))
+        throw new SoapFault(`AmountInTransactionCurrency is not an amount: ${text}`);
+      if (typeof amount['@currencyCode'] !== 'string')
+        throw new SoapFault('Attribute currencyCode is missing');
+      return {
+        account: required(item, 'GLAccount', 10),
+        amount: new Decimal(text),
+        currency: amount['@currencyCode'],
+        debitCredit: optional(item, 'DebitCreditCode', 1),
+        text: optional(item, 'DocumentItemText', 50),
+        costCenter: optionalText((item.AccountAssignment as Node | undefined)?.CostCenter),
+        taxCode: optionalText((item.Tax as Node | undefined)?.TaxCode),
+      };
+    }),
+  };
+}
+
+/** Books each entry and answers the confirmation. */
+export function bookMessage(postings: JournalPosting[], ledger: Ledger): string {
+  const confirmations = postings.map(posting => {
+    try {
+      const document = ledger.book(posting);
+      return confirmation(document, [
+        {
+          code: 'RW/605',
+          text: `Document posted successfully: BKPFF ${document.AccountingDocument}`,
+          severity: 1,
+        },
+      ]);
+    } catch (error) {
+      if (!(error instanceof SapFault)) throw error;
+      return confirmation(
+        { AccountingDocument: '0000000000', CompanyCode: posting.companyCode, FiscalYear: '0000' },
+        [
+          { code: 'RW/609', text: 'Error in document: BKPFF', severity: 3 },
+          ...error.details.map(({ code, message }) => ({ code, text: message, severity: 3 })),
+        ],
+      );
+    }
+  });
+  return builder.build({
+    'soap-env:Envelope': {
+      '@xmlns:soap-env': 'http://schemas.xmlsoap.org/soap/envelope/',
+      'soap-env:Header': '',
+      'soap-env:Body': {
+        'n0:JournalEntryBulkCreateConfirmation': {
+          '@xmlns:n0': 'http://sap.com/xi/SAPSCORE/SFIN',
+          MessageHeader: { CreationDateTime: new Date().toISOString() },
+          ConfirmationInterfaceOrignName: 'JournalEntryCreateRequestConfirmation_In',
+          JournalEntryCreateConfirmation: confirmations,
+          Log: '',
+        },
+      },
+    },
+  });
+}
+
+export function faultEnvelope(code: 'Client' | 'Server', text: string): string {
+  return builder.build({
+    'soap-env:Envelope': {
+      '@xmlns:soap-env': 'http://schemas.xmlsoap.org/soap/envelope/',
+      'soap-env:Body': { 'soap-env:Fault': { faultcode: `soap-env:${code}`, faultstring: text } },
+    },
+  });
+}
+
+function confirmation(
+  document: { AccountingDocument: string; CompanyCode: string; FiscalYear: string },
+  log: { code: string; text: string; severity: number }[],
+): object {
+  return {
+    MessageHeader: { CreationDateTime: new Date().toISOString() },
+    JournalEntryCreateConfirmation: document,
+    Log: {
+      MaximumLogItemSeverityCode: String(Math.max(...log.map(item => item.severity))),
+      Item: log.map(item => {
+        const [id, number] = item.code.split('/');
+        return { TypeID: `${number}(${id})`, SeverityCode: String(item.severity), Note: item.text };
+      }),
+    },
+  };
+}
+
+function nodeOf(value: unknown, name: string): Node {
+  // An empty element comes as an empty text.
+  if (value === '') return {};
+  if (typeof value !== 'object' || value === null) throw new SoapFault(`Element ${name} is missing`);
+  return value as Node;
+}
+
+function optionalText(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return optionalText((value as Node)['#text'] ?? '');
+  return value === undefined ? '' : String(value).trim();
+}
+
+function optional(node: Node, name: string, maxLength: number): string {
+  const text = optionalText(node[name]);
+  if (text.length > maxLength) throw new SoapFault(`${name} is longer than ${maxLength} characters`);
+  return text;
+}
+
+function required(node: Node, name: string, maxLength: number): string {
+  const text = optional(node, name, maxLength);
+  if (text === '') throw new SoapFault(`Element ${name} is missing`);
+  return text;
+}
+
+function dateText(node: Node, name: string): string {
+  const text = required(node, name, 10);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new SoapFault(`${name} is not a date: ${text}`);
+  return text;
+}
