@@ -24,8 +24,20 @@ export interface Connector<Settings = unknown, Io = unknown> {
   settings: z.ZodType<Settings>;
   /** Dotted paths of the settings that are secrets: stored encrypted, never shown again. */
   secrets: readonly string[];
+  /** What the system calls itself, for business keys that outlive a connection: `stores/abc123`. */
+  origin(settings: Settings): string;
+  limits(settings: Settings): Limits;
   webhooks?: WebhookReceiver<Settings>;
   connect(settings: Settings, io: Io & { clock: Clock }): Connected;
+}
+
+export interface Limits {
+  /** Exchanges at the same time. */
+  concurrency: number;
+  /** How long an answer may take, in milliseconds. */
+  answerMs: number;
+  /** How long after a lost answer a document may still appear, in milliseconds. */
+  quietMs: number;
 }
 
 /** An open connection. Every function may throw a KontorError whose kind says what to do next. */
@@ -43,7 +55,7 @@ export interface Connected {
 }
 
 /** What a flow needs of an order; parts that are not asked for come back empty and cost no request. */
-export type OrderPart = 'lines' | 'payments';
+export type OrderPart = 'lines' | 'payments' | 'taxes';
 
 export interface ShopReader {
   /** Undefined: the shop does not know this order. */

@@ -5,6 +5,9 @@ import { amountText, type Money, sum } from '../core/money.ts';
 
 export interface JournalEntry {
   companyCode: string;
+  /** Where the accounts and cost centers of the lines are looked up. */
+  chartOfAccounts: string;
+  controllingArea: string;
   documentType: string;
   /** Our reference: the ledger can be searched for it. At most 16 characters. */
   reference: string;

@@ -17,6 +17,10 @@ export interface ShopOrder {
   taxes: OrderTax[];
   fees: OrderFee[];
   tenders: Tender[];
+  /** A payment is reserved but not received yet. */
+  authorized: boolean;
+  /** The shop's name of the payment method, for payments that leave no trace of their own. */
+  paymentMethod: string;
   /** Changes when anything in the order's head changes; compared, never read. */
   fingerprint: string;
 }
@@ -75,8 +79,8 @@ export interface OrderFee {
 /** Money that has been received for an order. */
 export interface Tender {
   id: string;
-  /** The payment method that the account rules are keyed by: "credit_card", "paypal", "bank_deposit". */
-  method: string;
+  /** What the account rules may be keyed by, the most telling first: ["stripe", "credit_card"]. */
+  methods: string[];
   amount: Money;
   currency: string;
   receivedAt: Date;
@@ -108,9 +112,10 @@ export interface ShopRefund {
   /** What was refunded, in proportion: goods, shipping, or whatever else. */
   parts: { kind: 'goods' | 'shipping' | 'other'; amount: Money }[];
   /** How it was given back; declined payments are left out. */
-  tenders: { method: string; amount: Money }[];
+  tenders: { methods: string[]; amount: Money }[];
   /** True while no payment has been made or every one was declined. */
   declined: boolean;
+  fingerprint: string;
 }
 
 export interface ShopCustomer {

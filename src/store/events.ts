@@ -35,6 +35,8 @@ export interface EventFilter {
 export interface Events {
   /** Resolves when the event is durable. False: it was known already. */
   add(draft: EventDraft): Promise<boolean>;
+  /** Several at once in the caller's transaction, for sources that can be read again. Call `queue.wake` after it. */
+  addIn(tx: Kysely<Schema>, drafts: readonly EventDraft[]): Promise<void>;
   list(filter: EventFilter): Promise<StoredEvent[]>;
   counts(): Promise<{ source: EventSource; count: number }[]>;
 }
@@ -52,24 +54,15 @@ const columns = [
 ] as const;
 
 export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | undefined): Events {
+  const store = async (tx: Kysely<Schema>, drafts: readonly EventDraft[], rows: ReturnType<typeof rowOf>[]) => {
+    const inserted = await insertEvents(tx, rows);
+    await queue.enqueue(drafts.filter((_, i) => inserted.has(rows[i]?.id ?? '')).flatMap(draft => draft.jobs), tx);
+    return inserted;
+  };
   const writer = groupCommit<EventDraft, boolean>(
     async drafts => {
-      const rows = drafts.map(({ jobs: _, ...draft }) => ({
-        id: newId('event'),
-        connection_id: draft.connectionId,
-        source: draft.source,
-        topic: draft.topic,
-        kind: draft.kind,
-        subject_id: draft.subjectId,
-        dedupe_key: draft.dedupeKey,
-        body: draft.body,
-      }));
-      const stored = db.transaction().execute(async tx => {
-        const inserted = await insertEvents(tx, rows);
-        const jobs = drafts.filter((_, i) => inserted.has(rows[i]?.id ?? '')).flatMap(draft => draft.jobs);
-        await queue.enqueue(jobs, tx);
-        return inserted;
-      });
+      const rows = drafts.map(rowOf);
+      const stored = db.transaction().execute(tx => store(tx, drafts, rows));
       // Both must be done before anybody is told: the database for the work, the journal for the power cut.
       const [inserted] = await Promise.all([
         stored,
@@ -83,6 +76,9 @@ export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | unde
 
   return {
     add: draft => writer.add(draft),
+    async addIn(tx, drafts) {
+      if (drafts.length > 0) await store(tx, drafts, drafts.map(rowOf));
+    },
     async list({ connectionId, source, subjectId, after, limit }) {
       let query = db.selectFrom('events').select(columns).orderBy('id', 'desc').limit(limit);
       if (connectionId) query = query.where('connection_id', '=', connectionId);
@@ -96,6 +92,19 @@ export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | unde
         select source, count(*)::int as count from events group by 1`.execute(db);
       return rows;
     },
+  };
+}
+
+function rowOf(draft: EventDraft) {
+  return {
+    id: newId('event'),
+    connection_id: draft.connectionId,
+    source: draft.source,
+    topic: draft.topic,
+    kind: draft.kind,
+    subject_id: draft.subjectId,
+    dedupe_key: draft.dedupeKey,
+    body: draft.body,
   };
 }
 

@@ -77,7 +77,8 @@ export interface AttemptRow {
 }
 
 export interface PostingFilter {
-  flowId?: string | undefined;
+  /** Any of these flows; an empty list matches nothing. */
+  flowIds?: string[] | undefined;
   state?: PostingState | undefined;
   businessKey?: string | undefined;
   /** Continue after this id. */
@@ -93,14 +94,18 @@ export interface Postings {
   /** False: it was not in `from` any more, and nothing happened. `sent` is on disk when this resolves. */
   move(move: Move): Promise<boolean>;
   markChangedAfter(id: string, at: Date): Promise<void>;
+  /** Puts off when the sweeper looks again. */
+  putOff(ids: readonly string[], until: Date): Promise<void>;
+  /** Removes a row that only held a subject's place, once a replay has dealt with the subject. */
+  dropReplayed(id: string): Promise<void>;
   get(id: string): Promise<Posting | undefined>;
   find(connectionId: string, operation: string, businessKey: string): Promise<Posting | undefined>;
   list(filter: PostingFilter): Promise<Posting[]>;
   attemptsOf(id: string): Promise<(AttemptRow & { number: number })[]>;
   /** Those whose time has come, oldest first. */
   due(now: Date, limit: number): Promise<Posting[]>;
-  /** Sent so long ago that their sender must be gone. */
-  orphans(sentBefore: Date, limit: number): Promise<Posting[]>;
+  /** Everything that is `sent` is due now: for a start at which no sender can be alive. */
+  orphanAll(): Promise<void>;
   /** How many per operation and state. */
   counts(): Promise<{ flowId: string; operation: string; state: PostingState; count: number }[]>;
   /** Accepted amounts per operation and currency. */
@@ -234,11 +239,24 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
     async markChangedAfter(id, at) {
       await db.updateTable('postings').set({ changed_after_at: at }).where('id', '=', id).execute();
     },
+    async putOff(ids, until) {
+      if (ids.length > 0) await db.updateTable('postings').set({ next_at: until }).where('id', 'in', ids).execute();
+    },
+    async dropReplayed(id) {
+      await db
+        .deleteFrom('postings')
+        .where('id', '=', id)
+        .where('state', '=', 'planned')
+        .where('document', 'is', null)
+        .where('reason_code', '=', 'replayed')
+        .execute();
+    },
     get: id => read().where('id', '=', id).executeTakeFirst() as Promise<Posting | undefined>,
     find: byKey,
-    async list({ flowId, state, businessKey, after, limit }) {
+    async list({ flowIds, state, businessKey, after, limit }) {
       let query = read().orderBy('id', 'desc').limit(limit);
-      if (flowId) query = query.where('flow_id', '=', flowId);
+      if (flowIds?.length === 0) return [];
+      if (flowIds) query = query.where('flow_id', 'in', flowIds);
       if (state) query = query.where('state', '=', state);
       if (businessKey)
         query = query.where('business_key', 'like', `%${businessKey.replace(/[\\%_]/g, '\\$&')}`);
@@ -263,10 +281,9 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
         .execute() as Promise<(AttemptRow & { number: number })[]>,
     due: (now, limit) =>
       read().where('next_at', '<=', now).orderBy('next_at').limit(limit).execute() as Promise<Posting[]>,
-    orphans: (sentBefore, limit) =>
-      read().where('state', '=', 'sent').where('sent_at', '<', sentBefore).limit(limit).execute() as Promise<
-        Posting[]
-      >,
+    async orphanAll() {
+      await db.updateTable('postings').set({ next_at: new Date(0) }).where('state', '=', 'sent').execute();
+    },
     async counts() {
       const { rows } = await sql<{ flowId: string; operation: string; state: PostingState; count: number }>`
         select flow_id as "flowId", operation, state, count(*)::int as count

@@ -12,6 +12,8 @@ export interface FlowJob {
   flowId: string;
   subjectId: string;
   runId?: string;
+  /** The row that held the subject's place while it waited. */
+  placeholderId?: string;
 }
 
 export interface Queue {

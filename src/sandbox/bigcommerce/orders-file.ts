@@ -52,6 +52,8 @@ export interface OrdersFile {
 export function playInvoice(shop: Shop, lines: FileLine[], currency: string): void {
   const [first] = lines;
   if (!first) return;
+  const customer = customerIdOf(first);
+  if (customer !== 0 && !shop.customers.has(customer)) shop.addCustomer(addressOf(first), customer);
   if (!first.InvoiceNo.startsWith('C')) {
     payFor(shop, shop.placeOrder(draftOf(lines, currency, 1)));
     return;

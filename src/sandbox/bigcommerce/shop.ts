@@ -105,7 +105,7 @@ export interface Shop {
   refunds: Map<number, ShopRefund[]>;
   customers: Map<number, ShopCustomer>;
   onHappening(listener: (happening: Happening) => void): void;
-  addCustomer(address: ShopAddress): ShopCustomer;
+  addCustomer(address: ShopAddress, id?: number): ShopCustomer;
   changeCustomer(id: number, change: Partial<ShopAddress>): void;
   placeOrder(draft: OrderDraft): ShopOrder;
   /** Money comes in; the order becomes 11 (awaiting fulfilment) when it is all there. */
@@ -115,6 +115,17 @@ export interface Shop {
   refund(orderId: number, amount: Money, reason: string): ShopRefund;
   /** Per currency: what was received for orders, and what was given back. */
   totals(): Record<string, { received: string; refunded: string }>;
+  /** Everything, for `restore` in a later process. */
+  dump(): ShopState;
+  restore(state: ShopState): void;
+}
+
+export interface ShopState {
+  orders: ShopOrder[];
+  transactions: [number, ShopTransaction[]][];
+  refunds: [number, ShopRefund[]][];
+  customers: ShopCustomer[];
+  last: { order: number; transaction: number; refund: number; customer: number };
 }
 
 export type OrderDraft = Omit<
@@ -160,8 +171,8 @@ export function openShop(options: { currency: string; now: () => number }): Shop
     refunds,
     customers,
     onHappening: listener => void listeners.push(listener),
-    addCustomer(address) {
-      const id = ++last.customer;
+    addCustomer(address, id = last.customer + 1) {
+      last.customer = Math.max(last.customer, id);
       const customer = { id, address, createdMs: now(), modifiedMs: now() };
       customers.set(id, customer);
       tell('customer/created', { type: 'customer', id });
@@ -255,6 +266,20 @@ export function openShop(options: { currency: string; now: () => number }): Shop
       setStatus(id, given.plus(total).equals(order.totals.totalInc) ? 4 : 14);
       order.modifiedMs = now();
       return refund;
+    },
+    dump: () => ({
+      orders: [...orders.values()],
+      transactions: [...transactions],
+      refunds: [...refunds],
+      customers: [...customers.values()],
+      last,
+    }),
+    restore(state) {
+      for (const order of state.orders) orders.set(order.id, order);
+      for (const [id, list] of state.transactions) transactions.set(id, list);
+      for (const [id, list] of state.refunds) refunds.set(id, list);
+      for (const customer of state.customers) customers.set(customer.id, customer);
+      Object.assign(last, state.last);
     },
     totals() {
       const perCurrency: Record<string, { received: Money; refunded: Money }> = {};

@@ -8,7 +8,8 @@ import { answerOData, odataRoot } from './odata-requests.ts';
 import { soapPath } from './soap.ts';
 import { answerSoap } from './soap-requests.ts';
 import { openStrikes } from './strikes.ts';
-import { openTenant } from './tenant.ts';
+import { type Books, booksOf } from './books.ts';
+import { openTenant, type Tenant } from './tenant.ts';
 
 export interface S4SandboxOptions {
   port?: number;
@@ -41,6 +42,10 @@ export interface S4Sandbox {
   closePeriods(periods: readonly string[]): void;
   /** Blocks or unblocks a G/L account for posting. */
   blockAccount(account: string, blocked: boolean): void;
+  /** What stands in the books, for those who compare. */
+  books(): Books;
+  dump: Tenant['dump'];
+  restore: Tenant['restore'];
   sessionsOpened(): number;
   tokensIssued(): number;
   close(): Promise<void>;
@@ -116,6 +121,9 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
       const row = accounts.get({ ChartOfAccounts: 'YCOA', GLAccount: account });
       if (row) row.AccountIsBlockedForPosting = blocked;
     },
+    books: () => booksOf(tenant),
+    dump: tenant.dump,
+    restore: tenant.restore,
     sessionsOpened: csrf.opened,
     tokensIssued: logon.tokensIssued,
     async close() {

@@ -20,7 +20,19 @@ export interface Tenant {
   documents: Map<string, SetDocument>;
   etagOf(row: Row): string | undefined;
   touch(row: Row): void;
+  /** What has been written since the start, for `restore` in a later process. */
+  dump(): TenantState;
+  restore(state: TenantState): void;
 }
+
+export interface TenantState {
+  /** `service/set` → rows. */
+  rows: Record<string, Row[]>;
+  numbers: Record<string, number>;
+}
+
+/** The sets that documents are written into. */
+const written = ['API_SALES_ORDER_SRV', 'API_BUSINESS_PARTNER', 'API_OPLACCTGDOCITEMCUBE_SRV'];
 
 export function openTenant({ now, products }: { now: () => number; products: readonly string[] }): Tenant {
   const tables = openTables([
@@ -57,5 +69,28 @@ export function openTenant({ now, products }: { now: () => number; products: rea
     documents: new Map([...salesOrders(house), ...businessPartners(house)]),
     etagOf: row => etags.get(row),
     touch,
+    dump: () => ({
+      numbers,
+      rows: Object.fromEntries(
+        written.flatMap(service =>
+          [...(tables.models.get(service)?.sets.keys() ?? [])].map(set => [
+            `${service}/${set}`,
+            [...tables.of(service, set).rows.values()],
+          ]),
+        ),
+      ),
+    }),
+    restore(state) {
+      Object.assign(numbers, state.numbers);
+      for (const [name, rows] of Object.entries(state.rows)) {
+        const [service = '', set = ''] = name.split('/');
+        const table = tables.of(service, set);
+        for (const row of rows) {
+          if (table.get(row)) continue;
+          table.insert(row);
+          if (table.model.etag) touch(row);
+        }
+      }
+    },
   };
 }

@@ -1,0 +1,201 @@
+// The only place where the concrete parts meet: store, connectors, flows, engine, server.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { bigCommerce } from './connectors/bigcommerce/connector.ts';
+import { s4Hana } from './connectors/s4hana/connector.ts';
+import { type Clock, systemClock } from './core/clock.ts';
+import type { Log } from './core/log.ts';
+import { type OpenConnection, openConnections } from './engine/connections.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { jobsFor } from './engine/flows/listeners.ts';
+import { customerToBusinessPartner } from './flows/customer-to-business-partner.ts';
+import { orderToJournal } from './flows/order-to-journal.ts';
+import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
+import { refundToJournal } from './flows/refund-to-journal.ts';
+import { connectionDesk } from './gateway/connection-desk.ts';
+import { flowDesk } from './gateway/flow-desk.ts';
+import { records } from './gateway/records.ts';
+import { withCallContext } from './http/call-context.ts';
+import { paced } from './http/pace.ts';
+import { recorded } from './http/record.ts';
+import { redactor } from './http/redact.ts';
+import { retryReads } from './http/retry-reads.ts';
+import { httpAgent, type Send, undiciSend } from './http/send.ts';
+import type { Receiver } from './intake/receive-webhook.ts';
+import type { Connector } from './models/connector.ts';
+import type { Flow } from './models/flow.ts';
+import { createServer } from './server/create-server.ts';
+import { openStore, type Store } from './store/open-store.ts';
+import { secretFile } from './store/vault.ts';
+
+export interface AppOptions {
+  /** Embedded database, keys, journal. */
+  folder: string;
+  databaseUrl?: string | undefined;
+  encryptionKey?: string | undefined;
+  /** Undefined: kept in the folder, made when there is none. */
+  apiKey?: string | undefined;
+  role: 'all' | 'api' | 'worker';
+  host: string;
+  port: number;
+  /** Where the outside reaches this Kontor, for webhooks; undefined: where it listens. */
+  publicUrl?: string | undefined;
+  log: Log;
+  clock?: Clock;
+  tuning?: Partial<Tuning>;
+}
+
+export interface Tuning {
+  sweepEveryMs: number;
+  pollEveryMs: number;
+  maintainEveryMs: number;
+  keepCallsMs: number;
+  pollBackMs: number;
+}
+
+const defaults: Tuning = {
+  sweepEveryMs: 1_000,
+  pollEveryMs: 300_000,
+  maintainEveryMs: 120_000,
+  keepCallsMs: 30 * 86_400_000,
+  pollBackMs: 86_400_000,
+};
+
+export interface App {
+  url: string;
+  apiKey: string;
+  store: Store;
+  engine: Engine;
+  stop(): Promise<void>;
+}
+
+type AnyConnector = Connector<unknown, { send: Send }>;
+
+const connectors: ReadonlyMap<string, AnyConnector> = byName<AnyConnector>([bigCommerce, s4Hana]);
+const flowKinds: ReadonlyMap<string, Flow> = byName<Flow>([
+  orderToJournal,
+  refundToJournal,
+  orderToSalesOrder,
+  customerToBusinessPartner,
+]);
+
+export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+
+export async function startApp(options: AppOptions): Promise<App> {
+  const { log, clock = systemClock } = options;
+  const store = await openStore(options);
+  const apiKey = options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));
+  const connections = openConnections(id => connect(id, store, desk.settingsOf, clock), () => clock.now());
+  const desk = connectionDesk({ connections: store.connections, connectors, open: connections.get });
+  const engine = createEngine({
+    ...defaults,
+    ...options.tuning,
+    store,
+    connections,
+    flows: flowKinds,
+    clock,
+    log,
+    withCalls: withCallContext,
+  });
+  let url = '';
+  let server: FastifyInstance | undefined;
+  if (options.role !== 'worker') {
+    const flows = flowDesk({
+      flows: store.flows,
+      kinds: flowKinds,
+      open: connections.get,
+      hookUrl: id => `${options.publicUrl ?? url}/hooks/${id}`,
+      changed: engine.flowsChanged,
+    });
+    server = await createServer({
+      apiKey,
+      version,
+      desks: { connections: desk, flows, records: records(store), engine },
+      intake: {
+        receiverOf: rememberReceivers(desk.settingsOf, clock),
+        async jobsFor(connectionId, kind, subjectId) {
+          const stored = await engine.storedFlows();
+          return jobsFor(kind, subjectId, stored.filter(flow => flow.fromId === connectionId), flowKinds);
+        },
+        events: store.events,
+        clock,
+      },
+      ready: () => store.ping(),
+      hookLimitBytes: 256 * 1024,
+      log,
+    });
+    url = await server.listen({ host: options.host, port: options.port });
+  }
+  if (options.role !== 'api') await engine.start();
+  return {
+    url,
+    apiKey,
+    store,
+    engine,
+    async stop() {
+      // First the door, then the work, then the memory.
+      await server?.close();
+      await engine.stop();
+      await store.close();
+      await connections.close();
+    },
+  };
+}
+
+type SettingsOf = ReturnType<typeof connectionDesk<{ send: Send }>>['settingsOf'];
+
+async function connect(id: string, store: Store, settingsOf: SettingsOf, clock: Clock): Promise<OpenConnection | undefined> {
+  const found = await settingsOf(id);
+  if (!found) return undefined;
+  const { connector, settings, secrets } = found;
+  const limits = connector.limits(settings);
+  const agent = httpAgent({ connections: limits.concurrency });
+  const plain = undiciSend(agent, { timeoutMs: limits.answerMs, maxBodyBytes: 64 * 1024 * 1024 });
+  const written = recorded(plain, {
+    connectionId: id,
+    redact: redactor(secrets),
+    bodyLimit: 16 * 1024,
+    readBodyLimit: 2 * 1024,
+    clock,
+    write: store.calls.write,
+  });
+  const { concurrency } = limits;
+  const send: Send = retryReads(paced(written, { concurrency, clock, maxWaitMs: 60_000 }), [200, 1_000]);
+  const connected = connector.connect(settings, { send, clock });
+  return {
+    ...connected,
+    id,
+    origin: connector.origin(settings),
+    limits,
+    async close() {
+      await connected.close();
+      await agent.destroy();
+    },
+  };
+}
+
+/** Webhooks come by the thousand: settings and secrets are read anew every few seconds, not for each. */
+function rememberReceivers(settingsOf: SettingsOf, clock: Clock): (id: string) => Promise<Receiver | undefined> {
+  const keepMs = 5_000;
+  const known = new Map<string, { at: number; receiver: Promise<Receiver | undefined> }>();
+  const read = async (connectionId: string): Promise<Receiver | undefined> => {
+    const found = await settingsOf(connectionId);
+    const webhooks = found?.connector.webhooks;
+    return found && webhooks ? { connectionId, settings: found.settings, webhooks } : undefined;
+  };
+  return id => {
+    const one = known.get(id);
+    if (one && clock.now() - one.at < keepMs) return one.receiver;
+    // Addresses that do not exist must not fill the memory.
+    if (known.size > 1_000) known.clear();
+    const receiver = read(id);
+    known.set(id, { at: clock.now(), receiver });
+    receiver.catch(() => known.delete(id));
+    return receiver;
+  };
+}
+
+function byName<T extends { name: string }>(parts: readonly unknown[]): ReadonlyMap<string, T> {
+  return new Map((parts as T[]).map(part => [part.name, part]));
+}

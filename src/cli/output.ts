@@ -1,0 +1,46 @@
+// Answers for people (tables, sentences) and for machines (JSON); errors with an exit code.
+import Table from 'cli-table3';
+import { ApiProblem } from '../client/client.ts';
+import { toKontorError } from '../core/errors.ts';
+
+export function printTable(head: string[], rows: (string | number | null | undefined)[][]): void {
+  if (rows.length === 0) {
+    process.stdout.write('none\n');
+    return;
+  }
+  const table = new Table({ head, style: { head: [], border: [] }, wordWrap: true, colWidths: [] });
+  for (const row of rows) table.push(row.map(cell => String(cell ?? '')));
+  process.stdout.write(`${table.toString()}\n`);
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Exit codes: 1 what was asked for went wrong, 2 how it was asked for, 3 Kontor or the network. */
+export function exitCodeOf(kind: string): number {
+  if (kind === 'input' || kind === 'config') return 2;
+  return kind === 'unavailable' || kind === 'bug' ? 3 : 1;
+}
+
+/** Prints the sentence and what to do next, and sets the exit code. */
+export function fail(thrown: unknown): void {
+  if (thrown instanceof ApiProblem) {
+    print(thrown.message, thrown.next);
+    process.exitCode = exitCodeOf(thrown.kind);
+    return;
+  }
+  if (thrown instanceof TypeError && thrown.message === 'fetch failed') {
+    print('Kontor does not answer.', 'Start it with "kontor start", or name its address: --url, KONTOR_URL.');
+    process.exitCode = 3;
+    return;
+  }
+  const error = toKontorError(thrown);
+  print(error.message, error.next);
+  if (error.kind === 'bug' && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`);
+  process.exitCode = exitCodeOf(error.kind);
+}
+
+function print(message: string, next: string | undefined): void {
+  process.stderr.write(`error: ${message}${next === undefined ? '' : `\n       ${next}`}\n`);
+}

@@ -1,0 +1,100 @@
+// The management API: V2 answers bare bodies and 204 for nothing, V3 answers `{ data, meta }`.
+import type { Clock } from '../../core/clock.ts';
+import { KontorError } from '../../core/errors.ts';
+import { askedToWaitMs } from '../../http/pace.ts';
+import type { HttpReply, Send } from '../../http/send.ts';
+
+export interface Api {
+  /** Undefined: 404, or 204. */
+  get<T>(path: string): Promise<T | undefined>;
+  /** All rows of a V2 list, page by page. */
+  allV2<T>(path: string): Promise<T[]>;
+  /** Pages of a V3 list. */
+  pagesV3<T>(path: string): AsyncGenerator<T[]>;
+  send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<unknown>;
+}
+
+const pageSize = 250;
+
+export function bigCommerceApi(options: { baseUrl: string; accessToken: string; send: Send; clock: Clock }): Api {
+  const base = options.baseUrl.replace(/\/+$/, '');
+  const headers = { 'x-auth-token': options.accessToken, accept: 'application/json', 'user-agent': 'Kontor' };
+
+  const get = async <T>(path: string): Promise<T | undefined> => {
+    const reply = await options.send({ method: 'GET', url: base + path, headers });
+    if (reply.status === 404 || reply.status === 204) return undefined;
+    if (reply.status >= 300) throw errorOf(reply, options.clock.now());
+    return parse(reply) as T;
+  };
+  async function* pagesV3<T>(path: string): AsyncGenerator<T[]> {
+    for (let page = 1; ; page++) {
+      const body = await get<{ data?: T[]; meta?: { pagination?: { total_pages?: number } } }>(
+        `${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}&page=${page}`,
+      );
+      const rows = body?.data ?? [];
+      yield rows;
+      if (rows.length === 0 || page >= (body?.meta?.pagination?.total_pages ?? 1)) return;
+    }
+  }
+  return {
+    get,
+    async allV2<T>(path: string) {
+      const all: T[] = [];
+      for (let page = 1; ; page++) {
+        const rows = await get<T[]>(`${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}&page=${page}`);
+        all.push(...(rows ?? []));
+        if (!rows || rows.length < pageSize) return all;
+      }
+    },
+    pagesV3,
+    async send(method, path, body) {
+      const reply = await options.send({
+        method,
+        url: base + path,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (reply.status >= 300) throw errorOf(reply, options.clock.now());
+      return reply.text === '' ? undefined : parse(reply);
+    },
+  };
+}
+
+function parse(reply: HttpReply): unknown {
+  try {
+    return JSON.parse(reply.text);
+  } catch (cause) {
+    throw new KontorError('config', 'unreadable-answer', 'The store answered something that is not JSON.', {
+      cause,
+      next: 'Check the base URL: it must lead to the management API (https://api.bigcommerce.com).',
+    });
+  }
+}
+
+function errorOf(reply: HttpReply, nowMs: number): KontorError {
+  const details = { status: reply.status };
+  if (reply.status === 401 || reply.status === 403) {
+    return new KontorError('auth', 'store-refused', `BigCommerce refused the access token (${reply.status}).`, {
+      details,
+      next: 'Check the access token and that the API account has the scopes for orders, transactions, customers and store information.',
+    });
+  }
+  if (reply.status === 429) {
+    const retryAfterMs = askedToWaitMs(reply, nowMs);
+    return new KontorError('limited', 'store-quota', 'BigCommerce asks for a pause: the quota of the store is used up.', {
+      details,
+      next: 'Kontor waits and goes on by itself.',
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    });
+  }
+  if (reply.status >= 500) {
+    return new KontorError('unavailable', 'store-down', `BigCommerce answered ${reply.status}.`, {
+      details,
+      next: 'Kontor tries again by itself.',
+    });
+  }
+  return new KontorError('config', 'store-answer', `BigCommerce answered ${reply.status}: ${reply.text.slice(0, 200)}`, {
+    details,
+    next: 'Check base URL and store hash of the connection.',
+  });
+}

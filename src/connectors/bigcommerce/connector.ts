@@ -1,0 +1,84 @@
+// A BigCommerce store: orders, refunds and customers are read, webhooks are received. Nothing is written but the
+// registration of webhooks.
+import type { Send } from '../../http/send.ts';
+import { defineConnector } from '../../models/connector.ts';
+import { bigCommerceApi } from './api.ts';
+import { customerOf, lineSchema, orderOf, orderSchema, readWith, refundOf, taxSchema, transactionSchema } from './mapping.ts';
+import { bigCommerceSecrets, bigCommerceSettings } from './settings.ts';
+import { streams } from './streams.ts';
+import { sharedHeader, webhooks } from './webhooks.ts';
+
+const scopes = [
+  'store/order/created',
+  'store/order/statusUpdated',
+  'store/order/updated',
+  'store/order/refund/created',
+  'store/order/transaction/created',
+  'store/order/transaction/updated',
+  'store/customer/created',
+  'store/customer/updated',
+  'store/customer/address/created',
+  'store/customer/address/updated',
+];
+
+export const bigCommerce = defineConnector({
+  name: 'bigcommerce',
+  title: 'BigCommerce',
+  settings: bigCommerceSettings,
+  secrets: bigCommerceSecrets,
+  origin: settings => `stores/${settings.storeHash}`,
+  limits: settings => ({ concurrency: settings.concurrency, answerMs: 30_000, quietMs: 0 }),
+  webhooks,
+  connect(settings, io: { send: Send; clock: { now(): number } }) {
+    const api = bigCommerceApi({
+      baseUrl: `${settings.baseUrl.replace(/\/+$/, '')}/stores/${settings.storeHash}`,
+      accessToken: settings.accessToken,
+      ...io,
+    });
+    return {
+      async check() {
+        const store = await api.get<{ name?: string; currency?: string }>('/v2/store');
+        return `${store?.name ?? settings.storeHash}, ${store?.currency ?? 'currency unknown'}`;
+      },
+      shop: {
+        async fetchOrder(id, parts) {
+          const raw = await api.get<unknown>(`/v2/orders/${id}`);
+          if (raw === undefined) return undefined;
+          const { total_tax: tax } = readWith(orderSchema, raw, 'order');
+          const [lines, taxes, transactions] = await Promise.all([
+            parts.includes('lines') ? api.allV2(`/v2/orders/${id}/products`) : [],
+            parts.includes('taxes') && !tax.isZero() ? api.allV2(`/v2/orders/${id}/taxes`) : [],
+            parts.includes('payments') ? api.get<{ data?: unknown[] }>(`/v3/orders/${id}/transactions`) : undefined,
+          ]);
+          return orderOf(raw, {
+            lines: lines.map(line => readWith(lineSchema, line, 'order line')),
+            taxes: taxes.map(row => readWith(taxSchema, row, 'tax row')),
+            transactions: (transactions?.data ?? []).map(one => readWith(transactionSchema, one, 'transaction')),
+          });
+        },
+        async fetchRefunds(orderId) {
+          const body = await api.get<{ data?: unknown[] }>(`/v3/orders/${orderId}/payment_actions/refunds`);
+          return (body?.data ?? []).map(refundOf).sort((a, b) => Number(a.id) - Number(b.id));
+        },
+        async fetchCustomer(id) {
+          const body = await api.get<{ data?: unknown[] }>(`/v3/customers?id:in=${id}&include=addresses`);
+          const [raw] = body?.data ?? [];
+          return raw === undefined ? undefined : customerOf(raw);
+        },
+      },
+      streams: streams(api, settings, io.clock),
+      async subscribe(destination) {
+        const body = await api.get<{ data?: { id: number; scope: string; destination: string; is_active: boolean }[] }>('/v3/hooks');
+        const known = body?.data ?? [];
+        const headers = settings.sharedSecret ? { [sharedHeader]: settings.sharedSecret } : {};
+        for (const scope of scopes) {
+          const hook = known.find(one => one.scope === scope && one.destination === destination);
+          if (!hook) await api.send('POST', '/v3/hooks', { scope, destination, is_active: true, headers });
+          // BigCommerce switches hooks off after long failure or long silence.
+          else if (!hook.is_active) await api.send('PUT', `/v3/hooks/${hook.id}`, { is_active: true });
+        }
+      },
+      async close() {},
+    };
+  },
+});

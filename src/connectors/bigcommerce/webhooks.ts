@@ -1,0 +1,110 @@
+// Webhooks of a store: whose signature counts, and what a stub means. Three ways to prove the sender are known:
+// Standard Webhooks headers (documented by BigCommerce), `X-BC-Signature` (told by others), and a shared header that
+// Kontor sets at registration. What is present must be right; one must be present.
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { KontorError } from '../../core/errors.ts';
+import type { IncomingEvent, WebhookReceiver } from '../../models/connector.ts';
+import type { BigCommerceSettings } from './settings.ts';
+
+export const sharedHeader = 'kontor-webhook-secret';
+const toleranceMs = 5 * 60_000;
+
+type Headers = Record<string, string | undefined>;
+
+export const webhooks: WebhookReceiver<BigCommerceSettings> = {
+  verify(raw, headers, settings, nowMs) {
+    // During a rotation both secrets count.
+    const secrets = [settings.clientSecret, settings.formerClientSecret].filter(secret => secret !== undefined);
+    const proofs = [
+      standardWebhooks(raw, headers, secrets, nowMs),
+      bodySignature(raw, headers, secrets),
+      headers[sharedHeader] === undefined || settings.sharedSecret === undefined
+        ? undefined
+        : same(headers[sharedHeader], settings.sharedSecret),
+    ].filter(proof => proof !== undefined);
+    if (proofs.length === 0 || proofs.includes(false)) {
+      throw new KontorError('auth', 'bad-signature', proofs.length === 0 ? 'The webhook is not signed.' : 'The signature of the webhook is wrong.', {
+        next: 'Check the client secret of the connection: it is that of the API account which registered the webhook.',
+      });
+    }
+  },
+  parse,
+};
+
+/** `webhook-signature: v1,<base64> …` over `{id}.{timestamp}.{body}`. The key is the secret's own bytes. */
+function standardWebhooks(raw: Uint8Array, headers: Headers, secrets: string[], nowMs: number): boolean | undefined {
+  const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers;
+  if (signatures === undefined) return undefined;
+  if (!id || !timestamp || !/^\d+$/.test(timestamp)) return false;
+  if (Math.abs(nowMs - Number(timestamp) * 1000) > toleranceMs) return false;
+  const given = signatures.split(' ').flatMap(one => (one.startsWith('v1,') ? [one.slice(3)] : []));
+  return secrets.some(secret => {
+    const expected = createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(raw).digest('base64');
+    return given.some(one => same(one, expected));
+  });
+}
+
+/** HMAC of the body alone; hex and base64 are both in use. */
+function bodySignature(raw: Uint8Array, headers: Headers, secrets: string[]): boolean | undefined {
+  const given = headers['x-bc-signature'];
+  if (given === undefined) return undefined;
+  return secrets.some(secret => {
+    const expected = createHmac('sha256', secret).update(raw).digest();
+    return same(given.toLowerCase(), expected.toString('hex')) || same(given, expected.toString('base64'));
+  });
+}
+
+/** In constant time. Lengths may differ openly: they are no secret. */
+function same(a: string, b: string): boolean {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)];
+  return x.length === y.length && timingSafeEqual(x, y);
+}
+
+const id = z.union([z.number(), z.string()]).transform(String);
+const stubSchema = z.object({
+  scope: z.string(),
+  hash: z.string().optional(),
+  producer: z.string().optional(),
+  data: z.object({
+    id: id.optional(),
+    order_id: id.optional(),
+    address: z.object({ customer_id: id }).optional(),
+  }),
+});
+
+function parse(raw: Uint8Array, headers: Headers): IncomingEvent | undefined {
+  let body: unknown;
+  try {
+    body = JSON.parse(Buffer.from(raw).toString('utf8'));
+  } catch (cause) {
+    throw new KontorError('input', 'unreadable-webhook', 'The webhook is not JSON.', { cause });
+  }
+  const result = stubSchema.safeParse(body);
+  if (!result.success) throw new KontorError('input', 'unreadable-webhook', 'The webhook is not a BigCommerce event.');
+  const { scope, data, hash } = result.data;
+  const subject = subjectOf(scope, data);
+  if (!subject) return undefined;
+  // The id belongs to the event, so that a repeated delivery is the same event. `hash` is the next best: it is the
+  // same for two changes within one second.
+  const dedupeKey = headers['webhook-id'] ?? hash ?? createHash('sha256').update(raw).digest('hex');
+  return { dedupeKey, topic: scope, ...subject, body };
+}
+
+type StubData = z.output<typeof stubSchema>['data'];
+
+/** The shapes of `data` differ by scope; only what flows can use becomes an event. */
+function subjectOf(scope: string, data: StubData): Pick<IncomingEvent, 'kind' | 'subjectId'> | undefined {
+  if (scope.startsWith('store/order/transaction/')) return subject('order', data.order_id);
+  if (scope.startsWith('store/order/refund/')) return subject('refund', data.id);
+  if (scope.startsWith('store/order/message/')) return undefined;
+  if (scope.startsWith('store/order/')) return subject('order', data.id);
+  if (scope.startsWith('store/customer/address/')) return subject('customer', data.address?.customer_id);
+  if (scope.startsWith('store/customer/payment/')) return undefined;
+  if (scope.startsWith('store/customer/')) return subject('customer', data.id);
+  return undefined;
+}
+
+function subject(kind: 'order' | 'refund' | 'customer', subjectId: string | undefined) {
+  return subjectId === undefined ? undefined : { kind, subjectId };
+}

@@ -1,0 +1,104 @@
+// Our models in SAP's words. Pure functions; field names are SAP's.
+import { amountText } from '../../core/money.ts';
+import type { BusinessPartner } from '../../models/business-partner.ts';
+import type { JournalEntry } from '../../models/journal-entry.ts';
+import type { SalesOrder } from '../../models/sales-order.ts';
+import type { JournalEntryRequest } from '../../s4/journal-entry-soap.ts';
+import { dateLiteral, decimalLiteral } from '../../s4/literals.ts';
+import type { Entity } from '../../s4/odata-v2.ts';
+
+export function journalRequest(
+  entry: JournalEntry,
+  context: { requestId: string; createdAt: Date; createdByUser: string },
+): JournalEntryRequest {
+  return {
+    messageId: context.requestId,
+    createdAt: context.createdAt,
+    CompanyCode: entry.companyCode,
+    AccountingDocumentType: entry.documentType,
+    DocumentReferenceID: entry.reference,
+    DocumentHeaderText: entry.headerText.slice(0, 25),
+    CreatedByUser: context.createdByUser,
+    DocumentDate: entry.documentDate,
+    PostingDate: entry.postingDate,
+    currency: entry.currency,
+    items: entry.lines.map(line => ({
+      GLAccount: line.account,
+      // Credits are negative and carry H.
+      amount: amountText(line.amount, entry.currency),
+      DebitCreditCode: line.amount.isNegative() ? 'H' : 'S',
+      DocumentItemText: line.text.slice(0, 50),
+      TaxCode: line.taxCode,
+      CostCenter: line.costCenter,
+    })),
+  };
+}
+
+export function salesOrderBody(order: SalesOrder): Entity {
+  const condition = (one: SalesOrder['conditions'][number]) => ({
+    ConditionType: one.type,
+    ConditionRateValue: decimalLiteral(one.rate),
+    ConditionCurrency: order.currency,
+  });
+  return {
+    SalesOrderType: order.orderType,
+    SalesOrganization: order.salesOrganization,
+    DistributionChannel: order.distributionChannel,
+    OrganizationDivision: order.division,
+    SoldToParty: order.soldTo,
+    TransactionCurrency: order.currency,
+    PurchaseOrderByCustomer: order.reference,
+    CustomerPurchaseOrderDate: dateLiteral(order.orderDate),
+    RequestedDeliveryDate: dateLiteral(order.requestedDeliveryDate),
+    ...(order.conditions.length > 0 ? { to_PricingElement: order.conditions.map(condition) } : {}),
+    to_Item: order.items.map((item, i) => ({
+      SalesOrderItem: String((i + 1) * 10),
+      Material: item.material,
+      SalesOrderItemText: item.text.slice(0, 40),
+      RequestedQuantity: decimalLiteral(item.quantity),
+      RequestedQuantityUnit: item.unit,
+      ...(item.conditions.length > 0 ? { to_PricingElement: item.conditions.map(condition) } : {}),
+    })),
+  };
+}
+
+export function businessPartnerBody(partner: BusinessPartner): Entity {
+  const { address } = partner;
+  return {
+    BusinessPartnerCategory: partner.category === 'person' ? '1' : '2',
+    BusinessPartnerGrouping: partner.grouping,
+    ...(partner.category === 'person'
+      ? { FirstName: partner.firstName.slice(0, 40), LastName: partner.lastName.slice(0, 40) }
+      : { OrganizationBPName1: partner.organizationName.slice(0, 40) }),
+    SearchTerm1: partner.reference,
+    to_BusinessPartnerAddress: [
+      {
+        Country: address.countryCode,
+        Language: partner.language,
+        CityName: address.city.slice(0, 40),
+        PostalCode: address.postalCode.slice(0, 10),
+        StreetName: address.street.slice(0, 60),
+        ...(address.email === '' ? {} : { to_EmailAddress: [{ EmailAddress: address.email }] }),
+      },
+    ],
+    to_BusinessPartnerRole: [{ BusinessPartnerRole: 'FLCU00' }, { BusinessPartnerRole: 'FLCU01' }],
+    to_Customer: {
+      to_CustomerCompany: [
+        {
+          CompanyCode: partner.companyCode,
+          ReconciliationAccount: partner.reconciliationAccount,
+          PaymentTerms: partner.paymentTerms,
+        },
+      ],
+      to_CustomerSalesArea: [
+        {
+          SalesOrganization: partner.salesOrganization,
+          DistributionChannel: partner.distributionChannel,
+          Division: partner.division,
+          Currency: partner.currency,
+          CustomerPaymentTerms: partner.paymentTerms,
+        },
+      ],
+    },
+  };
+}

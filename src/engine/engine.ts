@@ -1,0 +1,134 @@
+// The engine's loops: work the queue, sweep what waits, poll the sources, keep the embedded database in order.
+import type { Clock } from '../core/clock.ts';
+import { KontorError, toKontorError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import type { Flow } from '../models/flow.ts';
+import type { StoredFlow } from '../store/flows.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Posting } from '../store/postings.ts';
+import type { Run } from '../store/runs.ts';
+import type { OpenConnections } from './connections.ts';
+import { type FlowParts, runFlow } from './flows/run-flow.ts';
+import { poll } from './poll.ts';
+import { replay } from './postings/replay.ts';
+import { sweep } from './sweep.ts';
+
+export interface EngineOptions {
+  store: Store;
+  connections: OpenConnections;
+  flows: ReadonlyMap<string, Flow>;
+  clock: Clock;
+  log: Log;
+  withCalls: FlowParts['withCalls'];
+  /** Milliseconds between passes. */
+  sweepEveryMs: number;
+  pollEveryMs: number;
+  maintainEveryMs: number;
+  /** Recorded calls are kept this long. */
+  keepCallsMs: number;
+  /** How far back a source is read the first time, in milliseconds. */
+  pollBackMs: number;
+}
+
+export interface Engine {
+  /** Begins to work. Without it, only what people ask for is done. */
+  start(): Promise<void>;
+  /** The stored flows, kept in memory and read anew when they change. */
+  storedFlows(): Promise<StoredFlow[]>;
+  flowsChanged(): void;
+  replay(postingId: string): Promise<Posting>;
+  /** Polls the flow's source now. Throws `missing/no-flow`. */
+  runNow(flowId: string, since: Date | undefined): Promise<Run>;
+  /** Finishes what runs, up to 20 s, and stops. */
+  stop(): Promise<void>;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { store, connections, clock, log } = options;
+  const parts: FlowParts & { log: Log } = options;
+  const loops: { stop(): Promise<void> }[] = [];
+  let stored: Promise<StoredFlow[]> | undefined;
+  const storedFlows = () => {
+    stored ??= store.flows.list().catch(error => {
+      stored = undefined;
+      throw error;
+    });
+    return stored;
+  };
+
+  const pollAll = async () => {
+    const all = await storedFlows();
+    for (const id of new Set(all.map(flow => flow.fromId))) {
+      const connection = await connections.get(id);
+      const since = new Date(clock.now() - options.pollBackMs);
+      await poll(connection, all.filter(flow => flow.fromId === id), { trigger: 'schedule', since }, parts);
+    }
+  };
+
+  return {
+    storedFlows,
+    flowsChanged() {
+      stored = undefined;
+    },
+    async start() {
+      // On the embedded database nobody else can be sending: what is `sent` has lost its sender.
+      if (store.kind === 'embedded') await store.postings.orphanAll();
+      await store.queue.work(async job => {
+        // Another process may have made the flow meanwhile.
+        const flow =
+          (await storedFlows()).find(one => one.id === job.flowId) ?? (await store.flows.get(job.flowId));
+        if (flow) await runFlow(job, flow, parts);
+      });
+      loops.push(
+        every(options.sweepEveryMs, 'sweep', async () => void (await sweep(parts)), log),
+        every(options.pollEveryMs, 'poll', pollAll, log),
+        every(options.maintainEveryMs, 'upkeep', async () => {
+          await store.calls.prune(new Date(clock.now() - options.keepCallsMs));
+          await store.maintain();
+        }, log),
+        // Other processes may add flows.
+        every(5_000, 'flows', async () => { stored = undefined; }, log),
+      );
+    },
+    replay: postingId => replay(postingId, { store, connections, clock }),
+    async runNow(flowId, since) {
+      const flow = await store.flows.get(flowId);
+      if (!flow) throw new KontorError('missing', 'no-flow', `There is no flow ${flowId}.`);
+      const connection = await connections.get(flow.fromId);
+      const start = since ?? new Date(clock.now() - options.pollBackMs);
+      return poll(connection, [flow], { trigger: 'manual', flowId, since: start }, parts);
+    },
+    async stop() {
+      for (const loop of loops.splice(0)) await loop.stop();
+    },
+  };
+}
+
+/** Runs `work` again and again with a pause in between. An error is logged and does not end the loop. */
+function every(pauseMs: number, name: string, work: () => Promise<void>, log: Log): { stop(): Promise<void> } {
+  let stopped = false;
+  let wakeUp = () => {};
+  const run = async () => {
+    while (!stopped) {
+      await new Promise<void>(done => {
+        wakeUp = done;
+        setTimeout(done, pauseMs).unref();
+      });
+      if (stopped) return;
+      try {
+        await work();
+      } catch (thrown) {
+        const { code, message } = toKontorError(thrown);
+        log.warn({ code, loop: name }, message);
+      }
+    }
+  };
+  const running = run();
+  return {
+    async stop() {
+      stopped = true;
+      wakeUp();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,177 @@
+// Runs one flow for one subject: opens both connections, lays the desk, and turns what is thrown into what happens
+// next. A subject that cannot be read or made into a document is parked; a system that does not answer means that the
+// queue tries again.
+import type { Clock } from '../../core/clock.ts';
+import { KontorError, toKontorError } from '../../core/errors.ts';
+import type { Connected, Documents, Operation } from '../../models/connector.ts';
+import type { Desk, Flow, PostingAnswer } from '../../models/flow.ts';
+import type { StoredFlow } from '../../store/flows.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { Posting } from '../../store/postings.ts';
+import type { FlowJob } from '../../store/queue.ts';
+import type { OpenConnection, OpenConnections } from '../connections.ts';
+import { emptyRow, type Place, postOnce } from '../postings/post-once.ts';
+import { legalMove } from '../postings/moves.ts';
+
+export interface FlowParts {
+  store: Store;
+  connections: OpenConnections;
+  flows: ReadonlyMap<string, Flow>;
+  clock: Clock;
+  /** Ties the calls made inside `work` to a posting or run. */
+  withCalls<T>(context: { postingId?: string; runId?: string }, work: () => Promise<T>): Promise<T>;
+}
+
+/** How long a subject that waits for another is left before Kontor looks again. */
+const waitMs = 3_000;
+
+export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts): Promise<void> {
+  const flow = parts.flows.get(stored.flow);
+  if (!flow) throw new KontorError('config', 'no-flow', `This Kontor has no flow "${stored.flow}".`);
+  const [from, to] = await Promise.all([parts.connections.get(stored.fromId), parts.connections.get(stored.toId)]);
+  const place: Place = {
+    connection: to,
+    operation: flow.posts,
+    flowId: stored.id,
+    subjectId: job.subjectId,
+    runId: job.runId ?? null,
+  };
+  const desk = layDesk(flow, stored, from, place, parts);
+  const work = async () => {
+    try {
+      const outcome = await flow.run(job.subjectId, desk);
+      if (job.placeholderId !== undefined) await parts.store.postings.dropReplayed(job.placeholderId);
+      if (outcome.kind === 'not-due') await withdraw(flow.businessKey(job.subjectId), from, place, parts, outcome.sentence);
+    } catch (thrown) {
+      const error = toKontorError(thrown);
+      if (error.kind !== 'input' && error.kind !== 'config') throw error;
+      await park(flow.businessKey(job.subjectId), from, place, parts, error);
+    }
+  };
+  await parts.withCalls(job.runId === undefined ? {} : { runId: job.runId }, work);
+}
+
+function layDesk(flow: Flow, stored: StoredFlow, from: OpenConnection, place: Place, parts: FlowParts): Desk<unknown, Documents[Operation]> {
+  const { store, clock } = parts;
+  const shop = shopOf(from);
+  const keyOf = (businessKey: string) => `${from.origin}/${businessKey}`;
+  const post: Desk<unknown, Documents[Operation]>['post'] = async draft => {
+    await checkAccounts(place.connection, draft.document);
+    const posting = await postOnce({ ...draft, businessKey: keyOf(draft.businessKey) }, place, {
+      postings: store.postings,
+      clock,
+      withPosting: (postingId, work) => parts.withCalls({ postingId }, work),
+    });
+    return answerOf(posting);
+  };
+  const lookUp = async (operation: string, businessKey: string) => {
+    const posting = await store.postings.find(place.connection.id, operation, keyOf(businessKey));
+    return posting && answerOf(posting);
+  };
+  const saw = (kind: 'order' | 'refund' | 'customer', subjectId: string, fingerprint: string) =>
+    store.subjects.saw({ connectionId: from.id, kind, subjectId, fingerprint });
+  return {
+    settings: flow.settings.parse(stored.settings),
+    today: () => new Date(clock.now()).toISOString().slice(0, 10),
+    async fetchOrder(id, wanted) {
+      const order = await shop.fetchOrder(id, wanted);
+      if (order) await saw('order', id, order.fingerprint);
+      return order;
+    },
+    async fetchRefunds(orderId) {
+      const refunds = await shop.fetchRefunds(orderId);
+      await Promise.all(refunds.map(refund => saw('refund', refund.id, refund.fingerprint)));
+      return refunds;
+    },
+    async fetchCustomer(id) {
+      const customer = await shop.fetchCustomer(id);
+      if (customer) await saw('customer', id, customer.fingerprint);
+      return customer;
+    },
+    post,
+    async postOrPark(businessKey, draft) {
+      try {
+        return await post(draft());
+      } catch (thrown) {
+        const error = toKontorError(thrown);
+        if (error.kind !== 'input' && error.kind !== 'config') throw error;
+        return answerOf(await park(businessKey, from, place, parts, error));
+      }
+    },
+    lookUp: businessKey => lookUp(flow.posts, businessKey),
+    lookUpPartner: businessKey => lookUp('business-partner', businessKey),
+    async wait(businessKey, sentence) {
+      const row = {
+        ...emptyRow(place, keyOf(businessKey)),
+        reasonCode: 'waits',
+        reason: sentence,
+        nextAt: new Date(clock.now() + waitMs),
+      };
+      const posting = await store.postings.plan(row);
+      if (posting.id !== row.id && posting.state === 'planned') await store.postings.replan(posting.id, row);
+    },
+  };
+}
+
+function shopOf({ shop }: OpenConnection): NonNullable<Connected['shop']> {
+  if (!shop) throw new KontorError('config', 'no-shop', 'The source connection of this flow is not a shop.');
+  return shop;
+}
+
+const answerOf = (posting: Posting): PostingAnswer => ({
+  state: posting.state,
+  documentNumber: posting.documentNumber ?? undefined,
+});
+
+/** Stores why the subject cannot be posted. What is booked or on its way already stays as it is. */
+async function park(businessKey: string, from: OpenConnection, place: Place, parts: FlowParts, error: KontorError): Promise<Posting> {
+  const { postings } = parts.store;
+  const reason = [error.message, error.next].filter(Boolean).join(' ');
+  const row = {
+    ...emptyRow(place, `${from.origin}/${businessKey}`),
+    state: 'parked' as const,
+    reasonCode: error.code,
+    reason,
+  };
+  const posting = await postings.plan(row);
+  if (posting.id === row.id || posting.state !== 'planned') return posting;
+  await postings.move({
+    id: posting.id,
+    ...legalMove('planned', 'parked'),
+    at: new Date(parts.clock.now()),
+    reasonCode: error.code,
+    reason,
+  });
+  return { ...posting, state: 'parked' };
+}
+
+/** A posting that was planned for a subject which is not due (any more) waits without asking again. */
+async function withdraw(businessKey: string, from: OpenConnection, place: Place, parts: FlowParts, sentence: string): Promise<void> {
+  const { postings } = parts.store;
+  const posting = await postings.find(place.connection.id, place.operation, `${from.origin}/${businessKey}`);
+  if (posting?.state !== 'planned') return;
+  const row = { ...emptyRow(place, posting.businessKey), reasonCode: 'not-due', reason: sentence };
+  await postings.replan(posting.id, row);
+}
+
+/** Accounts and cost centers of an entry, checked against what the ledger says of them. */
+async function checkAccounts({ ledger }: OpenConnection, document: Documents[Operation]): Promise<void> {
+  if (!ledger || !('chartOfAccounts' in document)) return;
+  const { chartOfAccounts, controllingArea, lines } = document;
+  for (const account of new Set(lines.map(line => line.account))) {
+    const found = await ledger.fetchAccount(chartOfAccounts, account);
+    if (found && !found.blocked) continue;
+    const why = found ? 'is blocked for posting' : `does not exist in chart of accounts ${chartOfAccounts}`;
+    throw new KontorError('input', found ? 'account-blocked' : 'account-missing', `G/L account ${account} ${why}.`, {
+      next: 'Have it opened in SAP or name another account in the flow, then replay.',
+    });
+  }
+  for (const center of new Set(lines.flatMap(line => line.costCenter ?? []))) {
+    const found = await ledger.fetchCostCenter(controllingArea, center);
+    if (found && !found.blocked) continue;
+    const why = found ? 'is blocked for posting' : 'is not valid today';
+    throw new KontorError('input', 'cost-center', `Cost center ${center} ${why}.`, {
+      next: 'Have it opened in SAP or name another cost center in the flow, then replay.',
+    });
+  }
+}

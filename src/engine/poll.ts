@@ -1,0 +1,82 @@
+// Reads what changed in a source and turns what no webhook has told into events. One pass is a run.
+import { toKontorError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
+import type { Change, Stream } from '../models/connector.ts';
+import type { StoredFlow } from '../store/flows.ts';
+import type { Run } from '../store/runs.ts';
+import type { OpenConnection } from './connections.ts';
+import type { FlowParts } from './flows/run-flow.ts';
+import { jobsFor } from './flows/listeners.ts';
+
+export interface PollOptions {
+  trigger: 'schedule' | 'manual';
+  /** The flow that was started by hand. */
+  flowId?: string;
+  /** Where a stream begins that has never been read. */
+  since: Date;
+}
+
+/** Answers the finished run; a run that met an error says `failed` and the reason, and what it found until then counts. */
+export async function poll(connection: OpenConnection, flows: StoredFlow[], options: PollOptions, parts: FlowParts & { log: Log }): Promise<Run> {
+  const { store, log } = parts;
+  const runId = await store.runs.begin({ connectionId: connection.id, ...options });
+  const counts = { found: 0, healed: 0 };
+  try {
+    await parts.withCalls({ runId }, async () => {
+      for (const stream of connection.streams ?? []) await readStream(stream, connection, flows, runId, counts, options, parts);
+    });
+    await store.runs.end(runId, { outcome: 'succeeded', ...counts });
+  } catch (thrown) {
+    const error = toKontorError(thrown);
+    log.warn({ code: error.code, connection: connection.id, run: runId }, `The poll failed: ${error.message}`);
+    await store.runs.end(runId, { outcome: 'failed', ...counts, error: error.message });
+  }
+  return (await store.runs.get(runId)) as Run;
+}
+
+async function readStream(
+  stream: Stream,
+  connection: OpenConnection,
+  flows: StoredFlow[],
+  runId: string,
+  counts: { found: number; healed: number },
+  options: PollOptions,
+  parts: FlowParts,
+): Promise<void> {
+  const { store } = parts;
+  const cursor = await store.runs.checkpoint(connection.id, stream.name);
+  for await (const page of stream.read(cursor, options.since)) {
+    counts.found += page.changes.length;
+    // Events, jobs and checkpoint in one transaction: after a crash the page is read again or was dealt with.
+    await store.transaction(async tx => {
+      const news = await store.subjects.news(
+        connection.id,
+        page.changes.map(change => ({ kind: change.kind, subjectId: change.id, fingerprint: change.fingerprint, change })),
+        tx,
+      );
+      counts.healed += news.length;
+      await store.events.addIn(
+        tx,
+        news.map(({ change }) => eventOf(change, connection, flows, runId, options, parts)),
+      );
+      await store.runs.saveCheckpoint(connection.id, stream.name, page.cursor, tx);
+    });
+    store.queue.wake();
+  }
+}
+
+function eventOf(change: Change, connection: OpenConnection, flows: StoredFlow[], runId: string, options: PollOptions, parts: FlowParts) {
+  // A refund's flow runs for its order.
+  const subjectId = change.parentId ?? change.id;
+  return {
+    connectionId: connection.id,
+    source: options.trigger === 'manual' ? ('manual' as const) : ('poll' as const),
+    topic: `poll/${change.kind}`,
+    kind: change.kind,
+    subjectId,
+    dedupeKey: `poll/${change.kind}/${change.id}/${change.fingerprint}/${newId('event').slice(-6)}`,
+    body: { id: change.id, changedAt: change.changedAt },
+    jobs: jobsFor(change.kind, subjectId, flows, parts.flows).map(job => ({ ...job, runId })),
+  };
+}

@@ -1,0 +1,38 @@
+// The legal moves of a posting. Everything that changes a state goes through `legalMove`.
+import { KontorError } from '../../core/errors.ts';
+import type { PostingState } from '../../core/words.ts';
+
+/** from → to → when that happens. */
+export const moves: Record<PostingState, Partial<Record<PostingState, string>>> = {
+  planned: {
+    sent: 'the intent is stored, the request leaves',
+    parked: 'it cannot be made into a document',
+  },
+  sent: {
+    accepted: 'the document number is there',
+    rejected: 'the system understood and refused',
+    uncertain: 'the answer was lost, or its sender has died',
+    planned: 'the request surely changed nothing',
+    parked: 'it cannot be sent as it is',
+  },
+  uncertain: {
+    accepted: 'found by its reference',
+    planned: 'surely absent after the quiet period',
+    uncertain: 'not found yet; the quiet period goes on',
+    parked: 'cannot be decided',
+  },
+  rejected: { planned: 'replayed by a person' },
+  parked: {
+    planned: 'replayed by a person',
+    uncertain: 'replayed by a person after it may have been sent: looked up first',
+  },
+  accepted: {},
+};
+
+/** Throws `bug/illegal-move`. */
+export function legalMove(from: PostingState, to: PostingState): { from: PostingState; to: PostingState } {
+  if (moves[from][to] === undefined) {
+    throw new KontorError('bug', 'illegal-move', `A posting cannot go from ${from} to ${to}.`);
+  }
+  return { from, to };
+}

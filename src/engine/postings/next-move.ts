@@ -1,0 +1,44 @@
+// From an error to the next move, in one place.
+import type { KontorError } from '../../core/errors.ts';
+import type { PostingState } from '../../core/words.ts';
+
+export interface NextMove {
+  to: PostingState;
+  /** Undefined: not by itself. */
+  waitMs: number | undefined;
+}
+
+/** After so many refusals that changed nothing, a person is asked. */
+export const mostTries = 200;
+
+/** `tries` counts how often it has been sent. */
+export function nextMove(error: KontorError, tries: number): NextMove {
+  switch (error.kind) {
+    case 'rejected':
+    case 'missing':
+    case 'conflict':
+      return { to: 'rejected', waitMs: undefined };
+    case 'input':
+      return { to: 'parked', waitMs: undefined };
+    case 'limited':
+    case 'unavailable':
+    case 'auth':
+    case 'config':
+      // Surely changed nothing: it may be sent again, when whatever is wrong has had time to pass.
+      return tries >= mostTries
+        ? { to: 'parked', waitMs: undefined }
+        : { to: 'planned', waitMs: error.retryAfterMs ?? backoffMs(tries, error.kind === 'auth' ? 5_000 : 500) };
+    case 'uncertain':
+    case 'bug':
+      // A mistake of ours may have struck after the request left: it is looked up like a lost answer.
+      return { to: 'uncertain', waitMs: firstLookMs };
+  }
+}
+
+/** How soon after a lost answer we look for the document the first time. */
+export const firstLookMs = 1_000;
+
+/** Doubles with every try, up to a minute. */
+export function backoffMs(tries: number, startMs: number): number {
+  return Math.min(60_000, startMs * 2 ** Math.max(0, tries - 1));
+}

@@ -1,0 +1,82 @@
+// Settles an uncertain posting by looking for its document under our reference. Found: accepted. Absent: it may still
+// appear until the quiet period is over; only then it is planned again. What cannot be decided waits for a person.
+import { toKontorError } from '../../core/errors.ts';
+import { newId } from '../../core/ids.ts';
+import type { PostedDocument, PostingOperation } from '../../models/connector.ts';
+import type { Move, Posting } from '../../store/postings.ts';
+import type { OpenConnection } from '../connections.ts';
+import { legalMove } from './moves.ts';
+import { backoffMs, mostTries } from './next-move.ts';
+import type { PostOnce } from './post-once.ts';
+
+/** An uncertain posting that could not be looked up for so long is given to a person. */
+const giveUpAfterMs = 7 * 86_400_000;
+/** Pauses between looks grow from the first to the second, in milliseconds. */
+const pauses = { first: 1_000, longest: 30_000 };
+
+export async function settle(posting: Posting, connection: OpenConnection, parts: PostOnce): Promise<void> {
+  const { clock, postings } = parts;
+  const startedAt = new Date(clock.now());
+  const move = await decide(posting, connection, parts, startedAt);
+  await postings.move({ ...move, id: posting.id, at: new Date(clock.now()) });
+}
+
+type Decision = Omit<Move, 'id' | 'at'>;
+
+async function decide(posting: Posting, connection: OpenConnection, parts: PostOnce, startedAt: Date): Promise<Decision> {
+  const { clock, withPosting } = parts;
+  const since = (posting.uncertainSince ?? posting.sentAt ?? startedAt).getTime();
+  const age = clock.now() - since;
+  const attempt = (outcome: string, message?: string) => ({
+    attempt: { id: newId('attempt'), kind: 'find' as const, outcome, message, startedAt, endedAt: new Date(clock.now()) },
+  });
+  const lookAgain = (reasonCode: string, reason: string): Decision => {
+    const pause = Math.min(pauses.longest, Math.max(pauses.first, age / 2));
+    return { ...legalMove('uncertain', 'uncertain'), reasonCode, reason, nextAt: new Date(clock.now() + pause) };
+  };
+  const park = (reasonCode: string, reason: string): Decision => ({ ...legalMove('uncertain', 'parked'), reasonCode, reason });
+
+  let found: PostedDocument[];
+  try {
+    found = await withPosting(posting.id, () => look(posting, connection));
+  } catch (thrown) {
+    const error = toKontorError(thrown);
+    if (age > giveUpAfterMs) {
+      return park('cannot-be-decided', `For seven days it could not be found out whether document ${posting.reference} exists: ${error.message} Look for it by hand; if it is there, do not replay.`);
+    }
+    return lookAgain(error.code, `Its answer was lost, and looking for it fails: ${error.message}`);
+  }
+  const [first, ...more] = found;
+  if (more.length > 0) {
+    const numbers = found.map(document => document.number).join(', ');
+    return {
+      ...park('several-found', `Several documents carry the reference ${posting.reference}: ${numbers}. Decide which one counts and reverse the others.`),
+      ...attempt('several', numbers),
+    };
+  }
+  if (first) {
+    return { ...legalMove('uncertain', 'accepted'), documentNumber: first.number, ...attempt('found', first.number) };
+  }
+  const quietMs = connection.limits.quietMs;
+  if (age < quietMs) {
+    return lookAgain('answer-lost', `Its answer was lost and it is not there yet; it may still appear within ${Math.ceil((quietMs - age) / 1000)} s.`);
+  }
+  if (posting.attempts >= mostTries) {
+    return park('too-many-tries', `It was sent ${posting.attempts} times and never arrived. Find out what is between Kontor and the system, then replay.`);
+  }
+  return {
+    ...legalMove('uncertain', 'planned'),
+    reasonCode: 'absent',
+    reason: 'Its answer was lost, and after the quiet period it is surely absent: it is sent again.',
+    nextAt: new Date(clock.now() + (posting.attempts > 3 ? backoffMs(posting.attempts - 3, 1_000) : 0)),
+    ...attempt('absent'),
+  };
+}
+
+/** The stored document is read back as JSON: amounts are text, which is all that looking for it needs. */
+function look(posting: Posting, connection: OpenConnection): Promise<PostedDocument[]> {
+  const operation = connection.postings?.[posting.operation as keyof NonNullable<OpenConnection['postings']>];
+  if (!operation) throw new TypeError(`the connection finds no ${posting.operation}`);
+  return (operation as PostingOperation<unknown>).find(posting.document);
+}
+

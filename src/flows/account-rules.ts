@@ -1,0 +1,109 @@
+// The account rules of the journal flows: which account takes what. Set by people, checked against the ledger.
+import { z } from 'zod';
+import { KontorError } from '../core/errors.ts';
+import type { Connected } from '../models/connector.ts';
+
+const account = z.string().regex(/^\d{1,10}$/, 'a G/L account of up to ten digits');
+const byName = z.record(z.string(), account);
+
+export const accountRules = z.strictObject({
+  companyCode: z.string().length(4),
+  chartOfAccounts: z.string().length(4).default('YCOA'),
+  controllingArea: z.string().length(4).default('A000'),
+  documentType: z.string().min(2).max(2).default('SA'),
+  currencies: z
+    .array(z.string().length(3))
+    .min(1)
+    .describe('Currencies in which these accounts may be posted; orders in another one are parked.'),
+  revenue: account,
+  revenueBySku: byName.default({}).describe('Revenue accounts of single products.'),
+  tax: account,
+  taxByName: byName.default({}).describe('Tax accounts by the name of the tax in the shop.'),
+  taxCode: z.string().max(2).optional().describe('SAP tax code written on tax lines, where the ledger asks for one.'),
+  shipping: account,
+  discount: account,
+  fees: account.optional(),
+  returns: account.optional().describe('Takes refunds of goods; the revenue account when left out.'),
+  giftCertificates: account.optional(),
+  storeCredit: account.optional(),
+  clearing: byName.describe('Clearing account per payment method; `default` takes every other.'),
+  costCenter: z.string().max(10).optional().describe('Written on revenue, shipping, discount, fee and return lines.'),
+  postingDate: z.enum(['order', 'today']).default('order').describe('The date of the order or refund, or today.'),
+  referencePrefix: z
+    .string()
+    .regex(/^[A-Z0-9-]{1,6}$/)
+    .default('BC-')
+    .describe('Stands before the order number in the reference that SAP is searched by. One per shop.'),
+});
+
+export type AccountRules = z.output<typeof accountRules>;
+
+/** One account and where the rules name it. */
+function accountsOf(rules: AccountRules): [place: string, account: string][] {
+  const single = ['revenue', 'tax', 'shipping', 'discount', 'fees', 'returns', 'giftCertificates', 'storeCredit'] as const;
+  const maps = ['revenueBySku', 'taxByName', 'clearing'] as const;
+  return [
+    ...single.flatMap(name => (rules[name] === undefined ? [] : [[name, rules[name]] as [string, string]])),
+    ...maps.flatMap(name => Object.entries(rules[name]).map(([key, value]) => [`${name}.${key}`, value] as [string, string])),
+  ];
+}
+
+/** What is wrong with the rules against the ledger's own lists, one sentence each. */
+export async function validateRules(rules: AccountRules, { ledger }: Connected): Promise<string[]> {
+  if (!ledger) return ['The target connection has no ledger to check the accounts against.'];
+  const problems = await Promise.all(
+    accountsOf(rules).map(async ([place, number]) => {
+      const found = await ledger.fetchAccount(rules.chartOfAccounts, number);
+      if (!found) return `${place}: there is no G/L account ${number} in chart of accounts ${rules.chartOfAccounts}.`;
+      return found.blocked ? `${place}: G/L account ${number} is blocked for posting.` : undefined;
+    }),
+  );
+  if (rules.costCenter !== undefined) {
+    const found = await ledger.fetchCostCenter(rules.controllingArea, rules.costCenter);
+    if (!found) problems.push(`costCenter: there is no cost center ${rules.costCenter} valid today in controlling area ${rules.controllingArea}.`);
+    else if (found.blocked) problems.push(`costCenter: cost center ${rules.costCenter} is blocked for posting.`);
+  }
+  return problems.filter(problem => problem !== undefined);
+}
+
+/** Throws `input/no-currency-rule`. */
+export function requireCurrency(rules: AccountRules, currency: string, what: string): void {
+  if (rules.currencies.includes(currency)) return;
+  throw new KontorError('input', 'no-currency-rule', `${what} is in ${currency}, for which there are no account rules.`, {
+    next: `Add ${currency} to the currencies of the flow, then replay.`,
+  });
+}
+
+/** The clearing account of a payment; `methods` are its names, the most telling first. Throws `input/no-clearing-rule`. */
+export function clearingAccount(rules: AccountRules, methods: readonly string[], what: string): string {
+  for (const method of methods) {
+    const found = rules.clearing[keyOfMethod(method)] ?? rules.clearing[method];
+    if (found !== undefined) return found;
+  }
+  if (rules.clearing.default !== undefined) return rules.clearing.default;
+  throw new KontorError('input', 'no-clearing-rule', `${what} was paid by ${methods.join(' / ') || 'an unnamed method'}, for which there is no clearing account.`, {
+    next: `Add a clearing account for "${methods[0] ?? 'default'}" or for "default" to the flow, then replay.`,
+  });
+}
+
+/** "Bank Deposit" → "bank_deposit" */
+export function keyOfMethod(method: string): string {
+  return method.trim().toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
+}
+
+/** The account of a rule that may be missing. Throws `input/no-account-rule`. */
+export function requireAccount(number: string | undefined, rule: string, what: string): string {
+  if (number !== undefined) return number;
+  throw new KontorError('input', 'no-account-rule', `${what}, but the flow names no account for it.`, {
+    next: `Set "${rule}" in the flow's account rules, then replay.`,
+  });
+}
+
+/** Throws `input/reference-too-long` rather than cutting: a cut reference would find another document. */
+export function reference(prefix: string, rest: string, maxLength: number): string {
+  const text = prefix + rest;
+  if (text.length <= maxLength) return text;
+  throw new KontorError('input', 'reference-too-long', `The reference ${text} is longer than the ${maxLength} characters that SAP keeps.`, {
+    next: 'Choose a shorter referencePrefix for the flow.',
+  });
+}

@@ -1,0 +1,62 @@
+// Orders that are paid become journal entries, one each.
+import { amountText, sum } from '../core/money.ts';
+import { defineFlow } from '../models/flow.ts';
+import type { ShopOrder, Tender } from '../models/shop-order.ts';
+import { accountRules, keyOfMethod, validateRules } from './account-rules.ts';
+import { amountDue, orderEntry } from './order-entry.ts';
+
+export const orderToJournal = defineFlow({
+  name: 'order-to-journal',
+  title: 'Paid orders become journal entries',
+  on: ['order'],
+  posts: 'journal-entry',
+  settings: accountRules,
+  businessKey: orderKey,
+  validate: validateRules,
+
+  async run(orderId, desk) {
+    const { settings: rules } = desk;
+    const bySku = Object.keys(rules.revenueBySku).length > 0;
+    const order = await desk.fetchOrder(orderId, ['payments', 'taxes', ...(bySku ? (['lines'] as const) : [])]);
+    if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
+
+    const tenders = tendersWhenPaid(order);
+    if (!tenders) return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.statusName}).` };
+
+    const document = orderEntry(order, tenders, rules, desk.today());
+    await desk.post({
+      businessKey: orderKey(orderId),
+      reference: document.reference,
+      document,
+      amount: amountText(order.totals.totalIncTax, order.currency),
+      currency: order.currency,
+    });
+    return { kind: 'done' };
+  },
+});
+
+export function orderKey(orderId: string): string {
+  return `orders/${orderId}`;
+}
+
+/**
+ * The payments of an order that is fully paid; undefined while it is not. Payments outside the shop (bank transfer, cash
+ * on delivery) leave no trace but the status: then the status counts, unless money is only reserved.
+ */
+function tendersWhenPaid(order: ShopOrder): Tender[] | undefined {
+  const due = amountDue(order);
+  const received = sum(order.tenders.map(tender => tender.amount));
+  // More than due is paid too; that it does not add up is said when the entry is made.
+  if (order.tenders.length > 0) return received.greaterThanOrEqualTo(due) ? order.tenders : undefined;
+  if (order.progress !== 'paid' || order.authorized) return undefined;
+  if (due.isZero()) return [];
+  return [
+    {
+      id: order.id,
+      methods: [keyOfMethod(order.paymentMethod), 'offline'],
+      amount: due,
+      currency: order.currency,
+      receivedAt: order.modifiedAt,
+    },
+  ];
+}

@@ -1,0 +1,59 @@
+// A refund as a journal entry: what was given back leaves the clearing account; goods, shipping and tax are taken
+// back in the proportion in which they were refunded.
+import { KontorError } from '../core/errors.ts';
+import { type Money, splitByWeight, sum, zero } from '../core/money.ts';
+import { closeEntry, type JournalEntry, type JournalLine } from '../models/journal-entry.ts';
+import type { ShopOrder, ShopRefund } from '../models/shop-order.ts';
+import { type AccountRules, clearingAccount, reference, requireCurrency } from './account-rules.ts';
+
+/** Throws kind `input` with a sentence for a bookkeeper when the refund cannot be booked as it is. */
+export function refundEntry(refund: ShopRefund, order: ShopOrder, rules: AccountRules, today: string): JournalEntry {
+  const what = `Refund ${refund.id} of order ${order.id}`;
+  requireCurrency(rules, order.currency, what);
+  const { currency } = order;
+  const given = sum(refund.tenders.map(tender => tender.amount));
+  if (!given.equals(refund.total)) {
+    throw new KontorError('input', 'does-not-add-up', `${what} does not add up: ${given} ${currency} was paid out for a refund of ${refund.total} ${currency}.`, {
+      next: 'Look at the refund in the shop: a part of the payment may have been declined. Then replay.',
+    });
+  }
+  if (refund.total.isZero()) {
+    throw new KontorError('input', 'nothing-to-book', `${what} comes to nothing: there is nothing to book.`);
+  }
+  const line = (account: string, amount: Money, name: string): JournalLine => ({
+    account,
+    amount,
+    text: `${name} refund ${refund.id} order ${order.id}`,
+  });
+  const cost = (one: JournalLine): JournalLine =>
+    rules.costCenter === undefined ? one : { ...one, costCenter: rules.costCenter };
+
+  const net = refund.total.minus(refund.tax);
+  const shippingPart = sum(refund.parts.filter(part => part.kind === 'shipping').map(part => part.amount));
+  const otherPart = sum(refund.parts.filter(part => part.kind !== 'shipping').map(part => part.amount));
+  const [goods = net, shipping = zero] = splitByWeight(net, [otherPart, shippingPart], currency);
+  const taxes = order.taxes.length > 0 ? order.taxes : [{ name: 'Tax', rate: '', amount: order.totals.tax }];
+  const taxParts = splitByWeight(refund.tax, taxes.map(tax => tax.amount), currency);
+  const date = refund.createdAt.toISOString().slice(0, 10);
+
+  return closeEntry({
+    companyCode: rules.companyCode,
+    chartOfAccounts: rules.chartOfAccounts,
+    controllingArea: rules.controllingArea,
+    documentType: rules.documentType,
+    reference: reference(rules.referencePrefix, `${order.id}-R${refund.id}`, 16),
+    headerText: `Refund ${refund.id} of ${order.id}`,
+    currency,
+    documentDate: date,
+    postingDate: rules.postingDate === 'order' ? date : today,
+    lines: [
+      cost(line(rules.returns ?? rules.revenue, goods, 'Goods')),
+      cost(line(rules.shipping, shipping, 'Shipping')),
+      ...taxes.map((tax, i) => ({
+        ...line(rules.taxByName[tax.name] ?? rules.tax, taxParts[i] ?? zero, tax.name),
+        ...(rules.taxCode === undefined ? {} : { taxCode: rules.taxCode }),
+      })),
+      ...refund.tenders.map(tender => line(clearingAccount(rules, tender.methods, what), tender.amount.negated(), 'Payment')),
+    ],
+  });
+}

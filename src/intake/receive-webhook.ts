@@ -1,0 +1,42 @@
+// One webhook, from raw bytes to durable event. Nothing is stored of what is not signed; nothing is acknowledged
+// before it is durable.
+import type { Clock } from '../core/clock.ts';
+import { KontorError } from '../core/errors.ts';
+import type { SubjectKind } from '../core/words.ts';
+import type { WebhookReceiver } from '../models/connector.ts';
+import type { Events } from '../store/events.ts';
+import type { FlowJob } from '../store/queue.ts';
+
+export interface Receiver {
+  connectionId: string;
+  settings: unknown;
+  webhooks: WebhookReceiver<unknown>;
+}
+
+export interface IntakeParts {
+  /** The connection of the address; undefined: there is none that takes webhooks. */
+  receiverOf(connectionId: string): Promise<Receiver | undefined>;
+  jobsFor(connectionId: string, kind: SubjectKind, subjectId: string): Promise<FlowJob[]>;
+  events: Events;
+  clock: Clock;
+}
+
+export type Received = 'stored' | 'known' | 'ignored';
+
+/** Throws kind `auth` for an unknown address or a bad signature, `input` for what is signed but not readable. */
+export async function receiveWebhook(
+  connectionId: string,
+  raw: Uint8Array,
+  headers: Record<string, string | undefined>,
+  parts: IntakeParts,
+): Promise<Received> {
+  const receiver = await parts.receiverOf(connectionId);
+  // The same answer as for a bad signature: an address tells nothing about what exists.
+  if (!receiver) throw new KontorError('auth', 'bad-signature', 'The signature of the webhook is wrong.');
+  receiver.webhooks.verify(raw, headers, receiver.settings, parts.clock.now());
+  const event = receiver.webhooks.parse(raw, headers);
+  if (!event) return 'ignored';
+  const jobs = await parts.jobsFor(connectionId, event.kind, event.subjectId);
+  const isNew = await parts.events.add({ connectionId, source: 'webhook', ...event, jobs });
+  return isNew ? 'stored' : 'known';
+}

@@ -1,0 +1,38 @@
+// What stands in the tenant's books, by the references that callers gave. This is how lost and doubled documents are
+// counted: in the target itself, not in the memory of the one who posted.
+import { type Money, money } from '../../core/money.ts';
+import type { Tenant } from './tenant.ts';
+
+export interface Books {
+  /** Reference → document numbers. */
+  journalEntries: Map<string, Set<string>>;
+  salesOrders: Map<string, Set<string>>;
+  businessPartners: Map<string, Set<string>>;
+  ledgerItems: { reference: string; account: string; amount: Money; currency: string }[];
+}
+
+export function booksOf({ tables }: Tenant): Books {
+  const items = [...tables.of('API_OPLACCTGDOCITEMCUBE_SRV', 'A_OperationalAcctgDocItemCube').rows.values()];
+  const orders = [...tables.of('API_SALES_ORDER_SRV', 'A_SalesOrder').rows.values()];
+  const partners = [...tables.of('API_BUSINESS_PARTNER', 'A_BusinessPartner').rows.values()];
+  return {
+    journalEntries: grouped(items.map(row => [row.DocumentReferenceID, row.AccountingDocument])),
+    salesOrders: grouped(orders.map(row => [row.PurchaseOrderByCustomer, row.SalesOrder])),
+    businessPartners: grouped(partners.filter(row => row.SearchTerm1).map(row => [row.SearchTerm1, row.BusinessPartner])),
+    ledgerItems: items.map(row => ({
+      reference: String(row.DocumentReferenceID),
+      account: String(row.GLAccount),
+      amount: money(String(row.AmountInTransactionCurrency)),
+      currency: String(row.TransactionCurrency),
+    })),
+  };
+}
+
+function grouped(pairs: [unknown, unknown][]): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const [reference, number] of pairs) {
+    const key = String(reference);
+    groups.set(key, (groups.get(key) ?? new Set()).add(String(number)));
+  }
+  return groups;
+}

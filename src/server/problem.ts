@@ -1,0 +1,44 @@
+// KontorError → problem JSON (RFC 9457). What is not ours becomes `bug` without its inner workings.
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { errorKinds, KontorError, toKontorError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+
+export function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
+  const error = ours(thrown);
+  const status = error.code === 'too-large' ? 413 : errorKinds[error.kind].status;
+  if (error.kind === 'bug') log.error({ url: request.url, error: String(error.cause ?? error) }, error.message);
+  if (error.retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send({
+      type: `https://kontor.dev/problems/${error.code}`,
+      title: error.code,
+      status,
+      code: error.code,
+      kind: error.kind,
+      detail: error.kind === 'bug' ? 'Something unexpected happened in Kontor.' : error.message,
+      ...(error.next === undefined ? {} : { next: error.next }),
+      ...(Object.keys(error.details).length > 0 && error.kind !== 'bug' ? { details: error.details } : {}),
+    });
+}
+
+/** Fastify's own errors (body too large, not JSON, validation) in our words. */
+function ours(thrown: unknown): KontorError {
+  if (thrown instanceof KontorError) return thrown;
+  const { code, statusCode, validation, message } = thrown as Partial<FastifyError>;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new KontorError('input', 'too-large', 'The body is too large.', { next: 'Send a smaller one.' });
+  }
+  if (validation !== undefined) {
+    const fields = validation.map(one => ({ field: one.instancePath.slice(1).replaceAll('/', '.'), problem: one.message ?? '' }));
+    return new KontorError('input', 'bad-request', `The request is not right: ${fields.map(one => `${one.field || 'body'}: ${one.problem}`).join('; ')}.`, {
+      details: { fields },
+      next: 'Compare it with /openapi.json.',
+    });
+  }
+  if (statusCode !== undefined && statusCode < 500) {
+    return new KontorError('input', 'bad-request', `The request is not right: ${message}.`, { next: 'Compare it with /openapi.json.' });
+  }
+  return toKontorError(thrown);
+}
