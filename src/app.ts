@@ -80,13 +80,19 @@ const flowKinds: ReadonlyMap<string, Flow> = byName<Flow>([
   customerToBusinessPartner,
 ]);
 
-export const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+export const version: string = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+).version;
 
 export async function startApp(options: AppOptions): Promise<App> {
   const { log, clock = systemClock } = options;
   const store = await openStore(options);
-  const apiKey = options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));
-  const connections = openConnections(id => connect(id, store, desk.settingsOf, clock), () => clock.now());
+  const apiKey =
+    options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));
+  const connections = openConnections(
+    id => connect(id, store, desk.settingsOf, clock),
+    () => clock.now(),
+  );
   const desk = connectionDesk({ connections: store.connections, connectors, open: connections.get });
   const engine = createEngine({
     ...defaults,
@@ -116,7 +122,12 @@ export async function startApp(options: AppOptions): Promise<App> {
         receiverOf: rememberReceivers(desk.settingsOf, clock),
         async jobsFor(connectionId, kind, subjectId) {
           const stored = await engine.storedFlows();
-          return jobsFor(kind, subjectId, stored.filter(flow => flow.fromId === connectionId), flowKinds);
+          return jobsFor(
+            kind,
+            subjectId,
+            stored.filter(flow => flow.fromId === connectionId),
+            flowKinds,
+          );
         },
         events: store.events,
         clock,
@@ -145,7 +156,12 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 type SettingsOf = ReturnType<typeof connectionDesk<{ send: Send }>>['settingsOf'];
 
-async function connect(id: string, store: Store, settingsOf: SettingsOf, clock: Clock): Promise<OpenConnection | undefined> {
+async function connect(
+  id: string,
+  store: Store,
+  settingsOf: SettingsOf,
+  clock: Clock,
+): Promise<OpenConnection | undefined> {
   const found = await settingsOf(id);
   if (!found) return undefined;
   const { connector, settings, secrets } = found;
@@ -176,7 +192,10 @@ async function connect(id: string, store: Store, settingsOf: SettingsOf, clock: 
 }
 
 /** Webhooks come by the thousand: settings and secrets are read anew every few seconds, not for each. */
-function rememberReceivers(settingsOf: SettingsOf, clock: Clock): (id: string) => Promise<Receiver | undefined> {
+function rememberReceivers(
+  settingsOf: SettingsOf,
+  clock: Clock,
+): (id: string) => Promise<Receiver | undefined> {
   const keepMs = 5_000;
   const known = new Map<string, { at: number; receiver: Promise<Receiver | undefined> }>();
   const read = async (connectionId: string): Promise<Receiver | undefined> => {

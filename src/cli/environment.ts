@@ -24,7 +24,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const result = schema.safeParse(variables);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new KontorError('config', 'bad-environment', `${issue?.path.join('.')} is not right: ${issue?.message}.`);
+  throw new KontorError(
+    'config',
+    'bad-environment',
+    `${issue?.path.join('.')} is not right: ${issue?.message}.`,
+  );
 }
 
 /** The key that a running Kontor expects: from the environment, or from the file it made in the data folder. */
@@ -32,9 +36,14 @@ export function apiKeyOf(environment: Environment, folder: string): string {
   if (environment.KONTOR_API_KEY) return environment.KONTOR_API_KEY;
   const path = join(folder, 'api.key');
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  throw new KontorError('config', 'no-api-key', `There is no API key: KONTOR_API_KEY is not set and ${path} does not exist.`, {
-    next: 'Start Kontor once with this data folder, or set KONTOR_API_KEY.',
-  });
+  throw new KontorError(
+    'config',
+    'no-api-key',
+    `There is no API key: KONTOR_API_KEY is not set and ${path} does not exist.`,
+    {
+      next: 'Start Kontor once with this data folder, or set KONTOR_API_KEY.',
+    },
+  );
 }
 
 export function createLog(level: Environment['KONTOR_LOG']): Log {

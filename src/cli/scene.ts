@@ -53,7 +53,12 @@ const salesRules = {
 /** Makes both connections and all four flows, unless they are there from an earlier run. */
 export async function connectScene(
   client: Client,
-  { store, tenant, tuning, materials }: {
+  {
+    store,
+    tenant,
+    tuning,
+    materials,
+  }: {
     store: StoreSandbox;
     tenant: S4Sandbox;
     tuning: SceneTuning;

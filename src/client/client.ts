@@ -24,9 +24,8 @@ export class ApiProblem extends Error {
   }
 }
 
-type Input<Name extends RouteName, Key extends string> = (typeof routes)[Name] extends Record<Key, infer Shape extends z.ZodType>
-  ? z.input<Shape>
-  : undefined;
+type Input<Name extends RouteName, Key extends string> =
+  (typeof routes)[Name] extends Record<Key, infer Shape extends z.ZodType> ? z.input<Shape> : undefined;
 type Answer<Name extends RouteName> = z.output<(typeof routes)[Name]['answer']>;
 
 interface Arguments<Name extends RouteName> {
@@ -58,7 +57,9 @@ export function createClient({ url, apiKey }: ClientOptions): Client {
   return {
     get(path, query) {
       const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
-      const text = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
+      const text = new URLSearchParams(
+        entries.map(([name, value]): [string, string] => [name, String(value)]),
+      ).toString();
       return send('GET', text === '' ? path : `${path}?${text}`);
     },
     post: (path, body) => send('POST', path, body),

@@ -66,7 +66,8 @@ export const routes = {
   runFlow: define({
     method: 'POST',
     path: '/v1/flows/:id/run',
-    summary: 'Reads the source from `since` on and runs the flow for everything it finds. What is booked stays booked once.',
+    summary:
+      'Reads the source from `since` on and runs the flow for everything it finds. What is booked stays booked once.',
     params: shapes.idParams,
     body: z.strictObject({ since: z.iso.datetime({ offset: true }).optional() }).optional(),
     status: 200,

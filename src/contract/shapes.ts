@@ -10,7 +10,9 @@ export const problem = z
     title: z.string(),
     status: z.number(),
     code: z.string().describe('Says exactly what happened.'),
-    kind: z.string().describe('Says what to do: input, config, auth, missing, conflict, limited, unavailable, …'),
+    kind: z
+      .string()
+      .describe('Says what to do: input, config, auth, missing, conflict, limited, unavailable, …'),
     detail: z.string().describe('A sentence for a person.'),
     next: z.string().optional().describe('What to do next.'),
     details: z.record(z.string(), z.unknown()).optional(),
@@ -57,7 +59,9 @@ export const flow = z
   .meta({ id: 'Flow' });
 
 export const flowDraft = z.strictObject({
-  flow: z.string().describe('order-to-journal, refund-to-journal, order-to-sales-order, customer-to-business-partner'),
+  flow: z
+    .string()
+    .describe('order-to-journal, refund-to-journal, order-to-sales-order, customer-to-business-partner'),
   from: z.string().describe('Id of the source connection.'),
   to: z.string().describe('Id of the target connection.'),
   settings: z.record(z.string(), z.unknown()).default({}),
@@ -92,7 +96,9 @@ export const posting = z
     reason: z.string().nullable().describe('Why it is not booked, and what to do.'),
     attempts: z.number(),
     next_at: instant.nullable().describe('When Kontor looks at it again by itself.'),
-    changed_after_at: instant.nullable().describe('The source changed after this was booked; nothing was booked again.'),
+    changed_after_at: instant
+      .nullable()
+      .describe('The source changed after this was booked; nothing was booked again.'),
     created_at: instant,
     updated_at: instant,
   })
@@ -142,8 +148,12 @@ export const event = z
 
 export const summary = z
   .object({
-    postings: z.array(z.object({ flow: z.string(), operation: z.string(), state: z.enum(postingStates), count: z.number() })),
-    totals: z.array(z.object({ flow: z.string(), operation: z.string(), currency: z.string(), amount: z.string() })),
+    postings: z.array(
+      z.object({ flow: z.string(), operation: z.string(), state: z.enum(postingStates), count: z.number() }),
+    ),
+    totals: z.array(
+      z.object({ flow: z.string(), operation: z.string(), currency: z.string(), amount: z.string() }),
+    ),
     events: z.array(z.object({ source: z.enum(eventSources), count: z.number() })),
     queued: z.number().describe('Jobs that wait or run.'),
   })

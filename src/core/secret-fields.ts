@@ -3,7 +3,10 @@
 type Settings = Record<string, unknown>;
 
 /** Settings without the secrets, and the secrets by path. Paths that are not there are left out. */
-export function takeSecrets(settings: Settings, paths: readonly string[]): { open: Settings; secrets: Record<string, string> } {
+export function takeSecrets(
+  settings: Settings,
+  paths: readonly string[],
+): { open: Settings; secrets: Record<string, string> } {
   const open = structuredClone(settings);
   const secrets: Record<string, string> = {};
   for (const path of paths) {

@@ -22,7 +22,10 @@ export interface OpenConnections {
 const masterDataMs = 60_000;
 
 /** `connect` opens a stored connection; undefined: there is none with this id. */
-export function openConnections(connect: (id: string) => Promise<OpenConnection | undefined>, now: () => number): OpenConnections {
+export function openConnections(
+  connect: (id: string) => Promise<OpenConnection | undefined>,
+  now: () => number,
+): OpenConnections {
   const open = new Map<string, Promise<OpenConnection>>();
   const ledgers = new Map<string, { forget(): void }>();
   const openOne = async (id: string): Promise<OpenConnection> => {
@@ -62,8 +65,10 @@ function rememberingLedger(ledger: LedgerReader, now: () => number): LedgerReade
     return answer;
   };
   return {
-    fetchAccount: (chart, account) => remember(`a|${chart}|${account}`, () => ledger.fetchAccount(chart, account)),
-    fetchCostCenter: (area, center) => remember(`c|${area}|${center}`, () => ledger.fetchCostCenter(area, center)),
+    fetchAccount: (chart, account) =>
+      remember(`a|${chart}|${account}`, () => ledger.fetchAccount(chart, account)),
+    fetchCostCenter: (area, center) =>
+      remember(`c|${area}|${center}`, () => ledger.fetchCostCenter(area, center)),
     forget: () => known.clear(),
   };
 }

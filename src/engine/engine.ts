@@ -61,7 +61,12 @@ export function createEngine(options: EngineOptions): Engine {
     for (const id of new Set(all.map(flow => flow.fromId))) {
       const connection = await connections.get(id);
       const since = new Date(clock.now() - options.pollBackMs);
-      await poll(connection, all.filter(flow => flow.fromId === id), { trigger: 'schedule', since }, parts);
+      await poll(
+        connection,
+        all.filter(flow => flow.fromId === id),
+        { trigger: 'schedule', since },
+        parts,
+      );
     }
   };
 
@@ -82,12 +87,24 @@ export function createEngine(options: EngineOptions): Engine {
       loops.push(
         every(options.sweepEveryMs, 'sweep', async () => void (await sweep(parts)), log),
         every(options.pollEveryMs, 'poll', pollAll, log),
-        every(options.maintainEveryMs, 'upkeep', async () => {
-          await store.calls.prune(new Date(clock.now() - options.keepCallsMs));
-          await store.maintain();
-        }, log),
+        every(
+          options.maintainEveryMs,
+          'upkeep',
+          async () => {
+            await store.calls.prune(new Date(clock.now() - options.keepCallsMs));
+            await store.maintain();
+          },
+          log,
+        ),
         // Other processes may add flows.
-        every(5_000, 'flows', async () => { stored = undefined; }, log),
+        every(
+          5_000,
+          'flows',
+          async () => {
+            stored = undefined;
+          },
+          log,
+        ),
       );
     },
     replay: postingId => replay(postingId, { store, connections, clock }),
@@ -105,7 +122,12 @@ export function createEngine(options: EngineOptions): Engine {
 }
 
 /** Runs `work` again and again with a pause in between. An error is logged and does not end the loop. */
-function every(pauseMs: number, name: string, work: () => Promise<void>, log: Log): { stop(): Promise<void> } {
+function every(
+  pauseMs: number,
+  name: string,
+  work: () => Promise<void>,
+  log: Log,
+): { stop(): Promise<void> } {
   let stopped = false;
   let wakeUp = () => {};
   const run = async () => {

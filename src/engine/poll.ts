@@ -6,8 +6,8 @@ import type { Change, Stream } from '../models/connector.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { Run } from '../store/runs.ts';
 import type { OpenConnection } from './connections.ts';
-import type { FlowParts } from './flows/run-flow.ts';
 import { jobsFor } from './flows/listeners.ts';
+import type { FlowParts } from './flows/run-flow.ts';
 
 export interface PollOptions {
   trigger: 'schedule' | 'manual';
@@ -18,18 +18,27 @@ export interface PollOptions {
 }
 
 /** Answers the finished run; a run that met an error says `failed` and the reason, and what it found until then counts. */
-export async function poll(connection: OpenConnection, flows: StoredFlow[], options: PollOptions, parts: FlowParts & { log: Log }): Promise<Run> {
+export async function poll(
+  connection: OpenConnection,
+  flows: StoredFlow[],
+  options: PollOptions,
+  parts: FlowParts & { log: Log },
+): Promise<Run> {
   const { store, log } = parts;
   const runId = await store.runs.begin({ connectionId: connection.id, ...options });
   const counts = { found: 0, healed: 0 };
   try {
     await parts.withCalls({ runId }, async () => {
-      for (const stream of connection.streams ?? []) await readStream(stream, connection, flows, runId, counts, options, parts);
+      for (const stream of connection.streams ?? [])
+        await readStream(stream, connection, flows, runId, counts, options, parts);
     });
     await store.runs.end(runId, { outcome: 'succeeded', ...counts });
   } catch (thrown) {
     const error = toKontorError(thrown);
-    log.warn({ code: error.code, connection: connection.id, run: runId }, `The poll failed: ${error.message}`);
+    log.warn(
+      { code: error.code, connection: connection.id, run: runId },
+      `The poll failed: ${error.message}`,
+    );
     await store.runs.end(runId, { outcome: 'failed', ...counts, error: error.message });
   }
   return (await store.runs.get(runId)) as Run;
@@ -52,7 +61,12 @@ async function readStream(
     await store.transaction(async tx => {
       const news = await store.subjects.news(
         connection.id,
-        page.changes.map(change => ({ kind: change.kind, subjectId: change.id, fingerprint: change.fingerprint, change })),
+        page.changes.map(change => ({
+          kind: change.kind,
+          subjectId: change.id,
+          fingerprint: change.fingerprint,
+          change,
+        })),
         tx,
       );
       counts.healed += news.length;
@@ -66,7 +80,14 @@ async function readStream(
   }
 }
 
-function eventOf(change: Change, connection: OpenConnection, flows: StoredFlow[], runId: string, options: PollOptions, parts: FlowParts) {
+function eventOf(
+  change: Change,
+  connection: OpenConnection,
+  flows: StoredFlow[],
+  runId: string,
+  options: PollOptions,
+  parts: FlowParts,
+) {
   // A refund's flow runs for its order.
   const subjectId = change.parentId ?? change.id;
   return {

@@ -19,7 +19,11 @@ export const accountRules = z.strictObject({
   revenueBySku: byName.default({}).describe('Revenue accounts of single products.'),
   tax: account,
   taxByName: byName.default({}).describe('Tax accounts by the name of the tax in the shop.'),
-  taxCode: z.string().max(2).optional().describe('SAP tax code written on tax lines, where the ledger asks for one.'),
+  taxCode: z
+    .string()
+    .max(2)
+    .optional()
+    .describe('SAP tax code written on tax lines, where the ledger asks for one.'),
   shipping: account,
   discount: account,
   fees: account.optional(),
@@ -27,8 +31,15 @@ export const accountRules = z.strictObject({
   giftCertificates: account.optional(),
   storeCredit: account.optional(),
   clearing: byName.describe('Clearing account per payment method; `default` takes every other.'),
-  costCenter: z.string().max(10).optional().describe('Written on revenue, shipping, discount, fee and return lines.'),
-  postingDate: z.enum(['order', 'today']).default('order').describe('The date of the order or refund, or today.'),
+  costCenter: z
+    .string()
+    .max(10)
+    .optional()
+    .describe('Written on revenue, shipping, discount, fee and return lines.'),
+  postingDate: z
+    .enum(['order', 'today'])
+    .default('order')
+    .describe('The date of the order or refund, or today.'),
   referencePrefix: z
     .string()
     .regex(/^[A-Z0-9-]{1,6}$/)
@@ -40,11 +51,22 @@ export type AccountRules = z.output<typeof accountRules>;
 
 /** One account and where the rules name it. */
 function accountsOf(rules: AccountRules): [place: string, account: string][] {
-  const single = ['revenue', 'tax', 'shipping', 'discount', 'fees', 'returns', 'giftCertificates', 'storeCredit'] as const;
+  const single = [
+    'revenue',
+    'tax',
+    'shipping',
+    'discount',
+    'fees',
+    'returns',
+    'giftCertificates',
+    'storeCredit',
+  ] as const;
   const maps = ['revenueBySku', 'taxByName', 'clearing'] as const;
   return [
     ...single.flatMap(name => (rules[name] === undefined ? [] : [[name, rules[name]] as [string, string]])),
-    ...maps.flatMap(name => Object.entries(rules[name]).map(([key, value]) => [`${name}.${key}`, value] as [string, string])),
+    ...maps.flatMap(name =>
+      Object.entries(rules[name]).map(([key, value]) => [`${name}.${key}`, value] as [string, string]),
+    ),
   ];
 }
 
@@ -54,14 +76,19 @@ export async function validateRules(rules: AccountRules, { ledger }: Connected):
   const problems = await Promise.all(
     accountsOf(rules).map(async ([place, number]) => {
       const found = await ledger.fetchAccount(rules.chartOfAccounts, number);
-      if (!found) return `${place}: there is no G/L account ${number} in chart of accounts ${rules.chartOfAccounts}.`;
+      if (!found)
+        return `${place}: there is no G/L account ${number} in chart of accounts ${rules.chartOfAccounts}.`;
       return found.blocked ? `${place}: G/L account ${number} is blocked for posting.` : undefined;
     }),
   );
   if (rules.costCenter !== undefined) {
     const found = await ledger.fetchCostCenter(rules.controllingArea, rules.costCenter);
-    if (!found) problems.push(`costCenter: there is no cost center ${rules.costCenter} valid today in controlling area ${rules.controllingArea}.`);
-    else if (found.blocked) problems.push(`costCenter: cost center ${rules.costCenter} is blocked for posting.`);
+    if (!found)
+      problems.push(
+        `costCenter: there is no cost center ${rules.costCenter} valid today in controlling area ${rules.controllingArea}.`,
+      );
+    else if (found.blocked)
+      problems.push(`costCenter: cost center ${rules.costCenter} is blocked for posting.`);
   }
   return problems.filter(problem => problem !== undefined);
 }
@@ -69,9 +96,14 @@ export async function validateRules(rules: AccountRules, { ledger }: Connected):
 /** Throws `input/no-currency-rule`. */
 export function requireCurrency(rules: AccountRules, currency: string, what: string): void {
   if (rules.currencies.includes(currency)) return;
-  throw new KontorError('input', 'no-currency-rule', `${what} is in ${currency}, for which there are no account rules.`, {
-    next: `Add ${currency} to the currencies of the flow, then replay.`,
-  });
+  throw new KontorError(
+    'input',
+    'no-currency-rule',
+    `${what} is in ${currency}, for which there are no account rules.`,
+    {
+      next: `Add ${currency} to the currencies of the flow, then replay.`,
+    },
+  );
 }
 
 /** The clearing account of a payment; `methods` are its names, the most telling first. Throws `input/no-clearing-rule`. */
@@ -81,14 +113,22 @@ export function clearingAccount(rules: AccountRules, methods: readonly string[],
     if (found !== undefined) return found;
   }
   if (rules.clearing.default !== undefined) return rules.clearing.default;
-  throw new KontorError('input', 'no-clearing-rule', `${what} was paid by ${methods.join(' / ') || 'an unnamed method'}, for which there is no clearing account.`, {
-    next: `Add a clearing account for "${methods[0] ?? 'default'}" or for "default" to the flow, then replay.`,
-  });
+  throw new KontorError(
+    'input',
+    'no-clearing-rule',
+    `${what} was paid by ${methods.join(' / ') || 'an unnamed method'}, for which there is no clearing account.`,
+    {
+      next: `Add a clearing account for "${methods[0] ?? 'default'}" or for "default" to the flow, then replay.`,
+    },
+  );
 }
 
 /** "Bank Deposit" → "bank_deposit" */
 export function keyOfMethod(method: string): string {
-  return method.trim().toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
+  return method
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_');
 }
 
 /** The account of a rule that may be missing. Throws `input/no-account-rule`. */
@@ -103,7 +143,12 @@ export function requireAccount(number: string | undefined, rule: string, what: s
 export function reference(prefix: string, rest: string, maxLength: number): string {
   const text = prefix + rest;
   if (text.length <= maxLength) return text;
-  throw new KontorError('input', 'reference-too-long', `The reference ${text} is longer than the ${maxLength} characters that SAP keeps.`, {
-    next: 'Choose a shorter referencePrefix for the flow.',
-  });
+  throw new KontorError(
+    'input',
+    'reference-too-long',
+    `The reference ${text} is longer than the ${maxLength} characters that SAP keeps.`,
+    {
+      next: 'Choose a shorter referencePrefix for the flow.',
+    },
+  );
 }

@@ -17,7 +17,10 @@ export const businessPartnerSettings = z.strictObject({
   reconciliationAccount: z.string().regex(/^\d{1,10}$/),
   language: z.string().length(2).default('EN'),
   defaultCountry: z.string().length(2).describe('For customers without an address.'),
-  referencePrefix: z.string().regex(/^[A-Z0-9-]{1,8}$/).default('BC-'),
+  referencePrefix: z
+    .string()
+    .regex(/^[A-Z0-9-]{1,8}$/)
+    .default('BC-'),
 });
 
 export type BusinessPartnerSettings = z.output<typeof businessPartnerSettings>;
@@ -32,7 +35,8 @@ export const customerToBusinessPartner = defineFlow({
 
   async run(customerId, desk) {
     const customer = await desk.fetchCustomer(customerId);
-    if (!customer) return { kind: 'not-due', sentence: `The shop does not know customer ${customerId} any more.` };
+    if (!customer)
+      return { kind: 'not-due', sentence: `The shop does not know customer ${customerId} any more.` };
     const document = partnerOf(customer, desk.settings);
     await desk.post({ businessKey: customerKey(customerId), reference: document.reference, document });
     return { kind: 'done' };
@@ -47,9 +51,14 @@ export function customerKey(customerId: string): string {
 export function partnerOf(customer: ShopCustomer, settings: BusinessPartnerSettings): BusinessPartner {
   const { firstName, lastName, company } = customer;
   if (company === '' && lastName === '' && firstName === '') {
-    throw new KontorError('input', 'nameless-customer', `Customer ${customer.id} has neither a name nor a company.`, {
-      next: 'Enter a name in the shop, then replay.',
-    });
+    throw new KontorError(
+      'input',
+      'nameless-customer',
+      `Customer ${customer.id} has neither a name nor a company.`,
+      {
+        next: 'Enter a name in the shop, then replay.',
+      },
+    );
   }
   return {
     reference: reference(settings.referencePrefix, `C${customer.id}`, 20),

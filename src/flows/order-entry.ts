@@ -7,7 +7,13 @@ import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from '../models/journal-entry.ts';
 import type { ShopOrder, Tender } from '../models/shop-order.ts';
-import { type AccountRules, clearingAccount, reference, requireAccount, requireCurrency } from './account-rules.ts';
+import {
+  type AccountRules,
+  clearingAccount,
+  reference,
+  requireAccount,
+  requireCurrency,
+} from './account-rules.ts';
 
 /** The part of the total that money has to come in for. */
 export function amountDue({ totals, currency }: ShopOrder): Money {
@@ -15,14 +21,24 @@ export function amountDue({ totals, currency }: ShopOrder): Money {
 }
 
 /** Throws kind `input` with a sentence for a bookkeeper when the order cannot be booked as it is. */
-export function orderEntry(order: ShopOrder, tenders: Tender[], rules: AccountRules, today: string): JournalEntry {
+export function orderEntry(
+  order: ShopOrder,
+  tenders: Tender[],
+  rules: AccountRules,
+  today: string,
+): JournalEntry {
   const what = `Order ${order.id}`;
   requireCurrency(rules, order.currency, what);
   const foreign = tenders.find(tender => tender.currency !== order.currency);
   if (foreign) {
-    throw new KontorError('input', 'foreign-payment', `${what} is in ${order.currency}, but a payment came in ${foreign.currency}.`, {
-      next: 'Book this order by hand.',
-    });
+    throw new KontorError(
+      'input',
+      'foreign-payment',
+      `${what} is in ${order.currency}, but a payment came in ${foreign.currency}.`,
+      {
+        next: 'Book this order by hand.',
+      },
+    );
   }
   checkSums(order, tenders, what);
   const date = order.createdAt.toISOString().slice(0, 10);
@@ -40,19 +56,43 @@ export function orderEntry(order: ShopOrder, tenders: Tender[], rules: AccountRu
 
   const debits = [
     ...tenders.map(tender =>
-      line(clearingAccount(rules, tender.methods, what), tender.amount, `Payment ${tender.methods[0] ?? ''}`.trim()),
+      line(
+        clearingAccount(rules, tender.methods, what),
+        tender.amount,
+        `Payment ${tender.methods[0] ?? ''}`.trim(),
+      ),
     ),
     ...(totals.giftCertificate.isZero()
       ? []
-      : [line(requireAccount(rules.giftCertificates, 'giftCertificates', `${what} was paid with a gift certificate`), totals.giftCertificate, 'Gift certificate')]),
+      : [
+          line(
+            requireAccount(
+              rules.giftCertificates,
+              'giftCertificates',
+              `${what} was paid with a gift certificate`,
+            ),
+            totals.giftCertificate,
+            'Gift certificate',
+          ),
+        ]),
     ...(totals.storeCredit.isZero()
       ? []
-      : [line(requireAccount(rules.storeCredit, 'storeCredit', `${what} was paid with store credit`), totals.storeCredit, 'Store credit')]),
+      : [
+          line(
+            requireAccount(rules.storeCredit, 'storeCredit', `${what} was paid with store credit`),
+            totals.storeCredit,
+            'Store credit',
+          ),
+        ]),
   ];
   const credits = [
-    ...revenueLines(order, rules).map(({ account, amount }) => cost(line(account, amount.negated(), 'Revenue'))),
+    ...revenueLines(order, rules).map(({ account, amount }) =>
+      cost(line(account, amount.negated(), 'Revenue')),
+    ),
     cost(line(rules.shipping, totals.shippingExTax.negated(), 'Shipping')),
-    ...feeLines(order, rules, what).map(({ account, amount }) => cost(line(account, amount.negated(), 'Fees'))),
+    ...feeLines(order, rules, what).map(({ account, amount }) =>
+      cost(line(account, amount.negated(), 'Fees')),
+    ),
     ...taxLines(order, rules).map(({ account, amount, name }) => ({
       ...line(account, amount.negated(), name),
       ...(rules.taxCode === undefined ? {} : { taxCode: rules.taxCode }),
@@ -74,9 +114,14 @@ export function orderEntry(order: ShopOrder, tenders: Tender[], rules: AccountRu
     lines: [...debits, ...credits, cost(line(rules.discount, discount, 'Discount'))],
   });
   if (entry.lines.length === 0) {
-    throw new KontorError('input', 'nothing-to-book', `${what} comes to ${amountText(zero, order.currency)} ${order.currency}: there is nothing to book.`, {
-      next: 'Nothing has to be done. If the order should have a price, correct it in the shop and replay.',
-    });
+    throw new KontorError(
+      'input',
+      'nothing-to-book',
+      `${what} comes to ${amountText(zero, order.currency)} ${order.currency}: there is nothing to book.`,
+      {
+        next: 'Nothing has to be done. If the order should have a price, correct it in the shop and replay.',
+      },
+    );
   }
   return entry;
 }
@@ -90,7 +135,9 @@ function checkSums(order: ShopOrder, tenders: Tender[], what: string): void {
       next: 'Look at the order in the shop. When it is right there, replay; otherwise book it by hand.',
     });
   if (totals.totalExTax.plus(totals.tax).minus(totals.totalIncTax).abs().greaterThan('0.01')) {
-    throw wrong(`${show(totals.totalExTax)} without tax and ${show(totals.tax)} tax are not the total of ${show(totals.totalIncTax)}`);
+    throw wrong(
+      `${show(totals.totalExTax)} without tax and ${show(totals.tax)} tax are not the total of ${show(totals.totalIncTax)}`,
+    );
   }
   const taxes = sum(order.taxes.map(tax => tax.amount));
   if (order.taxes.length > 0 && taxes.minus(totals.tax).abs().greaterThan('0.05')) {
@@ -107,11 +154,17 @@ function checkDiscount(order: ShopOrder, discount: Money, what: string): void {
   const given = order.totals.discount.plus(order.totals.coupon);
   // Rounding tax line by line may move a cent or two.
   const slack = '0.05';
-  if (discount.greaterThanOrEqualTo(zero.minus(slack)) && discount.lessThanOrEqualTo(given.plus(slack))) return;
+  if (discount.greaterThanOrEqualTo(zero.minus(slack)) && discount.lessThanOrEqualTo(given.plus(slack)))
+    return;
   const show = (amount: Money) => `${amountText(amount, order.currency)} ${order.currency}`;
-  throw new KontorError('input', 'does-not-add-up', `${what} does not add up: its parts leave a difference of ${show(discount)}, but the shop names discounts of ${show(given)}.`, {
-    next: 'Look at the order in the shop. When it is right there, replay; otherwise book it by hand.',
-  });
+  throw new KontorError(
+    'input',
+    'does-not-add-up',
+    `${what} does not add up: its parts leave a difference of ${show(discount)}, but the shop names discounts of ${show(given)}.`,
+    {
+      next: 'Look at the order in the shop. When it is right there, replay; otherwise book it by hand.',
+    },
+  );
 }
 
 /** Revenue without tax: everything on one account, unless single products have one of their own. */
@@ -128,14 +181,27 @@ function revenueLines(order: ShopOrder, rules: AccountRules): { account: string;
 function feeLines(order: ShopOrder, rules: AccountRules, what: string): { account: string; amount: Money }[] {
   const total = sum(order.fees.map(fee => fee.amountExTax)).plus(order.totals.extrasExTax);
   if (total.isZero()) return [];
-  return [{ account: requireAccount(rules.fees, 'fees', `${what} has fees of ${amountText(total, order.currency)} ${order.currency}`), amount: total }];
+  return [
+    {
+      account: requireAccount(
+        rules.fees,
+        'fees',
+        `${what} has fees of ${amountText(total, order.currency)} ${order.currency}`,
+      ),
+      amount: total,
+    },
+  ];
 }
 
 /** Each tax on its account; together they are exactly the order's tax. */
 function taxLines(order: ShopOrder, rules: AccountRules): { account: string; amount: Money; name: string }[] {
   const { taxes, currency, totals } = order;
   if (taxes.length === 0) return [{ account: rules.tax, amount: totals.tax, name: 'Tax' }];
-  const parts = splitByWeight(roundTo(totals.tax, currency), taxes.map(tax => tax.amount), currency);
+  const parts = splitByWeight(
+    roundTo(totals.tax, currency),
+    taxes.map(tax => tax.amount),
+    currency,
+  );
   return taxes.map((tax, i) => ({
     account: rules.taxByName[tax.name] ?? rules.tax,
     amount: parts[i] ?? zero,

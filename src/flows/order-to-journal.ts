@@ -17,11 +17,16 @@ export const orderToJournal = defineFlow({
   async run(orderId, desk) {
     const { settings: rules } = desk;
     const bySku = Object.keys(rules.revenueBySku).length > 0;
-    const order = await desk.fetchOrder(orderId, ['payments', 'taxes', ...(bySku ? (['lines'] as const) : [])]);
+    const order = await desk.fetchOrder(orderId, [
+      'payments',
+      'taxes',
+      ...(bySku ? (['lines'] as const) : []),
+    ]);
     if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
 
     const tenders = tendersWhenPaid(order);
-    if (!tenders) return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.statusName}).` };
+    if (!tenders)
+      return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.statusName}).` };
 
     const document = orderEntry(order, tenders, rules, desk.today());
     await desk.post({

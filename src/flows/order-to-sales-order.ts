@@ -14,20 +14,40 @@ export const salesOrderSettings = z.strictObject({
   salesOrganization: z.string().length(4),
   distributionChannel: z.string().length(2).default('10'),
   division: z.string().length(2).default('00'),
-  soldTo: z.string().min(1).max(10).describe('The customer for orders of guests, and of customers without a partner of their own.'),
-  soldToByCurrency: z.record(z.string(), z.string()).default({}).describe('Other customers for single currencies.'),
+  soldTo: z
+    .string()
+    .min(1)
+    .max(10)
+    .describe('The customer for orders of guests, and of customers without a partner of their own.'),
+  soldToByCurrency: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Other customers for single currencies.'),
   soldToFromPartner: z
     .boolean()
     .default(false)
     .describe('Use the business partner that customer-to-business-partner has made of the shop customer.'),
   materialBySku: z.record(z.string(), z.string()).default({}).describe('Material numbers of single SKUs.'),
-  defaultMaterial: z.string().optional().describe('The material for every other SKU; left out: the SKU itself is the material number.'),
+  defaultMaterial: z
+    .string()
+    .optional()
+    .describe('The material for every other SKU; left out: the SKU itself is the material number.'),
   unit: z.string().max(3).default('PC'),
   priceCondition: z.string().length(4).default('PMP0').describe('Manual price per unit, without tax.'),
-  shippingCondition: z.string().length(4).optional().describe('Header condition for shipping; left out: shipping is not written.'),
+  shippingCondition: z
+    .string()
+    .length(4)
+    .optional()
+    .describe('Header condition for shipping; left out: shipping is not written.'),
   discountCondition: z.string().length(4).optional().describe('Header condition for discounts and coupons.'),
-  referencePrefix: z.string().regex(/^[A-Z0-9-]{1,12}$/).default('BC-'),
-  when: z.enum(['paid', 'placed']).default('paid').describe('Whether an order is posted when it is paid or as soon as it is placed.'),
+  referencePrefix: z
+    .string()
+    .regex(/^[A-Z0-9-]{1,12}$/)
+    .default('BC-'),
+  when: z
+    .enum(['paid', 'placed'])
+    .default('paid')
+    .describe('Whether an order is posted when it is paid or as soon as it is placed.'),
 });
 
 export type SalesOrderSettings = z.output<typeof salesOrderSettings>;
@@ -44,14 +64,18 @@ export const orderToSalesOrder = defineFlow({
     const { settings } = desk;
     const order = await desk.fetchOrder(orderId, ['lines']);
     if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
-    if (order.progress === 'cancelled') return { kind: 'not-due', sentence: `Order ${orderId} was cancelled.` };
+    if (order.progress === 'cancelled')
+      return { kind: 'not-due', sentence: `Order ${orderId} was cancelled.` };
     if (settings.when === 'paid' && order.progress !== 'paid') {
       return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.statusName}).` };
     }
 
     const soldTo = await soldToOf(order, settings, desk);
     if (soldTo === undefined) {
-      await desk.wait(orderKey(orderId), `Order ${orderId} waits until customer ${order.customerId} is a business partner.`);
+      await desk.wait(
+        orderKey(orderId),
+        `Order ${orderId} waits until customer ${order.customerId} is a business partner.`,
+      );
       return { kind: 'done' };
     }
     const document = salesOrderOf(order, soldTo, settings);
@@ -70,7 +94,9 @@ export const orderToSalesOrder = defineFlow({
 async function soldToOf(
   order: ShopOrder,
   settings: SalesOrderSettings,
-  desk: { lookUpPartner(key: string): Promise<{ state: string; documentNumber: string | undefined } | undefined> },
+  desk: {
+    lookUpPartner(key: string): Promise<{ state: string; documentNumber: string | undefined } | undefined>;
+  },
 ): Promise<string | undefined> {
   if (!settings.soldToFromPartner || order.customerId === undefined) {
     return settings.soldToByCurrency[order.currency] ?? settings.soldTo;
@@ -84,10 +110,17 @@ export function salesOrderOf(order: ShopOrder, soldTo: string, settings: SalesOr
   const lines = order.lines.filter(line => !line.quantity.isZero());
   const negative = lines.find(line => line.quantity.isNegative());
   if (lines.length === 0 || negative) {
-    const why = negative ? `its line ${negative.sku} has a quantity of ${negative.quantity}` : 'it has no lines';
-    throw new KontorError('input', 'no-sales-order', `Order ${order.id} cannot become a sales order: ${why}.`, {
-      next: 'Correct the order in the shop and replay, or enter it in SAP by hand.',
-    });
+    const why = negative
+      ? `its line ${negative.sku} has a quantity of ${negative.quantity}`
+      : 'it has no lines';
+    throw new KontorError(
+      'input',
+      'no-sales-order',
+      `Order ${order.id} cannot become a sales order: ${why}.`,
+      {
+        next: 'Correct the order in the shop and replay, or enter it in SAP by hand.',
+      },
+    );
   }
   const { totals } = order;
   const discount = totals.discount.plus(totals.coupon);

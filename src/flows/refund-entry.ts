@@ -7,15 +7,25 @@ import type { ShopOrder, ShopRefund } from '../models/shop-order.ts';
 import { type AccountRules, clearingAccount, reference, requireCurrency } from './account-rules.ts';
 
 /** Throws kind `input` with a sentence for a bookkeeper when the refund cannot be booked as it is. */
-export function refundEntry(refund: ShopRefund, order: ShopOrder, rules: AccountRules, today: string): JournalEntry {
+export function refundEntry(
+  refund: ShopRefund,
+  order: ShopOrder,
+  rules: AccountRules,
+  today: string,
+): JournalEntry {
   const what = `Refund ${refund.id} of order ${order.id}`;
   requireCurrency(rules, order.currency, what);
   const { currency } = order;
   const given = sum(refund.tenders.map(tender => tender.amount));
   if (!given.equals(refund.total)) {
-    throw new KontorError('input', 'does-not-add-up', `${what} does not add up: ${given} ${currency} was paid out for a refund of ${refund.total} ${currency}.`, {
-      next: 'Look at the refund in the shop: a part of the payment may have been declined. Then replay.',
-    });
+    throw new KontorError(
+      'input',
+      'does-not-add-up',
+      `${what} does not add up: ${given} ${currency} was paid out for a refund of ${refund.total} ${currency}.`,
+      {
+        next: 'Look at the refund in the shop: a part of the payment may have been declined. Then replay.',
+      },
+    );
   }
   if (refund.total.isZero()) {
     throw new KontorError('input', 'nothing-to-book', `${what} comes to nothing: there is nothing to book.`);
@@ -33,7 +43,11 @@ export function refundEntry(refund: ShopRefund, order: ShopOrder, rules: Account
   const otherPart = sum(refund.parts.filter(part => part.kind !== 'shipping').map(part => part.amount));
   const [goods = net, shipping = zero] = splitByWeight(net, [otherPart, shippingPart], currency);
   const taxes = order.taxes.length > 0 ? order.taxes : [{ name: 'Tax', rate: '', amount: order.totals.tax }];
-  const taxParts = splitByWeight(refund.tax, taxes.map(tax => tax.amount), currency);
+  const taxParts = splitByWeight(
+    refund.tax,
+    taxes.map(tax => tax.amount),
+    currency,
+  );
   const date = refund.createdAt.toISOString().slice(0, 10);
 
   return closeEntry({
@@ -53,7 +67,9 @@ export function refundEntry(refund: ShopRefund, order: ShopOrder, rules: Account
         ...line(rules.taxByName[tax.name] ?? rules.tax, taxParts[i] ?? zero, tax.name),
         ...(rules.taxCode === undefined ? {} : { taxCode: rules.taxCode }),
       })),
-      ...refund.tenders.map(tender => line(clearingAccount(rules, tender.methods, what), tender.amount.negated(), 'Payment')),
+      ...refund.tenders.map(tender =>
+        line(clearingAccount(rules, tender.methods, what), tender.amount.negated(), 'Payment'),
+      ),
     ],
   });
 }

@@ -18,7 +18,8 @@ export const refundToJournal = defineFlow({
   async run(orderId, desk) {
     const refunds = await desk.fetchRefunds(orderId);
     const order = await desk.fetchOrder(orderId, ['taxes']);
-    if (!order || refunds.length === 0) return { kind: 'not-due', sentence: `Order ${orderId} has no refunds.` };
+    if (!order || refunds.length === 0)
+      return { kind: 'not-due', sentence: `Order ${orderId} has no refunds.` };
 
     const orderPosting = await desk.lookUp(orderKey(orderId));
     let before = orderPosting?.state === 'accepted' ? undefined : `order ${orderId}`;
@@ -26,7 +27,10 @@ export const refundToJournal = defineFlow({
       if (refund.declined) continue;
       const businessKey = `${orderKey(orderId)}/refunds/${refund.id}`;
       if (before !== undefined) {
-        await desk.wait(businessKey, `Refund ${refund.id} of order ${orderId} waits until ${before} is booked.`);
+        await desk.wait(
+          businessKey,
+          `Refund ${refund.id} of order ${orderId} waits until ${before} is booked.`,
+        );
         continue;
       }
       const answer = await desk.postOrPark(businessKey, () => {

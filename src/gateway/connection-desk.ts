@@ -7,13 +7,19 @@ import type { Connections, StoredConnection } from '../store/connections.ts';
 
 export interface ConnectionDesk<Io = unknown> {
   /** Throws `input/bad-settings` naming each field, `missing/no-connector`, `conflict/name-taken`. */
-  create(draft: { connector: string; name: string; settings: Record<string, unknown> }): Promise<StoredConnection>;
+  create(draft: {
+    connector: string;
+    name: string;
+    settings: Record<string, unknown>;
+  }): Promise<StoredConnection>;
   list(): Promise<StoredConnection[]>;
   get(id: string): Promise<StoredConnection>;
   /** Reads something harmless over the connection. */
   check(id: string): Promise<CheckResult>;
   /** Settings in full, for those who open connections. */
-  settingsOf(id: string): Promise<{ connector: Connector<unknown, Io>; settings: unknown; secrets: string[] } | undefined>;
+  settingsOf(
+    id: string,
+  ): Promise<{ connector: Connector<unknown, Io>; settings: unknown; secrets: string[] } | undefined>;
 }
 
 export type CheckResult =
@@ -73,10 +79,15 @@ export function parseSettings<T>(schema: z.ZodType<T>, settings: unknown, what: 
   const result = schema.safeParse(settings);
   if (result.success) return result.data;
   const fields = result.error.issues.map(issue => ({ field: issue.path.join('.'), problem: issue.message }));
-  throw new KontorError('input', 'bad-settings', `The settings of ${what} are not right: ${fields.map(one => `${one.field || 'settings'}: ${one.problem}`).join('; ')}.`, {
-    details: { fields },
-    next: 'Correct the named fields and send it again.',
-  });
+  throw new KontorError(
+    'input',
+    'bad-settings',
+    `The settings of ${what} are not right: ${fields.map(one => `${one.field || 'settings'}: ${one.problem}`).join('; ')}.`,
+    {
+      details: { fields },
+      next: 'Correct the named fields and send it again.',
+    },
+  );
 }
 
 /** The settings as JSON Schema: the form and its documentation. */

@@ -33,12 +33,22 @@ export function flowDesk(parts: {
       }
       const checked = parseSettings(kind.settings, settings, `flow ${name}`);
       const [source, target] = await Promise.all([parts.open(from), parts.open(to)]);
-      if (!source.shop) throw new KontorError('input', 'no-shop', 'The connection named in "from" is not a shop.');
+      if (!source.shop)
+        throw new KontorError('input', 'no-shop', 'The connection named in "from" is not a shop.');
       if (!target.postings?.[kind.posts]) {
-        throw new KontorError('input', 'no-target', `The connection named in "to" cannot post a ${kind.posts}.`);
+        throw new KontorError(
+          'input',
+          'no-target',
+          `The connection named in "to" cannot post a ${kind.posts}.`,
+        );
       }
       await refuseBadRules(kind, checked, target);
-      const flow = await parts.flows.create({ flow: name, fromId: from, toId: to, settings: checked as Record<string, unknown> });
+      const flow = await parts.flows.create({
+        flow: name,
+        fromId: from,
+        toId: to,
+        settings: checked as Record<string, unknown>,
+      });
       parts.changed();
       return { flow, warnings: await subscribe(source, parts.hookUrl(from)) };
     },
@@ -61,6 +71,8 @@ async function subscribe(source: Connected, hookUrl: string): Promise<string[]> 
     await source.subscribe?.(hookUrl);
     return [];
   } catch (thrown) {
-    return [`Webhooks could not be registered (${toKontorError(thrown).message}), so changes are found by polling only.`];
+    return [
+      `Webhooks could not be registered (${toKontorError(thrown).message}), so changes are found by polling only.`,
+    ];
   }
 }

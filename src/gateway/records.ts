@@ -42,7 +42,10 @@ export function records(store: Store): Records {
   const namesById = async () => new Map((await store.flows.list()).map(flow => [flow.id, flow.flow]));
   return {
     async postings({ flow, ...filter }) {
-      const named = flow === undefined ? undefined : (await store.flows.list()).filter(one => one.id === flow || one.flow === flow);
+      const named =
+        flow === undefined
+          ? undefined
+          : (await store.flows.list()).filter(one => one.id === flow || one.flow === flow);
       return store.postings.list({ ...filter, flowIds: named?.map(one => one.id) });
     },
     async posting(id) {
@@ -62,7 +65,10 @@ export function records(store: Store): Records {
         store.events.counts(),
         store.queue.size(),
       ]);
-      const named = <T extends { flowId: string }>({ flowId, ...rest }: T) => ({ flow: names.get(flowId) ?? flowId, ...rest });
+      const named = <T extends { flowId: string }>({ flowId, ...rest }: T) => ({
+        flow: names.get(flowId) ?? flowId,
+        ...rest,
+      });
       return { postings: counts.map(named), totals: totals.map(named), events, queued };
     },
   };

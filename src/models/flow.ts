@@ -66,6 +66,8 @@ export type FlowOutcome =
   | { kind: 'not-due'; sentence: string };
 
 /** Gives a flow its types. */
-export function defineFlow<Settings, Name extends Operation>(flow: Flow<Settings, Name>): Flow<Settings, Name> {
+export function defineFlow<Settings, Name extends Operation>(
+  flow: Flow<Settings, Name>,
+): Flow<Settings, Name> {
   return flow;
 }

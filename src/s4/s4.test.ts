@@ -3,20 +3,33 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../core/clock.ts';
 import { money } from '../core/money.ts';
 import { httpAgent, type Send, undiciSend } from '../http/send.ts';
-import { type S4Sandbox, type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
+import {
+  type S4Sandbox,
+  type S4SandboxOptions,
+  sandboxCredentials,
+  startS4Sandbox,
+} from '../sandbox/s4hana/server.ts';
 import { s4Client } from './client.ts';
 import { type JournalEntryRequest, postJournalEntry } from './journal-entry-soap.ts';
 import { dateLiteral, decimalLiteral, keyOf, quoted } from './literals.ts';
 import type { Auth } from './logon.ts';
 import { type ODataV2, odataV2 } from './odata-v2.ts';
 
-const basic: Auth = { kind: 'basic', username: sandboxCredentials.username, password: sandboxCredentials.password };
+const basic: Auth = {
+  kind: 'basic',
+  username: sandboxCredentials.username,
+  password: sandboxCredentials.password,
+};
 const open: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
 
-async function setUp(options: S4SandboxOptions = {}, auth: Auth | ((url: string) => Auth) = basic, timeoutMs = 10_000) {
+async function setUp(
+  options: S4SandboxOptions = {},
+  auth: Auth | ((url: string) => Auth) = basic,
+  timeoutMs = 10_000,
+) {
   const sandbox = await startS4Sandbox(options);
   const agent = httpAgent({ connections: 50 });
   open.push(sandbox, { close: () => agent.destroy() });
@@ -86,7 +99,12 @@ describe('OData V2', () => {
     const [found] = await find(orders, "O'Neil 1");
     const etag = (found?.__metadata as { etag: string }).etag;
     expect(etag).toMatch(/^W\/"datetimeoffset'\d{4}-\d\d-\d\dT\d\d%3A\d\d%3A\d\d\.\d{7}Z'"$/);
-    await orders.update('A_SalesOrder', keyOf({ SalesOrder: '1' }), { PurchaseOrderByShipToParty: 'x' }, etag);
+    await orders.update(
+      'A_SalesOrder',
+      keyOf({ SalesOrder: '1' }),
+      { PurchaseOrderByShipToParty: 'x' },
+      etag,
+    );
     await expect(
       orders.update('A_SalesOrder', keyOf({ SalesOrder: '1' }), { PurchaseOrderByShipToParty: 'y' }, etag),
     ).rejects.toMatchObject({ kind: 'conflict' });
@@ -95,7 +113,10 @@ describe('OData V2', () => {
 
   test('a refused document names the reason and the messages behind it', async () => {
     const { service } = await setUp();
-    const refused = service('API_SALES_ORDER_SRV').create('A_SalesOrder', { ...order('1'), SoldToParty: '99' });
+    const refused = service('API_SALES_ORDER_SRV').create('A_SalesOrder', {
+      ...order('1'),
+      SoldToParty: '99',
+    });
     await expect(refused).rejects.toMatchObject({
       kind: 'rejected',
       code: 'VP/204',
@@ -105,18 +126,24 @@ describe('OData V2', () => {
       ...order('1'),
       to_Item: [{ Material: 'TG11', RequestedQuantity: 2 }],
     });
-    await expect(number).rejects.toMatchObject({ kind: 'rejected', message: expect.stringContaining('as a string') });
+    await expect(number).rejects.toMatchObject({
+      kind: 'rejected',
+      message: expect.stringContaining('as a string'),
+    });
   });
 
   test('follows pages to the end, with a server page smaller than what is asked for', async () => {
     const { service } = await setUp({ pageSize: 4 });
     const pages = [];
-    for await (const rows of service('API_GLACCOUNTINCHARTOFACCOUNTS_SRV').pages('A_GLAccountInChartOfAccounts', {
-      select: ['GLAccount'],
-      orderby: 'GLAccount',
-      filter: 'AccountIsBlockedForPosting eq false',
-      top: 10,
-    })) {
+    for await (const rows of service('API_GLACCOUNTINCHARTOFACCOUNTS_SRV').pages(
+      'A_GLAccountInChartOfAccounts',
+      {
+        select: ['GLAccount'],
+        orderby: 'GLAccount',
+        filter: 'AccountIsBlockedForPosting eq false',
+        top: 10,
+      },
+    )) {
       pages.push(rows.map(row => row.GLAccount));
     }
     expect(pages.map(page => page.length)).toEqual([4, 4, 2]);
@@ -185,7 +212,9 @@ describe('logon', () => {
   test('fifty calls at once ask for one token; an expired one is renewed', async () => {
     const { sandbox, service } = await setUp({}, url => oauth(url));
     const accounts = service('API_GLACCOUNTINCHARTOFACCOUNTS_SRV');
-    await Promise.all(Array.from({ length: 50 }, () => accounts.list('A_GLAccountInChartOfAccounts', { top: 1 })));
+    await Promise.all(
+      Array.from({ length: 50 }, () => accounts.list('A_GLAccountInChartOfAccounts', { top: 1 })),
+    );
     expect(sandbox.tokensIssued()).toBe(1);
     sandbox.setFaults({ unauthorized: 0.4 });
     await Promise.allSettled(Array.from({ length: 5 }, () => accounts.list('A_GLAccountText', { top: 1 })));
@@ -193,7 +222,9 @@ describe('logon', () => {
   });
 
   test('per-request keeps nothing; client id and secret go into the form when asked', async () => {
-    const { sandbox, service } = await setUp({}, url => oauth(url, { tokenPolicy: 'per-request', clientAuth: 'body' }));
+    const { sandbox, service } = await setUp({}, url =>
+      oauth(url, { tokenPolicy: 'per-request', clientAuth: 'body' }),
+    );
     const accounts = service('API_GLACCOUNTINCHARTOFACCOUNTS_SRV');
     await accounts.list('A_GLAccountText', { top: 1 });
     await accounts.list('A_GLAccountText', { top: 1 });
@@ -211,7 +242,9 @@ describe('logon', () => {
 
   test('an API key opens the door too', async () => {
     const { service } = await setUp({}, { kind: 'api-key', key: sandboxCredentials.apiKey });
-    expect(await service('API_PRODUCT_SRV').list('A_Product', { filter: "Product eq 'TG11'" })).toHaveLength(1);
+    expect(await service('API_PRODUCT_SRV').list('A_Product', { filter: "Product eq 'TG11'" })).toHaveLength(
+      1,
+    );
   });
 });
 
@@ -221,7 +254,11 @@ describe('journal entries over SOAP', () => {
   test('posts, and the ledger can be read back', async () => {
     const { client, service } = await setUp();
     const posted = await postJournalEntry(client, entry());
-    expect(posted).toMatchObject({ AccountingDocument: '100000001', CompanyCode: '1710', FiscalYear: '2026' });
+    expect(posted).toMatchObject({
+      AccountingDocument: '100000001',
+      CompanyCode: '1710',
+      FiscalYear: '2026',
+    });
     const rows = await service(cube).list('A_OperationalAcctgDocItemCube', {
       filter: "CompanyCode eq '1710' and DocumentReferenceID eq 'BC-1'",
       select: ['AccountingDocument', 'AmountInTransactionCurrency', 'GLAccount', 'DocumentItemText'],
@@ -239,15 +276,21 @@ describe('journal entries over SOAP', () => {
       message: expect.stringContaining('not zero'),
     });
     sandbox.closePeriods(['2026-11']);
-    await expect(postJournalEntry(client, entry())).rejects.toMatchObject({ message: expect.stringContaining('not open') });
+    await expect(postJournalEntry(client, entry())).rejects.toMatchObject({
+      message: expect.stringContaining('not open'),
+    });
     sandbox.closePeriods([]);
     sandbox.blockAccount('41000000', true);
-    await expect(postJournalEntry(client, entry())).rejects.toMatchObject({ message: expect.stringContaining('blocked') });
+    await expect(postJournalEntry(client, entry())).rejects.toMatchObject({
+      message: expect.stringContaining('blocked'),
+    });
   });
 
   test('a message that the schema does not allow is a rejection, not a retry', async () => {
     const { client } = await setUp();
-    await expect(postJournalEntry(client, entry({ DocumentReferenceID: 'x'.repeat(17) }))).rejects.toMatchObject({
+    await expect(
+      postJournalEntry(client, entry({ DocumentReferenceID: 'x'.repeat(17) })),
+    ).rejects.toMatchObject({
       kind: 'rejected',
       code: 'soap-fault',
     });

@@ -2,7 +2,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
 import { type Route, type RouteName, routes } from '../contract/routes.ts';
 import { problem } from '../contract/shapes.ts';
 import { KontorError } from '../core/errors.ts';
@@ -24,11 +29,17 @@ export interface ServerOptions {
 }
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: 1_000_000, forceCloseConnections: 'idle', routerOptions: { ignoreTrailingSlash: true } });
+  const app = Fastify({
+    bodyLimit: 1_000_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
+  });
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log));
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
-      new KontorError('missing', 'no-route', `There is no ${request.method} ${request.url.split('?')[0]}.`, { next: 'See /openapi.json for what there is.' }),
+      new KontorError('missing', 'no-route', `There is no ${request.method} ${request.url.split('?')[0]}.`, {
+        next: 'See /openapi.json for what there is.',
+      }),
       request,
       reply,
       options.log,
@@ -37,7 +48,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Kontor', version: options.version, description: 'Integration platform for SAP S/4HANA.' },
+      info: {
+        title: 'Kontor',
+        version: options.version,
+        description: 'Integration platform for SAP S/4HANA.',
+      },
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       security: [{ key: [] }],
     },
@@ -69,13 +84,17 @@ function addHealth(app: FastifyInstance, { version, ready }: ServerOptions): voi
 /** Webhook bodies stay raw bytes: a signature is over bytes, not over what a parser makes of them. */
 function addHooks(app: FastifyInstance, { intake, hookLimitBytes }: ServerOptions): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: hookLimitBytes }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: hookLimitBytes }, (_request, body, done) =>
+    done(null, body),
+  );
   app.post<{ Params: { connectionId: string } }>(
     '/hooks/:connectionId',
     { schema: { hide: true }, bodyLimit: hookLimitBytes },
     async request => {
       const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      return { status: await receiveWebhook(request.params.connectionId, raw, plainHeaders(request), intake) };
+      return {
+        status: await receiveWebhook(request.params.connectionId, raw, plainHeaders(request), intake),
+      };
     },
   );
 }
@@ -111,7 +130,11 @@ function addApi(app: FastifyInstance, { apiKey, desks }: ServerOptions): void {
         response: { [route.status]: route.answer, default: problem },
       },
       async handler(request, reply) {
-        const { params, query, body } = request as FastifyRequest<{ Params: never; Querystring: never; Body: never }>;
+        const { params, query, body } = request as FastifyRequest<{
+          Params: never;
+          Querystring: never;
+          Body: never;
+        }>;
         reply.code(route.status);
         return (all[name] as Handler)({ params, query, body });
       },

@@ -14,9 +14,8 @@ export interface Desks {
   engine: Engine;
 }
 
-type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> = (typeof routes)[Name] extends Record<Key, infer Shape extends z.ZodType>
-  ? z.output<Shape>
-  : undefined;
+type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> =
+  (typeof routes)[Name] extends Record<Key, infer Shape extends z.ZodType> ? z.output<Shape> : undefined;
 
 export type Handlers = {
   [Name in RouteName]: (request: {
@@ -58,6 +57,9 @@ function whole<T>(result: T[]): { result: T[]; next_cursor: string | null } {
 }
 
 /** A full page may have another behind it; the cursor is the last id. */
-function paged<T extends { id: string }>(result: T[], limit: number): { result: T[]; next_cursor: string | null } {
+function paged<T extends { id: string }>(
+  result: T[],
+  limit: number,
+): { result: T[]; next_cursor: string | null } {
   return { result, next_cursor: result.length < limit ? null : (result.at(-1)?.id ?? null) };
 }

@@ -3,11 +3,18 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { errorKinds, KontorError, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 
-export function sendProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
+export function sendProblem(
+  thrown: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  log: Log,
+): FastifyReply {
   const error = ours(thrown);
   const status = error.code === 'too-large' ? 413 : errorKinds[error.kind].status;
-  if (error.kind === 'bug') log.error({ url: request.url, error: String(error.cause ?? error) }, error.message);
-  if (error.retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
+  if (error.kind === 'bug')
+    log.error({ url: request.url, error: String(error.cause ?? error) }, error.message);
+  if (error.retryAfterMs !== undefined)
+    reply.header('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
   return reply
     .code(status)
     .type('application/problem+json')
@@ -31,14 +38,24 @@ function ours(thrown: unknown): KontorError {
     return new KontorError('input', 'too-large', 'The body is too large.', { next: 'Send a smaller one.' });
   }
   if (validation !== undefined) {
-    const fields = validation.map(one => ({ field: one.instancePath.slice(1).replaceAll('/', '.'), problem: one.message ?? '' }));
-    return new KontorError('input', 'bad-request', `The request is not right: ${fields.map(one => `${one.field || 'body'}: ${one.problem}`).join('; ')}.`, {
-      details: { fields },
-      next: 'Compare it with /openapi.json.',
-    });
+    const fields = validation.map(one => ({
+      field: one.instancePath.slice(1).replaceAll('/', '.'),
+      problem: one.message ?? '',
+    }));
+    return new KontorError(
+      'input',
+      'bad-request',
+      `The request is not right: ${fields.map(one => `${one.field || 'body'}: ${one.problem}`).join('; ')}.`,
+      {
+        details: { fields },
+        next: 'Compare it with /openapi.json.',
+      },
+    );
   }
   if (statusCode !== undefined && statusCode < 500) {
-    return new KontorError('input', 'bad-request', `The request is not right: ${message}.`, { next: 'Compare it with /openapi.json.' });
+    return new KontorError('input', 'bad-request', `The request is not right: ${message}.`, {
+      next: 'Compare it with /openapi.json.',
+    });
   }
   return toKontorError(thrown);
 }

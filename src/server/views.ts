@@ -1,7 +1,13 @@
 // Stored rows in the contract's shapes.
 import type { PostingInFull } from '../gateway/records.ts';
 
-export function connectionView(row: { id: string; connector: string; name: string; settings: Record<string, unknown>; createdAt: Date }) {
+export function connectionView(row: {
+  id: string;
+  connector: string;
+  name: string;
+  settings: Record<string, unknown>;
+  createdAt: Date;
+}) {
   return {
     id: row.id,
     connector: row.connector,
@@ -12,7 +18,14 @@ export function connectionView(row: { id: string; connector: string; name: strin
   };
 }
 
-export function flowView(row: { id: string; flow: string; fromId: string; toId: string; settings: Record<string, unknown>; createdAt: Date }) {
+export function flowView(row: {
+  id: string;
+  flow: string;
+  fromId: string;
+  toId: string;
+  settings: Record<string, unknown>;
+  createdAt: Date;
+}) {
   return {
     id: row.id,
     flow: row.flow,

@@ -54,9 +54,16 @@ const columns = [
 ] as const;
 
 export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | undefined): Events {
-  const store = async (tx: Kysely<Schema>, drafts: readonly EventDraft[], rows: ReturnType<typeof rowOf>[]) => {
+  const store = async (
+    tx: Kysely<Schema>,
+    drafts: readonly EventDraft[],
+    rows: ReturnType<typeof rowOf>[],
+  ) => {
     const inserted = await insertEvents(tx, rows);
-    await queue.enqueue(drafts.filter((_, i) => inserted.has(rows[i]?.id ?? '')).flatMap(draft => draft.jobs), tx);
+    await queue.enqueue(
+      drafts.filter((_, i) => inserted.has(rows[i]?.id ?? '')).flatMap(draft => draft.jobs),
+      tx,
+    );
     return inserted;
   };
   const writer = groupCommit<EventDraft, boolean>(

@@ -240,7 +240,8 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
       await db.updateTable('postings').set({ changed_after_at: at }).where('id', '=', id).execute();
     },
     async putOff(ids, until) {
-      if (ids.length > 0) await db.updateTable('postings').set({ next_at: until }).where('id', 'in', ids).execute();
+      if (ids.length > 0)
+        await db.updateTable('postings').set({ next_at: until }).where('id', 'in', ids).execute();
     },
     async dropReplayed(id) {
       await db
@@ -282,7 +283,11 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
     due: (now, limit) =>
       read().where('next_at', '<=', now).orderBy('next_at').limit(limit).execute() as Promise<Posting[]>,
     async orphanAll() {
-      await db.updateTable('postings').set({ next_at: new Date(0) }).where('state', '=', 'sent').execute();
+      await db
+        .updateTable('postings')
+        .set({ next_at: new Date(0) })
+        .where('state', '=', 'sent')
+        .execute();
     },
     async counts() {
       const { rows } = await sql<{ flowId: string; operation: string; state: PostingState; count: number }>`

@@ -16,7 +16,12 @@ export interface Api {
 
 const pageSize = 250;
 
-export function bigCommerceApi(options: { baseUrl: string; accessToken: string; send: Send; clock: Clock }): Api {
+export function bigCommerceApi(options: {
+  baseUrl: string;
+  accessToken: string;
+  send: Send;
+  clock: Clock;
+}): Api {
   const base = options.baseUrl.replace(/\/+$/, '');
   const headers = { 'x-auth-token': options.accessToken, accept: 'application/json', 'user-agent': 'Kontor' };
 
@@ -74,18 +79,28 @@ function parse(reply: HttpReply): unknown {
 function errorOf(reply: HttpReply, nowMs: number): KontorError {
   const details = { status: reply.status };
   if (reply.status === 401 || reply.status === 403) {
-    return new KontorError('auth', 'store-refused', `BigCommerce refused the access token (${reply.status}).`, {
-      details,
-      next: 'Check the access token and that the API account has the scopes for orders, transactions, customers and store information.',
-    });
+    return new KontorError(
+      'auth',
+      'store-refused',
+      `BigCommerce refused the access token (${reply.status}).`,
+      {
+        details,
+        next: 'Check the access token and that the API account has the scopes for orders, transactions, customers and store information.',
+      },
+    );
   }
   if (reply.status === 429) {
     const retryAfterMs = askedToWaitMs(reply, nowMs);
-    return new KontorError('limited', 'store-quota', 'BigCommerce asks for a pause: the quota of the store is used up.', {
-      details,
-      next: 'Kontor waits and goes on by itself.',
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    });
+    return new KontorError(
+      'limited',
+      'store-quota',
+      'BigCommerce asks for a pause: the quota of the store is used up.',
+      {
+        details,
+        next: 'Kontor waits and goes on by itself.',
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      },
+    );
   }
   if (reply.status >= 500) {
     return new KontorError('unavailable', 'store-down', `BigCommerce answered ${reply.status}.`, {
@@ -93,8 +108,13 @@ function errorOf(reply: HttpReply, nowMs: number): KontorError {
       next: 'Kontor tries again by itself.',
     });
   }
-  return new KontorError('config', 'store-answer', `BigCommerce answered ${reply.status}: ${reply.text.slice(0, 200)}`, {
-    details,
-    next: 'Check base URL and store hash of the connection.',
-  });
+  return new KontorError(
+    'config',
+    'store-answer',
+    `BigCommerce answered ${reply.status}: ${reply.text.slice(0, 200)}`,
+    {
+      details,
+      next: 'Check base URL and store hash of the connection.',
+    },
+  );
 }

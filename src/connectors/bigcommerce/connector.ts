@@ -3,7 +3,16 @@
 import type { Send } from '../../http/send.ts';
 import { defineConnector } from '../../models/connector.ts';
 import { bigCommerceApi } from './api.ts';
-import { customerOf, lineSchema, orderOf, orderSchema, readWith, refundOf, taxSchema, transactionSchema } from './mapping.ts';
+import {
+  customerOf,
+  lineSchema,
+  orderOf,
+  orderSchema,
+  readWith,
+  refundOf,
+  taxSchema,
+  transactionSchema,
+} from './mapping.ts';
 import { bigCommerceSecrets, bigCommerceSettings } from './settings.ts';
 import { streams } from './streams.ts';
 import { sharedHeader, webhooks } from './webhooks.ts';
@@ -48,12 +57,16 @@ export const bigCommerce = defineConnector({
           const [lines, taxes, transactions] = await Promise.all([
             parts.includes('lines') ? api.allV2(`/v2/orders/${id}/products`) : [],
             parts.includes('taxes') && !tax.isZero() ? api.allV2(`/v2/orders/${id}/taxes`) : [],
-            parts.includes('payments') ? api.get<{ data?: unknown[] }>(`/v3/orders/${id}/transactions`) : undefined,
+            parts.includes('payments')
+              ? api.get<{ data?: unknown[] }>(`/v3/orders/${id}/transactions`)
+              : undefined,
           ]);
           return orderOf(raw, {
             lines: lines.map(line => readWith(lineSchema, line, 'order line')),
             taxes: taxes.map(row => readWith(taxSchema, row, 'tax row')),
-            transactions: (transactions?.data ?? []).map(one => readWith(transactionSchema, one, 'transaction')),
+            transactions: (transactions?.data ?? []).map(one =>
+              readWith(transactionSchema, one, 'transaction'),
+            ),
           });
         },
         async fetchRefunds(orderId) {
@@ -68,7 +81,9 @@ export const bigCommerce = defineConnector({
       },
       streams: streams(api, settings, io.clock),
       async subscribe(destination) {
-        const body = await api.get<{ data?: { id: number; scope: string; destination: string; is_active: boolean }[] }>('/v3/hooks');
+        const body = await api.get<{
+          data?: { id: number; scope: string; destination: string; is_active: boolean }[];
+        }>('/v3/hooks');
         const known = body?.data ?? [];
         const headers = settings.sharedSecret ? { [sharedHeader]: settings.sharedSecret } : {};
         for (const scope of scopes) {

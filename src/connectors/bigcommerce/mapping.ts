@@ -4,10 +4,20 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
 import { type Money, money, zero } from '../../core/money.ts';
-import type { Address, OrderProgress, ShopCustomer, ShopOrder, ShopRefund, Tender } from '../../models/shop-order.ts';
+import type {
+  Address,
+  OrderProgress,
+  ShopCustomer,
+  ShopOrder,
+  ShopRefund,
+  Tender,
+} from '../../models/shop-order.ts';
 
 const amount = z.union([z.string(), z.number()]).transform(value => money(value));
-const text = z.string().nullish().transform(value => value ?? '');
+const text = z
+  .string()
+  .nullish()
+  .transform(value => value ?? '');
 
 const addressSchema = z.object({
   first_name: text,
@@ -65,7 +75,11 @@ export const lineSchema = z.object({
   total_inc_tax: amount,
 });
 
-export const taxSchema = z.object({ name: text, rate: z.union([z.string(), z.number()]).transform(String), line_amount: amount });
+export const taxSchema = z.object({
+  name: text,
+  rate: z.union([z.string(), z.number()]).transform(String),
+  line_amount: amount,
+});
 
 export const transactionSchema = z.object({
   id: z.union([z.number(), z.string()]).transform(String),
@@ -127,13 +141,22 @@ export interface OrderParts {
 }
 
 /** Throws `input/unreadable-order` naming the field that is not what it should be. */
-export function readWith<Schema extends z.ZodType>(schema: Schema, value: unknown, what: string): z.output<Schema> {
+export function readWith<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  what: string,
+): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new KontorError('input', 'unreadable-order', `The store's ${what} cannot be read: ${issue?.path.join('.')}: ${issue?.message}.`, {
-    next: 'Report it with the recorded call; the store has probably changed its answers.',
-  });
+  throw new KontorError(
+    'input',
+    'unreadable-order',
+    `The store's ${what} cannot be read: ${issue?.path.join('.')}: ${issue?.message}.`,
+    {
+      next: 'Report it with the recorded call; the store has probably changed its answers.',
+    },
+  );
 }
 
 /** Statuses in which the shop says that the money is there, and those that will never be paid. */
@@ -201,7 +224,11 @@ function taxesOf(rows: OrderParts['taxes']): ShopOrder['taxes'] {
   const byName = new Map<string, { name: string; rate: string; amount: Money }>();
   for (const row of rows) {
     const known = byName.get(`${row.name}|${row.rate}`);
-    byName.set(`${row.name}|${row.rate}`, { name: row.name, rate: row.rate, amount: (known?.amount ?? zero).plus(row.line_amount) });
+    byName.set(`${row.name}|${row.rate}`, {
+      name: row.name,
+      rate: row.rate,
+      amount: (known?.amount ?? zero).plus(row.line_amount),
+    });
   }
   return [...byName.values()];
 }
@@ -236,7 +263,12 @@ export function refundOf(raw: unknown): ShopRefund {
   const refund = readWith(refundSchema, raw, 'refund');
   const payments = refund.payments ?? [];
   const made = payments.filter(payment => payment.is_declined !== true);
-  const kinds: Record<string, 'goods' | 'shipping'> = { PRODUCT: 'goods', GIFT_WRAPPING: 'goods', SHIPPING: 'shipping', HANDLING: 'shipping' };
+  const kinds: Record<string, 'goods' | 'shipping'> = {
+    PRODUCT: 'goods',
+    GIFT_WRAPPING: 'goods',
+    SHIPPING: 'shipping',
+    HANDLING: 'shipping',
+  };
   return {
     id: String(refund.id),
     orderId: String(refund.order_id),
@@ -244,8 +276,14 @@ export function refundOf(raw: unknown): ShopRefund {
     reason: refund.reason,
     total: refund.total_amount,
     tax: refund.total_tax,
-    parts: (refund.items ?? []).map(item => ({ kind: kinds[item.item_type] ?? 'other', amount: item.requested_amount ?? zero })),
-    tenders: made.map(payment => ({ methods: [payment.provider_id].filter(name => name !== ''), amount: payment.amount })),
+    parts: (refund.items ?? []).map(item => ({
+      kind: kinds[item.item_type] ?? 'other',
+      amount: item.requested_amount ?? zero,
+    })),
+    tenders: made.map(payment => ({
+      methods: [payment.provider_id].filter(name => name !== ''),
+      amount: payment.amount,
+    })),
     declined: payments.length > 0 && made.length === 0,
     // A payment that is declined later changes the refund.
     fingerprint: fingerprintOf([refund.total_amount, payments]),
@@ -296,7 +334,8 @@ function addressOf(address: Wire<typeof addressSchema>): Address {
 /** RFC 2822 in V2, ISO 8601 in V3. */
 export function dateOf(value: string): Date {
   const ms = Date.parse(value);
-  if (Number.isNaN(ms)) throw new KontorError('input', 'unreadable-order', `The store's date cannot be read: "${value}".`);
+  if (Number.isNaN(ms))
+    throw new KontorError('input', 'unreadable-order', `The store's date cannot be read: "${value}".`);
   return new Date(ms);
 }
 

@@ -32,7 +32,10 @@ export function streams(api: Api, settings: BigCommerceSettings, clock: Clock): 
         }),
       );
       const last = changes.at(-1)?.changedAt.getTime() ?? anchor;
-      yield { changes, cursor: new Date(Math.max(last, cursor === undefined ? 0 : Date.parse(cursor))).toISOString() };
+      yield {
+        changes,
+        cursor: new Date(Math.max(last, cursor === undefined ? 0 : Date.parse(cursor))).toISOString(),
+      };
       if (rows.length < pageSize) return;
       // A whole page within one second: only then is the next page counted.
       if (last === anchor) page++;

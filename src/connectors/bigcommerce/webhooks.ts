@@ -15,7 +15,9 @@ type Headers = Record<string, string | undefined>;
 export const webhooks: WebhookReceiver<BigCommerceSettings> = {
   verify(raw, headers, settings, nowMs) {
     // During a rotation both secrets count.
-    const secrets = [settings.clientSecret, settings.formerClientSecret].filter(secret => secret !== undefined);
+    const secrets = [settings.clientSecret, settings.formerClientSecret].filter(
+      secret => secret !== undefined,
+    );
     const proofs = [
       standardWebhooks(raw, headers, secrets, nowMs),
       bodySignature(raw, headers, secrets),
@@ -24,16 +26,26 @@ export const webhooks: WebhookReceiver<BigCommerceSettings> = {
         : same(headers[sharedHeader], settings.sharedSecret),
     ].filter(proof => proof !== undefined);
     if (proofs.length === 0 || proofs.includes(false)) {
-      throw new KontorError('auth', 'bad-signature', proofs.length === 0 ? 'The webhook is not signed.' : 'The signature of the webhook is wrong.', {
-        next: 'Check the client secret of the connection: it is that of the API account which registered the webhook.',
-      });
+      throw new KontorError(
+        'auth',
+        'bad-signature',
+        proofs.length === 0 ? 'The webhook is not signed.' : 'The signature of the webhook is wrong.',
+        {
+          next: 'Check the client secret of the connection: it is that of the API account which registered the webhook.',
+        },
+      );
     }
   },
   parse,
 };
 
 /** `webhook-signature: v1,<base64> …` over `{id}.{timestamp}.{body}`. The key is the secret's own bytes. */
-function standardWebhooks(raw: Uint8Array, headers: Headers, secrets: string[], nowMs: number): boolean | undefined {
+function standardWebhooks(
+  raw: Uint8Array,
+  headers: Headers,
+  secrets: string[],
+  nowMs: number,
+): boolean | undefined {
   const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers;
   if (signatures === undefined) return undefined;
   if (!id || !timestamp || !/^\d+$/.test(timestamp)) return false;
@@ -81,7 +93,8 @@ function parse(raw: Uint8Array, headers: Headers): IncomingEvent | undefined {
     throw new KontorError('input', 'unreadable-webhook', 'The webhook is not JSON.', { cause });
   }
   const result = stubSchema.safeParse(body);
-  if (!result.success) throw new KontorError('input', 'unreadable-webhook', 'The webhook is not a BigCommerce event.');
+  if (!result.success)
+    throw new KontorError('input', 'unreadable-webhook', 'The webhook is not a BigCommerce event.');
   const { scope, data, hash } = result.data;
   const subject = subjectOf(scope, data);
   if (!subject) return undefined;

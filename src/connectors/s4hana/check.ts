@@ -20,7 +20,8 @@ export async function checkServices(service: (name: string) => ODataV2): Promise
       results.push({ name, error: undefined });
     } catch (thrown) {
       const error = toKontorError(thrown);
-      if (error.code === 'logon-refused' || error.code === 'unreachable' || error.code === 'html-answer') throw error;
+      if (error.code === 'logon-refused' || error.code === 'unreachable' || error.code === 'html-answer')
+        throw error;
       results.push({ name, error });
     }
   }

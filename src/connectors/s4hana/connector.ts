@@ -2,7 +2,12 @@
 // accounts and cost centers are read to check the rules that lead to them.
 import type { Send } from '../../http/send.ts';
 import type { BusinessPartner } from '../../models/business-partner.ts';
-import { defineConnector, type LedgerReader, type PostedDocument, type PostingOperation } from '../../models/connector.ts';
+import {
+  defineConnector,
+  type LedgerReader,
+  type PostedDocument,
+  type PostingOperation,
+} from '../../models/connector.ts';
 import type { JournalEntry } from '../../models/journal-entry.ts';
 import type { SalesOrder } from '../../models/sales-order.ts';
 import { s4Client } from '../../s4/client.ts';
@@ -38,7 +43,10 @@ export const s4Hana = defineConnector({
       async post(entry, { requestId }) {
         const createdAt = new Date(io.clock.now());
         const { createdByUser } = settings;
-        const posted = await postJournalEntry(client, journalRequest(entry, { requestId, createdAt, createdByUser }));
+        const posted = await postJournalEntry(
+          client,
+          journalRequest(entry, { requestId, createdAt, createdByUser }),
+        );
         return {
           number: `${posted.AccountingDocument}/${posted.CompanyCode}/${posted.FiscalYear}`,
           warnings: posted.messages.map(message => message.text),
@@ -48,7 +56,13 @@ export const s4Hana = defineConnector({
         // Without the fiscal year: it need not be the year of the posting date.
         const rows = await ledgerItems.list('A_OperationalAcctgDocItemCube', {
           filter: `CompanyCode eq ${quoted(entry.companyCode)} and DocumentReferenceID eq ${quoted(entry.reference)}`,
-          select: ['CompanyCode', 'FiscalYear', 'AccountingDocument', 'AccountingDocumentItem', 'AccountingDocumentType'],
+          select: [
+            'CompanyCode',
+            'FiscalYear',
+            'AccountingDocument',
+            'AccountingDocumentItem',
+            'AccountingDocumentType',
+          ],
         });
         const numbers = rows
           .filter(row => row.AccountingDocumentType === entry.documentType)
@@ -66,13 +80,23 @@ export const s4Hana = defineConnector({
     const businessPartner: PostingOperation<BusinessPartner> = {
       post: async partner =>
         created(await partners.create('A_BusinessPartner', businessPartnerBody(partner)), 'BusinessPartner'),
-      find: partner => findBy(partners, 'A_BusinessPartner', 'BusinessPartner', `SearchTerm1 eq ${quoted(partner.reference)}`),
+      find: partner =>
+        findBy(
+          partners,
+          'A_BusinessPartner',
+          'BusinessPartner',
+          `SearchTerm1 eq ${quoted(partner.reference)}`,
+        ),
     };
 
     return {
       check: () => checkServices(service),
       ledger: ledgerReader(service, io.clock),
-      postings: { 'journal-entry': journalEntry, 'sales-order': salesOrder, 'business-partner': businessPartner },
+      postings: {
+        'journal-entry': journalEntry,
+        'sales-order': salesOrder,
+        'business-partner': businessPartner,
+      },
       async close() {},
     };
   },
@@ -100,7 +124,10 @@ function ledgerReader(service: (name: string) => ODataV2, clock: { now(): number
   };
 }
 
-function created({ entity, warnings }: { entity: Entity; warnings: SapMessage[] }, key: string): PostedDocument {
+function created(
+  { entity, warnings }: { entity: Entity; warnings: SapMessage[] },
+  key: string,
+): PostedDocument {
   return { number: String(entity[key]), warnings: warnings.map(warning => warning.text) };
 }
 

@@ -10,8 +10,8 @@ import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/postings.ts';
 import type { FlowJob } from '../../store/queue.ts';
 import type { OpenConnection, OpenConnections } from '../connections.ts';
-import { emptyRow, type Place, postOnce } from '../postings/post-once.ts';
 import { legalMove } from '../postings/moves.ts';
+import { emptyRow, type Place, postOnce } from '../postings/post-once.ts';
 
 export interface FlowParts {
   store: Store;
@@ -28,7 +28,10 @@ const waitMs = 3_000;
 export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts): Promise<void> {
   const flow = parts.flows.get(stored.flow);
   if (!flow) throw new KontorError('config', 'no-flow', `This Kontor has no flow "${stored.flow}".`);
-  const [from, to] = await Promise.all([parts.connections.get(stored.fromId), parts.connections.get(stored.toId)]);
+  const [from, to] = await Promise.all([
+    parts.connections.get(stored.fromId),
+    parts.connections.get(stored.toId),
+  ]);
   const place: Place = {
     connection: to,
     operation: flow.posts,
@@ -41,7 +44,8 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
     try {
       const outcome = await flow.run(job.subjectId, desk);
       if (job.placeholderId !== undefined) await parts.store.postings.dropReplayed(job.placeholderId);
-      if (outcome.kind === 'not-due') await withdraw(flow.businessKey(job.subjectId), from, place, parts, outcome.sentence);
+      if (outcome.kind === 'not-due')
+        await withdraw(flow.businessKey(job.subjectId), from, place, parts, outcome.sentence);
     } catch (thrown) {
       const error = toKontorError(thrown);
       if (error.kind !== 'input' && error.kind !== 'config') throw error;
@@ -51,7 +55,13 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
   await parts.withCalls(job.runId === undefined ? {} : { runId: job.runId }, work);
 }
 
-function layDesk(flow: Flow, stored: StoredFlow, from: OpenConnection, place: Place, parts: FlowParts): Desk<unknown, Documents[Operation]> {
+function layDesk(
+  flow: Flow,
+  stored: StoredFlow,
+  from: OpenConnection,
+  place: Place,
+  parts: FlowParts,
+): Desk<unknown, Documents[Operation]> {
   const { store, clock } = parts;
   const shop = shopOf(from);
   const keyOf = (businessKey: string) => `${from.origin}/${businessKey}`;
@@ -124,7 +134,13 @@ const answerOf = (posting: Posting): PostingAnswer => ({
 });
 
 /** Stores why the subject cannot be posted. What is booked or on its way already stays as it is. */
-async function park(businessKey: string, from: OpenConnection, place: Place, parts: FlowParts, error: KontorError): Promise<Posting> {
+async function park(
+  businessKey: string,
+  from: OpenConnection,
+  place: Place,
+  parts: FlowParts,
+  error: KontorError,
+): Promise<Posting> {
   const { postings } = parts.store;
   const reason = [error.message, error.next].filter(Boolean).join(' ');
   const row = {
@@ -146,7 +162,13 @@ async function park(businessKey: string, from: OpenConnection, place: Place, par
 }
 
 /** A posting that was planned for a subject which is not due (any more) waits without asking again. */
-async function withdraw(businessKey: string, from: OpenConnection, place: Place, parts: FlowParts, sentence: string): Promise<void> {
+async function withdraw(
+  businessKey: string,
+  from: OpenConnection,
+  place: Place,
+  parts: FlowParts,
+  sentence: string,
+): Promise<void> {
   const { postings } = parts.store;
   const posting = await postings.find(place.connection.id, place.operation, `${from.origin}/${businessKey}`);
   if (posting?.state !== 'planned') return;
@@ -162,9 +184,14 @@ async function checkAccounts({ ledger }: OpenConnection, document: Documents[Ope
     const found = await ledger.fetchAccount(chartOfAccounts, account);
     if (found && !found.blocked) continue;
     const why = found ? 'is blocked for posting' : `does not exist in chart of accounts ${chartOfAccounts}`;
-    throw new KontorError('input', found ? 'account-blocked' : 'account-missing', `G/L account ${account} ${why}.`, {
-      next: 'Have it opened in SAP or name another account in the flow, then replay.',
-    });
+    throw new KontorError(
+      'input',
+      found ? 'account-blocked' : 'account-missing',
+      `G/L account ${account} ${why}.`,
+      {
+        next: 'Have it opened in SAP or name another account in the flow, then replay.',
+      },
+    );
   }
   for (const center of new Set(lines.flatMap(line => line.costCenter ?? []))) {
     const found = await ledger.fetchCostCenter(controllingArea, center);

@@ -27,7 +27,10 @@ export function nextMove(error: KontorError, tries: number): NextMove {
       // Surely changed nothing: it may be sent again, when whatever is wrong has had time to pass.
       return tries >= mostTries
         ? { to: 'parked', waitMs: undefined }
-        : { to: 'planned', waitMs: error.retryAfterMs ?? backoffMs(tries, error.kind === 'auth' ? 5_000 : 500) };
+        : {
+            to: 'planned',
+            waitMs: error.retryAfterMs ?? backoffMs(tries, error.kind === 'auth' ? 5_000 : 500),
+          };
     case 'uncertain':
     case 'bug':
       // A mistake of ours may have struck after the request left: it is looked up like a lost answer.

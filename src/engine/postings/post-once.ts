@@ -44,7 +44,8 @@ export async function postOnce<Name extends Operation>(
   }
   if (posting.state !== 'planned') {
     const changed = posting.state === 'accepted' && posting.documentHash !== row.documentHash;
-    if (changed && posting.changedAfterAt === null) await postings.markChangedAfter(posting.id, new Date(clock.now()));
+    if (changed && posting.changedAfterAt === null)
+      await postings.markChangedAfter(posting.id, new Date(clock.now()));
     return posting;
   }
   if (posting.documentHash !== row.documentHash) {
@@ -63,7 +64,12 @@ async function send<Name extends Operation>(
   const startedAt = new Date(clock.now());
   // Whoever finds it `sent` after this time may assume that its sender has died.
   const orphanedAt = new Date(startedAt.getTime() + 2 * connection.limits.answerMs + 30_000);
-  const mine = await postings.move({ id: posting.id, ...legalMove('planned', 'sent'), at: startedAt, nextAt: orphanedAt });
+  const mine = await postings.move({
+    id: posting.id,
+    ...legalMove('planned', 'sent'),
+    at: startedAt,
+    nextAt: orphanedAt,
+  });
   if (!mine) return (await postings.get(posting.id)) ?? posting;
 
   const attempt = (outcome: string, error?: { code: string; message: string }): AttemptRow => ({
@@ -78,7 +84,9 @@ async function send<Name extends Operation>(
   try {
     const poster = connection.postings?.[operation] as PostingOperation<Documents[Name]> | undefined;
     if (!poster) throw new TypeError(`the connection posts no ${operation}`);
-    const posted = await withPosting(posting.id, () => poster.post(document, { requestId: posting.requestId }));
+    const posted = await withPosting(posting.id, () =>
+      poster.post(document, { requestId: posting.requestId }),
+    );
     const warnings = posted.warnings?.join(' ');
     await postings.move({
       id: posting.id,
@@ -120,7 +128,10 @@ function plannedRow(draft: PostingDraft<unknown>, place: Place, nowMs: number): 
 }
 
 /** A row without a document: what waits, or cannot be made. */
-export function emptyRow({ connection, operation, flowId, subjectId, runId }: Place, businessKey: string): PostingDraftRow {
+export function emptyRow(
+  { connection, operation, flowId, subjectId, runId }: Place,
+  businessKey: string,
+): PostingDraftRow {
   return {
     id: newId('posting'),
     connectionId: connection.id,

@@ -2,20 +2,31 @@
 import type { Clock } from '../../core/clock.ts';
 import { KontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import type { Posting } from '../../store/postings.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { Posting } from '../../store/postings.ts';
 import type { OpenConnections } from '../connections.ts';
 import { legalMove } from './moves.ts';
 
 /** Throws `missing/no-posting`, or `conflict/not-replayable` for postings that need no replay. */
-export async function replay(id: string, parts: { store: Store; connections: OpenConnections; clock: Clock }): Promise<Posting> {
+export async function replay(
+  id: string,
+  parts: { store: Store; connections: OpenConnections; clock: Clock },
+): Promise<Posting> {
   const { store, connections, clock } = parts;
   const posting = await store.postings.get(id);
   if (!posting) throw new KontorError('missing', 'no-posting', `There is no posting ${id}.`);
   if (posting.state !== 'parked' && posting.state !== 'rejected') {
-    throw new KontorError('conflict', 'not-replayable', `Posting ${id} is ${posting.state}: only parked and rejected ones are replayed.`, {
-      next: posting.state === 'accepted' ? `It is booked as ${posting.documentNumber}.` : 'Kontor goes on with it by itself.',
-    });
+    throw new KontorError(
+      'conflict',
+      'not-replayable',
+      `Posting ${id} is ${posting.state}: only parked and rejected ones are replayed.`,
+      {
+        next:
+          posting.state === 'accepted'
+            ? `It is booked as ${posting.documentNumber}.`
+            : 'Kontor goes on with it by itself.',
+      },
+    );
   }
   // Parked after it was sent means that it could not be decided: it may exist.
   const mayExist = posting.state === 'parked' && posting.attempts > 0 && posting.document !== null;
@@ -30,6 +41,9 @@ export async function replay(id: string, parts: { store: Store; connections: Ope
     reason: 'Replayed by a person.',
     attempt: { id: newId('attempt'), kind: 'replay', outcome: 'planned', startedAt: at, endedAt: at },
   });
-  if (!moved) throw new KontorError('conflict', 'changed-meanwhile', `Posting ${id} has just changed.`, { next: 'Look at it again.' });
+  if (!moved)
+    throw new KontorError('conflict', 'changed-meanwhile', `Posting ${id} has just changed.`, {
+      next: 'Look at it again.',
+    });
   return (await store.postings.get(id)) ?? posting;
 }

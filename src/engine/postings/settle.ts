@@ -23,18 +23,39 @@ export async function settle(posting: Posting, connection: OpenConnection, parts
 
 type Decision = Omit<Move, 'id' | 'at'>;
 
-async function decide(posting: Posting, connection: OpenConnection, parts: PostOnce, startedAt: Date): Promise<Decision> {
+async function decide(
+  posting: Posting,
+  connection: OpenConnection,
+  parts: PostOnce,
+  startedAt: Date,
+): Promise<Decision> {
   const { clock, withPosting } = parts;
   const since = (posting.uncertainSince ?? posting.sentAt ?? startedAt).getTime();
   const age = clock.now() - since;
   const attempt = (outcome: string, message?: string) => ({
-    attempt: { id: newId('attempt'), kind: 'find' as const, outcome, message, startedAt, endedAt: new Date(clock.now()) },
+    attempt: {
+      id: newId('attempt'),
+      kind: 'find' as const,
+      outcome,
+      message,
+      startedAt,
+      endedAt: new Date(clock.now()),
+    },
   });
   const lookAgain = (reasonCode: string, reason: string): Decision => {
     const pause = Math.min(pauses.longest, Math.max(pauses.first, age / 2));
-    return { ...legalMove('uncertain', 'uncertain'), reasonCode, reason, nextAt: new Date(clock.now() + pause) };
+    return {
+      ...legalMove('uncertain', 'uncertain'),
+      reasonCode,
+      reason,
+      nextAt: new Date(clock.now() + pause),
+    };
   };
-  const park = (reasonCode: string, reason: string): Decision => ({ ...legalMove('uncertain', 'parked'), reasonCode, reason });
+  const park = (reasonCode: string, reason: string): Decision => ({
+    ...legalMove('uncertain', 'parked'),
+    reasonCode,
+    reason,
+  });
 
   let found: PostedDocument[];
   try {
@@ -42,7 +63,10 @@ async function decide(posting: Posting, connection: OpenConnection, parts: PostO
   } catch (thrown) {
     const error = toKontorError(thrown);
     if (age > giveUpAfterMs) {
-      return park('cannot-be-decided', `For seven days it could not be found out whether document ${posting.reference} exists: ${error.message} Look for it by hand; if it is there, do not replay.`);
+      return park(
+        'cannot-be-decided',
+        `For seven days it could not be found out whether document ${posting.reference} exists: ${error.message} Look for it by hand; if it is there, do not replay.`,
+      );
     }
     return lookAgain(error.code, `Its answer was lost, and looking for it fails: ${error.message}`);
   }
@@ -50,19 +74,32 @@ async function decide(posting: Posting, connection: OpenConnection, parts: PostO
   if (more.length > 0) {
     const numbers = found.map(document => document.number).join(', ');
     return {
-      ...park('several-found', `Several documents carry the reference ${posting.reference}: ${numbers}. Decide which one counts and reverse the others.`),
+      ...park(
+        'several-found',
+        `Several documents carry the reference ${posting.reference}: ${numbers}. Decide which one counts and reverse the others.`,
+      ),
       ...attempt('several', numbers),
     };
   }
   if (first) {
-    return { ...legalMove('uncertain', 'accepted'), documentNumber: first.number, ...attempt('found', first.number) };
+    return {
+      ...legalMove('uncertain', 'accepted'),
+      documentNumber: first.number,
+      ...attempt('found', first.number),
+    };
   }
   const quietMs = connection.limits.quietMs;
   if (age < quietMs) {
-    return lookAgain('answer-lost', `Its answer was lost and it is not there yet; it may still appear within ${Math.ceil((quietMs - age) / 1000)} s.`);
+    return lookAgain(
+      'answer-lost',
+      `Its answer was lost and it is not there yet; it may still appear within ${Math.ceil((quietMs - age) / 1000)} s.`,
+    );
   }
   if (posting.attempts >= mostTries) {
-    return park('too-many-tries', `It was sent ${posting.attempts} times and never arrived. Find out what is between Kontor and the system, then replay.`);
+    return park(
+      'too-many-tries',
+      `It was sent ${posting.attempts} times and never arrived. Find out what is between Kontor and the system, then replay.`,
+    );
   }
   return {
     ...legalMove('uncertain', 'planned'),
@@ -79,4 +116,3 @@ function look(posting: Posting, connection: OpenConnection): Promise<PostedDocum
   if (!operation) throw new TypeError(`the connection finds no ${posting.operation}`);
   return (operation as PostingOperation<unknown>).find(posting.document);
 }
-

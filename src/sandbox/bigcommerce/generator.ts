@@ -21,7 +21,16 @@ export interface Generator {
 
 /** [country, ISO code, currency, taxes, weight in percent] */
 const markets: [string, string, string, [string, string][], number][] = [
-  ['United States', 'US', 'USD', [['State Tax', '6.25'], ['County Tax', '1.75']], 40],
+  [
+    'United States',
+    'US',
+    'USD',
+    [
+      ['State Tax', '6.25'],
+      ['County Tax', '1.75'],
+    ],
+    40,
+  ],
   ['Germany', 'DE', 'EUR', [['MwSt', '19']], 25],
   ['United Kingdom', 'GB', 'GBP', [['VAT', '20']], 20],
   ['France', 'FR', 'EUR', [['TVA', '20']], 15],
@@ -34,7 +43,11 @@ const catalog: [string, string, string][] = [
   ['MZ-FG-C900', 'City bicycle', '899.00'],
   ['MZ-FG-R100', 'Bell', '3.35'],
 ];
-const payments: [string, number][] = [['Credit Card', 62], ['PayPal', 28], ['Bank Deposit', 10]];
+const payments: [string, number][] = [
+  ['Credit Card', 62],
+  ['PayPal', 28],
+  ['Bank Deposit', 10],
+];
 const firstNames = ['Ada', 'Ben', 'Chloé', 'Dmitri', 'Eva', 'Fatima', 'Grace', 'Henrik'];
 const lastNames = ['Almeida', 'Berger', "O'Neil", 'Dubois', 'Evans', 'Fischer', 'Garcia', 'Hansen & Sons'];
 
@@ -77,10 +90,12 @@ export function startGenerator(shop: Shop, options: GeneratorOptions): Generator
         const amount = order.totals.totalInc.times(share).toDecimalPlaces(2);
         later(soon('refund-at'), () => {
           shop.refund(order.id, amount, whole ? 'Order returned' : 'Damaged item');
-          if (!whole && roll('second') < 0.3) later(soon('second-at'), () => shop.refund(order.id, amount, 'Second damaged item'));
+          if (!whole && roll('second') < 0.3)
+            later(soon('second-at'), () => shop.refund(order.id, amount, 'Second damaged item'));
         });
       }
-      if (roll('edit') < 0.1) later(soon('edit-at'), () => shop.edit(order.id, { staffNotes: 'Customer called about delivery' }));
+      if (roll('edit') < 0.1)
+        later(soon('edit-at'), () => shop.edit(order.id, { staffNotes: 'Customer called about delivery' }));
     };
     if (roll('late') < 0.3) {
       shop.pay(order.id, 'authorization');
@@ -118,7 +133,10 @@ export function startGenerator(shop: Shop, options: GeneratorOptions): Generator
 
 function draftOf(n: number, roll: (what: string) => number, shop: Shop): OrderDraft {
   const [country, countryCode, currency, taxes] = pick(markets, roll('market'));
-  const [paymentMethod] = pick(payments.map(([name, weight]) => [name, weight] as [string, number]), roll('payment'));
+  const [paymentMethod] = pick(
+    payments.map(([name, weight]) => [name, weight] as [string, number]),
+    roll('payment'),
+  );
   const address = addressOf(n, roll, country, countryCode);
   const isGuest = roll('guest') < 0.3;
   const lines = linesOf(n, roll);
@@ -145,12 +163,24 @@ function draftOf(n: number, roll: (what: string) => number, shop: Shop): OrderDr
 function linesOf(n: number, roll: (what: string) => number): ShopLine[] {
   const count = 1 + Math.floor(roll('lines') * 3);
   return Array.from({ length: count }, (_, i) => {
-    const [sku, name, price] = catalog[Math.floor(roll(`sku${i}`) * catalog.length)] ?? (catalog[0] as [string, string, string]);
-    return { id: n * 10 + i, sku, name, quantity: 1 + Math.floor(roll(`quantity${i}`) * 3), priceExTax: money(price) };
+    const [sku, name, price] =
+      catalog[Math.floor(roll(`sku${i}`) * catalog.length)] ?? (catalog[0] as [string, string, string]);
+    return {
+      id: n * 10 + i,
+      sku,
+      name,
+      quantity: 1 + Math.floor(roll(`quantity${i}`) * 3),
+      priceExTax: money(price),
+    };
   });
 }
 
-function addressOf(n: number, roll: (what: string) => number, country: string, countryCode: string): ShopAddress {
+function addressOf(
+  n: number,
+  roll: (what: string) => number,
+  country: string,
+  countryCode: string,
+): ShopAddress {
   const first = firstNames[Math.floor(roll('first') * firstNames.length)] ?? 'Ada';
   const last = lastNames[Math.floor(roll('last') * lastNames.length)] ?? 'Berger';
   return {

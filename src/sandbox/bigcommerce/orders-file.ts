@@ -18,24 +18,56 @@ interface FileLine {
   Country: string;
 }
 
-const columns = ['InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID', 'Country'];
+const columns = [
+  'InvoiceNo',
+  'StockCode',
+  'Description',
+  'Quantity',
+  'InvoiceDate',
+  'UnitPrice',
+  'CustomerID',
+  'Country',
+];
 /** Codes of the file that are not goods. */
 const shippingCodes = ['POST', 'DOT', 'C2'];
 const feeCodes = ['BANK CHARGES'];
 
 const countries: Record<string, string> = {
-  'United Kingdom': 'GB', EIRE: 'IE', France: 'FR', Germany: 'DE', Netherlands: 'NL', Norway: 'NO', Australia: 'AU',
-  Spain: 'ES', Italy: 'IT', Belgium: 'BE', Switzerland: 'CH', Portugal: 'PT', Poland: 'PL', Japan: 'JP', USA: 'US',
+  'United Kingdom': 'GB',
+  EIRE: 'IE',
+  France: 'FR',
+  Germany: 'DE',
+  Netherlands: 'NL',
+  Norway: 'NO',
+  Australia: 'AU',
+  Spain: 'ES',
+  Italy: 'IT',
+  Belgium: 'BE',
+  Switzerland: 'CH',
+  Portugal: 'PT',
+  Poland: 'PL',
+  Japan: 'JP',
+  USA: 'US',
 };
 
 /** Reads the file into invoices. Throws `input/bad-orders-file` when it is not of this form. */
 export function loadOrdersFile(path: string, currency: string): OrdersFile {
-  const rows = parse(readFileSync(path, 'utf8'), { columns: true, skip_empty_lines: true, bom: true, relax_column_count: true }) as FileLine[];
+  const rows = parse(readFileSync(path, 'utf8'), {
+    columns: true,
+    skip_empty_lines: true,
+    bom: true,
+    relax_column_count: true,
+  }) as FileLine[];
   const missing = columns.filter(name => rows[0] && !(name in rows[0]));
   if (rows.length === 0 || missing.length > 0) {
-    throw new KontorError('input', 'bad-orders-file', `${path} is not a file of order lines: ${rows.length === 0 ? 'it is empty' : `column ${missing.join(', ')} is missing`}.`, {
-      next: `The first line must name the columns: ${columns.join(',')}.`,
-    });
+    throw new KontorError(
+      'input',
+      'bad-orders-file',
+      `${path} is not a file of order lines: ${rows.length === 0 ? 'it is empty' : `column ${missing.join(', ')} is missing`}.`,
+      {
+        next: `The first line must name the columns: ${columns.join(',')}.`,
+      },
+    );
   }
   const invoices = new Map<string, FileLine[]>();
   for (const row of rows) invoices.set(row.InvoiceNo, [...(invoices.get(row.InvoiceNo) ?? []), row]);
@@ -70,7 +102,10 @@ function earlierOrder(shop: Shop, lines: FileLine[], amount: Money): ShopOrder |
   if (customer === 0) return undefined;
   return [...shop.orders.values()].reverse().find(order => {
     if (order.customerId !== customer) return false;
-    const given = (shop.refunds.get(order.id) ?? []).reduce((total, refund) => total.plus(refund.total), zero);
+    const given = (shop.refunds.get(order.id) ?? []).reduce(
+      (total, refund) => total.plus(refund.total),
+      zero,
+    );
     if (order.totals.totalInc.minus(given).lessThan(amount)) return false;
     return lines.every(line =>
       order.lines.some(one => one.sku === line.StockCode && one.quantity >= Math.abs(Number(line.Quantity))),
@@ -94,7 +129,8 @@ function draftOf(lines: FileLine[], currency: string, sign: 1 | -1): OrderDraft 
   lines.forEach((line, i) => {
     const total = lineTotal(line).times(sign);
     if (shippingCodes.includes(line.StockCode)) shipping = shipping.plus(total);
-    else if (feeCodes.includes(line.StockCode)) fees.push({ name: line.Description || line.StockCode, amount: total });
+    else if (feeCodes.includes(line.StockCode))
+      fees.push({ name: line.Description || line.StockCode, amount: total });
     else if (line.StockCode === 'D' && total.isNegative()) discount = discount.minus(total);
     else {
       goods.push({

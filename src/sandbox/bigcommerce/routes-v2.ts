@@ -17,7 +17,11 @@ interface ListQuery {
   external_order_id?: string;
 }
 
-const editable = { staff_notes: 'staffNotes', customer_message: 'customerMessage', external_order_id: 'externalOrderId' } as const;
+const editable = {
+  staff_notes: 'staffNotes',
+  customer_message: 'customerMessage',
+  external_order_id: 'externalOrderId',
+} as const;
 
 export function addRoutesV2(app: FastifyInstance, shop: Shop, base: () => string): void {
   app.get('/v2/store', () => ({
@@ -32,7 +36,10 @@ export function addRoutesV2(app: FastifyInstance, shop: Shop, base: () => string
 
   app.get<{ Querystring: ListQuery }>('/v2/orders', (request, reply) => {
     const orders = selected([...shop.orders.values()], request.query);
-    return listOr204(reply, pageOf(orders, request.query).map(order => orderV2(order, base())));
+    return listOr204(
+      reply,
+      pageOf(orders, request.query).map(order => orderV2(order, base())),
+    );
   });
   app.get('/v2/orders/count', () => ({ count: shop.orders.size }));
   app.get<{ Params: { id: string } }>('/v2/orders/:id', (request, reply) => {
@@ -46,7 +53,8 @@ export function addRoutesV2(app: FastifyInstance, shop: Shop, base: () => string
     const change: Record<string, string> = {};
     for (const [name, value] of Object.entries(fields)) {
       const target = editable[name as keyof typeof editable];
-      if (!target) return reply.code(400).send([{ status: 400, message: `The field '${name}' is not supported.` }]);
+      if (!target)
+        return reply.code(400).send([{ status: 400, message: `The field '${name}' is not supported.` }]);
       change[target] = String(value);
     }
     if (Object.keys(change).length > 0) shop.edit(order.id, change);
@@ -55,11 +63,14 @@ export function addRoutesV2(app: FastifyInstance, shop: Shop, base: () => string
   });
 
   const part = (path: string, rows: (order: ShopOrder, details: boolean) => object[]) =>
-    app.get<{ Params: { id: string }; Querystring: ListQuery & { details?: string } }>(`/v2/orders/:id/${path}`, (request, reply) => {
-      const order = shop.orders.get(Number(request.params.id));
-      if (!order) return notFound(reply);
-      return listOr204(reply, pageOf(rows(order, request.query.details === 'true'), request.query));
-    });
+    app.get<{ Params: { id: string }; Querystring: ListQuery & { details?: string } }>(
+      `/v2/orders/:id/${path}`,
+      (request, reply) => {
+        const order = shop.orders.get(Number(request.params.id));
+        if (!order) return notFound(reply);
+        return listOr204(reply, pageOf(rows(order, request.query.details === 'true'), request.query));
+      },
+    );
   part('products', productsV2);
   part('shipping_addresses', shippingAddressesV2);
   part('shippingaddresses', shippingAddressesV2);
@@ -77,7 +88,11 @@ function selected(orders: ShopOrder[], query: ListQuery): ShopOrder[] {
   // The store's dates have one second: comparing finer would hide what the caller cannot know.
   const second = (ms: number) => Math.floor(ms / 1000);
   const bound = (text: string | undefined) => (text === undefined ? undefined : second(Date.parse(text)));
-  const [minModified, maxModified, minCreated] = [query.min_date_modified, query.max_date_modified, query.min_date_created].map(bound);
+  const [minModified, maxModified, minCreated] = [
+    query.min_date_modified,
+    query.max_date_modified,
+    query.min_date_created,
+  ].map(bound);
   const kept = orders.filter(
     order =>
       (query.min_id === undefined || order.id >= Number(query.min_id)) &&
@@ -92,7 +107,11 @@ function selected(orders: ShopOrder[], query: ListQuery): ShopOrder[] {
   const [field, direction] = (query.sort ?? 'id:asc').split(':');
   const sign = direction === 'desc' ? -1 : 1;
   const rank = (order: ShopOrder) =>
-    field === 'date_modified' ? second(order.modifiedMs) : field === 'date_created' ? second(order.createdMs) : order.id;
+    field === 'date_modified'
+      ? second(order.modifiedMs)
+      : field === 'date_created'
+        ? second(order.createdMs)
+        : order.id;
   return kept.sort((a, b) => sign * (rank(a) - rank(b) || a.id - b.id));
 }
 

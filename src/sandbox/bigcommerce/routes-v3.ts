@@ -17,7 +17,9 @@ export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks
   );
   app.get<{ Querystring: Query }>('/v3/orders/payment_actions/refunds', request => {
     const min = Date.parse(request.query['created:min'] ?? '1970-01-01T00:00:00Z');
-    const all = [...shop.refunds.values()].flat().filter(refund => Math.floor(refund.createdMs / 1000) >= Math.floor(min / 1000));
+    const all = [...shop.refunds.values()]
+      .flat()
+      .filter(refund => Math.floor(refund.createdMs / 1000) >= Math.floor(min / 1000));
     return listed(all.sort((a, b) => a.id - b.id).map(refundV3), request.query);
   });
   app.get<{ Params: { id: string } }>('/v3/orders/payment_actions/refunds/:id', (request, reply) => {
@@ -36,7 +38,10 @@ export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks
     );
     if (query.sort === 'date_modified:asc') rows.sort((a, b) => a.modifiedMs - b.modifiedMs);
     const withAddresses = (query.include ?? '').split(',').includes('addresses');
-    return listed(rows.map(customer => customerV3(customer, withAddresses)), query);
+    return listed(
+      rows.map(customer => customerV3(customer, withAddresses)),
+      query,
+    );
   });
 
   app.get('/v3/hooks', () => listed([...webhooks.hooks.values()], {}));
@@ -54,7 +59,9 @@ export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks
     return { data: hook, meta: {} };
   });
   app.delete<{ Params: { id: string } }>('/v3/hooks/:id', (request, reply) =>
-    webhooks.hooks.delete(Number(request.params.id)) ? reply.code(204).send() : reply.code(404).send(problem(404, 'Not found')),
+    webhooks.hooks.delete(Number(request.params.id))
+      ? reply.code(204).send()
+      : reply.code(404).send(problem(404, 'Not found')),
   );
 }
 
@@ -65,10 +72,23 @@ function listed(rows: object[], query: Query): object {
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   return {
     data,
-    meta: { pagination: { total: rows.length, count: data.length, per_page: perPage, current_page: page, total_pages: pages } },
+    meta: {
+      pagination: {
+        total: rows.length,
+        count: data.length,
+        per_page: perPage,
+        current_page: page,
+        total_pages: pages,
+      },
+    },
   };
 }
 
 function problem(status: number, title: string): object {
-  return { status, title, type: 'https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes', errors: {} };
+  return {
+    status,
+    title,
+    type: 'https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes',
+    errors: {},
+  };
 }

@@ -69,11 +69,19 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
     async store => {
       store.addHook('onRequest', async (request, reply) => {
         if (request.headers['x-auth-token'] !== credentials.accessToken) {
-          return reply.code(401).send({ status: 401, title: 'X-Auth-Token header is required or wrong', type: 'about:blank', errors: {} });
+          return reply
+            .code(401)
+            .send({
+              status: 401,
+              title: 'X-Auth-Token header is required or wrong',
+              type: 'about:blank',
+              errors: {},
+            });
         }
         const { refused, headers } = rateLimit.take();
         reply.headers(headers);
-        if (refused) return reply.code(429).send({ status: 429, title: 'Too many requests', type: 'about:blank' });
+        if (refused)
+          return reply.code(429).send({ status: 429, title: 'Too many requests', type: 'about:blank' });
         await strike(request, reply);
       });
       const base = () => `${addressOf(app.server)}/stores/${credentials.storeHash}`;

@@ -111,7 +111,10 @@ export interface Shop {
   /** Money comes in; the order becomes 11 (awaiting fulfilment) when it is all there. */
   pay(orderId: number, event: ShopTransaction['event'], amount?: Money): void;
   setStatus(orderId: number, statusId: number): void;
-  edit(orderId: number, change: Partial<Pick<ShopOrder, 'staffNotes' | 'customerMessage' | 'externalOrderId' | 'discount'>>): void;
+  edit(
+    orderId: number,
+    change: Partial<Pick<ShopOrder, 'staffNotes' | 'customerMessage' | 'externalOrderId' | 'discount'>>,
+  ): void;
   refund(orderId: number, amount: Money, reason: string): ShopRefund;
   /** Per currency: what was received for orders, and what was given back. */
   totals(): Record<string, { received: string; refunded: string }>;
@@ -130,7 +133,15 @@ export interface ShopState {
 
 export type OrderDraft = Omit<
   ShopOrder,
-  'id' | 'createdMs' | 'modifiedMs' | 'totals' | 'statusId' | 'paymentStatus' | 'externalOrderId' | 'staffNotes' | 'customerMessage'
+  | 'id'
+  | 'createdMs'
+  | 'modifiedMs'
+  | 'totals'
+  | 'statusId'
+  | 'paymentStatus'
+  | 'externalOrderId'
+  | 'staffNotes'
+  | 'customerMessage'
 > & { id?: number; createdMs?: number; statusId?: number };
 
 /** Status ids in which the money is there. */
@@ -159,10 +170,15 @@ export function openShop(options: { currency: string; now: () => number }): Shop
     const previous = order.statusId;
     order.statusId = statusId;
     order.modifiedMs = now();
-    tell('order/statusUpdated', { type: 'order', id, status: { previous_status_id: previous, new_status_id: statusId } });
+    tell('order/statusUpdated', {
+      type: 'order',
+      id,
+      status: { previous_status_id: previous, new_status_id: statusId },
+    });
     tell('order/updated', { type: 'order', id });
   };
-  const dueOf = (order: ShopOrder) => order.totals.totalInc.minus(order.giftCertificate).minus(order.storeCredit);
+  const dueOf = (order: ShopOrder) =>
+    order.totals.totalInc.minus(order.giftCertificate).minus(order.storeCredit);
 
   return {
     currency: options.currency,
@@ -232,7 +248,9 @@ export function openShop(options: { currency: string; now: () => number }): Shop
       }
       order.modifiedMs = now();
       order.paymentStatus = event === 'authorization' ? 'authorized' : 'captured';
-      const received = sum((transactions.get(id) ?? []).filter(one => one.event !== 'authorization').map(one => one.amount));
+      const received = sum(
+        (transactions.get(id) ?? []).filter(one => one.event !== 'authorization').map(one => one.amount),
+      );
       if (received.greaterThanOrEqualTo(due)) setStatus(id, 11);
       else tell('order/updated', { type: 'order', id });
     },
@@ -304,7 +322,12 @@ export function openShop(options: { currency: string; now: () => number }): Shop
  * `subtotal_inc + shipping_inc + fees_inc − discount − coupons = total_inc` and `total_ex + tax = total_inc`; the same sum
  * on the ex-tax side does not hold, because discounts include tax: as in the real store.
  */
-export function totalsOf(order: Pick<ShopOrder, 'lines' | 'taxRates' | 'shippingExTax' | 'fees' | 'discount' | 'coupons' | 'currency'>): ShopTotals {
+export function totalsOf(
+  order: Pick<
+    ShopOrder,
+    'lines' | 'taxRates' | 'shippingExTax' | 'fees' | 'discount' | 'coupons' | 'currency'
+  >,
+): ShopTotals {
   const rate = rateOf(order);
   const lineTotals = order.lines.map(line => roundTo(line.priceExTax.times(line.quantity), order.currency));
   const subtotalEx = sum(lineTotals);
@@ -314,10 +337,20 @@ export function totalsOf(order: Pick<ShopOrder, 'lines' | 'taxRates' | 'shipping
   const coupon = sum(order.coupons.map(one => one.amount));
   const totalInc = subtotalInc.plus(shippingInc).plus(feesInc).minus(order.discount).minus(coupon);
   const tax = roundTo(totalInc.times(rate).dividedBy(rate.plus(1)), order.currency);
-  return { subtotalEx, subtotalInc, shippingInc, feesInc, coupon, tax, totalInc, totalEx: totalInc.minus(tax) };
+  return {
+    subtotalEx,
+    subtotalInc,
+    shippingInc,
+    feesInc,
+    coupon,
+    tax,
+    totalInc,
+    totalEx: totalInc.minus(tax),
+  };
 }
 
-const rateOf = (order: Pick<ShopOrder, 'taxRates'>): Money => sum(order.taxRates.map(tax => tax.rate)).dividedBy(100);
+const rateOf = (order: Pick<ShopOrder, 'taxRates'>): Money =>
+  sum(order.taxRates.map(tax => tax.rate)).dividedBy(100);
 
 /** The amount with the order's taxes on top, rounded to the currency. */
 export function withTax(amount: Money, order: Pick<ShopOrder, 'taxRates' | 'currency'>): Money {
@@ -326,7 +359,11 @@ export function withTax(amount: Money, order: Pick<ShopOrder, 'taxRates' | 'curr
 
 /** What each tax of the order comes to; the parts add up to the order's tax. */
 export function taxParts(order: ShopOrder): Money[] {
-  return splitByWeight(order.totals.tax, order.taxRates.map(tax => tax.rate), order.currency);
+  return splitByWeight(
+    order.totals.tax,
+    order.taxRates.map(tax => tax.rate),
+    order.currency,
+  );
 }
 
 function methodOf(paymentMethod: string): string {
@@ -334,4 +371,3 @@ function methodOf(paymentMethod: string): string {
   if (/paypal/i.test(paymentMethod)) return 'electronic_wallet';
   return 'offline';
 }
-

@@ -55,8 +55,13 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
     if (!hook.is_active) return;
     const signed = sign(body, options);
     const bad = faults.hits('webhook-badly-signed', `${body} ${attempt}`);
-    const headers: Record<string, string> = { ...hook.headers, 'content-type': 'application/json', ...signed };
-    if (bad) for (const name of Object.keys(signed)) if (name.endsWith('signature')) headers[name] = 'v1,AAAA';
+    const headers: Record<string, string> = {
+      ...hook.headers,
+      'content-type': 'application/json',
+      ...signed,
+    };
+    if (bad)
+      for (const name of Object.keys(signed)) if (name.endsWith('signature')) headers[name] = 'v1,AAAA';
     outstanding++;
     let status = 0;
     try {
@@ -86,7 +91,8 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
     hooks,
     register(draft) {
       for (const hook of hooks.values()) {
-        if (hook.scope === draft.scope && hook.destination === draft.destination) return Object.assign(hook, draft);
+        if (hook.scope === draft.scope && hook.destination === draft.destination)
+          return Object.assign(hook, draft);
       }
       const hook = { id: ++lastId, ...draft };
       hooks.set(hook.id, hook);
@@ -94,7 +100,9 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
     },
     publish({ scope, data }) {
       const stub = { scope, store_id: '1025646', data };
-      const hash = createHash('sha1').update(JSON.stringify({ ...stub, at: options.now() })).digest('hex');
+      const hash = createHash('sha1')
+        .update(JSON.stringify({ ...stub, at: options.now() }))
+        .digest('hex');
       const body = JSON.stringify({
         ...stub,
         hash,
@@ -145,4 +153,3 @@ function sign(body: string, { scheme, clientSecret, now }: WebhookOptions): Reco
   const signature = createHmac('sha256', clientSecret).update(`${id}.${timestamp}.${body}`).digest('base64');
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
 }
-

@@ -14,9 +14,21 @@ const four = (amount: Money) => amount.toFixed(4);
 const number = (amount: Money) => amount.toNumber();
 
 const statusNames = [
-  'Incomplete', 'Pending', 'Shipped', 'Partially Shipped', 'Refunded', 'Cancelled', 'Declined', 'Awaiting Payment',
-  'Awaiting Pickup', 'Awaiting Shipment', 'Completed', 'Awaiting Fulfillment', 'Manual Verification Required',
-  'Disputed', 'Partially Refunded',
+  'Incomplete',
+  'Pending',
+  'Shipped',
+  'Partially Shipped',
+  'Refunded',
+  'Cancelled',
+  'Declined',
+  'Awaiting Payment',
+  'Awaiting Pickup',
+  'Awaiting Shipment',
+  'Completed',
+  'Awaiting Fulfillment',
+  'Manual Verification Required',
+  'Disputed',
+  'Partially Refunded',
 ];
 
 /** `Tue, 05 Mar 2019 21:40:11 +0000` */
@@ -30,7 +42,10 @@ export function iso(ms: number): string {
 
 export function orderV2(order: ShopOrder, base: string): object {
   const { totals } = order;
-  const link = (resource: string) => ({ url: `${base}/v2/orders/${order.id}/${resource}`, resource: `/orders/${order.id}/${resource}` });
+  const link = (resource: string) => ({
+    url: `${base}/v2/orders/${order.id}/${resource}`,
+    resource: `/orders/${order.id}/${resource}`,
+  });
   return {
     id: order.id,
     customer_id: order.customerId,
@@ -112,7 +127,16 @@ export function productsV2(order: ShopOrder): object[] {
 }
 
 export function shippingAddressesV2(order: ShopOrder): object[] {
-  return [{ id: order.id, order_id: order.id, ...order.address, street_2: '', items_total: order.lines.length, shipping_method: 'Flat Rate' }];
+  return [
+    {
+      id: order.id,
+      order_id: order.id,
+      ...order.address,
+      street_2: '',
+      items_total: order.lines.length,
+      shipping_method: 'Flat Rate',
+    },
+  ];
 }
 
 export function couponsV2(order: ShopOrder): object[] {
@@ -145,7 +169,10 @@ export function taxesV2(order: ShopOrder, details: boolean): object[] {
       priority_amount: four(amount),
       line_amount: four(amount),
       ...(details
-        ? { order_product_id: order.lines[i]?.id ?? null, line_item_type: order.lines[i] ? 'item' : 'shipping' }
+        ? {
+            order_product_id: order.lines[i]?.id ?? null,
+            line_item_type: order.lines[i] ? 'item' : 'shipping',
+          }
         : {}),
     })),
   );
@@ -183,7 +210,14 @@ export function refundV3(refund: ShopRefund): object {
     uses_merchant_override_values: false,
     items: refund.items,
     payments: [
-      { id: refund.id, provider_id: refund.provider, amount: number(refund.total), offline: false, is_declined: false, declined_message: '' },
+      {
+        id: refund.id,
+        provider_id: refund.provider,
+        amount: number(refund.total),
+        offline: false,
+        is_declined: false,
+        declined_message: '',
+      },
     ],
   };
 }

@@ -18,7 +18,9 @@ export function booksOf({ tables }: Tenant): Books {
   return {
     journalEntries: grouped(items.map(row => [row.DocumentReferenceID, row.AccountingDocument])),
     salesOrders: grouped(orders.map(row => [row.PurchaseOrderByCustomer, row.SalesOrder])),
-    businessPartners: grouped(partners.filter(row => row.SearchTerm1).map(row => [row.SearchTerm1, row.BusinessPartner])),
+    businessPartners: grouped(
+      partners.filter(row => row.SearchTerm1).map(row => [row.SearchTerm1, row.BusinessPartner]),
+    ),
     ledgerItems: items.map(row => ({
       reference: String(row.DocumentReferenceID),
       account: String(row.GLAccount),

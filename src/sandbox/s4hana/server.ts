@@ -2,13 +2,13 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { addressOf } from '../address.ts';
 import { type FaultRates, faults, s4Faults } from '../faults.ts';
+import { type Books, booksOf } from './books.ts';
 import { openCsrf } from './csrf.ts';
 import { type Credentials, openLogon } from './logon.ts';
 import { answerOData, odataRoot } from './odata-requests.ts';
 import { soapPath } from './soap.ts';
 import { answerSoap } from './soap-requests.ts';
 import { openStrikes } from './strikes.ts';
-import { type Books, booksOf } from './books.ts';
 import { openTenant, type Tenant } from './tenant.ts';
 
 export interface S4SandboxOptions {

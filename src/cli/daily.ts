@@ -1,0 +1,194 @@
+// Daily work over the API: connections, flows, postings, events.
+import { readFileSync } from 'node:fs';
+import { type Client, createClient } from '../client/client.ts';
+import { KontorError } from '../core/errors.ts';
+import { apiKeyOf, type Environment } from './environment.ts';
+import { printJson, printTable } from './output.ts';
+
+export interface ApiOptions {
+  url?: string;
+  key?: string;
+  data: string;
+  json?: boolean;
+}
+
+export function clientOf(options: ApiOptions, environment: Environment): Client {
+  const url = options.url ?? environment.KONTOR_URL ?? 'http://127.0.0.1:7700';
+  return createClient({ url, apiKey: options.key ?? apiKeyOf(environment, options.data) });
+}
+
+export async function connectionsList(client: Client, { json }: ApiOptions): Promise<void> {
+  const answer = await client.get<'listConnections'>('/v1/connections');
+  if (json) return printJson(answer);
+  printTable(
+    ['id', 'connector', 'name', 'webhooks'],
+    answer.result.map(one => [one.id, one.connector, one.name, one.webhook_path]),
+  );
+}
+
+export async function connectionsCreate(
+  client: Client,
+  connector: string,
+  name: string,
+  settings: string,
+  { json }: ApiOptions,
+): Promise<void> {
+  const made = await client.post<'createConnection'>('/v1/connections', {
+    connector,
+    name,
+    settings: settingsFrom(settings),
+  });
+  if (json) return printJson(made);
+  process.stdout.write(`${made.id}\n`);
+}
+
+export async function connectionsCheck(client: Client, id: string, { json }: ApiOptions): Promise<void> {
+  const answer = await client.post<'checkConnection'>(`/v1/connections/${id}/check`);
+  if (json) printJson(answer);
+  else
+    process.stdout.write(
+      `${answer.ok ? 'ok' : 'not ok'}: ${answer.message}\n${answer.next === undefined ? '' : `${answer.next}\n`}`,
+    );
+  if (!answer.ok) process.exitCode = 1;
+}
+
+export async function flowsList(client: Client, { json }: ApiOptions): Promise<void> {
+  const answer = await client.get<'listFlows'>('/v1/flows');
+  if (json) return printJson(answer);
+  printTable(
+    ['id', 'flow', 'from', 'to'],
+    answer.result.map(one => [one.id, one.flow, one.from, one.to]),
+  );
+}
+
+export async function flowsCreate(
+  client: Client,
+  flow: string,
+  options: ApiOptions & { from: string; to: string; settings: string },
+): Promise<void> {
+  const { from, to } = options;
+  const made = await client.post<'createFlow'>('/v1/flows', {
+    flow,
+    from,
+    to,
+    settings: settingsFrom(options.settings),
+  });
+  if (options.json) return printJson(made);
+  process.stdout.write(
+    `${made.id}\n${(made.warnings ?? []).map(warning => `warning: ${warning}\n`).join('')}`,
+  );
+}
+
+export async function flowsRun(
+  client: Client,
+  id: string,
+  { json, since }: ApiOptions & { since?: string },
+): Promise<void> {
+  const run = await client.post<'runFlow'>(
+    `/v1/flows/${id}/run`,
+    since === undefined ? {} : { since: new Date(since).toISOString() },
+  );
+  if (json) printJson(run);
+  else
+    process.stdout.write(
+      `${run.outcome}: ${run.found} found, ${run.healed} handed to the flow${run.error === null ? '' : `; ${run.error}`}\n`,
+    );
+  // A run that failed never says success.
+  if (run.outcome !== 'succeeded') process.exitCode = 1;
+}
+
+export interface PostingsOptions extends ApiOptions {
+  flow?: string;
+  state?: string;
+  businessKey?: string;
+  limit: string;
+}
+
+export async function postingsList(client: Client, options: PostingsOptions): Promise<void> {
+  const answer = await client.get<'listPostings'>('/v1/postings', {
+    flow: options.flow,
+    state: options.state as 'parked' | undefined,
+    business_key: options.businessKey,
+    limit: Number(options.limit),
+  });
+  if (options.json) return printJson(answer);
+  printTable(
+    ['id', 'business key', 'state', 'document', 'amount', 'reason'],
+    answer.result.map(one => [
+      one.id,
+      one.business_key,
+      one.state,
+      one.document_number,
+      one.amount === null ? '' : `${one.amount} ${one.currency}`,
+      one.reason,
+    ]),
+  );
+}
+
+export async function postingsShow(client: Client, id: string, { json }: ApiOptions): Promise<void> {
+  const one = await client.get<'getPosting'>(`/v1/postings/${id}`);
+  if (json) return printJson(one);
+  process.stdout.write(
+    `${one.business_key}: ${one.state}${one.document_number === null ? '' : ` as ${one.document_number}`}\n`,
+  );
+  if (one.reason !== null) process.stdout.write(`${one.reason}\n`);
+  printTable(
+    ['attempt', 'kind', 'outcome', 'message', 'at'],
+    one.attempt_list.map(row => [row.number, row.kind, row.outcome, row.message, row.started_at]),
+  );
+  printTable(
+    ['call', 'status', 'ms', 'url'],
+    one.calls.map(row => [row.method, row.status ?? row.failure, row.duration_ms, row.url]),
+  );
+}
+
+export async function postingsReplay(
+  client: Client,
+  ids: string[],
+  options: ApiOptions & { allParked?: boolean },
+): Promise<void> {
+  const chosen = options.allParked
+    ? (await client.get<'listPostings'>('/v1/postings', { state: 'parked', limit: 500 })).result.map(
+        one => one.id,
+      )
+    : ids;
+  if (chosen.length === 0)
+    throw new KontorError('input', 'nothing-chosen', 'No posting is named.', {
+      next: 'Name ids, or say --all-parked.',
+    });
+  for (const id of chosen) {
+    const one = await client.post<'replayPosting'>(`/v1/postings/${id}/replay`);
+    process.stdout.write(`${one.id} ${one.business_key}: ${one.state}\n`);
+  }
+}
+
+export async function eventsList(
+  client: Client,
+  options: ApiOptions & { source?: string; subject?: string; limit: string },
+): Promise<void> {
+  const answer = await client.get<'listEvents'>('/v1/events', {
+    source: options.source as 'poll' | undefined,
+    subject: options.subject,
+    limit: Number(options.limit),
+  });
+  if (options.json) return printJson(answer);
+  printTable(
+    ['id', 'source', 'topic', 'subject', 'received'],
+    answer.result.map(one => [one.id, one.source, one.topic, one.subject, one.received_at]),
+  );
+}
+
+/** JSON text, or `@file`. */
+function settingsFrom(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text) as Record<
+      string,
+      unknown
+    >;
+  } catch (cause) {
+    throw new KontorError('input', 'bad-json', `The settings are not JSON: ${(cause as Error).message}`, {
+      cause,
+      next: `Give JSON, or @FILE with JSON in it.`,
+    });
+  }
+}

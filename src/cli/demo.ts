@@ -1,0 +1,247 @@
+// `kontor demo`: a store, a tenant and Kontor in one process, with live traffic and mild faults, and a table of what
+// has become of it. Ctrl-C keeps everything; the next start goes on.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Decimal } from 'decimal.js';
+import { type App, startApp } from '../app.ts';
+import { type Client, createClient } from '../client/client.ts';
+import { silentLog } from '../core/log.ts';
+import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
+import type { FaultRates } from '../sandbox/faults.ts';
+import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
+import { compareBooks } from './compare-books.ts';
+import { type DemoNumbers, demoTable } from './demo-table.ts';
+import type { Environment } from './environment.ts';
+import { printJson } from './output.ts';
+import { untilQuiet } from './quiet.ts';
+import { connectScene } from './scene.ts';
+import { stopSignal } from './start.ts';
+import { startTraffic, type Traffic } from './traffic.ts';
+
+export interface DemoOptions {
+  data: string;
+  port: string;
+  once?: boolean;
+  orders?: string;
+  rate: string;
+  seed: string;
+  ordersFile?: string;
+  faults: boolean;
+  json?: boolean;
+}
+
+export const mildFaults: FaultRates = {
+  'lost-before-commit': 0.01,
+  'lost-after-commit': 0.03,
+  'late-commit': 0.01,
+  unauthorized: 0.01,
+  'csrf-expired': 0.02,
+  throttled: 0.01,
+  unavailable: 0.01,
+  truncated: 0.01,
+};
+export const mildStoreFaults: FaultRates = {
+  'webhook-dropped': 0.03,
+  'webhook-duplicated': 0.05,
+  'webhook-reordered': 0.03,
+};
+
+interface Stage {
+  store: StoreSandbox;
+  tenant: S4Sandbox;
+  app: App;
+  client: Client;
+  traffic: Traffic;
+}
+
+export async function demo(options: DemoOptions, environment: Environment): Promise<void> {
+  // A run of N orders stands for itself; the living demo keeps its folder.
+  const folder = options.once ? mkdtempSync(join(tmpdir(), 'kontor-demo-')) : join(options.data, 'demo');
+  if (!options.json) process.stdout.write('Starting a store, an S/4HANA tenant and Kontor …\n');
+  const stage = await setStage(folder, options, environment);
+  try {
+    const numbers = options.once ? await runOnce(stage, options) : await runLive(stage, options);
+    if (options.json) printJson(numbers);
+    else if (options.once || !process.stdout.isTTY) process.stdout.write(`${demoTable(numbers)}\n`);
+    const equal = numbers.currencies.every(one => Number(one.difference) === 0);
+    if (options.once && (!equal || numbers.doubled > 0 || numbers.open > 0)) process.exitCode = 1;
+  } finally {
+    await strikeStage(stage, options.once ? undefined : folder);
+    if (options.once) rmSync(folder, { recursive: true, force: true });
+  }
+  if (!options.once && !options.json) {
+    process.stdout.write(`Stopped. Start it again and it goes on from here (${folder}).\n`);
+  }
+}
+
+async function setStage(folder: string, options: DemoOptions, environment: Environment): Promise<Stage> {
+  const saved = options.once ? undefined : takeSaved(folder);
+  const store = await startStoreSandbox({
+    seed: options.seed,
+    retryScale: 0.02,
+    currency: options.ordersFile ? 'GBP' : 'USD',
+    port: saved?.ports.store ?? 0,
+  });
+  const tenant = await startS4Sandbox({
+    seed: options.seed,
+    lateMs: 3_000,
+    slowMs: 500,
+    port: saved?.ports.tenant ?? 0,
+  });
+  if (saved) {
+    store.shop.restore(saved.store);
+    tenant.restore(saved.tenant);
+  }
+  const app = await startApp({
+    folder,
+    databaseUrl: options.once ? undefined : environment.KONTOR_DATABASE_URL,
+    encryptionKey: environment.KONTOR_ENCRYPTION_KEY,
+    apiKey: environment.KONTOR_API_KEY,
+    role: 'all',
+    host: '127.0.0.1',
+    // A port that webhooks find again after a restart.
+    port: options.once ? 0 : Number(options.port),
+    log: silentLog,
+    tuning: { pollEveryMs: 3_000 },
+  });
+  const client = createClient(app);
+  await connectScene(client, {
+    store,
+    tenant,
+    tuning: { timeoutSeconds: 2, quietPeriodSeconds: 6, concurrency: 12, pollGraceSeconds: 2 },
+    materials: options.ordersFile ? { one: 'TG11' } : 'sku',
+  });
+  if (options.faults) {
+    tenant.setFaults(mildFaults);
+    store.setFaults(mildStoreFaults);
+  }
+  const traffic = startTraffic(store, {
+    // After a restart other orders come than before.
+    seed: `${options.seed}-${store.shop.orders.size}`,
+    ordersPerSecond: Number(options.rate),
+    orders: options.once ? Number(options.orders ?? 100) : undefined,
+    ordersFile: saved && saved.store.orders.length > 0 ? undefined : options.ordersFile,
+  });
+  return { store, tenant, app, client, traffic };
+}
+
+async function runOnce(
+  { client, store, tenant, traffic }: Stage,
+  options: DemoOptions,
+): Promise<DemoNumbers> {
+  const show = (text: string) => {
+    if (!options.json && process.stdout.isTTY) process.stdout.write(`\r${text}\x1b[K`);
+  };
+  const ticking = setInterval(() => show(`${store.shop.orders.size} orders placed`), 200);
+  await traffic.done;
+  clearInterval(ticking);
+  await untilQuiet(client, store, {
+    timeoutMs: 300_000,
+    lookEveryMs: 500,
+    looks: 8,
+    tell: open => show(`${open} on their way`),
+  });
+  show('');
+  return numbersOf(client, store, tenant);
+}
+
+async function runLive(stage: Stage, options: DemoOptions): Promise<DemoNumbers> {
+  const { client, store, tenant, traffic, app } = stage;
+  const { default: logUpdate } = await import('log-update');
+  let ended = false;
+  const stopped = stopSignal().then(() => {
+    ended = true;
+  });
+  let numbers = await numbersOf(client, store, tenant);
+  while (!ended) {
+    if (!options.json && process.stdout.isTTY) {
+      logUpdate(
+        `${demoTable(numbers)}\nAPI: ${app.url}  key: ${join(options.data, 'demo', 'api.key')}   Ctrl-C ends.`,
+      );
+    } else if (!options.json) process.stdout.write(`${lineOf(numbers)}\n`);
+    await Promise.race([stopped, new Promise(done => setTimeout(done, process.stdout.isTTY ? 500 : 2_000))]);
+    numbers = await numbersOf(client, store, tenant);
+  }
+  logUpdate.done();
+  traffic.stop();
+  if (!options.json) process.stdout.write('Finishing what has begun …\n');
+  return numbers;
+}
+
+async function numbersOf(client: Client, store: StoreSandbox, tenant: S4Sandbox): Promise<DemoNumbers> {
+  const { postings, events, queued } = await client.get<'getSummary'>('/v1/summary');
+  const count = (...states: string[]) =>
+    postings.filter(one => states.includes(one.state)).reduce((sum, one) => sum + one.count, 0);
+  const books = compareBooks(store, tenant);
+  const parked = [];
+  for (const state of ['parked', 'rejected'] as const) {
+    const { result } = await client.get<'listPostings'>('/v1/postings', { state, limit: 500 });
+    parked.push(
+      ...result.map(posting => ({
+        key: posting.business_key,
+        operation: posting.operation,
+        reason: posting.reason ?? '',
+      })),
+    );
+  }
+  return {
+    orders: books.orders,
+    paid: books.paid,
+    refunds: books.refunds,
+    posted: count('accepted'),
+    waiting: count('planned', 'sent') + queued,
+    uncertain: count('uncertain'),
+    parked,
+    doubled: books.doubled.length,
+    open: count('planned', 'sent', 'uncertain') + queued,
+    healed: events.find(one => one.source === 'poll')?.count ?? 0,
+    faults: { ...tenant.struck(), ...store.struck() },
+    currencies: books.currencies,
+  };
+}
+
+const lineOf = (numbers: DemoNumbers) =>
+  `orders ${numbers.orders}  posted ${numbers.posted}  waiting ${numbers.waiting}  uncertain ${numbers.uncertain}  parked ${numbers.parked.length}  doubled ${numbers.doubled}  ${numbers.currencies.map(one => `${one.currency} store ${one.store} ledger ${one.ledger}`).join('  ')}`;
+
+interface Saved {
+  ports: { store: number; tenant: number };
+  store: ReturnType<StoreSandbox['shop']['dump']>;
+  tenant: ReturnType<S4Sandbox['dump']>;
+}
+
+/**
+ * The sandboxes live in memory and are written down at a clean end. Without that, what Kontor remembers is of a store
+ * that is gone: then the demo begins anew.
+ */
+function takeSaved(folder: string): Saved | undefined {
+  const path = join(folder, 'sandboxes.json');
+  if (!existsSync(path)) {
+    rmSync(folder, { recursive: true, force: true });
+    return undefined;
+  }
+  const saved = JSON.parse(readFileSync(path, 'utf8'), (_key, value) =>
+    typeof value?.$decimal === 'string' ? new Decimal(value.$decimal) : value,
+  ) as Saved;
+  rmSync(path);
+  return saved;
+}
+
+async function strikeStage(
+  { store, tenant, app, traffic }: Stage,
+  folder: string | undefined,
+): Promise<void> {
+  traffic.stop();
+  store.setFaults({});
+  tenant.setFaults({});
+  await app.stop();
+  if (folder !== undefined) {
+    const ports = { store: Number(new URL(store.url).port), tenant: Number(new URL(tenant.url).port) };
+    const state: Saved = { ports, store: store.shop.dump(), tenant: tenant.dump() };
+    const tagged = JSON.stringify(state, function (this: Record<string, unknown>, key, value) {
+      return this[key] instanceof Decimal ? { $decimal: value } : value;
+    });
+    writeFileSync(join(folder, 'sandboxes.json'), tagged);
+  }
+  await Promise.all([store.close(), tenant.close()]);
+}

@@ -1,0 +1,159 @@
+#!/usr/bin/env node
+// The `kontor` command.
+import { Command, Option } from 'commander';
+import { version } from '../app.ts';
+import * as daily from './daily.ts';
+import { demo } from './demo.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { fail } from './output.ts';
+import { sandboxBigCommerce, sandboxS4 } from './sandbox.ts';
+import { start } from './start.ts';
+
+const folder = process.env.KONTOR_DATA || '.kontor';
+const program = new Command('kontor')
+  .description('Integration platform for SAP S/4HANA: every document posted exactly once.')
+  .version(version)
+  .showHelpAfterError();
+
+/** Runs a command; whatever it throws becomes a sentence and an exit code. */
+function run<Args extends unknown[]>(work: (environment: Environment, ...args: Args) => Promise<void>) {
+  return async (...args: Args): Promise<void> => {
+    try {
+      await work(readEnvironment(process.env), ...args);
+    } catch (thrown) {
+      fail(thrown);
+    }
+  };
+}
+
+const many = (value: string, before: string[]) => [...before, value];
+const data = () => new Option('--data <dir>', 'data folder').default(folder);
+
+program
+  .command('start')
+  .description('start Kontor')
+  .option('--port <port>', 'port of the API and the webhooks', '7700')
+  .option('--host <host>', 'address to listen on', '127.0.0.1')
+  .addOption(data())
+  .addOption(
+    new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'),
+  )
+  .option('--poll-seconds <seconds>', 'pause between polls of the sources', '300')
+  .action(run((environment, options) => start(options, environment)));
+
+program
+  .command('demo')
+  .description('a store, an S/4HANA tenant and Kontor with live traffic and mild faults')
+  .addOption(data())
+  .option('--port <port>', 'port of Kontor', '7700')
+  .option('--once', 'run a number of orders, print the numbers, and end')
+  .option('--orders <n>', 'how many orders with --once', '100')
+  .option('--rate <n>', 'orders per second', '5')
+  .option('--seed <seed>', 'what happens in the store and which requests fail', 'demo')
+  .option('--orders-file <file>', 'take the orders of this file')
+  .option('--no-faults', 'let nothing go wrong')
+  .option('--json', 'print JSON')
+  .action(run((environment, options) => demo(options, environment)));
+
+const sandbox = program.command('sandbox').description('servers that behave like the real systems');
+sandbox
+  .command('s4')
+  .description('an S/4HANA tenant')
+  .option('--port <port>', 'port', '7720')
+  .option('--seed <seed>', 'which requests fail', 'sandbox')
+  .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
+  .option('--page-size <rows>', 'rows per page', '1000')
+  .option('--late-seconds <s>', 'when a late commit happens', '3')
+  .option('--slow-seconds <s>', 'how long a slow answer takes', '2')
+  .option('--closed-period <yyyy-mm>', 'a month in which nothing can be posted (repeatable)', many, [])
+  .action(run((_environment, options) => sandboxS4(options)));
+sandbox
+  .command('bigcommerce')
+  .description('a BigCommerce store')
+  .option('--port <port>', 'port', '7710')
+  .option('--seed <seed>', 'what happens, and which requests fail', 'sandbox')
+  .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
+  .option('--rate <n>', 'generated orders per second', '0')
+  .option('--orders <n>', 'end after so many orders')
+  .option('--orders-file <file>', 'take the orders of this file')
+  .addOption(
+    new Option('--scheme <scheme>', 'how webhooks are signed')
+      .choices(['standard', 'x-bc-signature'])
+      .default('standard'),
+  )
+  .option('--quota <n>', 'requests per 30 seconds', '20000')
+  .option('--retry-scale <factor>', 'factor on the pauses between webhook deliveries', '1')
+  .option('--currency <code>', 'currency of the store', 'USD')
+  .action(run((_environment, options) => sandboxBigCommerce(options)));
+
+/** A command over the API of a running Kontor. */
+function api(parent: Command, name: string, description: string): Command {
+  return parent
+    .command(name)
+    .description(description)
+    .option('--url <url>', 'address of Kontor (KONTOR_URL)')
+    .option('--key <key>', 'API key (KONTOR_API_KEY, or the file api.key of the data folder)')
+    .addOption(data())
+    .option('--json', 'print JSON');
+}
+
+const connections = program.command('connections').description('links to systems');
+api(connections, 'list', 'list them').action(
+  run((environment, options) => daily.connectionsList(daily.clientOf(options, environment), options)),
+);
+api(connections, 'create <connector> <name> <settings>', 'make one; settings are JSON or @FILE').action(
+  run((environment, connector, name, settings, options) =>
+    daily.connectionsCreate(daily.clientOf(options, environment), connector, name, settings, options),
+  ),
+);
+api(connections, 'check <id>', 'say whether it works').action(
+  run((environment, id, options) =>
+    daily.connectionsCheck(daily.clientOf(options, environment), id, options),
+  ),
+);
+
+const flows = program.command('flows').description('business processes between two connections');
+api(flows, 'list', 'list them').action(
+  run((environment, options) => daily.flowsList(daily.clientOf(options, environment), options)),
+);
+api(flows, 'create <flow>', 'switch one on')
+  .requiredOption('--from <id>', 'source connection')
+  .requiredOption('--to <id>', 'target connection')
+  .option('--settings <json>', 'JSON or @FILE', '{}')
+  .action(
+    run((environment, flow, options) =>
+      daily.flowsCreate(daily.clientOf(options, environment), flow, options),
+    ),
+  );
+api(flows, 'run <id>', 'read the source now')
+  .option('--since <date>', 'from this moment on')
+  .action(
+    run((environment, id, options) => daily.flowsRun(daily.clientOf(options, environment), id, options)),
+  );
+
+const postings = program.command('postings').description('intended writes and what became of them');
+api(postings, 'list', 'list them, the newest first')
+  .option('--flow <flow>', 'id or name')
+  .option('--state <state>', 'planned, sent, accepted, rejected, uncertain, parked')
+  .option('--business-key <key>', 'the key or its end')
+  .option('--limit <n>', 'how many', '50')
+  .action(run((environment, options) => daily.postingsList(daily.clientOf(options, environment), options)));
+api(postings, 'show <id>', 'one with its attempts and calls').action(
+  run((environment, id, options) => daily.postingsShow(daily.clientOf(options, environment), id, options)),
+);
+api(postings, 'replay [ids...]', 'try parked or rejected ones again')
+  .option('--all-parked', 'all that are parked (up to 500)')
+  .action(
+    run((environment, ids, options) =>
+      daily.postingsReplay(daily.clientOf(options, environment), ids, options),
+    ),
+  );
+
+const events = program.command('events').description('what happened in the sources');
+api(events, 'list', 'list them, the newest first')
+  .option('--source <source>', 'webhook, poll, manual')
+  .option('--subject <id>', 'of this order, refund or customer')
+  .option('--limit <n>', 'how many', '50')
+  .action(run((environment, options) => daily.eventsList(daily.clientOf(options, environment), options)));
+
+await program.parseAsync();

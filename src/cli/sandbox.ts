@@ -1,0 +1,98 @@
+// `kontor sandbox s4|bigcommerce`: one sandbox server, until it is told to stop.
+import { KontorError } from '../core/errors.ts';
+import { startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
+import type { FaultRates } from '../sandbox/faults.ts';
+import { sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
+import { stopSignal } from './start.ts';
+import { startTraffic } from './traffic.ts';
+
+export interface SandboxOptions {
+  port: string;
+  seed: string;
+  fault: string[];
+}
+
+export async function sandboxS4(
+  options: SandboxOptions & {
+    pageSize: string;
+    lateSeconds: string;
+    slowSeconds: string;
+    closedPeriod: string[];
+  },
+): Promise<void> {
+  const sandbox = await startS4Sandbox({
+    port: Number(options.port),
+    seed: options.seed,
+    faults: ratesOf(options.fault),
+    pageSize: Number(options.pageSize),
+    lateMs: Number(options.lateSeconds) * 1000,
+    slowMs: Number(options.slowSeconds) * 1000,
+  });
+  sandbox.closePeriods(options.closedPeriod);
+  const { username, password, apiKey, clientId, clientSecret } = sandboxCredentials;
+  say(`S/4HANA sandbox at ${sandbox.url}`, [
+    `user ${username}, password ${password}; API key ${apiKey}`,
+    `token endpoint ${sandbox.url}/sap/bc/sec/oauth2/token, client ${clientId}, secret ${clientSecret}`,
+    `faults: GET and PUT ${sandbox.url}/sandbox/faults`,
+  ]);
+  await stopSignal();
+  await sandbox.close();
+}
+
+export async function sandboxBigCommerce(
+  options: SandboxOptions & {
+    rate: string;
+    orders?: string;
+    ordersFile?: string;
+    scheme: 'standard' | 'x-bc-signature';
+    quota: string;
+    retryScale: string;
+    currency: string;
+  },
+): Promise<void> {
+  const sandbox = await startStoreSandbox({
+    port: Number(options.port),
+    seed: options.seed,
+    faults: ratesOf(options.fault),
+    scheme: options.scheme,
+    quota: Number(options.quota),
+    retryScale: Number(options.retryScale),
+    currency: options.currency,
+  });
+  const { storeHash, accessToken, clientSecret } = sandbox.credentials;
+  say(`BigCommerce sandbox at ${sandbox.url}`, [
+    `store hash ${storeHash}, access token ${accessToken}, client secret ${clientSecret}`,
+    `faults: GET and PUT ${sandbox.url}/sandbox/faults; totals: GET ${sandbox.url}/sandbox/totals`,
+  ]);
+  const live = Number(options.rate) > 0 || options.ordersFile !== undefined;
+  const traffic = live
+    ? startTraffic(sandbox, {
+        seed: options.seed,
+        ordersPerSecond: Number(options.rate) || 50,
+        orders: options.orders === undefined ? undefined : Number(options.orders),
+        ordersFile: options.ordersFile,
+      })
+    : undefined;
+  await stopSignal();
+  traffic?.stop();
+  await sandbox.close();
+}
+
+/** `lost-after-commit=0.1` */
+function ratesOf(texts: string[]): FaultRates {
+  return Object.fromEntries(
+    texts.map(text => {
+      const [name = '', rate = ''] = text.split('=');
+      if (!/^\d*\.?\d+$/.test(rate)) {
+        throw new KontorError('input', 'bad-fault', `"${text}" is not a fault with a rate.`, {
+          next: 'Write it like lost-after-commit=0.1.',
+        });
+      }
+      return [name, Number(rate)];
+    }),
+  ) as FaultRates;
+}
+
+function say(title: string, lines: string[]): void {
+  process.stdout.write(`${[title, ...lines.map(line => `  ${line}`)].join('\n')}\n`);
+}
