@@ -6,6 +6,7 @@ import * as daily from './daily.ts';
 import { demo } from './demo.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { fail } from './output.ts';
+import { prove } from './prove.ts';
 import { sandboxBigCommerce, sandboxS4 } from './sandbox.ts';
 import { start } from './start.ts';
 
@@ -54,6 +55,17 @@ program
   .option('--no-faults', 'let nothing go wrong')
   .option('--json', 'print JSON')
   .action(run((environment, options) => demo(options, environment)));
+
+program
+  .command('prove')
+  .description('the fault campaign: counts what is lost or doubled after faults, kills and cut connections')
+  .option('--orders <n>', 'how many orders', '2000')
+  .option('--seed <seed>', 'which requests fail, and what happens in the store', '1')
+  .option('--rate <n>', 'orders per second', '60')
+  .option('--orders-file <file>', 'take the orders of this file')
+  .option('--max-minutes <n>', 'give up waiting for quiet after so long', '10')
+  .option('--json', 'print JSON')
+  .action(run((environment, options) => prove(options, environment)));
 
 const sandbox = program.command('sandbox').description('servers that behave like the real systems');
 sandbox

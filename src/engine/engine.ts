@@ -60,11 +60,11 @@ export function createEngine(options: EngineOptions): Engine {
     const all = await storedFlows();
     for (const id of new Set(all.map(flow => flow.fromId))) {
       const connection = await connections.get(id);
-      const since = new Date(clock.now() - options.pollBackMs);
+      const defaultSince = new Date(clock.now() - options.pollBackMs);
       await poll(
         connection,
         all.filter(flow => flow.fromId === id),
-        { trigger: 'schedule', since },
+        { trigger: 'schedule', defaultSince },
         parts,
       );
     }
@@ -112,8 +112,8 @@ export function createEngine(options: EngineOptions): Engine {
       const flow = await store.flows.get(flowId);
       if (!flow) throw new KontorError('missing', 'no-flow', `There is no flow ${flowId}.`);
       const connection = await connections.get(flow.fromId);
-      const start = since ?? new Date(clock.now() - options.pollBackMs);
-      return poll(connection, [flow], { trigger: 'manual', flowId, since: start }, parts);
+      const defaultSince = new Date(clock.now() - options.pollBackMs);
+      return poll(connection, [flow], { trigger: 'manual', flowId, since, defaultSince }, parts);
     },
     async stop() {
       for (const loop of loops.splice(0)) await loop.stop();

@@ -13,9 +13,14 @@ export interface PollOptions {
   trigger: 'schedule' | 'manual';
   /** The flow that was started by hand. */
   flowId?: string;
+  /** Read from here on. */
+  since?: Date | undefined;
   /** Where a stream begins that has never been read. */
-  since: Date;
+  defaultSince: Date;
 }
+
+/** How far the store's clock and ours may be apart when a gap is told from a webhook. It decides about a count only. */
+const toleranceMs = 5_000;
 
 /** Answers the finished run; a run that met an error says `failed` and the reason, and what it found until then counts. */
 export async function poll(
@@ -25,7 +30,12 @@ export async function poll(
   parts: FlowParts & { log: Log },
 ): Promise<Run> {
   const { store, log } = parts;
-  const runId = await store.runs.begin({ connectionId: connection.id, ...options });
+  const { trigger, flowId } = options;
+  const runId = await store.runs.begin({
+    connectionId: connection.id,
+    trigger,
+    ...(flowId === undefined ? {} : { flowId }),
+  });
   const counts = { found: 0, healed: 0 };
   try {
     await parts.withCalls({ runId }, async () => {
@@ -54,27 +64,34 @@ async function readStream(
   parts: FlowParts,
 ): Promise<void> {
   const { store } = parts;
-  const cursor = await store.runs.checkpoint(connection.id, stream.name);
-  for await (const page of stream.read(cursor, options.since)) {
+  // By hand and with a date: from that date on, whatever has been read already.
+  const fromDate = options.trigger === 'manual' && options.since !== undefined;
+  const cursor = fromDate ? undefined : await store.runs.checkpoint(connection.id, stream.name);
+  for await (const page of stream.read(cursor, options.since ?? options.defaultSince)) {
     counts.found += page.changes.length;
     // Events, jobs and checkpoint in one transaction: after a crash the page is read again or was dealt with.
     await store.transaction(async tx => {
-      const news = await store.subjects.news(
-        connection.id,
-        page.changes.map(change => ({
-          kind: change.kind,
-          subjectId: change.id,
-          fingerprint: change.fingerprint,
-          change,
-        })),
+      const found = page.changes.map(change => ({
+        kind: change.kind,
+        subjectId: change.id,
+        fingerprint: change.fingerprint,
+        change,
+      }));
+      const news = await store.subjects.news(connection.id, found, tx);
+      // A manual run is for the flow that was named, whatever others have seen already.
+      const drafts = (options.trigger === 'manual' ? found : news)
+        .map(({ change }) => eventOf(change, connection, flows, runId, options, parts))
+        .filter(draft => draft.jobs.length > 0);
+      // A change whose webhook has come, but has not been worked on yet, is no gap; its job is enqueued all the same.
+      const told = await store.events.toldSince(tx, drafts, toleranceMs);
+      const gaps = drafts.filter(draft => !told.has(draft));
+      counts.healed += gaps.length;
+      await store.events.addIn(tx, gaps);
+      await store.queue.enqueue(
+        [...told].flatMap(draft => draft.jobs),
         tx,
       );
-      counts.healed += news.length;
-      await store.events.addIn(
-        tx,
-        news.map(({ change }) => eventOf(change, connection, flows, runId, options, parts)),
-      );
-      await store.runs.saveCheckpoint(connection.id, stream.name, page.cursor, tx);
+      if (!fromDate) await store.runs.saveCheckpoint(connection.id, stream.name, page.cursor, tx);
     });
     store.queue.wake();
   }
@@ -98,6 +115,7 @@ function eventOf(
     subjectId,
     dedupeKey: `poll/${change.kind}/${change.id}/${change.fingerprint}/${newId('event').slice(-6)}`,
     body: { id: change.id, changedAt: change.changedAt },
+    changedAt: change.changedAt,
     jobs: jobsFor(change.kind, subjectId, flows, parts.flows).map(job => ({ ...job, runId })),
   };
 }

@@ -37,6 +37,12 @@ export interface Events {
   add(draft: EventDraft): Promise<boolean>;
   /** Several at once in the caller's transaction, for sources that can be read again. Call `queue.wake` after it. */
   addIn(tx: Kysely<Schema>, drafts: readonly EventDraft[]): Promise<void>;
+  /** Those of the drafts whose subject has had a webhook since it changed, give or take the tolerance. */
+  toldSince<T extends EventDraft & { changedAt: Date }>(
+    tx: Kysely<Schema>,
+    drafts: readonly T[],
+    toleranceMs: number,
+  ): Promise<Set<T>>;
   list(filter: EventFilter): Promise<StoredEvent[]>;
   counts(): Promise<{ source: EventSource; count: number }[]>;
 }
@@ -85,6 +91,22 @@ export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | unde
     add: draft => writer.add(draft),
     async addIn(tx, drafts) {
       if (drafts.length > 0) await store(tx, drafts, drafts.map(rowOf));
+    },
+    async toldSince(tx, drafts, toleranceMs) {
+      const asked = drafts.map((draft, i) => ({
+        i,
+        c: draft.connectionId,
+        k: draft.kind,
+        s: draft.subjectId,
+        at: new Date(draft.changedAt.getTime() - toleranceMs),
+      }));
+      const { rows } = await sql<{ i: number }>`
+        select v.i from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+          as v (i integer, c text, k text, s text, at timestamptz)
+        where exists (
+          select from events e where e.connection_id = v.c and e.kind = v.k and e.subject_id = v.s
+            and e.source = 'webhook' and e.received_at >= v.at)`.execute(tx);
+      return new Set(rows.flatMap(({ i }) => drafts[i] ?? []));
     },
     async list({ connectionId, source, subjectId, after, limit }) {
       let query = db.selectFrom('events').select(columns).orderBy('id', 'desc').limit(limit);

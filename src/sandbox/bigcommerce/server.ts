@@ -69,14 +69,12 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
     async store => {
       store.addHook('onRequest', async (request, reply) => {
         if (request.headers['x-auth-token'] !== credentials.accessToken) {
-          return reply
-            .code(401)
-            .send({
-              status: 401,
-              title: 'X-Auth-Token header is required or wrong',
-              type: 'about:blank',
-              errors: {},
-            });
+          return reply.code(401).send({
+            status: 401,
+            title: 'X-Auth-Token header is required or wrong',
+            type: 'about:blank',
+            errors: {},
+          });
         }
         const { refused, headers } = rateLimit.take();
         reply.headers(headers);

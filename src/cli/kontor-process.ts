@@ -1,0 +1,112 @@
+// Kontor as a child process that can be killed and started again on the same folder, port and key.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { KontorError } from '../core/errors.ts';
+
+export interface KontorProcess {
+  url: string;
+  apiKey: string;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** Resolves when it is ready again. */
+  restart(): Promise<void>;
+  pid(): number | undefined;
+}
+
+export interface KontorProcessOptions {
+  folder: string;
+  databaseUrl: string | undefined;
+  pollSeconds: number;
+}
+
+export async function startKontor({
+  folder,
+  databaseUrl,
+  pollSeconds,
+}: KontorProcessOptions): Promise<KontorProcess> {
+  const port = await freePort();
+  const apiKey = randomBytes(18).toString('base64url');
+  const url = `http://127.0.0.1:${port}`;
+  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+  let child: ChildProcess | undefined;
+  let said = '';
+
+  const restart = async (): Promise<void> => {
+    const mine = spawn(
+      process.execPath,
+      [
+        '--disable-warning=ExperimentalWarning',
+        main,
+        'start',
+        '--port',
+        String(port),
+        '--data',
+        folder,
+        '--poll-seconds',
+        String(pollSeconds),
+      ],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          ...process.env,
+          KONTOR_API_KEY: apiKey,
+          KONTOR_DATABASE_URL: databaseUrl ?? '',
+          KONTOR_LOG: 'error',
+        },
+      },
+    );
+    child = mine;
+    said = '';
+    const listen = (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-4_000);
+    };
+    mine.stdout?.on('data', listen);
+    mine.stderr?.on('data', listen);
+    await untilReady(mine);
+  };
+
+  const untilReady = async (mine: ChildProcess): Promise<void> => {
+    const end = performance.now() + 60_000;
+    while (performance.now() < end) {
+      if (mine.exitCode !== null) break;
+      const ready = await fetch(`${url}/readyz`).then(
+        reply => reply.ok,
+        () => false,
+      );
+      if (ready) return;
+      await sleep(50);
+    }
+    throw new KontorError('unavailable', 'not-ready', `Kontor did not start: ${said || 'it says nothing'}`);
+  };
+
+  await restart();
+  return {
+    url,
+    apiKey,
+    restart,
+    pid: () => child?.pid,
+    async kill() {
+      const mine = child;
+      if (!mine || mine.exitCode !== null || mine.signalCode !== null) return;
+      const gone = new Promise(done => mine.once('exit', done));
+      mine.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,50 @@
+// A database of its own for the proof, on the server that was named, and the cutting of its connections.
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { KontorError } from '../core/errors.ts';
+
+export interface TemporaryDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+export async function temporaryDatabase(serverUrl: string): Promise<TemporaryDatabase> {
+  const name = `kontor_prove_${randomBytes(6).toString('hex')}`;
+  await onServer(serverUrl, client => client.query(`create database ${name}`));
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () => onServer(serverUrl, client => client.query(`drop database if exists ${name} with (force)`)),
+  };
+}
+
+/** Ends every connection of Kontor to its database, as a restart of the server would. */
+export async function cutConnections(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  const server = new URL(url);
+  server.pathname = '/postgres';
+  await onServer(server.href, client =>
+    client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]),
+  );
+}
+
+async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    await work(client);
+  } catch (cause) {
+    throw new KontorError(
+      'unavailable',
+      'database-unreachable',
+      `The database server does not do what it is asked: ${(cause as Error).message}.`,
+      {
+        cause,
+        next: 'Check KONTOR_DATABASE_URL; its user must be allowed to make databases.',
+      },
+    );
+  } finally {
+    await client.end();
+  }
+}

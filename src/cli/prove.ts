@@ -1,0 +1,289 @@
+// `kontor prove`: the fault campaign. Kontor runs as a process of its own that is killed again and again, while the
+// network loses answers, webhooks vanish, and the database connection is cut. In the end the documents are counted in
+// S/4HANA itself.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SingleBar } from 'cli-progress';
+import { type Client, createClient } from '../client/client.ts';
+import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
+import { chance, type FaultRates } from '../sandbox/faults.ts';
+import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
+import { compareBooks } from './compare-books.ts';
+import type { Environment } from './environment.ts';
+import { type KontorProcess, startKontor } from './kontor-process.ts';
+import { printJson, printTable } from './output.ts';
+import { cutConnections, temporaryDatabase } from './prove-database.ts';
+import { untilQuiet } from './quiet.ts';
+import { connectScene } from './scene.ts';
+import { startTraffic } from './traffic.ts';
+
+export interface ProveOptions {
+  orders: string;
+  seed: string;
+  rate: string;
+  ordersFile?: string;
+  json?: boolean;
+  maxMinutes: string;
+}
+
+export interface ProveReport {
+  seed: string;
+  database: 'embedded' | 'postgresql';
+  orders: number;
+  paid: number;
+  refunds: number;
+  posted: number;
+  /** Documents that should exist and do not, though nobody was told why. */
+  lost: { operation: string; key: string }[];
+  doubled: string[];
+  parked: { operation: string; key: string; reason: string }[];
+  difference: Record<string, string>;
+  healed: number;
+  kills: number;
+  connectionCuts: number;
+  faults: Record<string, number>;
+  seconds: number;
+  ordersPerSecond: number;
+  quiet: boolean;
+  passed: boolean;
+}
+
+const tenantFaults: FaultRates = {
+  'lost-before-commit': 0.05,
+  'lost-after-commit': 0.1,
+  'late-commit': 0.05,
+  slow: 0.05,
+  unauthorized: 0.05,
+  'csrf-expired': 0.05,
+  'forbidden-page': 0.05,
+  // Each of these has everything stand still for a second, so they are rare.
+  throttled: 0.01,
+  'throttled-bare': 0.05,
+  unavailable: 0.05,
+  truncated: 0.05,
+  locked: 0.05,
+};
+const storeFaults: FaultRates = {
+  throttled: 0.01,
+  'throttled-bare': 0.05,
+  unavailable: 0.05,
+  truncated: 0.05,
+  'webhook-dropped': 0.2,
+  'webhook-duplicated': 0.15,
+  'webhook-delayed': 0.1,
+  'webhook-reordered': 0.1,
+  'webhook-badly-signed': 0.05,
+};
+
+export async function prove(options: ProveOptions, environment: Environment): Promise<void> {
+  const startedAt = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-prove-'));
+  const database = environment.KONTOR_DATABASE_URL
+    ? await temporaryDatabase(environment.KONTOR_DATABASE_URL)
+    : undefined;
+  const store = await startStoreSandbox({
+    seed: options.seed,
+    retryScale: 0.02,
+    slowMs: 800,
+    currency: options.ordersFile ? 'GBP' : 'USD',
+  });
+  const tenant = await startS4Sandbox({ seed: options.seed, lateMs: 3_000, slowMs: 800 });
+  const kontor = await startKontor({ folder, databaseUrl: database?.url, pollSeconds: 5 });
+  try {
+    const campaign = await runCampaign({ options, store, tenant, kontor, databaseUrl: database?.url });
+    const seconds = (performance.now() - startedAt) / 1000;
+    report(
+      { ...campaign, seconds: Math.round(seconds), ordersPerSecond: Math.round(campaign.paid / seconds) },
+      options,
+    );
+  } finally {
+    await kontor.kill();
+    await Promise.all([store.close(), tenant.close()]);
+    await database?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Campaign {
+  options: ProveOptions;
+  store: StoreSandbox;
+  tenant: S4Sandbox;
+  kontor: KontorProcess;
+  databaseUrl: string | undefined;
+}
+
+async function runCampaign({
+  options,
+  store,
+  tenant,
+  kontor,
+  databaseUrl,
+}: Campaign): Promise<Omit<ProveReport, 'seconds' | 'ordersPerSecond'>> {
+  const client = createClient(kontor);
+  await connectScene(client, {
+    store,
+    tenant,
+    tuning: { timeoutSeconds: 1.5, quietPeriodSeconds: 6, concurrency: 24, pollGraceSeconds: 3 },
+    materials: options.ordersFile ? { one: 'TG11' } : 'sku',
+  });
+  tenant.setFaults(tenantFaults);
+  store.setFaults(storeFaults);
+  const orders = Number(options.orders);
+  const bar =
+    options.json || !process.stderr.isTTY
+      ? undefined
+      : new SingleBar({ format: '{what} [{bar}] {value}/{total}  killed {kills} times', barsize: 30 });
+  bar?.start(orders, 0, { what: 'orders', kills: 0 });
+
+  const traffic = startTraffic(store, {
+    seed: options.seed,
+    ordersPerSecond: Number(options.rate),
+    orders,
+    ordersFile: options.ordersFile,
+  });
+  const trouble = makeTrouble(kontor, databaseUrl, options.seed);
+  const watching = setInterval(
+    () => bar?.update(store.shop.orders.size, { what: 'orders', kills: trouble.kills() }),
+    250,
+  );
+  await traffic.done;
+  clearInterval(watching);
+  // Trouble goes on for a while after the last order: work that is left is hit too.
+  await sleep(5_000);
+  await trouble.stop();
+
+  const { quiet } = await untilQuiet(client, store, {
+    timeoutMs: Number(options.maxMinutes) * 60_000,
+    lookEveryMs: 500,
+    // Longer than two polls, so that every dropped webhook has had its chance.
+    looks: 28,
+    tell: open => bar?.update(orders, { what: `${open} on their way`.padEnd(20), kills: trouble.kills() }),
+  });
+  bar?.stop();
+
+  const books = compareBooks(store, tenant);
+  const parked = await parkedPostings(client);
+  const excused = new Set(parked.map(one => `${one.operation} ${one.key}`));
+  const lost = books.missing.filter(one => !excused.has(`${one.operation} ${one.key}`));
+  const { events } = await client.get<'getSummary'>('/v1/summary');
+  const difference = Object.fromEntries(books.currencies.map(one => [one.currency, one.difference]));
+  const equal = Object.values(difference).every(amount => Number(amount) === 0);
+  return {
+    seed: options.seed,
+    database: databaseUrl ? 'postgresql' : 'embedded',
+    orders: books.orders,
+    paid: books.paid,
+    refunds: books.refunds,
+    posted: books.posted,
+    lost,
+    doubled: books.doubled,
+    parked,
+    difference,
+    healed: events.find(one => one.source === 'poll')?.count ?? 0,
+    kills: trouble.kills(),
+    connectionCuts: trouble.cuts(),
+    faults: { ...tenant.struck(), ...store.struck() },
+    quiet,
+    passed: quiet && lost.length === 0 && books.doubled.length === 0 && equal,
+  };
+}
+
+/** Kills the process every few seconds and, on a server, cuts its database connections in between. */
+function makeTrouble(kontor: KontorProcess, databaseUrl: string | undefined, seed: string) {
+  let kills = 0;
+  let cuts = 0;
+  let ended = false;
+  const pause = (what: string, n: number) => 2_500 + chance(`${seed}|${what}|${n}`) * 4_000;
+  const killing = (async () => {
+    while (!ended) {
+      await sleep(pause('kill', kills));
+      if (ended) return;
+      await kontor.kill();
+      kills++;
+      await kontor.restart();
+    }
+  })();
+  const cutting = (async () => {
+    while (!ended && databaseUrl !== undefined) {
+      await sleep(pause('cut', cuts));
+      if (ended) return;
+      await cutConnections(databaseUrl);
+      cuts++;
+    }
+  })();
+  return {
+    kills: () => kills,
+    cuts: () => cuts,
+    async stop() {
+      ended = true;
+      await Promise.all([killing, cutting]);
+    },
+  };
+}
+
+async function parkedPostings(client: Client): Promise<ProveReport['parked']> {
+  const parked: ProveReport['parked'] = [];
+  for (const state of ['parked', 'rejected', 'planned'] as const) {
+    let cursor: string | undefined;
+    do {
+      const page = await client.get<'listPostings'>('/v1/postings', { state, limit: 500, cursor });
+      for (const posting of page.result) {
+        parked.push({
+          operation: posting.operation,
+          // Without the store's own name: as the comparison names it.
+          key: posting.business_key.replace(/^stores\/\w+\//, ''),
+          reason: posting.reason ?? posting.state,
+        });
+      }
+      cursor = page.next_cursor ?? undefined;
+    } while (cursor !== undefined);
+  }
+  return parked;
+}
+
+function report(result: ProveReport, { json }: ProveOptions): void {
+  if (!result.passed) process.exitCode = 1;
+  if (json) return printJson(result);
+  printTable(
+    [
+      'orders',
+      'paid',
+      'refunds',
+      'posted',
+      'lost',
+      'doubled',
+      'parked',
+      'killed',
+      'db cut',
+      'healed',
+      'seconds',
+    ],
+    [
+      [
+        result.orders,
+        result.paid,
+        result.refunds,
+        result.posted,
+        result.lost.length,
+        result.doubled.length,
+        result.parked.length,
+        result.kills,
+        result.connectionCuts,
+        result.healed,
+        result.seconds,
+      ],
+    ],
+  );
+  printTable(['currency', 'difference'], Object.entries(result.difference));
+  for (const { operation, key } of result.lost) process.stdout.write(`lost: ${operation} ${key}\n`);
+  for (const reference of result.doubled) process.stdout.write(`doubled: ${reference}\n`);
+  for (const { operation, key, reason } of result.parked)
+    process.stdout.write(`parked: ${operation} ${key}: ${reason}\n`);
+  if (!result.quiet)
+    process.stdout.write('It did not come to rest in time: something is still on its way.\n');
+  process.stdout.write(
+    result.passed ? 'Nothing lost, nothing doubled, the books are equal.\n' : 'NOT passed.\n',
+  );
+}
