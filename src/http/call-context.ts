@@ -5,6 +5,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface CallContext {
   postingId?: string;
   runId?: string;
+  /** A request that has not left by then (milliseconds since 1970) must not leave any more. */
+  sendBefore?: number;
 }
 
 const storage = new AsyncLocalStorage<CallContext>();

@@ -1,6 +1,9 @@
 // Keeps the number of exchanges with one system within bounds, and stands still while the system asks for it.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import type { Clock } from '../core/clock.ts';
+import { KontorError } from '../core/errors.ts';
+import { callContext } from './call-context.ts';
 import { type HttpReply, header, type Send } from './send.ts';
 
 export interface PaceOptions {
@@ -22,13 +25,31 @@ export function paced(send: Send, { concurrency, clock, maxWaitMs }: PaceOptions
       if (clock.now() >= resumeAt - 1) queue.start();
     }, until - clock.now()).unref();
   };
-  return request =>
-    queue.add(async () => {
-      const reply = await send(request);
-      const waitMs = askedToWaitMs(reply, clock.now());
-      if (waitMs !== undefined && waitMs > 0) standStill(waitMs);
-      return reply;
-    });
+  return request => {
+    // The queue starts the work in whatever context it happens to be in; the caller's is the one that counts.
+    const inCallersContext = AsyncLocalStorage.snapshot();
+    return queue.add(() =>
+      inCallersContext(async () => {
+        refuseIfLate(clock.now());
+        const reply = await send(request);
+        const waitMs = askedToWaitMs(reply, clock.now());
+        if (waitMs !== undefined && waitMs > 0) standStill(waitMs);
+        return reply;
+      }),
+    );
+  };
+}
+
+/**
+ * Whoever sent a posting is taken for dead after a while, and the posting is looked up and perhaps sent again. A request
+ * that has stood in the queue until then must not leave after all.
+ */
+function refuseIfLate(nowMs: number): void {
+  const { sendBefore } = callContext();
+  if (sendBefore === undefined || nowMs < sendBefore) return;
+  throw new KontorError('unavailable', 'not-sent', 'It waited too long for its turn and was not sent.', {
+    next: 'Kontor tries again by itself. If this happens often, raise the concurrency of the connection.',
+  });
 }
 
 /**

@@ -174,7 +174,10 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
   );
 
   const mover = groupCommit<Move, boolean>(
-    async moves => {
+    async all => {
+      // Two callers may want to move the same posting at the same moment. One of them wins: a statement would move
+      // the row once and tell both that it had.
+      const moves = [...new Map(all.toReversed().map(move => [move.id, move])).values()];
       const { rows } = await sql<{ id: string; intent: Record<string, unknown> | null }>`
         with moves as (
           select * from jsonb_to_recordset(${JSON.stringify(moves.map(moveRow))}::jsonb) as v (
@@ -208,7 +211,8 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
       const intents = rows.flatMap(({ intent }) => (intent ? [{ type: 'sent' as const, row: intent }] : []));
       if (journal && intents.length > 0) await journal.append(intents);
       const moved = new Set(rows.map(row => row.id));
-      return moves.map(move => moved.has(move.id));
+      const tried = new Set(moves);
+      return all.map(move => moved.has(move.id) && tried.has(move));
     },
     { waitMs: 2, maxItems: 200 },
   );

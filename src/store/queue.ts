@@ -32,7 +32,7 @@ export interface Queue {
 const name = 'flow-run';
 /** Several loops, so that one slow document does not hold up the rest; each takes a batch at a time. */
 const loops = 4;
-const batchSize = 24;
+const batchSize = 64;
 const wakeAtMostEveryMs = 15;
 
 export async function openQueue(database: Database, log: Log): Promise<Queue> {

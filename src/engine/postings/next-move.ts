@@ -29,7 +29,7 @@ export function nextMove(error: KontorError, tries: number): NextMove {
         ? { to: 'parked', waitMs: undefined }
         : {
             to: 'planned',
-            waitMs: error.retryAfterMs ?? backoffMs(tries, error.kind === 'auth' ? 5_000 : 500),
+            waitMs: error.retryAfterMs ?? backoffMs(tries, error.kind === 'auth' ? 2_000 : 500),
           };
     case 'uncertain':
     case 'bug':
