@@ -64,7 +64,7 @@ async function lookUp(posting: Posting, parts: FlowParts & { log: Log }): Promis
     await settle(posting, connection, {
       postings: store.postings,
       clock,
-      withPosting: (postingId, work) => parts.withCalls({ postingId }, work),
+      withCalls: parts.withCalls,
     });
   } catch (thrown) {
     const { code, message } = toKontorError(thrown);

@@ -19,7 +19,10 @@ export interface FlowParts {
   flows: ReadonlyMap<string, Flow>;
   clock: Clock;
   /** Ties the calls made inside `work` to a posting or run. */
-  withCalls<T>(context: { postingId?: string; runId?: string }, work: () => Promise<T>): Promise<T>;
+  withCalls<T>(
+    context: { postingId?: string; runId?: string; sendBefore?: number },
+    work: () => Promise<T>,
+  ): Promise<T>;
 }
 
 /** How long a subject that waits for another is left before Kontor looks again. */
@@ -70,7 +73,7 @@ function layDesk(
     const posting = await postOnce({ ...draft, businessKey: keyOf(draft.businessKey) }, place, {
       postings: store.postings,
       clock,
-      withPosting: (postingId, work) => parts.withCalls({ postingId }, work),
+      withCalls: parts.withCalls,
     });
     return answerOf(posting);
   };

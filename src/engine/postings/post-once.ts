@@ -14,8 +14,8 @@ import { nextMove } from './next-move.ts';
 export interface PostOnce {
   postings: Postings;
   clock: Clock;
-  /** Ties the calls made inside `work` to the posting. */
-  withPosting<T>(postingId: string, work: () => Promise<T>): Promise<T>;
+  /** Ties the calls made inside `work` to the posting; none of them leaves after `sendBefore`. */
+  withCalls<T>(context: { postingId: string; sendBefore?: number }, work: () => Promise<T>): Promise<T>;
 }
 
 export interface Place {
@@ -59,11 +59,13 @@ async function send<Name extends Operation>(
   posting: Posting,
   document: Documents[Name],
   { connection, operation }: Place,
-  { postings, clock, withPosting }: PostOnce,
+  { postings, clock, withCalls }: PostOnce,
 ): Promise<Posting> {
   const startedAt = new Date(clock.now());
   // Whoever finds it `sent` after this time may assume that its sender has died.
-  const orphanedAt = new Date(startedAt.getTime() + 2 * connection.limits.answerMs + 30_000);
+  const { answerMs } = connection.limits;
+  const sendBefore = startedAt.getTime() + answerMs + 15_000;
+  const orphanedAt = new Date(sendBefore + answerMs + 15_000);
   const mine = await postings.move({
     id: posting.id,
     ...legalMove('planned', 'sent'),
@@ -84,7 +86,7 @@ async function send<Name extends Operation>(
   try {
     const poster = connection.postings?.[operation] as PostingOperation<Documents[Name]> | undefined;
     if (!poster) throw new TypeError(`the connection posts no ${operation}`);
-    const posted = await withPosting(posting.id, () =>
+    const posted = await withCalls({ postingId: posting.id, sendBefore }, () =>
       poster.post(document, { requestId: posting.requestId }),
     );
     const warnings = posted.warnings?.join(' ');

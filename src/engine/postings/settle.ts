@@ -29,7 +29,7 @@ async function decide(
   parts: PostOnce,
   startedAt: Date,
 ): Promise<Decision> {
-  const { clock, withPosting } = parts;
+  const { clock, withCalls } = parts;
   const since = (posting.uncertainSince ?? posting.sentAt ?? startedAt).getTime();
   const age = clock.now() - since;
   const attempt = (outcome: string, message?: string) => ({
@@ -59,7 +59,7 @@ async function decide(
 
   let found: PostedDocument[];
   try {
-    found = await withPosting(posting.id, () => look(posting, connection));
+    found = await withCalls({ postingId: posting.id }, () => look(posting, connection));
   } catch (thrown) {
     const error = toKontorError(thrown);
     if (age > giveUpAfterMs) {
