@@ -17,6 +17,7 @@ import { printJson, printTable } from './output.ts';
 import { cutConnections, temporaryDatabase } from './prove-database.ts';
 import { untilQuiet } from './quiet.ts';
 import { connectScene } from './scene.ts';
+import { stopSignal } from './start.ts';
 import { startTraffic } from './traffic.ts';
 
 export interface ProveOptions {
@@ -91,6 +92,14 @@ export async function prove(options: ProveOptions, environment: Environment): Pr
   });
   const tenant = await startS4Sandbox({ seed: options.seed, lateMs: 3_000, slowMs: 800 });
   const kontor = await startKontor({ folder, databaseUrl: database?.url, pollSeconds: 5 });
+  const cleanUp = async () => {
+    await kontor.kill();
+    await Promise.all([store.close(), tenant.close()]);
+    await database?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // A proof that is broken off leaves no process and no database behind.
+  void stopSignal().then(cleanUp).then(() => process.exit(130));
   try {
     const campaign = await runCampaign({ options, store, tenant, kontor, databaseUrl: database?.url });
     const seconds = (performance.now() - startedAt) / 1000;
@@ -99,10 +108,7 @@ export async function prove(options: ProveOptions, environment: Environment): Pr
       options,
     );
   } finally {
-    await kontor.kill();
-    await Promise.all([store.close(), tenant.close()]);
-    await database?.drop();
-    rmSync(folder, { recursive: true, force: true });
+    await cleanUp();
   }
 }
 

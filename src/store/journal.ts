@@ -2,7 +2,7 @@
 // power cut. So accepted events and posting intents are also written here and forced to disk before anybody is told
 // that they are safe. At a checkpoint everything PGlite has written is forced to disk, and the journal begins anew.
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, readdir, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { KontorError } from '../core/errors.ts';
@@ -67,18 +67,16 @@ export async function openJournal(folder: string): Promise<Journal> {
 }
 
 async function* readEntries(path: string): AsyncGenerator<JournalEntry> {
+  const stat = await lstat(path).catch(() => undefined);
+  if (!stat?.isFile()) return;
   const stream = createReadStream(path, 'utf8');
-  try {
-    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      try {
-        yield JSON.parse(line) as JournalEntry;
-      } catch {
-        // Only the last line can be torn, by a power cut while it was written: it was never acknowledged.
-        return;
-      }
+  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+    try {
+      yield JSON.parse(line) as JournalEntry;
+    } catch {
+      // Only the last line can be torn, by a power cut while it was written: it was never acknowledged.
+      return;
     }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 

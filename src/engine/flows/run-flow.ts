@@ -153,6 +153,7 @@ async function park(
     reason,
   };
   const posting = await postings.plan(row);
+  if (posting.state === 'accepted') await noteChange(posting, parts);
   if (posting.id === row.id || posting.state !== 'planned') return posting;
   await postings.move({
     id: posting.id,
@@ -174,9 +175,15 @@ async function withdraw(
 ): Promise<void> {
   const { postings } = parts.store;
   const posting = await postings.find(place.connection.id, place.operation, `${from.origin}/${businessKey}`);
+  if (posting?.state === 'accepted') await noteChange(posting, parts);
   if (posting?.state !== 'planned') return;
   const row = { ...emptyRow(place, posting.businessKey), reasonCode: 'not-due', reason: sentence };
   await postings.replan(posting.id, row);
+}
+
+/** What is booked stays booked; that its source has changed since is for people to see. */
+async function noteChange(posting: Posting, { store, clock }: FlowParts): Promise<void> {
+  if (posting.changedAfterAt === null) await store.postings.markChangedAfter(posting.id, new Date(clock.now()));
 }
 
 /** Accounts and cost centers of an entry, checked against what the ledger says of them. */

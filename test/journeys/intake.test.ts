@@ -1,0 +1,156 @@
+// Webhooks: signed or refused, durable before the answer, stored once, and backed by the poll.
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { Webhook } from 'standardwebhooks';
+import { afterEach, describe, expect, test } from 'vitest';
+import { startKontor } from '../../src/cli/kontor-process.ts';
+import { connectScene } from '../../src/cli/scene.ts';
+import { createClient } from '../../src/client/client.ts';
+import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
+import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { onEveryDatabase, temporaryFolder } from '../databases.ts';
+import { entriesOf, eventually, type House, openHouse, orderDraft, placePaid, postingIn } from '../house.ts';
+
+let house: House | undefined;
+afterEach(async () => {
+  await house?.close();
+  house = undefined;
+});
+
+const stub = (id: number, extra = {}) =>
+  JSON.stringify({ scope: 'store/order/created', store_id: '1', data: { type: 'order', id }, hash: `h${id}`, created_at: 1, producer: 'stores/sandbox1', ...extra });
+
+/** Headers as the independent library of the Standard Webhooks project signs them. */
+function standardHeaders(body: string, secret: string, id = 'msg_1', at = new Date()): Record<string, string> {
+  const signature = new Webhook(Buffer.from(secret).toString('base64')).sign(id, at, body);
+  return { 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)), 'webhook-signature': signature };
+}
+
+onEveryDatabase('a webhook', database => {
+  test('is taken only with a signature that is right, in either scheme, and with both secrets during a rotation', async () => {
+    house = await openHouse(database, { bare: true });
+    const { client, app, store } = house;
+    const secrets = { ...store.credentials, clientSecret: 'new-secret-1234567890', formerClientSecret: 'old-secret-1234567890' };
+    const connection = await client.post<'createConnection'>('/v1/connections', {
+      connector: 'bigcommerce', name: 'Shop', settings: { baseUrl: store.url, ...secrets, sharedSecret: 'a-shared-secret-123' },
+    });
+    const post = async (body: string, headers: Record<string, string>, path = connection.webhook_path as string) =>
+      (await fetch(app.url + path, { method: 'POST', body, headers })).status;
+    const hmac = (secret: string, body: string, form: 'hex' | 'base64') => ({ 'x-bc-signature': createHmac('sha256', secret).update(body).digest(form) });
+    const body = stub(1);
+    expect(await post(body, standardHeaders(body, secrets.clientSecret))).toBe(200);
+    expect(await post(body, standardHeaders(body, secrets.formerClientSecret))).toBe(200);
+    expect(await post(body, hmac(secrets.clientSecret, body, 'hex'))).toBe(200);
+    expect(await post(body, hmac(secrets.clientSecret, body, 'base64'))).toBe(200);
+    expect(await post(body, { 'kontor-webhook-secret': 'a-shared-secret-123' })).toBe(200);
+    const before = (await client.get<'listEvents'>('/v1/events')).result.length;
+
+    expect(await post(body, {})).toBe(401);
+    expect(await post(`${body} `, standardHeaders(body, secrets.clientSecret))).toBe(401);
+    expect(await post(body, standardHeaders(body, 'another-secret'))).toBe(401);
+    expect(await post(body, standardHeaders(body, secrets.clientSecret, 'msg_9', new Date(Date.now() - 6 * 60_000)))).toBe(401);
+    expect(await post(body, hmac('another-secret', body, 'hex'))).toBe(401);
+    expect(await post(body, { ...standardHeaders(body, secrets.clientSecret), 'x-bc-signature': 'nonsense' })).toBe(401);
+    expect(await post(body, standardHeaders(body, secrets.clientSecret), '/hooks/con_unknown')).toBe(401);
+    const large = stub(2, { padding: 'x'.repeat(300_000) });
+    expect(await post(large, standardHeaders(large, secrets.clientSecret))).toBe(413);
+    const nonsense = 'not json';
+    expect(await post(nonsense, standardHeaders(nonsense, secrets.clientSecret, 'msg_2'))).toBe(400);
+    expect((await client.get<'listEvents'>('/v1/events')).result).toHaveLength(before);
+  });
+
+  test('that comes twice is one event', async () => {
+    house = await openHouse(database);
+    const { app, store, client } = house;
+    const { result } = await client.get<'listConnections'>('/v1/connections');
+    const path = result.find(one => one.connector === 'bigcommerce')?.webhook_path as string;
+    const body = stub(77);
+    const send = () => fetch(app.url + path, { method: 'POST', body, headers: standardHeaders(body, store.credentials.clientSecret) });
+    const answers = await Promise.all([send(), send(), send()]);
+    const told = await Promise.all(answers.map(answer => answer.json() as Promise<{ status: string }>));
+    expect(told.map(one => one.status).sort()).toEqual(['known', 'known', 'stored']);
+    expect((await client.get<'listEvents'>('/v1/events', { subject: '77' })).result).toHaveLength(1);
+  });
+
+  test('that never came is healed by the poll, and the event says so', async () => {
+    house = await openHouse(database, { tuning: { pollEveryMs: 300 } });
+    house.store.setFaults({ 'webhook-dropped': 1 });
+    const id = placePaid(house);
+    await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
+    const events = (await house.client.get<'listEvents'>('/v1/events', { subject: String(id) })).result;
+    expect(events.length).toBeGreaterThan(0);
+    expect(events.every(event => event.source === 'poll')).toBe(true);
+  });
+});
+
+describe('durability', () => {
+  test('what was acknowledged before a kill -9 is booked after the restart, and nothing twice', async () => {
+    const folder = temporaryFolder();
+    const store = await startStoreSandbox();
+    const tenant = await startS4Sandbox();
+    const kontor = await startKontor({ folder, databaseUrl: undefined, pollSeconds: 600 });
+    try {
+      await connectScene(createClient(kontor), { store, tenant, tuning: { timeoutSeconds: 1, quietPeriodSeconds: 2, concurrency: 4, pollGraceSeconds: 0 }, materials: 'sku' });
+      // Answers never come, so that documents are on their way when the process is killed.
+      tenant.setFaults({ slow: 0.5, 'lost-after-commit': 0.5 });
+      const ids = Array.from({ length: 12 }, () => {
+        const order = store.shop.placeOrder(orderDraft());
+        store.shop.pay(order.id, 'purchase');
+        return order.id;
+      });
+      await eventually(() => store.outstandingWebhooks() === 0 && tenant.books().journalEntries.size > 2);
+      await kontor.kill();
+      tenant.setFaults({});
+      await kontor.restart();
+      await eventually(() => ids.every(id => tenant.books().journalEntries.has(`BC-${id}`)), 60_000);
+      const client = createClient(kontor);
+      await eventually(async () => (await client.get<'getSummary'>('/v1/summary')).postings.every(one => one.state === 'accepted'), 60_000);
+      for (const documents of tenant.books().journalEntries.values()) expect(documents.size).toBe(1);
+      for (const documents of tenant.books().salesOrders.values()) expect(documents.size).toBe(1);
+    } finally {
+      await kontor.kill();
+      await Promise.all([store.close(), tenant.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 180_000);
+
+  test.skipIf(process.platform !== 'linux')('a full disk refuses webhooks with a sentence, acknowledges none, and the poll brings them later', async () => {
+    const folder = temporaryFolder();
+    // /dev/full answers every write as a full disk does.
+    symlinkSync('/dev/full', join(folder, 'journal'));
+    const full = { kind: 'embedded' as const, make: async () => ({ folder, databaseUrl: undefined, remove: async () => rmSync(folder, { recursive: true, force: true }) }) };
+    house = await openHouse(full);
+    const id = placePaid(house);
+    const { result } = await house.client.get<'listConnections'>('/v1/connections');
+    const path = result.find(one => one.connector === 'bigcommerce')?.webhook_path as string;
+    const body = stub(id);
+    const answer = await fetch(house.app.url + path, { method: 'POST', body, headers: standardHeaders(body, house.store.credentials.clientSecret) });
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ code: 'disk-full', detail: expect.stringContaining('is full'), next: expect.stringContaining('Free some space') });
+    // The intent cannot be made durable either, so nothing leaves the house.
+    expect(entriesOf(house, `BC-${id}`)).toHaveLength(0);
+    await house.restart();
+    await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
+    expect(entriesOf(house, `BC-${id}`)).toHaveLength(1);
+  });
+});
+
+test('a second start on the same folder is refused with a sentence', async () => {
+  const folder = temporaryFolder();
+  const kontor = await startKontor({ folder, databaseUrl: undefined, pollSeconds: 600 });
+  try {
+    const second = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'start', '--port', '0', '--data', folder], { env: { ...process.env, KONTOR_DATABASE_URL: '' } });
+    let said = '';
+    second.stderr.on('data', chunk => {
+      said += chunk;
+    });
+    const code = await new Promise(done => second.once('exit', done));
+    expect(code).toBe(1);
+    expect(said).toMatch(/Another Kontor \(process \d+\) is using the data folder .*\n\s+Stop it first/);
+  } finally {
+    await kontor.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
