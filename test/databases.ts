@@ -17,7 +17,11 @@ const embedded: TestDatabase = {
   kind: 'embedded',
   async make() {
     const folder = temporaryFolder();
-    return { folder, databaseUrl: undefined, remove: async () => rmSync(folder, { recursive: true, force: true }) };
+    return {
+      folder,
+      databaseUrl: undefined,
+      remove: async () => rmSync(folder, { recursive: true, force: true }),
+    };
   },
 };
 

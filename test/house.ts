@@ -1,13 +1,17 @@
 // A whole Kontor between both sandboxes, for journeys: everything over real HTTP and a real database.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, startApp, type Tuning } from '../src/app.ts';
-import { accountRules, connectScene } from '../src/cli/scene.ts';
+import { connectScene } from '../src/cli/scene.ts';
 import { type Client, createClient } from '../src/client/client.ts';
 import { silentLog } from '../src/core/log.ts';
-import { type StoreSandbox, type StoreSandboxOptions, startStoreSandbox } from '../src/sandbox/bigcommerce/server.ts';
+import { money, zero } from '../src/core/money.ts';
+import {
+  type StoreSandbox,
+  type StoreSandboxOptions,
+  startStoreSandbox,
+} from '../src/sandbox/bigcommerce/server.ts';
 import type { OrderDraft } from '../src/sandbox/bigcommerce/shop.ts';
 import { type S4Sandbox, type S4SandboxOptions, startS4Sandbox } from '../src/sandbox/s4hana/server.ts';
-import { money, zero } from '../src/core/money.ts';
 import type { TestDatabase } from './databases.ts';
 
 export interface House {
@@ -49,7 +53,12 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
   const house = { store, tenant, folder, databaseUrl, app: await open(0) } as House;
   house.client = createClient(house.app);
   if (!options.bare) {
-    const tuning = { timeoutSeconds: 1, quietPeriodSeconds: options.quietPeriodSeconds ?? 3, concurrency: 12, pollGraceSeconds: options.pollGraceSeconds ?? 0 };
+    const tuning = {
+      timeoutSeconds: 1,
+      quietPeriodSeconds: options.quietPeriodSeconds ?? 3,
+      concurrency: 12,
+      pollGraceSeconds: options.pollGraceSeconds ?? 0,
+    };
     await connectScene(house.client, { store, tenant, tuning, materials: 'sku' });
   }
   house.restart = async () => {
@@ -67,8 +76,6 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
   };
   return house;
 }
-
-export { accountRules };
 
 /** An order of 2 × 24.90 with 8 % tax in two parts and 5.90 shipping; whatever is given replaces it. */
 export function orderDraft(change: Partial<OrderDraft> = {}): OrderDraft {
@@ -112,7 +119,10 @@ export function placePaid({ store }: House, change: Partial<OrderDraft> = {}): n
 }
 
 /** Asks again until `check` answers something; throws what it last threw, or a sentence, when the time is over. */
-export async function eventually<T>(check: () => Promise<T | undefined | false> | T | undefined | false, timeoutMs = 30_000): Promise<T> {
+export async function eventually<T>(
+  check: () => Promise<T | undefined | false> | T | undefined | false,
+  timeoutMs = 30_000,
+): Promise<T> {
   const end = performance.now() + timeoutMs;
   let last: unknown = new Error('It did not happen in time.');
   while (performance.now() < end) {
@@ -131,7 +141,10 @@ export async function eventually<T>(check: () => Promise<T | undefined | false> 
 export function postingIn(house: House, operation: string, key: string, ...states: string[]) {
   return eventually(async () => {
     const { result } = await house.client.get<'listPostings'>('/v1/postings', { business_key: key });
-    return result.find(one => one.operation === operation && one.business_key.endsWith(`/${key}`) && states.includes(one.state));
+    return result.find(
+      one =>
+        one.operation === operation && one.business_key.endsWith(`/${key}`) && states.includes(one.state),
+    );
   });
 }
 

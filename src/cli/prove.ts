@@ -99,7 +99,9 @@ export async function prove(options: ProveOptions, environment: Environment): Pr
     rmSync(folder, { recursive: true, force: true });
   };
   // A proof that is broken off leaves no process and no database behind.
-  void stopSignal().then(cleanUp).then(() => process.exit(130));
+  void stopSignal()
+    .then(cleanUp)
+    .then(() => process.exit(130));
   try {
     const campaign = await runCampaign({ options, store, tenant, kontor, databaseUrl: database?.url });
     const seconds = (performance.now() - startedAt) / 1000;
@@ -251,7 +253,10 @@ async function parkedPostings(client: Client): Promise<ProveReport['parked']> {
 
 function report(result: ProveReport, { json }: ProveOptions): void {
   if (!result.passed) process.exitCode = 1;
-  if (json) return printJson(result);
+  if (json) {
+    printJson(result);
+    return;
+  }
   printTable(
     [
       'orders',

@@ -1,5 +1,5 @@
 // Connections: made with their secrets in the vault, opened with them, shown without.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector } from '../models/connector.ts';
@@ -88,9 +88,4 @@ export function parseSettings<T>(schema: z.ZodType<T>, settings: unknown, what: 
       next: 'Correct the named fields and send it again.',
     },
   );
-}
-
-/** The settings as JSON Schema: the form and its documentation. */
-export function settingsSchema(schema: z.ZodType): unknown {
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }

@@ -3,12 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../core/clock.ts';
 import { money } from '../core/money.ts';
 import { httpAgent, type Send, undiciSend } from '../http/send.ts';
-import {
-  type S4Sandbox,
-  type S4SandboxOptions,
-  sandboxCredentials,
-  startS4Sandbox,
-} from '../sandbox/s4hana/server.ts';
+import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { s4Client } from './client.ts';
 import { type JournalEntryRequest, postJournalEntry } from './journal-entry-soap.ts';
 import { dateLiteral, decimalLiteral, keyOf, quoted } from './literals.ts';
@@ -97,7 +92,7 @@ describe('OData V2', () => {
     expect(entity.to_Item).toMatchObject({ results: [{ SalesOrderItem: '10', NetAmount: '22' }] });
 
     const [found] = await find(orders, "O'Neil 1");
-    const etag = (found?.__metadata as { etag: string }).etag;
+    const etag = (found as { __metadata: { etag: string } }).__metadata.etag;
     expect(etag).toMatch(/^W\/"datetimeoffset'\d{4}-\d\d-\d\dT\d\d%3A\d\d%3A\d\d\.\d{7}Z'"$/);
     await orders.update(
       'A_SalesOrder',

@@ -20,25 +20,53 @@ afterEach(async () => {
 });
 
 const stub = (id: number, extra = {}) =>
-  JSON.stringify({ scope: 'store/order/created', store_id: '1', data: { type: 'order', id }, hash: `h${id}`, created_at: 1, producer: 'stores/sandbox1', ...extra });
+  JSON.stringify({
+    scope: 'store/order/created',
+    store_id: '1',
+    data: { type: 'order', id },
+    hash: `h${id}`,
+    created_at: 1,
+    producer: 'stores/sandbox1',
+    ...extra,
+  });
 
 /** Headers as the independent library of the Standard Webhooks project signs them. */
-function standardHeaders(body: string, secret: string, id = 'msg_1', at = new Date()): Record<string, string> {
+function standardHeaders(
+  body: string,
+  secret: string,
+  id = 'msg_1',
+  at = new Date(),
+): Record<string, string> {
   const signature = new Webhook(Buffer.from(secret).toString('base64')).sign(id, at, body);
-  return { 'webhook-id': id, 'webhook-timestamp': String(Math.floor(at.getTime() / 1000)), 'webhook-signature': signature };
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': signature,
+  };
 }
 
 onEveryDatabase('a webhook', database => {
   test('is taken only with a signature that is right, in either scheme, and with both secrets during a rotation', async () => {
     house = await openHouse(database, { bare: true });
     const { client, app, store } = house;
-    const secrets = { ...store.credentials, clientSecret: 'new-secret-1234567890', formerClientSecret: 'old-secret-1234567890' };
+    const secrets = {
+      ...store.credentials,
+      clientSecret: 'new-secret-1234567890',
+      formerClientSecret: 'old-secret-1234567890',
+    };
     const connection = await client.post<'createConnection'>('/v1/connections', {
-      connector: 'bigcommerce', name: 'Shop', settings: { baseUrl: store.url, ...secrets, sharedSecret: 'a-shared-secret-123' },
+      connector: 'bigcommerce',
+      name: 'Shop',
+      settings: { baseUrl: store.url, ...secrets, sharedSecret: 'a-shared-secret-123' },
     });
-    const post = async (body: string, headers: Record<string, string>, path = connection.webhook_path as string) =>
-      (await fetch(app.url + path, { method: 'POST', body, headers })).status;
-    const hmac = (secret: string, body: string, form: 'hex' | 'base64') => ({ 'x-bc-signature': createHmac('sha256', secret).update(body).digest(form) });
+    const post = async (
+      body: string,
+      headers: Record<string, string>,
+      path = connection.webhook_path as string,
+    ) => (await fetch(app.url + path, { method: 'POST', body, headers })).status;
+    const hmac = (secret: string, body: string, form: 'hex' | 'base64') => ({
+      'x-bc-signature': createHmac('sha256', secret).update(body).digest(form),
+    });
     const body = stub(1);
     expect(await post(body, standardHeaders(body, secrets.clientSecret))).toBe(200);
     expect(await post(body, standardHeaders(body, secrets.formerClientSecret))).toBe(200);
@@ -50,9 +78,16 @@ onEveryDatabase('a webhook', database => {
     expect(await post(body, {})).toBe(401);
     expect(await post(`${body} `, standardHeaders(body, secrets.clientSecret))).toBe(401);
     expect(await post(body, standardHeaders(body, 'another-secret'))).toBe(401);
-    expect(await post(body, standardHeaders(body, secrets.clientSecret, 'msg_9', new Date(Date.now() - 6 * 60_000)))).toBe(401);
+    expect(
+      await post(
+        body,
+        standardHeaders(body, secrets.clientSecret, 'msg_9', new Date(Date.now() - 6 * 60_000)),
+      ),
+    ).toBe(401);
     expect(await post(body, hmac('another-secret', body, 'hex'))).toBe(401);
-    expect(await post(body, { ...standardHeaders(body, secrets.clientSecret), 'x-bc-signature': 'nonsense' })).toBe(401);
+    expect(
+      await post(body, { ...standardHeaders(body, secrets.clientSecret), 'x-bc-signature': 'nonsense' }),
+    ).toBe(401);
     expect(await post(body, standardHeaders(body, secrets.clientSecret), '/hooks/con_unknown')).toBe(401);
     const large = stub(2, { padding: 'x'.repeat(300_000) });
     expect(await post(large, standardHeaders(large, secrets.clientSecret))).toBe(413);
@@ -67,7 +102,12 @@ onEveryDatabase('a webhook', database => {
     const { result } = await client.get<'listConnections'>('/v1/connections');
     const path = result.find(one => one.connector === 'bigcommerce')?.webhook_path as string;
     const body = stub(77);
-    const send = () => fetch(app.url + path, { method: 'POST', body, headers: standardHeaders(body, store.credentials.clientSecret) });
+    const send = () =>
+      fetch(app.url + path, {
+        method: 'POST',
+        body,
+        headers: standardHeaders(body, store.credentials.clientSecret),
+      });
     const answers = await Promise.all([send(), send(), send()]);
     const told = await Promise.all(answers.map(answer => answer.json() as Promise<{ status: string }>));
     expect(told.map(one => one.status).sort()).toEqual(['known', 'known', 'stored']);
@@ -92,7 +132,12 @@ describe('durability', () => {
     const tenant = await startS4Sandbox();
     const kontor = await startKontor({ folder, databaseUrl: undefined, pollSeconds: 600 });
     try {
-      await connectScene(createClient(kontor), { store, tenant, tuning: { timeoutSeconds: 1, quietPeriodSeconds: 2, concurrency: 4, pollGraceSeconds: 0 }, materials: 'sku' });
+      await connectScene(createClient(kontor), {
+        store,
+        tenant,
+        tuning: { timeoutSeconds: 1, quietPeriodSeconds: 2, concurrency: 4, pollGraceSeconds: 0 },
+        materials: 'sku',
+      });
       // Answers never come, so that documents are on their way when the process is killed.
       tenant.setFaults({ slow: 0.5, 'lost-after-commit': 0.5 });
       const ids = Array.from({ length: 12 }, () => {
@@ -106,7 +151,11 @@ describe('durability', () => {
       await kontor.restart();
       await eventually(() => ids.every(id => tenant.books().journalEntries.has(`BC-${id}`)), 60_000);
       const client = createClient(kontor);
-      await eventually(async () => (await client.get<'getSummary'>('/v1/summary')).postings.every(one => one.state === 'accepted'), 60_000);
+      await eventually(
+        async () =>
+          (await client.get<'getSummary'>('/v1/summary')).postings.every(one => one.state === 'accepted'),
+        60_000,
+      );
       for (const documents of tenant.books().journalEntries.values()) expect(documents.size).toBe(1);
       for (const documents of tenant.books().salesOrders.values()) expect(documents.size).toBe(1);
     } finally {
@@ -116,32 +165,54 @@ describe('durability', () => {
     }
   }, 180_000);
 
-  test.skipIf(process.platform !== 'linux')('a full disk refuses webhooks with a sentence, acknowledges none, and the poll brings them later', async () => {
-    const folder = temporaryFolder();
-    // /dev/full answers every write as a full disk does.
-    symlinkSync('/dev/full', join(folder, 'journal'));
-    const full = { kind: 'embedded' as const, make: async () => ({ folder, databaseUrl: undefined, remove: async () => rmSync(folder, { recursive: true, force: true }) }) };
-    house = await openHouse(full);
-    const id = placePaid(house);
-    const { result } = await house.client.get<'listConnections'>('/v1/connections');
-    const path = result.find(one => one.connector === 'bigcommerce')?.webhook_path as string;
-    const body = stub(id);
-    const answer = await fetch(house.app.url + path, { method: 'POST', body, headers: standardHeaders(body, house.store.credentials.clientSecret) });
-    expect(answer.status).toBe(503);
-    expect(await answer.json()).toMatchObject({ code: 'disk-full', detail: expect.stringContaining('is full'), next: expect.stringContaining('Free some space') });
-    // The intent cannot be made durable either, so nothing leaves the house.
-    expect(entriesOf(house, `BC-${id}`)).toHaveLength(0);
-    await house.restart();
-    await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
-    expect(entriesOf(house, `BC-${id}`)).toHaveLength(1);
-  });
+  test.skipIf(process.platform !== 'linux')(
+    'a full disk refuses webhooks with a sentence, acknowledges none, and the poll brings them later',
+    async () => {
+      const folder = temporaryFolder();
+      // /dev/full answers every write as a full disk does.
+      symlinkSync('/dev/full', join(folder, 'journal'));
+      const full = {
+        kind: 'embedded' as const,
+        make: async () => ({
+          folder,
+          databaseUrl: undefined,
+          remove: async () => rmSync(folder, { recursive: true, force: true }),
+        }),
+      };
+      house = await openHouse(full);
+      const id = placePaid(house);
+      const { result } = await house.client.get<'listConnections'>('/v1/connections');
+      const path = result.find(one => one.connector === 'bigcommerce')?.webhook_path as string;
+      const body = stub(id);
+      const answer = await fetch(house.app.url + path, {
+        method: 'POST',
+        body,
+        headers: standardHeaders(body, house.store.credentials.clientSecret),
+      });
+      expect(answer.status).toBe(503);
+      expect(await answer.json()).toMatchObject({
+        code: 'disk-full',
+        detail: expect.stringContaining('is full'),
+        next: expect.stringContaining('Free some space'),
+      });
+      // The intent cannot be made durable either, so nothing leaves the house.
+      expect(entriesOf(house, `BC-${id}`)).toHaveLength(0);
+      await house.restart();
+      await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
+      expect(entriesOf(house, `BC-${id}`)).toHaveLength(1);
+    },
+  );
 });
 
 test('a second start on the same folder is refused with a sentence', async () => {
   const folder = temporaryFolder();
   const kontor = await startKontor({ folder, databaseUrl: undefined, pollSeconds: 600 });
   try {
-    const second = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'start', '--port', '0', '--data', folder], { env: { ...process.env, KONTOR_DATABASE_URL: '' } });
+    const second = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'start', '--port', '0', '--data', folder],
+      { env: { ...process.env, KONTOR_DATABASE_URL: '' } },
+    );
     let said = '';
     second.stderr.on('data', chunk => {
       said += chunk;

@@ -16,8 +16,14 @@ afterEach(async () => {
 onEveryDatabase('orders of a living store', database => {
   test('arrive once each, as sales orders and journal entries, and the books balance', async () => {
     house = await openHouse(database, { tuning: { pollEveryMs: 1_000 } });
-    await startGenerator(house.store.shop, { seed: 'calm', ordersPerSecond: 80, orders: 60, followUpMs: 500 }).done;
-    const { quiet } = await untilQuiet(house.client, house.store, { timeoutMs: 60_000, lookEveryMs: 200, looks: 10, tell() {} });
+    await startGenerator(house.store.shop, { seed: 'calm', ordersPerSecond: 80, orders: 60, followUpMs: 500 })
+      .done;
+    const { quiet } = await untilQuiet(house.client, house.store, {
+      timeoutMs: 60_000,
+      lookEveryMs: 200,
+      looks: 10,
+      tell() {},
+    });
     expect(quiet).toBe(true);
     const books = compareBooks(house.store, house.tenant);
     expect(books).toMatchObject({ orders: 60, missing: [], doubled: [] });
@@ -29,28 +35,52 @@ onEveryDatabase('orders of a living store', database => {
     ['lost before the commit', { 'lost-before-commit': 0.5 }],
     ['lost after the commit', { 'lost-after-commit': 0.5 }],
     ['committed late', { 'late-commit': 0.3 }],
-    ['truncated, refused, throttled and locked', { truncated: 0.2, unauthorized: 0.15, 'csrf-expired': 0.2, 'throttled-bare': 0.15, unavailable: 0.15, locked: 0.2 }],
+    [
+      'truncated, refused, throttled and locked',
+      {
+        truncated: 0.2,
+        unauthorized: 0.15,
+        'csrf-expired': 0.2,
+        'throttled-bare': 0.15,
+        unavailable: 0.15,
+        locked: 0.2,
+      },
+    ],
   ];
-  test.each(storms)('are booked once although answers are %s', async (_, faults) => {
-    house = await openHouse(database, { tuning: { pollEveryMs: 1_000 } });
-    house.tenant.setFaults(faults);
-    for (let i = 0; i < 15; i++) placePaid(house);
-    const current = house;
-    await eventually(() => compareBooks(current.store, current.tenant).missing.length === 0, 50_000);
-    const { quiet } = await untilQuiet(house.client, house.store, { timeoutMs: 60_000, lookEveryMs: 200, looks: 15, tell() {} });
-    expect(quiet).toBe(true);
-    expect(Object.values(house.tenant.struck()).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(3);
-    const books = compareBooks(house.store, house.tenant);
-    expect(books).toMatchObject({ missing: [], doubled: [] });
-    expect(books.currencies).toEqual([expect.objectContaining({ currency: 'USD', difference: '0.00' })]);
-  }, 120_000);
+  test.each(storms)(
+    'are booked once although answers are %s',
+    async (_, faults) => {
+      house = await openHouse(database, { tuning: { pollEveryMs: 1_000 } });
+      house.tenant.setFaults(faults);
+      for (let i = 0; i < 15; i++) placePaid(house);
+      const current = house;
+      await eventually(() => compareBooks(current.store, current.tenant).missing.length === 0, 50_000);
+      const { quiet } = await untilQuiet(house.client, house.store, {
+        timeoutMs: 60_000,
+        lookEveryMs: 200,
+        looks: 15,
+        tell() {},
+      });
+      expect(quiet).toBe(true);
+      expect(Object.values(house.tenant.struck()).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(3);
+      const books = compareBooks(house.store, house.tenant);
+      expect(books).toMatchObject({ missing: [], doubled: [] });
+      expect(books.currencies).toEqual([expect.objectContaining({ currency: 'USD', difference: '0.00' })]);
+    },
+    120_000,
+  );
 
   test('are booked once although every webhook comes twice and at the same moment as the poll', async () => {
     house = await openHouse(database, { tuning: { pollEveryMs: 50 } });
     house.store.setFaults({ 'webhook-duplicated': 1 });
     for (let i = 0; i < 20; i++) placePaid(house);
     await postingIn(house, 'journal-entry', 'orders/1020', 'accepted');
-    await untilQuiet(house.client, house.store, { timeoutMs: 30_000, lookEveryMs: 100, looks: 10, tell() {} });
+    await untilQuiet(house.client, house.store, {
+      timeoutMs: 30_000,
+      lookEveryMs: 100,
+      looks: 10,
+      tell() {},
+    });
     expect(compareBooks(house.store, house.tenant)).toMatchObject({ missing: [], doubled: [] });
   });
 });
@@ -73,7 +103,9 @@ onEveryDatabase('an order', database => {
     house = await openHouse(database);
     const order = house.store.shop.placeOrder(orderDraft());
     house.store.shop.pay(order.id, 'authorization');
-    await eventually(async () => (await (house as House).client.get<'getSummary'>('/v1/summary')).queued === 0);
+    await eventually(
+      async () => (await (house as House).client.get<'getSummary'>('/v1/summary')).queued === 0,
+    );
     expect(entriesOf(house, `BC-${order.id}`)).toHaveLength(0);
     house.store.shop.pay(order.id, 'capture');
     await postingIn(house, 'journal-entry', `orders/${order.id}`, 'accepted');
@@ -85,10 +117,17 @@ onEveryDatabase('an order', database => {
     await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
     const { result } = await house.client.get<'listFlows'>('/v1/flows');
     for (const flow of result) {
-      const run = await house.client.post<'runFlow'>(`/v1/flows/${flow.id}/run`, { since: '2000-01-01T00:00:00Z' });
+      const run = await house.client.post<'runFlow'>(`/v1/flows/${flow.id}/run`, {
+        since: '2000-01-01T00:00:00Z',
+      });
       expect(run.outcome).toBe('succeeded');
     }
-    await untilQuiet(house.client, house.store, { timeoutMs: 30_000, lookEveryMs: 100, looks: 10, tell() {} });
+    await untilQuiet(house.client, house.store, {
+      timeoutMs: 30_000,
+      lookEveryMs: 100,
+      looks: 10,
+      tell() {},
+    });
     expect(compareBooks(house.store, house.tenant)).toMatchObject({ missing: [], doubled: [] });
   });
 });
@@ -110,7 +149,11 @@ onEveryDatabase('refunds', database => {
     await house.client.post<'replayPosting'>(`/v1/postings/${parked.id}/replay`);
     const second = await postingIn(house, 'journal-entry', `orders/${id}/refunds/2`, 'accepted');
     const first = await postingIn(house, 'journal-entry', `orders/${id}/refunds/1`, 'accepted');
-    expect(Number(first.document_number?.split('/')[0])).toBeLessThan(Number(second.document_number?.split('/')[0]));
-    expect(compareBooks(house.store, house.tenant).currencies).toEqual([expect.objectContaining({ difference: '0.00' })]);
+    expect(Number(first.document_number?.split('/')[0])).toBeLessThan(
+      Number(second.document_number?.split('/')[0]),
+    );
+    expect(compareBooks(house.store, house.tenant).currencies).toEqual([
+      expect.objectContaining({ difference: '0.00' }),
+    ]);
   });
 });

@@ -19,14 +19,16 @@ onEveryDatabase('an order that cannot be booked', database => {
     const id = placePaid(house);
     const parked = await postingIn(house, 'journal-entry', `orders/${id}`, 'parked');
     expect(parked).toMatchObject({ reason_code: 'account-blocked', attempts: 0 });
-    expect(parked.reason).toBe('G/L account 41100000 is blocked for posting. Have it opened in SAP or name another account in the flow, then replay.');
+    expect(parked.reason).toBe(
+      'G/L account 41100000 is blocked for posting. Have it opened in SAP or name another account in the flow, then replay.',
+    );
     house.tenant.blockAccount('41100000', false);
     await house.client.post<'replayPosting'>(`/v1/postings/${parked.id}/replay`);
     await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
     expect(entriesOf(house, `BC-${id}`)).toHaveLength(1);
   });
 
-  test('for a closed period keeps SAP\'s message, and is booked once after a replay', async () => {
+  test("for a closed period keeps SAP's message, and is booked once after a replay", async () => {
     house = await openHouse(database);
     house.tenant.closePeriods([new Date().toISOString().slice(0, 7)]);
     const id = placePaid(house);
@@ -34,7 +36,9 @@ onEveryDatabase('an order that cannot be booked', database => {
     expect(refused.reason).toMatch(/Posting period \d\d \d{4} is not open in company code 1710.*replay/);
     const full = await house.client.get<'getPosting'>(`/v1/postings/${refused.id}`);
     expect(full.attempt_list).toMatchObject([{ kind: 'post', outcome: 'rejected' }]);
-    expect(full.calls.some(call => call.status === 200 && call.response_body?.includes('not open'))).toBe(true);
+    expect(full.calls.some(call => call.status === 200 && call.response_body?.includes('not open'))).toBe(
+      true,
+    );
     house.tenant.closePeriods([]);
     await house.client.post<'replayPosting'>(`/v1/postings/${refused.id}/replay`);
     await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
@@ -47,10 +51,15 @@ onEveryDatabase('an order that cannot be booked', database => {
     const free = placePaid(house, { lines: [], shippingExTax: money('0') });
     const odd = house.store.shop.placeOrder(orderDraft());
     house.store.shop.pay(odd.id, 'purchase', odd.totals.totalInc.plus('1'));
-    const reasonOf = async (id: number) => (await postingIn(house as House, 'journal-entry', `orders/${id}`, 'parked')).reason;
-    expect(await reasonOf(foreign)).toBe(`Order ${foreign} is in SEK, for which there are no account rules. Add SEK to the currencies of the flow, then replay.`);
+    const reasonOf = async (id: number) =>
+      (await postingIn(house as House, 'journal-entry', `orders/${id}`, 'parked')).reason;
+    expect(await reasonOf(foreign)).toBe(
+      `Order ${foreign} is in SEK, for which there are no account rules. Add SEK to the currencies of the flow, then replay.`,
+    );
     expect(await reasonOf(free)).toMatch(/comes to 0.00 USD: there is nothing to book/);
-    expect(await reasonOf(odd.id)).toMatch(/does not add up: \d+\.\d\d USD was received for \d+\.\d\d USD due/);
+    expect(await reasonOf(odd.id)).toMatch(
+      /does not add up: \d+\.\d\d USD was received for \d+\.\d\d USD due/,
+    );
   });
 
   test('books by itself when the order is mended in the shop', async () => {
@@ -78,16 +87,40 @@ onEveryDatabase('rules that lead nowhere', database => {
       settings: { baseUrl: store.url, ...store.credentials },
     });
     const rules = {
-      companyCode: '1710', currencies: ['USD'], revenue: '41000000', tax: '99999999', shipping: '41100000',
-      discount: '49999999', clearing: { default: '11002090' }, costCenter: '17101399',
+      companyCode: '1710',
+      currencies: ['USD'],
+      revenue: '41000000',
+      tax: '99999999',
+      shipping: '41100000',
+      discount: '49999999',
+      clearing: { default: '11002090' },
+      costCenter: '17101399',
     };
-    await expect(client.post<'createFlow'>('/v1/flows', { flow: 'order-to-journal', from: from.id, to: to.id, settings: rules })).rejects.toMatchObject({
+    await expect(
+      client.post<'createFlow'>('/v1/flows', {
+        flow: 'order-to-journal',
+        from: from.id,
+        to: to.id,
+        settings: rules,
+      }),
+    ).rejects.toMatchObject({
       status: 422,
-      message: expect.stringMatching(/no G\/L account 99999999.*49999999 is blocked.*no cost center 17101399 valid today/),
+      message: expect.stringMatching(
+        /no G\/L account 99999999.*49999999 is blocked.*no cost center 17101399 valid today/,
+      ),
     });
     await expect(
-      client.post<'createFlow'>('/v1/flows', { flow: 'order-to-journal', from: from.id, to: to.id, settings: { revenue: 'abc' } }),
-    ).rejects.toMatchObject({ status: 400, code: 'bad-settings', message: expect.stringContaining('companyCode') });
+      client.post<'createFlow'>('/v1/flows', {
+        flow: 'order-to-journal',
+        from: from.id,
+        to: to.id,
+        settings: { revenue: 'abc' },
+      }),
+    ).rejects.toMatchObject({
+      status: 400,
+      code: 'bad-settings',
+      message: expect.stringContaining('companyCode'),
+    });
     expect((await client.get<'listFlows'>('/v1/flows')).result).toEqual([]);
   });
 });

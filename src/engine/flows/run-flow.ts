@@ -183,7 +183,8 @@ async function withdraw(
 
 /** What is booked stays booked; that its source has changed since is for people to see. */
 async function noteChange(posting: Posting, { store, clock }: FlowParts): Promise<void> {
-  if (posting.changedAfterAt === null) await store.postings.markChangedAfter(posting.id, new Date(clock.now()));
+  if (posting.changedAfterAt === null)
+    await store.postings.markChangedAfter(posting.id, new Date(clock.now()));
 }
 
 /** Accounts and cost centers of an entry, checked against what the ledger says of them. */

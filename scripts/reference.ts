@@ -1,0 +1,111 @@
+// Writes docs/reference from the code: routes, settings, states, faults. With --check it only says what is out of date.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { bigCommerceSettings } from '../src/connectors/bigcommerce/settings.ts';
+import { s4HanaSettings } from '../src/connectors/s4hana/settings.ts';
+import { type Route, routes } from '../src/contract/routes.ts';
+import { errorKinds } from '../src/core/errors.ts';
+import { moves } from '../src/engine/postings/moves.ts';
+import { accountRules } from '../src/flows/account-rules.ts';
+import { businessPartnerSettings } from '../src/flows/customer-to-business-partner.ts';
+import { salesOrderSettings } from '../src/flows/order-to-sales-order.ts';
+import { s4Faults, storeFaults } from '../src/sandbox/faults.ts';
+
+interface Field {
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  description?: string;
+  default?: unknown;
+  properties?: Record<string, Field>;
+  required?: string[];
+  oneOf?: Field[];
+  anyOf?: Field[];
+}
+
+const note = '<!-- Made by `npm run docs`; do not edit. -->\n\n';
+const cell = (text: unknown) =>
+  String(text ?? '')
+    .replaceAll('|', '\\|')
+    .replaceAll('\n', ' ');
+const table = (head: string[], rows: unknown[][]) =>
+  [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(cell).join(' | ')} |`).join('\n');
+
+function settingsTable(schema: z.ZodType): string {
+  return table(
+    ['setting', 'type', 'default', 'meaning'],
+    rowsOf(z.toJSONSchema(schema, { io: 'input' }) as Field, ''),
+  );
+}
+
+function rowsOf(schema: Field, prefix: string): unknown[][] {
+  const required = schema.required ?? [];
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const path = prefix + name;
+    const choices = field.oneOf ?? field.anyOf;
+    if (choices) {
+      return choices.flatMap(choice => [
+        [`\`${path}\` (${choice.properties?.kind?.const})`, 'object', '', choice.description],
+        ...rowsOf(choice, `${path}.`),
+      ]);
+    }
+    const type = field.enum
+      ? field.enum.map(one => `\`${one}\``).join(', ')
+      : (field.const ?? field.type ?? '');
+    const fallback =
+      field.default === undefined
+        ? required.includes(name)
+          ? 'required'
+          : ''
+        : `\`${JSON.stringify(field.default)}\``;
+    return [[`\`${path}\``, type, fallback, field.description]];
+  });
+}
+
+const pages: Record<string, string> = {
+  'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON. The full shapes are at \`/openapi.json\` of a running Kontor.\n\n${table(
+    ['route', 'what it does'],
+    (Object.values(routes) as Route[]).map(route => [`\`${route.method} ${route.path}\``, route.summary]),
+  )}\n\nBesides: \`POST /hooks/{connection}\` takes webhooks, \`GET /healthz\` and \`GET /readyz\` are for probes, \`GET /openapi.json\` describes it all.\n\n## Kinds of errors\n\n${table(
+    ['kind', 'HTTP status', 'can repeating help?'],
+    Object.entries(errorKinds).map(([kind, { status, retryable }]) => [
+      `\`${kind}\``,
+      status,
+      retryable ? 'yes, later' : 'no',
+    ]),
+  )}\n`,
+  'settings.md': `# Settings\n\n${note}## Connector \`bigcommerce\`\n\n${settingsTable(bigCommerceSettings)}\n\n## Connector \`s4hana\`\n\n${settingsTable(s4HanaSettings)}\n\n## Flows \`order-to-journal\` and \`refund-to-journal\`\n\n${settingsTable(accountRules)}\n\n## Flow \`order-to-sales-order\`\n\n${settingsTable(salesOrderSettings)}\n\n## Flow \`customer-to-business-partner\`\n\n${settingsTable(businessPartnerSettings)}\n`,
+  'states.md': `# The states of a posting\n\n${note}${table(
+    ['from', 'to', 'when'],
+    Object.entries(moves).flatMap(([from, targets]) =>
+      Object.entries(targets).map(([to, when]) => [`\`${from}\``, `\`${to}\``, when]),
+    ),
+  )}\n\nEvery other move is refused by the code and by the database statement that carries it out.\n`,
+  'faults.md': `# Faults of the sandboxes\n\n${note}Switched on at the start (\`--fault lost-after-commit=0.1\`) or while running (\`PUT /sandbox/faults\` with \`{"lost-after-commit": 0.1}\`).\n\n## S/4HANA\n\n${table(
+    ['fault', 'what happens'],
+    Object.entries(s4Faults).map(([name, text]) => [`\`${name}\``, text]),
+  )}\n\n## BigCommerce\n\n${table(
+    ['fault', 'what happens'],
+    Object.entries(storeFaults).map(([name, text]) => [`\`${name}\``, text]),
+  )}\n`,
+};
+
+const folder = new URL('../docs/reference/', import.meta.url);
+const check = process.argv.includes('--check');
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of Object.entries(pages)) {
+  const file = new URL(name, folder);
+  if (!check) writeFileSync(file, text);
+  else if (readOrEmpty(file) !== text) {
+    process.stderr.write(`docs/reference/${name} is out of date: run "npm run docs".\n`);
+    process.exitCode = 1;
+  }
+}
+
+function readOrEmpty(file: URL): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
