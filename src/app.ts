@@ -172,7 +172,7 @@ async function connect(
     connectionId: id,
     redact: redactor(secrets),
     bodyLimit: 16 * 1024,
-    readBodyLimit: 2 * 1024,
+    readBodyLimit: 1024,
     clock,
     write: store.calls.write,
   });

@@ -11,6 +11,8 @@ export interface KontorProcess {
   apiKey: string;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
+  /** SIGTERM; resolves when it has finished and is gone. */
+  terminate(): Promise<void>;
   /** Resolves when it is ready again. */
   restart(): Promise<void>;
   pid(): number | undefined;
@@ -82,19 +84,22 @@ export async function startKontor({
     throw new KontorError('unavailable', 'not-ready', `Kontor did not start: ${said || 'it says nothing'}`);
   };
 
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    const mine = child;
+    if (!mine || mine.exitCode !== null || mine.signalCode !== null) return;
+    const gone = new Promise(done => mine.once('exit', done));
+    mine.kill(signal);
+    await gone;
+  };
+
   await restart();
   return {
     url,
     apiKey,
     restart,
     pid: () => child?.pid,
-    async kill() {
-      const mine = child;
-      if (!mine || mine.exitCode !== null || mine.signalCode !== null) return;
-      const gone = new Promise(done => mine.once('exit', done));
-      mine.kill('SIGKILL');
-      await gone;
-    },
+    kill: () => end('SIGKILL'),
+    terminate: () => end('SIGTERM'),
   };
 }
 

@@ -3,7 +3,10 @@
 import DataLoader from 'dataloader';
 
 export interface GroupCommitOptions {
-  /** How long the first item waits for company, in milliseconds. 0 collects only what is added in the same turn. */
+  /**
+   * How long the first item waits for company after the group before it is done, in milliseconds. 0 collects only
+   * what is added in the same turn.
+   */
   waitMs: number;
   maxItems: number;
 }
@@ -20,10 +23,20 @@ export function groupCommit<Item, Result>(
   commit: (items: readonly Item[]) => Promise<ArrayLike<Result | Error>>,
   { waitMs, maxItems }: GroupCommitOptions,
 ): GroupCommit<Item, Result> {
-  const loader = new DataLoader<Item, Result>(commit, {
-    cache: false,
-    maxBatchSize: maxItems,
-    batchScheduleFn: waitMs > 0 ? flush => setTimeout(flush, waitMs) : flush => setImmediate(flush),
-  });
+  // While one group is being committed, the next one gathers: the busier it is, the larger the groups.
+  let busy: Promise<unknown> = Promise.resolve();
+  const loader = new DataLoader<Item, Result>(
+    items => {
+      const committing = commit(items);
+      busy = committing.catch(() => undefined);
+      return committing;
+    },
+    {
+      cache: false,
+      maxBatchSize: maxItems,
+      batchScheduleFn: flush =>
+        void busy.then(() => (waitMs > 0 ? setTimeout(flush, waitMs) : setImmediate(flush))),
+    },
+  );
   return { add: item => loader.load(item) };
 }

@@ -24,8 +24,16 @@ function encode(value: number, length: number): string {
   return text;
 }
 
+// Random bytes are drawn by the pool: a draw for every id would cost more than the rest of it.
+let pool = Buffer.alloc(0);
+let used = 0;
+
 function chance(length: number): string {
+  if (used + length > pool.length) {
+    pool = randomBytes(4096);
+    used = 0;
+  }
   let text = '';
-  for (const byte of randomBytes(length)) text += alphabet[byte % 32];
+  for (let i = 0; i < length; i++) text += alphabet[(pool[used++] as number) % 32];
   return text;
 }

@@ -1,8 +1,9 @@
 // Orders that are paid become journal entries, one each.
 import { amountText, sum } from '../core/money.ts';
+import type { OrderPart } from '../models/connector.ts';
 import { defineFlow } from '../models/flow.ts';
 import type { ShopOrder, Tender } from '../models/shop-order.ts';
-import { accountRules, keyOfMethod, validateRules } from './account-rules.ts';
+import { type AccountRules, accountRules, keyOfMethod, validateRules } from './account-rules.ts';
 import { amountDue, orderEntry } from './order-entry.ts';
 
 export const orderToJournal = defineFlow({
@@ -16,12 +17,7 @@ export const orderToJournal = defineFlow({
 
   async run(orderId, desk) {
     const { settings: rules } = desk;
-    const bySku = Object.keys(rules.revenueBySku).length > 0;
-    const order = await desk.fetchOrder(orderId, [
-      'payments',
-      'taxes',
-      ...(bySku ? (['lines'] as const) : []),
-    ]);
+    const order = await desk.fetchOrder(orderId, partsFor(rules));
     if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
 
     const tenders = tendersWhenPaid(order);
@@ -39,6 +35,15 @@ export const orderToJournal = defineFlow({
     return { kind: 'done' };
   },
 });
+
+/** Each part costs a request against the shop's quota: only what the rules tell apart is read. */
+function partsFor(rules: AccountRules): OrderPart[] {
+  return [
+    'payments',
+    ...(Object.keys(rules.taxByName).length > 0 ? (['taxes'] as const) : []),
+    ...(Object.keys(rules.revenueBySku).length > 0 ? (['lines'] as const) : []),
+  ];
+}
 
 export function orderKey(orderId: string): string {
   return `orders/${orderId}`;

@@ -17,7 +17,10 @@ export const refundToJournal = defineFlow({
 
   async run(orderId, desk) {
     const refunds = await desk.fetchRefunds(orderId);
-    const order = await desk.fetchOrder(orderId, ['taxes']);
+    const order = await desk.fetchOrder(
+      orderId,
+      Object.keys(desk.settings.taxByName).length > 0 ? ['taxes'] : [],
+    );
     if (!order || refunds.length === 0)
       return { kind: 'not-due', sentence: `Order ${orderId} has no refunds.` };
 

@@ -28,7 +28,7 @@ export interface Calls {
   write(call: CallDraft): void;
   /** Oldest first. */
   ofPosting(postingId: string): Promise<StoredCall[]>;
-  /** Deletes what is older; answers how many. */
+  /** Deletes what is older (ids sort by age); answers how many. */
   prune(before: Date): Promise<number>;
   /** Resolves when everything written so far is stored. */
   settled(): Promise<void>;
@@ -97,7 +97,10 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
       }));
     },
     async prune(before) {
-      const result = await db.deleteFrom('calls').where('started_at', '<', before).executeTakeFirst();
+      const result = await db
+        .deleteFrom('calls')
+        .where('id', '<', newId('call', before.getTime()))
+        .executeTakeFirst();
       return Number(result.numDeletedRows);
     },
     async settled() {

@@ -87,8 +87,11 @@ export interface PostingFilter {
 }
 
 export interface Postings {
-  /** Writes the row, or answers the one that has this business key already. */
-  plan(draft: PostingDraftRow): Promise<Posting>;
+  /**
+   * Writes the row, or answers the one that has this business key already: `id` tells which. A row written as `sent`
+   * is on disk when this resolves, and whoever wrote it is the one to send it.
+   */
+  open(draft: PostingDraftRow): Promise<Posting>;
   /** Replaces the document of a posting that was never sent. False: it has moved on meanwhile. */
   replan(id: string, draft: Omit<PostingDraftRow, 'id' | 'requestId'>): Promise<boolean>;
   /** False: it was not in `from` any more, and nothing happened. `sent` is on disk when this resolves. */
@@ -143,6 +146,11 @@ const fields = `connection_id text, flow_id text, operation text, business_key t
   reference text, request_id text, document jsonb, document_hash text, amount numeric, currency text,
   reason_code text, reason text, next_at timestamptz, run_id text`;
 
+const fieldNames = fields.replace(/ (text|jsonb|numeric|timestamptz)\b/g, '');
+
+const keyOf = (row: Pick<Posting, 'connectionId' | 'operation' | 'businessKey'>) =>
+  JSON.stringify([row.connectionId, row.operation, row.businessKey]);
+
 /** `journal`: where intents are made durable before they leave, in embedded mode. */
 export function postings(db: Kysely<Schema>, journal: Journal | undefined): Postings {
   const read = () => db.selectFrom('postings').select(columns);
@@ -153,25 +161,47 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
       .where('business_key', '=', businessKey)
       .executeTakeFirst() as Promise<Posting | undefined>;
 
-  const planner = groupCommit<PostingDraftRow, Posting>(
+  const opener = groupCommit<PostingDraftRow, Posting>(
     async drafts => {
-      const { rows } = await sql<{ id: string; created_at: Date }>`
-        insert into postings (id, ${sql.raw(fields.replace(/ (text|jsonb|numeric|timestamptz)\b/g, ''))})
-        select * from jsonb_to_recordset(${JSON.stringify(drafts.map(rowOf))}::jsonb) as v (id text, ${sql.raw(fields)})
+      const { rows } = await sql<{ id: string; createdAt: Date; intent: Record<string, unknown> | null }>`
+        insert into postings (id, attempts, sent_at, ${sql.raw(fieldNames)})
+        select id, (state = 'sent')::int, case when state = 'sent' then now() end, ${sql.raw(fieldNames)}
+        from jsonb_to_recordset(${JSON.stringify(drafts.map(rowOf))}::jsonb) as v (id text, ${sql.raw(fields)})
         on conflict do nothing
-        returning id, created_at`.execute(db);
-      const written = new Map(rows.map(row => [row.id, row.created_at]));
-      return Promise.all(
-        drafts.map(async draft => {
-          const createdAt = written.get(draft.id);
-          if (createdAt) return fresh(draft, createdAt);
-          const known = await byKey(draft.connectionId, draft.operation, draft.businessKey);
-          return known ?? new Error(`posting ${draft.businessKey} vanished`);
-        }),
+        returning id, created_at as "createdAt",
+          case when state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(postings) end as intent`.execute(
+        db,
       );
+      await journalIntents(rows);
+      const opened = new Map(rows.map(row => [row.id, row.createdAt]));
+      const known = await byKeys(drafts.filter(draft => !opened.has(draft.id)));
+      return drafts.map(draft => {
+        const createdAt = opened.get(draft.id);
+        if (createdAt) return fresh(draft, createdAt);
+        return (
+          known.get(keyOf(draft)) ?? new Error(`The posting ${draft.businessKey} vanished while it was read.`)
+        );
+      });
     },
-    { waitMs: 2, maxItems: 200 },
+    { waitMs: 6, maxItems: 200 },
   );
+
+  /** Postings that exist already under the keys of these drafts. */
+  const byKeys = async (drafts: readonly PostingDraftRow[]): Promise<Map<string, Posting>> => {
+    if (drafts.length === 0) return new Map();
+    const rows = (await read()
+      .where('business_key', 'in', [...new Set(drafts.map(draft => draft.businessKey))])
+      .execute()) as Posting[];
+    return new Map(rows.map(row => [keyOf(row), row]));
+  };
+
+  /** On disk before the request leaves. */
+  const journalIntents = async (
+    rows: readonly { intent: Record<string, unknown> | null }[],
+  ): Promise<void> => {
+    const intents = rows.flatMap(({ intent }) => (intent ? [{ type: 'sent' as const, row: intent }] : []));
+    if (journal && intents.length > 0) await journal.append(intents);
+  };
 
   const mover = groupCommit<Move, boolean>(
     async all => {
@@ -208,17 +238,16 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
           from moved where attempt is not null
         )
         select id, intent from moved`.execute(db);
-      const intents = rows.flatMap(({ intent }) => (intent ? [{ type: 'sent' as const, row: intent }] : []));
-      if (journal && intents.length > 0) await journal.append(intents);
+      await journalIntents(rows);
       const moved = new Set(rows.map(row => row.id));
       const tried = new Set(moves);
       return all.map(move => moved.has(move.id) && tried.has(move));
     },
-    { waitMs: 2, maxItems: 200 },
+    { waitMs: 6, maxItems: 200 },
   );
 
   return {
-    plan: draft => planner.add(draft),
+    open: draft => opener.add(draft),
     async replan(id, draft) {
       const result = await db
         .updateTable('postings')
@@ -349,8 +378,8 @@ function fresh(draft: PostingDraftRow, createdAt: Date): Posting {
   return {
     ...row,
     documentNumber: null,
-    attempts: 0,
-    sentAt: null,
+    attempts: draft.state === 'sent' ? 1 : 0,
+    sentAt: draft.state === 'sent' ? createdAt : null,
     uncertainSince: null,
     acceptedAt: null,
     changedAfterAt: null,

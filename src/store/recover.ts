@@ -37,7 +37,7 @@ async function putBackIntent(db: Kysely<Schema>, row: Record<string, unknown>): 
   const lost = { ...row, state: 'uncertain', uncertain_since: row.sent_at, next_at: new Date() };
   const { rows } = await sql<{ id: string }>`
     insert into postings select * from jsonb_populate_record(null::postings, ${JSON.stringify(lost)}::jsonb)
-    on conflict (connection_id, operation, business_key) do update set
+    on conflict (business_key, connection_id, operation) do update set
       state = 'uncertain', uncertain_since = excluded.sent_at, sent_at = excluded.sent_at,
       next_at = excluded.next_at, document = excluded.document, document_hash = excluded.document_hash,
       attempts = excluded.attempts

@@ -37,7 +37,7 @@ export function subjects(db: Kysely<Schema>): Subjects {
         on conflict (connection_id, kind, subject_id) do update set seen = excluded.seen`.execute(db);
       return sights.map(() => undefined);
     },
-    { waitMs: 2, maxItems: 200 },
+    { waitMs: 6, maxItems: 200 },
   );
   return {
     saw: sight => writer.add(sight),

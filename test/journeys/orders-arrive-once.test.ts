@@ -87,7 +87,7 @@ onEveryDatabase('orders of a living store', database => {
 
 onEveryDatabase('an order', database => {
   test('that is edited after it was booked is not booked again, and the posting says so', async () => {
-    house = await openHouse(database);
+    house = await openHouse(database, { tuning: { pollEveryMs: 300 } });
     const id = placePaid(house);
     await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
     house.store.shop.edit(id, { discount: money('5'), staffNotes: 'a discount afterwards' });

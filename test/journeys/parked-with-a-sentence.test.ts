@@ -63,7 +63,7 @@ onEveryDatabase('an order that cannot be booked', database => {
   });
 
   test('books by itself when the order is mended in the shop', async () => {
-    house = await openHouse(database);
+    house = await openHouse(database, { tuning: { pollEveryMs: 300 } });
     const order = house.store.shop.placeOrder(orderDraft({ discount: money('2') }));
     house.store.shop.pay(order.id, 'purchase', order.totals.totalInc.plus('2'));
     await postingIn(house, 'journal-entry', `orders/${order.id}`, 'parked');

@@ -17,10 +17,11 @@ import { bigCommerceSecrets, bigCommerceSettings } from './settings.ts';
 import { streams } from './streams.ts';
 import { sharedHeader, webhooks } from './webhooks.ts';
 
+// Without `store/order/updated`, which comes with every other order event: what it alone would tell (an edit that
+// changes neither status nor payment) can change nothing that is booked, and the poll sees it.
 const scopes = [
   'store/order/created',
   'store/order/statusUpdated',
-  'store/order/updated',
   'store/order/refund/created',
   'store/order/transaction/created',
   'store/order/transaction/updated',

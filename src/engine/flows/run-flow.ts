@@ -120,7 +120,7 @@ function layDesk(
         reason: sentence,
         nextAt: new Date(clock.now() + waitMs),
       };
-      const posting = await store.postings.plan(row);
+      const posting = await store.postings.open(row);
       if (posting.id !== row.id && posting.state === 'planned') await store.postings.replan(posting.id, row);
     },
   };
@@ -152,7 +152,7 @@ async function park(
     reasonCode: error.code,
     reason,
   };
-  const posting = await postings.plan(row);
+  const posting = await postings.open(row);
   if (posting.state === 'accepted') await noteChange(posting, parts);
   if (posting.id === row.id || posting.state !== 'planned') return posting;
   await postings.move({

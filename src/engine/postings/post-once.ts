@@ -26,54 +26,68 @@ export interface Place {
   runId: string | null;
 }
 
-/** A posting that is planned but not sent (the process died in between) is taken up again after this time. */
-const takeUpAfterMs = 60_000;
-
 export async function postOnce<Name extends Operation>(
   draft: PostingDraft<Documents[Name]>,
   place: Place,
   parts: PostOnce,
 ): Promise<Posting> {
   const { postings, clock } = parts;
-  const row = plannedRow(draft, place, clock.now());
-  let posting = await postings.plan(row);
-  // A document that could not even be made before, and never left the house, may be made now.
-  if (posting.state === 'parked' && posting.attempts === 0) {
-    await postings.move({ id: posting.id, ...legalMove('parked', 'planned'), at: new Date(clock.now()) });
-    posting = { ...posting, state: 'planned' };
-  }
-  if (posting.state !== 'planned') {
-    const changed = posting.state === 'accepted' && posting.documentHash !== row.documentHash;
-    if (changed && posting.changedAfterAt === null)
-      await postings.markChangedAfter(posting.id, new Date(clock.now()));
+  const lease = leaseFrom(clock.now(), place.connection.limits.answerMs);
+  // The first time, planned and sent are one write: the row that comes back is ours to send.
+  const row = sentRow(draft, place, lease);
+  const posting = await postings.open(row);
+  if (posting.id === row.id) return send(posting, draft.document, place, lease, parts);
+
+  if (posting.state === 'accepted') {
+    const changed = posting.documentHash !== row.documentHash && posting.changedAfterAt === null;
+    if (changed) await postings.markChangedAfter(posting.id, new Date(clock.now()));
     return posting;
   }
-  if (posting.documentHash !== row.documentHash) {
-    if (!(await postings.replan(posting.id, row))) return (await postings.get(posting.id)) ?? posting;
-  }
-  return send(posting, draft.document, place, parts);
+  const claimed = await claim(posting, row, lease, parts);
+  if (!claimed) return (await postings.get(posting.id)) ?? posting;
+  return send({ ...posting, attempts: posting.attempts + 1 }, draft.document, place, lease, parts);
 }
 
-/** Sends a planned posting, unless somebody else has begun to. */
+/** Makes a posting that exists already ours to send. False: it is not to be sent now, or somebody else sends it. */
+async function claim(
+  posting: Posting,
+  row: PostingDraftRow,
+  lease: Lease,
+  { postings }: PostOnce,
+): Promise<boolean> {
+  const at = lease.startedAt;
+  if (posting.state === 'parked') {
+    // A document that could not even be made before, and never left the house, may be made now.
+    if (posting.attempts > 0) return false;
+    if (!(await postings.move({ id: posting.id, ...legalMove('parked', 'planned'), at }))) return false;
+  } else if (posting.state !== 'planned') return false;
+  if (posting.documentHash !== row.documentHash) {
+    if (!(await postings.replan(posting.id, { ...row, state: 'planned' }))) return false;
+  }
+  return postings.move({ id: posting.id, ...legalMove('planned', 'sent'), at, nextAt: lease.orphanedAt });
+}
+
+interface Lease {
+  startedAt: Date;
+  /** No request leaves after this moment (milliseconds since 1970). */
+  sendBefore: number;
+  /** Whoever finds the posting `sent` after this may assume that its sender has died. */
+  orphanedAt: Date;
+}
+
+function leaseFrom(nowMs: number, answerMs: number): Lease {
+  const sendBefore = nowMs + answerMs + 15_000;
+  return { startedAt: new Date(nowMs), sendBefore, orphanedAt: new Date(sendBefore + answerMs + 15_000) };
+}
+
+/** Sends a posting that is `sent` and ours, and stores what came of it. */
 async function send<Name extends Operation>(
   posting: Posting,
   document: Documents[Name],
   { connection, operation }: Place,
+  { startedAt, sendBefore }: Lease,
   { postings, clock, withCalls }: PostOnce,
 ): Promise<Posting> {
-  const startedAt = new Date(clock.now());
-  // Whoever finds it `sent` after this time may assume that its sender has died.
-  const { answerMs } = connection.limits;
-  const sendBefore = startedAt.getTime() + answerMs + 15_000;
-  const orphanedAt = new Date(sendBefore + answerMs + 15_000);
-  const mine = await postings.move({
-    id: posting.id,
-    ...legalMove('planned', 'sent'),
-    at: startedAt,
-    nextAt: orphanedAt,
-  });
-  if (!mine) return (await postings.get(posting.id)) ?? posting;
-
   const attempt = (outcome: string, error?: { code: string; message: string }): AttemptRow => ({
     id: newId('attempt'),
     kind: 'post',
@@ -101,7 +115,7 @@ async function send<Name extends Operation>(
     return { ...posting, state: 'accepted', documentNumber: posted.number };
   } catch (thrown) {
     const error = toKontorError(thrown);
-    const next = nextMove(error, posting.attempts + 1);
+    const next = nextMove(error, posting.attempts);
     const at = clock.now();
     await postings.move({
       id: posting.id,
@@ -116,16 +130,16 @@ async function send<Name extends Operation>(
   }
 }
 
-function plannedRow(draft: PostingDraft<unknown>, place: Place, nowMs: number): PostingDraftRow {
+function sentRow(draft: PostingDraft<unknown>, place: Place, lease: Lease): PostingDraftRow {
   return {
     ...emptyRow(place, draft.businessKey),
-    state: 'planned',
+    state: 'sent',
     reference: draft.reference,
     document: draft.document,
     documentHash: createHash('sha256').update(JSON.stringify(draft.document)).digest('base64url'),
     amount: draft.amount ?? null,
     currency: draft.currency ?? null,
-    nextAt: new Date(nowMs + takeUpAfterMs),
+    nextAt: lease.orphanedAt,
   };
 }
 

@@ -90,14 +90,13 @@ const statements = [
     run_id text,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
-    unique (connection_id, operation, business_key)
+    unique (business_key, connection_id, operation)
   )`,
   // What the sweeper asks every second, and what the lists ask; accepted postings are not in the first two.
   `create index postings_due on postings (next_at) where next_at is not null`,
   `create index postings_open on postings (state, id) where state <> 'accepted'`,
-  `create index postings_by_flow on postings (flow_id, id)`,
   `create table attempts (
-    id text primary key,
+    id text not null,
     posting_id text not null,
     number integer not null,
     kind text not null,
@@ -105,9 +104,9 @@ const statements = [
     code text,
     message text,
     started_at timestamptz not null,
-    ended_at timestamptz not null
+    ended_at timestamptz not null,
+    primary key (posting_id, id)
   )`,
-  `create index attempts_by_posting on attempts (posting_id)`,
   `create table calls (
     id text primary key,
     connection_id text not null,
@@ -125,5 +124,4 @@ const statements = [
     duration_ms double precision not null
   )`,
   `create index calls_by_posting on calls (posting_id) where posting_id is not null`,
-  `create index calls_by_age on calls (started_at)`,
 ];

@@ -1,0 +1,46 @@
+// The webhook route in a process of its own: `stored` is Kontor as it is; `bare` is the same route, signature and all,
+// with nothing behind it that stores.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApp } from '../src/app.ts';
+import { webhooks } from '../src/connectors/bigcommerce/webhooks.ts';
+import { systemClock } from '../src/core/clock.ts';
+import { silentLog } from '../src/core/log.ts';
+import type { IntakeParts, Receiver } from '../src/intake/receive-webhook.ts';
+import { createServer } from '../src/server/create-server.ts';
+import { clientSecret } from './intake-secret.ts';
+
+if (process.argv[2] === 'bare') {
+  const receiver = { connectionId: 'con_1', settings: { clientSecret }, webhooks } as unknown as Receiver;
+  const intake: IntakeParts = {
+    receiverOf: async () => receiver,
+    jobsFor: async () => [],
+    events: { add: async () => true } as unknown as IntakeParts['events'],
+    clock: systemClock,
+  };
+  const server = await createServer({
+    apiKey: 'k',
+    version: '0',
+    desks: {} as never,
+    intake,
+    ready: async () => {},
+    hookLimitBytes: 262_144,
+    log: silentLog,
+  });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  process.send?.({ url: `${url}/hooks/con_1` });
+} else {
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
+  const app = await startApp({ folder, role: 'all', host: '127.0.0.1', port: 0, log: silentLog });
+  const connection = await app.store.connections.create(
+    { connector: 'bigcommerce', name: 'store', settings: { storeHash: 'bench' } },
+    { accessToken: 'token', clientSecret },
+  );
+  process.send?.({ url: `${app.url}/hooks/${connection.id}` });
+  process.on('message', async () => {
+    const [counted] = await app.store.events.counts();
+    rmSync(folder, { recursive: true, force: true });
+    process.send?.({ stored: counted?.count ?? 0 });
+  });
+}

@@ -1,0 +1,2 @@
+// Shared by the sender and the receiver of the intake benchmark.
+export const clientSecret = 'bench-webhook-secret';
