@@ -207,7 +207,9 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
     async all => {
       // Two callers may want to move the same posting at the same moment. One of them wins: a statement would move
       // the row once and tell both that it had.
-      const moves = [...new Map(all.toReversed().map(move => [move.id, move])).values()];
+      const firstAt = new Map<string, number>();
+      for (const [at, { id }] of all.entries()) if (!firstAt.has(id)) firstAt.set(id, at);
+      const moves = all.filter((move, at) => firstAt.get(move.id) === at);
       const { rows } = await sql<{ id: string; intent: Record<string, unknown> | null }>`
         with moves as (
           select * from jsonb_to_recordset(${JSON.stringify(moves.map(moveRow))}::jsonb) as v (
@@ -240,8 +242,7 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
         select id, intent from moved`.execute(db);
       await journalIntents(rows);
       const moved = new Set(rows.map(row => row.id));
-      const tried = new Set(moves);
-      return all.map(move => moved.has(move.id) && tried.has(move));
+      return all.map((move, at) => moved.has(move.id) && firstAt.get(move.id) === at);
     },
     { waitMs: 6, maxItems: 200 },
   );

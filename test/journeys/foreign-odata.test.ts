@@ -1,0 +1,111 @@
+// An OData V2 server that is not ours: plain, standards-keeping, Basic with CSRF, some answers lost after the commit.
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import { money } from '../../src/core/money.ts';
+import { onEveryDatabase } from '../databases.ts';
+import { eventually, type House, openHouse, placePaid, postingIn } from '../house.ts';
+
+interface Foreign {
+  url: string;
+  orders: Record<string, unknown>[];
+  lost: number;
+  server: Server;
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+}
+
+/** Every second create is booked and its connection cut. HEAD is not allowed, as on some real services. */
+async function startForeign(): Promise<Foreign> {
+  const orders: Record<string, unknown>[] = [];
+  const foreign = { orders, lost: 0 } as Foreign;
+  foreign.server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '', 'http://x');
+    const json = (status: number, body: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (request.headers.authorization !== `Basic ${Buffer.from('u:p').toString('base64')}`)
+      return response.writeHead(401).end();
+    if (request.method === 'HEAD') return response.writeHead(405).end();
+    if (request.method === 'GET' && request.headers['x-csrf-token'] === 'Fetch') {
+      return response
+        .writeHead(200, {
+          'x-csrf-token': 'tok',
+          'set-cookie': 'sid=1; path=/',
+          'content-type': 'application/json',
+        })
+        .end('{"d":{"EntitySets":[]}}');
+    }
+    if (request.method === 'POST') {
+      if (request.headers['x-csrf-token'] !== 'tok' || !request.headers.cookie?.includes('sid=1')) {
+        return response.writeHead(403, { 'x-csrf-token': 'Required' }).end('CSRF token validation failed');
+      }
+      const order: Record<string, unknown> = {
+        ...JSON.parse(await textOf(request)),
+        SalesOrder: String(orders.length + 1),
+      };
+      orders.push(order);
+      if (orders.length % 2 === 0) {
+        foreign.lost++;
+        return response.destroy();
+      }
+      return json(201, { d: order });
+    }
+    const reference = /PurchaseOrderByCustomer eq '(.*)'/.exec(url.searchParams.get('$filter') ?? '')?.[1];
+    return json(200, {
+      d: {
+        results: orders.filter(
+          order => reference === undefined || order.PurchaseOrderByCustomer === reference,
+        ),
+      },
+    });
+  });
+  await new Promise<void>(done => foreign.server.listen(0, '127.0.0.1', done));
+  foreign.url = `http://127.0.0.1:${(foreign.server.address() as { port: number }).port}`;
+  return foreign;
+}
+
+let house: House | undefined;
+let foreign: Foreign | undefined;
+afterEach(async () => {
+  await house?.close();
+  foreign?.server.closeAllConnections();
+  foreign?.server.close();
+});
+
+onEveryDatabase('a server that is not ours', database => {
+  test('receives every sales order once although half of its answers are lost', async () => {
+    foreign = await startForeign();
+    house = await openHouse(database, { bare: true });
+    const { client, store } = house;
+    const to = await client.post<'createConnection'>('/v1/connections', {
+      connector: 's4hana',
+      name: 'foreign',
+      settings: {
+        baseUrl: foreign.url,
+        auth: { kind: 'basic', username: 'u', password: 'p' },
+        timeoutSeconds: 2,
+        quietPeriodSeconds: 1,
+      },
+    });
+    const from = await client.post<'createConnection'>('/v1/connections', {
+      connector: 'bigcommerce',
+      name: 'store',
+      settings: { baseUrl: store.url, ...store.credentials },
+    });
+    await client.post<'createFlow'>('/v1/flows', {
+      flow: 'order-to-sales-order',
+      from: from.id,
+      to: to.id,
+      settings: { salesOrganization: '1710', soldTo: '17100001' },
+    });
+    const ids = Array.from({ length: 10 }, () => placePaid(house as House, { shippingExTax: money('0') }));
+    for (const id of ids) await postingIn(house, 'sales-order', `orders/${id}`, 'accepted');
+    await eventually(() => (foreign as Foreign).lost > 2);
+    expect(foreign.orders.map(order => order.PurchaseOrderByCustomer).sort()).toEqual(
+      ids.map(id => `BC-${id}`),
+    );
+  });
+});
