@@ -16,7 +16,7 @@ if (process.argv[2] === 'bare') {
   const intake: IntakeParts = {
     receiverOf: async () => receiver,
     jobsFor: async () => [],
-    events: { add: async () => true } as unknown as IntakeParts['events'],
+    events: { add: async () => {} } as unknown as IntakeParts['events'],
     clock: systemClock,
   };
   const server = await createServer({

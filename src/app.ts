@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { bigCommerce } from './connectors/bigcommerce/connector.ts';
 import { s4Hana } from './connectors/s4hana/connector.ts';
 import { type Clock, systemClock } from './core/clock.ts';
+import { KontorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
 import { type OpenConnection, openConnections } from './engine/connections.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
@@ -29,6 +30,8 @@ import { createServer } from './server/create-server.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { secretFile } from './store/vault.ts';
 
+export { lockFolder } from './store/folder-lock.ts';
+
 export interface AppOptions {
   /** Embedded database, keys, journal. */
   folder: string;
@@ -52,6 +55,7 @@ export interface Tuning {
   maintainEveryMs: number;
   keepCallsMs: number;
   pollBackMs: number;
+  subscribeEveryMs: number;
 }
 
 const defaults: Tuning = {
@@ -60,6 +64,7 @@ const defaults: Tuning = {
   maintainEveryMs: 120_000,
   keepCallsMs: 30 * 86_400_000,
   pollBackMs: 86_400_000,
+  subscribeEveryMs: 600_000,
 };
 
 export interface App {
@@ -93,7 +98,17 @@ export async function startApp(options: AppOptions): Promise<App> {
     id => connect(id, store, desk.settingsOf, clock),
     () => clock.now(),
   );
-  const desk = connectionDesk({ connections: store.connections, connectors, open: connections.get });
+  let url: string | undefined;
+  const hookUrl = (id: string): string | undefined => {
+    const base = options.publicUrl ?? url;
+    return base && `${base.replace(/\/+$/, '')}/hooks/${id}`;
+  };
+  const desk = connectionDesk({
+    connections: store.connections,
+    connectors,
+    open: connections.get,
+    changed: connections.reopen,
+  });
   const engine = createEngine({
     ...defaults,
     ...options.tuning,
@@ -103,15 +118,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     clock,
     log,
     withCalls: withCallContext,
+    hookUrl,
   });
-  let url = '';
   let server: FastifyInstance | undefined;
   if (options.role !== 'worker') {
     const flows = flowDesk({
       flows: store.flows,
       kinds: flowKinds,
       open: connections.get,
-      hookUrl: id => `${options.publicUrl ?? url}/hooks/${id}`,
+      hookUrl,
       changed: engine.flowsChanged,
     });
     server = await createServer({
@@ -136,21 +151,44 @@ export async function startApp(options: AppOptions): Promise<App> {
       hookLimitBytes: 256 * 1024,
       log,
     });
-    url = await server.listen({ host: options.host, port: options.port });
   }
-  if (options.role !== 'api') await engine.start();
+  const stop = async () => {
+    // First the door, then the work, then the memory.
+    await server?.close();
+    await engine.stop();
+    await store.close();
+    await connections.close();
+  };
+  try {
+    url = await server?.listen({ host: options.host, port: options.port }).catch(refusedPort(options));
+    if (options.role !== 'api') await engine.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
-    url,
+    url: url ?? '',
     apiKey,
     store,
     engine,
-    async stop() {
-      // First the door, then the work, then the memory.
-      await server?.close();
-      await engine.stop();
-      await store.close();
-      await connections.close();
-    },
+    stop,
+  };
+}
+
+/** Throws `config/port` with a sentence for an address that cannot be listened on. */
+function refusedPort({ host, port }: AppOptions): (cause: NodeJS.ErrnoException) => never {
+  return cause => {
+    const why: Record<string, string> = {
+      EADDRINUSE: 'another program listens there already',
+      EACCES: 'this user may not listen there',
+      EADDRNOTAVAIL: 'this machine has no such address',
+    };
+    const said = cause.code && why[cause.code];
+    if (!said) throw cause;
+    throw new KontorError('config', 'port', `Kontor cannot listen on ${host}:${port}: ${said}.`, {
+      cause,
+      next: 'End that program, or choose another port: --port N.',
+    });
   };
 }
 
@@ -184,6 +222,7 @@ async function connect(
     id,
     origin: connector.origin(settings),
     limits,
+    changedAt: found.updatedAt,
     async close() {
       await connected.close();
       await agent.destroy();

@@ -1,16 +1,20 @@
 // A whole Kontor between both sandboxes, for journeys: everything over real HTTP and a real database.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, startApp, type Tuning } from '../src/app.ts';
+import { untilQuiet } from '../src/cli/quiet.ts';
 import { connectScene } from '../src/cli/scene.ts';
 import { type Client, createClient } from '../src/client/client.ts';
-import { silentLog } from '../src/core/log.ts';
-import { money, zero } from '../src/core/money.ts';
+import { type Log, silentLog } from '../src/core/log.ts';
+import { exampleOrder as orderDraft } from '../src/sandbox/bigcommerce/example-order.ts';
 import {
   type StoreSandbox,
   type StoreSandboxOptions,
   startStoreSandbox,
 } from '../src/sandbox/bigcommerce/server.ts';
-import type { OrderDraft } from '../src/sandbox/bigcommerce/shop.ts';
+import type { OrderDraft } from '../src/sandbox/bigcommerce/shop-data.ts';
+
+export { orderDraft };
+
 import { type S4Sandbox, type S4SandboxOptions, startS4Sandbox } from '../src/sandbox/s4hana/server.ts';
 import type { TestDatabase } from './databases.ts';
 
@@ -21,6 +25,8 @@ export interface House {
   client: Client;
   folder: string;
   databaseUrl: string | undefined;
+  /** Resolves when nothing is on its way any more; fails when that does not happen within a minute. */
+  quiet(): Promise<void>;
   /** Stops Kontor and starts it again on the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -34,6 +40,9 @@ export interface HouseOptions {
   pollGraceSeconds?: number;
   /** Without flows: for tests that make their own. */
   bare?: boolean;
+  /** The material of every SKU; left out, SKUs are material numbers. */
+  defaultMaterial?: string;
+  log?: Log;
 }
 
 export async function openHouse(database: TestDatabase, options: HouseOptions = {}): Promise<House> {
@@ -47,7 +56,7 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
       role: 'all',
       host: '127.0.0.1',
       port,
-      log: silentLog,
+      log: options.log ?? silentLog,
       tuning: { sweepEveryMs: 100, pollEveryMs: 600_000, ...options.tuning },
     });
   const house = { store, tenant, folder, databaseUrl, app: await open(0) } as House;
@@ -59,13 +68,23 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
       concurrency: 12,
       pollGraceSeconds: options.pollGraceSeconds ?? 0,
     };
-    await connectScene(house.client, { store, tenant, tuning, materials: 'sku' });
+    await connectScene(house.client, {
+      store,
+      tenant,
+      tuning,
+      materials: options.defaultMaterial === undefined ? 'sku' : { one: options.defaultMaterial },
+    });
   }
   house.restart = async () => {
     const { port } = new URL(house.app.url);
     await house.app.stop();
     house.app = await open(Number(port));
     house.client = createClient(house.app);
+  };
+  house.quiet = async () => {
+    const patience = { timeoutMs: 60_000, lookEveryMs: 200, looks: 10, tell() {} };
+    const { quiet, open: left } = await untilQuiet(house.client, store, patience);
+    if (!quiet) throw new Error(`${left} are still on their way.`);
   };
   house.close = async () => {
     store.setFaults({});
@@ -75,40 +94,6 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
     await remove();
   };
   return house;
-}
-
-/** An order of 2 × 24.90 with 8 % tax in two parts and 5.90 shipping; whatever is given replaces it. */
-export function orderDraft(change: Partial<OrderDraft> = {}): OrderDraft {
-  return {
-    customerId: 0,
-    paymentMethod: 'Credit Card',
-    currency: 'USD',
-    lines: [{ id: 1, sku: 'TG11', name: 'Trading good 11', quantity: 2, priceExTax: money('24.90') }],
-    taxRates: [
-      { name: 'State Tax', rate: money('6.25') },
-      { name: 'County Tax', rate: money('1.75') },
-    ],
-    shippingExTax: money('5.90'),
-    fees: [],
-    discount: zero,
-    coupons: [],
-    giftCertificate: zero,
-    storeCredit: zero,
-    address: {
-      first_name: 'Ada',
-      last_name: 'Berger',
-      company: '',
-      street_1: 'Main Street 1',
-      city: 'Springfield',
-      state: '',
-      zip: '10000',
-      country: 'United States',
-      country_iso2: 'US',
-      email: 'ada@example.com',
-      phone: '',
-    },
-    ...change,
-  };
 }
 
 /** Places an order and pays it. Answers its number. */

@@ -42,6 +42,19 @@ export async function connectionsCreate(
   process.stdout.write(`${made.id}\n`);
 }
 
+export async function connectionsUpdate(
+  client: Client,
+  id: string,
+  { json, name, settings }: ApiOptions & { name?: string; settings: string },
+): Promise<void> {
+  const updated = await client.patch<'updateConnection'>(`/v1/connections/${id}`, {
+    ...(name === undefined ? {} : { name }),
+    settings: settingsFrom(settings),
+  });
+  if (json) return printJson(updated);
+  process.stdout.write(`${updated.id}\n`);
+}
+
 export async function connectionsCheck(client: Client, id: string, { json }: ApiOptions): Promise<void> {
   const answer = await client.post<'checkConnection'>(`/v1/connections/${id}/check`);
   if (json) printJson(answer);
@@ -79,19 +92,27 @@ export async function flowsCreate(
   );
 }
 
+export async function flowsUpdate(
+  client: Client,
+  id: string,
+  settings: string,
+  { json }: ApiOptions,
+): Promise<void> {
+  const updated = await client.patch<'updateFlow'>(`/v1/flows/${id}`, { settings: settingsFrom(settings) });
+  if (json) return printJson(updated);
+  process.stdout.write(`${updated.id}\n`);
+}
+
 export async function flowsRun(
   client: Client,
   id: string,
   { json, since }: ApiOptions & { since?: string },
 ): Promise<void> {
-  const run = await client.post<'runFlow'>(
-    `/v1/flows/${id}/run`,
-    since === undefined ? {} : { since: new Date(since).toISOString() },
-  );
+  const run = await client.post<'runFlow'>(`/v1/flows/${id}/run`, since === undefined ? {} : { since });
   if (json) printJson(run);
   else
     process.stdout.write(
-      `${run.outcome}: ${run.found} found, ${run.healed} handed to the flow${run.error === null ? '' : `; ${run.error}`}\n`,
+      `${run.outcome}: ${run.found} found, ${run.healed} of them told by no webhook${run.error === null ? '' : `; ${run.error}`}\n`,
     );
   // A run that failed never says success.
   if (run.outcome !== 'succeeded') process.exitCode = 1;
@@ -113,10 +134,11 @@ export async function postingsList(client: Client, options: PostingsOptions): Pr
   });
   if (options.json) return printJson(answer);
   printTable(
-    ['id', 'business key', 'state', 'document', 'amount', 'reason'],
+    ['id', 'business key', 'operation', 'state', 'document', 'amount', 'reason'],
     answer.result.map(one => [
       one.id,
       one.business_key,
+      one.operation,
       one.state,
       one.document_number,
       one.amount === null ? '' : `${one.amount} ${one.currency}`,
@@ -129,7 +151,7 @@ export async function postingsShow(client: Client, id: string, { json }: ApiOpti
   const one = await client.get<'getPosting'>(`/v1/postings/${id}`);
   if (json) return printJson(one);
   process.stdout.write(
-    `${one.business_key}: ${one.state}${one.document_number === null ? '' : ` as ${one.document_number}`}\n`,
+    `${one.operation} of ${one.business_key}: ${one.state}${one.document_number === null ? '' : ` as ${one.document_number}`}\n`,
   );
   if (one.reason !== null) process.stdout.write(`${one.reason}\n`);
   printTable(
@@ -156,10 +178,14 @@ export async function postingsReplay(
     throw new KontorError('input', 'nothing-chosen', 'No posting is named.', {
       next: 'Name ids, or say --all-parked.',
     });
+  const replayed = [];
   for (const id of chosen) {
     const one = await client.post<'replayPosting'>(`/v1/postings/${id}/replay`);
-    process.stdout.write(`${one.id} ${one.business_key}: ${one.state}\n`);
+    replayed.push(one);
+    if (!options.json)
+      process.stdout.write(`${one.id} ${one.operation} of ${one.business_key}: ${one.state}\n`);
   }
+  if (options.json) printJson({ result: replayed });
 }
 
 export async function eventsList(

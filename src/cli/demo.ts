@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decimal } from 'decimal.js';
-import { type App, startApp } from '../app.ts';
+import { type App, lockFolder, startApp } from '../app.ts';
 import { type Client, createClient } from '../client/client.ts';
 import { silentLog } from '../core/log.ts';
 import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
@@ -76,35 +76,27 @@ export async function demo(options: DemoOptions, environment: Environment): Prom
 }
 
 async function setStage(folder: string, options: DemoOptions, environment: Environment): Promise<Stage> {
-  const saved = options.once ? undefined : takeSaved(folder);
+  const saved = options.once ? undefined : readSaved(folder);
   const store = await startStoreSandbox({
     seed: options.seed,
     retryScale: 0.02,
     currency: options.ordersFile ? 'GBP' : 'USD',
-    port: saved?.ports.store ?? 0,
   });
   const tenant = await startS4Sandbox({
     seed: options.seed,
     lateMs: 3_000,
     slowMs: 500,
-    port: saved?.ports.tenant ?? 0,
   });
   if (saved) {
     store.shop.restore(saved.store);
     tenant.restore(saved.tenant);
   }
-  const app = await startApp({
-    folder,
-    databaseUrl: options.once ? undefined : environment.KONTOR_DATABASE_URL,
-    encryptionKey: environment.KONTOR_ENCRYPTION_KEY,
-    apiKey: environment.KONTOR_API_KEY,
-    role: 'all',
-    host: '127.0.0.1',
-    // A port that webhooks find again after a restart.
-    port: options.once ? 0 : Number(options.port),
-    log: silentLog,
-    tuning: { pollEveryMs: 3_000 },
+  const app = await startKontor(folder, options, environment).catch(async error => {
+    await Promise.all([store.close(), tenant.close()]);
+    throw error;
   });
+  // From here on Kontor goes ahead of what was written down.
+  if (saved) rmSync(savedIn(folder));
   const client = createClient(app);
   await connectScene(client, {
     store,
@@ -124,6 +116,22 @@ async function setStage(folder: string, options: DemoOptions, environment: Envir
     ordersFile: saved && saved.store.orders.length > 0 ? undefined : options.ordersFile,
   });
   return { store, tenant, app, client, traffic };
+}
+
+function startKontor(folder: string, options: DemoOptions, environment: Environment): Promise<App> {
+  return startApp({
+    folder,
+    // Always embedded: the demo needs nothing, and touches no database of anybody.
+    databaseUrl: undefined,
+    encryptionKey: environment.KONTOR_ENCRYPTION_KEY,
+    apiKey: environment.KONTOR_API_KEY,
+    role: 'all',
+    host: '127.0.0.1',
+    // A port that webhooks find again after a restart.
+    port: options.once ? 0 : Number(options.port),
+    log: silentLog,
+    tuning: { pollEveryMs: 3_000, subscribeEveryMs: 3_000 },
+  });
 }
 
 async function runOnce(
@@ -205,7 +213,6 @@ const lineOf = (numbers: DemoNumbers) =>
   `orders ${numbers.orders}  posted ${numbers.posted}  waiting ${numbers.waiting}  uncertain ${numbers.uncertain}  parked ${numbers.parked.length}  doubled ${numbers.doubled}  ${numbers.currencies.map(one => `${one.currency} store ${one.store} ledger ${one.ledger}`).join('  ')}`;
 
 interface Saved {
-  ports: { store: number; tenant: number };
   store: ReturnType<StoreSandbox['shop']['dump']>;
   tenant: ReturnType<S4Sandbox['dump']>;
 }
@@ -214,8 +221,9 @@ interface Saved {
  * The sandboxes live in memory and are written down at a clean end. Without that, what Kontor remembers is of a store
  * that is gone: then the demo begins anew.
  */
-function takeSaved(folder: string): Saved | undefined {
-  const path = join(folder, 'sandboxes.json');
+function readSaved(folder: string): Saved | undefined {
+  const path = savedIn(folder);
+  if (existsSync(folder)) lockFolder(folder)(); // throws while another demo runs on it
   if (!existsSync(path)) {
     rmSync(folder, { recursive: true, force: true });
     return undefined;
@@ -223,9 +231,10 @@ function takeSaved(folder: string): Saved | undefined {
   const saved = JSON.parse(readFileSync(path, 'utf8'), (_key, value) =>
     typeof value?.$decimal === 'string' ? new Decimal(value.$decimal) : value,
   ) as Saved;
-  rmSync(path);
   return saved;
 }
+
+const savedIn = (folder: string) => join(folder, 'sandboxes.json');
 
 async function strikeStage(
   { store, tenant, app, traffic }: Stage,
@@ -236,12 +245,11 @@ async function strikeStage(
   tenant.setFaults({});
   await app.stop();
   if (folder !== undefined) {
-    const ports = { store: Number(new URL(store.url).port), tenant: Number(new URL(tenant.url).port) };
-    const state: Saved = { ports, store: store.shop.dump(), tenant: tenant.dump() };
+    const state: Saved = { store: store.shop.dump(), tenant: tenant.dump() };
     const tagged = JSON.stringify(state, function (this: Record<string, unknown>, key, value) {
       return this[key] instanceof Decimal ? { $decimal: value } : value;
     });
-    writeFileSync(join(folder, 'sandboxes.json'), tagged);
+    writeFileSync(savedIn(folder), tagged);
   }
   await Promise.all([store.close(), tenant.close()]);
 }

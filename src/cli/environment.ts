@@ -28,6 +28,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
     'config',
     'bad-environment',
     `${issue?.path.join('.')} is not right: ${issue?.message}.`,
+    { next: 'Set it right, or leave it out; docs/guides/operate.md lists what each is for.' },
   );
 }
 

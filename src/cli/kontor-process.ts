@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
+import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { KontorError } from '../core/errors.ts';
 
 export interface KontorProcess {
@@ -11,8 +11,8 @@ export interface KontorProcess {
   apiKey: string;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
-  /** SIGTERM; resolves when it has finished and is gone. */
-  terminate(): Promise<void>;
+  /** SIGTERM; resolves with the exit code when it has finished and is gone. */
+  terminate(): Promise<number | null>;
   /** Resolves when it is ready again. */
   restart(): Promise<void>;
   pid(): number | undefined;
@@ -32,7 +32,8 @@ export async function startKontor({
   const port = await freePort();
   const apiKey = randomBytes(18).toString('base64url');
   const url = `http://127.0.0.1:${port}`;
-  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+  // In a checkout the source runs as it is; in the package it is compiled.
+  const main = join(import.meta.dirname, `main${extname(import.meta.filename)}`);
   let child: ChildProcess | undefined;
   let said = '';
 
@@ -99,7 +100,11 @@ export async function startKontor({
     restart,
     pid: () => child?.pid,
     kill: () => end('SIGKILL'),
-    terminate: () => end('SIGTERM'),
+    async terminate() {
+      const mine = child;
+      await end('SIGTERM');
+      return mine?.exitCode ?? null;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The `kontor` command.
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../app.ts';
 import * as daily from './daily.ts';
 import { demo } from './demo.ts';
@@ -27,29 +27,44 @@ function run<Args extends unknown[]>(work: (environment: Environment, ...args: A
   };
 }
 
+/** Checks an option's text; what is wrong is said before anything begins. */
+function checked(pattern: RegExp, expected: string) {
+  return (text: string): string => {
+    if (!pattern.test(text)) throw new InvalidArgumentError(`Expected: ${expected}.`);
+    return text;
+  };
+}
+const whole = checked(/^\d+$/, 'a whole number');
+const count = checked(/^[1-9]\d*$/, 'a whole number from 1 on');
+const number = checked(/^\d+(\.\d+)?$/, 'a number');
+const positive = checked(/^(?!0+(\.0+)?$)\d+(\.\d+)?$/, 'a number above 0');
+const instant = (text: string): string => {
+  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('Expected: a date, such as 2026-11-20.');
+  return new Date(text).toISOString();
+};
 const many = (value: string, before: string[]) => [...before, value];
 const data = () => new Option('--data <dir>', 'data folder').default(folder);
 
 program
   .command('start')
   .description('start Kontor')
-  .option('--port <port>', 'port of the API and the webhooks', '7700')
+  .option('--port <port>', 'port of the API and the webhooks', whole, '7700')
   .option('--host <host>', 'address to listen on', '127.0.0.1')
   .addOption(data())
   .addOption(
     new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'),
   )
-  .option('--poll-seconds <seconds>', 'pause between polls of the sources', '300')
+  .option('--poll-seconds <seconds>', 'pause between polls of the sources', positive, '300')
   .action(run((environment, options) => start(options, environment)));
 
 program
   .command('demo')
   .description('a store, an S/4HANA tenant and Kontor with live traffic and mild faults')
   .addOption(data())
-  .option('--port <port>', 'port of Kontor', '7700')
+  .option('--port <port>', 'port of Kontor', whole, '7700')
   .option('--once', 'run a number of orders, print the numbers, and end')
-  .option('--orders <n>', 'how many orders with --once', '100')
-  .option('--rate <n>', 'orders per second', '5')
+  .option('--orders <n>', 'how many orders with --once', count, '100')
+  .option('--rate <n>', 'orders per second', number, '5')
   .option('--seed <seed>', 'what happens in the store and which requests fail', 'demo')
   .option('--orders-file <file>', 'take the orders of this file')
   .option('--no-faults', 'let nothing go wrong')
@@ -59,11 +74,11 @@ program
 program
   .command('prove')
   .description('the fault campaign: counts what is lost or doubled after faults, kills and cut connections')
-  .option('--orders <n>', 'how many orders', '2000')
+  .option('--orders <n>', 'how many orders', count, '2000')
   .option('--seed <seed>', 'which requests fail, and what happens in the store', '1')
-  .option('--rate <n>', 'orders per second', '60')
+  .option('--rate <n>', 'orders per second', number, '60')
   .option('--orders-file <file>', 'take the orders of this file')
-  .option('--max-minutes <n>', 'give up waiting for quiet after so long', '10')
+  .option('--max-minutes <n>', 'give up waiting for quiet after so long', positive, '10')
   .option('--json', 'print JSON')
   .action(run((environment, options) => prove(options, environment)));
 
@@ -71,30 +86,30 @@ const sandbox = program.command('sandbox').description('servers that behave like
 sandbox
   .command('s4')
   .description('an S/4HANA tenant')
-  .option('--port <port>', 'port', '7720')
+  .option('--port <port>', 'port', whole, '7720')
   .option('--seed <seed>', 'which requests fail', 'sandbox')
   .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
-  .option('--page-size <rows>', 'rows per page', '1000')
-  .option('--late-seconds <s>', 'when a late commit happens', '3')
-  .option('--slow-seconds <s>', 'how long a slow answer takes', '2')
+  .option('--page-size <rows>', 'rows per page', count, '1000')
+  .option('--late-seconds <s>', 'when a late commit happens', number, '3')
+  .option('--slow-seconds <s>', 'how long a slow answer takes', number, '2')
   .option('--closed-period <yyyy-mm>', 'a month in which nothing can be posted (repeatable)', many, [])
   .action(run((_environment, options) => sandboxS4(options)));
 sandbox
   .command('bigcommerce')
   .description('a BigCommerce store')
-  .option('--port <port>', 'port', '7710')
+  .option('--port <port>', 'port', whole, '7710')
   .option('--seed <seed>', 'what happens, and which requests fail', 'sandbox')
   .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
-  .option('--rate <n>', 'generated orders per second', '0')
-  .option('--orders <n>', 'end after so many orders')
+  .option('--rate <n>', 'generated orders per second', number, '0')
+  .option('--orders <n>', 'end after so many orders', count)
   .option('--orders-file <file>', 'take the orders of this file')
   .addOption(
     new Option('--scheme <scheme>', 'how webhooks are signed')
       .choices(['standard', 'x-bc-signature'])
       .default('standard'),
   )
-  .option('--quota <n>', 'requests per 30 seconds', '20000')
-  .option('--retry-scale <factor>', 'factor on the pauses between webhook deliveries', '1')
+  .option('--quota <n>', 'requests per 30 seconds', count, '20000')
+  .option('--retry-scale <factor>', 'factor on the pauses between webhook deliveries', positive, '1')
   .option('--currency <code>', 'currency of the store', 'USD')
   .action(run((_environment, options) => sandboxBigCommerce(options)));
 
@@ -118,6 +133,14 @@ api(connections, 'create <connector> <name> <settings>', 'make one; settings are
     daily.connectionsCreate(daily.clientOf(options, environment), connector, name, settings, options),
   ),
 );
+api(connections, 'update <id>', 'change name or settings; null removes a field, secrets not named stay')
+  .option('--name <name>', 'another name')
+  .option('--settings <json>', 'JSON or @FILE', '{}')
+  .action(
+    run((environment, id, options) =>
+      daily.connectionsUpdate(daily.clientOf(options, environment), id, options),
+    ),
+  );
 api(connections, 'check <id>', 'say whether it works').action(
   run((environment, id, options) =>
     daily.connectionsCheck(daily.clientOf(options, environment), id, options),
@@ -137,8 +160,13 @@ api(flows, 'create <flow>', 'switch one on')
       daily.flowsCreate(daily.clientOf(options, environment), flow, options),
     ),
   );
+api(flows, 'update <id> <settings>', 'change settings; null removes a field').action(
+  run((environment, id, settings, options) =>
+    daily.flowsUpdate(daily.clientOf(options, environment), id, settings, options),
+  ),
+);
 api(flows, 'run <id>', 'read the source now')
-  .option('--since <date>', 'from this moment on')
+  .option('--since <date>', 'from this moment on', instant)
   .action(
     run((environment, id, options) => daily.flowsRun(daily.clientOf(options, environment), id, options)),
   );
@@ -148,7 +176,7 @@ api(postings, 'list', 'list them, the newest first')
   .option('--flow <flow>', 'id or name')
   .option('--state <state>', 'planned, sent, accepted, rejected, uncertain, parked')
   .option('--business-key <key>', 'the key or its end')
-  .option('--limit <n>', 'how many', '50')
+  .option('--limit <n>', 'how many', count, '50')
   .action(run((environment, options) => daily.postingsList(daily.clientOf(options, environment), options)));
 api(postings, 'show <id>', 'one with its attempts and calls').action(
   run((environment, id, options) => daily.postingsShow(daily.clientOf(options, environment), id, options)),
@@ -165,7 +193,7 @@ const events = program.command('events').description('what happened in the sourc
 api(events, 'list', 'list them, the newest first')
   .option('--source <source>', 'webhook, poll, manual')
   .option('--subject <id>', 'of this order, refund or customer')
-  .option('--limit <n>', 'how many', '50')
+  .option('--limit <n>', 'how many', count, '50')
   .action(run((environment, options) => daily.eventsList(daily.clientOf(options, environment), options)));
 
 await program.parseAsync();

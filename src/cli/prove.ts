@@ -4,18 +4,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { SingleBar } from 'cli-progress';
 import { type Client, createClient } from '../client/client.ts';
 import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
-import { chance, type FaultRates } from '../sandbox/faults.ts';
+import type { FaultRates } from '../sandbox/faults.ts';
 import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { compareBooks } from './compare-books.ts';
 import type { Environment } from './environment.ts';
 import { type KontorProcess, startKontor } from './kontor-process.ts';
 import { printJson, printTable } from './output.ts';
-import { cutConnections, temporaryDatabase } from './prove-database.ts';
-import { untilQuiet } from './quiet.ts';
+import { startProgress } from './progress.ts';
+import { temporaryDatabase } from './prove-database.ts';
+import { makeTrouble, mostKills } from './prove-trouble.ts';
+import { untilCalm, untilQuiet } from './quiet.ts';
 import { connectScene } from './scene.ts';
 import { stopSignal } from './start.ts';
 import { startTraffic } from './traffic.ts';
@@ -86,7 +86,7 @@ export async function prove(options: ProveOptions, environment: Environment): Pr
     : undefined;
   const store = await startStoreSandbox({
     seed: options.seed,
-    retryScale: 0.02,
+    retryScale: 0.001,
     slowMs: 800,
     currency: options.ordersFile ? 'GBP' : 'USD',
   });
@@ -139,12 +139,7 @@ async function runCampaign({
   tenant.setFaults(tenantFaults);
   store.setFaults(storeFaults);
   const orders = Number(options.orders);
-  const bar =
-    options.json || !process.stderr.isTTY
-      ? undefined
-      : new SingleBar({ format: '{what} [{bar}] {value}/{total}  killed {kills} times', barsize: 30 });
-  bar?.start(orders, 0, { what: 'orders', kills: 0 });
-
+  const progress = startProgress(orders, options.json === true);
   const traffic = startTraffic(store, {
     seed: options.seed,
     ordersPerSecond: Number(options.rate),
@@ -153,13 +148,17 @@ async function runCampaign({
   });
   const trouble = makeTrouble(kontor, databaseUrl, options.seed);
   const watching = setInterval(
-    () => bar?.update(store.shop.orders.size, { what: 'orders', kills: trouble.kills() }),
+    () => progress.tell(store.shop.orders.size, `orders, killed ${trouble.kills()} times`),
     250,
   );
   await traffic.done;
   clearInterval(watching);
-  // Trouble goes on for a while after the last order: work that is left is hit too.
-  await sleep(5_000);
+  // Trouble goes on while there is a backlog: what is in the middle of its way is what a kill can hurt.
+  await untilCalm(client, store, {
+    below: orders / 10,
+    until: () => trouble.kills() >= mostKills,
+    tell: open => progress.tell(orders, `${open} on their way, killed ${trouble.kills()} times`),
+  });
   await trouble.stop();
 
   const { quiet } = await untilQuiet(client, store, {
@@ -167,9 +166,9 @@ async function runCampaign({
     lookEveryMs: 500,
     // Longer than two polls, so that every dropped webhook has had its chance.
     looks: 28,
-    tell: open => bar?.update(orders, { what: `${open} on their way`.padEnd(20), kills: trouble.kills() }),
+    tell: open => progress.tell(orders, `${open} on their way, killed ${trouble.kills()} times`),
   });
-  bar?.stop();
+  progress.stop();
 
   const books = compareBooks(store, tenant);
   const parked = await parkedPostings(client);
@@ -195,39 +194,6 @@ async function runCampaign({
     faults: { ...tenant.struck(), ...store.struck() },
     quiet,
     passed: quiet && lost.length === 0 && books.doubled.length === 0 && equal,
-  };
-}
-
-/** Kills the process every few seconds and, on a server, cuts its database connections in between. */
-function makeTrouble(kontor: KontorProcess, databaseUrl: string | undefined, seed: string) {
-  let kills = 0;
-  let cuts = 0;
-  let ended = false;
-  const pause = (what: string, n: number) => 2_500 + chance(`${seed}|${what}|${n}`) * 4_000;
-  const killing = (async () => {
-    while (!ended) {
-      await sleep(pause('kill', kills));
-      if (ended) return;
-      await kontor.kill();
-      kills++;
-      await kontor.restart();
-    }
-  })();
-  const cutting = (async () => {
-    while (!ended && databaseUrl !== undefined) {
-      await sleep(pause('cut', cuts));
-      if (ended) return;
-      await cutConnections(databaseUrl);
-      cuts++;
-    }
-  })();
-  return {
-    kills: () => kills,
-    cuts: () => cuts,
-    async stop() {
-      ended = true;
-      await Promise.all([killing, cutting]);
-    },
   };
 }
 

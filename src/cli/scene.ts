@@ -50,7 +50,7 @@ const salesRules = {
   discountCondition: 'HA00',
 };
 
-/** Makes both connections and all four flows, unless they are there from an earlier run. */
+/** Makes both connections and all four flows; those of an earlier run are led to where both systems are now. */
 export async function connectScene(
   client: Client,
   {
@@ -67,7 +67,13 @@ export async function connectScene(
   },
 ): Promise<void> {
   const known = await client.get<'listConnections'>('/v1/connections');
-  if (known.result.length > 0) return;
+  if (known.result.length > 0) {
+    for (const { id, connector } of known.result) {
+      const settings = connector === 's4hana' ? tenantAddress(tenant) : { baseUrl: store.url };
+      await client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings });
+    }
+    return;
+  }
   const { timeoutSeconds, quietPeriodSeconds, concurrency, pollGraceSeconds } = tuning;
   const to = await client.post<'createConnection'>('/v1/connections', {
     connector: 's4hana',
@@ -76,7 +82,7 @@ export async function connectScene(
       baseUrl: tenant.url,
       auth: {
         kind: 'oauth-client-credentials',
-        tokenUrl: `${tenant.url}/sap/bc/sec/oauth2/token`,
+        ...tenantAddress(tenant).auth,
         clientId: sandboxCredentials.clientId,
         clientSecret: sandboxCredentials.clientSecret,
       },
@@ -100,3 +106,8 @@ export async function connectScene(
   });
   await flow('customer-to-business-partner', partnerRules);
 }
+
+const tenantAddress = ({ url }: S4Sandbox) => ({
+  baseUrl: url,
+  auth: { tokenUrl: `${url}/sap/bc/sec/oauth2/token` },
+});

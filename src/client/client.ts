@@ -37,6 +37,7 @@ interface Arguments<Name extends RouteName> {
 export interface Client {
   get<Name extends RouteName>(path: string, query?: Arguments<Name>['query']): Promise<Answer<Name>>;
   post<Name extends RouteName>(path: string, body?: Arguments<Name>['body']): Promise<Answer<Name>>;
+  patch<Name extends RouteName>(path: string, body: Arguments<Name>['body']): Promise<Answer<Name>>;
 }
 
 /** Throws ApiProblem; and whatever `fetch` throws when nothing answers. */
@@ -62,6 +63,7 @@ export function createClient({ url, apiKey }: ClientOptions): Client {
       ).toString();
       return send('GET', text === '' ? path : `${path}?${text}`);
     },
+    patch: (path, body) => send('PATCH', path, body),
     post: (path, body) => send('POST', path, body),
   };
 }

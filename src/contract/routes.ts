@@ -4,7 +4,7 @@ import { eventSources, postingStates } from '../core/words.ts';
 import * as shapes from './shapes.ts';
 
 export interface Route {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   path: string;
   summary: string;
   params?: z.ZodType;
@@ -40,6 +40,15 @@ export const routes = {
     status: 200,
     answer: shapes.connection,
   }),
+  updateConnection: define({
+    method: 'PATCH',
+    path: '/v1/connections/:id',
+    summary: 'Changes name or settings (JSON Merge Patch). Secrets that are not named stay as they are.',
+    params: shapes.idParams,
+    body: shapes.connectionPatch,
+    status: 200,
+    answer: shapes.connection,
+  }),
   checkConnection: define({
     method: 'POST',
     path: '/v1/connections/:id/check',
@@ -56,6 +65,15 @@ export const routes = {
     status: 201,
     answer: shapes.flow,
   }),
+  updateFlow: define({
+    method: 'PATCH',
+    path: '/v1/flows/:id',
+    summary: 'Changes settings (JSON Merge Patch). Account rules are checked against the ledger first.',
+    params: shapes.idParams,
+    body: shapes.flowPatch,
+    status: 200,
+    answer: shapes.flow,
+  }),
   listFlows: define({
     method: 'GET',
     path: '/v1/flows',
@@ -69,7 +87,7 @@ export const routes = {
     summary:
       'Reads the source from `since` on and runs the flow for everything it finds. What is booked stays booked once.',
     params: shapes.idParams,
-    body: z.strictObject({ since: z.iso.datetime({ offset: true }).optional() }).optional(),
+    body: z.strictObject({ since: z.iso.datetime({ offset: true }).optional() }).nullish(),
     status: 200,
     answer: shapes.run,
   }),

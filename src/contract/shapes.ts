@@ -36,6 +36,11 @@ export const connectionDraft = z.strictObject({
   settings: z.record(z.string(), z.unknown()),
 });
 
+export const connectionPatch = z.strictObject({
+  name: z.string().min(1).max(100).optional(),
+  settings: z.record(z.string(), z.unknown()).optional().describe('null removes a field.'),
+});
+
 export const check = z
   .object({
     ok: z.boolean(),
@@ -65,6 +70,10 @@ export const flowDraft = z.strictObject({
   from: z.string().describe('Id of the source connection.'),
   to: z.string().describe('Id of the target connection.'),
   settings: z.record(z.string(), z.unknown()).default({}),
+});
+
+export const flowPatch = z.strictObject({
+  settings: z.record(z.string(), z.unknown()).describe('null removes a field.'),
 });
 
 export const run = z

@@ -46,6 +46,13 @@ export class KontorError extends Error {
   }
 }
 
+/** `missing/no-<what>` for an id that names nothing. */
+export function noSuch(what: 'connection' | 'flow' | 'posting', id: string): KontorError {
+  return new KontorError('missing', `no-${what}`, `There is no ${what} ${id}.`, {
+    next: `See which there are: GET /v1/${what}s.`,
+  });
+}
+
 /** Whatever was thrown, as a KontorError; what is not ours is a `bug` and keeps its cause. */
 export function toKontorError(thrown: unknown): KontorError {
   if (thrown instanceof KontorError) return thrown;

@@ -1,6 +1,6 @@
 // Open connections, one per stored connection and process, with what the engine adds to them: a memory of accounts
 // that have been checked.
-import { KontorError } from '../core/errors.ts';
+import { noSuch } from '../core/errors.ts';
 import type { Connected, LedgerReader, Limits } from '../models/connector.ts';
 
 export interface OpenConnection extends Connected {
@@ -8,15 +8,24 @@ export interface OpenConnection extends Connected {
   /** The system's own name for itself, for business keys. */
   origin: string;
   limits: Limits;
+  /** When its settings were changed last. */
+  changedAt: Date;
 }
 
 export interface OpenConnections {
   /** Throws `missing/no-connection`. */
   get(id: string): Promise<OpenConnection>;
+  /** Opens it anew for whoever asks from now on; work that has begun goes on with the old one. */
+  reopen(id: string): void;
+  /** Opens anew what another process has changed. */
+  reopenChanged(stored: readonly { id: string; updatedAt: Date }[]): Promise<void>;
   /** What was read about accounts and cost centers is read again. */
   forgetMasterData(id: string): void;
   close(): Promise<void>;
 }
+
+/** A connection that was replaced is kept open so long, for work that had begun. */
+const retireMs = 300_000;
 
 /** How long an account that was read counts as read. A person who mends one need not wait: a replay reads anew. */
 const masterDataMs = 60_000;
@@ -28,9 +37,23 @@ export function openConnections(
 ): OpenConnections {
   const open = new Map<string, Promise<OpenConnection>>();
   const ledgers = new Map<string, { forget(): void }>();
+  const retired = new Set<Promise<OpenConnection>>();
+  const closeQuietly = async (opening: Promise<OpenConnection>) => {
+    const connection = await opening.catch(() => undefined);
+    await connection?.close();
+  };
+  const reopen = (id: string) => {
+    const old = open.get(id);
+    open.delete(id);
+    if (!old) return;
+    retired.add(old);
+    setTimeout(() => {
+      if (retired.delete(old)) void closeQuietly(old);
+    }, retireMs).unref();
+  };
   const openOne = async (id: string): Promise<OpenConnection> => {
     const connection = await connect(id);
-    if (!connection) throw new KontorError('missing', 'no-connection', `There is no connection ${id}.`);
+    if (!connection) throw noSuch('connection', id);
     if (!connection.ledger) return connection;
     const ledger = rememberingLedger(connection.ledger, now);
     ledgers.set(id, ledger);
@@ -45,10 +68,17 @@ export function openConnections(
       opening.catch(() => open.delete(id));
       return opening;
     },
+    reopen,
+    async reopenChanged(stored) {
+      for (const { id, updatedAt } of stored) {
+        const connection = await open.get(id)?.catch(() => undefined);
+        if (connection && connection.changedAt.getTime() !== updatedAt.getTime()) reopen(id);
+      }
+    },
     forgetMasterData: id => ledgers.get(id)?.forget(),
     async close() {
-      const all = await Promise.allSettled(open.values());
-      for (const one of all) if (one.status === 'fulfilled') await one.value.close();
+      await Promise.all([...open.values(), ...retired].map(closeQuietly));
+      retired.clear();
     },
   };
 }

@@ -1,11 +1,11 @@
 // The engine's loops: work the queue, sweep what waits, poll the sources, keep the embedded database in order.
 import type { Clock } from '../core/clock.ts';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { noSuch, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Flow } from '../models/flow.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Posting } from '../store/postings.ts';
+import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
 import type { OpenConnections } from './connections.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
@@ -26,6 +26,10 @@ export interface EngineOptions {
   maintainEveryMs: number;
   /** Recorded calls are kept this long. */
   keepCallsMs: number;
+  /** How often the sources are asked whether they still send their webhooks, in milliseconds. */
+  subscribeEveryMs: number;
+  /** Where a connection's webhooks arrive; undefined: this process does not know. */
+  hookUrl(connectionId: string): string | undefined;
   /** How far back a source is read the first time, in milliseconds. */
   pollBackMs: number;
 }
@@ -70,6 +74,15 @@ export function createEngine(options: EngineOptions): Engine {
     }
   };
 
+  /** A store forgets webhooks that failed or were silent for long; an address of ours may have changed meanwhile. */
+  const subscribeAll = async () => {
+    const all = await storedFlows();
+    for (const id of new Set(all.map(flow => flow.fromId))) {
+      const destination = options.hookUrl(id);
+      if (destination !== undefined) await (await connections.get(id)).subscribe?.(destination);
+    }
+  };
+
   return {
     storedFlows,
     flowsChanged() {
@@ -87,6 +100,7 @@ export function createEngine(options: EngineOptions): Engine {
       loops.push(
         every(options.sweepEveryMs, 'sweep', async () => void (await sweep(parts)), log),
         every(options.pollEveryMs, 'poll', pollAll, log),
+        every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
         every(
           options.maintainEveryMs,
           'upkeep',
@@ -96,12 +110,13 @@ export function createEngine(options: EngineOptions): Engine {
           },
           log,
         ),
-        // Other processes may add flows.
+        // Other processes may change flows and connections.
         every(
           5_000,
           'flows',
           async () => {
             stored = undefined;
+            await connections.reopenChanged(await store.connections.list());
           },
           log,
         ),
@@ -110,7 +125,7 @@ export function createEngine(options: EngineOptions): Engine {
     replay: postingId => replay(postingId, { store, connections, clock }),
     async runNow(flowId, since) {
       const flow = await store.flows.get(flowId);
-      if (!flow) throw new KontorError('missing', 'no-flow', `There is no flow ${flowId}.`);
+      if (!flow) throw noSuch('flow', flowId);
       const connection = await connections.get(flow.fromId);
       const defaultSince = new Date(clock.now() - options.pollBackMs);
       return poll(connection, [flow], { trigger: 'manual', flowId, since, defaultSince }, parts);

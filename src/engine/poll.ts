@@ -4,6 +4,7 @@ import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { Change, Stream } from '../models/connector.ts';
 import type { StoredFlow } from '../store/flows.ts';
+import type { FlowJob } from '../store/queue.ts';
 import type { Run } from '../store/runs.ts';
 import type { OpenConnection } from './connections.ts';
 import { jobsFor } from './flows/listeners.ts';
@@ -71,17 +72,28 @@ async function readStream(
     counts.found += page.changes.length;
     // Events, jobs and checkpoint in one transaction: after a crash the page is read again or was dealt with.
     await store.transaction(async tx => {
-      const found = page.changes.map(change => ({
-        kind: change.kind,
-        subjectId: change.id,
-        fingerprint: change.fingerprint,
-        change,
-      }));
-      const news = await store.subjects.news(connection.id, found, tx);
-      // A manual run is for the flow that was named, whatever others have seen already.
-      const drafts = (options.trigger === 'manual' ? found : news)
-        .map(({ change }) => eventOf(change, connection, flows, runId, options, parts))
-        .filter(draft => draft.jobs.length > 0);
+      // One row for each flow that listens: what one of them has read may still be news to another.
+      const found = page.changes.flatMap(change =>
+        jobsFor(change.kind, subjectOf(change), flows, parts.flows).map(job => ({
+          flowId: job.flowId,
+          kind: change.kind,
+          subjectId: change.id,
+          fingerprint: change.fingerprint,
+          change,
+          job: { ...job, runId },
+        })),
+      );
+      const news = await store.subjects.news(found, tx);
+      // A manual run is for the flow that was named, whatever it has seen already.
+      const chosen = options.trigger === 'manual' ? found : news;
+      const drafts = [...Map.groupBy(chosen, one => one.change)].map(([change, ones]) =>
+        eventOf(
+          change,
+          ones.map(one => one.job),
+          connection,
+          options,
+        ),
+      );
       // A change whose webhook has come, but has not been worked on yet, is no gap; its job is enqueued all the same.
       const told = await store.events.toldSince(tx, drafts, toleranceMs);
       const gaps = drafts.filter(draft => !told.has(draft));
@@ -97,25 +109,19 @@ async function readStream(
   }
 }
 
-function eventOf(
-  change: Change,
-  connection: OpenConnection,
-  flows: StoredFlow[],
-  runId: string,
-  options: PollOptions,
-  parts: FlowParts,
-) {
-  // A refund's flow runs for its order.
-  const subjectId = change.parentId ?? change.id;
+/** A refund's flow runs for its order. */
+const subjectOf = (change: Change) => change.parentId ?? change.id;
+
+function eventOf(change: Change, jobs: FlowJob[], connection: OpenConnection, options: PollOptions) {
   return {
     connectionId: connection.id,
     source: options.trigger === 'manual' ? ('manual' as const) : ('poll' as const),
     topic: `poll/${change.kind}`,
     kind: change.kind,
-    subjectId,
+    subjectId: subjectOf(change),
     dedupeKey: `poll/${change.kind}/${change.id}/${change.fingerprint}/${newId('event').slice(-6)}`,
     body: { id: change.id, changedAt: change.changedAt },
     changedAt: change.changedAt,
-    jobs: jobsFor(change.kind, subjectId, flows, parts.flows).map(job => ({ ...job, runId })),
+    jobs,
   };
 }

@@ -2,7 +2,7 @@
 // died becomes uncertain, what is uncertain is looked up.
 import { toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import type { Posting } from '../store/postings.ts';
+import type { Posting } from '../store/posting-rows.ts';
 import type { FlowParts } from './flows/run-flow.ts';
 import { legalMove } from './postings/moves.ts';
 import { settle } from './postings/settle.ts';

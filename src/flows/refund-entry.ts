@@ -1,7 +1,7 @@
 // A refund as a journal entry: what was given back leaves the clearing account; goods, shipping and tax are taken
 // back in the proportion in which they were refunded.
 import { KontorError } from '../core/errors.ts';
-import { type Money, splitByWeight, sum, zero } from '../core/money.ts';
+import { amountText, type Money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from '../models/journal-entry.ts';
 import type { ShopOrder, ShopRefund } from '../models/shop-order.ts';
 import { type AccountRules, clearingAccount, reference, requireCurrency } from './account-rules.ts';
@@ -16,19 +16,25 @@ export function refundEntry(
   const what = `Refund ${refund.id} of order ${order.id}`;
   requireCurrency(rules, order.currency, what);
   const { currency } = order;
-  const given = sum(refund.tenders.map(tender => tender.amount));
-  if (!given.equals(refund.total)) {
+  // The shop counts with four decimals; the ledger has the currency's own.
+  const total = roundTo(refund.total, currency);
+  const tax = roundTo(refund.tax, currency);
+  const tenders = refund.tenders.map(tender => ({ ...tender, amount: roundTo(tender.amount, currency) }));
+  const given = sum(tenders.map(tender => tender.amount));
+  if (!given.equals(total)) {
     throw new KontorError(
       'input',
       'does-not-add-up',
-      `${what} does not add up: ${given} ${currency} was paid out for a refund of ${refund.total} ${currency}.`,
+      `${what} does not add up: ${amountText(given, currency)} ${currency} was paid out for a refund of ${amountText(total, currency)} ${currency}.`,
       {
         next: 'Look at the refund in the shop: a part of the payment may have been declined. Then replay.',
       },
     );
   }
-  if (refund.total.isZero()) {
-    throw new KontorError('input', 'nothing-to-book', `${what} comes to nothing: there is nothing to book.`);
+  if (total.isZero()) {
+    throw new KontorError('input', 'nothing-to-book', `${what} comes to nothing: there is nothing to book.`, {
+      next: 'Nothing has to be done.',
+    });
   }
   const line = (account: string, amount: Money, name: string): JournalLine => ({
     account,
@@ -38,14 +44,14 @@ export function refundEntry(
   const cost = (one: JournalLine): JournalLine =>
     rules.costCenter === undefined ? one : { ...one, costCenter: rules.costCenter };
 
-  const net = refund.total.minus(refund.tax);
+  const net = total.minus(tax);
   const shippingPart = sum(refund.parts.filter(part => part.kind === 'shipping').map(part => part.amount));
   const otherPart = sum(refund.parts.filter(part => part.kind !== 'shipping').map(part => part.amount));
   const [goods = net, shipping = zero] = splitByWeight(net, [otherPart, shippingPart], currency);
   const taxes = order.taxes.length > 0 ? order.taxes : [{ name: 'Tax', rate: '', amount: order.totals.tax }];
   const taxParts = splitByWeight(
-    refund.tax,
-    taxes.map(tax => tax.amount),
+    tax,
+    taxes.map(one => one.amount),
     currency,
   );
   const date = refund.createdAt.toISOString().slice(0, 10);
@@ -63,11 +69,11 @@ export function refundEntry(
     lines: [
       cost(line(rules.returns ?? rules.revenue, goods, 'Goods')),
       cost(line(rules.shipping, shipping, 'Shipping')),
-      ...taxes.map((tax, i) => ({
-        ...line(rules.taxByName[tax.name] ?? rules.tax, taxParts[i] ?? zero, tax.name),
+      ...taxes.map(({ name }, i) => ({
+        ...line(rules.taxByName[name] ?? rules.tax, taxParts[i] ?? zero, name),
         ...(rules.taxCode === undefined ? {} : { taxCode: rules.taxCode }),
       })),
-      ...refund.tenders.map(tender =>
+      ...tenders.map(tender =>
         line(clearingAccount(rules, tender.methods, what), tender.amount.negated(), 'Payment'),
       ),
     ],

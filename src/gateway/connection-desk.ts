@@ -1,6 +1,7 @@
 // Connections: made with their secrets in the vault, opened with them, shown without.
 import type { z } from 'zod';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { mergePatch } from '../core/merge-patch.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector } from '../models/connector.ts';
 import type { Connections, StoredConnection } from '../store/connections.ts';
@@ -12,6 +13,14 @@ export interface ConnectionDesk<Io = unknown> {
     name: string;
     settings: Record<string, unknown>;
   }): Promise<StoredConnection>;
+  /**
+   * Changes the name, and the settings by JSON Merge Patch; secrets that are not named stay. Throws as `create` does,
+   * and `conflict/other-system` when the settings would name another system.
+   */
+  update(
+    id: string,
+    patch: { name?: string | undefined; settings?: Record<string, unknown> | undefined },
+  ): Promise<StoredConnection>;
   list(): Promise<StoredConnection[]>;
   get(id: string): Promise<StoredConnection>;
   /** Reads something harmless over the connection. */
@@ -19,7 +28,9 @@ export interface ConnectionDesk<Io = unknown> {
   /** Settings in full, for those who open connections. */
   settingsOf(
     id: string,
-  ): Promise<{ connector: Connector<unknown, Io>; settings: unknown; secrets: string[] } | undefined>;
+  ): Promise<
+    { connector: Connector<unknown, Io>; settings: unknown; secrets: string[]; updatedAt: Date } | undefined
+  >;
 }
 
 export type CheckResult =
@@ -30,11 +41,13 @@ export function connectionDesk<Io>(parts: {
   connections: Connections;
   connectors: ReadonlyMap<string, Connector<unknown, Io>>;
   open(id: string): Promise<Connected>;
+  /** The connection is to be opened anew, with its new settings. */
+  changed(id: string): void;
 }): ConnectionDesk<Io> {
   const { connections, connectors } = parts;
   const get = async (id: string): Promise<StoredConnection> => {
     const found = await connections.get(id);
-    if (!found) throw new KontorError('missing', 'no-connection', `There is no connection ${id}.`);
+    if (!found) throw noSuch('connection', id);
     return found;
   };
   return {
@@ -48,6 +61,20 @@ export function connectionDesk<Io>(parts: {
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
       const { open, secrets } = takeSecrets(checked as Record<string, unknown>, connector.secrets);
       return connections.create({ connector: connectorName, name, settings: open }, secrets);
+    },
+    async update(id, patch) {
+      const { connector: connectorName, name, settings } = await get(id);
+      const connector = connectors.get(connectorName) as Connector<unknown, Io>;
+      const before = putSecrets(settings, await connections.secretsOf(id));
+      const wanted = mergePatch(before, patch.settings ?? {});
+      const checked = parseSettings(connector.settings, wanted, `connection ${name}`) as typeof wanted;
+      for (const field of connector.identity) {
+        if (checked[field] !== before[field]) throw otherSystem(name, field);
+      }
+      const { open, secrets } = takeSecrets(checked, connector.secrets);
+      const updated = await connections.update(id, { name: patch.name ?? name, settings: open }, secrets);
+      parts.changed(id);
+      return updated;
     },
     list: () => connections.list(),
     get,
@@ -67,11 +94,21 @@ export function connectionDesk<Io>(parts: {
       const secrets = await connections.secretsOf(id);
       return {
         connector,
+        updatedAt: stored.updatedAt,
         settings: connector.settings.parse(putSecrets(stored.settings, secrets)),
         secrets: Object.values(secrets),
       };
     },
   };
+}
+
+function otherSystem(name: string, field: string): KontorError {
+  return new KontorError(
+    'conflict',
+    'other-system',
+    `The ${field} of connection ${name} says which system it is; what is booked is remembered under it.`,
+    { next: 'Make a new connection for the other system.' },
+  );
 }
 
 /** Throws `input/bad-settings` with one sentence per field. */

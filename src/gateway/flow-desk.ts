@@ -1,6 +1,7 @@
 // Flows: made only with settings that the ledger's own master data confirms, so that nothing is posted by rules that
 // lead nowhere.
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { mergePatch } from '../core/merge-patch.ts';
 import type { Connected } from '../models/connector.ts';
 import type { Flow } from '../models/flow.ts';
 import type { Flows, StoredFlow } from '../store/flows.ts';
@@ -12,6 +13,8 @@ export interface FlowDesk {
     flow: StoredFlow;
     warnings: string[];
   }>;
+  /** Changes the settings by JSON Merge Patch; what is parked can then be replayed. Throws as `create` does. */
+  update(id: string, settings: Record<string, unknown>): Promise<StoredFlow>;
   list(): Promise<StoredFlow[]>;
 }
 
@@ -19,8 +22,8 @@ export function flowDesk(parts: {
   flows: Flows;
   kinds: ReadonlyMap<string, Flow>;
   open(connectionId: string): Promise<Connected>;
-  /** Where a connection's webhooks are received. */
-  hookUrl(connectionId: string): string;
+  /** Where a connection's webhooks are received; undefined: nowhere that is known. */
+  hookUrl(connectionId: string): string | undefined;
   changed(): void;
 }): FlowDesk {
   return {
@@ -34,12 +37,15 @@ export function flowDesk(parts: {
       const checked = parseSettings(kind.settings, settings, `flow ${name}`);
       const [source, target] = await Promise.all([parts.open(from), parts.open(to)]);
       if (!source.shop)
-        throw new KontorError('input', 'no-shop', 'The connection named in "from" is not a shop.');
+        throw new KontorError('input', 'no-shop', 'The connection named in "from" is not a shop.', {
+          next: 'Name the connection of a store in "from".',
+        });
       if (!target.postings?.[kind.posts]) {
         throw new KontorError(
           'input',
           'no-target',
           `The connection named in "to" cannot post a ${kind.posts}.`,
+          { next: 'Name a connection in "to" that can, such as one to S/4HANA.' },
         );
       }
       await refuseBadRules(kind, checked, target);
@@ -52,6 +58,20 @@ export function flowDesk(parts: {
       parts.changed();
       return { flow, warnings: await subscribe(source, parts.hookUrl(from)) };
     },
+    async update(id, patch) {
+      const stored = await parts.flows.get(id);
+      const kind = stored && parts.kinds.get(stored.flow);
+      if (!stored || !kind) throw noSuch('flow', id);
+      const settings = parseSettings(
+        kind.settings,
+        mergePatch(stored.settings, patch),
+        `flow ${stored.flow}`,
+      ) as Record<string, unknown>;
+      await refuseBadRules(kind, settings, await parts.open(stored.toId));
+      const updated = await parts.flows.update(id, settings);
+      parts.changed();
+      return updated ?? stored;
+    },
     list: () => parts.flows.list(),
   };
 }
@@ -61,14 +81,14 @@ async function refuseBadRules(kind: Flow, settings: unknown, target: Connected):
   if (problems.length === 0) return;
   throw new KontorError('config', 'rules-refused', `The rules do not fit the ledger: ${problems.join(' ')}`, {
     details: { problems },
-    next: 'Correct the rules or the master data in SAP, then make the flow again.',
+    next: 'Correct the rules or the master data in SAP, then send it again.',
   });
 }
 
 /** Without webhooks the flow still works, by polling: that they cannot be set up is a warning. */
-async function subscribe(source: Connected, hookUrl: string): Promise<string[]> {
+async function subscribe(source: Connected, hookUrl: string | undefined): Promise<string[]> {
   try {
-    await source.subscribe?.(hookUrl);
+    if (hookUrl !== undefined) await source.subscribe?.(hookUrl);
     return [];
   } catch (thrown) {
     return [

@@ -1,10 +1,10 @@
 // What happened: postings, events, counts. Read-only.
-import { KontorError } from '../core/errors.ts';
+import { noSuch } from '../core/errors.ts';
 import type { EventSource, PostingState } from '../core/words.ts';
 import type { StoredCall } from '../store/calls.ts';
 import type { StoredEvent } from '../store/events.ts';
 import type { Store } from '../store/open-store.ts';
-import type { AttemptRow, Posting } from '../store/postings.ts';
+import type { AttemptRow, Posting } from '../store/posting-rows.ts';
 
 export interface PostingInFull {
   posting: Posting;
@@ -38,6 +38,9 @@ export interface Records {
   }>;
 }
 
+/** What was acknowledged before a question belongs into the answer; under heavy load nobody waits longer than this. */
+const readableWithinMs = 1_000;
+
 export function records(store: Store): Records {
   const namesById = async () => new Map((await store.flows.list()).map(flow => [flow.id, flow.flow]));
   return {
@@ -50,14 +53,17 @@ export function records(store: Store): Records {
     },
     async posting(id) {
       const posting = await store.postings.get(id);
-      if (!posting) throw new KontorError('missing', 'no-posting', `There is no posting ${id}.`);
+      if (!posting) throw noSuch('posting', id);
       await store.calls.settled();
       const [attempts, calls] = await Promise.all([store.postings.attemptsOf(id), store.calls.ofPosting(id)]);
       return { posting, attempts, calls };
     },
-    events: ({ connection, subject, ...filter }) =>
-      store.events.list({ ...filter, connectionId: connection, subjectId: subject }),
+    async events({ connection, subject, ...filter }) {
+      await store.events.settled(readableWithinMs);
+      return store.events.list({ ...filter, connectionId: connection, subjectId: subject });
+    },
     async summary() {
+      await store.events.settled(readableWithinMs);
       const [names, counts, totals, events, queued] = await Promise.all([
         namesById(),
         store.postings.counts(),

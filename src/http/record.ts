@@ -1,26 +1,10 @@
 // Writes down every exchange as a call: what was sent and answered, with secrets removed and bodies cut.
+import type { Call } from '../core/call.ts';
 import type { Clock } from '../core/clock.ts';
 import { toKontorError } from '../core/errors.ts';
 import { callContext } from './call-context.ts';
 import type { Redactor } from './redact.ts';
 import type { Send } from './send.ts';
-
-export interface Call {
-  connectionId: string;
-  postingId: string | undefined;
-  runId: string | undefined;
-  method: string;
-  url: string;
-  requestHeaders: Record<string, string>;
-  requestBody: string | undefined;
-  status: number | undefined;
-  responseHeaders: Record<string, string>;
-  responseBody: string | undefined;
-  /** The failure kind when no whole answer came. */
-  failure: string | undefined;
-  startedAt: Date;
-  durationMs: number;
-}
 
 export interface RecordOptions {
   connectionId: string;

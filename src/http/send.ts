@@ -55,6 +55,7 @@ export function undiciSend(agent: Dispatcher, defaults: Omit<UndiciOptions, 'con
   return async request => {
     const timeoutMs = request.timeoutMs ?? defaults.timeoutMs;
     const signal = AbortSignal.timeout(timeoutMs);
+    let begun = false;
     try {
       const target = new URL(request.url);
       const reply = await agent.request({
@@ -65,10 +66,11 @@ export function undiciSend(agent: Dispatcher, defaults: Omit<UndiciOptions, 'con
         body: request.body ?? null,
         signal,
       });
+      begun = true;
       const text = await readText(reply, defaults.maxBodyBytes);
       return { status: reply.statusCode, headers: reply.headers, text };
     } catch (thrown) {
-      throw failureOf(thrown, request, timeoutMs, signal.aborted);
+      throw failureOf(thrown, request, { timeoutMs, timedOut: signal.aborted, begun });
     }
   };
 }
@@ -86,7 +88,12 @@ async function readText(reply: Dispatcher.ResponseData, maxBytes: number): Promi
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function failureOf(thrown: unknown, request: HttpRequest, timeoutMs: number, timedOut: boolean): KontorError {
+/** `begun`: the head of the answer had come. */
+function failureOf(
+  thrown: unknown,
+  request: HttpRequest,
+  { timeoutMs, timedOut, begun }: { timeoutMs: number; timedOut: boolean; begun: boolean },
+): KontorError {
   const code = errorCode(thrown);
   const host = hostOf(request.url);
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
@@ -101,7 +108,7 @@ function failureOf(thrown: unknown, request: HttpRequest, timeoutMs: number, tim
     ? 'timeout'
     : code === 'TOO_LARGE'
       ? 'too-large'
-      : code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' || /terminated|aborted/.test(reason)
+      : begun
         ? 'truncated'
         : 'reset';
   const safe = request.method === 'GET' || request.method === 'HEAD';

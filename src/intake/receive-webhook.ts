@@ -21,7 +21,7 @@ export interface IntakeParts {
   clock: Clock;
 }
 
-export type Received = 'stored' | 'known' | 'ignored';
+export type Received = 'stored' | 'ignored';
 
 /** Throws kind `auth` for an unknown address or a bad signature, `input` for what is signed but not readable. */
 export async function receiveWebhook(
@@ -32,11 +32,14 @@ export async function receiveWebhook(
 ): Promise<Received> {
   const receiver = await parts.receiverOf(connectionId);
   // The same answer as for a bad signature: an address tells nothing about what exists.
-  if (!receiver) throw new KontorError('auth', 'bad-signature', 'The signature of the webhook is wrong.');
+  if (!receiver)
+    throw new KontorError('auth', 'bad-signature', 'The signature of the webhook is wrong.', {
+      next: 'Check the client secret of the connection: it is that of the API account which registered the webhook.',
+    });
   receiver.webhooks.verify(raw, headers, receiver.settings, parts.clock.now());
   const event = receiver.webhooks.parse(raw, headers);
   if (!event) return 'ignored';
   const jobs = await parts.jobsFor(connectionId, event.kind, event.subjectId);
-  const isNew = await parts.events.add({ connectionId, source: 'webhook', ...event, jobs });
-  return isNew ? 'stored' : 'known';
+  await parts.events.add({ connectionId, source: 'webhook', ...event, jobs });
+  return 'stored';
 }

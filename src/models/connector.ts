@@ -24,6 +24,8 @@ export interface Connector<Settings = unknown, Io = unknown> {
   settings: z.ZodType<Settings>;
   /** Dotted paths of the settings that are secrets: stored encrypted, never shown again. */
   secrets: readonly string[];
+  /** Settings that say which system it is. They stay as they are: another system is another connection. */
+  identity: readonly string[];
   /** What the system calls itself, for business keys that outlive a connection: `stores/abc123`. */
   origin(settings: Settings): string;
   limits(settings: Settings): Limits;

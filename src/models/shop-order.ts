@@ -8,7 +8,6 @@ export interface ShopOrder {
   modifiedAt: Date;
   customerId: string | undefined;
   billing: Address;
-  shipping: Address | undefined;
   progress: OrderProgress;
   /** The shop's own name for the status, for sentences. */
   statusName: string;

@@ -125,7 +125,10 @@ async function sendForToken(send: Send, url: string, headers: Record<string, str
     return await send({ method: 'POST', url, headers, body });
   } catch (thrown) {
     if (thrown instanceof KontorError && thrown.kind === 'uncertain') {
-      throw new KontorError('unavailable', 'token-endpoint-down', thrown.message, { cause: thrown });
+      throw new KontorError('unavailable', 'token-endpoint-down', thrown.message, {
+        cause: thrown,
+        next: 'Kontor tries again by itself. If it lasts, check the token URL of the connection.',
+      });
     }
     throw thrown;
   }

@@ -1,4 +1,6 @@
 // The S/4HANA client against the sandbox, over HTTP.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../core/clock.ts';
 import { money } from '../core/money.ts';
@@ -210,10 +212,10 @@ describe('logon', () => {
     await Promise.all(
       Array.from({ length: 50 }, () => accounts.list('A_GLAccountInChartOfAccounts', { top: 1 })),
     );
-    expect(sandbox.tokensIssued()).toBe(1);
+    expect(sandbox.tokens()).toHaveLength(1);
     sandbox.setFaults({ unauthorized: 0.4 });
     await Promise.allSettled(Array.from({ length: 5 }, () => accounts.list('A_GLAccountText', { top: 1 })));
-    expect(sandbox.tokensIssued()).toBeGreaterThan(1);
+    expect(sandbox.tokens().length).toBeGreaterThan(1);
   });
 
   test('per-request keeps nothing; client id and secret go into the form when asked', async () => {
@@ -223,7 +225,7 @@ describe('logon', () => {
     const accounts = service('API_GLACCOUNTINCHARTOFACCOUNTS_SRV');
     await accounts.list('A_GLAccountText', { top: 1 });
     await accounts.list('A_GLAccountText', { top: 1 });
-    expect(sandbox.tokensIssued()).toBe(2);
+    expect(sandbox.tokens()).toHaveLength(2);
   });
 
   test('wrong credentials are an auth error in a sentence, and the brake keeps the user from being locked', async () => {
@@ -317,6 +319,50 @@ describe('an address that is not S/4HANA', () => {
       kind: 'unavailable',
       code: 'unreachable',
       message: expect.stringContaining('cannot be reached'),
+    });
+  });
+});
+
+describe('the CSRF token', () => {
+  test.each([
+    [
+      'to HEAD with the trailing slash',
+      (method: string, path: string) => method === 'HEAD' && path.endsWith('/'),
+    ],
+    [
+      'to HEAD without the trailing slash',
+      (method: string, path: string) => method === 'HEAD' && !path.endsWith('/'),
+    ],
+    [
+      'to GET with the trailing slash',
+      (method: string, path: string) => method === 'GET' && path.endsWith('/'),
+    ],
+    [
+      'to GET without the trailing slash',
+      (method: string, path: string) => method === 'GET' && !path.endsWith('/'),
+    ],
+  ])('is found where a service gives it only %s', async (_, gives) => {
+    const server = createServer((request, reply) => {
+      const path = request.url?.split('?')[0] ?? '';
+      if (request.method === 'POST') {
+        const right = request.headers['x-csrf-token'] === 'tok' && request.headers.cookie === 'sid=1';
+        reply.writeHead(right ? 201 : 403, { 'content-type': 'application/json' }).end('{"d":{"A":"1"}}');
+      } else if (gives(request.method ?? '', path)) {
+        reply.writeHead(200, { 'x-csrf-token': 'tok', 'set-cookie': 'sid=1; path=/; HttpOnly' }).end();
+      } else if (request.method === 'HEAD') reply.writeHead(405).end();
+      else reply.writeHead(302, { location: `${path}/` }).end();
+    });
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    const agent = httpAgent({ connections: 2 });
+    open.push({ close: () => agent.destroy() }, { close: async () => void server.close() });
+    const client = s4Client({
+      baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      auth: basic,
+      send: undiciSend(agent, { timeoutMs: 2_000, maxBodyBytes: 10_000 }),
+      clock: systemClock,
+    });
+    expect((await odataV2(client, '/sap/opu/odata/sap/X').create('A', { A: '1' })).entity).toEqual({
+      A: '1',
     });
   });
 });

@@ -30,11 +30,13 @@ export function handlers({ connections, flows, records, engine }: Desks): Handle
     createConnection: async ({ body }) => connectionView(await connections.create(body)),
     listConnections: async () => whole((await connections.list()).map(connectionView)),
     getConnection: async ({ params }) => connectionView(await connections.get(params.id)),
+    updateConnection: async ({ params, body }) => connectionView(await connections.update(params.id, body)),
     checkConnection: async ({ params }) => connections.check(params.id),
     createFlow: async ({ body }) => {
       const { flow, warnings } = await flows.create(body);
       return { ...flowView(flow), warnings };
     },
+    updateFlow: async ({ params, body }) => flowView(await flows.update(params.id, body.settings)),
     listFlows: async () => whole((await flows.list()).map(flowView)),
     runFlow: async ({ params, body }) =>
       runView(await engine.runNow(params.id, body?.since === undefined ? undefined : new Date(body.since))),

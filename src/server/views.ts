@@ -1,13 +1,10 @@
 // Stored rows in the contract's shapes.
+import type { Engine } from '../engine/engine.ts';
+import type { ConnectionDesk } from '../gateway/connection-desk.ts';
+import type { FlowDesk } from '../gateway/flow-desk.ts';
 import type { PostingInFull } from '../gateway/records.ts';
 
-export function connectionView(row: {
-  id: string;
-  connector: string;
-  name: string;
-  settings: Record<string, unknown>;
-  createdAt: Date;
-}) {
+export function connectionView(row: Awaited<ReturnType<ConnectionDesk['get']>>) {
   return {
     id: row.id,
     connector: row.connector,
@@ -18,14 +15,7 @@ export function connectionView(row: {
   };
 }
 
-export function flowView(row: {
-  id: string;
-  flow: string;
-  fromId: string;
-  toId: string;
-  settings: Record<string, unknown>;
-  createdAt: Date;
-}) {
+export function flowView(row: Awaited<ReturnType<FlowDesk['update']>>) {
   return {
     id: row.id,
     flow: row.flow,
@@ -36,16 +26,7 @@ export function flowView(row: {
   };
 }
 
-export function runView(row: {
-  id: string;
-  connectionId: string;
-  outcome: 'succeeded' | 'failed' | null;
-  found: number;
-  healed: number;
-  error: string | null;
-  startedAt: Date;
-  endedAt: Date | null;
-}) {
+export function runView(row: Awaited<ReturnType<Engine['runNow']>>) {
   return {
     id: row.id,
     connection: row.connectionId,

@@ -1,31 +1,16 @@
 // Recorded HTTP exchanges. Written in groups, in the background: nobody waits for them.
 import { type Kysely, sql } from 'kysely';
+import type { Call } from '../core/call.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { Schema } from './schema.ts';
 
-export interface CallDraft {
-  connectionId: string;
-  postingId: string | undefined;
-  runId: string | undefined;
-  method: string;
-  url: string;
-  requestHeaders: Record<string, string>;
-  requestBody: string | undefined;
-  status: number | undefined;
-  responseHeaders: Record<string, string>;
-  responseBody: string | undefined;
-  failure: string | undefined;
-  startedAt: Date;
-  durationMs: number;
-}
-
-export interface StoredCall extends CallDraft {
+export interface StoredCall extends Call {
   id: string;
 }
 
 export interface Calls {
-  write(call: CallDraft): void;
+  write(call: Call): void;
   /** Oldest first. */
   ofPosting(postingId: string): Promise<StoredCall[]>;
   /** Deletes what is older (ids sort by age); answers how many. */
@@ -121,7 +106,7 @@ async function insert(db: Kysely<Schema>, rows: object[]): Promise<void> {
   );
 }
 
-function rowOf(call: CallDraft): object {
+function rowOf(call: Call): object {
   return {
     id: newId('call'),
     connection_id: call.connectionId,

@@ -1,5 +1,5 @@
 // Connections, and their secrets in the vault.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Schema } from './schema.ts';
@@ -12,6 +12,7 @@ export interface StoredConnection {
   /** Without secrets: may be shown. */
   settings: Record<string, unknown>;
   createdAt: Date;
+  updatedAt: Date;
 }
 
 /** Dotted path → value: `{ "auth.password": "…" }`. */
@@ -23,6 +24,12 @@ export interface Connections {
     draft: Pick<StoredConnection, 'connector' | 'name' | 'settings'>,
     secrets: Secrets,
   ): Promise<StoredConnection>;
+  /** Replaces all of it. Throws `conflict/name-taken`. */
+  update(
+    id: string,
+    draft: Pick<StoredConnection, 'name' | 'settings'>,
+    secrets: Secrets,
+  ): Promise<StoredConnection>;
   list(): Promise<StoredConnection[]>;
   get(id: string): Promise<StoredConnection | undefined>;
   secretsOf(id: string): Promise<Secrets>;
@@ -31,7 +38,14 @@ export interface Connections {
 }
 
 export function connections(db: Kysely<Schema>, vault: Vault): Connections {
-  const columns = ['id', 'connector', 'name', 'settings', 'created_at as createdAt'] as const;
+  const columns = [
+    'id',
+    'connector',
+    'name',
+    'settings',
+    'created_at as createdAt',
+    'updated_at as updatedAt',
+  ] as const;
   return {
     async create({ connector, name, settings }, secrets) {
       const row = await db
@@ -46,12 +60,31 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
         .onConflict(on => on.column('name').doNothing())
         .returning(columns)
         .executeTakeFirst();
-      if (!row) {
-        throw new KontorError('conflict', 'name-taken', `There is a connection named "${name}" already.`, {
-          next: 'Choose another name.',
-        });
-      }
+      if (!row) throw nameTaken(name);
       return row;
+    },
+    async update(id, { name, settings }, secrets) {
+      return db.transaction().execute(async tx => {
+        const other = await tx
+          .selectFrom('connections')
+          .select('id')
+          .where('name', '=', name)
+          .where('id', '<>', id)
+          .executeTakeFirst();
+        if (other) throw nameTaken(name);
+        return tx
+          .updateTable('connections')
+          .set({
+            name,
+            settings: JSON.stringify(settings),
+            secrets: vault.seal(JSON.stringify(secrets)),
+            // The database's clock, as at creation: what is compared comes from one clock.
+            updated_at: sql`clock_timestamp()`,
+          })
+          .where('id', '=', id)
+          .returning(columns)
+          .executeTakeFirstOrThrow();
+      });
     },
     list: () => db.selectFrom('connections').select(columns).orderBy('id').execute(),
     get: id => db.selectFrom('connections').select(columns).where('id', '=', id).executeTakeFirst(),
@@ -76,4 +109,10 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       return old.length;
     },
   };
+}
+
+function nameTaken(name: string): KontorError {
+  return new KontorError('conflict', 'name-taken', `There is a connection named "${name}" already.`, {
+    next: 'Choose another name.',
+  });
 }

@@ -1,25 +1,32 @@
 // Opens the database: embedded in the data folder, or a PostgreSQL server. The rest of Kontor sees no difference.
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
 import { type ConstructorOptions, fromKysely, fromPglite } from 'pg-boss';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Schema } from './schema.ts';
+import { databaseAway, serverPool } from './server-pool.ts';
 
 export interface Database {
   kind: 'embedded' | 'server';
   db: Kysely<Schema>;
   /** The same database for pg-boss. */
   queueDb: NonNullable<ConstructorOptions['db']>;
+  /** Runs the work while no other process runs any through this function: for bringing a schema up to date. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Embedded: forces everything that is committed to disk. A server does that by itself. */
   flush(): Promise<void>;
   /** Embedded: what autovacuum does on a server. */
   vacuum(): Promise<void>;
   close(): Promise<void>;
 }
+
+const patienceMs = 30_000;
+/** Any number, the same in every Kontor: "kontor" as bytes. */
+const schemaLock = 0x6b6f6e746f72;
 
 export async function openEmbedded(folder: string): Promise<Database> {
   const dataDir = join(folder, 'pgdata');
@@ -40,6 +47,8 @@ export async function openEmbedded(folder: string): Promise<Database> {
     kind: 'embedded',
     db,
     queueDb: fromPglite(pglite),
+    // The folder lock has seen to it already.
+    alone: work => work(),
     async flush() {
       await pglite.query('checkpoint');
       await syncFolder(dataDir);
@@ -55,42 +64,45 @@ export async function openEmbedded(folder: string): Promise<Database> {
 }
 
 export async function openServer(url: string, log: Log): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'kontor',
-    // A connection through which nothing comes back (a cut cable) must not hold a worker for ever.
-    query_timeout: 60_000,
-    keepAlive: true,
-  });
-  // An idle connection that is cut raises this event; without a listener it would end the process.
-  pool.on('error', error =>
-    log.warn({ error: error.message }, 'A database connection was lost; a new one is opened when needed.'),
-  );
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: serverPool(url, log) }) });
   try {
-    await sql`select 1`.execute(db);
+    await answer(db, log);
   } catch (cause) {
     await db.destroy();
-    throw new KontorError(
-      'unavailable',
-      'database-unreachable',
-      `The database does not answer: ${cause instanceof Error ? cause.message : cause}.`,
-      {
-        cause,
-        next: 'Check KONTOR_DATABASE_URL and that the server runs.',
-      },
-    );
+    throw cause instanceof KontorError ? cause : databaseAway(cause);
   }
   return {
     kind: 'server',
     db,
     queueDb: fromKysely(db),
+    alone: work =>
+      db.connection().execute(async connection => {
+        await sql`select pg_advisory_lock(${schemaLock})`.execute(connection);
+        try {
+          return await work();
+        } finally {
+          await sql`select pg_advisory_unlock(${schemaLock})`.execute(connection);
+        }
+      }),
     async flush() {},
     async vacuum() {},
     close: () => db.destroy(),
   };
+}
+
+/** Servers that are started together come up in any order: the database is given some time. */
+async function answer(db: Kysely<Schema>, log: Log): Promise<void> {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      await sql`select 1`.execute(db);
+      return;
+    } catch (cause) {
+      if (!(cause instanceof KontorError) || performance.now() > end) throw cause;
+      log.warn({ code: cause.code }, `${cause.message} Kontor waits for it.`);
+      await sleep(1_000);
+    }
+  }
 }
 
 /** fsync for every file below the folder; files that have vanished meanwhile need none. */

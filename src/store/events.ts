@@ -2,10 +2,12 @@
 import { type Kysely, sql } from 'kysely';
 import { groupCommit } from '../core/group-commit.ts';
 import { newId } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
 import type { EventSource, SubjectKind } from '../core/words.ts';
 import type { Journal } from './journal.ts';
 import type { FlowJob, Queue } from './queue.ts';
 import type { Schema } from './schema.ts';
+import { writeBehind } from './write-behind.ts';
 
 export interface EventDraft {
   connectionId: string;
@@ -33,8 +35,10 @@ export interface EventFilter {
 }
 
 export interface Events {
-  /** Resolves when the event is durable. False: it was known already. */
-  add(draft: EventDraft): Promise<boolean>;
+  /** Resolves when the event is durable. One that is known already changes nothing. */
+  add(draft: EventDraft): Promise<void>;
+  /** Resolves when everything that is durable is in the database too; false: it was not within the time. */
+  settled(timeoutMs: number): Promise<boolean>;
   /** Several at once in the caller's transaction, for sources that can be read again. Call `queue.wake` after it. */
   addIn(tx: Kysely<Schema>, drafts: readonly EventDraft[]): Promise<void>;
   /** Those of the drafts whose subject has had a webhook since it changed, give or take the tolerance. */
@@ -59,38 +63,38 @@ const columns = [
   'received_at as receivedAt',
 ] as const;
 
-export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | undefined): Events {
-  const store = async (
-    tx: Kysely<Schema>,
-    drafts: readonly EventDraft[],
-    rows: ReturnType<typeof rowOf>[],
-  ) => {
-    const inserted = await insertEvents(tx, rows);
+/** `journal`: where events are made durable in embedded mode; the database gets them a moment later. */
+export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | undefined, log: Log): Events {
+  const store = async (tx: Kysely<Schema>, entries: readonly Entry[]) => {
+    const inserted = await insertEvents(
+      tx,
+      entries.map(entry => entry.row),
+    );
     await queue.enqueue(
-      drafts.filter((_, i) => inserted.has(rows[i]?.id ?? '')).flatMap(draft => draft.jobs),
+      entries.filter(entry => inserted.has(entry.row.id)).flatMap(entry => entry.jobs),
       tx,
     );
-    return inserted;
   };
-  const writer = groupCommit<EventDraft, boolean>(
-    async drafts => {
-      const rows = drafts.map(rowOf);
-      const stored = db.transaction().execute(tx => store(tx, drafts, rows));
-      // Both must be done before anybody is told: the database for the work, the journal for the power cut.
-      const [inserted] = await Promise.all([
-        stored,
-        journal?.append(drafts.map((draft, i) => ({ type: 'event', row: { ...rows[i], jobs: draft.jobs } }))),
-      ]);
+  const writer = groupCommit<Entry, undefined>(
+    async entries => {
+      await db.transaction().execute(tx => store(tx, entries));
       queue.wake();
-      return rows.map(row => inserted.has(row.id));
+      return entries.map(() => undefined);
     },
-    { waitMs: 3, maxItems: 256 },
+    // Behind a journal nobody waits for the group; otherwise the one who brings the event does.
+    journal ? { waitMs: 20, maxItems: 1000 } : { waitMs: 3, maxItems: 256 },
   );
+  const behind = journal && writeBehind(journal, writer.add, log);
 
   return {
-    add: draft => writer.add(draft),
+    async add(draft) {
+      const entry = entryOf(draft);
+      if (behind) await behind.add(entry, { type: 'event', row: { ...entry.row, jobs: entry.jobs } });
+      else await writer.add(entry);
+    },
+    settled: async timeoutMs => (behind ? behind.settled(timeoutMs) : true),
     async addIn(tx, drafts) {
-      if (drafts.length > 0) await store(tx, drafts, drafts.map(rowOf));
+      if (drafts.length > 0) await store(tx, drafts.map(entryOf));
     },
     async toldSince(tx, drafts, toleranceMs) {
       const asked = drafts.map((draft, i) => ({
@@ -123,6 +127,13 @@ export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | unde
     },
   };
 }
+
+interface Entry {
+  row: ReturnType<typeof rowOf>;
+  jobs: FlowJob[];
+}
+
+const entryOf = (draft: EventDraft): Entry => ({ row: rowOf(draft), jobs: draft.jobs });
 
 function rowOf(draft: EventDraft) {
   return {

@@ -17,6 +17,8 @@ export interface StoredFlow {
 export interface Flows {
   /** Throws `conflict/flow-exists`: the same flow twice would book everything twice. */
   create(draft: Omit<StoredFlow, 'id' | 'createdAt'>): Promise<StoredFlow>;
+  /** Answers the flow as it is now; undefined: there is none with this id. */
+  update(id: string, settings: StoredFlow['settings']): Promise<StoredFlow | undefined>;
   list(): Promise<StoredFlow[]>;
   get(id: string): Promise<StoredFlow | undefined>;
 }
@@ -50,6 +52,13 @@ export function flows(db: Kysely<Schema>): Flows {
       }
       return row;
     },
+    update: (id, settings) =>
+      db
+        .updateTable('flows')
+        .set({ settings: JSON.stringify(settings) })
+        .where('id', '=', id)
+        .returning(columns)
+        .executeTakeFirst(),
     list: () => db.selectFrom('flows').select(columns).orderBy('id').execute(),
     get: id => db.selectFrom('flows').select(columns).where('id', '=', id).executeTakeFirst(),
   };

@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, lstat, open, readdir, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import PQueue from 'p-queue';
 import { KontorError } from '../core/errors.ts';
 import { groupCommit } from '../core/group-commit.ts';
 
@@ -30,20 +31,36 @@ export async function openJournal(folder: string): Promise<Journal> {
   const path = join(folder, current);
   const oldPath = join(folder, previous);
   let file: FileHandle = await open(path, 'a', 0o600);
+  // One thing at a time: the file must not be changed for the next one between a write and its sync.
+  const oneAtATime = new PQueue({ concurrency: 1 });
 
-  const writer = groupCommit<readonly JournalEntry[], void>(
-    async groups => {
-      const text = groups.flatMap(group => group.map(entry => `${JSON.stringify(entry)}\n`)).join('');
-      try {
-        await file.appendFile(text);
-        await file.datasync();
-      } catch (cause) {
-        throw diskError(cause, folder);
-      }
-      return groups.map(() => undefined);
+  const write = async (groups: readonly (readonly JournalEntry[])[]): Promise<undefined[]> => {
+    const lines = groups.flatMap(group => group.map(entry => JSON.stringify(entry)));
+    try {
+      // Begins on a line of its own: the write before it may have been cut short, by a crash or a full disk.
+      await file.appendFile(`\n${lines.join('\n')}\n`);
+      await file.datasync();
+    } catch (cause) {
+      throw diskError(cause, folder);
+    }
+    return groups.map(() => undefined);
+  };
+  const writer = groupCommit<readonly JournalEntry[], undefined>(
+    groups => oneAtATime.add(() => write(groups)),
+    {
+      waitMs: 0,
+      maxItems: 1000,
     },
-    { waitMs: 0, maxItems: 1000 },
   );
+
+  const turnPage = async (): Promise<void> => {
+    // After a crash between rename and unlink the old part still counts; the new one is added to it.
+    if ((await readdir(folder)).includes(previous)) return;
+    const before = file;
+    await rename(path, oldPath);
+    file = await open(path, 'a', 0o600);
+    await before.close();
+  };
 
   return {
     append: entries => writer.add(entries),
@@ -51,14 +68,7 @@ export async function openJournal(folder: string): Promise<Journal> {
       for (const part of [oldPath, path]) yield* readEntries(part);
     },
     async checkpoint(flush) {
-      const names = await readdir(folder);
-      // After a crash between rename and unlink the old part still counts; the new one is added to it.
-      if (!names.includes(previous)) {
-        const before = file;
-        await rename(path, oldPath);
-        file = await open(path, 'a', 0o600);
-        await before.close();
-      }
+      await oneAtATime.add(turnPage);
       await flush();
       await unlink(oldPath);
     },
@@ -71,12 +81,18 @@ async function* readEntries(path: string): AsyncGenerator<JournalEntry> {
   if (!stat?.isFile()) return;
   const stream = createReadStream(path, 'utf8');
   for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-    try {
-      yield JSON.parse(line) as JournalEntry;
-    } catch {
-      // Only the last line can be torn, by a power cut while it was written: it was never acknowledged.
-      return;
-    }
+    const entry = parse(line);
+    if (entry) yield entry;
+  }
+}
+
+/** Undefined for a line that was not written to its end: nobody was told that it is safe. */
+function parse(line: string): JournalEntry | undefined {
+  if (line === '') return undefined;
+  try {
+    return JSON.parse(line) as JournalEntry;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,11 +1,15 @@
-// Brings the schema up to date. Safe when several processes start together: Kysely's migrator takes a lock.
+// Brings the schema up to date. Safe when several processes start together: it runs in one of them at a time.
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { KontorError } from '../core/errors.ts';
 import { up as first } from './migrations/0001-first.ts';
+import { up as sightsByFlow } from './migrations/0002-sights-by-flow.ts';
 import type { Schema } from './schema.ts';
 
-const migrations: Record<string, Migration> = { '0001-first': { up: first } };
+const migrations: Record<string, Migration> = {
+  '0001-first': { up: first },
+  '0002-sights-by-flow': { up: sightsByFlow },
+};
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });

@@ -1,6 +1,7 @@
 // Opens everything that Kontor remembers, in the order that makes it safe: lock, database, schema, journal, queue.
 import { mkdirSync } from 'node:fs';
 import type { Kysely } from 'kysely';
+import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { type Calls, calls } from './calls.ts';
 import { type Connections, connections } from './connections.ts';
@@ -53,11 +54,21 @@ export async function openStore({ folder, databaseUrl, encryptionKey, log }: Sto
     const vault = openVault(encryptionKey, folder);
     database = databaseUrl ? await openServer(databaseUrl, log) : await openEmbedded(folder);
     const { db } = database;
-    await migrate(db);
+    const opened = database;
+    // pg-boss makes its tables without asking whether somebody else is just making them.
+    const queue = await database.alone(async () => {
+      await migrate(db);
+      return openQueue(opened, log);
+    });
     const journal: Journal | undefined = database.kind === 'embedded' ? await openJournal(folder) : undefined;
-    const queue = await openQueue(database, log);
-    if (journal) await recoverFromJournal(db, journal, queue, log);
-    const store = { connections: connections(db, vault), calls: calls(db, log) };
+    // What was put back is forced to disk before the journal begins anew.
+    if (journal && (await recoverFromJournal(db, journal, queue, log)) > 0)
+      await journal.checkpoint(database.flush);
+    const store = {
+      connections: connections(db, vault),
+      calls: calls(db, log),
+      events: events(db, queue, journal, log),
+    };
     const resealed = await store.connections.reseal();
     if (resealed > 0)
       log.info({ connections: resealed }, 'Credentials were encrypted anew with the current key.');
@@ -66,7 +77,6 @@ export async function openStore({ folder, databaseUrl, encryptionKey, log }: Sto
       ...store,
       kind,
       flows: flows(db),
-      events: events(db, queue, journal),
       subjects: subjects(db),
       postings: postings(db, journal),
       runs: runs(db),
@@ -76,13 +86,18 @@ export async function openStore({ folder, databaseUrl, encryptionKey, log }: Sto
         await db.selectFrom('flows').select('id').limit(1).execute();
       },
       async maintain() {
-        await journal?.checkpoint(flush);
+        await journal?.checkpoint(async () => {
+          await everyEventStored(store.events);
+          await flush();
+        });
         await vacuum();
       },
       async close() {
         await store.calls.settled();
+        const whole = await store.events.settled(10_000);
         await queue.stop(20_000);
-        await journal?.checkpoint(flush);
+        // What the database did not take stays in the journal for the next start.
+        if (whole) await journal?.checkpoint(flush);
         await journal?.close();
         await close();
         unlock();
@@ -93,4 +108,15 @@ export async function openStore({ folder, databaseUrl, encryptionKey, log }: Sto
     unlock();
     throw error;
   }
+}
+
+/** Throws `unavailable/events-waiting`: the journal is still needed. */
+async function everyEventStored(all: Events): Promise<void> {
+  if (await all.settled(60_000)) return;
+  throw new KontorError(
+    'unavailable',
+    'events-waiting',
+    'The embedded database does not take events that are in the journal.',
+    { next: 'Look at the log lines before. The journal keeps them until it does.' },
+  );
 }

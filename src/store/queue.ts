@@ -29,6 +29,8 @@ export interface Queue {
   stop(timeoutMs: number): Promise<void>;
 }
 
+type Job = { id: string; data: FlowJob; retryCount: number };
+
 const name = 'flow-run';
 /** Several loops, so that one slow document does not hold up the rest; each takes a batch at a time. */
 const loops = 4;
@@ -43,6 +45,8 @@ export async function openQueue(database: Database, log: Log): Promise<Queue> {
     // How soon the jobs of a killed process are noticed.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
+    // Finished jobs tell nothing that postings do not; without them every statement of the queue is cheaper.
+    maintenanceIntervalSeconds: 30,
   });
   boss.on('error', error =>
     log.warn({ error: error.message }, 'The queue met an error; it goes on by itself.'),
@@ -56,10 +60,11 @@ export async function openQueue(database: Database, log: Log): Promise<Queue> {
     retryDelayMax: 60,
     expireInSeconds: 900,
     heartbeatSeconds: 10,
-    deleteAfterSeconds: 600,
+    deleteAfterSeconds: 30,
   });
-  // Fills pg-boss's queue cache now: on PGlite it must not happen inside a transaction, where it would deadlock.
-  await boss.getQueue(name);
+  // Nothing is inserted, but pg-boss reads what it needs to know of the queue and keeps it: on PGlite this must not
+  // happen inside a transaction, where it would wait for that transaction for ever.
+  await boss.insert(name, []);
   if (database.kind === 'embedded') await releaseJobsOfTheDead();
 
   /** The folder lock says that nobody else works here: what is active was left by a process that is gone. */
@@ -100,15 +105,16 @@ export async function openQueue(database: Database, log: Log): Promise<Queue> {
       ).unref();
     },
     async work(handle) {
-      const settle = async (job: { id: string; data: FlowJob; retryCount: number }) => {
+      /** The id of a job that has to be tried again. */
+      const attempt = async ({ id, data, retryCount }: Job): Promise<string[]> => {
         try {
-          await handle(job.data);
-          return { id: job.id, status: 'completed' as const };
+          await handle(data);
+          return [];
         } catch (thrown) {
           const { code, message } = toKontorError(thrown);
-          const { flowId, subjectId } = job.data;
-          log.warn({ code, flowId, subjectId, tries: job.retryCount + 1 }, message);
-          return { id: job.id, status: 'failed' as const, output: { code, message } };
+          const { flowId, subjectId } = data;
+          log.warn({ code, flowId, subjectId, tries: retryCount + 1 }, message);
+          return [id];
         }
       };
       for (let i = 0; i < loops; i++) {
@@ -116,11 +122,14 @@ export async function openQueue(database: Database, log: Log): Promise<Queue> {
         workers.push(worker);
         worker.id = await boss.work(
           name,
-          { batchSize, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, perJobResults: true },
+          { batchSize, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
           async jobs => {
             worker.busy = true;
             try {
-              return await Promise.all((jobs as Parameters<typeof settle>[0][]).map(settle));
+              const failed = await Promise.all((jobs as Job[]).map(attempt));
+              // The rest of the batch is completed by pg-boss when this returns. (Its results per job would say the
+              // same, but cost a statement that reads every job there is.)
+              if (failed.flat().length > 0) await boss.fail(name, failed.flat());
             } finally {
               worker.busy = false;
             }

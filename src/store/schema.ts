@@ -57,7 +57,7 @@ export interface EventsTable {
 
 /** What we last saw of an order, refund or customer: how the poll knows what a webhook has told already. */
 export interface SubjectsTable {
-  connection_id: string;
+  flow_id: string;
   kind: SubjectKind;
   subject_id: string;
   seen: string | null;

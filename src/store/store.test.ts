@@ -1,12 +1,13 @@
 // The store's own promises: one winner of two moves, credentials that stay secret, a journal that gives back.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { onEveryDatabase, temporaryFolder } from '../../test/databases.ts';
 import { silentLog } from '../core/log.ts';
 import { openJournal } from './journal.ts';
 import { openStore, type Store } from './open-store.ts';
-import type { PostingDraftRow } from './postings.ts';
+import type { PostingDraftRow } from './posting-rows.ts';
 import { openVault } from './vault.ts';
 
 const draft = (change: Partial<PostingDraftRow> = {}): PostingDraftRow => ({
@@ -76,6 +77,95 @@ onEveryDatabase('postings', database => {
   });
 });
 
+onEveryDatabase('a store', database => {
+  test('is brought up to date once although several processes start together', async () => {
+    const { folder, databaseUrl, remove } = await database.make();
+    // On a server each has a folder of its own; an embedded database has one process anyway.
+    const folders = databaseUrl === undefined ? [folder] : [folder, temporaryFolder(), temporaryFolder()];
+    const key = Buffer.alloc(32, 5).toString('base64');
+    const stores = await Promise.all(
+      folders.map(one => openStore({ folder: one, databaseUrl, encryptionKey: key, log: silentLog })),
+    );
+    await stores[0]?.connections.create({ connector: 'x', name: 'n', settings: {} }, { password: 'p' });
+    for (const store of stores) expect(await store.connections.list()).toHaveLength(1);
+    for (const store of stores) await store.close();
+    await remove();
+  });
+
+  test('opens with a new key beside the former one, and then with the new one alone', async () => {
+    const { folder, databaseUrl, remove } = await database.make();
+    const [former, current] = [6, 7].map(fill => Buffer.alloc(32, fill).toString('base64')) as [
+      string,
+      string,
+    ];
+    const openWith = (encryptionKey: string) =>
+      openStore({ folder, databaseUrl, encryptionKey, log: silentLog });
+    const first = await openWith(former);
+    const { id } = await first.connections.create(
+      { connector: 'x', name: 'n', settings: {} },
+      { password: 'p' },
+    );
+    await first.close();
+    const both = await openWith(`${current},${former}`);
+    expect(await both.connections.secretsOf(id)).toEqual({ password: 'p' });
+    await both.close();
+    const alone = await openWith(current);
+    expect(await alone.connections.secretsOf(id)).toEqual({ password: 'p' });
+    await alone.close();
+    await expect(openWith(former)).rejects.toMatchObject({ code: 'wrong-encryption-key' });
+    await remove();
+  });
+});
+
+describe('after a power cut', () => {
+  test('the journal puts back events with their jobs, and intents as uncertain', async () => {
+    const folder = temporaryFolder();
+    const open = () => openStore({ folder, log: silentLog });
+    const before = await open();
+    const connect = async (name: string) =>
+      (await before.connections.create({ connector: 'x', name, settings: {} }, {})).id;
+    const [fromId, toId] = [await connect('from'), await connect('to')];
+    const { id: flowId } = await before.flows.create({ flow: 'f', fromId, toId, settings: {} });
+    const waiting = await before.postings.open(draft({ id: 'pst_waits', businessKey: 'orders/2' }));
+    await before.close();
+    // What the disk holds at this moment; everything later was only in the operating system's memory.
+    const saved = temporaryFolder();
+    cpSync(join(folder, 'pgdata'), join(saved, 'pgdata'), { recursive: true });
+
+    const event = (n: number) => ({
+      connectionId: fromId,
+      source: 'webhook' as const,
+      topic: 'store/order/created',
+      kind: 'order' as const,
+      subjectId: String(n),
+      dedupeKey: `msg_${n}`,
+      body: { n },
+      jobs: [{ flowId, subjectId: String(n) }],
+    });
+    const during = await open();
+    await Promise.all(Array.from({ length: 600 }, (_, n) => during.events.add(event(n))));
+    await during.postings.open(draft({ id: 'pst_new', state: 'sent' }));
+    await during.postings.move({ id: waiting.id, from: 'planned', to: 'sent', at: new Date() });
+    const journal = readFileSync(join(folder, 'journal'));
+    await during.close();
+
+    rmSync(join(folder, 'pgdata'), { recursive: true });
+    cpSync(join(saved, 'pgdata'), join(folder, 'pgdata'), { recursive: true });
+    // The last write was torn by the cut.
+    writeFileSync(join(folder, 'journal'), Buffer.concat([journal, Buffer.from('{"type":"event","ro')]));
+    const after = await open();
+    expect(await after.events.counts()).toEqual([{ source: 'webhook', count: 600 }]);
+    expect(await after.queue.size()).toBe(600);
+    expect(await after.postings.get('pst_new')).toMatchObject({ state: 'uncertain', attempts: 1 });
+    expect(await after.postings.get('pst_waits')).toMatchObject({ state: 'uncertain', attempts: 1 });
+    expect(await after.postings.due(new Date(), 10)).toHaveLength(2);
+    // It is all in the database now: a second start finds nothing to put back.
+    expect(readFileSync(join(folder, 'journal'), 'utf8')).toBe('');
+    await after.close();
+    for (const one of [folder, saved]) rmSync(one, { recursive: true });
+  });
+});
+
 describe('the journal', () => {
   test('gives back what was appended since the last checkpoint, and passes over a torn last line', async () => {
     const folder = temporaryFolder();
@@ -95,7 +185,36 @@ describe('the journal', () => {
     const found: unknown[] = [];
     for await (const entry of again.entries()) found.push(entry.row.n);
     expect(found).toEqual([2, 3]);
+    // What is written behind a torn line is not torn with it.
+    await again.append([{ type: 'event', row: { n: 5 } }]);
+    for await (const entry of again.entries()) found.push(entry.row.n);
+    expect(found).toEqual([2, 3, 2, 3, 5]);
     await again.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+describe('the journal at a checkpoint', () => {
+  test('keeps taking entries while it turns its page', async () => {
+    const folder = temporaryFolder();
+    const journal = await openJournal(folder);
+    const kept: number[] = [];
+    const writing = Promise.all(
+      Array.from({ length: 200 }, async (_, n) => {
+        await sleep(n % 40);
+        await journal.append([{ type: 'event', row: { n } }]);
+        kept.push(n);
+      }),
+    );
+    // A checkpoint whose flush never ends leaves both parts behind: together they must hold everything.
+    await sleep(10);
+    await expect(journal.checkpoint(() => Promise.reject(new Error('cut')))).rejects.toThrow('cut');
+    await writing;
+    const found = new Set<unknown>();
+    for await (const entry of journal.entries()) found.add(entry.row.n);
+    expect(found.size).toBe(200);
+    expect(kept).toHaveLength(200);
+    await journal.close();
     rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -6,7 +6,7 @@ import type { SubjectKind } from '../core/words.ts';
 import type { Schema } from './schema.ts';
 
 export interface Sight {
-  connectionId: string;
+  flowId: string;
   kind: SubjectKind;
   subjectId: string;
   fingerprint: string;
@@ -15,42 +15,43 @@ export interface Sight {
 export interface Subjects {
   /** A flow has read the subject in full and found it in this form. */
   saw(sight: Sight): Promise<void>;
-  /** Of what a poll found, what is news; it is remembered as polled, so that it is news only once. */
-  news<T extends Omit<Sight, 'connectionId'>>(
-    connectionId: string,
-    found: readonly T[],
-    on: Kysely<Schema>,
-  ): Promise<T[]>;
+  /** Of what a poll found, what is news to its flow; it is remembered as polled, so that it is news only once. */
+  news<T extends Sight>(found: readonly T[], on: Kysely<Schema>): Promise<T[]>;
 }
 
 export function subjects(db: Kysely<Schema>): Subjects {
   const writer = groupCommit<Sight, void>(
     async sights => {
       // Within one statement a row can be written once: the last sight counts.
-      const last = new Map(
-        sights.map(sight => [`${sight.connectionId}|${sight.kind}|${sight.subjectId}`, sight]),
-      );
+      const last = new Map(sights.map(sight => [`${sight.flowId}|${sight.kind}|${sight.subjectId}`, sight]));
       await sql`
-        insert into subjects (connection_id, kind, subject_id, seen)
+        insert into subjects (flow_id, kind, subject_id, seen)
         select * from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb)
-          as v ("connectionId" text, kind text, "subjectId" text, fingerprint text)
-        on conflict (connection_id, kind, subject_id) do update set seen = excluded.seen`.execute(db);
+          as v ("flowId" text, kind text, "subjectId" text, fingerprint text)
+        on conflict (flow_id, kind, subject_id) do update set seen = excluded.seen`.execute(db);
       return sights.map(() => undefined);
     },
     { waitMs: 6, maxItems: 200 },
   );
   return {
     saw: sight => writer.add(sight),
-    async news(connectionId, found, on) {
-      const last = new Map(found.map(one => [`${one.kind}|${one.subjectId}`, one]));
-      const { rows } = await sql<{ kind: SubjectKind; subject_id: string }>`
-        insert into subjects (connection_id, kind, subject_id, polled)
-        select ${connectionId}, v.* from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb)
-          as v (kind text, "subjectId" text, fingerprint text)
-        on conflict (connection_id, kind, subject_id) do update set polled = excluded.polled
+    async news(found, on) {
+      const keyOf = (flowId: string, kind: string, subjectId: string) => `${flowId}|${kind}|${subjectId}`;
+      const last = new Map(found.map(one => [keyOf(one.flowId, one.kind, one.subjectId), one]));
+      const sights = [...last.values()].map(({ flowId, kind, subjectId, fingerprint }) => ({
+        flowId,
+        kind,
+        subjectId,
+        fingerprint,
+      }));
+      const { rows } = await sql<{ flow_id: string; kind: SubjectKind; subject_id: string }>`
+        insert into subjects (flow_id, kind, subject_id, polled)
+        select * from jsonb_to_recordset(${JSON.stringify(sights)}::jsonb)
+          as v ("flowId" text, kind text, "subjectId" text, fingerprint text)
+        on conflict (flow_id, kind, subject_id) do update set polled = excluded.polled
           where subjects.seen is distinct from excluded.polled and subjects.polled is distinct from excluded.polled
-        returning kind, subject_id`.execute(on);
-      return rows.flatMap(row => last.get(`${row.kind}|${row.subject_id}`) ?? []);
+        returning flow_id, kind, subject_id`.execute(on);
+      return rows.flatMap(row => last.get(keyOf(row.flow_id, row.kind, row.subject_id)) ?? []);
     },
   };
 }

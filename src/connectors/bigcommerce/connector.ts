@@ -3,19 +3,11 @@
 import type { Send } from '../../http/send.ts';
 import { defineConnector } from '../../models/connector.ts';
 import { bigCommerceApi } from './api.ts';
-import {
-  customerOf,
-  lineSchema,
-  orderOf,
-  orderSchema,
-  readWith,
-  refundOf,
-  taxSchema,
-  transactionSchema,
-} from './mapping.ts';
+import { customerOf, orderOf, refundOf } from './mapping.ts';
 import { bigCommerceSecrets, bigCommerceSettings } from './settings.ts';
 import { streams } from './streams.ts';
 import { sharedHeader, webhooks } from './webhooks.ts';
+import { lineSchema, orderSchema, readWith, taxSchema, transactionSchema } from './wire.ts';
 
 // Without `store/order/updated`, which comes with every other order event: what it alone would tell (an edit that
 // changes neither status nor payment) can change nothing that is booked, and the poll sees it.
@@ -36,6 +28,7 @@ export const bigCommerce = defineConnector({
   title: 'BigCommerce',
   settings: bigCommerceSettings,
   secrets: bigCommerceSecrets,
+  identity: ['storeHash'],
   origin: settings => `stores/${settings.storeHash}`,
   limits: settings => ({ concurrency: settings.concurrency, answerMs: 30_000, quietMs: 0 }),
   webhooks,

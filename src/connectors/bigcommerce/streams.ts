@@ -3,8 +3,9 @@
 import type { Clock } from '../../core/clock.ts';
 import type { Change, Stream } from '../../models/connector.ts';
 import type { Api } from './api.ts';
-import { customerSchema, dateOf, fingerprintOf, readWith, refundOf } from './mapping.ts';
+import { dateOf, fingerprintOf, refundOf } from './mapping.ts';
 import type { BigCommerceSettings } from './settings.ts';
+import { customerSchema, readWith } from './wire.ts';
 
 const pageSize = 250;
 

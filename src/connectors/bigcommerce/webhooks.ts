@@ -90,11 +90,16 @@ function parse(raw: Uint8Array, headers: Headers): IncomingEvent | undefined {
   try {
     body = JSON.parse(Buffer.from(raw).toString('utf8'));
   } catch (cause) {
-    throw new KontorError('input', 'unreadable-webhook', 'The webhook is not JSON.', { cause });
+    throw new KontorError('input', 'unreadable-webhook', 'The webhook is not JSON.', {
+      cause,
+      next: 'Send the event as BigCommerce does: JSON with scope and data.',
+    });
   }
   const result = stubSchema.safeParse(body);
   if (!result.success)
-    throw new KontorError('input', 'unreadable-webhook', 'The webhook is not a BigCommerce event.');
+    throw new KontorError('input', 'unreadable-webhook', 'The webhook is not a BigCommerce event.', {
+      next: 'Send the event as BigCommerce does: JSON with scope and data.',
+    });
   const { scope, data, hash } = result.data;
   const subject = subjectOf(scope, data);
   if (!subject) return undefined;

@@ -26,6 +26,8 @@ export const s4Hana = defineConnector({
   title: 'SAP S/4HANA Cloud',
   settings: s4HanaSettings,
   secrets: s4HanaSecrets,
+  // A host may get another name; which tenant it is cannot be told from it.
+  identity: [],
   origin: settings => new URL(settings.baseUrl).host,
   limits: settings => ({
     concurrency: settings.concurrency,
@@ -114,9 +116,9 @@ function ledgerReader(service: (name: string) => ODataV2, clock: { now(): number
     },
     async fetchCostCenter(controllingArea, costCenter) {
       // A cost center has one row per span of time; the one that counts is valid today.
-      const today = new Date(clock.now()).toISOString().slice(0, 10);
+      const today = `datetime'${new Date(clock.now()).toISOString().slice(0, 10)}T00:00:00'`;
       const rows = await service('API_COSTCENTER_SRV').list('A_CostCenter', {
-        filter: `ControllingArea eq ${quoted(controllingArea)} and CostCenter eq ${quoted(costCenter)} and ValidityEndDate ge datetime'${today}T00:00:00'`,
+        filter: `ControllingArea eq ${quoted(controllingArea)} and CostCenter eq ${quoted(costCenter)} and ValidityStartDate le ${today} and ValidityEndDate ge ${today}`,
         select: ['CostCenter', 'IsBlkdForPrimaryCostsPosting'],
       });
       return rows[0] && { blocked: rows[0].IsBlkdForPrimaryCostsPosting === 'X' };

@@ -7,7 +7,7 @@ import type { Connected, Documents, Operation } from '../../models/connector.ts'
 import type { Desk, Flow, PostingAnswer } from '../../models/flow.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Posting } from '../../store/postings.ts';
+import type { Posting } from '../../store/posting-rows.ts';
 import type { FlowJob } from '../../store/queue.ts';
 import type { OpenConnection, OpenConnections } from '../connections.ts';
 import { legalMove } from '../postings/moves.ts';
@@ -25,8 +25,11 @@ export interface FlowParts {
   ): Promise<T>;
 }
 
-/** How long a subject that waits for another is left before Kontor looks again. */
-const waitMs = 3_000;
+/**
+ * How long a subject that waits for another is left before Kontor looks again: the longer it has waited, the longer,
+ * because each look costs requests against the shop's quota.
+ */
+const waits = { shortestMs: 3_000, longestMs: 300_000 };
 
 export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts): Promise<void> {
   const flow = parts.flows.get(stored.flow);
@@ -82,7 +85,7 @@ function layDesk(
     return posting && answerOf(posting);
   };
   const saw = (kind: 'order' | 'refund' | 'customer', subjectId: string, fingerprint: string) =>
-    store.subjects.saw({ connectionId: from.id, kind, subjectId, fingerprint });
+    store.subjects.saw({ flowId: stored.id, kind, subjectId, fingerprint });
   return {
     settings: flow.settings.parse(stored.settings),
     today: () => new Date(clock.now()).toISOString().slice(0, 10),
@@ -114,14 +117,20 @@ function layDesk(
     lookUp: businessKey => lookUp(flow.posts, businessKey),
     lookUpPartner: businessKey => lookUp('business-partner', businessKey),
     async wait(businessKey, sentence) {
-      const row = {
+      const rowFor = (waitMs: number) => ({
         ...emptyRow(place, keyOf(businessKey)),
         reasonCode: 'waits',
         reason: sentence,
         nextAt: new Date(clock.now() + waitMs),
-      };
+      });
+      const row = rowFor(waits.shortestMs);
       const posting = await store.postings.open(row);
-      if (posting.id !== row.id && posting.state === 'planned') await store.postings.replan(posting.id, row);
+      if (posting.id === row.id || posting.state !== 'planned') return;
+      const age = clock.now() - posting.createdAt.getTime();
+      await store.postings.replan(
+        posting.id,
+        rowFor(Math.min(waits.longestMs, Math.max(waits.shortestMs, age / 2))),
+      );
     },
   };
 }

@@ -4,9 +4,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import type { Documents, Operation, PostingOperation } from '../../models/connector.ts';
+import type { Documents, Operation, PostedDocument, PostingOperation } from '../../models/connector.ts';
 import type { PostingDraft } from '../../models/flow.ts';
-import type { AttemptRow, Posting, PostingDraftRow, Postings } from '../../store/postings.ts';
+import type { AttemptRow, Posting, PostingDraftRow } from '../../store/posting-rows.ts';
+import type { Postings } from '../../store/postings.ts';
 import type { OpenConnection } from '../connections.ts';
 import { legalMove } from './moves.ts';
 import { nextMove } from './next-move.ts';
@@ -97,22 +98,13 @@ async function send<Name extends Operation>(
     startedAt,
     endedAt: new Date(clock.now()),
   });
+  let posted: PostedDocument;
   try {
     const poster = connection.postings?.[operation] as PostingOperation<Documents[Name]> | undefined;
     if (!poster) throw new TypeError(`the connection posts no ${operation}`);
-    const posted = await withCalls({ postingId: posting.id, sendBefore }, () =>
+    posted = await withCalls({ postingId: posting.id, sendBefore }, () =>
       poster.post(document, { requestId: posting.requestId }),
     );
-    const warnings = posted.warnings?.join(' ');
-    await postings.move({
-      id: posting.id,
-      ...legalMove('sent', 'accepted'),
-      at: new Date(clock.now()),
-      documentNumber: posted.number,
-      ...(warnings ? { reasonCode: 'warning', reason: warnings } : {}),
-      attempt: attempt('accepted'),
-    });
-    return { ...posting, state: 'accepted', documentNumber: posted.number };
   } catch (thrown) {
     const error = toKontorError(thrown);
     const next = nextMove(error, posting.attempts);
@@ -128,6 +120,18 @@ async function send<Name extends Operation>(
     });
     return { ...posting, state: next.to };
   }
+  // Outside of the above: that this cannot be stored says nothing about the document. It stays `sent`, and is looked
+  // up when its lease is over.
+  const warnings = posted.warnings?.join(' ');
+  await postings.move({
+    id: posting.id,
+    ...legalMove('sent', 'accepted'),
+    at: new Date(clock.now()),
+    documentNumber: posted.number,
+    ...(warnings ? { reasonCode: 'warning', reason: warnings } : {}),
+    attempt: attempt('accepted'),
+  });
+  return { ...posting, state: 'accepted', documentNumber: posted.number };
 }
 
 function sentRow(draft: PostingDraft<unknown>, place: Place, lease: Lease): PostingDraftRow {

@@ -1,9 +1,9 @@
 // A person says: try this one again. What may have left the house is looked up first, like any lost answer.
 import type { Clock } from '../../core/clock.ts';
-import { KontorError } from '../../core/errors.ts';
+import { KontorError, noSuch } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Posting } from '../../store/postings.ts';
+import type { Posting } from '../../store/posting-rows.ts';
 import type { OpenConnections } from '../connections.ts';
 import { legalMove } from './moves.ts';
 
@@ -14,7 +14,7 @@ export async function replay(
 ): Promise<Posting> {
   const { store, connections, clock } = parts;
   const posting = await store.postings.get(id);
-  if (!posting) throw new KontorError('missing', 'no-posting', `There is no posting ${id}.`);
+  if (!posting) throw noSuch('posting', id);
   if (posting.state !== 'parked' && posting.state !== 'rejected') {
     throw new KontorError(
       'conflict',

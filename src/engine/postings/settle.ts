@@ -3,7 +3,7 @@
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { PostedDocument, PostingOperation } from '../../models/connector.ts';
-import type { Move, Posting } from '../../store/postings.ts';
+import type { Move, Posting } from '../../store/posting-rows.ts';
 import type { OpenConnection } from '../connections.ts';
 import { legalMove } from './moves.ts';
 import { backoffMs, mostTries } from './next-move.ts';

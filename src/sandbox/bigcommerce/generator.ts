@@ -2,7 +2,8 @@
 // order n depends on the seed and n alone; only the moment is the clock's.
 import { money, zero } from '../../core/money.ts';
 import { chance } from '../faults.ts';
-import type { OrderDraft, Shop, ShopAddress, ShopLine } from './shop.ts';
+import type { Shop } from './shop.ts';
+import type { OrderDraft, ShopAddress, ShopLine } from './shop-data.ts';
 
 export interface GeneratorOptions {
   seed: string;

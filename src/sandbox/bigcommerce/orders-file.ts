@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { KontorError } from '../../core/errors.ts';
 import { type Money, money, zero } from '../../core/money.ts';
-import type { OrderDraft, Shop, ShopAddress, ShopLine, ShopOrder } from './shop.ts';
+import type { Shop } from './shop.ts';
+import type { OrderDraft, ShopAddress, ShopLine, ShopOrder } from './shop-data.ts';
 
 interface FileLine {
   InvoiceNo: string;

@@ -1,6 +1,7 @@
 // V2: orders and what hangs on them, and the store's own data. Bare bodies, 204 for an empty list.
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Shop, ShopOrder } from './shop.ts';
+import type { Shop } from './shop.ts';
+import type { ShopOrder } from './shop-data.ts';
 import { couponsV2, orderV2, productsV2, shippingAddressesV2, taxesV2 } from './wire.ts';
 
 interface ListQuery {

@@ -5,6 +5,7 @@ import { type FaultRates, faults, storeFaults } from '../faults.ts';
 import { openRateLimit } from './rate-limit.ts';
 import { addRoutesV2 } from './routes-v2.ts';
 import { addRoutesV3 } from './routes-v3.ts';
+import { addRoutesForWrites } from './routes-writes.ts';
 import { openShop, type Shop } from './shop.ts';
 import { openWebhooks, type WebhookOptions } from './webhooks.ts';
 
@@ -85,6 +86,7 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
       const base = () => `${addressOf(app.server)}/stores/${credentials.storeHash}`;
       addRoutesV2(store, shop, base);
       addRoutesV3(store, shop, webhooks);
+      addRoutesForWrites(store, shop, base);
     },
     { prefix: `/stores/${credentials.storeHash}` },
   );

@@ -2,101 +2,17 @@
 // order moves its modification date and tells the listeners, which is where webhooks come from.
 import { Decimal } from 'decimal.js';
 import { KontorError } from '../../core/errors.ts';
-import { type Money, roundTo, splitByWeight, sum, zero } from '../../core/money.ts';
-
-export interface ShopOrder {
-  id: number;
-  customerId: number;
-  statusId: number;
-  paymentStatus: string;
-  paymentMethod: string;
-  currency: string;
-  createdMs: number;
-  modifiedMs: number;
-  lines: ShopLine[];
-  taxRates: { name: string; rate: Money }[];
-  shippingExTax: Money;
-  /** Order-level fees, ex tax. */
-  fees: { name: string; amount: Money }[];
-  /** Both include tax. */
-  discount: Money;
-  coupons: { code: string; amount: Money }[];
-  giftCertificate: Money;
-  storeCredit: Money;
-  address: ShopAddress;
-  externalOrderId: string;
-  staffNotes: string;
-  customerMessage: string;
-  totals: ShopTotals;
-}
-
-export interface ShopLine {
-  id: number;
-  sku: string;
-  name: string;
-  quantity: number;
-  priceExTax: Money;
-}
-
-export interface ShopTotals {
-  subtotalEx: Money;
-  subtotalInc: Money;
-  shippingInc: Money;
-  feesInc: Money;
-  coupon: Money;
-  tax: Money;
-  totalInc: Money;
-  totalEx: Money;
-}
-
-export interface ShopAddress {
-  first_name: string;
-  last_name: string;
-  company: string;
-  street_1: string;
-  city: string;
-  state: string;
-  zip: string;
-  country: string;
-  country_iso2: string;
-  email: string;
-  phone: string;
-}
-
-export interface ShopTransaction {
-  id: number;
-  orderId: number;
-  event: 'purchase' | 'authorization' | 'capture' | 'refund';
-  method: string;
-  gateway: string;
-  amount: Money;
-  currency: string;
-  createdMs: number;
-  referenceId: number | undefined;
-}
-
-export interface ShopRefund {
-  id: number;
-  orderId: number;
-  createdMs: number;
-  reason: string;
-  total: Money;
-  tax: Money;
-  items: { item_type: string; item_id: number; quantity: number; requested_amount: string }[];
-  provider: string;
-}
-
-export interface ShopCustomer {
-  id: number;
-  address: ShopAddress;
-  createdMs: number;
-  modifiedMs: number;
-}
-
-export interface Happening {
-  scope: string;
-  data: Record<string, unknown>;
-}
+import { type Money, sum, zero } from '../../core/money.ts';
+import { providerOf, taxWithin, totalsOf } from './order-totals.ts';
+import type {
+  Happening,
+  OrderDraft,
+  ShopAddress,
+  ShopCustomer,
+  ShopOrder,
+  ShopRefund,
+  ShopTransaction,
+} from './shop-data.ts';
 
 export interface Shop {
   currency: string;
@@ -115,7 +31,8 @@ export interface Shop {
     orderId: number,
     change: Partial<Pick<ShopOrder, 'staffNotes' | 'customerMessage' | 'externalOrderId' | 'discount'>>,
   ): void;
-  refund(orderId: number, amount: Money, reason: string): ShopRefund;
+  /** `items`: what is refunded; left out, a part of the order as a whole. */
+  refund(orderId: number, amount: Money, reason: string, items?: ShopRefund['items']): ShopRefund;
   /** Per currency: what was received for orders, and what was given back. */
   totals(): Record<string, { received: string; refunded: string }>;
   /** Everything, for `restore` in a later process. */
@@ -130,19 +47,6 @@ export interface ShopState {
   customers: ShopCustomer[];
   last: { order: number; transaction: number; refund: number; customer: number };
 }
-
-export type OrderDraft = Omit<
-  ShopOrder,
-  | 'id'
-  | 'createdMs'
-  | 'modifiedMs'
-  | 'totals'
-  | 'statusId'
-  | 'paymentStatus'
-  | 'externalOrderId'
-  | 'staffNotes'
-  | 'customerMessage'
-> & { id?: number; createdMs?: number; statusId?: number };
 
 /** Status ids in which the money is there. */
 export const paidStatuses = [2, 3, 4, 8, 9, 10, 11, 14];
@@ -231,7 +135,7 @@ export function openShop(options: { currency: string; now: () => number }): Shop
           orderId: id,
           event,
           method: methodOf(order.paymentMethod),
-          gateway: order.paymentMethod.toLowerCase().replaceAll(' ', '_'),
+          gateway: providerOf(order),
           amount: amount ?? due,
           currency: order.currency,
           createdMs: Math.max(order.createdMs, now()),
@@ -262,13 +166,11 @@ export function openShop(options: { currency: string; now: () => number }): Shop
       order.modifiedMs = now();
       tell('order/updated', { type: 'order', id });
     },
-    refund(id, amount, reason) {
+    refund(id, amount, reason, items) {
       const order = orderOf(id);
       const given = sum((refunds.get(id) ?? []).map(refund => refund.total));
       const total = Decimal.min(amount, order.totals.totalInc.minus(given));
-      const tax = order.totals.totalInc.isZero()
-        ? zero
-        : roundTo(order.totals.tax.times(total).dividedBy(order.totals.totalInc), order.currency);
+      const tax = taxWithin(total, order);
       const refund: ShopRefund = {
         id: ++last.refund,
         orderId: id,
@@ -276,8 +178,10 @@ export function openShop(options: { currency: string; now: () => number }): Shop
         reason,
         total,
         tax,
-        items: [{ item_type: 'ORDER', item_id: id, quantity: 1, requested_amount: total.toFixed(2) }],
-        provider: order.paymentMethod.toLowerCase().replaceAll(' ', '_'),
+        items: items ?? [
+          { item_type: 'ORDER', item_id: id, quantity: 1, requested_amount: total.toFixed(2) },
+        ],
+        provider: providerOf(order),
       };
       refunds.set(id, [...(refunds.get(id) ?? []), refund]);
       tell('order/refund/created', { type: 'order', id, refund: { refund_id: refund.id } });
@@ -316,54 +220,6 @@ export function openShop(options: { currency: string; now: () => number }): Shop
       );
     },
   };
-}
-
-/**
- * `subtotal_inc + shipping_inc + fees_inc − discount − coupons = total_inc` and `total_ex + tax = total_inc`; the same sum
- * on the ex-tax side does not hold, because discounts include tax: as in the real store.
- */
-export function totalsOf(
-  order: Pick<
-    ShopOrder,
-    'lines' | 'taxRates' | 'shippingExTax' | 'fees' | 'discount' | 'coupons' | 'currency'
-  >,
-): ShopTotals {
-  const rate = rateOf(order);
-  const lineTotals = order.lines.map(line => roundTo(line.priceExTax.times(line.quantity), order.currency));
-  const subtotalEx = sum(lineTotals);
-  const subtotalInc = sum(lineTotals.map(total => withTax(total, order)));
-  const shippingInc = withTax(order.shippingExTax, order);
-  const feesInc = sum(order.fees.map(fee => withTax(fee.amount, order)));
-  const coupon = sum(order.coupons.map(one => one.amount));
-  const totalInc = subtotalInc.plus(shippingInc).plus(feesInc).minus(order.discount).minus(coupon);
-  const tax = roundTo(totalInc.times(rate).dividedBy(rate.plus(1)), order.currency);
-  return {
-    subtotalEx,
-    subtotalInc,
-    shippingInc,
-    feesInc,
-    coupon,
-    tax,
-    totalInc,
-    totalEx: totalInc.minus(tax),
-  };
-}
-
-const rateOf = (order: Pick<ShopOrder, 'taxRates'>): Money =>
-  sum(order.taxRates.map(tax => tax.rate)).dividedBy(100);
-
-/** The amount with the order's taxes on top, rounded to the currency. */
-export function withTax(amount: Money, order: Pick<ShopOrder, 'taxRates' | 'currency'>): Money {
-  return roundTo(amount.times(rateOf(order).plus(1)), order.currency);
-}
-
-/** What each tax of the order comes to; the parts add up to the order's tax. */
-export function taxParts(order: ShopOrder): Money[] {
-  return splitByWeight(
-    order.totals.tax,
-    order.taxRates.map(tax => tax.rate),
-    order.currency,
-  );
 }
 
 function methodOf(paymentMethod: string): string {

@@ -1,8 +1,9 @@
 // Webhooks: registered hooks, signed deliveries, retries, and the ways in which deliveries go wrong.
 import { createHash, createHmac } from 'node:crypto';
+import PQueue from 'p-queue';
 import { Agent } from 'undici';
 import type { Faults } from '../faults.ts';
-import type { Happening } from './shop.ts';
+import type { Happening } from './shop-data.ts';
 
 export interface Hook {
   id: number;
@@ -32,15 +33,17 @@ export interface Webhooks {
   stop(): Promise<void>;
 }
 
+const parallel = 32;
 const retrySeconds = [60, 180, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 50_400, 86_400];
 
 export function openWebhooks(options: WebhookOptions): Webhooks {
   const { faults, storeHash } = options;
   const hooks = new Map<number, Hook>();
-  const agent = new Agent({ connections: 32, pipelining: 1 });
+  const agent = new Agent({ connections: parallel, pipelining: 1 });
+  // The time a receiver has for its answer begins when the delivery leaves, not when it queues up.
+  const deliveries = new PQueue({ concurrency: parallel });
   const timers = new Set<NodeJS.Timeout>();
   let heldBack: (() => void) | undefined;
-  let outstanding = 0;
   let lastId = 0;
 
   const later = (ms: number, work: () => void) => {
@@ -52,39 +55,34 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
   };
 
   const deliver = async (hook: Hook, body: string, attempt: number): Promise<void> => {
-    if (!hook.is_active) return;
+    if (!hook.is_active || (await answersWell(hook, body, attempt))) return;
+    const wait = retrySeconds[attempt];
+    if (wait === undefined) hook.is_active = false;
+    else later(wait * 1000 * options.retryScale, () => enqueue(hook, body, attempt + 1));
+  };
+  const enqueue = (hook: Hook, body: string, attempt: number) =>
+    void deliveries.add(() => deliver(hook, body, attempt));
+
+  const answersWell = async (hook: Hook, body: string, attempt: number): Promise<boolean> => {
     const signed = sign(body, options);
-    const bad = faults.hits('webhook-badly-signed', `${body} ${attempt}`);
-    const headers: Record<string, string> = {
-      ...hook.headers,
-      'content-type': 'application/json',
-      ...signed,
-    };
-    if (bad)
-      for (const name of Object.keys(signed)) if (name.endsWith('signature')) headers[name] = 'v1,AAAA';
-    outstanding++;
-    let status = 0;
+    if (faults.hits('webhook-badly-signed', `${body} ${attempt}`)) {
+      for (const name of Object.keys(signed)) if (name.endsWith('signature')) signed[name] = 'v1,AAAA';
+    }
+    const { origin, pathname } = new URL(hook.destination);
     try {
-      const url = new URL(hook.destination);
       const reply = await agent.request({
-        origin: url.origin,
-        path: url.pathname,
+        origin,
+        path: pathname,
         method: 'POST',
-        headers,
+        headers: { ...hook.headers, 'content-type': 'application/json', ...signed },
         body,
         signal: AbortSignal.timeout(10_000),
       });
       await reply.body.dump();
-      status = reply.statusCode;
+      return reply.statusCode >= 200 && reply.statusCode < 300;
     } catch {
-      status = 0; // nobody there: a failed delivery like any other
-    } finally {
-      outstanding--;
+      return false; // nobody there: a failed delivery like any other
     }
-    if (status >= 200 && status < 300) return;
-    const wait = retrySeconds[attempt];
-    if (wait === undefined) hook.is_active = false;
-    else later(wait * 1000 * options.retryScale, () => void deliver(hook, body, attempt + 1));
   };
 
   return {
@@ -113,7 +111,7 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
       for (const hook of hooks.values()) {
         if (!matches(hook.scope, scope)) continue;
         if (faults.hits('webhook-dropped', about)) continue;
-        const send = () => void deliver(hook, body, 0);
+        const send = () => enqueue(hook, body, 0);
         if (faults.hits('webhook-reordered', about) && heldBack === undefined) {
           heldBack = send;
           // If nothing follows, it goes out all the same.
@@ -130,10 +128,11 @@ export function openWebhooks(options: WebhookOptions): Webhooks {
         heldBack = undefined;
       }
     },
-    outstanding: () => outstanding,
+    outstanding: () => deliveries.size + deliveries.pending + timers.size,
     async stop() {
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
+      deliveries.clear();
       await agent.destroy();
     },
   };

@@ -1,14 +1,8 @@
 // The store's objects as BigCommerce sends them: V2 with four-decimal strings and RFC 2822 dates, V3 with JSON
 // numbers and ISO dates.
 import { type Money, splitByWeight } from '../../core/money.ts';
-import {
-  type ShopCustomer,
-  type ShopOrder,
-  type ShopRefund,
-  type ShopTransaction,
-  taxParts,
-  withTax,
-} from './shop.ts';
+import { taxParts, withTax } from './order-totals.ts';
+import type { ShopCustomer, ShopOrder, ShopRefund, ShopTransaction } from './shop-data.ts';
 
 const four = (amount: Money) => amount.toFixed(4);
 const number = (amount: Money) => amount.toNumber();

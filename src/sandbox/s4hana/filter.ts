@@ -2,20 +2,24 @@
 //   or := and ('or' and)*    and := not ('and' not)*    not := 'not' not | comparison
 //   comparison := operand (('eq'|'ne'|'gt'|'ge'|'lt'|'le') operand)?    operand := '(' or ')' | function | literal | field
 import { Decimal } from 'decimal.js';
-import type { SetModel } from './model/parse-model.ts';
+import type { EdmType, SetModel } from './model/parse-model.ts';
 import { SapFault } from './sap-fault.ts';
 import { initialValue, type Row, type Value } from './tables.ts';
 import { dateMs } from './wire.ts';
 
 export type Predicate = (row: Row) => boolean;
 type Comparable = string | number | boolean | Decimal | null;
-type Operand = (row: Row) => Comparable;
+type Kind = 'text' | 'number' | 'date' | 'boolean' | 'null' | 'time';
+interface Operand {
+  kind: Kind;
+  of(row: Row): Comparable;
+}
 
 const token =
   /\s*(?:(datetimeoffset|datetime|time|guid)'([^']*)'|'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?)([mMdDfFlL])?(?![\w])|([A-Za-z_][\w/]*)|([(),]))/y;
 
 interface Token {
-  kind: 'date' | 'string' | 'number' | 'word' | 'mark';
+  kind: 'date' | 'time' | 'string' | 'number' | 'word' | 'mark';
   text: string;
 }
 
@@ -35,12 +39,13 @@ export function parseFilter(text: string, model: SetModel): Predicate {
     at++;
   };
 
+  const truth = (of: (row: Row) => boolean): Operand => ({ kind: 'boolean', of });
   const or = (): Operand => {
     let left = and();
     while (peek('or')) {
       at++;
       const [a, b] = [left, and()];
-      left = row => a(row) === true || b(row) === true;
+      left = truth(row => a.of(row) === true || b.of(row) === true);
     }
     return left;
   };
@@ -49,7 +54,7 @@ export function parseFilter(text: string, model: SetModel): Predicate {
     while (peek('and')) {
       at++;
       const [a, b] = [left, not()];
-      left = row => a(row) === true && b(row) === true;
+      left = truth(row => a.of(row) === true && b.of(row) === true);
     }
     return left;
   };
@@ -57,7 +62,7 @@ export function parseFilter(text: string, model: SetModel): Predicate {
     if (!peek('not')) return comparison();
     at++;
     const inner = not();
-    return row => inner(row) !== true;
+    return truth(row => inner.of(row) !== true);
   };
   const comparison = (): Operand => {
     const left = operand();
@@ -65,7 +70,14 @@ export function parseFilter(text: string, model: SetModel): Predicate {
     if (!operator) return left;
     at++;
     const right = operand();
-    return row => operator(compare(left(row), right(row)));
+    if (left.kind !== right.kind && left.kind !== 'null' && right.kind !== 'null') {
+      throw new SapFault(
+        400,
+        '/IWBEP/CM_MGW_RT/134',
+        `Invalid $filter: "${text}" compares ${left.kind} with ${right.kind}`,
+      );
+    }
+    return truth(row => operator(compare(left.of(row), right.of(row))));
   };
   const operand = (): Operand => {
     const current = tokens[at++];
@@ -75,32 +87,31 @@ export function parseFilter(text: string, model: SetModel): Predicate {
       take(')');
       return inner;
     }
-    if (current.kind === 'string') return () => current.text;
-    if (current.kind === 'number') return () => new Decimal(current.text);
+    if (current.kind === 'string') return { kind: 'text', of: () => current.text };
+    if (current.kind === 'number') return { kind: 'number', of: () => new Decimal(current.text) };
+    if (current.kind === 'time') return { kind: 'time', of: () => current.text };
     if (current.kind === 'date') {
       const ms = dateMs(current.text.length === 16 ? `${current.text}:00` : current.text);
       if (Number.isNaN(ms)) throw syntax();
-      return () => ms;
+      return { kind: 'date', of: () => ms };
     }
     if (current.kind !== 'word') throw syntax();
-    if (current.text === 'true' || current.text === 'false') return () => current.text === 'true';
-    if (current.text === 'null') return () => null;
-    if (peek('(')) {
-      take('(');
-      const args: Operand[] = [or()];
-      while (peek(',')) {
-        at++;
-        args.push(or());
-      }
-      take(')');
-      return callOf(current.text, args, syntax);
+    if (current.text === 'true' || current.text === 'false') return truth(() => current.text === 'true');
+    if (current.text === 'null') return { kind: 'null', of: () => null };
+    if (!peek('(')) return fieldOf(current.text, model);
+    take('(');
+    const args: Operand[] = [or()];
+    while (peek(',')) {
+      at++;
+      args.push(or());
     }
-    return fieldOf(current.text, model);
+    take(')');
+    return callOf(current.text, args);
   };
 
   const root = or();
-  if (at < tokens.length) throw syntax();
-  return row => root(row) === true;
+  if (at < tokens.length || root.kind !== 'boolean') throw syntax();
+  return row => root.of(row) === true;
 }
 
 function scan(text: string): Token[] {
@@ -111,8 +122,7 @@ function scan(text: string): Token[] {
     const match = token.exec(text);
     if (!match) throw new SapFault(400, '/IWBEP/CM_MGW_RT/132', `Invalid $filter at "${text.slice(from)}"`);
     const [, dateKind, date, string, number, , word, mark] = match;
-    if (dateKind !== undefined)
-      tokens.push({ kind: dateKind === 'guid' ? 'string' : 'date', text: date ?? '' });
+    if (dateKind !== undefined) tokens.push({ kind: literalKinds[dateKind] ?? 'date', text: date ?? '' });
     else if (string !== undefined) tokens.push({ kind: 'string', text: string.replaceAll("''", "'") });
     else if (number !== undefined) tokens.push({ kind: 'number', text: number });
     else if (word !== undefined) tokens.push({ kind: 'word', text: word });
@@ -120,6 +130,8 @@ function scan(text: string): Token[] {
   }
   return tokens;
 }
+
+const literalKinds: Record<string, Token['kind']> = { guid: 'string', time: 'time' };
 
 const comparisons = new Map<string, (order: number) => boolean>([
   ['eq', order => order === 0],
@@ -155,33 +167,74 @@ function fieldOf(name: string, model: SetModel): Operand {
   }
   const initial = initialValue(field);
   const value = (row: Row): Value => row[name] ?? initial;
-  switch (field.type) {
-    case 'Decimal':
-    case 'Int64':
-      return row => new Decimal(String(value(row)));
-    case 'DateTime':
-    case 'DateTimeOffset':
-      return row => {
-        const stored = value(row);
-        return stored === null ? null : dateMs(stored);
+  const kind = kindOf(field.type);
+  switch (kind) {
+    case 'number':
+      return { kind, of: row => new Decimal(String(value(row))) };
+    case 'date':
+      return {
+        kind,
+        of: row => {
+          const stored = value(row);
+          return stored === null ? null : dateMs(stored);
+        },
       };
     default:
-      return value;
+      return { kind, of: value };
   }
 }
 
-function callOf(name: string, args: Operand[], syntax: () => SapFault): Operand {
-  const [a, b] = args;
-  if (!a || !b || args.length !== 2) throw syntax();
-  const text = (operand: Operand, row: Row) => String(operand(row) ?? '');
-  switch (name) {
-    case 'substringof':
-      return row => text(b, row).includes(text(a, row));
-    case 'startswith':
-      return row => text(a, row).startsWith(text(b, row));
-    case 'endswith':
-      return row => text(a, row).endsWith(text(b, row));
+function kindOf(type: EdmType): Kind {
+  switch (type) {
+    case 'String':
+    case 'Guid':
+    case 'Binary':
+      return 'text';
+    case 'Boolean':
+      return 'boolean';
+    case 'DateTime':
+    case 'DateTimeOffset':
+      return 'date';
+    case 'Time':
+      return 'time';
     default:
-      throw new SapFault(400, '/IWBEP/CM_MGW_RT/132', `Function '${name}' is not supported in $filter`);
+      return 'number';
   }
+}
+
+const texts = (text: (...args: string[]) => string) => ({ kind: 'text' as const, text });
+const tests = (text: (...args: string[]) => boolean) => ({ kind: 'boolean' as const, text });
+
+/** Text functions with the number of their arguments, which are texts but for the positions of `substring`. */
+const functions: Record<
+  string,
+  { kind: Kind; text(...args: string[]): string | boolean | Decimal; args: number[] }
+> = {
+  substringof: { ...tests((a = '', b = '') => b.includes(a)), args: [2] },
+  startswith: { ...tests((a = '', b = '') => a.startsWith(b)), args: [2] },
+  endswith: { ...tests((a = '', b = '') => a.endsWith(b)), args: [2] },
+  tolower: { ...texts((a = '') => a.toLowerCase()), args: [1] },
+  toupper: { ...texts((a = '') => a.toUpperCase()), args: [1] },
+  trim: { ...texts((a = '') => a.trim()), args: [1] },
+  concat: { ...texts((a = '', b = '') => a + b), args: [2] },
+  substring: {
+    ...texts((a = '', from = '0', count = '') =>
+      a.slice(Number(from), count === '' ? undefined : Number(from) + Number(count)),
+    ),
+    args: [2, 3],
+  },
+  length: { kind: 'number', text: (a = '') => new Decimal(a.length), args: [1] },
+  indexof: { kind: 'number', text: (a = '', b = '') => new Decimal(a.indexOf(b)), args: [2] },
+};
+
+function callOf(name: string, args: Operand[]): Operand {
+  const called = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  if (!called?.args.includes(args.length)) {
+    throw new SapFault(
+      400,
+      '/IWBEP/CM_MGW_RT/132',
+      `Function '${name}' is not supported like this in $filter`,
+    );
+  }
+  return { kind: called.kind, of: row => called.text(...args.map(arg => String(arg.of(row) ?? ''))) };
 }

@@ -15,12 +15,12 @@ export interface Logon {
   /** The token endpoint's answer to a form body and an Authorization header. */
   token(form: URLSearchParams, authorization: string | undefined): { status: number; body: object };
   /** How many tokens have been handed out. */
-  tokensIssued(): number;
+  /** Every bearer token that was handed out. */
+  tokens(): string[];
 }
 
 export function openLogon(credentials: Credentials, tokenLifeMs: number, now: () => number): Logon {
   const tokens = new Map<string, number>();
-  let issued = 0;
   const basic = (user: string, password: string) =>
     `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   return {
@@ -44,12 +44,11 @@ export function openLogon(credentials: Credentials, tokenLifeMs: number, now: ()
       if (!byHeader && !byBody) return { status: 401, body: { error: 'invalid_client' } };
       const token = randomBytes(24).toString('base64url');
       tokens.set(token, now() + tokenLifeMs);
-      issued++;
       return {
         status: 200,
         body: { access_token: token, token_type: 'Bearer', expires_in: Math.floor(tokenLifeMs / 1000) },
       };
     },
-    tokensIssued: () => issued,
+    tokens: () => [...tokens.keys()],
   };
 }

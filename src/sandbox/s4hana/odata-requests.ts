@@ -4,7 +4,7 @@ import type { Csrf } from './csrf.ts';
 import { metadata } from './metadata.ts';
 import type { Model } from './model/parse-model.ts';
 import { keyLiteral, read, wholeEntity } from './read.ts';
-import { errorBody, SapFault } from './sap-fault.ts';
+import { errorBody, errorXml, SapFault } from './sap-fault.ts';
 import { type Answer, aboutOf, type Strikes } from './strikes.ts';
 import type { Tenant } from './tenant.ts';
 import { prepareCreate, remove, update, type WriteContext } from './write.ts';
@@ -47,7 +47,7 @@ export async function answerOData(
       throw new SapFault(400, 'V1/042', 'The sales document is currently being processed by user BACKGROUND');
     }
     return await context.strikes.write(aboutOf(request), reply, () =>
-      guarded(service, () => change(method, path, request, write)),
+      guarded(service, request, () => change(method, path, request, write)),
     );
   } catch (error) {
     if (!(error instanceof SapFault)) throw error;
@@ -58,7 +58,8 @@ export async function answerOData(
         .type('text/plain')
         .send('CSRF token validation failed');
     }
-    return reply.code(error.status).headers(json).send(errorBody(error, service));
+    const { headers, body } = refusal(error, service, request);
+    return reply.code(error.status).headers(headers).send(body);
   }
 }
 
@@ -147,13 +148,20 @@ function change(method: string, path: string, request: FastifyRequest, context: 
 }
 
 /** A refusal inside the write is an answer too, so that it can be lost like any other. */
-function guarded(service: string, work: () => Answer): Answer {
+function guarded(service: string, request: FastifyRequest, work: () => Answer): Answer {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof SapFault)) throw error;
-    return { status: error.status, headers: json, body: errorBody(error, service) };
+    return { status: error.status, ...refusal(error, service, request) };
   }
+}
+
+function refusal(fault: SapFault, service: string, request: FastifyRequest): Omit<Answer, 'status'> {
+  const asJson = /json|\*\/\*/.test(request.headers.accept ?? '') || /[?&]\$format=json/.test(request.url);
+  return asJson
+    ? { headers: json, body: errorBody(fault, service) }
+    : { headers: { ...json, 'content-type': 'application/xml;charset=utf-8' }, body: errorXml(fault) };
 }
 
 function bodyOf(request: FastifyRequest): unknown {

@@ -20,6 +20,10 @@ type Json = Record<string, unknown>;
 
 /** The `d` of the answer, or the text of a `$count`. */
 export function read(path: string, query: URLSearchParams, context: ReadContext): Json | string {
+  for (const name of query.keys()) {
+    if (name.startsWith('$') && !queryOptions.has(name))
+      throw new SapFault(400, '/IWFND/CM_MGW/012', `Invalid system query option '${name}'`);
+  }
   const target = parsePath(path, context.model);
   const set = resultSet(target, context);
   if (target.key && !target.navigation?.many && !target.count) {
@@ -31,6 +35,12 @@ export function read(path: string, query: URLSearchParams, context: ReadContext)
   if (target.count) return String(rows.length);
   return page(rows, set, path, query, context);
 }
+
+const queryOptions = new Set(
+  ['filter', 'select', 'expand', 'orderby', 'top', 'skip', 'skiptoken', 'inlinecount', 'format'].map(
+    name => `$${name}`,
+  ),
+);
 
 export function notFound(): SapFault {
   return new SapFault(404, '/IWBEP/CM_MGW_RT/013', 'Resource not found');

@@ -1,5 +1,7 @@
 // A refusal as SAP words it: message class and number, a text, and the details behind it.
 
+import { XMLBuilder } from 'fast-xml-parser';
+
 export interface SapDetail {
   code: string;
   message: string;
@@ -18,6 +20,28 @@ export class SapFault extends Error {
     this.code = code;
     this.details = details;
   }
+}
+
+/** The same refusal as XML, which is what Gateway answers to who does not ask for JSON. */
+export function errorXml(fault: SapFault): string {
+  const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'utf-8' },
+    error: {
+      '@xmlns': 'http://schemas.microsoft.com/ado/2007/08/dataservices/metadata',
+      code: fault.code,
+      message: { '@xml:lang': 'en', '#text': fault.message },
+      innererror: {
+        errordetails: {
+          errordetail: fault.details.map(({ code, message, severity }) => ({
+            code,
+            message,
+            severity: severity ?? 'error',
+          })),
+        },
+      },
+    },
+  });
 }
 
 /** The V2 error body (FACTS §5.1). The detail list repeats the head, and the last entry is the exception class. */

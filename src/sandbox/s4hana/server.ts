@@ -47,7 +47,8 @@ export interface S4Sandbox {
   dump: Tenant['dump'];
   restore: Tenant['restore'];
   sessionsOpened(): number;
-  tokensIssued(): number;
+  /** Every bearer token that was handed out. */
+  tokens(): string[];
   close(): Promise<void>;
 }
 
@@ -125,7 +126,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     dump: tenant.dump,
     restore: tenant.restore,
     sessionsOpened: csrf.opened,
-    tokensIssued: logon.tokensIssued,
+    tokens: logon.tokens,
     async close() {
       strikes.stop();
       await app.close();

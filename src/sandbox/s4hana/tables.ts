@@ -9,6 +9,7 @@ export interface Table {
   model: SetModel;
   rows: Map<string, Row>;
   insert(row: Row): Row;
+  remove(row: Row): void;
   get(key: Row): Row | undefined;
 }
 
@@ -68,6 +69,14 @@ export function openTables(texts: readonly string[]): Tables {
           if (bucket) bucket.push(row);
           else index.set(String(row[first]), [row]);
           return row;
+        },
+        remove(row) {
+          rows.delete(keyText(set, row));
+          const bucket = index.get(String(row[first])) ?? [];
+          index.set(
+            String(row[first]),
+            bucket.filter(other => other !== row),
+          );
         },
         get: key => rows.get(keyText(set, key)),
       });

@@ -84,9 +84,25 @@ export function salesOrders(house: House): Map<string, SetDocument> {
     return item.row;
   };
 
+  /** With everything that hangs on it: whatever has the same key fields. */
+  const remove = (row: Row, keys: readonly string[]) => {
+    for (const { name, keys: theirs } of house.tables.models.get(service)?.sets.values() ?? []) {
+      if (!keys.every(key => theirs.includes(key))) continue;
+      for (const child of house.tables.joined(table(name), keys, row)) table(name).remove(child);
+    }
+  };
+  const removeItem = (row: Row) => {
+    remove(row, ['SalesOrder', 'SalesOrderItem']);
+    const order = table('A_SalesOrder').get({ SalesOrder: row.SalesOrder ?? '' });
+    if (!order) return;
+    order.TotalNetAmount = decimalOf(order, 'TotalNetAmount').minus(decimalOf(row, 'NetAmount')).toFixed();
+    house.touch(order);
+  };
+  const update = (row: Row, changes: Row) => Object.assign(row, changes);
+
   return new Map<string, SetDocument>([
-    ['A_SalesOrder', { create, update: (row, changes) => Object.assign(row, changes) }],
-    ['A_SalesOrderItem', { create: addItem, update: (row, changes) => Object.assign(row, changes) }],
+    ['A_SalesOrder', { create, update, remove: row => remove(row, ['SalesOrder']) }],
+    ['A_SalesOrderItem', { create: addItem, update, remove: removeItem }],
   ]);
 }
 

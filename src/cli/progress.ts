@@ -1,0 +1,30 @@
+// How far long work has come: a bar on a terminal, otherwise a line now and then, so that a log shows it too.
+import { SingleBar } from 'cli-progress';
+
+export interface Progress {
+  tell(done: number, sentence: string): void;
+  stop(): void;
+}
+
+const lineEveryMs = 15_000;
+
+/** On stderr: stdout is for the result. `silent`: the caller is a machine, lines are left out unless it is a terminal. */
+export function startProgress(total: number, silent: boolean): Progress {
+  if (process.stderr.isTTY) {
+    const bar = new SingleBar({ format: '[{bar}] {value}/{total}  {sentence}', barsize: 30 });
+    bar.start(total, 0, { sentence: '' });
+    return {
+      tell: (done, sentence) => bar.update(done, { sentence }),
+      stop: () => bar.stop(),
+    };
+  }
+  let next = 0;
+  return {
+    tell(done, sentence) {
+      if (silent || performance.now() < next) return;
+      next = performance.now() + lineEveryMs;
+      process.stderr.write(`${done}/${total}  ${sentence}\n`);
+    },
+    stop() {},
+  };
+}

@@ -1,0 +1,55 @@
+// The trouble of the fault campaign: kills, starts, cut connections, at moments that the seed decides.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chance } from '../sandbox/faults.ts';
+import type { KontorProcess } from './kontor-process.ts';
+import { cutConnections } from './prove-database.ts';
+
+/** So many kills are enough: with more of them, a machine that is slow to start would get nothing else done. */
+export const mostKills = 25;
+
+/** Kills the process every few seconds and, on a server, cuts its database connections in between. */
+export function makeTrouble(kontor: KontorProcess, databaseUrl: string | undefined, seed: string) {
+  let kills = 0;
+  let cuts = 0;
+  let ended = false;
+  const pause = (what: string, n: number) => 2_500 + chance(`${seed}|${what}|${n}`) * 4_000;
+  const killing = (async () => {
+    while (!ended) {
+      await sleep(pause('kill', kills));
+      if (ended) return;
+      await kontor.kill();
+      kills++;
+      await startAgain(kontor);
+    }
+  })();
+  const cutting = (async () => {
+    while (!ended && databaseUrl !== undefined) {
+      await sleep(pause('cut', cuts));
+      if (ended) return;
+      await cutConnections(databaseUrl);
+      cuts++;
+    }
+  })();
+  // What goes wrong meanwhile is told by `stop`.
+  const over = Promise.allSettled([killing, cutting]);
+  return {
+    kills: () => kills,
+    cuts: () => cuts,
+    async stop() {
+      ended = true;
+      for (const one of await over) if (one.status === 'rejected') throw one.reason;
+    },
+  };
+}
+
+/** As a service manager does: a start that fails, because its database connection was just cut, is tried again. */
+async function startAgain(kontor: KontorProcess): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await kontor.restart();
+    } catch (error) {
+      if (tries === 5) throw error;
+      await kontor.kill();
+    }
+  }
+}

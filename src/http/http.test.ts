@@ -1,0 +1,156 @@
+// Pace, repetition, and what a broken exchange means, against a plain server.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../core/clock.ts';
+import { withCallContext } from './call-context.ts';
+import { askedToWaitMs, paced } from './pace.ts';
+import { retryReads } from './retry-reads.ts';
+import { type HttpReply, httpAgent, type Send, undiciSend } from './send.ts';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+async function serve(answer: (request: IncomingMessage, reply: ServerResponse, n: number) => void) {
+  let n = 0;
+  const server: Server = createServer((request, reply) => answer(request, reply, ++n));
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  const agent = httpAgent({ connections: 10 });
+  open.push({
+    async close() {
+      await agent.destroy();
+      server.closeAllConnections();
+      server.close();
+    },
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return { url, send: undiciSend(agent, { timeoutMs: 300, maxBodyBytes: 1_000 }), count: () => n };
+}
+
+const reply = (status: number, headers: HttpReply['headers'] = {}): HttpReply => ({
+  status,
+  headers,
+  text: '',
+});
+
+describe('an exchange that breaks', () => {
+  test.each([
+    ['no answer in time', () => {}, 'timeout'],
+    [
+      'a connection that is cut',
+      (_: IncomingMessage, answer: ServerResponse) => void answer.socket?.destroy(),
+      'reset',
+    ],
+    [
+      'half an answer',
+      (_: IncomingMessage, answer: ServerResponse) => {
+        answer.writeHead(200, { 'content-length': '100' });
+        answer.write('half', () => answer.socket?.destroy());
+      },
+      'truncated',
+    ],
+    [
+      'an answer that is too large',
+      (_: IncomingMessage, answer: ServerResponse) => void answer.end('x'.repeat(5_000)),
+      'too-large',
+    ],
+  ])('%s is uncertain for a write and unavailable for a read', async (_, answer, failure) => {
+    const { url, send } = await serve(answer);
+    await expect(send({ method: 'POST', url, body: '{}' })).rejects.toMatchObject({
+      kind: 'uncertain',
+      code: 'answer-lost',
+    });
+    await expect(send({ method: 'GET', url })).rejects.toMatchObject({
+      kind: 'unavailable',
+      details: { failure },
+    });
+  });
+
+  test.each(['http://127.0.0.1:9/', 'http://no-such-host.invalid/', 'nonsense'])(
+    '%s was never reached, so nothing can have happened',
+    async url => {
+      const { send } = await serve(() => {});
+      await expect(send({ method: 'POST', url, body: '{}' })).rejects.toMatchObject({
+        kind: 'unavailable',
+        code: 'unreachable',
+      });
+    },
+  );
+});
+
+describe('repetition', () => {
+  test('repeats reads that fail for a passing reason, and never a write', async () => {
+    const { url, send, count } = await serve((_, answer, n) => answer.writeHead(n < 3 ? 503 : 200).end());
+    const patient = retryReads(send, [1, 1]);
+    expect((await patient({ method: 'POST', url, body: '{}' })).status).toBe(503);
+    expect(count()).toBe(1);
+    expect((await patient({ method: 'GET', url })).status).toBe(200);
+    expect(count()).toBe(3);
+  });
+
+  test('gives back what the last try brought', async () => {
+    const { url, send, count } = await serve((_, answer) => answer.writeHead(500).end());
+    expect((await retryReads(send, [1, 1])({ method: 'GET', url })).status).toBe(500);
+    expect(count()).toBe(3);
+  });
+});
+
+describe('pace', () => {
+  test('keeps to the number of exchanges at the same time', async () => {
+    let now = 0;
+    let most = 0;
+    const send: Send = async () => {
+      most = Math.max(most, ++now);
+      await sleep(5);
+      now--;
+      return reply(200);
+    };
+    const slow = paced(send, { concurrency: 3, clock: systemClock, maxWaitMs: 1_000 });
+    await Promise.all(Array.from({ length: 30 }, () => slow({ method: 'GET', url: 'x' })));
+    expect(most).toBe(3);
+  });
+
+  test('stands still for as long as it is asked to, and no longer than it may', async () => {
+    const asked: number[] = [];
+    const send: Send = async () => {
+      asked.push(performance.now());
+      return asked.length === 1 ? reply(429, { 'retry-after': '3600' }) : reply(200);
+    };
+    const slow = paced(send, { concurrency: 1, clock: systemClock, maxWaitMs: 200 });
+    await slow({ method: 'GET', url: 'x' });
+    await slow({ method: 'GET', url: 'x' });
+    expect((asked[1] as number) - (asked[0] as number)).toBeGreaterThanOrEqual(190);
+    expect((asked[1] as number) - (asked[0] as number)).toBeLessThan(2_000);
+  });
+
+  test('does not let a request leave whose sender has been given up', async () => {
+    let sent = 0;
+    const send: Send = async () => {
+      sent++;
+      await sleep(50);
+      return reply(200);
+    };
+    const slow = paced(send, { concurrency: 1, clock: systemClock, maxWaitMs: 1_000 });
+    const first = slow({ method: 'POST', url: 'x' });
+    const late = withCallContext({ sendBefore: Date.now() + 10 }, () => slow({ method: 'POST', url: 'x' }));
+    await expect(late).rejects.toMatchObject({ kind: 'unavailable', code: 'not-sent' });
+    await first;
+    expect(sent).toBe(1);
+  });
+
+  test.each([
+    [reply(429, { 'retry-after': '2' }), 2_000],
+    [reply(503, { 'retry-after': 'Fri, 20 Nov 2026 10:00:05 GMT' }), 5_000],
+    [reply(503, { 'retry-after': 'Fri, 20 Nov 2026 09:00:00 GMT' }), 0],
+    [reply(429, { 'x-rate-limit-time-reset-ms': '1500' }), 1_500],
+    [reply(200, { 'x-rate-limit-time-reset-ms': '1500', 'x-rate-limit-requests-left': '1' }), 1_500],
+    [reply(200, { 'x-rate-limit-time-reset-ms': '1500', 'x-rate-limit-requests-left': '90' }), undefined],
+    [reply(200, { 'retry-after': '2' }), undefined],
+    [reply(429), undefined],
+  ])('reads how long to wait: %o', (answer, expected) => {
+    expect(askedToWaitMs(answer, Date.parse('2026-11-20T10:00:00Z'))).toBe(expected);
+  });
+});

@@ -1,0 +1,125 @@
+// A posting as it is handed around, and as a row of the database.
+import type { PostingState } from '../core/words.ts';
+
+export interface Posting {
+  id: string;
+  connectionId: string;
+  flowId: string;
+  operation: string;
+  businessKey: string;
+  subjectId: string;
+  state: PostingState;
+  reference: string | null;
+  requestId: string;
+  document: unknown;
+  documentHash: string | null;
+  amount: string | null;
+  currency: string | null;
+  documentNumber: string | null;
+  reasonCode: string | null;
+  reason: string | null;
+  attempts: number;
+  nextAt: Date | null;
+  sentAt: Date | null;
+  uncertainSince: Date | null;
+  acceptedAt: Date | null;
+  changedAfterAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export type PostingDraftRow = Pick<
+  Posting,
+  | 'id'
+  | 'connectionId'
+  | 'flowId'
+  | 'operation'
+  | 'businessKey'
+  | 'subjectId'
+  | 'state'
+  | 'reference'
+  | 'requestId'
+  | 'document'
+  | 'documentHash'
+  | 'amount'
+  | 'currency'
+  | 'reasonCode'
+  | 'reason'
+> & { nextAt: Date | null; runId: string | null };
+
+/** A move of one posting. It happens only if the posting is still in `from`; reasons are replaced, not kept. */
+export interface Move {
+  id: string;
+  from: PostingState;
+  to: PostingState;
+  at: Date;
+  documentNumber?: string;
+  reasonCode?: string;
+  reason?: string;
+  /** When the sweeper looks again; left out: not by itself. */
+  nextAt?: Date;
+  attempt?: AttemptRow;
+}
+
+export interface AttemptRow {
+  id: string;
+  kind: 'post' | 'find' | 'replay';
+  outcome: string;
+  code?: string | undefined;
+  message?: string | undefined;
+  startedAt: Date;
+  endedAt: Date;
+}
+
+export function rowOf(draft: PostingDraftRow): Record<string, unknown> {
+  return {
+    id: draft.id,
+    connection_id: draft.connectionId,
+    flow_id: draft.flowId,
+    operation: draft.operation,
+    business_key: draft.businessKey,
+    subject_id: draft.subjectId,
+    state: draft.state,
+    reference: draft.reference,
+    request_id: draft.requestId,
+    document: draft.document ?? null,
+    document_hash: draft.documentHash,
+    amount: draft.amount,
+    currency: draft.currency,
+    reason_code: draft.reasonCode,
+    reason: draft.reason,
+    next_at: draft.nextAt,
+    run_id: draft.runId,
+  };
+}
+
+/** As `moves` in the statement that carries them out. */
+export function moveRow(move: Move): Record<string, unknown> {
+  return {
+    id: move.id,
+    from_state: move.from,
+    to_state: move.to,
+    at: move.at,
+    document_number: move.documentNumber,
+    reason_code: move.reasonCode,
+    reason: move.reason,
+    next_at: move.nextAt,
+    attempt: move.attempt,
+  };
+}
+
+/** What stands in the database of a row that was just written. */
+export function fresh(draft: PostingDraftRow, createdAt: Date): Posting {
+  const { runId: _, ...row } = draft;
+  return {
+    ...row,
+    documentNumber: null,
+    attempts: draft.state === 'sent' ? 1 : 0,
+    sentAt: draft.state === 'sent' ? createdAt : null,
+    uncertainSince: null,
+    acceptedAt: null,
+    changedAfterAt: null,
+    createdAt,
+    updatedAt: createdAt,
+  };
+}

@@ -1,0 +1,109 @@
+// The two writes that every posting meets: opened once, moved from state to state. What arrives together is written
+// together (group commit), which is where the speed comes from.
+import { type Kysely, sql } from 'kysely';
+import { type GroupCommit, groupCommit } from '../core/group-commit.ts';
+import type { Journal } from './journal.ts';
+import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } from './posting-rows.ts';
+import type { Schema } from './schema.ts';
+
+const fields = `connection_id text, flow_id text, operation text, business_key text, subject_id text, state text,
+  reference text, request_id text, document jsonb, document_hash text, amount numeric, currency text,
+  reason_code text, reason text, next_at timestamptz, run_id text`;
+
+const fieldNames = fields.replace(/ (text|jsonb|numeric|timestamptz)\b/g, '');
+
+const keyOf = (row: Pick<Posting, 'connectionId' | 'operation' | 'businessKey'>) =>
+  JSON.stringify([row.connectionId, row.operation, row.businessKey]);
+
+/** `byBusinessKeys` reads the postings under these keys, of whatever connection and operation. */
+export function postingWrites(
+  db: Kysely<Schema>,
+  journal: Journal | undefined,
+  byBusinessKeys: (keys: string[]) => Promise<Posting[]>,
+): { opener: GroupCommit<PostingDraftRow, Posting>; mover: GroupCommit<Move, boolean> } {
+  const opener = groupCommit<PostingDraftRow, Posting>(
+    async drafts => {
+      const { rows } = await sql<{ id: string; createdAt: Date; intent: Record<string, unknown> | null }>`
+        insert into postings (id, attempts, sent_at, ${sql.raw(fieldNames)})
+        select id, (state = 'sent')::int, case when state = 'sent' then now() end, ${sql.raw(fieldNames)}
+        from jsonb_to_recordset(${JSON.stringify(drafts.map(rowOf))}::jsonb) as v (id text, ${sql.raw(fields)})
+        on conflict do nothing
+        returning id, created_at as "createdAt",
+          case when state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(postings) end as intent`.execute(
+        db,
+      );
+      await journalIntents(rows);
+      const opened = new Map(rows.map(row => [row.id, row.createdAt]));
+      const known = await byKeys(drafts.filter(draft => !opened.has(draft.id)));
+      return drafts.map(draft => {
+        const createdAt = opened.get(draft.id);
+        if (createdAt) return fresh(draft, createdAt);
+        return (
+          known.get(keyOf(draft)) ?? new Error(`The posting ${draft.businessKey} vanished while it was read.`)
+        );
+      });
+    },
+    { waitMs: 6, maxItems: 200 },
+  );
+
+  /** Postings that exist already under the keys of these drafts. */
+  const byKeys = async (drafts: readonly PostingDraftRow[]): Promise<Map<string, Posting>> => {
+    if (drafts.length === 0) return new Map();
+    const rows = await byBusinessKeys([...new Set(drafts.map(draft => draft.businessKey))]);
+    return new Map(rows.map(row => [keyOf(row), row]));
+  };
+
+  /** On disk before the request leaves. */
+  const journalIntents = async (
+    rows: readonly { intent: Record<string, unknown> | null }[],
+  ): Promise<void> => {
+    const intents = rows.flatMap(({ intent }) => (intent ? [{ type: 'sent' as const, row: intent }] : []));
+    if (journal && intents.length > 0) await journal.append(intents);
+  };
+
+  const mover = groupCommit<Move, boolean>(
+    async all => {
+      // Two callers may want to move the same posting at the same moment. One of them wins: a statement would move
+      // the row once and tell both that it had.
+      const firstAt = new Map<string, number>();
+      for (const [at, { id }] of all.entries()) if (!firstAt.has(id)) firstAt.set(id, at);
+      const moves = all.filter((move, at) => firstAt.get(move.id) === at);
+      const { rows } = await sql<{ id: string; intent: Record<string, unknown> | null }>`
+        with moves as (
+          select * from jsonb_to_recordset(${JSON.stringify(moves.map(moveRow))}::jsonb) as v (
+            id text, from_state text, to_state text, at timestamptz, document_number text, reason_code text,
+            reason text, next_at timestamptz, attempt jsonb)
+        ), moved as (
+          update postings p set
+            state = m.to_state,
+            document_number = coalesce(m.document_number, p.document_number),
+            reason_code = m.reason_code,
+            reason = m.reason,
+            next_at = m.next_at,
+            attempts = p.attempts + (m.to_state = 'sent')::int,
+            sent_at = case when m.to_state = 'sent' then m.at else p.sent_at end,
+            uncertain_since = case
+              when m.to_state <> 'uncertain' then null
+              when p.state = 'uncertain' then p.uncertain_since
+              else m.at end,
+            accepted_at = case when m.to_state = 'accepted' then m.at else p.accepted_at end,
+            updated_at = m.at
+          from moves m where p.id = m.id and p.state = m.from_state
+          returning p.id, p.attempts, m.attempt,
+            case when p.state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(p) end as intent
+        ), noted as (
+          insert into attempts (id, posting_id, number, kind, outcome, code, message, started_at, ended_at)
+          select attempt->>'id', id, attempts, attempt->>'kind', attempt->>'outcome', attempt->>'code',
+            attempt->>'message', (attempt->>'startedAt')::timestamptz, (attempt->>'endedAt')::timestamptz
+          from moved where attempt is not null
+        )
+        select id, intent from moved`.execute(db);
+      await journalIntents(rows);
+      const moved = new Set(rows.map(row => row.id));
+      return all.map((move, at) => moved.has(move.id) && firstAt.get(move.id) === at);
+    },
+    { waitMs: 6, maxItems: 200 },
+  );
+
+  return { opener, mover };
+}

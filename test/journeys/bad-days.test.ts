@@ -1,0 +1,230 @@
+// Wrong credentials, wrong addresses, a store without orders, a database that goes away, a stop under load: each says
+// what happened and what to do, loses nothing and posts nothing twice.
+
+import { rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { compareBooks } from '../../src/cli/compare-books.ts';
+import { startKontor } from '../../src/cli/kontor-process.ts';
+import { connectScene } from '../../src/cli/scene.ts';
+import { createClient } from '../../src/client/client.ts';
+import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
+import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { onEveryDatabase, onPostgres, type TestDatabase } from '../databases.ts';
+import { entriesOf, eventually, type House, openHouse, orderDraft, placePaid, postingIn } from '../house.ts';
+import { tcpCut } from '../tcp-cut.ts';
+
+let house: House | undefined;
+afterEach(async () => {
+  await house?.close();
+  house = undefined;
+});
+
+async function connectionOf({ client }: House, connector: string): Promise<string> {
+  const { result } = await client.get<'listConnections'>('/v1/connections');
+  return result.find(one => one.connector === connector)?.id as string;
+}
+
+async function flowOf({ client }: House, flow: string): Promise<string> {
+  const { result } = await client.get<'listFlows'>('/v1/flows');
+  return result.find(one => one.flow === flow)?.id as string;
+}
+
+/** A host that is up and knows nothing of SAP. */
+async function htmlHost(): Promise<{ url: string; server: Server }> {
+  const server = createServer((_, reply) =>
+    reply.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><h1>Welcome</h1>'),
+  );
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+onEveryDatabase('a tenant', database => {
+  test.each([
+    ['wrong credentials', { auth: { clientSecret: 'not-the-secret' } }, /refused|credentials/i, 'auth'],
+    ['a host where nobody listens', { baseUrl: 'http://127.0.0.1:9' }, /cannot be reached/, 'unavailable'],
+  ])('with %s says so, and what waits is booked once when it is mended', async (_, patch, sentence, kind) => {
+    house = await openHouse(database);
+    const id = await connectionOf(house, 's4hana');
+    await house.client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings: patch });
+    const check = await house.client.post<'checkConnection'>(`/v1/connections/${id}/check`);
+    expect(check).toMatchObject({ ok: false, kind, message: expect.stringMatching(sentence) });
+    expect(check.next).toBeTruthy();
+    const order = placePaid(house);
+    // Accounts cannot even be read: the order waits in the queue, and nothing is posted.
+    await sleep(1_000);
+    expect(entriesOf(house, `BC-${order}`)).toHaveLength(0);
+    await house.client.patch<'updateConnection'>(`/v1/connections/${id}`, {
+      settings: { baseUrl: house.tenant.url, auth: { clientSecret: 'sandbox-client-secret' } },
+    });
+    expect(await house.client.post<'checkConnection'>(`/v1/connections/${id}/check`)).toMatchObject({
+      ok: true,
+    });
+    await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
+    expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
+  });
+
+  test('that answers HTML is told from SAP', async () => {
+    house = await openHouse(database);
+    const { url, server } = await htmlHost();
+    const id = await connectionOf(house, 's4hana');
+    await expect(
+      house.client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings: { auth: null } }),
+    ).rejects.toMatchObject({ status: 400, code: 'bad-settings' });
+    // Another kind of logon replaces the one before whole.
+    await house.client.patch<'updateConnection'>(`/v1/connections/${id}`, {
+      settings: { baseUrl: url, auth: { kind: 'basic', username: 'U', password: 'p' } },
+    });
+    const check = await house.client.post<'checkConnection'>(`/v1/connections/${id}/check`);
+    expect(check).toMatchObject({ ok: false, message: expect.stringMatching(/HTML/) });
+    expect(check.next).toBeTruthy();
+    server.closeAllConnections();
+    server.close();
+  });
+});
+
+onEveryDatabase('a store', database => {
+  test('without orders is read to its end, and says that there was nothing', async () => {
+    house = await openHouse(database);
+    const run = await house.client.post<'runFlow'>(
+      `/v1/flows/${await flowOf(house, 'order-to-journal')}/run`,
+    );
+    expect(run).toMatchObject({ outcome: 'succeeded', found: 0, error: null });
+    expect((await house.client.get<'listPostings'>('/v1/postings')).result).toEqual([]);
+  });
+
+  test('with a wrong access token fails the run in a sentence, and nothing is lost', async () => {
+    house = await openHouse(database);
+    const id = await connectionOf(house, 'bigcommerce');
+    const flow = await flowOf(house, 'order-to-journal');
+    await house.client.patch<'updateConnection'>(`/v1/connections/${id}`, {
+      settings: { accessToken: 'not-the-token' },
+    });
+    expect(await house.client.post<'checkConnection'>(`/v1/connections/${id}/check`)).toMatchObject({
+      ok: false,
+      kind: 'auth',
+    });
+    const order = placePaid(house);
+    const run = await house.client.post<'runFlow'>(`/v1/flows/${flow}/run`, {});
+    expect(run.outcome).toBe('failed');
+    expect(run.error).toMatch(/access token/i);
+    await house.client.patch<'updateConnection'>(`/v1/connections/${id}`, {
+      settings: { accessToken: house.store.credentials.accessToken },
+    });
+    await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
+    expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
+  });
+
+  test('stays the store it is: another one is another connection', async () => {
+    house = await openHouse(database);
+    const id = await connectionOf(house, 'bigcommerce');
+    await expect(
+      house.client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings: { storeHash: 'other1' } }),
+    ).rejects.toMatchObject({
+      status: 409,
+      code: 'other-system',
+      next: expect.stringContaining('new connection'),
+    });
+    // And what is shown after a change holds no secret.
+    const shown = await house.client.patch<'updateConnection'>(`/v1/connections/${id}`, {
+      name: 'Renamed',
+      settings: { formerClientSecret: 'the-one-before-123' },
+    });
+    expect(shown.name).toBe('Renamed');
+    expect(JSON.stringify(shown)).not.toContain('the-one-before-123');
+  });
+});
+
+onEveryDatabase('rules', database => {
+  test('are completed for a currency, and what was parked is booked after a replay', async () => {
+    house = await openHouse(database);
+    const order = placePaid(house, { currency: 'SEK' });
+    const parked = await postingIn(house, 'journal-entry', `orders/${order}`, 'parked');
+    expect(parked.reason).toMatch(/Add SEK to the currencies of the flow, then replay/);
+    const flow = await flowOf(house, 'order-to-journal');
+    await expect(
+      house.client.patch<'updateFlow'>(`/v1/flows/${flow}`, { settings: { revenue: '99999999' } }),
+    ).rejects.toMatchObject({ status: 422, code: 'rules-refused' });
+    await house.client.patch<'updateFlow'>(`/v1/flows/${flow}`, {
+      settings: { currencies: ['USD', 'EUR', 'GBP', 'SEK'] },
+    });
+    await house.client.post<'replayPosting'>(`/v1/postings/${parked.id}/replay`);
+    await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
+    expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
+  });
+});
+
+onPostgres('a database that goes away', database => {
+  test('refuses webhooks meanwhile, and goes on by itself when it is back', async () => {
+    const { folder, databaseUrl, remove } = await database.make();
+    const way = await tcpCut(databaseUrl as string);
+    const throughWay: TestDatabase = {
+      kind: 'PostgreSQL',
+      make: async () => ({
+        folder,
+        databaseUrl: way.url,
+        remove: async () => {
+          await way.close();
+          await remove();
+        },
+      }),
+    };
+    house = await openHouse(throughWay, { tuning: { pollEveryMs: 2_000 } });
+    const current = house;
+    const before = Array.from({ length: 10 }, () => placePaid(current));
+    await postingIn(house, 'journal-entry', `orders/${before[0]}`, 'accepted');
+    await way.cut();
+    const during = Array.from({ length: 10 }, () => placePaid(current));
+    const ready = await eventually(async () => {
+      const answer = await fetch(`${current.app.url}/readyz`);
+      return answer.status === 503 && ((await answer.json()) as { detail: string; next: string });
+    });
+    expect(ready).toMatchObject({
+      detail: 'The database does not answer.',
+      next: 'Kontor goes on by itself when it is back.',
+    });
+    expect((await fetch(`${current.app.url}/healthz`)).status).toBe(200);
+    await expect(house.client.get<'listFlows'>('/v1/flows')).rejects.toMatchObject({ status: 503 });
+    await sleep(5_000);
+    await way.mend();
+    for (const order of [...before, ...during])
+      await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
+    await eventually(() => compareBooks(current.store, current.tenant).missing.length === 0);
+    expect(compareBooks(house.store, house.tenant)).toMatchObject({ missing: [], doubled: [] });
+  }, 120_000);
+});
+
+onEveryDatabase('a stop under load', database => {
+  test('by SIGTERM finishes what has begun, ends cleanly, and the next start books the rest once', async () => {
+    const { folder, databaseUrl, remove } = await database.make();
+    const store = await startStoreSandbox({ retryScale: 0.01 });
+    const tenant = await startS4Sandbox();
+    const kontor = await startKontor({ folder, databaseUrl, pollSeconds: 2 });
+    try {
+      await connectScene(createClient(kontor), {
+        store,
+        tenant,
+        tuning: { timeoutSeconds: 5, quietPeriodSeconds: 5, concurrency: 8, pollGraceSeconds: 0 },
+        materials: 'sku',
+      });
+      for (let i = 0; i < 300; i++) store.shop.pay(store.shop.placeOrder(orderDraft()).id, 'purchase');
+      await eventually(() => tenant.books().journalEntries.size > 20);
+      expect(await kontor.terminate()).toBe(0);
+      const atStop = tenant.books().journalEntries.size;
+      expect(atStop).toBeLessThan(300);
+      // Nothing was left in the middle: what was sent has its answer.
+      await kontor.restart();
+      const client = createClient(kontor);
+      await eventually(() => tenant.books().journalEntries.size === 300, 60_000);
+      await eventually(async () => (await client.get<'getSummary'>('/v1/summary')).queued === 0, 60_000);
+      expect(compareBooks(store, tenant)).toMatchObject({ missing: [], doubled: [] });
+    } finally {
+      await kontor.kill();
+      await Promise.all([store.close(), tenant.close()]);
+      await remove();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 180_000);
+});

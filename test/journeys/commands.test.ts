@@ -1,0 +1,233 @@
+// The commands of the README, as a person types them.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { onPostgres, temporaryFolder } from '../databases.ts';
+import { eventually } from '../house.ts';
+
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+interface Running {
+  child: ChildProcess;
+  out(): string;
+  ended: Promise<Ended>;
+}
+
+const running: ChildProcess[] = [];
+const folders: string[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL');
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function folder(): string {
+  const made = temporaryFolder();
+  folders.push(made);
+  return made;
+}
+
+function kontor(args: string[], environment: Record<string, string> = {}): Running {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', ...args],
+    {
+      env: { ...process.env, KONTOR_DATABASE_URL: '', KONTOR_API_KEY: '', KONTOR_URL: '', ...environment },
+    },
+  );
+  running.push(child);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', chunk => {
+    out += chunk;
+  });
+  child.stderr.on('data', chunk => {
+    err += chunk;
+  });
+  const ended = new Promise<Ended>(done => child.once('exit', code => done({ code, out, err })));
+  return { child, out: () => out, ended };
+}
+
+const run = (args: string[], environment?: Record<string, string>) => kontor(args, environment).ended;
+
+describe('kontor demo', () => {
+  test('--once --json books every order and says so in numbers', async () => {
+    const { code, out, err } = await run(['demo', '--once', '--orders', '25', '--rate', '25', '--json']);
+    const numbers = JSON.parse(out);
+    expect(err).toBe('');
+    expect(numbers).toMatchObject({ orders: 25, doubled: 0, open: 0, waiting: 0, uncertain: 0, parked: [] });
+    for (const one of numbers.currencies)
+      expect(one).toMatchObject({ difference: '0.00', store: one.ledger });
+    expect(code).toBe(0);
+  });
+
+  test('lives, ends cleanly at Ctrl-C, and goes on where it was; a second one beside it is refused', async () => {
+    const data = folder();
+    const args = ['demo', '--data', data, '--port', '0', '--rate', '10'];
+    const ordersOf = (text: string) =>
+      Number(
+        text
+          .match(/orders (\d+)/g)
+          ?.at(-1)
+          ?.slice(7) ?? 0,
+      );
+    const first = kontor(args);
+    await eventually(() => ordersOf(first.out()) > 15);
+    const second = await run(args);
+    expect(second.code).toBe(1);
+    expect(second.err).toMatch(/Another Kontor \(process \d+\) is using the data folder/);
+    first.child.kill('SIGINT');
+    await sleep(100);
+    first.child.kill('SIGINT'); // npm passes it on once more
+    expect((await first.ended).code).toBe(0);
+    const before = ordersOf(first.out());
+    const again = kontor(args);
+    await eventually(() => ordersOf(again.out()) > before);
+    expect(ordersOf(again.out().match(/^orders .*$/m)?.[0] ?? '')).toBeGreaterThanOrEqual(before);
+    again.child.kill('SIGTERM');
+    const ended = await again.ended;
+    expect(ended.code).toBe(0);
+    expect(ended.out).toContain('doubled 0');
+    expect(ended.out).not.toMatch(/doubled [1-9]/);
+  });
+});
+
+describe('kontor prove', () => {
+  test('comes to the end with nothing lost, nothing doubled and equal books', async () => {
+    const { code, out } = await run(['prove', '--orders', '40', '--seed', 'test', '--json']);
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({ orders: 40, lost: [], doubled: [], passed: true, quiet: true });
+    expect(report.kills).toBeGreaterThan(0);
+    for (const amount of Object.values(report.difference)) expect(amount).toBe('0.00');
+    expect(code).toBe(0);
+  }, 240_000);
+});
+
+onPostgres('kontor prove', () => {
+  test('does the same and cuts the database connections', async () => {
+    const { code, out } = await run(['prove', '--orders', '40', '--seed', 'test', '--json'], {
+      KONTOR_DATABASE_URL: process.env.KONTOR_TEST_DATABASE_URL as string,
+    });
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({ database: 'postgresql', lost: [], doubled: [], passed: true });
+    expect(report.connectionCuts).toBeGreaterThan(0);
+    expect(code).toBe(0);
+  }, 240_000);
+});
+
+describe('the command line', () => {
+  test('says in a sentence what was wrong, and with which kind of exit code', async () => {
+    const data = folder();
+    const away = { KONTOR_URL: 'http://127.0.0.1:9', KONTOR_API_KEY: 'a-key-of-16-chars' };
+    const [nobody, noKey, unknown, help, noNumber, noDate, noRate] = await Promise.all([
+      run(['flows', 'list'], away),
+      run(['flows', 'list', '--data', data]),
+      run(['nonsense']),
+      run(['--help']),
+      run(['prove', '--orders', 'many']),
+      run(['flows', 'run', 'flw_1', '--since', 'yesterday-ish']),
+      run(['demo', '--rate', '-1']),
+    ]);
+    expect(nobody).toMatchObject({
+      code: 3,
+      out: '',
+      err: expect.stringMatching(/Kontor does not answer.*\n.*kontor start/),
+    });
+    expect(noKey).toMatchObject({ code: 2, err: expect.stringMatching(/key/i) });
+    expect(unknown.code).toBe(1);
+    expect(unknown.err).toContain("unknown command 'nonsense'");
+    for (const [ended, sentence] of [
+      [noNumber, /--orders <n>.*'many' is invalid. Expected: a whole number from 1 on/],
+      [noDate, /--since <date>.*Expected: a date, such as 2026-11-20/],
+      [noRate, /--rate <n>.*Expected: a number/],
+    ] as const)
+      expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringMatching(sentence) });
+    expect(help).toMatchObject({ code: 0, out: expect.stringContaining('postings') });
+  });
+
+  test('start refuses a port that is taken, and ends', async () => {
+    const server: Server = createServer();
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    const { port } = server.address() as { port: number };
+    const { code, err } = await run(['start', '--data', folder(), '--port', String(port)]);
+    server.close();
+    expect(code).toBe(2);
+    expect(err).toMatch(/cannot listen on 127.0.0.1:\d+: another program listens there already/);
+  });
+
+  test('does the daily work against sandboxes that it started itself', async () => {
+    const data = folder();
+    const s4 = kontor(['sandbox', 's4', '--port', '0']);
+    const shop = kontor(['sandbox', 'bigcommerce', '--port', '0', '--orders', '5', '--rate', '50']);
+    const server = kontor(['start', '--data', data, '--port', '0']);
+    const urlOf = (one: Running) => eventually(() => /http:\/\/127\.0\.0\.1:\d+/.exec(one.out())?.[0]);
+    const [s4Url, shopUrl, url] = await Promise.all([urlOf(s4), urlOf(shop), urlOf(server)]);
+    const cli = async (...args: string[]) => {
+      const ended = await run([...args, '--json'], {
+        KONTOR_URL: url,
+        KONTOR_API_KEY: readFileSync(join(data, 'api.key'), 'utf8').trim(),
+      });
+      return { ...ended, body: ended.out === '' ? undefined : JSON.parse(ended.out) };
+    };
+    const auth = { kind: 'basic', username: 'KONTOR_COMM', password: 'sandbox-password' };
+    const to = await cli('connections', 'create', 's4hana', 'SAP', JSON.stringify({ baseUrl: s4Url, auth }));
+    const settings = {
+      baseUrl: shopUrl,
+      storeHash: 'sandbox1',
+      accessToken: 'sandbox-access-token',
+      clientSecret: 'sandbox-webhook-secret',
+      pollGraceSeconds: 0,
+    };
+    const from = await cli('connections', 'create', 'bigcommerce', 'Shop', JSON.stringify(settings));
+    expect((await cli('connections', 'check', to.body.id)).body).toMatchObject({ ok: true });
+    const rules = { salesOrganization: '1710', soldTo: '17100001' };
+    const flow = await cli(
+      'flows',
+      'create',
+      'order-to-sales-order',
+      '--from',
+      from.body.id,
+      '--to',
+      to.body.id,
+      '--settings',
+      JSON.stringify(rules),
+    );
+    await eventually(async () => (await cli('flows', 'run', flow.body.id)).body.outcome === 'succeeded');
+    const posted = await eventually(async () => {
+      const { body } = await cli('postings', 'list', '--state', 'accepted');
+      return body.result.length > 0 && body.result;
+    });
+    expect((await cli('postings', 'show', posted[0].id)).body.calls.length).toBeGreaterThan(0);
+    expect(await cli('postings', 'replay', posted[0].id)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('It is booked as'),
+    });
+    expect((await cli('events', 'list')).body.result.length).toBeGreaterThan(0);
+    expect(
+      (await cli('connections', 'update', to.body.id, '--settings', '{"concurrency":2}')).body.settings
+        .concurrency,
+    ).toBe(2);
+    expect((await cli('flows', 'update', flow.body.id, '{"soldTo":"17100002"}')).body.settings.soldTo).toBe(
+      '17100002',
+    );
+    expect((await cli('connections', 'create', 's4hana', 'bad', '{')).code).toBe(2);
+    expect(await cli('connections', 'create', 's4hana', 'bad', '{"baseUrl":"nonsense"}')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/baseUrl.*auth/),
+    });
+    const table = await run(['postings', 'list'], {
+      KONTOR_URL: url,
+      KONTOR_API_KEY: readFileSync(join(data, 'api.key'), 'utf8').trim(),
+    });
+    expect(table.out).toMatch(/│ .*accepted/);
+    for (const one of [server, shop, s4]) {
+      one.child.kill('SIGTERM');
+      expect((await one.ended).code).toBe(0);
+    }
+  }, 120_000);
+});

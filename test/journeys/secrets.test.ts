@@ -1,0 +1,123 @@
+// Secrets reach neither a log, nor an answer, nor a recorded call, nor the disk, whatever goes wrong on the way.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import type { Log } from '../../src/core/log.ts';
+import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
+import { onEveryDatabase } from '../databases.ts';
+import { eventually, type House, openHouse, placePaid, postingIn } from '../house.ts';
+
+let house: House | undefined;
+afterEach(async () => {
+  await house?.close();
+  house = undefined;
+});
+
+onEveryDatabase('secrets', database => {
+  test('are nowhere to be read', async () => {
+    const said: string[] = [];
+    const write = (fields: object, message: string) => void said.push(JSON.stringify({ ...fields, message }));
+    const log: Log = { debug: write, info: write, warn: write, error: write };
+    house = await openHouse(database, { log, tuning: { pollEveryMs: 500 } });
+    const { client, store, tenant, app, folder } = house;
+    const { result: connections } = await client.get<'listConnections'>('/v1/connections');
+    const shop = connections.find(one => one.connector === 'bigcommerce');
+    const sharedSecret = 'a-shared-secret-of-ours-42';
+    await client.patch<'updateConnection'>(`/v1/connections/${shop?.id}`, { settings: { sharedSecret } });
+    // Another tenant is reached with a wrong password that is right elsewhere.
+    const elsewhere = await client.post<'createConnection'>('/v1/connections', {
+      connector: 's4hana',
+      name: 'elsewhere',
+      settings: {
+        baseUrl: tenant.url,
+        auth: { kind: 'basic', username: 'U', password: 'right-elsewhere-77' },
+      },
+    });
+    await client.post<'checkConnection'>(`/v1/connections/${elsewhere.id}/check`);
+    // And for a while the store refuses: that is what logs are full of.
+    await client.patch<'updateConnection'>(`/v1/connections/${shop?.id}`, {
+      settings: { accessToken: 'former-token-55' },
+    });
+    placePaid(house);
+    await eventually(() => said.some(line => line.includes('refused the access token')));
+    await client.patch<'updateConnection'>(`/v1/connections/${shop?.id}`, {
+      settings: { accessToken: store.credentials.accessToken },
+    });
+    tenant.setFaults({
+      unauthorized: 0.2,
+      'csrf-expired': 0.2,
+      'lost-after-commit': 0.2,
+      truncated: 0.2,
+      'forbidden-page': 0.1,
+    });
+    store.setFaults({ 'webhook-badly-signed': 0.3, truncated: 0.1 });
+    const ids = Array.from({ length: 8 }, () => placePaid(house as House));
+    for (const id of ids) await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
+    await house.quiet();
+
+    const secrets = [
+      sandboxCredentials.clientSecret,
+      store.credentials.accessToken,
+      store.credentials.clientSecret,
+      sharedSecret,
+      'right-elsewhere-77',
+      'former-token-55',
+      Buffer.from('U:right-elsewhere-77').toString('base64'),
+      Buffer.from(`${sandboxCredentials.clientId}:${sandboxCredentials.clientSecret}`).toString('base64'),
+      app.apiKey,
+      readFileSync(join(folder, 'encryption.key'), 'utf8').trim(),
+      ...tenant.tokens(),
+    ];
+    expect(tenant.tokens().length).toBeGreaterThan(0);
+
+    const answers: unknown[] = [];
+    const get = async (path: string) => {
+      const reply = await fetch(app.url + path, { headers: { authorization: `Bearer ${app.apiKey}` } });
+      const answer = await reply.json();
+      answers.push(answer, Object.fromEntries(reply.headers));
+      return answer as { result: { id: string }[] };
+    };
+    for (const path of ['connections', 'flows', 'postings?limit=500', 'events?limit=500', 'summary'])
+      await get(`/v1/${path}`);
+    for (const { id } of (await get('/v1/postings?limit=500')).result) await get(`/v1/postings/${id}`);
+    await get(`/v1/connections/${shop?.id}`);
+    await get('/openapi.json');
+
+    const tables = await app.store.transaction(async tx => {
+      const rows: unknown[] = [];
+      for (const table of [
+        'connections',
+        'flows',
+        'events',
+        'postings',
+        'attempts',
+        'calls',
+        'runs',
+        'subjects',
+      ] as const)
+        rows.push(await tx.selectFrom(table).selectAll().execute());
+      return rows;
+    });
+    const places = {
+      logs: said.join('\n'),
+      answers: JSON.stringify(answers),
+      tables: JSON.stringify(tables),
+    };
+    expect(places.tables).toContain('"authorization"');
+    expect(said.length).toBeGreaterThan(0);
+    for (const [place, text] of Object.entries(places))
+      for (const secret of secrets) expect(text.includes(secret), `${secret} in ${place}`).toBe(false);
+
+    // On the disk they are encrypted, or in the key files that only their owner may read.
+    await house.restart();
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const path = join(folder, file);
+      if (!statSync(path).isFile()) continue;
+      if (/\.key$/.test(file)) expect(statSync(path).mode & 0o077).toBe(0);
+      else {
+        const bytes = readFileSync(path);
+        for (const secret of secrets) expect(bytes.includes(secret), `${secret} in ${file}`).toBe(false);
+      }
+    }
+  }, 120_000);
+});

@@ -1,0 +1,83 @@
+// One process takes webhooks and answers people, others work: on one server they are one Kontor.
+import { afterEach, expect, test } from 'vitest';
+import { type App, startApp } from '../../src/app.ts';
+import { compareBooks } from '../../src/cli/compare-books.ts';
+import { untilQuiet } from '../../src/cli/quiet.ts';
+import { connectScene } from '../../src/cli/scene.ts';
+import { createClient } from '../../src/client/client.ts';
+import { silentLog } from '../../src/core/log.ts';
+import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
+import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { onPostgres, temporaryFolder } from '../databases.ts';
+import { eventually, orderDraft } from '../house.ts';
+
+const open: { stop(): Promise<unknown> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await one.stop();
+});
+
+onPostgres('one process for the door and three for the work', database => {
+  test('book every order once, learn of changes, and go on when one of them goes', async () => {
+    const { folder, databaseUrl, remove } = await database.make();
+    open.push({ stop: remove });
+    const store = await startStoreSandbox({ retryScale: 0.01 });
+    const tenant = await startS4Sandbox({ lateMs: 1_500 });
+    open.push({ stop: () => store.close() }, { stop: () => tenant.close() });
+    const encryptionKey = Buffer.alloc(32, 9).toString('base64');
+    const start = async (role: 'api' | 'worker', at: string): Promise<App> => {
+      const app = await startApp({
+        folder: at,
+        databaseUrl,
+        encryptionKey,
+        role,
+        host: '127.0.0.1',
+        port: 0,
+        log: silentLog,
+        tuning: { sweepEveryMs: 200, pollEveryMs: 2_000 },
+      });
+      return app;
+    };
+    // They start together on an empty database.
+    const [api, first, second, third] = (await Promise.all([
+      start('api', folder),
+      ...Array.from({ length: 3 }, () => start('worker', temporaryFolder())),
+    ])) as [App, App, App, App];
+    open.push(api, first, second);
+    expect(third.url).toBe('');
+    const client = createClient(api);
+    await connectScene(client, {
+      store,
+      tenant,
+      tuning: { timeoutSeconds: 1, quietPeriodSeconds: 3, concurrency: 6, pollGraceSeconds: 0 },
+      materials: 'sku',
+    });
+    tenant.setFaults({ 'lost-after-commit': 0.2, 'lost-before-commit': 0.1, unavailable: 0.1 });
+    store.setFaults({ 'webhook-duplicated': 0.5, 'webhook-dropped': 0.1 });
+    const place = (count: number) => {
+      for (let i = 0; i < count; i++) store.shop.pay(store.shop.placeOrder(orderDraft()).id, 'purchase');
+    };
+    place(60);
+    await eventually(() => tenant.books().journalEntries.size > 10);
+    await third.stop();
+    place(20);
+    await eventually(() => compareBooks(store, tenant).missing.length === 0, 90_000);
+    const { quiet } = await untilQuiet(client, store, {
+      timeoutMs: 60_000,
+      lookEveryMs: 200,
+      looks: 8,
+      tell() {},
+    });
+    expect(quiet).toBe(true);
+    expect(compareBooks(store, tenant)).toMatchObject({ missing: [], doubled: [] });
+
+    // What is changed at the door is known to the workers soon.
+    tenant.setFaults({});
+    const { result } = await client.get<'listFlows'>('/v1/flows');
+    const journal = result.find(one => one.flow === 'order-to-journal');
+    await client.patch<'updateFlow'>(`/v1/flows/${journal?.id}`, { settings: { referencePrefix: 'NEW-' } });
+    await eventually(() => {
+      place(1);
+      return [...tenant.books().journalEntries.keys()].some(reference => reference.startsWith('NEW-'));
+    });
+  }, 180_000);
+});

@@ -1,0 +1,50 @@
+// A way to a server that can be cut and mended: what a pulled network cable does to a database or to SAP.
+import { connect, createServer, type Socket } from 'node:net';
+
+export interface TcpCut {
+  /** The same address, by way of this cut. */
+  url: string;
+  /** Ends every connection and refuses new ones. */
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function tcpCut(url: string): Promise<TcpCut> {
+  const target = new URL(url);
+  const sockets = new Set<Socket>();
+  const server = createServer(near => {
+    const far = connect(Number(target.port), target.hostname);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+      one.pipe(other);
+    }
+  });
+  const listen = (port: number) => new Promise<void>(done => server.listen(port, '127.0.0.1', done));
+  const stop = () =>
+    new Promise<void>(done => {
+      server.close(() => done());
+      for (const socket of sockets) socket.destroy();
+    });
+  await listen(0);
+  const { port } = server.address() as { port: number };
+  const here = new URL(url);
+  here.hostname = '127.0.0.1';
+  here.port = String(port);
+  return {
+    url: here.href,
+    cut: stop,
+    mend: () => listen(port),
+    close: async () => {
+      if (server.listening) await stop();
+    },
+  };
+}
