@@ -51,6 +51,8 @@ export interface AppOptions {
 
 export interface Tuning {
   sweepEveryMs: number;
+  /** Pauses between two tries of a posting grow up to this. */
+  longestPauseMs: number;
   pollEveryMs: number;
   maintainEveryMs: number;
   keepCallsMs: number;
@@ -60,6 +62,7 @@ export interface Tuning {
 
 const defaults: Tuning = {
   sweepEveryMs: 1_000,
+  longestPauseMs: 60_000,
   pollEveryMs: 300_000,
   maintainEveryMs: 120_000,
   keepCallsMs: 30 * 86_400_000,

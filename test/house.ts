@@ -57,7 +57,7 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
       host: '127.0.0.1',
       port,
       log: options.log ?? silentLog,
-      tuning: { sweepEveryMs: 100, pollEveryMs: 600_000, ...options.tuning },
+      tuning: { sweepEveryMs: 100, longestPauseMs: 4_000, pollEveryMs: 600_000, ...options.tuning },
     });
   const house = { store, tenant, folder, databaseUrl, app: await open(0) } as House;
   house.client = createClient(house.app);
@@ -84,7 +84,16 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
   house.quiet = async () => {
     const patience = { timeoutMs: 60_000, lookEveryMs: 200, looks: 10, tell() {} };
     const { quiet, open: left } = await untilQuiet(house.client, store, patience);
-    if (!quiet) throw new Error(`${left} are still on their way.`);
+    if (quiet) return;
+    const waiting = (await house.client.get<'listPostings'>('/v1/postings', { limit: 500 })).result
+      .filter(one => !['accepted', 'parked', 'rejected'].includes(one.state))
+      .map(
+        one =>
+          `${one.operation} ${one.business_key} ${one.state} ${one.attempts} ${one.next_at} ${one.reason}`,
+      );
+    throw new Error(
+      `${left} are still on their way, ${store.outstandingWebhooks()} webhooks:\n${waiting.join('\n')}`,
+    );
   };
   house.close = async () => {
     store.setFaults({});

@@ -20,6 +20,7 @@ export interface EngineOptions {
   clock: Clock;
   log: Log;
   withCalls: FlowParts['withCalls'];
+  longestPauseMs: number;
   /** Milliseconds between passes. */
   sweepEveryMs: number;
   pollEveryMs: number;

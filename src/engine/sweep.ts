@@ -64,6 +64,7 @@ async function lookUp(posting: Posting, parts: FlowParts & { log: Log }): Promis
     await settle(posting, connection, {
       postings: store.postings,
       clock,
+      longestPauseMs: parts.longestPauseMs,
       withCalls: parts.withCalls,
     });
   } catch (thrown) {

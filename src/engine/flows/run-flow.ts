@@ -18,6 +18,8 @@ export interface FlowParts {
   connections: OpenConnections;
   flows: ReadonlyMap<string, Flow>;
   clock: Clock;
+  /** Pauses between two tries of a posting grow up to this. */
+  longestPauseMs: number;
   /** Ties the calls made inside `work` to a posting or run. */
   withCalls<T>(
     context: { postingId?: string; runId?: string; sendBefore?: number },
@@ -76,6 +78,7 @@ function layDesk(
     const posting = await postOnce({ ...draft, businessKey: keyOf(draft.businessKey) }, place, {
       postings: store.postings,
       clock,
+      longestPauseMs: parts.longestPauseMs,
       withCalls: parts.withCalls,
     });
     return answerOf(posting);

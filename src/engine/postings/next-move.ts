@@ -11,8 +11,8 @@ export interface NextMove {
 /** After so many refusals that changed nothing, a person is asked. */
 export const mostTries = 200;
 
-/** `tries` counts how often it has been sent. */
-export function nextMove(error: KontorError, tries: number): NextMove {
+/** `tries` counts how often it has been sent; pauses between tries grow up to `longestPauseMs`. */
+export function nextMove(error: KontorError, tries: number, longestPauseMs: number): NextMove {
   switch (error.kind) {
     case 'rejected':
     case 'missing':
@@ -29,7 +29,8 @@ export function nextMove(error: KontorError, tries: number): NextMove {
         ? { to: 'parked', waitMs: undefined }
         : {
             to: 'planned',
-            waitMs: error.retryAfterMs ?? backoffMs(tries, error.kind === 'auth' ? 2_000 : 500),
+            waitMs:
+              error.retryAfterMs ?? backoffMs(tries, error.kind === 'auth' ? 2_000 : 500, longestPauseMs),
           };
     case 'uncertain':
     case 'bug':
@@ -41,7 +42,7 @@ export function nextMove(error: KontorError, tries: number): NextMove {
 /** How soon after a lost answer we look for the document the first time. */
 export const firstLookMs = 1_000;
 
-/** Doubles with every try, up to a minute. */
-export function backoffMs(tries: number, startMs: number): number {
-  return Math.min(60_000, startMs * 2 ** Math.max(0, tries - 1));
+/** Doubles with every try. */
+export function backoffMs(tries: number, startMs: number, longestMs: number): number {
+  return Math.min(longestMs, startMs * 2 ** Math.max(0, tries - 1));
 }

@@ -15,6 +15,8 @@ import { nextMove } from './next-move.ts';
 export interface PostOnce {
   postings: Postings;
   clock: Clock;
+  /** Pauses between tries grow up to this. */
+  longestPauseMs: number;
   /** Ties the calls made inside `work` to the posting; none of them leaves after `sendBefore`. */
   withCalls<T>(context: { postingId: string; sendBefore?: number }, work: () => Promise<T>): Promise<T>;
 }
@@ -87,7 +89,7 @@ async function send<Name extends Operation>(
   document: Documents[Name],
   { connection, operation }: Place,
   { startedAt, sendBefore }: Lease,
-  { postings, clock, withCalls }: PostOnce,
+  { postings, clock, withCalls, longestPauseMs }: PostOnce,
 ): Promise<Posting> {
   const attempt = (outcome: string, error?: { code: string; message: string }): AttemptRow => ({
     id: newId('attempt'),
@@ -107,7 +109,7 @@ async function send<Name extends Operation>(
     );
   } catch (thrown) {
     const error = toKontorError(thrown);
-    const next = nextMove(error, posting.attempts);
+    const next = nextMove(error, posting.attempts, longestPauseMs);
     const at = clock.now();
     await postings.move({
       id: posting.id,

@@ -11,8 +11,8 @@ import type { PostOnce } from './post-once.ts';
 
 /** An uncertain posting that could not be looked up for so long is given to a person. */
 const giveUpAfterMs = 7 * 86_400_000;
-/** Pauses between looks grow from the first to the second, in milliseconds. */
-const pauses = { first: 1_000, longest: 30_000 };
+/** The shortest pause between two looks. The longest is half of what may pass between two tries: a look is cheaper. */
+const firstPauseMs = 1_000;
 
 export async function settle(posting: Posting, connection: OpenConnection, parts: PostOnce): Promise<void> {
   const { clock, postings } = parts;
@@ -29,7 +29,7 @@ async function decide(
   parts: PostOnce,
   startedAt: Date,
 ): Promise<Decision> {
-  const { clock, withCalls } = parts;
+  const { clock, withCalls, longestPauseMs } = parts;
   const since = (posting.uncertainSince ?? posting.sentAt ?? startedAt).getTime();
   const age = clock.now() - since;
   const attempt = (outcome: string, message?: string) => ({
@@ -43,7 +43,7 @@ async function decide(
     },
   });
   const lookAgain = (reasonCode: string, reason: string): Decision => {
-    const pause = Math.min(pauses.longest, Math.max(pauses.first, age / 2));
+    const pause = Math.max(firstPauseMs, Math.min(age, longestPauseMs) / 2);
     return {
       ...legalMove('uncertain', 'uncertain'),
       reasonCode,
@@ -105,7 +105,9 @@ async function decide(
     ...legalMove('uncertain', 'planned'),
     reasonCode: 'absent',
     reason: 'Its answer was lost, and after the quiet period it is surely absent: it is sent again.',
-    nextAt: new Date(clock.now() + (posting.attempts > 3 ? backoffMs(posting.attempts - 3, 1_000) : 0)),
+    nextAt: new Date(
+      clock.now() + (posting.attempts > 3 ? backoffMs(posting.attempts - 3, 1_000, longestPauseMs) : 0),
+    ),
     ...attempt('absent'),
   };
 }
