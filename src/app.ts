@@ -94,7 +94,8 @@ export const version: string = JSON.parse(
 
 export async function startApp(options: AppOptions): Promise<App> {
   const { log, clock = systemClock } = options;
-  const store = await openStore(options);
+  const tuning = { ...defaults, ...options.tuning };
+  const store = await openStore({ ...options, longestPauseMs: tuning.longestPauseMs });
   const apiKey =
     options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));
   const connections = openConnections(
@@ -113,8 +114,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     changed: connections.reopen,
   });
   const engine = createEngine({
-    ...defaults,
-    ...options.tuning,
+    ...tuning,
     store,
     connections,
     flows: flowKinds,
@@ -124,37 +124,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     hookUrl,
   });
   let server: FastifyInstance | undefined;
-  if (options.role !== 'worker') {
-    const flows = flowDesk({
-      flows: store.flows,
-      kinds: flowKinds,
-      open: connections.get,
-      hookUrl,
-      changed: engine.flowsChanged,
-    });
-    server = await createServer({
-      apiKey,
-      version,
-      desks: { connections: desk, flows, records: records(store), engine },
-      intake: {
-        receiverOf: rememberReceivers(desk.settingsOf, clock),
-        async jobsFor(connectionId, kind, subjectId) {
-          const stored = await engine.storedFlows();
-          return jobsFor(
-            kind,
-            subjectId,
-            stored.filter(flow => flow.fromId === connectionId),
-            flowKinds,
-          );
-        },
-        events: store.events,
-        clock,
-      },
-      ready: () => store.ping(),
-      hookLimitBytes: 256 * 1024,
-      log,
-    });
-  }
   const stop = async () => {
     // First the door, then the work, then the memory.
     await server?.close();
@@ -163,8 +132,39 @@ export async function startApp(options: AppOptions): Promise<App> {
     await connections.close();
   };
   try {
+    if (options.role !== 'worker') {
+      const flows = flowDesk({
+        flows: store.flows,
+        kinds: flowKinds,
+        open: connections.get,
+        hookUrl,
+        changed: engine.flowsChanged,
+      });
+      server = await createServer({
+        apiKey,
+        version,
+        desks: { connections: desk, flows, records: records(store), engine },
+        intake: {
+          receiverOf: rememberReceivers(desk.settingsOf, clock),
+          async jobsFor(connectionId, kind, subjectId) {
+            const stored = await engine.storedFlows();
+            return jobsFor(
+              kind,
+              subjectId,
+              stored.filter(flow => flow.fromId === connectionId),
+              flowKinds,
+            );
+          },
+          events: store.events,
+          clock,
+        },
+        ready: () => store.ping(),
+        hookLimitBytes: 256 * 1024,
+        log,
+      });
+    }
     url = await server?.listen({ host: options.host, port: options.port }).catch(refusedPort(options));
-    if (options.role !== 'api') await engine.start();
+    await engine.start({ work: options.role !== 'api' });
   } catch (error) {
     await stop();
     throw error;

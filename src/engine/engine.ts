@@ -7,7 +7,7 @@ import type { StoredFlow } from '../store/flows.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
-import type { OpenConnections } from './connections.ts';
+import type { OpenConnection, OpenConnections } from './connections.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { poll } from './poll.ts';
 import { replay } from './postings/replay.ts';
@@ -36,8 +36,8 @@ export interface EngineOptions {
 }
 
 export interface Engine {
-  /** Begins to work. Without it, only what people ask for is done. */
-  start(): Promise<void>;
+  /** Begins to follow what other processes change, and, unless it is only to be asked, to work. */
+  start(how: { work: boolean }): Promise<void>;
   /** The stored flows, kept in memory and read anew when they change. */
   storedFlows(): Promise<StoredFlow[]>;
   flowsChanged(): void;
@@ -47,6 +47,9 @@ export interface Engine {
   /** Finishes what runs, up to 20 s, and stops. */
   stop(): Promise<void>;
 }
+
+/** How soon a process knows what another has changed. */
+const followEveryMs = 5_000;
 
 export function createEngine(options: EngineOptions): Engine {
   const { store, connections, clock, log } = options;
@@ -61,27 +64,40 @@ export function createEngine(options: EngineOptions): Engine {
     return stored;
   };
 
-  const pollAll = async () => {
+  /** One source that does not answer must not keep the others waiting. */
+  const eachSource = async (
+    loop: string,
+    work: (source: OpenConnection, flows: StoredFlow[]) => Promise<unknown>,
+  ) => {
     const all = await storedFlows();
     for (const id of new Set(all.map(flow => flow.fromId))) {
-      const connection = await connections.get(id);
-      const defaultSince = new Date(clock.now() - options.pollBackMs);
-      await poll(
-        connection,
-        all.filter(flow => flow.fromId === id),
-        { trigger: 'schedule', defaultSince },
-        parts,
-      );
+      try {
+        await work(
+          await connections.get(id),
+          all.filter(flow => flow.fromId === id),
+        );
+      } catch (thrown) {
+        logError(thrown, { loop, connection: id }, log);
+      }
     }
   };
 
+  const pollAll = () =>
+    eachSource('poll', (source, flows) => {
+      const defaultSince = new Date(clock.now() - options.pollBackMs);
+      return poll(source, flows, { trigger: 'schedule', defaultSince }, parts);
+    });
+
   /** A store forgets webhooks that failed or were silent for long; an address of ours may have changed meanwhile. */
-  const subscribeAll = async () => {
-    const all = await storedFlows();
-    for (const id of new Set(all.map(flow => flow.fromId))) {
-      const destination = options.hookUrl(id);
-      if (destination !== undefined) await (await connections.get(id)).subscribe?.(destination);
-    }
+  const subscribeAll = () =>
+    eachSource('webhooks', async source => {
+      const destination = options.hookUrl(source.id);
+      if (destination !== undefined) await source.subscribe?.(destination);
+    });
+
+  const followChanges = async () => {
+    stored = undefined;
+    await connections.reopenChanged(await store.connections.list());
   };
 
   return {
@@ -89,7 +105,9 @@ export function createEngine(options: EngineOptions): Engine {
     flowsChanged() {
       stored = undefined;
     },
-    async start() {
+    async start({ work }) {
+      loops.push(every(followEveryMs, 'changes', followChanges, log));
+      if (!work) return;
       // On the embedded database nobody else can be sending: what is `sent` has lost its sender.
       if (store.kind === 'embedded') await store.postings.orphanAll();
       await store.queue.work(async job => {
@@ -108,16 +126,6 @@ export function createEngine(options: EngineOptions): Engine {
           async () => {
             await store.calls.prune(new Date(clock.now() - options.keepCallsMs));
             await store.maintain();
-          },
-          log,
-        ),
-        // Other processes may change flows and connections.
-        every(
-          5_000,
-          'flows',
-          async () => {
-            stored = undefined;
-            await connections.reopenChanged(await store.connections.list());
           },
           log,
         ),
@@ -156,8 +164,7 @@ function every(
       try {
         await work();
       } catch (thrown) {
-        const { code, message } = toKontorError(thrown);
-        log.warn({ code, loop: name }, message);
+        logError(thrown, { loop: name }, log);
       }
     }
   };
@@ -169,4 +176,9 @@ function every(
       await running;
     },
   };
+}
+
+function logError(thrown: unknown, place: object, log: Log): void {
+  const { code, message } = toKontorError(thrown);
+  log.warn({ code, ...place }, message);
 }

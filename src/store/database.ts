@@ -2,11 +2,12 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type ConstructorOptions, fromKysely, fromPglite } from 'pg-boss';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { pgliteDialect } from './pglite-dialect.ts';
+import { openPglite } from './pglite-session.ts';
 import type { Schema } from './schema.ts';
 import { databaseAway, serverPool } from './server-pool.ts';
 
@@ -30,18 +31,7 @@ const schemaLock = 0x6b6f6e746f72;
 
 export async function openEmbedded(folder: string): Promise<Database> {
   const dataDir = join(folder, 'pgdata');
-  const pglite = await PGlite.create(dataDir).catch((cause: unknown) => {
-    throw new KontorError(
-      'unavailable',
-      'embedded-database',
-      `The embedded database in ${dataDir} does not open: ${String(cause)}`,
-      {
-        cause,
-        next: 'If the disk is full, free some space. If the folder was damaged, restore it from a backup.',
-      },
-    );
-  });
-  const { pgliteDialect } = await import('./pglite-dialect.ts');
+  const pglite = await openPglite(dataDir);
   const db = new Kysely<Schema>({ dialect: pgliteDialect(pglite) });
   return {
     kind: 'embedded',

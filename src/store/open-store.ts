@@ -24,6 +24,8 @@ export interface StoreOptions {
   folder: string;
   databaseUrl?: string | undefined;
   encryptionKey?: string | undefined;
+  /** The pauses between tries of a job grow up to this; left out: a minute. */
+  longestPauseMs?: number;
   log: Log;
 }
 
@@ -46,10 +48,12 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export async function openStore({ folder, databaseUrl, encryptionKey, log }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { folder, databaseUrl, encryptionKey, longestPauseMs = 60_000, log } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = databaseUrl ? () => {} : lockFolder(folder);
   let database: Database | undefined;
+  let journal: Journal | undefined;
   try {
     const vault = openVault(encryptionKey, folder);
     database = databaseUrl ? await openServer(databaseUrl, log) : await openEmbedded(folder);
@@ -58,9 +62,9 @@ export async function openStore({ folder, databaseUrl, encryptionKey, log }: Sto
     // pg-boss makes its tables without asking whether somebody else is just making them.
     const queue = await database.alone(async () => {
       await migrate(db);
-      return openQueue(opened, log);
+      return openQueue(opened, longestPauseMs, log);
     });
-    const journal: Journal | undefined = database.kind === 'embedded' ? await openJournal(folder) : undefined;
+    if (database.kind === 'embedded') journal = await openJournal(folder);
     // What was put back is forced to disk before the journal begins anew.
     if (journal && (await recoverFromJournal(db, journal, queue, log)) > 0)
       await journal.checkpoint(database.flush);
@@ -104,6 +108,7 @@ export async function openStore({ folder, databaseUrl, encryptionKey, log }: Sto
       },
     };
   } catch (error) {
+    await journal?.close();
     await database?.close();
     unlock();
     throw error;

@@ -79,17 +79,24 @@ export function rowOf(draft: PostingDraftRow): Record<string, unknown> {
     operation: draft.operation,
     business_key: draft.businessKey,
     subject_id: draft.subjectId,
+    request_id: draft.requestId,
+    run_id: draft.runId,
+    document: draft.document ?? null,
+    ...planOf(draft),
+  };
+}
+
+/** What a posting that was never sent may change, beside its document. */
+export function planOf(draft: Omit<PostingDraftRow, 'id' | 'requestId'>) {
+  return {
     state: draft.state,
     reference: draft.reference,
-    request_id: draft.requestId,
-    document: draft.document ?? null,
     document_hash: draft.documentHash,
     amount: draft.amount,
     currency: draft.currency,
     reason_code: draft.reasonCode,
     reason: draft.reason,
     next_at: draft.nextAt,
-    run_id: draft.runId,
   };
 }
 

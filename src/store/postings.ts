@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { PostingState } from '../core/words.ts';
 import type { Journal } from './journal.ts';
-import type { AttemptRow, Move, Posting, PostingDraftRow } from './posting-rows.ts';
+import { type AttemptRow, type Move, type Posting, type PostingDraftRow, planOf } from './posting-rows.ts';
 import { postingWrites } from './posting-writes.ts';
 import type { Schema } from './schema.ts';
 
@@ -94,15 +94,8 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
       const result = await db
         .updateTable('postings')
         .set({
-          state: draft.state,
-          reference: draft.reference,
+          ...planOf(draft),
           document: draft.document === undefined ? null : JSON.stringify(draft.document),
-          document_hash: draft.documentHash,
-          amount: draft.amount,
-          currency: draft.currency,
-          reason_code: draft.reasonCode,
-          reason: draft.reason,
-          next_at: draft.nextAt,
           updated_at: sql`now()`,
         })
         .where('id', '=', id)

@@ -37,7 +37,8 @@ const loops = 4;
 const batchSize = 64;
 const wakeAtMostEveryMs = 15;
 
-export async function openQueue(database: Database, log: Log): Promise<Queue> {
+/** `longestPauseMs`: the pauses between tries of a job grow up to this. */
+export async function openQueue(database: Database, longestPauseMs: number, log: Log): Promise<Queue> {
   const { db } = database;
   const boss = new PgBoss({
     db: database.queueDb,
@@ -52,16 +53,18 @@ export async function openQueue(database: Database, log: Log): Promise<Queue> {
     log.warn({ error: error.message }, 'The queue met an error; it goes on by itself.'),
   );
   await boss.start();
-  await boss.createQueue(name, {
-    policy: 'short',
+  const settings = {
     retryLimit: 1_000_000,
     retryDelay: 1,
     retryBackoff: true,
-    retryDelayMax: 60,
+    retryDelayMax: Math.ceil(longestPauseMs / 1000),
     expireInSeconds: 900,
     heartbeatSeconds: 10,
     deleteAfterSeconds: 30,
-  });
+  };
+  await boss.createQueue(name, { policy: 'short', ...settings });
+  // The queue may be older than these settings; creating it again changes nothing.
+  await boss.updateQueue(name, settings);
   // Nothing is inserted, but pg-boss reads what it needs to know of the queue and keeps it: on PGlite this must not
   // happen inside a transaction, where it would wait for that transaction for ever.
   await boss.insert(name, []);

@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const one of open.splice(0).reverse()) await one.stop();
 });
 
-onPostgres('one process for the door and three for the work', database => {
+onPostgres('two processes for the door and three for the work', database => {
   test('book every order once, learn of changes, and go on when one of them goes', async () => {
     const { folder, databaseUrl, remove } = await database.make();
     open.push({ stop: remove });
@@ -38,13 +38,15 @@ onPostgres('one process for the door and three for the work', database => {
       return app;
     };
     // They start together on an empty database.
-    const [api, first, second, third] = (await Promise.all([
+    const [api, door, first, second, third] = (await Promise.all([
       start('api', folder),
+      start('api', temporaryFolder()),
       ...Array.from({ length: 3 }, () => start('worker', temporaryFolder())),
-    ])) as [App, App, App, App];
-    open.push(api, first, second);
+    ])) as [App, App, App, App, App];
+    open.push(api, door, first, second);
     expect(third.url).toBe('');
     const client = createClient(api);
+    expect(await door.engine.storedFlows()).toEqual([]);
     await connectScene(client, {
       store,
       tenant,
@@ -70,11 +72,14 @@ onPostgres('one process for the door and three for the work', database => {
     expect(quiet).toBe(true);
     expect(compareBooks(store, tenant)).toMatchObject({ missing: [], doubled: [] });
 
-    // What is changed at the door is known to the workers soon.
+    // What is changed at one door is known soon to the other and to the workers.
     tenant.setFaults({});
     const { result } = await client.get<'listFlows'>('/v1/flows');
     const journal = result.find(one => one.flow === 'order-to-journal');
     await client.patch<'updateFlow'>(`/v1/flows/${journal?.id}`, { settings: { referencePrefix: 'NEW-' } });
+    await eventually(async () =>
+      (await door.engine.storedFlows()).some(({ settings }) => settings.referencePrefix === 'NEW-'),
+    );
     await eventually(() => {
       place(1);
       return [...tenant.books().journalEntries.keys()].some(reference => reference.startsWith('NEW-'));
