@@ -9,6 +9,8 @@ export interface SapMessage {
   code: string;
   text: string;
   severity: 'info' | 'warning' | 'error';
+  /** The field that it is about. */
+  target?: string;
 }
 
 const xml = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false });

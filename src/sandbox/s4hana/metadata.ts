@@ -88,6 +88,7 @@ function property(field: FieldModel, set: SetModel): object {
     ...(field.precision === undefined ? {} : { '@Precision': field.precision }),
     ...(field.scale === undefined ? {} : { '@Scale': field.scale }),
     ...(set.etag === field.name ? { '@ConcurrencyMode': 'Fixed' } : {}),
+    ...(field.type === 'DateTime' ? { '@sap:display-format': 'Date' } : {}),
     ...(field.creatable ? {} : { '@sap:creatable': 'false' }),
     ...(field.updatable ? {} : { '@sap:updatable': 'false' }),
     ...(field.filterable ? {} : { '@sap:filterable': 'false' }),

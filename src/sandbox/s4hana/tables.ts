@@ -17,6 +17,8 @@ export interface Tables {
   models: Map<string, Model>;
   /** Throws when the set is unknown: a mistake in the sandbox itself. */
   of(service: string, set: string): Table;
+  /** Remembers the rows of a service; what it answers puts them back. */
+  savepoint(service: string): () => void;
   /** Rows of `target` that share the fields `on` with the row. */
   joined(target: Table, on: readonly string[], row: Row): Row[];
 }
@@ -88,6 +90,20 @@ export function openTables(texts: readonly string[]): Tables {
       const table = tables.get(`${service}/${set}`);
       if (!table) throw new Error(`The sandbox has no ${service}/${set}`);
       return table;
+    },
+    savepoint(service) {
+      const saved = [...tables.values()]
+        .filter(table => table.model.service === service)
+        .map(table => ({ table, rows: [...table.rows.values()].map(row => ({ row, copy: { ...row } })) }));
+      return () => {
+        for (const { table, rows } of saved) {
+          for (const row of [...table.rows.values()]) table.remove(row);
+          for (const { row, copy } of rows) {
+            for (const name of Object.keys(row)) if (!(name in copy)) delete row[name];
+            table.insert(Object.assign(row, copy));
+          }
+        }
+      };
     },
     joined(target, on, row) {
       const first = target.model.keys[0] ?? '';

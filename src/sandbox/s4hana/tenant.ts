@@ -20,6 +20,7 @@ export interface Tenant {
   documents: Map<string, SetDocument>;
   etagOf(row: Row): string | undefined;
   touch(row: Row): void;
+  savepoint: Tables['savepoint'];
   /** What has been written since the start, for `restore` in a later process. */
   dump(): TenantState;
   restore(state: TenantState): void;
@@ -69,6 +70,16 @@ export function openTenant({ now, products }: { now: () => number; products: rea
     documents: new Map([...salesOrders(house), ...businessPartners(house)]),
     etagOf: row => etags.get(row),
     touch,
+    savepoint(service) {
+      const undo = tables.savepoint(service);
+      const versions = [...(tables.models.get(service)?.sets.keys() ?? [])].flatMap(set =>
+        [...tables.of(service, set).rows.values()].map(row => ({ row, etag: etags.get(row) })),
+      );
+      return () => {
+        undo();
+        for (const { row, etag } of versions) if (etag !== undefined) etags.set(row, etag);
+      };
+    },
     dump: () => ({
       numbers,
       rows: Object.fromEntries(

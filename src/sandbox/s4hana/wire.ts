@@ -76,7 +76,8 @@ export function accept(field: FieldModel, value: unknown): Value {
       return value;
     default: {
       if (typeof value !== 'string') throw bad('a string is expected');
-      if (field.maxLength !== undefined && [...value].length > field.maxLength) {
+      // ABAP counts UTF-16 code units.
+      if (field.maxLength !== undefined && value.length > field.maxLength) {
         throw bad(`value is longer than ${field.maxLength} characters`);
       }
       return value;

@@ -1,0 +1,61 @@
+// $metadata as a tree. What comes from outside is bounded before it is parsed: no document type (entities could be
+// blown up), no more than a few megabytes.
+import { XMLParser } from 'fast-xml-parser';
+import { KontorError } from '../../core/errors.ts';
+
+/** An element: attributes as strings, children in lists. Prefixes are gone, because every server chooses its own. */
+export interface XmlElement {
+  [name: string]: string | XmlElement[] | undefined;
+}
+
+/** The largest known service (business partner) has half a megabyte. */
+const mostBytes = 16 * 1024 * 1024;
+
+const options = {
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  removeNSPrefix: true,
+  parseAttributeValue: false,
+  parseTagValue: false,
+  isArray: (_name: string, _path: unknown, _leaf: boolean, isAttribute: boolean) => !isAttribute,
+};
+/** Documentation and V2's annotations say nothing that is used here, and are half of the text. */
+const brief = new XMLParser({ ...options, stopNodes: ['*.Documentation', '*.Annotations'] });
+const whole = new XMLParser({ ...options, stopNodes: ['*.Documentation'] });
+
+/** Answers the `Edmx` element and its version. Throws `config/bad-metadata`. */
+export function parseEdmx(text: string): { edmx: XmlElement; isV4: boolean } {
+  if (text.length > mostBytes) throw badMetadata(`it is larger than ${mostBytes / 1024 / 1024} MB`);
+  if (/<!DOCTYPE/i.test(text.slice(0, 4096)) || text.includes('<!ENTITY'))
+    throw badMetadata('it declares entities of its own, which no OData service does');
+  const version = /<(?:\w+:)?Edmx\b[^>]*?\sVersion\s*=\s*["'](\d)/.exec(text.slice(0, 4096))?.[1];
+  if (!version) throw badMetadata(`it begins with "${text.slice(0, 60).replace(/\s+/g, ' ')}"`);
+  const isV4 = version === '4';
+  let tree: XmlElement;
+  try {
+    tree = (isV4 ? whole : brief).parse(text) as XmlElement;
+  } catch (cause) {
+    throw badMetadata(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+  const edmx = children(tree, 'Edmx')[0];
+  if (!edmx) throw badMetadata('it has no Edmx element');
+  return { edmx, isV4 };
+}
+
+export function children(element: XmlElement | undefined, name: string): XmlElement[] {
+  const found = element?.[name];
+  // An element without attributes and children is parsed as an empty text.
+  return Array.isArray(found) ? found.filter(child => typeof child === 'object') : [];
+}
+
+export function attribute(element: XmlElement, name: string): string | undefined {
+  const value = element[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function badMetadata(what: string, cause?: unknown): KontorError {
+  return new KontorError('config', 'bad-metadata', `The $metadata of the service cannot be read: ${what}.`, {
+    cause,
+    next: 'Check that the address is that of an OData service, and that nothing in between answers for it.',
+  });
+}

@@ -1,0 +1,140 @@
+// One set of entities: read as a stream of records or pages, one record by its key, and written.
+
+import { KontorError } from '../../core/errors.ts';
+import type { S4Client } from '../client.ts';
+import type { EntitySet } from '../metadata/model.ts';
+import type { Entity, ReadEntity } from '../values/read-entity.ts';
+import { type Key, keyPath } from '../values/write-entity.ts';
+import {
+  type ChangeOptions,
+  createRequest,
+  oneRequest,
+  removeRequest,
+  type SetContext,
+  type UpdateOptions,
+  updateRequest,
+} from './entity-requests.ts';
+import { readPages } from './pages.ts';
+import type { Changed, Prepared, Written } from './prepared.ts';
+import { type Query, queryStrings } from './query.ts';
+import type { WirePage } from './wire.ts';
+
+export interface Page<E> {
+  rows: E[];
+  /** How many there are in all, when the query asked for it. */
+  count: number | undefined;
+}
+
+type FieldOf<E> = keyof E & string;
+type Shape = Pick<Query, 'select' | 'expand'>;
+
+/** Requests for a batch: made now, sent together. */
+export interface EntitySetRequests<E extends Entity, K extends Key> {
+  one(key: K, shape?: Shape): Prepared<E | undefined>;
+  create(record: Partial<E>): Prepared<Written<E>>;
+  update(target: K | E, changes: Partial<E>, options?: UpdateOptions): Prepared<Changed>;
+  remove(target: K | E, options?: ChangeOptions): Prepared<Changed>;
+}
+
+export interface EntitySetClient<E extends Entity = Entity, K extends Key = Key> {
+  /** What the metadata says of the set. */
+  definition: EntitySet;
+  /** Record after record, across all pages. */
+  read(query?: Query<FieldOf<E>>): AsyncGenerator<E>;
+  pages(query?: Query<FieldOf<E>>): AsyncGenerator<Page<E>>;
+  /** Pages as they came, values not decoded: for those who pass them on. */
+  rawPages(query?: Query<FieldOf<E>>): AsyncGenerator<WirePage>;
+  /** All of them in one list. */
+  list(query?: Query<FieldOf<E>>): Promise<E[]>;
+  /** Undefined: there is none with this key. */
+  one(key: K, shape?: Shape): Promise<E | undefined>;
+  /** How many meet the condition. */
+  count(filter?: Query<FieldOf<E>>['filter']): Promise<number>;
+  /**
+   * Creates a record with its children. Throws `input/invalid-fields` before anything is sent, kind `rejected` when SAP
+   * refuses, kind `uncertain` when the answer was lost: then look before you create again.
+   */
+  create(record: Partial<E>): Promise<Written<E>>;
+  /** Changes fields. `target`: an entity that was read, which brings its version along, or a key. */
+  update(target: K | E, changes: Partial<E>, options?: UpdateOptions): Promise<Changed>;
+  remove(target: K | E, options?: ChangeOptions): Promise<Changed>;
+  /** The children of one record as a set of their own: `orders.of('1', 'to_Item')`. */
+  of<C extends Entity = Entity, CK extends Key = Key>(key: K, navigation: string): EntitySetClient<C, CK>;
+  requests: EntitySetRequests<E, K>;
+}
+
+export interface SetParts {
+  client: S4Client;
+  service: string;
+  context: SetContext;
+  send<Result>(request: Prepared<Result>): Promise<Result>;
+  readerOf(set: EntitySet): ReadEntity;
+}
+
+export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts): EntitySetClient<E, K> {
+  const { client, service, context, send, readerOf } = parts;
+  const { model, set, path, read } = context;
+
+  async function* rawPages(query: Query = {}): AsyncGenerator<WirePage> {
+    const at = `${service}/${path}`;
+    let left = query.top;
+    for (const text of queryStrings(query, set, model, at.length)) {
+      const request = { client, protocol: model.protocol, service, path: at + text, what: path, top: left };
+      for await (const page of readPages(request)) {
+        if (left !== undefined) left -= page.rows.length;
+        yield page;
+      }
+      if (left === 0) return;
+    }
+  }
+  async function* pages(query?: Query): AsyncGenerator<Page<E>> {
+    for await (const { rows, count } of rawPages(query)) yield { rows: rows.map(read) as E[], count };
+  }
+
+  const requests = {
+    one: (key, shape) => oneRequest(context, key, shape),
+    create: record => createRequest(context, record),
+    update: (target, changes, options) => updateRequest(context, target as Key, changes, options),
+    remove: (target, options) => removeRequest(context, target as Key, options),
+  } as EntitySetRequests<E, K>;
+
+  return {
+    definition: set,
+    requests,
+    pages,
+    rawPages,
+    async *read(query) {
+      for await (const { rows } of pages(query)) yield* rows;
+    },
+    async list(query) {
+      const all: E[] = [];
+      for await (const { rows } of pages(query)) for (const row of rows) all.push(row);
+      return all;
+    },
+    one: async (key, shape) => send(requests.one(key, shape)),
+    async count(filter) {
+      for await (const { count } of rawPages({ filter, top: 0, count: true }))
+        if (count !== undefined) return count;
+      throw new KontorError('config', 'no-count', `${path} does not say how many there are.`, {
+        next: 'Read the records and count them.',
+      });
+    },
+    create: async record => send(requests.create(record)),
+    update: async (target, changes, options) => send(requests.update(target, changes, options)),
+    remove: async (target, options) => send(requests.remove(target, options)),
+    of(key, navigation) {
+      const target = set.type.navigations.get(navigation)?.target;
+      const child = [...model.sets.values()].find(one => one.type.name === target);
+      if (!child) {
+        throw new KontorError('input', 'invalid-query', `${navigation} leads from ${set.name} to no set.`, {
+          next: `It has ${[...set.type.navigations.keys()].join(', ') || 'none'}.`,
+        });
+      }
+      const at = `${path}${keyPath(model, set, key)}/${navigation}`;
+      return entitySetClient({
+        ...parts,
+        context: { ...context, set: child, path: at, read: readerOf(child) },
+      });
+    },
+  };
+}

@@ -1,0 +1,199 @@
+// Function imports (V2) and actions and functions (V4).
+import { KontorError } from '../../core/errors.ts';
+import type { EntitySet, Operation, Property, ServiceModel } from '../metadata/model.ts';
+import type { SapMessage } from '../sap-error.ts';
+import { ValueProblem } from '../values/check.ts';
+import { encodeValue, literal } from '../values/encode.ts';
+import type { Entity, ReadEntity } from '../values/read-entity.ts';
+import { type FieldProblem, invalid, type Key, keyPath } from '../values/write-entity.ts';
+import { ifMatch } from './entity-requests.ts';
+import type { Prepared } from './prepared.ts';
+import { bodyOf, headersFor, warningsOf } from './wire.ts';
+
+export interface CallOptions {
+  /** V4: the record, or the set, that a bound operation is called on. */
+  on?: { set: string; key?: Key } | undefined;
+  /** The version of the record it acts on, or the record itself as it was read. `*`: whichever is there. */
+  etag?: string | undefined;
+  record?: Entity | undefined;
+}
+
+export interface Called {
+  /** An entity, a list, a value, or undefined when the operation answers nothing. */
+  result: unknown;
+  warnings: SapMessage[];
+}
+
+/** Throws kind `input` for parameters that do not fit. */
+export function callRequest(
+  model: ServiceModel,
+  name: string,
+  parameters: Entity,
+  options: CallOptions,
+  { read, nowMs }: { read(typeName: string): ReadEntity | undefined; nowMs(): number },
+): Prepared<Called> {
+  const operation = model.operations.get(name);
+  if (!operation) {
+    throw new KontorError('input', 'no-operation', `The service has no operation ${name}.`, {
+      next: `It has ${[...model.operations.keys()].join(', ') || 'none'}.`,
+    });
+  }
+  const write = operation.kind === 'action';
+  const { path, body } =
+    model.protocol === 'V2' ? v2Call(operation, parameters) : v4Call(model, operation, parameters, options);
+  const acted = [...model.sets.values()].find(set => set.type.name === operation.actsOn);
+  return {
+    method: write ? 'POST' : 'GET',
+    path,
+    headers: {
+      ...(body === undefined ? { accept: headersFor(model.protocol).accept } : headersFor(model.protocol)),
+      ...versionOf(acted, options, write),
+    },
+    ...(body === undefined ? {} : { body }),
+    write,
+    read(reply) {
+      if (reply.status === 204) return { result: undefined, warnings: warningsOf(reply) };
+      const answer = bodyOf(reply, model.protocol, { write, nowMs: nowMs() });
+      const warnings = warningsOf(reply, answer);
+      const result = resultOf(model, operation, answer, read);
+      refuseHiddenErrors(name, result);
+      return { result, warnings };
+    },
+  };
+}
+
+function versionOf(
+  acted: EntitySet | undefined,
+  { etag, record }: CallOptions,
+  write: boolean,
+): { 'if-match'?: string } {
+  if (etag !== undefined) return { 'if-match': etag };
+  return acted && write ? ifMatch(acted, record, undefined) : {};
+}
+
+/** Parameters stand in the query, each as a literal of its type. */
+function v2Call(operation: Operation, parameters: Entity): { path: string; body: undefined } {
+  const parts = checked(operation, parameters, (property, value) => literal(property, value, 'V2'));
+  const query = parts.map(([name, text]) => `${name}=${encodeURIComponent(text as string)}`).join('&');
+  return { path: query === '' ? operation.name : `${operation.name}?${query}`, body: undefined };
+}
+
+function v4Call(
+  model: ServiceModel,
+  operation: Operation,
+  parameters: Entity,
+  { on }: CallOptions,
+): { path: string; body: string | undefined } {
+  const at = operation.boundTo
+    ? `${placeOf(model, operation, on)}/${operation.qualifiedName}`
+    : operation.name;
+  if (operation.kind === 'action') {
+    const parts = checked(operation, parameters, (property, value) =>
+      property.edm === undefined ? value : encodeValue(property, value, 'V4'),
+    );
+    return { path: at, body: JSON.stringify(Object.fromEntries(parts)) };
+  }
+  const parts = checked(operation, parameters, (property, value) => literal(property, value, 'V4'));
+  return {
+    path: `${at}(${parts.map(([name, text]) => `${name}=${encodeURIComponent(text as string)}`).join(',')})`,
+    body: undefined,
+  };
+}
+
+function placeOf(model: ServiceModel, operation: Operation, on: CallOptions['on']): string {
+  const set = on && model.sets.get(on.set);
+  if (!on || !set || (operation.boundTo?.collection === false && on.key === undefined)) {
+    throw new KontorError(
+      'input',
+      'no-operation',
+      `${operation.name} is called on ${operation.boundTo?.typeName}.`,
+      {
+        next: `Say on which: { on: { set: '…'${operation.boundTo?.collection ? '' : ", key: '…'"} } }.`,
+      },
+    );
+  }
+  return on.key === undefined ? set.name : `${set.name}${keyPath(model, set, on.key)}`;
+}
+
+function checked(
+  operation: Operation,
+  parameters: Entity,
+  write: (property: Property, value: unknown) => unknown,
+): [string, unknown][] {
+  const problems: FieldProblem[] = [];
+  const known = new Map(operation.parameters.map(property => [property.name, property]));
+  const parts: [string, unknown][] = [];
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined) continue;
+    const property = known.get(name);
+    if (!property) {
+      problems.push({
+        field: name,
+        problem: `is not a parameter (it takes ${[...known.keys()].join(', ') || 'none'})`,
+      });
+      continue;
+    }
+    try {
+      parts.push([name, value === null ? null : write(property, value)]);
+    } catch (thrown) {
+      if (!(thrown instanceof ValueProblem)) throw thrown;
+      problems.push({ field: name, problem: thrown.message });
+    }
+  }
+  for (const property of operation.parameters)
+    if (!property.nullable && parameters[property.name] === undefined)
+      problems.push({ field: property.name, problem: 'must be given' });
+  if (problems.length > 0) throw invalid('invalid-parameters', operation.name, problems);
+  return parts;
+}
+
+function resultOf(
+  model: ServiceModel,
+  { name, returns }: Operation,
+  answer: Entity,
+  read: (typeName: string) => ReadEntity | undefined,
+): unknown {
+  if (!returns) return undefined;
+  const isV2 = model.protocol === 'V2';
+  // V2 wraps what is no entity under the operation's own name.
+  const inner = isV2 && name in answer ? answer[name] : answer;
+  if (returns.collection) {
+    const rows =
+      (isV2 ? (inner as { results?: unknown }).results : (inner as { value?: unknown }).value) ?? inner;
+    const one = read(returns.typeName);
+    return Array.isArray(rows) && one ? rows.map(one) : rows;
+  }
+  const one = read(returns.typeName);
+  if (one && typeof inner === 'object' && inner !== null) return one(inner as Entity);
+  return !isV2 && typeof inner === 'object' && inner !== null && 'value' in inner ? inner.value : inner;
+}
+
+/**
+ * Picking and goods issue answer 200 with a list of T100 messages, errors among them (FACTS §11): an error there is an
+ * error of the call.
+ */
+function refuseHiddenErrors(name: string, result: unknown): void {
+  const rows = (Array.isArray(result) ? result : [result]).filter(
+    (row): row is Entity => typeof row === 'object' && row !== null && 'SystemMessageType' in row,
+  );
+  const errors = rows.filter(row => /^[EAX]$/.test(String(row.SystemMessageType)));
+  if (errors.length === 0) return;
+  const messages = errors.map(row => ({
+    code: `${row.SystemMessageIdentification}/${row.SystemMessageNumber}`,
+    text: [1, 2, 3, 4]
+      .map(i => String(row[`SystemMessageVariable${i}`] ?? '').trim())
+      .filter(Boolean)
+      .join(' '),
+    severity: 'error' as const,
+  }));
+  const said = messages.map(message => `${message.code} ${message.text}`.trim()).join('; ');
+  throw new KontorError(
+    'rejected',
+    messages[0]?.code ?? 'rejected',
+    `${name} was refused although SAP answered 200: ${said}.`,
+    {
+      details: { messages },
+      next: 'Look up these messages in SAP (transaction SE91), mend the cause, and call it again.',
+    },
+  );
+}

@@ -1,0 +1,66 @@
+// Reads a list to its end. The next page is asked for before this one is handed out, so that SAP works while the
+// caller does.
+import { KontorError } from '../../core/errors.ts';
+import type { S4Client } from '../client.ts';
+import type { Protocol } from '../metadata/model.ts';
+import { bodyOf, headersFor, pageOf, type WirePage } from './wire.ts';
+
+export interface PageRequest {
+  client: S4Client;
+  protocol: Protocol;
+  /** The root of the service, without a slash at its end. */
+  service: string;
+  /** From the host on. */
+  path: string;
+  /** For errors: which list. */
+  what: string;
+  /** Rows that are wanted at most. */
+  top: number | undefined;
+}
+
+/** Throws `config/paging-loop` when the same link comes twice, and what the client throws. */
+export async function* readPages(request: PageRequest): AsyncGenerator<WirePage> {
+  const { client, protocol, what } = request;
+  const followed = new Set<string>();
+  const fetchPage = async (path: string): Promise<WirePage> => {
+    if (followed.has(path)) {
+      throw new KontorError(
+        'config',
+        'paging-loop',
+        `S/4HANA answers the same page of ${what} again and again.`,
+        {
+          details: { path },
+          next: 'Report it to SAP; a narrower filter may avoid the second page.',
+        },
+      );
+    }
+    followed.add(path);
+    const reply = await client.request({
+      method: 'GET',
+      path,
+      headers: { accept: headersFor(protocol).accept },
+    });
+    return pageOf(bodyOf(reply, protocol, { write: false, nowMs: client.now() }), protocol, what);
+  };
+
+  let left = request.top ?? Number.POSITIVE_INFINITY;
+  let coming: Promise<WirePage> | undefined = fetchPage(request.path);
+  while (coming) {
+    const page: WirePage = await coming;
+    const rows = page.rows.length > left ? page.rows.slice(0, left) : page.rows;
+    left -= rows.length;
+    coming = page.next !== undefined && left > 0 ? fetchPage(linkPath(page.next, request)) : undefined;
+    // Whoever stops reading early does not want to hear of the page that was on its way.
+    coming?.catch(() => {});
+    yield { ...page, rows };
+  }
+}
+
+/** A link is absolute, relative to the host, or relative to the request, which is where the service begins. */
+function linkPath(next: string, { service, path }: PageRequest): string {
+  if (/^https?:/i.test(next) || next.startsWith('/')) return next;
+  const at = path.slice(0, path.search(/\?|$/));
+  // V2 services write it from their root on; a link from the list's own place begins with the list's last step.
+  const last = at.slice(at.lastIndexOf('/') + 1);
+  return next.startsWith(last) ? `${at.slice(0, at.lastIndexOf('/'))}/${next}` : `${service}/${next}`;
+}

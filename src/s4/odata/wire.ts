@@ -1,0 +1,120 @@
+// Where V2 and V4 put things in an answer: rows, the link to the next page, the count, warnings.
+import { KontorError } from '../../core/errors.ts';
+import { type HttpReply, header } from '../../http/send.ts';
+import type { Protocol } from '../metadata/model.ts';
+import { errorOf, notOData, type SapMessage } from '../sap-error.ts';
+import type { Entity } from '../values/read-entity.ts';
+
+export interface WirePage {
+  rows: Entity[];
+  /** Undefined: this is the last page. */
+  next: string | undefined;
+  count: number | undefined;
+}
+
+const v4Json = 'application/json;IEEE754Compatible=true';
+
+/** V4 would write decimals as JSON numbers, and a reader would round them; this asks for text. */
+export function headersFor(protocol: Protocol): { accept: string; 'content-type': string } {
+  const json = protocol === 'V2' ? 'application/json' : v4Json;
+  return { accept: json, 'content-type': json };
+}
+
+/** Throws what SAP's refusal means, or that the answer is not OData. `write`: 5xx and broken answers are `uncertain`. */
+export function bodyOf(reply: HttpReply, protocol: Protocol, how: { write: boolean; nowMs: number }): Entity {
+  if (reply.status >= 300) throw errorOf(reply, how);
+  let body: unknown;
+  try {
+    body = parse(reply, protocol);
+  } catch {
+    throw notOData(reply, how.write);
+  }
+  if (typeof body !== 'object' || body === null) throw notOData(reply, how.write);
+  // An OData error inside a 200 has been seen in the wild (SAP/open-ux-tools#631).
+  if ('error' in body && !('value' in body)) throw errorOf({ ...reply, status: 400 }, how);
+  if (protocol === 'V4') return body as Entity;
+  const data = (body as { d?: unknown }).d;
+  if (typeof data !== 'object' || data === null) throw notOData(reply, how.write);
+  return data as Entity;
+}
+
+/** Numbers that JavaScript would round are kept as text, when the server did not promise text for them. */
+function parse(reply: HttpReply, protocol: Protocol): unknown {
+  if (protocol === 'V2' || /IEEE754Compatible=true/i.test(header(reply, 'content-type') ?? ''))
+    return JSON.parse(reply.text);
+  const exact = (_key: string, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' && (context?.source?.replace(/\D/g, '').length ?? 0) > 15
+      ? context?.source
+      : value;
+  return JSON.parse(reply.text, exact as (key: string, value: unknown) => unknown);
+}
+
+/** Throws `config/unreadable-answer` for a body that is no list. */
+export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string): WirePage {
+  if (protocol === 'V4') {
+    if (!Array.isArray(body) && Array.isArray(body.value))
+      return {
+        rows: body.value as Entity[],
+        next: linkOf(body['@odata.nextLink']),
+        count: numberOf(body['@odata.count']),
+      };
+  } else {
+    if (Array.isArray(body)) return { rows: body, next: undefined, count: undefined };
+    if (Array.isArray(body.results))
+      return { rows: body.results as Entity[], next: linkOf(body.__next), count: numberOf(body.__count) };
+  }
+  throw new KontorError('config', 'unreadable-answer', `${what} did not answer a list.`, {
+    next: 'Check the path: is it a set, and not one record or a function?',
+  });
+}
+
+const linkOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const numberOf = (value: unknown) =>
+  typeof value === 'number' || (typeof value === 'string' && value !== '') ? Number(value) : undefined;
+
+/** Messages that came with success: V2 in the header `sap-message`, V4 in `sap-messages` and in the body. */
+export function warningsOf(reply: HttpReply, entity?: Entity): SapMessage[] {
+  const inHeader = header(reply, 'sap-message') ?? header(reply, 'sap-messages');
+  const inBody = entity?.SAP__Messages;
+  const all = [
+    ...(inHeader ? headerMessages(inHeader) : []),
+    ...(Array.isArray(inBody) ? inBody : []),
+  ] as WireMessage[];
+  return all.map(messageOf).filter(message => message !== undefined);
+}
+
+interface WireMessage {
+  code?: unknown;
+  message?: unknown;
+  severity?: unknown;
+  numericSeverity?: unknown;
+  target?: unknown;
+}
+
+function headerMessages(text: string): WireMessage[] {
+  try {
+    const parsed = JSON.parse(text) as (WireMessage & { details?: WireMessage[] }) | WireMessage[];
+    return Array.isArray(parsed) ? parsed : [parsed, ...(parsed.details ?? [])];
+  } catch {
+    return [{ message: text.slice(0, 300) }]; // the XML form: shown as it came
+  }
+}
+
+/** Undefined: it only says that all went well. */
+function messageOf({
+  code,
+  message,
+  severity,
+  numericSeverity,
+  target,
+}: WireMessage): SapMessage | undefined {
+  if (severity === 'success' || numericSeverity === 1) return undefined;
+  const isWarning = severity === 'warning' || numericSeverity === 3;
+  const isError = severity === 'error' || numericSeverity === 4;
+  return {
+    code: String(code ?? ''),
+    text: String(message ?? ''),
+    severity: isError ? 'error' : isWarning ? 'warning' : 'info',
+    ...(typeof target === 'string' && target !== '' ? { target } : {}),
+  };
+}
