@@ -2,6 +2,7 @@
 // the request can have had an effect.
 import { Agent, type Dispatcher } from 'undici';
 import { KontorError } from '../core/errors.ts';
+import { deadlineIn } from './deadlines.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -54,25 +55,35 @@ const neverSent = new Set([
 export function undiciSend(agent: Dispatcher, defaults: Omit<UndiciOptions, 'connections'>): Send {
   return async request => {
     const timeoutMs = request.timeoutMs ?? defaults.timeoutMs;
-    const signal = AbortSignal.timeout(timeoutMs);
+    const deadline = deadlineIn(timeoutMs);
     let begun = false;
     try {
-      const target = new URL(request.url);
       const reply = await agent.request({
-        origin: target.origin,
-        path: target.pathname + target.search,
+        ...targetOf(request.url),
         method: request.method,
         headers: request.headers ?? {},
         body: request.body ?? null,
-        signal,
+        signal: deadline.signal,
       });
       begun = true;
       const text = await readText(reply, defaults.maxBodyBytes);
       return { status: reply.statusCode, headers: reply.headers, text };
     } catch (thrown) {
-      throw failureOf(thrown, request, { timeoutMs, timedOut: signal.aborted, begun });
+      throw failureOf(thrown, request, { timeoutMs, timedOut: deadline.passed(), begun });
+    } finally {
+      deadline.done();
     }
   };
+}
+
+/** Most addresses are written as they are sent, and need not be parsed for that. */
+const plain = /^(https?:\/\/[\w.-]+(?::\d+)?)(\/[\w$&'()*+,;=:@!~%?/-][\w$&'()*+,;=:@!~%?/.-]*)$/;
+
+function targetOf(url: string): { origin: string; path: string } {
+  const [, origin, path] = url.includes('/.') ? [] : (plain.exec(url) ?? []);
+  if (origin !== undefined && path !== undefined) return { origin, path };
+  const parsed = new URL(url);
+  return { origin: parsed.origin, path: parsed.pathname + parsed.search };
 }
 
 async function readText(reply: Dispatcher.ResponseData, maxBytes: number): Promise<string> {

@@ -46,34 +46,37 @@ export function s4Client(options: S4Options): S4Client {
   const { send, clock } = options;
   const identity = logon(options.auth, send, clock);
   const base = options.baseUrl.replace(/\/+$/, '');
+  const { origin } = new URL(base);
+  const common = [
+    ...(options.sapClient ? [`sap-client=${options.sapClient}`] : []),
+    ...(options.sapLanguage ? [`sap-language=${options.sapLanguage}`] : []),
+  ];
   let refusals = 0;
   let brakeUntil = 0;
 
   const urlOf = (path: string): string => {
-    const url = new URL(/^https?:/.test(path) ? path : base + path);
-    if (url.origin !== new URL(base).origin) {
-      throw new KontorError(
-        'config',
-        'foreign-link',
-        `S/4HANA answered a link to another host: ${url.origin}.`,
-        {
-          next: 'Check the proxy in front of the tenant: links must lead back to it.',
-        },
-      );
-    }
-    // Set by hand: URLSearchParams would re-encode a $filter that is already encoded.
-    const extra = [
-      ...(options.sapClient && !url.searchParams.has('sap-client')
-        ? [`sap-client=${options.sapClient}`]
-        : []),
-      ...(options.sapLanguage && !url.searchParams.has('sap-language')
-        ? [`sap-language=${options.sapLanguage}`]
-        : []),
-    ].join('&');
-    return extra === '' ? url.href : `${url.href}${url.search === '' ? '?' : '&'}${extra}`;
+    const url = path.startsWith('/') ? base + path : ownLink(path);
+    // By hand: URLSearchParams would encode a $filter anew that is encoded already.
+    if (common.length === 0) return url;
+    const missing = common.filter(part => !url.includes(part.slice(0, part.indexOf('=') + 1)));
+    return missing.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${missing.join('&')}`;
   };
 
-  const request = async ({ path, headers, ...rest }: S4Request): Promise<HttpReply> => {
+  /** A link that SAP handed out: credentials go to no other host. */
+  const ownLink = (link: string): string => {
+    const url = URL.canParse(link) ? new URL(link) : undefined;
+    if (url?.origin === origin) return url.href;
+    throw new KontorError(
+      'config',
+      'foreign-link',
+      `S/4HANA answered a link to another host: ${url?.origin ?? link}.`,
+      {
+        next: 'Check the proxy in front of the tenant: links must lead back to it.',
+      },
+    );
+  };
+
+  const request = async ({ method, path, headers, body, timeoutMs }: S4Request): Promise<HttpReply> => {
     if (clock.now() < brakeUntil) {
       throw new KontorError(
         'auth',
@@ -87,7 +90,12 @@ export function s4Client(options: S4Options): S4Client {
     }
     const url = urlOf(path);
     for (let attempt = 1; ; attempt++) {
-      const reply = await send({ ...rest, url, headers: { ...headers, ...(await identity.headers()) } });
+      const identified = identity.headers();
+      const own = identified instanceof Promise ? await identified : identified;
+      const exchange: HttpRequest = { method, url, headers: { ...headers, ...own } };
+      if (body !== undefined) exchange.body = body;
+      if (timeoutMs !== undefined) exchange.timeoutMs = timeoutMs;
+      const reply = await send(exchange);
       if (reply.status !== 401) {
         refusals = 0;
         return reply;

@@ -21,7 +21,8 @@ export interface OAuthClientCredentials {
 }
 
 export interface Logon {
-  headers(): Promise<Record<string, string>>;
+  /** A promise only where something has to be fetched. */
+  headers(): Record<string, string> | Promise<Record<string, string>>;
   /** The system refused these headers: the next call of `headers` must not answer the same token. */
   refused(): void;
 }
@@ -30,10 +31,10 @@ export function logon(auth: Auth, send: Send, clock: Clock): Logon {
   switch (auth.kind) {
     case 'basic': {
       const value = `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}`;
-      return { headers: async () => ({ authorization: value }), refused() {} };
+      return { headers: () => ({ authorization: value }), refused() {} };
     }
     case 'api-key':
-      return { headers: async () => ({ apikey: auth.key }), refused() {} };
+      return { headers: () => ({ apikey: auth.key }), refused() {} };
     case 'oauth-client-credentials':
       return auth.tokenPolicy === 'cache'
         ? cachedToken(auth, send, clock)

@@ -1,10 +1,10 @@
 // What may be written into a field: its type and its facets, checked before anything is sent. Answers the value in one
-// form per type (text, boolean, number, Decimal, bigint, Buffer), whatever form it was given in.
+// form per type (text, boolean, number, bigint, Buffer; a decimal as text), whatever form it was given in.
 import { Decimal } from 'decimal.js';
 import type { EdmType, Property } from '../metadata/model.ts';
 import { isDay, isDuration, isInstant, isLocalDateTime, isTimeOfDay } from './instants.ts';
 
-export type Checked = string | boolean | number | bigint | Decimal | Buffer;
+export type Checked = string | boolean | number | bigint | Buffer;
 
 /** Why a value cannot be written; the message completes "Field X …". */
 export class ValueProblem extends Error {}
@@ -82,27 +82,28 @@ function int64(value: unknown): bigint {
   throw new ValueProblem(`must be a whole number of 64 bits, not ${shown(value)}`);
 }
 
-function decimal({ precision, scale }: Property, value: unknown): Decimal {
-  const readable =
-    Decimal.isDecimal(value) ||
-    (typeof value === 'number' && Number.isFinite(value)) ||
-    (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
-  if (!readable) throw new ValueProblem(`must be a decimal such as "12.50", not ${shown(value)}`);
-  const number = new Decimal(value as Decimal | number | string);
-  if (!number.isFinite()) throw new ValueProblem(`must be finite, not ${shown(value)}`);
-  const places = number.decimalPlaces();
-  if (scale !== undefined && places > scale)
-    throw new ValueProblem(`may have ${scale} decimal places; ${number.toFixed()} has ${places}`);
-  const whole = number.abs().trunc();
-  const wholeDigits = whole.isZero() ? 0 : whole.toFixed().length;
+/** Digits are counted in the text: what comes as text is not made into a number and back. */
+function decimal({ precision, scale }: Property, value: unknown): string {
+  const written = decimalText(value);
+  const [, sign = '', zeros, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(written ?? '') ?? [];
+  if (zeros === undefined) throw new ValueProblem(`must be a decimal such as "12.50", not ${shown(value)}`);
+  const whole = zeros.replace(/^0+/, '');
+  const places = fraction.replace(/0+$/, '');
+  const text = `${whole === '' && places === '' ? '' : sign}${whole || '0'}${places === '' ? '' : `.${places}`}`;
+  if (scale !== undefined && places.length > scale)
+    throw new ValueProblem(`may have ${scale} decimal places; ${text} has ${places.length}`);
   const room = precision === undefined ? undefined : precision - (scale ?? 0);
-  if (room !== undefined && wholeDigits > room)
-    throw new ValueProblem(
-      `may have ${room} digits before the point; ${number.toFixed()} has ${wholeDigits}`,
-    );
-  if (precision !== undefined && scale === undefined && wholeDigits + places > precision)
-    throw new ValueProblem(`may have ${precision} digits; ${number.toFixed()} has ${wholeDigits + places}`);
-  return number;
+  if (room !== undefined && whole.length > room)
+    throw new ValueProblem(`may have ${room} digits before the point; ${text} has ${whole.length}`);
+  if (precision !== undefined && scale === undefined && whole.length + places.length > precision)
+    throw new ValueProblem(`may have ${precision} digits; ${text} has ${whole.length + places.length}`);
+  return text;
+}
+
+function decimalText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? new Decimal(value).toFixed() : undefined;
+  return Decimal.isDecimal(value) && value.isFinite() ? value.toFixed() : undefined;
 }
 
 type Calendar =

@@ -1,5 +1,4 @@
 // Checked values as they are written: in a JSON body, and as a literal in a key, filter or parameter.
-import { Decimal } from 'decimal.js';
 import type { Property, Protocol } from '../metadata/model.ts';
 import { type Checked, checkValue, ValueProblem } from './check.ts';
 import { isFinerThanMs, msOf, timeToWire } from './instants.ts';
@@ -25,7 +24,6 @@ export function encodeValue(property: Property, value: unknown, protocol: Protoc
 
 /** V2 refuses a number where it wants a decimal (SAP/cloud-sdk-js#4044): text is right for both. */
 function v2Body(checked: Checked): unknown {
-  if (checked instanceof Decimal) return checked.toFixed();
   if (typeof checked === 'bigint') return checked.toString();
   return Buffer.isBuffer(checked) ? checked.toString('base64') : checked;
 }
@@ -94,5 +92,5 @@ function v4Literal({ edm }: Property, checked: Checked): string {
 }
 
 function plain(checked: Checked): string {
-  return checked instanceof Decimal ? checked.toFixed() : String(checked);
+  return String(checked);
 }
