@@ -373,3 +373,118 @@ test('metadata is fetched once however many ask, and asked for again only whethe
 const basicHeader = {
   authorization: `Basic ${Buffer.from(`${sandboxCredentials.username}:${sandboxCredentials.password}`).toString('base64')}`,
 };
+
+describe('a V4 service', () => {
+  const v4Path = '/sap/opu/odata4/sap/api_salesorder/srvd_a2x/sap/salesorder/0001';
+  const v4Order = (reference: string, change: object = {}) => ({
+    SalesOrderType: 'OR',
+    SalesOrganization: '1710',
+    DistributionChannel: '10',
+    OrganizationDivision: '00',
+    SoldToParty: '17100001',
+    PurchaseOrderByCustomer: reference,
+    RequestedDeliveryDate: '2026-12-01',
+    _Item: [
+      {
+        Product: 'TG11',
+        RequestedQuantity: '2.5',
+        // V4 speaks SAP's internal units.
+        RequestedQuantitySAPUnit: 'ST',
+        _ItemPricingElement: [
+          { ConditionType: 'PMP0', ConditionRateAmount: '11.00', ConditionCurrency: 'USD' },
+        ],
+      },
+    ],
+    ...change,
+  });
+  async function v4Orders(options: S4SandboxOptions = {}) {
+    const { sandbox, client, sent, orders: v2 } = await salesOrders(options);
+    const service = await openService(client, `${v4Path}/`);
+    return { sandbox, service, sent, v2, orders: service.set('SalesOrder') };
+  }
+
+  test('shows the same documents with the same values as V2', async () => {
+    const { orders, v2 } = await v4Orders();
+    const { entity } = await orders.create(v4Order('SHOP-1'));
+    const expand = ['_Item', '_Item/_ItemPricingElement'];
+    const inV4 = await orders.one(entity.SalesOrder as string, { expand });
+    const inV2 = await v2.one(entity.SalesOrder as string, { expand: ['to_Item'] });
+    expect(inV4).toMatchObject({ RequestedDeliveryDate: '2026-12-01', PurchaseOrderByCustomer: 'SHOP-1' });
+    for (const field of ['TotalNetAmount', 'CreationDate', 'LastChangeDateTime', 'TransactionCurrency'])
+      expect(String(inV4?.[field]).replace('.000Z', 'Z')).toBe(String(inV2?.[field]));
+    const [itemInV4] = (inV4?._Item ?? []) as Record<string, unknown>[];
+    const [itemInV2] = (inV2?.to_Item ?? []) as Record<string, unknown>[];
+    expect([itemInV4?.Product, String(itemInV4?.RequestedQuantity)]).toEqual(['TG11', '2.5']);
+    expect([itemInV4?.RequestedQuantitySAPUnit, itemInV2?.RequestedQuantityUnit]).toEqual(['ST', 'PC']);
+    expect(Object.keys(inV4 ?? {}).filter(name => name.includes('@'))).toEqual([]);
+    expect(etagOf(inV4 ?? {})).toBe(etagOf(inV2 ?? {}));
+  });
+
+  test('is paged, filtered, counted, selected and expanded in its own words', async () => {
+    const { orders, sent } = await v4Orders({ pageSize: 3 });
+    for (let i = 1; i <= 8; i++) await orders.create(v4Order(`SHOP-${i} O'Brien & Söhne`));
+    const select = ['SalesOrder', 'PurchaseOrderByCustomer', '_Item/Product'];
+    const found = await orders.list({
+      filter: and(
+        contains('PurchaseOrderByCustomer', "O'Brien & Sö"),
+        ge('CreationDate', '2020-01-01'),
+        ge('LastChangeDateTime', '2020-01-01T00:00:00Z'),
+        eq('TotalNetAmount', '27.50'),
+      ),
+      select,
+      expand: ['_Item'],
+      orderBy: ['SalesOrder desc'],
+    });
+    expect(found.map(row => row.SalesOrder)).toEqual(['8', '7', '6', '5', '4', '3', '2', '1']);
+    expect(JSON.parse(JSON.stringify(found[0]))).toEqual({
+      SalesOrder: '8',
+      PurchaseOrderByCustomer: "SHOP-8 O'Brien & Söhne",
+      _Item: [{ Product: 'TG11' }],
+    });
+    expect(sent.some(line => line.includes('$expand=_Item($select=Product)'))).toBe(true);
+    expect(await orders.count(startsWith('PurchaseOrderByCustomer', 'SHOP-3'))).toBe(1);
+  });
+
+  test("changes a child only in its order's version, because that is the child's version too", async () => {
+    const { orders, service } = await v4Orders();
+    const { entity } = await orders.create(v4Order('SHOP-1'));
+    const items = service.set('SalesOrderItem');
+    const key = { SalesOrder: entity.SalesOrder, SalesOrderItem: '10' };
+    const item = await items.one(key);
+    const header = await orders.one(entity.SalesOrder as string);
+    if (!item || !header) throw new Error('it is not there');
+    await orders.update(header, { PurchaseOrderByCustomer: 'SHOP-2' });
+    await expect(items.update(item, { SalesOrderItemText: 'x' })).rejects.toMatchObject({ kind: 'conflict' });
+    const fresh = await items.one(key);
+    if (fresh) await items.update(fresh, { SalesOrderItemText: 'x' });
+    expect((await items.one(key))?.SalesOrderItemText).toBe('x');
+    await expect(items.create({ ...key, Product: 'TG11' })).rejects.toMatchObject({ kind: 'rejected' });
+  });
+
+  test('refuses in V4 words, which are read like those of V2', async () => {
+    const { orders } = await v4Orders();
+    const refused = orders.create(v4Order('SHOP-1', { SoldToParty: '99' }));
+    await expect(refused).rejects.toMatchObject({
+      kind: 'rejected',
+      code: 'VP/204',
+      message: 'Customer 99 has not been created',
+    });
+    await expect(
+      orders.create({ SalesOrderType: 'OR', RequestedDeliveryDate: '1.12.2026' }),
+    ).rejects.toMatchObject({ code: 'invalid-fields' });
+    expect(await orders.one('999')).toBeUndefined();
+  });
+
+  test('carries a batch on behind a failure, and never calls a change done that nobody spoke of', async () => {
+    const { orders, service } = await v4Orders();
+    const { create } = orders.requests;
+    const outcomes = await service.batch([
+      create(v4Order('SHOP-1')),
+      create(v4Order('SHOP-2', { SoldToParty: '99' })),
+      create(v4Order('SHOP-3')),
+    ]);
+    expect(outcomes.map(outcome => outcome.ok)).toEqual([true, false, true]);
+    expect(outcomes[1]).toMatchObject({ error: { kind: 'rejected', code: 'VP/204' } });
+    expect((await orders.list()).map(row => row.PurchaseOrderByCustomer)).toEqual(['SHOP-1', 'SHOP-3']);
+  });
+});

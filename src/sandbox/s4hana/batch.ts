@@ -1,16 +1,21 @@
-// `$batch` of OData V2: parts are reads, or changesets of writes. A changeset is carried out whole or not at all, and a
+// `$batch`: parts are reads, or changesets of writes. A changeset is carried out whole or not at all, and a
 // refused one has a single error in its place, which does not say which of its changes it means (FACTS §4.1).
 import { randomUUID } from 'node:crypto';
-import { answerOne, errorAnswer, type Incoming } from './answer.ts';
+import type { Incoming } from './answer.ts';
 import { SapFault } from './sap-fault.ts';
 import type { Answer } from './strikes.ts';
-import type { WriteContext } from './write.ts';
 
 type Part = { kind: 'read'; request: Incoming } | { kind: 'changeset'; requests: Incoming[] };
 
-export interface BatchContext extends WriteContext {
+export interface BatchContext {
+  /** The service's root, for URLs that begin at the host. */
+  root: string;
+  answer(request: Incoming): Answer;
+  refuse(fault: SapFault): Answer;
   /** Remembers what is there; what it answers puts it back. */
-  savepoint(service: string): () => void;
+  savepoint(): () => void;
+  /** V2 answers 202 and carries every part out; V4 answers 200 and stops at a failure unless asked to go on. */
+  protocol: 'V2' | 'V4';
 }
 
 export function answerBatch(request: Incoming, context: BatchContext): Answer {
@@ -19,37 +24,51 @@ export function answerBatch(request: Incoming, context: BatchContext): Answer {
     parts = parseBatch(request, context);
   } catch (error) {
     if (!(error instanceof SapFault)) throw error;
-    return errorAnswer(error, context.model.service, request);
+    return context.refuse(error);
   }
+  const goesOn =
+    context.protocol === 'V2' || /continue-on-error(?!\s*=\s*false)/.test(request.headers.prefer ?? '');
   const boundary = `ejjeeffe${randomUUID().slice(0, 8)}`;
-  const sections = parts.map(part =>
-    part.kind === 'read'
-      ? httpSection(answerOne(part.request, context))
-      : changesetSection(part.requests, context),
-  );
+  const sections: string[] = [];
+  for (const part of parts) {
+    const { section, failed } =
+      part.kind === 'read' ? readSection(part.request, context) : changesetSection(part.requests, context);
+    sections.push(section);
+    if (failed && !goesOn) break;
+  }
   return {
-    // V2 answers 202 (SAP's own clients count on it).
-    status: 202,
-    headers: { 'content-type': `multipart/mixed; boundary=${boundary}`, dataserviceversion: '2.0' },
+    status: context.protocol === 'V2' ? 202 : 200,
+    headers: {
+      'content-type': `multipart/mixed; boundary=${boundary}`,
+      ...(context.protocol === 'V2' ? { dataserviceversion: '2.0' } : { 'odata-version': '4.0' }),
+    },
     body: multipart(sections, boundary),
   };
 }
 
-function changesetSection(requests: Incoming[], context: BatchContext): string {
+function readSection(request: Incoming, { answer }: BatchContext): { section: string; failed: boolean } {
+  const reply = answer(request);
+  return { section: httpSection(reply), failed: reply.status >= 400 };
+}
+
+function changesetSection(requests: Incoming[], context: BatchContext): { section: string; failed: boolean } {
   // One change refuses itself before it writes anything.
-  const undo = requests.length > 1 ? context.savepoint(context.model.service) : () => {};
+  const undo = requests.length > 1 ? context.savepoint() : () => {};
   const answers: { answer: Answer; contentId: string | undefined }[] = [];
   for (const request of requests) {
-    const answer = answerOne(request, context);
+    const answer = context.answer(request);
     if (answer.status >= 400) {
       undo();
-      return httpSection(answer);
+      return { section: httpSection(answer), failed: true };
     }
     answers.push({ answer, contentId: request.headers['content-id'] });
   }
   const boundary = `changeset${randomUUID().slice(0, 8)}`;
   const sections = answers.map(({ answer, contentId }) => httpSection(answer, contentId));
-  return `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${multipart(sections, boundary)}`;
+  return {
+    section: `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n${multipart(sections, boundary)}`,
+    failed: false,
+  };
 }
 
 function httpSection({ status, headers, body }: Answer, contentId?: string): string {
@@ -154,7 +173,8 @@ function requestOf({ headers: outer, body }: Section, { root }: BatchContext): I
 function relative(url: string, root: string): string {
   const at = new URL(root).pathname;
   const path = /^https?:/i.test(url) ? new URL(url).pathname + new URL(url).search : url;
-  if (!path.startsWith('/')) return path;
+  // `/A_X` is a third form, which some services want and the SAP Cloud SDK can write.
+  if (!path.startsWith('/sap/')) return path.replace(/^\//, '');
   if (!path.startsWith(`${at}/`)) throw malformed(`${url} belongs to another service`);
   return path.slice(at.length + 1);
 }

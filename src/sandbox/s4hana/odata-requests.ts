@@ -6,6 +6,7 @@ import type { Csrf } from './csrf.ts';
 import { SapFault } from './sap-fault.ts';
 import { type Answer, aboutOf, type Strikes } from './strikes.ts';
 import type { Tenant } from './tenant.ts';
+import { answerV4, v4Error } from './v4/answer-v4.ts';
 
 export const odataRoot = '/sap/opu/odata/sap/';
 
@@ -17,44 +18,97 @@ interface Context {
   pageSize: number;
 }
 
+/** What answers under an address: a V2 or a V4 service. */
+interface Door {
+  /** From the service's root on. */
+  rest: string;
+  answer(request: Incoming): Answer;
+  refuse(fault: SapFault, request: Incoming): Answer;
+  batch(request: Incoming): Answer;
+}
+
 export async function answerOData(
   request: FastifyRequest,
   reply: FastifyReply,
   context: Context,
 ): Promise<FastifyReply> {
-  const { tenant, strikes, pageSize } = context;
-  const [service, rest] = split(request.url);
-  const model = tenant.tables.models.get(service);
-  const incoming = incomingOf(request, rest);
-  if (!model) return send(reply, noService(service, incoming));
+  const { strikes } = context;
+  const door = request.url.startsWith(odataRoot) ? v2Door(request, context) : v4Door(request, context);
+  const incoming = incomingOf(request, door.rest);
   const safe = request.method === 'GET' || request.method === 'HEAD';
   if (safe && wantsToken(request)) reply.headers(context.csrf.open(context.user));
-  const root = `http://${request.headers.host}${odataRoot}${service}`;
-  const services = { ...tenant, model, root, pageSize };
-  if (safe) return send(reply, answerOne(incoming, services));
+  if (safe) return send(reply, door.answer(incoming));
   const { cookie, 'x-csrf-token': token } = request.headers;
   if (strikes.csrfExpired(aboutOf(request))) context.csrf.expire(cookie);
   if (!context.csrf.valid(context.user, token as string | undefined, cookie)) return send(reply, csrfRefusal);
   if (strikes.locked(aboutOf(request))) {
-    const locked = new SapFault(
-      400,
-      'V1/042',
-      'The sales document is currently being processed by user BACKGROUND',
-    );
-    return send(reply, errorAnswer(locked, service, incoming));
+    const text = 'The sales document is currently being processed by user BACKGROUND';
+    return send(reply, door.refuse(new SapFault(400, 'V1/042', text), incoming));
   }
   // A refusal inside a write is an answer too, so that it can be lost like any other.
   return strikes.write(aboutOf(request), reply, () =>
-    incoming.path === '$batch' ? answerBatch(incoming, services) : answerOne(incoming, services),
+    incoming.path === '$batch' ? door.batch(incoming) : door.answer(incoming),
   );
 }
 
-/** `/sap/opu/odata/sap/API_X;v=0002/A_Y('1')?$a=b` → service, and the rest. */
-function split(url: string): [service: string, rest: string] {
-  const behind = url.slice(odataRoot.length);
+/** `/sap/opu/odata/sap/API_X;v=0002/A_Y('1')?$a=b` */
+function v2Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
+  const behind = request.url.slice(odataRoot.length);
   const at = behind.search(/[/?]|$/);
-  return [behind.slice(0, at).replace(/;v=\d+$/, ''), behind.slice(at).replace(/^\//, '')];
+  const service = behind.slice(0, at).replace(/;v=\d+$/, '');
+  const rest = behind.slice(at).replace(/^\//, '');
+  const model = tenant.tables.models.get(service);
+  const refuse = (fault: SapFault, incoming: Incoming) => errorAnswer(fault, service, incoming);
+  if (!model) {
+    const answer = (incoming: Incoming) => noService(service, incoming);
+    return { rest, answer, refuse, batch: answer };
+  }
+  const root = `http://${request.headers.host}${odataRoot}${service}`;
+  const services = { ...tenant, model, root, pageSize };
+  const answer = (incoming: Incoming) => answerOne(incoming, services);
+  return {
+    rest,
+    answer,
+    refuse,
+    batch: incoming =>
+      answerBatch(incoming, {
+        root,
+        answer,
+        refuse: fault => refuse(fault, incoming),
+        savepoint: () => tenant.savepoint(service),
+        protocol: 'V2',
+      }),
+  };
 }
+
+/** `/sap/opu/odata4/sap/api_x/srvd_a2x/sap/x/0001/X('1')?$a=b` */
+function v4Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
+  const service = tenant.v4Services.find(one => /^[/?]|^$/.test(afterRoot(request.url, one.root)));
+  if (!service) {
+    const unknown = () =>
+      v4Error(new SapFault(403, '/IWBEP/CM_V4_COS/001', 'No service found under this address'));
+    return { rest: '', answer: unknown, refuse: unknown, batch: unknown };
+  }
+  const root = `http://${request.headers.host}${service.root}`;
+  const context = { ...tenant, model: service.over, root, pageSize };
+  const answer = (incoming: Incoming) => answerV4(incoming, service, context);
+  return {
+    rest: afterRoot(request.url, service.root).replace(/^\//, ''),
+    answer,
+    refuse: v4Error,
+    batch: incoming =>
+      answerBatch(incoming, {
+        root,
+        answer,
+        refuse: v4Error,
+        savepoint: () => tenant.savepoint(service.over.service),
+        protocol: 'V4',
+      }),
+  };
+}
+
+/** What follows the root; a text that nothing can be if the address is another. */
+const afterRoot = (url: string, root: string) => (url.startsWith(root) ? url.slice(root.length) : '-');
 
 function incomingOf(request: FastifyRequest, rest: string): Incoming {
   const at = rest.indexOf('?');

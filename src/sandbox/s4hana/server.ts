@@ -10,6 +10,7 @@ import { soapPath } from './soap.ts';
 import { answerSoap } from './soap-requests.ts';
 import { openStrikes } from './strikes.ts';
 import { openTenant, type Tenant } from './tenant.ts';
+import { odata4Root } from './v4/projection.ts';
 
 export interface S4SandboxOptions {
   port?: number;
@@ -84,7 +85,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     });
     if (user === undefined) return unauthorized(reply);
     if (request.url.startsWith(soapPath)) return answerSoap(request, reply, { tenant, strikes });
-    if (request.url.startsWith(odataRoot)) {
+    if (request.url.startsWith(odataRoot) || request.url.startsWith(odata4Root)) {
       return answerOData(request, reply, {
         tenant,
         strikes,

@@ -11,6 +11,8 @@ import { apiOplacctgdocitemcubeSrv } from './model/api-oplacctgdocitemcube-srv.t
 import { apiProductSrv } from './model/api-product-srv.ts';
 import { apiSalesOrderSrv } from './model/api-sales-order-srv.ts';
 import { openTables, type Row, type Tables } from './tables.ts';
+import { ceSalesOrder } from './v4/ce-sales-order.ts';
+import { parseProjection, type V4Service } from './v4/projection.ts';
 import { newStamp } from './wire.ts';
 
 export interface Tenant {
@@ -21,6 +23,7 @@ export interface Tenant {
   etagOf(row: Row): string | undefined;
   touch(row: Row): void;
   savepoint: Tables['savepoint'];
+  v4Services: V4Service[];
   /** What has been written since the start, for `restore` in a later process. */
   dump(): TenantState;
   restore(state: TenantState): void;
@@ -44,6 +47,11 @@ export function openTenant({ now, products }: { now: () => number; products: rea
     apiOplacctgdocitemcubeSrv,
     apiProductSrv,
   ]);
+  const modelOf = (service: string) => {
+    const model = tables.models.get(service);
+    if (!model) throw new Error(`The sandbox has no ${service}`);
+    return model;
+  };
   const etags = new WeakMap<Row, string>();
   const touch = (row: Row) => {
     const { stamp, etag } = newStamp(now());
@@ -70,6 +78,7 @@ export function openTenant({ now, products }: { now: () => number; products: rea
     documents: new Map([...salesOrders(house), ...businessPartners(house)]),
     etagOf: row => etags.get(row),
     touch,
+    v4Services: [parseProjection(ceSalesOrder, modelOf)],
     savepoint(service) {
       const undo = tables.savepoint(service);
       const versions = [...(tables.models.get(service)?.sets.keys() ?? [])].flatMap(set =>

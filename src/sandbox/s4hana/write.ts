@@ -66,7 +66,7 @@ export function update(
     else if (replace) changes[field.name] = null; // PUT clears what it does not name
   }
   document.update(row, changes);
-  context.touch(row);
+  if (set.etag) context.touch(row);
 }
 
 export function remove(path: string, ifMatch: string | undefined, context: WriteContext): void {

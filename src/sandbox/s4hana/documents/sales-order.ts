@@ -5,6 +5,7 @@ import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, wireDate, withoutZeros } from '../wire.ts';
 import type { House, SetDocument } from './document.ts';
+import { unitFields, unitIn, unitOf } from './units.ts';
 
 const service = 'API_SALES_ORDER_SRV';
 const required = [
@@ -99,10 +100,16 @@ export function salesOrders(house: House): Map<string, SetDocument> {
     house.touch(order);
   };
   const update = (row: Row, changes: Row) => Object.assign(row, changes);
+  /** A child has no version of its own: its order's changes with it. */
+  const updateChild = (row: Row, changes: Row) => {
+    update(row, changes);
+    const order = table('A_SalesOrder').get({ SalesOrder: row.SalesOrder ?? '' });
+    if (order) house.touch(order);
+  };
 
   return new Map<string, SetDocument>([
     ['A_SalesOrder', { create, update, remove: row => remove(row, ['SalesOrder']) }],
-    ['A_SalesOrderItem', { create: addItem, update, remove: removeItem }],
+    ['A_SalesOrderItem', { create: addItem, update: updateChild, remove: removeItem }],
   ]);
 }
 
@@ -168,7 +175,7 @@ function newItem(order: Row, draft: Draft, index: number, currency: string, hous
   const quantity = decimalOf(fields, 'RequestedQuantity');
   if (!quantity.greaterThan(0))
     throw new SapFault(400, 'V1/341', `Enter a quantity for item ${(index + 1) * 10}`);
-  const unit = String(fields.RequestedQuantityUnit || product.BaseUnit || 'PC');
+  const unit = unitIn(fields, 'RequestedQuantity') ?? unitOf(String(product.BaseUnit || 'PC'));
   let net = new Decimal(0);
   const prices = (draft.children.get('to_PricingElement') ?? []).map(({ fields: price }, i) => {
     const amount = decimalOf(price, 'ConditionRateValue').times(quantity);
@@ -181,8 +188,8 @@ function newItem(order: Row, draft: Draft, index: number, currency: string, hous
     SalesOrderItem: withoutZeros(fields.SalesOrderItem || String((index + 1) * 10)),
     SalesOrderItemCategory: 'TAN',
     SalesOrderItemText: fields.SalesOrderItemText || String(product.ProductDescription ?? material),
-    RequestedQuantityUnit: unit,
-    OrderQuantityUnit: unit,
+    ...unitFields('RequestedQuantity', unit),
+    ...unitFields('OrderQuantity', unit),
     TransactionCurrency: currency,
     NetAmount: net.toDecimalPlaces(2).toFixed(),
     SDProcessStatus: 'A',
@@ -201,6 +208,8 @@ function writeItem({ row, prices, draft }: NewItem, house: House): void {
     ...key,
     ScheduleLine: '1',
     OrderQuantityUnit: row.OrderQuantityUnit ?? '',
+    OrderQuantitySAPUnit: row.OrderQuantitySAPUnit ?? '',
+    OrderQuantityISOUnit: row.OrderQuantityISOUnit ?? '',
     ScheduleLineOrderQuantity: row.RequestedQuantity ?? '0',
     ConfdOrderQtyByMatlAvailCheck: row.RequestedQuantity ?? '0',
     OpenConfdDelivQtyInOrdQtyUnit: row.RequestedQuantity ?? '0',

@@ -1,0 +1,352 @@
+// A V4 request is put into V2's words, answered from the same tables by the same rules, and its answer put back into
+// V4's. What V4 does differently is here: ETags of children come from their parent, changes answer the changed entity,
+// decimals are numbers unless text is asked for.
+import { answerOne, type Incoming } from '../answer.ts';
+import { notFound, read } from '../read.ts';
+import { parsePath } from '../resource-path.ts';
+import { SapFault } from '../sap-fault.ts';
+import type { Answer } from '../strikes.ts';
+import type { Row, Value } from '../tables.ts';
+import type { WriteContext } from '../write.ts';
+import { v2Filter, v2Path } from './filter-text.ts';
+import { v4Metadata } from './metadata.ts';
+import type { V4Service, V4Set } from './projection.ts';
+import { fromV4, toV4 } from './values.ts';
+
+type Json = Record<string, unknown>;
+
+export function answerV4(request: Incoming, service: V4Service, context: WriteContext): Answer {
+  try {
+    return answer(request, service, context);
+  } catch (error) {
+    if (!(error instanceof SapFault)) throw error;
+    return v4Error(error);
+  }
+}
+
+export function v4Error({ status, code, message, details }: SapFault): Answer {
+  const error = {
+    code,
+    message,
+    details: details.map(detail => ({
+      code: detail.code,
+      message: detail.message,
+      target: detail.target ?? '',
+    })),
+  };
+  return { status, headers: jsonHeaders(false), body: JSON.stringify({ error }) };
+}
+
+const jsonHeaders = (exact: boolean) => ({
+  'content-type': `application/json;odata.metadata=minimal${exact ? ';IEEE754Compatible=true' : ''};charset=utf-8`,
+  'odata-version': '4.0',
+});
+
+const isExact = (header: string | undefined) => /IEEE754Compatible=true/i.test(header ?? '');
+
+interface Asked {
+  service: V4Service;
+  context: WriteContext;
+  /** The set whose entities are answered. */
+  set: V4Set;
+  v2Path: string;
+  exact: boolean;
+}
+
+function answer(request: Incoming, service: V4Service, context: WriteContext): Answer {
+  const { method, path, headers } = request;
+  if (path === '$metadata')
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/xml', 'odata-version': '4.0' },
+      body: v4Metadata(service),
+    };
+  if (path === '') {
+    const value = [...service.sets.keys()].map(name => ({ name, url: name }));
+    return {
+      status: 200,
+      headers: jsonHeaders(false),
+      body: method === 'HEAD' ? '' : JSON.stringify({ '@odata.context': '$metadata', value }),
+    };
+  }
+  // Real systems stumble over it (SAP/cloud-sdk#2511).
+  if (path.endsWith('/'))
+    throw new SapFault(400, '/IWCOR/CX_OD_URI_SYNTAX_ERROR', 'The URI ends with a slash');
+  const { set, v2 } = place(path, service);
+  const asked: Asked = { service, context, set, v2Path: v2, exact: isExact(headers.accept) };
+  switch (method) {
+    case 'GET':
+      return answerRead(request, asked);
+    case 'POST':
+      return answerCreate(request, asked);
+    case 'PATCH':
+    case 'PUT':
+    case 'DELETE':
+      return answerChange(request, asked);
+    default:
+      throw new SapFault(405, '/IWBEP/CM_V4_APPS/004', `Method '${method}' not allowed`);
+  }
+}
+
+/** `SalesOrder('1')/_Item` → the set of the items, and `A_SalesOrder('1')/to_Item`. */
+function place(path: string, service: V4Service): { set: V4Set; v2: string } {
+  const [head = '', ...rest] = path.split('/');
+  const [, name = '', key = ''] = /^(\w+)(\(.*\))?$/.exec(head) ?? [];
+  const set = service.sets.get(name);
+  if (!set) throw new SapFault(404, '/IWBEP/CM_V4_COS/014', `Resource '${name || head}' does not exist`);
+  const [way, tail] = rest;
+  if (way === undefined || way === '$count')
+    return { set, v2: [`${set.table.name}${key}`, ...rest].join('/') };
+  const navigation = set.navigations.get(way);
+  const target = navigation && service.sets.get(navigation.target);
+  if (!navigation || !target || (tail !== undefined && tail !== '$count'))
+    throw new SapFault(404, '/IWBEP/CM_V4_COS/014', `Resource '${rest.join('/')}' does not exist`);
+  return {
+    set: target,
+    v2: [`${set.table.name}${key}`, navigation.of.name, ...(tail ? [tail] : [])].join('/'),
+  };
+}
+
+const options = new Set(
+  ['filter', 'select', 'expand', 'orderby', 'top', 'skip', 'skiptoken', 'count', 'format'].map(
+    name => `$${name}`,
+  ),
+);
+
+interface Shape {
+  select: Set<string> | undefined;
+  children: Map<string, Shape>;
+}
+
+function answerRead({ query, path }: Incoming, asked: Asked): Answer {
+  for (const name of query.keys())
+    if (name.startsWith('$') && !options.has(name))
+      throw new SapFault(400, '/IWBEP/CM_V4_COS/010', `Invalid system query option '${name}'`);
+  const { service, context, set, exact } = asked;
+  const shape = shapeOf(query.get('$select'), query.get('$expand'), set, service);
+  const found = read(asked.v2Path, v2Query(query, shape, set, service), context);
+  if (typeof found === 'string')
+    return { status: 200, headers: { 'content-type': 'text/plain', 'odata-version': '4.0' }, body: found };
+  if (!Array.isArray(found.results)) {
+    const entity = entityOf(found, set, shape, asked);
+    return {
+      status: 200,
+      headers: { ...jsonHeaders(exact), ...etagHeader(entity) },
+      body: JSON.stringify({ '@odata.context': `$metadata#${set.name}/$entity`, ...entity }),
+    };
+  }
+  const body: Json = { '@odata.context': `$metadata#${set.name}` };
+  if (found.__count !== undefined) body['@odata.count'] = Number(found.__count);
+  body.value = (found.results as Json[]).map(row => entityOf(row, set, shape, asked));
+  const token =
+    typeof found.__next === 'string' ? new URL(found.__next).searchParams.get('$skiptoken') : null;
+  if (token !== null) {
+    const rest = new URLSearchParams(query);
+    rest.set('$skiptoken', token);
+    // Relative to the request, as V4 allows.
+    body['@odata.nextLink'] = `${path.split('/').at(-1)}?${rest}`;
+  }
+  return { status: 200, headers: jsonHeaders(exact), body: JSON.stringify(body) };
+}
+
+function v2Query(query: URLSearchParams, shape: Shape, set: V4Set, service: V4Service): URLSearchParams {
+  const v2 = new URLSearchParams();
+  const filter = query.get('$filter');
+  if (filter) v2.set('$filter', v2Filter(filter, set, service));
+  const order = query.get('$orderby');
+  if (order)
+    v2.set(
+      '$orderby',
+      order
+        .split(',')
+        .map(part => {
+          const [path = '', ...direction] = part.trim().split(/\s+/);
+          return [v2Path(path, set, service), ...direction].join(' ');
+        })
+        .join(','),
+    );
+  for (const name of ['$top', '$skip', '$skiptoken']) {
+    const value = query.get(name);
+    if (value !== null) v2.set(name, value);
+  }
+  if (query.get('$count') === 'true') v2.set('$inlinecount', 'allpages');
+  const paths = expandPaths(shape, set, service);
+  if (paths.length > 0) v2.set('$expand', paths.join(','));
+  return v2;
+}
+
+function expandPaths(shape: Shape, set: V4Set, service: V4Service): string[] {
+  return [...shape.children].flatMap(([name, child]) => {
+    const way = set.navigations.get(name);
+    const target = way && service.sets.get(way.target);
+    if (!way || !target) return [];
+    const below = expandPaths(child, target, service).map(path => `${way.of.name}/${path}`);
+    return below.length > 0 ? below : [way.of.name];
+  });
+}
+
+/** `_Item($select=Product;$expand=_ItemText),_Partner` */
+function shapeOf(select: string | null, expand: string | null, set: V4Set, service: V4Service): Shape {
+  const fields = select?.split(',').map(name => name.trim());
+  for (const name of fields ?? []) if (name !== '*') v2Path(name, set, service);
+  const children = new Map<string, Shape>();
+  for (const part of expand === null ? [] : splitOutside(expand, ',')) {
+    const [, name = '', inner] = /^\s*(\w+)\s*(?:\((.*)\))?\s*$/s.exec(part) ?? [];
+    const target = service.sets.get(set.navigations.get(name)?.target ?? '');
+    if (!target)
+      throw new SapFault(
+        400,
+        '/IWBEP/CM_V4_COS/021',
+        `Navigation property '${part}' does not exist in type of '${set.name}'`,
+      );
+    const given = new Map(
+      splitOutside(inner ?? '', ';')
+        .filter(Boolean)
+        .map((option): [string, string] => [
+          option.slice(0, option.indexOf('=')).trim(),
+          option.slice(option.indexOf('=') + 1),
+        ]),
+    );
+    for (const option of given.keys())
+      if (option !== '$select' && option !== '$expand')
+        throw new SapFault(400, '/IWBEP/CM_V4_COS/010', `'${option}' inside $expand is not supported here`);
+    children.set(name, shapeOf(given.get('$select') ?? null, given.get('$expand') ?? null, target, service));
+  }
+  return { select: fields && !fields.includes('*') ? new Set(fields) : undefined, children };
+}
+
+/** Splits at a mark that does not stand in parentheses. */
+function splitOutside(text: string, mark: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const char of text) {
+    depth += char === '(' ? 1 : char === ')' ? -1 : 0;
+    if (char === mark && depth === 0) parts.push('');
+    else parts[parts.length - 1] += char;
+  }
+  return parts;
+}
+
+function entityOf(v2: Json, set: V4Set, shape: Shape, asked: Asked): Json {
+  const { service, context, exact } = asked;
+  const etag = etagOf(v2 as Row, set, context);
+  const json: Json = etag === undefined ? {} : { '@odata.etag': etag };
+  for (const field of set.fields.values())
+    if (!shape.select || shape.select.has(field.name))
+      json[field.name] = toV4(field, (v2[field.of.name] ?? null) as Value, exact);
+  if (set.messages && !shape.select) json.SAP__Messages = [];
+  for (const [name, child] of shape.children) {
+    const way = set.navigations.get(name);
+    const target = way && service.sets.get(way.target);
+    if (!way || !target) continue;
+    const inner = v2[way.of.name] as { results?: Json[] } | Json | null;
+    json[name] = Array.isArray(inner?.results)
+      ? (inner.results as Json[]).map(row => entityOf(row, target, child, asked))
+      : inner && entityOf(inner as Json, target, child, asked);
+  }
+  return json;
+}
+
+/** A child's version is that of its order: any change beside it makes it stale (FACTS §4.2). */
+function etagOf(keys: Row, set: V4Set, { tables, etagOf: own }: WriteContext): string | undefined {
+  const table = tables.of(set.table.service, set.table.name);
+  const row = table.get(keys);
+  const parent = tables.of(set.table.service, 'A_SalesOrder').get({ SalesOrder: keys.SalesOrder ?? '' });
+  return row && own(set.table.etag ? row : (parent ?? row));
+}
+
+const etagHeader = (entity: Json): { etag?: string } =>
+  typeof entity['@odata.etag'] === 'string' ? { etag: entity['@odata.etag'] } : {};
+
+function answerCreate(request: Incoming, asked: Asked): Answer {
+  const { set, service, context, v2Path: path } = asked;
+  const direct = !path.includes('/');
+  if (direct && !set.creatable)
+    throw new SapFault(405, '/IWBEP/CM_V4_APPS/004', `Method 'POST' not allowed for '${set.name}'`);
+  const { body, children } = v2Body(bodyOf(request), set, asked, isExact(request.headers['content-type']));
+  const answered = answerOne(
+    { ...request, path, headers: { accept: 'application/json' }, body: JSON.stringify(body) },
+    context,
+  );
+  if (answered.status >= 400) return translatedError(answered);
+  const created = (JSON.parse(answered.body) as { d: Json }).d;
+  const entity = entityOf(created, set, children, asked);
+  return {
+    status: 201,
+    headers: { ...jsonHeaders(asked.exact), ...etagHeader(entity), location: `${service.root}/${set.name}` },
+    body: JSON.stringify(entity),
+  };
+}
+
+function answerChange(request: Incoming, asked: Asked): Answer {
+  const { set, context, v2Path: path } = asked;
+  const { method, headers } = request;
+  if (!(method === 'DELETE' ? set.deletable : set.updatable))
+    throw new SapFault(405, '/IWBEP/CM_V4_APPS/004', `Method '${method}' not allowed for '${set.name}'`);
+  const { key } = parsePath(path, context.model);
+  const current = key && etagOf(key, set, context);
+  if (!key || current === undefined) throw notFound();
+  const given = headers['if-match'];
+  if (given === undefined)
+    throw new SapFault(428, '/IWBEP/CM_V4_APPS/012', 'Precondition required: send If-Match');
+  if (given !== '*' && given !== current)
+    throw new SapFault(
+      412,
+      '/IWBEP/CM_V4_APPS/011',
+      'Precondition failed: the entity has changed, read it again',
+    );
+  const body =
+    method === 'DELETE'
+      ? ''
+      : JSON.stringify(v2Body(bodyOf(request), set, asked, isExact(headers['content-type'])).body);
+  const answered = answerOne(
+    { ...request, path, headers: { accept: 'application/json', 'if-match': '*' }, body },
+    context,
+  );
+  if (answered.status >= 400) return translatedError(answered);
+  if (method === 'DELETE') return { status: 204, headers: { 'odata-version': '4.0' }, body: '' };
+  return answerRead({ ...request, query: new URLSearchParams() }, asked);
+}
+
+/** The body in V2's words, and which children came along. */
+function v2Body(body: unknown, set: V4Set, asked: Asked, exact: boolean): { body: Json; children: Shape } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new SapFault(400, '/IWBEP/CM_V4_CORE/028', 'Error while parsing the request body');
+  const v2: Json = {};
+  const shape: Shape = { select: undefined, children: new Map() };
+  for (const [name, value] of Object.entries(body)) {
+    const field = set.fields.get(name);
+    const way = set.navigations.get(name);
+    const target = way && asked.service.sets.get(way.target);
+    if (field) v2[field.of.name] = fromV4(field, value, exact);
+    else if (way && target) {
+      if (!Array.isArray(value)) throw new SapFault(400, '/IWBEP/CM_V4_CORE/028', `'${name}' must be a list`);
+      const inner = value.map(one => v2Body(one, target, asked, exact));
+      v2[way.of.name] = inner.map(one => one.body);
+      shape.children.set(name, inner[0]?.children ?? { select: undefined, children: new Map() });
+    } else throw new SapFault(400, '/IWBEP/CM_V4_CORE/028', `Property '${name}' is invalid`);
+  }
+  return { body: v2, children: shape };
+}
+
+function bodyOf({ body }: Incoming): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new SapFault(400, '/IWBEP/CM_V4_CORE/028', 'Error while parsing the request body');
+  }
+}
+
+function translatedError({ status, body }: Answer): Answer {
+  const { error } = JSON.parse(body) as {
+    error: {
+      code: string;
+      message: { value: string };
+      innererror: { errordetails: { code: string; message: string; target: string }[] };
+    };
+  };
+  const details = error.innererror.errordetails
+    .slice(1)
+    .filter(detail => !detail.code.startsWith('/IWBEP/CX_'));
+  return v4Error(new SapFault(status, error.code, error.message.value, details));
+}

@@ -1,0 +1,120 @@
+// `$metadata` of a V4 service, with the annotations that say what may be done.
+import { XMLBuilder } from 'fast-xml-parser';
+import { type V4Field, type V4Service, type V4Set, v4Type } from './projection.ts';
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+  format: true,
+});
+
+export function v4Metadata(service: V4Service): string {
+  const { namespace } = service;
+  const sets = [...service.sets.values()];
+  return builder.build({
+    '?xml': { '@version': '1.0', '@encoding': 'utf-8' },
+    'edmx:Edmx': {
+      '@Version': '4.0',
+      '@xmlns:edmx': 'http://docs.oasis-open.org/odata/ns/edmx',
+      '@xmlns': 'http://docs.oasis-open.org/odata/ns/edm',
+      'edmx:DataServices': {
+        Schema: {
+          '@Namespace': namespace,
+          '@Alias': 'SAP__self',
+          EntityType: sets.map(set => entityType(set, service)),
+          ComplexType: {
+            '@Name': 'SAP__Message',
+            Property: [
+              ['code', 'Edm.String'],
+              ['message', 'Edm.String'],
+              ['target', 'Edm.String'],
+              ['additionalTargets', 'Collection(Edm.String)'],
+              ['transition', 'Edm.Boolean'],
+              ['numericSeverity', 'Edm.Byte'],
+              ['longtextUrl', 'Edm.String'],
+            ].map(([name, type]) => ({ '@Name': name, '@Type': type })),
+          },
+          EntityContainer: {
+            '@Name': 'Container',
+            EntitySet: sets.map(set => ({
+              '@Name': set.name,
+              '@EntityType': `${namespace}.${set.typeName}`,
+              NavigationPropertyBinding: [...set.navigations.values()].map(way => ({
+                '@Path': way.name,
+                '@Target': way.target,
+              })),
+            })),
+          },
+          Annotations: [...sets.map(setAnnotations), ...sets.flatMap(fieldAnnotations)],
+        },
+      },
+    },
+  });
+}
+
+function entityType(set: V4Set, { namespace, sets }: V4Service): object {
+  return {
+    '@Name': set.typeName,
+    Key: { PropertyRef: set.table.keys.map(name => ({ '@Name': name })) },
+    Property: [
+      ...[...set.fields.values()].map(field => property(field, set)),
+      ...(set.messages
+        ? [
+            {
+              '@Name': 'SAP__Messages',
+              '@Type': `Collection(${namespace}.SAP__Message)`,
+              '@Nullable': 'false',
+            },
+          ]
+        : []),
+    ],
+    NavigationProperty: [...set.navigations.values()].map(way => {
+      const type = `${namespace}.${sets.get(way.target)?.typeName}`;
+      return { '@Name': way.name, '@Type': way.of.many ? `Collection(${type})` : type };
+    }),
+  };
+}
+
+function property(field: V4Field, set: V4Set): object {
+  const { of } = field;
+  const type = v4Type(field);
+  return {
+    '@Name': field.name,
+    '@Type': type,
+    // Days and instants may be missing; everything else has an initial value.
+    ...(type === 'Edm.Date' || type === 'Edm.DateTimeOffset' ? {} : { '@Nullable': 'false' }),
+    ...(of.maxLength === undefined ? {} : { '@MaxLength': of.maxLength }),
+    ...(of.precision === undefined || type === 'Edm.Date' || type === 'Edm.TimeOfDay'
+      ? {}
+      : { '@Precision': of.precision }),
+    ...(of.scale === undefined ? {} : { '@Scale': of.scale }),
+    ...(set.table.keys.includes(field.name) ? { '@Nullable': 'false' } : {}),
+  };
+}
+
+const restriction = (term: string, property: string) => ({
+  '@Term': `SAP__capabilities.${term}`,
+  Record: { PropertyValue: { '@Property': property, '@Bool': 'false' } },
+});
+
+function setAnnotations(set: V4Set): object {
+  return {
+    '@Target': `SAP__self.Container/${set.name}`,
+    Annotation: [
+      { '@Term': 'SAP__core.OptimisticConcurrency', Collection: {} },
+      ...(set.creatable ? [] : [restriction('InsertRestrictions', 'Insertable')]),
+      ...(set.updatable ? [] : [restriction('UpdateRestrictions', 'Updatable')]),
+      ...(set.deletable ? [] : [restriction('DeleteRestrictions', 'Deletable')]),
+    ],
+  };
+}
+
+function fieldAnnotations(set: V4Set): object[] {
+  return [...set.fields.values()]
+    .filter(({ of }) => !of.updatable)
+    .map(({ name, of }) => ({
+      '@Target': `SAP__self.${set.typeName}/${name}`,
+      Annotation: { '@Term': of.creatable ? 'SAP__core.Immutable' : 'SAP__core.Computed' },
+    }));
+}

@@ -1,0 +1,102 @@
+// A V4 service as a view on the tables of a V2 service, so that both show the same documents. The text form: a line
+// without indent opens a set (`SalesOrder of A_SalesOrder type=… -deletable +messages`); indented lines hold ways to
+// children (`_Item = to_Item`) and fields (`Name`, or `V4Name=V2Name`).
+import type { FieldModel, Model, NavigationModel, SetModel } from '../model/parse-model.ts';
+
+export interface V4Service {
+  /** From the host on, without a slash at its end. */
+  root: string;
+  namespace: string;
+  /** The V2 service whose tables are shown. */
+  over: Model;
+  sets: Map<string, V4Set>;
+}
+
+export interface V4Set {
+  name: string;
+  typeName: string;
+  table: SetModel;
+  creatable: boolean;
+  updatable: boolean;
+  deletable: boolean;
+  /** Its entities carry `SAP__Messages`. */
+  messages: boolean;
+  fields: Map<string, V4Field>;
+  navigations: Map<string, V4Navigation>;
+}
+
+export interface V4Field {
+  name: string;
+  /** The V2 field. */
+  of: FieldModel;
+}
+
+export interface V4Navigation {
+  name: string;
+  of: NavigationModel;
+  target: string;
+}
+
+export const odata4Root = '/sap/opu/odata4/sap/';
+
+/** `modelOf` answers the V2 service of a name. */
+export function parseProjection(text: string, modelOf: (service: string) => Model): V4Service {
+  const [first = '', ...lines] = text.trim().split('\n');
+  const [, group, service, version, overName = ''] =
+    /^group (\S+) service (\S+) version (\S+) over (\S+)$/.exec(first) ?? [];
+  const over = modelOf(overName);
+  const sets = new Map<string, V4Set>();
+  const ways: { set: V4Set; name: string; v2Name: string }[] = [];
+  let set: V4Set | undefined;
+  for (const line of lines) {
+    if (!line.startsWith(' ')) {
+      set = openSet(line, over);
+      sets.set(set.name, set);
+    } else if (line.includes(' = ')) {
+      const [name = '', v2Name = ''] = line.trim().split(' = ');
+      if (set) ways.push({ set, name, v2Name });
+    } else {
+      for (const word of line.trim().split(' ')) {
+        const [name = '', v2Name = name] = word.split('=');
+        const of = set?.table.fields.get(v2Name);
+        if (!of) throw new Error(`The model line cannot be read: ${set?.name} has no ${v2Name}`);
+        set?.fields.set(name, { name, of });
+      }
+    }
+  }
+  for (const { set: from, name, v2Name } of ways) {
+    const of = from.table.navigations.get(v2Name);
+    const target = [...sets.values()].find(one => one.table.name === of?.target);
+    if (!of || !target) throw new Error(`The model line cannot be read: ${from.name} ${name}`);
+    from.navigations.set(name, { name, of, target: target.name });
+  }
+  return {
+    root: `${odata4Root}${group}/srvd_a2x/sap/${service}/${version}`,
+    namespace: `com.sap.gateway.srvd_a2x.${group}.v${version}`,
+    over,
+    sets,
+  };
+}
+
+function openSet(line: string, over: Model): V4Set {
+  const [name = '', , tableName = '', ...words] = line.split(' ');
+  const table = over.sets.get(tableName);
+  if (!table) throw new Error(`The model line cannot be read: ${line}`);
+  return {
+    name,
+    typeName: words.find(word => word.startsWith('type='))?.slice('type='.length) ?? `${name}Type`,
+    table,
+    creatable: !words.includes('-creatable'),
+    updatable: !words.includes('-updatable'),
+    deletable: !words.includes('-deletable'),
+    messages: words.includes('+messages'),
+    fields: new Map(),
+    navigations: new Map(),
+  };
+}
+
+/** The type as V4 names it. */
+export function v4Type({ of }: V4Field): string {
+  if (of.type === 'DateTime') return 'Edm.Date';
+  return of.type === 'Time' ? 'Edm.TimeOfDay' : `Edm.${of.type}`;
+}
