@@ -9,6 +9,7 @@ import { moves } from '../src/engine/postings/moves.ts';
 import { accountRules } from '../src/flows/account-rules.ts';
 import { businessPartnerSettings } from '../src/flows/customer-to-business-partner.ts';
 import { salesOrderSettings } from '../src/flows/order-to-sales-order.ts';
+import { catalogue } from '../src/s4/messages/catalogue.ts';
 import { s4Faults, storeFaults } from '../src/sandbox/faults.ts';
 
 interface Field {
@@ -63,6 +64,16 @@ function rowsOf(schema: Field, prefix: string): unknown[][] {
 }
 
 const pages: Record<string, string> = {
+  'sap-messages.md': `# What SAP's messages mean\n\n${note}Messages that are not here keep SAP's own text. Nothing of this was tried against a live tenant; it comes from public reports and from what is known of SAP's message classes.\n\n${table(
+    ['message', 'cause', 'what to do', 'who', 'can repeating help?'],
+    catalogue.map(({ codes, cause, fix, actor, repeat }) => [
+      codes.map(code => `\`${code}\``).join(', '),
+      cause,
+      fix,
+      actor,
+      { soon: 'yes, by itself', 'after-fix': 'after that', never: 'no' }[repeat],
+    ]),
+  )}\n`,
   'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON. The full shapes are at \`/openapi.json\` of a running Kontor.\n\n${table(
     ['route', 'what it does'],
     (Object.values(routes) as Route[]).map(route => [`\`${route.method} ${route.path}\``, route.summary]),

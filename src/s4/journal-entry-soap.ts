@@ -3,7 +3,9 @@
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../core/errors.ts';
 import type { S4Client } from './client.ts';
-import { errorOf, type SapMessage } from './sap-error.ts';
+import { explain } from './messages/explain.ts';
+import type { SapMessage } from './messages/sap-message.ts';
+import { errorOf, nextStep } from './sap-error.ts';
 
 export const journalEntryPath = '/sap/bc/srt/scs_ext/sap/journalentrycreaterequestconfi';
 const soapAction =
@@ -175,13 +177,14 @@ function readConfirmation(text: string): PostedJournalEntry {
       },
     );
   }
+  const explanation = explain(errors);
   throw new KontorError(
     'rejected',
     errors[0]?.code || 'rejected',
     errors.map(error => error.text).join(' '),
     {
-      details: { messages },
-      next: 'Mend the cause in SAP or in the settings, then replay the posting.',
+      details: { messages, ...(explanation ? { explanation } : {}) },
+      next: nextStep(explanation),
     },
   );
 }

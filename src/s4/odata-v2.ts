@@ -2,7 +2,8 @@
 import { KontorError } from '../core/errors.ts';
 import { type HttpReply, header } from '../http/send.ts';
 import type { S4Client } from './client.ts';
-import { errorOf, notOData, type SapMessage, sapMessages } from './sap-error.ts';
+import type { SapMessage } from './messages/sap-message.ts';
+import { errorOf, notOData, sapMessages } from './sap-error.ts';
 
 /** An entity as it comes off the wire: decimals are strings, dates `/Date(…)/`. */
 export type Entity = Record<string, unknown>;

@@ -3,32 +3,29 @@ import { XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../core/errors.ts';
 import { askedToWaitMs } from '../http/pace.ts';
 import { type HttpReply, header } from '../http/send.ts';
-
-export interface SapMessage {
-  /** Message class and number as SAP prints it: `V1/801`, or an exception class. */
-  code: string;
-  text: string;
-  severity: 'info' | 'warning' | 'error';
-  /** The field that it is about. */
-  target?: string;
-}
+import type { Explanation } from './messages/catalogue.ts';
+import { explain } from './messages/explain.ts';
+import type { SapMessage } from './messages/sap-message.ts';
 
 const xml = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false });
 
-/** Locks that pass by themselves within seconds, and the release that lags behind (FACTS: ME/006, VL/045, MM_PUR_SES/119). */
-const passing = /^(ME\/006|VL\/04[0-9]|V1\/042|MC\/601|MM_PUR_SES\/119)$/;
-const lockText = /currently being processed|already processing|is locked by|being processed by user/i;
-
-/** The messages of an OData V2 error body, JSON or XML; the head first, repeats left out. Empty: not SAP's body. */
+/** The messages of an error body, V2 or V4, JSON or XML; the head first, repeats left out. Empty: not SAP's body. */
 export function sapMessages(reply: HttpReply): SapMessage[] {
   const error = parseError(reply.text);
   if (!error) return [];
-  const head = { code: error.code ?? '', text: textOf(error.message), severity: 'error' as const };
-  const details = asArray(error.innererror?.errordetails?.errordetail ?? error.innererror?.errordetails)
+  const head = {
+    code: error.code ?? '',
+    text: textOf(error.message),
+    severity: 'error' as const,
+    ...targetOf(error.target),
+  };
+  const inner = error.innererror?.errordetails;
+  const details = [...asArray(inner?.errordetail ?? inner), ...asArray(error.details)]
     .map(detail => ({
       code: String(detail.code ?? ''),
       text: String(detail.message ?? ''),
       severity: detail.severity === 'warning' || detail.severity === 'info' ? detail.severity : 'error',
+      ...targetOf(detail.target || detail.propertyref),
     }))
     .filter(detail => !detail.code.startsWith('/IWBEP/CX_'));
   const seen = new Set<string>();
@@ -40,9 +37,14 @@ export function sapMessages(reply: HttpReply): SapMessage[] {
   });
 }
 
+const targetOf = (target: unknown) => (typeof target === 'string' && target !== '' ? { target } : {});
+
 interface SapErrorBody {
   code?: string;
   message?: unknown;
+  target?: unknown;
+  /** V4. */
+  details?: unknown;
   innererror?: { errordetails?: { errordetail?: unknown } };
 }
 
@@ -79,7 +81,8 @@ export function isCsrfRefusal(reply: HttpReply): boolean {
 export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; nowMs: number }): KontorError {
   const messages = sapMessages(reply);
   const said = messages.map(message => message.text).join(' ') || plainText(reply.text);
-  const details = { status: reply.status, messages };
+  const explanation = explain(messages);
+  const details = { status: reply.status, messages, ...(explanation ? { explanation } : {}) };
   const make = (
     kind: KontorError['kind'],
     code: string,
@@ -137,8 +140,14 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
       'Enter the address of the API host itself, usually the one with "-api" in its first label.',
     );
   }
-  if (messages.some(message => passing.test(message.code) || lockText.test(message.text))) {
-    return make('limited', 'locked', `SAP has it locked: ${said}`, 'Kontor tries again by itself.', 5_000);
+  if (explanation?.repeat === 'soon') {
+    return make(
+      'limited',
+      'locked',
+      `SAP has it locked: ${said}`,
+      'Kontor tries again by itself.',
+      explanation.waitMs,
+    );
   }
   if (reply.status === 404) {
     return make(
@@ -160,8 +169,15 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
     'rejected',
     messages[0]?.code || 'rejected',
     said || `S/4HANA answered ${reply.status}.`,
-    'Mend the cause in SAP or in the settings, then replay the posting.',
+    nextStep(explanation),
   );
+}
+
+/** What is known of the refusal, in the order in which somebody needs it. */
+export function nextStep(explanation: Explanation | undefined): string {
+  if (!explanation) return 'Mend the cause in SAP or in the settings, then replay the posting.';
+  const then = explanation.repeat === 'after-fix' ? ' Then replay the posting.' : '';
+  return `${explanation.cause} ${explanation.fix}${then}`;
 }
 
 /** The answer is not what an OData service sends: most often a logon page or a proxy's page. */

@@ -1,7 +1,7 @@
 // Function imports (V2) and actions and functions (V4).
 import { KontorError } from '../../core/errors.ts';
+import type { SapMessage } from '../messages/sap-message.ts';
 import type { EntitySet, Operation, Property, ServiceModel } from '../metadata/model.ts';
-import type { SapMessage } from '../sap-error.ts';
 import { ValueProblem } from '../values/check.ts';
 import { encodeValue, literal } from '../values/encode.ts';
 import type { Entity, ReadEntity } from '../values/read-entity.ts';

@@ -1,8 +1,9 @@
 // Where V2 and V4 put things in an answer: rows, the link to the next page, the count, warnings.
 import { KontorError } from '../../core/errors.ts';
 import { type HttpReply, header } from '../../http/send.ts';
+import type { SapMessage } from '../messages/sap-message.ts';
 import type { Protocol } from '../metadata/model.ts';
-import { errorOf, notOData, type SapMessage } from '../sap-error.ts';
+import { errorOf, notOData } from '../sap-error.ts';
 import type { Entity } from '../values/read-entity.ts';
 
 export interface WirePage {
