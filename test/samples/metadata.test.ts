@@ -1,7 +1,8 @@
 // Every metadata file of S/4HANA services that lies beside the checkout is read, and nothing of it is lost.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseMetadata } from '../../src/s4/index.ts';
+import { parseMetadata, writeTypes } from '../../src/s4/index.ts';
+import { typeProblems } from '../type-problems.ts';
 import { sample, samplePath, withSamples } from './folder.ts';
 
 withSamples('metadata of S/4HANA services', () => {
@@ -61,4 +62,15 @@ withSamples('metadata of S/4HANA services', () => {
     const billing = model('CE_BILLINGDOCUMENT_0001.v4').operations.get('CreateFromSDDocument');
     expect(billing?.boundTo?.collection).toBe(true);
   });
+
+  test('becomes types that compile, every one of them', () => {
+    const files = names().map((name, i): [string, string] => {
+      const service = name.replace(/\.(v4\.)?edmx$/, '');
+      return [`service-${i}.d.ts`, writeTypes(parseMetadata(sample(`sap/edmx/${name}`)), service)];
+    });
+    const all = Object.fromEntries(files);
+    expect(Object.values(all).join('')).toContain('YY1_Engraving_SDI: string | null;');
+    expect(files.length).toBeGreaterThan(20);
+    expect(typeProblems(all)).toEqual([]);
+  }, 60_000);
 });

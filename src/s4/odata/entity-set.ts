@@ -18,6 +18,7 @@ import { readPages } from './pages.ts';
 import type { Changed, Prepared, Written } from './prepared.ts';
 import { type Query, queryStrings } from './query.ts';
 import type { WirePage } from './wire.ts';
+import type { Writable } from './writable.ts';
 
 export interface Page<E> {
   rows: E[];
@@ -31,8 +32,8 @@ type Shape = Pick<Query, 'select' | 'expand'>;
 /** Requests for a batch: made now, sent together. */
 export interface EntitySetRequests<E extends Entity, K extends Key> {
   one(key: K, shape?: Shape): Prepared<E | undefined>;
-  create(record: Partial<E>): Prepared<Written<E>>;
-  update(target: K | E, changes: Partial<E>, options?: UpdateOptions): Prepared<Changed>;
+  create(record: Writable<E>): Prepared<Written<E>>;
+  update(target: K | E, changes: Writable<E>, options?: UpdateOptions): Prepared<Changed>;
   remove(target: K | E, options?: ChangeOptions): Prepared<Changed>;
 }
 
@@ -54,9 +55,9 @@ export interface EntitySetClient<E extends Entity = Entity, K extends Key = Key>
    * Creates a record with its children. Throws `input/invalid-fields` before anything is sent, kind `rejected` when SAP
    * refuses, kind `uncertain` when the answer was lost: then look before you create again.
    */
-  create(record: Partial<E>): Promise<Written<E>>;
+  create(record: Writable<E>): Promise<Written<E>>;
   /** Changes fields. `target`: an entity that was read, which brings its version along, or a key. */
-  update(target: K | E, changes: Partial<E>, options?: UpdateOptions): Promise<Changed>;
+  update(target: K | E, changes: Writable<E>, options?: UpdateOptions): Promise<Changed>;
   remove(target: K | E, options?: ChangeOptions): Promise<Changed>;
   /** The children of one record as a set of their own: `orders.of('1', 'to_Item')`. */
   of<C extends Entity = Entity, CK extends Key = Key>(key: K, navigation: string): EntitySetClient<C, CK>;

@@ -1,0 +1,40 @@
+// A tenant in one call: connections, pace and repeated reads put together for those who use the library by itself.
+import { systemClock } from '../core/clock.ts';
+import { paced } from '../http/pace.ts';
+import { retryReads } from '../http/retry-reads.ts';
+import { httpAgent, undiciSend } from '../http/send.ts';
+import { type S4Client, type S4Options, s4Client } from './client.ts';
+import { openService, type Service, type ServiceTypes } from './odata/service.ts';
+
+export interface TenantOptions extends Pick<S4Options, 'baseUrl' | 'auth' | 'sapClient' | 'sapLanguage'> {
+  /** Requests at the same time; 6 when left out. SAP gives no number, and every request takes a work process. */
+  concurrency?: number;
+  /** How long an answer may take; a minute when left out, because deep inserts take their time. */
+  timeoutMs?: number;
+}
+
+export interface Tenant {
+  client: S4Client;
+  /** A V2 service by its name (`API_SALES_ORDER_SRV`), or any service by its path from the host on. */
+  service<Types extends ServiceTypes = ServiceTypes>(nameOrPath: string): Promise<Service<Types>>;
+  /** Closes its connections. */
+  close(): Promise<void>;
+}
+
+/** Pauses before a read is repeated that failed for a passing reason. Writes are never repeated. */
+const readAgainAfterMs = [200, 1_000];
+
+/** Sends nothing yet: the first service that is opened logs on. */
+export function connectTenant(options: TenantOptions): Tenant {
+  const { concurrency = 6, timeoutMs = 60_000 } = options;
+  const agent = httpAgent({ connections: concurrency });
+  const plain = undiciSend(agent, { timeoutMs, maxBodyBytes: 64 * 1024 * 1024 });
+  const pace = paced(plain, { concurrency, clock: systemClock, maxWaitMs: 60_000 });
+  const client = s4Client({ ...options, send: retryReads(pace, readAgainAfterMs), clock: systemClock });
+  return {
+    client,
+    service: nameOrPath =>
+      openService(client, nameOrPath.startsWith('/') ? nameOrPath : `/sap/opu/odata/sap/${nameOrPath}`),
+    close: () => agent.destroy(),
+  };
+}
