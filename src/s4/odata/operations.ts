@@ -2,7 +2,9 @@
 import { KontorError } from '../../core/errors.ts';
 import type { SapMessage } from '../messages/sap-message.ts';
 import type { EntitySet, Operation, Property, ServiceModel } from '../metadata/model.ts';
+import { propertyOf } from '../metadata/property.ts';
 import { ValueProblem } from '../values/check.ts';
+import { decoderOf } from '../values/decode.ts';
 import { encodeValue, literal } from '../values/encode.ts';
 import type { Entity, ReadEntity } from '../values/read-entity.ts';
 import { type FieldProblem, invalid, type Key, keyPath } from '../values/write-entity.ts';
@@ -165,7 +167,10 @@ function resultOf(
   }
   const one = read(returns.typeName);
   if (one && typeof inner === 'object' && inner !== null) return one(inner as Entity);
-  return !isV2 && typeof inner === 'object' && inner !== null && 'value' in inner ? inner.value : inner;
+  const value =
+    !isV2 && typeof inner === 'object' && inner !== null && 'value' in inner ? inner.value : inner;
+  const decode = decoderOf(propertyOf({ Name: name, Type: returns.typeName }), model.protocol);
+  return decode ? decode(value) : value;
 }
 
 /**
