@@ -5,6 +5,41 @@ import { money } from '../../src/core/money.ts';
 import { onEveryDatabase } from '../databases.ts';
 import { eventually, type House, openHouse, placePaid, postingIn } from '../house.ts';
 
+/** What it says of itself: no more than it needs, without a word of SAP's own. */
+const metadata = `<?xml version="1.0"?><edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx">
+<edmx:DataServices><Schema Namespace="Sales" xmlns="http://schemas.microsoft.com/ado/2008/09/edm">
+${entityType('Order', ['SalesOrder'], 'SalesOrder SalesOrderType SalesOrganization DistributionChannel OrganizationDivision SoldToParty TransactionCurrency PurchaseOrderByCustomer', 'CustomerPurchaseOrderDate RequestedDeliveryDate', '', 'to_Item to_PricingElement')}
+${entityType('Item', ['SalesOrder', 'SalesOrderItem'], 'SalesOrder SalesOrderItem Material SalesOrderItemText RequestedQuantityUnit', '', 'RequestedQuantity', 'to_PricingElement')}
+${entityType('Price', ['SalesOrder', 'ConditionType'], 'SalesOrder ConditionType ConditionCurrency', '', 'ConditionRateValue', '')}
+${association('Order', 'to_Item', 'Item')}${association('Order', 'to_PricingElement', 'Price')}${association('Item', 'to_PricingElement', 'Price')}
+<EntityContainer Name="Container"><EntitySet Name="A_SalesOrder" EntityType="Sales.Order"/>
+<EntitySet Name="A_SalesOrderItem" EntityType="Sales.Item"/><EntitySet Name="A_Price" EntityType="Sales.Price"/></EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>`;
+
+function entityType(
+  name: string,
+  keys: string[],
+  texts: string,
+  days: string,
+  decimals: string,
+  ways: string,
+): string {
+  const property = (type: string) => (field: string) => `<Property Name="${field}" Type="${type}"/>`;
+  const words = (text: string) => text.split(' ').filter(Boolean);
+  return `<EntityType Name="${name}"><Key>${keys.map(key => `<PropertyRef Name="${key}"/>`).join('')}</Key>
+${words(texts).map(property('Edm.String')).join('')}${words(days).map(property('Edm.DateTime')).join('')}${words(decimals).map(property('Edm.Decimal')).join('')}
+${words(ways)
+  .map(
+    way =>
+      `<NavigationProperty Name="${way}" Relationship="Sales.${name}_${way}" FromRole="from" ToRole="to"/>`,
+  )
+  .join('')}</EntityType>`;
+}
+
+function association(from: string, way: string, to: string): string {
+  return `<Association Name="${from}_${way}"><End Type="Sales.${from}" Multiplicity="1" Role="from"/><End Type="Sales.${to}" Multiplicity="*" Role="to"/></Association>`;
+}
+
 interface Foreign {
   url: string;
   orders: Record<string, unknown>[];
@@ -28,6 +63,7 @@ async function startForeign(): Promise<Foreign> {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (request.headers.authorization !== `Basic ${Buffer.from('u:p').toString('base64')}`)
       return response.writeHead(401).end();
+    if (url.pathname.endsWith('/$metadata')) return response.end(metadata);
     if (request.method === 'HEAD') return response.writeHead(405).end();
     if (request.method === 'GET' && request.headers['x-csrf-token'] === 'Fetch') {
       return response

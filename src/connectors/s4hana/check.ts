@@ -1,6 +1,6 @@
 // Which of the services that Kontor uses answer. Reads only, one row each.
 import { toKontorError } from '../../core/errors.ts';
-import type { ODataV2 } from '../../s4/odata-v2.ts';
+import type { SetOf } from './sets.ts';
 
 const probes: [service: string, set: string][] = [
   ['API_SALES_ORDER_SRV', 'A_SalesOrder'],
@@ -11,12 +11,12 @@ const probes: [service: string, set: string][] = [
 ];
 
 /** Throws the first error when no service answers; otherwise says which do and which do not. */
-export async function checkServices(service: (name: string) => ODataV2): Promise<string> {
+export async function checkServices(setOf: SetOf): Promise<string> {
   const results = [];
   // One after the other: with wrong credentials, five at once could lock the user.
   for (const [name, set] of probes) {
     try {
-      await service(name).list(set, { top: 1 });
+      await (await setOf(name, set)).list({ top: 1 });
       results.push({ name, error: undefined });
     } catch (thrown) {
       const error = toKontorError(thrown);

@@ -12,14 +12,14 @@ import type { JournalEntry } from '../../models/journal-entry.ts';
 import type { SalesOrder } from '../../models/sales-order.ts';
 import { s4Client } from '../../s4/client.ts';
 import { postJournalEntry } from '../../s4/journal-entry-soap.ts';
-import { keyOf, quoted } from '../../s4/literals.ts';
-import type { SapMessage } from '../../s4/messages/sap-message.ts';
-import { type Entity, type ODataV2, odataV2 } from '../../s4/odata-v2.ts';
+import type { EntitySetClient } from '../../s4/odata/entity-set.ts';
+import { and, eq, ge, le } from '../../s4/odata/filter.ts';
+import type { Written } from '../../s4/odata/prepared.ts';
+import type { Entity } from '../../s4/values/read-entity.ts';
 import { checkServices } from './check.ts';
 import { businessPartnerBody, journalRequest, salesOrderBody } from './mapping.ts';
+import { type SetOf, setsOf } from './sets.ts';
 import { s4HanaSecrets, s4HanaSettings } from './settings.ts';
-
-const root = '/sap/opu/odata/sap/';
 
 export const s4Hana = defineConnector({
   name: 's4hana',
@@ -36,10 +36,7 @@ export const s4Hana = defineConnector({
   }),
   connect(settings, io: { send: Send; clock: { now(): number } }) {
     const client = s4Client({ ...settings, ...io });
-    const service = (name: string) => odataV2(client, root + name);
-    const partners = service('API_BUSINESS_PARTNER');
-    const orders = service('API_SALES_ORDER_SRV');
-    const ledgerItems = service('API_OPLACCTGDOCITEMCUBE_SRV');
+    const set = setsOf(client);
 
     const journalEntry: PostingOperation<JournalEntry> = {
       async post(entry, { requestId }) {
@@ -56,8 +53,9 @@ export const s4Hana = defineConnector({
       },
       async find(entry) {
         // Without the fiscal year: it need not be the year of the posting date.
-        const rows = await ledgerItems.list('A_OperationalAcctgDocItemCube', {
-          filter: `CompanyCode eq ${quoted(entry.companyCode)} and DocumentReferenceID eq ${quoted(entry.reference)}`,
+        const ledgerItems = await set('API_OPLACCTGDOCITEMCUBE_SRV', 'A_OperationalAcctgDocItemCube');
+        const rows = await ledgerItems.list({
+          filter: and(eq('CompanyCode', entry.companyCode), eq('DocumentReferenceID', entry.reference)),
           select: [
             'CompanyCode',
             'FiscalYear',
@@ -73,27 +71,22 @@ export const s4Hana = defineConnector({
       },
     };
 
+    const orders = () => set('API_SALES_ORDER_SRV', 'A_SalesOrder');
     const salesOrder: PostingOperation<SalesOrder> = {
-      post: async order => created(await orders.create('A_SalesOrder', salesOrderBody(order)), 'SalesOrder'),
-      find: order =>
-        findBy(orders, 'A_SalesOrder', 'SalesOrder', `PurchaseOrderByCustomer eq ${quoted(order.reference)}`),
+      post: async order => created(await (await orders()).create(salesOrderBody(order)), 'SalesOrder'),
+      find: async order => findBy(await orders(), 'SalesOrder', 'PurchaseOrderByCustomer', order.reference),
     };
 
+    const partners = () => set('API_BUSINESS_PARTNER', 'A_BusinessPartner');
     const businessPartner: PostingOperation<BusinessPartner> = {
       post: async partner =>
-        created(await partners.create('A_BusinessPartner', businessPartnerBody(partner)), 'BusinessPartner'),
-      find: partner =>
-        findBy(
-          partners,
-          'A_BusinessPartner',
-          'BusinessPartner',
-          `SearchTerm1 eq ${quoted(partner.reference)}`,
-        ),
+        created(await (await partners()).create(businessPartnerBody(partner)), 'BusinessPartner'),
+      find: async partner => findBy(await partners(), 'BusinessPartner', 'SearchTerm1', partner.reference),
     };
 
     return {
-      check: () => checkServices(service),
-      ledger: ledgerReader(service, io.clock),
+      check: () => checkServices(set),
+      ledger: ledgerReader(set, io.clock),
       postings: {
         'journal-entry': journalEntry,
         'sales-order': salesOrder,
@@ -104,36 +97,42 @@ export const s4Hana = defineConnector({
   },
 });
 
-function ledgerReader(service: (name: string) => ODataV2, clock: { now(): number }): LedgerReader {
+function ledgerReader(set: SetOf, clock: { now(): number }): LedgerReader {
   return {
     async fetchAccount(chart, account) {
-      const row = await service('API_GLACCOUNTINCHARTOFACCOUNTS_SRV').one(
-        'A_GLAccountInChartOfAccounts',
-        keyOf({ ChartOfAccounts: chart, GLAccount: account }),
-        { select: ['AccountIsBlockedForPosting'] },
-      );
+      const accounts = await set('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts');
+      const key = { ChartOfAccounts: chart, GLAccount: account };
+      const row = await accounts.one(key, { select: ['AccountIsBlockedForPosting'] });
       return row && { blocked: row.AccountIsBlockedForPosting === true };
     },
     async fetchCostCenter(controllingArea, costCenter) {
       // A cost center has one row per span of time; the one that counts is valid today.
-      const today = `datetime'${new Date(clock.now()).toISOString().slice(0, 10)}T00:00:00'`;
-      const rows = await service('API_COSTCENTER_SRV').list('A_CostCenter', {
-        filter: `ControllingArea eq ${quoted(controllingArea)} and CostCenter eq ${quoted(costCenter)} and ValidityStartDate le ${today} and ValidityEndDate ge ${today}`,
+      const today = new Date(clock.now()).toISOString().slice(0, 10);
+      const centers = await set('API_COSTCENTER_SRV', 'A_CostCenter');
+      const [row] = await centers.list({
+        filter: and(
+          eq('ControllingArea', controllingArea),
+          eq('CostCenter', costCenter),
+          le('ValidityStartDate', today),
+          ge('ValidityEndDate', today),
+        ),
         select: ['CostCenter', 'IsBlkdForPrimaryCostsPosting'],
       });
-      return rows[0] && { blocked: rows[0].IsBlkdForPrimaryCostsPosting === 'X' };
+      return row && { blocked: row.IsBlkdForPrimaryCostsPosting === 'X' };
     },
   };
 }
 
-function created(
-  { entity, warnings }: { entity: Entity; warnings: SapMessage[] },
-  key: string,
-): PostedDocument {
+function created({ entity, warnings }: Written<Entity>, key: string): PostedDocument {
   return { number: String(entity[key]), warnings: warnings.map(warning => warning.text) };
 }
 
-async function findBy(service: ODataV2, set: string, key: string, filter: string): Promise<PostedDocument[]> {
-  const rows = await service.list(set, { filter, select: [key] });
+async function findBy(
+  set: EntitySetClient,
+  key: string,
+  field: string,
+  reference: string,
+): Promise<PostedDocument[]> {
+  const rows = await set.list({ filter: eq(field, reference), select: [key] });
   return rows.map(row => ({ number: String(row[key]) }));
 }

@@ -4,8 +4,7 @@ import type { BusinessPartner } from '../../models/business-partner.ts';
 import type { JournalEntry } from '../../models/journal-entry.ts';
 import type { SalesOrder } from '../../models/sales-order.ts';
 import type { JournalEntryRequest } from '../../s4/journal-entry-soap.ts';
-import { dateLiteral, decimalLiteral } from '../../s4/literals.ts';
-import type { Entity } from '../../s4/odata-v2.ts';
+import type { Entity } from '../../s4/values/read-entity.ts';
 
 export function journalRequest(
   entry: JournalEntry,
@@ -37,7 +36,7 @@ export function journalRequest(
 export function salesOrderBody(order: SalesOrder): Entity {
   const condition = (one: SalesOrder['conditions'][number]) => ({
     ConditionType: one.type,
-    ConditionRateValue: decimalLiteral(one.rate),
+    ConditionRateValue: one.rate,
     ConditionCurrency: order.currency,
   });
   return {
@@ -48,14 +47,14 @@ export function salesOrderBody(order: SalesOrder): Entity {
     SoldToParty: order.soldTo,
     TransactionCurrency: order.currency,
     PurchaseOrderByCustomer: order.reference,
-    CustomerPurchaseOrderDate: dateLiteral(order.orderDate),
-    RequestedDeliveryDate: dateLiteral(order.requestedDeliveryDate),
+    CustomerPurchaseOrderDate: order.orderDate,
+    RequestedDeliveryDate: order.requestedDeliveryDate,
     ...(order.conditions.length > 0 ? { to_PricingElement: order.conditions.map(condition) } : {}),
     to_Item: order.items.map((item, i) => ({
       SalesOrderItem: String((i + 1) * 10),
       Material: item.material,
       SalesOrderItemText: item.text.slice(0, 40),
-      RequestedQuantity: decimalLiteral(item.quantity),
+      RequestedQuantity: item.quantity,
       RequestedQuantityUnit: item.unit,
       ...(item.conditions.length > 0 ? { to_PricingElement: item.conditions.map(condition) } : {}),
     })),

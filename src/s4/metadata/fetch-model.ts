@@ -3,7 +3,7 @@
 import { toKontorError } from '../../core/errors.ts';
 import { header } from '../../http/send.ts';
 import type { S4Client } from '../client.ts';
-import { errorOf } from '../sap-error.ts';
+import { errorOf, notOData } from '../sap-error.ts';
 import type { ServiceModel } from './model.ts';
 import type { Kept, ModelCache } from './model-cache.ts';
 import { parseMetadata } from './parse-metadata.ts';
@@ -53,6 +53,8 @@ async function load(client: S4Client, service: string, kept: Kept | undefined): 
   });
   if (reply.status === 304 && kept) return { ...kept, checkedAt: client.now() };
   if (reply.status >= 300) throw errorOf(reply, { write: false, nowMs: client.now() });
+  // A page for people, in place of metadata, says most about what is wrong with the address.
+  if (/^\s*<(!doctype|html)/i.test(reply.text)) throw notOData(reply, false);
   return {
     model: parseMetadata(reply.text),
     etag: header(reply, 'etag'),
