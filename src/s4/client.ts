@@ -42,11 +42,14 @@ export interface S4Request {
 const refusalsBeforeBrake = 3;
 const brakeMs = 60_000;
 
+/** Throws `config/bad-address` for a base URL that is none. */
 export function s4Client(options: S4Options): S4Client {
   const { send, clock } = options;
   const identity = logon(options.auth, send, clock);
   const base = options.baseUrl.replace(/\/+$/, '');
-  const { origin } = new URL(base);
+  const { origin, pathname } = parseBase(base);
+  /** What stands before `/sap/…`: a server may write it into its links or leave it out. */
+  const prefix = pathname === '/' ? undefined : `${pathname}/`;
   const common = [
     ...(options.sapClient ? [`sap-client=${options.sapClient}`] : []),
     ...(options.sapLanguage ? [`sap-language=${options.sapLanguage}`] : []),
@@ -55,7 +58,8 @@ export function s4Client(options: S4Options): S4Client {
   let brakeUntil = 0;
 
   const urlOf = (path: string): string => {
-    const url = path.startsWith('/') ? base + path : ownLink(path);
+    const isWhole = prefix !== undefined && path.startsWith(prefix);
+    const url = path.startsWith('/') ? (isWhole ? origin : base) + path : ownLink(path);
     // By hand: URLSearchParams would encode a $filter anew that is encoded already.
     if (common.length === 0) return url;
     const missing = common.filter(part => !url.includes(part.slice(0, part.indexOf('=') + 1)));
@@ -143,4 +147,11 @@ export function s4Client(options: S4Options): S4Client {
       }
     },
   };
+}
+
+function parseBase(base: string): URL {
+  if (URL.canParse(base)) return new URL(base);
+  throw new KontorError('config', 'bad-address', `"${base}" is not an address.`, {
+    next: 'Enter the whole address of the API host, such as https://my123456-api.s4hana.cloud.sap.',
+  });
 }

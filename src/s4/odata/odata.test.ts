@@ -340,6 +340,25 @@ describe('a server that misbehaves', () => {
   });
 });
 
+test('an address with a path before /sap is kept, and not doubled where a link repeats it', async () => {
+  const asked: string[] = [];
+  const server = createServer((request, reply) => {
+    asked.push(request.url ?? '');
+    const next =
+      asked.length === 1 ? '/s4hanacloud/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder?p=2' : undefined;
+    json(reply, { d: { results: [{ SalesOrder: String(asked.length) }], __next: next } });
+  });
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  open.push({ close: () => shut(server) });
+  const model = (await salesOrders()).service.model;
+  const { client } = clientFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}/s4hanacloud/`);
+  const orders = (await openService(client, path('API_SALES_ORDER_SRV'), { model })).set('A_SalesOrder');
+  expect(await orders.list()).toHaveLength(2);
+  const root = '/s4hanacloud/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder';
+  expect(asked).toEqual([root, `${root}?p=2`]);
+  expect(() => clientFor('my123456')).toThrow('is not an address');
+});
+
 test('metadata is fetched once however many ask, and asked for again only whether it has changed', async () => {
   let now = 0;
   const asked: (string | undefined)[] = [];
