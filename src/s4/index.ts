@@ -15,6 +15,8 @@ export { type ModelCache, modelCache } from './metadata/model-cache.ts';
 export { parseMetadata } from './metadata/parse-metadata.ts';
 export { writeTypes } from './metadata/write-types.ts';
 export type { BatchOptions, Outcome } from './odata/batch.ts';
+export { type ChangeCursor, type ChangedPage, type ChangesOptions, readChanges } from './odata/changes.ts';
+export { type Differences, readDifferences, type Snapshot } from './odata/differences.ts';
 export type { ChangeOptions, UpdateOptions } from './odata/entity-requests.ts';
 export type { EntitySetClient, EntitySetRequests, Page } from './odata/entity-set.ts';
 export {

@@ -13,7 +13,7 @@ import { apiSalesOrderSrv } from './model/api-sales-order-srv.ts';
 import { openTables, type Row, type Tables } from './tables.ts';
 import { ceSalesOrder } from './v4/ce-sales-order.ts';
 import { parseProjection, type V4Service } from './v4/projection.ts';
-import { newStamp } from './wire.ts';
+import { openStamps } from './wire.ts';
 
 export interface Tenant {
   tables: Tables;
@@ -53,6 +53,7 @@ export function openTenant({ now, products }: { now: () => number; products: rea
     return model;
   };
   const etags = new WeakMap<Row, string>();
+  const newStamp = openStamps();
   const touch = (row: Row) => {
     const { stamp, etag } = newStamp(now());
     row.LastChangeDateTime = stamp;

@@ -22,16 +22,17 @@ export function dateMs(value: Value): number {
   return Date.parse(iso[1] === undefined ? `${text}T00:00:00Z` : iso[2] === undefined ? `${text}Z` : text);
 }
 
-let lastTick = 0n;
-
-/** An ETag of 100-nanosecond digits; strictly growing, so that two changes in one millisecond differ. */
-export function newStamp(nowMs: number): { stamp: string; etag: string } {
-  const tick = BigInt(nowMs) * 10_000n;
-  lastTick = tick > lastTick ? tick : lastTick + 1n;
-  const ms = Number(lastTick / 10_000n);
-  const fraction = String(lastTick % 10_000_000n).padStart(7, '0');
-  const text = `${new Date(ms).toISOString().slice(0, 19)}.${fraction}Z`;
-  return { stamp: wireStamp(ms), etag: `W/"datetimeoffset'${encodeURIComponent(text)}'"` };
+/** ETags of 100-nanosecond digits; strictly growing, so that two changes in one millisecond differ. */
+export function openStamps(): (nowMs: number) => { stamp: string; etag: string } {
+  let lastTick = 0n;
+  return nowMs => {
+    const tick = BigInt(nowMs) * 10_000n;
+    lastTick = tick > lastTick ? tick : lastTick + 1n;
+    const ms = Number(lastTick / 10_000n);
+    const fraction = String(lastTick % 10_000_000n).padStart(7, '0');
+    const text = `${new Date(ms).toISOString().slice(0, 19)}.${fraction}Z`;
+    return { stamp: wireStamp(ms), etag: `W/"datetimeoffset'${encodeURIComponent(text)}'"` };
+  };
 }
 
 /** Checks one value of a request body and answers it in stored form. Throws what SAP would answer. */

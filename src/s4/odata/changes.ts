@@ -1,0 +1,90 @@
+// What has changed since the last time, by a field that SAP stamps (`LastChangeDateTime`, `LastChangeDate`). Stamps are
+// not exact: JSON drops what is finer than a millisecond, a transaction commits after it took its stamp, and some fields
+// hold only a day. So every reading begins a little before the end of the last one, and leaves out what it knows from
+// then: the same record with the same content.
+import { KontorError } from '../../core/errors.ts';
+import type { Entity } from '../values/read-entity.ts';
+import type { Key } from '../values/write-entity.ts';
+import type { EntitySetClient } from './entity-set.ts';
+import { type Filter, ge } from './filter.ts';
+import type { Query } from './query.ts';
+import { contentMark, keyText } from './record-mark.ts';
+
+/** Where a reading stands. Plain JSON: keep it with what was read, and hand it in the next time. */
+export interface ChangeCursor {
+  /** The latest stamp that was read. */
+  at: string;
+  /** Records near it, which the next reading meets again. */
+  known: string[];
+}
+
+export interface ChangesOptions<E extends Entity> extends Pick<Query, 'select' | 'expand'> {
+  /** The stamp: a day or an instant. */
+  by: keyof E & string;
+  /** Where to go on; or, the first time, a day or an instant; or nothing, for everything. */
+  since?: ChangeCursor | string | undefined;
+  /** How far before the last stamp to begin, in milliseconds; two minutes when left out. */
+  overlapMs?: number | undefined;
+  /** A further condition. */
+  filter?: Filter<keyof E & string> | undefined;
+}
+
+export interface ChangedPage<E> {
+  rows: E[];
+  /** Valid when the rows of this page have been dealt with. */
+  cursor: ChangeCursor;
+}
+
+const twoMinutesMs = 120_000;
+
+/** Deleted records are not seen: SAP stamps what is there. Throws `input/no-stamp` for a field that is none. */
+export async function* readChanges<E extends Entity, K extends Key>(
+  set: EntitySetClient<E, K>,
+  { by, since, overlapMs = twoMinutesMs, filter, select, expand }: ChangesOptions<E>,
+): AsyncGenerator<ChangedPage<E>> {
+  const { definition } = set;
+  const property = definition.type.properties.get(by);
+  const isDay = property?.dateOnly === true;
+  if (!property || (!isDay && property.edm !== 'Edm.DateTimeOffset')) {
+    throw new KontorError(
+      'input',
+      'no-stamp',
+      `${definition.name} cannot be read by ${by}: it is no day and no instant.`,
+      {
+        next: 'Name the field in which SAP keeps the last change, or compare by content (readDifferences).',
+      },
+    );
+  }
+  const before = (stamp: string): string => {
+    const at = new Date(Date.parse(stamp) - overlapMs).toISOString();
+    return isDay ? at.slice(0, 10) : at;
+  };
+  const from = typeof since === 'string' ? since : since && before(since.at);
+  const known = new Set(typeof since === 'object' ? since.known : []);
+  let latest = typeof since === 'object' ? since.at : '';
+  /** Marks of what the next reading will meet again. */
+  let near: { mark: string; stamp: string }[] = [...known].map(mark => ({ mark, stamp: latest }));
+  const conditions = [...(from === undefined ? [] : [ge(by, from)]), ...(filter ? [filter] : [])];
+  const query: Query = {
+    ...(conditions.length > 0 ? { filter: { is: 'and', of: conditions } } : {}),
+    // What changes while it is read moves to the end, and is met again there.
+    orderBy: [by, ...definition.type.keys.filter(key => key !== by)],
+    ...(select ? { select: [...new Set([...select, by, ...definition.type.keys])] } : {}),
+    ...(expand ? { expand } : {}),
+  };
+  for await (const { rows } of set.pages(query as never)) {
+    const fresh: E[] = [];
+    for (const row of rows) {
+      const stamp = row[by];
+      const mark = `${keyText(definition, row)} ${contentMark(row)}`;
+      if (typeof stamp === 'string') {
+        if (stamp > latest) latest = stamp;
+        near.push({ mark, stamp });
+      }
+      if (!known.has(mark)) fresh.push(row);
+    }
+    const edge = latest === '' ? '' : before(latest);
+    near = near.filter(one => one.stamp >= edge);
+    yield { rows: fresh, cursor: { at: latest, known: [...new Set(near.map(one => one.mark))] } };
+  }
+}
