@@ -34,6 +34,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true },
   });
+  closeWhatBecomesIdle(app);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log));
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
@@ -143,3 +144,14 @@ function addApi(app: FastifyInstance, { apiKey, desks }: ServerOptions): void {
 }
 
 type Handler = (request: { params: unknown; query: unknown; body: unknown }) => Promise<unknown>;
+
+/**
+ * When the server closes, connections that are idle at that moment are closed. One that is busy becomes idle afterwards,
+ * and would hold the stop up until its client lets go of it, a minute later.
+ */
+function closeWhatBecomesIdle(app: FastifyInstance): void {
+  app.addHook('preClose', async () => {
+    const again = setInterval(() => app.server.closeIdleConnections(), 50);
+    app.server.once('close', () => clearInterval(again));
+  });
+}

@@ -5,11 +5,14 @@ import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Agent } from 'undici';
 import { afterEach, expect, test } from 'vitest';
+import { startApp } from '../../src/app.ts';
 import { compareBooks } from '../../src/cli/compare-books.ts';
 import { startKontor } from '../../src/cli/kontor-process.ts';
 import { connectScene } from '../../src/cli/scene.ts';
 import { createClient } from '../../src/client/client.ts';
+import { silentLog } from '../../src/core/log.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase, onPostgres, type TestDatabase } from '../databases.ts';
@@ -225,6 +228,40 @@ onEveryDatabase('a stop under load', database => {
       await Promise.all([store.close(), tenant.close()]);
       await remove();
       rmSync(folder, { recursive: true, force: true });
+    }
+  }, 180_000);
+
+  test('is not held up by connections that were busy and are kept open', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { folder, databaseUrl, remove } = await database.make();
+      const app = await startApp({
+        folder,
+        databaseUrl,
+        role: 'api',
+        host: '127.0.0.1',
+        port: 0,
+        log: silentLog,
+      });
+      const agent = new Agent({ connections: 60, keepAliveTimeout: 120_000 });
+      const ask = (path: string) =>
+        agent
+          .request({
+            origin: app.url,
+            path,
+            method: 'GET',
+            headers: { authorization: `Bearer ${app.apiKey}` },
+          })
+          .then(reply => reply.body.text())
+          .catch(() => undefined);
+      await Promise.all(Array.from({ length: 60 }, () => ask('/healthz')));
+      const busy = Array.from({ length: 60 }, () => ask('/v1/summary'));
+      await sleep(round * 2);
+      const begun = performance.now();
+      await app.stop();
+      expect(performance.now() - begun).toBeLessThan(15_000);
+      await Promise.all(busy);
+      await agent.destroy();
+      await remove();
     }
   }, 180_000);
 });
