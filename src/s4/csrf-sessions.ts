@@ -20,6 +20,9 @@ export interface CsrfSessions {
   absorb(session: CsrfSession, reply: HttpReply): void;
 }
 
+/** Servers refuse headers beyond some 8 to 16 kB. */
+const longestCookies = 8_192;
+
 type Fetch = (method: 'HEAD' | 'GET', url: string) => Promise<HttpReply>;
 
 /** `fetch` sends a logged-on request with the header `x-csrf-token: Fetch`. */
@@ -42,7 +45,9 @@ export function csrfSessions(fetch: Fetch): CsrfSessions {
     },
     absorb(session, reply) {
       if (storeCookies(session.cookies, reply, session.rootUrl)) {
-        session.cookieHeader = session.cookies.getCookieStringSync(session.rootUrl);
+        const header = session.cookies.getCookieStringSync(session.rootUrl);
+        // The write has been answered: a bomb in its cookies is not taken over, and that is all.
+        if (header.length <= longestCookies) session.cookieHeader = header;
       }
     },
   };
@@ -62,7 +67,7 @@ async function openSession(rootUrl: string, fetch: Fetch): Promise<CsrfSession> 
       if (token && token.toLowerCase() !== 'required') {
         const cookies = new CookieJar();
         storeCookies(cookies, reply, rootUrl);
-        return { token, cookies, cookieHeader: cookies.getCookieStringSync(rootUrl), rootUrl };
+        return { token, cookies, cookieHeader: cookieHeaderOf(cookies, rootUrl), rootUrl };
       }
       if (reply.status === 401 || reply.status === 429 || reply.status >= 500) break;
     }
@@ -80,6 +85,17 @@ async function openSession(rootUrl: string, fetch: Fetch): Promise<CsrfSession> 
     {
       next: 'Check the credentials, and that the communication arrangement of this service is set up for the user.',
     },
+  );
+}
+
+function cookieHeaderOf(cookies: CookieJar, rootUrl: string): string {
+  const header = cookies.getCookieStringSync(rootUrl);
+  if (header.length <= longestCookies) return header;
+  throw new KontorError(
+    'config',
+    'too-many-cookies',
+    `${new URL(rootUrl).host} sets ${Math.round(header.length / 1024)} kB of cookies, which no server would take back.`,
+    { next: 'Find out what stands between Kontor and S/4HANA: SAP itself sets a handful of cookies.' },
   );
 }
 

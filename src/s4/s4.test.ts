@@ -1,6 +1,7 @@
 // The S/4HANA client against the sandbox, over HTTP.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Agent } from 'undici';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../core/clock.ts';
 import { httpAgent, type Send, undiciSend } from '../http/send.ts';
@@ -267,6 +268,24 @@ const smallest = `<Edmx Version="1.0"><DataServices><Schema Namespace="X"><Entit
   </Schema></DataServices></Edmx>`;
 
 describe('the CSRF token', () => {
+  test('that comes with a bomb of cookies is refused with a sentence', async () => {
+    const cookies = Array.from({ length: 400 }, (_, i) => `c${i}=${'x'.repeat(100)}; path=/`);
+    const server = createServer((_, reply) =>
+      reply.writeHead(200, { 'x-csrf-token': 'tok', 'set-cookie': cookies }).end(),
+    );
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    const agent = new Agent({ connections: 1, maxHeaderSize: 1_000_000 });
+    open.push({ close: () => agent.destroy() }, { close: async () => void server.close() });
+    const client = s4Client({
+      baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      auth: basic,
+      send: undiciSend(agent, { timeoutMs: 2_000, maxBodyBytes: 10_000 }),
+      clock: systemClock,
+    });
+    const service = await openService(client, '/sap/opu/odata/sap/X', { model: parseMetadata(smallest) });
+    await expect(service.set('A').create({ A: '1' })).rejects.toMatchObject({ code: 'too-many-cookies' });
+  });
+
   test.each([
     [
       'to HEAD with the trailing slash',
