@@ -5,7 +5,7 @@ import { KontorError } from '../core/errors.ts';
 import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
 import { csrfSessions } from './csrf-sessions.ts';
 import { type Auth, logon } from './logon.ts';
-import { type ModelCache, modelCache } from './metadata/model-cache.ts';
+import type { KeptModel } from './metadata/kept-model.ts';
 import { errorOf, isCsrfRefusal } from './sap-error.ts';
 
 export interface S4Options {
@@ -23,8 +23,8 @@ export interface S4Client {
   request(request: S4Request): Promise<HttpReply>;
   /** A modifying OData request; `service` is the service's root path. */
   write(service: string, request: S4Request): Promise<HttpReply>;
-  /** The metadata of this tenant's services. */
-  models: ModelCache;
+  /** The metadata of this tenant's services, by the path of their root. */
+  models: Map<string, Promise<KeptModel>>;
   /** Milliseconds now, for those who judge answers. */
   now(): number;
 }
@@ -118,7 +118,7 @@ export function s4Client(options: S4Options): S4Client {
 
   return {
     request,
-    models: modelCache(),
+    models: new Map(),
     now: () => clock.now(),
     async write(service, { headers, ...rest }) {
       for (let attempt = 1; ; attempt++) {

@@ -11,7 +11,6 @@ export type { Auth } from './logon.ts';
 export { type Actor, catalogue, type Explanation } from './messages/catalogue.ts';
 export type { SapMessage } from './messages/sap-message.ts';
 export * from './metadata/model.ts';
-export { type ModelCache, modelCache } from './metadata/model-cache.ts';
 export { parseMetadata } from './metadata/parse-metadata.ts';
 export { writeTypes } from './metadata/write-types.ts';
 export type { BatchOptions, Outcome } from './odata/batch.ts';

@@ -4,44 +4,43 @@ import { toKontorError } from '../../core/errors.ts';
 import { header } from '../../http/send.ts';
 import type { S4Client } from '../client.ts';
 import { errorOf, notOData } from '../sap-error.ts';
+import type { KeptModel } from './kept-model.ts';
 import type { ServiceModel } from './model.ts';
-import type { Kept, ModelCache } from './model-cache.ts';
 import { parseMetadata } from './parse-metadata.ts';
 
+/** After so long the server is asked again. */
+const freshMs = 3_600_000;
+
 /** `service` is the root's path. Whoever asks while it is being fetched waits for the same answer. */
-export async function fetchModel(
-  client: S4Client,
-  service: string,
-  cache = client.models,
-): Promise<ServiceModel> {
-  const known = cache.get(service);
-  const asked = known
-    ? known.then(kept =>
-        client.now() - kept.checkedAt < cache.freshMs ? kept : revalidate(client, service, kept, cache),
-      )
-    : fetchFirst(client, service, cache);
-  return (await asked).model;
+export async function fetchModel(client: S4Client, service: string): Promise<ServiceModel> {
+  const known = client.models.get(service);
+  if (!known) return (await keep(client, service, load(client, service, undefined))).model;
+  const kept = await known;
+  if (client.now() - kept.checkedAt < freshMs) return kept.model;
+  const now = client.models.get(service);
+  // Somebody else may be asking already.
+  if (now !== undefined && now !== known) return (await now).model;
+  return (await keep(client, service, revalidate(client, service, kept))).model;
 }
 
-function fetchFirst(client: S4Client, service: string, cache: ModelCache): Promise<Kept> {
-  const fetching = load(client, service, undefined);
-  cache.set(service, fetching);
-  fetching.catch(() => cache.delete(service));
-  return fetching;
-}
-
-function revalidate(client: S4Client, service: string, kept: Kept, cache: ModelCache): Promise<Kept> {
-  const asking = load(client, service, kept).catch(thrown => {
-    const { kind } = toKontorError(thrown);
-    if (kind !== 'unavailable' && kind !== 'limited') throw thrown;
-    return { ...kept, checkedAt: client.now() };
-  });
-  cache.set(service, asking);
-  asking.catch(() => cache.delete(service));
+function keep(client: S4Client, service: string, asking: Promise<KeptModel>): Promise<KeptModel> {
+  client.models.set(service, asking);
+  asking.catch(() => client.models.delete(service));
   return asking;
 }
 
-async function load(client: S4Client, service: string, kept: Kept | undefined): Promise<Kept> {
+/** A server that is away does not stop who knows the service already. */
+async function revalidate(client: S4Client, service: string, kept: KeptModel): Promise<KeptModel> {
+  try {
+    return await load(client, service, kept);
+  } catch (thrown) {
+    const { kind } = toKontorError(thrown);
+    if (kind !== 'unavailable' && kind !== 'limited') throw thrown;
+    return { ...kept, checkedAt: client.now() };
+  }
+}
+
+async function load(client: S4Client, service: string, kept: KeptModel | undefined): Promise<KeptModel> {
   const reply = await client.request({
     method: 'GET',
     path: `${service}/$metadata`,

@@ -15,8 +15,7 @@ export type Filter<Field extends string = string> =
   | { is: TextTest; field: Field; value: string }
   | { is: 'any-of'; field: Field; values: readonly unknown[] }
   | { is: 'and' | 'or'; of: readonly Filter<Field>[] }
-  | { is: 'not'; of: Filter<Field> }
-  | { is: 'text'; text: string };
+  | { is: 'not'; of: Filter<Field> };
 
 const compare =
   (is: Comparison) =>
@@ -65,8 +64,6 @@ interface Rendering {
 
 function render(filter: Filter, context: Rendering): string {
   switch (filter.is) {
-    case 'text':
-      return `(${filter.text})`;
     case 'not':
       return `not (${render(filter.of, context)})`;
     case 'and':

@@ -3,7 +3,6 @@ import { KontorError } from '../../core/errors.ts';
 import type { S4Client } from '../client.ts';
 import { fetchModel } from '../metadata/fetch-model.ts';
 import type { EntitySet, ServiceModel } from '../metadata/model.ts';
-import type { ModelCache } from '../metadata/model-cache.ts';
 import { type Entity, entityReaders } from '../values/read-entity.ts';
 import type { Key } from '../values/write-entity.ts';
 import { type BatchOptions, type Outcome, sendBatch } from './batch.ts';
@@ -49,8 +48,6 @@ export interface Service<Types extends ServiceTypes = ServiceTypes> {
 export interface ServiceOptions {
   /** Already parsed metadata: nothing is fetched. */
   model?: ServiceModel | undefined;
-  /** Where metadata is kept between services and, if it wants, between processes. */
-  cache?: ModelCache | undefined;
 }
 
 /**
@@ -63,7 +60,7 @@ export async function openService<Types extends ServiceTypes = ServiceTypes>(
   options: ServiceOptions = {},
 ): Promise<Service<Types>> {
   const root = path.replace(/\/+$/, '');
-  const model = options.model ?? (await fetchModel(client, root, options.cache));
+  const model = options.model ?? (await fetchModel(client, root));
   const readers = entityReaders(model);
   const nowMs = () => client.now();
 

@@ -15,8 +15,21 @@ export function etagOf(entity: object): string | undefined {
 
 export type ReadEntity = (wire: Entity) => Entity;
 
-/** A reader per type, made once: `readers(model)(type)`. */
-export function entityReaders(model: ServiceModel): (type: StructuredType) => ReadEntity {
+export type EntityReaders = (type: StructuredType) => ReadEntity;
+
+/** Readers remember the layout of rows: they live as long as the model they were made for. */
+const readersByModel = new WeakMap<ServiceModel, EntityReaders>();
+
+/** A reader per type, made once: `entityReaders(model)(type)`. */
+export function entityReaders(model: ServiceModel): EntityReaders {
+  const known = readersByModel.get(model);
+  if (known) return known;
+  const readers = makeReaders(model);
+  readersByModel.set(model, readers);
+  return readers;
+}
+
+function makeReaders(model: ServiceModel): EntityReaders {
   const made = new Map<string, ReadEntity>();
   const of = (type: StructuredType): ReadEntity => {
     const known = made.get(type.name);

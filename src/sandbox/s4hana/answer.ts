@@ -100,7 +100,7 @@ export function errorAnswer(fault: SapFault, service: string, { headers, query }
       };
 }
 
-/** What Gateway says to a token that is missing, wrong or not of this session. */
+/** What Gateway says to a token that is missing, wrong, or was handed out with other cookies. */
 export const csrfRefusal: Answer = {
   status: 403,
   headers: { 'x-csrf-token': 'Required', 'content-type': 'text/plain' },

@@ -83,17 +83,20 @@ function v2Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
 
 /** `/sap/opu/odata4/sap/api_x/srvd_a2x/sap/x/0001/X('1')?$a=b` */
 function v4Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
-  const service = tenant.v4Services.find(one => /^[/?]|^$/.test(afterRoot(request.url, one.root)));
-  if (!service) {
+  const found = tenant.v4Services
+    .map(service => ({ service, rest: below(request.url, service.root) }))
+    .find(one => one.rest !== undefined);
+  if (found?.rest === undefined) {
     const unknown = () =>
       v4Error(new SapFault(403, '/IWBEP/CM_V4_COS/001', 'No service found under this address'));
     return { rest: '', answer: unknown, refuse: unknown, batch: unknown };
   }
+  const { service, rest } = found;
   const root = `http://${request.headers.host}${service.root}`;
   const context = { ...tenant, model: service.over, root, pageSize };
   const answer = (incoming: Incoming) => answerV4(incoming, service, context);
   return {
-    rest: afterRoot(request.url, service.root).replace(/^\//, ''),
+    rest,
     answer,
     refuse: v4Error,
     batch: incoming =>
@@ -107,8 +110,11 @@ function v4Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
   };
 }
 
-/** What follows the root; a text that nothing can be if the address is another. */
-const afterRoot = (url: string, root: string) => (url.startsWith(root) ? url.slice(root.length) : '-');
+/** What follows the root, without a slash before it; undefined: the address lies elsewhere. */
+function below(url: string, root: string): string | undefined {
+  const rest = url.startsWith(root) ? url.slice(root.length) : undefined;
+  return rest !== undefined && /^(?:[/?]|$)/.test(rest) ? rest.replace(/^\//, '') : undefined;
+}
 
 function incomingOf(request: FastifyRequest, rest: string): Incoming {
   const at = rest.indexOf('?');

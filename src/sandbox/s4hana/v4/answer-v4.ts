@@ -8,10 +8,11 @@ import { SapFault } from '../sap-fault.ts';
 import type { Answer } from '../strikes.ts';
 import type { Row, Value } from '../tables.ts';
 import type { WriteContext } from '../write.ts';
-import { v2Filter, v2Path } from './filter-text.ts';
+import { parseBody } from './body.ts';
 import { v4Metadata } from './metadata.ts';
 import type { V4Service, V4Set } from './projection.ts';
-import { fromV4, toV4 } from './values.ts';
+import { parseQuery, type Shape } from './query.ts';
+import { toV4 } from './values.ts';
 
 type Json = Record<string, unknown>;
 
@@ -107,24 +108,10 @@ function place(path: string, service: V4Service): { set: V4Set; v2: string } {
   };
 }
 
-const options = new Set(
-  ['filter', 'select', 'expand', 'orderby', 'top', 'skip', 'skiptoken', 'count', 'format'].map(
-    name => `$${name}`,
-  ),
-);
-
-interface Shape {
-  select: Set<string> | undefined;
-  children: Map<string, Shape>;
-}
-
 function answerRead({ query, path }: Incoming, asked: Asked): Answer {
-  for (const name of query.keys())
-    if (name.startsWith('$') && !options.has(name))
-      throw new SapFault(400, '/IWBEP/CM_V4_COS/010', `Invalid system query option '${name}'`);
   const { service, context, set, exact } = asked;
-  const shape = shapeOf(query.get('$select'), query.get('$expand'), set, service);
-  const found = read(asked.v2Path, v2Query(query, shape, set, service), context);
+  const { shape, v2Query } = parseQuery(query, set, service);
+  const found = read(asked.v2Path, v2Query, context);
   if (typeof found === 'string')
     return { status: 200, headers: { 'content-type': 'text/plain', 'odata-version': '4.0' }, body: found };
   if (!Array.isArray(found.results)) {
@@ -147,84 +134,6 @@ function answerRead({ query, path }: Incoming, asked: Asked): Answer {
     body['@odata.nextLink'] = `${path.split('/').at(-1)}?${rest}`;
   }
   return { status: 200, headers: jsonHeaders(exact), body: JSON.stringify(body) };
-}
-
-function v2Query(query: URLSearchParams, shape: Shape, set: V4Set, service: V4Service): URLSearchParams {
-  const v2 = new URLSearchParams();
-  const filter = query.get('$filter');
-  if (filter) v2.set('$filter', v2Filter(filter, set, service));
-  const order = query.get('$orderby');
-  if (order)
-    v2.set(
-      '$orderby',
-      order
-        .split(',')
-        .map(part => {
-          const [path = '', ...direction] = part.trim().split(/\s+/);
-          return [v2Path(path, set, service), ...direction].join(' ');
-        })
-        .join(','),
-    );
-  for (const name of ['$top', '$skip', '$skiptoken']) {
-    const value = query.get(name);
-    if (value !== null) v2.set(name, value);
-  }
-  if (query.get('$count') === 'true') v2.set('$inlinecount', 'allpages');
-  const paths = expandPaths(shape, set, service);
-  if (paths.length > 0) v2.set('$expand', paths.join(','));
-  return v2;
-}
-
-function expandPaths(shape: Shape, set: V4Set, service: V4Service): string[] {
-  return [...shape.children].flatMap(([name, child]) => {
-    const way = set.navigations.get(name);
-    const target = way && service.sets.get(way.target);
-    if (!way || !target) return [];
-    const below = expandPaths(child, target, service).map(path => `${way.of.name}/${path}`);
-    return below.length > 0 ? below : [way.of.name];
-  });
-}
-
-/** `_Item($select=Product;$expand=_ItemText),_Partner` */
-function shapeOf(select: string | null, expand: string | null, set: V4Set, service: V4Service): Shape {
-  const fields = select?.split(',').map(name => name.trim());
-  for (const name of fields ?? []) if (name !== '*') v2Path(name, set, service);
-  const children = new Map<string, Shape>();
-  for (const part of expand === null ? [] : splitOutside(expand, ',')) {
-    const [, name = '', inner] = /^\s*(\w+)\s*(?:\((.*)\))?\s*$/s.exec(part) ?? [];
-    const target = service.sets.get(set.navigations.get(name)?.target ?? '');
-    if (!target)
-      throw new SapFault(
-        400,
-        '/IWBEP/CM_V4_COS/021',
-        `Navigation property '${part}' does not exist in type of '${set.name}'`,
-      );
-    const given = new Map(
-      splitOutside(inner ?? '', ';')
-        .filter(Boolean)
-        .map((option): [string, string] => [
-          option.slice(0, option.indexOf('=')).trim(),
-          option.slice(option.indexOf('=') + 1),
-        ]),
-    );
-    for (const option of given.keys())
-      if (option !== '$select' && option !== '$expand')
-        throw new SapFault(400, '/IWBEP/CM_V4_COS/010', `'${option}' inside $expand is not supported here`);
-    children.set(name, shapeOf(given.get('$select') ?? null, given.get('$expand') ?? null, target, service));
-  }
-  return { select: fields && !fields.includes('*') ? new Set(fields) : undefined, children };
-}
-
-/** Splits at a mark that does not stand in parentheses. */
-function splitOutside(text: string, mark: string): string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const char of text) {
-    depth += char === '(' ? 1 : char === ')' ? -1 : 0;
-    if (char === mark && depth === 0) parts.push('');
-    else parts[parts.length - 1] += char;
-  }
-  return parts;
 }
 
 function entityOf(v2: Json, set: V4Set, shape: Shape, asked: Asked): Json {
@@ -263,7 +172,7 @@ function answerCreate(request: Incoming, asked: Asked): Answer {
   const direct = !path.includes('/');
   if (direct && !set.creatable)
     throw new SapFault(405, '/IWBEP/CM_V4_APPS/004', `Method 'POST' not allowed for '${set.name}'`);
-  const { body, children } = v2Body(bodyOf(request), set, asked, isExact(request.headers['content-type']));
+  const { body, children } = parseBody(request.body, set, service, isExact(request.headers['content-type']));
   const answered = answerOne(
     { ...request, path, headers: { accept: 'application/json' }, body: JSON.stringify(body) },
     context,
@@ -279,7 +188,7 @@ function answerCreate(request: Incoming, asked: Asked): Answer {
 }
 
 function answerChange(request: Incoming, asked: Asked): Answer {
-  const { set, context, v2Path: path } = asked;
+  const { set, service, context, v2Path: path } = asked;
   const { method, headers } = request;
   if (!(method === 'DELETE' ? set.deletable : set.updatable))
     throw new SapFault(405, '/IWBEP/CM_V4_APPS/004', `Method '${method}' not allowed for '${set.name}'`);
@@ -298,7 +207,7 @@ function answerChange(request: Incoming, asked: Asked): Answer {
   const body =
     method === 'DELETE'
       ? ''
-      : JSON.stringify(v2Body(bodyOf(request), set, asked, isExact(headers['content-type'])).body);
+      : JSON.stringify(parseBody(request.body, set, service, isExact(headers['content-type'])).body);
   const answered = answerOne(
     { ...request, path, headers: { accept: 'application/json', 'if-match': '*' }, body },
     context,
@@ -306,35 +215,6 @@ function answerChange(request: Incoming, asked: Asked): Answer {
   if (answered.status >= 400) return translatedError(answered);
   if (method === 'DELETE') return { status: 204, headers: { 'odata-version': '4.0' }, body: '' };
   return answerRead({ ...request, query: new URLSearchParams() }, asked);
-}
-
-/** The body in V2's words, and which children came along. */
-function v2Body(body: unknown, set: V4Set, asked: Asked, exact: boolean): { body: Json; children: Shape } {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new SapFault(400, '/IWBEP/CM_V4_CORE/028', 'Error while parsing the request body');
-  const v2: Json = {};
-  const shape: Shape = { select: undefined, children: new Map() };
-  for (const [name, value] of Object.entries(body)) {
-    const field = set.fields.get(name);
-    const way = set.navigations.get(name);
-    const target = way && asked.service.sets.get(way.target);
-    if (field) v2[field.of.name] = fromV4(field, value, exact);
-    else if (way && target) {
-      if (!Array.isArray(value)) throw new SapFault(400, '/IWBEP/CM_V4_CORE/028', `'${name}' must be a list`);
-      const inner = value.map(one => v2Body(one, target, asked, exact));
-      v2[way.of.name] = inner.map(one => one.body);
-      shape.children.set(name, inner[0]?.children ?? { select: undefined, children: new Map() });
-    } else throw new SapFault(400, '/IWBEP/CM_V4_CORE/028', `Property '${name}' is invalid`);
-  }
-  return { body: v2, children: shape };
-}
-
-function bodyOf({ body }: Incoming): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new SapFault(400, '/IWBEP/CM_V4_CORE/028', 'Error while parsing the request body');
-  }
 }
 
 function translatedError({ status, body }: Answer): Answer {
