@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
 import { afterEach, describe, expect, test } from 'vitest';
+import { orderHeader } from '../../test/order-header.ts';
 import { systemClock } from '../core/clock.ts';
 import { httpAgent, type Send, undiciSend } from '../http/send.ts';
 import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
@@ -52,11 +53,7 @@ async function setUp(
 }
 
 const order = (reference: string) => ({
-  SalesOrderType: 'OR',
-  SalesOrganization: '1710',
-  DistributionChannel: '10',
-  OrganizationDivision: '00',
-  SoldToParty: '17100001',
+  ...orderHeader,
   PurchaseOrderByCustomer: reference,
   RequestedDeliveryDate: '2026-12-01',
   to_Item: [

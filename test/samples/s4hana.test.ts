@@ -16,6 +16,7 @@ import {
   undiciSend,
 } from '../../src/s4/index.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { orderHeader } from '../order-header.ts';
 import { sample, samplePath, withSamples } from './folder.ts';
 
 let sandbox: S4Sandbox;
@@ -172,11 +173,7 @@ withSamples("replies of SAP's API sandbox", () => {
     ];
     const orders = await openService(client, '/sap/opu/odata/sap/API_SALES_ORDER_SRV');
     await orders.set('A_SalesOrder').create({
-      SalesOrderType: 'OR',
-      SalesOrganization: '1710',
-      DistributionChannel: '10',
-      OrganizationDivision: '00',
-      SoldToParty: '17100001',
+      ...orderHeader,
       PurchaseOrderByCustomer: 'sample',
       to_Item: [{ Material: 'TG11', RequestedQuantity: '1', RequestedQuantityUnit: 'PC' }],
     });

@@ -1,5 +1,6 @@
 // Reading only what has changed: nothing twice, nothing missed.
 import { afterEach, expect, test } from 'vitest';
+import { orderHeader } from '../../../test/order-header.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../sandbox/s4hana/server.ts';
 import { connectTenant, type Tenant } from '../connect.ts';
 import { type ChangeCursor, readChanges } from './changes.ts';
@@ -26,11 +27,7 @@ async function setUp() {
 }
 
 const order = (reference: string) => ({
-  SalesOrderType: 'OR',
-  SalesOrganization: '1710',
-  DistributionChannel: '10',
-  OrganizationDivision: '00',
-  SoldToParty: '17100001',
+  ...orderHeader,
   PurchaseOrderByCustomer: reference,
   to_Item: [{ Material: 'TG11', RequestedQuantity: '1' }],
 });

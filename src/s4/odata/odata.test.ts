@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Decimal } from 'decimal.js';
 import { afterEach, describe, expect, test } from 'vitest';
+import { orderHeader } from '../../../test/order-header.ts';
 import { systemClock } from '../../core/clock.ts';
 import { httpAgent, type Send, undiciSend } from '../../http/send.ts';
 import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../../sandbox/s4hana/server.ts';
@@ -43,11 +44,7 @@ async function salesOrders(options: S4SandboxOptions = {}) {
 }
 
 const order = (reference: string, quantity: unknown = '2') => ({
-  SalesOrderType: 'OR',
-  SalesOrganization: '1710',
-  DistributionChannel: '10',
-  OrganizationDivision: '00',
-  SoldToParty: '17100001',
+  ...orderHeader,
   PurchaseOrderByCustomer: reference,
   RequestedDeliveryDate: '2026-12-01',
   to_Item: [
@@ -396,11 +393,7 @@ const basicHeader = {
 describe('a V4 service', () => {
   const v4Path = '/sap/opu/odata4/sap/api_salesorder/srvd_a2x/sap/salesorder/0001';
   const v4Order = (reference: string, change: object = {}) => ({
-    SalesOrderType: 'OR',
-    SalesOrganization: '1710',
-    DistributionChannel: '10',
-    OrganizationDivision: '00',
-    SoldToParty: '17100001',
+    ...orderHeader,
     PurchaseOrderByCustomer: reference,
     RequestedDeliveryDate: '2026-12-01',
     _Item: [

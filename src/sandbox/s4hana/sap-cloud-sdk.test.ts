@@ -15,6 +15,7 @@ import {
 } from '@sap-cloud-sdk/odata-v2';
 import { setGlobalLogLevel } from '@sap-cloud-sdk/util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { orderHeader } from '../../../test/order-header.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from './server.ts';
 
 const path = '/sap/opu/odata/sap/API_SALES_ORDER_SRV';
@@ -29,11 +30,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 const order = (reference: string) => ({
-  SalesOrderType: 'OR',
-  SalesOrganization: '1710',
-  DistributionChannel: '10',
-  OrganizationDivision: '00',
-  SoldToParty: '17100001',
+  ...orderHeader,
   PurchaseOrderByCustomer: reference,
   to_Item: [{ Material: 'TG11', RequestedQuantity: '2', RequestedQuantityUnit: 'PC' }],
 });

@@ -1,5 +1,6 @@
 // The tenant sandbox over plain HTTP: strict where S/4HANA is strict.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { orderHeader } from '../../../test/order-header.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from './server.ts';
 
 const authorization = `Basic ${Buffer.from(`${sandboxCredentials.username}:${sandboxCredentials.password}`).toString('base64')}`;
@@ -53,11 +54,7 @@ async function session(): Promise<Record<string, string>> {
 }
 
 const salesOrder = (reference: string, change = {}) => ({
-  SalesOrderType: 'OR',
-  SalesOrganization: '1710',
-  DistributionChannel: '10',
-  OrganizationDivision: '00',
-  SoldToParty: '17100001',
+  ...orderHeader,
   PurchaseOrderByCustomer: reference,
   to_Item: [
     { Material: 'TG11', RequestedQuantity: '2', RequestedQuantityUnit: 'PC' },

@@ -2,7 +2,7 @@
 // V4's. What V4 does differently is here: ETags of children come from their parent, changes answer the changed entity,
 // decimals are numbers unless text is asked for.
 import { answerOne, type Incoming } from '../answer.ts';
-import { notFound, read } from '../read.ts';
+import { keyLiteral, notFound, read } from '../read.ts';
 import { parsePath } from '../resource-path.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Answer } from '../strikes.ts';
@@ -137,8 +137,8 @@ function answerRead({ query, path }: Incoming, asked: Asked): Answer {
 }
 
 function entityOf(v2: Json, set: V4Set, shape: Shape, asked: Asked): Json {
-  const { service, context, exact } = asked;
-  const etag = etagOf(v2 as Row, set, context);
+  const { service, exact } = asked;
+  const etag = etagOf(v2 as Row, set, asked);
   const json: Json = etag === undefined ? {} : { '@odata.etag': etag };
   for (const field of set.fields.values())
     if (!shape.select || shape.select.has(field.name))
@@ -157,11 +157,11 @@ function entityOf(v2: Json, set: V4Set, shape: Shape, asked: Asked): Json {
 }
 
 /** A child's version is that of its order: any change beside it makes it stale (FACTS §4.2). */
-function etagOf(keys: Row, set: V4Set, { tables, etagOf: own }: WriteContext): string | undefined {
-  const table = tables.of(set.table.service, set.table.name);
-  const row = table.get(keys);
-  const parent = tables.of(set.table.service, 'A_SalesOrder').get({ SalesOrder: keys.SalesOrder ?? '' });
-  return row && own(set.table.etag ? row : (parent ?? row));
+function etagOf(keys: Row, set: V4Set, { service, context }: Asked): string | undefined {
+  const { tables, etagOf: versionOf } = context;
+  const row = tables.of(set.table.service, set.table.name).get(keys);
+  const root = tables.of(service.versions.service, service.versions.name).get(keys);
+  return row && root && versionOf(root);
 }
 
 const etagHeader = (entity: Json): { etag?: string } =>
@@ -182,7 +182,11 @@ function answerCreate(request: Incoming, asked: Asked): Answer {
   const entity = entityOf(created, set, children, asked);
   return {
     status: 201,
-    headers: { ...jsonHeaders(asked.exact), ...etagHeader(entity), location: `${service.root}/${set.name}` },
+    headers: {
+      ...jsonHeaders(asked.exact),
+      ...etagHeader(entity),
+      location: `${context.root}/${set.name}(${keyLiteral(created as Row, set.table)})`,
+    },
     body: JSON.stringify(entity),
   };
 }
@@ -193,7 +197,7 @@ function answerChange(request: Incoming, asked: Asked): Answer {
   if (!(method === 'DELETE' ? set.deletable : set.updatable))
     throw new SapFault(405, '/IWBEP/CM_V4_APPS/004', `Method '${method}' not allowed for '${set.name}'`);
   const { key } = parsePath(path, context.model);
-  const current = key && etagOf(key, set, context);
+  const current = key && etagOf(key, set, asked);
   if (!key || current === undefined) throw notFound();
   const given = headers['if-match'];
   if (given === undefined)

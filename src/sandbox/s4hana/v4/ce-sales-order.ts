@@ -2,7 +2,7 @@
 // Types and lengths are those of the V2 field; days and times of day have types of their own. How to read the lines:
 // `projection.ts`.
 
-export const ceSalesOrder = `group api_salesorder service salesorder version 0001 over API_SALES_ORDER_SRV
+export const ceSalesOrder = `group api_salesorder service salesorder version 0001 over API_SALES_ORDER_SRV versions A_SalesOrder
 SalesOrder of A_SalesOrder type=SalesOrder_Type -deletable +messages
   _Item = to_Item
   _Partner = to_Partner

@@ -9,6 +9,8 @@ export interface V4Service {
   namespace: string;
   /** The V2 service whose tables are shown. */
   over: Model;
+  /** The table whose rows carry the versions; what hangs on one of them has its version. */
+  versions: SetModel;
   sets: Map<string, V4Set>;
 }
 
@@ -42,9 +44,11 @@ export const odata4Root = '/sap/opu/odata4/sap/';
 /** `modelOf` answers the V2 service of a name. */
 export function parseProjection(text: string, modelOf: (service: string) => Model): V4Service {
   const [first = '', ...lines] = text.trim().split('\n');
-  const [, group, service, version, overName = ''] =
-    /^group (\S+) service (\S+) version (\S+) over (\S+)$/.exec(first) ?? [];
+  const [, group, service, version, overName = '', rootName = ''] =
+    /^group (\S+) service (\S+) version (\S+) over (\S+) versions (\S+)$/.exec(first) ?? [];
   const over = modelOf(overName);
+  const versions = over.sets.get(rootName);
+  if (!versions) throw new Error(`The model line cannot be read: ${first}`);
   const sets = new Map<string, V4Set>();
   const ways: { set: V4Set; name: string; v2Name: string }[] = [];
   let set: V4Set | undefined;
@@ -74,6 +78,7 @@ export function parseProjection(text: string, modelOf: (service: string) => Mode
     root: `${odata4Root}${group}/srvd_a2x/sap/${service}/${version}`,
     namespace: `com.sap.gateway.srvd_a2x.${group}.v${version}`,
     over,
+    versions,
     sets,
   };
 }

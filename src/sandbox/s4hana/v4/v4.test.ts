@@ -1,5 +1,6 @@
 // The V4 service and batches over plain HTTP: strict where S/4HANA is strict.
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { orderHeader } from '../../../../test/order-header.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../server.ts';
 
 const authorization = `Basic ${Buffer.from(`${sandboxCredentials.username}:${sandboxCredentials.password}`).toString('base64')}`;
@@ -30,11 +31,7 @@ const write = (method: string, path: string, body?: unknown, headers = {}) =>
   call(method, path, body, { ...session, ...headers });
 
 const order = (quantity: unknown = 2, change: object = {}) => ({
-  SalesOrderType: 'OR',
-  SalesOrganization: '1710',
-  DistributionChannel: '10',
-  OrganizationDivision: '00',
-  SoldToParty: '17100001',
+  ...orderHeader,
   _Item: [{ Product: 'TG11', RequestedQuantity: quantity }],
   ...change,
 });

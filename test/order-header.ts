@@ -1,0 +1,8 @@
+// What every sales order of the sandbox tenant begins with.
+export const orderHeader = {
+  SalesOrderType: 'OR',
+  SalesOrganization: '1710',
+  DistributionChannel: '10',
+  OrganizationDivision: '00',
+  SoldToParty: '17100001',
+};
