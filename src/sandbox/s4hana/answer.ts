@@ -1,30 +1,29 @@
-// One OData request and its answer, wherever it came from: by itself, or in a batch.
+// One OData request and its answer, wherever it came from: by itself, or in a batch. A refused write leaves nothing.
+import { answerCall } from './call.ts';
+import { childPaths } from './draft.ts';
+import type { Incoming } from './incoming.ts';
 import { metadata } from './metadata.ts';
 import { keyLiteral, read, wholeEntity } from './read.ts';
 import { errorBody, errorXml, SapFault } from './sap-fault.ts';
 import type { Answer } from './strikes.ts';
 import { prepareCreate, remove, update, type WriteContext } from './write.ts';
 
-export interface Incoming {
-  method: string;
-  /** From the service's root on, still percent-encoded. */
-  path: string;
-  query: URLSearchParams;
-  /** Lower-case names. */
-  headers: Record<string, string | undefined>;
-  body: string;
-}
-
 const json = { 'content-type': 'application/json;charset=utf-8', dataserviceversion: '2.0' };
 
 /** A refusal is an answer: nothing is thrown for what SAP would refuse. */
 export function answerOne(request: Incoming, context: WriteContext): Answer {
   const method = methodOf(request);
+  const savepoint = context.tables.savepoint();
   try {
-    return method === 'GET' || method === 'HEAD'
-      ? answerRead(method, request, context)
-      : change(method, request, context);
+    const answer =
+      answerCall(method, request, context) ??
+      (method === 'GET' || method === 'HEAD'
+        ? answerRead(method, request, context)
+        : change(method, request, context));
+    savepoint.keep();
+    return answer;
   } catch (error) {
+    savepoint.undo();
     if (!(error instanceof SapFault)) throw error;
     return errorAnswer(error, context.model.service, request);
   }
@@ -65,11 +64,13 @@ function change(method: string, request: Incoming, context: WriteContext): Answe
   switch (method) {
     case 'POST': {
       const creation = prepareCreate(path, bodyOf(request), context);
+      const passing = creation.transient ? context.tables.savepoint() : undefined;
       const row = creation.commit();
       const table = context.tables.of(context.model.service, creation.set.name);
-      const entity = wholeEntity(row, table, [...creation.draft.children.keys()], context);
+      const entity = wholeEntity(row, table, childPaths(creation.draft), context);
       const location = `${context.root}/${creation.set.name}(${keyLiteral(row, creation.set)})`;
       const etag = creation.set.etag ? context.etagOf(row) : undefined;
+      passing?.undo();
       return {
         status: 201,
         headers: { ...json, location, ...(etag ? { etag } : {}) },

@@ -1,9 +1,10 @@
 // `$batch`: parts are reads, or changesets of writes. A changeset is carried out whole or not at all, and a
 // refused one has a single error in its place, which does not say which of its changes it means (FACTS §4.1).
 import { randomUUID } from 'node:crypto';
-import type { Incoming } from './answer.ts';
+import type { Incoming } from './incoming.ts';
 import { SapFault } from './sap-fault.ts';
 import type { Answer } from './strikes.ts';
+import type { Savepoint } from './tables.ts';
 
 type Part = { kind: 'read'; request: Incoming } | { kind: 'changeset'; requests: Incoming[] };
 
@@ -12,8 +13,7 @@ export interface BatchContext {
   root: string;
   answer(request: Incoming): Answer;
   refuse(fault: SapFault): Answer;
-  /** Remembers what is there; what it answers puts it back. */
-  savepoint(): () => void;
+  savepoint(): Savepoint;
   /** V2 answers 202 and carries every part out; V4 answers 200 and stops at a failure unless asked to go on. */
   protocol: 'V2' | 'V4';
 }
@@ -52,17 +52,17 @@ function readSection(request: Incoming, { answer }: BatchContext): { section: st
 }
 
 function changesetSection(requests: Incoming[], context: BatchContext): { section: string; failed: boolean } {
-  // One change refuses itself before it writes anything.
-  const undo = requests.length > 1 ? context.savepoint() : () => {};
+  const savepoint = context.savepoint();
   const answers: { answer: Answer; contentId: string | undefined }[] = [];
   for (const request of requests) {
     const answer = context.answer(request);
     if (answer.status >= 400) {
-      undo();
+      savepoint.undo();
       return { section: httpSection(answer), failed: true };
     }
     answers.push({ answer, contentId: request.headers['content-id'] });
   }
+  savepoint.keep();
   const boundary = `changeset${randomUUID().slice(0, 8)}`;
   const sections = answers.map(({ answer, contentId }) => httpSection(answer, contentId));
   return {

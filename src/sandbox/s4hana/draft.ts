@@ -11,8 +11,19 @@ export interface Draft {
 }
 
 /** The body may be bare or wrapped in `{ "d": … }`. Throws 400 naming the field that is wrong. */
-export function parseDraft(body: unknown, set: SetModel, model: Model): Draft {
-  return parseFields(unwrap(body), set, model);
+export function parseDraft(body: unknown, set: SetModel, model: Model, use: Use): Draft {
+  return parseFields(unwrap(body), set, model, use);
+}
+
+type Use = 'create' | 'update';
+
+/** The ways to children that a draft has, such as `to_Item/to_PricingElement`. */
+export function childPaths({ children }: Draft): string[] {
+  const paths = [...children].flatMap(([name, drafts]) => {
+    const below = new Set(drafts.flatMap(childPaths));
+    return below.size > 0 ? [...below].map(path => `${name}/${path}`) : [name];
+  });
+  return [...new Set(paths)];
 }
 
 function unwrap(body: unknown): unknown {
@@ -20,7 +31,7 @@ function unwrap(body: unknown): unknown {
   return typeof inner === 'object' && inner !== null ? inner : body;
 }
 
-function parseFields(body: unknown, set: SetModel, model: Model): Draft {
+function parseFields(body: unknown, set: SetModel, model: Model, use: Use): Draft {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new SapFault(400, 'CX_SXML_PARSE_ERROR', 'Error while parsing the request body');
   }
@@ -32,7 +43,8 @@ function parseFields(body: unknown, set: SetModel, model: Model): Draft {
     if (field) {
       const accepted = accept(field, value);
       // What SAP fills by itself is ignored when it is sent.
-      if (field.creatable || set.keys.includes(name)) draft.fields[name] = accepted;
+      const taken = use === 'create' ? field.creatable : field.updatable;
+      if (taken || set.keys.includes(name)) draft.fields[name] = accepted;
     } else if (navigation) {
       const child = model.sets.get(navigation.target) as SetModel;
       const list = navigation.many
@@ -46,7 +58,7 @@ function parseFields(body: unknown, set: SetModel, model: Model): Draft {
       }
       draft.children.set(
         name,
-        list.map(entry => parseFields(entry, child, model)),
+        list.map(entry => parseFields(entry, child, model, use)),
       );
     } else {
       throw new SapFault(400, 'CX_SXML_PARSE_ERROR', `Property '${name}' is invalid`);

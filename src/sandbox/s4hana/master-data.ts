@@ -1,6 +1,9 @@
-// What the sandbox tenant knows before anybody writes: accounts, cost centers, customers, products. Numbers follow
-// the shape of SAP's own examples (1710, TG11, 17100001); names are ours.
-import type { Tables } from './tables.ts';
+// What the sandbox tenant knows before anybody writes: organisation, accounts, cost centers, partners, products and
+// their stock. Numbers follow the shape of SAP's own examples (1710, TG11, 17100001); names are ours.
+import { Decimal } from 'decimal.js';
+import type { House } from './documents/document.ts';
+import { openStock } from './documents/stock.ts';
+import type { Row } from './tables.ts';
 import { wireDate, wireStamp } from './wire.ts';
 
 /** [account, name, balance sheet?, blocked?] */
@@ -11,6 +14,8 @@ const accounts: [string, string, boolean, boolean?][] = [
   ['11002030', 'Clearing bank transfer', true],
   ['11002090', 'Clearing other', true],
   ['12100000', 'Receivables', true],
+  ['21100000', 'Payables', true],
+  ['21120000', 'Goods received, not invoiced', true],
   ['21400000', 'Gift certificates', true],
   ['21410000', 'Store credit', true],
   ['22000000', 'Output tax', true],
@@ -21,6 +26,7 @@ const accounts: [string, string, boolean, boolean?][] = [
   ['41200000', 'Fee income', false],
   ['44000000', 'Discounts granted', false],
   ['44100000', 'Returns', false],
+  ['61000000', 'Office supplies', false],
   ['65000000', 'Rounding differences', false],
   ['49999999', 'Blocked for posting', false, true],
 ];
@@ -40,10 +46,56 @@ const customers: [string, string, string, string][] = [
   ['17100003', 'Euro web customer', 'DE', 'EUR'],
 ];
 
-const products = ['TG11', 'TG12', 'TG20', 'SHIPPING', 'MZ-FG-C900', 'MZ-FG-R100'];
+/** [supplier, name, country, currency] */
+const suppliers: [string, string, string, string][] = [
+  ['17300001', 'Domestic supplier', 'US', 'USD'],
+  ['17300002', 'Foreign supplier', 'DE', 'EUR'],
+];
 
-export function fillMasterData(tables: Tables, extraProducts: readonly string[]): void {
-  const created = wireDate(Date.UTC(2020, 0, 1));
+/** [company code, sales organisation and plant, name, country, currency] */
+const companies: [string, string, string, string][] = [
+  ['1710', 'Home company', 'US', 'USD'],
+  ['1010', 'Euro company', 'DE', 'EUR'],
+  ['1110', 'Island company', 'GB', 'GBP'],
+];
+
+const products = ['TG11', 'TG12', 'TG20', 'SHIPPING', 'MZ-FG-C900', 'MZ-FG-R100'];
+const openingStock = new Decimal(1_000_000);
+
+export function fillMasterData(house: House, extraProducts: readonly string[]): void {
+  fillOrganisation(house);
+  fillAccounts(house);
+  for (const customer of customers) addCustomer(house, customer);
+  for (const supplier of suppliers) addSupplier(house, supplier);
+  for (const product of new Set([...products, ...extraProducts])) addProduct(house, product);
+}
+
+const created = wireDate(Date.UTC(2020, 0, 1));
+const createdAt = wireStamp(Date.UTC(2020, 0, 1));
+
+function fillOrganisation({ tables }: House): void {
+  for (const [code, name, Country, Currency] of companies) {
+    tables.of('API_COMPANYCODE_SRV', 'A_CompanyCode').insert({
+      CompanyCode: code,
+      CompanyCodeName: name,
+      Country,
+      Currency,
+      Language: 'EN',
+      ChartOfAccounts: 'YCOA',
+      FiscalYearVariant: 'K4',
+      ControllingArea: 'A000',
+    });
+    tables.of('API_PLANT_SRV', 'A_Plant').insert({ Plant: code, PlantName: `${name}, warehouse` });
+    tables
+      .of('API_SALESORGANIZATION_SRV', 'A_SalesOrganization')
+      .insert({ SalesOrganization: code, SalesOrganizationCurrency: Currency, CompanyCode: code });
+    tables
+      .of('API_SALESORGANIZATION_SRV', 'A_SalesOrganizationText')
+      .insert({ SalesOrganization: code, Language: 'EN', SalesOrganizationName: name });
+  }
+}
+
+function fillAccounts({ tables }: House): void {
   for (const [GLAccount, name, IsBalanceSheetAccount, blocked = false] of accounts) {
     const key = { ChartOfAccounts: 'YCOA', GLAccount };
     tables.of('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts').insert({
@@ -53,7 +105,7 @@ export function fillMasterData(tables: Tables, extraProducts: readonly string[])
       GLAccountType: IsBalanceSheetAccount ? 'X' : 'P',
       AccountIsBlockedForPosting: blocked,
       CreationDate: created,
-      LastChangeDateTime: wireStamp(Date.UTC(2020, 0, 1)),
+      LastChangeDateTime: createdAt,
     });
     tables.of('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountText').insert({
       ...key,
@@ -63,8 +115,7 @@ export function fillMasterData(tables: Tables, extraProducts: readonly string[])
     });
   }
   for (const [CostCenter, name, until, blocked] of costCenters) {
-    const ValidityEndDate = wireDate(Date.parse(until));
-    const key = { ControllingArea: 'A000', CostCenter, ValidityEndDate };
+    const key = { ControllingArea: 'A000', CostCenter, ValidityEndDate: wireDate(Date.parse(until)) };
     tables.of('API_COSTCENTER_SRV', 'A_CostCenter').insert({
       ...key,
       ValidityStartDate: wireDate(Date.UTC(2000, 0, 1)),
@@ -77,42 +128,85 @@ export function fillMasterData(tables: Tables, extraProducts: readonly string[])
       .of('API_COSTCENTER_SRV', 'A_CostCenterText')
       .insert({ ...key, Language: 'EN', CostCenterName: name });
   }
-  for (const [Customer, name, Country, Currency] of customers) {
-    const bp = (set: string) => tables.of('API_BUSINESS_PARTNER', set);
-    bp('A_BusinessPartner').insert({
-      BusinessPartner: Customer,
+}
+
+function addPartner({ tables }: House, number: string, name: string, Country: string, side: Row): void {
+  const bp = (set: string) => tables.of('API_BUSINESS_PARTNER', set);
+  bp('A_BusinessPartner').insert({
+    BusinessPartner: number,
+    BusinessPartnerCategory: '2',
+    OrganizationBPName1: name,
+    BusinessPartnerFullName: name,
+    BusinessPartnerName: name,
+    CreationDate: created,
+    ...side,
+  });
+  bp('A_BusinessPartnerAddress').insert({
+    BusinessPartner: number,
+    AddressID: `2${number}`,
+    Country,
+    Language: 'EN',
+  });
+}
+
+function addCustomer(house: House, [Customer, name, country, Currency]: (typeof customers)[number]): void {
+  const bp = (set: string) => house.tables.of('API_BUSINESS_PARTNER', set);
+  addPartner(house, Customer, name, country, { Customer });
+  bp('A_BusinessPartnerRole').insert({ BusinessPartner: Customer, BusinessPartnerRole: 'FLCU01' });
+  bp('A_Customer').insert({ Customer, CustomerName: name, CustomerFullName: name, CreationDate: created });
+  for (const SalesOrganization of ['1710', '1010'])
+    bp('A_CustomerSalesArea').insert({
       Customer,
-      BusinessPartnerCategory: '2',
-      OrganizationBPName1: name,
-      BusinessPartnerFullName: name,
-      BusinessPartnerName: name,
-      CreationDate: created,
+      SalesOrganization,
+      DistributionChannel: '10',
+      Division: '00',
+      Currency,
     });
-    bp('A_BusinessPartnerAddress').insert({
-      BusinessPartner: Customer,
-      AddressID: `2${Customer}`,
-      Country,
-      Language: 'EN',
-    });
-    bp('A_BusinessPartnerRole').insert({ BusinessPartner: Customer, BusinessPartnerRole: 'FLCU01' });
-    bp('A_Customer').insert({ Customer, CustomerName: name, CustomerFullName: name, CreationDate: created });
-    for (const SalesOrganization of ['1710', '1010']) {
-      bp('A_CustomerSalesArea').insert({
-        Customer,
-        SalesOrganization,
-        DistributionChannel: '10',
-        Division: '00',
-        Currency,
-      });
-    }
-    bp('A_CustomerCompany').insert({ Customer, CompanyCode: '1710', ReconciliationAccount: '12100000' });
-  }
-  for (const Product of new Set([...products, ...extraProducts])) {
-    tables
-      .of('API_PRODUCT_SRV', 'A_Product')
-      .insert({ Product, ProductType: 'FERT', BaseUnit: 'PC', CreationDate: created });
-    tables
-      .of('API_PRODUCT_SRV', 'A_ProductDescription')
-      .insert({ Product, Language: 'EN', ProductDescription: `Sandbox product ${Product}`.slice(0, 40) });
-  }
+  bp('A_CustomerCompany').insert({ Customer, CompanyCode: '1710', ReconciliationAccount: '12100000' });
+}
+
+function addSupplier(house: House, [Supplier, name, country, currency]: (typeof suppliers)[number]): void {
+  const bp = (set: string) => house.tables.of('API_BUSINESS_PARTNER', set);
+  addPartner(house, Supplier, name, country, { Supplier });
+  bp('A_BusinessPartnerRole').insert({ BusinessPartner: Supplier, BusinessPartnerRole: 'FLVN01' });
+  bp('A_Supplier').insert({ Supplier, SupplierName: name, SupplierFullName: name, CreationDate: created });
+  bp('A_SupplierPurchasingOrg').insert({
+    Supplier,
+    PurchasingOrganization: '1710',
+    PurchaseOrderCurrency: currency,
+  });
+  bp('A_SupplierCompany').insert({ Supplier, CompanyCode: '1710', ReconciliationAccount: '21100000' });
+}
+
+function addProduct(house: House, Product: string): void {
+  const table = (set: string) => house.tables.of('API_PRODUCT_SRV', set);
+  const row = table('A_Product').insert({
+    Product,
+    ProductType: 'FERT',
+    IndustrySector: 'M',
+    BaseUnit: 'PC',
+    CreationDate: created,
+  });
+  house.touch(row);
+  table('A_ProductDescription').insert({
+    Product,
+    Language: 'EN',
+    ProductDescription: `Sandbox product ${Product}`.slice(0, 40),
+  });
+  table('A_ProductPlant').insert({ Product, Plant: '1710', BaseUnit: 'PC' });
+  table('A_ProductStorageLocation').insert({ Product, Plant: '1710', StorageLocation: '171A' });
+  table('A_ProductSalesDelivery').insert({
+    Product,
+    ProductSalesOrg: '1710',
+    ProductDistributionChnl: '10',
+  });
+  table('A_ProductValuation').insert({
+    Product,
+    ValuationArea: '1710',
+    StandardPrice: '10',
+    PriceUnitQty: '1',
+    Currency: 'USD',
+    BaseUnit: 'PC',
+  });
+  openStock(house).move({ Material: Product, Plant: '1710', StorageLocation: '171A' }, openingStock);
 }

@@ -1,11 +1,13 @@
 // `$metadata` of a service, written from its model.
 import { XMLBuilder } from 'fast-xml-parser';
-import type { FieldModel, Model, NavigationModel, SetModel } from './model/parse-model.ts';
+import type { CallModel, FieldModel, Model, NavigationModel, SetModel } from './model/parse-model.ts';
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   suppressEmptyNode: true,
+  // An attribute without a value is no XML.
+  suppressBooleanAttributes: false,
   format: true,
 });
 
@@ -27,6 +29,10 @@ export function metadata(model: Model): string {
           '@Namespace': model.service,
           '@xmlns': 'http://schemas.microsoft.com/ado/2008/09/edm',
           EntityType: sets.map(set => entityType(set, model)),
+          ComplexType: [...model.complexes].map(([name, fields]) => ({
+            '@Name': name,
+            Property: fields.map(plainProperty),
+          })),
           Association: links.map(({ set, link }) => ({
             '@Name': linkName(set, link),
             End: [
@@ -48,6 +54,7 @@ export function metadata(model: Model): string {
               ...(set.updatable ? {} : { '@sap:updatable': 'false' }),
               ...(set.deletable ? {} : { '@sap:deletable': 'false' }),
             })),
+            FunctionImport: [...model.calls.values()].map(call => functionImport(call, model)),
             AssociationSet: links.map(({ set, link }) => ({
               '@Name': `${linkName(set, link)}_Set`,
               '@Association': `${model.service}.${linkName(set, link)}`,
@@ -79,14 +86,36 @@ function entityType(set: SetModel, model: Model): object {
   };
 }
 
-function property(field: FieldModel, set: SetModel): object {
+function functionImport(
+  { name, method, actsOn, parameters, returns, many }: CallModel,
+  model: Model,
+): object {
+  const isEntity = model.sets.has(returns);
+  const type = `${model.service}.${returns}${isEntity ? 'Type' : ''}`;
+  return {
+    '@Name': name,
+    '@ReturnType': many ? `Collection(${type})` : type,
+    ...(isEntity ? { '@EntitySet': returns } : {}),
+    '@m:HttpMethod': method,
+    ...(actsOn === undefined ? {} : { '@sap:action-for': `${model.service}.${actsOn}Type` }),
+    Parameter: parameters.map(parameter => ({ ...plainProperty(parameter), '@Mode': 'In' })),
+  };
+}
+
+function plainProperty(field: FieldModel): object {
   return {
     '@Name': field.name,
     '@Type': `Edm.${field.type}`,
-    ...(set.keys.includes(field.name) ? { '@Nullable': 'false' } : {}),
     ...(field.maxLength === undefined ? {} : { '@MaxLength': field.maxLength }),
     ...(field.precision === undefined ? {} : { '@Precision': field.precision }),
     ...(field.scale === undefined ? {} : { '@Scale': field.scale }),
+  };
+}
+
+function property(field: FieldModel, set: SetModel): object {
+  return {
+    ...plainProperty(field),
+    ...(set.keys.includes(field.name) ? { '@Nullable': 'false' } : {}),
     ...(set.etag === field.name ? { '@ConcurrencyMode': 'Fixed' } : {}),
     ...(field.type === 'DateTime' ? { '@sap:display-format': 'Date' } : {}),
     ...(field.creatable ? {} : { '@sap:creatable': 'false' }),

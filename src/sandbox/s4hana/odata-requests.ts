@@ -1,12 +1,14 @@
 // HTTP around OData: CSRF, faults, and then one request or a batch of them.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerOne, csrfRefusal, errorAnswer, type Incoming, noService } from './answer.ts';
+import { answerOne, csrfRefusal, errorAnswer, noService } from './answer.ts';
 import { answerBatch } from './batch.ts';
 import type { Csrf } from './csrf.ts';
+import type { Incoming } from './incoming.ts';
 import { SapFault } from './sap-fault.ts';
 import { type Answer, aboutOf, type Strikes } from './strikes.ts';
 import type { Tenant } from './tenant.ts';
-import { answerV4, v4Error } from './v4/answer-v4.ts';
+import { answerV4 } from './v4/answer-v4.ts';
+import { v4Error } from './v4/entity.ts';
 
 export const odataRoot = '/sap/opu/odata/sap/';
 
@@ -64,7 +66,7 @@ function v2Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
     return { rest, answer, refuse, batch: answer };
   }
   const root = `http://${request.headers.host}${odataRoot}${service}`;
-  const services = { ...tenant, model, root, pageSize };
+  const services = { ...tenant, model, root, pageSize, dialect: 'V2' as const };
   const answer = (incoming: Incoming) => answerOne(incoming, services);
   return {
     rest,
@@ -75,7 +77,7 @@ function v2Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
         root,
         answer,
         refuse: fault => refuse(fault, incoming),
-        savepoint: () => tenant.savepoint(service),
+        savepoint: tenant.tables.savepoint,
         protocol: 'V2',
       }),
   };
@@ -93,7 +95,7 @@ function v4Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
   }
   const { service, rest } = found;
   const root = `http://${request.headers.host}${service.root}`;
-  const context = { ...tenant, model: service.over, root, pageSize };
+  const context = { ...tenant, model: service.over, root, pageSize, dialect: 'V4' as const };
   const answer = (incoming: Incoming) => answerV4(incoming, service, context);
   return {
     rest,
@@ -104,7 +106,7 @@ function v4Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
         root,
         answer,
         refuse: v4Error,
-        savepoint: () => tenant.savepoint(service.over.service),
+        savepoint: tenant.tables.savepoint,
         protocol: 'V4',
       }),
   };

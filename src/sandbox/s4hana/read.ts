@@ -198,6 +198,11 @@ export function wholeEntity(row: Row, table: Table, expand: string[], context: R
   return entity(row, table.model, selectionOf(query, table.model), context);
 }
 
+/** Everything, with nothing expanded. */
+export function plainEntity(row: Row, set: SetModel, context: ReadContext): Json {
+  return entity(row, set, { fields: undefined, expand: new Map() }, context);
+}
+
 export function keyLiteral(row: Row, set: SetModel): string {
   const literal = (name: string) => {
     const value = row[name] ?? '';

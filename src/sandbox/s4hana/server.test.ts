@@ -178,7 +178,7 @@ describe('reading', () => {
     ["GLAccount gt '41000000' and GLAccount le '41200000'", ['41000500', '41100000', '41200000']],
     ["startswith(GLAccount,'411') eq true", ['41100000']],
     ["substringof('4110',GLAccount)", ['41100000']],
-    ["endswith(GLAccount,'1100000')", ['41100000']],
+    ["endswith(GLAccount,'1100000')", ['21100000', '41100000']],
     ["tolower(ChartOfAccounts) eq 'ycoa' and GLAccount eq '41000000'", ['41000000']],
     ["CreationDate lt datetime'2100-01-01T00:00:00' and GLAccount eq '41000000'", ['41000000']],
     ["GLAccount eq 'O''Brien'", []],
@@ -186,7 +186,7 @@ describe('reading', () => {
       "length(GLAccount) eq 8 and substring(GLAccount,2,6) eq '000000' and startswith(GLAccount,'41')",
       ['41000000'],
     ],
-    ["indexof(GLAccount,'1100000') eq 1", ['41100000']],
+    ["indexof(GLAccount,'1100000') eq 1", ['21100000', '41100000']],
     ["GLAccount ne null and concat(GLAccount,'x') eq '41000000x'", ['41000000']],
   ])('filters by %s', async (filter, expected) => {
     expect(await filtered(filter)).toEqual(expected);

@@ -1,6 +1,12 @@
 // The sandbox's memory: one table per entity set. A row holds its values in wire form (decimals as text, dates as
 // `/Date(…)/`) and only those that are set; the rest reads as SAP's initial values.
-import { type FieldModel, type Model, parseModel, type SetModel } from './model/parse-model.ts';
+import {
+  type FieldModel,
+  type JoinField,
+  type Model,
+  parseModel,
+  type SetModel,
+} from './model/parse-model.ts';
 
 export type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;
@@ -17,10 +23,20 @@ export interface Tables {
   models: Map<string, Model>;
   /** Throws when the set is unknown: a mistake in the sandbox itself. */
   of(service: string, set: string): Table;
-  /** Remembers the rows of a service; what it answers puts them back. */
-  savepoint(service: string): () => void;
+  /** Sets fields of a row, so that a savepoint can take it back. Key fields stay as they are. */
+  change(row: Row, changes: Row): Row;
+  /** Opens a savepoint: everything that is written from now on can be taken back. */
+  savepoint(): Savepoint;
+  /** Something beside the tables that has changed and must be put back with them. */
+  onUndo(putBack: () => void): void;
   /** Rows of `target` that share the fields `on` with the row. */
-  joined(target: Table, on: readonly string[], row: Row): Row[];
+  joined(target: Table, on: readonly (JoinField | string)[], row: Row): Row[];
+}
+
+export interface Savepoint {
+  undo(): void;
+  /** Lets stand what was written. */
+  keep(): void;
 }
 
 export function keyText(model: SetModel, row: Row): string {
@@ -54,6 +70,8 @@ export function openTables(texts: readonly string[]): Tables {
   const tables = new Map<string, Table>();
   /** Children by parent: found by the first key field, which every join of these models contains. */
   const byFirstKey = new Map<string, Map<string, Row[]>>();
+  /** How to take back what was written since the innermost open savepoint, in the order of the writes. */
+  let undos: (() => void)[] | undefined;
 
   for (const model of models.values()) {
     for (const set of model.sets.values()) {
@@ -62,23 +80,31 @@ export function openTables(texts: readonly string[]): Tables {
       const index = new Map<string, Row[]>();
       const name = `${model.service}/${set.name}`;
       byFirstKey.set(name, index);
+      const put = (row: Row) => {
+        rows.set(keyText(set, row), row);
+        const bucket = index.get(String(row[first]));
+        if (bucket) bucket.push(row);
+        else index.set(String(row[first]), [row]);
+      };
+      const take = (row: Row) => {
+        rows.delete(keyText(set, row));
+        const bucket = index.get(String(row[first])) ?? [];
+        index.set(
+          String(row[first]),
+          bucket.filter(other => other !== row),
+        );
+      };
       tables.set(name, {
         model: set,
         rows,
         insert(row) {
-          rows.set(keyText(set, row), row);
-          const bucket = index.get(String(row[first]));
-          if (bucket) bucket.push(row);
-          else index.set(String(row[first]), [row]);
+          put(row);
+          undos?.push(() => take(row));
           return row;
         },
         remove(row) {
-          rows.delete(keyText(set, row));
-          const bucket = index.get(String(row[first])) ?? [];
-          index.set(
-            String(row[first]),
-            bucket.filter(other => other !== row),
-          );
+          take(row);
+          undos?.push(() => put(row));
         },
         get: key => rows.get(keyText(set, key)),
       });
@@ -91,27 +117,41 @@ export function openTables(texts: readonly string[]): Tables {
       if (!table) throw new Error(`The sandbox has no ${service}/${set}`);
       return table;
     },
-    savepoint(service) {
-      const saved = [...tables.values()]
-        .filter(table => table.model.service === service)
-        .map(table => ({ table, rows: [...table.rows.values()].map(row => ({ row, copy: { ...row } })) }));
-      return () => {
-        for (const { table, rows } of saved) {
-          for (const row of [...table.rows.values()]) table.remove(row);
-          for (const { row, copy } of rows) {
-            for (const name of Object.keys(row)) if (!(name in copy)) delete row[name];
-            table.insert(Object.assign(row, copy));
+    change(row, changes) {
+      if (undos) {
+        const before = Object.keys(changes).map(name => ({ name, value: row[name] }));
+        undos.push(() => {
+          for (const { name, value } of before) {
+            if (value === undefined) delete row[name];
+            else row[name] = value;
           }
-        }
+        });
+      }
+      return Object.assign(row, changes);
+    },
+    savepoint() {
+      const outer = undos;
+      const own: (() => void)[] = [];
+      undos = own;
+      return {
+        undo() {
+          undos = undefined;
+          for (const undo of own.reverse()) undo();
+          undos = outer;
+        },
+        keep() {
+          outer?.push(...own);
+          undos = outer;
+        },
       };
     },
+    onUndo: putBack => undos?.push(putBack),
     joined(target, on, row) {
-      const first = target.model.keys[0] ?? '';
+      const pairs = on.map(one => (typeof one === 'string' ? { here: one, there: one } : one));
+      const first = pairs.find(({ there }) => there === target.model.keys[0]);
       const index = byFirstKey.get(`${target.model.service}/${target.model.name}`);
-      const candidates = on.includes(first)
-        ? (index?.get(String(row[first])) ?? [])
-        : [...target.rows.values()];
-      return candidates.filter(child => on.every(name => child[name] === row[name]));
+      const candidates = first ? (index?.get(String(row[first.here])) ?? []) : [...target.rows.values()];
+      return candidates.filter(child => pairs.every(({ here, there }) => child[there] === row[here]));
     },
   };
 }

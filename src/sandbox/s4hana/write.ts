@@ -1,6 +1,6 @@
 // Takes writes apart: checks every field of a body against the model, then hands the tree to the document's own
 // rules. Updates and deletes check the ETag first.
-import type { SetDocument } from './documents/document.ts';
+import type { Operation, SetDocument } from './documents/document.ts';
 import { type Draft, parseDraft } from './draft.ts';
 import type { SetModel } from './model/parse-model.ts';
 import { notFound, type ReadContext } from './read.ts';
@@ -10,13 +10,17 @@ import type { Row } from './tables.ts';
 
 export interface WriteContext extends ReadContext {
   documents: Map<string, SetDocument>;
-  /** Gives the row a new change stamp. */
-  touch(row: Row): void;
+  operations: Map<string, Operation>;
+  dialect: 'V2' | 'V4';
+  /** Gives the row a new version; `field` carries it. */
+  touch(row: Row, field?: string): void;
 }
 
 export interface Creation {
   set: SetModel;
   draft: Draft;
+  /** What is created is answered and forgotten. */
+  transient: boolean;
   /** Checks everything and, when it is called, books. Split so that a fault can strike in between. */
   commit(): Row;
 }
@@ -26,16 +30,19 @@ export function prepareCreate(path: string, body: unknown, context: WriteContext
   const navigation = target.navigation;
   const set = navigation ? context.model.sets.get(navigation.target) : target.set;
   const document = set && context.documents.get(set.name);
-  if (!set || !document || !set.creatable || (target.key && !navigation)) {
+  const create = document?.create;
+  if (!set || !create || !set.creatable || (target.key && !navigation)) {
     throw new SapFault(405, '/IWBEP/CM_MGW_RT/098', `Method 'POST' not allowed for '${path}'`);
   }
-  const draft = parseDraft(body, set, context.model);
+  if (document.v2Refusal && context.dialect === 'V2')
+    throw new SapFault(400, document.v2Refusal.code, document.v2Refusal.message);
+  const draft = parseDraft(body, set, context.model, 'create');
   if (target.key && navigation) {
     const parent = context.tables.of(target.set.service, target.set.name).get(target.key);
     if (!parent) throw notFound();
-    for (const name of navigation.on) draft.fields[name] = parent[name] ?? null;
+    for (const { here, there } of navigation.on) draft.fields[there] = parent[here] ?? null;
   }
-  return { set, draft, commit: () => document.create(draft) };
+  return { set, draft, transient: document.transient === true, commit: () => create(draft) };
 }
 
 export function update(
@@ -51,7 +58,7 @@ export function update(
     throw new SapFault(405, '/IWBEP/CM_MGW_RT/098', `Method 'PATCH' not allowed for '${path}'`);
   }
   checkETag(row, set, ifMatch, context);
-  const draft = parseDraft(body, set, context.model);
+  const draft = parseDraft(body, set, context.model, 'update');
   if (draft.children.size > 0) {
     throw new SapFault(
       400,
@@ -66,7 +73,7 @@ export function update(
     else if (replace) changes[field.name] = null; // PUT clears what it does not name
   }
   document.update(row, changes);
-  if (set.etag) context.touch(row);
+  if (set.etag) context.touch(row, set.etag);
 }
 
 export function remove(path: string, ifMatch: string | undefined, context: WriteContext): void {
@@ -89,7 +96,12 @@ function existing(path: string, context: WriteContext) {
 }
 
 /** Missing If-Match is 428, a stale one 412 (KBA 3539067). */
-function checkETag(row: Row, set: SetModel, ifMatch: string | undefined, context: WriteContext): void {
+export function checkETag(
+  row: Row,
+  set: SetModel,
+  ifMatch: string | undefined,
+  context: Pick<WriteContext, 'etagOf'>,
+): void {
   if (!set.etag) return;
   if (ifMatch === undefined)
     throw new SapFault(428, '/IWFND/CM_MGW_RT/430', 'Precondition required: send If-Match');

@@ -1,28 +1,60 @@
-// Business partners: one POST makes the partner, its addresses, roles, and through the roles the customer.
+// Business partners: one POST makes the partner, its addresses, roles and, through the roles, the customer and the
+// supplier (FACTS §7). Addresses and sides can be added later; the partner itself is never deleted.
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { wireDate } from '../wire.ts';
-import type { House, SetDocument } from './document.ts';
+import type { DocumentRules, House, SetDocument } from './document.ts';
 
 const service = 'API_BUSINESS_PARTNER';
-const customerRoles = ['FLCU00', 'FLCU01'];
 
-export function businessPartners(house: House): Map<string, SetDocument> {
-  const table = (set: string) => house.tables.of(service, set);
+/** What a partner becomes by its roles: a customer, a supplier, or both. */
+interface Side {
+  roles: string[];
+  navigation: 'to_Customer' | 'to_Supplier';
+  set: 'A_Customer' | 'A_Supplier';
+  key: 'Customer' | 'Supplier';
+  /** Navigation → set of what hangs on it. */
+  children: Record<string, string>;
+}
+
+const sides: Side[] = [
+  {
+    roles: ['FLCU00', 'FLCU01'],
+    navigation: 'to_Customer',
+    set: 'A_Customer',
+    key: 'Customer',
+    children: { to_CustomerCompany: 'A_CustomerCompany', to_CustomerSalesArea: 'A_CustomerSalesArea' },
+  },
+  {
+    roles: ['FLVN00', 'FLVN01'],
+    navigation: 'to_Supplier',
+    set: 'A_Supplier',
+    key: 'Supplier',
+    children: {
+      to_SupplierCompany: 'A_SupplierCompany',
+      to_SupplierPurchasingOrg: 'A_SupplierPurchasingOrg',
+    },
+  },
+];
+
+export function businessPartners(house: House): DocumentRules {
+  const { tables } = house;
+  const table = (set: string) => tables.of(service, set);
+  const partnerOf = (number: unknown): Row => {
+    const partner = table('A_BusinessPartner').get({ BusinessPartner: String(number) });
+    if (!partner) throw new SapFault(400, 'R11/657', `Business partner ${number} does not exist`);
+    return partner;
+  };
+  const stamp = () =>
+    `${house.user}${new Date(house.now()).toISOString().replace(/\D/g, '').slice(0, 14)}`.slice(0, 26);
 
   const create = (draft: Draft): Row => {
-    const { fields } = draft;
-    const addresses = draft.children.get('to_BusinessPartnerAddress') ?? [];
-    const roles = (draft.children.get('to_BusinessPartnerRole') ?? []).map(role =>
-      String(role.fields.BusinessPartnerRole),
-    );
-    const [customer] = draft.children.get('to_Customer') ?? [];
-    check(fields, addresses, customer, house);
-
+    const { fields, children } = draft;
+    const addresses = children.get('to_BusinessPartnerAddress') ?? [];
+    check(fields);
+    for (const address of addresses) checkAddress(address.fields);
     const number = house.nextNumber('business-partner');
-    const isCustomer = roles.some(role => customerRoles.includes(role));
-    const today = wireDate(Math.floor(house.now() / 86_400_000) * 86_400_000);
     const name =
       fields.BusinessPartnerCategory === '1'
         ? `${fields.FirstName ?? ''} ${fields.LastName ?? ''}`.trim()
@@ -30,121 +62,179 @@ export function businessPartners(house: House): Map<string, SetDocument> {
     const partner = table('A_BusinessPartner').insert({
       ...fields,
       BusinessPartner: number,
-      Customer: isCustomer ? number : '',
       BusinessPartnerFullName: name,
       BusinessPartnerName: name,
       CreatedByUser: house.user,
-      CreationDate: today,
-      ETag: `${house.user}${new Date(house.now()).toISOString().replace(/\D/g, '').slice(0, 14)}`.slice(
-        0,
-        26,
-      ),
+      CreationDate: house.today(),
+      ETag: stamp(),
     });
     for (const address of addresses) writeAddress(number, address, house);
-    for (const role of roles)
-      table('A_BusinessPartnerRole').insert({ BusinessPartner: number, BusinessPartnerRole: role });
-    for (const tax of draft.children.get('to_BusinessPartnerTax') ?? []) {
+    for (const tax of children.get('to_BusinessPartnerTax') ?? [])
       table('A_BusinessPartnerTaxNumber').insert({ ...tax.fields, BusinessPartner: number });
+    for (const id of children.get('to_BuPaIdentification') ?? [])
+      table('A_BuPaIdentification').insert({ ...id.fields, BusinessPartner: number });
+    const roles = (children.get('to_BusinessPartnerRole') ?? []).map(role =>
+      String(role.fields.BusinessPartnerRole),
+    );
+    for (const role of roles) addRole(partner, role);
+    for (const side of sides) {
+      const [given] = children.get(side.navigation) ?? [];
+      if (partner[side.key]) writeSide(partner, side, given, house);
     }
-    if (isCustomer) writeCustomer(number, name, customer, today, house);
+    house.emit('sap.s4.beh.businesspartner.v1.BusinessPartner.Created.v1', { BusinessPartner: number });
     return partner;
   };
 
-  return new Map<string, SetDocument>([
-    [
-      'A_BusinessPartner',
+  const addRole = (partner: Row, role: string): Row => {
+    const side = sides.find(({ roles }) => roles.includes(role));
+    if (side) tables.change(partner, { [side.key]: partner.BusinessPartner ?? '' });
+    return table('A_BusinessPartnerRole').insert({
+      BusinessPartner: partner.BusinessPartner ?? '',
+      BusinessPartnerRole: role,
+    });
+  };
+
+  const changed = (partner: Row) => {
+    tables.change(partner, {
+      LastChangeDate: house.today(),
+      LastChangedByUser: house.user,
+      ETag: stamp(),
+    });
+    house.emit('sap.s4.beh.businesspartner.v1.BusinessPartner.Changed.v1', {
+      BusinessPartner: String(partner.BusinessPartner),
+    });
+  };
+  // A change of an address or a side does not touch the partner (FACTS §7).
+  const update = (row: Row, changes: Row) => tables.change(row, changes);
+
+  const sideChildren = sides.flatMap(side =>
+    Object.values(side.children).map((set): [string, SetDocument] => [
+      set,
       {
+        create(draft) {
+          const number = draft.fields[side.key] ?? '';
+          if (!table(side.set).get({ [side.key]: number }))
+            throw new SapFault(400, 'F2/153', `${side.key} ${number} has not been created`);
+          checkChild(set, draft.fields, house);
+          return table(set).insert(draft.fields);
+        },
+        update,
+      },
+    ]),
+  );
+
+  return {
+    sets: {
+      A_BusinessPartner: {
         create,
         update(row, changes) {
-          Object.assign(row, changes, {
-            LastChangeDate: wireDate(house.now()),
-            LastChangedByUser: house.user,
-          });
+          update(row, changes);
+          changed(row);
         },
       },
-    ],
-    [
-      'A_BusinessPartnerAddress',
-      {
-        create: draft => writeAddress(String(draft.fields.BusinessPartner), draft, house),
-        update: (row, changes) => Object.assign(row, changes),
+      A_BusinessPartnerAddress: {
+        create(draft) {
+          partnerOf(draft.fields.BusinessPartner);
+          checkAddress(draft.fields);
+          return writeAddress(String(draft.fields.BusinessPartner), draft, house);
+        },
+        update,
+        remove: row => table('A_BusinessPartnerAddress').remove(row),
       },
-    ],
-  ]);
+      A_BusinessPartnerRole: {
+        create({ fields }) {
+          const partner = partnerOf(fields.BusinessPartner);
+          const row = addRole(partner, String(fields.BusinessPartnerRole));
+          for (const side of sides)
+            if (partner[side.key] && !table(side.set).get({ [side.key]: partner[side.key] ?? '' }))
+              writeSide(partner, side, undefined, house);
+          return row;
+        },
+      },
+      A_BusinessPartnerTaxNumber: {
+        create: ({ fields }) => table('A_BusinessPartnerTaxNumber').insert(fields),
+        update,
+        remove: row => table('A_BusinessPartnerTaxNumber').remove(row),
+      },
+      A_Customer: { update },
+      A_Supplier: { update },
+      ...Object.fromEntries(sideChildren),
+    },
+  };
 }
 
-function check(fields: Row, addresses: Draft[], customer: Draft | undefined, house: House): void {
+function check(fields: Row): void {
   const category = String(fields.BusinessPartnerCategory ?? '');
   if (!['1', '2', '3'].includes(category))
     throw new SapFault(400, 'R11/014', 'Enter a business partner category');
   if (category === '1' && !fields.LastName) throw new SapFault(400, 'R1/141', 'Enter a last name');
   if (category === '2' && !fields.OrganizationBPName1)
     throw new SapFault(400, 'R1/142', 'Enter a name for the organization');
-  if (
-    fields.BusinessPartnerGrouping &&
-    !['BP02', 'BPEX', '0001'].includes(String(fields.BusinessPartnerGrouping))
-  ) {
-    throw new SapFault(400, 'R1/048', `Grouping ${fields.BusinessPartnerGrouping} is not defined`);
-  }
-  for (const { fields: address } of addresses) {
-    if (!address.Language) throw new SapFault(400, 'FSBP_ECC/030', 'Specify a language for the address');
-    if (!address.Country) throw new SapFault(400, 'AM/207', 'Enter a country for the address');
-  }
-  for (const { fields: area } of customer?.children.get('to_CustomerSalesArea') ?? []) {
-    if (!area.Currency)
-      throw new SapFault(400, 'CVI_API/003', 'Required field Currency of the sales area is missing');
-  }
-  for (const { fields: company } of customer?.children.get('to_CustomerCompany') ?? []) {
-    const account = house.tables
-      .of('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts')
-      .get({ ChartOfAccounts: 'YCOA', GLAccount: company.ReconciliationAccount ?? '' });
-    if (!account) {
-      throw new SapFault(
-        400,
-        'F2/163',
-        `Reconciliation account ${company.ReconciliationAccount ?? ''} is not defined in company code ${company.CompanyCode ?? ''}`,
-      );
-    }
-  }
+  const grouping = fields.BusinessPartnerGrouping;
+  if (grouping && !['BP02', 'BPEX', '0001'].includes(String(grouping)))
+    throw new SapFault(400, 'R1/048', `Grouping ${grouping} is not defined`);
+}
+
+function checkAddress(address: Row): void {
+  if (!address.Language) throw new SapFault(400, 'FSBP_ECC/030', 'Specify a language for the address');
+  if (!address.Country) throw new SapFault(400, 'AM/207', 'Enter a country for the address');
+}
+
+function checkChild(set: string, fields: Row, house: House): void {
+  if (set === 'A_CustomerSalesArea' && !fields.Currency)
+    throw new SapFault(400, 'CVI_API/003', 'Required field Currency of the sales area is missing');
+  if (set === 'A_SupplierPurchasingOrg' && !fields.PurchaseOrderCurrency)
+    throw new SapFault(400, 'CVI_API/003', 'Required field PurchaseOrderCurrency is missing');
+  if (set !== 'A_CustomerCompany' && set !== 'A_SupplierCompany') return;
+  const account = house.tables
+    .of('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts')
+    .get({ ChartOfAccounts: 'YCOA', GLAccount: fields.ReconciliationAccount ?? '' });
+  if (!account)
+    throw new SapFault(
+      400,
+      'F2/163',
+      `Reconciliation account ${fields.ReconciliationAccount ?? ''} is not defined in company code ${fields.CompanyCode ?? ''}`,
+    );
 }
 
 function writeAddress(partner: string, { fields, children }: Draft, house: House): Row {
-  const addressId = house.nextNumber('address');
+  const table = (set: string) => house.tables.of(service, set);
+  const AddressID = house.nextNumber('address');
   for (const [navigation, set] of [
     ['to_EmailAddress', 'A_AddressEmailAddress'],
     ['to_PhoneNumber', 'A_AddressPhoneNumber'],
+    ['to_MobilePhoneNumber', 'A_AddressPhoneNumber'],
   ] as const) {
-    (children.get(navigation) ?? []).forEach((child, i) => {
-      house.tables
-        .of(service, set)
-        .insert({ ...child.fields, AddressID: addressId, Person: '', OrdinalNumber: String(i + 1) });
-    });
+    for (const child of children.get(navigation) ?? []) {
+      const OrdinalNumber = String(house.tables.joined(table(set), ['AddressID'], { AddressID }).length + 1);
+      table(set).insert({ ...child.fields, AddressID, Person: '', OrdinalNumber });
+    }
   }
-  return house.tables
-    .of(service, 'A_BusinessPartnerAddress')
-    .insert({ ...fields, BusinessPartner: partner, AddressID: addressId });
+  for (const usage of children.get('to_AddressUsage') ?? [])
+    table('A_BuPaAddressUsage').insert({
+      ...usage.fields,
+      BusinessPartner: partner,
+      AddressID,
+      ValidityEndDate: usage.fields.ValidityEndDate ?? wireDate(Date.UTC(9999, 11, 31)),
+    });
+  return table('A_BusinessPartnerAddress').insert({ ...fields, BusinessPartner: partner, AddressID });
 }
 
-function writeCustomer(
-  number: string,
-  name: string,
-  draft: Draft | undefined,
-  today: string,
-  house: House,
-): void {
-  const table = (set: string) => house.tables.of(service, set);
-  table('A_Customer').insert({
+function writeSide(partner: Row, side: Side, draft: Draft | undefined, house: House): void {
+  const number = String(partner.BusinessPartner);
+  const name = String(partner.BusinessPartnerName);
+  house.tables.of(service, side.set).insert({
     ...draft?.fields,
-    Customer: number,
-    CustomerFullName: name,
-    CustomerName: name,
-    CreationDate: today,
+    [side.key]: number,
+    [`${side.key}FullName`]: name,
+    [`${side.key}Name`]: name,
+    CreationDate: house.today(),
     CreatedByUser: house.user,
   });
-  for (const { fields } of draft?.children.get('to_CustomerCompany') ?? []) {
-    table('A_CustomerCompany').insert({ ...fields, Customer: number });
-  }
-  for (const { fields } of draft?.children.get('to_CustomerSalesArea') ?? []) {
-    table('A_CustomerSalesArea').insert({ ...fields, Customer: number });
+  for (const [navigation, set] of Object.entries(side.children)) {
+    for (const { fields } of draft?.children.get(navigation) ?? []) {
+      checkChild(set, fields, house);
+      house.tables.of(service, set).insert({ ...fields, [side.key]: number });
+    }
   }
 }

@@ -3,7 +3,8 @@ import { Decimal } from 'decimal.js';
 import { minorDigits } from '../../../core/money.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
-import { wireDate } from '../wire.ts';
+import { dateMs, decimalOf, wireDate, withoutZeros } from '../wire.ts';
+import { addToBalance } from './balances.ts';
 import type { House } from './document.ts';
 
 export interface JournalPosting {
@@ -17,6 +18,10 @@ export interface JournalPosting {
   documentDate: string;
   postingDate: string;
   items: JournalItem[];
+  /** The entry that this one takes back; its own items are that one's with the sign turned. */
+  reversal?: { reason: string; document: string } | undefined;
+  billingDocument?: string;
+  originalReference?: string;
 }
 
 export interface JournalItem {
@@ -27,14 +32,35 @@ export interface JournalItem {
   text: string;
   costCenter: string;
   taxCode: string;
+  /** Of a customer's or supplier's line; its account is then the reconciliation account. */
+  customer?: string;
+  supplier?: string;
+}
+
+export interface Clearing {
+  companyCode: string;
+  documentType: string;
+  documentDate: string;
+  postingDate: string;
+  currency: string;
+  /** The open items that clear each other. */
+  items: { fiscalYear: string; document: string; item: string }[];
 }
 
 export interface Ledger {
   /** Throws SapFault when the entry is refused; `details` hold one message per reason. */
   check(posting: JournalPosting): void;
-  book(posting: JournalPosting): { AccountingDocument: string; CompanyCode: string; FiscalYear: string };
+  book(posting: JournalPosting): BookedEntry;
+  /** Lets open items clear each other by an entry without items. Throws SapFault with nothing changed. */
+  clear(clearing: Clearing): BookedEntry;
   /** Months ("2026-03") in which nothing can be posted. */
   closedPeriods: Set<string>;
+}
+
+export interface BookedEntry {
+  AccountingDocument: string;
+  CompanyCode: string;
+  FiscalYear: string;
 }
 
 const cube = ['API_OPLACCTGDOCITEMCUBE_SRV', 'A_OperationalAcctgDocItemCube'] as const;
@@ -48,21 +74,14 @@ const companies = new Map([
 
 export function openLedger(house: House): Ledger {
   const closedPeriods = new Set<string>();
+  const table = house.tables.of(...cube);
 
   const check = (posting: JournalPosting): void => {
     const reasons: { code: string; message: string }[] = [];
     const refuse = (code: string, message: string) => reasons.push({ code, message });
     if (!posting.messageId || !posting.itemMessageId)
       refuse('FINS_FI_POSTING_IF/019', 'Message ID is missing');
-    if (!companies.has(posting.companyCode))
-      refuse('F5/165', `Company code ${posting.companyCode} is not defined`);
-    const period = posting.postingDate.slice(0, 7);
-    if (closedPeriods.has(period)) {
-      refuse(
-        'F5/201',
-        `Posting period ${period.slice(5)} ${period.slice(0, 4)} is not open in company code ${posting.companyCode}`,
-      );
-    }
+    checkPlace(posting, refuse);
     if (posting.items.length < 2) refuse('F5/670', 'An entry needs at least two items');
     const totals = new Map<string, Decimal>();
     posting.items.forEach((item, i) => {
@@ -77,19 +96,67 @@ export function openLedger(house: House): Ledger {
           `Balance in transaction currency is not zero: ${total.toFixed()} ${currency}`,
         );
     }
-    const [first] = reasons;
-    if (first) throw new SapFault(400, first.code, first.message, reasons);
+    throwFirst(reasons);
+  };
+
+  const checkPlace = (
+    { companyCode, postingDate }: Pick<JournalPosting, 'companyCode' | 'postingDate'>,
+    refuse: (code: string, message: string) => void,
+  ) => {
+    if (!companies.has(companyCode)) refuse('F5/165', `Company code ${companyCode} is not defined`);
+    const period = postingDate.slice(0, 7);
+    if (!closedPeriods.has(period)) return;
+    refuse(
+      'F5/201',
+      `Posting period ${period.slice(5)} ${period.slice(0, 4)} is not open in company code ${companyCode}`,
+    );
+  };
+
+  const itemsOf = (companyCode: string, document: string, fiscalYear?: string) =>
+    house.tables
+      .joined(table, ['CompanyCode'], { CompanyCode: companyCode })
+      .filter(
+        row =>
+          row.AccountingDocument === document && (fiscalYear === undefined || row.FiscalYear === fiscalYear),
+      );
+
+  /** The items of the entry that is taken back, with the sign turned. */
+  const turned = (posting: JournalPosting): JournalPosting => {
+    if (!posting.reversal) return posting;
+    const { document, reason } = posting.reversal;
+    const original = itemsOf(posting.companyCode, document);
+    if (original.length === 0)
+      throw fault('F5/302', `Document ${document} does not exist in company code ${posting.companyCode}`);
+    if (original.some(row => row.IsReversed === true))
+      throw fault('F5/308', `Document ${document} has already been reversed`);
+    if (original.some(row => row.IsCleared === true))
+      throw fault('F5/310', `Document ${document} contains cleared items and cannot be reversed`);
+    if (!/^0[1-9]$/.test(reason)) throw fault('F5/307', `Reversal reason ${reason} is not defined`);
+    return {
+      ...posting,
+      items: original.map(row => ({
+        account: String(row.GLAccount),
+        amount: decimalOf(row, 'AmountInTransactionCurrency').negated(),
+        currency: String(row.TransactionCurrency),
+        debitCredit: row.DebitCreditCode === 'S' ? 'H' : 'S',
+        text: String(row.DocumentItemText ?? ''),
+        costCenter: String(row.CostCenter ?? ''),
+        taxCode: String(row.TaxCode ?? ''),
+        customer: String(row.Customer ?? ''),
+        supplier: String(row.Supplier ?? ''),
+      })),
+    };
   };
 
   return {
     closedPeriods,
-    check,
-    book(posting) {
+    check: posting => check(turned(posting)),
+    book(given) {
+      const posting = turned(given);
       check(posting);
       const AccountingDocument = house.nextNumber('journal-entry');
       const FiscalYear = posting.postingDate.slice(0, 4);
-      const table = house.tables.of(...cube);
-      const today = wireDate(Math.floor(house.now() / 86_400_000) * 86_400_000);
+      const today = house.today();
       posting.items.forEach((item, i) => {
         const row: Row = {
           CompanyCode: posting.companyCode,
@@ -113,11 +180,69 @@ export function openLedger(house: House): Ledger {
           CostCenter: item.costCenter,
           TaxCode: item.taxCode,
         };
+        if (item.customer) Object.assign(row, { Customer: item.customer, FinancialAccountType: 'D' });
+        if (item.supplier) Object.assign(row, { Supplier: item.supplier, FinancialAccountType: 'K' });
+        if (posting.billingDocument) row.BillingDocument = posting.billingDocument;
+        if (posting.originalReference) row.OriginalReferenceDocument = posting.originalReference;
+        if (posting.reversal) {
+          row.IsReversal = true;
+          row.ReversalReason = posting.reversal.reason;
+          row.ReverseDocument = posting.reversal.document;
+        }
         table.insert(row);
+        addToBalance(house, row);
       });
+      if (posting.reversal)
+        for (const row of itemsOf(posting.companyCode, posting.reversal.document))
+          house.tables.change(row, {
+            IsReversed: true,
+            ReverseDocument: AccountingDocument,
+            ReverseDocumentFiscalYear: FiscalYear,
+          });
       return { AccountingDocument, CompanyCode: posting.companyCode, FiscalYear };
     },
+    clear(clearing) {
+      const reasons: { code: string; message: string }[] = [];
+      const refuse = (code: string, message: string) => reasons.push({ code, message });
+      checkPlace(clearing, refuse);
+      const rows = clearing.items.map(({ document, fiscalYear, item }) => {
+        const row = itemsOf(clearing.companyCode, document, fiscalYear).find(
+          one => one.AccountingDocumentItem === String(withoutZeros(item)),
+        );
+        if (!row) refuse('F5/302', `Item ${document} ${fiscalYear} ${item} does not exist`);
+        else if (row.IsCleared === true) refuse('F5/338', `Item ${document} ${item} is cleared already`);
+        return row;
+      });
+      throwFirst(reasons);
+      const open = rows.filter(row => row !== undefined);
+      const difference = open.reduce(
+        (sum, row) => sum.plus(decimalOf(row, 'AmountInTransactionCurrency')),
+        new Decimal(0),
+      );
+      if (open.length < 2 || !difference.isZero())
+        throw fault(
+          'F5/263',
+          `The difference is too large for clearing: ${difference.toFixed()} ${clearing.currency}`,
+        );
+      const AccountingDocument = house.nextNumber('journal-entry');
+      const FiscalYear = clearing.postingDate.slice(0, 4);
+      for (const row of open)
+        house.tables.change(row, {
+          IsCleared: true,
+          ClearingAccountingDocument: AccountingDocument,
+          ClearingDocFiscalYear: FiscalYear,
+          ClearingDate: wireDate(Date.parse(clearing.postingDate)),
+        });
+      return { AccountingDocument, CompanyCode: clearing.companyCode, FiscalYear };
+    },
   };
+}
+
+const fault = (code: string, message: string) => new SapFault(400, code, message, [{ code, message }]);
+
+function throwFirst(reasons: { code: string; message: string }[]): void {
+  const [first] = reasons;
+  if (first) throw new SapFault(400, first.code, first.message, reasons);
 }
 
 function checkItem(
@@ -152,16 +277,12 @@ function checkCostCenter(
 ): void {
   const now = house.now();
   const valid = [...house.tables.of('API_COSTCENTER_SRV', 'A_CostCenter').rows.values()].find(
-    center => center.CostCenter === item.costCenter && dateOf(center.ValidityEndDate) >= now,
+    center => center.CostCenter === item.costCenter && dateMs(center.ValidityEndDate ?? null) >= now,
   );
   if (!valid)
     refuse('KI/235', `Item ${number}: cost center ${item.costCenter} does not exist on the posting date`);
   else if (valid.IsBlkdForPrimaryCostsPosting === 'X')
     refuse('KI/248', `Item ${number}: cost center ${item.costCenter} is blocked against direct postings`);
-}
-
-function dateOf(value: unknown): number {
-  return Number(/\((-?\d+)/.exec(String(value))?.[1] ?? 0);
 }
 
 function knownDigits(currency: string): number | undefined {

@@ -3,8 +3,8 @@ import { Decimal } from 'decimal.js';
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
-import { decimalOf, wireDate, withoutZeros } from '../wire.ts';
-import type { House, SetDocument } from './document.ts';
+import { decimalOf, withoutZeros } from '../wire.ts';
+import type { DocumentRules, House, SetDocument } from './document.ts';
 import { unitFields, unitIn, unitOf } from './units.ts';
 
 const service = 'API_SALES_ORDER_SRV';
@@ -17,7 +17,7 @@ const required = [
 ];
 const orderTypes = ['OR', 'SO01', 'CASH'];
 
-export function salesOrders(house: House): Map<string, SetDocument> {
+export function salesOrders(house: House): DocumentRules {
   const table = (set: string) => house.tables.of(service, set);
 
   const create = (draft: Draft): Row => {
@@ -33,7 +33,7 @@ export function salesOrders(house: House): Map<string, SetDocument> {
     const currency = String(
       order.TransactionCurrency || headerPrices[0]?.ConditionCurrency || currencyOfItems(items) || 'USD',
     );
-    const today = wireDate(Math.floor(house.now() / 86_400_000) * 86_400_000);
+    const today = house.today();
     Object.assign(order, {
       TransactionCurrency: currency,
       CreationDate: today,
@@ -68,6 +68,7 @@ export function salesOrders(house: House): Map<string, SetDocument> {
       table('A_SalesOrderText').insert({ ...text.fields, SalesOrder: number });
     }
     house.touch(order);
+    house.emit('sap.s4.beh.salesorder.v1.SalesOrder.Created.v1', { SalesOrder: number });
     return order;
   };
 
@@ -77,12 +78,29 @@ export function salesOrders(house: House): Map<string, SetDocument> {
       throw new SapFault(400, 'V1/302', `Sales document ${draft.fields.SalesOrder ?? ''} does not exist`);
     const count = house.tables.joined(table('A_SalesOrderItem'), ['SalesOrder'], order).length;
     const item = newItem(order, draft, count, String(order.TransactionCurrency), house);
-    order.TotalNetAmount = decimalOf(order, 'TotalNetAmount')
-      .plus(decimalOf(item.row, 'NetAmount'))
-      .toFixed();
     writeItem(item, house);
-    house.touch(order);
+    changed(order, decimalOf(item.row, 'NetAmount'));
     return item.row;
+  };
+
+  const orderOf = (row: Row) => table('A_SalesOrder').get({ SalesOrder: row.SalesOrder ?? '' });
+  /** An order has one version for everything in it. */
+  const changed = (order: Row, value = new Decimal(0)) => {
+    house.tables.change(order, {
+      TotalNetAmount: decimalOf(order, 'TotalNetAmount').plus(value).toFixed(),
+      LastChangeDate: house.today(),
+    });
+    house.touch(order);
+    house.emit('sap.s4.beh.salesorder.v1.SalesOrder.Changed.v1', { SalesOrder: String(order.SalesOrder) });
+  };
+  const refuseFollowed = (row: Row, keys: readonly string[]) => {
+    const [followed] = house.tables.joined(table('A_SalesOrderItmSubsqntProcFlow'), keys, row);
+    if (followed)
+      throw new SapFault(
+        400,
+        'V1/495',
+        `Sales document ${row.SalesOrder} has the subsequent document ${followed.SubsequentDocument} and cannot be deleted`,
+      );
   };
 
   /** With everything that hangs on it: whatever has the same key fields. */
@@ -92,25 +110,52 @@ export function salesOrders(house: House): Map<string, SetDocument> {
       for (const child of house.tables.joined(table(name), keys, row)) table(name).remove(child);
     }
   };
+  const removeOrder = (row: Row) => {
+    refuseFollowed(row, ['SalesOrder']);
+    remove(row, ['SalesOrder']);
+    house.emit('sap.s4.beh.salesorder.v1.SalesOrder.Deleted.v1', { SalesOrder: String(row.SalesOrder) });
+  };
   const removeItem = (row: Row) => {
+    refuseFollowed(row, ['SalesOrder', 'SalesOrderItem']);
     remove(row, ['SalesOrder', 'SalesOrderItem']);
-    const order = table('A_SalesOrder').get({ SalesOrder: row.SalesOrder ?? '' });
-    if (!order) return;
-    order.TotalNetAmount = decimalOf(order, 'TotalNetAmount').minus(decimalOf(row, 'NetAmount')).toFixed();
-    house.touch(order);
+    const order = orderOf(row);
+    if (order) changed(order, decimalOf(row, 'NetAmount').negated());
   };
-  const update = (row: Row, changes: Row) => Object.assign(row, changes);
-  /** A child has no version of its own: its order's changes with it. */
+  const update = (row: Row, changes: Row) => {
+    house.tables.change(row, changes);
+    changed(row);
+  };
   const updateChild = (row: Row, changes: Row) => {
-    update(row, changes);
-    const order = table('A_SalesOrder').get({ SalesOrder: row.SalesOrder ?? '' });
-    if (order) house.touch(order);
+    house.tables.change(row, changes);
+    const order = orderOf(row);
+    if (order) changed(order);
   };
+  const child = (set: string): SetDocument => ({
+    create(draft) {
+      const order = orderOf(draft.fields);
+      if (!order)
+        throw new SapFault(400, 'V1/302', `Sales document ${draft.fields.SalesOrder} does not exist`);
+      changed(order);
+      return table(set).insert(draft.fields);
+    },
+    update: updateChild,
+    remove(row) {
+      table(set).remove(row);
+      const order = orderOf(row);
+      if (order) changed(order);
+    },
+  });
 
-  return new Map<string, SetDocument>([
-    ['A_SalesOrder', { create, update, remove: row => remove(row, ['SalesOrder']) }],
-    ['A_SalesOrderItem', { create: addItem, update: updateChild, remove: removeItem }],
-  ]);
+  return {
+    sets: {
+      A_SalesOrder: { create, update, remove: removeOrder },
+      A_SalesOrderItem: { create: addItem, update: updateChild, remove: removeItem },
+      A_SalesOrderScheduleLine: child('A_SalesOrderScheduleLine'),
+      A_SalesOrderText: child('A_SalesOrderText'),
+      A_SalesOrderItemText: child('A_SalesOrderItemText'),
+      A_SalesOrderHeaderPartner: child('A_SalesOrderHeaderPartner'),
+    },
+  };
 }
 
 function checkHeader(order: Row, house: House): void {
@@ -127,6 +172,11 @@ function checkHeader(order: Row, house: House): void {
   if (!orderTypes.includes(String(order.SalesOrderType))) {
     throw new SapFault(400, 'V1/311', `Sales document type ${order.SalesOrderType} is not defined`);
   }
+  checkSalesArea(order, house);
+}
+
+/** The customer exists and is known in the sales area. */
+export function checkSalesArea(order: Row, house: House): void {
   const customer = house.tables
     .of('API_BUSINESS_PARTNER', 'A_Customer')
     .get({ Customer: order.SoldToParty ?? '' });

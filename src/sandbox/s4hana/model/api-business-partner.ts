@@ -2,10 +2,12 @@
 
 export const apiBusinessPartner = `service API_BUSINESS_PARTNER
 A_BusinessPartner key=BusinessPartner -deletable
+  to_BuPaIdentification > A_BuPaIdentification * on BusinessPartner
   to_BusinessPartnerAddress > A_BusinessPartnerAddress * on BusinessPartner
   to_BusinessPartnerRole > A_BusinessPartnerRole * on BusinessPartner
   to_BusinessPartnerTax > A_BusinessPartnerTaxNumber * on BusinessPartner
   to_Customer > A_Customer on Customer
+  to_Supplier > A_Supplier on Supplier
   BusinessPartner:String(10) Customer:String(10)-cu Supplier:String(10)-cu AcademicTitle:String(4)
   AuthorizationGroup:String(4) BusinessPartnerCategory:String(1) BusinessPartnerFullName:String(81)-cu
   BusinessPartnerGrouping:String(4) BusinessPartnerName:String(81)-cu BusinessPartnerUUID:Guid-cu
@@ -25,10 +27,12 @@ A_BusinessPartner key=BusinessPartner -deletable
   NameCountry:String(3) NameFormat:String(2) PersonFullName:String(80) PersonNumber:String(10)-cu
   IsMarkedForArchiving:Boolean BusinessPartnerIDByExtSystem:String(20)
   BusinessPartnerPrintFormat:String(1) BusinessPartnerOccupation:String(4) BusPartMaritalStatus:String(1)
-  BusPartNationality:String(3) BusinessPartnerBirthName:String(40) BusinessPartnerSupplementName:String(4)
-  NaturalPersonEmployerName:String(35) LastNamePrefix:String(4) LastNameSecondPrefix:String(4)
-  Initials:String(10) BPDataControllerIsNotRequired:Boolean TradingPartner:String(6)
+  BusPartNationality:String(3) BusinessPartnerBirthName:String(40)
+  BusinessPartnerSupplementName:String(4) NaturalPersonEmployerName:String(35) LastNamePrefix:String(4)
+  LastNameSecondPrefix:String(4) Initials:String(10) BPDataControllerIsNotRequired:Boolean
+  TradingPartner:String(6)
 A_BusinessPartnerAddress key=BusinessPartner+AddressID
+  to_AddressUsage > A_BuPaAddressUsage * on BusinessPartner+AddressID
   to_EmailAddress > A_AddressEmailAddress * on AddressID
   to_MobilePhoneNumber > A_AddressPhoneNumber * on AddressID
   to_PhoneNumber > A_AddressPhoneNumber * on AddressID
@@ -45,6 +49,10 @@ A_BusinessPartnerAddress key=BusinessPartner+AddressID
   StreetPrefixName:String(40) StreetSuffixName:String(40) TaxJurisdiction:String(15)
   TransportZone:String(10) AddressIDByExternalSystem:String(20) CountyCode:String(8)
   TownshipCode:String(8) TownshipName:String(40)
+A_BuPaAddressUsage key=BusinessPartner+ValidityEndDate+AddressUsage+AddressID
+  BusinessPartner:String(10) ValidityEndDate:DateTimeOffset(0) AddressUsage:String(10)
+  AddressID:String(10) ValidityStartDate:DateTimeOffset(0) StandardUsage:Boolean
+  AuthorizationGroup:String(4)
 A_BusinessPartnerRole key=BusinessPartner+BusinessPartnerRole -deletable
   BusinessPartner:String(10) BusinessPartnerRole:String(6) ValidFrom:DateTimeOffset(0)
   ValidTo:DateTimeOffset(0) AuthorizationGroup:String(4)
@@ -59,6 +67,10 @@ A_AddressPhoneNumber key=AddressID+Person+OrdinalNumber
 A_BusinessPartnerTaxNumber key=BusinessPartner+BPTaxType
   BusinessPartner:String(10) BPTaxType:String(4) BPTaxNumber:String(20) BPTaxLongNumber:String(60)
   AuthorizationGroup:String(4)
+A_BuPaIdentification key=BusinessPartner+BPIdentificationType+BPIdentificationNumber
+  BusinessPartner:String(10) BPIdentificationType:String(6) BPIdentificationNumber:String(60)
+  BPIdnNmbrIssuingInstitute:String(40) BPIdentificationEntryDate:DateTime(0) Country:String(3)
+  Region:String(3) ValidityStartDate:DateTime(0) ValidityEndDate:DateTime(0) AuthorizationGroup:String(4)
 A_Customer key=Customer -creatable -deletable
   to_CustomerCompany > A_CustomerCompany * on Customer
   to_CustomerSalesArea > A_CustomerSalesArea * on Customer
@@ -82,18 +94,21 @@ A_Customer key=Customer -creatable -deletable
   BR_ICMSTaxPayerType:String(2)
 A_CustomerCompany key=Customer+CompanyCode -deletable
   Customer:String(10) CompanyCode:String(4) APARToleranceGroup:String(4) AccountByCustomer:String(12)
-  AccountingClerk:String(2) AccountingClerkFaxNumber:String(31) AccountingClerkInternetAddress:String(130)
-  AccountingClerkPhoneNumber:String(30) AlternativePayerAccount:String(10) AuthorizationGroup:String(4)
-  CollectiveInvoiceVariant:String(1) CustomerAccountNote:String(30) CustomerHeadOffice:String(10)
-  CustomerSupplierClearingIsUsed:Boolean HouseBank:String(5) InterestCalculationCode:String(2)
-  InterestCalculationDate:DateTime(0) IntrstCalcFrequencyInMonths:String(2) IsToBeLocallyProcessed:Boolean
-  ItemIsToBePaidSeparately:Boolean LayoutSortingRule:String(3) PaymentBlockingReason:String(1)
-  PaymentMethodsList:String(10) PaymentReason:String(4) PaymentTerms:String(4)
-  PaytAdviceIsSentbyEDI:Boolean PhysicalInventoryBlockInd:Boolean ReconciliationAccount:String(10)
+  AccountingClerk:String(2) AccountingClerkFaxNumber:String(31)
+  AccountingClerkInternetAddress:String(130) AccountingClerkPhoneNumber:String(30)
+  AlternativePayerAccount:String(10) AuthorizationGroup:String(4) CollectiveInvoiceVariant:String(1)
+  CustomerAccountNote:String(30) CustomerHeadOffice:String(10) CustomerSupplierClearingIsUsed:Boolean
+  HouseBank:String(5) InterestCalculationCode:String(2) InterestCalculationDate:DateTime(0)
+  IntrstCalcFrequencyInMonths:String(2) IsToBeLocallyProcessed:Boolean ItemIsToBePaidSeparately:Boolean
+  LayoutSortingRule:String(3) PaymentBlockingReason:String(1) PaymentMethodsList:String(10)
+  PaymentReason:String(4) PaymentTerms:String(4) PaytAdviceIsSentbyEDI:Boolean
+  PhysicalInventoryBlockInd:Boolean ReconciliationAccount:String(10)
   RecordPaymentHistoryIndicator:Boolean UserAtCustomer:String(15) DeletionIndicator:Boolean
   CashPlanningGroup:String(10) KnownOrNegotiatedLeave:String(4) ValueAdjustmentKey:String(2)
   CustomerAccountGroup:String(4)
 A_CustomerSalesArea key=Customer+SalesOrganization+DistributionChannel+Division -deletable
+  to_PartnerFunction > A_CustSalesPartnerFunc * on Customer+SalesOrganization+DistributionChannel+Division
+  to_SalesAreaTax > A_CustomerSalesAreaTax * on Customer+SalesOrganization+DistributionChannel+Division
   Customer:String(10) SalesOrganization:String(4) DistributionChannel:String(2) Division:String(2)
   AccountByCustomer:String(12) AuthorizationGroup:String(4) BillingIsBlockedForCustomer:String(2)
   CompleteDeliveryIsDefined:Boolean CreditControlArea:String(4) Currency:String(5)
@@ -113,7 +128,65 @@ A_CustomerSalesArea key=Customer+SalesOrganization+DistributionChannel+Division 
   SalesOffice:String(4) ShippingCondition:String(2) SlsDocIsRlvtForProofOfDeliv:Boolean
   SlsUnlmtdOvrdelivIsAllwd:Boolean SupplyingPlant:String(4) SalesDistrict:String(6)
   UnderdelivTolrtdLmtRatioInPct:Decimal(3,1) InvoiceListSchedule:String(2) ExchangeRateType:String(4)
-  AdditionalCustomerGroup1:String(3) AdditionalCustomerGroup2:String(3) AdditionalCustomerGroup3:String(3)
-  AdditionalCustomerGroup4:String(3) AdditionalCustomerGroup5:String(3)
-  PaymentGuaranteeProcedure:String(4) CustomerAccountGroup:String(4)
+  AdditionalCustomerGroup1:String(3) AdditionalCustomerGroup2:String(3)
+  AdditionalCustomerGroup3:String(3) AdditionalCustomerGroup4:String(3)
+  AdditionalCustomerGroup5:String(3) PaymentGuaranteeProcedure:String(4) CustomerAccountGroup:String(4)
+A_CustomerSalesAreaTax key=Customer+SalesOrganization+DistributionChannel+Division+DepartureCountry+CustomerTaxCategory -deletable
+  Customer:String(10) SalesOrganization:String(4) DistributionChannel:String(2) Division:String(2)
+  DepartureCountry:String(3) CustomerTaxCategory:String(4) CustomerTaxClassification:String(1)
+A_CustSalesPartnerFunc key=Customer+SalesOrganization+DistributionChannel+Division+PartnerCounter+PartnerFunction
+  Customer:String(10) SalesOrganization:String(4) DistributionChannel:String(2) Division:String(2)
+  PartnerCounter:String(3) PartnerFunction:String(2) BPCustomerNumber:String(10)
+  CustomerPartnerDescription:String(30) DefaultPartner:Boolean Supplier:String(10)
+  PersonnelNumber:String(8) ContactPerson:String(10) AddressID:String(10) AuthorizationGroup:String(4)
+A_Supplier key=Supplier -creatable -deletable
+  to_SupplierCompany > A_SupplierCompany * on Supplier
+  to_SupplierPurchasingOrg > A_SupplierPurchasingOrg * on Supplier
+  Supplier:String(10) AlternativePayeeAccountNumber:String(10) AuthorizationGroup:String(4)
+  BusinessPartnerPanNumber:String(40) CreatedByUser:String(12)-cu CreationDate:DateTime(0)-cu
+  Customer:String(10) PaymentIsBlockedForSupplier:Boolean PostingIsBlocked:Boolean
+  PurchasingIsBlocked:Boolean SupplierAccountGroup:String(4) SupplierFullName:String(220)-cu
+  SupplierName:String(80)-cu VATRegistration:String(20)-cu BirthDate:DateTime(0)
+  ConcatenatedInternationalLocNo:String(20)-cu DeletionIndicator:Boolean FiscalAddress:String(10)
+  Industry:String(4)-cu InternationalLocationNumber1:String(7)-cu
+  InternationalLocationNumber2:String(5)-cu InternationalLocationNumber3:String(1)-cu
+  IsNaturalPerson:String(1)-cu PaymentReason:String(4) ResponsibleType:String(2)
+  SuplrQltyInProcmtCertfnValidTo:DateTime(0) SuplrQualityManagementSystem:String(4)
+  SupplierCorporateGroup:String(10) SupplierProcurementBlock:String(2) TaxNumber1:String(16)-cu
+  TaxNumber2:String(11)-cu TaxNumber3:String(18)-cu TaxNumber4:String(18)-cu TaxNumber5:String(60)-cu
+  TaxNumberResponsible:String(18) TaxNumberType:String(2) SuplrProofOfDelivRlvtCode:String(1)
+  BR_TaxIsSplit:Boolean DataExchangeInstructionKey:String(2) JP_SuplrAmtInCapitalAmount:Decimal(16,3)
+  JP_SupplierCapitalAmountCrcy:String(5)
+A_SupplierCompany key=Supplier+CompanyCode -deletable
+  to_Supplier > A_Supplier on Supplier
+  Supplier:String(10) CompanyCode:String(4) AuthorizationGroup:String(4) CompanyCodeName:String(25)-cu
+  PaymentBlockingReason:String(1) SupplierIsBlockedForPosting:Boolean AccountingClerk:String(2)
+  AccountingClerkFaxNumber:String(31) AccountingClerkPhoneNumber:String(30) SupplierClerk:String(15)
+  SupplierClerkURL:String(130) PaymentMethodsList:String(10) PaymentReason:String(4)
+  PaymentTerms:String(4) ClearCustomerSupplier:Boolean IsToBeLocallyProcessed:Boolean
+  ItemIsToBePaidSeparately:Boolean PaymentIsToBeSentByEDI:Boolean HouseBank:String(5)
+  CheckPaidDurationInDays:Decimal(3,0) Currency:String(5) BillOfExchLmtAmtInCoCodeCrcy:Decimal(14,3)
+  SupplierClerkIDBySupplier:String(12) ReconciliationAccount:String(10) InterestCalculationCode:String(2)
+  InterestCalculationDate:DateTime(0) IntrstCalcFrequencyInMonths:String(2) SupplierHeadOffice:String(10)
+  AlternativePayee:String(10) LayoutSortingRule:String(3) APARToleranceGroup:String(4)
+  SupplierCertificationDate:DateTime(0) SupplierAccountNote:String(30) WithholdingTaxCountry:String(3)
+  DeletionIndicator:Boolean CashPlanningGroup:String(10) IsToBeCheckedForDuplicates:Boolean
+  MinorityGroup:String(3) SupplierAccountGroup:String(4)
+A_SupplierPurchasingOrg key=Supplier+PurchasingOrganization -deletable
+  Supplier:String(10) PurchasingOrganization:String(4) AutomaticEvaluatedRcptSettlmt:Boolean
+  CalculationSchemaGroupCode:String(2) DeletionIndicator:Boolean EvaldReceiptSettlementIsActive:Boolean
+  IncotermsClassification:String(3) IncotermsTransferLocation:String(28) IncotermsVersion:String(4)
+  IncotermsLocation1:String(70) IncotermsLocation2:String(70) IncotermsSupChnLoc1AddlUUID:Guid
+  IncotermsSupChnLoc2AddlUUID:Guid IncotermsSupChnDvtgLocAddlUUID:Guid IntrastatCrsBorderTrMode:String(1)
+  InvoiceIsGoodsReceiptBased:Boolean InvoiceIsMMServiceEntryBased:Boolean
+  MaterialPlannedDeliveryDurn:Decimal(3,0) MinimumOrderAmount:Decimal(14,3) PaymentTerms:String(4)
+  PlanningCycle:String(3) PricingDateControl:String(1) ProdStockAndSlsDataTransfPrfl:String(4)
+  ProductUnitGroup:String(4) PurOrdAutoGenerationIsAllowed:Boolean PurchaseOrderCurrency:String(5)
+  PurchasingGroup:String(3) PurchasingIsBlockedForSupplier:Boolean RoundingProfile:String(4)
+  ShippingCondition:String(2) SuplrDiscountInKindIsGranted:Boolean SuplrInvcRevalIsAllowed:Boolean
+  SuplrIsRlvtForSettlmtMgmt:Boolean SuplrPurgOrgIsRlvtForPriceDetn:Boolean
+  SupplierABCClassificationCode:String(1) SupplierAccountNumber:String(12)
+  SupplierIsReturnsSupplier:Boolean SupplierPhoneNumber:String(16) SupplierRespSalesPersonName:String(30)
+  SupplierConfirmationControlKey:String(4) IsOrderAcknRqd:Boolean AuthorizationGroup:String(4)
+  SupplierAccountGroup:String(4)
 `;

@@ -4,7 +4,9 @@ export const apiSalesOrderSrv = `service API_SALES_ORDER_SRV
 A_SalesOrder key=SalesOrder etag=LastChangeDateTime
   to_Item > A_SalesOrderItem * on SalesOrder
   to_Partner > A_SalesOrderHeaderPartner * on SalesOrder
+  to_PrecedingProcFlowDoc > A_SalesOrderPrecdgProcFlow * on SalesOrder
   to_PricingElement > A_SalesOrderHeaderPrElement * on SalesOrder
+  to_SubsequentProcFlowDoc > A_SalesOrderSubsqntProcFlow * on SalesOrder
   to_Text > A_SalesOrderText * on SalesOrder
   SalesOrder:String(10) SalesOrderType:String(4) SalesOrderTypeInternalCode:String(4)-cu
   SalesOrganization:String(4) DistributionChannel:String(2) OrganizationDivision:String(2)
@@ -40,9 +42,11 @@ A_SalesOrder key=SalesOrder etag=LastChangeDateTime
   AdditionalValueDays:String(2) CustomerPurchaseOrderSuplmnt:String(4) ServicesRenderedDate:DateTime(0)
 A_SalesOrderItem key=SalesOrder+SalesOrderItem
   to_Partner > A_SalesOrderItemPartner * on SalesOrder+SalesOrderItem
+  to_PrecedingProcFlowDocItem > A_SalesOrderItmPrecdgProcFlow * on SalesOrder+SalesOrderItem
   to_PricingElement > A_SalesOrderItemPrElement * on SalesOrder+SalesOrderItem
   to_SalesOrder > A_SalesOrder on SalesOrder
   to_ScheduleLine > A_SalesOrderScheduleLine * on SalesOrder+SalesOrderItem
+  to_SubsequentProcFlowDocItem > A_SalesOrderItmSubsqntProcFlow * on SalesOrder+SalesOrderItem
   to_Text > A_SalesOrderItemText * on SalesOrder+SalesOrderItem
   SalesOrder:String(10)-cu SalesOrderItem:String(6) HigherLevelItem:String(6)
   HigherLevelItemUsage:String(1)-cu SalesOrderItemCategory:String(4) SalesOrderItemText:String(40)
@@ -145,4 +149,26 @@ A_SalesOrderItemText key=SalesOrder+SalesOrderItem+Language+LongTextID
   to_SalesOrderItem > A_SalesOrderItem on SalesOrder+SalesOrderItem
   SalesOrder:String(10)-cu SalesOrderItem:String(6)-cu Language:String(2) LongTextID:String(4)
   LongText:String-f
+A_SalesOrderSubsqntProcFlow key=SalesOrder+DocRelationshipUUID -creatable -updatable -deletable
+  SalesOrder:String(10) DocRelationshipUUID:Guid SubsequentDocument:String(10)
+  SubsequentDocumentCategory:String(4) ProcessFlowLevel:String(2) OverallSDProcessStatus:String(1)-f
+  CreationDate:DateTime(0) CreationTime:Time(0) LastChangeDate:DateTime(0)
+A_SalesOrderItmSubsqntProcFlow key=SalesOrder+SalesOrderItem+DocRelationshipUUID -creatable -updatable -deletable
+  SalesOrder:String(10) SalesOrderItem:String(6) DocRelationshipUUID:Guid SubsequentDocument:String(10)
+  SubsequentDocumentItem:String(6) SubsequentDocumentCategory:String(4) ProcessFlowLevel:String(2)
+  RelatedProcFlowDocStsFieldName:String(30)-f SDProcessStatus:String(1)-f
+  AccountingTransferStatus:String(1)-f PrelimBillingDocumentStatus:String(1)-f
+  SubsqntDocItmPrecdgDocument:String(10) SubsqntDocItmPrecdgDocItem:String(6)
+  SubsqntDocItmPrecdgDocCategory:String(4) CreationDate:DateTime(0) CreationTime:Time(0)
+  LastChangeDate:DateTime(0)
+A_SalesOrderPrecdgProcFlow key=SalesOrder+DocRelationshipUUID -creatable -updatable -deletable
+  SalesOrder:String(10) DocRelationshipUUID:Guid PrecedingDocument:String(10)
+  PrecedingDocumentCategory:String(4) ProcessFlowLevel:String(2) OverallSDProcessStatus:String(1)-f
+  CreationDate:DateTime(0) CreationTime:Time(0) LastChangeDate:DateTime(0)
+A_SalesOrderItmPrecdgProcFlow key=SalesOrder+SalesOrderItem+DocRelationshipUUID -creatable -updatable -deletable
+  SalesOrder:String(10) SalesOrderItem:String(6) DocRelationshipUUID:Guid PrecedingDocument:String(10)
+  PrecedingDocumentItem:String(6) PrecedingDocumentCategory:String(4) ProcessFlowLevel:String(2)
+  RelatedProcFlowDocStsFieldName:String(30)-f SDProcessStatus:String(1)-f
+  AccountingTransferStatus:String(1)-f PrelimBillingDocumentStatus:String(1)-f CreationDate:DateTime(0)
+  CreationTime:Time(0) LastChangeDate:DateTime(0)
 `;

@@ -1,11 +1,13 @@
 // `$metadata` of a V4 service, with the annotations that say what may be done.
 import { XMLBuilder } from 'fast-xml-parser';
-import { type V4Field, type V4Service, type V4Set, v4Type } from './projection.ts';
+import { type V4Field, type V4Operation, type V4Service, type V4Set, v4Name, v4Type } from './projection.ts';
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   suppressEmptyNode: true,
+  // An attribute without a value is no XML.
+  suppressBooleanAttributes: false,
   format: true,
 });
 
@@ -23,18 +25,26 @@ export function v4Metadata(service: V4Service): string {
           '@Namespace': namespace,
           '@Alias': 'SAP__self',
           EntityType: sets.map(set => entityType(set, service)),
-          ComplexType: {
-            '@Name': 'SAP__Message',
-            Property: [
-              ['code', 'Edm.String'],
-              ['message', 'Edm.String'],
-              ['target', 'Edm.String'],
-              ['additionalTargets', 'Collection(Edm.String)'],
-              ['transition', 'Edm.Boolean'],
-              ['numericSeverity', 'Edm.Byte'],
-              ['longtextUrl', 'Edm.String'],
-            ].map(([name, type]) => ({ '@Name': name, '@Type': type })),
-          },
+          ComplexType: [
+            {
+              '@Name': 'SAP__Message',
+              Property: [
+                ['code', 'Edm.String'],
+                ['message', 'Edm.String'],
+                ['target', 'Edm.String'],
+                ['additionalTargets', 'Collection(Edm.String)'],
+                ['transition', 'Edm.Boolean'],
+                ['numericSeverity', 'Edm.Byte'],
+                ['longtextUrl', 'Edm.String'],
+              ].map(([name, type]) => ({ '@Name': name, '@Type': type })),
+            },
+            ...[...service.complexes].map(([name, fields]) => ({
+              '@Name': name,
+              Property: fields.map(of => plainProperty({ name: of.name, of })),
+            })),
+          ],
+          Action: operationsOf(service, 'action'),
+          Function: operationsOf(service, 'function'),
           EntityContainer: {
             '@Name': 'Container',
             EntitySet: sets.map(set => ({
@@ -56,7 +66,7 @@ export function v4Metadata(service: V4Service): string {
 function entityType(set: V4Set, { namespace, sets }: V4Service): object {
   return {
     '@Name': set.typeName,
-    Key: { PropertyRef: set.table.keys.map(name => ({ '@Name': name })) },
+    Key: { PropertyRef: set.table.keys.map(name => ({ '@Name': v4Name(set, name) })) },
     Property: [
       ...[...set.fields.values()].map(field => property(field, set)),
       ...(set.messages
@@ -76,7 +86,38 @@ function entityType(set: V4Set, { namespace, sets }: V4Service): object {
   };
 }
 
+function operationsOf({ namespace, sets, operations }: V4Service, kind: V4Operation['kind']): object[] {
+  const typeOf = (name: string, collection: boolean) => {
+    const type = `${namespace}.${sets.get(name)?.typeName ?? name}`;
+    return collection ? `Collection(${type})` : type;
+  };
+  return [...operations.values()]
+    .filter(operation => operation.kind === kind)
+    .map(({ name, on, parameters, returns }) => ({
+      '@Name': name,
+      '@IsBound': 'true',
+      Parameter: [
+        { '@Name': '_it', '@Type': typeOf(on.set, on.collection), '@Nullable': 'false' },
+        ...parameters.map(parameter => ({
+          '@Name': parameter.name,
+          '@Type': typeOf(parameter.type, parameter.collection),
+          '@Nullable': 'false',
+        })),
+      ],
+      ...(returns === undefined
+        ? {}
+        : { ReturnType: { '@Type': typeOf(returns.type, returns.collection), '@Nullable': 'false' } }),
+    }));
+}
+
 function property(field: V4Field, set: V4Set): object {
+  return {
+    ...plainProperty(field),
+    ...(set.table.keys.includes(field.of.name) ? { '@Nullable': 'false' } : {}),
+  };
+}
+
+function plainProperty(field: V4Field): object {
   const { of } = field;
   const type = v4Type(field);
   return {
@@ -89,7 +130,6 @@ function property(field: V4Field, set: V4Set): object {
       ? {}
       : { '@Precision': of.precision }),
     ...(of.scale === undefined ? {} : { '@Scale': of.scale }),
-    ...(set.table.keys.includes(field.name) ? { '@Nullable': 'false' } : {}),
   };
 }
 

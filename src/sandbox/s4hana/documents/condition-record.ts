@@ -1,0 +1,67 @@
+// Prices: condition records with the time they are valid for and their scales.
+import type { Draft } from '../draft.ts';
+import { SapFault } from '../sap-fault.ts';
+import type { Row } from '../tables.ts';
+import { wireDate } from '../wire.ts';
+import type { DocumentRules, House } from './document.ts';
+
+const service = 'API_SLSPRICINGCONDITIONRECORD_SRV';
+const types = ['PPR0', 'PMP0', 'DCM2'];
+
+export function conditionRecords(house: House): DocumentRules {
+  const { tables } = house;
+  const records = tables.of(service, 'A_SlsPrcgConditionRecord');
+  const validities = tables.of(service, 'A_SlsPrcgCndnRecdValidity');
+  const scales = tables.of(service, 'A_SlsPrcgCndnRecordScale');
+
+  const create = ({ fields, children }: Draft): Row => {
+    if (!types.includes(String(fields.ConditionType)))
+      throw new SapFault(400, 'VK/017', `Condition type ${fields.ConditionType ?? ''} is not defined`);
+    if (!fields.ConditionRateValue) throw new SapFault(400, 'VK/060', 'Enter an amount');
+    const validity = children.get('to_SlsPrcgCndnRecdValidity') ?? [];
+    if (validity.length === 0) throw new SapFault(400, 'VK/032', 'Enter what the condition is valid for');
+    const ConditionRecord = house.nextNumber('condition-record').padStart(10, '0');
+    const record = records.insert({
+      ...fields,
+      ConditionRecord,
+      ConditionSequentialNumber: '1',
+      ConditionApplication: fields.ConditionApplication || 'V',
+      CreationDate: house.today(),
+      CreatedByUser: house.user,
+    });
+    for (const { fields: period } of validity) {
+      const row = validities.insert({
+        ...period,
+        ConditionRecord,
+        ConditionType: fields.ConditionType ?? '',
+        ConditionValidityStartDate: period.ConditionValidityStartDate ?? house.today(),
+        ConditionValidityEndDate: period.ConditionValidityEndDate ?? wireDate(Date.UTC(9999, 11, 31)),
+      });
+      house.touch(row, 'ETag');
+    }
+    (children.get('to_SlsPrcgCndnRecordScale') ?? []).forEach(({ fields: step }, i) => {
+      const row = scales.insert({
+        ...step,
+        ConditionRecord,
+        ConditionSequentialNumber: '1',
+        ConditionScaleLine: String(i + 1),
+      });
+      house.touch(row, 'ETag');
+    });
+    house.touch(record, 'ETag');
+    return record;
+  };
+
+  const update = (row: Row, changes: Row) => tables.change(row, changes);
+  return {
+    sets: {
+      A_SlsPrcgConditionRecord: {
+        create,
+        update,
+        remove: row => tables.change(row, { ConditionIsDeleted: true }),
+      },
+      A_SlsPrcgCndnRecdValidity: { update },
+      A_SlsPrcgCndnRecordScale: { update },
+    },
+  };
+}

@@ -1,0 +1,11 @@
+// One OData request, taken out of HTTP or out of a batch.
+
+export interface Incoming {
+  method: string;
+  /** From the service's root on, still percent-encoded. */
+  path: string;
+  query: URLSearchParams;
+  /** Lower-case names. */
+  headers: Record<string, string | undefined>;
+  body: string;
+}

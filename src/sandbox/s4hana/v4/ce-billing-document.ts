@@ -1,0 +1,67 @@
+// The V4 billing document service as facts: which V2 table each set shows, under which names, and what may be done with it.
+// How to read the lines: `projection.ts`.
+
+export const ceBillingDocument = `group api_billingdocument service billingdocument version 0001 over API_BILLING_DOCUMENT_SRV versions A_BillingDocument
+BillingDocument of A_BillingDocument type=BillingDocument_Type -creatable -deletable +messages
+  _Item = to_Item
+  _Partner = to_Partner
+  _Text = to_Text
+  BillingDocument SDDocumentCategory BillingDocumentCategory BillingDocumentType CreationDate
+  CreationTime LastChangeDate LastChangeDateTime LogicalSystem SalesOrganization DistributionChannel
+  Division BillingDocumentDate BillingDocumentIsCancelled CancelledBillingDocument
+  BillingDocCombinationCriteria IsIntrastatReportingRelevant IsIntrastatReportingExcluded TotalNetAmount
+  TransactionCurrency StatisticsCurrency TotalGrossAmount CustomerPriceGroup PriceListType
+  TaxDepartureCountry VATRegistration VATRegistrationOrigin VATRegistrationCountry
+  CustomerTaxClassification1 CustomerTaxClassification2 CustomerTaxClassification3
+  CustomerTaxClassification4 CustomerTaxClassification5 CustomerTaxClassification6
+  CustomerTaxClassification7 CustomerTaxClassification8 CustomerTaxClassification9 IsEUTriangularDeal
+  SDPricingProcedure ShippingCondition IncotermsVersion IncotermsClassification IncotermsTransferLocation
+  IncotermsLocation1 IncotermsLocation2 PayerParty ContractAccount CustomerPaymentTerms PaymentMethod
+  PaymentReference FixedValueDate AdditionalValueDays SEPAMandate CompanyCode FiscalYear
+  AccountingDocument CustomerAccountAssignmentGroup AccountingExchangeRateIsSet
+  AbsltAccountingExchangeRate AcctgExchangeRateIsIndrctQtan ExchangeRateDate ExchangeRateType
+  DocumentReferenceID AssignmentReference DunningArea DunningBlockingReason DunningKey
+  IsRelevantForAccrual SoldToParty PartnerCompany PurchaseOrderByCustomer CustomerGroup Country CityCode
+  SalesDistrict Region County CreditControlArea OverallSDProcessStatus OverallBillingStatus
+  AccountingPostingStatus AccountingTransferStatus BillingIssueType InvoiceListStatus
+  OvrlItmGeneralIncompletionSts OverallPricingIncompletionSts
+BillingDocumentItem of A_BillingDocumentItem type=BillingDocumentItem_Type -creatable -deletable +messages
+  _BillingDocument = to_BillingDocument
+  BillingDocument BillingDocumentItem SalesDocumentItemCategory SalesDocumentItemType
+  ReturnItemProcessingType CreatedByUser CreationDate CreationTime ReferenceLogicalSystem
+  OrganizationDivision Division SalesOffice Product=Material OriginallyRequestedMaterial
+  InternationalArticleNumber PricingReferenceMaterial Batch AdditionalMaterialGroup1
+  AdditionalMaterialGroup2 AdditionalMaterialGroup3 AdditionalMaterialGroup4 AdditionalMaterialGroup5
+  Plant StorageLocation PlantRegion PlantCounty PlantCity MaterialDeterminationType
+  BillingDocumentItemText ServicesRenderedDate BillingQuantity BillingQuantityInBaseUnit
+  MRPRequiredQuantityInBaseUnit BillingToBaseQuantityDnmntr BillingToBaseQuantityNmrtr ItemGrossWeight
+  ItemNetWeight ItemVolume BillingPlanRule BillingPlan BillingPlanItem NetAmount TransactionCurrency
+  GrossAmount PricingDate AbsltPriceDetnExchangeRate PriceDetnExchRateIsIndrctQtan
+  PriceDetnExchangeRateDate PricingScaleQuantityInBaseUnit TaxAmount CostAmount Subtotal1Amount
+  Subtotal2Amount Subtotal3Amount Subtotal4Amount Subtotal5Amount Subtotal6Amount StatisticalValueControl
+  CashDiscountIsDeductible CustomerConditionGroup1 CustomerConditionGroup2 CustomerConditionGroup3
+  CustomerConditionGroup4 CustomerConditionGroup5 ManualPriceChangeType MaterialPricingGroup
+  AbsltStatisticsExchangeRate StatisticsExchRateIsIndrctQtan MainItemPricingRefMaterial
+  MainItemMaterialPricingGroup DepartureCountry TaxJurisdiction ProductTaxClassification1
+  ProductTaxClassification2 ProductTaxClassification3 ProductTaxClassification4 ProductTaxClassification5
+  ProductTaxClassification6 ProductTaxClassification7 ProductTaxClassification8 ProductTaxClassification9
+  EligibleAmountForCashDiscount BusinessArea ProfitCenter ControllingArea CostCenter
+  MatlAccountAssignmentGroup ReferenceSDDocument ReferenceSDDocumentItem ReferenceSDDocumentCategory
+  SalesDocument SalesDocumentItem SalesSDDocumentCategory HigherLevelItem BillingDocumentItemInPartSgmt
+  SalesGroup AdditionalCustomerGroup1 AdditionalCustomerGroup2 AdditionalCustomerGroup3
+  AdditionalCustomerGroup4 AdditionalCustomerGroup5 SDDocumentReason ItemIsRelevantForCredit
+  CreditRelatedPrice ShippingPoint HigherLevelItemUsage
+BillingDocumentPartner of A_BillingDocumentPartner type=BillingDocumentPartner_Type -creatable -updatable -deletable
+  BillingDocument PartnerFunction Customer Supplier Personnel ContactPerson
+BillingDocumentText of A_BillingDocumentText type=BillingDocumentText_Type -creatable +messages
+  BillingDocument Language LongTextID LongText
+complex D_BillgDocCrteFrmSDDocCtrlPP
+  DefaultBillingDocumentDate:DateTime DefaultBillingDocumentType:String(4)
+  AutomPostingToAcctgIsDisabled:Boolean CutOffBillingDocumentDate:DateTime
+complex D_BillgDocCrteFrmSDDocRefPP
+  SDDocument:String(10) BillingDocumentType:String(4) BillingDocumentDate:DateTime
+  DestinationCountry:String(3) SalesOrganization:String(4) SDDocumentCategory:String(4)
+action CreateFromSDDocument on BillingDocument * -> BillingDocument *
+  _Control>D_BillgDocCrteFrmSDDocCtrlPP _Reference>D_BillgDocCrteFrmSDDocRefPP*
+action PostToAccounting on BillingDocument
+`;

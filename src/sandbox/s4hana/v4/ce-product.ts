@@ -1,0 +1,54 @@
+// The V4 product service as facts: which V2 table each set shows, under which names, and what may be done with it.
+// How to read the lines: `projection.ts`.
+
+export const ceProduct = `group api_product service product version 0002 over API_PRODUCT_SRV versions A_Product
+Product of A_Product type=Product_Type -deletable +messages
+  _ProductDescription = to_Description
+  _ProductPlant = to_Plant
+  _ProductSalesDelivery = to_SalesDelivery
+  _ProductUnitOfMeasure = to_ProductUnitsOfMeasure
+  _ProductValuation = to_Valuation
+  Product ProductType CreationDate CreatedByUser LastChangeDate LastChangedByUser IsMarkedForDeletion
+  CrossPlantStatus CrossPlantStatusValidityDate ProductOldID GrossWeight WeightUnit ProductGroup BaseUnit
+  ItemCategoryGroup NetWeight Division VolumeUnit AuthorizationGroup ANPCode SizeOrDimensionText
+  IndustryStandardName ProductStandardID InternationalArticleNumberCat ProductIsConfigurable
+  IsBatchManagementRequired ExternalProductGroup CrossPlantConfigurableProduct SerialNoExplicitnessLevel
+  HandlingIndicator WarehouseProductGroup WarehouseStorageCondition StandardHandlingUnitType
+  SerialNumberProfile IsPilferable IsRelevantForHzdsSubstances QuarantinePeriod
+  TimeUnitForQuarantinePeriod QualityInspectionGroup HandlingUnitType HasVariableTareWeight
+  MaximumPackagingLength MaximumPackagingWidth MaximumPackagingHeight UnitForMaxPackagingDimensions
+  IndustrySector LastChangeDateTime DocumentIsCreatedByCAD ProductManufacturerNumber ManufacturerNumber
+  ManufacturerPartProfile
+ProductDescription of A_ProductDescription type=ProductDescription_Type -creatable +messages
+  Product Language ProductDescription
+ProductPlant of A_ProductPlant type=ProductPlant_Type -creatable -deletable +messages
+  _ProductPlantStorageLocation = to_StorageLocation
+  Product Plant ProfileCode ProfileValidityStartDate FiscalYearVariant PeriodType ProfitCenter
+  IsMarkedForDeletion ConfigurableProduct StockDeterminationGroup IsBatchManagementRequired
+  SerialNumberProfile IsNegativeStockAllowed ProductCFOPCategory ProductIsExciseTaxRelevant
+  GoodsIssueUnit ProductIsCriticalPrt ProductLogisticsHandlingGroup OriglBatchManagementIsRequired
+  BaseUnit
+ProductPlantStorageLocation of A_ProductStorageLocation type=ProductPlantStorageLocation_Type -creatable -deletable +messages
+  Product Plant StorageLocation WarehouseStorageBin IsMarkedForDeletion
+ProductSalesDelivery of A_ProductSalesDelivery type=ProductSalesDelivery_Type -creatable -deletable +messages
+  Product ProductSalesOrg ProductDistributionChnl MinimumOrderQuantity SupplyingPlant
+  PriceSpecificationProductGroup AccountDetnProductGroup DeliveryNoteProcMinDelivQty ItemCategoryGroup
+  DeliveryQuantityUnit DeliveryQuantity ProductSalesStatus ProductSalesStatusValidityDate
+  SalesMeasureUnit IsMarkedForDeletion FirstSalesSpecProductGroup SecondSalesSpecProductGroup
+  ThirdSalesSpecProductGroup FourthSalesSpecProductGroup FifthSalesSpecProductGroup
+  LogisticsStatisticsGroup VolumeRebateGroup CashDiscountIsDeductible RoundingProfile
+  VariableSalesUnitIsNotAllowed ProductCommissionGroup PricingReferenceProduct ProductHasAttributeID01
+  ProductHasAttributeID02 ProductHasAttributeID03 ProductHasAttributeID04 ProductHasAttributeID05
+  ProductHasAttributeID06 ProductHasAttributeID07 ProductHasAttributeID08 ProductHasAttributeID09
+  ProductHasAttributeID10 BaseUnit
+ProductUnitOfMeasure of A_ProductUnitsOfMeasure type=ProductUnitOfMeasure_Type -creatable +messages
+  Product AlternativeUnit QuantityNumerator QuantityDenominator VolumeUnit GrossWeight WeightUnit
+  GlobalTradeItemNumber GlobalTradeItemNumberCategory UnitSpecificProductLength UnitSpecificProductWidth
+  UnitSpecificProductHeight ProductMeasurementUnit LowerLevelPackagingUnit MaximumStackingFactor
+  CapacityUsage BaseUnit
+ProductValuation of A_ProductValuation type=ProductValuation_Type -creatable -deletable +messages
+  Product ValuationArea ValuationType ValuationClass PriceDeterminationControl StandardPrice
+  InventoryValuationProcedure MovingAveragePrice ValuationCategory ProductUsageType ProductOriginType
+  IsProducedInhouse IsMarkedForDeletion ValuationClassSalesOrderStock ProjectStockValuationClass Currency
+  BaseUnit
+`;

@@ -1,0 +1,63 @@
+// The V4 purchase order service as facts: which V2 table each set shows, under which names, and what may be done with it.
+// How to read the lines: `projection.ts`.
+
+export const cePurchaseOrder = `group api_purchaseorder_2 service purchaseorder version 0001 over API_PURCHASEORDER_PROCESS_SRV versions A_PurchaseOrder
+PurchaseOrder of A_PurchaseOrder type=PurchaseOrder_Type +messages
+  _PurchaseOrderItem = to_PurchaseOrderItem
+  _PurchaseOrderNote = to_PurchaseOrderNote
+  PurchaseOrder PurchaseOrderType PurchaseOrderSubtype PurchasingDocumentOrigin CreatedByUser
+  CreationDate PurchaseOrderDate LastChangeDateTime ValidityStartDate ValidityEndDate Language
+  ReleaseIsNotCompleted PurchasingCompletenessStatus PurchasingProcessingStatus CompanyCode
+  PurchasingOrganization PurchasingGroup Supplier ManualSupplierAddressID SupplierRespSalesPersonName
+  SupplierPhoneNumber SupplyingSupplier SupplyingPlant InvoicingParty SupplierQuotationExternalID
+  PaymentTerms CashDiscount1Days CashDiscount2Days NetPaymentDays CashDiscount1Percent
+  CashDiscount2Percent IncotermsClassification IncotermsVersion IncotermsLocation1 IncotermsLocation2
+  CorrespncExternalReference CorrespncInternalReference DocumentCurrency ExchangeRate ExchangeRateIsFixed
+  PurgAggrgdProdCmplncSuplrSts PurgAggrgdProdMarketabilitySts PurgAggrgdSftyDataSheetStatus
+  PurgProdCmplncTotDngrsGoodsSts PurchasingCollectiveNumber
+PurchaseOrderItem of A_PurchaseOrderItem type=PurchaseOrderItem_Type -creatable +messages
+  _PurOrdAccountAssignment = to_AccountAssignment
+  _PurchaseOrderItemNote = to_PurchaseOrderItemNote
+  _PurchaseOrderScheduleLineTP = to_ScheduleLine
+  PurchaseOrder PurchaseOrderItem DocumentCurrency PurchasingDocumentDeletionCode MaterialGroup Material
+  SupplierMaterialNumber ManufacturerMaterial PurchaseOrderItemText Plant ReferenceDeliveryAddressID
+  Customer Subcontractor SupplierIsSubcontractor StorageLocation PurchaseOrderQuantityUnit
+  NetPriceQuantity IsCompletelyDelivered IsFinallyInvoiced GoodsReceiptIsExpected InvoiceIsExpected
+  InvoiceIsGoodsReceiptBased PurchaseContract PurchaseContractItem PurchaseRequisition
+  PurchaseRequisitionItem EvaldRcptSettlmtIsAllowed UnlimitedOverdeliveryIsAllowed
+  OverdelivTolrtdLmtRatioInPct UnderdelivTolrtdLmtRatioInPct RequisitionerName ServicePerformer
+  ServicePackage PurchaseOrderItemCategory OrderPriceUnit ItemVolumeUnit ItemWeightUnit
+  MultipleAcctAssgmtDistribution PartialInvoiceDistribution PricingDateControl PurchasingParentItem
+  IsReturnsItem IncotermsClassification IncotermsTransferLocation IncotermsLocation1 IncotermsLocation2
+  InternationalArticleNumber SupplierConfirmationControlKey PriceIsToBePrinted AccountAssignmentCategory
+  PurchasingInfoRecord OrderQuantity NetPriceAmount ItemVolume ItemNetWeight
+  OrderPriceUnitToOrderUnitNmrtr OrdPriceUnitToOrderUnitDnmntr GoodsReceiptIsNonValuated TaxCode
+  TaxJurisdiction TaxCountry TaxDeterminationDate ShippingInstruction ValuationType
+  PurgConfigurableItemNumber PurgDocAggrgdSubitemCategory PurgExternalSortNumber Batch
+  PurchasingItemIsFreeOfCharge DownPaymentType DownPaymentPercentageOfTotAmt DownPaymentAmount
+  DownPaymentDueDate ExpectedOverallLimitAmount OverallLimitAmount PurContractForOverallLimit
+  PurgProdCmplncSupplierStatus PurgProductMarketabilityStatus PurgSafetyDataSheetStatus
+  PurgProdCmplncDngrsGoodsStatus BR_MaterialOrigin BR_MaterialUsage BR_CFOPCategory
+  ConsumptionTaxCtrlCode BR_IsProducedInHouse PurgDocSubitemCategory
+PurchaseOrderScheduleLine of A_PurchaseOrderScheduleLine type=PurchaseOrderScheduleLine_Type -creatable +messages
+  PurchaseOrder=PurchasingDocument PurchaseOrderItem=PurchasingDocumentItem ScheduleLine
+  ScheduleLineDeliveryDate SchedLineStscDeliveryDate PerformancePeriodStartDate PerformancePeriodEndDate
+  ScheduleLineDeliveryTime ScheduleLineOrderQuantity PurchaseOrderQuantityUnit PurchaseRequisition
+  PurchaseRequisitionItem DelivDateCategory
+PurchaseOrderAccountAssignment of A_PurOrdAccountAssignment type=PurchaseOrderAccountAssignment_Type -creatable +messages
+  PurchaseOrder PurchaseOrderItem AccountAssignmentNumber CostCenter MasterFixedAsset ProjectNetwork
+  NetworkActivity Quantity MultipleAcctAssgmtDistrPercent DocumentCurrency PurgDocNetAmount IsDeleted
+  GLAccount BusinessArea SalesOrder SalesOrderItem SalesOrderScheduleLine FixedAsset OrderID
+  UnloadingPointName ControllingArea CostObject ProfitCenter WBSElementInternalID WBSElementExternalID
+  FundsCenter Fund FunctionalArea GoodsRecipientName PartnerAccountNumber JointVentureRecoveryCode
+  SettlementReferenceDate TaxCode TaxJurisdiction CostCtrActivityType BusinessProcess GrantID
+  BudgetPeriod EarmarkedFundsDocument
+PurchaseOrderNote of A_PurchaseOrderNote type=PurchaseOrderNote_Type -creatable +messages
+  PurchaseOrder TextObjectType Language PlainLongText
+PurchaseOrderItemNote of A_PurchaseOrderItemNote type=PurchaseOrderItemNote_Type -creatable +messages
+  PurchaseOrder PurchaseOrderItem TextObjectType Language PlainLongText
+complex D_PurOrdGetOutputBinaryDataR
+  MimeType:String(128) OutputBinaryData:Binary OutputChannel:String(5) OutputDocumentName:String(120)
+  Recipient:String(10) RecipientRole:String(40)
+function GetOutputBinaryData on PurchaseOrder -> D_PurOrdGetOutputBinaryDataR
+`;
