@@ -6,6 +6,40 @@ export { type ErrorKind, KontorError } from '../core/errors.ts';
 export { httpAgent, type Send, undiciSend } from '../http/send.ts';
 export { type S4Client, type S4Options, s4Client } from './client.ts';
 export { connectTenant, type Tenant, type TenantOptions } from './connect.ts';
+export {
+  type BillingDocuments,
+  type BillingOptions,
+  billingDocuments,
+} from './documents/billing-documents.ts';
+export { type BusinessPartners, businessPartners } from './documents/business-partners.ts';
+export type { Collection } from './documents/collection.ts';
+export { type ConditionRecords, conditionRecords } from './documents/condition-records.ts';
+export { creditMemoRequests, customerReturns, type SalesRequests } from './documents/credit-memo-requests.ts';
+export { type KnownService, knownServices, type ServiceName } from './documents/known-services.ts';
+export {
+  type Balance,
+  balances,
+  type CostCenters,
+  costCenters,
+  type GlAccounts,
+  glAccounts,
+  type LedgerItems,
+  ledgerItems,
+} from './documents/ledger.ts';
+export { type MaterialDocuments, materialDocuments } from './documents/material-documents.ts';
+export { type OutboundDeliveries, outboundDeliveries } from './documents/outbound-deliveries.ts';
+export { documentPdf, type OutputOffer, outputOffers, type PrintedDocument } from './documents/output.ts';
+export { type Products, products } from './documents/products.ts';
+export { type PurchaseOrders, purchaseOrders, type ReceiptAndInvoice } from './documents/purchase-orders.ts';
+export {
+  type FollowOn,
+  type OrderProgress,
+  type SalesOrders,
+  salesOrders,
+} from './documents/sales-orders.ts';
+export { type Simulation, simulateSalesOrder } from './documents/simulate-sales-order.ts';
+export { type Stock, type StockLevel, stock } from './documents/stock.ts';
+export { type SupplierInvoices, supplierInvoices } from './documents/supplier-invoices.ts';
 export { type JournalEntryRequest, postJournalEntry } from './journal-entry-soap.ts';
 export type { Auth } from './logon.ts';
 export { type Actor, catalogue, type Explanation } from './messages/catalogue.ts';

@@ -1,8 +1,10 @@
 // Function imports (V2) and actions and functions (V4).
 import { KontorError } from '../../core/errors.ts';
+import { explain } from '../messages/explain.ts';
 import type { SapMessage } from '../messages/sap-message.ts';
 import type { EntitySet, Operation, Property, ServiceModel } from '../metadata/model.ts';
 import { propertyOf } from '../metadata/property.ts';
+import { nextStep } from '../sap-error.ts';
 import { ValueProblem } from '../values/check.ts';
 import { decoderOf } from '../values/decode.ts';
 import { encodeValue, literal } from '../values/encode.ts';
@@ -43,7 +45,7 @@ export function callRequest(
   const write = operation.kind === 'action';
   const { path, body } =
     model.protocol === 'V2' ? v2Call(operation, parameters) : v4Call(model, operation, parameters, options);
-  const acted = [...model.sets.values()].find(set => set.type.name === operation.actsOn);
+  const acted = actedOn(model, operation, options);
   return {
     method: write ? 'POST' : 'GET',
     path,
@@ -62,6 +64,16 @@ export function callRequest(
       return { result, warnings };
     },
   };
+}
+
+/** The set whose record the operation changes: V2 names its type, V4 is called on it. */
+function actedOn(
+  model: ServiceModel,
+  { actsOn, boundTo }: Operation,
+  { on }: CallOptions,
+): EntitySet | undefined {
+  if (boundTo) return on?.key === undefined ? undefined : model.sets.get(on.set);
+  return [...model.sets.values()].find(set => set.type.name === actsOn);
 }
 
 function versionOf(
@@ -174,31 +186,36 @@ function resultOf(
 }
 
 /**
- * Picking and goods issue answer 200 with a list of T100 messages, errors among them (FACTS §11): an error there is an
- * error of the call.
+ * Errors under HTTP 200 (FACTS §11): picking, goods issue and cancelling a billing document answer T100 messages, errors
+ * among them; a supplier invoice answers `Success: false` and no reason. Both are errors of the call.
  */
 function refuseHiddenErrors(name: string, result: unknown): void {
   const rows = (Array.isArray(result) ? result : [result]).filter(
-    (row): row is Entity => typeof row === 'object' && row !== null && 'SystemMessageType' in row,
+    (row): row is Entity => typeof row === 'object' && row !== null,
   );
-  const errors = rows.filter(row => /^[EAX]$/.test(String(row.SystemMessageType)));
-  if (errors.length === 0) return;
-  const messages = errors.map(row => ({
+  const messages = rows.filter(row => /^[EAX]$/.test(String(row.SystemMessageType))).map(messageOf);
+  if (messages.length > 0) {
+    const said = messages.map(message => `${message.code} ${message.text}`.trim()).join('; ');
+    const explanation = explain(messages);
+    throw new KontorError(
+      'rejected',
+      messages[0]?.code ?? 'rejected',
+      `${name} was refused although SAP answered 200: ${said}.`,
+      { details: { messages, ...(explanation ? { explanation } : {}) }, next: nextStep(explanation) },
+    );
+  }
+  if (rows.some(row => row.Success === false))
+    throw new KontorError('rejected', 'no-success', `${name} did not succeed, and SAP gives no reason.`, {
+      next: 'Look at the document in SAP: it may be posted or cancelled already, or blocked.',
+    });
+}
+
+/** The text where there is one; else the variables, which mostly tell enough. */
+function messageOf(row: Entity): SapMessage {
+  const variables = [1, 2, 3, 4].map(i => String(row[`SystemMessageVariable${i}`] ?? '').trim());
+  return {
     code: `${row.SystemMessageIdentification}/${row.SystemMessageNumber}`,
-    text: [1, 2, 3, 4]
-      .map(i => String(row[`SystemMessageVariable${i}`] ?? '').trim())
-      .filter(Boolean)
-      .join(' '),
-    severity: 'error' as const,
-  }));
-  const said = messages.map(message => `${message.code} ${message.text}`.trim()).join('; ');
-  throw new KontorError(
-    'rejected',
-    messages[0]?.code ?? 'rejected',
-    `${name} was refused although SAP answered 200: ${said}.`,
-    {
-      details: { messages },
-      next: 'Look up these messages in SAP (transaction SE91), mend the cause, and call it again.',
-    },
-  );
+    text: String(row.SystemMessageText ?? '') || variables.filter(Boolean).join(' '),
+    severity: 'error',
+  };
 }

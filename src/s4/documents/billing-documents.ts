@@ -1,0 +1,95 @@
+// Billing documents (SAP_COM_0120): read, cancelled and printed through V2, created through V4. What was posted for one
+// is looked up in the ledger, because the number of the entry may be missing (FACTS §11).
+import { KontorError } from '../../core/errors.ts';
+import type { S4Client } from '../client.ts';
+import { eq } from '../odata/filter.ts';
+import type { Entity } from '../values/read-entity.ts';
+import { type Collection, lazyService } from './collection.ts';
+import { existing } from './existing.ts';
+
+export interface BillingDocuments extends Pick<Collection, 'read' | 'list' | 'one' | 'count'> {
+  items: Pick<Collection, 'read' | 'list' | 'one'>;
+  /** Bills orders, deliveries, returns or released requests; answers one document or several. */
+  createFrom(documents: readonly string[], options?: BillingOptions): Promise<Entity[]>;
+  /** For documents that were created without posting them. */
+  postToAccounting(document: string): Promise<void>;
+  /** Answers the number of the cancelling document. */
+  cancel(document: string): Promise<string>;
+  /** The completed output, or a preview with a watermark where none is complete. Needs output control in SAP. */
+  pdf(document: string): Promise<Uint8Array>;
+  /** The items of the accounting document. */
+  ledgerItems(document: string): Promise<Entity[]>;
+}
+
+export interface BillingOptions {
+  /** YYYY-MM-DD; SAP's own when left out. */
+  date?: string;
+  /** Such as F2; SAP's own when left out. */
+  type?: string;
+  /** Leaves the accounting document out until `postToAccounting`. */
+  withoutPosting?: boolean;
+}
+
+export function billingDocuments(client: S4Client): BillingDocuments {
+  const service = lazyService(client, 'billingDocument');
+  const v4 = lazyService(client, 'billingDocumentV4');
+  const headers = service.set('A_BillingDocument');
+  return {
+    read: headers.read,
+    list: headers.list,
+    one: headers.one,
+    count: headers.count,
+    items: service.set('A_BillingDocumentItem'),
+    async createFrom(documents, { date, type, withoutPosting } = {}) {
+      const { result } = await v4.call(
+        'CreateFromSDDocument',
+        {
+          _Control: {
+            ...(date === undefined ? {} : { DefaultBillingDocumentDate: date }),
+            ...(type === undefined ? {} : { DefaultBillingDocumentType: type }),
+            AutomPostingToAcctgIsDisabled: withoutPosting ?? false,
+          },
+          _Reference: documents.map(SDDocument => ({ SDDocument })),
+        },
+        { on: { set: 'BillingDocument' } },
+      );
+      return result as Entity[];
+    },
+    async postToAccounting(document) {
+      const record = await existing(v4.set('BillingDocument'), 'Billing document', document);
+      await v4.call('PostToAccounting', {}, { on: { set: 'BillingDocument', key: document }, record });
+    },
+    async cancel(document) {
+      const record = await existing(headers, 'Billing document', document);
+      const { result } = await service.call('Cancel', { BillingDocument: document }, { record });
+      const [cancelled] = result as Entity[];
+      const number = String(cancelled?.CancellationBillingDocument ?? '');
+      if (number !== '') return number;
+      throw new KontorError(
+        'uncertain',
+        'unreadable-cancellation',
+        `S/4HANA names no document that cancels ${document}.`,
+        {
+          next: 'Read the billing document again: BillingDocumentIsCancelled tells whether it was cancelled.',
+        },
+      );
+    },
+    async pdf(document) {
+      const { result } = await service.call('GetPDF', { BillingDocument: document });
+      return pdfBytes((result as Entity).BillingDocumentBinary, `billing document ${document}`);
+    },
+    ledgerItems: document =>
+      lazyService(client, 'ledgerItem')
+        .set('A_OperationalAcctgDocItemCube')
+        .list({ filter: eq('BillingDocument', document) }),
+  };
+}
+
+/** Throws `missing/no-pdf` for an answer without one. */
+export function pdfBytes(base64: unknown, what: string): Uint8Array {
+  const bytes = Buffer.from(String(base64 ?? ''), 'base64');
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return bytes;
+  throw new KontorError('missing', 'no-pdf', `S/4HANA answers no PDF for ${what}.`, {
+    next: 'Ask the SAP administrator whether output control is set up for this kind of document, with a form template.',
+  });
+}

@@ -1,0 +1,35 @@
+// Prices as condition records: the amount stands in the record, what it is for and how long in its validity.
+import type { S4Client } from '../client.ts';
+import { and, eq, ge, le } from '../odata/filter.ts';
+import type { Entity } from '../values/read-entity.ts';
+import { type Collection, lazyService } from './collection.ts';
+
+export interface ConditionRecords extends Collection {
+  validities: Pick<Collection, 'read' | 'list' | 'one' | 'update'>;
+  scales: Collection;
+  /** The records that hold on a day (YYYY-MM-DD) for what `fields` name (`Material`, `SalesOrganization`, …). */
+  on(day: string, conditionType: string, fields: Record<string, string>): Promise<Entity[]>;
+}
+
+export function conditionRecords(client: S4Client): ConditionRecords {
+  const service = lazyService(client, 'conditionRecord');
+  const records = service.set('A_SlsPrcgConditionRecord');
+  const validities = service.set('A_SlsPrcgCndnRecdValidity');
+  return {
+    ...records,
+    validities,
+    scales: service.set('A_SlsPrcgCndnRecordScale'),
+    async on(day, conditionType, fields) {
+      const rows = await validities.list({
+        filter: and(
+          eq('ConditionType', conditionType),
+          ...Object.entries(fields).map(([name, value]) => eq(name, value)),
+          le('ConditionValidityStartDate', day),
+          ge('ConditionValidityEndDate', day),
+        ),
+      });
+      const found = await Promise.all(rows.map(row => records.one(String(row.ConditionRecord))));
+      return found.filter(record => record !== undefined && record.ConditionIsDeleted !== true) as Entity[];
+    },
+  };
+}

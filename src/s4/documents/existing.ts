@@ -1,0 +1,15 @@
+// A record that must be there: read first, because its version goes along with the next change of it.
+import { KontorError } from '../../core/errors.ts';
+import type { Entity } from '../values/read-entity.ts';
+import type { Key } from '../values/write-entity.ts';
+import type { Collection } from './collection.ts';
+
+/** Throws kind `missing`. */
+export async function existing(collection: Collection, what: string, key: Key): Promise<Entity> {
+  const record = await collection.one(key);
+  if (record) return record;
+  const number = typeof key === 'object' ? Object.values(key).join(' ') : String(key);
+  throw new KontorError('missing', 'no-document', `${what} ${number} does not exist in S/4HANA.`, {
+    next: 'Check the number, and that this connection leads to the tenant where the document was made.',
+  });
+}

@@ -1,0 +1,62 @@
+// Goods movements (SAP_COM_0108): receipts for purchase orders, issues, transfers, and their cancellation. Documents are
+// never changed. `ReferenceDocument` (16 characters) is the only place for our reference, and not unique (FACTS §10).
+import type { S4Client } from '../client.ts';
+import { eq } from '../odata/filter.ts';
+import type { Written } from '../odata/prepared.ts';
+import type { Entity } from '../values/read-entity.ts';
+import { type Collection, lazyService } from './collection.ts';
+
+export interface MaterialDocumentKey {
+  MaterialDocumentYear: string;
+  MaterialDocument: string;
+}
+
+export interface MaterialDocuments extends Pick<Collection, 'read' | 'list' | 'one' | 'create'> {
+  items: Pick<Collection, 'read' | 'list' | 'one'>;
+  findByReference(reference: string): Promise<Entity[]>;
+  /** Goods receipt for a purchase order: code 01, movement type 101, reference type B. */
+  receive(header: Entity, items: readonly ReceivedItem[]): Promise<Written<Entity>>;
+  /** Goods issue: code 03; movement type 201 to a cost center when left out. */
+  issue(header: Entity, items: readonly Entity[]): Promise<Written<Entity>>;
+  /** Transfer between storage locations: code 04, movement type 311. */
+  transfer(header: Entity, items: readonly Entity[]): Promise<Written<Entity>>;
+  /** Books the reversal and answers it. `postingDate`: YYYY-MM-DD, today's when left out. */
+  cancel(key: MaterialDocumentKey, postingDate?: string): Promise<Entity>;
+}
+
+export interface ReceivedItem extends Entity {
+  PurchaseOrder: string;
+  PurchaseOrderItem: string;
+  QuantityInEntryUnit: string;
+}
+
+export function materialDocuments(client: S4Client): MaterialDocuments {
+  const service = lazyService(client, 'materialDocument');
+  const headers = service.set('A_MaterialDocumentHeader');
+  const post = (header: Entity, code: string, items: readonly Entity[], defaults: Entity) =>
+    headers.create({
+      ...header,
+      GoodsMovementCode: code,
+      to_MaterialDocumentItem: items.map(item => ({ ...defaults, ...item })),
+    });
+  return {
+    read: headers.read,
+    list: headers.list,
+    one: headers.one,
+    create: headers.create,
+    items: service.set('A_MaterialDocumentItem'),
+    findByReference: reference => headers.list({ filter: eq('ReferenceDocument', reference) }),
+    receive: (header, items) =>
+      post(header, '01', items, { GoodsMovementType: '101', GoodsMovementRefDocType: 'B' }),
+    issue: (header, items) => post(header, '03', items, { GoodsMovementType: '201' }),
+    transfer: (header, items) => post(header, '04', items, { GoodsMovementType: '311' }),
+    async cancel({ MaterialDocumentYear, MaterialDocument }, postingDate) {
+      const parameters = { MaterialDocumentYear, MaterialDocument };
+      const { result } = await service.call('Cancel', {
+        ...parameters,
+        ...(postingDate === undefined ? {} : { PostingDate: postingDate }),
+      });
+      return result as Entity;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+// Products (SAP_COM_0009). They are read through V2 and created through V4, which is the one that public clouds accept
+// (FACTS §9). The two disagree on unit codes: V4 says ST where V2 says PC.
+import type { Decimal } from 'decimal.js';
+import type { S4Client } from '../client.ts';
+import { and, eq } from '../odata/filter.ts';
+import type { Written } from '../odata/prepared.ts';
+import type { Entity } from '../values/read-entity.ts';
+import { type Collection, lazyService } from './collection.ts';
+
+export interface Products extends Omit<Collection, 'create'> {
+  plants: Collection;
+  storageLocations: Collection;
+  descriptions: Collection;
+  units: Collection;
+  salesDeliveries: Collection;
+  valuations: Collection;
+  /** The same products through the V4 service, with its field names and units. */
+  v4: Collection;
+  /** Through V4: field names and units as V4 has them. Every child gets the product's number. */
+  create(product: Entity): Promise<Written<Entity>>;
+  /** What one unit costs in a plant; undefined where it is not valued there. */
+  priceInPlant(product: string, plant: string): Promise<UnitPrice | undefined>;
+}
+
+export interface UnitPrice {
+  /** Of one unit: SAP keeps it for `PriceUnitQty` of them. */
+  price: Decimal;
+  currency: string;
+  kind: 'standard' | 'moving average';
+}
+
+export function products(client: S4Client): Products {
+  const service = lazyService(client, 'product');
+  const v4 = lazyService(client, 'productV4').set('Product');
+  const { create: _refused, ...readable } = service.set('A_Product');
+  const valuations = service.set('A_ProductValuation');
+  return {
+    ...readable,
+    plants: service.set('A_ProductPlant'),
+    storageLocations: service.set('A_ProductStorageLocation'),
+    descriptions: service.set('A_ProductDescription'),
+    units: service.set('A_ProductUnitsOfMeasure'),
+    salesDeliveries: service.set('A_ProductSalesDelivery'),
+    valuations,
+    v4,
+    create: product => v4.create(withNumber(product, product.Product)),
+    async priceInPlant(product, plant) {
+      const [row] = await valuations.list({
+        filter: and(eq('Product', product), eq('ValuationArea', plant), eq('ValuationType', '')),
+      });
+      if (!row) return undefined;
+      const kind = row.InventoryValuationProcedure === 'V' ? 'moving average' : 'standard';
+      const price = row[kind === 'standard' ? 'StandardPrice' : 'MovingAveragePrice'] as Decimal;
+      return { price: price.div(row.PriceUnitQty as Decimal), currency: String(row.Currency), kind };
+    },
+  };
+}
+
+/** V4 wants the key in every child (CMD_PROD_RAP/003). */
+function withNumber(record: Entity, Product: unknown): Entity {
+  return Object.fromEntries(
+    Object.entries({ Product, ...record }).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(child => withNumber(child as Entity, Product)) : value,
+    ]),
+  );
+}

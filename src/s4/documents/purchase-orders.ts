@@ -1,0 +1,151 @@
+// Purchase orders (SAP_COM_0053). Neither service knows what was received and invoiced: that is derived from material
+// documents and supplier invoices (FACTS §8).
+import { Decimal } from 'decimal.js';
+import type { S4Client } from '../client.ts';
+import { eq } from '../odata/filter.ts';
+import type { Written } from '../odata/prepared.ts';
+import type { Entity } from '../values/read-entity.ts';
+import { type Collection, lazyService } from './collection.ts';
+import { existing } from './existing.ts';
+
+export interface PurchaseOrders extends Collection {
+  items: Collection;
+  scheduleLines: Collection;
+  accountAssignments: Collection;
+  /** The same documents through the V4 service. */
+  v4: Collection;
+  addItem(order: string, item: Entity): Promise<Written<Entity>>;
+  /** Goods receipts and invoices of every item. */
+  receiptsAndInvoices(order: string): Promise<ReceiptAndInvoice[]>;
+}
+
+export type GrIrStatus =
+  | 'nothing received'
+  | 'partly received'
+  | 'received, not invoiced'
+  | 'invoiced, not received'
+  | 'quantities differ'
+  | 'complete'
+  | 'not expected';
+
+export interface ReceiptAndInvoice {
+  item: string;
+  unit: string;
+  currency: string;
+  ordered: Decimal;
+  received: Decimal;
+  invoiced: Decimal;
+  invoicedAmount: Decimal;
+  status: GrIrStatus;
+}
+
+/** What a movement type does to the received quantity: receipts, returns to the supplier, and their reversals. */
+const receiptSigns: Record<string, 1 | -1> = {
+  '101': 1,
+  '102': -1,
+  '122': -1,
+  '123': 1,
+  '161': -1,
+  '162': 1,
+};
+
+export function purchaseOrders(client: S4Client): PurchaseOrders {
+  const service = lazyService(client, 'purchaseOrder');
+  const headers = service.set('A_PurchaseOrder');
+  const items = service.set('A_PurchaseOrderItem');
+  const movements = lazyService(client, 'materialDocument').set('A_MaterialDocumentItem');
+  const invoices = lazyService(client, 'supplierInvoice');
+
+  return {
+    ...headers,
+    items,
+    scheduleLines: service.set('A_PurchaseOrderScheduleLine'),
+    accountAssignments: service.set('A_PurOrdAccountAssignment'),
+    v4: lazyService(client, 'purchaseOrderV4').set('PurchaseOrder'),
+    addItem: async (order, item) =>
+      (await service.open()).set('A_PurchaseOrder').of(order, 'to_PurchaseOrderItem').create(item),
+    async receiptsAndInvoices(order) {
+      await existing(headers, 'Purchase order', order);
+      const [ordered, received, invoiced] = await Promise.all([
+        items.list({ filter: eq('PurchaseOrder', order) }),
+        movements.list({ filter: eq('PurchaseOrder', order) }),
+        invoicedLines(order),
+      ]);
+      return ordered.map(item => {
+        const mine = (line: Entity) => number(line.PurchaseOrderItem) === number(item.PurchaseOrderItem);
+        return settled(item, received.filter(mine), invoiced.filter(mine));
+      });
+    },
+  };
+
+  /** Lines of posted invoices that stand, credit memos with a minus. */
+  async function invoicedLines(order: string): Promise<InvoicedLine[]> {
+    const lines = await invoices.set('A_SuplrInvcItemPurOrdRef').list({ filter: eq('PurchaseOrder', order) });
+    const headersOf = invoices.set('A_SupplierInvoice');
+    const keys = new Map(lines.map(line => [`${line.SupplierInvoice}/${line.FiscalYear}`, line]));
+    const found = await Promise.all(
+      [...keys].map(async ([key, { SupplierInvoice, FiscalYear }]) => {
+        const header = await headersOf.one({ SupplierInvoice, FiscalYear });
+        return [key, header] as const;
+      }),
+    );
+    const counted = new Map(found.filter(([, header]) => header && isPosted(header)));
+    return lines.flatMap(line => {
+      const header = counted.get(`${line.SupplierInvoice}/${line.FiscalYear}`);
+      return header ? [{ ...line, sign: header.SupplierInvoiceIsCreditMemo === 'X' ? -1 : 1 }] : [];
+    });
+  }
+}
+
+interface InvoicedLine extends Entity {
+  sign: 1 | -1;
+}
+
+/** Posted, and neither reversed nor itself a reversal: those two cancel each other out. */
+const isPosted = (invoice: Entity) =>
+  invoice.SupplierInvoiceStatus === '5' && invoice.IsReversed !== true && invoice.IsReversal !== true;
+
+/** Item numbers come as `10` or `00010`. */
+const number = (item: unknown) => Number(item);
+const amount = (row: Entity, field: string) => (row[field] as Decimal | null) ?? new Decimal(0);
+
+function settled(
+  item: Entity,
+  movements: readonly Entity[],
+  invoiced: readonly InvoicedLine[],
+): ReceiptAndInvoice {
+  const ordered = amount(item, 'OrderQuantity');
+  const received = movements.reduce(
+    (sum, row) =>
+      sum.plus(amount(row, 'QuantityInEntryUnit').times(receiptSigns[String(row.GoodsMovementType)] ?? 0)),
+    new Decimal(0),
+  );
+  // A subsequent debit changes the value only.
+  const quantities = invoiced.filter(line => line.IsSubsequentDebitCredit !== 'X');
+  const total = (lines: readonly InvoicedLine[], field: string) =>
+    lines.reduce((sum, line) => sum.plus(amount(line, field).times(line.sign)), new Decimal(0));
+  const quantity = total(quantities, 'QuantityInPurchaseOrderUnit');
+  return {
+    item: String(item.PurchaseOrderItem),
+    unit: String(item.PurchaseOrderQuantityUnit ?? ''),
+    currency: String(item.DocumentCurrency ?? ''),
+    ordered,
+    received,
+    invoiced: quantity,
+    invoicedAmount: total(invoiced, 'SupplierInvoiceItemAmount'),
+    status: statusOf(item, ordered, received, quantity),
+  };
+}
+
+function statusOf(item: Entity, ordered: Decimal, received: Decimal, invoiced: Decimal): GrIrStatus {
+  const receipt = item.GoodsReceiptIsExpected !== false;
+  const invoice = item.InvoiceIsExpected !== false;
+  if (!receipt && !invoice) return 'not expected';
+  const receivedAll = !receipt || item.IsCompletelyDelivered === true || received.gte(ordered);
+  const invoicedAll = !invoice || item.IsFinallyInvoiced === true || invoiced.gte(ordered);
+  if (receivedAll && invoicedAll && (!receipt || !invoice || received.eq(invoiced))) return 'complete';
+  if (received.isZero() && receipt) return invoiced.isZero() ? 'nothing received' : 'invoiced, not received';
+  if (invoice && invoiced.isZero()) return receivedAll ? 'received, not invoiced' : 'partly received';
+  if (invoiced.eq(received)) return 'partly received';
+  return 'quantities differ';
+}

@@ -1,0 +1,152 @@
+// Sales orders (SAP_COM_0109), V2 and V4. Statuses, delivered quantities and follow-on documents are read from where
+// SAP keeps them: quantities on the schedule lines, documents in the process flow (FACTS §6).
+import { Decimal } from 'decimal.js';
+import type { S4Client } from '../client.ts';
+import { and, eq } from '../odata/filter.ts';
+import type { Changed, Written } from '../odata/prepared.ts';
+import type { Entity } from '../values/read-entity.ts';
+import { type Collection, lazyService } from './collection.ts';
+import { existing } from './existing.ts';
+import { type SdStatus, sdStatus } from './sd-status.ts';
+
+export interface SalesOrders extends Collection {
+  items: Collection;
+  partners: Collection;
+  pricing: Collection;
+  itemPricing: Collection;
+  scheduleLines: Collection;
+  texts: Collection;
+  /** The same documents through the V4 service: internal units (ST for PC), other field names. */
+  v4: Collection;
+  /** Orders that carry our reference; several where SAP took it twice. */
+  findByReference(reference: string, soldToParty?: string): Promise<Entity[]>;
+  addItem(order: string, item: Entity): Promise<Written<Entity>>;
+  /** Cancels an item by a reason of rejection, as SAP wants it: items that were sold are not deleted. */
+  rejectItem(order: string, item: string, reason: string): Promise<Changed>;
+  /** Sets or lifts blocks; an empty text lifts. Left out: as it is. */
+  block(order: string, blocks: { delivery?: string; billing?: string }): Promise<Changed>;
+  progress(order: string): Promise<OrderProgress>;
+  /** What came after it: deliveries, invoices, returns, credit memo requests. */
+  followOns(order: string): Promise<FollowOn[]>;
+}
+
+export interface OrderProgress {
+  overall: SdStatus | string;
+  delivery: SdStatus | string;
+  billing: SdStatus | string;
+  blocks: { delivery: string; billing: string };
+  items: ItemProgress[];
+}
+
+export interface ItemProgress {
+  item: string;
+  material: string;
+  unit: string;
+  ordered: Decimal;
+  confirmed: Decimal;
+  delivered: Decimal;
+  delivery: SdStatus | string;
+  billing: SdStatus | string;
+  /** The reason of rejection, empty where the item is wanted. */
+  rejected: string;
+}
+
+export interface FollowOn {
+  document: string;
+  /** In words where the category is known, else SAP's letter. */
+  kind: string;
+  createdOn: string | null;
+}
+
+const kinds: Record<string, string> = {
+  J: 'delivery',
+  R: 'goods movement',
+  M: 'invoice',
+  N: 'cancelled invoice',
+  O: 'credit memo',
+  S: 'cancelled credit memo',
+  H: 'return',
+  K: 'credit memo request',
+};
+
+export function salesOrders(client: S4Client): SalesOrders {
+  const service = lazyService(client, 'salesOrder');
+  const headers = service.set('A_SalesOrder');
+  const items = service.set('A_SalesOrderItem');
+  const scheduleLines = service.set('A_SalesOrderScheduleLine');
+  const order = (number: string) => existing(headers, 'Sales order', number);
+
+  return {
+    ...headers,
+    items,
+    partners: service.set('A_SalesOrderHeaderPartner'),
+    pricing: service.set('A_SalesOrderHeaderPrElement'),
+    itemPricing: service.set('A_SalesOrderItemPrElement'),
+    scheduleLines,
+    texts: service.set('A_SalesOrderText'),
+    v4: lazyService(client, 'salesOrderV4').set('SalesOrder'),
+    findByReference: (reference, soldToParty) =>
+      headers.list({
+        filter:
+          soldToParty === undefined
+            ? eq('PurchaseOrderByCustomer', reference)
+            : and(eq('PurchaseOrderByCustomer', reference), eq('SoldToParty', soldToParty)),
+      }),
+    addItem: async (number, item) =>
+      (await service.open()).set('A_SalesOrder').of(number, 'to_Item').create(item),
+    rejectItem: (SalesOrder, SalesOrderItem, SalesDocumentRjcnReason) =>
+      items.update({ SalesOrder, SalesOrderItem }, { SalesDocumentRjcnReason }),
+    async block(number, { delivery, billing }) {
+      return headers.update(await order(number), {
+        ...(delivery === undefined ? {} : { DeliveryBlockReason: delivery }),
+        ...(billing === undefined ? {} : { HeaderBillingBlockReason: billing }),
+      });
+    },
+    async progress(number) {
+      const [header, rows, lines] = await Promise.all([
+        order(number),
+        items.list({ filter: eq('SalesOrder', number) }),
+        scheduleLines.list({ filter: eq('SalesOrder', number) }),
+      ]);
+      return {
+        overall: sdStatus(header.OverallSDProcessStatus),
+        delivery: sdStatus(header.OverallTotalDeliveryStatus),
+        billing: sdStatus(header.OverallOrdReltdBillgStatus),
+        blocks: {
+          delivery: String(header.DeliveryBlockReason ?? ''),
+          billing: String(header.HeaderBillingBlockReason ?? ''),
+        },
+        items: rows.map(row => itemProgress(row, lines)),
+      };
+    },
+    async followOns(number) {
+      const rows = await (await service.open())
+        .set('A_SalesOrder')
+        .of(number, 'to_SubsequentProcFlowDoc')
+        .list();
+      return rows.map(row => ({
+        document: String(row.SubsequentDocument),
+        kind: kinds[String(row.SubsequentDocumentCategory)] ?? String(row.SubsequentDocumentCategory),
+        createdOn: (row.CreationDate as string | null) ?? null,
+      }));
+    },
+  };
+}
+
+/** Of an item SAP says no delivered quantity: its schedule lines do. */
+function itemProgress(item: Entity, scheduleLines: readonly Entity[]): ItemProgress {
+  const lines = scheduleLines.filter(line => line.SalesOrderItem === item.SalesOrderItem);
+  const sum = (field: string) =>
+    lines.reduce((total, line) => total.plus((line[field] as Decimal | null) ?? 0), new Decimal(0));
+  return {
+    item: String(item.SalesOrderItem),
+    material: String(item.Material ?? ''),
+    unit: String(item.RequestedQuantityUnit ?? ''),
+    ordered: (item.RequestedQuantity as Decimal | null) ?? new Decimal(0),
+    confirmed: sum('ConfdOrderQtyByMatlAvailCheck'),
+    delivered: sum('DeliveredQtyInOrderQtyUnit'),
+    delivery: sdStatus(item.DeliveryStatus),
+    billing: sdStatus(item.OrderRelatedBillingStatus),
+    rejected: String(item.SalesDocumentRjcnReason ?? ''),
+  };
+}
