@@ -40,7 +40,6 @@ export {
 export { type Simulation, simulateSalesOrder } from './documents/simulate-sales-order.ts';
 export { type Stock, type StockLevel, stock } from './documents/stock.ts';
 export { type SupplierInvoices, supplierInvoices } from './documents/supplier-invoices.ts';
-export { type JournalEntryRequest, postJournalEntry } from './journal-entry-soap.ts';
 export type { Auth } from './logon.ts';
 export { type Actor, catalogue, type Explanation } from './messages/catalogue.ts';
 export type { SapMessage } from './messages/sap-message.ts';
@@ -73,5 +72,15 @@ export type { Changed, Prepared, Written } from './odata/prepared.ts';
 export type { Query } from './odata/query.ts';
 export { openService, type Service, type ServiceOptions, type ServiceTypes } from './odata/service.ts';
 export type { Writable } from './odata/writable.ts';
+export {
+  type ClearingRequest,
+  confirmJournalEntries,
+  type HandedOver,
+  handOverClearing,
+  handOverJournalEntries,
+  type LaterConfirmation,
+} from './soap/hand-over.ts';
+export type { JournalEntryRequest, JournalEntryReversal } from './soap/journal-entry.ts';
+export { type PostedJournalEntry, postJournalEntry, reverseJournalEntry } from './soap/post-journal-entry.ts';
 export { type Entity, etagOf } from './values/read-entity.ts';
 export type { FieldProblem, Key } from './values/write-entity.ts';

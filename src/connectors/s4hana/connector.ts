@@ -11,10 +11,10 @@ import {
 import type { JournalEntry } from '../../models/journal-entry.ts';
 import type { SalesOrder } from '../../models/sales-order.ts';
 import { s4Client } from '../../s4/client.ts';
-import { postJournalEntry } from '../../s4/journal-entry-soap.ts';
 import type { EntitySetClient } from '../../s4/odata/entity-set.ts';
 import { and, eq, ge, le } from '../../s4/odata/filter.ts';
 import type { Written } from '../../s4/odata/prepared.ts';
+import { postJournalEntry } from '../../s4/soap/post-journal-entry.ts';
 import type { Entity } from '../../s4/values/read-entity.ts';
 import { checkServices } from './check.ts';
 import { businessPartnerBody, journalRequest, salesOrderBody } from './mapping.ts';

@@ -3,7 +3,7 @@ import { amountText } from '../../core/money.ts';
 import type { BusinessPartner } from '../../models/business-partner.ts';
 import type { JournalEntry } from '../../models/journal-entry.ts';
 import type { SalesOrder } from '../../models/sales-order.ts';
-import type { JournalEntryRequest } from '../../s4/journal-entry-soap.ts';
+import type { JournalEntryRequest } from '../../s4/soap/journal-entry.ts';
 import type { Entity } from '../../s4/values/read-entity.ts';
 
 export function journalRequest(

@@ -6,7 +6,7 @@ import { type Books, booksOf } from './books.ts';
 import { openCsrf } from './csrf.ts';
 import { type Credentials, openLogon } from './logon.ts';
 import { answerOData, odataRoot } from './odata-requests.ts';
-import { soapPath } from './soap.ts';
+import { soapRoot } from './soap.ts';
 import { answerSoap } from './soap-requests.ts';
 import { openStrikes } from './strikes.ts';
 import { openTenant, type Tenant } from './tenant.ts';
@@ -19,6 +19,8 @@ export interface S4SandboxOptions {
   /** Milliseconds: how long a slow answer takes, and when a late commit happens. */
   slowMs?: number;
   lateMs?: number;
+  /** Milliseconds until a one-way message is worked off. */
+  oneWayMs?: number;
   pageSize?: number;
   tokenLifeMs?: number;
   credentials?: Partial<Credentials>;
@@ -64,6 +66,14 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
   );
   const csrf = openCsrf();
   const strikes = openStrikes(plan, { slowMs: options.slowMs ?? 2_000, lateMs: options.lateMs ?? 3_000 });
+  const timers = new Set<NodeJS.Timeout>();
+  const later = (work: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, options.oneWayMs ?? 50);
+    timers.add(timer);
+  };
   const app = Fastify({ bodyLimit: 20_000_000, forceCloseConnections: true, exposeHeadRoutes: false });
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.removeContentTypeParser('application/json');
@@ -84,7 +94,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
       apikey: request.headers.apikey as string | undefined,
     });
     if (user === undefined) return unauthorized(reply);
-    if (request.url.startsWith(soapPath)) return answerSoap(request, reply, { tenant, strikes });
+    if (request.url.startsWith(soapRoot)) return answerSoap(request, reply, { tenant, strikes, later });
     if (request.url.startsWith(odataRoot) || request.url.startsWith(odata4Root)) {
       return answerOData(request, reply, {
         tenant,
@@ -130,6 +140,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     tokens: logon.tokens,
     async close() {
       strikes.stop();
+      for (const timer of timers) clearTimeout(timer);
       await app.close();
     },
   };

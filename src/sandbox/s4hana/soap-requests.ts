@@ -1,28 +1,97 @@
-// HTTP around the SOAP service.
+// HTTP around the finance SOAP services: one that answers, and two that only take a message and work it off later.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { JournalPosting } from './documents/journal-entry.ts';
-import { bookMessage, faultEnvelope, parseMessage, SoapFault } from './soap.ts';
-import { aboutOf, type Strikes } from './strikes.ts';
+import { SapFault } from './sap-fault.ts';
+import type { Reconciliation } from './soap.ts';
+import {
+  bookMessage,
+  faultEnvelope,
+  parseClearings,
+  parseEnvelope,
+  parsePostings,
+  SoapFault,
+  soapRoot,
+} from './soap.ts';
+import { type Answer, aboutOf, type Strikes } from './strikes.ts';
 import type { Tenant } from './tenant.ts';
 
 const xml = { 'content-type': 'text/xml; charset=utf-8' };
 
+interface Context {
+  tenant: Tenant;
+  strikes: Strikes;
+  /** Does work a while later, as SAP does with messages that it has only taken. */
+  later(work: () => void): void;
+}
+
+/** Reads the message, throws SoapFault, and answers what carries it out. */
+type SoapService = (text: string, context: Context) => () => Answer;
+
+const services: Record<string, SoapService> = {
+  journalentrycreaterequestconfi(text, { tenant }) {
+    const postings = parsePostings(parseEnvelope(text), reconciliationOf(tenant));
+    return () => ({ status: 200, headers: xml, body: bookMessage(postings, tenant.ledger) });
+  },
+  journalentrybulkcreationreques(text, { tenant, later }) {
+    const message = parseEnvelope(text);
+    const postings = parsePostings(message, reconciliationOf(tenant));
+    return taken(message.addressedAs, later, () => {
+      for (const posting of postings) quietly(() => tenant.ledger.book(posting));
+    });
+  },
+  journalentrybulkclearingreques(text, { tenant, later }) {
+    const message = parseEnvelope(text);
+    const clearings = parseClearings(message);
+    return taken(message.addressedAs, later, () => {
+      for (const clearing of clearings) quietly(() => tenant.ledger.clear(clearing));
+    });
+  },
+};
+
 export async function answerSoap(
   request: FastifyRequest,
   reply: FastifyReply,
-  { tenant, strikes }: { tenant: Tenant; strikes: Strikes },
+  context: Context,
 ): Promise<FastifyReply> {
+  const [path = ''] = request.url.slice(soapRoot.length).split('?');
+  const service = Object.hasOwn(services, path) ? services[path] : undefined;
+  if (!service)
+    return reply
+      .code(404)
+      .headers(xml)
+      .send(faultEnvelope('Client', `No service ${path}`));
   if (request.method !== 'POST') return reply.code(405).headers(xml).send('');
-  let postings: JournalPosting[];
+  let carryOut: () => Answer;
   try {
-    postings = parseMessage(String(request.body ?? ''));
+    carryOut = service(String(request.body ?? ''), context);
   } catch (error) {
     if (!(error instanceof SoapFault)) throw error;
     return reply.code(500).headers(xml).send(faultEnvelope('Client', error.message));
   }
-  return strikes.write(aboutOf(request), reply, () => ({
-    status: 200,
-    headers: xml,
-    body: bookMessage(postings, tenant.ledger),
-  }));
+  return context.strikes.write(aboutOf(request), reply, carryOut);
+}
+
+/** A one-way service wants to know under which id it was sent the message. */
+function taken(addressedAs: string, later: Context['later'], work: () => void): () => Answer {
+  if (addressedAs === '') throw new SoapFault('WS-Addressing header MessageID is missing');
+  return () => {
+    later(work);
+    return { status: 202, headers: {}, body: '' };
+  };
+}
+
+/** What is refused later stands in SAP's own monitor and nowhere else. */
+function quietly(work: () => unknown): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof SapFault)) throw error;
+  }
+}
+
+function reconciliationOf({ tables }: Tenant): Reconciliation {
+  return (side, party, CompanyCode) => {
+    const key = side === 'Debtor' ? 'Customer' : 'Supplier';
+    const row = tables.of('API_BUSINESS_PARTNER', `A_${key}Company`).get({ [key]: party, CompanyCode });
+    return String(row?.ReconciliationAccount ?? `?${party}`);
+  };
 }

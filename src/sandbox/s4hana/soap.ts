@@ -1,18 +1,28 @@
-// The journal entry SOAP service: reads the message as its schema demands, answers 200 whatever the business says
-// (document number 0000000000 and a log when it refuses), and a fault with 500 when the XML is not what it expects.
+// The finance SOAP services: read a message as its schema demands. The one that answers says 200 whatever the business
+// says (document number 0000000000 and a log when it refuses); a fault with 500 is for XML that is not what it expects.
 import { Decimal } from 'decimal.js';
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
-import type { JournalPosting, Ledger } from './documents/journal-entry.ts';
+import type { Clearing, JournalItem, JournalPosting, Ledger } from './documents/journal-entry.ts';
 import { SapFault } from './sap-fault.ts';
 
-export const soapPath = '/sap/bc/srt/scs_ext/sap/journalentrycreaterequestconfi';
+export const soapRoot = '/sap/bc/srt/scs_ext/sap/';
 
+const lists = new Set([
+  'Item',
+  'DebtorItem',
+  'CreditorItem',
+  'ProductTaxItem',
+  'JournalEntryCreateRequest',
+  'JournalEntryClearingRequest',
+  'APARItems',
+  'GLItems',
+]);
 const parser = new XMLParser({
   removeNSPrefix: true,
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   parseTagValue: false,
-  isArray: name => name === 'Item' || name === 'JournalEntryCreateRequest',
+  isArray: name => lists.has(name),
 });
 const builder = new XMLBuilder({
   ignoreAttributes: false,
@@ -24,54 +34,131 @@ export class SoapFault extends Error {}
 
 type Node = Record<string, unknown>;
 
-/** Throws SoapFault for a message that the schema does not allow. Several entries in one message are allowed. */
-export function parseMessage(text: string): JournalPosting[] {
+/** What the reconciliation account of a customer or supplier is. */
+export type Reconciliation = (side: 'Debtor' | 'Creditor', party: string, companyCode: string) => string;
+
+interface Message {
+  /** Of the WS-Addressing header; empty where it has none. */
+  addressedAs: string;
+  body: Node;
+}
+
+/** Throws SoapFault for what is no envelope. */
+export function parseEnvelope(text: string): Message {
   let root: Node;
   try {
     root = parser.parse(text) as Node;
   } catch {
     throw new SoapFault('XML could not be parsed');
   }
-  const body = nodeOf(nodeOf(root.Envelope, 'soap:Envelope').Body, 'soap:Body');
-  const bulk = nodeOf(body.JournalEntryBulkCreateRequest, 'JournalEntryBulkCreateRequest');
-  const messageId = optionalText(nodeOf(bulk.MessageHeader, 'MessageHeader').ID);
-  const requests = bulk.JournalEntryCreateRequest;
-  if (!Array.isArray(requests)) throw new SoapFault('Element JournalEntryCreateRequest is missing');
-  return requests.map(request => parseEntry(request as Node, messageId));
+  const envelope = nodeOf(root.Envelope, 'soap:Envelope');
+  const header = envelope.Header === undefined ? {} : nodeOf(envelope.Header, 'soap:Header');
+  return { addressedAs: optionalText(header.MessageID), body: nodeOf(envelope.Body, 'soap:Body') };
 }
 
-function parseEntry(request: Node, messageId: string): JournalPosting {
+/** Throws SoapFault for a message that the schema does not allow. Several entries in one message are allowed. */
+export function parsePostings({ body }: Message, reconciliation: Reconciliation): JournalPosting[] {
+  const { messageId, requests } = parseBulk(
+    body,
+    'JournalEntryBulkCreateRequest',
+    'JournalEntryCreateRequest',
+  );
+  return requests.map(request => parseEntry(request, messageId, reconciliation));
+}
+
+export function parseClearings({ body }: Message): Clearing[] {
+  const { requests } = parseBulk(body, 'JournalEntryBulkClearingRequest', 'JournalEntryClearingRequest');
+  return requests.map(request => {
+    const entry = nodeOf(request.JournalEntry, 'JournalEntry');
+    return {
+      companyCode: required(entry, 'CompanyCode', 4),
+      documentType: required(entry, 'AccountingDocumentType', 5),
+      documentDate: dateText(entry, 'DocumentDate'),
+      postingDate: dateText(entry, 'PostingDate'),
+      currency: required(entry, 'CurrencyCode', 5),
+      items: [...nodesOf(entry.APARItems), ...nodesOf(entry.GLItems)].map(item => ({
+        fiscalYear: required(item, 'FiscalYear', 4),
+        document: required(item, 'AccountingDocument', 10),
+        item: required(item, 'AccountingDocumentItem', 3),
+      })),
+    };
+  });
+}
+
+function parseBulk(body: Node, root: string, each: string): { messageId: string; requests: Node[] } {
+  const bulk = nodeOf(body[root], root);
+  const messageId = optionalText(nodeOf(bulk.MessageHeader, 'MessageHeader').ID);
+  const requests = bulk[each];
+  if (!Array.isArray(requests)) throw new SoapFault(`Element ${each} is missing`);
+  return { messageId, requests: requests as Node[] };
+}
+
+function parseEntry(request: Node, messageId: string, reconciliation: Reconciliation): JournalPosting {
   const entry = nodeOf(request.JournalEntry, 'JournalEntry');
   required(entry, 'OriginalReferenceDocumentType', 5);
   required(entry, 'BusinessTransactionType', 4);
-  const items = entry.Item;
+  const companyCode = required(entry, 'CompanyCode', 4);
+  const party = (side: 'Debtor' | 'Creditor') => (item: Node) => {
+    required(item, 'ReferenceDocumentItem', 10);
+    const number = required(item, side, 10);
+    return {
+      ...parseAmount(item),
+      account: reconciliation(side, number, companyCode),
+      [side === 'Debtor' ? 'customer' : 'supplier']: number,
+    };
+  };
   return {
     messageId,
     itemMessageId: optionalText(nodeOf(request.MessageHeader, 'MessageHeader').ID),
-    companyCode: required(entry, 'CompanyCode', 4),
+    companyCode,
     documentType: required(entry, 'AccountingDocumentType', 5),
     reference: optional(entry, 'DocumentReferenceID', 16),
     headerText: optional(entry, 'DocumentHeaderText', 25),
     createdBy: required(entry, 'CreatedByUser', 12),
     documentDate: dateText(entry, 'DocumentDate'),
     postingDate: dateText(entry, 'PostingDate'),
-    items: (Array.isArray(items) ? (items as Node[]) : []).map(item => {
-      const amount = nodeOf(item.AmountInTransactionCurrency, 'AmountInTransactionCurrency');
-      const text = optionalText(amount['#text']);
-      if (!/^-?\d+(\.\d{1,6})?$/.test(text))
-        throw new SoapFault(`AmountInTransactionCurrency is not an amount: ${text}`);
-      if (typeof amount['@currencyCode'] !== 'string')
-        throw new SoapFault('Attribute currencyCode is missing');
-      return {
+    reversal: parseReversal(entry),
+    items: [
+      ...nodesOf(entry.Item).map(item => ({
+        ...parseAmount(item),
         account: required(item, 'GLAccount', 10),
-        amount: new Decimal(text),
-        currency: amount['@currencyCode'],
-        debitCredit: optional(item, 'DebitCreditCode', 1),
-        text: optional(item, 'DocumentItemText', 50),
         costCenter: optionalText((item.AccountAssignment as Node | undefined)?.CostCenter),
         taxCode: optionalText((item.Tax as Node | undefined)?.TaxCode),
-      };
-    }),
+      })),
+      ...nodesOf(entry.DebtorItem).map(party('Debtor')),
+      ...nodesOf(entry.CreditorItem).map(party('Creditor')),
+      ...nodesOf(entry.ProductTaxItem).map(item => {
+        nodeOf(item.TaxBaseAmountInTransCrcy, 'TaxBaseAmountInTransCrcy');
+        return { ...parseAmount(item), account: '22000000', taxCode: required(item, 'TaxCode', 2) };
+      }),
+    ],
+  };
+}
+
+/** The reference is the document's number, with company code and year behind it or without. */
+function parseReversal(entry: Node): JournalPosting['reversal'] {
+  const reference = optional(entry, 'ReversalReferenceDocument', 20);
+  if (reference === '') return undefined;
+  return {
+    reason: required(entry, 'ReversalReason', 2),
+    document: reference.slice(0, 10).replace(/^0+/, ''),
+  };
+}
+
+function parseAmount(item: Node): JournalItem {
+  const amount = nodeOf(item.AmountInTransactionCurrency, 'AmountInTransactionCurrency');
+  const text = optionalText(amount['#text']);
+  if (!/^-?\d+(\.\d{1,6})?$/.test(text))
+    throw new SoapFault(`AmountInTransactionCurrency is not an amount: ${text}`);
+  if (typeof amount['@currencyCode'] !== 'string') throw new SoapFault('Attribute currencyCode is missing');
+  return {
+    account: '',
+    amount: new Decimal(text),
+    currency: amount['@currencyCode'],
+    debitCredit: optional(item, 'DebitCreditCode', 1),
+    text: optional(item, 'DocumentItemText', 50),
+    costCenter: '',
+    taxCode: '',
   };
 }
 
@@ -147,6 +234,8 @@ function nodeOf(value: unknown, name: string): Node {
   if (typeof value !== 'object' || value === null) throw new SoapFault(`Element ${name} is missing`);
   return value as Node;
 }
+
+const nodesOf = (value: unknown): Node[] => (Array.isArray(value) ? (value as Node[]) : []);
 
 function optionalText(value: unknown): string {
   if (typeof value === 'object' && value !== null) return optionalText((value as Node)['#text'] ?? '');

@@ -20,7 +20,7 @@ export function conditionRecords(house: House): DocumentRules {
     if (!fields.ConditionRateValue) throw new SapFault(400, 'VK/060', 'Enter an amount');
     const validity = children.get('to_SlsPrcgCndnRecdValidity') ?? [];
     if (validity.length === 0) throw new SapFault(400, 'VK/032', 'Enter what the condition is valid for');
-    const ConditionRecord = house.nextNumber('condition-record').padStart(10, '0');
+    const ConditionRecord = house.nextNumber('condition-record');
     const record = records.insert({
       ...fields,
       ConditionRecord,

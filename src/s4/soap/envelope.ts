@@ -1,0 +1,83 @@
+// SOAP envelopes of SAP's finance services: built, read, and their faults judged.
+import { XMLBuilder, XMLParser } from 'fast-xml-parser';
+import { KontorError } from '../../core/errors.ts';
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+  // An attribute without a value is no XML.
+  suppressBooleanAttributes: false,
+});
+
+const parser = new XMLParser({
+  removeNSPrefix: true,
+  ignoreAttributes: true,
+  parseTagValue: false,
+  isArray: name => name === 'JournalEntryCreateConfirmation' || name === 'Item',
+});
+
+/** `addressedAs`: the message id that one-way services want in the header (WS-Addressing), as a UUID. */
+export function buildEnvelope(root: string, body: object, addressedAs?: string): string {
+  return builder.build({
+    'soapenv:Envelope': {
+      '@xmlns:soapenv': 'http://schemas.xmlsoap.org/soap/envelope/',
+      '@xmlns:sfin': 'http://sap.com/xi/SAPSCORE/SFIN',
+      'soapenv:Header':
+        addressedAs === undefined
+          ? ''
+          : {
+              '@xmlns:wsa': 'http://www.w3.org/2005/08/addressing',
+              'wsa:MessageID': `uuid:${addressedAs}`,
+            },
+      'soapenv:Body': { [`sfin:${root}`]: body },
+    },
+  });
+}
+
+/** UTC to the second, as the message headers have it. */
+export const soapTime = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;
+
+export interface SoapBody {
+  Fault?: SoapFault;
+  [name: string]: unknown;
+}
+
+export interface SoapFault {
+  faultcode?: string;
+  faultstring?: unknown;
+  Code?: { Value?: string };
+  Reason?: { Text?: unknown };
+}
+
+/** The body of an envelope; undefined: truncated, or no envelope. */
+export function parseEnvelope(text: string): SoapBody | undefined {
+  try {
+    return (parser.parse(text) as { Envelope?: { Body?: SoapBody } }).Envelope?.Body;
+  } catch {
+    return undefined; // the caller decides by what is missing
+  }
+}
+
+export function faultError(fault: SoapFault, status: number): KontorError {
+  const code = fault.faultcode ?? fault.Code?.Value ?? '';
+  const text = textOf(fault.faultstring ?? fault.Reason?.Text);
+  // The sender's fault is found before anything is booked; the server's may come at any time.
+  const ours = /client|sender/i.test(code);
+  return new KontorError(
+    ours ? 'rejected' : 'uncertain',
+    'soap-fault',
+    `S/4HANA could not process the message: ${text || code || status}.`,
+    {
+      details: { status, messages: [{ code, text, severity: 'error' }] },
+      next: ours
+        ? 'Report this: the message that Kontor built is not what SAP expects.'
+        : 'Kontor looks up whether the document exists before anything is sent again.',
+    },
+  );
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return String((value as { '#text'?: unknown } | undefined)?.['#text'] ?? '');
+}

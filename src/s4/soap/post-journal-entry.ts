@@ -1,0 +1,125 @@
+// Posts and reverses journal entries through SAP's synchronous SOAP service (SAP_COM_0002). There is no OData API for it.
+// The service answers HTTP 200 even when nothing was posted: only the document number and the log tell.
+import { KontorError } from '../../core/errors.ts';
+import type { S4Client } from '../client.ts';
+import { knownServices } from '../documents/known-services.ts';
+import { explain } from '../messages/explain.ts';
+import type { SapMessage } from '../messages/sap-message.ts';
+import { errorOf, nextStep } from '../sap-error.ts';
+import { buildEnvelope, faultError, parseEnvelope, soapTime } from './envelope.ts';
+import {
+  type JournalEntryRequest,
+  type JournalEntryReversal,
+  requestNode,
+  reversalNode,
+} from './journal-entry.ts';
+
+const soapAction =
+  'http://sap.com/xi/SAPSCORE/SFIN/JournalEntryCreateRequestConfirmation_In/JournalEntryCreateRequestConfirmation_InRequest';
+
+export interface PostedJournalEntry {
+  AccountingDocument: string;
+  CompanyCode: string;
+  FiscalYear: string;
+  messages: SapMessage[];
+}
+
+/**
+ * Throws `rejected` when SAP says why not (every message in `details.messages`), `uncertain` when the answer was
+ * lost or says nothing.
+ */
+export function postJournalEntry(client: S4Client, entry: JournalEntryRequest): Promise<PostedJournalEntry> {
+  return send(client, entry, requestNode(entry));
+}
+
+/** Takes an entry back by a new one. Throws as `postJournalEntry` does. */
+export function reverseJournalEntry(
+  client: S4Client,
+  reversal: JournalEntryReversal,
+): Promise<PostedJournalEntry> {
+  return send(client, reversal, reversalNode(reversal));
+}
+
+async function send(
+  client: S4Client,
+  { messageId, createdAt }: { messageId: string; createdAt: Date },
+  JournalEntryCreateRequest: object,
+): Promise<PostedJournalEntry> {
+  const reply = await client.request({
+    method: 'POST',
+    path: knownServices.journalEntry.path,
+    headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', soapaction: `"${soapAction}"` },
+    body: buildEnvelope('JournalEntryBulkCreateRequest', {
+      MessageHeader: { ID: messageId, CreationDateTime: soapTime(createdAt) },
+      JournalEntryCreateRequest,
+    }),
+  });
+  const body = parseEnvelope(reply.text);
+  if (body?.Fault) throw faultError(body.Fault, reply.status);
+  if (reply.status !== 200) throw errorOf(reply, { write: true, nowMs: client.now() });
+  return readConfirmation(body?.JournalEntryBulkCreateConfirmation as BulkConfirmation | undefined);
+}
+
+interface BulkConfirmation {
+  JournalEntryCreateConfirmation?: Confirmation[];
+  Log?: SoapLog;
+}
+
+interface Confirmation {
+  JournalEntryCreateConfirmation?: {
+    AccountingDocument?: string;
+    CompanyCode?: string;
+    FiscalYear?: string;
+  }[];
+  Log?: SoapLog;
+}
+
+interface SoapLog {
+  MaximumLogItemSeverityCode?: string;
+  Item?: { TypeID?: string; SeverityCode?: string; Note?: string }[];
+}
+
+function readConfirmation(bulk: BulkConfirmation | undefined): PostedJournalEntry {
+  const confirmation = bulk?.JournalEntryCreateConfirmation?.[0];
+  const document = confirmation?.JournalEntryCreateConfirmation?.[0];
+  const messages = [...messagesOf(confirmation?.Log), ...messagesOf(bulk?.Log)];
+  const number = document?.AccountingDocument ?? '';
+  if (document && /[1-9]/.test(number)) {
+    return {
+      AccountingDocument: number,
+      CompanyCode: document.CompanyCode ?? '',
+      FiscalYear: document.FiscalYear ?? '',
+      messages: messages.filter(message => message.severity !== 'info'),
+    };
+  }
+  const errors = messages.filter(message => message.severity === 'error');
+  if (errors.length === 0) {
+    throw new KontorError(
+      'uncertain',
+      'unreadable-confirmation',
+      'S/4HANA answered 200 without a document number and without an error.',
+      {
+        next: 'Kontor looks up whether the document exists before anything is sent again.',
+      },
+    );
+  }
+  const explanation = explain(errors);
+  throw new KontorError(
+    'rejected',
+    errors[0]?.code || 'rejected',
+    errors.map(error => error.text).join(' '),
+    {
+      details: { messages, ...(explanation ? { explanation } : {}) },
+      next: nextStep(explanation),
+    },
+  );
+}
+
+function messagesOf(log: SoapLog | undefined): SapMessage[] {
+  return (log?.Item ?? []).map(item => ({
+    // TypeID comes as "605(RW)": number first.
+    code: (item.TypeID ?? '').replace(/^(\w+)\((.+)\)$/, '$2/$1'),
+    text: item.Note ?? '',
+    severity: Number(item.SeverityCode) >= 3 ? 'error' : Number(item.SeverityCode) === 2 ? 'warning' : 'info',
+  }));
+}
