@@ -17,6 +17,7 @@ import { refundToJournal } from './flows/refund-to-journal.ts';
 import { connectionDesk } from './gateway/connection-desk.ts';
 import { flowDesk } from './gateway/flow-desk.ts';
 import { records } from './gateway/records.ts';
+import { withBreaker } from './http/breaker.ts';
 import { withCallContext } from './http/call-context.ts';
 import { paced } from './http/pace.ts';
 import { recorded } from './http/record.ts';
@@ -207,7 +208,7 @@ async function connect(
   if (!found) return undefined;
   const { connector, settings, secrets } = found;
   const limits = connector.limits(settings);
-  const agent = httpAgent({ connections: limits.concurrency });
+  const agent = httpAgent({ connections: limits.concurrency, tls: connector.tls?.(settings) });
   const plain = undiciSend(agent, { timeoutMs: limits.answerMs, maxBodyBytes: 64 * 1024 * 1024 });
   const written = recorded(plain, {
     connectionId: id,
@@ -217,8 +218,9 @@ async function connect(
     clock,
     write: store.calls.write,
   });
-  const { concurrency } = limits;
-  const send: Send = retryReads(paced(written, { concurrency, clock, maxWaitMs: 60_000 }), [200, 1_000]);
+  const { concurrency, budget } = limits;
+  const pace = paced(withBreaker(written), { concurrency, budget, clock, maxWaitMs: 60_000 });
+  const send: Send = retryReads(pace, [200, 1_000]);
   const connected = connector.connect(settings, { send, clock });
   return {
     ...connected,

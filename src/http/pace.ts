@@ -1,20 +1,47 @@
-// Keeps the number of exchanges with one system within bounds, and stands still while the system asks for it.
+// Keeps the number of exchanges with one system within bounds that follow how well it answers, and stands still while the
+// system asks for it.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
+import { adaptiveLimit } from './adaptive-limit.ts';
 import { callContext } from './call-context.ts';
-import { type HttpReply, header, type Send } from './send.ts';
+import { type HttpReply, type HttpRequest, header, type Send } from './send.ts';
 
 export interface PaceOptions {
+  /** At most so many at the same time. */
   concurrency: number;
   clock: Clock;
   /** Waits longer than this are cut, so that a nonsense header cannot stop a connection for a day. */
   maxWaitMs: number;
+  /** At most so many requests in a stretch of time, however fast they are answered. */
+  budget?: RequestBudget | undefined;
 }
 
-export function paced(send: Send, { concurrency, clock, maxWaitMs }: PaceOptions): Send {
-  const queue = new PQueue({ concurrency });
+export interface RequestBudget {
+  requests: number;
+  perMs: number;
+}
+
+export interface Paced extends Send {
+  state(): PaceState;
+}
+
+export interface PaceState {
+  /** How many may be under way at the same time, at present. */
+  limit: number;
+  underWay: number;
+  waiting: number;
+  /** Until when nothing is sent because the system asked for a pause; milliseconds since 1970. */
+  pausedUntil: number | undefined;
+}
+
+export function paced(send: Send, { concurrency, clock, maxWaitMs, budget }: PaceOptions): Paced {
+  const limit = adaptiveLimit(concurrency);
+  const queue = new PQueue({
+    concurrency: limit.current(),
+    ...(budget ? { intervalCap: budget.requests, interval: budget.perMs, strict: true } : {}),
+  });
   let resumeAt = 0;
   const standStill = (waitMs: number) => {
     const until = clock.now() + Math.min(waitMs, maxWaitMs);
@@ -25,19 +52,35 @@ export function paced(send: Send, { concurrency, clock, maxWaitMs }: PaceOptions
       if (clock.now() >= resumeAt - 1) queue.start();
     }, until - clock.now()).unref();
   };
-  return request => {
+  const sendNow = async (request: HttpRequest): Promise<HttpReply> => {
+    refuseIfLate(clock.now());
+    const sentAt = performance.now();
+    const wasFull = queue.pending >= limit.current();
+    const reply = await send(request);
+    const now = performance.now();
+    if (reply.status === 429 || reply.status === 503) limit.overloaded(sentAt, now);
+    else {
+      const what = request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write';
+      limit.answered({ what, tookMs: now - sentAt, wasFull });
+    }
+    if (queue.concurrency !== limit.current()) queue.concurrency = limit.current();
+    const waitMs = askedToWaitMs(reply, clock.now());
+    if (waitMs !== undefined && waitMs > 0) standStill(waitMs);
+    return reply;
+  };
+  const sending: Send = request => {
     // The queue starts the work in whatever context it happens to be in; the caller's is the one that counts.
     const inCallersContext = AsyncLocalStorage.snapshot();
-    return queue.add(() =>
-      inCallersContext(async () => {
-        refuseIfLate(clock.now());
-        const reply = await send(request);
-        const waitMs = askedToWaitMs(reply, clock.now());
-        if (waitMs !== undefined && waitMs > 0) standStill(waitMs);
-        return reply;
-      }),
-    );
+    return queue.add(() => inCallersContext(() => sendNow(request)));
   };
+  return Object.assign(sending, {
+    state: () => ({
+      limit: limit.current(),
+      underWay: queue.pending,
+      waiting: queue.size,
+      pausedUntil: resumeAt > clock.now() ? resumeAt : undefined,
+    }),
+  });
 }
 
 /**

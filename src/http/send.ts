@@ -1,7 +1,9 @@
 // One HTTP exchange. Answers whatever status came; throws only when no whole answer came, and then says whether
 // the request can have had an effect.
+import { createSecureContext } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
 import { KontorError } from '../core/errors.ts';
+import type { TlsIdentity } from '../core/tls-identity.ts';
 import { deadlineIn } from './deadlines.ts';
 
 export interface HttpRequest {
@@ -25,13 +27,38 @@ export type Send = (request: HttpRequest) => Promise<HttpReply>;
 export type FailureKind = 'unreachable' | 'timeout' | 'reset' | 'truncated' | 'too-large';
 
 export interface UndiciOptions {
-  connections: number;
   timeoutMs: number;
   maxBodyBytes: number;
 }
 
-export function httpAgent({ connections }: Pick<UndiciOptions, 'connections'>): Agent {
-  return new Agent({ connections, pipelining: 1, connect: { timeout: 10_000 }, keepAliveTimeout: 10_000 });
+export interface AgentOptions {
+  connections: number;
+  tls?: TlsIdentity | undefined;
+}
+
+/** Throws `config/bad-certificate` for a certificate and key that cannot be read or do not belong together. */
+export function httpAgent({ connections, tls }: AgentOptions): Agent {
+  const connect = { timeout: 10_000, ...(tls ? tlsOptions(tls) : {}) };
+  return new Agent({ connections, pipelining: 1, connect, keepAliveTimeout: 10_000 });
+}
+
+function tlsOptions({ certificate, key, passphrase, ca }: TlsIdentity) {
+  const options = {
+    ...(certificate === undefined ? {} : { cert: certificate }),
+    ...(key === undefined ? {} : { key }),
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(ca === undefined ? {} : { ca }),
+  };
+  try {
+    createSecureContext(options); // so that it is said now, and not at the first connection
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new KontorError('config', 'bad-certificate', `The client certificate cannot be used: ${why}.`, {
+      cause,
+      next: 'Give certificate and private key as PEM texts that belong together, and the passphrase if the key is encrypted.',
+    });
+  }
+  return options;
 }
 
 const neverSent = new Set([
@@ -48,11 +75,14 @@ const neverSent = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
+/** The other side ended the handshake because of our certificate, or because there is none. */
+const refusedHandshake = /^ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE|ACCESS_DENIED)/;
+
 /**
- * Throws `unavailable/unreachable` when nothing was sent, and otherwise `uncertain/answer-lost` for writes and
+ * Throws `auth/certificate-refused`, `unavailable/unreachable` when nothing was sent, and otherwise `uncertain/answer-lost` for writes and
  * `unavailable/answer-lost` for reads. `details.failure` holds the FailureKind.
  */
-export function undiciSend(agent: Dispatcher, defaults: Omit<UndiciOptions, 'connections'>): Send {
+export function undiciSend(agent: Dispatcher, defaults: UndiciOptions): Send {
   return async request => {
     const timeoutMs = request.timeoutMs ?? defaults.timeoutMs;
     const deadline = deadlineIn(timeoutMs);
@@ -114,6 +144,17 @@ function failureOf(
       details: { failure: 'unreachable' satisfies FailureKind },
       next: 'Check the address of the connection, and that the system is running and reachable from here.',
     });
+  }
+  if (refusedHandshake.test(code)) {
+    return new KontorError(
+      'auth',
+      'certificate-refused',
+      `${host} refused our side of the TLS connection (${code}).`,
+      {
+        cause: thrown,
+        next: 'Check the client certificate of the connection: not expired, with its whole chain, and known to the system.',
+      },
+    );
   }
   const failure: FailureKind = timedOut
     ? 'timeout'

@@ -2,6 +2,7 @@
 // system can do and leaves out the rest.
 import type { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
+import type { TlsIdentity } from '../core/tls-identity.ts';
 import type { SubjectKind } from '../core/words.ts';
 import type { BusinessPartner } from './business-partner.ts';
 import type { JournalEntry } from './journal-entry.ts';
@@ -29,13 +30,17 @@ export interface Connector<Settings = unknown, Io = unknown> {
   /** What the system calls itself, for business keys that outlive a connection: `stores/abc123`. */
   origin(settings: Settings): string;
   limits(settings: Settings): Limits;
+  /** A client certificate, or an authority of one's own; undefined where plain TLS does. */
+  tls?(settings: Settings): TlsIdentity | undefined;
   webhooks?: WebhookReceiver<Settings>;
   connect(settings: Settings, io: Io & { clock: Clock }): Connected;
 }
 
 export interface Limits {
-  /** Exchanges at the same time. */
+  /** Exchanges at the same time, at most. */
   concurrency: number;
+  /** Exchanges in a stretch of time, at most. */
+  budget?: { requests: number; perMs: number } | undefined;
   /** How long an answer may take, in milliseconds. */
   answerMs: number;
   /** How long after a lost answer a document may still appear, in milliseconds. */

@@ -4,7 +4,9 @@ import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
 import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
 import { csrfSessions } from './csrf-sessions.ts';
-import { type Auth, logon } from './logon.ts';
+import type { Auth } from './logon/auth.ts';
+import { logon } from './logon/logon.ts';
+import { countRefusals } from './logon/refusals.ts';
 import type { KeptModel } from './metadata/kept-model.ts';
 import { errorOf, isCsrfRefusal } from './sap-error.ts';
 
@@ -38,10 +40,6 @@ export interface S4Request {
   timeoutMs?: number;
 }
 
-/** After this many refused logons in a row nothing is sent for a while: SAP locks users that keep trying. */
-const refusalsBeforeBrake = 3;
-const brakeMs = 60_000;
-
 /** Throws `config/bad-address` for a base URL that is none. */
 export function s4Client(options: S4Options): S4Client {
   const { send, clock } = options;
@@ -54,8 +52,7 @@ export function s4Client(options: S4Options): S4Client {
     ...(options.sapClient ? [`sap-client=${options.sapClient}`] : []),
     ...(options.sapLanguage ? [`sap-language=${options.sapLanguage}`] : []),
   ];
-  let refusals = 0;
-  let brakeUntil = 0;
+  const refusals = countRefusals(clock);
 
   const urlOf = (path: string): string => {
     const isWhole = prefix !== undefined && path.startsWith(prefix);
@@ -81,34 +78,27 @@ export function s4Client(options: S4Options): S4Client {
   };
 
   const request = async ({ method, path, headers, body, timeoutMs }: S4Request): Promise<HttpReply> => {
-    if (clock.now() < brakeUntil) {
-      throw new KontorError(
-        'auth',
-        'logon-braked',
-        'S/4HANA refused the logon several times; Kontor pauses so that the user is not locked.',
-        {
-          retryAfterMs: brakeUntil - clock.now(),
-          next: 'Mend the credentials of the connection; Kontor goes on by itself within a minute.',
-        },
-      );
-    }
-    const url = urlOf(path);
-    for (let attempt = 1; ; attempt++) {
-      const identified = identity.headers();
-      const own = identified instanceof Promise ? await identified : identified;
-      const exchange: HttpRequest = { method, url, headers: { ...headers, ...own } };
-      if (body !== undefined) exchange.body = body;
-      if (timeoutMs !== undefined) exchange.timeoutMs = timeoutMs;
-      const reply = await send(exchange);
-      if (reply.status !== 401) {
-        refusals = 0;
-        return reply;
+    const turn = refusals.turn();
+    if (turn) await turn;
+    try {
+      const url = urlOf(path);
+      for (let attempt = 1; ; attempt++) {
+        const identified = identity.headers();
+        const own = identified instanceof Promise ? await identified : identified;
+        const exchange: HttpRequest = { method, url, headers: { ...headers, ...own } };
+        if (body !== undefined) exchange.body = body;
+        if (timeoutMs !== undefined) exchange.timeoutMs = timeoutMs;
+        const reply = await send(exchange);
+        if (reply.status !== 401) {
+          refusals.accepted();
+          return reply;
+        }
+        identity.refused(own);
+        if (!refusals.refused() || attempt === 2) throw errorOf(reply, { write: false, nowMs: clock.now() });
       }
-      identity.refused();
-      if (attempt === 2) {
-        if (++refusals >= refusalsBeforeBrake) brakeUntil = clock.now() + brakeMs;
-        throw errorOf(reply, { write: false, nowMs: clock.now() });
-      }
+    } catch (thrown) {
+      refusals.unknown();
+      throw thrown;
     }
   };
 

@@ -40,7 +40,7 @@ export {
 export { type Simulation, simulateSalesOrder } from './documents/simulate-sales-order.ts';
 export { type Stock, type StockLevel, stock } from './documents/stock.ts';
 export { type SupplierInvoices, supplierInvoices } from './documents/supplier-invoices.ts';
-export type { Auth } from './logon.ts';
+export { type Auth, type ClientCertificate, clientCertificateOf, type SamlAssertion } from './logon/auth.ts';
 export { type Actor, catalogue, type Explanation } from './messages/catalogue.ts';
 export type { SapMessage } from './messages/sap-message.ts';
 export * from './metadata/model.ts';

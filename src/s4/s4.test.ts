@@ -8,7 +8,7 @@ import { systemClock } from '../core/clock.ts';
 import { httpAgent, type Send, undiciSend } from '../http/send.ts';
 import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { s4Client } from './client.ts';
-import type { Auth } from './logon.ts';
+import type { Auth } from './logon/auth.ts';
 import { parseMetadata } from './metadata/parse-metadata.ts';
 import type { EntitySetClient } from './odata/entity-set.ts';
 import { eq } from './odata/filter.ts';

@@ -11,6 +11,7 @@ import {
 import type { JournalEntry } from '../../models/journal-entry.ts';
 import type { SalesOrder } from '../../models/sales-order.ts';
 import { s4Client } from '../../s4/client.ts';
+import { clientCertificateOf } from '../../s4/logon/auth.ts';
 import type { EntitySetClient } from '../../s4/odata/entity-set.ts';
 import { and, eq, ge, le } from '../../s4/odata/filter.ts';
 import type { Written } from '../../s4/odata/prepared.ts';
@@ -33,7 +34,12 @@ export const s4Hana = defineConnector({
     concurrency: settings.concurrency,
     answerMs: settings.timeoutSeconds * 1000,
     quietMs: settings.quietPeriodSeconds * 1000,
+    budget:
+      settings.requestsPerMinute === undefined
+        ? undefined
+        : { requests: settings.requestsPerMinute, perMs: 60_000 },
   }),
+  tls: settings => ({ ...clientCertificateOf(settings.auth), ca: settings.ca }),
   connect(settings, io: { send: Send; clock: { now(): number } }) {
     const client = s4Client({ ...settings, ...io });
     const set = setsOf(client);

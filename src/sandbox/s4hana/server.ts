@@ -1,10 +1,12 @@
 // The S/4HANA sandbox over HTTP. A request passes: faults, logon, CSRF, then OData or SOAP.
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { TLSSocket } from 'node:tls';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { addressOf } from '../address.ts';
 import { type FaultRates, faults, s4Faults } from '../faults.ts';
 import { type Books, booksOf } from './books.ts';
+import type { Credentials } from './credentials.ts';
 import { openCsrf } from './csrf.ts';
-import { type Credentials, openLogon } from './logon.ts';
+import { openLogon, type Presented } from './logon.ts';
 import { answerOData, odataRoot } from './odata-requests.ts';
 import { soapRoot } from './soap.ts';
 import { answerSoap } from './soap-requests.ts';
@@ -24,6 +26,8 @@ export interface S4SandboxOptions {
   pageSize?: number;
   tokenLifeMs?: number;
   credentials?: Partial<Credentials>;
+  /** Answer under https, with this certificate; clients that present one signed by `ca` are logged on by it. */
+  tls?: { key: string; cert: string; ca: string };
   /** Material numbers beside the built-in ones. */
   products?: readonly string[];
   now?: () => number;
@@ -35,6 +39,7 @@ export const sandboxCredentials: Credentials = {
   apiKey: 'sandbox-api-key',
   clientId: 'sandbox-client',
   clientSecret: 'sandbox-client-secret',
+  businessUsers: ['buyer@example.org'],
 };
 
 export interface S4Sandbox {
@@ -52,6 +57,8 @@ export interface S4Sandbox {
   sessionsOpened(): number;
   /** Every bearer token that was handed out. */
   tokens(): string[];
+  /** How often somebody was not let in. */
+  refusedLogons(): number;
   close(): Promise<void>;
 }
 
@@ -65,6 +72,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     now,
   );
   const csrf = openCsrf();
+  let refusedLogons = 0;
   const strikes = openStrikes(plan, { slowMs: options.slowMs ?? 2_000, lateMs: options.lateMs ?? 3_000 });
   const timers = new Set<NodeJS.Timeout>();
   const later = (work: () => void) => {
@@ -74,26 +82,30 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     }, options.oneWayMs ?? 50);
     timers.add(timer);
   };
-  const app = Fastify({ bodyLimit: 20_000_000, forceCloseConnections: true, exposeHeadRoutes: false });
+  const plain = { bodyLimit: 20_000_000, forceCloseConnections: true, exposeHeadRoutes: false } as const;
+  const app = (
+    options.tls
+      ? Fastify({ ...plain, https: { ...options.tls, requestCert: true, rejectUnauthorized: false } })
+      : Fastify(plain)
+  ) as FastifyInstance;
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.removeContentTypeParser('application/json');
   addControlRoutes(app);
 
   app.post('/sap/bc/sec/oauth2/token', async (request, reply) => {
-    const answer = logon.token(
-      new URLSearchParams(String(request.body ?? '')),
-      request.headers.authorization,
-    );
+    const form = new URLSearchParams(String(request.body ?? ''));
+    const url = `${request.protocol}://${request.headers.host}${request.url}`;
+    const answer = logon.token(form, presentedBy(request), url);
     return reply.code(answer.status).send(answer.body);
   });
 
   app.all('/sap/*', async (request, reply) => {
     if (await strikes.beforeLogon(request, reply)) return reply;
-    const user = logon.userOf({
-      authorization: request.headers.authorization,
-      apikey: request.headers.apikey as string | undefined,
-    });
-    if (user === undefined) return unauthorized(reply);
+    const user = logon.userOf(presentedBy(request));
+    if (user === undefined) {
+      refusedLogons++;
+      return unauthorized(reply);
+    }
     if (request.url.startsWith(soapRoot)) return answerSoap(request, reply, { tenant, strikes, later });
     if (request.url.startsWith(odataRoot) || request.url.startsWith(odata4Root)) {
       return answerOData(request, reply, {
@@ -138,11 +150,23 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     restore: tenant.restore,
     sessionsOpened: csrf.opened,
     tokens: logon.tokens,
+    refusedLogons: () => refusedLogons,
     async close() {
       strikes.stop();
       for (const timer of timers) clearTimeout(timer);
       await app.close();
     },
+  };
+}
+
+function presentedBy({ headers, raw }: FastifyRequest): Presented {
+  const { socket } = raw;
+  const known = socket instanceof TLSSocket && socket.authorized ? socket.getPeerCertificate() : undefined;
+  const name = known?.subject.CN;
+  return {
+    authorization: headers.authorization,
+    apikey: headers.apikey as string | undefined,
+    certificateName: Array.isArray(name) ? name[0] : name,
   };
 }
 

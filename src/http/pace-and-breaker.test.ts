@@ -1,0 +1,107 @@
+// How many requests go out at the same time, how many in a minute, and none while a system is down.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
+import { systemClock } from '../core/clock.ts';
+import { KontorError } from '../core/errors.ts';
+import { adaptiveLimit } from './adaptive-limit.ts';
+import { withBreaker } from './breaker.ts';
+import { paced } from './pace.ts';
+import type { HttpReply, Send } from './send.ts';
+
+const reply = (status: number, headers: HttpReply['headers'] = {}): HttpReply => ({
+  status,
+  headers,
+  text: '',
+});
+const get = { method: 'GET', url: 'http://tenant.test/a' } as const;
+
+test('the limit grows while answers are as fast as before, stops when they slow down, and halves when asked', () => {
+  const limit = adaptiveLimit(20);
+  const window = (tookMs: number, wasFull = true) => {
+    for (let i = 0; i < 16; i++) limit.answered({ what: 'read', tookMs, wasFull });
+    return limit.current();
+  };
+  expect(limit.current()).toBe(10);
+  expect([window(100), window(100), window(110)]).toEqual([11, 12, 13]);
+  // Nobody waited: nothing was learned.
+  expect(window(100, false)).toBe(13);
+  expect([window(400), window(400)]).toEqual([13, 13]);
+  // Writes have a usual duration of their own.
+  for (let i = 0; i < 16; i++) limit.answered({ what: 'write', tookMs: 2_000, wasFull: true });
+  expect(limit.current()).toBe(14);
+  limit.overloaded(0, 100);
+  expect(limit.current()).toBe(7);
+  // Complaints of requests that had left before are the same complaint.
+  limit.overloaded(50, 110);
+  expect(limit.current()).toBe(7);
+  limit.overloaded(120, 130);
+  limit.overloaded(140, 150);
+  limit.overloaded(160, 170);
+  limit.overloaded(180, 190);
+  expect(limit.current()).toBe(1);
+});
+
+test('a tenant that takes four at a time is found out, and worked no harder than that for long', async () => {
+  let underWay = 0;
+  let refusals = 0;
+  const tenant: Send = async () => {
+    underWay++;
+    const tooMany = underWay > 4;
+    if (tooMany) refusals++;
+    await sleep(2);
+    underWay--;
+    return reply(tooMany ? 429 : 200);
+  };
+  const pace = paced(tenant, { concurrency: 32, clock: systemClock, maxWaitMs: 1_000 });
+  const answers = await Promise.all(Array.from({ length: 1_500 }, () => pace(get)));
+  expect(answers).toHaveLength(1_500);
+  expect(refusals / 1_500).toBeLessThan(0.12);
+  expect(pace.state().limit).toBeLessThanOrEqual(6);
+});
+
+test('a budget is kept however fast the answers come', async () => {
+  const sentAt: number[] = [];
+  const tenant: Send = async () => {
+    sentAt.push(performance.now());
+    return reply(200);
+  };
+  const budget = { requests: 10, perMs: 200 };
+  const pace = paced(tenant, { concurrency: 100, clock: systemClock, maxWaitMs: 1_000, budget });
+  await Promise.all(Array.from({ length: 35 }, () => pace(get)));
+  for (const [i, at] of sentAt.entries()) {
+    const tenBefore = sentAt[i - 10];
+    if (tenBefore !== undefined) expect(at - tenBefore).toBeGreaterThan(190);
+  }
+});
+
+test('a system that is down is left alone, tried with one request, and taken up again', async () => {
+  let up = false;
+  let sent = 0;
+  const tenant: Send = async () => {
+    sent++;
+    await sleep(1);
+    if (up) return reply(200);
+    throw new KontorError('uncertain', 'answer-lost', 'lost');
+  };
+  const pauseMs = { first: 50, longest: 60 };
+  const send = withBreaker(tenant, { failures: 5, pauseMs });
+  for (let i = 0; i < 5; i++) await expect(send(get)).rejects.toMatchObject({ kind: 'uncertain' });
+  // What is not sent is not uncertain.
+  for (let i = 0; i < 20; i++)
+    await expect(send(get)).rejects.toMatchObject({ kind: 'unavailable', code: 'resting' });
+  expect([sent, send.state()]).toEqual([5, 'open']);
+  await sleep(80);
+  await Promise.allSettled(Array.from({ length: 20 }, () => send(get)));
+  expect(sent).toBe(6);
+  up = true;
+  await vi.waitFor(async () => expect(await send(get)).toMatchObject({ status: 200 }), 2_000);
+  expect(send.state()).toBe('closed');
+});
+
+test('refusals and full tenants do not open the breaker: they are answers', async () => {
+  const answers = [400, 403, 404, 429, 500, 503];
+  let i = 0;
+  const send = withBreaker(async () => reply(answers[i++ % answers.length] ?? 200), { failures: 2 });
+  for (let n = 0; n < 30; n++) await send(get);
+  expect(send.state()).toBe('closed');
+});

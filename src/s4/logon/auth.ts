@@ -1,0 +1,87 @@
+// The ways to prove who we are to a tenant. Which one a tenant takes is decided by its communication arrangement.
+
+export type Auth = BasicAuth | ApiKeyAuth | CertificateAuth | OAuthClientCredentials | OAuthSamlBearer;
+
+/** User and password of the communication user: works everywhere. */
+export interface BasicAuth {
+  kind: 'basic';
+  username: string;
+  password: string;
+}
+
+/** SAP's public sandbox of its API hub. */
+export interface ApiKeyAuth {
+  kind: 'api-key';
+  key: string;
+}
+
+/** X.509: the TLS connection itself proves it, no header does. */
+export interface CertificateAuth extends ClientCertificate {
+  kind: 'certificate';
+}
+
+/** PEM texts. The certificate may bring its chain along. */
+export interface ClientCertificate {
+  certificate: string;
+  key: string;
+  /** Of an encrypted key. */
+  passphrase?: string | undefined;
+}
+
+interface OAuthClient {
+  tokenUrl: string;
+  clientId: string;
+  scope?: string | undefined;
+  /** `cache` keeps the token until shortly before it expires; `per-request` keeps nothing. */
+  tokenPolicy: 'cache' | 'per-request';
+}
+
+export interface OAuthClientCredentials extends OAuthClient {
+  kind: 'oauth-client-credentials';
+  /** Where client id and secret go: the Authorization header or the form; or no secret but a certificate. */
+  clientAuth: 'basic' | 'body' | 'certificate';
+  /** For `basic` and `body`. */
+  clientSecret?: string | undefined;
+  /** For `certificate`. */
+  client?: ClientCertificate | undefined;
+}
+
+/**
+ * A business user, vouched for by a signed assertion (RFC 7522). Client id and secret are name and password of the
+ * communication user (FACTS §2).
+ */
+export interface OAuthSamlBearer extends OAuthClient {
+  kind: 'oauth-saml-bearer';
+  clientSecret: string;
+  assertion: SamlAssertion;
+}
+
+export interface SamlAssertion {
+  /** Name of the provider, as the communication system knows it. */
+  issuer: string;
+  /** The tenant's own SAML name: the address of its user interface, without `-api`. */
+  audience: string;
+  /** The user for whom the token is: an e-mail address or a user name. */
+  subject: string;
+  nameIdFormat: 'email' | 'unspecified';
+  /** What the assertion is signed with; the communication system knows the certificate. */
+  signing: ClientCertificate;
+  /** How long it is good for; ten minutes when left out. */
+  lifetimeSeconds?: number | undefined;
+}
+
+/** The certificate that the TLS connections of this logon present. */
+export function clientCertificateOf(auth: Auth): ClientCertificate | undefined {
+  if (auth.kind === 'certificate') return auth;
+  return auth.kind === 'oauth-client-credentials' && auth.clientAuth === 'certificate'
+    ? auth.client
+    : undefined;
+}
+
+/** What every request carries to prove who we are. */
+export interface Logon {
+  /** A promise only where something has to be fetched. */
+  headers(): Record<string, string> | Promise<Record<string, string>>;
+  /** The system refused these headers: the next call of `headers` must not answer the same token. */
+  refused(headers: Record<string, string>): void;
+}

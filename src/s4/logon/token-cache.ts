@@ -1,0 +1,78 @@
+// One token for all. It is renewed in good time while the old one still serves, by one request at a time; a refusal is
+// not asked for again at once, so that a wrong secret does not become a storm that locks the user.
+import type { Clock } from '../../core/clock.ts';
+import { KontorError, toKontorError } from '../../core/errors.ts';
+import type { Logon } from './auth.ts';
+import type { Token } from './request-token.ts';
+
+/** A token is renewed when so much of its life is over, and not used when it is over but for a little. */
+const renewAfter = 0.8;
+const unusableAfter = 0.97;
+/** The pause after a failed request for a token; doubles with every further one. */
+const firstPauseMs = { refused: 30_000, down: 1_000 };
+const longestPauseMs = 15 * 60_000;
+
+export const bearer = (token: Token) => ({ authorization: `Bearer ${token.value}` });
+
+export function cachedToken(fetchToken: () => Promise<Token>, clock: Clock): Logon {
+  let held: { headers: Record<string, string>; renewAt: number; unusableAt: number } | undefined;
+  let fetching: Promise<Record<string, string>> | undefined;
+  let failed: { error: KontorError; until: number; inARow: number } | undefined;
+
+  const renew = (): Promise<Record<string, string>> => {
+    if (failed && clock.now() < failed.until) throw again(failed.error, failed.until - clock.now());
+    fetching ??= fetchToken()
+      .then(
+        token => {
+          const life = token.expiresInMs ?? Number.POSITIVE_INFINITY;
+          const headers = bearer(token);
+          held = {
+            headers,
+            renewAt: clock.now() + life * renewAfter,
+            unusableAt: clock.now() + life * unusableAfter,
+          };
+          failed = undefined;
+          return headers;
+        },
+        thrown => {
+          const error = toKontorError(thrown);
+          const inARow = (failed?.inARow ?? 0) + 1;
+          const pause = firstPauseMs[error.kind === 'auth' ? 'refused' : 'down'] * 2 ** (inARow - 1);
+          failed = { error, until: clock.now() + Math.min(pause, longestPauseMs), inARow };
+          throw error;
+        },
+      )
+      .finally(() => {
+        fetching = undefined;
+      });
+    return fetching;
+  };
+
+  return {
+    headers() {
+      const now = clock.now();
+      if (!held || now >= held.unusableAt) return asPromise(renew);
+      // The old one is good for a while yet: nobody waits, and a failure is tried again by whoever comes next.
+      if (now >= held.renewAt && !fetching) asPromise(renew).catch(() => {});
+      return held.headers;
+    },
+    refused(headers) {
+      // An answer to an older token says nothing about the one that is held now.
+      if (held?.headers.authorization === headers.authorization) held = undefined;
+    },
+  };
+}
+
+/** What is thrown at once comes as a promise too. */
+async function asPromise<T>(work: () => Promise<T>): Promise<T> {
+  return work();
+}
+
+function again(error: KontorError, retryAfterMs: number): KontorError {
+  return new KontorError(error.kind, error.code, error.message, {
+    cause: error,
+    ...(error.next === undefined ? {} : { next: error.next }),
+    details: error.details,
+    retryAfterMs,
+  });
+}
