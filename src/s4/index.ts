@@ -6,6 +6,8 @@ export { type ErrorKind, KontorError } from '../core/errors.ts';
 export { httpAgent, type Send, undiciSend } from '../http/send.ts';
 export { type S4Client, type S4Options, s4Client } from './client.ts';
 export { connectTenant, type Tenant, type TenantOptions } from './connect.ts';
+export type { CustomField, ServiceReport, ServiceState, SetReport } from './doctor/examine-service.ts';
+export { type ExamineOptions, examineTenant, type TenantReport } from './doctor/examine-tenant.ts';
 export {
   type BillingDocuments,
   type BillingOptions,
@@ -49,7 +51,7 @@ export { writeTypes } from './metadata/write-types.ts';
 export type { BatchOptions, Outcome } from './odata/batch.ts';
 export { type ChangeCursor, type ChangedPage, type ChangesOptions, readChanges } from './odata/changes.ts';
 export { type Differences, readDifferences, type Snapshot } from './odata/differences.ts';
-export type { ChangeOptions, UpdateOptions } from './odata/entity-requests.ts';
+export type { ChangeOptions, CreateOptions, UpdateOptions } from './odata/entity-requests.ts';
 export type { EntitySetClient, EntitySetRequests, Page } from './odata/entity-set.ts';
 export {
   and,

@@ -77,16 +77,24 @@ export const s4Hana = defineConnector({
       },
     };
 
+    // The same posting always has the same id; SAP may keep it or not (FACTS §13).
+    const repeatable = (requestId: string) => ({
+      repeatable: { requestId, createdAt: new Date(io.clock.now()) },
+    });
     const orders = () => set('API_SALES_ORDER_SRV', 'A_SalesOrder');
     const salesOrder: PostingOperation<SalesOrder> = {
-      post: async order => created(await (await orders()).create(salesOrderBody(order)), 'SalesOrder'),
+      post: async (order, { requestId }) =>
+        created(await (await orders()).create(salesOrderBody(order), repeatable(requestId)), 'SalesOrder'),
       find: async order => findBy(await orders(), 'SalesOrder', 'PurchaseOrderByCustomer', order.reference),
     };
 
     const partners = () => set('API_BUSINESS_PARTNER', 'A_BusinessPartner');
     const businessPartner: PostingOperation<BusinessPartner> = {
-      post: async partner =>
-        created(await (await partners()).create(businessPartnerBody(partner)), 'BusinessPartner'),
+      post: async (partner, { requestId }) =>
+        created(
+          await (await partners()).create(businessPartnerBody(partner), repeatable(requestId)),
+          'BusinessPartner',
+        ),
       find: async partner => findBy(await partners(), 'BusinessPartner', 'SearchTerm1', partner.reference),
     };
 

@@ -31,7 +31,7 @@ export function lazyService(client: S4Client, name: ServiceName): LazyService {
         list: async query => (await opened()).list(query),
         one: async (key, shape) => (await opened()).one(key, shape),
         count: async filter => (await opened()).count(filter),
-        create: async record => (await opened()).create(record),
+        create: async (record, options) => (await opened()).create(record, options),
         update: async (target, changes, options) => (await opened()).update(target, changes, options),
         remove: async (target, options) => (await opened()).remove(target, options),
       };

@@ -48,19 +48,46 @@ export function oneRequest(
   };
 }
 
+export interface CreateOptions {
+  /**
+   * Names the creation, so that a server that keeps such names carries it out once however often it comes. SAP says
+   * whether it does in the header `RepeatabilityResult`; many tenants do not (FACTS §13).
+   */
+  repeatable?: { requestId: string; createdAt: Date } | undefined;
+}
+
 /** Children go along as lists under their names. */
-export function createRequest(context: SetContext, record: Entity): Prepared<Written<Entity>> {
+export function createRequest(
+  context: SetContext,
+  record: Entity,
+  { repeatable }: CreateOptions = {},
+): Prepared<Written<Entity>> {
   const { model, set, path, read, nowMs } = context;
   return {
     method: 'POST',
     path,
-    headers: headersFor(model.protocol),
+    headers: repeatable
+      ? { ...headersFor(model.protocol), ...repeatabilityHeaders(repeatable) }
+      : headersFor(model.protocol),
     body: JSON.stringify(createBody(model, set, record)),
     write: true,
     read(reply) {
       const body = bodyOf(reply, model.protocol, { write: true, nowMs: nowMs() });
-      return { entity: read(body), warnings: warningsOf(reply, body) };
+      const repeatability = header(reply, 'repeatabilityresult')?.toLowerCase();
+      return {
+        entity: read(body),
+        warnings: warningsOf(reply, body),
+        ...(repeatability === undefined ? {} : { repeatability }),
+      };
     },
+  };
+}
+
+/** 32 hexadecimal digits, and a date as HTTP writes it. The date's form was not tried against a tenant. */
+function repeatabilityHeaders({ requestId, createdAt }: NonNullable<CreateOptions['repeatable']>) {
+  return {
+    requestid: requestId.replaceAll('-', '').toUpperCase(),
+    repeatabilitycreation: createdAt.toUTCString(),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Entity, ReadEntity } from '../values/read-entity.ts';
 import { type Key, keyPath } from '../values/write-entity.ts';
 import {
   type ChangeOptions,
+  type CreateOptions,
   createRequest,
   oneRequest,
   removeRequest,
@@ -32,7 +33,7 @@ type Shape = Pick<Query, 'select' | 'expand'>;
 /** Requests for a batch: made now, sent together. */
 export interface EntitySetRequests<E extends Entity, K extends Key> {
   one(key: K, shape?: Shape): Prepared<E | undefined>;
-  create(record: Writable<E>): Prepared<Written<E>>;
+  create(record: Writable<E>, options?: CreateOptions): Prepared<Written<E>>;
   update(target: K | E, changes: Writable<E>, options?: UpdateOptions): Prepared<Changed>;
   remove(target: K | E, options?: ChangeOptions): Prepared<Changed>;
 }
@@ -55,7 +56,7 @@ export interface EntitySetClient<E extends Entity = Entity, K extends Key = Key>
    * Creates a record with its children. Throws `input/invalid-fields` before anything is sent, kind `rejected` when SAP
    * refuses, kind `uncertain` when the answer was lost: then look before you create again.
    */
-  create(record: Writable<E>): Promise<Written<E>>;
+  create(record: Writable<E>, options?: CreateOptions): Promise<Written<E>>;
   /** Changes fields. `target`: an entity that was read, which brings its version along, or a key. */
   update(target: K | E, changes: Writable<E>, options?: UpdateOptions): Promise<Changed>;
   remove(target: K | E, options?: ChangeOptions): Promise<Changed>;
@@ -94,7 +95,7 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
 
   const requests = {
     one: (key, shape) => oneRequest(context, key, shape),
-    create: record => createRequest(context, record),
+    create: (record, options) => createRequest(context, record, options),
     update: (target, changes, options) => updateRequest(context, target as Key, changes, options),
     remove: (target, options) => removeRequest(context, target as Key, options),
   } as EntitySetRequests<E, K>;
@@ -120,7 +121,7 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
         next: 'Read the records and count them.',
       });
     },
-    create: async record => send(requests.create(record)),
+    create: async (record, options) => send(requests.create(record, options)),
     update: async (target, changes, options) => send(requests.update(target, changes, options)),
     remove: async (target, options) => send(requests.remove(target, options)),
     of(key, navigation) {

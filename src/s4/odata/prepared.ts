@@ -19,6 +19,8 @@ export interface Written<Entity> {
   entity: Entity;
   /** Messages that came with success. */
   warnings: SapMessage[];
+  /** What the server said to a repeatable creation: `accepted`, `unsupported`; undefined when it said nothing. */
+  repeatability?: string;
 }
 
 export interface Changed {

@@ -4,6 +4,7 @@ import { answerOne, csrfRefusal, errorAnswer, noService } from './answer.ts';
 import { answerBatch } from './batch.ts';
 import type { Csrf } from './csrf.ts';
 import type { Incoming } from './incoming.ts';
+import type { Repeatability } from './repeatability.ts';
 import { SapFault } from './sap-fault.ts';
 import { type Answer, aboutOf, type Strikes } from './strikes.ts';
 import type { Tenant } from './tenant.ts';
@@ -18,6 +19,9 @@ interface Context {
   csrf: Csrf;
   user: string;
   pageSize: number;
+  repeatability: Repeatability;
+  /** Services without a communication arrangement, by a part of their address. */
+  locked: readonly string[];
 }
 
 /** What answers under an address: a V2 or a V4 service. */
@@ -37,9 +41,12 @@ export async function answerOData(
   const { strikes } = context;
   const door = request.url.startsWith(odataRoot) ? v2Door(request, context) : v4Door(request, context);
   const incoming = incomingOf(request, door.rest);
+  const missing = context.locked.find(name => request.url.includes(name));
+  if (missing !== undefined) return send(reply, noArrangement(missing, incoming, door));
   const safe = request.method === 'GET' || request.method === 'HEAD';
   if (safe && wantsToken(request)) reply.headers(context.csrf.open(context.user));
-  if (safe) return send(reply, door.answer(incoming));
+  if (safe)
+    return send(reply.headers(context.repeatability.headersFor(request.headers)), door.answer(incoming));
   const { cookie, 'x-csrf-token': token } = request.headers;
   if (strikes.csrfExpired(aboutOf(request))) context.csrf.expire(cookie);
   if (!context.csrf.valid(context.user, token as string | undefined, cookie)) return send(reply, csrfRefusal);
@@ -48,9 +55,25 @@ export async function answerOData(
     return send(reply, door.refuse(new SapFault(400, 'V1/042', text), incoming));
   }
   // A refusal inside a write is an answer too, so that it can be lost like any other.
-  return strikes.write(aboutOf(request), reply, () =>
-    incoming.path === '$batch' ? door.batch(incoming) : door.answer(incoming),
-  );
+  return strikes.write(aboutOf(request), reply, () => {
+    if (incoming.path === '$batch') return door.batch(incoming);
+    try {
+      return context.repeatability.once(request.headers, () => door.answer(incoming));
+    } catch (error) {
+      if (!(error instanceof SapFault)) throw error;
+      return door.refuse(error, incoming);
+    }
+  });
+}
+
+/** In words for who asks for JSON, as a page for everybody else (FACTS §5.4). */
+function noArrangement(service: string, incoming: Incoming, door: Door): Answer {
+  if (/json/.test(incoming.headers.accept ?? '')) {
+    const text = `You do not have start authorization for R3TR IWSV ${service}`;
+    return door.refuse(new SapFault(403, '/IWFND/MED/170', text), incoming);
+  }
+  const page = '<html><body><h1>403 Forbidden</h1>The request has been blocked</body></html>';
+  return { status: 403, headers: { 'content-type': 'text/html' }, body: page };
 }
 
 /** `/sap/opu/odata/sap/API_X;v=0002/A_Y('1')?$a=b` */

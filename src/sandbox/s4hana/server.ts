@@ -8,6 +8,7 @@ import type { Credentials } from './credentials.ts';
 import { openCsrf } from './csrf.ts';
 import { openLogon, type Presented } from './logon.ts';
 import { answerOData, odataRoot } from './odata-requests.ts';
+import { openRepeatability } from './repeatability.ts';
 import { soapRoot } from './soap.ts';
 import { answerSoap } from './soap-requests.ts';
 import { openStrikes } from './strikes.ts';
@@ -24,6 +25,10 @@ export interface S4SandboxOptions {
   /** Milliseconds until a one-way message is worked off. */
   oneWayMs?: number;
   pageSize?: number;
+  /** Keep creations under their RequestID; many real tenants do not. */
+  repeatability?: boolean;
+  /** Services without a communication arrangement, by a part of their address (`API_PRODUCT_SRV`). */
+  locked?: readonly string[];
   tokenLifeMs?: number;
   credentials?: Partial<Credentials>;
   /** Answer under https, with this certificate; clients that present one signed by `ca` are logged on by it. */
@@ -57,6 +62,8 @@ export interface S4Sandbox {
   sessionsOpened(): number;
   /** Every bearer token that was handed out. */
   tokens(): string[];
+  /** How many requests could have changed something. */
+  written(): number;
   /** How often somebody was not let in. */
   refusedLogons(): number;
   close(): Promise<void>;
@@ -71,8 +78,10 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     options.tokenLifeMs ?? 3_600_000,
     now,
   );
+  const repeatability = openRepeatability(options.repeatability ?? false, now);
   const csrf = openCsrf();
   let refusedLogons = 0;
+  let written = 0;
   const strikes = openStrikes(plan, { slowMs: options.slowMs ?? 2_000, lateMs: options.lateMs ?? 3_000 });
   const timers = new Set<NodeJS.Timeout>();
   const later = (work: () => void) => {
@@ -100,12 +109,15 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
   });
 
   app.all('/sap/*', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') written++;
     if (await strikes.beforeLogon(request, reply)) return reply;
     const user = logon.userOf(presentedBy(request));
     if (user === undefined) {
       refusedLogons++;
       return unauthorized(reply);
     }
+    if (request.url.startsWith(soapRoot) && options.locked?.some(name => request.url.includes(name)))
+      return reply.code(403).type('text/html').send('<html><body>403 Forbidden</body></html>');
     if (request.url.startsWith(soapRoot)) return answerSoap(request, reply, { tenant, strikes, later });
     if (request.url.startsWith(odataRoot) || request.url.startsWith(odata4Root)) {
       return answerOData(request, reply, {
@@ -114,6 +126,8 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
         csrf,
         user,
         pageSize: options.pageSize ?? 1_000,
+        repeatability,
+        locked: options.locked ?? [],
       });
     }
     return reply.code(404).type('text/html').send('<html><body><h1>404 Not found</h1></body></html>');
@@ -150,6 +164,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     restore: tenant.restore,
     sessionsOpened: csrf.opened,
     tokens: logon.tokens,
+    written: () => written,
     refusedLogons: () => refusedLogons,
     async close() {
       strikes.stop();

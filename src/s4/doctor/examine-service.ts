@@ -1,0 +1,163 @@
+// Looks at one service with reads only: does it answer, may we use it, which sets answer, what has the customer added,
+// how many records a page holds, and whether repeatable requests are understood.
+import { toKontorError } from '../../core/errors.ts';
+import { header } from '../../http/send.ts';
+import type { S4Client } from '../client.ts';
+import { type KnownService, knownServices, type ServiceName } from '../documents/known-services.ts';
+import { openService, type Service } from '../odata/service.ts';
+import { errorOf } from '../sap-error.ts';
+
+export interface ServiceReport {
+  service: ServiceName;
+  title: string;
+  path: string;
+  /** The communication scenario that releases it; undefined where no public source names one. */
+  scenario: string | undefined;
+  state: ServiceState;
+  /** Why it is not `ok`, as a sentence. */
+  reason: string | undefined;
+  /** How long its metadata took, in milliseconds. */
+  metadataMs: number | undefined;
+  sets: SetReport[];
+  customFields: CustomField[];
+  /** Records in a page of the main set; `whole`: the server cuts nothing up to 5,001. Undefined: not found out. */
+  pageSize: number | 'whole' | undefined;
+  /** What the server says to the headers of a repeatable request. It may say it on writes only. */
+  repeatability: 'accepted' | 'unsupported' | 'not said';
+}
+
+/** `unknown`: SOAP services show with a read only that they are there. */
+export type ServiceState = 'ok' | 'partly' | 'not authorised' | 'not there' | 'failing' | 'unknown';
+
+export interface SetReport {
+  set: string;
+  answers: boolean;
+  reason: string | undefined;
+  ms: number;
+}
+
+export interface CustomField {
+  set: string;
+  field: string;
+  type: string;
+}
+
+/** Larger than any page size that is known of (FACTS §18). */
+const probeRows = 5_001;
+
+/** Throws what makes any further question useless: a refused logon, an address where nothing answers. */
+export async function examineService(client: S4Client, service: ServiceName): Promise<ServiceReport> {
+  const known: KnownService = knownServices[service];
+  const report: ServiceReport = {
+    service,
+    title: known.title,
+    path: known.path,
+    scenario: known.scenario,
+    state: 'ok',
+    reason: undefined,
+    metadataMs: undefined,
+    sets: [],
+    customFields: [],
+    pageSize: undefined,
+    repeatability: 'not said',
+  };
+  try {
+    if (known.protocol === 'SOAP') await examineSoap(client, report);
+    else await examineOData(client, known, report);
+  } catch (thrown) {
+    const error = toKontorError(thrown);
+    if (endsIt.has(error.code) || error.kind === 'bug') throw error;
+    report.state = stateOf(error.kind, error.code);
+    report.reason = error.message;
+  }
+  return report;
+}
+
+const endsIt = new Set([
+  'logon-refused',
+  'logon-braked',
+  'token-refused',
+  'certificate-refused',
+  'bad-certificate',
+  'unreachable',
+  'resting',
+  'bad-address',
+]);
+
+function stateOf(kind: string, code: string): ServiceState {
+  if (code === 'not-authorised') return 'not authorised';
+  return kind === 'missing' ? 'not there' : 'failing';
+}
+
+async function examineOData(client: S4Client, known: KnownService, report: ServiceReport): Promise<void> {
+  const began = performance.now();
+  const service = await openService(client, known.path);
+  report.metadataMs = Math.round(performance.now() - began);
+  report.customFields = customFieldsOf(service);
+  for (const name of known.sets) report.sets.push(await examineSet(service, name));
+  const failed = report.sets.filter(set => !set.answers);
+  if (failed.length > 0) {
+    report.state = failed.length === report.sets.length ? 'failing' : 'partly';
+    report.reason = failed.map(({ set, reason }) => `${set}: ${reason}`).join(' ');
+  }
+  const [main] = report.sets;
+  if (main?.answers) {
+    report.pageSize = await pageSizeOf(service, main.set);
+    report.repeatability = await repeatabilityOf(client, `${service.path}/${main.set}?$top=1`);
+  }
+}
+
+async function examineSet(service: Service, set: string): Promise<SetReport> {
+  const began = performance.now();
+  try {
+    await service.set(set).list({ top: 1 });
+    return { set, answers: true, reason: undefined, ms: Math.round(performance.now() - began) };
+  } catch (thrown) {
+    const { message } = toKontorError(thrown);
+    return { set, answers: false, reason: message, ms: Math.round(performance.now() - began) };
+  }
+}
+
+/** The keys of one page, and no more than that. */
+async function pageSizeOf(service: Service, name: string): Promise<ServiceReport['pageSize']> {
+  const set = service.set(name);
+  for await (const { rows } of set.rawPages({ select: set.definition.type.keys, top: probeRows })) {
+    if (rows.length >= probeRows) return 'whole';
+    // Fewer than were asked for: a page, or all that there are.
+    const total = await set.count().catch(() => undefined);
+    return total !== undefined && total > rows.length ? rows.length : undefined;
+  }
+  return undefined;
+}
+
+/** The headers of SAP's repeatable requests (FACTS §13), on a read. */
+async function repeatabilityOf(client: S4Client, path: string): Promise<ServiceReport['repeatability']> {
+  const reply = await client.request({
+    method: 'GET',
+    path,
+    headers: {
+      accept: 'application/json',
+      requestid: crypto.randomUUID().replaceAll('-', ''),
+      repeatabilitycreation: new Date(client.now()).toUTCString(),
+    },
+  });
+  const said = header(reply, 'repeatabilityresult')?.toLowerCase();
+  return said === 'accepted' || said === 'unsupported' ? said : 'not said';
+}
+
+function customFieldsOf({ model }: Service): CustomField[] {
+  return [...model.sets.values()].flatMap(set =>
+    [...set.type.properties.values()]
+      .filter(property => property.extension)
+      .map(property => ({ set: set.name, field: property.name, type: property.edm ?? property.typeName })),
+  );
+}
+
+/** A GET posts nothing: 404 and 403 tell, anything else means that somebody is there. */
+async function examineSoap(client: S4Client, report: ServiceReport): Promise<void> {
+  const reply = await client.request({ method: 'GET', path: report.path, headers: { accept: 'text/xml' } });
+  if (reply.status === 403 || reply.status === 404)
+    throw errorOf(reply, { write: false, nowMs: client.now() });
+  report.state = 'unknown';
+  report.reason = 'It is there. Whether it may be used shows only when something is posted.';
+}

@@ -1,0 +1,76 @@
+// The doctor: examines every service that Kontor can use, with reads only, and writes the list that an SAP administrator
+// can work off.
+import PQueue from 'p-queue';
+import type { S4Client } from '../client.ts';
+import { knownServices, type ServiceName } from '../documents/known-services.ts';
+import { examineService, type ServiceReport } from './examine-service.ts';
+
+export interface TenantReport {
+  services: ServiceReport[];
+  /** What the administrator should do, one sentence each; empty when nothing is missing. */
+  fixes: string[];
+}
+
+export interface ExamineOptions {
+  /** All when left out. */
+  services?: readonly ServiceName[];
+  /** Called after each service. */
+  onProgress?(done: number, of: number, report: ServiceReport): void;
+}
+
+/** Services examined at the same time; the client's own pace applies besides. */
+const atOnce = 3;
+
+/** Throws when the logon is refused or nothing answers: then there is nothing to examine. */
+export async function examineTenant(client: S4Client, options: ExamineOptions = {}): Promise<TenantReport> {
+  const names = options.services ?? (Object.keys(knownServices) as ServiceName[]);
+  const reports: ServiceReport[] = [];
+  const examine = async (name: ServiceName) => {
+    const report = await examineService(client, name);
+    reports.push(report);
+    options.onProgress?.(reports.length, names.length, report);
+  };
+  const [first, ...rest] = names;
+  // Alone: if the logon is wrong, it is wrong once.
+  if (first) await examine(first);
+  const queue = new PQueue({ concurrency: atOnce });
+  await Promise.all(rest.map(name => queue.add(() => examine(name))));
+  const services = names.flatMap(name => reports.filter(report => report.service === name));
+  return { services, fixes: fixesFor(services) };
+}
+
+export function fixesFor(services: readonly ServiceReport[]): string[] {
+  const locked = services.filter(({ state }) => state === 'not authorised');
+  const scenarios = new Map<string, ServiceReport[]>();
+  for (const report of locked)
+    if (report.scenario) scenarios.set(report.scenario, [...(scenarios.get(report.scenario) ?? []), report]);
+  return [
+    ...[...scenarios].map(
+      ([scenario, reports]) =>
+        `Create a communication arrangement for ${scenario} and assign the communication user to it. It releases: ${titles(reports)}.`,
+    ),
+    ...locked
+      .filter(report => report.scenario === undefined)
+      .map(
+        report =>
+          `Find the communication scenario of ${nameOf(report.path)} (${report.title}) in the app "Communication Scenarios", and create an arrangement for it.`,
+      ),
+    ...services
+      .filter(({ state }) => state === 'not there')
+      .map(
+        report =>
+          `${report.title} is not there under ${report.path}: check whether this release offers it, and whether something in between hides it.`,
+      ),
+    ...services
+      .filter(({ state }) => state === 'partly' || state === 'failing')
+      .map(report => `${report.title} (${nameOf(report.path)}): ${report.reason}`),
+  ];
+}
+
+const titles = (reports: readonly ServiceReport[]) => reports.map(({ title }) => title).join(', ');
+
+/** The technical name: the last part of the path that says something. */
+function nameOf(path: string): string {
+  const parts = path.split('/').filter(part => !/^\d+$/.test(part));
+  return parts.at(-1) ?? path;
+}
