@@ -14,7 +14,7 @@ const mayImport = {
   gateway: ['core', 'models', 'store'],
   server: ['core', 'models', 'contract', 'intake', 'engine', 'gateway'],
   client: ['contract'],
-  cli: ['core', 'contract', 'client', 'sandbox'],
+  cli: ['core', 'contract', 'client', 'sandbox', 'http', 's4'],
 };
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({

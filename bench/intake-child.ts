@@ -23,6 +23,7 @@ if (process.argv[2] === 'bare') {
     apiKey: 'k',
     version: '0',
     desks: {} as never,
+    proxy: {} as never,
     intake,
     ready: async () => {},
     hookLimitBytes: 262_144,

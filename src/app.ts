@@ -16,6 +16,7 @@ import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
 import { refundToJournal } from './flows/refund-to-journal.ts';
 import { connectionDesk } from './gateway/connection-desk.ts';
 import { flowDesk } from './gateway/flow-desk.ts';
+import { proxy } from './gateway/proxy.ts';
 import { records } from './gateway/records.ts';
 import { withBreaker } from './http/breaker.ts';
 import { withCallContext } from './http/call-context.ts';
@@ -145,6 +146,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         apiKey,
         version,
         desks: { connections: desk, flows, records: records(store), engine },
+        proxy: proxy(connections.get),
         intake: {
           receiverOf: rememberReceivers(desk.settingsOf, clock),
           async jobsFor(connectionId, kind, subjectId) {

@@ -12,9 +12,18 @@ export interface ApiOptions {
   json?: boolean;
 }
 
-export function clientOf(options: ApiOptions, environment: Environment): Client {
+export interface ApiAddress {
+  url: string;
+  apiKey: string;
+}
+
+export function addressOf(options: ApiOptions, environment: Environment): ApiAddress {
   const url = options.url ?? environment.KONTOR_URL ?? 'http://127.0.0.1:7700';
-  return createClient({ url, apiKey: options.key ?? apiKeyOf(environment, options.data) });
+  return { url, apiKey: options.key ?? apiKeyOf(environment, options.data) };
+}
+
+export function clientOf(options: ApiOptions, environment: Environment): Client {
+  return createClient(addressOf(options, environment));
 }
 
 export async function connectionsList(client: Client, { json }: ApiOptions): Promise<void> {
@@ -205,14 +214,14 @@ export async function eventsList(
 }
 
 /** JSON text, or `@file`. */
-function settingsFrom(text: string): Record<string, unknown> {
+export function settingsFrom(text: string, what = 'settings'): Record<string, unknown> {
   try {
     return JSON.parse(text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text) as Record<
       string,
       unknown
     >;
   } catch (cause) {
-    throw new KontorError('input', 'bad-json', `The settings are not JSON: ${(cause as Error).message}`, {
+    throw new KontorError('input', 'bad-json', `The ${what} are not JSON: ${(cause as Error).message}`, {
       cause,
       next: `Give JSON, or @FILE with JSON in it.`,
     });

@@ -1,49 +1,19 @@
 #!/usr/bin/env node
 // The `kontor` command.
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { version } from '../app.ts';
+import { api, count, data, instant, many, number, positive, run, whole } from './command.ts';
 import * as daily from './daily.ts';
 import { demo } from './demo.ts';
-import { type Environment, readEnvironment } from './environment.ts';
-import { fail } from './output.ts';
 import { prove } from './prove.ts';
 import { sandboxBigCommerce, sandboxS4 } from './sandbox.ts';
 import { start } from './start.ts';
+import { addTenantCommands } from './tenant-commands.ts';
 
-const folder = process.env.KONTOR_DATA || '.kontor';
 const program = new Command('kontor')
   .description('Integration platform for SAP S/4HANA: every document posted exactly once.')
   .version(version)
   .showHelpAfterError();
-
-/** Runs a command; whatever it throws becomes a sentence and an exit code. */
-function run<Args extends unknown[]>(work: (environment: Environment, ...args: Args) => Promise<void>) {
-  return async (...args: Args): Promise<void> => {
-    try {
-      await work(readEnvironment(process.env), ...args);
-    } catch (thrown) {
-      fail(thrown);
-    }
-  };
-}
-
-/** Checks an option's text; what is wrong is said before anything begins. */
-function checked(pattern: RegExp, expected: string) {
-  return (text: string): string => {
-    if (!pattern.test(text)) throw new InvalidArgumentError(`Expected: ${expected}.`);
-    return text;
-  };
-}
-const whole = checked(/^\d+$/, 'a whole number');
-const count = checked(/^[1-9]\d*$/, 'a whole number from 1 on');
-const number = checked(/^\d+(\.\d+)?$/, 'a number');
-const positive = checked(/^(?!0+(\.0+)?$)\d+(\.\d+)?$/, 'a number above 0');
-const instant = (text: string): string => {
-  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('Expected: a date, such as 2026-11-20.');
-  return new Date(text).toISOString();
-};
-const many = (value: string, before: string[]) => [...before, value];
-const data = () => new Option('--data <dir>', 'data folder').default(folder);
 
 program
   .command('start')
@@ -112,17 +82,6 @@ sandbox
   .option('--retry-scale <factor>', 'factor on the pauses between webhook deliveries', positive, '1')
   .option('--currency <code>', 'currency of the store', 'USD')
   .action(run((_environment, options) => sandboxBigCommerce(options)));
-
-/** A command over the API of a running Kontor. */
-function api(parent: Command, name: string, description: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .option('--url <url>', 'address of Kontor (KONTOR_URL)')
-    .option('--key <key>', 'API key (KONTOR_API_KEY, or the file api.key of the data folder)')
-    .addOption(data())
-    .option('--json', 'print JSON');
-}
 
 const connections = program.command('connections').description('links to systems');
 api(connections, 'list', 'list them').action(
@@ -195,5 +154,13 @@ api(events, 'list', 'list them, the newest first')
   .option('--subject <id>', 'of this order, refund or customer')
   .option('--limit <n>', 'how many', count, '50')
   .action(run((environment, options) => daily.eventsList(daily.clientOf(options, environment), options)));
+
+addTenantCommands(program);
+
+// `kontor … | head` reads as much as it wants.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 
 await program.parseAsync();

@@ -8,7 +8,7 @@ export function printTable(head: string[], rows: (string | number | null | undef
     process.stdout.write('none\n');
     return;
   }
-  const table = new Table({ head, style: { head: [], border: [] }, wordWrap: true, colWidths: [] });
+  const table = new Table({ head, style: { head: [], border: [], compact: true } });
   for (const row of rows) table.push(row.map(cell => String(cell ?? '')));
   process.stdout.write(`${table.toString()}\n`);
 }

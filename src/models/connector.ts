@@ -58,7 +58,26 @@ export interface Connected {
   subscribe?(destination: string): Promise<void>;
   ledger?: LedgerReader;
   postings?: { [Name in Operation]?: PostingOperation<Documents[Name]> };
+  /** Passes a request on to the system as it is, logged on. Throws kind `input` for an address that it does not pass. */
+  forward?(request: ForwardedRequest): Promise<ForwardedReply>;
   close(): Promise<void>;
+}
+
+export interface ForwardedRequest {
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** From the host on, with the query. */
+  path: string;
+  /** Lower-case names, without those that belong to the connection to us. */
+  headers: Record<string, string>;
+  body: string | undefined;
+}
+
+export interface ForwardedReply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  /** The address under which the system knows itself: what its links begin with. */
+  baseUrl: string;
 }
 
 /** What a flow needs of an order; parts that are not asked for come back empty and cost no request. */

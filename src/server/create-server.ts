@@ -12,14 +12,17 @@ import { type Route, type RouteName, routes } from '../contract/routes.ts';
 import { problem } from '../contract/shapes.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import type { PassOn } from '../gateway/proxy.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
 import { type Desks, handlers } from './handlers.ts';
 import { sendProblem } from './problem.ts';
+import { addProxy } from './proxy-route.ts';
 
 export interface ServerOptions {
   apiKey: string;
   version: string;
   desks: Desks;
+  proxy: PassOn;
   intake: IntakeParts;
   /** Throws when the database does not answer. */
   ready(): Promise<void>;
@@ -62,6 +65,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   addHealth(app, options);
   await app.register(async hooks => addHooks(hooks, options));
+  await app.register(async api => {
+    askForKey(api, options.apiKey);
+    addProxy(api, options.proxy);
+  });
   await app.register(async api => addApi(api, options));
   return app;
 }
@@ -106,9 +113,7 @@ function plainHeaders(request: FastifyRequest): Record<string, string | undefine
   );
 }
 
-function addApi(app: FastifyInstance, { apiKey, desks }: ServerOptions): void {
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+function askForKey(app: FastifyInstance, apiKey: string): void {
   const expected = Buffer.from(`Bearer ${apiKey}`);
   app.addHook('onRequest', async request => {
     const given = Buffer.from(request.headers.authorization ?? '');
@@ -117,6 +122,12 @@ function addApi(app: FastifyInstance, { apiKey, desks }: ServerOptions): void {
       next: 'Send "Authorization: Bearer <key>". The key is in KONTOR_API_KEY, or in the file api.key of the data folder.',
     });
   });
+}
+
+function addApi(app: FastifyInstance, { apiKey, desks }: ServerOptions): void {
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  askForKey(app, apiKey);
   const all = handlers(desks);
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     app.route({

@@ -18,6 +18,7 @@ import type { Written } from '../../s4/odata/prepared.ts';
 import { postJournalEntry } from '../../s4/soap/post-journal-entry.ts';
 import type { Entity } from '../../s4/values/read-entity.ts';
 import { checkServices } from './check.ts';
+import { forward } from './forward.ts';
 import { businessPartnerBody, journalRequest, salesOrderBody } from './mapping.ts';
 import { type SetOf, setsOf } from './sets.ts';
 import { s4HanaSecrets, s4HanaSettings } from './settings.ts';
@@ -106,6 +107,7 @@ export const s4Hana = defineConnector({
         'sales-order': salesOrder,
         'business-partner': businessPartner,
       },
+      forward: request => forward(client, settings.baseUrl.replace(/\/+$/, ''), request),
       async close() {},
     };
   },

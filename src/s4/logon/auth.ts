@@ -1,6 +1,12 @@
 // The ways to prove who we are to a tenant. Which one a tenant takes is decided by its communication arrangement.
 
-export type Auth = BasicAuth | ApiKeyAuth | CertificateAuth | OAuthClientCredentials | OAuthSamlBearer;
+export type Auth =
+  | BasicAuth
+  | ApiKeyAuth
+  | NoAuth
+  | CertificateAuth
+  | OAuthClientCredentials
+  | OAuthSamlBearer;
 
 /** User and password of the communication user: works everywhere. */
 export interface BasicAuth {
@@ -13,6 +19,11 @@ export interface BasicAuth {
 export interface ApiKeyAuth {
   kind: 'api-key';
   key: string;
+}
+
+/** What stands at the address logs on by itself: a proxy, such as Kontor's. */
+export interface NoAuth {
+  kind: 'none';
 }
 
 /** X.509: the TLS connection itself proves it, no header does. */

@@ -14,6 +14,7 @@ export function logon(auth: Auth, send: Send, clock: Clock): Logon {
     case 'api-key':
       return always({ apikey: auth.key });
     case 'certificate':
+    case 'none':
       return always({});
     default: {
       const fetchToken = () => requestToken(auth, send, clock);

@@ -1,5 +1,4 @@
 // API_SLSPRICINGCONDITIONRECORD_SRV as facts: entity sets, keys, fields, lengths. How to read the lines: `parse-model.ts`.
-
 export const apiSlspricingconditionrecordSrv = `service API_SLSPRICINGCONDITIONRECORD_SRV
 A_SlsPrcgConditionRecord key=ConditionRecord etag=ETag
   to_SlsPrcgCndnRecdValidity > A_SlsPrcgCndnRecdValidity * on ConditionRecord
@@ -84,7 +83,6 @@ A_SlsPrcgCndnRecdValidity key=ConditionRecord+ConditionValidityEndDate etag=ETag
   SalesDocumentItemCategory:String(4) BillToParty:String(10) BusinessPartnerIndustryCode:String(10)
   BillingDocumentType:String(4) MatlAccountAssignmentGroup:String(2) PRAContract:String(10)
   Well:String(15) WellCompletion:String(5) MeasurementPoint:String(20) PricingFormulaNumber:String(10)
-  YY1_Mandantengruppe_PCH:String(10) YY1_Mandantengruppe_PCI:String(10)
   ETag:String(40)
 A_SlsPrcgCndnRecordScale key=ConditionRecord+ConditionSequentialNumber+ConditionScaleLine etag=ETag
   to_SlsPrcgConditionRecord > A_SlsPrcgConditionRecord on ConditionRecord

@@ -1,0 +1,47 @@
+// What the commands share: how they run, how their options are checked, and what those over the API take.
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Environment, readEnvironment } from './environment.ts';
+import { fail } from './output.ts';
+
+/** Runs a command; whatever it throws becomes a sentence and an exit code. */
+export function run<Args extends unknown[]>(
+  work: (environment: Environment, ...args: Args) => Promise<void>,
+) {
+  return async (...args: Args): Promise<void> => {
+    try {
+      await work(readEnvironment(process.env), ...args);
+    } catch (thrown) {
+      fail(thrown);
+    }
+  };
+}
+
+/** Checks an option's text; what is wrong is said before anything begins. */
+function checked(pattern: RegExp, expected: string) {
+  return (text: string): string => {
+    if (!pattern.test(text)) throw new InvalidArgumentError(`Expected: ${expected}.`);
+    return text;
+  };
+}
+export const whole = checked(/^\d+$/, 'a whole number');
+export const count = checked(/^[1-9]\d*$/, 'a whole number from 1 on');
+export const number = checked(/^\d+(\.\d+)?$/, 'a number');
+export const positive = checked(/^(?!0+(\.0+)?$)\d+(\.\d+)?$/, 'a number above 0');
+export const instant = (text: string): string => {
+  if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('Expected: a date, such as 2026-11-20.');
+  return new Date(text).toISOString();
+};
+export const many = (value: string, before: string[]) => [...before, value];
+export const data = () =>
+  new Option('--data <dir>', 'data folder').default(process.env.KONTOR_DATA || '.kontor');
+
+/** A command over the API of a running Kontor. */
+export function api(parent: Command, name: string, description: string): Command {
+  return parent
+    .command(name)
+    .description(description)
+    .option('--url <url>', 'address of Kontor (KONTOR_URL)')
+    .option('--key <key>', 'API key (KONTOR_API_KEY, or the file api.key of the data folder)')
+    .addOption(data())
+    .option('--json', 'print JSON');
+}

@@ -1,0 +1,131 @@
+// `kontor s4 get|post`: records of a tenant's services, as tables or JSON.
+import { Decimal } from 'decimal.js';
+import { KontorError } from '../core/errors.ts';
+import type { EntitySet } from '../s4/metadata/model.ts';
+import { openService } from '../s4/odata/service.ts';
+import type { Entity } from '../s4/values/read-entity.ts';
+import type { Key } from '../s4/values/write-entity.ts';
+import { type ApiAddress, settingsFrom } from './daily.ts';
+import { printJson, printTable } from './output.ts';
+import { servicePath, withTenant } from './tenant.ts';
+
+export interface GetOptions {
+  json?: boolean;
+  filter?: string;
+  select?: string;
+  expand?: string;
+  orderby?: string;
+  top: string;
+  count?: boolean;
+}
+
+/** Without a key: a list; with one: a record. */
+export async function s4Get(
+  address: ApiAddress,
+  connection: string,
+  [service, setName, key]: [string, string, string | undefined],
+  options: GetOptions,
+): Promise<void> {
+  await withTenant(address, connection, async client => {
+    const set = (await openService(client, servicePath(service))).set(setName);
+    const { select, expand } = shapeOf(options);
+    if (options.count) {
+      process.stdout.write(`${await set.count(options.filter)}\n`);
+      return;
+    }
+    if (key !== undefined) {
+      const record = await set.one(keyFrom(key), { select, expand });
+      if (!record) throw noRecord(setName, key);
+      return options.json ? printJson(plain(record)) : printRecord(record);
+    }
+    const rows = await set.list({
+      filter: options.filter,
+      select,
+      expand,
+      orderBy: listed(options.orderby),
+      top: Number(options.top),
+    });
+    if (options.json) return printJson(rows.map(plain));
+    const columns = (select ?? chosenColumns(set.definition, rows)).filter(name => !name.includes('/'));
+    printTable(
+      columns,
+      rows.map(row => columns.map(name => cell(row[name]))),
+    );
+    if (rows.length === Number(options.top))
+      process.stdout.write(`The first ${rows.length}; more with --top, how many there are with --count.\n`);
+  });
+}
+
+/** Creates a record; `text`: JSON, or `@file`. */
+export async function s4Post(
+  address: ApiAddress,
+  connection: string,
+  [service, setName, text]: [string, string, string],
+  { json }: { json?: boolean },
+): Promise<void> {
+  const record = settingsFrom(text, 'fields');
+  await withTenant(address, connection, async client => {
+    const { entity, warnings } = await (await openService(client, servicePath(service)))
+      .set(setName)
+      .create(record);
+    for (const { code, text: said } of warnings) process.stderr.write(`warning: ${code} ${said}\n`);
+    if (json) printJson(plain(entity));
+    else printRecord(entity);
+  });
+}
+
+const listed = (text: string | undefined) => text?.split(',').map(part => part.trim());
+const shapeOf = ({ select, expand }: GetOptions) => ({ select: listed(select), expand: listed(expand) });
+
+/** `1`, or `SalesOrder=1,SalesOrderItem=10`. */
+function keyFrom(text: string): Key {
+  if (!text.includes('=')) return text;
+  return Object.fromEntries(
+    text.split(',').map(part => {
+      const at = part.indexOf('=');
+      return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+    }),
+  );
+}
+
+function noRecord(set: string, key: string): KontorError {
+  return new KontorError('missing', 'no-record', `${set} has no record ${key}.`, {
+    next: 'Keys of several fields are written like SalesOrder=1,SalesOrderItem=10.',
+  });
+}
+
+/** The key, and what is filled: a table of seventy columns is no table. */
+function chosenColumns({ type }: EntitySet, rows: readonly Entity[]): string[] {
+  const filled = [...type.properties.keys()].filter(
+    name => !type.keys.includes(name) && rows.some(row => cell(row[name]) !== ''),
+  );
+  return [...type.keys, ...filled].slice(0, 8);
+}
+
+function printRecord(record: Entity): void {
+  const fields = Object.entries(record).filter(([, value]) => cell(value) !== '');
+  printTable(
+    ['field', 'value'],
+    fields.map(([name, value]) => [name, cell(value)]),
+  );
+}
+
+/** What a table can show of a value; children are counted, for them there is JSON. */
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.length === 1 ? '1 record' : `${value.length} records`;
+  const text = value instanceof Uint8Array ? `${value.length} bytes` : shownAsText(value);
+  return text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text;
+}
+
+const longestCell = 60;
+
+function shownAsText(value: unknown): string {
+  if (value instanceof Decimal) return value.toFixed();
+  return typeof value === 'object' ? JSON.stringify(plain(value)) : String(value);
+}
+
+/** Decimals and large numbers as text: JSON numbers would round them. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_name, one) => (typeof one === 'bigint' ? String(one) : one)));
+}

@@ -1,0 +1,43 @@
+// Requests that are passed on to the tenant as they are: logged on, and with a CSRF session of our own for writes.
+import { KontorError } from '../../core/errors.ts';
+import type { ForwardedReply, ForwardedRequest } from '../../models/connector.ts';
+import type { S4Client } from '../../s4/client.ts';
+
+/** The root of the service that a path leads into: CSRF sessions are kept by it. */
+const serviceRoots = [
+  /^\/sap\/opu\/odata\/[^/]+\/[^/?]+/,
+  /^\/sap\/opu\/odata4\/sap\/[^/]+\/[^/]+\/sap\/[^/]+\/[^/?]+/,
+];
+
+export async function forward(
+  client: S4Client,
+  baseUrl: string,
+  { method, path, headers, body }: ForwardedRequest,
+): Promise<ForwardedReply> {
+  if (!path.startsWith('/sap/') || decodesTo(path, /(^|\/)\.\.?(\/|$)/)) {
+    throw new KontorError('input', 'bad-path', `The tenant has nothing under ${path.split('?')[0]}.`, {
+      next: 'Name a path of the tenant, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
+    });
+  }
+  // Whoever asks for a token gets one of ours: the real one stays in the session that is used for the write.
+  const { 'x-csrf-token': token, ...rest } = headers;
+  const request = { method, path, headers: rest, ...(body === undefined ? {} : { body }) };
+  const root = serviceRoots.map(pattern => pattern.exec(path)?.[0]).find(found => found !== undefined);
+  const safe = method === 'GET' || method === 'HEAD';
+  const reply = await (safe || root === undefined ? client.request(request) : client.write(root, request));
+  const wantsToken = safe && token?.toLowerCase() === 'fetch';
+  return {
+    status: reply.status,
+    headers: wantsToken ? { ...reply.headers, 'x-csrf-token': 'kept-by-kontor' } : reply.headers,
+    text: reply.text,
+    baseUrl,
+  };
+}
+
+function decodesTo(path: string, pattern: RegExp): boolean {
+  try {
+    return pattern.test(decodeURIComponent(path.split('?')[0] ?? ''));
+  } catch {
+    return true; // what cannot be decoded leads nowhere
+  }
+}

@@ -1,0 +1,271 @@
+// `kontor doctor` and `kontor s4 …`, as a person types them, against a running Kontor and the sandbox tenant; and the way
+// that they take, the API's proxy.
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { executeHttpRequest } from '@sap-cloud-sdk/http-client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../../src/app.ts';
+import { silentLog } from '../../src/core/log.ts';
+import { httpAgent } from '../../src/http/send.ts';
+import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { temporaryFolder } from '../databases.ts';
+import { orderHeader } from '../order-header.ts';
+import { typeProblems } from '../type-problems.ts';
+
+let sandbox: S4Sandbox;
+let app: App;
+let connection: string;
+let folder: string;
+
+beforeAll(async () => {
+  sandbox = await startS4Sandbox({ pageSize: 5, locked: ['API_PRODUCT_SRV', 'srvd_a2x/sap/product'] });
+  folder = temporaryFolder();
+  app = await startApp({ folder, role: 'all', host: '127.0.0.1', port: 0, log: silentLog });
+  const { username, password } = sandboxCredentials;
+  const made = await api('POST', '/v1/connections', {
+    connector: 's4hana',
+    name: 'tenant',
+    settings: { baseUrl: sandbox.url, auth: { kind: 'basic', username, password } },
+  });
+  connection = ((await made.json()) as { id: string }).id;
+});
+afterAll(async () => {
+  await app.stop();
+  await sandbox.close();
+});
+
+function api(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  return fetch(app.url + path, {
+    method,
+    headers: { authorization: `Bearer ${app.apiKey}`, 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+interface Ended {
+  code: number;
+  out: string;
+  err: string;
+}
+
+function kontor(...args: string[]): Promise<Ended> {
+  const environment = { ...process.env, KONTOR_URL: app.url, KONTOR_API_KEY: app.apiKey };
+  return new Promise(done => {
+    execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', ...args],
+      { env: environment },
+      (error, out, err) => done({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+  });
+}
+
+describe('kontor doctor', () => {
+  test('ends in the list for the administrator, and with 1 because there is something to do', async () => {
+    const { code, out } = await kontor('doctor', connection);
+    expect(out).toMatch(/Sales orders +│ ok +│ SAP_COM_0109/);
+    expect(out).toMatch(/Products +│ not authorised/);
+    expect(out).toContain(
+      '1. Create a communication arrangement for SAP_COM_0009 and assign the communication user to it. It releases: Products, Products (V4).',
+    );
+    expect(code).toBe(1);
+  });
+
+  test('of a connection that does not exist says so', async () => {
+    expect(await kontor('doctor', 'con_nothing')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('There is no connection con_nothing.'),
+    });
+  });
+});
+
+describe('kontor s4', () => {
+  test('creates a record and reads it, as a table and as JSON', async () => {
+    const order = {
+      ...orderHeader,
+      PurchaseOrderByCustomer: 'CLI-1',
+      to_Item: [{ Material: 'TG11', RequestedQuantity: '2' }],
+    };
+    const created = await kontor(
+      's4',
+      'post',
+      connection,
+      'salesOrder',
+      'A_SalesOrder',
+      JSON.stringify(order),
+    );
+    expect(created.out).toMatch(/PurchaseOrderByCustomer +│ CLI-1/);
+    expect(created.out).toMatch(/to_Item +│ 1 record/);
+    const read = await kontor(
+      's4',
+      'get',
+      connection,
+      'API_SALES_ORDER_SRV',
+      'A_SalesOrder',
+      '--filter',
+      "PurchaseOrderByCustomer eq 'CLI-1'",
+      '--expand',
+      'to_Item',
+      '--json',
+    );
+    expect(JSON.parse(read.out)).toMatchObject([
+      { PurchaseOrderByCustomer: 'CLI-1', to_Item: [{ RequestedQuantity: '2' }] },
+    ]);
+    const [{ SalesOrder }] = JSON.parse(read.out);
+    const one = await kontor(
+      's4',
+      'get',
+      connection,
+      'salesOrder',
+      'A_SalesOrderItem',
+      `SalesOrder=${SalesOrder},SalesOrderItem=10`,
+      '--select',
+      'Material',
+    );
+    expect(one.out).toMatch(/Material +│ TG11/);
+    const v4 = await kontor(
+      's4',
+      'get',
+      connection,
+      '/sap/opu/odata4/sap/api_salesorder/srvd_a2x/sap/salesorder/0001',
+      'SalesOrder',
+      '--count',
+    );
+    expect(v4.out).toBe('1\n');
+  });
+
+  test('reads across pages whose links lead back over Kontor', async () => {
+    const { out } = await kontor(
+      's4',
+      'get',
+      connection,
+      'glAccount',
+      'A_GLAccountInChartOfAccounts',
+      '--top',
+      '12',
+      '--json',
+    );
+    expect(new Set(JSON.parse(out).map((row: { GLAccount: string }) => row.GLAccount)).size).toBe(12);
+  });
+
+  test('tells what a service holds, and writes types that compile', async () => {
+    const services = await kontor('s4', 'services');
+    expect(services.out).toMatch(/salesOrder +│ Sales orders +│ V2 +│ SAP_COM_0109/);
+    const sets = await kontor('s4', 'metadata', connection, 'outboundDelivery');
+    expect(sets.out).toMatch(/PostGoodsIssue +│ action +│ DeliveryDocument/);
+    const fields = await kontor('s4', 'metadata', connection, 'salesOrder', 'A_SalesOrderItem');
+    expect(fields.out).toMatch(/YY1_Engraving_SDI +│ String\(20\) +│ +│ custom/);
+    expect((await kontor('s4', 'metadata', connection, 'stock', '--xml')).out).toContain('<edmx:Edmx');
+    const file = join(folder, 'sales-order.d.ts');
+    await kontor('s4', 'types', connection, 'API_SALES_ORDER_SRV', '--out', file);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('export type API_SALES_ORDER_SRV = {');
+    expect(typeProblems({ 'sales-order.d.ts': text })).toEqual([]);
+  });
+
+  test.each([
+    [['get', 'salesOrder', 'A_SalesOrder', '--filter', 'Nope eq 1'], 1, 'Nope'],
+    [['get', 'salesOrder', 'A_Nothing'], 2, 'has no set A_Nothing'],
+    [['get', 'salesOrder', 'A_SalesOrder', '999'], 1, 'has no record 999'],
+    [['get', 'journalEntry', 'X'], 2, 'SOAP'],
+    [['get', 'product', 'A_Product'], 1, 'SAP administrator'],
+    [['post', 'salesOrder', 'A_SalesOrder', '{"SalesOrderType":"TOO-LONG"}'], 2, 'SalesOrderType'],
+    [['post', 'salesOrder', 'A_SalesOrder', '{'], 2, 'not JSON'],
+  ])('%j is a sentence and an exit code', async ([verb = '', ...rest], code, said) => {
+    const ended = await kontor('s4', verb, connection, ...rest);
+    expect(ended.code).toBe(code);
+    expect(ended.err).toContain(said);
+    expect(ended.err).not.toContain('    at ');
+  });
+});
+
+describe('the proxy', () => {
+  const path = (rest: string) => `/v1/connections/${connection}/proxy${rest}`;
+  const accounts = '/sap/opu/odata/sap/API_GLACCOUNTINCHARTOFACCOUNTS_SRV/A_GLAccountInChartOfAccounts';
+
+  test('passes the answer on as it is, without what belongs to the connection behind it', async () => {
+    const reply = await api('GET', path(`${accounts}?$top=1&$format=json`));
+    expect(reply.status).toBe(200);
+    expect(((await reply.json()) as { d: { results: unknown[] } }).d.results).toHaveLength(1);
+    expect(reply.headers.get('set-cookie')).toBeNull();
+    const missing = await api('GET', path(`${accounts}(ChartOfAccounts='YCOA',GLAccount='1')`), undefined, {
+      accept: 'application/json',
+    });
+    expect([missing.status, ((await missing.json()) as { error: object }).error]).toMatchObject([
+      404,
+      { code: expect.any(String) },
+    ]);
+  });
+
+  test.each(['/etc/passwd', '/sap/../sandbox/faults', '/sap/%2e%2e/sandbox/faults', '/sap/opu/%zz'])(
+    'does not go to %s',
+    async rest => {
+      // `fetch` would tidy the path up before it is sent.
+      const agent = httpAgent({ connections: 1 });
+      const { hostname, port } = new URL(app.url);
+      const reply = await agent.request({
+        origin: `http://${hostname}:${port}`,
+        path: path(rest),
+        method: 'GET',
+        headers: { authorization: `Bearer ${app.apiKey}` },
+      });
+      expect(reply.statusCode).toBe(400);
+      await reply.body.dump();
+      await agent.close();
+    },
+  );
+
+  test('wants the key of the API, and keeps it to itself', async () => {
+    expect((await fetch(app.url + path(accounts))).status).toBe(401);
+    const seen: IncomingHttpHeaders[] = [];
+    const recorder = createServer((request, reply) => {
+      seen.push(request.headers);
+      reply.end('{}');
+    });
+    await new Promise<void>(done => recorder.listen(0, '127.0.0.1', done));
+    const made = await api('POST', '/v1/connections', {
+      connector: 's4hana',
+      name: 'recorder',
+      settings: {
+        baseUrl: `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`,
+        auth: { kind: 'basic', username: 'u', password: 'p' },
+      },
+    });
+    const { id } = (await made.json()) as { id: string };
+    await api('GET', `/v1/connections/${id}/proxy/sap/x`, undefined, {
+      accept: 'application/json',
+      cookie: 'session=1',
+      'kontor-links': 'rewrite',
+      'x-forwarded-for': '10.0.0.1',
+    });
+    recorder.closeAllConnections();
+    recorder.close();
+    expect(seen[0]).toMatchObject({ accept: 'application/json', authorization: `Basic ${btoa('u:p')}` });
+    const names = Object.keys(seen[0] ?? {});
+    expect(names.filter(name => /cookie|kontor|forwarded/.test(name))).toEqual([]);
+    expect(JSON.stringify(seen)).not.toContain(app.apiKey);
+  });
+
+  test('serves a client that is not ours as if it were the tenant: it reads, fetches its token and writes', async () => {
+    const destination = {
+      url: `${app.url}/v1/connections/${connection}/proxy`,
+      headers: { authorization: `Bearer ${app.apiKey}` },
+    };
+    const service = '/sap/opu/odata/sap/API_BUSINESS_PARTNER';
+    const read = await executeHttpRequest(destination, {
+      method: 'get',
+      url: `${service}/A_BusinessPartner?$top=2`,
+    });
+    expect(read.data.d.results).toHaveLength(2);
+    const created = await executeHttpRequest(destination, {
+      method: 'post',
+      url: `${service}/A_BusinessPartner`,
+      data: { BusinessPartnerCategory: '2', OrganizationBPName1: 'Through the proxy' },
+    });
+    expect(created.status).toBe(201);
+    expect(sandbox.sessionsOpened()).toBeGreaterThan(0);
+  });
+});
