@@ -63,6 +63,10 @@ sandbox
   .option('--late-seconds <s>', 'when a late commit happens', number, '3')
   .option('--slow-seconds <s>', 'how long a slow answer takes', number, '2')
   .option('--closed-period <yyyy-mm>', 'a month in which nothing can be posted (repeatable)', many, [])
+  .option('--metadata <file>', "serve a tenant's own $metadata (repeatable)", many, [])
+  .option('--locked <name>', 'a service without a communication arrangement (repeatable)', many, [])
+  .option('--repeatability', 'keep creations under their RequestID')
+  .option('--events-to <url>', 'deliver business events there as CloudEvents')
   .action(run((_environment, options) => sandboxS4(options)));
 sandbox
   .command('bigcommerce')

@@ -1,7 +1,9 @@
 // `kontor sandbox s4|bigcommerce`: one sandbox server, until it is told to stop.
+import { readFileSync } from 'node:fs';
 import { KontorError } from '../core/errors.ts';
 import { startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { FaultRates } from '../sandbox/faults.ts';
+import { readEdmx } from '../sandbox/s4hana/own-metadata/read-edmx.ts';
 import { sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { stopSignal } from './start.ts';
 import { startTraffic } from './traffic.ts';
@@ -18,12 +20,21 @@ export async function sandboxS4(
     lateSeconds: string;
     slowSeconds: string;
     closedPeriod: string[];
+    metadata: string[];
+    eventsTo?: string;
+    locked: string[];
+    repeatability?: boolean;
   },
 ): Promise<void> {
+  const own = options.metadata.map(file => readEdmx(readFileSync(file, 'utf8'), file));
   const sandbox = await startS4Sandbox({
     port: Number(options.port),
     seed: options.seed,
     faults: ratesOf(options.fault),
+    metadata: own,
+    locked: options.locked,
+    repeatability: options.repeatability ?? false,
+    ...(options.eventsTo === undefined ? {} : { eventsTo: options.eventsTo }),
     pageSize: Number(options.pageSize),
     lateMs: Number(options.lateSeconds) * 1000,
     slowMs: Number(options.slowSeconds) * 1000,
@@ -34,6 +45,10 @@ export async function sandboxS4(
     `user ${username}, password ${password}; API key ${apiKey}`,
     `token endpoint ${sandbox.url}/sap/bc/sec/oauth2/token, client ${clientId}, secret ${clientSecret}`,
     `faults: GET and PUT ${sandbox.url}/sandbox/faults`,
+    ...own.map(({ namespace, protocol }) => `${namespace} (${protocol}) from your own metadata`),
+    ...(options.eventsTo === undefined
+      ? []
+      : [`business events to ${options.eventsTo}; state: GET ${sandbox.url}/sandbox/events`]),
   ]);
   await stopSignal();
   await sandbox.close();

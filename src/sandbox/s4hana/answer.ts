@@ -42,7 +42,10 @@ function answerRead(method: string, { path, query }: Incoming, context: WriteCon
     headers,
     body,
   });
-  if (path === '$metadata') return answer(metadata(model), { 'content-type': 'application/xml' });
+  if (path === '$metadata')
+    return answer(context.ownMetadata.get(model.service) ?? metadata(model), {
+      'content-type': 'application/xml',
+    });
   const format = query.get('$format');
   if (format !== null && format !== 'json')
     throw new SapFault(400, '/IWFND/CM_MGW/003', `Format '${format}' is not supported here`);

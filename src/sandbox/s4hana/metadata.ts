@@ -12,7 +12,7 @@ const builder = new XMLBuilder({
 });
 
 export function metadata(model: Model): string {
-  const sets = [...model.sets.values()];
+  const sets = [...model.sets.values()].filter(set => !set.hidden);
   const links = sets.flatMap(set =>
     [...set.navigations.values()].filter(link => model.sets.has(link.target)).map(link => ({ set, link })),
   );

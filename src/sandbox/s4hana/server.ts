@@ -6,8 +6,10 @@ import { type FaultRates, faults, s4Faults } from '../faults.ts';
 import { type Books, booksOf } from './books.ts';
 import type { Credentials } from './credentials.ts';
 import { openCsrf } from './csrf.ts';
+import { type EventState, openEvents } from './events.ts';
 import { openLogon, type Presented } from './logon.ts';
 import { answerOData, odataRoot } from './odata-requests.ts';
+import type { OwnService } from './own-metadata/read-edmx.ts';
 import { openRepeatability } from './repeatability.ts';
 import { soapRoot } from './soap.ts';
 import { answerSoap } from './soap-requests.ts';
@@ -25,6 +27,12 @@ export interface S4SandboxOptions {
   /** Milliseconds until a one-way message is worked off. */
   oneWayMs?: number;
   pageSize?: number;
+  /** Services of a real tenant, served from its own metadata. */
+  metadata?: readonly OwnService[];
+  /** Where business events go as CloudEvents. */
+  eventsTo?: string;
+  /** The first pause before an event is delivered again, in milliseconds. */
+  eventRetryMs?: number;
   /** Keep creations under their RequestID; many real tenants do not. */
   repeatability?: boolean;
   /** Services without a communication arrangement, by a part of their address (`API_PRODUCT_SRV`). */
@@ -57,6 +65,9 @@ export interface S4Sandbox {
   blockAccount(account: string, blocked: boolean): void;
   /** What stands in the books, for those who compare. */
   books(): Books;
+  /** Where the service with this namespace lies; undefined: there is none. */
+  pathOf(namespace: string): string | undefined;
+  events(): EventState | undefined;
   dump: Tenant['dump'];
   restore: Tenant['restore'];
   sessionsOpened(): number;
@@ -71,8 +82,23 @@ export interface S4Sandbox {
 
 export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4Sandbox> {
   const now = options.now ?? Date.now;
-  const tenant = openTenant({ now, products: options.products ?? [] });
-  const plan = faults(s4Faults, options.seed ?? 'sandbox', options.faults);
+  const seed = options.seed ?? 'sandbox';
+  const plan = faults(s4Faults, seed, options.faults);
+  const events = options.eventsTo
+    ? openEvents({
+        destination: options.eventsTo,
+        origin: 'sandbox.s4hana.example',
+        faults: plan,
+        retryMs: options.eventRetryMs ?? 1_000,
+      })
+    : undefined;
+  const tenant = openTenant({
+    now,
+    products: options.products ?? [],
+    own: options.metadata ?? [],
+    seed,
+    onEvents: published => events?.publish(published),
+  });
   const logon = openLogon(
     { ...sandboxCredentials, ...options.credentials },
     options.tokenLifeMs ?? 3_600_000,
@@ -134,6 +160,8 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
   });
 
   function addControlRoutes(server: FastifyInstance): void {
+    server.get('/sandbox/events', () => events?.state() ?? { allowed: false, delivered: 0, outstanding: 0 });
+    server.post('/sandbox/events/handshake', async () => ({ allowed: (await events?.handshake()) ?? false }));
     server.get('/sandbox/faults', () => ({ rates: plan.rates(), struck: plan.struck(), known: s4Faults }));
     server.put('/sandbox/faults', async (request, reply) => {
       try {
@@ -160,6 +188,10 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
       if (row) row.AccountIsBlockedForPosting = blocked;
     },
     books: () => booksOf(tenant),
+    pathOf: namespace =>
+      tenant.v4Services.find(service => service.namespace === namespace)?.root ??
+      (tenant.tables.models.has(namespace) ? odataRoot + namespace : undefined),
+    events: () => events?.state(),
     dump: tenant.dump,
     restore: tenant.restore,
     sessionsOpened: csrf.opened,
@@ -169,6 +201,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     async close() {
       strikes.stop();
       for (const timer of timers) clearTimeout(timer);
+      await events?.stop();
       await app.close();
     },
   };

@@ -1,12 +1,6 @@
 // The sandbox's memory: one table per entity set. A row holds its values in wire form (decimals as text, dates as
 // `/Date(…)/`) and only those that are set; the rest reads as SAP's initial values.
-import {
-  type FieldModel,
-  type JoinField,
-  type Model,
-  parseModel,
-  type SetModel,
-} from './model/parse-model.ts';
+import type { FieldModel, JoinField, Model, SetModel } from './model/parse-model.ts';
 
 export type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;
@@ -65,8 +59,8 @@ export function initialValue(field: FieldModel): Value {
   }
 }
 
-export function openTables(texts: readonly string[]): Tables {
-  const models = new Map(texts.map(text => parseModel(text)).map(model => [model.service, model]));
+export function openTables(services: readonly Model[]): Tables {
+  const models = new Map(services.map(model => [model.service, model]));
   const tables = new Map<string, Table>();
   /** Children by parent: found by the first key field, which every join of these models contains. */
   const byFirstKey = new Map<string, Map<string, Row[]>>();

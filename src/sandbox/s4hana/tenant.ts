@@ -20,7 +20,11 @@ import { simulations } from './documents/simulation.ts';
 import { supplierInvoices } from './documents/supplier-invoice.ts';
 import { fillMasterData } from './master-data.ts';
 import { serviceModels } from './model/all.ts';
-import type { Model } from './model/parse-model.ts';
+import { type Model, parseModel } from './model/parse-model.ts';
+import { addServices, ownTexts } from './own-metadata/add-services.ts';
+import { generateRows } from './own-metadata/generate-rows.ts';
+import { plainRules } from './own-metadata/plain-rules.ts';
+import type { OwnService } from './own-metadata/read-edmx.ts';
 import { openTables, type Row, type Tables } from './tables.ts';
 import { ceBillingDocument } from './v4/ce-billing-document.ts';
 import { ceProduct } from './v4/ce-product.ts';
@@ -39,8 +43,8 @@ export interface Tenant {
   etagOf(row: Row): string | undefined;
   touch(row: Row, field?: string): void;
   v4Services: V4Service[];
-  /** Business events since the last call. */
-  takeEvents(): BusinessEvent[];
+  /** `$metadata` as a tenant's own file has it, by service or V4 root. */
+  ownMetadata: Map<string, string>;
   /** What has been written since the start, for `restore` in a later process. */
   dump(): TenantState;
   restore(state: TenantState): void;
@@ -59,6 +63,8 @@ export interface TenantState {
   numbers: Record<string, number>;
 }
 
+const v4Texts = [ceSalesOrder, ceBillingDocument, ceProduct, cePurchaseOrder];
+
 /** The services that nobody writes into: they are as they were filled. */
 const fixed = [
   'API_GLACCOUNTINCHARTOFACCOUNTS_SRV',
@@ -67,22 +73,35 @@ const fixed = [
   'API_PLANT_SRV',
 ];
 
-export function openTenant({
-  now,
-  products: more,
-}: {
+export interface TenantOptions {
   now: () => number;
+  /** Material numbers beside the built-in ones. */
   products: readonly string[];
-}): Tenant {
-  const tables = openTables(serviceModels);
+  /** Services of a real tenant, as its own metadata describes them. */
+  own: readonly OwnService[];
+  seed: string;
+  /** Told of business events once what they speak of is there to stay. */
+  onEvents(events: readonly BusinessEvent[]): void;
+}
+
+export function openTenant({ now, products: more, own, seed, onEvents }: TenantOptions): Tenant {
+  const models = serviceModels.map(parseModel);
   const modelOf = (service: string): Model => {
-    const model = tables.models.get(service);
+    const model = models.find(one => one.service === service);
     if (!model) throw new Error(`The sandbox has no ${service}`);
     return model;
   };
+  const v4Services = v4Texts.map(text => parseProjection(text, modelOf));
+  const added = addServices(models, v4Services, own);
+  const tables = openTables(models);
   const { touch, etagOf } = openVersions(tables, now);
   const numbers: Record<string, number> = { ...numberRanges };
   let events: BusinessEvent[] = [];
+  const publish = () => {
+    const published = events;
+    events = [];
+    if (published.length > 0) onEvents(published);
+  };
   const house: House = {
     tables,
     now,
@@ -96,7 +115,8 @@ export function openTenant({
     },
     emit(type, data) {
       const event = { type, atMs: now(), data };
-      events.push(event);
+      // A request is carried out in one go: after it, nothing of this is taken back any more.
+      if (events.push(event) === 1) queueMicrotask(publish);
       tables.onUndo(() => {
         events = events.filter(other => other !== event);
       });
@@ -121,22 +141,24 @@ export function openTenant({
     purchaseOrders(house),
     supplierInvoices(house, ledger),
   ];
+  const documents = new Map(rules.flatMap(({ sets }) => Object.entries(sets)));
+  for (const set of added) {
+    for (const row of generateRows(set, seed)) {
+      tables.of(set.service, set.name).insert(row);
+      if (set.etag) touch(row, set.etag);
+    }
+    documents.set(set.name, plainRules(set, tables, touch));
+  }
   const written = [...tables.models.values()].filter(({ service }) => !fixed.includes(service));
   return {
     tables,
     ledger,
-    documents: new Map(rules.flatMap(({ sets }) => Object.entries(sets))),
+    documents,
+    ownMetadata: ownTexts(v4Services, own),
     operations: new Map(rules.flatMap(({ operations }) => Object.entries(operations ?? {}))),
     etagOf,
     touch,
-    v4Services: [ceSalesOrder, ceBillingDocument, ceProduct, cePurchaseOrder].map(text =>
-      parseProjection(text, modelOf),
-    ),
-    takeEvents() {
-      const taken = events;
-      if (taken.length > 0) events = [];
-      return taken;
-    },
+    v4Services,
     dump: () => ({
       numbers,
       rows: Object.fromEntries(

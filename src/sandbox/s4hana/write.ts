@@ -12,6 +12,7 @@ export interface WriteContext extends ReadContext {
   documents: Map<string, SetDocument>;
   operations: Map<string, Operation>;
   dialect: 'V2' | 'V4';
+  ownMetadata: Map<string, string>;
   /** Gives the row a new version; `field` carries it. */
   touch(row: Row, field?: string): void;
 }

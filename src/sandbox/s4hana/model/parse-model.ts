@@ -33,6 +33,8 @@ export interface SetModel {
   creatable: boolean;
   updatable: boolean;
   deletable: boolean;
+  /** A table of V4 alone, which V2 does not show. */
+  hidden?: boolean;
   fields: Map<string, FieldModel>;
   navigations: Map<string, NavigationModel>;
 }

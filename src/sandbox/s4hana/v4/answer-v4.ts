@@ -46,7 +46,7 @@ function answer(request: Incoming, service: V4Service, context: WriteContext): A
     return {
       status: 200,
       headers: { 'content-type': 'application/xml', 'odata-version': '4.0' },
-      body: v4Metadata(service),
+      body: context.ownMetadata.get(service.root) ?? v4Metadata(service),
     };
   if (path === '') {
     const value = [...service.sets.keys()].map(name => ({ name, url: name }));

@@ -62,7 +62,7 @@ export function entityOf(v2: Json, set: V4Set, shape: Shape, asked: Asked): Json
 export function etagOf(keys: Row, set: V4Set, { service, context }: Asked): string | undefined {
   const { tables, etagOf: versionOf } = context;
   const row = tables.of(set.table.service, set.table.name).get(keys);
-  const root = tables.of(service.versions.service, service.versions.name).get(keys);
+  const root = service.versions ? tables.of(service.versions.service, service.versions.name).get(keys) : row;
   return row && root && versionOf(root);
 }
 

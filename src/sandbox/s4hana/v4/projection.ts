@@ -18,8 +18,8 @@ export interface V4Service {
   namespace: string;
   /** The V2 service whose tables are shown. */
   over: Model;
-  /** The table whose rows carry the versions; what hangs on one of them has its version. */
-  versions: SetModel;
+  /** The table whose rows carry the versions; what hangs on one of them has its version. Undefined: every row its own. */
+  versions: SetModel | undefined;
   sets: Map<string, V4Set>;
   complexes: Map<string, FieldModel[]>;
   operations: Map<string, V4Operation>;

@@ -1,0 +1,88 @@
+// A tenant's own metadata, served with data: a service that the sandbox does not know, V2 and V4, and one that it knows,
+// with a field that only this tenant has.
+import { Decimal } from 'decimal.js';
+import { describe, expect, test } from 'vitest';
+import { orderHeader } from '../../../../test/order-header.ts';
+import { sandboxTenant } from '../../../../test/sandbox-tenant.ts';
+import { readEdmx } from './read-edmx.ts';
+
+const customService = `<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx"><edmx:DataServices>
+<Schema Namespace="YY1_BOATS_CDS" xmlns="http://schemas.microsoft.com/ado/2008/09/edm" xmlns:sap="http://www.sap.com/Protocols/SAPData">
+<EntityType Name="YY1_BoatType"><Key><PropertyRef Name="Boat"/></Key><Property Name="Boat" Type="Edm.String" MaxLength="10" Nullable="false"/>
+<Property Name="Length" Type="Edm.Decimal" Precision="9" Scale="2"/><Property Name="Launched" Type="Edm.DateTime" sap:display-format="Date"/>
+<NavigationProperty Name="to_Berth" Relationship="YY1_BOATS_CDS.b" FromRole="F" ToRole="T"/></EntityType>
+<EntityType Name="YY1_BerthType"><Key><PropertyRef Name="Boat"/><PropertyRef Name="Berth"/></Key><Property Name="Boat" Type="Edm.String" MaxLength="10" Nullable="false"/>
+<Property Name="Berth" Type="Edm.String" MaxLength="4" Nullable="false"/><Property Name="Harbour" Type="Edm.String" MaxLength="30"/></EntityType>
+<Association Name="b"><End Type="YY1_BOATS_CDS.YY1_BoatType" Multiplicity="1" Role="F"/><End Type="YY1_BOATS_CDS.YY1_BerthType" Multiplicity="*" Role="T"/></Association>
+<EntityContainer Name="C"><EntitySet Name="YY1_Boat" EntityType="YY1_BOATS_CDS.YY1_BoatType"/><EntitySet Name="YY1_Berth" EntityType="YY1_BOATS_CDS.YY1_BerthType" sap:updatable="false"/></EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>`;
+
+const salesOrders = `<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx"><edmx:DataServices>
+<Schema Namespace="API_SALES_ORDER_SRV" xmlns="http://schemas.microsoft.com/ado/2008/09/edm" xmlns:sap="http://www.sap.com/Protocols/SAPData" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">
+<EntityType Name="A_SalesOrderType"><Key><PropertyRef Name="SalesOrder"/></Key><Property Name="SalesOrder" Type="Edm.String" MaxLength="10" Nullable="false"/>
+${['SalesOrderType', 'SalesOrganization', 'DistributionChannel', 'OrganizationDivision', 'SoldToParty'].map(name => `<Property Name="${name}" Type="Edm.String" MaxLength="10"/>`).join('')}
+<Property Name="YY1_Berth_SDH" Type="Edm.String" MaxLength="8" sap:is-extension-field="true"/></EntityType>
+<EntityContainer Name="C"><EntitySet Name="A_SalesOrder" EntityType="API_SALES_ORDER_SRV.A_SalesOrderType"/></EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>`;
+
+describe('a service of the tenant alone', () => {
+  test('has generated records with children, and takes others', async () => {
+    const { tenant } = await sandboxTenant({ metadata: [readEdmx(customService, 'boats.edmx')] });
+    const service = await tenant.service('YY1_BOATS_CDS');
+    const boats = service.set('YY1_Boat');
+    expect(await boats.count()).toBe(12);
+    const [boat] = await boats.list({ filter: "Boat eq '3'", expand: ['to_Berth'] });
+    expect(boat).toMatchObject({
+      Length: expect.any(Decimal),
+      to_Berth: [{ Berth: '10' }, { Berth: '20' }, { Berth: '30' }],
+    });
+    const { entity } = await boats.create({
+      Length: '12.50',
+      Launched: '2026-05-01',
+      to_Berth: [{ Harbour: 'Föhr' }],
+    });
+    expect(entity).toMatchObject({ Boat: '13', Length: new Decimal('12.5'), Launched: '2026-05-01' });
+    expect(await service.set('YY1_Berth').one({ Boat: '13', Berth: '10' })).toMatchObject({
+      Harbour: 'Föhr',
+    });
+    await boats.update('13', { Length: '13' });
+    await boats.remove('13');
+    expect(await boats.one('13')).toBeUndefined();
+    await expect(boats.create({ Boat: '1' })).rejects.toMatchObject({ kind: 'rejected' });
+    await expect(
+      service.set('YY1_Berth').update({ Boat: '1', Berth: '10' }, { Harbour: 'x' }),
+    ).rejects.toMatchObject({ details: { status: 405 } });
+  });
+
+  test('has the same records for the same seed', async () => {
+    const rows = async (seed: string) => {
+      const { tenant } = await sandboxTenant({ metadata: [readEdmx(customService, 'boats.edmx')], seed });
+      return JSON.stringify(await (await tenant.service('YY1_BOATS_CDS')).set('YY1_Boat').list());
+    };
+    expect(await rows('a')).toBe(await rows('a'));
+    expect(await rows('a')).not.toBe(await rows('b'));
+  });
+});
+
+test('a service that the sandbox knows keeps its rules and gains the fields of the tenant', async () => {
+  const { tenant } = await sandboxTenant({ metadata: [readEdmx(salesOrders, 'orders.edmx')] });
+  const orders = (await tenant.service('API_SALES_ORDER_SRV')).set('A_SalesOrder');
+  expect(
+    [...orders.definition.type.properties.values()]
+      .filter(property => property.extension)
+      .map(({ name }) => name),
+  ).toEqual(['YY1_Berth_SDH']);
+  const { entity } = await orders.create({ ...orderHeader, YY1_Berth_SDH: 'B-7' });
+  expect(entity).toMatchObject({ SalesOrder: '1', YY1_Berth_SDH: 'B-7' });
+  expect(await orders.list({ filter: "YY1_Berth_SDH eq 'B-7'" })).toHaveLength(1);
+  await expect(orders.create({ ...orderHeader, SoldToParty: '999' })).rejects.toMatchObject({
+    code: 'VP/204',
+  });
+});
+
+test.each(['', '<html/>', '<edmx:Edmx Version="1.0"/>', 'nothing'])(
+  '%j is refused as metadata with a sentence',
+  text => {
+    expect(() => readEdmx(text, 'file.edmx')).toThrow(/file.edmx is no \$metadata/);
+  },
+);

@@ -1,0 +1,20 @@
+// Real tenants' metadata, served by the sandbox with data.
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readEdmx } from '../../src/sandbox/s4hana/own-metadata/read-edmx.ts';
+import { sandboxTenant } from '../sandbox-tenant.ts';
+import { sample, samplePath, withSamples } from './folder.ts';
+
+withSamples('the metadata of a real tenant', () => {
+  const files = readdirSync(samplePath('sap/edmx')).filter(name => name.endsWith('.edmx'));
+
+  test.each(files)('%s is served, and every set of it answers', async file => {
+    const own = readEdmx(sample(`sap/edmx/${file}`), file);
+    const { sandbox, tenant } = await sandboxTenant({ metadata: [own] });
+    const path = sandbox.pathOf(own.namespace);
+    const service = await tenant.service(path ?? '');
+    expect(service.model.sets.size).toBe(own.model.sets.size);
+    for (const [name, { requiresFilter }] of service.model.sets)
+      if (!requiresFilter) expect(await service.set(name).list({ top: 2 })).toBeInstanceOf(Array);
+  });
+});
