@@ -33,6 +33,7 @@ export { type OutboundDeliveries, outboundDeliveries } from './documents/outboun
 export { documentPdf, type OutputOffer, outputOffers, type PrintedDocument } from './documents/output.ts';
 export { type Products, products } from './documents/products.ts';
 export { type PurchaseOrders, purchaseOrders, type ReceiptAndInvoice } from './documents/purchase-orders.ts';
+export { type ReturnsDeliveries, returnsDeliveries } from './documents/returns-deliveries.ts';
 export {
   type FollowOn,
   type OrderProgress,

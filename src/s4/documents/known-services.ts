@@ -117,6 +117,14 @@ export const knownServices = {
     sets: ['A_CustomerReturn'],
     uses: 'read, create, release for billing',
   },
+  returnsDelivery: {
+    title: 'Returns deliveries',
+    protocol: 'V2',
+    path: v2('API_CUSTOMER_RETURNS_DELIVERY_SRV;v=0002'),
+    scenario: 'SAP_COM_0106',
+    sets: ['A_ReturnsDeliveryHeader'],
+    uses: 'create, put away, post and reverse goods receipt',
+  },
   creditMemoRequest: {
     title: 'Credit memo requests',
     protocol: 'V2',

@@ -8,6 +8,7 @@ import { billingDocuments } from './billing-documents.ts';
 import { creditMemoRequests, customerReturns } from './credit-memo-requests.ts';
 import { outboundDeliveries } from './outbound-deliveries.ts';
 import { documentPdf, outputOffers } from './output.ts';
+import { returnsDeliveries } from './returns-deliveries.ts';
 import { salesOrders } from './sales-orders.ts';
 import { simulateSalesOrder } from './simulate-sales-order.ts';
 import { stock } from './stock.ts';
@@ -304,6 +305,29 @@ describe('what was sold', () => {
       expect((await salesOrders(client).followOns(number)).length).toBe(4);
     },
   );
+
+  test('is received back into stock, and taken out again when that was a mistake', async () => {
+    const { client } = await sandboxTenant();
+    const { delivery } = await orderedAndDelivered(client);
+    const [invoice] = await billingDocuments(client).createFrom([delivery]);
+    const { entity } = await customerReturns(client).create({
+      CustomerReturnType: 'CBRE',
+      ReferenceSDDocument: String(invoice?.BillingDocument),
+      to_Item: [{ ReferenceSDDocumentItem: '10', RequestedQuantity: '2' }],
+    });
+    const item = { ReferenceSDDocument: String(entity.CustomerReturn), ReferenceSDDocumentItem: '10' };
+    const deliveries = returnsDeliveries(client);
+    const made = await deliveries.createFromReturn([item]);
+    const number = String(made.entity.DeliveryDocument);
+    const before = await tg11(client);
+    await expect(deliveries.postGoodsReceipt(number)).rejects.toMatchObject({ code: 'VL/608' });
+    await deliveries.putAway(number);
+    await deliveries.postGoodsReceipt(number);
+    expect((await tg11(client)).minus(before).toString()).toBe('2');
+    await expect(deliveries.createFromReturn([item])).rejects.toMatchObject({ code: 'VL/367' });
+    await deliveries.reverseGoodsReceipt(number, '2026-11-21');
+    expect(await tg11(client)).toEqual(before);
+  });
 
   test('is not credited in a larger quantity', async () => {
     const { client } = await sandboxTenant();

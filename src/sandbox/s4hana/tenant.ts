@@ -15,6 +15,7 @@ import { type Ledger, openLedger } from './documents/journal-entry.ts';
 import { goodsMovements } from './documents/material-document.ts';
 import { products } from './documents/product.ts';
 import { purchaseOrders } from './documents/purchase-order.ts';
+import { returnsDeliveries } from './documents/returns-delivery.ts';
 import { salesOrders } from './documents/sales-order.ts';
 import { simulations } from './documents/simulation.ts';
 import { supplierInvoices } from './documents/supplier-invoice.ts';
@@ -134,6 +135,7 @@ export function openTenant({ now, products: more, own, seed, onEvents }: TenantO
     products(house),
     conditionRecords(house),
     deliveries(house, movements),
+    returnsDeliveries(house, movements),
     movements.rules,
     billingDocuments(house, ledger),
     creditMemoRequests(house),

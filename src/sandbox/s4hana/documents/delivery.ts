@@ -5,6 +5,7 @@ import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
+import { report } from './delivery-report.ts';
 import type { DocumentRules, House } from './document.ts';
 import { linkToOrder } from './document-flow.ts';
 import type { GoodsMovements } from './material-document.ts';
@@ -273,23 +274,3 @@ const orderKey = (item: Row) => ({
   SalesOrder: String(item.SalesOrder),
   SalesOrderItem: String(item.SalesOrderItem),
 });
-
-/** One T100 message about an item. */
-function report(
-  delivery: Row,
-  item: Row | undefined,
-  type: 'S' | 'E',
-  id: string,
-  number: string,
-  text: string,
-): Row {
-  return {
-    SystemMessageIdentification: id,
-    SystemMessageNumber: number,
-    SystemMessageType: type,
-    SystemMessageVariable1: text.slice(0, 50),
-    DeliveryDocument: delivery.DeliveryDocument ?? '',
-    DeliveryDocumentItem: item?.DeliveryDocumentItem ?? '',
-    Material: item?.Material ?? '',
-  };
-}

@@ -30,6 +30,7 @@ export const numberRanges = {
   address: 30_000,
   'journal-entry': 100_000_000,
   delivery: 80_000_000,
+  'returns-delivery': 84_000_000,
   'billing-document': 90_000_000,
   'customer-return': 60_000_000,
   'credit-memo-request': 60_500_000,

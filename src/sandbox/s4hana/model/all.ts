@@ -5,6 +5,7 @@ import { apiCompanycodeSrv } from './api-companycode-srv.ts';
 import { apiCostcenterSrv } from './api-costcenter-srv.ts';
 import { apiCreditMemoRequestSrv } from './api-credit-memo-request-srv.ts';
 import { apiCustomerReturnSrv } from './api-customer-return-srv.ts';
+import { apiCustomerReturnsDeliverySrv } from './api-customer-returns-delivery-srv.ts';
 import { apiGlaccountinchartofaccountsSrv } from './api-glaccountinchartofaccounts-srv.ts';
 import { apiJournalentryitembasicSrv } from './api-journalentryitembasic-srv.ts';
 import { apiMaterialDocumentSrv } from './api-material-document-srv.ts';
@@ -27,6 +28,7 @@ export const serviceModels: readonly string[] = [
   apiCostcenterSrv,
   apiCreditMemoRequestSrv,
   apiCustomerReturnSrv,
+  apiCustomerReturnsDeliverySrv,
   apiGlaccountinchartofaccountsSrv,
   apiJournalentryitembasicSrv,
   apiMaterialDocumentSrv,
