@@ -97,6 +97,8 @@ export interface Operation {
   boundTo: { typeName: string; collection: boolean } | undefined;
   /** V2: the entity type that it acts on; SAP wants its ETag (`sap:action-for`). */
   actsOn: string | undefined;
+  /** V4: others of the same name, bound to other types or with other parameters. */
+  overloads: readonly Operation[];
 }
 
 export interface ServiceModel {

@@ -126,5 +126,6 @@ function functionImport(element: XmlElement): Operation {
     returns: returns === undefined ? undefined : { typeName, edm: edmOf(typeName), collection },
     boundTo: undefined,
     actsOn: attribute(element, 'action-for'),
+    overloads: [],
   };
 }

@@ -40,7 +40,11 @@ export function parseV4(schemas: readonly XmlElement[]): ServiceModel {
     for (const kind of ['Action', 'Function'])
       for (const element of children(schema, kind)) {
         const operation = operationOf(element, kind, namespace, full);
-        operations.set(operation.name, operation);
+        const known = operations.get(operation.name);
+        operations.set(
+          operation.name,
+          known ? { ...known, overloads: [...known.overloads, operation] } : operation,
+        );
       }
     for (const container of children(schema, 'EntityContainer'))
       for (const element of [...children(container, 'EntitySet'), ...children(container, 'Singleton')]) {
@@ -210,6 +214,7 @@ function operationOf(
     returns: returns && { typeName, edm: edmOf(typeName), collection },
     boundTo: bound && { typeName: bound.typeName, collection: bound.collection },
     actsOn: undefined,
+    overloads: [],
   };
 }
 

@@ -39,7 +39,7 @@ export function writeTypes(model: ServiceModel, service: string): string {
     '  };',
     '  operations: {',
     ...[...model.operations.values()].map(
-      operation => `    ${quotedName(operation.name)}: { parameters: ${parameters(operation, names)} };`,
+      operation => `    ${quotedName(operation.name)}: { parameters: ${anyOfThem(operation, names)} };`,
     ),
     '  };',
     '};',
@@ -106,6 +106,11 @@ function keyOf({ type }: EntitySet): string {
   return type.keys.length === 1 && /^(string|number|bigint)$/.test(part(only))
     ? `${part(only)} | ${named}`
     : named;
+}
+
+/** Operations of one name may take different parameters. */
+function anyOfThem(operation: Operation, names: ReadonlyMap<string, string>): string {
+  return [...new Set([operation, ...operation.overloads].map(one => parameters(one, names)))].join(' | ');
 }
 
 function parameters(operation: Operation, names: ReadonlyMap<string, string>): string {

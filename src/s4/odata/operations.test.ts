@@ -174,3 +174,30 @@ test('V4: a function is read, its parameters in the path', async () => {
   expect(result).toEqual(new Decimal('1.5'));
   expect(seen[0]?.line).toBe("GET /x/Bill('9')/com.sap.b.v1.Rate(On=2026-01-31)");
 });
+
+test('of several V4 operations of one name the one is called that is bound to the set and knows the parameters', async () => {
+  const overloaded = v4
+    .replace(
+      '<Action Name="PostToAccounting" IsBound="true"><Parameter Name="_it" Type="Self.Bill"/></Action>',
+      `<Action Name="Copy" IsBound="true"><Parameter Name="_it" Type="Self.Bill"/><Parameter Name="On" Type="Edm.Date"/></Action>
+     <Action Name="Copy" IsBound="true"><Parameter Name="_it" Type="Self.Line"/><Parameter Name="Times" Type="Edm.Int32"/></Action>
+     <Action Name="Copy" IsBound="true"><Parameter Name="_it" Type="Collection(Self.Bill)"/></Action>`,
+    )
+    .replace(
+      '<ComplexType',
+      '<EntityType Name="Line"><Key><PropertyRef Name="Line"/></Key><Property Name="Line" Type="Edm.String" Nullable="false"/></EntityType><ComplexType',
+    )
+    .replace('</EntityContainer>', '<EntitySet Name="Line" EntityType="Self.Line"/></EntityContainer>');
+  const { service, seen } = await serve(overloaded, () => ({ status: 204 }));
+  await service.call('Copy', { Times: 2 }, { on: { set: 'Line', key: '1' } });
+  await service.call('Copy', { On: '2026-11-20' }, { on: { set: 'Bill', key: '9' } });
+  await service.call('Copy', {}, { on: { set: 'Bill' } });
+  expect(seen.map(({ line, body }) => [line.replace("POST /x/", "").toEqual([
+    ["Line('1')/com.sap.b.v1.Copy", '{"Times":2}'],
+    ["Bill('9')/com.sap.b.v1.Copy", '{"On":"2026-11-20"}'],
+    ['Bill/com.sap.b.v1.Copy', '{}'],
+  ]);
+  await expect(service.call('Copy', { Nope: 1 }, { on: { set: 'Line', key: '1' } })).rejects.toMatchObject({
+    code: 'invalid-parameters',
+  });
+});

@@ -36,12 +36,13 @@ export function callRequest(
   options: CallOptions,
   { read, nowMs }: { read(typeName: string): ReadEntity | undefined; nowMs(): number },
 ): Prepared<Called> {
-  const operation = model.operations.get(name);
-  if (!operation) {
+  const named = model.operations.get(name);
+  if (!named) {
     throw new KontorError('input', 'no-operation', `The service has no operation ${name}.`, {
       next: `It has ${[...model.operations.keys()].join(', ') || 'none'}.`,
     });
   }
+  const operation = chosen(model, named, parameters, options);
   const write = operation.kind === 'action';
   const { path, body } =
     model.protocol === 'V2' ? v2Call(operation, parameters) : v4Call(model, operation, parameters, options);
@@ -64,6 +65,23 @@ export function callRequest(
       return { result, warnings };
     },
   };
+}
+
+/** Of several operations of one name, the one that is bound to what it is called on and knows the parameters. */
+function chosen(model: ServiceModel, named: Operation, parameters: Entity, { on }: CallOptions): Operation {
+  if (named.overloads.length === 0) return named;
+  const type = on && model.sets.get(on.set)?.type.name;
+  const bound = [named, ...named.overloads].filter(({ boundTo }) =>
+    on === undefined
+      ? boundTo === undefined
+      : boundTo?.typeName === type && boundTo?.collection === (on.key === undefined),
+  );
+  const given = Object.keys(parameters);
+  return (
+    bound.find(one => given.every(name => one.parameters.some(parameter => parameter.name === name))) ??
+    bound[0] ??
+    named
+  );
 }
 
 /** The set whose record the operation changes: V2 names its type, V4 is called on it. */
