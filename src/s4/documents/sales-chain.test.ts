@@ -57,7 +57,7 @@ const tg11 = async (client: S4Client) =>
   new Decimal(0);
 
 describe('an order', () => {
-  test('is delivered in parts, and tells how far it has come', async () => {
+  test('is delivered in parts, and tells how far it has come (FACTS §6, §11)', async () => {
     const { client } = await sandboxTenant();
     const orders = salesOrders(client);
     const { entity } = await orders.create(order());
@@ -111,7 +111,7 @@ describe('an order', () => {
     expect(await tg11(client)).toEqual(before);
   });
 
-  test('that nobody has in stock cannot leave', async () => {
+  test('that nobody has in stock cannot leave (FACTS §11)', async () => {
     const { client } = await sandboxTenant();
     const { entity } = await salesOrders(client).create(order('2000000'));
     const deliveries = outboundDeliveries(client);
@@ -163,7 +163,7 @@ describe('an order', () => {
     await expect(orders.remove((await orders.one(number)) ?? {})).rejects.toMatchObject({ code: 'V1/495' });
   });
 
-  test('is simulated with its price and what could be confirmed, and nothing stays', async () => {
+  test('is simulated with its price and what could be confirmed, and nothing stays (FACTS §6)', async () => {
     const { client } = await sandboxTenant();
     const simulation = await simulateSalesOrder(client, order('2000000'));
     expect(simulation).toMatchObject({ net: new Decimal('20000005.5'), currency: 'USD' });
@@ -181,7 +181,7 @@ describe('an order', () => {
 });
 
 describe('a delivery', () => {
-  test('is billed, posted to the ledger and printed', async () => {
+  test('is billed, posted to the ledger and printed (FACTS §11, §14)', async () => {
     const { client, sandbox } = await sandboxTenant();
     const { order: number, delivery } = await orderedAndDelivered(client);
     const billing = billingDocuments(client);
@@ -224,7 +224,7 @@ describe('a delivery', () => {
     });
   });
 
-  test('carries a tracking number in the field that the tenant uses for it', async () => {
+  test('carries a tracking number in the field that the tenant uses for it (FACTS §11)', async () => {
     const { client } = await sandboxTenant();
     const { delivery } = await orderedAndDelivered(client);
     const deliveries = outboundDeliveries(client);
@@ -238,7 +238,7 @@ describe('a delivery', () => {
 });
 
 describe('a billing document', () => {
-  test('is cancelled by another one, once, and what it billed can be billed again', async () => {
+  test('is cancelled by another one, once, and what it billed can be billed again (FACTS §11)', async () => {
     const { client, sandbox } = await sandboxTenant();
     const { delivery } = await orderedAndDelivered(client);
     const billing = billingDocuments(client);
@@ -253,7 +253,7 @@ describe('a billing document', () => {
     expect(await billing.createFrom([delivery])).toHaveLength(1);
   });
 
-  test('is created from an order without posting it, and posted later', async () => {
+  test('is created from an order without posting it, and posted later (FACTS §11)', async () => {
     const { client } = await sandboxTenant();
     const { entity } = await salesOrders(client).create(order());
     const billing = billingDocuments(client);
@@ -280,7 +280,7 @@ describe('what was sold', () => {
     ['is credited', creditMemoRequests, { CreditMemoRequestType: 'CR' }, 'CreditMemoRequest', 'G2'],
     ['comes back', customerReturns, { CustomerReturnType: 'CBRE' }, 'CustomerReturn', 'RE'],
   ] as const)(
-    '%s by reference to the invoice, once it is released',
+    '%s by reference to the invoice, once it is released (FACTS §11)',
     async (_what, documents, type, key, billed) => {
       const { client } = await sandboxTenant();
       const { order: number, delivery } = await orderedAndDelivered(client);
@@ -306,7 +306,7 @@ describe('what was sold', () => {
     },
   );
 
-  test('is received back into stock, and taken out again when that was a mistake', async () => {
+  test('is received back into stock, and taken out again when that was a mistake (FACTS §11)', async () => {
     const { client } = await sandboxTenant();
     const { delivery } = await orderedAndDelivered(client);
     const [invoice] = await billingDocuments(client).createFrom([delivery]);
@@ -343,7 +343,7 @@ describe('what was sold', () => {
   });
 });
 
-test('a document that SAP cannot print says so, and how output is triggered', async () => {
+test('a document that SAP cannot print says so, and how output is triggered (FACTS §14)', async () => {
   const { client } = await sandboxTenant();
   const refused = documentPdf(client, 'sales order', '1');
   await expect(refused).rejects.toMatchObject({

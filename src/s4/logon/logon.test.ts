@@ -40,7 +40,7 @@ const tokenUrl = (url: string) => `${url}/sap/bc/sec/oauth2/token`;
 describe('a client certificate', () => {
   const tls = () => ({ key: pems.server.key, cert: pems.server.certificate, ca: pems.ca });
 
-  test('logs on by itself, reads and writes', async () => {
+  test('logs on by itself, reads and writes (FACTS §2)', async () => {
     const { tenant, read } = await connect(
       () => ({ kind: 'certificate', ...pems.client }),
       { tls: tls() },
@@ -119,7 +119,7 @@ describe('a SAML assertion', () => {
     credentials: { trustedProvider: { issuer: 'kontor.example', certificate: pems.client.certificate } },
   });
 
-  test('gets a token for a business user, one for many requests', async () => {
+  test('gets a token for a business user, one for many requests (FACTS §2)', async () => {
     const { sandbox, read } = await connect(url => saml(url), trusting());
     await Promise.all([read(), read(), read()]);
     expect(sandbox.tokens()).toHaveLength(1);

@@ -44,7 +44,7 @@ const reversal = (AccountingDocument: string): JournalEntryReversal => ({
   reverses: { AccountingDocument, CompanyCode: '1710', FiscalYear: '2026' },
 });
 
-test('an entry with a customer and tax stands in the ledger and in the balances, and is taken back once', async () => {
+test('an entry with a customer and tax stands in the ledger and in the balances, and is taken back once (FACTS §12)', async () => {
   const { client } = await sandboxTenant();
   const posted = await postJournalEntry(client, invoice('INV-1'));
   const rows = await ledgerItems(client).ofDocument('1710', '2026', posted.AccountingDocument);
@@ -70,7 +70,7 @@ test('an entry with a customer and tax stands in the ledger and in the balances,
   await expect(reverseJournalEntry(client, reversal('999'))).rejects.toMatchObject({ kind: 'rejected' });
 });
 
-test('entries handed over one-way are confirmed later by their references; what SAP refused is not found', async () => {
+test('entries handed over one-way are confirmed later by their references; what SAP refused is not found (FACTS §12)', async () => {
   const { client } = await sandboxTenant({ oneWayMs: 100 });
   const uuid = '6b2f1c1e-97c3-4a52-9f53-0a2c7b9c1d11';
   const handed = await handOverJournalEntries(client, uuid, [
@@ -143,7 +143,7 @@ test('a message that is no message is refused, and so is one without an address'
   expect(sandbox.books().ledgerItems).toEqual([]);
 });
 
-test('accounts and cost centers are asked before anything is posted', async () => {
+test('accounts and cost centers are asked before anything is posted (FACTS §12)', async () => {
   const { client } = await sandboxTenant();
   const accounts = glAccounts(client);
   expect(await accounts.isOpen('YCOA', '41000000')).toBe(true);

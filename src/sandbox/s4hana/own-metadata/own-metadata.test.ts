@@ -64,7 +64,7 @@ describe('a service of the tenant alone', () => {
   });
 });
 
-test('a service that the sandbox knows keeps its rules and gains the fields of the tenant', async () => {
+test('a service that the sandbox knows keeps its rules and gains the fields of the tenant (FACTS §15)', async () => {
   const { tenant } = await sandboxTenant({ metadata: [readEdmx(salesOrders, 'orders.edmx')] });
   const orders = (await tenant.service('API_SALES_ORDER_SRV')).set('A_SalesOrder');
   expect(

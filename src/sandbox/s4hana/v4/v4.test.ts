@@ -51,7 +51,7 @@ test('decimals are numbers, and text only where IEEE754Compatible says so (FACTS
   expect((await write('POST', `${v4}/SalesOrder`, order(2), { 'content-type': exact })).status).toBe(400);
 });
 
-test('a single entity is not wrapped; annotations, ETag and messages stand beside its fields', async () => {
+test('a single entity is not wrapped; annotations, ETag and messages stand beside its fields (FACTS §4.2)', async () => {
   const { body, headers } = await write('POST', `${v4}/SalesOrder`, order());
   const one = await call('GET', `${v4}/SalesOrder('${body.SalesOrder}')`);
   expect(one.body['@odata.etag']).toMatch(/^W\/"/);
@@ -60,7 +60,7 @@ test('a single entity is not wrapped; annotations, ETag and messages stand besid
   expect(headers.get('etag')).toBe(one.body['@odata.etag']);
 });
 
-test('lists come page by page with a link that is relative to the request', async () => {
+test('lists come page by page with a link that is relative to the request (FACTS §4.2)', async () => {
   for (let i = 0; i < 3; i++) await write('POST', `${v4}/SalesOrder`, order());
   const first = await call('GET', `${v4}/SalesOrder?$count=true&$select=SalesOrder`);
   expect(first.body.value).toHaveLength(2);
@@ -163,7 +163,7 @@ const read = (path: string) =>
   `Content-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nGET ${path} HTTP/1.1\r\nAccept: application/json\r\n\r\n`;
 const multipart = { 'content-type': 'multipart/mixed; boundary=b' };
 
-test('a V4 batch answers 200 and stops at the first failure, unless it is asked to go on', async () => {
+test('a V4 batch answers 200 and stops at the first failure, unless it is asked to go on (FACTS §4.2)', async () => {
   const body = batch(read('SalesOrder/$count'), read('Nonsense'), read('SalesOrder/$count'));
   const stopped = await write('POST', `${v4}/$batch`, body, multipart);
   expect([stopped.status, stopped.text.match(/HTTP\/1\.1 \d+/g)]).toEqual([
