@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { bigCommerceSettings } from '../src/connectors/bigcommerce/settings.ts';
+import { auth } from '../src/connectors/s4hana/auth.ts';
 import { s4HanaSettings } from '../src/connectors/s4hana/settings.ts';
 import { type Route, routes } from '../src/contract/routes.ts';
 import { errorKinds } from '../src/core/errors.ts';
@@ -9,6 +10,7 @@ import { moves } from '../src/engine/postings/moves.ts';
 import { accountRules } from '../src/flows/account-rules.ts';
 import { businessPartnerSettings } from '../src/flows/customer-to-business-partner.ts';
 import { salesOrderSettings } from '../src/flows/order-to-sales-order.ts';
+import { knownServices } from '../src/s4/documents/known-services.ts';
 import { catalogue } from '../src/s4/messages/catalogue.ts';
 import { s4Faults, storeFaults } from '../src/sandbox/faults.ts';
 
@@ -50,6 +52,8 @@ function rowsOf(schema: Field, prefix: string): unknown[][] {
         ...rowsOf(choice, `${path}.`),
       ]);
     }
+    if (field.properties)
+      return [[`\`${path}\``, 'object', '', field.description], ...rowsOf(field, `${path}.`)];
     const type = field.enum
       ? field.enum.map(one => `\`${one}\``).join(', ')
       : (field.const ?? field.type ?? '');
@@ -100,6 +104,34 @@ const pages: Record<string, string> = {
     Object.entries(storeFaults).map(([name, text]) => [`\`${name}\``, text]),
   )}\n`,
 };
+
+pages['auth.md'] = authPage();
+pages['services.md'] = servicesPage();
+
+/** One section for each way to log on. */
+function authPage(): string {
+  const schema = z.toJSONSchema(auth, { io: 'input' }) as Field;
+  const sections = (schema.oneOf ?? schema.anyOf ?? []).map(choice => {
+    const fields = table(['setting', 'type', 'default', 'meaning'], rowsOf(choice, 'auth.'));
+    return `## \`${choice.properties?.kind?.const}\`\n\n${choice.description}\n\n${fields}\n`;
+  });
+  return `# Ways to log on to S/4HANA\n\n${note}Secrets are stored encrypted and never shown again. Until a logon has gone well, one request goes out at a time; three refusals in a row stop everything for a minute, and each further one for five times as long, up to an hour, so that SAP does not lock the user. Tokens are renewed while the old one still serves. Nothing of this was tried against a live tenant.\n\n${sections.join('\n')}`;
+}
+
+function servicesPage(): string {
+  const rows = Object.entries(knownServices).map(([name, { title, protocol, scenario, path, uses }]) => [
+    `\`${name}\``,
+    title,
+    protocol,
+    scenario ?? 'not published',
+    uses,
+    `\`${path}\``,
+  ]);
+  return `# S/4HANA services\n\n${note}What Kontor knows by name, and the communication scenario under which an administrator releases it. Any other OData service can be used by its path. \`kontor doctor <connection>\` says which of them a tenant lets you use.\n\n${table(
+    ['name', 'what', 'protocol', 'scenario', 'used to', 'path'],
+    rows,
+  )}\n`;
+}
 
 const folder = new URL('../docs/reference/', import.meta.url);
 const check = process.argv.includes('--check');

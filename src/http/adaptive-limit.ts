@@ -6,59 +6,66 @@ export interface AdaptiveLimit {
   current(): number;
   /** An answer came after so many milliseconds. `wasFull`: as many were under way as the limit allows. */
   answered(answer: { what: 'read' | 'write'; tookMs: number; wasFull: boolean }): void;
-  /** The system asked for less. `sentAt`: milliseconds, when the request left. */
-  overloaded(sentAt: number, now: number): void;
+  /**
+   * The system asked for less. Times in milliseconds: when the request left, and now. `explicit`: it also said how long to
+   * wait, so it is no accident.
+   */
+  overloaded(complaint: { sentAt: number; now: number; explicit: boolean }): void;
 }
 
-/** Answers are looked at in windows of so many. */
+/** Durations are compared in windows of so many answers. */
 const windowSize = 16;
-/** Slower than the usual by this factor is not flat any more. */
+/** Slower than usual by this factor is not flat any more. */
 const slowFactor = 2;
 /** The usual duration follows slowly, so that a system that has become slower for good is believed in the end. */
 const drift = 1.05;
 
+const cautiousRounds = 12;
+const cautiousSteps = 3;
+
 export function adaptiveLimit(most: number): AdaptiveLimit {
   let limit = Math.max(1, Math.ceil(most / 2));
   let cutAt = Number.NEGATIVE_INFINITY;
-  const windows = { read: openWindow(), write: openWindow() };
+  /** Answers towards one more. A round of them is enough, however small the limit has become. */
+  let earned = 0;
+  /** After an explicit complaint it takes more rounds, until it has gone well for a while. */
+  let cautious = 0;
+  const durations = { read: compareDurations(), write: compareDurations() };
   return {
     current: () => limit,
     answered({ what, tookMs, wasFull }) {
-      const flat = windows[what].add(tookMs, wasFull);
+      const flat = durations[what](tookMs);
       // Who never waits for a turn learns nothing about what the system could take.
-      if (flat && limit < most) limit++;
+      if (!flat || !wasFull || limit >= most) return;
+      if (++earned < limit * (cautious > 0 ? cautiousRounds : 1)) return;
+      earned = 0;
+      limit++;
+      cautious = Math.max(0, cautious - 1);
     },
-    overloaded(sentAt, now) {
+    overloaded({ sentAt, now, explicit }) {
+      earned = 0;
+      if (explicit) cautious = cautiousSteps;
       // Requests that left before the last cut complain about the old limit.
       if (sentAt < cutAt) return;
       cutAt = now;
       limit = Math.max(1, Math.floor(limit / 2));
-      for (const window of Object.values(windows)) window.clear();
     },
   };
 }
 
-function openWindow() {
-  let durations: number[] = [];
-  let full = 0;
+/** Takes durations one after the other, and answers whether they are as they usually were. */
+function compareDurations(): (tookMs: number) => boolean {
+  let window: number[] = [];
   let usual: number | undefined;
-  return {
-    /** True: a window is complete, its answers were as fast as usual, and the limit was in the way. */
-    add(tookMs: number, wasFull: boolean): boolean {
-      durations.push(tookMs);
-      if (wasFull) full++;
-      if (durations.length < windowSize) return false;
-      const median = durations.sort((a, b) => a - b)[windowSize / 2] ?? 0;
-      const flat = usual === undefined || median <= Math.max(usual * slowFactor, usual + 5);
-      const wasInTheWay = full > windowSize / 2;
-      usual = usual === undefined ? median : Math.min(median, usual * drift);
-      durations = [];
-      full = 0;
-      return flat && wasInTheWay;
-    },
-    clear() {
-      durations = [];
-      full = 0;
-    },
+  let flat = true;
+  return tookMs => {
+    window.push(tookMs);
+    if (window.length < windowSize) return flat;
+    const median = window.sort((a, b) => a - b)[windowSize / 2] ?? 0;
+    // Differences of a few milliseconds say nothing about a system.
+    flat = usual === undefined || median <= Math.max(usual * slowFactor, usual + 5);
+    usual = usual === undefined ? median : Math.min(median, usual * drift);
+    window = [];
+    return flat;
   };
 }

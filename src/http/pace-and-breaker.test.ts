@@ -17,28 +17,48 @@ const get = { method: 'GET', url: 'http://tenant.test/a' } as const;
 
 test('the limit grows while answers are as fast as before, stops when they slow down, and halves when asked', () => {
   const limit = adaptiveLimit(20);
-  const window = (tookMs: number, wasFull = true) => {
-    for (let i = 0; i < 16; i++) limit.answered({ what: 'read', tookMs, wasFull });
+  const answer = (times: number, tookMs: number, what: 'read' | 'write' = 'read', wasFull = true) => {
+    for (let i = 0; i < times; i++) limit.answered({ what, tookMs, wasFull });
     return limit.current();
   };
+  const complain = (sentAt: number, now: number, explicit = false) =>
+    limit.overloaded({ sentAt, now, explicit });
   expect(limit.current()).toBe(10);
-  expect([window(100), window(100), window(110)]).toEqual([11, 12, 13]);
+  // A round of answers earns one more.
+  expect([answer(10, 100), answer(11, 100), answer(12, 110)]).toEqual([11, 12, 13]);
   // Nobody waited: nothing was learned.
-  expect(window(100, false)).toBe(13);
-  expect([window(400), window(400)]).toEqual([13, 13]);
+  expect(answer(50, 100, 'read', false)).toBe(13);
+  answer(16, 400);
+  const slow = limit.current();
+  expect(answer(64, 400)).toBe(slow);
   // Writes have a usual duration of their own.
-  for (let i = 0; i < 16; i++) limit.answered({ what: 'write', tookMs: 2_000, wasFull: true });
-  expect(limit.current()).toBe(14);
-  limit.overloaded(0, 100);
-  expect(limit.current()).toBe(7);
+  expect(answer(slow, 2_000, 'write')).toBe(slow + 1);
+  complain(0, 100);
+  const half = Math.floor((slow + 1) / 2);
+  expect(limit.current()).toBe(half);
   // Complaints of requests that had left before are the same complaint.
-  limit.overloaded(50, 110);
-  expect(limit.current()).toBe(7);
-  limit.overloaded(120, 130);
-  limit.overloaded(140, 150);
-  limit.overloaded(160, 170);
-  limit.overloaded(180, 190);
+  complain(50, 110);
+  expect(limit.current()).toBe(half);
+  for (let at = 120; at < 220; at += 20) complain(at, at + 10);
   expect(limit.current()).toBe(1);
+  // From the bottom it comes up fast: what complained may have been an accident.
+  expect(answer(1 + 2 + 3, 100, 'write')).toBe(4);
+  // Whoever says how long to wait means it: then it comes up slowly.
+  complain(300, 310, true);
+  expect([answer(2 * 11, 100, 'write'), answer(2, 100, 'write')]).toEqual([2, 3]);
+});
+
+test('a tenant that refuses one request in ten by chance is still worked at several at a time', () => {
+  const limit = adaptiveLimit(6);
+  let seed = 1;
+  let sum = 0;
+  for (let i = 0; i < 5_000; i++) {
+    seed = (seed * 48_271) % 2_147_483_647;
+    if (seed % 10 === 0) limit.overloaded({ sentAt: i, now: i, explicit: false });
+    else limit.answered({ what: 'write', tookMs: 100, wasFull: true });
+    sum += limit.current();
+  }
+  expect(sum / 5_000).toBeGreaterThan(3);
 });
 
 test('a tenant that takes four at a time is found out, and worked no harder than that for long', async () => {
@@ -50,7 +70,7 @@ test('a tenant that takes four at a time is found out, and worked no harder than
     if (tooMany) refusals++;
     await sleep(2);
     underWay--;
-    return reply(tooMany ? 429 : 200);
+    return tooMany ? reply(429, { 'retry-after': '0.004' }) : reply(200);
   };
   const pace = paced(tenant, { concurrency: 32, clock: systemClock, maxWaitMs: 1_000 });
   const answers = await Promise.all(Array.from({ length: 1_500 }, () => pace(get)));

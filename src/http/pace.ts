@@ -58,13 +58,14 @@ export function paced(send: Send, { concurrency, clock, maxWaitMs, budget }: Pac
     const wasFull = queue.pending >= limit.current();
     const reply = await send(request);
     const now = performance.now();
-    if (reply.status === 429 || reply.status === 503) limit.overloaded(sentAt, now);
+    const waitMs = askedToWaitMs(reply, clock.now());
+    if (reply.status === 429 || reply.status === 503)
+      limit.overloaded({ sentAt, now, explicit: waitMs !== undefined });
     else {
       const what = request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write';
       limit.answered({ what, tookMs: now - sentAt, wasFull });
     }
     if (queue.concurrency !== limit.current()) queue.concurrency = limit.current();
-    const waitMs = askedToWaitMs(reply, clock.now());
     if (waitMs !== undefined && waitMs > 0) standStill(waitMs);
     return reply;
   };

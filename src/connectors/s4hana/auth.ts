@@ -1,0 +1,90 @@
+// The ways to log on, as settings. The texts are also the reference page about them.
+import { z } from 'zod';
+
+export const pem = (what: string) =>
+  z
+    .string()
+    .regex(/-----BEGIN [A-Z0-9 ]+-----/, 'must be PEM text (-----BEGIN …-----)')
+    .describe(what);
+
+const clientCertificate = {
+  certificate: pem('The certificate, with its chain if it has one, as PEM.'),
+  key: pem('The private key, as PEM.'),
+  passphrase: z.string().min(1).optional().describe('Of an encrypted private key.'),
+};
+
+const oauth = {
+  tokenUrl: z.url().describe('Often https://<tenant>-api…/sap/bc/sec/oauth2/token.'),
+  clientId: z.string().min(1),
+  scope: z
+    .string()
+    .optional()
+    .describe('Such as API_SALES_ORDER_SRV_0001; left out where the tenant wants none.'),
+  tokenPolicy: z
+    .enum(['cache', 'per-request'])
+    .default('cache')
+    .describe('per-request keeps no token at all.'),
+};
+
+export const auth = z.discriminatedUnion('kind', [
+  z
+    .strictObject({
+      kind: z.literal('basic'),
+      username: z.string().min(1).describe('The communication user.'),
+      password: z.string().min(1),
+    })
+    .describe(
+      'User and password of the communication user. Works everywhere; in the communication system choose "User Name and Password" as method for inbound communication.',
+    ),
+  z
+    .strictObject({
+      kind: z.literal('api-key'),
+      key: z.string().min(1).describe('The key of your account there.'),
+    })
+    .describe("SAP's public sandbox of its API hub, which answers reads only."),
+  z
+    .strictObject({ kind: z.literal('certificate'), ...clientCertificate })
+    .describe(
+      'A client certificate (X.509) in the TLS connection. In the communication user upload the certificate, in the communication system choose "SSL Client Certificate".',
+    ),
+  z
+    .strictObject({
+      kind: z.literal('oauth-client-credentials'),
+      ...oauth,
+      clientAuth: z
+        .enum(['basic', 'body', 'certificate'])
+        .default('basic')
+        .describe('Where client id and secret go; or a certificate instead of a secret.'),
+      clientSecret: z.string().min(1).optional().describe('For basic and body.'),
+      client: z.strictObject(clientCertificate).optional().describe('For certificate.'),
+    })
+    .refine(given => (given.clientAuth === 'certificate' ? given.client : given.clientSecret) !== undefined, {
+      error: 'give a clientSecret, or with clientAuth certificate a client with certificate and key',
+    })
+    .describe(
+      'OAuth 2.0 client credentials. Tenants differ in the address of the endpoint, in the scope and in how the client proves itself, so all of that can be set.',
+    ),
+  z
+    .strictObject({
+      kind: z.literal('oauth-saml-bearer'),
+      ...oauth,
+      clientSecret: z.string().min(1).describe('The password of the communication user.'),
+      assertion: z.strictObject({
+        issuer: z.string().min(1).describe('Name of the provider, as the communication system knows it.'),
+        audience: z.string().min(1).describe("The tenant's own SAML name: its address without -api."),
+        subject: z.string().min(1).describe('The business user for whom the token is.'),
+        nameIdFormat: z.enum(['email', 'unspecified']).default('email'),
+        signing: z.strictObject(clientCertificate).describe('What the assertion is signed with.'),
+        lifetimeSeconds: z
+          .number()
+          .int()
+          .min(60)
+          .max(3_600)
+          .default(600)
+          .describe('How long it is good for.'),
+      }),
+    })
+    .describe(
+      'OAuth 2.0 with a SAML bearer assertion: Kontor acts for a business user, with the rights of that user. Enter issuer and signing certificate as an OAuth 2.0 identity provider of the communication system; client id and secret are the communication user.',
+    ),
+]);
