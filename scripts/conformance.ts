@@ -41,7 +41,9 @@ const listed: Listed[] = JSON.parse(
     maxBuffer: 64 * 1024 * 1024,
   }),
 );
+// Files come in whatever order they were read.
 const behaviours = listed
+  .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
   .flatMap(({ name, file }) => {
     const sections = cited.exec(name)?.[1]?.split(', ');
     if (!sections) return [];
