@@ -20,6 +20,7 @@ import { proxy } from './gateway/proxy.ts';
 import { records } from './gateway/records.ts';
 import { withBreaker } from './http/breaker.ts';
 import { withCallContext } from './http/call-context.ts';
+import { onTime } from './http/on-time.ts';
 import { paced } from './http/pace.ts';
 import { recorded } from './http/record.ts';
 import { redactor } from './http/redact.ts';
@@ -221,7 +222,8 @@ async function connect(
     write: store.calls.write,
   });
   const { concurrency, budget } = limits;
-  const pace = paced(withBreaker(written), { concurrency, budget, clock, maxWaitMs: 60_000 });
+  const sent = withBreaker(onTime(written, clock));
+  const pace = paced(sent, { concurrency, budget, clock, maxWaitMs: 60_000 });
   const send: Send = retryReads(pace, [200, 1_000]);
   const connected = connector.connect(settings, { send, clock });
   return {

@@ -30,9 +30,11 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
   const { failures = 10, pauseMs = { first: 1_000, longest: 15_000 } } = options;
   const policy = circuitBreaker(
     // Reads say `unavailable` when the system does not answer, writes `uncertain`.
-    handleWhen(error => ['unavailable', 'uncertain'].includes(toKontorError(error).kind)).orWhenResult(
-      reply => gone.has((reply as HttpReply).status),
-    ),
+    // What was not sent says nothing about the system.
+    handleWhen(error => {
+      const { kind, code } = toKontorError(error);
+      return (kind === 'unavailable' || kind === 'uncertain') && code !== 'not-sent';
+    }).orWhenResult(reply => gone.has((reply as HttpReply).status)),
     {
       breaker: new ConsecutiveBreaker(failures),
       halfOpenAfter: new ExponentialBackoff({

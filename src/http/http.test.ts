@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../core/clock.ts';
 import { withCallContext } from './call-context.ts';
+import { onTime } from './on-time.ts';
 import { askedToWaitMs, paced } from './pace.ts';
 import { retryReads } from './retry-reads.ts';
 import { type HttpReply, httpAgent, type Send, undiciSend } from './send.ts';
@@ -133,7 +134,11 @@ describe('pace', () => {
       await sleep(50);
       return reply(200);
     };
-    const slow = paced(send, { concurrency: 1, clock: systemClock, maxWaitMs: 1_000 });
+    const slow = paced(onTime(send, systemClock), {
+      concurrency: 1,
+      clock: systemClock,
+      maxWaitMs: 1_000,
+    });
     const first = slow({ method: 'POST', url: 'x' });
     const late = withCallContext({ sendBefore: Date.now() + 10 }, () => slow({ method: 'POST', url: 'x' }));
     await expect(late).rejects.toMatchObject({ kind: 'unavailable', code: 'not-sent' });

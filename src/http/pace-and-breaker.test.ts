@@ -5,6 +5,8 @@ import { systemClock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
 import { adaptiveLimit } from './adaptive-limit.ts';
 import { withBreaker } from './breaker.ts';
+import { withCallContext } from './call-context.ts';
+import { onTime } from './on-time.ts';
 import { paced } from './pace.ts';
 import type { HttpReply, Send } from './send.ts';
 
@@ -123,5 +125,28 @@ test('refusals and full tenants do not open the breaker: they are answers', asyn
   let i = 0;
   const send = withBreaker(async () => reply(answers[i++ % answers.length] ?? 200), { failures: 2 });
   for (let n = 0; n < 30; n++) await send(get);
+  expect(send.state()).toBe('closed');
+});
+
+test('a request that waited for the probe until it was given up does not leave after all', async () => {
+  let up = false;
+  const left: string[] = [];
+  const tenant: Send = async ({ url }) => {
+    left.push(url);
+    await sleep(60);
+    if (up) return reply(200);
+    throw new KontorError('uncertain', 'answer-lost', 'lost');
+  };
+  const send = withBreaker(onTime(tenant, systemClock), { failures: 1, pauseMs: { first: 20, longest: 20 } });
+  await send(get).catch(() => {});
+  await sleep(50);
+  up = true;
+  const probe = send({ method: 'POST', url: 'http://tenant.test/probe' });
+  const late = withCallContext({ sendBefore: Date.now() + 20 }, () =>
+    send({ method: 'POST', url: 'http://tenant.test/late' }),
+  );
+  await expect(late).rejects.toMatchObject({ kind: 'unavailable', code: 'not-sent' });
+  await probe;
+  expect(left).toEqual(['http://tenant.test/a', 'http://tenant.test/probe']);
   expect(send.state()).toBe('closed');
 });

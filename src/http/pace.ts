@@ -3,9 +3,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import type { Clock } from '../core/clock.ts';
-import { KontorError } from '../core/errors.ts';
 import { adaptiveLimit } from './adaptive-limit.ts';
-import { callContext } from './call-context.ts';
 import { type HttpReply, type HttpRequest, header, type Send } from './send.ts';
 
 export interface PaceOptions {
@@ -53,7 +51,6 @@ export function paced(send: Send, { concurrency, clock, maxWaitMs, budget }: Pac
     }, until - clock.now()).unref();
   };
   const sendNow = async (request: HttpRequest): Promise<HttpReply> => {
-    refuseIfLate(clock.now());
     const sentAt = performance.now();
     const wasFull = queue.pending >= limit.current();
     const reply = await send(request);
@@ -81,18 +78,6 @@ export function paced(send: Send, { concurrency, clock, maxWaitMs, budget }: Pac
       waiting: queue.size,
       pausedUntil: resumeAt > clock.now() ? resumeAt : undefined,
     }),
-  });
-}
-
-/**
- * Whoever sent a posting is taken for dead after a while, and the posting is looked up and perhaps sent again. A request
- * that has stood in the queue until then must not leave after all.
- */
-function refuseIfLate(nowMs: number): void {
-  const { sendBefore } = callContext();
-  if (sendBefore === undefined || nowMs < sendBefore) return;
-  throw new KontorError('unavailable', 'not-sent', 'It waited too long for its turn and was not sent.', {
-    next: 'Kontor tries again by itself. If this happens often, raise the concurrency of the connection.',
   });
 }
 

@@ -14,7 +14,8 @@ export async function forward(
   baseUrl: string,
   { method, path, headers, body }: ForwardedRequest,
 ): Promise<ForwardedReply> {
-  if (!path.startsWith('/sap/') || decodesTo(path, /(^|\/)\.\.?(\/|$)/)) {
+  // Tokens of the tenant are not handed on either.
+  if (!path.startsWith('/sap/') || decodesTo(path, /(^|\/)\.\.?(\/|$)|^\/sap\/+bc\/+sec(\/|$)/i)) {
     throw new KontorError('input', 'bad-path', `The tenant has nothing under ${path.split('?')[0]}.`, {
       next: 'Name a path of the tenant, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
     });

@@ -121,11 +121,11 @@ async function examineSet(service: Service, set: string): Promise<SetReport> {
 /** The keys of one page, and no more than that. */
 async function pageSizeOf(service: Service, name: string): Promise<ServiceReport['pageSize']> {
   const set = service.set(name);
-  for await (const { rows } of set.rawPages({ select: set.definition.type.keys, top: probeRows })) {
+  const query = { select: set.definition.type.keys, top: probeRows };
+  for await (const { rows, next } of set.rawPages(query)) {
     if (rows.length >= probeRows) return 'whole';
-    // Fewer than were asked for: a page, or all that there are.
-    const total = await set.count().catch(() => undefined);
-    return total !== undefined && total > rows.length ? rows.length : undefined;
+    // Without a page behind it, it may be all that there is.
+    return next === undefined ? undefined : rows.length;
   }
   return undefined;
 }

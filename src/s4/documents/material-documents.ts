@@ -6,11 +6,6 @@ import type { Written } from '../odata/prepared.ts';
 import type { Entity } from '../values/read-entity.ts';
 import { type Collection, lazyService } from './collection.ts';
 
-export interface MaterialDocumentKey {
-  MaterialDocumentYear: string;
-  MaterialDocument: string;
-}
-
 export interface MaterialDocuments extends Pick<Collection, 'read' | 'list' | 'one' | 'create'> {
   items: Pick<Collection, 'read' | 'list' | 'one'>;
   findByReference(reference: string): Promise<Entity[]>;
@@ -20,8 +15,11 @@ export interface MaterialDocuments extends Pick<Collection, 'read' | 'list' | 'o
   issue(header: Entity, items: readonly Entity[]): Promise<Written<Entity>>;
   /** Transfer between storage locations: code 04, movement type 311. */
   transfer(header: Entity, items: readonly Entity[]): Promise<Written<Entity>>;
-  /** Books the reversal and answers it. `postingDate`: YYYY-MM-DD, today's when left out. */
-  cancel(key: MaterialDocumentKey, postingDate?: string): Promise<Entity>;
+  /**
+   * Books the reversal and answers it. `document`: as it was read or created, or its year and number. `postingDate`:
+   * YYYY-MM-DD, today's when left out.
+   */
+  cancel(document: Entity, postingDate?: string): Promise<Entity>;
 }
 
 export interface ReceivedItem extends Entity {

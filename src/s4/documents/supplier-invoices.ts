@@ -10,22 +10,23 @@ export interface SupplierInvoiceKey {
   FiscalYear: string;
 }
 
+/** An invoice is named by the record that was read or created, or by its number and year. */
 export interface SupplierInvoices extends Omit<Collection, 'update'> {
   /** Lines that refer to purchase orders. */
   purchaseOrderLines: Pick<Collection, 'read' | 'list' | 'one'>;
   findByReference(supplierNumber: string, invoicingParty: string): Promise<Entity[]>;
   /** Posts an invoice that was held. */
-  post(key: SupplierInvoiceKey): Promise<void>;
+  post(invoice: Entity): Promise<void>;
   /** Lifts the payment block. */
-  release(key: SupplierInvoiceKey): Promise<void>;
+  release(invoice: Entity): Promise<void>;
   /** Answers the number of the cancelling document. `postingDate`: YYYY-MM-DD. */
-  cancel(key: SupplierInvoiceKey, reason: string, postingDate: string): Promise<SupplierInvoiceKey>;
+  cancel(invoice: Entity, reason: string, postingDate: string): Promise<SupplierInvoiceKey>;
 }
 
 export function supplierInvoices(client: S4Client): SupplierInvoices {
   const service = lazyService(client, 'supplierInvoice');
   const { update: _refused, ...headers } = service.set('A_SupplierInvoice');
-  const keyOf = ({ SupplierInvoice, FiscalYear }: SupplierInvoiceKey) => ({ SupplierInvoice, FiscalYear });
+  const keyOf = ({ SupplierInvoice, FiscalYear }: Entity) => ({ SupplierInvoice, FiscalYear });
   return {
     ...headers,
     purchaseOrderLines: service.set('A_SuplrInvcItemPurOrdRef'),

@@ -1,0 +1,19 @@
+// The last thing before a request leaves: is it still wanted? It may have stood in a queue, or waited for a probe.
+import type { Clock } from '../core/clock.ts';
+import { KontorError } from '../core/errors.ts';
+import { callContext } from './call-context.ts';
+import type { Send } from './send.ts';
+
+/**
+ * Whoever sent a posting is taken for dead after a while, and the posting is looked up and perhaps sent again. A request
+ * that has waited until then must not leave after all. Throws `unavailable/not-sent`.
+ */
+export function onTime(send: Send, clock: Clock): Send {
+  return async request => {
+    const { sendBefore } = callContext();
+    if (sendBefore === undefined || clock.now() < sendBefore) return send(request);
+    throw new KontorError('unavailable', 'not-sent', 'It waited too long for its turn and was not sent.', {
+      next: 'Kontor tries again by itself. If this happens often, raise the concurrency of the connection.',
+    });
+  };
+}
