@@ -81,7 +81,7 @@ const pages: Record<string, string> = {
   'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON. The full shapes are at \`/openapi.json\` of a running Kontor.\n\n${table(
     ['route', 'what it does'],
     (Object.values(routes) as Route[]).map(route => [`\`${route.method} ${route.path}\``, route.summary]),
-  )}\n\nBesides: \`POST /hooks/{connection}\` takes webhooks, \`GET /healthz\` and \`GET /readyz\` are for probes, \`GET /openapi.json\` describes it all.\n\n## Kinds of errors\n\n${table(
+  )}\n\nBesides: \`ANY /v1/connections/{id}/proxy/<path>\` passes a request on to an S/4HANA tenant, logged on, and answers what the tenant answers (\`Kontor-Links: rewrite\` lets links in the answer lead back over Kontor); \`POST /hooks/{connection}\` takes webhooks, \`GET /healthz\` and \`GET /readyz\` are for probes, \`GET /openapi.json\` describes it all.\n\n## Kinds of errors\n\n${table(
     ['kind', 'HTTP status', 'can repeating help?'],
     Object.entries(errorKinds).map(([kind, { status, retryable }]) => [
       `\`${kind}\``,

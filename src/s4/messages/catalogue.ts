@@ -42,6 +42,20 @@ export const catalogue: readonly Explanation[] = [
     repeat: 'after-fix',
   },
   {
+    codes: ['M7/021'],
+    cause: 'There is less in stock at that plant and storage location than the movement takes out.',
+    fix: 'Receive or transfer the goods first, or correct the quantity, the plant or the storage location.',
+    actor: 'shop',
+    repeat: 'after-fix',
+  },
+  {
+    codes: ['F5/263'],
+    cause: 'The open items that are to clear each other do not come to zero together.',
+    fix: 'Name all items that belong together, or post the difference first.',
+    actor: 'finance',
+    repeat: 'after-fix',
+  },
+  {
     codes: ['F5/351', 'F5/506'],
     cause: 'The G/L account is missing, or blocked for posting.',
     fix: 'Create or unblock the account in SAP, or enter another one in the account rules.',
