@@ -253,6 +253,17 @@ describe('the proxy', () => {
     expect(JSON.stringify(seen)).not.toContain(app.apiKey);
   });
 
+  test('leads to S/4HANA tenants only', async () => {
+    const made = await api('POST', '/v1/connections', {
+      connector: 'bigcommerce',
+      name: 'store',
+      settings: { storeHash: 'abc', accessToken: 'token-of-the-store', clientSecret: 'secret-of-the-store' },
+    });
+    const { id } = (await made.json()) as { id: string };
+    const reply = await api('GET', `/v1/connections/${id}/proxy/sap/x`);
+    expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([400, 'no-proxy']);
+  });
+
   test('serves a client that is not ours as if it were the tenant: it reads, fetches its token and writes', async () => {
     const destination = {
       url: `${app.url}/v1/connections/${connection}/proxy`,
