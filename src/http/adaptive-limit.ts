@@ -6,11 +6,8 @@ export interface AdaptiveLimit {
   current(): number;
   /** An answer came after so many milliseconds. `wasFull`: as many were under way as the limit allows. */
   answered(answer: { what: 'read' | 'write'; tookMs: number; wasFull: boolean }): void;
-  /**
-   * The system asked for less. Times in milliseconds: when the request left, and now. `explicit`: it also said how long to
-   * wait, so it is no accident.
-   */
-  overloaded(complaint: { sentAt: number; now: number; explicit: boolean }): void;
+  /** The system asked for less. Both in milliseconds: when the request left, and now. */
+  overloaded(sentAt: number, now: number): void;
 }
 
 /** Durations are compared in windows of so many answers. */
@@ -19,35 +16,39 @@ const windowSize = 16;
 const slowFactor = 2;
 /** The usual duration follows slowly, so that a system that has become slower for good is believed in the end. */
 const drift = 1.05;
-
-const cautiousRounds = 12;
-const cautiousSteps = 3;
+/** For so many answers a limit that was too much is not tried again. */
+const restAnswers = 40;
 
 export function adaptiveLimit(most: number): AdaptiveLimit {
   let limit = Math.max(1, Math.ceil(most / 2));
-  let cutAt = Number.NEGATIVE_INFINITY;
+  let answers = 0;
   /** Answers towards one more. A round of them is enough, however small the limit has become. */
   let earned = 0;
-  /** After an explicit complaint it takes more rounds, until it has gone well for a while. */
-  let cautious = 0;
+  let cut = { at: Number.NEGATIVE_INFINITY, from: limit, complaints: 0 };
+  /** Several requests of one round complained: it was the limit, and no accident. */
+  let tooMuch = { limit: Number.POSITIVE_INFINITY, until: 0 };
   const durations = { read: compareDurations(), write: compareDurations() };
   return {
     current: () => limit,
     answered({ what, tookMs, wasFull }) {
+      answers++;
       const flat = durations[what](tookMs);
       // Who never waits for a turn learns nothing about what the system could take.
-      if (!flat || !wasFull || limit >= most) return;
-      if (++earned < limit * (cautious > 0 ? cautiousRounds : 1)) return;
+      if (!flat || !wasFull || limit >= most || ++earned < limit) return;
+      if (limit + 1 >= tooMuch.limit && answers < tooMuch.until) return;
       earned = 0;
       limit++;
-      cautious = Math.max(0, cautious - 1);
     },
-    overloaded({ sentAt, now, explicit }) {
+    overloaded(sentAt, now) {
+      answers++;
       earned = 0;
-      if (explicit) cautious = cautiousSteps;
       // Requests that left before the last cut complain about the old limit.
-      if (sentAt < cutAt) return;
-      cutAt = now;
+      if (sentAt < cut.at) {
+        cut.complaints++;
+        if (cut.complaints === 2) tooMuch = { limit: cut.from, until: answers + restAnswers };
+        return;
+      }
+      cut = { at: now, from: limit, complaints: 1 };
       limit = Math.max(1, Math.floor(limit / 2));
     },
   };

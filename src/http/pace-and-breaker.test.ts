@@ -23,8 +23,6 @@ test('the limit grows while answers are as fast as before, stops when they slow 
     for (let i = 0; i < times; i++) limit.answered({ what, tookMs, wasFull });
     return limit.current();
   };
-  const complain = (sentAt: number, now: number, explicit = false) =>
-    limit.overloaded({ sentAt, now, explicit });
   expect(limit.current()).toBe(10);
   // A round of answers earns one more.
   expect([answer(10, 100), answer(11, 100), answer(12, 110)]).toEqual([11, 12, 13]);
@@ -35,28 +33,40 @@ test('the limit grows while answers are as fast as before, stops when they slow 
   expect(answer(64, 400)).toBe(slow);
   // Writes have a usual duration of their own.
   expect(answer(slow, 2_000, 'write')).toBe(slow + 1);
-  complain(0, 100);
+  limit.overloaded(0, 100);
   const half = Math.floor((slow + 1) / 2);
   expect(limit.current()).toBe(half);
-  // Complaints of requests that had left before are the same complaint.
-  complain(50, 110);
-  expect(limit.current()).toBe(half);
-  for (let at = 120; at < 220; at += 20) complain(at, at + 10);
+  for (let at = 120; at < 220; at += 20) limit.overloaded(at, at + 10);
   expect(limit.current()).toBe(1);
   // From the bottom it comes up fast: what complained may have been an accident.
   expect(answer(1 + 2 + 3, 100, 'write')).toBe(4);
-  // Whoever says how long to wait means it: then it comes up slowly.
-  complain(300, 310, true);
-  expect([answer(2 * 11, 100, 'write'), answer(2, 100, 'write')]).toEqual([2, 3]);
 });
 
-test('a tenant that refuses one request in ten by chance is still worked at several at a time', () => {
+test('several complaints of one round are one, and that limit is not tried again for a while', () => {
+  const limit = adaptiveLimit(8);
+  const answer = (times: number) => {
+    for (let i = 0; i < times; i++) limit.answered({ what: 'write', tookMs: 100, wasFull: true });
+    return limit.current();
+  };
+  answer(4 + 5);
+  expect(limit.current()).toBe(6);
+  limit.overloaded(0, 10);
+  limit.overloaded(1, 11);
+  limit.overloaded(2, 12);
+  expect(limit.current()).toBe(3);
+  expect(answer(3 + 4)).toBe(5);
+  expect(answer(20)).toBe(5);
+  expect(answer(20)).toBeGreaterThanOrEqual(6);
+});
+
+test('a tenant that refuses one request in nine by chance is still worked at several at a time', () => {
   const limit = adaptiveLimit(6);
   let seed = 1;
   let sum = 0;
   for (let i = 0; i < 5_000; i++) {
     seed = (seed * 48_271) % 2_147_483_647;
-    if (seed % 10 === 0) limit.overloaded({ sentAt: i, now: i, explicit: false });
+    // A request has left as many answers ago as are under way.
+    if (seed % 9 === 0) limit.overloaded(i - limit.current(), i);
     else limit.answered({ what: 'write', tookMs: 100, wasFull: true });
     sum += limit.current();
   }
@@ -72,12 +82,13 @@ test('a tenant that takes four at a time is found out, and worked no harder than
     if (tooMany) refusals++;
     await sleep(2);
     underWay--;
-    return tooMany ? reply(429, { 'retry-after': '0.004' }) : reply(200);
+    return reply(tooMany ? 429 : 200);
   };
   const pace = paced(tenant, { concurrency: 32, clock: systemClock, maxWaitMs: 1_000 });
   const answers = await Promise.all(Array.from({ length: 1_500 }, () => pace(get)));
   expect(answers).toHaveLength(1_500);
-  expect(refusals / 1_500).toBeLessThan(0.12);
+  // Finding out costs something: now and then one more is tried than it takes.
+  expect(refusals / 1_500).toBeLessThan(0.15);
   expect(pace.state().limit).toBeLessThanOrEqual(6);
 });
 

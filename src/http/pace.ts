@@ -56,8 +56,7 @@ export function paced(send: Send, { concurrency, clock, maxWaitMs, budget }: Pac
     const reply = await send(request);
     const now = performance.now();
     const waitMs = askedToWaitMs(reply, clock.now());
-    if (reply.status === 429 || reply.status === 503)
-      limit.overloaded({ sentAt, now, explicit: waitMs !== undefined });
+    if (reply.status === 429 || reply.status === 503) limit.overloaded(sentAt, now);
     else {
       const what = request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write';
       limit.answered({ what, tookMs: now - sentAt, wasFull });
