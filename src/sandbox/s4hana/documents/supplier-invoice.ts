@@ -12,6 +12,15 @@ const accounts = { payables: '21100000', clearing: '21120000', tax: '22000000' }
 /** SupplierInvoiceStatus. */
 const status = { held: 'A', posted: '5' };
 
+/** Two invoices that agree in all of these are taken for one. */
+const sameInTwins = [
+  'CompanyCode',
+  'InvoicingParty',
+  'SupplierInvoiceIDByInvcgParty',
+  'DocumentDate',
+  'InvoiceGrossAmount',
+];
+
 export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
   const { tables } = house;
   const headers = tables.of(service, 'A_SupplierInvoice');
@@ -82,15 +91,7 @@ export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
       other =>
         invoice.SupplierInvoiceIDByInvcgParty &&
         other.IsReversed !== true &&
-        [
-          ...[
-            'CompanyCode',
-            'InvoicingParty',
-            'SupplierInvoiceIDByInvcgParty',
-            'DocumentDate',
-            'InvoiceGrossAmount',
-          ],
-        ].every(name => other[name] === invoice[name]),
+        sameInTwins.every(name => other[name] === invoice[name]),
     );
     if (twin)
       throw new SapFault(
