@@ -4,9 +4,9 @@ import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
 import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
 import { csrfSessions } from './csrf-sessions.ts';
-import type { Auth } from './logon/auth.ts';
+import { type Auth, usesTokens } from './logon/auth.ts';
 import { logon } from './logon/logon.ts';
-import { countRefusals } from './logon/refusals.ts';
+import { countRefusals, lockNobody } from './logon/refusals.ts';
 import type { KeptModel } from './metadata/kept-model.ts';
 import { errorOf, isCsrfRefusal } from './sap-error.ts';
 
@@ -52,7 +52,7 @@ export function s4Client(options: S4Options): S4Client {
     ...(options.sapClient ? [`sap-client=${options.sapClient}`] : []),
     ...(options.sapLanguage ? [`sap-language=${options.sapLanguage}`] : []),
   ];
-  const refusals = countRefusals(clock);
+  const refusals = usesTokens(options.auth) ? lockNobody : countRefusals(clock);
 
   const urlOf = (path: string): string => {
     const isWhole = prefix !== undefined && path.startsWith(prefix);

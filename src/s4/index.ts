@@ -8,6 +8,7 @@ export { type S4Client, type S4Options, s4Client } from './client.ts';
 export { connectTenant, type Tenant, type TenantOptions } from './connect.ts';
 export type { CustomField, ServiceReport, ServiceState, SetReport } from './doctor/examine-service.ts';
 export { type ExamineOptions, examineTenant, type TenantReport } from './doctor/examine-tenant.ts';
+export { type Balance, type BalanceQuery, balances } from './documents/balances.ts';
 export {
   type BillingDocuments,
   type BillingOptions,
@@ -16,18 +17,12 @@ export {
 export { type BusinessPartners, businessPartners } from './documents/business-partners.ts';
 export type { Collection } from './documents/collection.ts';
 export { type ConditionRecords, conditionRecords } from './documents/condition-records.ts';
-export { creditMemoRequests, customerReturns, type SalesRequests } from './documents/credit-memo-requests.ts';
+export { type CostCenters, costCenters } from './documents/cost-centers.ts';
+export { creditMemoRequests } from './documents/credit-memo-requests.ts';
+export { customerReturns } from './documents/customer-returns.ts';
+export { type GlAccounts, glAccounts } from './documents/gl-accounts.ts';
 export { type KnownService, knownServices, type ServiceName } from './documents/known-services.ts';
-export {
-  type Balance,
-  balances,
-  type CostCenters,
-  costCenters,
-  type GlAccounts,
-  glAccounts,
-  type LedgerItems,
-  ledgerItems,
-} from './documents/ledger.ts';
+export { type LedgerItems, ledgerItems } from './documents/ledger-items.ts';
 export { type MaterialDocuments, materialDocuments } from './documents/material-documents.ts';
 export { type OutboundDeliveries, outboundDeliveries } from './documents/outbound-deliveries.ts';
 export { documentPdf, type OutputOffer, outputOffers, type PrintedDocument } from './documents/output.ts';
@@ -40,6 +35,7 @@ export {
   type SalesOrders,
   salesOrders,
 } from './documents/sales-orders.ts';
+export type { SalesRequests } from './documents/sales-requests.ts';
 export { type Simulation, simulateSalesOrder } from './documents/simulate-sales-order.ts';
 export { type Stock, type StockLevel, stock } from './documents/stock.ts';
 export { type SupplierInvoices, supplierInvoices } from './documents/supplier-invoices.ts';

@@ -1,22 +1,20 @@
 // Which of the services that Kontor uses answer. Reads only, one row each.
 import { toKontorError } from '../../core/errors.ts';
-import type { SetOf } from './sets.ts';
+import type { S4Client } from '../../s4/client.ts';
+import { lazyService } from '../../s4/documents/collection.ts';
+import { knownServices } from '../../s4/documents/known-services.ts';
 
-const probes: [service: string, set: string][] = [
-  ['API_SALES_ORDER_SRV', 'A_SalesOrder'],
-  ['API_BUSINESS_PARTNER', 'A_BusinessPartner'],
-  ['API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts'],
-  ['API_COSTCENTER_SRV', 'A_CostCenter'],
-  ['API_OPLACCTGDOCITEMCUBE_SRV', 'A_OperationalAcctgDocItemCube'],
-];
+const probes = ['salesOrder', 'businessPartner', 'glAccount', 'costCenter', 'ledgerItem'] as const;
 
 /** Throws the first error when no service answers; otherwise says which do and which do not. */
-export async function checkServices(setOf: SetOf): Promise<string> {
+export async function checkServices(client: S4Client): Promise<string> {
   const results = [];
   // One after the other: with wrong credentials, five at once could lock the user.
-  for (const [name, set] of probes) {
+  for (const probe of probes) {
+    const { path, sets } = knownServices[probe];
+    const name = path.slice(path.lastIndexOf('/') + 1);
     try {
-      await (await setOf(name, set)).list({ top: 1 });
+      await lazyService(client, probe).set(sets[0]).list({ top: 1 });
       results.push({ name, error: undefined });
     } catch (thrown) {
       const error = toKontorError(thrown);

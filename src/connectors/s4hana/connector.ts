@@ -10,17 +10,21 @@ import {
 } from '../../models/connector.ts';
 import type { JournalEntry } from '../../models/journal-entry.ts';
 import type { SalesOrder } from '../../models/sales-order.ts';
-import { s4Client } from '../../s4/client.ts';
+import { type S4Client, s4Client } from '../../s4/client.ts';
+import { businessPartners } from '../../s4/documents/business-partners.ts';
+import type { Collection } from '../../s4/documents/collection.ts';
+import { costCenters } from '../../s4/documents/cost-centers.ts';
+import { glAccounts } from '../../s4/documents/gl-accounts.ts';
+import { ledgerItems } from '../../s4/documents/ledger-items.ts';
+import { salesOrders } from '../../s4/documents/sales-orders.ts';
 import { clientCertificateOf } from '../../s4/logon/auth.ts';
-import type { EntitySetClient } from '../../s4/odata/entity-set.ts';
-import { and, eq, ge, le } from '../../s4/odata/filter.ts';
+import { and, eq } from '../../s4/odata/filter.ts';
 import type { Written } from '../../s4/odata/prepared.ts';
 import { postJournalEntry } from '../../s4/soap/post-journal-entry.ts';
 import type { Entity } from '../../s4/values/read-entity.ts';
 import { checkServices } from './check.ts';
 import { forward } from './forward.ts';
 import { businessPartnerBody, journalRequest, salesOrderBody } from './mapping.ts';
-import { type SetOf, setsOf } from './sets.ts';
 import { s4HanaSecrets, s4HanaSettings } from './settings.ts';
 
 export const s4Hana = defineConnector({
@@ -43,7 +47,6 @@ export const s4Hana = defineConnector({
   tls: settings => ({ ...clientCertificateOf(settings.auth), ca: settings.ca }),
   connect(settings, io: { send: Send; clock: { now(): number } }) {
     const client = s4Client({ ...settings, ...io });
-    const set = setsOf(client);
 
     const journalEntry: PostingOperation<JournalEntry> = {
       async post(entry, { requestId }) {
@@ -60,8 +63,7 @@ export const s4Hana = defineConnector({
       },
       async find(entry) {
         // Without the fiscal year: it need not be the year of the posting date.
-        const ledgerItems = await set('API_OPLACCTGDOCITEMCUBE_SRV', 'A_OperationalAcctgDocItemCube');
-        const rows = await ledgerItems.list({
+        const rows = await ledgerItems(client).list({
           filter: and(eq('CompanyCode', entry.companyCode), eq('DocumentReferenceID', entry.reference)),
           select: [
             'CompanyCode',
@@ -82,26 +84,26 @@ export const s4Hana = defineConnector({
     const repeatable = (requestId: string) => ({
       repeatable: { requestId, createdAt: new Date(io.clock.now()) },
     });
-    const orders = () => set('API_SALES_ORDER_SRV', 'A_SalesOrder');
+    const orders = salesOrders(client);
     const salesOrder: PostingOperation<SalesOrder> = {
       post: async (order, { requestId }) =>
-        created(await (await orders()).create(salesOrderBody(order), repeatable(requestId)), 'SalesOrder'),
-      find: async order => findBy(await orders(), 'SalesOrder', 'PurchaseOrderByCustomer', order.reference),
+        created(await orders.create(salesOrderBody(order), repeatable(requestId)), 'SalesOrder'),
+      find: order => findBy(orders, 'SalesOrder', 'PurchaseOrderByCustomer', order.reference),
     };
 
-    const partners = () => set('API_BUSINESS_PARTNER', 'A_BusinessPartner');
+    const partners = businessPartners(client);
     const businessPartner: PostingOperation<BusinessPartner> = {
       post: async (partner, { requestId }) =>
         created(
-          await (await partners()).create(businessPartnerBody(partner), repeatable(requestId)),
+          await partners.create(businessPartnerBody(partner), repeatable(requestId)),
           'BusinessPartner',
         ),
-      find: async partner => findBy(await partners(), 'BusinessPartner', 'SearchTerm1', partner.reference),
+      find: partner => findBy(partners, 'BusinessPartner', 'SearchTerm1', partner.reference),
     };
 
     return {
-      check: () => checkServices(set),
-      ledger: ledgerReader(set, io.clock),
+      check: () => checkServices(client),
+      ledger: ledgerReader(client, io.clock),
       postings: {
         'journal-entry': journalEntry,
         'sales-order': salesOrder,
@@ -113,27 +115,18 @@ export const s4Hana = defineConnector({
   },
 });
 
-function ledgerReader(set: SetOf, clock: { now(): number }): LedgerReader {
+function ledgerReader(client: S4Client, clock: { now(): number }): LedgerReader {
+  const accounts = glAccounts(client);
+  const centers = costCenters(client);
   return {
     async fetchAccount(chart, account) {
-      const accounts = await set('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts');
       const key = { ChartOfAccounts: chart, GLAccount: account };
       const row = await accounts.one(key, { select: ['AccountIsBlockedForPosting'] });
       return row && { blocked: row.AccountIsBlockedForPosting === true };
     },
     async fetchCostCenter(controllingArea, costCenter) {
-      // A cost center has one row per span of time; the one that counts is valid today.
       const today = new Date(clock.now()).toISOString().slice(0, 10);
-      const centers = await set('API_COSTCENTER_SRV', 'A_CostCenter');
-      const [row] = await centers.list({
-        filter: and(
-          eq('ControllingArea', controllingArea),
-          eq('CostCenter', costCenter),
-          le('ValidityStartDate', today),
-          ge('ValidityEndDate', today),
-        ),
-        select: ['CostCenter', 'IsBlkdForPrimaryCostsPosting'],
-      });
+      const row = await centers.on(controllingArea, costCenter, today);
       return row && { blocked: row.IsBlkdForPrimaryCostsPosting === 'X' };
     },
   };
@@ -144,7 +137,7 @@ function created({ entity, warnings }: Written<Entity>, key: string): PostedDocu
 }
 
 async function findBy(
-  set: EntitySetClient,
+  set: Collection,
   key: string,
   field: string,
   reference: string,

@@ -1,19 +1,7 @@
-// Requests for a credit memo, and customer returns: both refer to what was sold, both are often blocked for billing until
-// somebody releases them, and both are billed as a credit memo (FACTS §11).
+// Requests for a credit memo: what a customer gets back without sending anything.
 import type { S4Client } from '../client.ts';
-import { eq } from '../odata/filter.ts';
-import type { Changed } from '../odata/prepared.ts';
-import type { Entity } from '../values/read-entity.ts';
-import { type Collection, lazyService } from './collection.ts';
-import { existing } from './existing.ts';
-
-export interface SalesRequests extends Collection {
-  items: Collection;
-  /** Those that carry our reference in `PurchaseOrderByCustomer`. */
-  findByReference(reference: string): Promise<Entity[]>;
-  /** Lifts the billing block. */
-  release(number: string): Promise<Changed>;
-}
+import { lazyService } from './collection.ts';
+import { type SalesRequests, salesRequests } from './sales-requests.ts';
 
 export function creditMemoRequests(client: S4Client): SalesRequests {
   const service = lazyService(client, 'creditMemoRequest');
@@ -22,24 +10,4 @@ export function creditMemoRequests(client: S4Client): SalesRequests {
     service.set('A_CreditMemoRequestItem'),
     'Credit memo request',
   );
-}
-
-export function customerReturns(client: S4Client): SalesRequests {
-  const service = lazyService(client, 'customerReturn');
-  return salesRequests(
-    service.set('A_CustomerReturn'),
-    service.set('A_CustomerReturnItem'),
-    'Customer return',
-  );
-}
-
-function salesRequests(headers: Collection, items: Collection, what: string): SalesRequests {
-  return {
-    ...headers,
-    items,
-    findByReference: reference => headers.list({ filter: eq('PurchaseOrderByCustomer', reference) }),
-    async release(number) {
-      return headers.update(await existing(headers, what, number), { HeaderBillingBlockReason: '' });
-    },
-  };
 }

@@ -81,6 +81,10 @@ export interface SamlAssertion {
   lifetimeSeconds?: number | undefined;
 }
 
+/** The requests carry tokens; only the token endpoint sees a secret. */
+export const usesTokens = ({ kind }: Auth): boolean =>
+  kind === 'oauth-client-credentials' || kind === 'oauth-saml-bearer';
+
 /** The certificate that the TLS connections of this logon present. */
 export function clientCertificateOf(auth: Auth): ClientCertificate | undefined {
   if (auth.kind === 'certificate') return auth;

@@ -199,6 +199,19 @@ describe('a token', () => {
     await expect(held.logon.headers()).rejects.toMatchObject({ code: 'token-refused', retryAfterMs: 29_000 });
   });
 
+  test('is not fetched anew for every request when each new one is refused at once', async () => {
+    const held = tokens(Array.from({ length: 100 }, (_, i) => hour(String(i))));
+    for (let i = 0; i < 200; i++) {
+      held.logon.refused(await held.logon.headers());
+      held.pass(10);
+    }
+    expect(held.asked()).toBeLessThan(8);
+    held.pass(10_000);
+    held.logon.refused(await held.logon.headers());
+    await held.header();
+    expect(held.asked()).toBeLessThan(9);
+  });
+
   test('stays when an answer to an older one comes late', async () => {
     const held = tokens([hour('a'), hour('b')]);
     const old = await held.logon.headers();

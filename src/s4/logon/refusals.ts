@@ -67,6 +67,14 @@ export function countRefusals(clock: Clock): Refusals {
   };
 }
 
+/** A token that is refused locks nobody: another one is fetched, at the pace of `token-cache.ts`. */
+export const lockNobody: Refusals = {
+  turn: () => undefined,
+  accepted() {},
+  refused: () => true,
+  unknown() {},
+};
+
 function newTurn() {
   let finish = () => {};
   const done = new Promise<void>(resolve => {

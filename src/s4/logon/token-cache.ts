@@ -11,11 +11,18 @@ const unusableAfter = 0.97;
 /** The pause after a failed request for a token; doubles with every further one. */
 const firstPauseMs = { refused: 30_000, down: 1_000 };
 const longestPauseMs = 15 * 60_000;
+/** A new token that is refused at once, so often in a row, is not the token's fault: it is kept for a while. */
+const newTokensRefused = 5;
+const atOnceMs = 1_000;
+const keepRefusedMs = 10_000;
 
 export const bearer = (token: Token) => ({ authorization: `Bearer ${token.value}` });
 
 export function cachedToken(fetchToken: () => Promise<Token>, clock: Clock): Logon {
-  let held: { headers: Record<string, string>; renewAt: number; unusableAt: number } | undefined;
+  let held:
+    | { headers: Record<string, string>; fetchedAt: number; renewAt: number; unusableAt: number }
+    | undefined;
+  let refusedAtOnce = 0;
   let fetching: Promise<Record<string, string>> | undefined;
   let failed: { error: KontorError; until: number; inARow: number } | undefined;
 
@@ -28,6 +35,7 @@ export function cachedToken(fetchToken: () => Promise<Token>, clock: Clock): Log
           const headers = bearer(token);
           held = {
             headers,
+            fetchedAt: clock.now(),
             renewAt: clock.now() + life * renewAfter,
             unusableAt: clock.now() + life * unusableAfter,
           };
@@ -58,7 +66,11 @@ export function cachedToken(fetchToken: () => Promise<Token>, clock: Clock): Log
     },
     refused(headers) {
       // An answer to an older token says nothing about the one that is held now.
-      if (held?.headers.authorization === headers.authorization) held = undefined;
+      if (held === undefined || held.headers.authorization !== headers.authorization) return;
+      const age = clock.now() - held.fetchedAt;
+      if (age < atOnceMs) refusedAtOnce++;
+      else if (age >= keepRefusedMs) refusedAtOnce = 0;
+      if (refusedAtOnce <= newTokensRefused) held = undefined;
     },
   };
 }

@@ -3,7 +3,7 @@
 import { KontorError } from '../../core/errors.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices, type ServiceName } from '../documents/known-services.ts';
-import { ledgerItems } from '../documents/ledger.ts';
+import { ledgerItems } from '../documents/ledger-items.ts';
 import { errorOf } from '../sap-error.ts';
 import type { Entity } from '../values/read-entity.ts';
 import { buildEnvelope, faultError, parseEnvelope } from './envelope.ts';

@@ -2,7 +2,10 @@
 import { Decimal } from 'decimal.js';
 import { expect, test, vi } from 'vitest';
 import { sandboxTenant } from '../../../test/sandbox-tenant.ts';
-import { balances, costCenters, glAccounts, ledgerItems } from '../documents/ledger.ts';
+import { balances } from '../documents/balances.ts';
+import { costCenters } from '../documents/cost-centers.ts';
+import { glAccounts } from '../documents/gl-accounts.ts';
+import { ledgerItems } from '../documents/ledger-items.ts';
 import { confirmJournalEntries, handOverClearing, handOverJournalEntries } from './hand-over.ts';
 import type { JournalEntryRequest, JournalEntryReversal } from './journal-entry.ts';
 import { postJournalEntry, reverseJournalEntry } from './post-journal-entry.ts';
