@@ -221,9 +221,9 @@ async function connect(
     clock,
     write: store.calls.write,
   });
-  const { concurrency, budget } = limits;
+  const { concurrency, adaptive, budget } = limits;
   const sent = withBreaker(onTime(written, clock));
-  const pace = paced(sent, { concurrency, budget, clock, maxWaitMs: 60_000 });
+  const pace = paced(sent, { concurrency, adaptive, budget, clock, maxWaitMs: 60_000 });
   const send: Send = retryReads(pace, [200, 1_000]);
   const connected = connector.connect(settings, { send, clock });
   return {

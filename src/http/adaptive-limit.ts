@@ -54,6 +54,13 @@ export function adaptiveLimit(most: number): AdaptiveLimit {
   };
 }
 
+/** For systems that say in headers of their own how much is left. */
+export const fixedLimit = (most: number): AdaptiveLimit => ({
+  current: () => most,
+  answered() {},
+  overloaded() {},
+});
+
 /** Takes durations one after the other, and answers whether they are as they usually were. */
 function compareDurations(): (tookMs: number) => boolean {
   let window: number[] = [];

@@ -109,7 +109,7 @@ describe('pace', () => {
       now--;
       return reply(200);
     };
-    const slow = paced(send, { concurrency: 3, clock: systemClock, maxWaitMs: 1_000 });
+    const slow = paced(send, { concurrency: 3, adaptive: true, clock: systemClock, maxWaitMs: 1_000 });
     await Promise.all(Array.from({ length: 30 }, () => slow({ method: 'GET', url: 'x' })));
     expect(most).toBe(3);
   });
@@ -120,7 +120,7 @@ describe('pace', () => {
       asked.push(performance.now());
       return asked.length === 1 ? reply(429, { 'retry-after': '3600' }) : reply(200);
     };
-    const slow = paced(send, { concurrency: 1, clock: systemClock, maxWaitMs: 200 });
+    const slow = paced(send, { concurrency: 1, adaptive: true, clock: systemClock, maxWaitMs: 200 });
     await slow({ method: 'GET', url: 'x' });
     await slow({ method: 'GET', url: 'x' });
     expect((asked[1] as number) - (asked[0] as number)).toBeGreaterThanOrEqual(190);
@@ -136,6 +136,7 @@ describe('pace', () => {
     };
     const slow = paced(onTime(send, systemClock), {
       concurrency: 1,
+      adaptive: true,
       clock: systemClock,
       maxWaitMs: 1_000,
     });

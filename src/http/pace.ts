@@ -3,12 +3,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import type { Clock } from '../core/clock.ts';
-import { adaptiveLimit } from './adaptive-limit.ts';
+import { adaptiveLimit, fixedLimit } from './adaptive-limit.ts';
 import { type HttpReply, type HttpRequest, header, type Send } from './send.ts';
 
 export interface PaceOptions {
   /** At most so many at the same time. */
   concurrency: number;
+  /** Whether to find out how many of them the system can take; else it is always the most. */
+  adaptive: boolean;
   clock: Clock;
   /** Waits longer than this are cut, so that a nonsense header cannot stop a connection for a day. */
   maxWaitMs: number;
@@ -34,8 +36,8 @@ export interface PaceState {
   pausedUntil: number | undefined;
 }
 
-export function paced(send: Send, { concurrency, clock, maxWaitMs, budget }: PaceOptions): Paced {
-  const limit = adaptiveLimit(concurrency);
+export function paced(send: Send, { concurrency, adaptive, clock, maxWaitMs, budget }: PaceOptions): Paced {
+  const limit = adaptive ? adaptiveLimit(concurrency) : fixedLimit(concurrency);
   const queue = new PQueue({
     concurrency: limit.current(),
     ...(budget ? { intervalCap: budget.requests, interval: budget.perMs, strict: true } : {}),

@@ -39,6 +39,8 @@ export interface Connector<Settings = unknown, Io = unknown> {
 export interface Limits {
   /** Exchanges at the same time, at most. */
   concurrency: number;
+  /** The system does not say how much it can take: it is found out. */
+  adaptive: boolean;
   /** Exchanges in a stretch of time, at most. */
   budget?: { requests: number; perMs: number } | undefined;
   /** How long an answer may take, in milliseconds. */

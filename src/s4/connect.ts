@@ -42,7 +42,13 @@ export function connectTenant(options: TenantOptions): Tenant {
   const agent = httpAgent({ connections: concurrency, tls: { ...clientCertificateOf(auth), ca } });
   const plain = undiciSend(agent, { timeoutMs, maxBodyBytes: 64 * 1024 * 1024 });
   const breaking = withBreaker(plain);
-  const pace = paced(breaking, { concurrency, clock: systemClock, maxWaitMs: 60_000, budget });
+  const pace = paced(breaking, {
+    concurrency,
+    adaptive: true,
+    clock: systemClock,
+    maxWaitMs: 60_000,
+    budget,
+  });
   const client = s4Client({ ...options, send: retryReads(pace, readAgainAfterMs), clock: systemClock });
   return {
     client,

@@ -47,14 +47,14 @@ onEveryDatabase('orders of a living store', database => {
       house.tenant.setFaults(faults);
       for (let i = 0; i < 15; i++) placePaid(house);
       const current = house;
-      await eventually(() => compareBooks(current.store, current.tenant).missing.length === 0, 50_000);
+      await eventually(() => compareBooks(current.store, current.tenant).missing.length === 0, 100_000);
       await house.quiet();
       expect(Object.values(house.tenant.struck()).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(3);
       const books = compareBooks(house.store, house.tenant);
       expect(books).toMatchObject({ missing: [], doubled: [] });
       expect(books.currencies).toEqual([expect.objectContaining({ currency: 'USD', difference: '0.00' })]);
     },
-    120_000,
+    180_000,
   );
 
   test('are booked once although every webhook comes twice and at the same moment as the poll', async () => {

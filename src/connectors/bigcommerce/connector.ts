@@ -30,7 +30,13 @@ export const bigCommerce = defineConnector({
   secrets: bigCommerceSecrets,
   identity: ['storeHash'],
   origin: settings => `stores/${settings.storeHash}`,
-  limits: settings => ({ concurrency: settings.concurrency, answerMs: 30_000, quietMs: 0 }),
+  // The store says in every answer how many requests are left: nothing has to be found out.
+  limits: settings => ({
+    concurrency: settings.concurrency,
+    adaptive: false,
+    answerMs: 30_000,
+    quietMs: 0,
+  }),
   webhooks,
   connect(settings, io: { send: Send; clock: { now(): number } }) {
     const api = bigCommerceApi({

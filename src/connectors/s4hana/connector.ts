@@ -37,6 +37,7 @@ export const s4Hana = defineConnector({
   origin: settings => new URL(settings.baseUrl).host,
   limits: settings => ({
     concurrency: settings.concurrency,
+    adaptive: true,
     answerMs: settings.timeoutSeconds * 1000,
     quietMs: settings.quietPeriodSeconds * 1000,
     budget:
