@@ -48,7 +48,7 @@ program
   .option('--seed <seed>', 'which requests fail, and what happens in the store', '1')
   .option('--rate <n>', 'orders per second', number, '60')
   .option('--orders-file <file>', 'take the orders of this file')
-  .option('--max-minutes <n>', 'give up waiting for quiet after so long', positive, '10')
+  .option('--max-minutes <n>', 'give up waiting for quiet after so long', positive, '20')
   .option('--json', 'print JSON')
   .action(run((environment, options) => prove(options, environment)));
 
