@@ -31,6 +31,11 @@ export const instant = (text: string): string => {
   if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('Expected: a date, such as 2026-11-20.');
   return new Date(text).toISOString();
 };
+export const address = (text: string): string => {
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new InvalidArgumentError('Expected: an address, such as http://127.0.0.1:9000/events.');
+  return text;
+};
 export const many = (value: string, before: string[]) => [...before, value];
 export const data = () =>
   new Option('--data <dir>', 'data folder').default(process.env.KONTOR_DATA || '.kontor');

@@ -2,7 +2,7 @@
 // The `kontor` command.
 import { Command, Option } from 'commander';
 import { version } from '../app.ts';
-import { api, count, data, instant, many, number, positive, run, whole } from './command.ts';
+import { address, api, count, data, instant, many, number, positive, run, whole } from './command.ts';
 import * as daily from './daily.ts';
 import { demo } from './demo.ts';
 import { prove } from './prove.ts';
@@ -66,7 +66,7 @@ sandbox
   .option('--metadata <file>', "serve a tenant's own $metadata (repeatable)", many, [])
   .option('--locked <name>', 'a service without a communication arrangement (repeatable)', many, [])
   .option('--repeatability', 'keep creations under their RequestID')
-  .option('--events-to <url>', 'deliver business events there as CloudEvents')
+  .option('--events-to <url>', 'deliver business events there as CloudEvents', address)
   .action(run((_environment, options) => sandboxS4(options)));
 sandbox
   .command('bigcommerce')

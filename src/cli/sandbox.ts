@@ -26,7 +26,7 @@ export async function sandboxS4(
     repeatability?: boolean;
   },
 ): Promise<void> {
-  const own = options.metadata.map(file => readEdmx(readFileSync(file, 'utf8'), file));
+  const own = options.metadata.map(file => readEdmx(textOf(file), file));
   const sandbox = await startS4Sandbox({
     port: Number(options.port),
     seed: options.seed,
@@ -91,6 +91,17 @@ export async function sandboxBigCommerce(
   await stopSignal();
   traffic?.stop();
   await sandbox.close();
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new KontorError('input', 'no-file', `${file} cannot be read: ${(cause as Error).message}`, {
+      cause,
+      next: 'Name a file with the $metadata of a service.',
+    });
+  }
 }
 
 /** `lost-after-commit=0.1` */

@@ -182,6 +182,16 @@ describe('kontor s4', () => {
   });
 });
 
+test.each([
+  [['--metadata', 'no-such-file.edmx'], 2, 'no-such-file.edmx cannot be read'],
+  [['--metadata', 'package.json'], 2, 'no $metadata of an OData service'],
+  [['--events-to', 'nowhere'], 1, 'Expected: an address'],
+])('kontor sandbox s4 %j is refused with a sentence', async (args, code, said) => {
+  const ended = await kontor('sandbox', 's4', '--port', '0', ...args);
+  expect([ended.code, ended.err]).toEqual([code, expect.stringContaining(said)]);
+  expect(ended.err).not.toContain('    at ');
+});
+
 describe('the proxy', () => {
   const path = (rest: string) => `/v1/connections/${connection}/proxy${rest}`;
   const accounts = '/sap/opu/odata/sap/API_GLACCOUNTINCHARTOFACCOUNTS_SRV/A_GLAccountInChartOfAccounts';
