@@ -6,15 +6,18 @@ import { sandboxTenant } from '../sandbox-tenant.ts';
 import { sample, samplePath, withSamples } from './folder.ts';
 
 withSamples('the metadata of a real tenant', () => {
-  const files = readdirSync(samplePath('sap/edmx')).filter(name => name.endsWith('.edmx'));
-
-  test.each(files)('%s is served, and every set of it answers', async file => {
-    const own = readEdmx(sample(`sap/edmx/${file}`), file);
-    const { sandbox, tenant } = await sandboxTenant({ metadata: [own] });
-    const path = sandbox.pathOf(own.namespace);
-    const service = await tenant.service(path ?? '');
-    expect(service.model.sets.size).toBe(own.model.sets.size);
-    for (const [name, { requiresFilter }] of service.model.sets)
-      if (!requiresFilter) expect(await service.set(name).list({ top: 2 })).toBeInstanceOf(Array);
+  test('is served, and every set of it answers', async () => {
+    const files = readdirSync(samplePath('sap/edmx')).filter(name => name.endsWith('.edmx'));
+    for (const file of files) {
+      const own = readEdmx(sample(`sap/edmx/${file}`), file);
+      const { sandbox, tenant } = await sandboxTenant({ metadata: [own] });
+      const service = await tenant.service(sandbox.pathOf(own.namespace) ?? '');
+      expect(service.model.sets.size, file).toBe(own.model.sets.size);
+      for (const [name, { requiresFilter }] of service.model.sets) {
+        if (requiresFilter) continue;
+        const rows = await service.set(name).list({ top: 2 });
+        expect(rows, `${file} ${name}`).toBeInstanceOf(Array);
+      }
+    }
   });
 });
