@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp } from '../src/app.ts';
 import { webhooks } from '../src/connectors/bigcommerce/webhooks.ts';
+import { everyTenant, mainTenant } from '../src/core/caller.ts';
 import { systemClock } from '../src/core/clock.ts';
 import { silentLog } from '../src/core/log.ts';
 import type { IntakeParts, Receiver } from '../src/intake/receive-webhook.ts';
@@ -20,7 +21,7 @@ if (process.argv[2] === 'bare') {
     clock: systemClock,
   };
   const server = await createServer({
-    apiKey: 'k',
+    authenticate: undefined as never,
     version: '0',
     desks: {} as never,
     proxy: {} as never,
@@ -33,14 +34,21 @@ if (process.argv[2] === 'bare') {
   process.send?.({ url: `${url}/hooks/con_1` });
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
-  const app = await startApp({ folder, role: 'all', host: '127.0.0.1', port: 0, log: silentLog });
+  const app = await startApp({
+    folder,
+    role: 'all',
+    privateHosts: ['127.0.0.1'],
+    host: '127.0.0.1',
+    port: 0,
+    log: silentLog,
+  });
   const connection = await app.store.connections.create(
-    { connector: 'bigcommerce', name: 'store', settings: { storeHash: 'bench' } },
+    { tenantId: mainTenant, connector: 'bigcommerce', name: 'store', settings: { storeHash: 'bench' } },
     { accessToken: 'token', clientSecret },
   );
   process.send?.({ url: `${app.url}/hooks/${connection.id}` });
   process.on('message', async () => {
-    const [counted] = await app.store.events.counts();
+    const [counted] = await app.store.events.counts(everyTenant);
     rmSync(folder, { recursive: true, force: true });
     process.send?.({ stored: counted?.count ?? 0 });
   });

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { bigCommerceSettings } from '../src/connectors/bigcommerce/settings.ts';
 import { auth } from '../src/connectors/s4hana/auth.ts';
 import { s4HanaSettings } from '../src/connectors/s4hana/settings.ts';
-import { type Route, routes } from '../src/contract/routes.ts';
+import type { Route } from '../src/contract/route.ts';
+import { routes } from '../src/contract/routes.ts';
 import { errorKinds } from '../src/core/errors.ts';
 import { moves } from '../src/engine/postings/moves.ts';
 import { accountRules } from '../src/flows/account-rules.ts';
@@ -78,9 +79,13 @@ const pages: Record<string, string> = {
       { soon: 'yes, by itself', 'after-fix': 'after that', never: 'no' }[repeat],
     ]),
   )}\n`,
-  'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON. The full shapes are at \`/openapi.json\` of a running Kontor.\n\n${table(
-    ['route', 'what it does'],
-    (Object.values(routes) as Route[]).map(route => [`\`${route.method} ${route.path}\``, route.summary]),
+  'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`, and for what stands under "needs". A key that sees all tenants is narrowed to one by the header \`Kontor-Tenant\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON. The full shapes are at \`/openapi.json\` of a running Kontor, and to be browsed at \`/docs\`.\n\n${table(
+    ['route', 'needs', 'what it does'],
+    (Object.values(routes) as Route[]).map(({ method, path, needs, everyTenant, summary }) => [
+      `\`${method} ${path}\``,
+      everyTenant ? `${needs}, all tenants` : needs,
+      summary,
+    ]),
   )}\n\nBesides: \`ANY /v1/connections/{id}/proxy/<path>\` passes a request on to an S/4HANA tenant, logged on, and answers what the tenant answers (\`Kontor-Links: rewrite\` lets links in the answer lead back over Kontor); \`POST /hooks/{connection}\` takes webhooks, \`GET /healthz\` and \`GET /readyz\` are for probes, \`GET /openapi.json\` describes it all.\n\n## Kinds of errors\n\n${table(
     ['kind', 'HTTP status', 'can repeating help?'],
     Object.entries(errorKinds).map(([kind, { status, retryable }]) => [

@@ -7,28 +7,27 @@ import { s4Hana } from './connectors/s4hana/connector.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { KontorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
-import { type OpenConnection, openConnections } from './engine/connections.ts';
+import { openConnections } from './engine/connections.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { jobsFor } from './engine/flows/listeners.ts';
+import { checkNow } from './engine/probe.ts';
 import { customerToBusinessPartner } from './flows/customer-to-business-partner.ts';
 import { orderToJournal } from './flows/order-to-journal.ts';
 import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
 import { refundToJournal } from './flows/refund-to-journal.ts';
-import { connectionDesk } from './gateway/connection-desk.ts';
+import { connectionDesk, type FullSettings } from './gateway/connection-desk.ts';
+import { doorkeeper } from './gateway/doorkeeper.ts';
 import { flowDesk } from './gateway/flow-desk.ts';
 import { proxy } from './gateway/proxy.ts';
 import { records } from './gateway/records.ts';
-import { withBreaker } from './http/breaker.ts';
+import { keyDesk, tenantDesk } from './gateway/tenant-desk.ts';
 import { withCallContext } from './http/call-context.ts';
-import { onTime } from './http/on-time.ts';
-import { paced } from './http/pace.ts';
-import { recorded } from './http/record.ts';
-import { redactor } from './http/redact.ts';
-import { retryReads } from './http/retry-reads.ts';
-import { httpAgent, type Send, undiciSend } from './http/send.ts';
+import type { AllowedPrivate } from './http/host-rules.ts';
+import type { Send } from './http/send.ts';
 import type { Receiver } from './intake/receive-webhook.ts';
-import type { Connector } from './models/connector.ts';
 import type { Flow } from './models/flow.ts';
+import { type AnyConnector, type Opening, openConnection, tryOut } from './open-connection.ts';
+import { authenticator } from './server/authenticate.ts';
 import { createServer } from './server/create-server.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { secretFile } from './store/vault.ts';
@@ -45,6 +44,10 @@ export interface AppOptions {
   role: 'all' | 'api' | 'worker';
   host: string;
   port: number;
+  /** Hosts and networks inside our own that connections may reach; none when left out. */
+  privateHosts?: AllowedPrivate | undefined;
+  /** Proxies in front of Kontor. */
+  trustProxy?: string[] | undefined;
   /** Where the outside reaches this Kontor, for webhooks; undefined: where it listens. */
   publicUrl?: string | undefined;
   log: Log;
@@ -61,6 +64,11 @@ export interface Tuning {
   keepCallsMs: number;
   pollBackMs: number;
   subscribeEveryMs: number;
+  /** Pauses between probes of connections that do not work. */
+  probeEveryMs: { first: number; longest: number };
+  /** Wrong keys from one address, and requests with one key. */
+  wrongKeysPerMinute: number;
+  keyRequestsPerMinute: number;
 }
 
 const defaults: Tuning = {
@@ -71,6 +79,9 @@ const defaults: Tuning = {
   keepCallsMs: 30 * 86_400_000,
   pollBackMs: 86_400_000,
   subscribeEveryMs: 600_000,
+  probeEveryMs: { first: 30_000, longest: 900_000 },
+  wrongKeysPerMinute: 30,
+  keyRequestsPerMinute: 60_000,
 };
 
 export interface App {
@@ -80,8 +91,6 @@ export interface App {
   engine: Engine;
   stop(): Promise<void>;
 }
-
-type AnyConnector = Connector<unknown, { send: Send }>;
 
 const connectors: ReadonlyMap<string, AnyConnector> = byName<AnyConnector>([bigCommerce, s4Hana]);
 const flowKinds: ReadonlyMap<string, Flow> = byName<Flow>([
@@ -101,8 +110,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const store = await openStore({ ...options, longestPauseMs: tuning.longestPauseMs });
   const apiKey =
     options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));
+  const opening: Opening = { store, clock, log, privateHosts: options.privateHosts ?? [] };
   const connections = openConnections(
-    id => connect(id, store, desk.settingsOf, clock),
+    async id => {
+      const full = await desk.settingsOf(id);
+      return full && openConnection(full, opening);
+    },
     () => clock.now(),
   );
   let url: string | undefined;
@@ -110,12 +123,20 @@ export async function startApp(options: AppOptions): Promise<App> {
     const base = options.publicUrl ?? url;
     return base && `${base.replace(/\/+$/, '')}/hooks/${id}`;
   };
-  const desk = connectionDesk({
-    connections: store.connections,
+  const desk = connectionDesk<{ send: Send }>({
+    store,
     connectors,
-    open: connections.get,
+    async open(id) {
+      const connection = await connections.get(id);
+      const refusal = connection.health.refusal();
+      if (refusal) throw refusal;
+      return connection;
+    },
+    check: async id => checkNow(await connections.get(id), withCallContext),
+    tryOut: (connector, settings, secrets) => tryOut(connector, settings, secrets, opening),
     changed: connections.reopen,
   });
+  const door = doorkeeper(store, apiKey, clock, log);
   const engine = createEngine({
     ...tuning,
     store,
@@ -131,23 +152,31 @@ export async function startApp(options: AppOptions): Promise<App> {
     // First the door, then the work, then the memory.
     await server?.close();
     await engine.stop();
+    await door.close();
     await store.close();
     await connections.close();
   };
   try {
     if (options.role !== 'worker') {
       const flows = flowDesk({
-        flows: store.flows,
+        store,
         kinds: flowKinds,
-        open: connections.get,
+        open: async (caller, id) => desk.open(caller, id),
+        run: (caller, id, since) => engine.runNow(caller.sees, id, since),
         hookUrl,
         changed: engine.flowsChanged,
       });
       server = await createServer({
-        apiKey,
+        authenticate: authenticator(door, tuning),
         version,
-        desks: { connections: desk, flows, records: records(store), engine },
-        proxy: proxy(connections.get),
+        desks: {
+          tenants: tenantDesk(store, { changed: door.forget }),
+          keys: keyDesk(store, { changed: door.forget }),
+          connections: desk,
+          flows,
+          records: records(store, engine),
+        },
+        proxy: proxy(desk.open),
         intake: {
           receiverOf: rememberReceivers(desk.settingsOf, clock),
           async jobsFor(connectionId, kind, subjectId) {
@@ -164,6 +193,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         },
         ready: () => store.ping(),
         hookLimitBytes: 256 * 1024,
+        trustProxy: options.trustProxy,
         log,
       });
     }
@@ -199,45 +229,7 @@ function refusedPort({ host, port }: AppOptions): (cause: NodeJS.ErrnoException)
   };
 }
 
-type SettingsOf = ReturnType<typeof connectionDesk<{ send: Send }>>['settingsOf'];
-
-async function connect(
-  id: string,
-  store: Store,
-  settingsOf: SettingsOf,
-  clock: Clock,
-): Promise<OpenConnection | undefined> {
-  const found = await settingsOf(id);
-  if (!found) return undefined;
-  const { connector, settings, secrets } = found;
-  const limits = connector.limits(settings);
-  const agent = httpAgent({ connections: limits.concurrency, tls: connector.tls?.(settings) });
-  const plain = undiciSend(agent, { timeoutMs: limits.answerMs, maxBodyBytes: 64 * 1024 * 1024 });
-  const written = recorded(plain, {
-    connectionId: id,
-    redact: redactor(secrets),
-    bodyLimit: 16 * 1024,
-    readBodyLimit: 1024,
-    clock,
-    write: store.calls.write,
-  });
-  const { concurrency, adaptive, budget } = limits;
-  const sent = withBreaker(onTime(written, clock));
-  const pace = paced(sent, { concurrency, adaptive, budget, clock, maxWaitMs: 60_000 });
-  const send: Send = retryReads(pace, [200, 1_000]);
-  const connected = connector.connect(settings, { send, clock });
-  return {
-    ...connected,
-    id,
-    origin: connector.origin(settings),
-    limits,
-    changedAt: found.updatedAt,
-    async close() {
-      await connected.close();
-      await agent.destroy();
-    },
-  };
-}
+type SettingsOf = (id: string) => Promise<FullSettings<{ send: Send }> | undefined>;
 
 /** Webhooks come by the thousand: settings and secrets are read anew every few seconds, not for each. */
 function rememberReceivers(

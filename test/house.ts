@@ -53,6 +53,7 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
     startApp({
       folder,
       databaseUrl,
+      privateHosts: ['127.0.0.1'],
       role: 'all',
       host: '127.0.0.1',
       port,

@@ -46,6 +46,7 @@ export function api(parent: Command, name: string, description: string): Command
     .command(name)
     .description(description)
     .option('--url <url>', 'address of Kontor (KONTOR_URL)')
+    .option('--tenant <id>', 'whose data, with a key that sees all (KONTOR_TENANT)')
     .option('--key <key>', 'API key (KONTOR_API_KEY, or the file api.key of the data folder)')
     .addOption(data())
     .option('--json', 'print JSON');

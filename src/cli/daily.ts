@@ -8,6 +8,7 @@ import { printJson, printTable } from './output.ts';
 export interface ApiOptions {
   url?: string;
   key?: string;
+  tenant?: string;
   data: string;
   json?: boolean;
 }
@@ -15,11 +16,13 @@ export interface ApiOptions {
 export interface ApiAddress {
   url: string;
   apiKey: string;
+  tenant?: string | undefined;
 }
 
 export function addressOf(options: ApiOptions, environment: Environment): ApiAddress {
   const url = options.url ?? environment.KONTOR_URL ?? 'http://127.0.0.1:7700';
-  return { url, apiKey: options.key ?? apiKeyOf(environment, options.data) };
+  const tenant = options.tenant ?? environment.KONTOR_TENANT;
+  return { url, apiKey: options.key ?? apiKeyOf(environment, options.data), tenant };
 }
 
 export function clientOf(options: ApiOptions, environment: Environment): Client {
@@ -30,9 +33,42 @@ export async function connectionsList(client: Client, { json }: ApiOptions): Pro
   const answer = await client.get<'listConnections'>('/v1/connections');
   if (json) return printJson(answer);
   printTable(
-    ['id', 'connector', 'name', 'webhooks'],
-    answer.result.map(one => [one.id, one.connector, one.name, one.webhook_path]),
+    ['id', 'tenant', 'connector', 'name', 'status', 'reason'],
+    answer.result.map(one => [
+      one.id,
+      one.tenant,
+      one.connector,
+      one.name,
+      one.status,
+      one.status_reason ?? soonest(one.expiries),
+    ]),
   );
+}
+
+const soonest = ([first]: { what: string; days_left: number }[]) =>
+  first === undefined ? '' : `${first.what}: ${first.days_left} days left`;
+
+export async function connectionsTurn(
+  client: Client,
+  id: string,
+  verb: 'pause' | 'resume',
+  { json }: ApiOptions,
+): Promise<void> {
+  const turned = await client.post<'pauseConnection'>(`/v1/connections/${id}/${verb}`);
+  if (json) return printJson(turned);
+  process.stdout.write(`${turned.status}\n`);
+}
+
+export async function connectionsDelete(client: Client, id: string, { json }: ApiOptions): Promise<void> {
+  const answer = await client.delete<'deleteConnection'>(`/v1/connections/${id}`);
+  if (json) return printJson(answer);
+  process.stdout.write(`${answer.id} deleted\n`);
+}
+
+export async function flowsDelete(client: Client, id: string, { json }: ApiOptions): Promise<void> {
+  const answer = await client.delete<'deleteFlow'>(`/v1/flows/${id}`);
+  if (json) return printJson(answer);
+  process.stdout.write(`${answer.id} deleted\n`);
 }
 
 export async function connectionsCreate(

@@ -125,6 +125,7 @@ function startKontor(folder: string, options: DemoOptions, environment: Environm
     databaseUrl: undefined,
     encryptionKey: environment.KONTOR_ENCRYPTION_KEY,
     apiKey: environment.KONTOR_API_KEY,
+    privateHosts: ['127.0.0.1'],
     role: 'all',
     host: '127.0.0.1',
     // A port that webhooks find again after a restart.

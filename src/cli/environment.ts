@@ -7,12 +7,20 @@ import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 
 const empty = z.literal('').transform(() => undefined);
+/** Comma-separated. */
+const list = z
+  .string()
+  .default('')
+  .transform(text => text.split(',').flatMap(one => one.trim() || []));
 const schema = z.object({
   KONTOR_DATABASE_URL: z.union([empty, z.string()]).optional(),
   KONTOR_ENCRYPTION_KEY: z.union([empty, z.string()]).optional(),
   KONTOR_API_KEY: z.union([empty, z.string().min(16, 'at least 16 characters')]).optional(),
   KONTOR_PUBLIC_URL: z.union([empty, z.url()]).optional(),
+  KONTOR_PRIVATE_HOSTS: list,
+  KONTOR_TRUST_PROXY: list,
   KONTOR_URL: z.union([empty, z.url()]).optional(),
+  KONTOR_TENANT: z.union([empty, z.string()]).optional(),
   KONTOR_DATA: z.union([empty, z.string()]).optional(),
   KONTOR_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

@@ -57,6 +57,7 @@ export async function startKontor({
           ...process.env,
           KONTOR_API_KEY: apiKey,
           KONTOR_DATABASE_URL: databaseUrl ?? '',
+          KONTOR_PRIVATE_HOSTS: '127.0.0.1',
           KONTOR_LOG: 'error',
         },
       },

@@ -2,6 +2,7 @@
 // The `kontor` command.
 import { Command, Option } from 'commander';
 import { version } from '../app.ts';
+import { addAdminCommands } from './admin.ts';
 import { address, api, count, data, instant, many, number, positive, run, whole } from './command.ts';
 import * as daily from './daily.ts';
 import { demo } from './demo.ts';
@@ -110,6 +111,21 @@ api(connections, 'check <id>', 'say whether it works').action(
   ),
 );
 
+for (const [verb, description] of [
+  ['pause', 'send nothing over it until it is resumed'],
+  ['resume', 'end a pause'],
+] as const)
+  api(connections, `${verb} <id>`, description).action(
+    run((environment, id, options) =>
+      daily.connectionsTurn(daily.clientOf(options, environment), id, verb, options),
+    ),
+  );
+api(connections, 'delete <id>', 'delete one that no flow uses').action(
+  run((environment, id, options) =>
+    daily.connectionsDelete(daily.clientOf(options, environment), id, options),
+  ),
+);
+
 const flows = program.command('flows').description('business processes between two connections');
 api(flows, 'list', 'list them').action(
   run((environment, options) => daily.flowsList(daily.clientOf(options, environment), options)),
@@ -127,6 +143,9 @@ api(flows, 'update <id> <settings>', 'change settings; null removes a field').ac
   run((environment, id, settings, options) =>
     daily.flowsUpdate(daily.clientOf(options, environment), id, settings, options),
   ),
+);
+api(flows, 'delete <id>', 'switch one off for good; what it has booked stays').action(
+  run((environment, id, options) => daily.flowsDelete(daily.clientOf(options, environment), id, options)),
 );
 api(flows, 'run <id>', 'read the source now')
   .option('--since <date>', 'from this moment on', instant)
@@ -159,6 +178,7 @@ api(events, 'list', 'list them, the newest first')
   .option('--limit <n>', 'how many', count, '50')
   .action(run((environment, options) => daily.eventsList(daily.clientOf(options, environment), options)));
 
+addAdminCommands(program);
 addTenantCommands(program);
 
 // `kontor … | head` reads as much as it wants.

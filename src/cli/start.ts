@@ -17,6 +17,8 @@ export async function start(options: StartOptions, environment: Environment): Pr
     databaseUrl: environment.KONTOR_DATABASE_URL,
     encryptionKey: environment.KONTOR_ENCRYPTION_KEY,
     apiKey: environment.KONTOR_API_KEY,
+    privateHosts: environment.KONTOR_PRIVATE_HOSTS,
+    trustProxy: environment.KONTOR_TRUST_PROXY.length > 0 ? environment.KONTOR_TRUST_PROXY : undefined,
     publicUrl: environment.KONTOR_PUBLIC_URL,
     role: options.role,
     host: options.host,

@@ -10,11 +10,11 @@ import type { ApiAddress } from './daily.ts';
 
 /** Opens the tenant behind a connection for the time of `work`. Throws ApiProblem when there is no such connection. */
 export async function withTenant<T>(
-  { url, apiKey }: ApiAddress,
+  { url, apiKey, tenant }: ApiAddress,
   connection: string,
   work: (client: S4Client) => Promise<T>,
 ): Promise<T> {
-  await createClient({ url, apiKey }).get<'getConnection'>(
+  await createClient({ url, apiKey, tenant }).get<'getConnection'>(
     `/v1/connections/${encodeURIComponent(connection)}`,
   );
   const agent = httpAgent({ connections: 6 });
@@ -22,7 +22,12 @@ export async function withTenant<T>(
   const send: Send = async request => {
     const reply = await plain({
       ...request,
-      headers: { ...request.headers, authorization: `Bearer ${apiKey}`, 'kontor-links': 'rewrite' },
+      headers: {
+        ...request.headers,
+        authorization: `Bearer ${apiKey}`,
+        'kontor-links': 'rewrite',
+        ...(tenant === undefined ? {} : { 'kontor-tenant': tenant }),
+      },
     });
     if (header(reply, 'content-type')?.startsWith('application/problem+json')) throw problemOf(reply.text);
     return reply;

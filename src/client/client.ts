@@ -5,6 +5,8 @@ import type { RouteName, routes } from '../contract/routes.ts';
 export interface ClientOptions {
   url: string;
   apiKey: string;
+  /** For keys that see all tenants: whose data is meant. */
+  tenant?: string | undefined;
 }
 
 /** An answer of the API that says no; the fields are those of the problem. */
@@ -37,16 +39,18 @@ interface Arguments<Name extends RouteName> {
 export interface Client {
   get<Name extends RouteName>(path: string, query?: Arguments<Name>['query']): Promise<Answer<Name>>;
   post<Name extends RouteName>(path: string, body?: Arguments<Name>['body']): Promise<Answer<Name>>;
+  delete<Name extends RouteName>(path: string): Promise<Answer<Name>>;
   patch<Name extends RouteName>(path: string, body: Arguments<Name>['body']): Promise<Answer<Name>>;
 }
 
 /** Throws ApiProblem; and whatever `fetch` throws when nothing answers. */
-export function createClient({ url, apiKey }: ClientOptions): Client {
+export function createClient({ url, apiKey, tenant }: ClientOptions): Client {
   const send = async (method: string, path: string, body?: unknown): Promise<never> => {
     const reply = await fetch(url.replace(/\/+$/, '') + path, {
       method,
       headers: {
         authorization: `Bearer ${apiKey}`,
+        ...(tenant === undefined ? {} : { 'kontor-tenant': tenant }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -63,6 +67,7 @@ export function createClient({ url, apiKey }: ClientOptions): Client {
       ).toString();
       return send('GET', text === '' ? path : `${path}?${text}`);
     },
+    delete: path => send('DELETE', path),
     patch: (path, body) => send('PATCH', path, body),
     post: (path, body) => send('POST', path, body),
   };

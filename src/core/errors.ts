@@ -5,6 +5,7 @@ export const errorKinds = {
   input: { status: 400, retryable: false },
   config: { status: 422, retryable: false },
   auth: { status: 401, retryable: false },
+  forbidden: { status: 403, retryable: false },
   missing: { status: 404, retryable: false },
   conflict: { status: 409, retryable: false },
   limited: { status: 429, retryable: true },
@@ -47,7 +48,7 @@ export class KontorError extends Error {
 }
 
 /** `missing/no-<what>` for an id that names nothing. */
-export function noSuch(what: 'connection' | 'flow' | 'posting', id: string): KontorError {
+export function noSuch(what: 'connection' | 'flow' | 'posting' | 'tenant' | 'key', id: string): KontorError {
   return new KontorError('missing', `no-${what}`, `There is no ${what} ${id}.`, {
     next: `See which there are: GET /v1/${what}s.`,
   });

@@ -2,6 +2,8 @@
 // Nothing here does anything; the lists below are the values that the words can take.
 
 /**
+ * tenant      whose data it is: a customer of the one who runs Kontor
+ * key         lets a program or person in: for one tenant or all, with permissions
  * connector   code that knows one kind of system (S/4HANA, BigCommerce)
  * connection  one authenticated link to one such system
  * flow        a business process between two connections
@@ -9,6 +11,7 @@
  * posting     one intended write with a business key and an outcome
  * attempt     one try to carry a posting out
  * call        one HTTP exchange, with its secrets removed
+ * message     what Kontor tells other programs: that a connection needs new credentials, that a posting is booked
  * run         one pass over a stream: a poll, or a flow started by hand
  * parked      waits for a person
  */
@@ -20,6 +23,8 @@ export const idPrefixes = {
   posting: 'pst',
   attempt: 'att',
   call: 'cal',
+  key: 'key',
+  message: 'msg',
 } as const;
 export type IdWord = keyof typeof idPrefixes;
 
@@ -34,3 +39,7 @@ export type EventSource = (typeof eventSources)[number];
 /** What an event or a flow run is about. */
 export const subjectKinds = ['order', 'refund', 'customer'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
+
+/** Whether a connection can be used, and if not, who has to do something about it. */
+export const connectionStatuses = ['ok', 'needs_credentials', 'failing', 'paused'] as const;
+export type ConnectionStatus = (typeof connectionStatuses)[number];

@@ -2,12 +2,15 @@
 // that have been checked.
 import { noSuch } from '../core/errors.ts';
 import type { Connected, LedgerReader, Limits } from '../models/connector.ts';
+import type { StoredConnection } from '../store/connections.ts';
+import type { Health } from './connection-health.ts';
 
 export interface OpenConnection extends Connected {
   id: string;
   /** The system's own name for itself, for business keys. */
   origin: string;
   limits: Limits;
+  health: Health;
   /** When its settings were changed last. */
   changedAt: Date;
 }
@@ -17,8 +20,8 @@ export interface OpenConnections {
   get(id: string): Promise<OpenConnection>;
   /** Opens it anew for whoever asks from now on; work that has begun goes on with the old one. */
   reopen(id: string): void;
-  /** Opens anew what another process has changed. */
-  reopenChanged(stored: readonly { id: string; updatedAt: Date }[]): Promise<void>;
+  /** Opens anew what another process has changed, closes what it has deleted, and takes over what it knows. */
+  follow(stored: readonly StoredConnection[]): Promise<void>;
   /** What was read about accounts and cost centers is read again. */
   forgetMasterData(id: string): void;
   close(): Promise<void>;
@@ -69,10 +72,14 @@ export function openConnections(
       return opening;
     },
     reopen,
-    async reopenChanged(stored) {
-      for (const { id, updatedAt } of stored) {
-        const connection = await open.get(id)?.catch(() => undefined);
-        if (connection && connection.changedAt.getTime() !== updatedAt.getTime()) reopen(id);
+    async follow(stored) {
+      const rows = new Map(stored.map(row => [row.id, row]));
+      for (const [id, opening] of open) {
+        const connection = await opening.catch(() => undefined);
+        const row = rows.get(id);
+        if (!connection) continue;
+        if (connection.changedAt.getTime() !== row?.updatedAt.getTime()) reopen(id);
+        else connection.health.follow(row);
       }
     },
     forgetMasterData: id => ledgers.get(id)?.forget(),

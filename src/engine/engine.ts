@@ -1,4 +1,5 @@
 // The engine's loops: work the queue, sweep what waits, poll the sources, keep the embedded database in order.
+import { everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { noSuch, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
@@ -11,6 +12,7 @@ import type { OpenConnection, OpenConnections } from './connections.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { poll } from './poll.ts';
 import { replay } from './postings/replay.ts';
+import { prober } from './probe.ts';
 import { sweep } from './sweep.ts';
 
 export interface EngineOptions {
@@ -20,6 +22,8 @@ export interface EngineOptions {
   clock: Clock;
   log: Log;
   withCalls: FlowParts['withCalls'];
+  /** Pauses between probes of connections that do not work, in milliseconds. */
+  probeEveryMs: { first: number; longest: number };
   longestPauseMs: number;
   /** Milliseconds between passes. */
   sweepEveryMs: number;
@@ -41,9 +45,10 @@ export interface Engine {
   /** The stored flows, kept in memory and read anew when they change. */
   storedFlows(): Promise<StoredFlow[]>;
   flowsChanged(): void;
-  replay(postingId: string): Promise<Posting>;
+  /** Throws `missing/no-posting`, `conflict/not-replayable`. */
+  replay(scope: TenantScope, postingId: string): Promise<Posting>;
   /** Polls the flow's source now. Throws `missing/no-flow`. */
-  runNow(flowId: string, since: Date | undefined): Promise<Run>;
+  runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
   /** Finishes what runs, up to 20 s, and stops. */
   stop(): Promise<void>;
 }
@@ -57,7 +62,7 @@ export function createEngine(options: EngineOptions): Engine {
   const loops: { stop(): Promise<void> }[] = [];
   let stored: Promise<StoredFlow[]> | undefined;
   const storedFlows = () => {
-    stored ??= store.flows.list().catch(error => {
+    stored ??= store.flows.list(everyTenant).catch(error => {
       stored = undefined;
       throw error;
     });
@@ -72,8 +77,10 @@ export function createEngine(options: EngineOptions): Engine {
     const all = await storedFlows();
     for (const id of new Set(all.map(flow => flow.fromId))) {
       try {
+        const source = await connections.get(id);
+        if (source.health.refusal()) continue;
         await work(
-          await connections.get(id),
+          source,
           all.filter(flow => flow.fromId === id),
         );
       } catch (thrown) {
@@ -95,9 +102,13 @@ export function createEngine(options: EngineOptions): Engine {
       if (destination !== undefined) await source.subscribe?.(destination);
     });
 
-  const followChanges = async () => {
+  const probe = prober(options);
+  const followChanges = async ({ work }: { work: boolean }) => {
     stored = undefined;
-    await connections.reopenChanged(await store.connections.list());
+    const now = await store.connections.list(everyTenant);
+    await connections.follow(now);
+    // Beside the loop: a system that is slow to say no holds nobody up.
+    if (work) probe(now).catch(thrown => logError(thrown, { loop: 'probe' }, log));
   };
 
   return {
@@ -106,15 +117,17 @@ export function createEngine(options: EngineOptions): Engine {
       stored = undefined;
     },
     async start({ work }) {
-      loops.push(every(followEveryMs, 'changes', followChanges, log));
+      loops.push(every(followEveryMs, 'changes', () => followChanges({ work }), log));
       if (!work) return;
       // On the embedded database nobody else can be sending: what is `sent` has lost its sender.
       if (store.kind === 'embedded') await store.postings.orphanAll();
       await store.queue.work(async job => {
         // Another process may have made the flow meanwhile.
         const flow =
-          (await storedFlows()).find(one => one.id === job.flowId) ?? (await store.flows.get(job.flowId));
+          (await storedFlows()).find(one => one.id === job.flowId) ??
+          (await store.flows.get(everyTenant, job.flowId));
         if (flow) await runFlow(job, flow, parts);
+        else await store.postings.parkPlanned(job.flowId, flowDeleted);
       });
       loops.push(
         every(options.sweepEveryMs, 'sweep', async () => void (await sweep(parts)), log),
@@ -131,9 +144,9 @@ export function createEngine(options: EngineOptions): Engine {
         ),
       );
     },
-    replay: postingId => replay(postingId, { store, connections, clock }),
-    async runNow(flowId, since) {
-      const flow = await store.flows.get(flowId);
+    replay: (scope, postingId) => replay(scope, postingId, { store, connections, clock }),
+    async runNow(scope, flowId, since) {
+      const flow = await store.flows.get(scope, flowId);
       if (!flow) throw noSuch('flow', flowId);
       const connection = await connections.get(flow.fromId);
       const defaultSince = new Date(clock.now() - options.pollBackMs);
@@ -144,6 +157,11 @@ export function createEngine(options: EngineOptions): Engine {
     },
   };
 }
+
+const flowDeleted = {
+  code: 'flow-deleted',
+  sentence: 'Its flow was deleted before it was booked.',
+};
 
 /** Runs `work` again and again with a pause in between. An error is logged and does not end the loop. */
 function every(

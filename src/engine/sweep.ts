@@ -61,6 +61,8 @@ async function lookUp(posting: Posting, parts: FlowParts & { log: Log }): Promis
   const { store, clock, connections, log } = parts;
   try {
     const connection = await connections.get(posting.connectionId);
+    if (connection.health.refusal())
+      return await store.postings.putOff([posting.id], new Date(clock.now() + putOffMs));
     await settle(posting, connection, {
       postings: store.postings,
       clock,

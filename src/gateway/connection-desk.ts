@@ -1,36 +1,59 @@
-// Connections: made with their secrets in the vault, opened with them, shown without.
+// Connections: tried before they are kept, their secrets in the vault, shown without.
 import type { z } from 'zod';
+import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
-import type { Connected, Connector } from '../models/connector.ts';
-import type { Connections, StoredConnection } from '../store/connections.ts';
+import type { Connected, Connector, Expiry } from '../models/connector.ts';
+import type { StoredConnection } from '../store/connections.ts';
+import type { Change, Store } from '../store/open-store.ts';
 
 export interface ConnectionDesk<Io = unknown> {
-  /** Throws `input/bad-settings` naming each field, `missing/no-connector`, `conflict/name-taken`. */
-  create(draft: {
-    connector: string;
-    name: string;
-    settings: Record<string, unknown>;
-  }): Promise<StoredConnection>;
+  /**
+   * Throws `input/bad-settings` naming each field, `missing/no-connector`, `conflict/name-taken`, and as `config` what
+   * the system says to a first call with these settings: a connection that does not work is not made.
+   */
+  create(caller: Caller, draft: ConnectionDraft): Promise<StoredConnection & { message: string }>;
   /**
    * Changes the name, and the settings by JSON Merge Patch; secrets that are not named stay. Throws as `create` does,
-   * and `conflict/other-system` when the settings would name another system.
+   * but a system that is merely away keeps nobody from changing settings other than its address; and `conflict/other-system` when the settings
+   * would name another system.
    */
   update(
+    caller: Caller,
     id: string,
-    patch: { name?: string | undefined; settings?: Record<string, unknown> | undefined },
+    patch: { name?: string | undefined; settings?: Settings | undefined },
   ): Promise<StoredConnection>;
-  list(): Promise<StoredConnection[]>;
-  get(id: string): Promise<StoredConnection>;
-  /** Reads something harmless over the connection. */
-  check(id: string): Promise<CheckResult>;
+  list(caller: Caller): Promise<StoredConnection[]>;
+  /** Throws `missing/no-connection`, as all that follow. */
+  get(caller: Caller, id: string): Promise<StoredConnection>;
+  /** Reads something harmless over the connection, also when it is known not to work: perhaps it does again. */
+  check(caller: Caller, id: string): Promise<CheckResult>;
+  pause(caller: Caller, id: string): Promise<StoredConnection>;
+  resume(caller: Caller, id: string): Promise<StoredConnection>;
+  /** Throws `conflict/connection-in-use` while a flow uses it or something is on its way. */
+  remove(caller: Caller, id: string): Promise<void>;
+  /** When credentials stop working, as far as that is known; soonest first. */
+  expiries(connection: StoredConnection): Expiry[];
+  /** The open connection, for those who work over it on behalf of the caller. */
+  open(caller: Caller, id: string): Promise<Connected>;
   /** Settings in full, for those who open connections. */
-  settingsOf(
-    id: string,
-  ): Promise<
-    { connector: Connector<unknown, Io>; settings: unknown; secrets: string[]; updatedAt: Date } | undefined
-  >;
+  settingsOf(id: string): Promise<FullSettings<Io> | undefined>;
+}
+
+type Settings = Record<string, unknown>;
+
+export interface ConnectionDraft {
+  connector: string;
+  name: string;
+  settings: Settings;
+}
+
+export interface FullSettings<Io> {
+  connection: StoredConnection;
+  connector: Connector<unknown, Io>;
+  settings: unknown;
+  secrets: string[];
 }
 
 export type CheckResult =
@@ -38,68 +61,193 @@ export type CheckResult =
   | { ok: false; message: string; code: string; kind: string; next: string | undefined };
 
 export function connectionDesk<Io>(parts: {
-  connections: Connections;
+  store: Store;
   connectors: ReadonlyMap<string, Connector<unknown, Io>>;
+  /** Throws why nothing may be sent over it at present. */
   open(id: string): Promise<Connected>;
-  /** The connection is to be opened anew, with its new settings. */
+  check(id: string): Promise<string>;
+  /** Opens a connection that is not stored, only to check it. Nothing of it is recorded. */
+  tryOut(connector: Connector<unknown, Io>, settings: unknown, secrets: string[]): Promise<string>;
+  /** The connection is to be opened anew, with its new settings or status; or not any more. */
   changed(id: string): void;
 }): ConnectionDesk<Io> {
-  const { connections, connectors } = parts;
-  const get = async (id: string): Promise<StoredConnection> => {
-    const found = await connections.get(id);
+  const { store, connectors } = parts;
+  const get = async (caller: Caller, id: string): Promise<StoredConnection> => {
+    const found = await store.connections.get(caller.sees, id);
     if (!found) throw noSuch('connection', id);
     return found;
   };
+  const connectorOf = (name: string): Connector<unknown, Io> => {
+    const connector = connectors.get(name);
+    if (connector) return connector;
+    throw new KontorError('input', 'no-connector', `There is no connector "${name}".`, {
+      next: `Choose from: ${[...connectors.keys()].join(', ')}.`,
+    });
+  };
+  const tryOut = async (connector: Connector<unknown, Io>, settings: unknown): Promise<string> => {
+    const { secrets } = takeSecrets(settings as Settings, connector.secrets);
+    return parts.tryOut(connector, settings, Object.values(secrets));
+  };
+
   return {
-    async create({ connector: connectorName, name, settings }) {
-      const connector = connectors.get(connectorName);
-      if (!connector) {
-        throw new KontorError('input', 'no-connector', `There is no connector "${connectorName}".`, {
-          next: `Choose from: ${[...connectors.keys()].join(', ')}.`,
-        });
-      }
+    async create(caller, { connector: connectorName, name, settings }) {
+      const connector = connectorOf(connectorName);
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
-      const { open, secrets } = takeSecrets(checked as Record<string, unknown>, connector.secrets);
-      return connections.create({ connector: connectorName, name, settings: open }, secrets);
+      const tenantId = homeOf(caller);
+      if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
+      const message = await tryOut(connector, checked).catch(refusedAsConfig);
+      const { open, secrets } = takeSecrets(checked as Settings, connector.secrets);
+      const made = await store.change(caller, async tables => {
+        const draft = { tenantId, connector: connectorName, name, settings: open };
+        const answer = await tables.connections.create(draft, secrets);
+        return { answer, entry: entryOf('created', answer, undefined, shown(answer)) };
+      });
+      return { ...made, message };
     },
-    async update(id, patch) {
-      const { connector: connectorName, name, settings } = await get(id);
-      const connector = connectors.get(connectorName) as Connector<unknown, Io>;
-      const before = putSecrets(settings, await connections.secretsOf(id));
+    async update(caller, id, patch) {
+      const stored = await get(caller, id);
+      const { name } = stored;
+      const connector = connectorOf(stored.connector);
+      const before = putSecrets(stored.settings, await store.connections.secretsOf(id));
       const wanted = mergePatch(before, patch.settings ?? {});
-      const checked = parseSettings(connector.settings, wanted, `connection ${name}`) as typeof wanted;
+      const checked = parseSettings(connector.settings, wanted, `connection ${name}`) as Settings;
       for (const field of connector.identity) {
         if (checked[field] !== before[field]) throw otherSystem(name, field);
       }
+      const elsewhere = String(connector.hosts(checked)) !== String(connector.hosts(before));
+      const works =
+        patch.settings === undefined
+          ? undefined
+          : await tryOut(connector, checked).then(
+              () => true,
+              thrown => (elsewhere || !toKontorError(thrown).retryable ? refusedAsConfig(thrown) : false),
+            );
       const { open, secrets } = takeSecrets(checked, connector.secrets);
-      const updated = await connections.update(id, { name: patch.name ?? name, settings: open }, secrets);
+      const old = takeSecrets(before, connector.secrets).secrets;
+      const changedSecrets = [...new Set([...Object.keys(old), ...Object.keys(secrets)])].filter(
+        path => old[path] !== secrets[path],
+      );
+      await store.change(caller, async tables => {
+        const answer = await tables.connections.update(
+          id,
+          { name: patch.name ?? name, settings: open },
+          secrets,
+        );
+        if (works)
+          await tables.connections.setStatus(id, {
+            from: ['needs_credentials', 'failing'],
+            to: 'ok',
+            reason: null,
+          });
+        const after = { ...shown(answer), secrets_changed: changedSecrets };
+        return { answer, entry: entryOf('updated', answer, shown(stored), after) };
+      });
       parts.changed(id);
-      return updated;
+      if (works) await store.postings.dueNow(id);
+      return get(caller, id);
     },
-    list: () => connections.list(),
+    list: caller => store.connections.list(caller.sees),
     get,
-    async check(id) {
-      await get(id);
+    async check(caller, id) {
+      await get(caller, id);
       try {
-        return { ok: true, message: await (await parts.open(id)).check() };
+        return { ok: true, message: await parts.check(id) };
       } catch (thrown) {
         const { message, code, kind, next } = toKontorError(thrown);
         return { ok: false, message, code, kind, next };
       }
     },
+    async pause(caller, id) {
+      const stored = await get(caller, id);
+      await store.change(caller, async tables => {
+        const reason = `Paused by ${caller.name}.`;
+        await tables.connections.setStatus(id, {
+          from: ['ok', 'failing', 'needs_credentials'],
+          to: 'paused',
+          reason,
+        });
+        return { answer: undefined, entry: entryOf('paused', stored) };
+      });
+      parts.changed(id);
+      return get(caller, id);
+    },
+    async resume(caller, id) {
+      const stored = await get(caller, id);
+      await store.change(caller, async tables => {
+        await tables.connections.setStatus(id, { from: ['paused'], to: 'ok', reason: null });
+        return { answer: undefined, entry: entryOf('resumed', stored) };
+      });
+      parts.changed(id);
+      await store.postings.dueNow(id);
+      return get(caller, id);
+    },
+    async remove(caller, id) {
+      const stored = await get(caller, id);
+      const used = (await store.flows.list(everyTenant)).filter(
+        flow => flow.fromId === id || flow.toId === id,
+      );
+      const open = await store.postings.countOpen({ connectionId: id });
+      if (used.length > 0 || open > 0) throw inUse(stored, used, open);
+      await store.change(caller, async tables => {
+        await tables.connections.remove(id);
+        return { answer: undefined, entry: entryOf('deleted', stored, shown(stored)) };
+      });
+      parts.changed(id);
+    },
+    expiries({ connector: connectorName, settings }) {
+      const connector = connectors.get(connectorName);
+      const expiries = connector?.expiries?.(settings) ?? [];
+      return expiries.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    },
+    async open(caller, id) {
+      await get(caller, id);
+      return parts.open(id);
+    },
     async settingsOf(id) {
-      const stored = await connections.get(id);
-      const connector = stored && connectors.get(stored.connector);
-      if (!stored || !connector) return undefined;
-      const secrets = await connections.secretsOf(id);
+      const connection = await store.connections.get(everyTenant, id);
+      const connector = connection && connectors.get(connection.connector);
+      if (!connection || !connector) return undefined;
+      const secrets = await store.connections.secretsOf(id);
       return {
+        connection,
         connector,
-        updatedAt: stored.updatedAt,
-        settings: connector.settings.parse(putSecrets(stored.settings, secrets)),
+        settings: connector.settings.parse(putSecrets(connection.settings, secrets)),
         secrets: Object.values(secrets),
       };
     },
   };
+}
+
+function entryOf(
+  verb: string,
+  { id, tenantId }: StoredConnection,
+  before?: unknown,
+  after?: unknown,
+): Change<unknown>['entry'] {
+  return { tenant: tenantId, action: `connection.${verb}`, subject: id, before, after };
+}
+
+const shown = ({ name, connector, settings }: StoredConnection) => ({ name, connector, settings });
+
+/** What the other system says to a first call is a matter of these settings, not of the caller's own key. */
+function refusedAsConfig(thrown: unknown): never {
+  const error = toKontorError(thrown);
+  if (error.kind === 'bug' || error.kind === 'input') throw error;
+  throw new KontorError('config', error.code, error.message, {
+    cause: error,
+    details: error.details,
+    next: [error.next, 'Nothing was stored.'].filter(Boolean).join(' '),
+  });
+}
+
+function inUse({ name }: StoredConnection, flows: readonly { id: string }[], open: number): KontorError {
+  const why = [
+    ...(flows.length > 0 ? [`is used by ${flows.map(flow => flow.id).join(', ')}`] : []),
+    ...(open > 0 ? [`has ${open} postings on their way`] : []),
+  ].join(' and ');
+  return new KontorError('conflict', 'connection-in-use', `The connection ${name} ${why}.`, {
+    next: 'Delete its flows, and wait until nothing is on its way; or pause it.',
+  });
 }
 
 function otherSystem(name: string, field: string): KontorError {

@@ -1,33 +1,51 @@
 // Flows: made only with settings that the ledger's own master data confirms, so that nothing is posted by rules that
 // lead nowhere.
+import { type Caller, everyTenant } from '../core/caller.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import type { Connected } from '../models/connector.ts';
 import type { Flow } from '../models/flow.ts';
-import type { Flows, StoredFlow } from '../store/flows.ts';
+import type { StoredFlow } from '../store/flows.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Run } from '../store/runs.ts';
 import { parseSettings } from './connection-desk.ts';
 
 export interface FlowDesk {
   /** Throws `missing/no-connection`, `input/bad-settings`, `config/rules-refused`, `conflict/flow-exists`. */
-  create(draft: { flow: string; from: string; to: string; settings: Record<string, unknown> }): Promise<{
-    flow: StoredFlow;
-    warnings: string[];
-  }>;
+  create(
+    caller: Caller,
+    draft: { flow: string; from: string; to: string; settings: Record<string, unknown> },
+  ): Promise<{ flow: StoredFlow; warnings: string[] }>;
   /** Changes the settings by JSON Merge Patch; what is parked can then be replayed. Throws as `create` does. */
-  update(id: string, settings: Record<string, unknown>): Promise<StoredFlow>;
-  list(): Promise<StoredFlow[]>;
+  update(caller: Caller, id: string, settings: Record<string, unknown>): Promise<StoredFlow>;
+  /** What it has booked stays; what is planned is parked, what is on its way is still decided. */
+  remove(caller: Caller, id: string): Promise<void>;
+  list(caller: Caller): Promise<StoredFlow[]>;
+  /** Reads the source now. */
+  run(caller: Caller, id: string, since: Date | undefined): Promise<Run>;
 }
 
 export function flowDesk(parts: {
-  flows: Flows;
+  store: Store;
   kinds: ReadonlyMap<string, Flow>;
-  open(connectionId: string): Promise<Connected>;
+  /** Throws `missing/no-connection` for one that the caller does not see. */
+  open(caller: Caller, connectionId: string): Promise<Connected>;
+  run(caller: Caller, flowId: string, since: Date | undefined): Promise<Run>;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
   hookUrl(connectionId: string): string | undefined;
   changed(): void;
 }): FlowDesk {
+  const { store } = parts;
+  const get = async (caller: Caller, id: string): Promise<{ stored: StoredFlow; tenant: string | null }> => {
+    const stored = await store.flows.get(caller.sees, id);
+    if (!stored) throw noSuch('flow', id);
+    return { stored, tenant: await tenantOf(stored.fromId) };
+  };
+  const tenantOf = async (connectionId: string) =>
+    (await store.connections.get(everyTenant, connectionId))?.tenantId ?? null;
+
   return {
-    async create({ flow: name, from, to, settings }) {
+    async create(caller, { flow: name, from, to, settings }) {
       const kind = parts.kinds.get(name);
       if (!kind) {
         throw new KontorError('input', 'no-flow', `There is no flow "${name}".`, {
@@ -35,7 +53,13 @@ export function flowDesk(parts: {
         });
       }
       const checked = parseSettings(kind.settings, settings, `flow ${name}`);
-      const [source, target] = await Promise.all([parts.open(from), parts.open(to)]);
+      const [source, target] = await Promise.all([parts.open(caller, from), parts.open(caller, to)]);
+      const [tenant, other] = await Promise.all([tenantOf(from), tenantOf(to)]);
+      if (tenant !== other) {
+        throw new KontorError('input', 'other-tenant', 'The two connections belong to different tenants.', {
+          next: 'Name two connections of the same tenant.',
+        });
+      }
       if (!source.shop)
         throw new KontorError('input', 'no-shop', 'The connection named in "from" is not a shop.', {
           next: 'Name the connection of a store in "from".',
@@ -49,30 +73,64 @@ export function flowDesk(parts: {
         );
       }
       await refuseBadRules(kind, checked, target);
-      const flow = await parts.flows.create({
-        flow: name,
-        fromId: from,
-        toId: to,
-        settings: checked as Record<string, unknown>,
+      const flow = await store.change(caller, async tables => {
+        const answer = await tables.flows.create({
+          flow: name,
+          fromId: from,
+          toId: to,
+          settings: checked as Record<string, unknown>,
+        });
+        const after = { flow: name, from, to, settings: answer.settings };
+        return { answer, entry: { tenant, action: 'flow.created', subject: answer.id, after } };
       });
       parts.changed();
       return { flow, warnings: await subscribe(source, parts.hookUrl(from)) };
     },
-    async update(id, patch) {
-      const stored = await parts.flows.get(id);
-      const kind = stored && parts.kinds.get(stored.flow);
-      if (!stored || !kind) throw noSuch('flow', id);
+    async update(caller, id, patch) {
+      const { stored, tenant } = await get(caller, id);
+      const kind = parts.kinds.get(stored.flow);
+      if (!kind) throw noSuch('flow', id);
       const settings = parseSettings(
         kind.settings,
         mergePatch(stored.settings, patch),
         `flow ${stored.flow}`,
       ) as Record<string, unknown>;
-      await refuseBadRules(kind, settings, await parts.open(stored.toId));
-      const updated = await parts.flows.update(id, settings);
+      await refuseBadRules(kind, settings, await parts.open(caller, stored.toId));
+      const updated = await store.change(caller, async tables => ({
+        answer: await tables.flows.update(id, settings),
+        entry: {
+          tenant,
+          action: 'flow.updated',
+          subject: id,
+          before: { settings: stored.settings },
+          after: { settings },
+        },
+      }));
       parts.changed();
       return updated ?? stored;
     },
-    list: () => parts.flows.list(),
+    async remove(caller, id) {
+      const { stored, tenant } = await get(caller, id);
+      await store.change(caller, async tables => {
+        await tables.flows.remove(id);
+        const { flow, fromId, toId, settings } = stored;
+        const before = { flow, from: fromId, to: toId, settings };
+        return { answer: undefined, entry: { tenant, action: 'flow.deleted', subject: id, before } };
+      });
+      const sentence = 'Its flow was deleted before it was booked.';
+      await store.postings.parkPlanned(id, { code: 'flow-deleted', sentence });
+      parts.changed();
+    },
+    list: caller => store.flows.list(caller.sees),
+    async run(caller, id, since) {
+      const { tenant } = await get(caller, id);
+      const after = { since: since?.toISOString() ?? null };
+      await store.change(caller, async () => ({
+        answer: undefined,
+        entry: { tenant, action: 'flow.run', subject: id, after },
+      }));
+      return parts.run(caller, id, since);
+    },
   };
 }
 

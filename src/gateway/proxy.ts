@@ -1,4 +1,5 @@
 // Passes requests on to the system behind a connection, one to one.
+import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
 
@@ -16,12 +17,12 @@ const kept =
 const dropped =
   /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|set-cookie|upgrade|trailer|proxy-.*|www-authenticate)$/;
 
-export type PassOn = (connectionId: string, request: ProxyRequest) => Promise<ProxyReply>;
+export type PassOn = (caller: Caller, connectionId: string, request: ProxyRequest) => Promise<ProxyReply>;
 
 /** Throws `input/no-proxy` for a connection whose system cannot be spoken to like this. */
-export function proxy(open: (id: string) => Promise<Connected>): PassOn {
-  return async (connectionId, { linksTo, ...request }) => {
-    const connection = await open(connectionId);
+export function proxy(open: (caller: Caller, id: string) => Promise<Connected>): PassOn {
+  return async (caller, connectionId, { linksTo, ...request }) => {
+    const connection = await open(caller, connectionId);
     if (!connection.forward)
       throw new KontorError('input', 'no-proxy', 'Requests cannot be passed on over this connection.', {
         next: 'Choose a connection to S/4HANA.',

@@ -1,6 +1,8 @@
 // What happened: postings, events, counts. Read-only.
+import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import { noSuch } from '../core/errors.ts';
 import type { EventSource, PostingState } from '../core/words.ts';
+import type { AuditState, StoredAuditEntry } from '../store/audit.ts';
 import type { StoredCall } from '../store/calls.ts';
 import type { StoredEvent } from '../store/events.ts';
 import type { Store } from '../store/open-store.ts';
@@ -14,62 +16,96 @@ export interface PostingInFull {
 
 export interface Records {
   /** `flow` is an id or a name. */
-  postings(filter: {
-    flow?: string | undefined;
-    state?: PostingState | undefined;
-    businessKey?: string | undefined;
-    after?: string | undefined;
-    limit: number;
-  }): Promise<Posting[]>;
+  postings(
+    scope: TenantScope,
+    filter: {
+      flow?: string | undefined;
+      state?: PostingState | undefined;
+      businessKey?: string | undefined;
+      after?: string | undefined;
+      limit: number;
+    },
+  ): Promise<Posting[]>;
   /** Throws `missing/no-posting`. */
-  posting(id: string): Promise<PostingInFull>;
-  events(filter: {
-    connection?: string | undefined;
-    source?: EventSource | undefined;
-    subject?: string | undefined;
-    after?: string | undefined;
-    limit: number;
-  }): Promise<StoredEvent[]>;
-  summary(): Promise<{
+  posting(scope: TenantScope, id: string): Promise<PostingInFull>;
+  /** Tries it again. Throws `missing/no-posting`, `conflict/not-replayable`. */
+  replay(caller: Caller, id: string): Promise<Posting>;
+  events(
+    scope: TenantScope,
+    filter: {
+      connection?: string | undefined;
+      source?: EventSource | undefined;
+      subject?: string | undefined;
+      after?: string | undefined;
+      limit: number;
+    },
+  ): Promise<StoredEvent[]>;
+  summary(scope: TenantScope): Promise<{
     postings: { flow: string; operation: string; state: PostingState; count: number }[];
     totals: { flow: string; operation: string; currency: string; amount: string }[];
     events: { source: EventSource; count: number }[];
     queued: number;
   }>;
+  audit(
+    scope: TenantScope,
+    filter: { subject?: string | undefined; before?: number | undefined; limit: number },
+  ): Promise<StoredAuditEntry[]>;
+  verifyAudit(knownHead: string | undefined): Promise<AuditState>;
 }
 
 /** What was acknowledged before a question belongs into the answer; under heavy load nobody waits longer than this. */
 const readableWithinMs = 1_000;
 
-export function records(store: Store): Records {
-  const namesById = async () => new Map((await store.flows.list()).map(flow => [flow.id, flow.flow]));
+export function records(
+  store: Store,
+  parts: { replay(scope: TenantScope, id: string): Promise<Posting> },
+): Records {
+  const namesById = async (scope: TenantScope) =>
+    new Map((await store.flows.list(scope)).map(flow => [flow.id, flow.flow]));
   return {
-    async postings({ flow, ...filter }) {
+    async postings(scope, { flow, ...filter }) {
       const named =
         flow === undefined
           ? undefined
-          : (await store.flows.list()).filter(one => one.id === flow || one.flow === flow);
-      return store.postings.list({ ...filter, flowIds: named?.map(one => one.id) });
+          : (await store.flows.list(scope)).filter(one => one.id === flow || one.flow === flow);
+      return store.postings.list(scope, { ...filter, flowIds: named?.map(one => one.id) });
     },
-    async posting(id) {
-      const posting = await store.postings.get(id);
+    async posting(scope, id) {
+      const posting = await store.postings.get(scope, id);
       if (!posting) throw noSuch('posting', id);
       await store.calls.settled();
       const [attempts, calls] = await Promise.all([store.postings.attemptsOf(id), store.calls.ofPosting(id)]);
       return { posting, attempts, calls };
     },
-    async events({ connection, subject, ...filter }) {
-      await store.events.settled(readableWithinMs);
-      return store.events.list({ ...filter, connectionId: connection, subjectId: subject });
+    async replay(caller, id) {
+      const posting = await store.postings.get(caller.sees, id);
+      if (!posting) throw noSuch('posting', id);
+      const connection = await store.connections.get(everyTenant, posting.connectionId);
+      const replayed = await parts.replay(caller.sees, id);
+      await store.change(caller, async () => ({
+        answer: undefined,
+        entry: {
+          tenant: connection?.tenantId ?? null,
+          action: 'posting.replayed',
+          subject: id,
+          before: { state: posting.state, reason_code: posting.reasonCode },
+          after: { state: replayed.state },
+        },
+      }));
+      return replayed;
     },
-    async summary() {
+    async events(scope, { connection, subject, ...filter }) {
+      await store.events.settled(readableWithinMs);
+      return store.events.list(scope, { ...filter, connectionId: connection, subjectId: subject });
+    },
+    async summary(scope) {
       await store.events.settled(readableWithinMs);
       const [names, counts, totals, events, queued] = await Promise.all([
-        namesById(),
-        store.postings.counts(),
-        store.postings.totals(),
-        store.events.counts(),
-        store.queue.size(),
+        namesById(scope),
+        store.postings.counts(scope),
+        store.postings.totals(scope),
+        store.events.counts(scope),
+        store.queue.size(scope),
       ]);
       const named = <T extends { flowId: string }>({ flowId, ...rest }: T) => ({
         flow: names.get(flowId) ?? flowId,
@@ -77,5 +113,7 @@ export function records(store: Store): Records {
       });
       return { postings: counts.map(named), totals: totals.map(named), events, queued };
     },
+    audit: (scope, filter) => store.audit.list(scope, filter),
+    verifyAudit: knownHead => store.audit.verify(knownHead),
   };
 }

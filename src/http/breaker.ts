@@ -16,6 +16,8 @@ export interface BreakerOptions {
   failures?: number;
   /** The first and the longest pause before a probe, in milliseconds. */
   pauseMs?: { first: number; longest: number };
+  /** Told when it opens, and when a probe has closed it again. */
+  onChange?: ((state: 'open' | 'closed') => void) | undefined;
 }
 
 export interface Broken extends Send {
@@ -27,7 +29,7 @@ const gone = new Set([502, 504]);
 
 /** Throws `unavailable/resting` while it is open. */
 export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
-  const { failures = 10, pauseMs = { first: 1_000, longest: 15_000 } } = options;
+  const { failures = 10, pauseMs = { first: 1_000, longest: 15_000 }, onChange } = options;
   const policy = circuitBreaker(
     // Reads say `unavailable` when the system does not answer, writes `uncertain`.
     // What was not sent says nothing about the system.
@@ -43,6 +45,10 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
       }),
     },
   );
+  if (onChange) {
+    policy.onBreak(() => onChange('open'));
+    policy.onReset(() => onChange('closed'));
+  }
   const sending: Send = async request => {
     try {
       return await policy.execute(() => send(request));

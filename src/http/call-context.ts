@@ -7,6 +7,8 @@ export interface CallContext {
   runId?: string;
   /** A request that has not left by then (milliseconds since 1970) must not leave any more. */
   sendBefore?: number;
+  /** The exchange finds out whether a connection works again. */
+  probe?: boolean;
 }
 
 const storage = new AsyncLocalStorage<CallContext>();

@@ -5,6 +5,7 @@ import { Agent, type Dispatcher } from 'undici';
 import { KontorError } from '../core/errors.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import { deadlineIn } from './deadlines.ts';
+import type { HostRules } from './host-rules.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -29,16 +30,24 @@ export type FailureKind = 'unreachable' | 'timeout' | 'reset' | 'truncated' | 't
 export interface UndiciOptions {
   timeoutMs: number;
   maxBodyBytes: number;
+  /** Where it may go; left out: anywhere. */
+  hosts?: HostRules | undefined;
 }
 
 export interface AgentOptions {
   connections: number;
   tls?: TlsIdentity | undefined;
+  /** Where it may go; left out: anywhere. */
+  hosts?: HostRules | undefined;
 }
 
 /** Throws `config/bad-certificate` for a certificate and key that cannot be read or do not belong together. */
-export function httpAgent({ connections, tls }: AgentOptions): Agent {
-  const connect = { timeout: 10_000, ...(tls ? tlsOptions(tls) : {}) };
+export function httpAgent({ connections, tls, hosts }: AgentOptions): Agent {
+  const connect = {
+    timeout: 10_000,
+    ...(tls ? tlsOptions(tls) : {}),
+    ...(hosts ? { lookup: hosts.lookup } : {}),
+  };
   return new Agent({ connections, pipelining: 1, connect, keepAliveTimeout: 10_000 });
 }
 
@@ -85,6 +94,7 @@ const refusedHandshake = /^ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA|HANDSHAKE_F
 export function undiciSend(agent: Dispatcher, defaults: UndiciOptions): Send {
   return async request => {
     const timeoutMs = request.timeoutMs ?? defaults.timeoutMs;
+    defaults.hosts?.check(request.url);
     const deadline = deadlineIn(timeoutMs);
     let begun = false;
     try {
@@ -135,6 +145,7 @@ function failureOf(
   request: HttpRequest,
   { timeoutMs, timedOut, begun }: { timeoutMs: number; timedOut: boolean; begun: boolean },
 ): KontorError {
+  if (thrown instanceof KontorError) return thrown; // of the host rules
   const code = errorCode(thrown);
   const host = hostOf(request.url);
   const reason = thrown instanceof Error ? thrown.message : String(thrown);

@@ -2,6 +2,7 @@
 // system can do and leaves out the rest.
 import type { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
+import type { KontorError } from '../core/errors.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import type { SubjectKind } from '../core/words.ts';
 import type { BusinessPartner } from './business-partner.ts';
@@ -32,8 +33,24 @@ export interface Connector<Settings = unknown, Io = unknown> {
   limits(settings: Settings): Limits;
   /** A client certificate, or an authority of one's own; undefined where plain TLS does. */
   tls?(settings: Settings): TlsIdentity | undefined;
+  /** The addresses it speaks to. Nothing else is reached, whatever a link in an answer says. */
+  hosts(settings: Settings): string[];
+  /** Certificates and secrets of which it is known when they stop working. */
+  expiries?(settings: Settings): Expiry[];
   webhooks?: WebhookReceiver<Settings>;
-  connect(settings: Settings, io: Io & { clock: Clock }): Connected;
+  connect(settings: Settings, io: Io & ConnectorIo): Connected;
+}
+
+export interface Expiry {
+  /** `client certificate` */
+  what: string;
+  at: Date;
+}
+
+export interface ConnectorIo {
+  clock: Clock;
+  /** The system has refused the credentials for good: asking again with the same ones would only lock the user. */
+  credentialsRefused(error: KontorError): void;
 }
 
 export interface Limits {

@@ -1,7 +1,7 @@
 // One tenant: every request gets the logon, writes get a CSRF session, and both are renewed once when SAP says that
 // they have expired. Such a refusal comes before SAP looks at the document, so sending again is safe.
 import type { Clock } from '../core/clock.ts';
-import { KontorError } from '../core/errors.ts';
+import { KontorError, toKontorError } from '../core/errors.ts';
 import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
 import { csrfSessions } from './csrf-sessions.ts';
 import { type Auth, usesTokens } from './logon/auth.ts';
@@ -18,7 +18,12 @@ export interface S4Options {
   sapLanguage?: string | undefined;
   send: Send;
   clock: Clock;
+  /** Told when the tenant has refused the credentials for good. */
+  credentialsRefused?: ((error: KontorError) => void) | undefined;
 }
+
+/** These say that the credentials are wrong; a 401 alone may be a token that was just withdrawn. */
+const refusedForGood = new Set(['token-refused', 'certificate-refused', 'logon-braked']);
 
 export interface S4Client {
   /** Logged on, without CSRF: reads, and SOAP calls. `path` begins with `/sap/`. */
@@ -94,10 +99,16 @@ export function s4Client(options: S4Options): S4Client {
           return reply;
         }
         identity.refused(own);
-        if (!refusals.refused() || attempt === 2) throw errorOf(reply, { write: false, nowMs: clock.now() });
+        const braked = !refusals.refused();
+        if (!braked && attempt < 2) continue;
+        const error = errorOf(reply, { write: false, nowMs: clock.now() });
+        if (braked) options.credentialsRefused?.(error);
+        throw error;
       }
     } catch (thrown) {
       refusals.unknown();
+      const error = toKontorError(thrown);
+      if (refusedForGood.has(error.code)) options.credentialsRefused?.(error);
       throw thrown;
     }
   };

@@ -1,6 +1,6 @@
 // Puts the HTTP server together: API routes under a bearer key, webhooks under their signatures, health for probes.
-import { timingSafeEqual } from 'node:crypto';
 import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import {
   jsonSchemaTransform,
@@ -8,18 +8,24 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import { type Route, type RouteName, routes } from '../contract/routes.ts';
-import { problem } from '../contract/shapes.ts';
+import { problem, type Route } from '../contract/route.ts';
+import { type RouteName, routes } from '../contract/routes.ts';
+import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { PassOn } from '../gateway/proxy.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
-import { type Desks, handlers } from './handlers.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { Desks, Handlers } from './handlers.ts';
 import { sendProblem } from './problem.ts';
 import { addProxy } from './proxy-route.ts';
+import { connectionHandlers } from './routes/connections.ts';
+import { flowHandlers } from './routes/flows.ts';
+import { recordHandlers } from './routes/records.ts';
+import { tenantHandlers } from './routes/tenants.ts';
 
 export interface ServerOptions {
-  apiKey: string;
+  authenticate: Authenticate;
   version: string;
   desks: Desks;
   proxy: PassOn;
@@ -28,6 +34,8 @@ export interface ServerOptions {
   ready(): Promise<void>;
   /** Webhook bodies over this size are refused. */
   hookLimitBytes: number;
+  /** Addresses of proxies in front of Kontor, whose word on who the client is counts. */
+  trustProxy?: string[] | undefined;
   log: Log;
 }
 
@@ -35,8 +43,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const app = Fastify({
     bodyLimit: 1_000_000,
     forceCloseConnections: 'idle',
+    trustProxy: options.trustProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true },
   });
+  app.decorateRequest('caller', undefined);
   closeWhatBecomesIdle(app);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log));
   app.setNotFoundHandler((request, reply) =>
@@ -63,12 +73,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
+  // To be read in a browser; everything it shows comes with the package.
+  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { docExpansion: 'list' } });
   addHealth(app, options);
   await app.register(async hooks => addHooks(hooks, options));
-  await app.register(async api => {
-    askForKey(api, options.apiKey);
-    addProxy(api, options.proxy);
-  });
+  await app.register(async api => addProxy(api, options));
   await app.register(async api => addApi(api, options));
   return app;
 }
@@ -113,22 +122,15 @@ function plainHeaders(request: FastifyRequest): Record<string, string | undefine
   );
 }
 
-function askForKey(app: FastifyInstance, apiKey: string): void {
-  const expected = Buffer.from(`Bearer ${apiKey}`);
-  app.addHook('onRequest', async request => {
-    const given = Buffer.from(request.headers.authorization ?? '');
-    if (given.length === expected.length && timingSafeEqual(given, expected)) return;
-    throw new KontorError('auth', 'bad-api-key', 'The API key is missing or wrong.', {
-      next: 'Send "Authorization: Bearer <key>". The key is in KONTOR_API_KEY, or in the file api.key of the data folder.',
-    });
-  });
-}
-
-function addApi(app: FastifyInstance, { apiKey, desks }: ServerOptions): void {
+function addApi(app: FastifyInstance, { authenticate, desks }: ServerOptions): void {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  askForKey(app, apiKey);
-  const all = handlers(desks);
+  const handlers: Handlers = {
+    ...tenantHandlers(desks),
+    ...connectionHandlers(desks),
+    ...flowHandlers(desks),
+    ...recordHandlers(desks),
+  };
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     app.route({
       method: route.method,
@@ -141,20 +143,26 @@ function addApi(app: FastifyInstance, { apiKey, desks }: ServerOptions): void {
         ...(route.body ? { body: route.body } : {}),
         response: { [route.status]: route.answer, default: problem },
       },
+      onRequest: async (request, reply) => void (await authenticate(request, reply, route)),
       async handler(request, reply) {
-        const { params, query, body } = request as FastifyRequest<{
+        const { caller, params, query, body } = request as FastifyRequest<{
           Params: never;
           Querystring: never;
           Body: never;
         }>;
         reply.code(route.status);
-        return (all[name] as Handler)({ params, query, body });
+        return (handlers[name] as Handler)({ caller: caller as Caller, params, query, body });
       },
     });
   }
 }
 
-type Handler = (request: { params: unknown; query: unknown; body: unknown }) => Promise<unknown>;
+type Handler = (request: {
+  caller: Caller;
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}) => Promise<unknown>;
 
 /**
  * When the server closes, connections that are idle at that moment are closed. One that is busy becomes idle afterwards,

@@ -10,7 +10,7 @@ export function sendProblem(
   log: Log,
 ): FastifyReply {
   const error = ours(thrown);
-  const status = error.code === 'too-large' ? 413 : errorKinds[error.kind].status;
+  const status = statusOf(error, request);
   if (error.kind === 'bug')
     log.error({ url: request.url, error: String(error.cause ?? error) }, error.message);
   if (error.retryAfterMs !== undefined)
@@ -28,6 +28,13 @@ export function sendProblem(
       ...(error.next === undefined ? {} : { next: error.next }),
       ...(Object.keys(error.details).length > 0 && error.kind !== 'bug' ? { details: error.details } : {}),
     });
+}
+
+function statusOf({ code, kind }: KontorError, { caller }: FastifyRequest): number {
+  if (code === 'too-large') return 413;
+  // Whoever got in through our door has the right key: it is the other system that refused.
+  if (kind === 'auth' && caller) return 424;
+  return errorKinds[kind].status;
 }
 
 /** Fastify's own errors (body too large, not JSON, validation) in our words. */

@@ -1,27 +1,45 @@
 // Connections, and their secrets in the vault.
 import { type Kysely, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import type { ConnectionStatus } from '../core/words.ts';
+import { addMessage } from './messages.ts';
 import type { Schema } from './schema.ts';
+import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
 
 export interface StoredConnection {
   id: string;
+  tenantId: string;
   connector: string;
+  /** Of its own within its tenant. */
   name: string;
   /** Without secrets: may be shown. */
   settings: Record<string, unknown>;
+  status: ConnectionStatus;
+  /** For a person: why, and what to do. */
+  statusReason: string | null;
+  statusSince: Date;
   createdAt: Date;
+  /** When name or settings were changed last. */
   updatedAt: Date;
 }
 
 /** Dotted path → value: `{ "auth.password": "…" }`. */
 export type Secrets = Record<string, string>;
 
+/** A change of status, which happens only to a connection that has one of the statuses in `from`. */
+export interface StatusChange {
+  from: readonly ConnectionStatus[];
+  to: ConnectionStatus;
+  reason: string | null;
+}
+
 export interface Connections {
   /** Throws `conflict/name-taken`. */
   create(
-    draft: Pick<StoredConnection, 'connector' | 'name' | 'settings'>,
+    draft: Pick<StoredConnection, 'tenantId' | 'connector' | 'name' | 'settings'>,
     secrets: Secrets,
   ): Promise<StoredConnection>;
   /** Replaces all of it. Throws `conflict/name-taken`. */
@@ -30,64 +48,109 @@ export interface Connections {
     draft: Pick<StoredConnection, 'name' | 'settings'>,
     secrets: Secrets,
   ): Promise<StoredConnection>;
-  list(): Promise<StoredConnection[]>;
-  get(id: string): Promise<StoredConnection | undefined>;
+  /**
+   * Answers the connection as it is then; undefined: it had none of those statuses, and nothing happened. Of several
+   * callers who want the same change one makes it, and with it goes the message `connection.<status>`.
+   */
+  setStatus(id: string, change: StatusChange): Promise<StoredConnection | undefined>;
+  /** Keeps the row for what refers to it, without secrets; the name is free again. */
+  remove(id: string): Promise<void>;
+  list(scope: TenantScope): Promise<StoredConnection[]>;
+  get(scope: TenantScope, id: string): Promise<StoredConnection | undefined>;
   secretsOf(id: string): Promise<Secrets>;
   /** Seals everything that is under a former key anew; answers how many. */
   reseal(): Promise<number>;
 }
 
+const columns = [
+  'id',
+  'tenant_id as tenantId',
+  'connector',
+  'name',
+  'settings',
+  'status',
+  'status_reason as statusReason',
+  'status_since as statusSince',
+  'created_at as createdAt',
+  'updated_at as updatedAt',
+] as const;
+
 export function connections(db: Kysely<Schema>, vault: Vault): Connections {
-  const columns = [
-    'id',
-    'connector',
-    'name',
-    'settings',
-    'created_at as createdAt',
-    'updated_at as updatedAt',
-  ] as const;
+  const read = () => db.selectFrom('connections').select(columns).where('deleted_at', 'is', null);
   return {
-    async create({ connector, name, settings }, secrets) {
+    async create({ tenantId, connector, name, settings }, secrets) {
       const row = await db
         .insertInto('connections')
         .values({
           id: newId('connection'),
+          tenant_id: tenantId,
           connector,
           name,
           settings: JSON.stringify(settings),
           secrets: vault.seal(JSON.stringify(secrets)),
         })
-        .onConflict(on => on.column('name').doNothing())
+        .onConflict(on => on.columns(['tenant_id', 'name']).where('deleted_at', 'is', null).doNothing())
         .returning(columns)
         .executeTakeFirst();
       if (!row) throw nameTaken(name);
       return row;
     },
     async update(id, { name, settings }, secrets) {
-      return db.transaction().execute(async tx => {
-        const other = await tx
-          .selectFrom('connections')
-          .select('id')
-          .where('name', '=', name)
-          .where('id', '<>', id)
-          .executeTakeFirst();
-        if (other) throw nameTaken(name);
-        return tx
-          .updateTable('connections')
-          .set({
-            name,
-            settings: JSON.stringify(settings),
-            secrets: vault.seal(JSON.stringify(secrets)),
-            // The database's clock, as at creation: what is compared comes from one clock.
-            updated_at: sql`clock_timestamp()`,
-          })
-          .where('id', '=', id)
-          .returning(columns)
-          .executeTakeFirstOrThrow();
-      });
+      const row = await db
+        .updateTable('connections')
+        .set({
+          name,
+          settings: JSON.stringify(settings),
+          secrets: vault.seal(JSON.stringify(secrets)),
+          // The database's clock, as at creation: what is compared comes from one clock.
+          updated_at: sql`clock_timestamp()`,
+        })
+        .where('id', '=', id)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('connections as other')
+                .select('other.id')
+                .whereRef('other.tenant_id', '=', 'connections.tenant_id')
+                .where('other.name', '=', name)
+                .where('other.id', '<>', id)
+                .where('other.deleted_at', 'is', null),
+            ),
+          ),
+        )
+        .returning(columns)
+        .executeTakeFirst();
+      if (!row) throw nameTaken(name);
+      return row;
     },
-    list: () => db.selectFrom('connections').select(columns).orderBy('id').execute(),
-    get: id => db.selectFrom('connections').select(columns).where('id', '=', id).executeTakeFirst(),
+    async setStatus(id, { from, to, reason }) {
+      const change = async (tx: Kysely<Schema>) => {
+        const row = await tx
+          .updateTable('connections')
+          .set({ status: to, status_reason: reason, status_since: sql`clock_timestamp()` })
+          .where('id', '=', id)
+          .where('status', 'in', [...from])
+          .where('status', '<>', to)
+          .where('deleted_at', 'is', null)
+          .returning(columns)
+          .executeTakeFirst();
+        if (row) {
+          const data = { connection: id, name: row.name, connector: row.connector, status: to, reason };
+          await addMessage(tx, { tenantId: row.tenantId, type: `connection.${to}`, data });
+        }
+        return row;
+      };
+      return db.isTransaction ? change(db) : db.transaction().execute(change);
+    },
+    async remove(id) {
+      await db
+        .updateTable('connections')
+        .set({ deleted_at: sql`now()`, secrets: vault.seal('{}'), updated_at: sql`clock_timestamp()` })
+        .where('id', '=', id)
+        .execute();
+    },
+    list: scope => read().where(ofTenant(scope)).orderBy('id').execute(),
+    get: (scope, id) => read().where('id', '=', id).where(ofTenant(scope)).executeTakeFirst(),
     async secretsOf(id) {
       const row = await db
         .selectFrom('connections')

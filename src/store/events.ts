@@ -1,5 +1,6 @@
 // Events, and in the same transaction the jobs that they cause. An event is stored once however often it arrives.
 import { type Kysely, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
@@ -7,6 +8,7 @@ import type { EventSource, SubjectKind } from '../core/words.ts';
 import type { Journal } from './journal.ts';
 import type { FlowJob, Queue } from './queue.ts';
 import type { Schema } from './schema.ts';
+import { ofConnectionIn } from './tenant-scope.ts';
 import { writeBehind } from './write-behind.ts';
 
 export interface EventDraft {
@@ -47,8 +49,8 @@ export interface Events {
     drafts: readonly T[],
     toleranceMs: number,
   ): Promise<Set<T>>;
-  list(filter: EventFilter): Promise<StoredEvent[]>;
-  counts(): Promise<{ source: EventSource; count: number }[]>;
+  list(scope: TenantScope, filter: EventFilter): Promise<StoredEvent[]>;
+  counts(scope: TenantScope): Promise<{ source: EventSource; count: number }[]>;
 }
 
 const columns = [
@@ -112,17 +114,24 @@ export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | unde
             and e.source = 'webhook' and e.received_at >= v.at)`.execute(tx);
       return new Set(rows.flatMap(({ i }) => drafts[i] ?? []));
     },
-    async list({ connectionId, source, subjectId, after, limit }) {
-      let query = db.selectFrom('events').select(columns).orderBy('id', 'desc').limit(limit);
+    async list(scope, { connectionId, source, subjectId, after, limit }) {
+      let query = db
+        .selectFrom('events')
+        .select(columns)
+        .where(ofConnectionIn(scope))
+        .orderBy('id', 'desc')
+        .limit(limit);
       if (connectionId) query = query.where('connection_id', '=', connectionId);
       if (source) query = query.where('source', '=', source);
       if (subjectId) query = query.where('subject_id', '=', subjectId);
       if (after) query = query.where('id', '<', after);
       return query.execute();
     },
-    async counts() {
+    async counts(scope) {
       const { rows } = await sql<{ source: EventSource; count: number }>`
-        select source, count(*)::int as count from events group by 1`.execute(db);
+        select source, count(*)::int as count from events where ${ofConnectionIn(scope)} group by 1`.execute(
+        db,
+      );
       return rows;
     },
   };

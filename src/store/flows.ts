@@ -1,8 +1,10 @@
 // The flows that people have switched on.
 import type { Kysely } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Schema } from './schema.ts';
+import { ofConnectionIn } from './tenant-scope.ts';
 
 export interface StoredFlow {
   id: string;
@@ -19,8 +21,9 @@ export interface Flows {
   create(draft: Omit<StoredFlow, 'id' | 'createdAt'>): Promise<StoredFlow>;
   /** Answers the flow as it is now; undefined: there is none with this id. */
   update(id: string, settings: StoredFlow['settings']): Promise<StoredFlow | undefined>;
-  list(): Promise<StoredFlow[]>;
-  get(id: string): Promise<StoredFlow | undefined>;
+  remove(id: string): Promise<void>;
+  list(scope: TenantScope): Promise<StoredFlow[]>;
+  get(scope: TenantScope, id: string): Promise<StoredFlow | undefined>;
 }
 
 export function flows(db: Kysely<Schema>): Flows {
@@ -59,7 +62,17 @@ export function flows(db: Kysely<Schema>): Flows {
         .where('id', '=', id)
         .returning(columns)
         .executeTakeFirst(),
-    list: () => db.selectFrom('flows').select(columns).orderBy('id').execute(),
-    get: id => db.selectFrom('flows').select(columns).where('id', '=', id).executeTakeFirst(),
+    async remove(id) {
+      await db.deleteFrom('flows').where('id', '=', id).execute();
+    },
+    list: scope =>
+      db.selectFrom('flows').select(columns).where(ofConnectionIn(scope, 'from_id')).orderBy('id').execute(),
+    get: (scope, id) =>
+      db
+        .selectFrom('flows')
+        .select(columns)
+        .where('id', '=', id)
+        .where(ofConnectionIn(scope, 'from_id'))
+        .executeTakeFirst(),
   };
 }

@@ -4,11 +4,15 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { KontorError } from '../core/errors.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as sightsByFlow } from './migrations/0002-sights-by-flow.ts';
+import { up as tenants } from './migrations/0003-tenants.ts';
+import { up as connectionStatus } from './migrations/0004-connection-status.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-first': { up: first },
   '0002-sights-by-flow': { up: sightsByFlow },
+  '0003-tenants': { up: tenants },
+  '0004-connection-status': { up: connectionStatus },
 };
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

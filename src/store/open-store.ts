@@ -1,8 +1,11 @@
 // Opens everything that Kontor remembers, in the order that makes it safe: lock, database, schema, journal, queue.
 import { mkdirSync } from 'node:fs';
 import type { Kysely } from 'kysely';
+import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { type ApiKeys, apiKeys } from './api-keys.ts';
+import { type Audit, type AuditDraft, appendAudit, audit } from './audit.ts';
 import { type Calls, calls } from './calls.ts';
 import { type Connections, connections } from './connections.ts';
 import { type Database, openEmbedded, openServer } from './database.ts';
@@ -10,6 +13,7 @@ import { type Events, events } from './events.ts';
 import { type Flows, flows } from './flows.ts';
 import { lockFolder } from './folder-lock.ts';
 import { type Journal, openJournal } from './journal.ts';
+import { type Messages, messages } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { type Postings, postings } from './postings.ts';
 import { openQueue, type Queue } from './queue.ts';
@@ -17,6 +21,7 @@ import { recoverFromJournal } from './recover.ts';
 import { type Runs, runs } from './runs.ts';
 import type { Schema } from './schema.ts';
 import { type Subjects, subjects } from './subjects.ts';
+import { type Tenants, tenants } from './tenants.ts';
 import { openVault } from './vault.ts';
 
 export interface StoreOptions {
@@ -29,10 +34,29 @@ export interface StoreOptions {
   log: Log;
 }
 
-export interface Store {
-  kind: Database['kind'];
+/** What people change; each change is made with its entry in the audit trail. */
+export interface Changeable {
+  tenants: Tenants;
+  apiKeys: ApiKeys;
   connections: Connections;
   flows: Flows;
+}
+
+/** A change that was made, and what the audit trail is to say of it. */
+export interface Change<Answer> {
+  answer: Answer;
+  entry: Omit<AuditDraft, 'actor'>;
+}
+
+export interface Store extends Changeable {
+  kind: Database['kind'];
+  audit: Audit;
+  messages: Messages;
+  /** Carries out a change and writes its entry, both or neither. */
+  change<Answer>(
+    actor: Pick<Caller, 'id' | 'name'>,
+    work: (tables: Changeable) => Promise<Change<Answer>>,
+  ): Promise<Answer>;
   events: Events;
   subjects: Subjects;
   postings: Postings;
@@ -68,8 +92,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     // What was put back is forced to disk before the journal begins anew.
     if (journal && (await recoverFromJournal(db, journal, queue, log)) > 0)
       await journal.checkpoint(database.flush);
+    const changeable = (on: Kysely<Schema>): Changeable => ({
+      tenants: tenants(on),
+      apiKeys: apiKeys(on),
+      connections: connections(on, vault),
+      flows: flows(on),
+    });
     const store = {
-      connections: connections(db, vault),
+      ...changeable(db),
       calls: calls(db, log),
       events: events(db, queue, journal, log),
     };
@@ -80,7 +110,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return {
       ...store,
       kind,
-      flows: flows(db),
+      audit: audit(db),
+      messages: messages(db),
+      change: (actor, work) =>
+        db.transaction().execute(async tx => {
+          const { answer, entry } = await work(changeable(tx));
+          await appendAudit(tx, { ...entry, actor }, new Date());
+          return answer;
+        }),
       subjects: subjects(db),
       postings: postings(db, journal),
       runs: runs(db),

@@ -1,10 +1,12 @@
 // Postings: one row per intended write, changed only by moves that name the state they start from.
 import { type Kysely, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
 import type { PostingState } from '../core/words.ts';
 import type { Journal } from './journal.ts';
 import { type AttemptRow, type Move, type Posting, type PostingDraftRow, planOf } from './posting-rows.ts';
 import { postingWrites } from './posting-writes.ts';
 import type { Schema } from './schema.ts';
+import { ofConnectionIn } from './tenant-scope.ts';
 
 export interface PostingFilter {
   /** Any of these flows; an empty list matches nothing. */
@@ -31,18 +33,28 @@ export interface Postings {
   putOff(ids: readonly string[], until: Date): Promise<void>;
   /** Removes a row that only held a subject's place, once a replay has dealt with the subject. */
   dropReplayed(id: string): Promise<void>;
-  get(id: string): Promise<Posting | undefined>;
+  get(scope: TenantScope, id: string): Promise<Posting | undefined>;
   find(connectionId: string, operation: string, businessKey: string): Promise<Posting | undefined>;
-  list(filter: PostingFilter): Promise<Posting[]>;
+  list(scope: TenantScope, filter: PostingFilter): Promise<Posting[]>;
   attemptsOf(id: string): Promise<(AttemptRow & { number: number })[]>;
   /** Those whose time has come, oldest first. */
   due(now: Date, limit: number): Promise<Posting[]>;
   /** Everything that is `sent` is due now: for a start at which no sender can be alive. */
   orphanAll(): Promise<void>;
+  /** What is planned or uncertain on this connection, or comes from it, is looked at now. */
+  dueNow(connectionId: string): Promise<void>;
+  /** How many of a connection or flow may still be sent or are not decided. */
+  countOpen(of: { connectionId: string } | { flowId: string }): Promise<number>;
+  /** What is planned for a flow that is no more waits for a person. */
+  parkPlanned(flowId: string, reason: { code: string; sentence: string }): Promise<void>;
   /** How many per operation and state. */
-  counts(): Promise<{ flowId: string; operation: string; state: PostingState; count: number }[]>;
+  counts(
+    scope: TenantScope,
+  ): Promise<{ flowId: string; operation: string; state: PostingState; count: number }[]>;
   /** Accepted amounts per operation and currency. */
-  totals(): Promise<{ flowId: string; operation: string; currency: string; amount: string }[]>;
+  totals(
+    scope: TenantScope,
+  ): Promise<{ flowId: string; operation: string; currency: string; amount: string }[]>;
 }
 
 const columns = [
@@ -120,10 +132,13 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
         .where('reason_code', '=', 'replayed')
         .execute();
     },
-    get: id => read().where('id', '=', id).executeTakeFirst() as Promise<Posting | undefined>,
+    get: (scope, id) =>
+      read().where('id', '=', id).where(ofConnectionIn(scope)).executeTakeFirst() as Promise<
+        Posting | undefined
+      >,
     find: byKey,
-    async list({ flowIds, state, businessKey, after, limit }) {
-      let query = read().orderBy('id', 'desc').limit(limit);
+    async list(scope, { flowIds, state, businessKey, after, limit }) {
+      let query = read().where(ofConnectionIn(scope)).orderBy('id', 'desc').limit(limit);
       if (flowIds?.length === 0) return [];
       if (flowIds) query = query.where('flow_id', 'in', flowIds);
       if (state) query = query.where('state', '=', state);
@@ -157,16 +172,49 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
         .where('state', '=', 'sent')
         .execute();
     },
-    async counts() {
+    async dueNow(connectionId) {
+      await db
+        .updateTable('postings')
+        .set({ next_at: sql`now()` })
+        .where(({ or, eb, selectFrom }) =>
+          or([
+            eb('connection_id', '=', connectionId),
+            eb('flow_id', 'in', selectFrom('flows').select('id').where('from_id', '=', connectionId)),
+          ]),
+        )
+        .where('state', 'in', ['planned', 'uncertain'])
+        .where('next_at', 'is not', null)
+        .execute();
+    },
+    async countOpen(of) {
+      const column = 'flowId' in of ? 'flow_id' : 'connection_id';
+      const row = await db
+        .selectFrom('postings')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where(column, '=', 'flowId' in of ? of.flowId : of.connectionId)
+        .where('state', 'in', 'flowId' in of ? ['sent', 'uncertain'] : ['planned', 'sent', 'uncertain'])
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
+    async parkPlanned(flowId, { code, sentence }) {
+      await db
+        .updateTable('postings')
+        .set({ state: 'parked', reason_code: code, reason: sentence, next_at: null, updated_at: sql`now()` })
+        .where('flow_id', '=', flowId)
+        .where('state', '=', 'planned')
+        .execute();
+    },
+    async counts(scope) {
       const { rows } = await sql<{ flowId: string; operation: string; state: PostingState; count: number }>`
         select flow_id as "flowId", operation, state, count(*)::int as count
-        from postings group by 1, 2, 3`.execute(db);
+        from postings where ${ofConnectionIn(scope)} group by 1, 2, 3`.execute(db);
       return rows;
     },
-    async totals() {
+    async totals(scope) {
       const { rows } = await sql<{ flowId: string; operation: string; currency: string; amount: string }>`
         select flow_id as "flowId", operation, currency, sum(amount)::text as amount
-        from postings where state = 'accepted' and currency is not null group by 1, 2, 3`.execute(db);
+        from postings where state = 'accepted' and currency is not null and ${ofConnectionIn(scope)}
+        group by 1, 2, 3`.execute(db);
       return rows;
     },
   };

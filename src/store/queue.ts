@@ -3,10 +3,12 @@
 // what it finds. Policy `short`: while a job for a subject waits, further ones are the same job.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
+import { everyTenant, type TenantScope } from '../core/caller.ts';
 import { toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
+import { ofConnectionIn } from './tenant-scope.ts';
 
 export interface FlowJob {
   flowId: string;
@@ -23,8 +25,8 @@ export interface Queue {
   wake(): void;
   /** `handle` settles one job; when it throws, the queue tries that job again, later each time. */
   work(handle: (job: FlowJob) => Promise<void>): Promise<void>;
-  /** Jobs that wait or run, on all processes. */
-  size(): Promise<number>;
+  /** Jobs that wait or run for the flows of this scope, on all processes. */
+  size(scope: TenantScope): Promise<number>;
   /** Stops taking jobs and waits for those that run, up to `timeoutMs`. */
   stop(timeoutMs: number): Promise<void>;
 }
@@ -140,10 +142,14 @@ export async function openQueue(database: Database, longestPauseMs: number, log:
         );
       }
     },
-    async size() {
+    async size(scope) {
+      const ofScope =
+        scope === everyTenant
+          ? sql`true`
+          : sql`data->>'flowId' in (select id from flows where ${ofConnectionIn(scope, 'from_id')})`;
       const { rows } = await sql<{ count: number }>`
         select count(*)::int as count from pgboss.job
-        where name = ${name} and state in ('created', 'retry', 'active')`.execute(db);
+        where name = ${name} and state in ('created', 'retry', 'active') and ${ofScope}`.execute(db);
       return rows[0]?.count ?? 0;
     },
     async stop(timeoutMs) {

@@ -1,6 +1,7 @@
 // The tables as TypeScript sees them. The truth is in `migrations/`.
 import type { ColumnType, Generated } from 'kysely';
-import type { EventSource, PostingState, SubjectKind } from '../core/words.ts';
+import type { Permission } from '../core/caller.ts';
+import type { ConnectionStatus, EventSource, PostingState, SubjectKind } from '../core/words.ts';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 /** Filled by the database when left out. */
@@ -11,6 +12,10 @@ type Json<T = unknown> = ColumnType<T, string, string>;
 type OptionalJson<T = unknown> = ColumnType<T | null, string | null | undefined, string | null>;
 
 export interface Schema {
+  tenants: TenantsTable;
+  api_keys: ApiKeysTable;
+  audit: AuditTable;
+  messages: MessagesTable;
   connections: ConnectionsTable;
   flows: FlowsTable;
   events: EventsTable;
@@ -22,16 +27,60 @@ export interface Schema {
   calls: CallsTable;
 }
 
+export interface TenantsTable {
+  id: string;
+  name: string;
+  requests_per_minute: number | null;
+  created_at: StampedAt;
+}
+
+export interface ApiKeysTable {
+  id: string;
+  /** Null: for all tenants. */
+  tenant_id: string | null;
+  name: string;
+  prefix: string;
+  /** SHA-256 of the key, in hexadecimal. */
+  hash: string;
+  may: Json<Permission[]>;
+  expires_at: OptionalTimestamp;
+  last_used_at: OptionalTimestamp;
+  revoked_at: OptionalTimestamp;
+  created_at: StampedAt;
+}
+
+export interface AuditTable {
+  seq: ColumnType<number | string, number, never>;
+  tenant_id: string | null;
+  subject: string;
+  /** JSON, byte for byte as it was hashed. */
+  entry: string;
+  hash: string;
+}
+
 export interface ConnectionsTable {
   id: string;
+  tenant_id: string;
   connector: string;
   name: string;
   /** Without the secrets. */
   settings: Json<Record<string, unknown>>;
   /** The secrets, encrypted as one. */
   secrets: string;
+  status: ColumnType<ConnectionStatus, ConnectionStatus | undefined, ConnectionStatus>;
+  status_reason: string | null;
+  status_since: StampedAt;
   created_at: StampedAt;
   updated_at: StampedAt;
+  deleted_at: OptionalTimestamp;
+}
+
+export interface MessagesTable {
+  id: string;
+  tenant_id: string;
+  type: string;
+  data: Json<Record<string, unknown>>;
+  created_at: StampedAt;
 }
 
 export interface FlowsTable {

@@ -1,9 +1,11 @@
 // The store's own promises: one winner of two moves, credentials that stay secret, a journal that gives back.
+
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { onEveryDatabase, temporaryFolder } from '../../test/databases.ts';
+import { everyTenant, mainTenant } from '../core/caller.ts';
 import { silentLog } from '../core/log.ts';
 import { openJournal } from './journal.ts';
 import { openStore, type Store } from './open-store.ts';
@@ -52,7 +54,7 @@ onEveryDatabase('postings', database => {
     const { postings } = await open();
     const rows = await Promise.all(Array.from({ length: 10 }, () => postings.open(draft())));
     expect(new Set(rows.map(row => row.id)).size).toBe(1);
-    expect(await postings.list({ limit: 10 })).toHaveLength(1);
+    expect(await postings.list(everyTenant, { limit: 10 })).toHaveLength(1);
   });
 
   test('of ten that move the same posting at once, one wins', async () => {
@@ -61,14 +63,14 @@ onEveryDatabase('postings', database => {
     const move = { id, from: 'planned', to: 'sent', at: new Date() } as const;
     const won = await Promise.all(Array.from({ length: 10 }, () => postings.move(move)));
     expect(won.filter(Boolean)).toHaveLength(1);
-    expect(await postings.get(id)).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(await postings.get(everyTenant, id)).toMatchObject({ state: 'sent', attempts: 1 });
     expect(await postings.move(move)).toBe(false);
   });
 
   test('credentials are not readable in what is stored', async () => {
     const store = await open();
     const { id } = await store.connections.create(
-      { connector: 'x', name: 'n', settings: { host: 'h' } },
+      { tenantId: mainTenant, connector: 'x', name: 'n', settings: { host: 'h' } },
       { password: 'very-secret-password' },
     );
     const rows = await store.transaction(tx => tx.selectFrom('connections').selectAll().execute());
@@ -86,8 +88,11 @@ onEveryDatabase('a store', database => {
     const stores = await Promise.all(
       folders.map(one => openStore({ folder: one, databaseUrl, encryptionKey: key, log: silentLog })),
     );
-    await stores[0]?.connections.create({ connector: 'x', name: 'n', settings: {} }, { password: 'p' });
-    for (const store of stores) expect(await store.connections.list()).toHaveLength(1);
+    await stores[0]?.connections.create(
+      { tenantId: mainTenant, connector: 'x', name: 'n', settings: {} },
+      { password: 'p' },
+    );
+    for (const store of stores) expect(await store.connections.list(everyTenant)).toHaveLength(1);
     for (const store of stores) await store.close();
     await remove();
   });
@@ -102,7 +107,7 @@ onEveryDatabase('a store', database => {
       openStore({ folder, databaseUrl, encryptionKey, log: silentLog });
     const first = await openWith(former);
     const { id } = await first.connections.create(
-      { connector: 'x', name: 'n', settings: {} },
+      { tenantId: mainTenant, connector: 'x', name: 'n', settings: {} },
       { password: 'p' },
     );
     await first.close();
@@ -123,7 +128,7 @@ describe('after a power cut', () => {
     const open = () => openStore({ folder, log: silentLog });
     const before = await open();
     const connect = async (name: string) =>
-      (await before.connections.create({ connector: 'x', name, settings: {} }, {})).id;
+      (await before.connections.create({ tenantId: mainTenant, connector: 'x', name, settings: {} }, {})).id;
     const [fromId, toId] = [await connect('from'), await connect('to')];
     const { id: flowId } = await before.flows.create({ flow: 'f', fromId, toId, settings: {} });
     const waiting = await before.postings.open(draft({ id: 'pst_waits', businessKey: 'orders/2' }));
@@ -154,10 +159,16 @@ describe('after a power cut', () => {
     // The last write was torn by the cut.
     writeFileSync(join(folder, 'journal'), Buffer.concat([journal, Buffer.from('{"type":"event","ro')]));
     const after = await open();
-    expect(await after.events.counts()).toEqual([{ source: 'webhook', count: 600 }]);
-    expect(await after.queue.size()).toBe(600);
-    expect(await after.postings.get('pst_new')).toMatchObject({ state: 'uncertain', attempts: 1 });
-    expect(await after.postings.get('pst_waits')).toMatchObject({ state: 'uncertain', attempts: 1 });
+    expect(await after.events.counts(everyTenant)).toEqual([{ source: 'webhook', count: 600 }]);
+    expect(await after.queue.size(everyTenant)).toBe(600);
+    expect(await after.postings.get(everyTenant, 'pst_new')).toMatchObject({
+      state: 'uncertain',
+      attempts: 1,
+    });
+    expect(await after.postings.get(everyTenant, 'pst_waits')).toMatchObject({
+      state: 'uncertain',
+      attempts: 1,
+    });
     expect(await after.postings.due(new Date(), 10)).toHaveLength(2);
     // It is all in the database now: a second start finds nothing to put back.
     expect(readFileSync(join(folder, 'journal'), 'utf8')).toBe('');

@@ -90,7 +90,7 @@ onEveryDatabase('the API', database => {
     const name = {
       connector: 's4hana',
       name: 'SAP',
-      settings: { baseUrl: house.tenant.url, auth: { kind: 'api-key', key: 'k' } },
+      settings: { baseUrl: house.tenant.url, auth: { kind: 'api-key', key: 'sandbox-api-key' } },
     };
     expect((await call('POST', '/v1/connections', JSON.stringify(name))).status).toBe(201);
     expect(await call('POST', '/v1/connections', JSON.stringify(name))).toMatchObject({

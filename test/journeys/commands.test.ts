@@ -37,7 +37,14 @@ function kontor(args: string[], environment: Record<string, string> = {}): Runni
     process.execPath,
     ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', ...args],
     {
-      env: { ...process.env, KONTOR_DATABASE_URL: '', KONTOR_API_KEY: '', KONTOR_URL: '', ...environment },
+      env: {
+        ...process.env,
+        KONTOR_DATABASE_URL: '',
+        KONTOR_API_KEY: '',
+        KONTOR_URL: '',
+        KONTOR_PRIVATE_HOSTS: '127.0.0.1',
+        ...environment,
+      },
     },
   );
   running.push(child);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import type { ApiProblem } from '../../src/client/client.ts';
 import type { Log } from '../../src/core/log.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase } from '../databases.ts';
@@ -24,24 +25,31 @@ onEveryDatabase('secrets', database => {
     const shop = connections.find(one => one.connector === 'bigcommerce');
     const sharedSecret = 'a-shared-secret-of-ours-42';
     await client.patch<'updateConnection'>(`/v1/connections/${shop?.id}`, { settings: { sharedSecret } });
-    // Another tenant is reached with a wrong password that is right elsewhere.
-    const elsewhere = await client.post<'createConnection'>('/v1/connections', {
-      connector: 's4hana',
-      name: 'elsewhere',
-      settings: {
-        baseUrl: tenant.url,
-        auth: { kind: 'basic', username: 'U', password: 'right-elsewhere-77' },
-      },
-    });
-    await client.post<'checkConnection'>(`/v1/connections/${elsewhere.id}/check`);
+    // A connection is tried with a password that is wrong here and right elsewhere.
+    const answers: unknown[] = [];
+    const refused = await client
+      .post<'createConnection'>('/v1/connections', {
+        connector: 's4hana',
+        name: 'elsewhere',
+        settings: {
+          baseUrl: tenant.url,
+          auth: { kind: 'basic', username: 'U', password: 'right-elsewhere-77' },
+        },
+      })
+      .catch((error: ApiProblem) => error);
+    expect(refused).toMatchObject({ status: 422 });
+    answers.push(String((refused as ApiProblem).message), refused);
     // And for a while the store refuses: that is what logs are full of.
-    await client.patch<'updateConnection'>(`/v1/connections/${shop?.id}`, {
-      settings: { accessToken: 'former-token-55' },
-    });
+    const right = store.credentials.accessToken;
+    store.credentials.accessToken = 'former-token-55';
     placePaid(house);
     await eventually(() => said.some(line => line.includes('refused the access token')));
     await client.patch<'updateConnection'>(`/v1/connections/${shop?.id}`, {
-      settings: { accessToken: store.credentials.accessToken },
+      settings: { accessToken: 'former-token-55' },
+    });
+    store.credentials.accessToken = right;
+    await client.patch<'updateConnection'>(`/v1/connections/${shop?.id}`, {
+      settings: { accessToken: right },
     });
     tenant.setFaults({
       unauthorized: 0.2,
@@ -70,7 +78,6 @@ onEveryDatabase('secrets', database => {
     ];
     expect(tenant.tokens().length).toBeGreaterThan(0);
 
-    const answers: unknown[] = [];
     const get = async (path: string) => {
       const reply = await fetch(app.url + path, { headers: { authorization: `Bearer ${app.apiKey}` } });
       const answer = await reply.json();
@@ -93,6 +100,9 @@ onEveryDatabase('secrets', database => {
         'attempts',
         'calls',
         'runs',
+        'audit',
+        'messages',
+        'api_keys',
         'subjects',
       ] as const)
         rows.push(await tx.selectFrom(table).selectAll().execute());

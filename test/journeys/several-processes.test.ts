@@ -26,6 +26,7 @@ onPostgres('two processes for the door and three for the work', database => {
     const encryptionKey = Buffer.alloc(32, 9).toString('base64');
     const start = async (role: 'api' | 'worker', at: string): Promise<App> => {
       const app = await startApp({
+        privateHosts: ['127.0.0.1'],
         folder: at,
         databaseUrl,
         encryptionKey,

@@ -8,10 +8,13 @@ import { join } from 'node:path';
 import { executeHttpRequest } from '@sap-cloud-sdk/http-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
+import { everyTenant } from '../../src/core/caller.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { httpAgent } from '../../src/http/send.ts';
+import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { temporaryFolder } from '../databases.ts';
+import { eventually } from '../house.ts';
 import { orderHeader } from '../order-header.ts';
 import { typeProblems } from '../type-problems.ts';
 
@@ -23,7 +26,14 @@ let folder: string;
 beforeAll(async () => {
   sandbox = await startS4Sandbox({ pageSize: 5, locked: ['API_PRODUCT_SRV', 'srvd_a2x/sap/product'] });
   folder = temporaryFolder();
-  app = await startApp({ folder, role: 'all', host: '127.0.0.1', port: 0, log: silentLog });
+  app = await startApp({
+    folder,
+    role: 'all',
+    privateHosts: ['127.0.0.1'],
+    host: '127.0.0.1',
+    port: 0,
+    log: silentLog,
+  });
   const { username, password } = sandboxCredentials;
   const made = await api('POST', '/v1/connections', {
     connector: 's4hana',
@@ -234,21 +244,33 @@ describe('the proxy', () => {
 
   test('wants the key of the API, and keeps it to itself', async () => {
     expect((await fetch(app.url + path(accounts))).status).toBe(401);
+    const { username, password } = sandboxCredentials;
+    const auth = { kind: 'basic', username, password };
     const seen: IncomingHttpHeaders[] = [];
     const recorder = createServer((request, reply) => {
       seen.push(request.headers);
-      reply.end('{}');
+      reply.end('{"d":{"results":[]}}');
     });
     await new Promise<void>(done => recorder.listen(0, '127.0.0.1', done));
+    // Made with the real tenant, then led to a host that writes down what reaches it.
     const made = await api('POST', '/v1/connections', {
       connector: 's4hana',
       name: 'recorder',
-      settings: {
-        baseUrl: `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`,
-        auth: { kind: 'basic', username: 'u', password: 'p' },
-      },
+      settings: { baseUrl: sandbox.url, auth },
     });
     const { id } = (await made.json()) as { id: string };
+    const stored = await app.store.connections.get(everyTenant, id);
+    const baseUrl = `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`;
+    await app.store.connections.update(
+      id,
+      { name: 'recorder', settings: { ...stored?.settings, baseUrl } },
+      { 'auth.password': auth.password },
+    );
+    await eventually(async () => {
+      await api('GET', `/v1/connections/${id}/proxy/sap/x`);
+      return seen.length > 0;
+    });
+    seen.length = 0;
     await api('GET', `/v1/connections/${id}/proxy/sap/x`, undefined, {
       accept: 'application/json',
       cookie: 'session=1',
@@ -257,21 +279,26 @@ describe('the proxy', () => {
     });
     recorder.closeAllConnections();
     recorder.close();
-    expect(seen[0]).toMatchObject({ accept: 'application/json', authorization: `Basic ${btoa('u:p')}` });
+    expect(seen[0]).toMatchObject({
+      accept: 'application/json',
+      authorization: `Basic ${btoa(`${auth.username}:${auth.password}`)}`,
+    });
     const names = Object.keys(seen[0] ?? {});
     expect(names.filter(name => /cookie|kontor|forwarded/.test(name))).toEqual([]);
     expect(JSON.stringify(seen)).not.toContain(app.apiKey);
   });
 
   test('leads to S/4HANA tenants only', async () => {
+    const store = await startStoreSandbox();
     const made = await api('POST', '/v1/connections', {
       connector: 'bigcommerce',
       name: 'store',
-      settings: { storeHash: 'abc', accessToken: 'token-of-the-store', clientSecret: 'secret-of-the-store' },
+      settings: { baseUrl: store.url, ...store.credentials },
     });
     const { id } = (await made.json()) as { id: string };
     const reply = await api('GET', `/v1/connections/${id}/proxy/sap/x`);
     expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([400, 'no-proxy']);
+    await store.close();
   });
 
   test('serves a client that is not ours as if it were the tenant: it reads, fetches its token and writes', async () => {

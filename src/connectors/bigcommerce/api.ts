@@ -1,8 +1,8 @@
 // The management API: V2 answers bare bodies and 204 for nothing, V3 answers `{ data, meta }`.
-import type { Clock } from '../../core/clock.ts';
 import { KontorError } from '../../core/errors.ts';
 import { askedToWaitMs } from '../../http/pace.ts';
-import type { HttpReply, Send } from '../../http/send.ts';
+import type { HttpReply, HttpRequest, Send } from '../../http/send.ts';
+import type { ConnectorIo } from '../../models/connector.ts';
 
 export interface Api {
   /** Undefined: 404, or 204. */
@@ -16,17 +16,19 @@ export interface Api {
 
 const pageSize = 250;
 
-export function bigCommerceApi(options: {
-  baseUrl: string;
-  accessToken: string;
-  send: Send;
-  clock: Clock;
-}): Api {
+export function bigCommerceApi(
+  options: { baseUrl: string; accessToken: string; send: Send } & ConnectorIo,
+): Api {
   const base = options.baseUrl.replace(/\/+$/, '');
   const headers = { 'x-auth-token': options.accessToken, accept: 'application/json', 'user-agent': 'Kontor' };
 
+  const exchange = async (request: HttpRequest): Promise<HttpReply> => {
+    const reply = await options.send(request);
+    if (reply.status === 401) options.credentialsRefused(errorOf(reply, options.clock.now()));
+    return reply;
+  };
   const get = async <T>(path: string): Promise<T | undefined> => {
-    const reply = await options.send({ method: 'GET', url: base + path, headers });
+    const reply = await exchange({ method: 'GET', url: base + path, headers });
     if (reply.status === 404 || reply.status === 204) return undefined;
     if (reply.status >= 300) throw errorOf(reply, options.clock.now());
     return parse(reply) as T;
@@ -53,7 +55,7 @@ export function bigCommerceApi(options: {
     },
     pagesV3,
     async send(method, path, body) {
-      const reply = await options.send({
+      const reply = await exchange({
         method,
         url: base + path,
         headers: { ...headers, 'content-type': 'application/json' },

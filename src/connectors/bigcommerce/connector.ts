@@ -1,7 +1,7 @@
 // A BigCommerce store: orders, refunds and customers are read, webhooks are received. Nothing is written but the
 // registration of webhooks.
 import type { Send } from '../../http/send.ts';
-import { defineConnector } from '../../models/connector.ts';
+import { type ConnectorIo, defineConnector } from '../../models/connector.ts';
 import { bigCommerceApi } from './api.ts';
 import { customerOf, orderOf, refundOf } from './mapping.ts';
 import { bigCommerceSecrets, bigCommerceSettings } from './settings.ts';
@@ -37,8 +37,9 @@ export const bigCommerce = defineConnector({
     answerMs: 30_000,
     quietMs: 0,
   }),
+  hosts: settings => [settings.baseUrl],
   webhooks,
-  connect(settings, io: { send: Send; clock: { now(): number } }) {
+  connect(settings, io: { send: Send } & ConnectorIo) {
     const api = bigCommerceApi({
       baseUrl: `${settings.baseUrl.replace(/\/+$/, '')}/stores/${settings.storeHash}`,
       accessToken: settings.accessToken,

@@ -13,6 +13,11 @@ const clientCertificate = {
   passphrase: z.string().min(1).optional().describe('Of an encrypted private key.'),
 };
 
+const secretExpiresOn = z.iso
+  .date()
+  .optional()
+  .describe('When password or secret stop working, if you know: Kontor says in time how many days are left.');
+
 const oauth = {
   tokenUrl: z.url().describe('Often https://<tenant>-api…/sap/bc/sec/oauth2/token.'),
   clientId: z.string().min(1),
@@ -32,6 +37,7 @@ export const auth = z.discriminatedUnion('kind', [
       kind: z.literal('basic'),
       username: z.string().min(1).describe('The communication user.'),
       password: z.string().min(1),
+      secretExpiresOn,
     })
     .describe(
       'User and password of the communication user. Works everywhere; in the communication system choose "User Name and Password" as method for inbound communication.',
@@ -57,6 +63,7 @@ export const auth = z.discriminatedUnion('kind', [
         .describe('Where client id and secret go; or a certificate instead of a secret.'),
       clientSecret: z.string().min(1).optional().describe('For basic and body.'),
       client: z.strictObject(clientCertificate).optional().describe('For certificate.'),
+      secretExpiresOn,
     })
     .refine(given => (given.clientAuth === 'certificate' ? given.client : given.clientSecret) !== undefined, {
       error: 'give a clientSecret, or with clientAuth certificate a client with certificate and key',
@@ -69,6 +76,7 @@ export const auth = z.discriminatedUnion('kind', [
       kind: z.literal('oauth-saml-bearer'),
       ...oauth,
       clientSecret: z.string().min(1).describe('The password of the communication user.'),
+      secretExpiresOn,
       assertion: z.strictObject({
         issuer: z.string().min(1).describe('Name of the provider, as the communication system knows it.'),
         audience: z.string().min(1).describe("The tenant's own SAML name: its address without -api."),

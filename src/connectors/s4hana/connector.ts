@@ -3,6 +3,7 @@
 import type { Send } from '../../http/send.ts';
 import type { BusinessPartner } from '../../models/business-partner.ts';
 import {
+  type ConnectorIo,
   defineConnector,
   type LedgerReader,
   type PostedDocument,
@@ -23,6 +24,7 @@ import type { Written } from '../../s4/odata/prepared.ts';
 import { postJournalEntry } from '../../s4/soap/post-journal-entry.ts';
 import type { Entity } from '../../s4/values/read-entity.ts';
 import { checkServices } from './check.ts';
+import { expiriesOf } from './expiries.ts';
 import { forward } from './forward.ts';
 import { businessPartnerBody, journalRequest, salesOrderBody } from './mapping.ts';
 import { s4HanaSecrets, s4HanaSettings } from './settings.ts';
@@ -46,7 +48,9 @@ export const s4Hana = defineConnector({
         : { requests: settings.requestsPerMinute, perMs: 60_000 },
   }),
   tls: settings => ({ ...clientCertificateOf(settings.auth), ca: settings.ca }),
-  connect(settings, io: { send: Send; clock: { now(): number } }) {
+  hosts: ({ baseUrl, auth }) => [baseUrl, ...('tokenUrl' in auth ? [auth.tokenUrl] : [])],
+  expiries: settings => expiriesOf(settings.auth),
+  connect(settings, io: { send: Send } & ConnectorIo) {
     const client = s4Client({ ...settings, ...io });
 
     const journalEntry: PostingOperation<JournalEntry> = {

@@ -22,7 +22,7 @@ export interface FlowParts {
   longestPauseMs: number;
   /** Ties the calls made inside `work` to a posting or run. */
   withCalls<T>(
-    context: { postingId?: string; runId?: string; sendBefore?: number },
+    context: { postingId?: string; runId?: string; sendBefore?: number; probe?: true },
     work: () => Promise<T>,
   ): Promise<T>;
 }
@@ -47,6 +47,8 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
     subjectId: job.subjectId,
     runId: job.runId ?? null,
   };
+  const shut = [from, to].find(one => one.health.refusal());
+  if (shut) return waitFor(shut, flow.businessKey(job.subjectId), from, place, parts);
   const desk = layDesk(flow, stored, from, place, parts);
   const work = async () => {
     try {
@@ -147,6 +149,28 @@ const answerOf = (posting: Posting): PostingAnswer => ({
   state: posting.state,
   documentNumber: posting.documentNumber ?? undefined,
 });
+
+/** How soon Kontor looks again whether a connection has been opened, if nobody says so. */
+const lookAgainMs = 60_000;
+
+/** The subject waits, where people see it, until a connection that is shut is opened again. */
+async function waitFor(
+  { health }: OpenConnection,
+  businessKey: string,
+  from: OpenConnection,
+  place: Place,
+  { store, clock }: FlowParts,
+): Promise<void> {
+  const nextAt = new Date(clock.now() + lookAgainMs);
+  const row = {
+    ...emptyRow(place, `${from.origin}/${businessKey}`),
+    reasonCode: 'waits',
+    reason: health.refusal()?.message ?? null,
+    nextAt,
+  };
+  const posting = await store.postings.open(row);
+  if (posting.id !== row.id && posting.state === 'planned') await store.postings.putOff([posting.id], nextAt);
+}
 
 /** Stores why the subject cannot be posted. What is booked or on its way already stays as it is. */
 async function park(

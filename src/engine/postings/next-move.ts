@@ -15,6 +15,7 @@ export const mostTries = 200;
 export function nextMove(error: KontorError, tries: number, longestPauseMs: number): NextMove {
   switch (error.kind) {
     case 'rejected':
+    case 'forbidden':
     case 'missing':
     case 'conflict':
       return { to: 'rejected', waitMs: undefined };

@@ -1,6 +1,7 @@
 // Posts a document exactly once. The intent is stored before the request leaves; what comes of it is stored after.
 // Whoever comes here again with the same business key gets what is stored, and nothing is sent.
 import { createHash, randomUUID } from 'node:crypto';
+import { everyTenant } from '../../core/caller.ts';
 import type { Clock } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
@@ -47,7 +48,7 @@ export async function postOnce<Name extends Operation>(
     return posting;
   }
   const claimed = await claim(posting, row, lease, parts);
-  if (!claimed) return (await postings.get(posting.id)) ?? posting;
+  if (!claimed) return (await postings.get(everyTenant, posting.id)) ?? posting;
   return send({ ...posting, attempts: posting.attempts + 1 }, draft.document, place, lease, parts);
 }
 

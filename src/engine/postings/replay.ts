@@ -1,4 +1,5 @@
 // A person says: try this one again. What may have left the house is looked up first, like any lost answer.
+import type { TenantScope } from '../../core/caller.ts';
 import type { Clock } from '../../core/clock.ts';
 import { KontorError, noSuch } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
@@ -9,11 +10,12 @@ import { legalMove } from './moves.ts';
 
 /** Throws `missing/no-posting`, or `conflict/not-replayable` for postings that need no replay. */
 export async function replay(
+  scope: TenantScope,
   id: string,
   parts: { store: Store; connections: OpenConnections; clock: Clock },
 ): Promise<Posting> {
   const { store, connections, clock } = parts;
-  const posting = await store.postings.get(id);
+  const posting = await store.postings.get(scope, id);
   if (!posting) throw noSuch('posting', id);
   if (posting.state !== 'parked' && posting.state !== 'rejected') {
     throw new KontorError(
@@ -45,5 +47,5 @@ export async function replay(
     throw new KontorError('conflict', 'changed-meanwhile', `Posting ${id} has just changed.`, {
       next: 'Look at it again.',
     });
-  return (await store.postings.get(id)) ?? posting;
+  return (await store.postings.get(scope, id)) ?? posting;
 }

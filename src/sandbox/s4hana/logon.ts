@@ -18,11 +18,14 @@ export interface Logon {
   token(form: URLSearchParams, presented: Presented, url: string): { status: number; body: object };
   /** Every bearer token that was handed out. */
   tokens(): string[];
+  /** Somebody has entered other credentials in the tenant: tokens on the old ones are withdrawn. */
+  change(credentials: Partial<Credentials>): void;
 }
 
 const grants = new Set(['client_credentials', 'urn:ietf:params:oauth:grant-type:saml2-bearer']);
 
-export function openLogon(credentials: Credentials, tokenLifeMs: number, now: () => number): Logon {
+export function openLogon(initial: Credentials, tokenLifeMs: number, now: () => number): Logon {
+  let credentials = initial;
   const tokens = new Map<string, number>();
   const basic = (user: string, password: string) =>
     `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
@@ -58,5 +61,9 @@ export function openLogon(credentials: Credentials, tokenLifeMs: number, now: ()
       };
     },
     tokens: () => [...tokens.keys()],
+    change(change) {
+      credentials = { ...credentials, ...change };
+      for (const token of tokens.keys()) tokens.set(token, 0);
+    },
   };
 }

@@ -73,6 +73,8 @@ export interface S4Sandbox {
   sessionsOpened(): number;
   /** Every bearer token that was handed out. */
   tokens(): string[];
+  /** Somebody has entered other credentials in the tenant. */
+  changeCredentials(credentials: Partial<Credentials>): void;
   /** How many requests could have changed something. */
   written(): number;
   /** How often somebody was not let in. */
@@ -131,6 +133,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     const form = new URLSearchParams(String(request.body ?? ''));
     const url = `${request.protocol}://${request.headers.host}${request.url}`;
     const answer = logon.token(form, presentedBy(request), url);
+    if (answer.status === 401) refusedLogons++;
     return reply.code(answer.status).send(answer.body);
   });
 
@@ -197,6 +200,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     sessionsOpened: csrf.opened,
     tokens: logon.tokens,
     written: () => written,
+    changeCredentials: logon.change,
     refusedLogons: () => refusedLogons,
     async close() {
       strikes.stop();

@@ -1,0 +1,108 @@
+// `kontor tenants | keys | audit`: whose data it is, who gets in, and who changed what.
+import type { Command } from 'commander';
+import { api, count, instant, run } from './command.ts';
+import { clientOf } from './daily.ts';
+import { printJson, printTable } from './output.ts';
+
+export function addAdminCommands(program: Command): void {
+  const tenants = program.command('tenants').description('the customers whose systems are connected');
+  api(tenants, 'list', 'list them').action(
+    run(async (environment, options) => {
+      const answer = await clientOf(options, environment).get<'listTenants'>('/v1/tenants');
+      if (options.json) return printJson(answer);
+      printTable(
+        ['id', 'name', 'requests per minute'],
+        answer.result.map(one => [one.id, one.name, one.requests_per_minute]),
+      );
+    }),
+  );
+  api(tenants, 'create <id> <name>', 'make one')
+    .option('--requests-per-minute <n>', 'what its keys may ask together', count)
+    .action(
+      run(async (environment, id, name, options) => {
+        const limit = options.requestsPerMinute;
+        const made = await clientOf(options, environment).post<'createTenant'>('/v1/tenants', {
+          id,
+          name,
+          requests_per_minute: limit === undefined ? null : Number(limit),
+        });
+        if (options.json) return printJson(made);
+        process.stdout.write(`${made.id}\n`);
+      }),
+    );
+
+  const keys = program.command('keys').description('API keys');
+  api(keys, 'list', 'list them').action(
+    run(async (environment, options) => {
+      const answer = await clientOf(options, environment).get<'listKeys'>('/v1/keys');
+      if (options.json) return printJson(answer);
+      printTable(
+        ['id', 'key', 'name', 'tenant', 'may', 'ends', 'last used'],
+        answer.result.map(one => [
+          one.id,
+          `${one.prefix}…`,
+          one.name,
+          one.tenant ?? 'all',
+          one.may.join(', '),
+          one.revoked_at === null ? one.expires_at : 'revoked',
+          one.last_used_at,
+        ]),
+      );
+    }),
+  );
+  api(keys, 'create <name>', 'make one; it is printed this once')
+    .option('--role <role>', 'viewer, operator, admin', 'operator')
+    .option('--all-tenants', 'it sees every tenant; otherwise --tenant says which')
+    .option('--expires <date>', 'when it ends', instant)
+    .action(
+      run(async (environment, name, options) => {
+        const made = await clientOf(options, environment).post<'createKey'>('/v1/keys', {
+          name,
+          role: options.role,
+          all_tenants: options.allTenants ?? false,
+          ...(options.expires === undefined ? {} : { expires_at: options.expires }),
+        });
+        if (options.json) return printJson(made);
+        process.stdout.write(`${made.key}\n`);
+      }),
+    );
+  api(keys, 'revoke <id>', 'end one now').action(
+    run(async (environment, id, options) => {
+      const key = await clientOf(options, environment).delete<'revokeKey'>(`/v1/keys/${id}`);
+      if (options.json) return printJson(key);
+      process.stdout.write(`${key.id} revoked\n`);
+    }),
+  );
+
+  const audit = program.command('audit').description('who changed what');
+  api(audit, 'list', 'list the changes, the newest first')
+    .option('--subject <id>', 'of this connection, flow, key, …')
+    .option('--limit <n>', 'how many', count, '50')
+    .action(
+      run(async (environment, options) => {
+        const { subject, limit } = options;
+        const answer = await clientOf(options, environment).get<'listAudit'>('/v1/audit', { subject, limit });
+        if (options.json) return printJson(answer);
+        printTable(
+          ['', 'at', 'who', 'what', 'subject', 'tenant'],
+          answer.result.map(one => [one.seq, one.at, one.actor.name, one.action, one.subject, one.tenant]),
+        );
+      }),
+    );
+  api(audit, 'verify', 'read the whole chain: was an entry edited, removed or slipped in?')
+    .option('--head <hash>', 'a head that was printed before and must still be in the chain')
+    .action(
+      run(async (environment, options) => {
+        const state = await clientOf(options, environment).get<'verifyAudit'>('/v1/audit/verify', {
+          head: options.head,
+        });
+        if (!state.whole) process.exitCode = 1;
+        if (options.json) return printJson(state);
+        process.stdout.write(
+          state.broken
+            ? `broken at entry ${state.broken.seq}: ${state.broken.why}\n`
+            : `whole: ${state.entries} entries, head ${state.head}\n`,
+        );
+      }),
+    );
+}

@@ -1,0 +1,58 @@
+// The audit trail.
+import { z } from 'zod';
+import { define, instant, listOf, pageQuery } from './route.ts';
+
+const entry = z
+  .object({
+    seq: z.number(),
+    at: instant,
+    tenant: z.string().nullable(),
+    actor: z.object({ id: z.string(), name: z.string() }).describe('The key that was used.'),
+    action: z.string().describe('`connection.updated`'),
+    subject: z.string().describe('The id of what was changed.'),
+    before: z.unknown().describe('Without secrets.'),
+    after: z.unknown().describe('Without secrets.'),
+    hash: z.string().describe('SHA-256 over the hash before it and this entry.'),
+  })
+  .meta({ id: 'AuditEntry' });
+
+export const auditRoutes = {
+  listAudit: define({
+    method: 'GET',
+    path: '/v1/audit',
+    summary: 'Who changed what, the newest first.',
+    needs: 'admin',
+    query: pageQuery.extend({
+      cursor: z
+        .string()
+        .regex(/^\d{1,15}$/, 'is not a cursor')
+        .optional(),
+      subject: z.string().optional(),
+    }),
+    status: 200,
+    answer: listOf(entry),
+  }),
+  verifyAudit: define({
+    method: 'GET',
+    path: '/v1/audit/verify',
+    summary: 'Reads the whole chain and says whether an entry was edited, removed or slipped in.',
+    needs: 'admin',
+    everyTenant: true,
+    query: z.object({
+      head: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/, 'is not a hash')
+        .optional()
+        .describe('A head seen before: it must still be in the chain.'),
+    }),
+    status: 200,
+    answer: z
+      .object({
+        whole: z.boolean(),
+        entries: z.number(),
+        head: z.string().describe('Keep it elsewhere to be able to prove later that nothing was cut off.'),
+        broken: z.object({ seq: z.number(), why: z.string() }).nullable(),
+      })
+      .meta({ id: 'AuditState' }),
+  }),
+};

@@ -1,0 +1,123 @@
+// Connections: authenticated links to systems.
+import { z } from 'zod';
+import { connectionStatuses } from '../core/words.ts';
+import { define, deleted, idParams, instant, listOf, name } from './route.ts';
+
+const connection = z
+  .object({
+    id: z.string(),
+    tenant: z.string(),
+    connector: z.string(),
+    name,
+    settings: z.record(z.string(), z.unknown()).describe('Without secrets.'),
+    status: z
+      .enum(connectionStatuses)
+      .describe(
+        'ok; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.',
+      ),
+    status_reason: z.string().nullable().describe('Why, and what to do.'),
+    status_since: instant,
+    expiries: z
+      .array(z.object({ what: z.string(), at: instant, days_left: z.number().int() }))
+      .describe('When certificates and secrets of which that is known stop working.'),
+    webhook_path: z.string().optional().describe('Where this connection takes webhooks.'),
+    created_at: instant,
+  })
+  .meta({ id: 'Connection' });
+
+const check = z
+  .object({
+    ok: z.boolean(),
+    message: z.string(),
+    code: z.string().optional(),
+    kind: z.string().optional(),
+    next: z.string().optional(),
+  })
+  .meta({ id: 'Check' });
+
+export const connectionRoutes = {
+  createConnection: define({
+    method: 'POST',
+    path: '/v1/connections',
+    summary:
+      'Makes a connection, after the system has accepted its credentials. They are stored encrypted and never shown again.',
+    needs: 'admin',
+    body: z.strictObject({
+      connector: z.string().describe('s4hana, bigcommerce'),
+      name,
+      settings: z.record(z.string(), z.unknown()),
+    }),
+    status: 201,
+    answer: connection
+      .extend({ message: z.string().describe('What the system answered to the first call.') })
+      .meta({ id: 'NewConnection' }),
+  }),
+  listConnections: define({
+    method: 'GET',
+    path: '/v1/connections',
+    summary: 'Lists the connections.',
+    needs: 'read',
+    status: 200,
+    answer: listOf(connection),
+  }),
+  getConnection: define({
+    method: 'GET',
+    path: '/v1/connections/:id',
+    summary: 'One connection.',
+    needs: 'read',
+    params: idParams,
+    status: 200,
+    answer: connection,
+  }),
+  updateConnection: define({
+    method: 'PATCH',
+    path: '/v1/connections/:id',
+    summary:
+      'Changes name or settings (JSON Merge Patch), such as a new secret. Secrets that are not named stay; new ones are tried before they are kept.',
+    needs: 'admin',
+    params: idParams,
+    body: z.strictObject({
+      name: name.optional(),
+      settings: z.record(z.string(), z.unknown()).optional().describe('null removes a field.'),
+    }),
+    status: 200,
+    answer: connection,
+  }),
+  checkConnection: define({
+    method: 'POST',
+    path: '/v1/connections/:id/check',
+    summary: 'Reads something harmless over the connection and says in a sentence whether it works.',
+    needs: 'write',
+    params: idParams,
+    status: 200,
+    answer: check,
+  }),
+  pauseConnection: define({
+    method: 'POST',
+    path: '/v1/connections/:id/pause',
+    summary: 'Nothing is sent over it until it is resumed. Webhooks are still taken and kept.',
+    needs: 'admin',
+    params: idParams,
+    status: 200,
+    answer: connection,
+  }),
+  resumeConnection: define({
+    method: 'POST',
+    path: '/v1/connections/:id/resume',
+    summary: 'Ends a pause; what has waited goes on by itself.',
+    needs: 'admin',
+    params: idParams,
+    status: 200,
+    answer: connection,
+  }),
+  deleteConnection: define({
+    method: 'DELETE',
+    path: '/v1/connections/:id',
+    summary:
+      'Deletes a connection that no flow uses, with its secrets. What was booked over it, and its calls, stay readable.',
+    needs: 'admin',
+    params: idParams,
+    status: 200,
+    answer: deleted,
+  }),
+};

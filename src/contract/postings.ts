@@ -1,0 +1,89 @@
+// Postings: intended writes, and what became of them.
+import { z } from 'zod';
+import { postingStates } from '../core/words.ts';
+import { define, idParams, instant, listOf, pageQuery } from './route.ts';
+
+export const posting = z
+  .object({
+    id: z.string(),
+    flow: z.string().describe('Id of the flow.'),
+    connection: z.string(),
+    operation: z.string(),
+    business_key: z.string(),
+    state: z.enum(postingStates),
+    reference: z.string().nullable().describe('What the target system can be searched for.'),
+    document_number: z.string().nullable(),
+    amount: z.string().nullable(),
+    currency: z.string().nullable(),
+    reason_code: z.string().nullable(),
+    reason: z.string().nullable().describe('Why it is not booked, and what to do.'),
+    attempts: z.number(),
+    next_at: instant.nullable().describe('When Kontor looks at it again by itself.'),
+    changed_after_at: instant
+      .nullable()
+      .describe('The source changed after this was booked; nothing was booked again.'),
+    created_at: instant,
+    updated_at: instant,
+  })
+  .meta({ id: 'Posting' });
+
+const attempt = z.object({
+  id: z.string(),
+  number: z.number(),
+  kind: z.enum(['post', 'find', 'replay']),
+  outcome: z.string(),
+  code: z.string().nullable(),
+  message: z.string().nullable(),
+  started_at: instant,
+  ended_at: instant,
+});
+
+const call = z.object({
+  id: z.string(),
+  method: z.string(),
+  url: z.string(),
+  status: z.number().nullable(),
+  failure: z.string().nullable(),
+  duration_ms: z.number(),
+  started_at: instant,
+  request_headers: z.record(z.string(), z.string()),
+  request_body: z.string().nullable(),
+  response_headers: z.record(z.string(), z.string()),
+  response_body: z.string().nullable(),
+});
+
+export const postingRoutes = {
+  listPostings: define({
+    method: 'GET',
+    path: '/v1/postings',
+    summary: 'Lists postings, the newest first.',
+    needs: 'read',
+    query: pageQuery.extend({
+      flow: z.string().optional().describe('Id or name of the flow.'),
+      state: z.enum(postingStates).optional(),
+      business_key: z.string().optional().describe('The key or its end: `orders/1001`.'),
+    }),
+    status: 200,
+    answer: listOf(posting),
+  }),
+  getPosting: define({
+    method: 'GET',
+    path: '/v1/postings/:id',
+    summary: 'One posting with its attempts and recorded calls.',
+    needs: 'read',
+    params: idParams,
+    status: 200,
+    answer: posting
+      .extend({ document: z.unknown(), attempt_list: z.array(attempt), calls: z.array(call) })
+      .meta({ id: 'PostingInFull' }),
+  }),
+  replayPosting: define({
+    method: 'POST',
+    path: '/v1/postings/:id/replay',
+    summary: 'Tries a parked or rejected posting again. What may have been sent is looked up first.',
+    needs: 'write',
+    params: idParams,
+    status: 200,
+    answer: posting,
+  }),
+};

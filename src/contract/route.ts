@@ -1,0 +1,57 @@
+// What a route is made of, and the shapes that all of them use. Fields of ours are snake_case; settings keep the names
+// that their connector gives them.
+import { z } from 'zod';
+import type { Permission } from '../core/caller.ts';
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  summary: string;
+  /** What the caller must be permitted. */
+  needs: Permission;
+  /** Only for callers that see every tenant. */
+  everyTenant?: true;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  status: 200 | 201;
+  answer: z.ZodType;
+}
+
+export const define = <const R extends Route>(route: R): R => route;
+
+export const instant = z.iso.datetime().describe('An instant, UTC.');
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    code: z.string().describe('Says exactly what happened.'),
+    kind: z
+      .string()
+      .describe('Says what to do: input, config, auth, missing, conflict, limited, unavailable, …'),
+    detail: z.string().describe('A sentence for a person.'),
+    next: z.string().optional().describe('What to do next.'),
+    details: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'Problem' });
+
+export const listOf = <Shape extends z.ZodType>(shape: Shape) =>
+  z.object({ result: z.array(shape), next_cursor: z.string().nullable() });
+
+export const pageQuery = z.object({
+  cursor: z.string().optional().describe('`next_cursor` of the page before.'),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+export const idParams = z.object({ id: z.string() });
+
+export const deleted = z.object({ id: z.string(), deleted: z.literal(true) }).meta({ id: 'Deleted' });
+
+/** For people; what a machine could mistake for markup or control is not in it. */
+export const name = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters');

@@ -1,0 +1,70 @@
+// Tenants: the customers of whoever runs Kontor.
+import { z } from 'zod';
+import { define, deleted, instant, listOf, name } from './route.ts';
+
+const tenantId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'small letters, digits, _ and -, at most 63')
+  .describe('Your own name or number of the customer.');
+const requestsPerMinute = z
+  .number()
+  .int()
+  .min(1)
+  .nullable()
+  .describe('What its keys may ask together; null: only the limit of each key counts.');
+
+const tenant = z
+  .object({ id: tenantId, name, requests_per_minute: requestsPerMinute, created_at: instant })
+  .meta({ id: 'Tenant' });
+const params = z.object({ id: tenantId });
+
+export const tenantRoutes = {
+  createTenant: define({
+    method: 'POST',
+    path: '/v1/tenants',
+    summary: 'Makes a tenant. Connections, and all that is done over them, belong to one.',
+    needs: 'admin',
+    everyTenant: true,
+    body: z.strictObject({ id: tenantId, name, requests_per_minute: requestsPerMinute.default(null) }),
+    status: 201,
+    answer: tenant,
+  }),
+  listTenants: define({
+    method: 'GET',
+    path: '/v1/tenants',
+    summary: 'Lists the tenants that the key sees.',
+    needs: 'read',
+    status: 200,
+    answer: listOf(tenant),
+  }),
+  getTenant: define({
+    method: 'GET',
+    path: '/v1/tenants/:id',
+    summary: 'One tenant.',
+    needs: 'read',
+    params,
+    status: 200,
+    answer: tenant,
+  }),
+  updateTenant: define({
+    method: 'PATCH',
+    path: '/v1/tenants/:id',
+    summary: 'Changes its name or its limit.',
+    needs: 'admin',
+    everyTenant: true,
+    params,
+    body: z.strictObject({ name: name.optional(), requests_per_minute: requestsPerMinute.optional() }),
+    status: 200,
+    answer: tenant,
+  }),
+  deleteTenant: define({
+    method: 'DELETE',
+    path: '/v1/tenants/:id',
+    summary: 'Deletes a tenant that never had connections or keys.',
+    needs: 'admin',
+    everyTenant: true,
+    params,
+    status: 200,
+    answer: deleted,
+  }),
+};

@@ -1,0 +1,33 @@
+// Who asks, what they may do, and whose data they see.
+
+/** read: look at everything but keys and audit trail; write: work with it; admin: connections, flows, keys, tenants. */
+export const permissions = ['read', 'write', 'admin'] as const;
+export type Permission = (typeof permissions)[number];
+
+/** The usual sets of permissions, by the names that people know them under. */
+export const roles = {
+  viewer: ['read'],
+  operator: ['read', 'write'],
+  admin: ['read', 'write', 'admin'],
+} as const satisfies Record<string, readonly Permission[]>;
+export type Role = keyof typeof roles;
+
+/** Whose data is meant. There is no default: whoever asks the store says it. */
+export type TenantScope = { tenant: string } | typeof everyTenant;
+export const everyTenant = 'every-tenant';
+
+/** The tenant that is there from the beginning, for those who have only one. */
+export const mainTenant = 'main';
+
+export interface Caller {
+  /** `key_…`; `operator` for the key that Kontor was started with. */
+  id: string;
+  name: string;
+  sees: TenantScope;
+  may: readonly Permission[];
+}
+
+/** The tenant in which this caller makes something new. */
+export function homeOf({ sees }: Pick<Caller, 'sees'>): string {
+  return sees === everyTenant ? mainTenant : sees.tenant;
+}

@@ -1,0 +1,131 @@
+// Tenants, and the keys that let callers in.
+import { createHash, randomBytes } from 'node:crypto';
+import { type Caller, everyTenant, type Permission, type Role, roles } from '../core/caller.ts';
+import { KontorError, noSuch } from '../core/errors.ts';
+import type { ApiKey } from '../store/api-keys.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Tenant } from '../store/tenants.ts';
+
+export interface TenantDesk {
+  create(caller: Caller, draft: Omit<Tenant, 'createdAt'>): Promise<Tenant>;
+  /** Throws `missing/no-tenant`, as all that follow. */
+  get(caller: Caller, id: string): Promise<Tenant>;
+  update(
+    caller: Caller,
+    id: string,
+    change: { name?: string | undefined; requestsPerMinute?: number | null | undefined },
+  ): Promise<Tenant>;
+  remove(caller: Caller, id: string): Promise<void>;
+  list(caller: Caller): Promise<Tenant[]>;
+}
+
+export interface KeyDesk {
+  /** `secret` is the key itself, which is not stored. Throws `input/too-much` for more than the caller may itself. */
+  issue(
+    caller: Caller,
+    draft: { name: string; role: Role; allTenants: boolean; expiresAt: Date | undefined },
+  ): Promise<{ key: ApiKey; secret: string }>;
+  /** Throws `missing/no-key`. */
+  revoke(caller: Caller, id: string): Promise<ApiKey>;
+  list(caller: Caller): Promise<ApiKey[]>;
+}
+
+export const hashOfKey = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+/** `changed`: what is remembered of tenants and keys is to be looked up anew. */
+export function tenantDesk(store: Store, { changed }: { changed(): void }): TenantDesk {
+  const get = async (caller: Caller, id: string): Promise<Tenant> => {
+    const found = await store.tenants.get(caller.sees, id);
+    if (!found) throw noSuch('tenant', id);
+    return found;
+  };
+  const shown = ({ name, requestsPerMinute }: Tenant) => ({ name, requests_per_minute: requestsPerMinute });
+  return {
+    get,
+    create: (caller, draft) =>
+      store.change(caller, async tables => {
+        const answer = await tables.tenants.create(draft);
+        const entry = {
+          tenant: answer.id,
+          action: 'tenant.created',
+          subject: answer.id,
+          after: shown(answer),
+        };
+        return { answer, entry };
+      }),
+    async update(caller, id, { name, requestsPerMinute }) {
+      const before = await get(caller, id);
+      const updated = await store.change(caller, async tables => {
+        const answer = await tables.tenants.update(id, {
+          name: name ?? before.name,
+          requestsPerMinute: requestsPerMinute === undefined ? before.requestsPerMinute : requestsPerMinute,
+        });
+        const entry = {
+          tenant: id,
+          action: 'tenant.updated',
+          subject: id,
+          before: shown(before),
+          after: shown(answer),
+        };
+        return { answer, entry };
+      });
+      changed();
+      return updated;
+    },
+    async remove(caller, id) {
+      const before = await get(caller, id);
+      await store.change(caller, async tables => {
+        await tables.tenants.remove(id);
+        const entry = { tenant: id, action: 'tenant.deleted', subject: id, before: shown(before) };
+        return { answer: undefined, entry };
+      });
+      changed();
+    },
+    list: caller => store.tenants.list(caller.sees),
+  };
+}
+
+export function keyDesk(store: Store, { changed }: { changed(): void }): KeyDesk {
+  const shown = ({ name, prefix, may, expiresAt }: ApiKey) => ({ name, prefix, may, expires_at: expiresAt });
+  return {
+    async issue(caller, { name, role, allTenants, expiresAt }) {
+      const may: readonly Permission[] = roles[role];
+      if (may.some(one => !caller.may.includes(one)) || (allTenants && caller.sees !== everyTenant)) {
+        throw new KontorError('input', 'too-much', 'A key cannot give more than it has itself.', {
+          next: 'Ask somebody whose key sees more, or make one that may do less.',
+        });
+      }
+      if (!allTenants && caller.sees === everyTenant) {
+        throw new KontorError('input', 'no-tenant-named', 'It is not said for which tenant the key is.', {
+          next: 'Send the header Kontor-Tenant, or "all_tenants": true.',
+        });
+      }
+      const tenantId = allTenants || caller.sees === everyTenant ? null : caller.sees.tenant;
+      if (tenantId !== null && !(await store.tenants.get(everyTenant, tenantId)))
+        throw noSuch('tenant', tenantId);
+      const secret = `kontor_${randomBytes(24).toString('base64url')}`;
+      const draft = { tenantId, name, may: [...may], expiresAt: expiresAt ?? null };
+      const key = await store.change(caller, async tables => {
+        const answer = await tables.apiKeys.create({
+          ...draft,
+          prefix: secret.slice(0, 12),
+          hash: hashOfKey(secret),
+        });
+        const entry = { tenant: tenantId, action: 'key.created', subject: answer.id, after: shown(answer) };
+        return { answer, entry };
+      });
+      return { key, secret };
+    },
+    async revoke(caller, id) {
+      const key = await store.change(caller, async tables => {
+        const answer = await tables.apiKeys.revoke(caller.sees, id);
+        if (!answer) throw noSuch('key', id);
+        const entry = { tenant: answer.tenantId, action: 'key.revoked', subject: id, before: shown(answer) };
+        return { answer, entry };
+      });
+      changed();
+      return key;
+    },
+    list: caller => store.apiKeys.list(caller.sees),
+  };
+}

@@ -1,0 +1,13 @@
+// Lets nothing out while a connection is shut: paused by a person, or with credentials that are known to be wrong.
+import type { KontorError } from '../core/errors.ts';
+import { callContext } from './call-context.ts';
+import type { Send } from './send.ts';
+
+/** `refusal` answers why nothing may leave, or undefined. A probe goes out all the same: it finds out whether that is over. */
+export function gated(send: Send, refusal: () => KontorError | undefined): Send {
+  return async request => {
+    const refused = refusal();
+    if (refused && !callContext().probe) throw refused;
+    return send(request);
+  };
+}

@@ -1,0 +1,67 @@
+// Where a connection may go: to the hosts that its settings name, and not to addresses inside our own network unless
+// the one who runs Kontor has allowed them. Otherwise anybody who may make a connection could have Kontor read what
+// only Kontor's machine can reach.
+import { lookup as resolve } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { KontorError } from '../core/errors.ts';
+
+export interface HostRules {
+  /** Throws `config/foreign-host` for an address that the connection's settings do not name. */
+  check(url: string): void;
+  /** Resolves names for a socket; what is private and not allowed is an error. It looks at the very address that is used. */
+  lookup: LookupFunction;
+}
+
+/** Networks inside our own that may be reached: `127.0.0.1`, `10.1.0.0/16`, names of hosts, or `*` for all. */
+export type AllowedPrivate = readonly string[];
+
+/** `own` are the addresses that the settings of the connection name: only their hosts are reached. */
+export function hostRules(own: readonly string[], allowed: AllowedPrivate): HostRules {
+  const origins = new Set(own.flatMap(url => (URL.canParse(url) ? [new URL(url).origin] : [])));
+  const mayReach = (address: string, host: string) =>
+    isPublic(address) || allowed.some(one => one === '*' || one === host || contains(one, address));
+  return {
+    check(url) {
+      const { origin, hostname, host } = new URL(url);
+      if (!origins.has(origin)) {
+        throw new KontorError('config', 'foreign-host', `This connection does not lead to ${host}.`, {
+          next: 'A connection reaches the hosts in its settings only. Correct the address there.',
+        });
+      }
+      // A socket to a bare address resolves nothing.
+      const address = hostname.replace(/^\[|\]$/g, '');
+      if (isIP(address) && !mayReach(address, address)) throw privateAddress(host);
+    },
+    lookup(host, options, done) {
+      resolve(host, { ...options, all: true }, (error, found) => {
+        if (error) return done(error, '', 0);
+        const usable = found.filter(({ address }) => mayReach(address, host));
+        const [first] = usable;
+        if (!first) return done(privateAddress(host) as Error, '', 0);
+        if (options.all) done(null, usable);
+        else done(null, first.address, first.family);
+      });
+    },
+  };
+}
+
+function privateAddress(host: string): KontorError {
+  return new KontorError('config', 'private-address', `${host} is an address inside this network.`, {
+    next: 'If it is meant, let whoever runs Kontor allow it: KONTOR_PRIVATE_HOSTS=127.0.0.1,10.1.0.0/16,sap.example.internal.',
+  });
+}
+
+function isPublic(address: string): boolean {
+  // An IPv4 address in IPv6 clothes is judged as what it is.
+  return ipaddr.process(address).range() === 'unicast';
+}
+
+function contains(network: string, address: string): boolean {
+  const [base, bits] = network.split('/');
+  if (base === undefined || !ipaddr.isValid(base)) return false;
+  const at = ipaddr.process(address);
+  const of = ipaddr.process(base);
+  if (at.kind() !== of.kind()) return false;
+  return at.match(of, bits === undefined ? of.toByteArray().length * 8 : Number(bits));
+}

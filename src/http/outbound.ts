@@ -1,0 +1,63 @@
+// The way of a request out of the house, from the inside to the wire: gate, repeated reads, pace, breaker, deadline,
+// record, socket.
+import type { Call } from '../core/call.ts';
+import type { Clock } from '../core/clock.ts';
+import type { KontorError } from '../core/errors.ts';
+import type { TlsIdentity } from '../core/tls-identity.ts';
+import { withBreaker } from './breaker.ts';
+import { gated } from './gate.ts';
+import type { HostRules } from './host-rules.ts';
+import { onTime } from './on-time.ts';
+import { paced, type RequestBudget } from './pace.ts';
+import { recorded } from './record.ts';
+import { redactor } from './redact.ts';
+import { retryReads } from './retry-reads.ts';
+import { httpAgent, type Send, undiciSend } from './send.ts';
+
+export interface OutboundOptions {
+  connectionId: string;
+  limits: {
+    concurrency: number;
+    adaptive: boolean;
+    budget?: RequestBudget | undefined;
+    answerMs: number;
+  };
+  tls: TlsIdentity | undefined;
+  hosts: HostRules;
+  /** Values that are to stand nowhere in a recorded call. */
+  secrets: readonly string[];
+  clock: Clock;
+  writeCall(call: Call): void;
+  /** Why nothing may leave at present; undefined: it may. */
+  refusal(): KontorError | undefined;
+  /** The system has failed many times in a row, or answers again. */
+  onBreaker(state: 'open' | 'closed'): void;
+}
+
+export interface Outbound {
+  send: Send;
+  close(): Promise<void>;
+}
+
+const largestBody = 64 * 1024 * 1024;
+
+export function outbound(options: OutboundOptions): Outbound {
+  const { limits, clock, hosts } = options;
+  const { concurrency, adaptive, budget } = limits;
+  const agent = httpAgent({ connections: concurrency, tls: options.tls, hosts });
+  const wire = undiciSend(agent, { timeoutMs: limits.answerMs, maxBodyBytes: largestBody, hosts });
+  const written = recorded(wire, {
+    connectionId: options.connectionId,
+    redact: redactor(options.secrets),
+    bodyLimit: 16 * 1024,
+    readBodyLimit: 1024,
+    clock,
+    write: options.writeCall,
+  });
+  const breaking = withBreaker(onTime(written, clock), { onChange: options.onBreaker });
+  const pace = paced(breaking, { concurrency, adaptive, budget, clock, maxWaitMs: 60_000 });
+  return {
+    send: gated(retryReads(pace, [200, 1_000]), options.refusal),
+    close: () => agent.destroy(),
+  };
+}

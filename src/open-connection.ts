@@ -1,0 +1,93 @@
+// Opens connections: the way out of the house, the connector that speaks over it, and what is known of its health.
+import type { Clock } from './core/clock.ts';
+import { toKontorError } from './core/errors.ts';
+import type { Log } from './core/log.ts';
+import { connectionHealth } from './engine/connection-health.ts';
+import type { OpenConnection } from './engine/connections.ts';
+import type { FullSettings } from './gateway/connection-desk.ts';
+import { type AllowedPrivate, hostRules } from './http/host-rules.ts';
+import { type Outbound, outbound } from './http/outbound.ts';
+import type { Send } from './http/send.ts';
+import type { Connector } from './models/connector.ts';
+import type { Store } from './store/open-store.ts';
+
+export type AnyConnector = Connector<unknown, { send: Send }>;
+
+/** What every connection is opened with. */
+export interface Opening {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  privateHosts: AllowedPrivate;
+}
+
+export function openConnection(
+  { connection, connector, settings, secrets }: FullSettings<{ send: Send }>,
+  { store, clock, log, privateHosts }: Opening,
+): OpenConnection {
+  const { id } = connection;
+  const health = connectionHealth(connection, {
+    connections: store.connections,
+    onOpen: opened =>
+      void store.postings.dueNow(opened).catch(thrown => {
+        // They are looked at by themselves all the same, within a minute.
+        const { code, message } = toKontorError(thrown);
+        log.warn({ code, connection: opened }, message);
+      }),
+    log,
+  });
+  const limits = connector.limits(settings);
+  const out: Outbound = outbound({
+    connectionId: id,
+    limits,
+    tls: connector.tls?.(settings),
+    hosts: hostRules(connector.hosts(settings), privateHosts),
+    secrets,
+    clock,
+    writeCall: store.calls.write,
+    refusal: health.refusal,
+    onBreaker: health.onBreaker,
+  });
+  const { credentialsRefused } = health;
+  const connected = connector.connect(settings, { send: out.send, clock, credentialsRefused });
+  return {
+    ...connected,
+    id,
+    origin: connector.origin(settings),
+    limits,
+    health,
+    changedAt: connection.updatedAt,
+    async close() {
+      await connected.close();
+      await out.close();
+    },
+  };
+}
+
+/** Opens what is not stored yet, for one check. */
+export async function tryOut(
+  connector: AnyConnector,
+  settings: unknown,
+  secrets: string[],
+  { clock, privateHosts }: Opening,
+): Promise<string> {
+  const out = outbound({
+    connectionId: '',
+    limits: connector.limits(settings),
+    tls: connector.tls?.(settings),
+    hosts: hostRules(connector.hosts(settings), privateHosts),
+    secrets,
+    clock,
+    writeCall() {},
+    refusal: () => undefined,
+    onBreaker() {},
+  });
+  try {
+    const connected = connector.connect(settings, { send: out.send, clock, credentialsRefused() {} });
+    const message = await connected.check();
+    await connected.close();
+    return message;
+  } finally {
+    await out.close();
+  }
+}

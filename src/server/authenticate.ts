@@ -1,0 +1,113 @@
+// The door: who is it, may they do this, and not too often. Wrong keys are counted by address, so that trying many is
+// refused before anything is looked up.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { Route } from '../contract/route.ts';
+import { type Caller, everyTenant } from '../core/caller.ts';
+import { KontorError } from '../core/errors.ts';
+import type { Doorkeeper } from '../gateway/doorkeeper.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | undefined;
+  }
+}
+
+export interface DoorLimits {
+  /** Wrong keys from one address in a minute. */
+  wrongKeysPerMinute: number;
+  /** Requests with one key in a minute. */
+  keyRequestsPerMinute: number;
+}
+
+export type Authenticate = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  needs: Pick<Route, 'needs' | 'everyTenant'>,
+) => Promise<Caller>;
+
+/** Throws `auth/bad-api-key`, `limited/…`, `missing/no-tenant`, `forbidden/…`. */
+export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticate {
+  const strangers = new RateLimiterMemory({ points: limits.wrongKeysPerMinute, duration: 60 });
+  const keys = new RateLimiterMemory({ points: limits.keyRequestsPerMinute, duration: 60 });
+  const tenants = new Map<number, RateLimiterMemory>();
+  const tenantLimiter = (points: number) => {
+    const known = tenants.get(points) ?? new RateLimiterMemory({ points, duration: 60 });
+    tenants.set(points, known);
+    return known;
+  };
+
+  const recognise = async (request: FastifyRequest): Promise<Caller> => {
+    const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+    const known = secret === undefined ? undefined : door.remembered(secret);
+    if (known) return known;
+    const tried = await strangers.get(request.ip);
+    if (tried && tried.remainingPoints <= 0)
+      throw tooOften('too-many-wrong-keys', 'Too many wrong keys came from this address.', tried);
+    const caller = secret === undefined ? undefined : await door.recognise(secret);
+    if (caller) return caller;
+    await strangers.consume(request.ip).catch(() => undefined);
+    throw new KontorError('auth', 'bad-api-key', 'The API key is missing, wrong, revoked, or over.', {
+      next: 'Send "Authorization: Bearer <key>". The first key is in KONTOR_API_KEY, or in the file api.key of the data folder.',
+    });
+  };
+
+  /** A key for all tenants can be narrowed to one, request by request. */
+  const narrowed = async (caller: Caller, request: FastifyRequest): Promise<Caller> => {
+    const named = request.headers['kontor-tenant'];
+    if (named === undefined) return caller;
+    if (typeof named === 'string') {
+      const own = caller.sees === everyTenant || caller.sees.tenant === named;
+      if (own && (await door.tenantLimit(named))) return { ...caller, sees: { tenant: named } };
+    }
+    throw new KontorError('missing', 'no-tenant', `There is no tenant ${String(named).slice(0, 63)}.`, {
+      next: 'See which there are: GET /v1/tenants.',
+    });
+  };
+
+  const spend = async (limiter: RateLimiterMemory, key: string, reply: FastifyReply): Promise<void> => {
+    const { left, over } = await limiter.consume(key).then(
+      state => ({ left: state, over: false }),
+      (state: RateLimiterRes) => ({ left: state, over: true }),
+    );
+    reply.header('ratelimit-limit', limiter.points);
+    reply.header('ratelimit-remaining', left.remainingPoints);
+    reply.header('ratelimit-reset', Math.ceil(left.msBeforeNext / 1000));
+    if (over)
+      throw tooOften('too-many-requests', `More than ${limiter.points} requests came in a minute.`, left);
+  };
+
+  return async (request, reply, { needs, everyTenant: allNeeded }) => {
+    const caller = await narrowed(await recognise(request), request);
+    request.caller = caller;
+    if (caller.id !== 'operator') await spend(keys, caller.id, reply);
+    if (caller.sees !== everyTenant) {
+      const { tenant } = caller.sees;
+      const limit = await door.tenantLimit(tenant);
+      if (limit?.requestsPerMinute) await spend(tenantLimiter(limit.requestsPerMinute), tenant, reply);
+    }
+    if (!caller.may.includes(needs)) {
+      throw new KontorError(
+        'forbidden',
+        'not-permitted',
+        `This key may ${caller.may.join(', ')}, but not ${needs}.`,
+        {
+          next: 'Use a key with that permission.',
+        },
+      );
+    }
+    if (allNeeded && caller.sees !== everyTenant) {
+      throw new KontorError('forbidden', 'one-tenant-only', 'This is only for keys that see all tenants.', {
+        next: 'Use such a key, without the header Kontor-Tenant.',
+      });
+    }
+    return caller;
+  };
+}
+
+function tooOften(code: string, sentence: string, { msBeforeNext }: RateLimiterRes): KontorError {
+  return new KontorError('limited', code, sentence, {
+    retryAfterMs: msBeforeNext,
+    next: 'Wait as long as Retry-After says.',
+  });
+}

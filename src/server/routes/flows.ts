@@ -1,0 +1,45 @@
+// Flows.
+import type { flowRoutes } from '../../contract/flows.ts';
+import type { FlowDesk } from '../../gateway/flow-desk.ts';
+import { type Desks, type Handlers, instant, whole } from '../handlers.ts';
+
+export function flowHandlers({ flows }: Desks): Pick<Handlers, keyof typeof flowRoutes> {
+  return {
+    async createFlow({ caller, body }) {
+      const { flow, warnings } = await flows.create(caller, body);
+      return { ...flowView(flow), warnings };
+    },
+    updateFlow: async ({ caller, params, body }) =>
+      flowView(await flows.update(caller, params.id, body.settings)),
+    listFlows: async ({ caller }) => whole((await flows.list(caller)).map(flowView)),
+    async deleteFlow({ caller, params }) {
+      await flows.remove(caller, params.id);
+      return { id: params.id, deleted: true };
+    },
+    async runFlow({ caller, params, body }) {
+      const since = body?.since === undefined ? undefined : new Date(body.since);
+      const row = await flows.run(caller, params.id, since);
+      return {
+        id: row.id,
+        connection: row.connectionId,
+        outcome: row.outcome,
+        found: row.found,
+        healed: row.healed,
+        error: row.error,
+        started_at: row.startedAt.toISOString(),
+        ended_at: instant(row.endedAt),
+      };
+    },
+  };
+}
+
+function flowView(row: Awaited<ReturnType<FlowDesk['update']>>) {
+  return {
+    id: row.id,
+    flow: row.flow,
+    from: row.fromId,
+    to: row.toId,
+    settings: row.settings,
+    created_at: row.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,110 @@
+// What happened: postings, events, counts, the audit trail.
+import type { auditRoutes } from '../../contract/audit.ts';
+import type { eventRoutes } from '../../contract/events.ts';
+import type { postingRoutes } from '../../contract/postings.ts';
+import type { PostingInFull, Records } from '../../gateway/records.ts';
+import { type Desks, type Handlers, instant, paged } from '../handlers.ts';
+
+type RecordRoute = keyof typeof postingRoutes | keyof typeof eventRoutes | keyof typeof auditRoutes;
+
+export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> {
+  return {
+    async listPostings({ caller, query }) {
+      const rows = await records.postings(caller.sees, {
+        ...query,
+        businessKey: query.business_key,
+        after: query.cursor,
+      });
+      return paged(rows.map(postingView), query.limit);
+    },
+    getPosting: async ({ caller, params }) =>
+      postingInFullView(await records.posting(caller.sees, params.id)),
+    replayPosting: async ({ caller, params }) => postingView(await records.replay(caller, params.id)),
+    async listEvents({ caller, query }) {
+      const rows = await records.events(caller.sees, { ...query, after: query.cursor });
+      return paged(rows.map(eventView), query.limit);
+    },
+    getSummary: ({ caller }) => records.summary(caller.sees),
+    async listAudit({ caller, query: { subject, cursor, limit } }) {
+      const before = cursor === undefined ? undefined : Number(cursor);
+      const result = await records.audit(caller.sees, { subject, before, limit });
+      return {
+        result: result.map(({ before, after, ...entry }) => ({
+          ...entry,
+          before: before ?? null,
+          after: after ?? null,
+        })),
+        next_cursor: result.length < limit ? null : String(result.at(-1)?.seq),
+      };
+    },
+    async verifyAudit({ query }) {
+      const { entries, head, broken } = await records.verifyAudit(query.head);
+      return { whole: broken === undefined, entries, head, broken: broken ?? null };
+    },
+  };
+}
+
+function postingView(row: PostingInFull['posting']) {
+  return {
+    id: row.id,
+    flow: row.flowId,
+    connection: row.connectionId,
+    operation: row.operation,
+    business_key: row.businessKey,
+    state: row.state,
+    reference: row.reference,
+    document_number: row.documentNumber,
+    amount: row.amount,
+    currency: row.currency,
+    reason_code: row.reasonCode,
+    reason: row.reason,
+    attempts: row.attempts,
+    next_at: instant(row.nextAt),
+    changed_after_at: instant(row.changedAfterAt),
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  };
+}
+
+function postingInFullView({ posting, attempts, calls }: PostingInFull) {
+  return {
+    ...postingView(posting),
+    document: posting.document,
+    attempt_list: attempts.map(row => ({
+      id: row.id,
+      number: row.number,
+      kind: row.kind,
+      outcome: row.outcome,
+      code: row.code ?? null,
+      message: row.message ?? null,
+      started_at: row.startedAt.toISOString(),
+      ended_at: row.endedAt.toISOString(),
+    })),
+    calls: calls.map(row => ({
+      id: row.id,
+      method: row.method,
+      url: row.url,
+      status: row.status ?? null,
+      failure: row.failure ?? null,
+      duration_ms: row.durationMs,
+      started_at: row.startedAt.toISOString(),
+      request_headers: row.requestHeaders,
+      request_body: row.requestBody ?? null,
+      response_headers: row.responseHeaders,
+      response_body: row.responseBody ?? null,
+    })),
+  };
+}
+
+function eventView(row: Awaited<ReturnType<Records['events']>>[number]) {
+  return {
+    id: row.id,
+    connection: row.connectionId,
+    source: row.source,
+    topic: row.topic,
+    kind: row.kind,
+    subject: row.subjectId,
+    body: row.body,
+    received_at: row.receivedAt.toISOString(),
+  };
+}

@@ -1,0 +1,69 @@
+// Tenants and keys.
+
+import type { keyRoutes } from '../../contract/keys.ts';
+import type { tenantRoutes } from '../../contract/tenants.ts';
+import type { KeyDesk, TenantDesk } from '../../gateway/tenant-desk.ts';
+import { type Desks, type Handlers, instant, whole } from '../handlers.ts';
+
+export function tenantHandlers({
+  tenants,
+  keys,
+}: Desks): Pick<Handlers, keyof typeof tenantRoutes | keyof typeof keyRoutes> {
+  return {
+    createTenant: async ({ caller, body }) =>
+      tenantView(
+        await tenants.create(caller, {
+          id: body.id,
+          name: body.name,
+          requestsPerMinute: body.requests_per_minute,
+        }),
+      ),
+    listTenants: async ({ caller }) => whole((await tenants.list(caller)).map(tenantView)),
+    getTenant: async ({ caller, params }) => tenantView(await tenants.get(caller, params.id)),
+    updateTenant: async ({ caller, params, body }) =>
+      tenantView(
+        await tenants.update(caller, params.id, {
+          name: body.name,
+          requestsPerMinute: body.requests_per_minute,
+        }),
+      ),
+    async deleteTenant({ caller, params }) {
+      await tenants.remove(caller, params.id);
+      return { id: params.id, deleted: true };
+    },
+    async createKey({ caller, body }) {
+      const { key, secret } = await keys.issue(caller, {
+        name: body.name,
+        role: body.role,
+        allTenants: body.all_tenants,
+        expiresAt: body.expires_at === undefined ? undefined : new Date(body.expires_at),
+      });
+      return { ...keyView(key), key: secret };
+    },
+    listKeys: async ({ caller }) => whole((await keys.list(caller)).map(keyView)),
+    revokeKey: async ({ caller, params }) => keyView(await keys.revoke(caller, params.id)),
+  };
+}
+
+function tenantView(row: Awaited<ReturnType<TenantDesk['get']>>) {
+  return {
+    id: row.id,
+    name: row.name,
+    requests_per_minute: row.requestsPerMinute,
+    created_at: row.createdAt.toISOString(),
+  };
+}
+
+function keyView(row: Awaited<ReturnType<KeyDesk['revoke']>>) {
+  return {
+    id: row.id,
+    name: row.name,
+    tenant: row.tenantId,
+    prefix: row.prefix,
+    may: row.may,
+    expires_at: instant(row.expiresAt),
+    last_used_at: instant(row.lastUsedAt),
+    revoked_at: instant(row.revokedAt),
+    created_at: row.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,80 @@
+// API keys. The key itself is shown once and never stored: what is stored is its hash, and a prefix to know it by.
+import { type Kysely, sql } from 'kysely';
+import type { Permission, TenantScope } from '../core/caller.ts';
+import { newId } from '../core/ids.ts';
+import type { Schema } from './schema.ts';
+import { ofTenant } from './tenant-scope.ts';
+
+export interface ApiKey {
+  id: string;
+  /** Null: of all tenants. */
+  tenantId: string | null;
+  name: string;
+  /** The first characters of the key. */
+  prefix: string;
+  may: Permission[];
+  expiresAt: Date | null;
+  /** Known to the minute. */
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+  createdAt: Date;
+}
+
+export interface ApiKeys {
+  create(
+    draft: Pick<ApiKey, 'tenantId' | 'name' | 'prefix' | 'may' | 'expiresAt'> & { hash: string },
+  ): Promise<ApiKey>;
+  /** Undefined: there is none (any more) in this scope. */
+  revoke(scope: TenantScope, id: string): Promise<ApiKey | undefined>;
+  list(scope: TenantScope): Promise<ApiKey[]>;
+  /** Whatever it may; whether it still counts is for the asker to see. */
+  byHash(hash: string): Promise<ApiKey | undefined>;
+  used(ids: readonly string[], at: Date): Promise<void>;
+}
+
+const columns = [
+  'id',
+  'tenant_id as tenantId',
+  'name',
+  'prefix',
+  'may',
+  'expires_at as expiresAt',
+  'last_used_at as lastUsedAt',
+  'revoked_at as revokedAt',
+  'created_at as createdAt',
+] as const;
+
+export function apiKeys(db: Kysely<Schema>): ApiKeys {
+  return {
+    create: ({ tenantId, name, prefix, may, expiresAt, hash }) =>
+      db
+        .insertInto('api_keys')
+        .values({
+          id: newId('key'),
+          tenant_id: tenantId,
+          name,
+          prefix,
+          hash,
+          may: JSON.stringify(may),
+          expires_at: expiresAt,
+        })
+        .returning(columns)
+        .executeTakeFirstOrThrow(),
+    revoke: (scope, id) =>
+      db
+        .updateTable('api_keys')
+        .set({ revoked_at: sql`now()` })
+        .where('id', '=', id)
+        .where('revoked_at', 'is', null)
+        .where(ofTenant(scope))
+        .returning(columns)
+        .executeTakeFirst(),
+    list: scope =>
+      db.selectFrom('api_keys').select(columns).where(ofTenant(scope)).orderBy('id', 'desc').execute(),
+    byHash: hash => db.selectFrom('api_keys').select(columns).where('hash', '=', hash).executeTakeFirst(),
+    async used(ids, at) {
+      if (ids.length > 0)
+        await db.updateTable('api_keys').set({ last_used_at: at }).where('id', 'in', ids).execute();
+    },
+  };
+}

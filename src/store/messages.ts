@@ -1,0 +1,47 @@
+// Messages: what Kontor tells other programs. Written in the transaction of what they are about, so that none is sent
+// of what did not happen, and none is forgotten of what did.
+import type { Kysely } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
+import { newId } from '../core/ids.ts';
+import type { Schema } from './schema.ts';
+import { ofTenant } from './tenant-scope.ts';
+
+export interface MessageDraft {
+  tenantId: string;
+  /** `connection.needs_credentials`. */
+  type: string;
+  data: Record<string, unknown>;
+}
+
+export interface Message extends MessageDraft {
+  id: string;
+  createdAt: Date;
+}
+
+export interface Messages {
+  /** Newest first. */
+  list(
+    scope: TenantScope,
+    filter: { type?: string | undefined; after?: string | undefined; limit: number },
+  ): Promise<Message[]>;
+}
+
+const columns = ['id', 'tenant_id as tenantId', 'type', 'data', 'created_at as createdAt'] as const;
+
+export async function addMessage(tx: Kysely<Schema>, { tenantId, type, data }: MessageDraft): Promise<void> {
+  await tx
+    .insertInto('messages')
+    .values({ id: newId('message'), tenant_id: tenantId, type, data: JSON.stringify(data) })
+    .execute();
+}
+
+export function messages(db: Kysely<Schema>): Messages {
+  return {
+    list(scope, { type, after, limit }) {
+      let query = db.selectFrom('messages').select(columns).where(ofTenant(scope)).orderBy('id', 'desc');
+      if (type !== undefined) query = query.where('type', '=', type);
+      if (after !== undefined) query = query.where('id', '<', after);
+      return query.limit(limit).execute();
+    },
+  };
+}

@@ -1,0 +1,237 @@
+// The life of a connection: tried before it is kept, told from others when its credentials go bad, mended by pasting new
+// ones, paused, deleted.
+import selfsigned from 'selfsigned';
+import { afterEach, expect, test } from 'vitest';
+import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
+import { onEveryDatabase } from '../databases.ts';
+import { entriesOf, eventually, type House, openHouse, placePaid, postingIn } from '../house.ts';
+import { tcpCut } from '../tcp-cut.ts';
+
+let house: House | undefined;
+afterEach(async () => {
+  await house?.close();
+  house = undefined;
+});
+
+const { username, password, clientId, clientSecret } = sandboxCredentials;
+
+async function tenantConnection({ client }: House): Promise<string> {
+  const { result } = await client.get<'listConnections'>('/v1/connections');
+  return result.find(one => one.connector === 's4hana')?.id as string;
+}
+
+onEveryDatabase('a connection', database => {
+  test('is made only when its system lets it in, and says what it found', async () => {
+    house = await openHouse(database, { bare: true, tenant: { locked: ['API_BUSINESS_PARTNER'] } });
+    const { client, tenant } = house;
+    const draft = (auth: object) => ({
+      connector: 's4hana',
+      name: 'SAP',
+      settings: { baseUrl: tenant.url, auth },
+    });
+    await expect(
+      client.post<'createConnection'>(
+        '/v1/connections',
+        draft({ kind: 'basic', username, password: 'wrong' }),
+      ),
+    ).rejects.toMatchObject({
+      status: 422,
+      code: 'logon-refused',
+      next: expect.stringMatching(/Nothing was stored/),
+    });
+    expect((await client.get<'listConnections'>('/v1/connections')).result).toEqual([]);
+    const made = await client.post<'createConnection'>(
+      '/v1/connections',
+      draft({ kind: 'basic', username, password, secretExpiresOn: '2099-01-01' }),
+    );
+    expect(made).toMatchObject({
+      status: 'ok',
+      status_reason: null,
+      tenant: 'main',
+      message: expect.stringMatching(/answering: .*not answering: API_BUSINESS_PARTNER/),
+      expiries: [{ what: 'password', at: '2099-01-01T00:00:00.000Z', days_left: expect.any(Number) }],
+    });
+    expect(JSON.stringify(made)).not.toContain(password);
+  });
+
+  test('turns needs_credentials once when the secret is changed in SAP, stops asking, and goes on when the new one is pasted', async () => {
+    house = await openHouse(database, { tenant: { tokenLifeMs: 2_000 } });
+    const { client, tenant } = house;
+    const id = await tenantConnection(house);
+    tenant.changeCredentials({ clientSecret: 'the-new-secret' });
+    const orders = Array.from({ length: 5 }, () => placePaid(house as House));
+    const ill = await eventually(async () => {
+      const found = await client.get<'getConnection'>(`/v1/connections/${id}`);
+      return found.status === 'needs_credentials' && found;
+    });
+    expect(ill.status_reason).toMatch(/token endpoint refused.*Check client id, client secret/);
+
+    // Forty more ask, and the tenant hears of none of them.
+    const before = tenant.refusedLogons();
+    const path = `/v1/connections/${id}/proxy/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder`;
+    const refusals = await Promise.all(
+      Array.from({ length: 40 }, () =>
+        fetch((house as House).app.url + path, { headers: { authorization: `Bearer ${house?.app.apiKey}` } }),
+      ),
+    );
+    expect(new Set(refusals.map(reply => reply.status))).toEqual(new Set([424]));
+    expect(await refusals[0]?.json()).toMatchObject({
+      code: 'needs-credentials',
+      next: expect.stringMatching(/goes on by itself/),
+    });
+    expect(tenant.refusedLogons()).toBe(before);
+    // As many as were under way with the withdrawn token, and one that asked for another.
+    expect(before).toBeLessThanOrEqual(13);
+    // What waits is to be seen, with the reason.
+    const waiting = await postingIn(house, 'journal-entry', `orders/${orders[0]}`, 'planned');
+    expect(waiting).toMatchObject({
+      reason_code: expect.stringMatching(/waits|token-refused|needs-credentials/),
+      reason: expect.stringMatching(/credentials/),
+    });
+
+    // A wrong paste is refused and changes nothing.
+    await expect(
+      client.patch<'updateConnection'>(`/v1/connections/${id}`, {
+        settings: { auth: { clientSecret: 'a-typing-mistake' } },
+      }),
+    ).rejects.toMatchObject({ status: 422, code: 'token-refused' });
+    const pasted = await client.patch<'updateConnection'>(`/v1/connections/${id}`, {
+      settings: { auth: { clientSecret: 'the-new-secret' } },
+    });
+    expect(pasted).toMatchObject({ id, status: 'ok', status_reason: null });
+    for (const order of orders) {
+      await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
+      expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
+    }
+    const messages = await house.app.store.messages.list('every-tenant', { limit: 50 });
+    expect(messages.map(one => one.type).toReversed()).toEqual([
+      'connection.needs_credentials',
+      'connection.ok',
+    ]);
+    expect(messages.at(-1)?.data).toMatchObject({ connection: id, status: 'needs_credentials' });
+  });
+
+  test('finds out by itself that the old credentials count again', async () => {
+    house = await openHouse(database, {
+      tenant: { tokenLifeMs: 2_000 },
+      tuning: { probeEveryMs: { first: 100, longest: 500 } },
+    });
+    const { client, tenant } = house;
+    const id = await tenantConnection(house);
+    tenant.changeCredentials({ clientSecret: 'for-a-while' });
+    const order = placePaid(house);
+    await eventually(
+      async () => (await client.get<'getConnection'>(`/v1/connections/${id}`)).status === 'needs_credentials',
+    );
+    tenant.changeCredentials({ clientSecret });
+    await eventually(
+      async () => (await client.get<'getConnection'>(`/v1/connections/${id}`)).status === 'ok',
+      90_000,
+    );
+    await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
+    expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
+  }, 150_000);
+
+  test('sends nothing while it is paused, and what has waited is booked once when it is resumed', async () => {
+    house = await openHouse(database);
+    const { client, tenant } = house;
+    const id = await tenantConnection(house);
+    expect(await client.post<'pauseConnection'>(`/v1/connections/${id}/pause`)).toMatchObject({
+      status: 'paused',
+      status_reason: 'Paused by operator.',
+    });
+    const written = tenant.written();
+    const order = placePaid(house);
+    await postingIn(house, 'journal-entry', `orders/${order}`, 'planned');
+    expect(await client.post<'checkConnection'>(`/v1/connections/${id}/check`)).toMatchObject({
+      ok: false,
+      code: 'connection-paused',
+    });
+    await expect(client.get(`/v1/connections/${id}/proxy/sap/opu/odata/sap/X`)).rejects.toMatchObject({
+      status: 503,
+      code: 'connection-paused',
+    });
+    expect(tenant.written()).toBe(written);
+    // New settings do not end a pause that a person has made.
+    await client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings: { concurrency: 7 } });
+    expect((await client.get<'getConnection'>(`/v1/connections/${id}`)).status).toBe('paused');
+    expect(await client.post<'resumeConnection'>(`/v1/connections/${id}/resume`)).toMatchObject({
+      status: 'ok',
+    });
+    await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
+    expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
+  });
+
+  test('says that it is failing when the tenant is away, and that it is not when it is back', async () => {
+    house = await openHouse(database, { tuning: { probeEveryMs: { first: 500, longest: 1_000 } } });
+    const { client, tenant } = house;
+    const id = await tenantConnection(house);
+    const way = await tcpCut(tenant.url);
+    await client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings: { baseUrl: way.url } });
+    await way.cut();
+    const read = () => client.post<'checkConnection'>(`/v1/connections/${id}/check`);
+    const status = async () => (await client.get<'getConnection'>(`/v1/connections/${id}`)).status;
+    await eventually(async () => {
+      await read();
+      return (await status()) === 'failing';
+    }, 60_000);
+    await way.mend();
+    await eventually(async () => (await status()) === 'ok', 60_000);
+    await way.close();
+  }, 150_000);
+
+  test('is deleted only when nothing needs it; what was booked over it stays readable', async () => {
+    house = await openHouse(database);
+    const { client } = house;
+    const order = placePaid(house);
+    const { id: posting } = await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
+    await house.quiet();
+    const id = await tenantConnection(house);
+    await expect(client.delete<'deleteConnection'>(`/v1/connections/${id}`)).rejects.toMatchObject({
+      status: 409,
+      code: 'connection-in-use',
+    });
+    for (const flow of (await client.get<'listFlows'>('/v1/flows')).result)
+      expect(await client.delete<'deleteFlow'>(`/v1/flows/${flow.id}`)).toEqual({
+        id: flow.id,
+        deleted: true,
+      });
+    expect(await client.delete<'deleteConnection'>(`/v1/connections/${id}`)).toEqual({ id, deleted: true });
+    await expect(client.get(`/v1/connections/${id}`)).rejects.toMatchObject({ status: 404 });
+    expect(await client.get<'getPosting'>(`/v1/postings/${posting}`)).toMatchObject({ state: 'accepted' });
+    expect(await house.app.store.connections.secretsOf(id)).toEqual({});
+    // Its name is free again.
+    const again = await client.post<'createConnection'>('/v1/connections', {
+      connector: 's4hana',
+      name: 'tenant',
+      settings: {
+        baseUrl: house.tenant.url,
+        auth: {
+          kind: 'oauth-client-credentials',
+          clientId,
+          clientSecret,
+          tokenUrl: `${house.tenant.url}/sap/bc/sec/oauth2/token`,
+        },
+      },
+    });
+    expect(again.id).not.toBe(id);
+  });
+
+  test('knows when its certificate ends', async () => {
+    house = await openHouse(database, { bare: true });
+    const notAfterDate = new Date(Date.now() + 20 * 86_400_000);
+    const pair = await selfsigned.generate([{ name: 'commonName', value: 'kontor' }], { notAfterDate });
+    const store = house.app.store;
+    const { id } = await store.connections.create(
+      {
+        tenantId: 'main',
+        connector: 's4hana',
+        name: 'by certificate',
+        settings: { baseUrl: house.tenant.url, auth: { kind: 'certificate', certificate: pair.cert } },
+      },
+      { 'auth.key': pair.private },
+    );
+    const { expiries } = await house.client.get<'getConnection'>(`/v1/connections/${id}`);
+    expect(expiries).toMatchObject([{ what: 'client certificate', days_left: 19 }]);
+  });
+});

@@ -1,0 +1,274 @@
+// Tenants, keys and the audit trail: nothing crosses from one tenant to another, a key does no more than it may, and
+// every change stands in a chain that shows when somebody has meddled with it.
+import { sql } from 'kysely';
+import { afterEach, expect, test } from 'vitest';
+import { routes } from '../../src/contract/routes.ts';
+import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
+import { onEveryDatabase } from '../databases.ts';
+import { type House, openHouse, placePaid, postingIn } from '../house.ts';
+
+let house: House | undefined;
+afterEach(async () => {
+  await house?.close();
+  house = undefined;
+});
+
+const { username, password } = sandboxCredentials;
+
+/** A tenant with a key of its own. */
+async function tenantWithKey({ app }: House, tenant: string, role = 'admin'): Promise<string> {
+  await call(app.url, app.apiKey, 'POST', '/v1/tenants', { id: tenant, name: tenant.toUpperCase() });
+  const made = await call(app.url, app.apiKey, 'POST', '/v1/keys', { name: `${tenant}'s`, role }, tenant);
+  expect(made.status).toBe(201);
+  return made.body.key as string;
+}
+
+async function call(url: string, key: string, method: string, path: string, body?: unknown, tenant?: string) {
+  const reply = await fetch(url + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${key}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(tenant === undefined ? {} : { 'kontor-tenant': tenant }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return {
+    status: reply.status,
+    headers: reply.headers,
+    body: (await reply.json()) as Record<string, unknown>,
+  };
+}
+
+onEveryDatabase('tenants', database => {
+  test('see nothing of each other at any route, and change nothing', async () => {
+    house = await openHouse(database);
+    const { app, client } = house;
+    const order = placePaid(house);
+    const posting = await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
+    await house.quiet();
+    const foreign = await tenantWithKey(house, 'acme');
+    const [connection] = (await client.get<'listConnections'>('/v1/connections')).result;
+    const [flow] = (await client.get<'listFlows'>('/v1/flows')).result;
+    const [key] = (await client.get<'listKeys'>('/v1/keys')).result;
+    const everything = await client.post<'createKey'>('/v1/keys', { name: 'all', all_tenants: true });
+    const ids: Record<string, string> = {
+      connections: connection?.id as string,
+      flows: flow?.id as string,
+      postings: posting.id,
+      keys: everything.id,
+      tenants: 'main',
+    };
+    const bodies: Partial<Record<keyof typeof routes, unknown>> = {
+      updateConnection: { name: 'taken over' },
+      updateFlow: { settings: {} },
+      createFlow: { flow: 'order-to-journal', from: flow?.from, to: flow?.to, settings: {} },
+    };
+    const before = await snapshot(house);
+    for (const [name, route] of Object.entries(routes)) {
+      const word = route.path.split('/')[2] as string;
+      const path = route.path.replace(':id', ids[word] ?? 'none');
+      const answer = await call(app.url, foreign, route.method, path, bodies[name as keyof typeof routes]);
+      const text = JSON.stringify(answer.body);
+      // Nothing of the other tenant is in any answer, but what the caller said itself.
+      for (const [thing, id] of Object.entries(ids)) {
+        if (thing !== word && thing !== 'tenants') expect([name, text.includes(id)]).toEqual([name, false]);
+      }
+      if (route.path.includes(':id')) {
+        expect([name, answer.status]).toEqual([
+          name,
+          expect.toSatisfy((s: number) => s === 404 || s === 403),
+        ]);
+      } else if (route.method === 'GET' && answer.status === 200 && Array.isArray(answer.body.result)) {
+        const own = (answer.body.result as { id?: string; tenant?: string }[]).filter(
+          one => one.id !== 'acme' && one.tenant !== 'acme',
+        );
+        expect([name, own]).toEqual([name, []]);
+      }
+    }
+    expect(await call(app.url, foreign, 'GET', '/v1/summary')).toMatchObject({
+      body: { postings: [], totals: [], events: [], queued: 0 },
+    });
+    const proxied = `/v1/connections/${ids.connections}/proxy/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder`;
+    expect((await call(app.url, foreign, 'GET', proxied)).status).toBe(404);
+    expect((await call(app.url, foreign, 'GET', '/v1/postings', undefined, 'main')).status).toBe(404);
+    expect(await snapshot(house)).toEqual(before);
+    expect(key?.tenant).toBe('acme');
+  });
+
+  test('have connections of the same name, and flows only between their own', async () => {
+    house = await openHouse(database, { bare: true });
+    const { app, tenant, store } = house;
+    const keys = [await tenantWithKey(house, 'acme'), await tenantWithKey(house, 'bolt')];
+    const draft = {
+      connector: 's4hana',
+      name: 'SAP',
+      settings: { baseUrl: tenant.url, auth: { kind: 'basic', username, password } },
+    };
+    const made = await Promise.all(keys.map(key => call(app.url, key, 'POST', '/v1/connections', draft)));
+    expect(made.map(one => [one.status, one.body.tenant])).toEqual([
+      [201, 'acme'],
+      [201, 'bolt'],
+    ]);
+    expect((await call(app.url, keys[0] as string, 'POST', '/v1/connections', draft)).status).toBe(409);
+    const shop = await call(app.url, keys[0] as string, 'POST', '/v1/connections', {
+      connector: 'bigcommerce',
+      name: 'shop',
+      settings: { baseUrl: store.url, ...store.credentials },
+    });
+    const flow = { flow: 'order-to-journal', from: shop.body.id, to: made[1]?.body.id, settings: {} };
+    const acrossOwn = await call(app.url, keys[0] as string, 'POST', '/v1/flows', flow);
+    expect([acrossOwn.status, acrossOwn.body.code]).toEqual([400, 'bad-settings']);
+    const settings = { ...(await import('../../src/cli/scene.ts')).accountRules };
+    const across = await call(app.url, keys[0] as string, 'POST', '/v1/flows', { ...flow, settings });
+    expect([across.status, across.body.code]).toEqual([404, 'no-connection']);
+    const operator = await call(app.url, app.apiKey, 'POST', '/v1/flows', { ...flow, settings });
+    expect([operator.status, operator.body.code]).toEqual([400, 'other-tenant']);
+    expect((await call(app.url, app.apiKey, 'DELETE', '/v1/tenants/acme')).body.code).toBe('tenant-in-use');
+  });
+
+  test('are asked for no more than is set for them', async () => {
+    house = await openHouse(database, { bare: true });
+    const key = await tenantWithKey(house, 'acme', 'viewer');
+    await house.client.patch<'updateTenant'>('/v1/tenants/acme', { requests_per_minute: 5 });
+    await new Promise(done => setTimeout(done, 100));
+    const { app } = house;
+    const answers = [];
+    for (let i = 0; i < 8; i++) answers.push(await call(app.url, key, 'GET', '/v1/connections'));
+    const statuses = answers.map(one => one.status);
+    expect(statuses.slice(0, 5)).toEqual([200, 200, 200, 200, 200]);
+    expect(statuses.at(-1)).toBe(429);
+    const last = answers.at(-1);
+    expect(last?.headers.get('ratelimit-limit')).toBe('5');
+    expect(last?.headers.get('ratelimit-remaining')).toBe('0');
+    expect(Number(last?.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Another tenant does not feel it.
+    const other = await tenantWithKey(house, 'bolt', 'viewer');
+    expect((await call(app.url, other, 'GET', '/v1/connections')).status).toBe(200);
+  });
+});
+
+onEveryDatabase('keys', database => {
+  test('do what they may and no more, until they are over or revoked', async () => {
+    house = await openHouse(database, { bare: true });
+    const { app, client } = house;
+    const viewer = await tenantWithKey(house, 'acme', 'viewer');
+    const admin = (await call(app.url, app.apiKey, 'POST', '/v1/keys', { name: 'a', role: 'admin' }, 'acme'))
+      .body;
+    const status = async (key: string, method: string, path: string, body?: unknown) =>
+      (await call(app.url, key, method, path, body)).status;
+    expect(await status(viewer, 'GET', '/v1/connections')).toBe(200);
+    expect(await status(viewer, 'POST', '/v1/connections/con_x/check')).toBe(403);
+    expect(await status(viewer, 'POST', '/v1/keys', { name: 'more', role: 'admin' })).toBe(403);
+    expect(await status(viewer, 'GET', '/v1/audit')).toBe(403);
+    expect(await status(admin.key as string, 'POST', '/v1/tenants', { id: 'x', name: 'x' })).toBe(403);
+    expect(await status(admin.key as string, 'GET', '/v1/audit/verify')).toBe(403);
+    const more = await call(app.url, admin.key as string, 'POST', '/v1/keys', {
+      name: 'm',
+      all_tenants: true,
+    });
+    expect([more.status, more.body.code]).toEqual([400, 'too-much']);
+
+    const short = await client.post<'createKey'>('/v1/keys', {
+      name: 'short',
+      all_tenants: true,
+      expires_at: new Date(Date.now() + 1_000).toISOString(),
+    });
+    expect(await status(short.key, 'GET', '/v1/flows')).toBe(200);
+    expect(await status(admin.key as string, 'GET', '/v1/flows')).toBe(200);
+    await client.delete<'revokeKey'>(`/v1/keys/${admin.id}`);
+    expect(await status(admin.key as string, 'GET', '/v1/flows')).toBe(401);
+    await new Promise(done => setTimeout(done, 6_500));
+    expect(await status(short.key, 'GET', '/v1/flows')).toBe(401);
+
+    // The key itself is stored nowhere.
+    const { rows } = await house.app.store.transaction(tx => sql`select * from api_keys`.execute(tx));
+    expect(JSON.stringify(rows)).not.toContain(short.key.slice(12));
+    expect((await client.get<'listKeys'>('/v1/keys')).result.find(one => one.id === short.id)).toMatchObject({
+      prefix: short.key.slice(0, 12),
+      may: ['read', 'write'],
+      tenant: null,
+    });
+  });
+
+  test('that are guessed are refused cheaply, by address, while those who have one get in', async () => {
+    house = await openHouse(database, { bare: true });
+    const { app } = house;
+    const key = await tenantWithKey(house, 'acme', 'viewer');
+    const tries = await Promise.all(
+      Array.from({ length: 200 }, (_, n) => call(app.url, `kontor_guess-${n}`, 'GET', '/v1/flows')),
+    );
+    const counted = Object.groupBy(tries, one => one.status);
+    expect(Object.keys(counted).toSorted()).toEqual(['401', '429']);
+    expect(counted[401]?.length).toBeLessThan(120);
+    const wrong = await call(app.url, 'kontor_one-more', 'GET', '/v1/flows');
+    expect([wrong.status, wrong.body.code]).toEqual([429, 'too-many-wrong-keys']);
+    expect((await call(app.url, app.apiKey, 'GET', '/v1/flows')).status).toBe(200);
+    // A key that this process has not seen lately has to wait too: it cannot be told from a guess.
+    expect([200, 429]).toContain((await call(app.url, key, 'GET', '/v1/flows')).status);
+  });
+});
+
+onEveryDatabase('the audit trail', database => {
+  test('names who changed what, without secrets, and shows when an entry was edited, removed or cut off', async () => {
+    house = await openHouse(database);
+    const { app, client, tenant } = house;
+    const { result: connections } = await client.get<'listConnections'>('/v1/connections');
+    const sap = connections.find(one => one.connector === 's4hana');
+    await client.patch<'updateConnection'>(`/v1/connections/${sap?.id}`, {
+      name: 'The tenant',
+      settings: { concurrency: 9, auth: { clientSecret: sandboxCredentials.clientSecret } },
+    });
+    const { result } = await client.get<'listAudit'>('/v1/audit', { subject: sap?.id });
+    expect(result[0]).toMatchObject({
+      action: 'connection.updated',
+      tenant: 'main',
+      actor: { id: 'operator', name: 'operator' },
+      before: { name: sap?.name, settings: { concurrency: 12 } },
+      after: { name: 'The tenant', settings: { concurrency: 9 }, secrets_changed: [] },
+    });
+    const all = await client.get<'listAudit'>('/v1/audit', { limit: 500 });
+    expect(JSON.stringify(all)).not.toContain(sandboxCredentials.clientSecret);
+    expect(all.result.map(one => one.seq)).toEqual(all.result.map((_, i) => all.result.length - i));
+
+    const verify = (head?: string) => client.get<'verifyAudit'>('/v1/audit/verify', { head });
+    const whole = await verify();
+    expect(whole).toMatchObject({ whole: true, entries: all.result.length, broken: null });
+    expect(await verify(whole.head)).toMatchObject({ whole: true });
+
+    // Changes of many at once are one chain.
+    await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        client.post<'createTenant'>('/v1/tenants', { id: `t${n}`, name: 'T' }),
+      ),
+    );
+    expect(await verify(whole.head)).toMatchObject({ whole: true, entries: whole.entries + 12 });
+
+    const meddle = (statement: ReturnType<typeof sql>) =>
+      app.store.transaction(async tx => void (await statement.execute(tx)));
+    const { rows } = await app.store.transaction(tx =>
+      sql<{ entry: string }>`select entry from audit where seq = 2`.execute(tx),
+    );
+    await meddle(sql`update audit set entry = replace(entry, 'operator', 'somebody') where seq = 2`);
+    expect(await verify()).toMatchObject({ whole: false, broken: { seq: 2 } });
+    await meddle(sql`update audit set entry = ${rows[0]?.entry} where seq = 2`);
+    expect(await verify()).toMatchObject({ whole: true });
+    await meddle(sql`delete from audit where seq > ${whole.entries - 1}`);
+    expect(await verify()).toMatchObject({ whole: true });
+    expect(await verify(whole.head)).toMatchObject({ whole: false });
+    await meddle(sql`delete from audit where seq = 1`);
+    expect(await verify()).toMatchObject({ whole: false, broken: { seq: 2 } });
+    expect(tenant.written()).toBeGreaterThanOrEqual(0);
+  });
+});
+
+/** What a tenant of others could have changed. */
+async function snapshot({ app }: House): Promise<unknown> {
+  return app.store.transaction(async tx => {
+    const all: unknown[] = [];
+    for (const table of ['connections', 'flows', 'tenants', 'postings'])
+      all.push((await sql`select * from ${sql.table(table)} order by id`.execute(tx)).rows);
+    all.push((await sql`select id, revoked_at from api_keys order by id`.execute(tx)).rows);
+    return all;
+  });
+}
