@@ -18,6 +18,7 @@ import { refundToJournal } from './flows/refund-to-journal.ts';
 import { connectionDesk, type FullSettings } from './gateway/connection-desk.ts';
 import { doorkeeper } from './gateway/doorkeeper.ts';
 import { flowDesk } from './gateway/flow-desk.ts';
+import { keyedWriter } from './gateway/keyed-writes.ts';
 import { proxy } from './gateway/proxy.ts';
 import { records } from './gateway/records.ts';
 import { keyDesk, tenantDesk } from './gateway/tenant-desk.ts';
@@ -126,12 +127,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const desk = connectionDesk<{ send: Send }>({
     store,
     connectors,
-    async open(id) {
-      const connection = await connections.get(id);
-      const refusal = connection.health.refusal();
-      if (refusal) throw refusal;
-      return connection;
-    },
+    open: connections.get,
     check: async id => checkNow(await connections.get(id), withCallContext),
     tryOut: (connector, settings, secrets) => tryOut(connector, settings, secrets, opening),
     changed: connections.reopen,
@@ -176,7 +172,11 @@ export async function startApp(options: AppOptions): Promise<App> {
           flows,
           records: records(store, engine),
         },
-        proxy: proxy(desk.open),
+        proxy: proxy({
+          open: desk.open,
+          keyed: keyedWriter(store.keyedWrites, clock),
+          withCalls: withCallContext,
+        }),
         intake: {
           receiverOf: rememberReceivers(desk.settingsOf, clock),
           async jobsFor(connectionId, kind, subjectId) {

@@ -53,6 +53,7 @@ export function openConnection(
   return {
     ...connected,
     id,
+    tenantId: connection.tenantId,
     origin: connector.origin(settings),
     limits,
     health,

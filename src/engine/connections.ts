@@ -7,6 +7,7 @@ import type { Health } from './connection-health.ts';
 
 export interface OpenConnection extends Connected {
   id: string;
+  tenantId: string;
   /** The system's own name for itself, for business keys. */
   origin: string;
   limits: Limits;

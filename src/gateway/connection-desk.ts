@@ -63,8 +63,7 @@ export type CheckResult =
 export function connectionDesk<Io>(parts: {
   store: Store;
   connectors: ReadonlyMap<string, Connector<unknown, Io>>;
-  /** Throws why nothing may be sent over it at present. */
-  open(id: string): Promise<Connected>;
+  open(id: string): Promise<Connected & { tenantId: string; health: { refusal(): KontorError | undefined } }>;
   check(id: string): Promise<string>;
   /** Opens a connection that is not stored, only to check it. Nothing of it is recorded. */
   tryOut(connector: Connector<unknown, Io>, settings: unknown, secrets: string[]): Promise<string>;
@@ -199,9 +198,13 @@ export function connectionDesk<Io>(parts: {
       const expiries = connector?.expiries?.(settings) ?? [];
       return expiries.toSorted((a, b) => a.at.getTime() - b.at.getTime());
     },
-    async open(caller, id) {
-      await get(caller, id);
-      return parts.open(id);
+    async open({ sees }, id) {
+      // Without a look into the store: that would cost more than the rest of passing a request on.
+      const connection = await parts.open(id);
+      if (sees !== everyTenant && connection.tenantId !== sees.tenant) throw noSuch('connection', id);
+      const refusal = connection.health.refusal();
+      if (refusal) throw refusal;
+      return connection;
     },
     async settingsOf(id) {
       const connection = await store.connections.get(everyTenant, id);

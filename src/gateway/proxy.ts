@@ -1,38 +1,69 @@
-// Passes requests on to the system behind a connection, one to one.
+// Passes requests on to the system behind a connection, one to one. Bodies flow through; only what has to be known whole
+// is read whole: a write under an Idempotency-Key, and an answer whose links are to be rewritten.
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
+import type { KeyedWriter } from './keyed-writes.ts';
+import { rateLimitHeaders } from './rate-limit-headers.ts';
 
 export interface ProxyRequest extends ForwardedRequest {
   /** Links in the answer that begin with the system's own address are to begin with this one; undefined: left alone. */
   linksTo?: string | undefined;
+  /** The same key never writes twice. Such a request has its body as bytes. */
+  idempotencyKey?: string | undefined;
+  /** queue: wait for the system's budget. pass: rather be refused. */
+  pace: 'queue' | 'pass';
+  /** How often a read may be repeated that failed for a passing reason. */
+  repeats: number;
 }
 
-export type ProxyReply = Omit<ForwardedReply, 'baseUrl'>;
+export interface ProxyReply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Readable | Uint8Array;
+}
 
 /** Headers that belong to one connection, to our own door, or to a browser; none of them goes on. */
 const kept =
-  /^(accept|accept-language|content-type|if-match|if-none-match|prefer|slug|x-csrf-token|x-http-method|odata-.*|dataserviceversion|maxdataserviceversion|sap-.*|soapaction|requestid|repeatabilitycreation)$/;
+  /^(accept|accept-encoding|accept-language|content-encoding|content-type|if-match|if-modified-since|if-none-match|if-unmodified-since|prefer|range|slug|x-csrf-token|x-http-method|x-requested-with|odata-.*|dataserviceversion|maxdataserviceversion|sap-.*|soapaction|requestid|repeatabilitycreation)$/;
 /** What an answer brings along that concerns only its way to us, or our session. */
 const dropped =
-  /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|set-cookie|upgrade|trailer|proxy-.*|www-authenticate)$/;
+  /^(connection|keep-alive|transfer-encoding|set-cookie|upgrade|trailer|proxy-.*|www-authenticate|(x-)?rate-?limit-.*)$/;
 
 export type PassOn = (caller: Caller, connectionId: string, request: ProxyRequest) => Promise<ProxyReply>;
 
-/** Throws `input/no-proxy` for a connection whose system cannot be spoken to like this. */
-export function proxy(open: (caller: Caller, id: string) => Promise<Connected>): PassOn {
-  return async (caller, connectionId, { linksTo, ...request }) => {
-    const connection = await open(caller, connectionId);
-    if (!connection.forward)
+/** Throws `input/no-proxy` for a connection whose system cannot be spoken to like this, and what `keyed` throws. */
+export function proxy(parts: {
+  open(caller: Caller, id: string): Promise<Connected>;
+  keyed: KeyedWriter;
+  withCalls<T>(context: { pace: 'queue' | 'pass'; repeats: number }, work: () => Promise<T>): Promise<T>;
+}): PassOn {
+  return async (caller, connectionId, { linksTo, idempotencyKey, pace, repeats, ...request }) => {
+    const connection = await parts.open(caller, connectionId);
+    const { forward } = connection;
+    if (!forward)
       throw new KontorError('input', 'no-proxy', 'Requests cannot be passed on over this connection.', {
         next: 'Choose a connection to S/4HANA.',
       });
-    const reply = await connection.forward({ ...request, headers: filtered(request.headers, kept, true) });
-    return {
-      status: reply.status,
-      headers: filtered(reply.headers, dropped, false),
-      text: linksTo === undefined ? reply.text : relinked(reply.text, reply.baseUrl, linksTo),
+    const headers = filtered(request.headers, kept, true);
+    // Some servers take no body of which they do not know the length.
+    const { 'content-length': length } = request.headers;
+    if (request.body instanceof Readable && length !== undefined) headers['content-length'] = length;
+    // What is to be rewritten must be readable.
+    if (linksTo !== undefined) delete headers['accept-encoding'];
+    const send = async (): Promise<ProxyReply> => {
+      const reply = await parts.withCalls({ pace, repeats }, () => forward({ ...request, headers }));
+      const answer = {
+        status: reply.status,
+        headers: { ...filtered(reply.headers, dropped, false), ...rateLimitHeaders(reply.headers) },
+        body: reply.body,
+      };
+      return linksTo === undefined ? answer : relinked(answer, reply.baseUrl, linksTo);
     };
+    if (idempotencyKey === undefined) return send();
+    return parts.keyed({ connectionId, key: idempotencyKey, ...request }, send);
   };
 }
 
@@ -41,10 +72,30 @@ function filtered<Value>(
   names: RegExp,
   keep: boolean,
 ): Record<string, Value> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.test(name) === keep));
+  const passed: Record<string, Value> = {};
+  for (const name in headers) if (names.test(name) === keep) passed[name] = headers[name] as Value;
+  return passed;
 }
 
+const text = /^(application\/(.*\+)?(json|xml)|multipart\/|text\/)/i;
+
 /** JSON may write a slash as it is or escaped. */
-function relinked(text: string, from: string, to: string): string {
-  return text.replaceAll(from, to).replaceAll(from.replaceAll('/', '\\/'), to.replaceAll('/', '\\/'));
+async function relinked(
+  reply: Omit<ForwardedReply, 'baseUrl'>,
+  from: string,
+  to: string,
+): Promise<ProxyReply> {
+  const { headers } = reply;
+  const { 'content-length': _, ...rest } = Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll(from, to) : value,
+    ]),
+  );
+  if (!text.test(String(headers['content-type'] ?? ''))) return { ...reply, headers: { ...rest } };
+  const whole = (await buffer(reply.body)).toString('utf8');
+  const changed = whole
+    .replaceAll(from, to)
+    .replaceAll(from.replaceAll('/', '\\/'), to.replaceAll('/', '\\/'));
+  return { ...reply, headers: rest, body: Buffer.from(changed) };
 }

@@ -9,6 +9,10 @@ export interface CallContext {
   sendBefore?: number;
   /** The exchange finds out whether a connection works again. */
   probe?: boolean;
+  /** `pass`: rather a refusal at once than a wait for its turn. */
+  pace?: 'queue' | 'pass';
+  /** How often a read may be repeated; left out: as the connection does it. */
+  repeats?: number;
 }
 
 const storage = new AsyncLocalStorage<CallContext>();

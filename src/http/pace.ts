@@ -3,7 +3,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import type { Clock } from '../core/clock.ts';
+import { KontorError } from '../core/errors.ts';
 import { adaptiveLimit, fixedLimit } from './adaptive-limit.ts';
+import { callContext } from './call-context.ts';
 import { type HttpReply, type HttpRequest, header, type Send } from './send.ts';
 
 export interface PaceOptions {
@@ -36,6 +38,10 @@ export interface PaceState {
   pausedUntil: number | undefined;
 }
 
+const inTurn = { priority: 0 };
+const ahead = { priority: 1 };
+
+/** Throws `limited/no-turn` for what would rather be refused than wait. */
 export function paced(send: Send, { concurrency, adaptive, clock, maxWaitMs, budget }: PaceOptions): Paced {
   const limit = adaptive ? adaptiveLimit(concurrency) : fixedLimit(concurrency);
   const queue = new PQueue({
@@ -67,10 +73,22 @@ export function paced(send: Send, { concurrency, adaptive, clock, maxWaitMs, bud
     if (waitMs !== undefined && waitMs > 0) standStill(waitMs);
     return reply;
   };
-  const sending: Send = request => {
+  const sending: Send = async request => {
+    const passes = callContext().pace === 'pass';
+    if (passes && (queue.isPaused || queue.isRateLimited)) {
+      throw new KontorError(
+        'limited',
+        'no-turn',
+        'The system is to be left alone for a moment; nothing was sent.',
+        {
+          retryAfterMs: Math.max(1_000, resumeAt - clock.now()),
+          next: 'Wait as long as Retry-After says, or let Kontor wait: Kontor-Pace: queue.',
+        },
+      );
+    }
     // The queue starts the work in whatever context it happens to be in; the caller's is the one that counts.
     const inCallersContext = AsyncLocalStorage.snapshot();
-    return queue.add(() => inCallersContext(() => sendNow(request)));
+    return queue.add(() => inCallersContext(() => sendNow(request)), passes ? ahead : inTurn);
   };
   return Object.assign(sending, {
     state: () => ({

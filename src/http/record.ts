@@ -1,10 +1,11 @@
 // Writes down every exchange as a call: what was sent and answered, with secrets removed and bodies cut.
+import { finished, type Readable } from 'node:stream';
 import type { Call } from '../core/call.ts';
 import type { Clock } from '../core/clock.ts';
 import { toKontorError } from '../core/errors.ts';
 import { callContext } from './call-context.ts';
 import type { Redactor } from './redact.ts';
-import type { Send } from './send.ts';
+import type { HttpReply, HttpRequest, Send } from './send.ts';
 
 export interface RecordOptions {
   connectionId: string;
@@ -20,24 +21,19 @@ export interface RecordOptions {
 
 export function recorded(send: Send, options: RecordOptions): Send {
   const { redact, clock } = options;
+  // Cut first: redacting a body of megabytes to keep four kilobytes would be wasted work. Names and values are
+  // cut from the right, so a secret that the cut splits is shorter than itself and useless; still, the cut
+  // leaves a margin that is redacted and then thrown away.
+  const cut = (body: string | undefined, limit: number, whole = body?.length ?? 0): string | undefined => {
+    if (body === undefined) return undefined;
+    if (whole <= limit) return redact.text(body);
+    return `${redact.text(body.slice(0, limit + margin)).slice(0, limit)}… (${whole} characters in all)`;
+  };
   return async request => {
     const startedAt = new Date(clock.now());
     const started = performance.now();
-    // Cut first: redacting a body of megabytes to keep four kilobytes would be wasted work. Names and values are
-    // cut from the right, so a secret that the cut splits is shorter than itself and useless; still, the cut
-    // leaves a margin that is redacted and then thrown away.
-    const cut = (body: string | undefined, limit: number): string | undefined => {
-      if (body === undefined) return undefined;
-      if (body.length <= limit) return redact.text(body);
-      return `${redact.text(body.slice(0, limit + 512)).slice(0, limit)}… (${body.length} characters in all)`;
-    };
-    const note = (
-      answer: Pick<Call, 'status' | 'failure'>,
-      headers: Call['responseHeaders'],
-      body?: string,
-    ) => {
-      const well = answer.status !== undefined && answer.status < 400;
-      const { postingId, runId } = callContext();
+    const { postingId, runId } = callContext();
+    const note = (answer: Pick<Call, 'status' | 'failure' | 'responseHeaders' | 'responseBody'>) =>
       options.write({
         connectionId: options.connectionId,
         postingId,
@@ -45,21 +41,61 @@ export function recorded(send: Send, options: RecordOptions): Send {
         method: request.method,
         url: redact.url(request.url),
         requestHeaders: redact.headers(request.headers ?? {}),
-        requestBody: cut(request.body, options.bodyLimit),
+        requestBody: cut(textOf(request.body), options.bodyLimit),
         ...answer,
-        responseHeaders: headers,
-        responseBody: cut(body, well && request.method === 'GET' ? options.readBodyLimit : options.bodyLimit),
         startedAt,
         durationMs: Math.round((performance.now() - started) * 1000) / 1000,
       });
-    };
+    const limitFor = (status: number) =>
+      status < 400 && request.method === 'GET' ? options.readBodyLimit : options.bodyLimit;
+    let reply: HttpReply;
     try {
-      const reply = await send(request);
-      note({ status: reply.status, failure: undefined }, redact.headers(reply.headers), reply.text);
-      return reply;
+      reply = await send(request);
     } catch (thrown) {
-      note({ status: undefined, failure: String(toKontorError(thrown).details.failure ?? 'bug') }, {});
+      const failure = String(toKontorError(thrown).details.failure ?? 'bug');
+      note({ status: undefined, failure, responseHeaders: {}, responseBody: undefined });
       throw thrown;
     }
+    const { status, body, text } = reply;
+    const limit = limitFor(status);
+    if (!body) {
+      const responseBody = cut(text, limit);
+      note({ status, failure: undefined, responseHeaders: redact.headers(reply.headers), responseBody });
+      return reply;
+    }
+    const encoded = reply.headers['content-encoding'] !== undefined;
+    listen(body, encoded ? 0 : limit + margin, (head, bytes, failure) => {
+      const responseBody = encoded
+        ? `(${bytes} bytes, compressed)`
+        : cut(head, limit, Math.max(bytes, head.length));
+      note({ status, failure, responseHeaders: redact.headers(reply.headers), responseBody });
+    });
+    return reply;
   };
+}
+
+const margin = 512;
+
+/** Keeps the first bytes of a stream that somebody else reads, and counts the rest. */
+function listen(
+  body: Readable,
+  keep: number,
+  done: (head: string, bytes: number, failure: string | undefined) => void,
+): void {
+  const kept: Buffer[] = [];
+  let bytes = 0;
+  body.on('data', (chunk: Buffer) => {
+    if (bytes < keep) kept.push(chunk.subarray(0, keep - bytes));
+    bytes += chunk.length;
+  });
+  // To listen is not to read: the stream flows when the one who asked for it reads.
+  body.pause();
+  finished(body, error => done(Buffer.concat(kept).toString('utf8'), bytes, error ? 'truncated' : undefined));
+}
+
+function textOf(body: HttpRequest['body']): string | undefined {
+  if (body === undefined || typeof body === 'string') return body;
+  if (body instanceof Uint8Array)
+    return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
+  return '(streamed)';
 }

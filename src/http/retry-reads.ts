@@ -2,18 +2,22 @@
 // for the engine, which looks first.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toKontorError } from '../core/errors.ts';
+import { callContext } from './call-context.ts';
 import type { Send } from './send.ts';
 
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** `delaysMs` holds the pause before each repetition; as many as there are. */
+/** `delaysMs` holds the pause before each repetition; as many as there are, unless the context says how many. */
 export function retryReads(send: Send, delaysMs: readonly number[]): Send {
   return async request => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return send(request);
-    for (const delayMs of delaysMs) {
+    const { repeats = delaysMs.length } = callContext();
+    if (repeats === 0 || (request.method !== 'GET' && request.method !== 'HEAD')) return send(request);
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      const delayMs = delaysMs[Math.min(repeat, delaysMs.length - 1)] ?? 0;
       try {
         const reply = await send(request);
         if (!passing.has(reply.status)) return reply;
+        reply.body?.destroy();
       } catch (thrown) {
         if (!toKontorError(thrown).retryable) throw thrown;
       }

@@ -1,5 +1,6 @@
 // One HTTP exchange. Answers whatever status came; throws only when no whole answer came, and then says whether
 // the request can have had an effect.
+import type { Readable } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
 import { KontorError } from '../core/errors.ts';
@@ -11,8 +12,11 @@ export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
-  body?: string;
+  /** A stream can be sent once: whoever gives one is told when it would have had to be sent again. */
+  body?: string | Uint8Array | Readable;
   timeoutMs?: number;
+  /** Hand the body of the answer on as it comes: the reply has a `body`, and its `text` is empty. */
+  streamed?: boolean;
 }
 
 export interface HttpReply {
@@ -20,6 +24,8 @@ export interface HttpReply {
   /** Lower-case names. `set-cookie` may be several. */
   headers: Record<string, string | string[] | undefined>;
   text: string;
+  /** Of a streamed answer; it has to be read to its end or destroyed. */
+  body?: Readable;
 }
 
 export type Send = (request: HttpRequest) => Promise<HttpReply>;
@@ -106,6 +112,8 @@ export function undiciSend(agent: Dispatcher, defaults: UndiciOptions): Send {
         signal: deadline.signal,
       });
       begun = true;
+      if (request.streamed)
+        return { status: reply.statusCode, headers: reply.headers, text: '', body: reply.body };
       const text = await readText(reply, defaults.maxBodyBytes);
       return { status: reply.statusCode, headers: reply.headers, text };
     } catch (thrown) {

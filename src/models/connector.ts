@@ -1,5 +1,6 @@
 // What a connector has to offer. The engine knows systems only through this file; a connector fills in what its
 // system can do and leaves out the rest.
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import type { KontorError } from '../core/errors.ts';
@@ -88,13 +89,15 @@ export interface ForwardedRequest {
   path: string;
   /** Lower-case names, without those that belong to the connection to us. */
   headers: Record<string, string>;
-  body: string | undefined;
+  /** A stream is sent once. */
+  body: Uint8Array | Readable | undefined;
 }
 
 export interface ForwardedReply {
   status: number;
   headers: Record<string, string | string[] | undefined>;
-  text: string;
+  /** As it comes from the system; to be read to its end or destroyed. */
+  body: Readable;
   /** The address under which the system knows itself: what its links begin with. */
   baseUrl: string;
 }

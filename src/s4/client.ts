@@ -1,5 +1,6 @@
 // One tenant: every request gets the logon, writes get a CSRF session, and both are renewed once when SAP says that
 // they have expired. Such a refusal comes before SAP looks at the document, so sending again is safe.
+import { Readable } from 'node:stream';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
@@ -41,8 +42,10 @@ export interface S4Request {
   /** Path from the host on, or an absolute URL of this same tenant (paging links). */
   path: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: HttpRequest['body'];
   timeoutMs?: number;
+  /** As in HttpRequest. */
+  streamed?: boolean;
 }
 
 /** Throws `config/bad-address` for a base URL that is none. */
@@ -82,7 +85,14 @@ export function s4Client(options: S4Options): S4Client {
     );
   };
 
-  const request = async ({ method, path, headers, body, timeoutMs }: S4Request): Promise<HttpReply> => {
+  const request = async ({
+    method,
+    path,
+    headers,
+    body,
+    timeoutMs,
+    streamed,
+  }: S4Request): Promise<HttpReply> => {
     const turn = refusals.turn();
     if (turn) await turn;
     try {
@@ -93,14 +103,16 @@ export function s4Client(options: S4Options): S4Client {
         const exchange: HttpRequest = { method, url, headers: { ...headers, ...own } };
         if (body !== undefined) exchange.body = body;
         if (timeoutMs !== undefined) exchange.timeoutMs = timeoutMs;
+        if (streamed) exchange.streamed = true;
         const reply = await send(exchange);
         if (reply.status !== 401) {
           refusals.accepted();
           return reply;
         }
         identity.refused(own);
+        reply.body?.destroy();
         const braked = !refusals.refused();
-        if (!braked && attempt < 2) continue;
+        if (!braked && attempt < 2 && !isStream(body)) continue;
         const error = errorOf(reply, { write: false, nowMs: clock.now() });
         if (braked) options.credentialsRefused?.(error);
         throw error;
@@ -135,6 +147,8 @@ export function s4Client(options: S4Options): S4Client {
         sessions.absorb(session, reply);
         if (!isCsrfRefusal(reply)) return reply;
         sessions.drop(session);
+        reply.body?.destroy();
+        if (isStream(rest.body)) throw sentOnce();
         if (attempt === 2) {
           throw new KontorError(
             'auth',
@@ -148,6 +162,18 @@ export function s4Client(options: S4Options): S4Client {
       }
     },
   };
+}
+
+const isStream = (body: S4Request['body']): boolean => body instanceof Readable;
+
+/** SAP refuses an old token before it looks at the body, but the body is gone. */
+function sentOnce(): KontorError {
+  return new KontorError(
+    'unavailable',
+    'session-renewed',
+    'The CSRF session had ended while a long body was sent; nothing was written.',
+    { retryAfterMs: 1_000, next: 'Send it again: the next session is fresh.' },
+  );
 }
 
 function parseBase(base: string): URL {

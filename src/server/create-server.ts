@@ -42,6 +42,8 @@ export interface ServerOptions {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: 1_000_000,
+    // A request that dribbles in for longer is cut off.
+    requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     trustProxy: options.trustProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true },

@@ -15,6 +15,7 @@ export function sendProblem(
     log.error({ url: request.url, error: String(error.cause ?? error) }, error.message);
   if (error.retryAfterMs !== undefined)
     reply.header('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
+  if (status === 413) hangUp(request, reply);
   return reply
     .code(status)
     .type('application/problem+json')
@@ -28,6 +29,15 @@ export function sendProblem(
       ...(error.next === undefined ? {} : { next: error.next }),
       ...(Object.keys(error.details).length > 0 && error.kind !== 'bug' ? { details: error.details } : {}),
     });
+}
+
+/** Long enough for the answer to be read. */
+const lingerMs = 500;
+
+/** Whoever goes on sending what is refused is not listened to: the connection ends after the answer. */
+function hangUp({ raw }: FastifyRequest, reply: FastifyReply): void {
+  reply.header('connection', 'close');
+  reply.raw.once('finish', () => setTimeout(() => raw.destroy(), lingerMs).unref());
 }
 
 function statusOf({ code, kind }: KontorError, { caller }: FastifyRequest): number {

@@ -1,51 +1,100 @@
 // `ANY /v1/connections/{id}/proxy/<path>`: the path, query, body and status of the tenant. Bodies are not looked into.
-import type { FastifyInstance } from 'fastify';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Caller } from '../core/caller.ts';
-import type { PassOn } from '../gateway/proxy.ts';
+import { KontorError } from '../core/errors.ts';
+import type { PassOn, ProxyRequest } from '../gateway/proxy.ts';
 import type { Authenticate } from './authenticate.ts';
+import { readWhole, upTo } from './request-body.ts';
 
-/** Deep inserts and batches are larger than what the API itself takes. */
-const bodyLimit = 20_000_000;
+/** Longer ones are refused; files of this size are what a tenant takes as an attachment. */
+const bodyLimit = 50_000_000;
+/** So much is held in memory, to be sent again when the CSRF session was over; longer ones flow through once. */
+const heldLimit = 262_144;
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-
-const reading = new Set(['GET', 'HEAD']);
+const reading = new Set<string>(['GET', 'HEAD']);
 
 export function addProxy(
   app: FastifyInstance,
   { proxy, authenticate }: { proxy: PassOn; authenticate: Authenticate },
 ): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit }, (_request, body, done) => done(null, body));
+  // The body stays a stream.
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   app.route<{ Params: { id: string; '*': string } }>({
     method: [...methods],
     url: '/v1/connections/:id/proxy/*',
     exposeHeadRoute: false,
-    bodyLimit,
     schema: { hide: true },
     onRequest: async (request, reply) =>
       void (await authenticate(request, reply, { needs: reading.has(request.method) ? 'read' : 'write' })),
     async handler(request, reply) {
       const { id } = request.params;
       const root = `/v1/connections/${id}/proxy`;
+      const key = idempotencyKeyOf(request);
       const answer = await proxy(request.caller as Caller, id, {
         method: request.method as (typeof methods)[number],
         // As it came: still encoded, with its query.
         path: request.url.slice(root.length),
         headers: plain(request.headers),
-        body: typeof request.body === 'string' ? request.body : undefined,
+        body: await bodyOf(request, key !== undefined),
+        idempotencyKey: key,
+        ...optionsOf(request),
         ...(request.headers['kontor-links'] === 'rewrite'
           ? { linksTo: `${request.protocol}://${request.headers.host}${root}` }
           : {}),
       });
-      for (const [name, value] of Object.entries(answer.headers))
+      reply.code(answer.status);
+      for (const name in answer.headers) {
+        const value = answer.headers[name];
         if (value !== undefined) reply.header(name, value);
-      return reply.code(answer.status).send(answer.text);
+      }
+      return reply.send(answer.body instanceof Readable ? answer.body : Buffer.from(answer.body));
     },
   });
 }
 
+async function bodyOf(request: FastifyRequest, whole: boolean): Promise<ProxyRequest['body']> {
+  if (reading.has(request.method) || !(request.body instanceof Readable)) return undefined;
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > bodyLimit) throw tooLarge();
+  if (whole || (announced > 0 && announced <= heldLimit)) return readWhole(request.body, bodyLimit, tooLarge);
+  return upTo(request.body, bodyLimit, tooLarge);
+}
+
+const tooLarge = () =>
+  new KontorError('input', 'too-large', `The body is larger than ${bodyLimit / 1_000_000} MB.`, {
+    next: 'Send a smaller one.',
+  });
+
+/** Throws `input/bad-header` for a value that is none. */
+function optionsOf({ headers }: FastifyRequest): Pick<ProxyRequest, 'pace' | 'repeats'> {
+  const pace = headers['kontor-pace'] ?? 'queue';
+  const retry = headers['kontor-retry'] ?? '0';
+  if (pace !== 'queue' && pace !== 'pass') throw badHeader('Kontor-Pace', 'queue or pass');
+  if (typeof retry !== 'string' || !/^[0-5]$/.test(retry)) throw badHeader('Kontor-Retry', '0 to 5');
+  return { pace, repeats: Number(retry) };
+}
+
+function idempotencyKeyOf({ method, headers }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key'];
+  if (key === undefined || reading.has(method)) return undefined;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
+    throw badHeader('Idempotency-Key', '1 to 255 visible ASCII characters');
+  return key;
+}
+
+function badHeader(name: string, expected: string): KontorError {
+  return new KontorError('input', 'bad-header', `The header ${name} is not right: it is ${expected}.`, {
+    next: 'Correct it or leave it out.',
+  });
+}
+
 function plain(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-  );
+  const single: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (typeof value === 'string') single[name] = value;
+  }
+  return single;
 }

@@ -11,7 +11,8 @@ import { groupCommit } from '../core/group-commit.ts';
 
 export type JournalEntry =
   | { type: 'event'; row: Record<string, unknown> }
-  | { type: 'sent'; row: Record<string, unknown> };
+  | { type: 'sent'; row: Record<string, unknown> }
+  | { type: 'keyed'; row: Record<string, unknown> };
 
 export interface Journal {
   /** Resolves when the entry is on disk. Throws `unavailable/disk-full` when it cannot be written. */

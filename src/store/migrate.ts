@@ -6,6 +6,7 @@ import { up as first } from './migrations/0001-first.ts';
 import { up as sightsByFlow } from './migrations/0002-sights-by-flow.ts';
 import { up as tenants } from './migrations/0003-tenants.ts';
 import { up as connectionStatus } from './migrations/0004-connection-status.ts';
+import { up as keyedWrites } from './migrations/0005-keyed-writes.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0002-sights-by-flow': { up: sightsByFlow },
   '0003-tenants': { up: tenants },
   '0004-connection-status': { up: connectionStatus },
+  '0005-keyed-writes': { up: keyedWrites },
 };
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

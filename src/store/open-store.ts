@@ -13,6 +13,7 @@ import { type Events, events } from './events.ts';
 import { type Flows, flows } from './flows.ts';
 import { lockFolder } from './folder-lock.ts';
 import { type Journal, openJournal } from './journal.ts';
+import { type KeyedWrites, keyedWrites } from './keyed-writes.ts';
 import { type Messages, messages } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { type Postings, postings } from './postings.ts';
@@ -52,6 +53,7 @@ export interface Store extends Changeable {
   kind: Database['kind'];
   audit: Audit;
   messages: Messages;
+  keyedWrites: KeyedWrites;
   /** Carries out a change and writes its entry, both or neither. */
   change<Answer>(
     actor: Pick<Caller, 'id' | 'name'>,
@@ -112,6 +114,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       kind,
       audit: audit(db),
       messages: messages(db),
+      keyedWrites: keyedWrites(db, journal),
       change: (actor, work) =>
         db.transaction().execute(async tx => {
           const { answer, entry } = await work(changeable(tx));

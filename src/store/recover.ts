@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Log } from '../core/log.ts';
 import { insertEvents } from './events.ts';
 import type { Journal, JournalEntry } from './journal.ts';
+import { putBackKeyed } from './keyed-writes.ts';
 import type { FlowJob, Queue } from './queue.ts';
 import type { Schema } from './schema.ts';
 
@@ -25,6 +26,7 @@ export async function recoverFromJournal(
     entries += batch.length;
     events += await putBackEvents(db, rowsOf('event'), queue);
     intents += await putBackIntents(db, rowsOf('sent'));
+    intents += await putBackKeyed(db, rowsOf('keyed'));
   };
   let batch: JournalEntry[] = [];
   for await (const entry of journal.entries()) {

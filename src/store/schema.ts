@@ -16,6 +16,7 @@ export interface Schema {
   api_keys: ApiKeysTable;
   audit: AuditTable;
   messages: MessagesTable;
+  keyed_writes: KeyedWritesTable;
   connections: ConnectionsTable;
   flows: FlowsTable;
   events: EventsTable;
@@ -81,6 +82,17 @@ export interface MessagesTable {
   type: string;
   data: Json<Record<string, unknown>>;
   created_at: StampedAt;
+}
+
+export interface KeyedWritesTable {
+  connection_id: string;
+  key: string;
+  request_hash: string;
+  state: 'sent' | 'answered' | 'uncertain';
+  status: number | null;
+  headers: OptionalJson<Record<string, string | string[]>>;
+  body: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>;
+  sent_at: Timestamp;
 }
 
 export interface FlowsTable {

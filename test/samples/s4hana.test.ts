@@ -31,7 +31,7 @@ function clientOf(baseUrl: string): S4Client {
     auth: { kind: 'basic', username: sandboxCredentials.username, password: sandboxCredentials.password },
     async send(request) {
       const reply = await plain(request);
-      if (request.body?.includes('Envelope')) {
+      if (typeof request.body === 'string' && request.body.includes('Envelope')) {
         sent.push(request.body);
         received.push(reply.text);
       }

@@ -1,4 +1,5 @@
 // Requests that are passed on to the tenant as they are: logged on, and with a CSRF session of our own for writes.
+import { Readable } from 'node:stream';
 import { KontorError } from '../../core/errors.ts';
 import type { ForwardedReply, ForwardedRequest } from '../../models/connector.ts';
 import type { S4Client } from '../../s4/client.ts';
@@ -22,7 +23,7 @@ export async function forward(
   }
   // Whoever asks for a token gets one of ours: the real one stays in the session that is used for the write.
   const { 'x-csrf-token': token, ...rest } = headers;
-  const request = { method, path, headers: rest, ...(body === undefined ? {} : { body }) };
+  const request = { method, path, headers: rest, streamed: true, ...(body === undefined ? {} : { body }) };
   const root = serviceRoots.map(pattern => pattern.exec(path)?.[0]).find(found => found !== undefined);
   const safe = method === 'GET' || method === 'HEAD';
   const reply = await (safe || root === undefined ? client.request(request) : client.write(root, request));
@@ -30,7 +31,7 @@ export async function forward(
   return {
     status: reply.status,
     headers: wantsToken ? { ...reply.headers, 'x-csrf-token': 'kept-by-kontor' } : reply.headers,
-    text: reply.text,
+    body: reply.body ?? Readable.from([]),
     baseUrl,
   };
 }

@@ -1,0 +1,113 @@
+// Writes that were passed on under an Idempotency-Key. The row is there before the request leaves.
+import { type Kysely, sql } from 'kysely';
+import type { Journal } from './journal.ts';
+import type { KeyedWritesTable, Schema } from './schema.ts';
+
+export interface KeyedWrite {
+  connectionId: string;
+  /** The caller's own, of its own within the connection. */
+  key: string;
+  /** Of method, path and body: the same key means the same request. */
+  requestHash: string;
+  /** sent: it may be on its way, or its sender has died. uncertain: its answer was lost. */
+  state: 'sent' | 'answered' | 'uncertain';
+  status: number | null;
+  headers: Record<string, string | string[]> | null;
+  /** Null: there is no answer, or it was too large to be kept. */
+  body: Uint8Array | null;
+  sentAt: Date;
+}
+
+export interface KeyedWrites {
+  /** Undefined: it is written as `sent`, and is the caller's to send. Otherwise what there is under this key. */
+  begin(
+    draft: Pick<KeyedWrite, 'connectionId' | 'key' | 'requestHash' | 'sentAt'>,
+  ): Promise<KeyedWrite | undefined>;
+  answered(write: Pick<KeyedWrite, 'connectionId' | 'key' | 'status' | 'headers' | 'body'>): Promise<void>;
+  uncertain(connectionId: string, key: string): Promise<void>;
+  /** Surely nothing was written: the key is free again. */
+  release(connectionId: string, key: string): Promise<void>;
+}
+
+export function keyedWrites(db: Kysely<Schema>, journal: Journal | undefined): KeyedWrites {
+  return {
+    async begin({ connectionId, key, requestHash, sentAt }) {
+      const row = {
+        connection_id: connectionId,
+        key,
+        request_hash: requestHash,
+        state: 'sent' as const,
+        sent_at: sentAt,
+      };
+      const made = await db
+        .insertInto('keyed_writes')
+        .values(row)
+        .onConflict(on => on.columns(['connection_id', 'key']).doNothing())
+        .returning('key')
+        .executeTakeFirst();
+      if (made) {
+        // On disk before the request leaves.
+        await journal?.append([{ type: 'keyed', row }]);
+        return undefined;
+      }
+      return db
+        .selectFrom('keyed_writes')
+        .select([
+          'connection_id as connectionId',
+          'key',
+          'request_hash as requestHash',
+          'state',
+          'status',
+          'headers',
+          'body',
+          'sent_at as sentAt',
+        ])
+        .where('connection_id', '=', connectionId)
+        .where('key', '=', key)
+        .executeTakeFirstOrThrow();
+    },
+    async answered({ connectionId, key, status, headers, body }) {
+      await db
+        .updateTable('keyed_writes')
+        .set({
+          state: 'answered',
+          status,
+          headers: headers && JSON.stringify(headers),
+          body: body && Buffer.from(body),
+        })
+        .where('connection_id', '=', connectionId)
+        .where('key', '=', key)
+        .execute();
+    },
+    async uncertain(connectionId, key) {
+      await db
+        .updateTable('keyed_writes')
+        .set({ state: 'uncertain' })
+        .where('connection_id', '=', connectionId)
+        .where('key', '=', key)
+        .execute();
+    },
+    async release(connectionId, key) {
+      await db
+        .deleteFrom('keyed_writes')
+        .where('connection_id', '=', connectionId)
+        .where('key', '=', key)
+        .execute();
+    },
+  };
+}
+
+/** After a power cut: what may have left is not sent again. */
+export async function putBackKeyed(
+  db: Kysely<Schema>,
+  rows: readonly Record<string, unknown>[],
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const { rows: added } = await sql<Pick<KeyedWritesTable, 'key'>>`
+    insert into keyed_writes (connection_id, key, request_hash, state, sent_at)
+    select connection_id, key, request_hash, 'uncertain', sent_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as v (connection_id text, key text, request_hash text, sent_at timestamptz)
+    on conflict do nothing returning key`.execute(db);
+  return added.length;
+}

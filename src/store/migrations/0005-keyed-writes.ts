@@ -1,0 +1,16 @@
+// Writes that were passed on under an Idempotency-Key: what became of each, for as long as its record is kept.
+import { type Kysely, sql } from 'kysely';
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`create table keyed_writes (
+    connection_id text not null,
+    key text not null,
+    request_hash text not null,
+    state text not null,
+    status integer,
+    headers jsonb,
+    body bytea,
+    sent_at timestamptz not null,
+    primary key (connection_id, key)
+  )`.execute(db);
+}

@@ -1,0 +1,346 @@
+// The proxy: one to one, streaming both ways, with options by header; and writes under an Idempotency-Key, which leave
+// once whatever happens to their answers.
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
+import { onEveryDatabase } from '../databases.ts';
+import { eventually, type House, openHouse } from '../house.ts';
+import { orderHeader } from '../order-header.ts';
+
+let house: House | undefined;
+const servers: Server[] = [];
+afterEach(async () => {
+  await house?.close();
+  house = undefined;
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const { username, password } = sandboxCredentials;
+const orders = '/sap/opu/odata/sap/API_SALES_ORDER_SRV';
+
+/** A connection to the tenant, or to a server of the test's own that does not pass for one. */
+async function connect(house: House, baseUrl: string): Promise<string> {
+  const { id } = await house.app.store.connections.create(
+    {
+      tenantId: 'main',
+      connector: 's4hana',
+      name: baseUrl,
+      settings: { baseUrl, auth: { kind: 'basic', username }, timeoutSeconds: 3 },
+    },
+    { 'auth.password': password },
+  );
+  return `${house.app.url}/v1/connections/${id}/proxy`;
+}
+
+async function serve(answer: (request: IncomingMessage, reply: ServerResponse) => void): Promise<string> {
+  const server = createServer(answer);
+  servers.push(server);
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const asking = (headers: Record<string, string> = {}) => ({
+  headers: { authorization: `Bearer ${house?.app.apiKey}`, ...headers },
+});
+const posting = (body: unknown, headers: Record<string, string> = {}) => ({
+  method: 'POST',
+  body: JSON.stringify(body),
+  ...asking({ 'content-type': 'application/json', accept: 'application/json', ...headers }),
+});
+const countOrders = ({ tenant }: House) => [...tenant.books().salesOrders.values()].flat().length;
+
+onEveryDatabase('the proxy', database => {
+  test('streams answers: the first byte comes before the last is written, and every byte as it was', async () => {
+    house = await openHouse(database, { bare: true });
+    const parts = Array.from({ length: 40 }, () => randomBytes(500_000));
+    let finish = () => {};
+    const rest = new Promise<void>(done => {
+      finish = done;
+    });
+    const url = await serve(async (_, reply) => {
+      reply.writeHead(200, {
+        'content-type': 'application/octet-stream',
+        etag: 'W/"x"',
+        'set-cookie': 'SAP_SESSIONID=1',
+        'x-ratelimit-limit': '100',
+        'x-ratelimit-remaining': '7',
+        'x-ratelimit-reset': '30',
+        'x-own': 'kept',
+      });
+      reply.write(parts[0]);
+      await rest;
+      for (const part of parts.slice(1)) reply.write(part);
+      reply.end();
+    });
+    const base = await connect(house, url);
+    const reply = await fetch(
+      `${base}/sap/opu/odata4/sap/x/srvd/sap/y/0001;v=0002/Files('a%2Fb')/$value?x=a%20b`,
+      asking(),
+    );
+    const reader = reply.body?.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+    const hash = createHash('sha256');
+    const first = await reader.read();
+    hash.update(first.value as Uint8Array);
+    finish();
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      hash.update(value);
+    }
+    expect(hash.digest('hex')).toBe(createHash('sha256').update(Buffer.concat(parts)).digest('hex'));
+    const headers = Object.fromEntries(reply.headers);
+    expect(headers).toMatchObject({
+      etag: 'W/"x"',
+      'x-own': 'kept',
+      'ratelimit-limit': '100',
+      'ratelimit-remaining': '7',
+      'ratelimit-reset': '30',
+    });
+    expect(Object.keys(headers).filter(name => /cookie|x-ratelimit|authenticate/.test(name))).toEqual([]);
+  });
+
+  test('streams long bodies, passes method, path, query and status, and drops what is not for the tenant', async () => {
+    house = await openHouse(database, { bare: true });
+    const seen: { method: string; url: string; headers: IncomingMessage['headers']; sha: string }[] = [];
+    const url = await serve(async (request, reply) => {
+      const hash = createHash('sha256');
+      for await (const chunk of request) hash.update(chunk as Buffer);
+      seen.push({
+        method: request.method ?? '',
+        url: request.url ?? '',
+        headers: request.headers,
+        sha: hash.digest('hex'),
+      });
+      reply.writeHead(request.method === 'PUT' ? 299 : 200, { 'x-csrf-token': 'token' }).end();
+    });
+    const base = await connect(house, url);
+    const body = randomBytes(12_000_000);
+    const reply = await fetch(`${base}/sap/opu/odata/sap/API_X;v=0002/Files('1')/$value?a=1&a=%2B2`, {
+      method: 'PUT',
+      body,
+      ...asking({
+        'content-type': 'application/pdf',
+        'if-match': 'W/"1"',
+        cookie: 'mine=1',
+        'x-forwarded-for': '10.0.0.1',
+        'kontor-pace': 'queue',
+        te: 'trailers',
+      }),
+    });
+    expect(reply.status).toBe(299);
+    const put = seen.find(one => one.method === 'PUT');
+    expect(put).toMatchObject({
+      url: "/sap/opu/odata/sap/API_X;v=0002/Files('1')/$value?a=1&a=%2B2",
+      sha: createHash('sha256').update(body).digest('hex'),
+      headers: {
+        'content-type': 'application/pdf',
+        'content-length': '12000000',
+        'if-match': 'W/"1"',
+        'x-csrf-token': 'token',
+        authorization: `Basic ${btoa(`${username}:${password}`)}`,
+      },
+    });
+    expect(Object.keys(put?.headers ?? {}).filter(name => /cookie|forwarded|kontor|^te$/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  test('refuses bodies that are too large before they are read, said beforehand or not', async () => {
+    house = await openHouse(database, { bare: true });
+    let received = 0;
+    const url = await serve((request, reply) => {
+      request.on('data', chunk => {
+        received += (chunk as Buffer).length;
+      });
+      request.on('end', () => reply.end());
+      reply.on('error', () => {});
+      if (request.method !== 'PUT') reply.writeHead(200, { 'x-csrf-token': 'token' }).end();
+    });
+    const base = await connect(house, url);
+    const said = await fetch(`${base}/sap/opu/odata/sap/API_X/Files`, {
+      method: 'PUT',
+      body: Buffer.alloc(100_000_000),
+      ...asking(),
+    });
+    expect(said.status).toBe(413);
+    expect(received).toBe(0);
+    const endless = new ReadableStream({
+      pull: controller => controller.enqueue(new Uint8Array(1_000_000)),
+    });
+    const unsaid = await fetch(`${base}/sap/opu/odata/sap/API_X/Files`, {
+      method: 'PUT',
+      body: endless,
+      duplex: 'half',
+      ...asking(),
+    } as RequestInit).catch((error: Error) => error);
+    if (unsaid instanceof Response) expect(unsaid.status).toBe(413);
+    expect(received).toBeLessThan(52_000_000);
+    expect((await fetch(`${house.app.url}/healthz`)).status).toBe(200);
+  });
+
+  test('passes batches, and rewrites links where that is asked for', async () => {
+    house = await openHouse(database, { bare: true, tenant: { pageSize: 2 } });
+    const base = await connect(house, house.tenant.url);
+    const batch = [
+      '--b',
+      'Content-Type: application/http',
+      'Content-Transfer-Encoding: binary',
+      '',
+      'GET A_SalesOrder?$top=1 HTTP/1.1',
+      'Accept: application/json',
+      '',
+      '',
+      '--b--',
+      '',
+    ].join('\r\n');
+    const reply = await fetch(`${base}${orders}/$batch`, {
+      method: 'POST',
+      body: batch,
+      ...asking({ 'content-type': 'multipart/mixed; boundary=b' }),
+    });
+    expect(reply.status).toBe(202);
+    expect(await reply.text()).toContain('HTTP/1.1 200 OK');
+    const customers = `${base}/sap/opu/odata/sap/API_BUSINESS_PARTNER/A_Customer`;
+    const plain = (await (await fetch(customers, asking({ accept: 'application/json' }))).json()) as {
+      d: { __next: string };
+    };
+    expect(plain.d.__next.startsWith(house.tenant.url)).toBe(true);
+    const rewritten = (await (
+      await fetch(customers, asking({ accept: 'application/json', 'kontor-links': 'rewrite' }))
+    ).json()) as { d: { __next: string } };
+    expect(rewritten.d.__next.startsWith(base)).toBe(true);
+    expect((await fetch(rewritten.d.__next, asking({ accept: 'application/json' }))).status).toBe(200);
+  });
+
+  test('repeats reads as often as it is told, and hands a 429 through to whom does not want to wait', async () => {
+    house = await openHouse(database, { bare: true });
+    let asked = 0;
+    const url = await serve((_, reply) => {
+      asked++;
+      if (asked <= 2) reply.writeHead(503).end();
+      else if (asked === 4) reply.writeHead(429, { 'retry-after': '30' }).end();
+      else reply.end('{}');
+    });
+    const base = await connect(house, url);
+    const get = (headers: Record<string, string> = {}) => fetch(`${base}/sap/x`, asking(headers));
+    expect((await get()).status).toBe(503);
+    expect((await get({ 'kontor-retry': '2' })).status).toBe(200);
+    expect(asked).toBe(3);
+    const limited = await get({ 'kontor-pace': 'pass' });
+    expect([
+      limited.status,
+      limited.headers.get('retry-after'),
+      limited.headers.get('ratelimit-reset'),
+    ]).toEqual([429, '30', '30']);
+    // The tenant is not asked again for what it would refuse.
+    const next = await get({ 'kontor-pace': 'pass' });
+    expect([next.status, ((await next.json()) as { code: string }).code]).toEqual([429, 'no-turn']);
+    expect(asked).toBe(4);
+    for (const wrong of [{ 'kontor-pace': 'fast' }, { 'kontor-retry': '99' }] as Record<string, string>[])
+      expect((await get(wrong)).status).toBe(400);
+  });
+
+  test('records calls with the beginning of what was answered', async () => {
+    house = await openHouse(database, { bare: true });
+    const url = await serve((_, reply) =>
+      reply.writeHead(200, { 'content-type': 'application/json' }).end(`{"a":"${'x'.repeat(50_000)}"}`),
+    );
+    const base = await connect(house, url);
+    await (await fetch(`${base}/sap/x`, asking())).text();
+    const { store } = house.app;
+    await store.calls.settled();
+    const [call] = await store.transaction(tx => tx.selectFrom('calls').selectAll().execute());
+    expect(call).toMatchObject({ method: 'GET', url: `${url}/sap/x`, status: 200, failure: null });
+    expect(call?.response_body).toMatch(/^\{"a":"x+… \(50008 characters in all\)$/);
+    expect(JSON.stringify(call)).not.toContain(password);
+  });
+});
+
+onEveryDatabase('a write under an Idempotency-Key', database => {
+  test('is one document however often it is sent, also at the same time, and another body is refused', async () => {
+    house = await openHouse(database, { bare: true });
+    const base = await connect(house, house.tenant.url);
+    const order = { ...orderHeader, PurchaseOrderByCustomer: 'KEYED-1' };
+    const send = (body: unknown, key = 'order-1') =>
+      fetch(`${base}${orders}/A_SalesOrder`, posting(body, { 'idempotency-key': key }));
+    const together = await Promise.all(Array.from({ length: 8 }, () => send(order)));
+    expect(together.filter(reply => reply.status === 201).length).toBeGreaterThanOrEqual(1);
+    for (const reply of together) expect([201, 409]).toContain(reply.status);
+    const again = await send(order);
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+    const first = (await (together.find(reply => reply.status === 201) as Response).json()) as {
+      d: { SalesOrder: string };
+    };
+    expect(await again.json()).toEqual(first);
+    const other = await send({ ...order, PurchaseOrderByCustomer: 'KEYED-2' });
+    expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([422, 'key-reused']);
+    expect(countOrders(house)).toBe(1);
+    await house.restart();
+    expect(await (await send(order)).json()).toEqual(first);
+    expect(countOrders(house)).toBe(1);
+    // What SAP refuses is an outcome too.
+    const refused = { ...orderHeader, SoldToParty: 'NOBODY' };
+    const no = await send(refused, 'order-2');
+    expect(no.status).toBe(400);
+    expect((await send(refused, 'order-2')).headers.get('idempotency-replayed')).toBe('true');
+  });
+
+  test('whose answer is lost is said to be uncertain, and is not sent again under that key', async () => {
+    house = await openHouse(database, { bare: true });
+    const base = await connect(house, house.tenant.url);
+    const send = (key: string) =>
+      fetch(
+        `${base}${orders}/A_SalesOrder`,
+        posting({ ...orderHeader, PurchaseOrderByCustomer: key }, { 'idempotency-key': key }),
+      );
+    house.tenant.setFaults({ 'lost-after-commit': 1 });
+    const lost = await send('lost-1');
+    expect([lost.status, ((await lost.json()) as { kind: string }).kind]).toEqual([504, 'uncertain']);
+    house.tenant.setFaults({});
+    for (let i = 0; i < 3; i++) {
+      const again = await send('lost-1');
+      expect(again.status).toBe(504);
+      expect(await again.json()).toMatchObject({
+        code: 'write-uncertain',
+        next: expect.stringMatching(/Look for/),
+      });
+    }
+    expect(countOrders(house)).toBe(1);
+
+    // 429 is before anything happened: the same key can be used again.
+    house.tenant.setFaults({ throttled: 1 });
+    expect((await send('limited-1')).status).toBe(429);
+    house.tenant.setFaults({});
+    await eventually(async () => (await send('limited-1')).status === 201);
+    expect(countOrders(house)).toBe(2);
+  });
+
+  test('that was under way when Kontor died is not sent again', async () => {
+    house = await openHouse(database, { bare: true });
+    const base = await connect(house, house.tenant.url);
+    const { connections } = { connections: await house.client.get<'listConnections'>('/v1/connections') };
+    const connectionId = connections.result[0]?.id as string;
+    const body = JSON.stringify({ ...orderHeader, PurchaseOrderByCustomer: 'DEAD-1' });
+    const path = `${orders}/A_SalesOrder`;
+    await house.app.store.keyedWrites.begin({
+      connectionId,
+      key: 'dead-1',
+      requestHash: createHash('sha256').update(`POST ${path}\n`).update(body).digest('base64url'),
+      sentAt: new Date(Date.now() - 3_600_000),
+    });
+    const reply = await fetch(base + path, {
+      method: 'POST',
+      body,
+      ...asking({ 'content-type': 'application/json', 'idempotency-key': 'dead-1' }),
+    });
+    expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([504, 'write-uncertain']);
+    await sleep(100);
+    expect(countOrders(house)).toBe(0);
+  });
+});
