@@ -86,7 +86,21 @@ const pages: Record<string, string> = {
       everyTenant ? `${needs}, all tenants` : needs,
       summary,
     ]),
-  )}\n\nBesides: \`ANY /v1/connections/{id}/proxy/<path>\` passes a request on to an S/4HANA tenant, logged on, and answers what the tenant answers (\`Kontor-Links: rewrite\` lets links in the answer lead back over Kontor); \`POST /hooks/{connection}\` takes webhooks, \`GET /healthz\` and \`GET /readyz\` are for probes, \`GET /openapi.json\` describes it all.\n\n## Kinds of errors\n\n${table(
+  )}\n\nBesides: \`ANY /v1/connections/{id}/proxy/<path>\` passes a request on to an S/4HANA tenant, logged on, and answers what the tenant answers (see below); \`POST /hooks/{connection}\` takes webhooks, \`GET /healthz\` and \`GET /readyz\` are for probes, \`GET /openapi.json\` describes it all.\n\n## The proxy
+
+\`ANY /v1/connections/{id}/proxy/<path>\`: path, query, body and status are those of the tenant; bodies stream both ways, up to 50 MB towards it. Kontor logs on, keeps a CSRF session for writes, and drops headers that concern only one side (cookies, \`Connection\`, \`X-Forwarded-…\`). Options, as headers of the request:
+
+| header | meaning |
+| --- | --- |
+| \`Kontor-Retry: 0\` … \`5\` | how often a read is repeated that fails for a passing reason; 0 when left out |
+| \`Kontor-Pace: queue\` | wait for the tenant's budget and pauses (when left out) |
+| \`Kontor-Pace: pass\` | do not wait: a 429 of the tenant is handed through, and while it wants to be left alone Kontor answers 429 itself |
+| \`Kontor-Links: rewrite\` | links in the answer lead back over Kontor |
+| \`Idempotency-Key: …\` | on writes: the same key answers with the stored outcome (\`Idempotency-Replayed: true\`) for as long as the record is kept, which is for good; another request under it is 422, one that is still under way 409; a lost answer is 504 \`uncertain\`, then and whenever the key is used again, and is never sent again under it |
+
+However a tenant writes its rate limits, the answer carries \`ratelimit-limit\`, \`ratelimit-remaining\` and \`ratelimit-reset\` (seconds). A refusal by the tenant of Kontor's own logon is 424; 401 is always about your key.
+
+## Kinds of errors\n\n${table(
     ['kind', 'HTTP status', 'can repeating help?'],
     Object.entries(errorKinds).map(([kind, { status, retryable }]) => [
       `\`${kind}\``,

@@ -1,7 +1,8 @@
 // Connections: authenticated links to systems.
 import { z } from 'zod';
 import { connectionStatuses } from '../core/words.ts';
-import { define, deleted, idParams, instant, listOf, name } from './route.ts';
+import { call } from './postings.ts';
+import { define, deleted, idParams, instant, listOf, name, pageQuery } from './route.ts';
 
 const connection = z
   .object({
@@ -109,6 +110,17 @@ export const connectionRoutes = {
     params: idParams,
     status: 200,
     answer: connection,
+  }),
+  listCalls: define({
+    method: 'GET',
+    path: '/v1/connections/:id/calls',
+    summary:
+      'Every HTTP exchange over this connection, the newest first, without secrets. Bodies are cut; kept for thirty days.',
+    needs: 'read',
+    params: idParams,
+    query: pageQuery,
+    status: 200,
+    answer: listOf(call.extend({ posting: z.string().nullable() }).meta({ id: 'Call' })),
   }),
   deleteConnection: define({
     method: 'DELETE',

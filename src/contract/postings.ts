@@ -38,7 +38,7 @@ const attempt = z.object({
   ended_at: instant,
 });
 
-const call = z.object({
+export const call = z.object({
   id: z.string(),
   method: z.string(),
   url: z.string(),

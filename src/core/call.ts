@@ -16,3 +16,7 @@ export interface Call {
   startedAt: Date;
   durationMs: number;
 }
+
+export interface StoredCall extends Call {
+  id: string;
+}

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import type { KeyedWrite, KeyedWrites } from '../store/keyed-writes.ts';
-import type { ProxyReply } from './proxy.ts';
+import type { ProxyReply } from './proxy-reply.ts';
 
 export interface KeyedRequest {
   connectionId: string;

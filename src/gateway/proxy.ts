@@ -6,6 +6,7 @@ import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
 import type { KeyedWriter } from './keyed-writes.ts';
+import type { ProxyReply } from './proxy-reply.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 
 export interface ProxyRequest extends ForwardedRequest {
@@ -17,12 +18,6 @@ export interface ProxyRequest extends ForwardedRequest {
   pace: 'queue' | 'pass';
   /** How often a read may be repeated that failed for a passing reason. */
   repeats: number;
-}
-
-export interface ProxyReply {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  body: Readable | Uint8Array;
 }
 
 /** Headers that belong to one connection, to our own door, or to a browser; none of them goes on. */

@@ -1,9 +1,9 @@
 // What happened: postings, events, counts. Read-only.
+import type { StoredCall } from '../core/call.ts';
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import { noSuch } from '../core/errors.ts';
 import type { EventSource, PostingState } from '../core/words.ts';
 import type { AuditState, StoredAuditEntry } from '../store/audit.ts';
-import type { StoredCall } from '../store/calls.ts';
 import type { StoredEvent } from '../store/events.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AttemptRow, Posting } from '../store/posting-rows.ts';
@@ -46,6 +46,12 @@ export interface Records {
     events: { source: EventSource; count: number }[];
     queued: number;
   }>;
+  /** Throws `missing/no-connection`. */
+  calls(
+    scope: TenantScope,
+    connectionId: string,
+    filter: { after?: string | undefined; limit: number },
+  ): Promise<StoredCall[]>;
   audit(
     scope: TenantScope,
     filter: { subject?: string | undefined; before?: number | undefined; limit: number },
@@ -112,6 +118,11 @@ export function records(
         ...rest,
       });
       return { postings: counts.map(named), totals: totals.map(named), events, queued };
+    },
+    async calls(scope, connectionId, filter) {
+      if (!(await store.connections.get(scope, connectionId))) throw noSuch('connection', connectionId);
+      await store.calls.settled();
+      return store.calls.ofConnection(scope, connectionId, filter);
     },
     audit: (scope, filter) => store.audit.list(scope, filter),
     verifyAudit: knownHead => store.audit.verify(knownHead),

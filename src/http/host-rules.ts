@@ -18,13 +18,16 @@ export type AllowedPrivate = readonly string[];
 
 /** `own` are the addresses that the settings of the connection name: only their hosts are reached. */
 export function hostRules(own: readonly string[], allowed: AllowedPrivate): HostRules {
-  const origins = new Set(own.flatMap(url => (URL.canParse(url) ? [new URL(url).origin] : [])));
+  const origins = own.flatMap(url => (URL.canParse(url) ? [new URL(url).origin] : []));
   const mayReach = (address: string, host: string) =>
     isPublic(address) || allowed.some(one => one === '*' || one === host || contains(one, address));
+  const usable: string[] = [];
   return {
     check(url) {
+      // Nearly always it is one of our own, and has been looked at before.
+      if (usable.some(start => url.startsWith(start))) return;
       const { origin, hostname, host } = new URL(url);
-      if (!origins.has(origin)) {
+      if (!origins.includes(origin)) {
         throw new KontorError('config', 'foreign-host', `This connection does not lead to ${host}.`, {
           next: 'A connection reaches the hosts in its settings only. Correct the address there.',
         });
@@ -32,14 +35,15 @@ export function hostRules(own: readonly string[], allowed: AllowedPrivate): Host
       // A socket to a bare address resolves nothing.
       const address = hostname.replace(/^\[|\]$/g, '');
       if (isIP(address) && !mayReach(address, address)) throw privateAddress(host);
+      usable.push(`${origin}/`);
     },
     lookup(host, options, done) {
       resolve(host, { ...options, all: true }, (error, found) => {
         if (error) return done(error, '', 0);
-        const usable = found.filter(({ address }) => mayReach(address, host));
-        const [first] = usable;
+        const reachable = found.filter(({ address }) => mayReach(address, host));
+        const [first] = reachable;
         if (!first) return done(privateAddress(host) as Error, '', 0);
-        if (options.all) done(null, usable);
+        if (options.all) done(null, reachable);
         else done(null, first.address, first.family);
       });
     },

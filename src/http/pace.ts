@@ -86,7 +86,10 @@ export function paced(send: Send, { concurrency, adaptive, clock, maxWaitMs, bud
         },
       );
     }
-    // The queue starts the work in whatever context it happens to be in; the caller's is the one that counts.
+    // What finds a free place starts here and now.
+    const atOnce = !budget && !queue.isPaused && queue.size === 0 && queue.pending < queue.concurrency;
+    if (atOnce) return queue.add(() => sendNow(request));
+    // Otherwise the queue starts it in whatever context it happens to be in; the caller's is the one that counts.
     const inCallersContext = AsyncLocalStorage.snapshot();
     return queue.add(() => inCallersContext(() => sendNow(request)), passes ? ahead : inTurn);
   };

@@ -1,5 +1,5 @@
 // Writes down every exchange as a call: what was sent and answered, with secrets removed and bodies cut.
-import { finished, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Call } from '../core/call.ts';
 import type { Clock } from '../core/clock.ts';
 import { toKontorError } from '../core/errors.ts';
@@ -90,7 +90,12 @@ function listen(
   });
   // To listen is not to read: the stream flows when the one who asked for it reads.
   body.pause();
-  finished(body, error => done(Buffer.concat(kept).toString('utf8'), bytes, error ? 'truncated' : undefined));
+  // Whoever reads hears of errors; an answer that nobody wants, and that is destroyed, must not end the process.
+  body.on('error', () => {});
+  body.once('close', () => {
+    const whole = body.readableEnded && !body.errored;
+    done(Buffer.concat(kept).toString('utf8'), bytes, whole ? undefined : 'truncated');
+  });
 }
 
 function textOf(body: HttpRequest['body']): string | undefined {

@@ -1,9 +1,10 @@
 // `ANY /v1/connections/{id}/proxy/<path>`: the path, query, body and status of the tenant. Bodies are not looked into.
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { PassOn, ProxyRequest } from '../gateway/proxy.ts';
+import type { ProxyReply } from '../gateway/proxy-reply.ts';
 import type { Authenticate } from './authenticate.ts';
 import { readWhole, upTo } from './request-body.ts';
 
@@ -44,14 +45,32 @@ export function addProxy(
           ? { linksTo: `${request.protocol}://${request.headers.host}${root}` }
           : {}),
       });
-      reply.code(answer.status);
-      for (const name in answer.headers) {
-        const value = answer.headers[name];
-        if (value !== undefined) reply.header(name, value);
-      }
-      return reply.send(answer.body instanceof Readable ? answer.body : Buffer.from(answer.body));
+      return stream(answer, reply);
     },
   });
+}
+
+/** Straight to the socket: nothing that Fastify would do to an answer is to be done to this one. */
+function stream({ status, headers, body }: ProxyReply, reply: FastifyReply): FastifyReply {
+  const own: Record<string, number | string | string[]> = {
+    ...(reply.getHeaders() as Record<string, string>),
+  };
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) own[name] = value;
+  }
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(status, own);
+  if (!(body instanceof Readable)) {
+    raw.end(body);
+    return reply;
+  }
+  // Half an answer must not look like a whole one; and what nobody reads any more is not fetched.
+  body.on('error', () => raw.destroy());
+  raw.on('close', () => body.destroy());
+  body.pipe(raw);
+  return reply;
 }
 
 async function bodyOf(request: FastifyRequest, whole: boolean): Promise<ProxyRequest['body']> {

@@ -1,19 +1,24 @@
 // Recorded HTTP exchanges. Written in groups, in the background: nobody waits for them.
 import { type Kysely, sql } from 'kysely';
-import type { Call } from '../core/call.ts';
+import type { Call, StoredCall } from '../core/call.ts';
+import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import type { Schema } from './schema.ts';
-
-export interface StoredCall extends Call {
-  id: string;
-}
+import { packCalls, unpackCalls } from './call-pages.ts';
+import type { CallsTable, Schema } from './schema.ts';
+import { ofConnectionIn } from './tenant-scope.ts';
 
 export interface Calls {
   write(call: Call): void;
   /** Oldest first. */
   ofPosting(postingId: string): Promise<StoredCall[]>;
-  /** Deletes what is older (ids sort by age); answers how many. */
+  /** Newest first, before the call `after` if it is given. */
+  ofConnection(
+    scope: TenantScope,
+    connectionId: string,
+    filter: { after?: string | undefined; limit: number },
+  ): Promise<StoredCall[]>;
+  /** Deletes what is older (ids sort by age); answers how many rows and pages. */
   prune(before: Date): Promise<number>;
   /** Resolves when everything written so far is stored. */
   settled(): Promise<void>;
@@ -21,18 +26,87 @@ export interface Calls {
 
 /** While the database is away, calls are kept up to this number; then the oldest are let go, and that is logged. */
 const mostKept = 20_000;
-const everyMs = 50;
+/** Calls of postings are asked for soon; the others can gather. */
+const rowsEveryMs = 50;
+const pagesEveryMs = 200;
 
 export function calls(db: Kysely<Schema>, log: Log): Calls {
-  let waiting: object[] = [];
-  let flushing: Promise<void> | undefined;
+  const rows = inBackground<StoredCall>(batch => insertRows(db, batch.map(rowOf)), rowsEveryMs, 500, log);
+  const pages = inBackground<StoredCall>(batch => insertPages(db, batch), pagesEveryMs, 2_000, log);
+  return {
+    write(call) {
+      const stored = { id: newId('call'), ...call };
+      if (call.postingId === undefined && call.runId === undefined) pages.add(stored);
+      else rows.add(stored);
+    },
+    async ofPosting(postingId) {
+      const found = await db
+        .selectFrom('calls')
+        .selectAll()
+        .where('posting_id', '=', postingId)
+        .orderBy('id')
+        .execute();
+      return found.map(callOf);
+    },
+    async ofConnection(scope, connectionId, { after, limit }) {
+      const found: StoredCall[] = [];
+      let query = db
+        .selectFrom('calls')
+        .selectAll()
+        .where('connection_id', '=', connectionId)
+        .where(ofConnectionIn(scope))
+        .orderBy('id', 'desc')
+        .limit(limit);
+      if (after !== undefined) query = query.where('id', '<', after);
+      found.push(...(await query.execute()).map(callOf));
+      // A page carries the id of its oldest call.
+      let from = after;
+      for (let inPages = 0; inPages < limit; ) {
+        let next = db
+          .selectFrom('call_pages')
+          .select(['id', 'calls'])
+          .where('connection_id', '=', connectionId)
+          .where(ofConnectionIn(scope))
+          .orderBy('id', 'desc')
+          .limit(1);
+        if (from !== undefined) next = next.where('id', '<', from);
+        const page = await next.executeTakeFirst();
+        if (!page) break;
+        const older = (await unpackCalls(page.calls)).filter(call => after === undefined || call.id < after);
+        found.push(...older);
+        inPages += older.length;
+        from = page.id;
+      }
+      return found.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, limit);
+    },
+    async prune(before) {
+      const oldest = newId('call', before.getTime());
+      const deleted = await Promise.all([
+        db.deleteFrom('calls').where('id', '<', oldest).executeTakeFirst(),
+        db.deleteFrom('call_pages').where('id', '<', oldest).executeTakeFirst(),
+      ]);
+      return deleted.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
+    },
+    async settled() {
+      await Promise.all([rows.settled(), pages.settled()]);
+    },
+  };
+}
 
+function inBackground<Item>(
+  write: (batch: Item[]) => Promise<void>,
+  everyMs: number,
+  atOnce: number,
+  log: Log,
+): { add(item: Item): void; settled(): Promise<void> } {
+  let waiting: Item[] = [];
+  let flushing: Promise<void> | undefined;
   const flush = async (): Promise<void> => {
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, 500);
-      waiting = waiting.slice(500);
+      const batch = waiting.slice(0, atOnce);
+      waiting = waiting.slice(atOnce);
       try {
-        await insert(db, batch);
+        await write(batch);
       } catch (error) {
         waiting = [...batch, ...waiting];
         if (waiting.length > mostKept) {
@@ -46,56 +120,38 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
       }
     }
   };
-  const schedule = () => {
-    flushing ??= new Promise<void>(done => setTimeout(done, everyMs)).then(flush).finally(() => {
-      flushing = undefined;
-    });
-  };
-
   return {
-    write(call) {
-      waiting.push(rowOf(call));
-      schedule();
-    },
-    async ofPosting(postingId) {
-      const rows = await db
-        .selectFrom('calls')
-        .selectAll()
-        .where('posting_id', '=', postingId)
-        .orderBy('id')
-        .execute();
-      return rows.map(row => ({
-        id: row.id,
-        connectionId: row.connection_id,
-        postingId: row.posting_id ?? undefined,
-        runId: row.run_id ?? undefined,
-        method: row.method,
-        url: row.url,
-        requestHeaders: row.request_headers,
-        requestBody: row.request_body ?? undefined,
-        status: row.status ?? undefined,
-        responseHeaders: row.response_headers,
-        responseBody: row.response_body ?? undefined,
-        failure: row.failure ?? undefined,
-        startedAt: row.started_at,
-        durationMs: row.duration_ms,
-      }));
-    },
-    async prune(before) {
-      const result = await db
-        .deleteFrom('calls')
-        .where('id', '<', newId('call', before.getTime()))
-        .executeTakeFirst();
-      return Number(result.numDeletedRows);
+    add(item) {
+      waiting.push(item);
+      flushing ??= new Promise<void>(done => setTimeout(done, everyMs)).then(flush).finally(() => {
+        flushing = undefined;
+      });
     },
     async settled() {
-      await flushing;
+      // What a timer still waits for need not be waited for.
       await flush();
+      await flushing;
     },
   };
 }
 
-async function insert(db: Kysely<Schema>, rows: object[]): Promise<void> {
+async function insertPages(db: Kysely<Schema>, batch: readonly StoredCall[]): Promise<void> {
+  const byConnection = Map.groupBy(batch, call => call.connectionId);
+  const pages = await Promise.all(
+    [...byConnection].map(async ([connectionId, group]) => ({
+      id: (group[0] as StoredCall).id,
+      connection_id: connectionId,
+      calls: await packCalls(group),
+    })),
+  );
+  await db
+    .insertInto('call_pages')
+    .values(pages)
+    .onConflict(on => on.doNothing())
+    .execute();
+}
+
+async function insertRows(db: Kysely<Schema>, rows: object[]): Promise<void> {
   await sql`
     insert into calls (id, connection_id, posting_id, run_id, method, url, request_headers, request_body, status,
       response_headers, response_body, failure, started_at, duration_ms)
@@ -106,9 +162,9 @@ async function insert(db: Kysely<Schema>, rows: object[]): Promise<void> {
   );
 }
 
-function rowOf(call: Call): object {
+function rowOf(call: StoredCall): object {
   return {
-    id: newId('call'),
+    id: call.id,
     connection_id: call.connectionId,
     posting_id: call.postingId,
     run_id: call.runId,
@@ -124,4 +180,23 @@ function rowOf(call: Call): object {
     started_at: call.startedAt,
     duration_ms: call.durationMs,
   };
+}
+
+function callOf(row: { [Name in keyof CallsTable]: unknown }): StoredCall {
+  return {
+    id: row.id,
+    connectionId: row.connection_id,
+    postingId: row.posting_id ?? undefined,
+    runId: row.run_id ?? undefined,
+    method: row.method,
+    url: row.url,
+    requestHeaders: row.request_headers,
+    requestBody: row.request_body ?? undefined,
+    status: row.status ?? undefined,
+    responseHeaders: row.response_headers,
+    responseBody: row.response_body ?? undefined,
+    failure: row.failure ?? undefined,
+    startedAt: row.started_at,
+    durationMs: row.duration_ms,
+  } as StoredCall;
 }

@@ -7,6 +7,7 @@ import { up as sightsByFlow } from './migrations/0002-sights-by-flow.ts';
 import { up as tenants } from './migrations/0003-tenants.ts';
 import { up as connectionStatus } from './migrations/0004-connection-status.ts';
 import { up as keyedWrites } from './migrations/0005-keyed-writes.ts';
+import { up as callPages } from './migrations/0006-call-pages.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0003-tenants': { up: tenants },
   '0004-connection-status': { up: connectionStatus },
   '0005-keyed-writes': { up: keyedWrites },
+  '0006-call-pages': { up: callPages },
 };
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

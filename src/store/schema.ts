@@ -26,6 +26,7 @@ export interface Schema {
   postings: PostingsTable;
   attempts: AttemptsTable;
   calls: CallsTable;
+  call_pages: CallPagesTable;
 }
 
 export interface TenantsTable {
@@ -203,4 +204,12 @@ export interface CallsTable {
   failure: string | null;
   started_at: Timestamp;
   duration_ms: number;
+}
+
+/** Calls by the page, for those that nobody looks for one by one. */
+export interface CallPagesTable {
+  /** Of its oldest call. */
+  id: string;
+  connection_id: string;
+  calls: Uint8Array;
 }

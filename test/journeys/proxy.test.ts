@@ -170,12 +170,17 @@ onEveryDatabase('the proxy', database => {
     });
     expect(said.status).toBe(413);
     expect(received).toBe(0);
-    const endless = new ReadableStream({
-      pull: controller => controller.enqueue(new Uint8Array(1_000_000)),
+    let sent = 0;
+    const long = new ReadableStream({
+      async pull(controller) {
+        await sleep(2);
+        controller.enqueue(new Uint8Array(1_000_000));
+        if (++sent === 100) controller.close();
+      },
     });
     const unsaid = await fetch(`${base}/sap/opu/odata/sap/API_X/Files`, {
       method: 'PUT',
-      body: endless,
+      body: long,
       duplex: 'half',
       ...asking(),
     } as RequestInit).catch((error: Error) => error);
@@ -253,9 +258,15 @@ onEveryDatabase('the proxy', database => {
     );
     const base = await connect(house, url);
     await (await fetch(`${base}/sap/x`, asking())).text();
-    const { store } = house.app;
-    await store.calls.settled();
-    const [call] = await store.transaction(tx => tx.selectFrom('calls').selectAll().execute());
+    await fetch(`${base}/sap/y`, asking());
+    const id = base.split('/')[5];
+    const list = (query: object) =>
+      (house as House).client.get<'listCalls'>(`/v1/connections/${id}/calls`, query);
+    const newest = await list({ limit: 1 });
+    expect(newest.result).toMatchObject([{ url: `${url}/sap/y` }]);
+    const { result } = await list({ limit: 1, cursor: newest.next_cursor });
+    const [call] = result;
+    expect((await list({ cursor: call?.id })).result).toEqual([]);
     expect(call).toMatchObject({ method: 'GET', url: `${url}/sap/x`, status: 200, failure: null });
     expect(call?.response_body).toMatch(/^\{"a":"x+… \(50008 characters in all\)$/);
     expect(JSON.stringify(call)).not.toContain(password);

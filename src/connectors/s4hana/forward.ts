@@ -37,8 +37,10 @@ export async function forward(
 }
 
 function decodesTo(path: string, pattern: RegExp): boolean {
+  const query = path.indexOf('?');
+  const place = query === -1 ? path : path.slice(0, query);
   try {
-    return pattern.test(decodeURIComponent(path.split('?')[0] ?? ''));
+    return pattern.test(place.includes('%') ? decodeURIComponent(place) : place);
   } catch {
     return true; // what cannot be decoded leads nowhere
   }

@@ -5,7 +5,9 @@ import { type Desks, type Handlers, whole } from '../handlers.ts';
 
 const dayMs = 86_400_000;
 
-export function connectionHandlers({ connections }: Desks): Pick<Handlers, keyof typeof connectionRoutes> {
+export function connectionHandlers({
+  connections,
+}: Desks): Pick<Handlers, Exclude<keyof typeof connectionRoutes, 'listCalls'>> {
   const view = (row: Awaited<ReturnType<ConnectionDesk['get']>>) => ({
     id: row.id,
     tenant: row.tenantId,

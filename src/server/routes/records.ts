@@ -5,7 +5,11 @@ import type { postingRoutes } from '../../contract/postings.ts';
 import type { PostingInFull, Records } from '../../gateway/records.ts';
 import { type Desks, type Handlers, instant, paged } from '../handlers.ts';
 
-type RecordRoute = keyof typeof postingRoutes | keyof typeof eventRoutes | keyof typeof auditRoutes;
+type RecordRoute =
+  | 'listCalls'
+  | keyof typeof postingRoutes
+  | keyof typeof eventRoutes
+  | keyof typeof auditRoutes;
 
 export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> {
   return {
@@ -23,6 +27,13 @@ export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> 
     async listEvents({ caller, query }) {
       const rows = await records.events(caller.sees, { ...query, after: query.cursor });
       return paged(rows.map(eventView), query.limit);
+    },
+    async listCalls({ caller, params, query: { cursor, limit } }) {
+      const rows = await records.calls(caller.sees, params.id, { after: cursor, limit });
+      return paged(
+        rows.map(row => ({ ...callView(row), posting: row.postingId ?? null })),
+        limit,
+      );
     },
     getSummary: ({ caller }) => records.summary(caller.sees),
     async listAudit({ caller, query: { subject, cursor, limit } }) {
@@ -80,19 +91,23 @@ function postingInFullView({ posting, attempts, calls }: PostingInFull) {
       started_at: row.startedAt.toISOString(),
       ended_at: row.endedAt.toISOString(),
     })),
-    calls: calls.map(row => ({
-      id: row.id,
-      method: row.method,
-      url: row.url,
-      status: row.status ?? null,
-      failure: row.failure ?? null,
-      duration_ms: row.durationMs,
-      started_at: row.startedAt.toISOString(),
-      request_headers: row.requestHeaders,
-      request_body: row.requestBody ?? null,
-      response_headers: row.responseHeaders,
-      response_body: row.responseBody ?? null,
-    })),
+    calls: calls.map(callView),
+  };
+}
+
+function callView(row: PostingInFull['calls'][number]) {
+  return {
+    id: row.id,
+    method: row.method,
+    url: row.url,
+    status: row.status ?? null,
+    failure: row.failure ?? null,
+    duration_ms: row.durationMs,
+    started_at: row.startedAt.toISOString(),
+    request_headers: row.requestHeaders,
+    request_body: row.requestBody ?? null,
+    response_headers: row.responseHeaders,
+    response_body: row.responseBody ?? null,
   };
 }
 

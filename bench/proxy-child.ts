@@ -1,0 +1,64 @@
+// One server of the proxy measurement in a process of its own: the tenant (a fixed answer of 50 kB), the bare pipe
+// (node:http and undici, nothing between), or Kontor. Says how much CPU it has used when it is asked.
+import { mkdtempSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Agent } from 'undici';
+import { startApp } from '../src/app.ts';
+import { mainTenant } from '../src/core/caller.ts';
+import { silentLog } from '../src/core/log.ts';
+
+const [, , what, tenantUrl = ''] = process.argv;
+const path = '/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder';
+
+async function listen(answer: RequestListener): Promise<string> {
+  const server = createServer({ keepAliveTimeout: 60_000 }, answer);
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function start(): Promise<{ url: string; key?: string }> {
+  if (what === 'tenant') {
+    const row = JSON.stringify({ SalesOrder: '1', SoldToParty: '17100001', TotalNetAmount: '52.65' });
+    const body = Buffer.from(
+      `{"d":{"results":[${Array(Math.ceil(50_000 / row.length))
+        .fill(row)
+        .join(',')}]}}`,
+    );
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    return { url: (await listen((_, reply) => reply.writeHead(200, headers).end(body))) + path };
+  }
+  const origin = new URL(tenantUrl).origin;
+  if (what === 'bare') {
+    const agent = new Agent({ connections: 32 });
+    const url = await listen(async (request, reply) => {
+      const answer = await agent.request({ origin, path: request.url as string, method: 'GET' });
+      reply.writeHead(answer.statusCode, answer.headers as Record<string, string>);
+      answer.body.pipe(reply);
+    });
+    return { url: url + path };
+  }
+  const app = await startApp({
+    folder: mkdtempSync(join(tmpdir(), 'kontor-bench-')),
+    role: 'api',
+    privateHosts: ['127.0.0.1'],
+    host: '127.0.0.1',
+    port: 0,
+    log: silentLog,
+  });
+  const { id } = await app.store.connections.create(
+    {
+      tenantId: mainTenant,
+      connector: 's4hana',
+      name: 'tenant',
+      settings: { baseUrl: origin, auth: { kind: 'basic', username: 'u' }, concurrency: 32 },
+    },
+    { 'auth.password': 'password-of-u' },
+  );
+  return { url: `${app.url}/v1/connections/${id}/proxy${path}`, key: app.apiKey };
+}
+
+process.send?.(await start());
+process.on('message', () => process.send?.(process.cpuUsage()));

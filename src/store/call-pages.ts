@@ -1,0 +1,38 @@
+// Pages of calls, compressed: first what is said of the calls as one line of JSON, then all bodies as they are. (Most bodies
+// are JSON themselves, and putting that into JSON again would cost more than all the rest.)
+import { promisify } from 'node:util';
+import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
+import type { StoredCall } from '../core/call.ts';
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+/** A call without its bodies, and how many characters those have; null: there is none. */
+type Line = Omit<StoredCall, 'requestBody' | 'responseBody'> & { bodies: [number | null, number | null] };
+
+export async function packCalls(calls: readonly StoredCall[]): Promise<Buffer> {
+  let bodies = '';
+  const lines = calls.map(({ requestBody, responseBody, ...rest }): Line => {
+    bodies += (requestBody ?? '') + (responseBody ?? '');
+    return { ...rest, bodies: [requestBody?.length ?? null, responseBody?.length ?? null] };
+  });
+  return compress(`${JSON.stringify(lines)}\n${bodies}`, fast);
+}
+
+export async function unpackCalls(page: Uint8Array): Promise<StoredCall[]> {
+  const text = (await decompress(page)).toString();
+  const end = text.indexOf('\n');
+  let at = end + 1;
+  const take = (length: number | null): string | undefined => {
+    if (length === null) return undefined;
+    at += length;
+    return text.slice(at - length, at);
+  };
+  return (JSON.parse(text.slice(0, end)) as Line[]).map(({ bodies: [sent, received], ...rest }) => ({
+    ...rest,
+    startedAt: new Date(rest.startedAt),
+    requestBody: take(sent),
+    responseBody: take(received),
+  }));
+}
