@@ -25,6 +25,7 @@ if (process.argv[2] === 'bare') {
     version: '0',
     desks: {} as never,
     proxy: {} as never,
+    objects: {} as never,
     intake,
     ready: async () => {},
     hookLimitBytes: 262_144,

@@ -76,7 +76,8 @@ const server = createServer((request, reply) => {
   else if (url.startsWith(`${root}/$metadata`))
     reply.writeHead(200, { 'content-type': 'application/xml' }).end(metadata);
   else {
-    const from = Number(/skiptoken=(\d+)/.exec(decodeURIComponent(url))?.[1] ?? 0);
+    // By its own token, or after a key.
+    const from = Number(/(?:skiptoken=|SalesOrder gt ')(\d+)/.exec(decodeURIComponent(url))?.[1] ?? 0);
     json(pages[from / pageSize] ?? '{"d":{"results":[]}}');
   }
 });

@@ -3,7 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { bigCommerceSettings } from '../src/connectors/bigcommerce/settings.ts';
 import { auth } from '../src/connectors/s4hana/auth.ts';
+import { mappings } from '../src/connectors/s4hana/objects/all.ts';
+import type { Source } from '../src/connectors/s4hana/objects/mapping.ts';
 import { s4HanaSettings } from '../src/connectors/s4hana/settings.ts';
+import { objectRoutes } from '../src/contract/objects.ts';
 import type { Route } from '../src/contract/route.ts';
 import { routes } from '../src/contract/routes.ts';
 import { errorKinds } from '../src/core/errors.ts';
@@ -11,6 +14,8 @@ import { moves } from '../src/engine/postings/moves.ts';
 import { accountRules } from '../src/flows/account-rules.ts';
 import { businessPartnerSettings } from '../src/flows/customer-to-business-partner.ts';
 import { salesOrderSettings } from '../src/flows/order-to-sales-order.ts';
+import { objectModels, objectNames } from '../src/models/objects/all.ts';
+import type { ObjectModel } from '../src/models/objects/field.ts';
 import { knownServices } from '../src/s4/documents/known-services.ts';
 import { catalogue } from '../src/s4/messages/catalogue.ts';
 import { s4Faults, storeFaults } from '../src/sandbox/faults.ts';
@@ -81,11 +86,13 @@ const pages: Record<string, string> = {
   )}\n`,
   'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`, and for what stands under "needs". A key that sees all tenants is narrowed to one by the header \`Kontor-Tenant\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON. The full shapes are at \`/openapi.json\` of a running Kontor, and to be browsed at \`/docs\`.\n\n${table(
     ['route', 'needs', 'what it does'],
-    (Object.values(routes) as Route[]).map(({ method, path, needs, everyTenant, summary }) => [
-      `\`${method} ${path}\``,
-      everyTenant ? `${needs}, all tenants` : needs,
-      summary,
-    ]),
+    [...(Object.values(routes) as Route[]), ...Object.values(objectRoutes)].map(
+      ({ method, path, needs, everyTenant, summary }) => [
+        `\`${method} ${path}\``,
+        everyTenant ? `${needs}, all tenants` : needs,
+        summary,
+      ],
+    ),
   )}\n\nBesides: \`ANY /v1/connections/{id}/proxy/<path>\` passes a request on to an S/4HANA tenant, logged on, and answers what the tenant answers (see below); \`POST /hooks/{connection}\` takes webhooks, \`GET /healthz\` and \`GET /readyz\` are for probes, \`GET /openapi.json\` describes it all.\n\n## The proxy
 
 \`ANY /v1/connections/{id}/proxy/<path>\`: path, query, body and status are those of the tenant; bodies stream both ways, up to 50 MB towards it. Kontor logs on, keeps a CSRF session for writes, and drops headers that concern only one side (cookies, \`Connection\`, \`X-Forwarded-…\`). Options, as headers of the request:
@@ -125,6 +132,7 @@ However a tenant writes its rate limits, the answer carries \`ratelimit-limit\`,
 };
 
 pages['auth.md'] = authPage();
+pages['objects.md'] = objectsPage();
 pages['services.md'] = servicesPage();
 
 /** One section for each way to log on. */
@@ -135,6 +143,37 @@ function authPage(): string {
     return `## \`${choice.properties?.kind?.const}\`\n\n${choice.description}\n\n${fields}\n`;
   });
   return `# Ways to log on to S/4HANA\n\n${note}Secrets are stored encrypted and never shown again. Until a logon has gone well, one request goes out at a time; three refusals in a row stop everything for a minute, and each further one for five times as long, up to an hour, so that SAP does not lock the user. Tokens are renewed while the old one still serves. Nothing of this was tried against a live tenant.\n\n${sections.join('\n')}`;
+}
+
+/** Every unified object with the fields of SAP's that it comes from. */
+function objectsPage(): string {
+  const from = (source: Source | undefined) =>
+    source === undefined
+      ? ''
+      : typeof source === 'string'
+        ? `\`${source}\``
+        : 'from' in source
+          ? `\`${source.from}\`, in other words`
+          : `\`${source.child}\`: ${source.fields.map(field => `\`${field}\``).join(', ')}`;
+  const rows = (shape: z.ZodObject, sources: Record<string, Source>) =>
+    Object.entries((z.toJSONSchema(shape, { unrepresentable: 'any' }) as Field).properties ?? {}).map(
+      ([name, field]) => [`\`${name}\``, field.description, name === 'id' ? 'the key' : from(sources[name])],
+    );
+  const sections = objectNames.map(name => {
+    const model: ObjectModel = objectModels[name];
+    const mapping = mappings[name];
+    const { scenario } = knownServices[mapping.service];
+    const head = ['field', 'meaning', 'in S/4HANA'];
+    const items =
+      model.item && mapping.items
+        ? `\n\nItems (\`expand=items\` in lists), from \`${mapping.items.navigation}\`:\n\n${table(head, rows(model.item, mapping.items.fields))}`
+        : '';
+    const filters = Object.keys(model.filters)
+      .map(filter => `\`${filter}\``)
+      .join(', ');
+    return `## \`${name}\`\n\n${model.summary} \`${mapping.set}\`, scenario ${scenario ?? 'not published'}. Filters: ${filters}.\n\n${table(head, rows(model.shape, mapping.fields))}${items}\n`;
+  });
+  return `# Unified objects\n\n${note}\`GET /v1/connections/{id}/<objects>\` answers \`{ result, next_cursor, warnings }\`, \`GET …/<objects>/{key}\` one with its items. Lists are in the order of the key; \`next_cursor\` goes on after the last record that was handed out, so nothing is repeated or missed when others come and go, and it stays good across restarts. \`limit\` (to 1,000), \`fields=a,b\`, \`expand=items\`, \`raw=true\` (adds the system's own record). Fields that a customer has added in SAP are under \`custom\`. Amounts are decimal numbers as text; what is empty is null. \`GET …/invoices/{key}/pdf\` answers the document. A filter that is not listed here is refused.\n\nNothing of this was tried against a live tenant.\n\n${sections.join('\n')}`;
 }
 
 function servicesPage(): string {

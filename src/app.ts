@@ -19,6 +19,7 @@ import { connectionDesk, type FullSettings } from './gateway/connection-desk.ts'
 import { doorkeeper } from './gateway/doorkeeper.ts';
 import { flowDesk } from './gateway/flow-desk.ts';
 import { keyedWriter } from './gateway/keyed-writes.ts';
+import { objects } from './gateway/objects.ts';
 import { proxy } from './gateway/proxy.ts';
 import { records } from './gateway/records.ts';
 import { keyDesk, tenantDesk } from './gateway/tenant-desk.ts';
@@ -172,6 +173,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           flows,
           records: records(store, engine),
         },
+        objects: objects(desk.open),
         proxy: proxy({
           open: desk.open,
           keyed: keyedWriter(store.keyedWrites, clock),

@@ -8,6 +8,7 @@ import type { TlsIdentity } from '../core/tls-identity.ts';
 import type { SubjectKind } from '../core/words.ts';
 import type { BusinessPartner } from './business-partner.ts';
 import type { JournalEntry } from './journal-entry.ts';
+import type { ObjectName, ObjectReader } from './objects/all.ts';
 import type { SalesOrder } from './sales-order.ts';
 import type { ShopCustomer, ShopOrder, ShopRefund } from './shop-order.ts';
 
@@ -78,6 +79,10 @@ export interface Connected {
   subscribe?(destination: string): Promise<void>;
   ledger?: LedgerReader;
   postings?: { [Name in Operation]?: PostingOperation<Documents[Name]> };
+  /** Unified objects that can be read on demand. */
+  objects?: { [Name in ObjectName]?: ObjectReader };
+  /** Throws kind `missing` where there is none. */
+  invoicePdf?(id: string): Promise<Uint8Array>;
   /** Passes a request on to the system as it is, logged on. Throws kind `input` for an address that it does not pass. */
   forward?(request: ForwardedRequest): Promise<ForwardedReply>;
   close(): Promise<void>;

@@ -13,10 +13,12 @@ import { type RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import type { Objects } from '../gateway/objects.ts';
 import type { PassOn } from '../gateway/proxy.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Desks, Handlers } from './handlers.ts';
+import { addObjects } from './object-routes.ts';
 import { sendProblem } from './problem.ts';
 import { addProxy } from './proxy-route.ts';
 import { connectionHandlers } from './routes/connections.ts';
@@ -29,6 +31,7 @@ export interface ServerOptions {
   version: string;
   desks: Desks;
   proxy: PassOn;
+  objects: Objects;
   intake: IntakeParts;
   /** Throws when the database does not answer. */
   ready(): Promise<void>;
@@ -124,9 +127,11 @@ function plainHeaders(request: FastifyRequest): Record<string, string | undefine
   );
 }
 
-function addApi(app: FastifyInstance, { authenticate, desks }: ServerOptions): void {
+function addApi(app: FastifyInstance, options: ServerOptions): void {
+  const { authenticate, desks } = options;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  addObjects(app, options);
   const handlers: Handlers = {
     ...tenantHandlers(desks),
     ...connectionHandlers(desks),

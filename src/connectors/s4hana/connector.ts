@@ -12,6 +12,7 @@ import {
 import type { JournalEntry } from '../../models/journal-entry.ts';
 import type { SalesOrder } from '../../models/sales-order.ts';
 import { type S4Client, s4Client } from '../../s4/client.ts';
+import { billingDocuments } from '../../s4/documents/billing-documents.ts';
 import { businessPartners } from '../../s4/documents/business-partners.ts';
 import type { Collection } from '../../s4/documents/collection.ts';
 import { costCenters } from '../../s4/documents/cost-centers.ts';
@@ -27,6 +28,7 @@ import { checkServices } from './check.ts';
 import { expiriesOf } from './expiries.ts';
 import { forward } from './forward.ts';
 import { businessPartnerBody, journalRequest, salesOrderBody } from './mapping.ts';
+import { objectReaders } from './objects/all.ts';
 import { s4HanaSecrets, s4HanaSettings } from './settings.ts';
 
 export const s4Hana = defineConnector({
@@ -114,6 +116,8 @@ export const s4Hana = defineConnector({
         'sales-order': salesOrder,
         'business-partner': businessPartner,
       },
+      objects: objectReaders(client),
+      invoicePdf: id => billingDocuments(client).pdf(id),
       forward: request => forward(client, settings.baseUrl.replace(/\/+$/, ''), request),
       async close() {},
     };

@@ -1,0 +1,57 @@
+// How unified objects lie in S/4HANA: which set, which of SAP's fields, which filters. The mappings are data; what is
+// done with them stands in `reader.ts`.
+import { Decimal } from 'decimal.js';
+import type { S4Client } from '../../../s4/client.ts';
+import type { ServiceName } from '../../../s4/documents/known-services.ts';
+import { sdStatus } from '../../../s4/documents/sd-status.ts';
+import { eq, type Filter } from '../../../s4/odata/filter.ts';
+import type { Entity } from '../../../s4/values/read-entity.ts';
+
+/** A field of SAP's as it is, one that is said in other words, or one that is made of children. */
+export type Source = string | Reworded | Derived;
+
+interface Reworded {
+  from: string;
+  as(value: unknown): unknown;
+}
+
+interface Derived {
+  child: string;
+  /** Of each child. */
+  fields: readonly string[];
+  as(children: readonly Entity[]): unknown;
+}
+
+export interface Mapping {
+  service: ServiceName;
+  set: string;
+  /** In the order that lists are in. */
+  key: readonly string[];
+  fields: Record<string, Source>;
+  items?: { navigation: string; key: string; fields: Record<string, Source> };
+  filters: Record<string, (value: string) => Filter>;
+  /** What one record by itself says beyond what lists say. */
+  complete?(client: S4Client, record: Entity, items: Record<string, unknown>[]): Promise<void>;
+}
+
+export const is = (field: string) => (value: string) => eq(field, value);
+
+const letters: Record<string, string> = { open: 'A', partly: 'B', complete: 'C' };
+export const hasStatus = (field: string) => (value: string) => eq(field, letters[value]);
+
+export const inWords = (from: string): Reworded => ({ from, as: sdStatus });
+/** Some of SAP's flags are a letter. */
+export const isMarked = (from: string): Reworded => ({ from, as: value => value === 'X' || value === true });
+
+export const sumOf = (child: string, field: string): Derived => ({
+  child,
+  fields: [field],
+  as: rows => rows.reduce((sum, row) => sum.plus((row[field] as Decimal | null) ?? 0), new Decimal(0)),
+});
+
+/** The text in English, else in whichever language comes first. */
+export const textOf = (child: string, field: string): Derived => ({
+  child,
+  fields: ['Language', field],
+  as: rows => (rows.find(row => row.Language === 'EN') ?? rows[0])?.[field],
+});

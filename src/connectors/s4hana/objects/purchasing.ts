@@ -1,0 +1,87 @@
+// Purchase orders and supplier invoices.
+import { purchaseOrders } from '../../../s4/documents/purchase-orders.ts';
+import { ge, le } from '../../../s4/odata/filter.ts';
+import { is, isMarked, type Mapping } from './mapping.ts';
+
+export const purchasingMappings = {
+  'purchase-orders': {
+    service: 'purchaseOrder',
+    set: 'A_PurchaseOrder',
+    key: ['PurchaseOrder'],
+    fields: {
+      type: 'PurchaseOrderType',
+      supplier: 'Supplier',
+      company_code: 'CompanyCode',
+      purchasing_organization: 'PurchasingOrganization',
+      purchasing_group: 'PurchasingGroup',
+      created_on: 'CreationDate',
+      changed_at: 'LastChangeDateTime',
+      order_date: 'PurchaseOrderDate',
+      currency: 'DocumentCurrency',
+      payment_terms: 'PaymentTerms',
+    },
+    items: {
+      navigation: 'to_PurchaseOrderItem',
+      key: 'PurchaseOrderItem',
+      fields: {
+        product: 'Material',
+        text: 'PurchaseOrderItemText',
+        quantity: 'OrderQuantity',
+        unit: 'PurchaseOrderQuantityUnit',
+        net_price: 'NetPriceAmount',
+        price_quantity: 'NetPriceQuantity',
+        plant: 'Plant',
+        storage_location: 'StorageLocation',
+        is_completely_delivered: 'IsCompletelyDelivered',
+        is_finally_invoiced: 'IsFinallyInvoiced',
+      },
+    },
+    filters: {
+      type: is('PurchaseOrderType'),
+      supplier: is('Supplier'),
+      company_code: is('CompanyCode'),
+      order_date_from: value => ge('PurchaseOrderDate', value),
+      order_date_to: value => le('PurchaseOrderDate', value),
+      changed_since: value => ge('LastChangeDateTime', value),
+    },
+    // Neither orders nor items know it: it is derived from material documents and invoices (FACTS §8).
+    async complete(client, record, items) {
+      const settled = await purchaseOrders(client).receiptsAndInvoices(String(record.PurchaseOrder));
+      for (const item of items) {
+        const found = settled.find(one => Number(one.item) === Number(item.id));
+        item.received_quantity = found?.received.toFixed() ?? null;
+        item.invoiced_quantity = found?.invoiced.toFixed() ?? null;
+        item.invoiced_amount = found?.invoicedAmount.toFixed() ?? null;
+        item.receipt_status = found?.status.replace(',', '') ?? null;
+      }
+    },
+  },
+  'supplier-invoices': {
+    service: 'supplierInvoice',
+    set: 'A_SupplierInvoice',
+    key: ['SupplierInvoice', 'FiscalYear'],
+    fields: {
+      number: 'SupplierInvoice',
+      fiscal_year: 'FiscalYear',
+      company_code: 'CompanyCode',
+      supplier: 'InvoicingParty',
+      reference: 'SupplierInvoiceIDByInvcgParty',
+      document_date: 'DocumentDate',
+      posting_date: 'PostingDate',
+      created_on: 'CreationDate',
+      currency: 'DocumentCurrency',
+      gross_amount: 'InvoiceGrossAmount',
+      status: 'SupplierInvoiceStatus',
+      payment_block: 'PaymentBlockingReason',
+      is_credit_memo: isMarked('SupplierInvoiceIsCreditMemo'),
+      is_reversed: 'IsReversed',
+    },
+    filters: {
+      supplier: is('InvoicingParty'),
+      company_code: is('CompanyCode'),
+      reference: is('SupplierInvoiceIDByInvcgParty'),
+      posting_date_from: value => ge('PostingDate', value),
+      posting_date_to: value => le('PostingDate', value),
+    },
+  },
+} satisfies Record<string, Mapping>;

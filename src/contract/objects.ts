@@ -1,0 +1,92 @@
+// The routes of unified objects: a list and one by itself for each, made from its model.
+import { z } from 'zod';
+import { type ObjectName, objectModels } from '../models/objects/all.ts';
+import type { ObjectModel } from '../models/objects/field.ts';
+import { idParams, type Route } from './route.ts';
+
+export interface ObjectRoute extends Route {
+  object: ObjectName;
+  act: 'list' | 'get';
+}
+
+const yes = z.enum(['true', 'false']).default('false');
+
+/** The shape of one record: what was asked for is there. */
+export function recordShape({ shape, item }: ObjectModel): z.ZodObject {
+  return shape
+    .partial()
+    .required({ id: true })
+    .extend({
+      ...(item ? { items: z.array(item).optional() } : {}),
+      custom: z
+        .record(z.string(), z.unknown())
+        .optional()
+        .describe('Fields that the customer has added in SAP.'),
+      raw: z.unknown().optional().describe("The system's own record, where raw=true asked for it."),
+    });
+}
+
+export function listQuery({ shape, item, filters }: ObjectModel): z.ZodObject {
+  const known = [...Object.keys(shape.shape), 'custom'];
+  return z.strictObject({
+    ...filters,
+    cursor: z
+      .string()
+      .max(2_000)
+      .optional()
+      .describe('`next_cursor` of the page before, with the same filters.'),
+    limit: z.coerce.number().int().min(1).max(1_000).default(100),
+    ...(item ? { expand: z.literal('items').optional() } : {}),
+    fields: z
+      .string()
+      .transform(text => text.split(','))
+      .pipe(z.array(z.enum(known as [string, ...string[]])))
+      .optional()
+      .describe(`Comma-separated; any of ${known.join(', ')}.`),
+    raw: yes.describe("Adds the system's own record."),
+  });
+}
+
+const nameOf = (object: string) =>
+  object.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
+
+function routesOf(object: ObjectName): Record<string, ObjectRoute> {
+  const model: ObjectModel = objectModels[object];
+  const record = recordShape(model).meta({ id: nameOf(object) });
+  const path = `/v1/connections/:id/${object}`;
+  return {
+    [`list${nameOf(object)}`]: {
+      object,
+      act: 'list',
+      method: 'GET',
+      path,
+      summary: model.summary,
+      needs: 'read',
+      params: idParams,
+      query: listQuery(model),
+      status: 200,
+      answer: z.object({
+        result: z.array(record),
+        next_cursor: z.string().nullable(),
+        warnings: z.array(z.string()),
+      }),
+    },
+    [`get${nameOf(object)}`]: {
+      object,
+      act: 'get',
+      method: 'GET',
+      path: `${path}/:key`,
+      summary: `One ${model.one}, with all that belongs to it.`,
+      needs: 'read',
+      params: idParams.extend({ key: z.string().min(1).max(100) }),
+      query: z.strictObject({ raw: yes }),
+      status: 200,
+      answer: z.object({ result: record, warnings: z.array(z.string()) }),
+    },
+  };
+}
+
+export const objectRoutes: Record<string, ObjectRoute> = Object.assign(
+  {},
+  ...(Object.keys(objectModels) as ObjectName[]).map(routesOf),
+);

@@ -1,0 +1,97 @@
+// Unified objects, read on demand over a connection: one envelope, one kind of cursor, whatever system it is.
+import { createHash } from 'node:crypto';
+import type { Caller } from '../core/caller.ts';
+import { KontorError } from '../core/errors.ts';
+import type { Connected } from '../models/connector.ts';
+import {
+  type ObjectName,
+  type ObjectQuery,
+  type ObjectReader,
+  objectModels,
+  type UnifiedRecord,
+} from '../models/objects/all.ts';
+
+export interface ObjectList {
+  result: UnifiedRecord[];
+  next_cursor: string | null;
+  warnings: string[];
+}
+
+export interface Objects {
+  /** Throws `missing/no-connection`, `input/no-object`, `input/bad-cursor`, and what the system says. */
+  list(
+    caller: Caller,
+    connectionId: string,
+    object: ObjectName,
+    query: Omit<ObjectQuery, 'after'> & { cursor: string | undefined },
+  ): Promise<ObjectList>;
+  /** Throws `missing/no-document`. */
+  get(
+    caller: Caller,
+    connectionId: string,
+    object: ObjectName,
+    id: string,
+    raw: boolean,
+  ): Promise<UnifiedRecord>;
+  /** Throws `input/no-object`, and kind `missing` where there is no PDF. */
+  invoicePdf(caller: Caller, connectionId: string, id: string): Promise<Uint8Array>;
+}
+
+export function objects(open: (caller: Caller, id: string) => Promise<Connected>): Objects {
+  const readerOf = async (caller: Caller, id: string, object: ObjectName): Promise<ObjectReader> => {
+    const reader = (await open(caller, id)).objects?.[object];
+    if (reader) return reader;
+    throw noObject(object);
+  };
+  return {
+    async list(caller, connectionId, object, { cursor, ...query }) {
+      const reader = await readerOf(caller, connectionId, object);
+      const belongsTo = hashOf(connectionId, object, query.filters);
+      const after = cursor === undefined ? undefined : keyIn(cursor, belongsTo);
+      const { rows, next, warnings } = await reader.list({ ...query, after });
+      return { result: rows, next_cursor: next ? cursorOf(next, belongsTo) : null, warnings };
+    },
+    async get(caller, connectionId, object, id, raw) {
+      const reader = await readerOf(caller, connectionId, object);
+      const found = await reader.get(id, raw);
+      if (found) return found;
+      throw new KontorError('missing', 'no-document', `There is no ${objectModels[object].one} ${id}.`, {
+        next: 'Check the id, and that this connection leads to the system where it was made.',
+      });
+    },
+    async invoicePdf(caller, connectionId, id) {
+      const { invoicePdf } = await open(caller, connectionId);
+      if (!invoicePdf) throw noObject('invoices');
+      return invoicePdf(id);
+    },
+  };
+}
+
+function noObject(object: ObjectName): KontorError {
+  return new KontorError('input', 'no-object', `The system behind this connection has no ${object}.`, {
+    next: 'Choose a connection to a system that has them, such as S/4HANA.',
+  });
+}
+
+/** A cursor belongs to the list that it came from: with other filters it would skip what it must not. */
+const hashOf = (connectionId: string, object: string, filters: Record<string, unknown>) =>
+  createHash('sha256')
+    .update(JSON.stringify([connectionId, object, Object.entries(filters).sort()]))
+    .digest('base64url')
+    .slice(0, 12);
+
+const cursorOf = (key: readonly string[], belongsTo: string) =>
+  Buffer.from(JSON.stringify([belongsTo, ...key])).toString('base64url');
+
+function keyIn(cursor: string, belongsTo: string): string[] {
+  try {
+    const [to, ...key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    if (to === belongsTo && key.length > 0 && key.every(part => typeof part === 'string'))
+      return key as string[];
+  } catch {
+    // Falls through: what cannot be read is no cursor of ours.
+  }
+  throw new KontorError('input', 'bad-cursor', 'The cursor does not belong to this list.', {
+    next: 'Send next_cursor of the page before as it came, with the same filters; or begin again without.',
+  });
+}

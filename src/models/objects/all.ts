@@ -1,0 +1,38 @@
+// Every unified object, by the name it has in the API.
+import type { ObjectModel } from './field.ts';
+import { masterData } from './master-data.ts';
+import { purchasing } from './purchasing.ts';
+import { sales } from './sales.ts';
+
+export const objectModels = { ...sales, ...purchasing, ...masterData } satisfies Record<string, ObjectModel>;
+export type ObjectName = keyof typeof objectModels;
+export const objectNames = Object.keys(objectModels) as ObjectName[];
+
+/** A record in the shape of its model; `items`, `custom` and `raw` where they were asked for or are there. */
+export type UnifiedRecord = Record<string, unknown> & { id: string };
+
+export interface ObjectQuery {
+  /** Checked against the filters of the model. */
+  filters: Record<string, unknown>;
+  /** Key of the last record before, part by part. */
+  after: readonly string[] | undefined;
+  limit: number;
+  items: boolean;
+  /** Left out: all. */
+  fields: readonly string[] | undefined;
+  raw: boolean;
+}
+
+export interface ObjectPage {
+  rows: UnifiedRecord[];
+  /** Key of the last record when there may be more. */
+  next: string[] | undefined;
+  /** What a reader should know, such as a field that this system does not have. */
+  warnings: string[];
+}
+
+export interface ObjectReader {
+  list(query: ObjectQuery): Promise<ObjectPage>;
+  /** Undefined: there is none with this id. */
+  get(id: string, raw: boolean): Promise<UnifiedRecord | undefined>;
+}

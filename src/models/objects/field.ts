@@ -1,0 +1,35 @@
+// What the fields of unified objects are made of. An empty field is null in every object of every system.
+import { z } from 'zod';
+
+export const text = z.string().nullable();
+export const flag = z.boolean().nullable();
+/** Exact: digits and a point, never a float. */
+export const decimal = z.string().nullable().describe('A decimal number as text.');
+export const day = z.string().nullable().describe('YYYY-MM-DD');
+export const instant = z.string().nullable().describe('An instant, UTC.');
+/** Not every system has words of ours for all that it knows: what is unknown comes as it is. */
+export const progress = z
+  .string()
+  .nullable()
+  .describe('not relevant, open, partly, complete; what is not known comes as the system says it.');
+
+/** One kind of object, as it looks whatever system it comes from. */
+export interface ObjectModel {
+  /** For sentences: "sales order". */
+  one: string;
+  summary: string;
+  /** Without items. `id` names it in this API. */
+  shape: z.ZodObject;
+  item?: z.ZodObject;
+  /** What lists can be narrowed by. */
+  filters: Record<string, z.ZodType>;
+}
+
+export const since = z.iso.datetime({ offset: true }).optional();
+export const date = z.iso.date().optional();
+export const word = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters')
+  .optional();

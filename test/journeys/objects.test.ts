@@ -1,0 +1,313 @@
+// Unified objects: one shape and one envelope for each, read over the API from the sandbox tenant.
+import { afterEach, expect, test } from 'vitest';
+import { objectRoutes, recordShape } from '../../src/contract/objects.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import { httpAgent, undiciSend } from '../../src/http/send.ts';
+import { type ObjectName, objectModels, objectNames } from '../../src/models/objects/all.ts';
+import type { ObjectModel } from '../../src/models/objects/field.ts';
+import { type S4Client, s4Client } from '../../src/s4/client.ts';
+import { billingDocuments } from '../../src/s4/documents/billing-documents.ts';
+import { creditMemoRequests } from '../../src/s4/documents/credit-memo-requests.ts';
+import { materialDocuments } from '../../src/s4/documents/material-documents.ts';
+import { outboundDeliveries } from '../../src/s4/documents/outbound-deliveries.ts';
+import { purchaseOrders } from '../../src/s4/documents/purchase-orders.ts';
+import { salesOrders } from '../../src/s4/documents/sales-orders.ts';
+import { supplierInvoices } from '../../src/s4/documents/supplier-invoices.ts';
+import type { Entity } from '../../src/s4/values/read-entity.ts';
+import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
+import { onEveryDatabase } from '../databases.ts';
+import { type House, openHouse } from '../house.ts';
+import { orderHeader } from '../order-header.ts';
+
+let house: House | undefined;
+afterEach(async () => {
+  await house?.close();
+  house = undefined;
+});
+
+const { username, password } = sandboxCredentials;
+
+interface Answer {
+  status: number;
+  code?: string;
+  result: Record<string, unknown>[];
+  next_cursor: string | null;
+  warnings: string[];
+}
+
+async function openTenant(database: Parameters<typeof openHouse>[0]) {
+  house = await openHouse(database, { bare: true });
+  const auth = { kind: 'basic', username, password } as const;
+  const { id } = await house.client.post<'createConnection'>('/v1/connections', {
+    connector: 's4hana',
+    name: 'SAP',
+    settings: { baseUrl: house.tenant.url, auth },
+  });
+  const send = undiciSend(httpAgent({ connections: 4 }), { timeoutMs: 10_000, maxBodyBytes: 10_000_000 });
+  const client = s4Client({ baseUrl: house.tenant.url, auth, send, clock: systemClock });
+  const get = async <T = Answer>(path: string): Promise<T & { status: number }> => {
+    const { app } = house as House;
+    const reply = await fetch(`${app.url}/v1/connections/${id}/${path}`, {
+      headers: { authorization: `Bearer ${app.apiKey}` },
+    });
+    return { status: reply.status, ...((await reply.json()) as T) };
+  };
+  return { id, client, get, house };
+}
+
+const item = (quantity = '10') => ({
+  Material: 'TG11',
+  RequestedQuantity: quantity,
+  RequestedQuantityUnit: 'PC',
+});
+
+/** A purchase order of ten, of which four have come. */
+async function receivedInPart(client: S4Client): Promise<string> {
+  const { entity } = await purchaseOrders(client).create({
+    PurchaseOrderType: 'NB',
+    CompanyCode: '1710',
+    PurchasingOrganization: '1710',
+    PurchasingGroup: '001',
+    Supplier: '17300001',
+    DocumentCurrency: 'USD',
+    YY1_RetentionType_PDH: 'R1',
+    to_PurchaseOrderItem: [
+      {
+        PurchaseOrderItem: '10',
+        Material: 'TG11',
+        Plant: '1710',
+        OrderQuantity: '10',
+        PurchaseOrderQuantityUnit: 'PC',
+        NetPriceAmount: '5',
+      },
+    ],
+  });
+  const order = String(entity.PurchaseOrder);
+  await materialDocuments(client).create({
+    GoodsMovementCode: '01',
+    PostingDate: new Date().toISOString().slice(0, 10),
+    DocumentDate: new Date().toISOString().slice(0, 10),
+    to_MaterialDocumentItem: [
+      {
+        Material: 'TG11',
+        Plant: '1710',
+        StorageLocation: '171A',
+        GoodsMovementType: '101',
+        GoodsMovementRefDocType: 'B',
+        PurchaseOrder: order,
+        PurchaseOrderItem: '10',
+        QuantityInEntryUnit: '4',
+        EntryUnit: 'PC',
+      },
+    ],
+  });
+  return order;
+}
+
+const invoiceOf = (PurchaseOrder: string) => ({
+  CompanyCode: '1710',
+  DocumentDate: '2026-11-20',
+  PostingDate: '2026-11-20',
+  InvoicingParty: '17300001',
+  SupplierInvoiceIDByInvcgParty: 'RE-1',
+  DocumentCurrency: 'USD',
+  InvoiceGrossAmount: '20',
+  to_SuplrInvcItemPurOrdRef: [
+    {
+      SupplierInvoiceItem: '1',
+      PurchaseOrder,
+      PurchaseOrderItem: '10',
+      QuantityInPurchaseOrderUnit: '4',
+      SupplierInvoiceItemAmount: '20',
+      DocumentCurrency: 'USD',
+    },
+  ],
+});
+
+onEveryDatabase('unified objects', database => {
+  test('are listed page by page, each once, while others come and go, and after a restart', async () => {
+    const { client, get, house } = await openTenant(database);
+    const orders = salesOrders(client);
+    const make = async (n: number) =>
+      String(
+        (await orders.create({ ...orderHeader, PurchaseOrderByCustomer: `P-${n}`, to_Item: [item()] })).entity
+          .SalesOrder,
+      );
+    const made: string[] = [];
+    for (let n = 0; n < 23; n++) made.push(await make(n));
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    for (let page = 0; cursor !== null; page++) {
+      const answer: Answer = await get(`sales-orders?type=OR&limit=5${cursor && `&cursor=${cursor}`}`);
+      expect(answer.status).toBe(200);
+      seen.push(...answer.result.map(one => String(one.id)));
+      cursor = answer.next_cursor;
+      if (page === 1) await orders.remove((await orders.one(seen[2] as string)) as Entity);
+      if (page === 1) made.push(await make(100));
+      if (page === 2) await house.restart();
+    }
+    expect(seen.toSorted()).toEqual(made.toSorted());
+    expect(new Set(seen).size).toBe(seen.length);
+    const first = await get('sales-orders?type=OR&limit=5');
+    expect(await get(`sales-orders?type=TA&limit=5&cursor=${first.next_cursor}`)).toMatchObject({
+      status: 400,
+      code: 'bad-cursor',
+    });
+    expect(await get('sales-orders?cursor=nonsense')).toMatchObject({ status: 400, code: 'bad-cursor' });
+  });
+
+  test('are narrowed by what people ask for, and a filter that is not known is refused', async () => {
+    const { client, get } = await openTenant(database);
+    const orders = salesOrders(client);
+    const one = await orders.create({ ...orderHeader, PurchaseOrderByCustomer: 'A-1', to_Item: [item()] });
+    await orders.create({
+      ...orderHeader,
+      SoldToParty: '17100002',
+      PurchaseOrderByCustomer: 'B-1',
+      to_Item: [item()],
+    });
+    const references = async (query: string) =>
+      (await get(`sales-orders?${query}`)).result.map(row => row.reference);
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await references('customer=17100002')).toEqual(['B-1']);
+    expect(await references('reference=A-1')).toEqual(['A-1']);
+    expect(await references(`created_from=${today}&status=open`)).toEqual(['A-1', 'B-1']);
+    expect(await references('created_from=2099-01-01')).toEqual([]);
+    expect(
+      await references(`changed_since=${encodeURIComponent(new Date(Date.now() + 60_000).toISOString())}`),
+    ).toEqual([]);
+    expect(await references("reference=x' or '1' eq '1")).toEqual([]);
+    const subset = await get('sales-orders?reference=A-1&fields=customer,net_amount');
+    expect(subset.result).toEqual([
+      { id: one.entity.SalesOrder, customer: '17100001', net_amount: expect.stringMatching(/^\d+(\.\d+)?$/) },
+    ]);
+    const raw = await get('sales-orders?reference=A-1&raw=true');
+    expect(raw.result[0]?.raw).toMatchObject({ SalesOrder: one.entity.SalesOrder, SoldToParty: '17100001' });
+    for (const wrong of [
+      'custommer=1',
+      'limit=1001',
+      'fields=nonsense',
+      'created_from=yesterday',
+      'status=x',
+      'expand=all',
+    ])
+      expect([wrong, (await get(`sales-orders?${wrong}`)).status]).toEqual([wrong, 400]);
+  });
+
+  test('say what was delivered of a partly delivered order, from its schedule lines', async () => {
+    const { client, get } = await openTenant(database);
+    const { entity } = await salesOrders(client).create({ ...orderHeader, to_Item: [item('10'), item('4')] });
+    const order = String(entity.SalesOrder);
+    const deliveries = outboundDeliveries(client);
+    const { entity: delivery } = await deliveries.createFromOrder([
+      {
+        ReferenceSDDocument: order,
+        ReferenceSDDocumentItem: '10',
+        ActualDeliveryQuantity: '6',
+        DeliveryQuantityUnit: 'PC',
+      },
+    ]);
+    await deliveries.pick(String(delivery.DeliveryDocument));
+    await deliveries.postGoodsIssue(String(delivery.DeliveryDocument));
+    const { result } = await get('sales-orders?delivery_status=partly&expand=items');
+    expect(result).toMatchObject([
+      {
+        id: order,
+        delivery_status: 'partly',
+        items: [
+          { id: '10', product: 'TG11', quantity: '10', delivered_quantity: '6', delivery_status: 'partly' },
+          { id: '20', quantity: '4', delivered_quantity: '0', delivery_status: 'open' },
+        ],
+      },
+    ]);
+    const alone = await get<{ result: unknown }>(`sales-orders/${order}`);
+    expect(alone.result).toEqual(result[0]);
+    expect(await get('sales-orders/9999999999')).toMatchObject({ status: 404, code: 'no-document' });
+  });
+
+  test('say of a purchase order what was received and invoiced, and carry fields of the customer', async () => {
+    const { client, get } = await openTenant(database);
+    const order = await receivedInPart(client);
+    const { result } = await get<{ result: unknown }>(`purchase-orders/${order}`);
+    expect(result).toMatchObject({
+      id: order,
+      supplier: '17300001',
+      custom: { YY1_RetentionType_PDH: 'R1' },
+      items: [
+        {
+          id: '10',
+          quantity: '10',
+          received_quantity: '4',
+          invoiced_quantity: '0',
+          receipt_status: 'partly received',
+        },
+      ],
+    });
+  });
+
+  test('have the shape of their model, every one of them, in lists and alone', async () => {
+    const { client, get, house, id } = await openTenant(database);
+    const { entity } = await salesOrders(client).create({ ...orderHeader, to_Item: [item()] });
+    const order = String(entity.SalesOrder);
+    const deliveries = outboundDeliveries(client);
+    const { entity: delivery } = await deliveries.createFromOrder([
+      { ReferenceSDDocument: order, ReferenceSDDocumentItem: '10' },
+    ]);
+    await deliveries.pick(String(delivery.DeliveryDocument));
+    await deliveries.postGoodsIssue(String(delivery.DeliveryDocument));
+    const [invoice] = await billingDocuments(client).createFrom([String(delivery.DeliveryDocument)]);
+    await creditMemoRequests(client).create({
+      CreditMemoRequestType: 'CR',
+      ReferenceSDDocument: String(invoice?.BillingDocument),
+      to_Item: [{ ReferenceSDDocumentItem: '10', RequestedQuantity: '1' }],
+    });
+    await supplierInvoices(client).create(invoiceOf(await receivedInPart(client)));
+    const empty: ObjectName[] = [];
+    for (const name of objectNames) {
+      const model: ObjectModel = objectModels[name];
+      const { status, result, warnings } = await get(`${name}?limit=3${model.item ? '&expand=items' : ''}`);
+      expect([name, status, warnings]).toEqual([name, 200, []]);
+      const shape = recordShape(model).strict();
+      for (const row of result) {
+        const parsed = shape.safeParse(row);
+        expect([name, parsed.error?.issues ?? []]).toEqual([name, []]);
+        expect([name, Object.keys(model.shape.shape).filter(field => !(field in row))]).toEqual([name, []]);
+        const alone = await get<{ result: unknown }>(`${name}/${encodeURIComponent(String(row.id))}`);
+        expect([name, alone.status, shape.safeParse(alone.result).error?.issues ?? []]).toEqual([
+          name,
+          200,
+          [],
+        ]);
+      }
+      if (result.length === 0) empty.push(name);
+    }
+    expect(empty).toEqual([]);
+    expect(Object.values(objectRoutes).filter(route => route.act === 'list')).toHaveLength(
+      objectNames.length,
+    );
+
+    const number = String(invoice?.BillingDocument);
+    const pdf = await fetch(`${house.app.url}/v1/connections/${id}/invoices/${number}/pdf`, {
+      headers: { authorization: `Bearer ${house.app.apiKey}` },
+    });
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(
+      Buffer.from(await pdf.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    const account = await get('gl-accounts?chart_of_accounts=YCOA&limit=1');
+    expect(account.result[0]).toMatchObject({ chart_of_accounts: 'YCOA', name: expect.any(String) });
+  });
+
+  test('that a system does not have are said not to be there', async () => {
+    const { house, get } = await openTenant(database);
+    const { id } = await house.client.post<'createConnection'>('/v1/connections', {
+      connector: 'bigcommerce',
+      name: 'store',
+      settings: { baseUrl: house.store.url, ...house.store.credentials },
+    });
+    expect(await get(`../${id}/gl-accounts`)).toMatchObject({ status: 400, code: 'no-object' });
+    expect(await get('../con_none/gl-accounts')).toMatchObject({ status: 404, code: 'no-connection' });
+  });
+});
