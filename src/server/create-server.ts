@@ -25,6 +25,7 @@ import { connectionHandlers } from './routes/connections.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { recordHandlers } from './routes/records.ts';
 import { tenantHandlers } from './routes/tenants.ts';
+import { refuseUnstorable } from './storable.ts';
 
 export interface ServerOptions {
   authenticate: Authenticate;
@@ -50,6 +51,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     forceCloseConnections: 'idle',
     trustProxy: options.trustProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true },
+    // What the router itself refuses, such as an address that cannot be decoded.
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, options.log),
   });
   app.decorateRequest('caller', undefined);
   closeWhatBecomesIdle(app);
@@ -129,6 +132,7 @@ function plainHeaders(request: FastifyRequest): Record<string, string | undefine
 
 function addApi(app: FastifyInstance, options: ServerOptions): void {
   const { authenticate, desks } = options;
+  refuseUnstorable(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   addObjects(app, options);
