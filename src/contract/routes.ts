@@ -4,6 +4,7 @@ import { connectionRoutes } from './connections.ts';
 import { eventRoutes } from './events.ts';
 import { flowRoutes } from './flows.ts';
 import { keyRoutes } from './keys.ts';
+import { messageRoutes } from './messages.ts';
 import { postingRoutes } from './postings.ts';
 import type { Route } from './route.ts';
 import { tenantRoutes } from './tenants.ts';
@@ -15,6 +16,7 @@ export const routes = {
   ...flowRoutes,
   ...postingRoutes,
   ...eventRoutes,
+  ...messageRoutes,
   ...auditRoutes,
 } satisfies Record<string, Route>;
 

@@ -5,6 +5,7 @@ import { noSuch } from '../core/errors.ts';
 import type { EventSource, PostingState } from '../core/words.ts';
 import type { AuditState, StoredAuditEntry } from '../store/audit.ts';
 import type { StoredEvent } from '../store/events.ts';
+import type { Message } from '../store/messages.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AttemptRow, Posting } from '../store/posting-rows.ts';
 
@@ -52,6 +53,10 @@ export interface Records {
     connectionId: string,
     filter: { after?: string | undefined; limit: number },
   ): Promise<StoredCall[]>;
+  messages(
+    scope: TenantScope,
+    filter: { type?: string | undefined; after?: string | undefined; limit: number },
+  ): Promise<Message[]>;
   audit(
     scope: TenantScope,
     filter: { subject?: string | undefined; before?: number | undefined; limit: number },
@@ -124,6 +129,7 @@ export function records(
       await store.calls.settled();
       return store.calls.ofConnection(scope, connectionId, filter);
     },
+    messages: (scope, filter) => store.messages.list(scope, filter),
     audit: (scope, filter) => store.audit.list(scope, filter),
     verifyAudit: knownHead => store.audit.verify(knownHead),
   };

@@ -103,7 +103,7 @@ onEveryDatabase('a connection', database => {
       await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
       expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
     }
-    const messages = await house.app.store.messages.list('every-tenant', { limit: 50 });
+    const { result: messages } = await client.get<'listMessages'>('/v1/messages');
     expect(messages.map(one => one.type).toReversed()).toEqual([
       'connection.needs_credentials',
       'connection.ok',

@@ -1,12 +1,14 @@
 // What happened: postings, events, counts, the audit trail.
 import type { auditRoutes } from '../../contract/audit.ts';
 import type { eventRoutes } from '../../contract/events.ts';
+import type { messageRoutes } from '../../contract/messages.ts';
 import type { postingRoutes } from '../../contract/postings.ts';
 import type { PostingInFull, Records } from '../../gateway/records.ts';
 import { type Desks, type Handlers, instant, paged } from '../handlers.ts';
 
 type RecordRoute =
   | 'listCalls'
+  | keyof typeof messageRoutes
   | keyof typeof postingRoutes
   | keyof typeof eventRoutes
   | keyof typeof auditRoutes;
@@ -32,6 +34,19 @@ export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> 
       const rows = await records.calls(caller.sees, params.id, { after: cursor, limit });
       return paged(
         rows.map(row => ({ ...callView(row), posting: row.postingId ?? null })),
+        limit,
+      );
+    },
+    async listMessages({ caller, query: { type, cursor, limit } }) {
+      const rows = await records.messages(caller.sees, { type, after: cursor, limit });
+      return paged(
+        rows.map(({ id, tenantId, type: what, data, createdAt }) => ({
+          id,
+          tenant: tenantId,
+          type: what,
+          data,
+          created_at: createdAt.toISOString(),
+        })),
         limit,
       );
     },
