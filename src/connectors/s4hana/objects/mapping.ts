@@ -10,12 +10,12 @@ import type { Entity } from '../../../s4/values/read-entity.ts';
 /** A field of SAP's as it is, one that is said in other words, or one that is made of children. */
 export type Source = string | Reworded | Derived;
 
-interface Reworded {
+export interface Reworded {
   from: string;
   as(value: unknown): unknown;
 }
 
-interface Derived {
+export interface Derived {
   child: string;
   /** Of each child. */
   fields: readonly string[];
