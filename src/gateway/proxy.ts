@@ -3,7 +3,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Caller } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
+import { KontorError, toKontorError } from '../core/errors.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
 import type { KeyedWriter } from './keyed-writes.ts';
 import type { ProxyReply } from './proxy-reply.ts';
@@ -49,7 +49,9 @@ export function proxy(parts: {
     // What is to be rewritten must be readable.
     if (linksTo !== undefined) delete headers['accept-encoding'];
     const send = async (): Promise<ProxyReply> => {
-      const reply = await parts.withCalls({ pace, repeats }, () => forward({ ...request, headers }));
+      const reply = await parts
+        .withCalls({ pace, repeats }, () => forward({ ...request, headers }))
+        .catch(saidToCaller);
       const answer = {
         status: reply.status,
         headers: { ...filtered(reply.headers, dropped, false), ...rateLimitHeaders(reply.headers) },
@@ -60,6 +62,17 @@ export function proxy(parts: {
     if (idempotencyKey === undefined) return send();
     return parts.keyed({ connectionId, key: idempotencyKey, ...request }, send);
   };
+}
+
+/** What a flow would look up by its reference, only the caller can look for here. */
+function saidToCaller(thrown: unknown): never {
+  const error = toKontorError(thrown);
+  if (error.kind !== 'uncertain') throw error;
+  throw new KontorError('uncertain', error.code, error.message, {
+    cause: error,
+    details: error.details,
+    next: 'It may have had its effect: look for what it would have made before you send it again. Under an Idempotency-Key Kontor would not send it a second time.',
+  });
 }
 
 function filtered<Value>(
