@@ -16,6 +16,7 @@ import { orderToJournal } from './flows/order-to-journal.ts';
 import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
 import { refundToJournal } from './flows/refund-to-journal.ts';
 import { connectionDesk, type FullSettings } from './gateway/connection-desk.ts';
+import { directories } from './gateway/directory.ts';
 import { doorkeeper } from './gateway/doorkeeper.ts';
 import { flowDesk } from './gateway/flow-desk.ts';
 import { keyedWriter } from './gateway/keyed-writes.ts';
@@ -173,7 +174,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           flows,
           records: records(store, engine),
         },
-        objects: objects(desk.open),
+        objects: objects(desk.open, directories(clock)),
         proxy: proxy({
           open: desk.open,
           keyed: keyedWriter(store.keyedWrites, clock),

@@ -26,7 +26,7 @@ export function recordShape({ shape, item }: ObjectModel): z.ZodObject {
     });
 }
 
-export function listQuery({ shape, item, filters }: ObjectModel): z.ZodObject {
+export function listQuery({ shape, item, filters, searched }: ObjectModel): z.ZodObject {
   const known = [...Object.keys(shape.shape), 'custom'];
   return z.strictObject({
     ...filters,
@@ -36,6 +36,17 @@ export function listQuery({ shape, item, filters }: ObjectModel): z.ZodObject {
       .optional()
       .describe('`next_cursor` of the page before, with the same filters.'),
     limit: z.coerce.number().int().min(1).max(1_000).default(100),
+    ...(searched
+      ? {
+          search: z
+            .string()
+            .max(100)
+            .optional()
+            .describe(
+              `Type-ahead in ${searched.join(' and ')}, from what was read some minutes ago (as_of).`,
+            ),
+        }
+      : {}),
     ...(item ? { expand: z.literal('items').optional() } : {}),
     fields: z
       .string()
@@ -69,6 +80,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
         result: z.array(record),
         next_cursor: z.string().nullable(),
         warnings: z.array(z.string()),
+        as_of: z.string().optional().describe('With search: when what was searched was read.'),
       }),
     },
     [`get${nameOf(object)}`]: {

@@ -10,11 +10,14 @@ import {
   objectModels,
   type UnifiedRecord,
 } from '../models/objects/all.ts';
+import type { Directories } from './directory.ts';
 
 export interface ObjectList {
   result: UnifiedRecord[];
   next_cursor: string | null;
   warnings: string[];
+  /** Of a search: when what was searched was read. */
+  as_of?: string;
 }
 
 export interface Objects {
@@ -24,6 +27,18 @@ export interface Objects {
     connectionId: string,
     object: ObjectName,
     query: Omit<ObjectQuery, 'after'> & { cursor: string | undefined },
+  ): Promise<ObjectList>;
+  /** Type-ahead. Throws what `directory.ts` says. */
+  search(
+    caller: Caller,
+    connectionId: string,
+    object: ObjectName,
+    asked: {
+      text: string;
+      filters: Record<string, unknown>;
+      limit: number;
+      fields: readonly string[] | undefined;
+    },
   ): Promise<ObjectList>;
   /** Throws `missing/no-document`. */
   get(
@@ -37,7 +52,10 @@ export interface Objects {
   invoicePdf(caller: Caller, connectionId: string, id: string): Promise<Uint8Array>;
 }
 
-export function objects(open: (caller: Caller, id: string) => Promise<Connected>): Objects {
+export function objects(
+  open: (caller: Caller, id: string) => Promise<Connected>,
+  directories: Directories,
+): Objects {
   const readerOf = async (caller: Caller, id: string, object: ObjectName): Promise<ObjectReader> => {
     const reader = (await open(caller, id)).objects?.[object];
     if (reader) return reader;
@@ -50,6 +68,18 @@ export function objects(open: (caller: Caller, id: string) => Promise<Connected>
       const after = cursor === undefined ? undefined : keyIn(cursor, belongsTo);
       const { rows, next, warnings } = await reader.list({ ...query, after });
       return { result: rows, next_cursor: next ? cursorOf(next, belongsTo) : null, warnings };
+    },
+    async search(caller, connectionId, object, { fields, ...asked }) {
+      const connection = await open(caller, connectionId);
+      if (!connection.objects?.[object]) throw noObject(object);
+      const found = await directories.search(connection, { connectionId, object }, asked);
+      const result = fields
+        ? found.result.map(
+            record =>
+              Object.fromEntries(['id', ...fields].map(name => [name, record[name]])) as UnifiedRecord,
+          )
+        : found.result;
+      return { result, next_cursor: null, warnings: found.warnings, as_of: found.asOf.toISOString() };
     },
     async get(caller, connectionId, object, id, raw) {
       const reader = await readerOf(caller, connectionId, object);

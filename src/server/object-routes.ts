@@ -15,6 +15,7 @@ interface Asked {
     expand?: 'items';
     fields?: string[];
     raw: 'true' | 'false';
+    search?: string;
   };
 }
 
@@ -45,7 +46,16 @@ export function addObjects(
           const result = await objects.get(caller, params.id, route.object, params.key, raw);
           return reply.send(JSON.stringify({ result, warnings: [] }));
         }
-        const { cursor, limit, expand, fields, raw: _, ...filters } = query;
+        const { cursor, limit, expand, fields, raw: _, search: text, ...filters } = query;
+        if (text !== undefined) {
+          const found = await objects.search(caller, params.id, route.object, {
+            text,
+            limit,
+            fields,
+            filters,
+          });
+          return reply.send(JSON.stringify(found));
+        }
         const list = await objects.list(caller, params.id, route.object, {
           cursor,
           limit,

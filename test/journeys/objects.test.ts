@@ -300,6 +300,26 @@ onEveryDatabase('unified objects', database => {
     expect(account.result[0]).toMatchObject({ chart_of_accounts: 'YCOA', name: expect.any(String) });
   });
 
+  test('are found while somebody types, and how old the answer is is said', async () => {
+    const { get } = await openTenant(database);
+    const found = await get<Answer & { as_of: string }>(
+      'gl-accounts?search=clear&fields=account,name&limit=5',
+    );
+    expect(found.status).toBe(200);
+    expect(found.result.length).toBeGreaterThan(1);
+    for (const { name } of found.result) expect(String(name)).toMatch(/clear/i);
+    expect(Date.now() - Date.parse(found.as_of)).toBeLessThan(20_000);
+    const byNumber = await get('gl-accounts?search=4100&chart_of_accounts=YCOA&limit=3');
+    expect(String(byNumber.result[0]?.account)).toMatch(/^4100/);
+    expect((await get('gl-accounts?search=4100&chart_of_accounts=NONE')).result).toEqual([]);
+    expect((await get('products?search=tg11&limit=1')).result).toMatchObject([{ id: 'TG11' }]);
+    expect(await get('customers?search=a&created_from=2020-01-01')).toMatchObject({
+      status: 400,
+      code: 'not-with-search',
+    });
+    expect((await get('sales-orders?search=x')).status).toBe(400);
+  });
+
   test('that a system does not have are said not to be there', async () => {
     const { house, get } = await openTenant(database);
     const { id } = await house.client.post<'createConnection'>('/v1/connections', {

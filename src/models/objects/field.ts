@@ -21,6 +21,8 @@ export interface ObjectModel {
   /** Without items. `id` names it in this API. */
   shape: z.ZodObject;
   item?: z.ZodObject;
+  /** The fields that `search=` looks into; left out: there is no search. */
+  searched?: readonly string[];
   /** What lists can be narrowed by. */
   filters: Record<string, z.ZodType>;
 }

@@ -17,6 +17,7 @@ const customers: ObjectModel = {
     is_posting_blocked: flag,
     tax_number: text,
   }),
+  searched: ['id', 'name'],
   filters: { account_group: word, created_from: date, created_to: date },
 };
 
@@ -55,6 +56,7 @@ const products: ObjectModel = {
     division: text,
     is_marked_for_deletion: flag,
   }),
+  searched: ['id', 'description'],
   filters: { type: word, group: word, created_from: date, changed_since: since },
 };
 
@@ -74,6 +76,7 @@ const glAccounts: ObjectModel = {
     created_on: day,
     changed_at: instant,
   }),
+  searched: ['account', 'name'],
   filters: { chart_of_accounts: word, group: word },
 };
 
@@ -94,6 +97,7 @@ const costCenters: ObjectModel = {
     responsible: text,
     is_blocked: flag,
   }),
+  searched: ['cost_center', 'name'],
   filters: { controlling_area: word, company_code: word, valid_on: date },
 };
 
