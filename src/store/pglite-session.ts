@@ -1,5 +1,6 @@
 // The embedded database, in a thread of its own: PGlite computes on the thread that calls it, and that would be the
 // one that answers HTTP. Requests go over in the order they are made, and are carried out in that order.
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { KontorError } from '../core/errors.ts';
 
@@ -40,6 +41,9 @@ const [, extension] = import.meta.url.match(/(\.[a-z]+)(?:\?.*)?$/) ?? [];
 
 /** Opens the database in the folder, or makes it. Throws `unavailable/embedded-database`. */
 export async function openPglite(dataDir: string): Promise<PgliteSession> {
+  // V8 of Node 24 can stop for ever when it frees WebAssembly code while two threads run some: one holds the lock that
+  // the other waits for, both ways. Nothing is freed then, a few megabytes (docs/decisions/0014-database-thread.md).
+  setFlagsFromString('--no-wasm-code-gc');
   const worker = new Worker(new URL(`./pglite-thread${extension}`, import.meta.url), { workerData: dataDir });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
   let last = 0;
