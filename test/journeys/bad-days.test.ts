@@ -96,7 +96,11 @@ onEveryDatabase('a store', database => {
     const run = await house.client.post<'runFlow'>(`/v1/flows/${flow}/run`, {});
     expect(run.outcome).toBe('failed');
     expect(run.error).toMatch(/access token/i);
-    const ill = await house.client.get<'getConnection'>(`/v1/connections/${id}`);
+    // It is shut at once; that it is stored comes a moment later.
+    const ill = await eventually(async () => {
+      const found = await house?.client.get<'getConnection'>(`/v1/connections/${id}`);
+      return found?.status !== 'ok' && found;
+    });
     expect(ill).toMatchObject({
       status: 'needs_credentials',
       status_reason: expect.stringMatching(/access token/),
