@@ -150,18 +150,15 @@ const answerOf = (posting: Posting): PostingAnswer => ({
   documentNumber: posting.documentNumber ?? undefined,
 });
 
-/** How soon Kontor looks again whether a connection has been opened, if nobody says so. */
-const lookAgainMs = 60_000;
-
-/** The subject waits, where people see it, until a connection that is shut is opened again. */
+/** The subject waits, where people see it, until a connection that is shut is opened again, or the longest pause is over. */
 async function waitFor(
   { health }: OpenConnection,
   businessKey: string,
   from: OpenConnection,
   place: Place,
-  { store, clock }: FlowParts,
+  { store, clock, longestPauseMs }: FlowParts,
 ): Promise<void> {
-  const nextAt = new Date(clock.now() + lookAgainMs);
+  const nextAt = new Date(clock.now() + longestPauseMs);
   const row = {
     ...emptyRow(place, `${from.origin}/${businessKey}`),
     reasonCode: 'waits',
