@@ -1,14 +1,9 @@
 // One server of the proxy measurement in a process of its own: the tenant (a fixed answer of 50 kB), the bare pipe
 // (node:http and undici, nothing between), or Kontor. Says how much CPU it has used when it is asked.
-import { mkdtempSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Agent } from 'undici';
-import { startApp } from '../src/app.ts';
-import { mainTenant } from '../src/core/caller.ts';
-import { silentLog } from '../src/core/log.ts';
+import { connectTo, startBenchApp } from './bench-app.ts';
 
 const [, , what, tenantUrl = ''] = process.argv;
 const path = '/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder';
@@ -40,24 +35,9 @@ async function start(): Promise<{ url: string; key?: string }> {
     });
     return { url: url + path };
   }
-  const app = await startApp({
-    folder: mkdtempSync(join(tmpdir(), 'kontor-bench-')),
-    role: 'api',
-    privateHosts: ['127.0.0.1'],
-    host: '127.0.0.1',
-    port: 0,
-    log: silentLog,
-  });
-  const { id } = await app.store.connections.create(
-    {
-      tenantId: mainTenant,
-      connector: 's4hana',
-      name: 'tenant',
-      settings: { baseUrl: origin, auth: { kind: 'basic', username: 'u' }, concurrency: 32 },
-    },
-    { 'auth.password': 'password-of-u' },
-  );
-  return { url: `${app.url}/v1/connections/${id}/proxy${path}`, key: app.apiKey };
+  const app = await startBenchApp();
+  const connection = await connectTo(app, origin, { concurrency: 32 });
+  return { url: `${connection}/proxy${path}`, key: app.apiKey };
 }
 
 process.send?.(await start());

@@ -1,12 +1,8 @@
 // Kontor with 200 tenants of one connection and one key each, or the system behind them all: 50 ms for every answer.
-import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startApp } from '../src/app.ts';
-import { silentLog } from '../src/core/log.ts';
 import { hashOfKey } from '../src/gateway/tenant-desk.ts';
+import { connectTo, startBenchApp } from './bench-app.ts';
 
 const [, , baseUrl] = process.argv;
 
@@ -19,27 +15,12 @@ if (baseUrl === undefined) {
   process.on('disconnect', () => process.exit());
   process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 } else {
-  const app = await startApp({
-    folder: mkdtempSync(join(tmpdir(), 'kontor-bench-')),
-    role: 'api',
-    privateHosts: ['127.0.0.1'],
-    host: '127.0.0.1',
-    port: 0,
-    log: silentLog,
-  });
+  const app = await startBenchApp();
   const tenants: { url: string; key: string }[] = [];
   for (let n = 0; n < 200; n++) {
     const id = `tenant-${n}`;
     await app.store.tenants.create({ id, name: id, requestsPerMinute: null });
-    const { id: connection } = await app.store.connections.create(
-      {
-        tenantId: id,
-        connector: 's4hana',
-        name: 'tenant',
-        settings: { baseUrl, auth: { kind: 'basic', username: 'u' } },
-      },
-      { 'auth.password': 'password-of-u' },
-    );
+    const connection = await connectTo(app, baseUrl, { tenantId: id });
     const key = `kontor_bench-${n}`;
     await app.store.apiKeys.create({
       tenantId: id,
@@ -50,7 +31,7 @@ if (baseUrl === undefined) {
       expiresAt: null,
     });
     tenants.push({
-      url: `${app.url}/v1/connections/${connection}/proxy/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder`,
+      url: `${connection}/proxy/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder`,
       key,
     });
   }

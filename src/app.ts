@@ -131,7 +131,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     connectors,
     open: connections.get,
     check: async id => checkNow(await connections.get(id), withCallContext),
-    tryOut: (connector, settings, secrets) => tryOut(connector, settings, secrets, opening),
+    tryOut: (connector, settings) => tryOut(connector, settings, opening),
     changed: connections.reopen,
   });
   const door = doorkeeper(store, apiKey, clock, log);
@@ -159,7 +159,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       const flows = flowDesk({
         store,
         kinds: flowKinds,
-        open: async (caller, id) => desk.open(caller, id),
+        open: desk.open,
         run: (caller, id, since) => engine.runNow(caller.sees, id, since),
         hookUrl,
         changed: engine.flowsChanged,

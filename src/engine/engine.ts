@@ -127,7 +127,7 @@ export function createEngine(options: EngineOptions): Engine {
           (await storedFlows()).find(one => one.id === job.flowId) ??
           (await store.flows.get(everyTenant, job.flowId));
         if (flow) await runFlow(job, flow, parts);
-        else await store.postings.parkPlanned(job.flowId, flowDeleted);
+        else await store.postings.parkOfDeleted(job.flowId);
       });
       loops.push(
         every(options.sweepEveryMs, 'sweep', async () => void (await sweep(parts)), log),
@@ -157,11 +157,6 @@ export function createEngine(options: EngineOptions): Engine {
     },
   };
 }
-
-const flowDeleted = {
-  code: 'flow-deleted',
-  sentence: 'Its flow was deleted before it was booked.',
-};
 
 /** Runs `work` again and again with a pause in between. An error is logged and does not end the loop. */
 function every(

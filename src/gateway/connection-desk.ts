@@ -66,7 +66,7 @@ export function connectionDesk<Io>(parts: {
   open(id: string): Promise<Connected & { tenantId: string; health: { refusal(): KontorError | undefined } }>;
   check(id: string): Promise<string>;
   /** Opens a connection that is not stored, only to check it. Nothing of it is recorded. */
-  tryOut(connector: Connector<unknown, Io>, settings: unknown, secrets: string[]): Promise<string>;
+  tryOut(connector: Connector<unknown, Io>, settings: unknown): Promise<string>;
   /** The connection is to be opened anew, with its new settings or status; or not any more. */
   changed(id: string): void;
 }): ConnectionDesk<Io> {
@@ -83,10 +83,6 @@ export function connectionDesk<Io>(parts: {
       next: `Choose from: ${[...connectors.keys()].join(', ')}.`,
     });
   };
-  const tryOut = async (connector: Connector<unknown, Io>, settings: unknown): Promise<string> => {
-    const { secrets } = takeSecrets(settings as Settings, connector.secrets);
-    return parts.tryOut(connector, settings, Object.values(secrets));
-  };
 
   return {
     async create(caller, { connector: connectorName, name, settings }) {
@@ -94,7 +90,7 @@ export function connectionDesk<Io>(parts: {
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
       const tenantId = homeOf(caller);
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
-      const message = await tryOut(connector, checked).catch(refusedAsConfig);
+      const message = await parts.tryOut(connector, checked).catch(refusedAsConfig);
       const { open, secrets } = takeSecrets(checked as Settings, connector.secrets);
       const made = await store.change(caller, async tables => {
         const draft = { tenantId, connector: connectorName, name, settings: open };
@@ -117,7 +113,7 @@ export function connectionDesk<Io>(parts: {
       const works =
         patch.settings === undefined
           ? undefined
-          : await tryOut(connector, checked).then(
+          : await parts.tryOut(connector, checked).then(
               () => true,
               thrown => (elsewhere || !toKontorError(thrown).retryable ? refusedAsConfig(thrown) : false),
             );

@@ -117,8 +117,7 @@ export function flowDesk(parts: {
         const before = { flow, from: fromId, to: toId, settings };
         return { answer: undefined, entry: { tenant, action: 'flow.deleted', subject: id, before } };
       });
-      const sentence = 'Its flow was deleted before it was booked.';
-      await store.postings.parkPlanned(id, { code: 'flow-deleted', sentence });
+      await store.postings.parkOfDeleted(id);
       parts.changed();
     },
     list: caller => store.flows.list(caller.sees),

@@ -24,9 +24,9 @@ export type Authenticate = (
   request: FastifyRequest,
   reply: FastifyReply,
   needs: Pick<Route, 'needs' | 'everyTenant'>,
-) => Promise<Caller>;
+) => Promise<void>;
 
-/** Throws `auth/bad-api-key`, `limited/…`, `missing/no-tenant`, `forbidden/…`. */
+/** Leaves the caller with the request. Throws `auth/bad-api-key`, `limited/…`, `missing/no-tenant`, `forbidden/…`. */
 export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticate {
   const strangers = new RateLimiterMemory({ points: limits.wrongKeysPerMinute, duration: 60 });
   const keys = new RateLimiterMemory({ points: limits.keyRequestsPerMinute, duration: 60 });
@@ -101,7 +101,6 @@ export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticat
         next: 'Use such a key, without the header Kontor-Tenant.',
       });
     }
-    return caller;
   };
 }
 

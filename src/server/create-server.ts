@@ -154,7 +154,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
         ...(route.body ? { body: route.body } : {}),
         response: { [route.status]: route.answer, default: problem },
       },
-      onRequest: async (request, reply) => void (await authenticate(request, reply, route)),
+      onRequest: (request, reply) => authenticate(request, reply, route),
       async handler(request, reply) {
         const { caller, params, query, body } = request as FastifyRequest<{
           Params: never;

@@ -36,7 +36,7 @@ export function addObjects(
         querystring: route.query,
         response: { [route.status]: route.answer, default: problem },
       },
-      onRequest: async (request, reply) => void (await authenticate(request, reply, route)),
+      onRequest: (request, reply) => authenticate(request, reply, route),
       async handler(request, reply) {
         const { params, query } = request as FastifyRequest<Asked>;
         const caller = request.caller as Caller;
@@ -73,7 +73,7 @@ export function addObjects(
     {
       schema: { hide: true },
       exposeHeadRoute: false,
-      onRequest: async (request, reply) => void (await authenticate(request, reply, { needs: 'read' })),
+      onRequest: (request, reply) => authenticate(request, reply, { needs: 'read' }),
     },
     async (request, reply) => {
       const { id, key } = request.params;

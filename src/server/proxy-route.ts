@@ -27,8 +27,8 @@ export function addProxy(
     url: '/v1/connections/:id/proxy/*',
     exposeHeadRoute: false,
     schema: { hide: true },
-    onRequest: async (request, reply) =>
-      void (await authenticate(request, reply, { needs: reading.has(request.method) ? 'read' : 'write' })),
+    onRequest: (request, reply) =>
+      authenticate(request, reply, { needs: reading.has(request.method) ? 'read' : 'write' }),
     async handler(request, reply) {
       const { id } = request.params;
       const root = `/v1/connections/${id}/proxy`;

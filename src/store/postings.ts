@@ -46,7 +46,7 @@ export interface Postings {
   /** How many of a connection or flow may still be sent or are not decided. */
   countOpen(of: { connectionId: string } | { flowId: string }): Promise<number>;
   /** What is planned for a flow that is no more waits for a person. */
-  parkPlanned(flowId: string, reason: { code: string; sentence: string }): Promise<void>;
+  parkOfDeleted(flowId: string): Promise<void>;
   /** How many per operation and state. */
   counts(
     scope: TenantScope,
@@ -196,10 +196,16 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
         .executeTakeFirstOrThrow();
       return row.count;
     },
-    async parkPlanned(flowId, { code, sentence }) {
+    async parkOfDeleted(flowId) {
       await db
         .updateTable('postings')
-        .set({ state: 'parked', reason_code: code, reason: sentence, next_at: null, updated_at: sql`now()` })
+        .set({
+          state: 'parked',
+          reason_code: 'flow-deleted',
+          reason: 'Its flow was deleted before it was booked.',
+          next_at: null,
+          updated_at: sql`now()`,
+        })
         .where('flow_id', '=', flowId)
         .where('state', '=', 'planned')
         .execute();
