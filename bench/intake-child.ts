@@ -26,6 +26,7 @@ if (process.argv[2] === 'bare') {
     desks: {} as never,
     proxy: {} as never,
     objects: {} as never,
+    writes: {} as never,
     intake,
     ready: async () => {},
     hookLimitBytes: 262_144,

@@ -28,6 +28,7 @@ interface Field {
   default?: unknown;
   properties?: Record<string, Field>;
   required?: string[];
+  items?: Field;
   oneOf?: Field[];
   anyOf?: Field[];
 }
@@ -166,14 +167,33 @@ function objectsPage(): string {
     const head = ['field', 'meaning', 'in S/4HANA'];
     const items =
       model.item && mapping.items
-        ? `\n\nItems (\`expand=items\` in lists), from \`${mapping.items.navigation}\`:\n\n${table(head, rows(model.item, mapping.items.fields))}`
+        ? `\n\nItems (\`expand=items\` in lists), from ${'navigation' in mapping.items ? `\`${mapping.items.navigation}\`` : 'the same set'}:\n\n${table(head, rows(model.item, mapping.items.fields))}`
         : '';
     const filters = Object.keys(model.filters)
       .map(filter => `\`${filter}\``)
       .join(', ');
-    return `## \`${name}\`\n\n${model.summary} \`${mapping.set}\`, scenario ${scenario ?? 'not published'}. Filters: ${filters}.\n\n${table(head, rows(model.shape, mapping.fields))}${items}\n`;
+    const written = (what: string, schema: z.ZodType | undefined) =>
+      schema ? `\n\n${what}:\n\n${table(['field', 'type', '', 'meaning'], givenIn(schema))}` : '';
+    return `## \`${name}\`\n\n${model.summary} \`${mapping.set}\`, scenario ${scenario ?? 'not published'}. Filters: ${filters}.\n\n${table(head, rows(model.shape, mapping.fields))}${items}${written(`To create one, \`POST …/${name}\``, model.create)}${written(`To change one, \`PATCH …/${name}/{key}\``, model.update)}\n`;
   });
-  return `# Unified objects\n\n${note}\`GET /v1/connections/{id}/<objects>\` answers \`{ result, next_cursor, warnings }\`, \`GET …/<objects>/{key}\` one with its items. Lists are in the order of the key; \`next_cursor\` goes on after the last record that was handed out, so nothing is repeated or missed when others come and go, and it stays good across restarts. \`limit\` (to 1,000), \`fields=a,b\`, \`expand=items\`, \`raw=true\` (adds the system's own record). Fields that a customer has added in SAP are under \`custom\`. Amounts are decimal numbers as text; what is empty is null. \`GET …/invoices/{key}/pdf\` answers the document. \`search=\` (gl-accounts, cost-centers, customers, products) looks into numbers and names while somebody types: it is answered from memory, and \`as_of\` says when that was read; what is older than ten minutes is read again behind the answer. A filter that is not listed here is refused.\n\nNothing of this was tried against a live tenant.\n\n${sections.join('\n')}`;
+  return `# Unified objects\n\n${note}\`GET /v1/connections/{id}/<objects>\` answers \`{ result, next_cursor, warnings }\`, \`GET …/<objects>/{key}\` one with its items. Lists are in the order of the key; \`next_cursor\` goes on after the last record that was handed out, so nothing is repeated or missed when others come and go, and it stays good across restarts. \`limit\` (to 1,000), \`fields=a,b\`, \`expand=items\`, \`raw=true\` (adds the system's own record). Fields that a customer has added in SAP are under \`custom\`. Amounts are decimal numbers as text; what is empty is null. \`GET …/invoices/{key}/pdf\` answers the document. \`search=\` (gl-accounts, cost-centers, customers, products) looks into numbers and names while somebody types: it is answered from memory, and \`as_of\` says when that was read; what is older than ten minutes is read again behind the answer. A filter that is not listed here is refused.\n\n## Writing\n\n\`POST\` creates, \`PATCH\` changes the fields that are named (null empties one), both through a posting: carried out exactly once under an \`Idempotency-Key\`, looked up when the answer was lost. 201 (200 for a change): done, \`result.id\` is the id it has in lists. 202: on its way; ask again under the same key, or \`GET /v1/postings/{id}\`. 422: the system refused, and says why. 409 \`exists-already\`, \`reference-used\`: the reference names another document. \`?dry_run=true\` writes nothing: fields are checked, orders simulated, accounts, cost centers and purchase order items looked up, and what would be sent is shown. \`custom\` holds fields that the customer has added, in the document and in its items. Items are not changed by \`PATCH\`; what is not here can be written through the proxy.\n\nNothing of this was tried against a live tenant.\n\n${sections.join('\n')}`;
+}
+
+/** Fields that are given, lists of records with their own fields under them. */
+function givenIn(schema: z.ZodType): unknown[][] {
+  const rows = (field: Field, prefix: string): unknown[][] =>
+    Object.entries(field.properties ?? {}).flatMap(([name, one]) => {
+      const { type, ...inner } = one.anyOf?.find(choice => choice.type !== 'null') ?? one;
+      const children = inner.items?.properties ? inner.items : inner.properties ? inner : undefined;
+      const shown = inner.enum?.map(choice => `\`${choice}\``).join(', ') ?? type;
+      const must = field.required?.includes(name) && inner.default === undefined ? 'required' : '';
+      const path = `${prefix}${name}`;
+      return [
+        [`\`${path}\``, shown, must, one.description ?? inner.description],
+        ...(children ? rows(children, `${path}${inner.items ? '[]' : ''}.`) : []),
+      ];
+    });
+  return rows(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Field, '');
 }
 
 function servicesPage(): string {

@@ -20,6 +20,7 @@ import { directories } from './gateway/directory.ts';
 import { doorkeeper } from './gateway/doorkeeper.ts';
 import { flowDesk } from './gateway/flow-desk.ts';
 import { keyedWriter } from './gateway/keyed-writes.ts';
+import { objectWrites } from './gateway/object-writes.ts';
 import { objects } from './gateway/objects.ts';
 import { proxy } from './gateway/proxy.ts';
 import { records } from './gateway/records.ts';
@@ -175,6 +176,11 @@ export async function startApp(options: AppOptions): Promise<App> {
           records: records(store, engine),
         },
         objects: objects(desk.open, directories(clock)),
+        writes: objectWrites({
+          open: desk.open,
+          ofCaller: store.postings.ofCaller,
+          post: engine.postForCaller,
+        }),
         proxy: proxy({
           open: desk.open,
           keyed: keyedWriter(store.keyedWrites, clock),

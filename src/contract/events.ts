@@ -19,10 +19,20 @@ const event = z
 const summary = z
   .object({
     postings: z.array(
-      z.object({ flow: z.string(), operation: z.string(), state: z.enum(postingStates), count: z.number() }),
+      z.object({
+        flow: z.string().nullable(),
+        operation: z.string(),
+        state: z.enum(postingStates),
+        count: z.number(),
+      }),
     ),
     totals: z.array(
-      z.object({ flow: z.string(), operation: z.string(), currency: z.string(), amount: z.string() }),
+      z.object({
+        flow: z.string().nullable(),
+        operation: z.string(),
+        currency: z.string(),
+        amount: z.string(),
+      }),
     ),
     events: z.array(z.object({ source: z.enum(eventSources), count: z.number() })),
     queued: z.number().describe('Jobs that wait or run.'),

@@ -2,11 +2,14 @@
 import { z } from 'zod';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
+import { posting } from './postings.ts';
 import { idParams, type Route } from './route.ts';
 
 export interface ObjectRoute extends Route {
   object: ObjectName;
-  act: 'list' | 'get';
+  act: 'list' | 'get' | 'create' | 'update';
+  /** Further statuses that it answers, with what they mean. */
+  also?: Record<number, string>;
 }
 
 const yes = z.enum(['true', 'false']).default('false');
@@ -58,6 +61,39 @@ export function listQuery({ shape, item, filters, searched }: ObjectModel): z.Zo
   });
 }
 
+const written = z
+  .object({
+    result: z
+      .object({ id: z.string() })
+      .nullable()
+      .describe('Null: it is on its way, or was only rehearsed.'),
+    posting: posting.nullable().describe('What became of the write; null: it was only rehearsed.'),
+    rehearsal: z
+      .object({
+        would_send: z.unknown().describe("In the system's own words."),
+        checked: z.array(z.string()),
+        simulated: z.record(z.string(), z.unknown()).optional().describe('Such as prices and availability.'),
+      })
+      .optional(),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: 'Written' });
+
+const writeQuery = z.strictObject({
+  dry_run: yes.describe('Checks it against the system, writes nothing, and answers what would be sent.'),
+});
+
+/** Under the same key a write is carried out once. */
+const writeHeaders = z.looseObject({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(255)
+    .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')
+    .optional()
+    .describe('The same key answers with the same posting, and never writes twice.'),
+});
+
 const nameOf = (object: string) =>
   object.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
 
@@ -95,6 +131,47 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
       status: 200,
       answer: z.object({ result: record, warnings: z.array(z.string()) }),
     },
+    ...(model.create
+      ? {
+          [`create${nameOf(object)}`]: {
+            object,
+            act: 'create',
+            method: 'POST',
+            path,
+            summary: `Creates one ${model.one}, exactly once under its Idempotency-Key.`,
+            needs: 'write',
+            params: idParams,
+            query: writeQuery,
+            headers: writeHeaders,
+            body: model.create.meta({ id: `New${nameOf(object)}` }),
+            status: 201,
+            also: {
+              200: 'It was only rehearsed.',
+              202: 'It is on its way: ask again under the same key, or look at the posting.',
+            },
+            answer: written,
+          } satisfies ObjectRoute,
+        }
+      : {}),
+    ...(model.update
+      ? {
+          [`update${nameOf(object)}`]: {
+            object,
+            act: 'update',
+            method: 'PATCH',
+            path: `${path}/:key`,
+            summary: `Changes fields of one ${model.one}; null empties one.`,
+            needs: 'write',
+            params: idParams.extend({ key: z.string().min(1).max(100) }),
+            query: writeQuery,
+            headers: writeHeaders,
+            body: model.update.meta({ id: `Changed${nameOf(object)}` }),
+            status: 200,
+            also: { 202: 'It is on its way: ask again under the same key, or look at the posting.' },
+            answer: written,
+          } satisfies ObjectRoute,
+        }
+      : {}),
   };
 }
 

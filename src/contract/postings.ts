@@ -6,7 +6,7 @@ import { define, idParams, instant, listOf, pageQuery } from './route.ts';
 export const posting = z
   .object({
     id: z.string(),
-    flow: z.string().describe('Id of the flow.'),
+    flow: z.string().nullable().describe('Id of the flow; null: a caller of the API has asked for it.'),
     connection: z.string(),
     operation: z.string(),
     business_key: z.string(),
@@ -60,6 +60,7 @@ export const postingRoutes = {
     needs: 'read',
     query: pageQuery.extend({
       flow: z.string().optional().describe('Id or name of the flow.'),
+      connection: z.string().optional().describe('Id of the connection that is posted to.'),
       state: z.enum(postingStates).optional(),
       business_key: z.string().optional().describe('The key or its end: `orders/1001`.'),
     }),

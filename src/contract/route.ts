@@ -14,6 +14,7 @@ export interface Route {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  headers?: z.ZodType;
   status: 200 | 201;
   answer: z.ZodType;
 }

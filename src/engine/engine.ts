@@ -11,6 +11,7 @@ import type { Run } from '../store/runs.ts';
 import type { OpenConnection, OpenConnections } from './connections.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { poll } from './poll.ts';
+import { type CallersPosting, postForCaller } from './postings/post-for-caller.ts';
 import { replay } from './postings/replay.ts';
 import { prober } from './probe.ts';
 import { sweep } from './sweep.ts';
@@ -47,6 +48,8 @@ export interface Engine {
   flowsChanged(): void;
   /** Throws `missing/no-posting`, `conflict/not-replayable`. */
   replay(scope: TenantScope, postingId: string): Promise<Posting>;
+  /** Throws what `post-for-caller.ts` says, and `missing/no-connection`. */
+  postForCaller(connectionId: string, posting: CallersPosting): Promise<Posting>;
   /** Polls the flow's source now. Throws `missing/no-flow`. */
   runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
   /** Finishes what runs, up to 20 s, and stops. */
@@ -145,6 +148,10 @@ export function createEngine(options: EngineOptions): Engine {
       );
     },
     replay: (scope, postingId) => replay(scope, postingId, { store, connections, clock }),
+    async postForCaller(connectionId, posting) {
+      const connection = await connections.get(connectionId);
+      return postForCaller(posting, connection, { ...parts, postings: store.postings });
+    },
     async runNow(scope, flowId, since) {
       const flow = await store.flows.get(scope, flowId);
       if (!flow) throw noSuch('flow', flowId);

@@ -3,12 +3,15 @@
 import { toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Posting } from '../store/posting-rows.ts';
+import type { OpenConnection } from './connections.ts';
 import type { FlowParts } from './flows/run-flow.ts';
 import { legalMove } from './postings/moves.ts';
+import { sendPlanned } from './postings/post-for-caller.ts';
+import type { PostingParts } from './postings/send-posting.ts';
 import { settle } from './postings/settle.ts';
 
 const atOnce = 500;
-const lookUpsAtOnce = 8;
+const atATime = 8;
 /** A planned posting that has been handed to the queue is not handed to it again for so long. */
 const putOffMs = 30_000;
 
@@ -17,16 +20,25 @@ export async function sweep(parts: FlowParts & { log: Log }): Promise<number> {
   const { store, clock } = parts;
   const due = await store.postings.due(new Date(clock.now()), atOnce);
   const planned = due.filter(posting => posting.state === 'planned');
-  await runAgain(planned, parts);
+  await runAgain(
+    planned.flatMap(({ flowId, ...posting }) => (flowId === null ? [] : [{ ...posting, flowId }])),
+    parts,
+  );
   await Promise.all(due.filter(posting => posting.state === 'sent').map(posting => orphan(posting, parts)));
-  const uncertain = due.filter(posting => posting.state === 'uncertain');
-  for (let i = 0; i < uncertain.length; i += lookUpsAtOnce) {
-    await Promise.all(uncertain.slice(i, i + lookUpsAtOnce).map(posting => lookUp(posting, parts)));
-  }
+  const ofCallers = planned.filter(posting => posting.flowId === null);
+  await each(ofCallers, parts, sendPlanned);
+  await each(
+    due.filter(posting => posting.state === 'uncertain'),
+    parts,
+    settle,
+  );
   return due.length;
 }
 
-async function runAgain(planned: Posting[], { store, clock }: FlowParts): Promise<void> {
+async function runAgain(
+  planned: (Posting & { flowId: string })[],
+  { store, clock }: FlowParts,
+): Promise<void> {
   if (planned.length === 0) return;
   await store.transaction(tx =>
     store.queue.enqueue(
@@ -57,21 +69,26 @@ async function orphan(posting: Posting, { store, clock }: FlowParts): Promise<vo
   });
 }
 
-async function lookUp(posting: Posting, parts: FlowParts & { log: Log }): Promise<void> {
+/** What fails with one posting is logged, and holds no other up. */
+async function each(
+  postings: readonly Posting[],
+  parts: FlowParts & { log: Log },
+  work: (posting: Posting, connection: OpenConnection, parts: PostingParts) => Promise<void>,
+): Promise<void> {
   const { store, clock, connections, log } = parts;
-  try {
-    const connection = await connections.get(posting.connectionId);
-    if (connection.health.refusal())
-      return await store.postings.putOff([posting.id], new Date(clock.now() + putOffMs));
-    await settle(posting, connection, {
-      postings: store.postings,
-      clock,
-      longestPauseMs: parts.longestPauseMs,
-      withCalls: parts.withCalls,
-    });
-  } catch (thrown) {
-    const { code, message } = toKontorError(thrown);
-    log.error({ code, posting: posting.id }, message);
-    await store.postings.putOff([posting.id], new Date(clock.now() + putOffMs));
-  }
+  const postingParts = { ...parts, postings: store.postings };
+  const one = async (posting: Posting) => {
+    try {
+      const connection = await connections.get(posting.connectionId);
+      if (connection.health.refusal())
+        return await store.postings.putOff([posting.id], new Date(clock.now() + putOffMs));
+      await work(posting, connection, postingParts);
+    } catch (thrown) {
+      const { code, message } = toKontorError(thrown);
+      log.error({ code, posting: posting.id }, message);
+      await store.postings.putOff([posting.id], new Date(clock.now() + putOffMs));
+    }
+  };
+  for (let i = 0; i < postings.length; i += atATime)
+    await Promise.all(postings.slice(i, i + atATime).map(one));
 }

@@ -47,7 +47,7 @@ export interface Objects {
     object: ObjectName,
     id: string,
     raw: boolean,
-  ): Promise<UnifiedRecord>;
+  ): Promise<{ result: UnifiedRecord; warnings: string[] }>;
   /** Throws `input/no-object`, and kind `missing` where there is no PDF. */
   invoicePdf(caller: Caller, connectionId: string, id: string): Promise<Uint8Array>;
 }
@@ -84,7 +84,7 @@ export function objects(
     async get(caller, connectionId, object, id, raw) {
       const reader = await readerOf(caller, connectionId, object);
       const found = await reader.get(id, raw);
-      if (found) return found;
+      if (found) return { result: found.record, warnings: found.warnings };
       throw new KontorError('missing', 'no-document', `There is no ${objectModels[object].one} ${id}.`, {
         next: 'Check the id, and that this connection leads to the system where it was made.',
       });

@@ -21,6 +21,7 @@ export interface Records {
     scope: TenantScope,
     filter: {
       flow?: string | undefined;
+      connection?: string | undefined;
       state?: PostingState | undefined;
       businessKey?: string | undefined;
       after?: string | undefined;
@@ -42,8 +43,8 @@ export interface Records {
     },
   ): Promise<StoredEvent[]>;
   summary(scope: TenantScope): Promise<{
-    postings: { flow: string; operation: string; state: PostingState; count: number }[];
-    totals: { flow: string; operation: string; currency: string; amount: string }[];
+    postings: { flow: string | null; operation: string; state: PostingState; count: number }[];
+    totals: { flow: string | null; operation: string; currency: string; amount: string }[];
     events: { source: EventSource; count: number }[];
     queued: number;
   }>;
@@ -74,12 +75,16 @@ export function records(
   const namesById = async (scope: TenantScope) =>
     new Map((await store.flows.list(scope)).map(flow => [flow.id, flow.flow]));
   return {
-    async postings(scope, { flow, ...filter }) {
+    async postings(scope, { flow, connection, ...filter }) {
       const named =
         flow === undefined
           ? undefined
           : (await store.flows.list(scope)).filter(one => one.id === flow || one.flow === flow);
-      return store.postings.list(scope, { ...filter, flowIds: named?.map(one => one.id) });
+      return store.postings.list(scope, {
+        ...filter,
+        connectionId: connection,
+        flowIds: named?.map(one => one.id),
+      });
     },
     async posting(scope, id) {
       const posting = await store.postings.get(scope, id);
@@ -118,8 +123,8 @@ export function records(
         store.events.counts(scope),
         store.queue.size(scope),
       ]);
-      const named = <T extends { flowId: string }>({ flowId, ...rest }: T) => ({
-        flow: names.get(flowId) ?? flowId,
+      const named = <T extends { flowId: string | null }>({ flowId, ...rest }: T) => ({
+        flow: flowId === null ? null : (names.get(flowId) ?? flowId),
         ...rest,
       });
       return { postings: counts.map(named), totals: totals.map(named), events, queued };

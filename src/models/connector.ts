@@ -9,6 +9,8 @@ import type { SubjectKind } from '../core/words.ts';
 import type { BusinessPartner } from './business-partner.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import type { ObjectName, ObjectReader } from './objects/all.ts';
+import type { ObjectOperation, ObjectWriter } from './objects/writes.ts';
+import type { PostingOperation } from './posting-operation.ts';
 import type { SalesOrder } from './sales-order.ts';
 import type { ShopCustomer, ShopOrder, ShopRefund } from './shop-order.ts';
 
@@ -19,6 +21,7 @@ export interface Documents {
   'business-partner': BusinessPartner;
 }
 export type Operation = keyof Documents;
+export type AnyOperation = Operation | ObjectOperation;
 
 export interface Connector<Settings = unknown, Io = unknown> {
   /** The name in the API: `s4hana`. */
@@ -81,6 +84,8 @@ export interface Connected {
   postings?: { [Name in Operation]?: PostingOperation<Documents[Name]> };
   /** Unified objects that can be read on demand. */
   objects?: { [Name in ObjectName]?: ObjectReader };
+  /** Unified objects that can be created or changed. */
+  writes?: { [Name in ObjectOperation]?: ObjectWriter };
   /** Throws kind `missing` where there is none. */
   invoicePdf?(id: string): Promise<Uint8Array>;
   /** Passes a request on to the system as it is, logged on. Throws kind `input` for an address that it does not pass. */
@@ -145,25 +150,6 @@ export interface Change {
   parentId?: string;
   fingerprint: string;
   changedAt: Date;
-}
-
-export interface PostingOperation<Document> {
-  /**
-   * Sends the document once. Throws
-   * - kind `uncertain` when the answer was lost after sending,
-   * - kind `rejected` when the system understood and refused,
-   * - any other kind when the request surely changed nothing.
-   */
-  post(document: Document, context: { requestId: string }): Promise<PostedDocument>;
-  /** Finds documents that carry the reference. More than one means that a person has to look. */
-  find(document: Document): Promise<PostedDocument[]>;
-}
-
-export interface PostedDocument {
-  /** As a person would look for it: "1000000042", "100000042/1710/2026". */
-  number: string;
-  /** Warnings that came with success. */
-  warnings?: string[];
 }
 
 export interface WebhookReceiver<Settings> {

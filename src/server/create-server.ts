@@ -13,6 +13,7 @@ import { type RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { PassOn } from '../gateway/proxy.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
@@ -33,6 +34,7 @@ export interface ServerOptions {
   desks: Desks;
   proxy: PassOn;
   objects: Objects;
+  writes: ObjectWrites;
   intake: IntakeParts;
   /** Throws when the database does not answer. */
   ready(): Promise<void>;

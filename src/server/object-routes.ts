@@ -1,11 +1,13 @@
 // The routes of unified objects. Their answers are written as they are: a list of a thousand records is not checked
 // field by field again on its way out.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { objectRoutes } from '../contract/objects.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type ObjectRoute, objectRoutes } from '../contract/objects.ts';
 import { problem } from '../contract/route.ts';
 import type { Caller } from '../core/caller.ts';
+import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { Authenticate } from './authenticate.ts';
+import { postingView } from './routes/records.ts';
 
 interface Asked {
   Params: { id: string; key: string };
@@ -16,14 +18,58 @@ interface Asked {
     fields?: string[];
     raw: 'true' | 'false';
     search?: string;
+    dry_run: 'true' | 'false';
   };
+  Headers: { 'idempotency-key'?: string };
+  Body: Record<string, unknown>;
 }
+
+type Answer = (request: FastifyRequest<Asked>, reply: FastifyReply, route: ObjectRoute) => Promise<unknown>;
 
 export function addObjects(
   app: FastifyInstance,
-  { objects, authenticate }: { objects: Objects; authenticate: Authenticate },
+  { objects, writes, authenticate }: { objects: Objects; writes: ObjectWrites; authenticate: Authenticate },
 ): void {
+  const list: Answer = ({ caller, params, query }, _reply, { object }) => {
+    const { cursor, limit, expand, fields, raw, search: text, ...filters } = query;
+    if (text !== undefined)
+      return objects.search(caller as Caller, params.id, object, { text, limit, fields, filters });
+    return objects.list(caller as Caller, params.id, object, {
+      cursor,
+      limit,
+      items: expand === 'items',
+      fields,
+      raw: raw === 'true',
+      filters,
+    });
+  };
+  const get: Answer = ({ caller, params, query }, _reply, { object }) =>
+    objects.get(caller as Caller, params.id, object, params.key, query.raw === 'true');
+  const write: Answer = async ({ caller, params, query, headers, body }, reply, { object, act }) => {
+    const asked = {
+      object,
+      act: act as 'create' | 'update',
+      id: params.key,
+      record: body,
+      idempotencyKey: headers['idempotency-key'],
+    };
+    if (query.dry_run === 'true') {
+      reply.code(200);
+      const { warnings, ...rehearsal } = await writes.rehearse(caller as Caller, params.id, asked);
+      return { result: null, posting: null, rehearsal, warnings };
+    }
+    const posting = await writes.write(caller as Caller, params.id, asked);
+    if (posting.state !== 'accepted') reply.code(202).header('location', `/v1/postings/${posting.id}`);
+    return {
+      result: posting.state === 'accepted' ? { id: posting.documentNumber } : null,
+      posting: postingView(posting),
+      warnings: posting.reason === null ? [] : [posting.reason],
+    };
+  };
+  const answers: Record<ObjectRoute['act'], Answer> = { list, get, create: write, update: write };
+
   for (const [name, route] of Object.entries(objectRoutes)) {
+    const others = Object.keys(route.also ?? {}).map(status => [status, route.answer]);
     app.route({
       method: route.method,
       url: route.path,
@@ -34,37 +80,15 @@ export function addObjects(
         tags: [route.object],
         params: route.params,
         querystring: route.query,
-        response: { [route.status]: route.answer, default: problem },
+        ...(route.headers ? { headers: route.headers } : {}),
+        ...(route.body ? { body: route.body } : {}),
+        response: { [route.status]: route.answer, ...Object.fromEntries(others), default: problem },
       },
       onRequest: (request, reply) => authenticate(request, reply, route),
       async handler(request, reply) {
-        const { params, query } = request as FastifyRequest<Asked>;
-        const caller = request.caller as Caller;
-        const raw = query.raw === 'true';
-        reply.type('application/json; charset=utf-8');
-        if (route.act === 'get') {
-          const result = await objects.get(caller, params.id, route.object, params.key, raw);
-          return reply.send(JSON.stringify({ result, warnings: [] }));
-        }
-        const { cursor, limit, expand, fields, raw: _, search: text, ...filters } = query;
-        if (text !== undefined) {
-          const found = await objects.search(caller, params.id, route.object, {
-            text,
-            limit,
-            fields,
-            filters,
-          });
-          return reply.send(JSON.stringify(found));
-        }
-        const list = await objects.list(caller, params.id, route.object, {
-          cursor,
-          limit,
-          items: expand === 'items',
-          fields,
-          raw,
-          filters,
-        });
-        return reply.send(JSON.stringify(list));
+        reply.code(route.status).type('application/json; charset=utf-8');
+        const answer = await answers[route.act](request as FastifyRequest<Asked>, reply, route);
+        return reply.send(JSON.stringify(answer));
       },
     });
   }

@@ -8,6 +8,7 @@ import { up as tenants } from './migrations/0003-tenants.ts';
 import { up as connectionStatus } from './migrations/0004-connection-status.ts';
 import { up as keyedWrites } from './migrations/0005-keyed-writes.ts';
 import { up as callPages } from './migrations/0006-call-pages.ts';
+import { up as callersPostings } from './migrations/0007-callers-postings.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0004-connection-status': { up: connectionStatus },
   '0005-keyed-writes': { up: keyedWrites },
   '0006-call-pages': { up: callPages },
+  '0007-callers-postings': { up: callersPostings },
 };
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

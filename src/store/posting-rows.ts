@@ -4,9 +4,11 @@ import type { PostingState } from '../core/words.ts';
 export interface Posting {
   id: string;
   connectionId: string;
-  flowId: string;
+  /** Null: a caller of the API has asked for it. */
+  flowId: string | null;
   operation: string;
   businessKey: string;
+  /** Of a flow's posting: what it was made of. Of a caller's: the Idempotency-Key. */
   subjectId: string;
   state: PostingState;
   reference: string | null;

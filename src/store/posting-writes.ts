@@ -15,11 +15,15 @@ const fieldNames = fields.replace(/ (text|jsonb|numeric|timestamptz)\b/g, '');
 const keyOf = (row: Pick<Posting, 'connectionId' | 'operation' | 'businessKey'>) =>
   JSON.stringify([row.connectionId, row.operation, row.businessKey]);
 
-/** `byBusinessKeys` reads the postings under these keys, of whatever connection and operation. */
+/** Undefined: no caller has asked for it. */
+const callersKeyOf = (row: Pick<Posting, 'connectionId' | 'flowId' | 'subjectId'>) =>
+  row.flowId === null ? JSON.stringify([row.connectionId, row.subjectId]) : undefined;
+
+/** `byKeys` reads the postings under any of these keys, of whatever connection and operation. */
 export function postingWrites(
   db: Kysely<Schema>,
   journal: Journal | undefined,
-  byBusinessKeys: (keys: string[]) => Promise<Posting[]>,
+  byKeys: (keys: { businessKeys: string[]; callersKeys: string[] }) => Promise<Posting[]>,
 ): { opener: GroupCommit<PostingDraftRow, Posting>; mover: GroupCommit<Move, boolean> } {
   const opener = groupCommit<PostingDraftRow, Posting>(
     async drafts => {
@@ -34,23 +38,31 @@ export function postingWrites(
       );
       await journalIntents(rows);
       const opened = new Map(rows.map(row => [row.id, row.createdAt]));
-      const known = await byKeys(drafts.filter(draft => !opened.has(draft.id)));
+      const known = await knownOf(drafts.filter(draft => !opened.has(draft.id)));
       return drafts.map(draft => {
         const createdAt = opened.get(draft.id);
         if (createdAt) return fresh(draft, createdAt);
-        return (
-          known.get(keyOf(draft)) ?? new Error(`The posting ${draft.businessKey} vanished while it was read.`)
-        );
+        return known(draft) ?? new Error(`The posting ${draft.businessKey} vanished while it was read.`);
       });
     },
     { waitMs: 6, maxItems: 200 },
   );
 
-  /** Postings that exist already under the keys of these drafts. */
-  const byKeys = async (drafts: readonly PostingDraftRow[]): Promise<Map<string, Posting>> => {
-    if (drafts.length === 0) return new Map();
-    const rows = await byBusinessKeys([...new Set(drafts.map(draft => draft.businessKey))]);
-    return new Map(rows.map(row => [keyOf(row), row]));
+  /** Finds postings that exist already under the keys of these drafts; a caller's own key goes first. */
+  const knownOf = async (
+    drafts: readonly PostingDraftRow[],
+  ): Promise<(draft: PostingDraftRow) => Posting | undefined> => {
+    if (drafts.length === 0) return () => undefined;
+    const rows = await byKeys({
+      businessKeys: [...new Set(drafts.map(draft => draft.businessKey))],
+      callersKeys: drafts.filter(draft => draft.flowId === null).map(draft => draft.subjectId),
+    });
+    const byBusinessKey = new Map(rows.map(row => [keyOf(row), row]));
+    const byCallersKey = new Map(rows.map(row => [callersKeyOf(row), row]));
+    return draft => {
+      const own = callersKeyOf(draft);
+      return (own === undefined ? undefined : byCallersKey.get(own)) ?? byBusinessKey.get(keyOf(draft));
+    };
   };
 
   /** On disk before the request leaves. */

@@ -11,6 +11,7 @@ import { ofConnectionIn } from './tenant-scope.ts';
 export interface PostingFilter {
   /** Any of these flows; an empty list matches nothing. */
   flowIds?: string[] | undefined;
+  connectionId?: string | undefined;
   state?: PostingState | undefined;
   businessKey?: string | undefined;
   /** Continue after this id. */
@@ -35,6 +36,10 @@ export interface Postings {
   dropReplayed(id: string): Promise<void>;
   get(scope: TenantScope, id: string): Promise<Posting | undefined>;
   find(connectionId: string, operation: string, businessKey: string): Promise<Posting | undefined>;
+  /** The one that a caller has asked for under this Idempotency-Key. */
+  ofCaller(connectionId: string, key: string): Promise<Posting | undefined>;
+  /** Frees the business key of a rejected posting for another one. False: it is not rejected any more. */
+  supersede(id: string, by: string): Promise<boolean>;
   list(scope: TenantScope, filter: PostingFilter): Promise<Posting[]>;
   attemptsOf(id: string): Promise<(AttemptRow & { number: number })[]>;
   /** Those whose time has come, oldest first. */
@@ -50,11 +55,11 @@ export interface Postings {
   /** How many per operation and state. */
   counts(
     scope: TenantScope,
-  ): Promise<{ flowId: string; operation: string; state: PostingState; count: number }[]>;
+  ): Promise<{ flowId: string | null; operation: string; state: PostingState; count: number }[]>;
   /** Accepted amounts per operation and currency. */
   totals(
     scope: TenantScope,
-  ): Promise<{ flowId: string; operation: string; currency: string; amount: string }[]>;
+  ): Promise<{ flowId: string | null; operation: string; currency: string; amount: string }[]>;
 }
 
 const columns = [
@@ -97,7 +102,17 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
   const { opener, mover } = postingWrites(
     db,
     journal,
-    keys => read().where('business_key', 'in', keys).execute() as Promise<Posting[]>,
+    ({ businessKeys, callersKeys }) =>
+      read()
+        .where(({ or, and, eb }) =>
+          or([
+            eb('business_key', 'in', businessKeys),
+            ...(callersKeys.length === 0
+              ? []
+              : [and([eb('flow_id', 'is', null), eb('subject_id', 'in', callersKeys)])]),
+          ]),
+        )
+        .execute() as Promise<Posting[]>,
   );
 
   return {
@@ -137,10 +152,31 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
         Posting | undefined
       >,
     find: byKey,
-    async list(scope, { flowIds, state, businessKey, after, limit }) {
+    ofCaller: (connectionId, key) =>
+      read()
+        .where('subject_id', '=', key)
+        .where('connection_id', '=', connectionId)
+        .where('flow_id', 'is', null)
+        .executeTakeFirst() as Promise<Posting | undefined>,
+    async supersede(id, by) {
+      const result = await db
+        .updateTable('postings')
+        .set({
+          business_key: sql`business_key || '~' || id`,
+          reason_code: 'superseded',
+          reason: sql`concat_ws(' ', reason, ${`Posting ${by} has taken its place.`}::text)`,
+          updated_at: sql`now()`,
+        })
+        .where('id', '=', id)
+        .where('state', '=', 'rejected')
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+    async list(scope, { flowIds, connectionId, state, businessKey, after, limit }) {
       let query = read().where(ofConnectionIn(scope)).orderBy('id', 'desc').limit(limit);
       if (flowIds?.length === 0) return [];
       if (flowIds) query = query.where('flow_id', 'in', flowIds);
+      if (connectionId) query = query.where('connection_id', '=', connectionId);
       if (state) query = query.where('state', '=', state);
       if (businessKey)
         query = query.where('business_key', 'like', `%${businessKey.replace(/[\\%_]/g, '\\$&')}`);
@@ -211,13 +247,13 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
         .execute();
     },
     async counts(scope) {
-      const { rows } = await sql<{ flowId: string; operation: string; state: PostingState; count: number }>`
+      const { rows } = await sql<Awaited<ReturnType<Postings['counts']>>[number]>`
         select flow_id as "flowId", operation, state, count(*)::int as count
         from postings where ${ofConnectionIn(scope)} group by 1, 2, 3`.execute(db);
       return rows;
     },
     async totals(scope) {
-      const { rows } = await sql<{ flowId: string; operation: string; currency: string; amount: string }>`
+      const { rows } = await sql<Awaited<ReturnType<Postings['totals']>>[number]>`
         select flow_id as "flowId", operation, currency, sum(amount)::text as amount
         from postings where state = 'accepted' and currency is not null and ${ofConnectionIn(scope)}
         group by 1, 2, 3`.execute(db);

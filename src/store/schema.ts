@@ -150,7 +150,7 @@ export interface RunsTable {
 export interface PostingsTable {
   id: string;
   connection_id: string;
-  flow_id: string;
+  flow_id: string | null;
   operation: string;
   business_key: string;
   subject_id: string;

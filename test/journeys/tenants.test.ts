@@ -2,6 +2,7 @@
 // every change stands in a chain that shows when somebody has meddled with it.
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
+import { objectRoutes } from '../../src/contract/objects.ts';
 import { routes } from '../../src/contract/routes.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase } from '../databases.ts';
@@ -85,6 +86,24 @@ onEveryDatabase('tenants', database => {
         );
         expect([name, own]).toEqual([name, []]);
       }
+    }
+    const journalEntry = {
+      company_code: '1710',
+      document_date: '2026-11-20',
+      posting_date: '2026-11-20',
+      currency: 'USD',
+      items: [
+        { account: '61000000', amount: '1' },
+        { account: '11001000', amount: '-1' },
+      ],
+    };
+    for (const [name, { method, path, object, act }] of Object.entries(objectRoutes)) {
+      const url = path.replace(':id', ids.connections as string).replace(':key', '1');
+      const given = act === 'update' ? { custom: {} } : act === 'create' ? journalEntry : undefined;
+      const answer = await call(app.url, foreign, method, url, given);
+      // What does not even have the right shape is refused before anybody looks whose connection it is.
+      const misshapen = act === 'create' && object !== 'journal-entries';
+      expect([name, answer.status]).toEqual([name, misshapen ? 400 : 404]);
     }
     expect(await call(app.url, foreign, 'GET', '/v1/summary')).toMatchObject({
       body: { postings: [], totals: [], events: [], queued: 0 },

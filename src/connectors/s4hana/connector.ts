@@ -2,14 +2,9 @@
 // accounts and cost centers are read to check the rules that lead to them.
 import type { Send } from '../../http/send.ts';
 import type { BusinessPartner } from '../../models/business-partner.ts';
-import {
-  type ConnectorIo,
-  defineConnector,
-  type LedgerReader,
-  type PostedDocument,
-  type PostingOperation,
-} from '../../models/connector.ts';
+import { type ConnectorIo, defineConnector, type LedgerReader } from '../../models/connector.ts';
 import type { JournalEntry } from '../../models/journal-entry.ts';
+import type { PostedDocument, PostingOperation } from '../../models/posting-operation.ts';
 import type { SalesOrder } from '../../models/sales-order.ts';
 import { type S4Client, s4Client } from '../../s4/client.ts';
 import { billingDocuments } from '../../s4/documents/billing-documents.ts';
@@ -28,7 +23,7 @@ import { checkServices } from './check.ts';
 import { expiriesOf } from './expiries.ts';
 import { forward } from './forward.ts';
 import { businessPartnerBody, journalRequest, salesOrderBody } from './mapping.ts';
-import { objectReaders } from './objects/all.ts';
+import { objectReaders, objectWriters } from './objects/all.ts';
 import { s4HanaSecrets, s4HanaSettings } from './settings.ts';
 
 export const s4Hana = defineConnector({
@@ -108,15 +103,17 @@ export const s4Hana = defineConnector({
       find: partner => findBy(partners, 'BusinessPartner', 'SearchTerm1', partner.reference),
     };
 
+    const ledger = ledgerReader(client, io.clock);
     return {
       check: () => checkServices(client),
-      ledger: ledgerReader(client, io.clock),
+      ledger,
       postings: {
         'journal-entry': journalEntry,
         'sales-order': salesOrder,
         'business-partner': businessPartner,
       },
       objects: objectReaders(client),
+      writes: objectWriters(client, ledger, { clock: io.clock, createdByUser: settings.createdByUser }),
       invoicePdf: id => billingDocuments(client).pdf(id),
       forward: request => forward(client, settings.baseUrl.replace(/\/+$/, ''), request),
       async close() {},

@@ -10,8 +10,9 @@ import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
 import type { FlowJob } from '../../store/queue.ts';
 import type { OpenConnection, OpenConnections } from '../connections.ts';
+import { emptyRow, type Place } from '../postings/drafts.ts';
 import { legalMove } from '../postings/moves.ts';
-import { emptyRow, type Place, postOnce } from '../postings/post-once.ts';
+import { postOnce } from '../postings/post-once.ts';
 
 export interface FlowParts {
   store: Store;

@@ -30,6 +30,11 @@ export async function replay(
       },
     );
   }
+  if (posting.reasonCode === 'superseded') {
+    throw new KontorError('conflict', 'superseded', `Posting ${id} has been replaced. ${posting.reason}`, {
+      next: 'Look at the posting that has taken its place.',
+    });
+  }
   // Parked after it was sent means that it could not be decided: it may exist.
   const mayExist = posting.state === 'parked' && posting.attempts > 0 && posting.document !== null;
   const at = new Date(clock.now());

@@ -2,19 +2,23 @@
 // appear until the quiet period is over; only then it is planned again. What cannot be decided waits for a person.
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import type { PostedDocument, PostingOperation } from '../../models/connector.ts';
+import type { PostedDocument } from '../../models/posting-operation.ts';
 import type { Move, Posting } from '../../store/posting-rows.ts';
 import type { OpenConnection } from '../connections.ts';
 import { legalMove } from './moves.ts';
 import { backoffMs, mostTries } from './next-move.ts';
-import type { PostOnce } from './post-once.ts';
+import { operationOf, type PostingParts } from './send-posting.ts';
 
 /** An uncertain posting that could not be looked up for so long is given to a person. */
 const giveUpAfterMs = 7 * 86_400_000;
 /** The shortest pause between two looks. The longest is half of what may pass between two tries: a look is cheaper. */
 const firstPauseMs = 1_000;
 
-export async function settle(posting: Posting, connection: OpenConnection, parts: PostOnce): Promise<void> {
+export async function settle(
+  posting: Posting,
+  connection: OpenConnection,
+  parts: PostingParts,
+): Promise<void> {
   const { clock, postings } = parts;
   const startedAt = new Date(clock.now());
   const move = await decide(posting, connection, parts, startedAt);
@@ -26,7 +30,7 @@ type Decision = Omit<Move, 'id' | 'at'>;
 async function decide(
   posting: Posting,
   connection: OpenConnection,
-  parts: PostOnce,
+  parts: PostingParts,
   startedAt: Date,
 ): Promise<Decision> {
   const { clock, withCalls, longestPauseMs } = parts;
@@ -113,8 +117,6 @@ async function decide(
 }
 
 /** The stored document is read back as JSON: amounts are text, which is all that looking for it needs. */
-function look(posting: Posting, connection: OpenConnection): Promise<PostedDocument[]> {
-  const operation = connection.postings?.[posting.operation as keyof NonNullable<OpenConnection['postings']>];
-  if (!operation) throw new TypeError(`the connection finds no ${posting.operation}`);
-  return (operation as PostingOperation<unknown>).find(posting.document);
+async function look(posting: Posting, connection: OpenConnection): Promise<PostedDocument[]> {
+  return operationOf(connection, posting.operation).find(posting.document);
 }

@@ -1,10 +1,18 @@
 // Every unified object, by the name it has in the API.
 import type { ObjectModel } from './field.ts';
+import { ledger } from './ledger.ts';
 import { masterData } from './master-data.ts';
 import { purchasing } from './purchasing.ts';
 import { sales } from './sales.ts';
+import { warehouse } from './warehouse.ts';
 
-export const objectModels = { ...sales, ...purchasing, ...masterData } satisfies Record<string, ObjectModel>;
+export const objectModels = {
+  ...sales,
+  ...purchasing,
+  ...warehouse,
+  ...ledger,
+  ...masterData,
+} satisfies Record<string, ObjectModel>;
 export type ObjectName = keyof typeof objectModels;
 export const objectNames = Object.keys(objectModels) as ObjectName[];
 
@@ -34,5 +42,5 @@ export interface ObjectPage {
 export interface ObjectReader {
   list(query: ObjectQuery): Promise<ObjectPage>;
   /** Undefined: there is none with this id. */
-  get(id: string, raw: boolean): Promise<UnifiedRecord | undefined>;
+  get(id: string, raw: boolean): Promise<{ record: UnifiedRecord; warnings: string[] } | undefined>;
 }

@@ -23,6 +23,10 @@ export interface ObjectModel {
   item?: z.ZodObject;
   /** The fields that `search=` looks into; left out: there is no search. */
   searched?: readonly string[];
+  /** What is given to create one, items included; left out: it cannot be created. */
+  create?: z.ZodObject;
+  /** What can be changed of one. */
+  update?: z.ZodType;
   /** What lists can be narrowed by. */
   filters: Record<string, z.ZodType>;
 }

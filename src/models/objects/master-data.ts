@@ -1,6 +1,42 @@
 // Customers, suppliers, products, accounts, cost centers.
 import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, since, text, word } from './field.ts';
+import * as given from './given.ts';
+
+const address = z.strictObject({
+  street: given.text.optional(),
+  city: given.text.optional(),
+  postal_code: given.text.optional(),
+  country: given.text.describe('Two letters.'),
+  language: given.text.describe('Two letters.'),
+  email: given.text.optional(),
+});
+
+const partner = {
+  reference: given
+    .reference(20)
+    .regex(/^[^\p{Ll}]*$/u, 'must be in capital letters: SAP keeps it so')
+    .optional(),
+  category: z.enum(['person', 'organization']),
+  grouping: given.text.optional().describe('Which range the number comes from.'),
+  first_name: given.text.optional(),
+  last_name: given.text.optional(),
+  organization_name: given.text.optional(),
+  address,
+  tax_numbers: z
+    .array(z.strictObject({ type: given.text.describe('Such as DE0.'), number: given.text }))
+    .optional(),
+  companies: z
+    .array(
+      z.strictObject({
+        company_code: given.text,
+        reconciliation_account: given.text,
+        payment_terms: given.text.optional(),
+      }),
+    )
+    .optional(),
+  custom: given.custom,
+};
 
 const customers: ObjectModel = {
   one: 'customer',
@@ -19,6 +55,26 @@ const customers: ObjectModel = {
   }),
   searched: ['id', 'name'],
   filters: { account_group: word, created_from: date, created_to: date },
+  create: z.strictObject({
+    ...partner,
+    sales_areas: z
+      .array(
+        z.strictObject({
+          sales_organization: given.text,
+          distribution_channel: given.text,
+          division: given.text,
+          currency: given.text,
+          payment_terms: given.text.optional(),
+        }),
+      )
+      .optional(),
+  }),
+  update: given.changes({
+    order_block: given.text,
+    delivery_block: given.text,
+    billing_block: given.text,
+    is_posting_blocked: given.flag,
+  }),
 };
 
 const suppliers: ObjectModel = {
@@ -35,7 +91,25 @@ const suppliers: ObjectModel = {
     is_payment_blocked: flag,
     vat_number: text,
   }),
+  searched: ['id', 'name'],
   filters: { account_group: word, created_from: date, created_to: date },
+  create: z.strictObject({
+    ...partner,
+    purchasing_organizations: z
+      .array(
+        z.strictObject({
+          purchasing_organization: given.text,
+          currency: given.text,
+          payment_terms: given.text.optional(),
+        }),
+      )
+      .optional(),
+  }),
+  update: given.changes({
+    is_posting_blocked: given.flag,
+    is_purchasing_blocked: given.flag,
+    is_payment_blocked: given.flag,
+  }),
 };
 
 const products: ObjectModel = {
@@ -58,6 +132,27 @@ const products: ObjectModel = {
   }),
   searched: ['id', 'description'],
   filters: { type: word, group: word, created_from: date, changed_since: since },
+  create: z.strictObject({
+    id: given.text.min(1).max(40).describe('Its number; one product for each.'),
+    type: given.text.describe('Such as FERT.'),
+    industry_sector: given.text.describe('Such as M.'),
+    base_unit: given.text.describe("SAP's own code, such as ST where the sales order says PC."),
+    group: given.text.optional(),
+    descriptions: z
+      .array(z.strictObject({ language: given.text, text: given.text }))
+      .min(1)
+      .max(100),
+    plants: z.array(given.text).max(500).optional(),
+    gross_weight: given.decimal.optional(),
+    net_weight: given.decimal.optional(),
+    weight_unit: given.text.optional(),
+    custom: given.custom,
+  }),
+  update: given.changes({
+    group: given.text,
+    division: given.text,
+    is_marked_for_deletion: given.flag,
+  }),
 };
 
 const glAccounts: ObjectModel = {

@@ -1,6 +1,7 @@
 // What is bought: orders with what was received and invoiced, and suppliers' invoices.
 import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, since, text, word } from './field.ts';
+import * as given from './given.ts';
 
 const purchaseOrders: ObjectModel = {
   one: 'purchase order',
@@ -9,6 +10,7 @@ const purchaseOrders: ObjectModel = {
     id: z.string(),
     type: text,
     supplier: text,
+    reference: text.describe('Our own.'),
     company_code: text,
     purchasing_organization: text,
     purchasing_group: text,
@@ -44,11 +46,38 @@ const purchaseOrders: ObjectModel = {
   filters: {
     type: word,
     supplier: word,
+    reference: word,
     company_code: word,
     order_date_from: date,
     order_date_to: date,
     changed_since: since,
   },
+  create: z.strictObject({
+    reference: given.reference(12).optional(),
+    type: given.text.describe('Such as NB.'),
+    supplier: given.text,
+    company_code: given.text,
+    purchasing_organization: given.text,
+    purchasing_group: given.text,
+    currency: given.text.optional(),
+    order_date: given.day.optional(),
+    payment_terms: given.text.optional(),
+    items: given.items(
+      z.strictObject({
+        product: given.text,
+        text: given.text.optional(),
+        quantity: given.decimal,
+        unit: given.text.optional(),
+        net_price: given.decimal.optional(),
+        price_quantity: given.decimal.optional(),
+        plant: given.text,
+        storage_location: given.text.optional(),
+        custom: given.custom,
+      }),
+    ),
+    custom: given.custom,
+  }),
+  update: given.changes({ purchasing_group: given.text, payment_terms: given.text }),
 };
 
 const supplierInvoices: ObjectModel = {
@@ -78,6 +107,29 @@ const supplierInvoices: ObjectModel = {
     posting_date_from: date,
     posting_date_to: date,
   },
+  create: z.strictObject({
+    reference: given.reference(16).describe("The supplier's own number; one invoice for each."),
+    supplier: given.text,
+    company_code: given.text,
+    document_date: given.day,
+    posting_date: given.day,
+    currency: given.text,
+    gross_amount: given.decimal,
+    is_credit_memo: given.flag.optional(),
+    payment_block: given.text.optional(),
+    items: given.items(
+      z.strictObject({
+        purchase_order: given.text,
+        purchase_order_item: given.text,
+        quantity: given.decimal,
+        unit: given.text.optional(),
+        amount: given.decimal,
+        tax_code: given.text.optional(),
+        custom: given.custom,
+      }),
+    ),
+    custom: given.custom,
+  }),
 };
 
 export const purchasing = {

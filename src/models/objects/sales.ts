@@ -1,6 +1,7 @@
 // What is sold: orders, deliveries, invoices, credit memo requests.
 import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, progress, since, text, word } from './field.ts';
+import * as given from './given.ts';
 
 const status = z.enum(['open', 'partly', 'complete']).optional();
 
@@ -53,6 +54,41 @@ const salesOrders: ObjectModel = {
     status,
     delivery_status: status,
   },
+  create: z.strictObject({
+    reference: given.reference(35).optional(),
+    type: given.text.describe('Such as OR.'),
+    sales_organization: given.text,
+    distribution_channel: given.text,
+    division: given.text,
+    customer: given.text,
+    order_date: given.day.optional(),
+    requested_delivery_date: given.day.optional(),
+    currency: given.text.optional(),
+    delivery_block: given.text.optional(),
+    billing_block: given.text.optional(),
+    items: given.items(
+      z.strictObject({
+        product: given.text,
+        text: given.text.optional(),
+        quantity: given.decimal,
+        unit: given.text.optional(),
+        plant: given.text.optional(),
+        price: given.decimal
+          .optional()
+          .describe('Of one unit, without tax; left out: the system finds it. Needs price_condition.'),
+        price_condition: given.text
+          .default('PMP0')
+          .describe('The type of condition that holds a price by hand.'),
+        custom: given.custom,
+      }),
+    ),
+    custom: given.custom,
+  }),
+  update: given.changes({
+    requested_delivery_date: given.day,
+    delivery_block: given.text,
+    billing_block: given.text,
+  }),
 };
 
 const deliveries: ObjectModel = {
@@ -173,6 +209,22 @@ const creditMemos: ObjectModel = {
     created_to: date,
     changed_since: since,
   },
+  create: z.strictObject({
+    reference: given.reference(35).optional(),
+    type: given.text.describe('Such as CR.'),
+    refers_to: given.text.describe('The invoice or order that it gives back for.'),
+    reason: given.text.optional(),
+    items: given.items(
+      z.strictObject({
+        refers_to_item: given.text.describe('Of the document that it gives back for.'),
+        quantity: given.decimal,
+        unit: given.text.optional(),
+        custom: given.custom,
+      }),
+    ),
+    custom: given.custom,
+  }),
+  update: given.changes({ billing_block: given.text, reason: given.text }),
 };
 
 export const sales = {

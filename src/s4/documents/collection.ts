@@ -13,14 +13,17 @@ export type Collection = Pick<
 >;
 
 export interface LazyService {
+  path: string;
   open(): Promise<Service>;
   set(name: string): Collection;
   call(name: string, parameters: Entity, options?: CallOptions): Promise<Called>;
 }
 
 export function lazyService(client: S4Client, name: ServiceName): LazyService {
-  const open = () => openService(client, knownServices[name].path);
+  const { path } = knownServices[name];
+  const open = () => openService(client, path);
   return {
+    path,
     open,
     set(setName) {
       const opened = async () => (await open()).set(setName);

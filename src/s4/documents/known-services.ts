@@ -181,6 +181,14 @@ export const knownServices = {
     sets: ['A_GLAccountInChartOfAccounts', 'A_GLAccountText'],
     uses: 'read, check before posting',
   },
+  companyCode: {
+    title: 'Company codes',
+    protocol: 'V2',
+    path: v2('API_COMPANYCODE_SRV'),
+    scenario: undefined,
+    sets: ['A_CompanyCode'],
+    uses: 'read: currency, chart of accounts',
+  },
   costCenter: {
     title: 'Cost centers',
     protocol: 'V2',

@@ -54,9 +54,10 @@ function parseKey(text: string, set: SetModel): Row {
     throw new SapFault(400, '/IWBEP/CM_MGW_RT/022', `Invalid key predicate: (${text})`);
   }
   for (const name of set.keys) {
-    // Conversion exits: 0000000001 and 1 are the same key.
+    // Conversion exits: 0000000001 and 1 are the same key. Codes of two characters, such as a division, have none.
     const value = key[name];
-    if (typeof value === 'string' && /^0+\d+$/.test(value)) key[name] = value.replace(/^0+/, '');
+    const converted = (set.fields.get(name)?.maxLength ?? 0) > 2;
+    if (converted && typeof value === 'string' && /^0+\d+$/.test(value)) key[name] = value.replace(/^0+/, '');
   }
   return key;
 }

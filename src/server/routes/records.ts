@@ -70,7 +70,7 @@ export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> 
   };
 }
 
-function postingView(row: PostingInFull['posting']) {
+export function postingView(row: PostingInFull['posting']) {
   return {
     id: row.id,
     flow: row.flowId,

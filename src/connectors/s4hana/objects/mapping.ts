@@ -28,11 +28,19 @@ export interface Mapping {
   /** In the order that lists are in. */
   key: readonly string[];
   fields: Record<string, Source>;
-  items?: { navigation: string; key: string; fields: Record<string, Source> };
+  items?: Items;
+  /** Narrows the set, where one record of ours is several of SAP's. */
+  only?: Filter;
   filters: Record<string, (value: string) => Filter>;
   /** What one record by itself says beyond what lists say. */
   complete?(client: S4Client, record: Entity, items: Record<string, unknown>[]): Promise<void>;
 }
+
+/** Where the items are: behind a navigation, or read by themselves for the records of a page, in their order. */
+export type Items = { key: string; fields: Record<string, Source> } & (
+  | { navigation: string }
+  | { of(client: S4Client, rows: readonly Entity[]): Promise<Entity[][]> }
+);
 
 export const is = (field: string) => (value: string) => eq(field, value);
 
@@ -42,6 +50,12 @@ export const hasStatus = (field: string) => (value: string) => eq(field, letters
 export const inWords = (from: string): Reworded => ({ from, as: sdStatus });
 /** Some of SAP's flags are a letter. */
 export const isMarked = (from: string): Reworded => ({ from, as: value => value === 'X' || value === true });
+
+/** Codes in words; a code that has none comes as it is. */
+export const inOtherWords = (from: string, words: Record<string, string>): Reworded => ({
+  from,
+  as: value => words[String(value)] ?? value,
+});
 
 export const sumOf = (child: string, field: string): Derived => ({
   child,

@@ -11,6 +11,7 @@ export const purchasingMappings = {
     fields: {
       type: 'PurchaseOrderType',
       supplier: 'Supplier',
+      reference: 'CorrespncInternalReference',
       company_code: 'CompanyCode',
       purchasing_organization: 'PurchasingOrganization',
       purchasing_group: 'PurchasingGroup',
@@ -39,6 +40,7 @@ export const purchasingMappings = {
     filters: {
       type: is('PurchaseOrderType'),
       supplier: is('Supplier'),
+      reference: is('CorrespncInternalReference'),
       company_code: is('CompanyCode'),
       order_date_from: value => ge('PurchaseOrderDate', value),
       order_date_to: value => le('PurchaseOrderDate', value),

@@ -1,0 +1,150 @@
+// Journal entries are created through SAP's SOAP service, and found again among the items of the ledger.
+import { Decimal } from 'decimal.js';
+import type { Clock } from '../../../core/clock.ts';
+import { KontorError } from '../../../core/errors.ts';
+import type { LedgerReader } from '../../../models/connector.ts';
+import type { ObjectWrite, ObjectWriter } from '../../../models/objects/writes.ts';
+import type { S4Client } from '../../../s4/client.ts';
+import { lazyService } from '../../../s4/documents/collection.ts';
+import { knownServices } from '../../../s4/documents/known-services.ts';
+import { ledgerItems } from '../../../s4/documents/ledger-items.ts';
+import { and, eq } from '../../../s4/odata/filter.ts';
+import type { JournalEntryRequest } from '../../../s4/soap/journal-entry.ts';
+import { postJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
+import { idOf } from './ids.ts';
+
+const key = ['CompanyCode', 'FiscalYear', 'AccountingDocument'];
+
+interface Line {
+  account?: string;
+  customer?: string;
+  supplier?: string;
+  amount: string;
+  tax_base_amount?: string;
+  text?: string;
+  cost_center?: string;
+  tax_code?: string;
+}
+
+export function journalWriter(
+  client: S4Client,
+  ledger: LedgerReader,
+  { clock, createdByUser }: { clock: Clock; createdByUser: string },
+): ObjectWriter {
+  const requestOf = (write: ObjectWrite, messageId: string) =>
+    entryOf(write, { messageId, createdAt: new Date(clock.now()), CreatedByUser: createdByUser });
+  return {
+    async prepare(write) {
+      const { messageId: _, createdAt: __, ...body } = requestOf(write, '');
+      return { to: knownServices.journalEntry.path, body };
+    },
+    async rehearse(write) {
+      const entry = requestOf(write, '');
+      const companies = lazyService(client, 'companyCode').set('A_CompanyCode');
+      const company = await companies.one(entry.CompanyCode);
+      if (!company) throw wrong(`Company code ${entry.CompanyCode} does not exist.`);
+      const chart = String(company.ChartOfAccounts);
+      const area = String(company.ControllingArea);
+      const accounts = [...new Set(entry.items.map(item => item.GLAccount))];
+      for (const account of accounts) {
+        const found = await ledger.fetchAccount(chart, account);
+        if (!found) throw wrong(`G/L account ${account} does not exist in chart of accounts ${chart}.`);
+        if (found.blocked) throw wrong(`G/L account ${account} is blocked for posting.`);
+      }
+      const centers = [...new Set(entry.items.flatMap(item => item.CostCenter ?? []))];
+      for (const center of centers) {
+        const found = await ledger.fetchCostCenter(area, center);
+        if (!found) throw wrong(`Cost center ${center} is not valid today.`);
+        if (found.blocked) throw wrong(`Cost center ${center} is blocked for posting.`);
+      }
+      return {
+        checked: [
+          'The lines add up to zero.',
+          `Company code ${entry.CompanyCode} exists.`,
+          ...(accounts.length > 0 ? [`G/L accounts ${accounts.join(', ')} are open.`] : []),
+          ...(centers.length > 0 ? [`Cost centers ${centers.join(', ')} are open.`] : []),
+        ],
+        warnings: [
+          'Whether the period is open, and what the types of document allow, SAP says when it books.',
+        ],
+      };
+    },
+    async post(write, { requestId }) {
+      const posted = await postJournalEntry(client, requestOf(write, requestId));
+      return { number: idOf({ key }, { ...posted }), warnings: posted.messages.map(({ text }) => text) };
+    },
+    async find({ record, reference }) {
+      // Without the fiscal year: it need not be the year of the posting date.
+      const rows = await ledgerItems(client).list({
+        filter: and(eq('CompanyCode', record.company_code), eq('DocumentReferenceID', reference)),
+        select: [...key, 'AccountingDocumentItem', 'AccountingDocumentType'],
+      });
+      const ids = rows
+        .filter(row => row.AccountingDocumentType === record.type)
+        .map(row => idOf({ key }, row));
+      return [...new Set(ids)].map(number => ({ number }));
+    },
+  };
+}
+
+/** Throws `input/bad-entry`: nothing that cannot be booked leaves the house. */
+function entryOf(
+  { record, reference }: ObjectWrite,
+  message: Pick<JournalEntryRequest, 'messageId' | 'createdAt' | 'CreatedByUser'>,
+): JournalEntryRequest {
+  const lines = record.items as Line[];
+  const difference = Decimal.sum(...lines.map(({ amount }) => amount));
+  if (!difference.isZero())
+    throw wrong(
+      `The lines do not add up to zero: they are off by ${difference.toFixed()} ${record.currency}.`,
+    );
+  const amountOf = ({ amount }: Line) => ({
+    amount,
+    DebitCreditCode: new Decimal(amount).isNegative() ? ('H' as const) : ('S' as const),
+  });
+  const entry = {
+    items: [] as JournalEntryRequest['items'],
+    debtorItems: [] as NonNullable<JournalEntryRequest['debtorItems']>,
+    creditorItems: [] as NonNullable<JournalEntryRequest['creditorItems']>,
+    taxItems: [] as NonNullable<JournalEntryRequest['taxItems']>,
+  };
+  for (const [at, line] of lines.entries()) {
+    const { account, customer, supplier, tax_base_amount: baseAmount, tax_code: TaxCode } = line;
+    const named = [account, customer, supplier, baseAmount].filter(one => one !== undefined);
+    if (named.length !== 1)
+      throw wrong(`Line ${at + 1} must name one of account, customer, supplier and tax_base_amount.`);
+    const amount = amountOf(line);
+    if (account !== undefined)
+      entry.items.push({
+        GLAccount: account,
+        ...amount,
+        DocumentItemText: line.text ?? '',
+        TaxCode,
+        CostCenter: line.cost_center,
+      });
+    else if (customer !== undefined)
+      entry.debtorItems.push({ party: customer, ...amount, DocumentItemText: line.text });
+    else if (supplier !== undefined)
+      entry.creditorItems.push({ party: supplier, ...amount, DocumentItemText: line.text });
+    else if (TaxCode !== undefined && baseAmount !== undefined)
+      entry.taxItems.push({ TaxCode, baseAmount, ...amount });
+    else throw wrong(`Line ${at + 1} is one of tax and needs its tax_code.`);
+  }
+  return {
+    ...message,
+    CompanyCode: String(record.company_code),
+    AccountingDocumentType: String(record.type),
+    DocumentReferenceID: reference ?? '',
+    DocumentHeaderText: String(record.text ?? ''),
+    DocumentDate: String(record.document_date),
+    PostingDate: String(record.posting_date),
+    currency: String(record.currency),
+    ...entry,
+  };
+}
+
+function wrong(sentence: string): KontorError {
+  return new KontorError('input', 'bad-entry', sentence, {
+    next: 'Nothing was booked. Correct the entry and ask again.',
+  });
+}

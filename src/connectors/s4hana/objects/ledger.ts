@@ -1,0 +1,74 @@
+// Journal entries. No service lists them as documents: their items are listed, and every entry has a first one.
+import { lazyService } from '../../../s4/documents/collection.ts';
+import { and, anyOf, eq, ge, le } from '../../../s4/odata/filter.ts';
+import type { Entity } from '../../../s4/values/read-entity.ts';
+import { is, type Mapping } from './mapping.ts';
+
+const set = 'A_OperationalAcctgDocItemCube';
+const documentOf = (row: Entity) => `${row.CompanyCode}:${row.FiscalYear}:${row.AccountingDocument}`;
+
+export const ledgerMappings = {
+  'journal-entries': {
+    service: 'ledgerItem',
+    set,
+    key: ['CompanyCode', 'FiscalYear', 'AccountingDocument'],
+    only: eq('AccountingDocumentItem', '1'),
+    fields: {
+      company_code: 'CompanyCode',
+      fiscal_year: 'FiscalYear',
+      number: 'AccountingDocument',
+      type: 'AccountingDocumentType',
+      reference: 'DocumentReferenceID',
+      text: 'AccountingDocumentHeaderText',
+      document_date: 'DocumentDate',
+      posting_date: 'PostingDate',
+      created_on: 'AccountingDocumentCreationDate',
+      currency: 'TransactionCurrency',
+      reverse_document: 'ReverseDocument',
+    },
+    items: {
+      key: 'AccountingDocumentItem',
+      fields: {
+        account: 'GLAccount',
+        customer: 'Customer',
+        supplier: 'Supplier',
+        amount: 'AmountInTransactionCurrency',
+        currency: 'TransactionCurrency',
+        text: 'DocumentItemText',
+        cost_center: 'CostCenter',
+        profit_center: 'ProfitCenter',
+        tax_code: 'TaxCode',
+        is_cleared: 'IsCleared',
+      },
+      async of(client, rows) {
+        const years = Map.groupBy(rows, row => `${row.CompanyCode}:${row.FiscalYear}`);
+        const items = lazyService(client, 'ledgerItem').set(set);
+        const read = await Promise.all(
+          [...years.values()].map(ofYear =>
+            items.list({
+              filter: and(
+                eq('CompanyCode', ofYear[0]?.CompanyCode),
+                eq('FiscalYear', ofYear[0]?.FiscalYear),
+                anyOf(
+                  'AccountingDocument',
+                  ofYear.map(row => row.AccountingDocument),
+                ),
+              ),
+              orderBy: ['AccountingDocument', 'AccountingDocumentItem'],
+            }),
+          ),
+        );
+        const ofDocument = Map.groupBy(read.flat(), documentOf);
+        return rows.map(row => ofDocument.get(documentOf(row)) ?? []);
+      },
+    },
+    filters: {
+      company_code: is('CompanyCode'),
+      fiscal_year: is('FiscalYear'),
+      type: is('AccountingDocumentType'),
+      reference: is('DocumentReferenceID'),
+      posting_date_from: value => ge('PostingDate', value),
+      posting_date_to: value => le('PostingDate', value),
+    },
+  },
+} satisfies Record<string, Mapping>;

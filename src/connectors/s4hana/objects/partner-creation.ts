@@ -1,0 +1,88 @@
+// Customers and suppliers are sides of a business partner, which is created with them (FACTS §7).
+import { KontorError } from '../../../core/errors.ts';
+import type { Entity } from '../../../s4/values/read-entity.ts';
+import type { Creation, Given } from './writer.ts';
+
+type Fields = Record<string, string | undefined>;
+
+const sides = {
+  customer: { key: 'Customer', roles: ['FLCU00', 'FLCU01'] },
+  supplier: { key: 'Supplier', roles: ['FLVN00', 'FLVN01'] },
+} as const;
+
+export function partnerCreation(side: keyof typeof sides): Creation {
+  const { key, roles } = sides[side];
+  return {
+    service: 'businessPartner',
+    set: 'A_BusinessPartner',
+    id: entity => String(entity[key] || entity.BusinessPartner),
+    reference: {
+      field: 'SearchTerm1',
+      // The same partner may be both; only one with this side was made by this write.
+      counts: row => Boolean(row[key]),
+      select: ['BusinessPartner', key],
+    },
+    body: given => ({
+      BusinessPartnerCategory: given.category === 'person' ? '1' : '2',
+      BusinessPartnerGrouping: given.grouping,
+      ...nameIn(given),
+      SearchTerm1: given.reference,
+      ...(given.custom as Entity | undefined),
+      to_BusinessPartnerAddress: [addressOf(given.address as Fields)],
+      to_BusinessPartnerTax: (given.tax_numbers as Fields[] | undefined)?.map(({ type, number }) => ({
+        BPTaxType: type,
+        BPTaxNumber: number,
+      })),
+      to_BusinessPartnerRole: roles.map(BusinessPartnerRole => ({ BusinessPartnerRole })),
+      ...(side === 'customer' ? { to_Customer: customerSide(given) } : { to_Supplier: supplierSide(given) }),
+    }),
+  };
+}
+
+/** Throws `input/no-name`. */
+function nameIn({ category, first_name, last_name, organization_name }: Given): Entity {
+  if (category === 'person' && last_name) return { FirstName: first_name, LastName: last_name };
+  if (category === 'organization' && organization_name) return { OrganizationBPName1: organization_name };
+  throw new KontorError(
+    'input',
+    'no-name',
+    category === 'person' ? 'A person needs a last_name.' : 'An organization needs an organization_name.',
+    { next: 'Nothing was sent. Give the name and ask again.' },
+  );
+}
+
+const addressOf = ({ street, city, postal_code, country, language, email }: Fields) => ({
+  StreetName: street,
+  CityName: city,
+  PostalCode: postal_code,
+  Country: country,
+  Language: language,
+  ...(email === undefined ? {} : { to_EmailAddress: [{ EmailAddress: email }] }),
+});
+
+const companiesOf = (given: Given) =>
+  (given.companies as Fields[] | undefined)?.map(one => ({
+    CompanyCode: one.company_code,
+    ReconciliationAccount: one.reconciliation_account,
+    PaymentTerms: one.payment_terms,
+  }));
+
+const customerSide = (given: Given) => ({
+  to_CustomerCompany: companiesOf(given),
+  to_CustomerSalesArea: (given.sales_areas as Fields[] | undefined)?.map(one => ({
+    SalesOrganization: one.sales_organization,
+    DistributionChannel: one.distribution_channel,
+    Division: one.division,
+    Currency: one.currency,
+    CustomerPaymentTerms: one.payment_terms,
+  })),
+});
+
+const supplierSide = (given: Given) => ({
+  to_SupplierCompany: companiesOf(given),
+  to_SupplierPurchasingOrg: (given.purchasing_organizations as Fields[] | undefined)?.map(one => ({
+    PurchasingOrganization: one.purchasing_organization,
+    PurchaseOrderCurrency: one.currency,
+    PaymentTerms: one.payment_terms,
+  })),
+});

@@ -1,0 +1,113 @@
+// What to ask SAP for when a unified object is read, and how to say what comes back.
+import { Decimal } from 'decimal.js';
+import type { ObjectQuery, UnifiedRecord } from '../../../models/objects/all.ts';
+import type { EntitySet, ServiceModel, StructuredType } from '../../../s4/metadata/model.ts';
+import type { Entity } from '../../../s4/values/read-entity.ts';
+import { idOf } from './ids.ts';
+import type { Items, Mapping, Source } from './mapping.ts';
+
+export interface Plan {
+  shape: { select?: string[]; expand?: string[] };
+  /** Fields that this tenant's service does not have. */
+  warnings: string[];
+  /** `items`: where they are not children of the row. */
+  record(row: Entity, items?: readonly Entity[]): UnifiedRecord;
+}
+
+/** Fields that this tenant's service does not have are left out and named. */
+export function planOf(
+  mapping: Mapping,
+  definition: EntitySet,
+  model: ServiceModel,
+  { items, fields, raw }: Pick<ObjectQuery, 'items' | 'fields' | 'raw'>,
+): Plan {
+  const { properties } = definition.type;
+  const wanted = Object.entries(mapping.fields).filter(([name]) => fields?.includes(name) ?? true);
+  const missing = wanted.flatMap(([name, source]) => {
+    const from = fieldOf(source);
+    return from !== undefined && !properties.has(from) ? [{ name, from }] : [];
+  });
+  const absent = new Set(missing.map(({ name }) => name));
+  const present = wanted.filter(([name]) => !absent.has(name));
+  const custom = extensionsOf(definition.type);
+  const select = new Set([...mapping.key, ...(fields && !fields.includes('custom') ? [] : custom)]);
+  const expand = new Set<string>();
+  for (const [, source] of present) ask(source, '', select, expand);
+  const children = items && mapping.items ? childPlan(mapping.items, definition.type, model) : undefined;
+  for (const [source, path] of children?.asks ?? []) ask(source, path, select, expand);
+  return {
+    // Without a selection SAP answers the whole record.
+    shape: { ...(raw ? {} : { select: [...select] }), ...(expand.size > 0 ? { expand: [...expand] } : {}) },
+    warnings: missing.map(
+      ({ name, from }) => `This tenant has no ${from} in ${mapping.set}: ${name} is not known.`,
+    ),
+    record(row, rows) {
+      const record: UnifiedRecord = { id: idOf(mapping, row) };
+      for (const [name, source] of present) record[name] = unifiedValue(source, row);
+      for (const { name } of missing) record[name] = null;
+      if (custom.length > 0 && custom.some(name => name in row)) record.custom = customOf(custom, row);
+      if (children) record.items = children.records(row, rows);
+      if (raw) record.raw = rawOf(row);
+      return record;
+    },
+  };
+}
+
+function childPlan(items: Items, parent: StructuredType, model: ServiceModel) {
+  const sources = Object.entries(items.fields);
+  const navigation = 'navigation' in items ? items.navigation : undefined;
+  const type = navigation === undefined ? undefined : parent.navigations.get(navigation)?.target;
+  const custom = type === undefined ? [] : extensionsOf(model.types.get(type));
+  const asks: [Source, string][] =
+    navigation === undefined
+      ? []
+      : [items.key, ...custom, ...Object.values(items.fields)].map(source => [source, `${navigation}/`]);
+  return {
+    asks,
+    records(row: Entity, rows: readonly Entity[] | undefined): unknown[] {
+      const children = navigation === undefined ? (rows ?? []) : ((row[navigation] as Entity[] | null) ?? []);
+      return children.map(child => ({
+        id: String(child[items.key]),
+        ...Object.fromEntries(sources.map(([name, source]) => [name, unifiedValue(source, child)])),
+        ...(custom.length > 0 ? { custom: customOf(custom, child) } : {}),
+      }));
+    },
+  };
+}
+
+/** What the customer has added. */
+const extensionsOf = (type: StructuredType | undefined): string[] =>
+  [...(type?.properties.values() ?? [])].flatMap(({ name, extension }) => (extension ? [name] : []));
+
+const customOf = (names: readonly string[], row: Entity) =>
+  Object.fromEntries(names.map(name => [name, plain(row[name])]));
+
+const fieldOf = (source: Source): string | undefined =>
+  typeof source === 'string' ? source : 'from' in source ? source.from : undefined;
+
+function ask(source: Source, path: string, select: Set<string>, expand: Set<string>): void {
+  if (path !== '') expand.add(path.slice(0, -1));
+  if (typeof source === 'string') select.add(path + source);
+  else if ('from' in source) select.add(path + source.from);
+  else {
+    expand.add(path + source.child);
+    for (const field of source.fields) select.add(`${path}${source.child}/${field}`);
+  }
+}
+
+function unifiedValue(source: Source, row: Entity): unknown {
+  if (typeof source === 'string') return plain(row[source]);
+  if ('from' in source) return plain(source.as(row[source.from]));
+  return plain(source.as((row[source.child] as Entity[] | null) ?? []));
+}
+
+/** An empty text of SAP's means that there is nothing. */
+export function plain(value: unknown): unknown {
+  if (value === undefined || value === '') return null;
+  return value instanceof Decimal ? value.toFixed() : typeof value === 'bigint' ? String(value) : value;
+}
+
+/** SAP's own record, amounts as text. */
+function rawOf(row: Entity): unknown {
+  return JSON.parse(JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value)));
+}

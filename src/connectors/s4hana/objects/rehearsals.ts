@@ -1,0 +1,74 @@
+// What can be asked of a tenant before something is written, without writing.
+import type { Decimal } from 'decimal.js';
+import { KontorError } from '../../../core/errors.ts';
+import type { Rehearsal } from '../../../models/objects/writes.ts';
+import type { S4Client } from '../../../s4/client.ts';
+import { lazyService } from '../../../s4/documents/collection.ts';
+import { simulateSalesOrder } from '../../../s4/documents/simulate-sales-order.ts';
+import type { ServiceModel, StructuredType } from '../../../s4/metadata/model.ts';
+import { anyOf } from '../../../s4/odata/filter.ts';
+import type { Entity } from '../../../s4/values/read-entity.ts';
+import type { Given } from './writer.ts';
+
+/** Price and availability from SAP itself; what it would refuse it refuses here. It knows no custom fields. */
+export async function rehearseSalesOrder(client: S4Client, body: Entity): Promise<Rehearsal> {
+  const { set, model } = await lazyService(client, 'salesOrderSimulation').open();
+  const { type } = set('A_SalesOrderSimulation').definition;
+  const simulated = await simulateSalesOrder(client, inTermsOf(type, model, body));
+  const { net, currency, items, warnings } = simulated;
+  const text = (value: Decimal) => value.toFixed();
+  return {
+    checked: ['S/4HANA has simulated the order.'],
+    simulated: {
+      net_amount: text(net),
+      currency,
+      items: items.map(item => ({
+        id: item.item,
+        product: item.material,
+        quantity: text(item.wanted),
+        net_amount: text(item.net),
+        confirmed_quantity: text(item.confirmed),
+      })),
+    },
+    warnings: warnings.map(({ text: said }) => said),
+  };
+}
+
+/** Of an order's fields those that the simulation knows too. */
+function inTermsOf(type: StructuredType, model: ServiceModel, body: Entity): Entity {
+  const known = Object.entries(body).flatMap(([name, value]): [string, unknown][] => {
+    if (value === undefined) return [];
+    if (type.properties.has(name)) return [[name, value]];
+    const target = model.types.get(type.navigations.get(name)?.target ?? '');
+    return target && Array.isArray(value)
+      ? [[name, value.map(child => inTermsOf(target, model, child as Entity))]]
+      : [];
+  });
+  return Object.fromEntries(known);
+}
+
+/** The purchase orders that are referred to, and their items, exist. Throws `input/no-purchase-order-item`. */
+export async function rehearseOrders(client: S4Client, _body: Entity, given: Given): Promise<Rehearsal> {
+  const wanted = (given.items as Record<string, string | undefined>[]).filter(item => item.purchase_order);
+  if (wanted.length === 0) return { checked: [], warnings: [] };
+  const numbers = [...new Set(wanted.map(item => item.purchase_order))];
+  const rows = await lazyService(client, 'purchaseOrder')
+    .set('A_PurchaseOrderItem')
+    .list({ filter: anyOf('PurchaseOrder', numbers), select: ['PurchaseOrder', 'PurchaseOrderItem'] });
+  const nameOf = (order: unknown, item: unknown) => `${order}/${Number(item)}`;
+  const known = new Set(rows.map(row => nameOf(row.PurchaseOrder, row.PurchaseOrderItem)));
+  const missing = wanted
+    .map(item => nameOf(item.purchase_order, item.purchase_order_item))
+    .filter(name => !known.has(name));
+  if (missing.length > 0)
+    throw new KontorError(
+      'input',
+      'no-purchase-order-item',
+      `There is no purchase order item ${missing.join(', ')} in S/4HANA.`,
+      { next: 'Correct the reference to the purchase order.' },
+    );
+  return {
+    checked: [`Purchase orders ${numbers.join(', ')} have all the items that are referred to.`],
+    warnings: [],
+  };
+}

@@ -1,0 +1,96 @@
+// Stock and the documents that move it.
+import { ge, le } from '../../../s4/odata/filter.ts';
+import { inOtherWords, is, type Mapping } from './mapping.ts';
+
+/** Goods movement codes (FACTS §10). */
+export const movementKinds: Record<string, string> = {
+  '01': 'receipt',
+  '03': 'issue',
+  '04': 'transfer',
+  '05': 'other receipt',
+};
+
+export const warehouseMappings = {
+  stock: {
+    service: 'stock',
+    set: 'A_MatlStkInAcctMod',
+    key: [
+      'Material',
+      'Plant',
+      'StorageLocation',
+      'Batch',
+      'Supplier',
+      'Customer',
+      'WBSElementInternalID',
+      'SDDocument',
+      'SDDocumentItem',
+      'InventorySpecialStockType',
+      'InventoryStockType',
+    ],
+    fields: {
+      product: 'Material',
+      plant: 'Plant',
+      storage_location: 'StorageLocation',
+      batch: 'Batch',
+      kind: inOtherWords('InventoryStockType', {
+        '01': 'unrestricted',
+        '02': 'in quality inspection',
+        '04': 'in transfer',
+        '07': 'blocked',
+      }),
+      special_stock: 'InventorySpecialStockType',
+      supplier: 'Supplier',
+      customer: 'Customer',
+      order: 'SDDocument',
+      order_item: 'SDDocumentItem',
+      quantity: 'MatlWrhsStkQtyInMatlBaseUnit',
+      unit: 'MaterialBaseUnit',
+    },
+    filters: {
+      product: is('Material'),
+      plant: is('Plant'),
+      storage_location: is('StorageLocation'),
+      batch: is('Batch'),
+    },
+  },
+  'goods-movements': {
+    service: 'materialDocument',
+    set: 'A_MaterialDocumentHeader',
+    key: ['MaterialDocumentYear', 'MaterialDocument'],
+    fields: {
+      year: 'MaterialDocumentYear',
+      number: 'MaterialDocument',
+      kind: inOtherWords('GoodsMovementCode', movementKinds),
+      reference: 'ReferenceDocument',
+      text: 'MaterialDocumentHeaderText',
+      document_date: 'DocumentDate',
+      posting_date: 'PostingDate',
+      created_on: 'CreationDate',
+    },
+    items: {
+      navigation: 'to_MaterialDocumentItem',
+      key: 'MaterialDocumentItem',
+      fields: {
+        movement_type: 'GoodsMovementType',
+        product: 'Material',
+        quantity: 'QuantityInEntryUnit',
+        unit: 'EntryUnit',
+        plant: 'Plant',
+        storage_location: 'StorageLocation',
+        batch: 'Batch',
+        purchase_order: 'PurchaseOrder',
+        purchase_order_item: 'PurchaseOrderItem',
+        order: 'SalesOrder',
+        order_item: 'SalesOrderItem',
+        delivery: 'Delivery',
+        cost_center: 'CostCenter',
+        is_cancelled: 'GoodsMovementIsCancelled',
+      },
+    },
+    filters: {
+      reference: is('ReferenceDocument'),
+      posting_date_from: value => ge('PostingDate', value),
+      posting_date_to: value => le('PostingDate', value),
+    },
+  },
+} satisfies Record<string, Mapping>;

@@ -1,0 +1,99 @@
+// Sends a posting whose intent is stored, and stores what comes of it.
+import type { Clock } from '../../core/clock.ts';
+import { toKontorError } from '../../core/errors.ts';
+import { newId } from '../../core/ids.ts';
+import type { Operation } from '../../models/connector.ts';
+import type { ObjectOperation } from '../../models/objects/writes.ts';
+import type { PostedDocument, PostingOperation } from '../../models/posting-operation.ts';
+import type { AttemptRow, Posting } from '../../store/posting-rows.ts';
+import type { Postings } from '../../store/postings.ts';
+import type { OpenConnection } from '../connections.ts';
+import { legalMove } from './moves.ts';
+import { nextMove } from './next-move.ts';
+
+export interface PostingParts {
+  postings: Postings;
+  clock: Clock;
+  /** Pauses between tries grow up to this. */
+  longestPauseMs: number;
+  /** Ties the calls made inside `work` to the posting; none of them leaves after `sendBefore`. */
+  withCalls<T>(context: { postingId: string; sendBefore?: number }, work: () => Promise<T>): Promise<T>;
+}
+
+/** Documents of flows and writes of callers are carried alike. Throws where the connection has no such operation. */
+export function operationOf(connection: OpenConnection, name: string): PostingOperation<unknown> {
+  const operation = connection.postings?.[name as Operation] ?? connection.writes?.[name as ObjectOperation];
+  if (!operation) throw new TypeError(`the connection posts no ${name}`);
+  return operation as PostingOperation<unknown>;
+}
+
+export interface Lease {
+  startedAt: Date;
+  /** No request leaves after this moment (milliseconds since 1970). */
+  sendBefore: number;
+  /** Whoever finds the posting `sent` after this may assume that its sender has died. */
+  orphanedAt: Date;
+}
+
+export function leaseFrom(nowMs: number, answerMs: number): Lease {
+  const sendBefore = nowMs + answerMs + 15_000;
+  return { startedAt: new Date(nowMs), sendBefore, orphanedAt: new Date(sendBefore + answerMs + 15_000) };
+}
+
+/** Sends a posting that is `sent` and ours, and stores what came of it. */
+export async function sendPosting(
+  posting: Posting,
+  document: unknown,
+  connection: OpenConnection,
+  { startedAt, sendBefore }: Lease,
+  { postings, clock, withCalls, longestPauseMs }: PostingParts,
+): Promise<Posting> {
+  const attempt = (outcome: string, error?: { code: string; message: string }): AttemptRow => ({
+    id: newId('attempt'),
+    kind: 'post',
+    outcome,
+    code: error?.code,
+    message: error?.message,
+    startedAt,
+    endedAt: new Date(clock.now()),
+  });
+  let posted: PostedDocument;
+  try {
+    const operation = operationOf(connection, posting.operation);
+    posted = await withCalls({ postingId: posting.id, sendBefore }, () =>
+      operation.post(document, { requestId: posting.requestId }),
+    );
+  } catch (thrown) {
+    const error = toKontorError(thrown);
+    const next = nextMove(error, posting.attempts, longestPauseMs);
+    const at = clock.now();
+    const outcome = {
+      reasonCode: error.code,
+      reason: [error.message, error.next].filter(Boolean).join(' '),
+      ...(next.waitMs === undefined ? {} : { nextAt: new Date(at + next.waitMs) }),
+    };
+    await postings.move({
+      id: posting.id,
+      ...legalMove('sent', next.to),
+      at: new Date(at),
+      ...outcome,
+      attempt: attempt(next.to === 'planned' ? 'failed' : next.to, error),
+    });
+    return { ...posting, state: next.to, nextAt: null, ...outcome };
+  }
+  // Outside of the above: that this cannot be stored says nothing about the document. It stays `sent`, and is looked
+  // up when its lease is over.
+  const warnings = posted.warnings?.join(' ');
+  const outcome = {
+    documentNumber: posted.number,
+    ...(warnings ? { reasonCode: 'warning', reason: warnings } : {}),
+  };
+  await postings.move({
+    id: posting.id,
+    ...legalMove('sent', 'accepted'),
+    at: new Date(clock.now()),
+    ...outcome,
+    attempt: attempt('accepted'),
+  });
+  return { ...posting, state: 'accepted', nextAt: null, ...outcome };
+}

@@ -1,0 +1,148 @@
+// Unified objects, created and changed over a connection. Every write is a posting, so it is carried out exactly once,
+// however often it is asked for under its Idempotency-Key, and goes on by itself where its answer was lost.
+import { createHash } from 'node:crypto';
+import type { Caller } from '../core/caller.ts';
+import { KontorError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import type { Connected } from '../models/connector.ts';
+import { type ObjectName, objectModels } from '../models/objects/all.ts';
+import type { ObjectOperation, ObjectWrite, ObjectWriter, Rehearsal } from '../models/objects/writes.ts';
+import type { Posting } from '../store/posting-rows.ts';
+
+export interface WriteRequest {
+  object: ObjectName;
+  act: 'create' | 'update';
+  /** Of an update. */
+  id?: string | undefined;
+  /** Checked against the model. */
+  record: Record<string, unknown>;
+  idempotencyKey: string | undefined;
+}
+
+export interface RehearsedWrite extends Rehearsal {
+  /** In the system's own words. */
+  would_send: unknown;
+}
+
+export interface ObjectWrites {
+  /**
+   * Answers the posting when its first try is over. Throws `input/no-write`, `input/invalid-fields` and the like with
+   * nothing sent; `conflict/exists-already`, `conflict/reference-used`, `config/key-reused`; and for a posting that was
+   * refused or waits for a person what stands in it.
+   */
+  write(caller: Caller, connectionId: string, request: WriteRequest): Promise<Posting>;
+  /** Writes nothing. Throws what writing would throw. */
+  rehearse(caller: Caller, connectionId: string, request: WriteRequest): Promise<RehearsedWrite>;
+}
+
+export interface ObjectWriteParts {
+  open(caller: Caller, id: string): Promise<Connected>;
+  ofCaller(connectionId: string, key: string): Promise<Posting | undefined>;
+  post(
+    connectionId: string,
+    posting: {
+      operation: ObjectOperation;
+      key: string;
+      write: ObjectWrite;
+      currency?: string | undefined;
+    },
+  ): Promise<Posting>;
+}
+
+export function objectWrites({ open, ofCaller, post }: ObjectWriteParts): ObjectWrites {
+  const writerOf = async (caller: Caller, connectionId: string, { object, act }: WriteRequest) => {
+    const operation: ObjectOperation = `${object}.${act}`;
+    const writer = (await open(caller, connectionId)).writes?.[operation];
+    if (writer) return { operation, writer };
+    throw new KontorError(
+      'input',
+      'no-write',
+      `The system behind this connection takes no ${object} to ${act}.`,
+      { next: 'Choose a connection to a system that does, such as S/4HANA.' },
+    );
+  };
+  return {
+    async write(caller, connectionId, request) {
+      const { operation, writer } = await writerOf(caller, connectionId, request);
+      const key = request.idempotencyKey ?? newId('posting');
+      const write = writeOf(request, connectionId, key);
+      // What was asked for before needs no look at the system.
+      if (!(await ofCaller(connectionId, key))) {
+        await writer.prepare(write);
+        const found = await existing(writer, write, request);
+        // It may have been made meanwhile, by the same request sent twice.
+        if (found.length > 0 && !(await ofCaller(connectionId, key)))
+          throw existsAlready(found, write, request);
+      }
+      return outcomeOf(await post(connectionId, { operation, key, write }));
+    },
+    async rehearse(caller, connectionId, request) {
+      const { writer } = await writerOf(caller, connectionId, request);
+      const write = writeOf(request, connectionId, request.idempotencyKey ?? 'dry-run');
+      const would_send = await writer.prepare(write);
+      const found = await existing(writer, write, request);
+      if (found.length > 0) throw existsAlready(found, write, request);
+      const rehearsed = (await writer.rehearse?.(write)) ?? { checked: [], warnings: [] };
+      return { would_send, ...rehearsed };
+    },
+  };
+}
+
+function writeOf({ object, act, id, record }: WriteRequest, connectionId: string, key: string): ObjectWrite {
+  if (act === 'update') return { id, record };
+  return {
+    record,
+    reference: String(record.reference ?? record.id ?? madeReference(`${connectionId}\n${object}\n${key}`)),
+  };
+}
+
+/** The caller's own reference may be in the system already; one that was made for it is not. */
+async function existing(
+  writer: ObjectWriter,
+  write: ObjectWrite,
+  { act, record }: WriteRequest,
+): Promise<string[]> {
+  const isChosen = act === 'create' && (record.reference !== undefined || record.id !== undefined);
+  return isChosen ? (await writer.find(write)).map(({ number }) => number) : [];
+}
+
+/**
+ * Short enough for every field that holds one, and always the same for the same key: what was lost together with this
+ * Kontor's own database would still be known again.
+ */
+function madeReference(of: string): string {
+  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  const digest = createHash('sha256').update(of).digest();
+  return `K${Array.from(digest.subarray(0, 11), byte => alphabet[byte % alphabet.length]).join('')}`;
+}
+
+/** A second document with the same reference could not be told from the first, once an answer is lost. */
+function existsAlready(ids: string[], { reference }: ObjectWrite, { object }: WriteRequest): KontorError {
+  return new KontorError(
+    'conflict',
+    'exists-already',
+    `There is a ${objectModels[object].one} with the reference ${reference} already: ${ids.join(', ')}.`,
+    {
+      details: { ids },
+      next: 'Nothing was sent. If it is the one you mean, it is done; another one needs a reference of its own.',
+    },
+  );
+}
+
+/** Throws what a refused posting, or one that waits for a person, says of itself. */
+function outcomeOf(posting: Posting): Posting {
+  const { id, state, reasonCode, reason } = posting;
+  if (state !== 'rejected' && state !== 'parked') return posting;
+  throw new KontorError(
+    state === 'rejected' ? 'rejected' : 'conflict',
+    reasonCode ?? state,
+    reason ?? `Posting ${id} is ${state}.`,
+    {
+      details: { posting: id },
+      next:
+        state === 'rejected'
+          ? 'Mend it and ask again under another Idempotency-Key; or have it mended in the system, and replay the posting.'
+          : `A person has to look at it: GET /v1/postings/${id}.`,
+    },
+  );
+}

@@ -1,0 +1,41 @@
+// What the fields are made of that a caller gives when something is created or changed. Lengths and codes are the
+// system's own matter: it is asked for them before anything is sent.
+import { z } from 'zod';
+
+export const text = z
+  .string()
+  .max(255)
+  .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters');
+export const decimal = z
+  .string()
+  .regex(/^-?\d{1,20}(\.\d{1,14})?$/, 'must be a decimal number as text, such as "12.50"')
+  .describe('A decimal number as text.');
+export const day = z.iso.date();
+export const flag = z.boolean();
+
+/** Where none is given, one is made of the Idempotency-Key. `most`: characters that the system keeps. */
+export const reference = (most: number) =>
+  text
+    .min(1)
+    .max(most)
+    .describe(
+      `What the document is known again by, should its answer be lost: one document for each. At most ${most} characters; made of the Idempotency-Key where it is left out.`,
+    );
+
+/** Fields that the customer has added; their names are the system's own. */
+export const custom = z
+  .record(z.string().regex(/^\w{1,60}$/), z.union([z.string().max(1_000), z.number(), z.boolean(), z.null()]))
+  .optional()
+  .describe('Fields that the customer has added in SAP.');
+
+export const items = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(999);
+
+/** Null empties a field. */
+export function changes<Fields extends z.ZodRawShape>(fields: Fields) {
+  const nullable = Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, (field as z.ZodType).nullable().optional()]),
+  );
+  return z
+    .strictObject({ ...nullable, custom })
+    .refine(given => Object.keys(given).length > 0, 'must name what is to be changed');
+}

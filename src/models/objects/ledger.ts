@@ -1,0 +1,74 @@
+// What is booked.
+import { z } from 'zod';
+import { date, day, decimal, flag, type ObjectModel, text, word } from './field.ts';
+import * as given from './given.ts';
+
+const journalEntries: ObjectModel = {
+  one: 'journal entry',
+  summary: 'Accounting documents, whichever way they came into the books.',
+  shape: z.object({
+    id: z.string().describe('Company code, fiscal year and number: `1710:2026:100000042`.'),
+    company_code: text,
+    fiscal_year: text,
+    number: text,
+    type: text,
+    reference: text,
+    text,
+    document_date: day,
+    posting_date: day,
+    created_on: day,
+    currency: text,
+    reverse_document: text.describe('What takes it back, or what it takes back.'),
+  }),
+  item: z.object({
+    id: z.string(),
+    account: text,
+    customer: text,
+    supplier: text,
+    amount: decimal.describe('Debits are positive, credits negative.'),
+    currency: text,
+    text,
+    cost_center: text,
+    profit_center: text,
+    tax_code: text,
+    is_cleared: flag,
+  }),
+  filters: {
+    company_code: word,
+    fiscal_year: word,
+    type: word,
+    reference: word,
+    posting_date_from: date,
+    posting_date_to: date,
+  },
+  create: z.strictObject({
+    reference: given.reference(16).optional(),
+    company_code: given.text,
+    type: given.text.default('SA'),
+    text: given.text.max(25).optional(),
+    document_date: given.day,
+    posting_date: given.day,
+    currency: given.text,
+    items: z
+      .array(
+        z.strictObject({
+          account: given.text.optional().describe('A G/L account; or name a customer, or a supplier.'),
+          customer: given.text.optional(),
+          supplier: given.text.optional(),
+          amount: given.decimal.describe(
+            'Debits are positive, credits negative; all of them add up to zero.',
+          ),
+          tax_base_amount: given.decimal
+            .optional()
+            .describe('Of a line of tax, which names neither account, customer nor supplier.'),
+          text: given.text.max(50).optional(),
+          cost_center: given.text.optional(),
+          tax_code: given.text.optional(),
+        }),
+      )
+      .min(2)
+      .max(999),
+  }),
+};
+
+export const ledger = { 'journal-entries': journalEntries } satisfies Record<string, ObjectModel>;

@@ -1,0 +1,100 @@
+// What lies in stock, and the documents that move it.
+import { z } from 'zod';
+import { date, day, decimal, flag, type ObjectModel, text, word } from './field.ts';
+import * as given from './given.ts';
+
+const stock: ObjectModel = {
+  one: 'stock',
+  summary: 'Stock by product, plant, storage location and kind; one row for each batch and special stock.',
+  shape: z.object({
+    id: z.string().describe('All that tells this stock from others, as the system keeps it.'),
+    product: text,
+    plant: text,
+    storage_location: text,
+    batch: text,
+    kind: text.describe(
+      'unrestricted, in transfer, in quality inspection, blocked; what is not known comes as the system says it.',
+    ),
+    special_stock: text,
+    supplier: text,
+    customer: text,
+    order: text,
+    order_item: text,
+    quantity: decimal,
+    unit: text,
+  }),
+  filters: { product: word, plant: word, storage_location: word, batch: word },
+};
+
+const kinds = z.enum(['receipt', 'issue', 'transfer', 'other receipt']);
+
+const goodsMovements: ObjectModel = {
+  one: 'goods movement',
+  summary: 'Material documents: goods that came, went, or were moved.',
+  shape: z.object({
+    id: z.string().describe('Year and number: `2026:4900000012`.'),
+    year: text,
+    number: text,
+    kind: text.describe(
+      'receipt, issue, transfer, other receipt; what is not known comes as the system says it.',
+    ),
+    reference: text,
+    text,
+    document_date: day,
+    posting_date: day,
+    created_on: day,
+  }),
+  item: z.object({
+    id: z.string(),
+    movement_type: text,
+    product: text,
+    quantity: decimal,
+    unit: text,
+    plant: text,
+    storage_location: text,
+    batch: text,
+    purchase_order: text,
+    purchase_order_item: text,
+    order: text,
+    order_item: text,
+    delivery: text,
+    cost_center: text,
+    is_cancelled: flag,
+  }),
+  filters: { reference: word, posting_date_from: date, posting_date_to: date },
+  create: z.strictObject({
+    reference: given.reference(16).optional(),
+    kind: kinds.describe('receipt: for a purchase order. other receipt: for none.'),
+    text: given.text.optional(),
+    document_date: given.day.optional(),
+    posting_date: given.day.optional(),
+    items: given.items(
+      z.strictObject({
+        movement_type: given.text
+          .optional()
+          .describe(
+            'Left out: 101 for a receipt, 201 for an issue, 311 for a transfer, 501 for other receipts.',
+          ),
+        product: given.text.optional(),
+        quantity: given.decimal,
+        unit: given.text.optional(),
+        plant: given.text.optional(),
+        storage_location: given.text.optional(),
+        batch: given.text.optional(),
+        to_plant: given.text.optional(),
+        to_storage_location: given.text.optional(),
+        purchase_order: given.text.optional(),
+        purchase_order_item: given.text.optional(),
+        cost_center: given.text.optional(),
+        text: given.text.optional(),
+        custom: given.custom,
+      }),
+    ),
+    custom: given.custom,
+  }),
+};
+
+export const warehouse = {
+  stock,
+  'goods-movements': goodsMovements,
+} satisfies Record<string, ObjectModel>;

@@ -1,0 +1,384 @@
+// Unified objects that are written: every write is a posting, carried out once, whatever happens to its answer.
+import { afterEach, expect, test } from 'vitest';
+import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
+import { onEveryDatabase } from '../databases.ts';
+import { eventually, type House, type HouseOptions, openHouse } from '../house.ts';
+
+let house: House | undefined;
+afterEach(async () => {
+  await house?.close();
+  house = undefined;
+});
+
+const { username, password } = sandboxCredentials;
+
+interface Answer {
+  status: number;
+  code?: string;
+  detail?: string;
+  next?: string;
+  details?: Record<string, unknown>;
+  result: { id: string } | null;
+  posting: { id: string; state: string; reference: string | null; document_number: string | null } | null;
+  rehearsal?: { would_send: unknown; checked: string[]; simulated?: Record<string, unknown> };
+  warnings: string[];
+}
+
+async function openTenant(database: Parameters<typeof openHouse>[0], options: HouseOptions = {}) {
+  house = await openHouse(database, { bare: true, ...options });
+  const { id } = await house.client.post<'createConnection'>('/v1/connections', {
+    connector: 's4hana',
+    name: 'SAP',
+    settings: {
+      baseUrl: house.tenant.url,
+      auth: { kind: 'basic', username, password },
+      timeoutSeconds: 1,
+      quietPeriodSeconds: 3,
+    },
+  });
+  const ask = async (method: string, path: string, body?: unknown, key?: string): Promise<Answer> => {
+    const { app } = house as House;
+    const reply = await fetch(`${app.url}/v1/connections/${id}/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${app.apiKey}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: reply.status, ...((await reply.json()) as Omit<Answer, 'status'>) };
+  };
+  const get = async (path: string) =>
+    (await ask('GET', path)) as unknown as { status: number; result: Record<string, unknown> };
+  /** Asks under the same key until it is decided. */
+  const decided = (method: string, path: string, body: unknown, key: string) =>
+    eventually(async () => {
+      const answer = await ask(method, path, body, key);
+      return answer.status === 202 ? undefined : answer;
+    });
+  return { id, ask, get, decided, house, tenant: house.tenant };
+}
+
+const order = {
+  type: 'OR',
+  sales_organization: '1710',
+  distribution_channel: '10',
+  division: '00',
+  customer: '17100001',
+  currency: 'USD',
+  items: [
+    { product: 'TG11', quantity: '3', unit: 'PC', price: '12.50' },
+    { product: 'TG12', quantity: '1', unit: 'PC' },
+  ],
+};
+
+const entry = {
+  company_code: '1710',
+  type: 'SA',
+  document_date: '2026-11-20',
+  posting_date: '2026-11-20',
+  currency: 'USD',
+  text: 'Rent',
+  items: [
+    { account: '61000000', amount: '100.10', cost_center: '17101301', text: 'November' },
+    { account: '11001000', amount: '-100.10' },
+  ],
+};
+
+onEveryDatabase('a write through the unified API', database => {
+  test('creates a sales order once under its key, also when the answer is lost', async () => {
+    const { ask, get, decided, tenant } = await openTenant(database);
+    const created = await ask('POST', 'sales-orders', order, 'shop-1');
+    expect(created).toMatchObject({ status: 201, posting: { state: 'accepted' }, warnings: [] });
+    const id = created.result?.id as string;
+    expect(await get(`sales-orders/${id}`)).toMatchObject({
+      result: {
+        customer: '17100001',
+        reference: created.posting?.reference,
+        items: [{ id: '10', product: 'TG11', quantity: '3', net_amount: '37.5' }, { id: '20' }],
+      },
+    });
+    expect(await ask('POST', 'sales-orders', order, 'shop-1')).toMatchObject({ status: 201, result: { id } });
+    expect(await ask('POST', 'sales-orders', { ...order, currency: 'EUR' }, 'shop-1')).toMatchObject({
+      status: 422,
+      code: 'key-reused',
+    });
+
+    tenant.setFaults({ 'lost-after-commit': 1 });
+    const lost = await ask('POST', 'sales-orders', { ...order, reference: 'PO-4711' }, 'shop-2');
+    expect(lost).toMatchObject({ status: 202, result: null, posting: { state: 'uncertain' } });
+    tenant.setFaults({});
+    const found = await decided('POST', 'sales-orders', { ...order, reference: 'PO-4711' }, 'shop-2');
+    expect(found).toMatchObject({ status: 201, posting: { reference: 'PO-4711' } });
+
+    tenant.setFaults({ 'lost-before-commit': 1 });
+    expect(await ask('POST', 'sales-orders', order, 'shop-3')).toMatchObject({ status: 202 });
+    tenant.setFaults({});
+    expect(await decided('POST', 'sales-orders', order, 'shop-3')).toMatchObject({ status: 201 });
+    const numbers = [...tenant.books().salesOrders.values()].map(found => found.size);
+    expect(numbers).toEqual([1, 1, 1]);
+  });
+
+  test('asked for thirty times at once, with lost answers, is one document, also after a restart', async () => {
+    const { ask, decided, tenant, house } = await openTenant(database);
+    // Two have references of their own, one is left to Kontor.
+    const entryOf = (n: number) => (n === 0 ? entry : { ...entry, reference: `JE-${n}` });
+    tenant.setFaults({ 'lost-after-commit': 0.5 });
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => ask('POST', 'journal-entries', entryOf(n % 3), `je-${n % 3}`)),
+    );
+    expect(answers.filter(({ status }) => ![201, 202].includes(status))).toEqual([]);
+    tenant.setFaults({});
+    await house.restart();
+    for (const n of [0, 1, 2])
+      expect(await decided('POST', 'journal-entries', entryOf(n), `je-${n}`)).toMatchObject({ status: 201 });
+    expect([...tenant.books().journalEntries.values()].map(({ size }) => size)).toEqual([1, 1, 1]);
+  });
+
+  test('books a journal entry that is then listed with its lines', async () => {
+    const { ask, get } = await openTenant(database);
+    const booked = await ask('POST', 'journal-entries', { ...entry, reference: 'RENT-11' }, 'k');
+    const id = booked.result?.id as string;
+    expect(id).toMatch(/^1710:2026:\d+$/);
+    const listed = await get('journal-entries?reference=RENT-11&expand=items');
+    expect(listed.result).toEqual([
+      expect.objectContaining({
+        id,
+        type: 'SA',
+        currency: 'USD',
+        items: [
+          expect.objectContaining({ account: '61000000', amount: '100.1', cost_center: '17101301' }),
+          expect.objectContaining({ account: '11001000', amount: '-100.1' }),
+        ],
+      }),
+    ]);
+    expect((await get(`journal-entries/${id}`)).result).toEqual((listed.result as never as unknown[])[0]);
+    expect(await ask('POST', 'journal-entries', { ...entry, reference: 'RENT-11' }, 'another')).toMatchObject(
+      {
+        status: 409,
+        code: 'exists-already',
+        details: { ids: [id] },
+      },
+    );
+    const off = {
+      ...entry,
+      items: [
+        { account: '61000000', amount: '1' },
+        { account: '11001000', amount: '-2' },
+      ],
+    };
+    expect(await ask('POST', 'journal-entries', off, 'off')).toMatchObject({
+      status: 400,
+      code: 'bad-entry',
+      detail: 'The lines do not add up to zero: they are off by -1 USD.',
+    });
+  });
+
+  test('that SAP refuses says why; mended under another key it keeps its reference', async () => {
+    const { ask, house } = await openTenant(database);
+    const wrong = { ...order, reference: 'PO-1', items: [{ product: 'NOPE', quantity: '1' }] };
+    const refused = await ask('POST', 'sales-orders', wrong, 'first');
+    expect(refused).toMatchObject({ status: 422, detail: expect.stringContaining('NOPE') });
+    expect(await ask('POST', 'sales-orders', wrong, 'first')).toMatchObject({
+      status: 422,
+      code: refused.code,
+    });
+    const mended = await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'second');
+    expect(mended).toMatchObject({ status: 201, posting: { reference: 'PO-1' } });
+    const posting = String(refused.details?.posting);
+    await expect(
+      house.client.post<'replayPosting'>(`/v1/postings/${posting}/replay`, undefined),
+    ).rejects.toMatchObject({ code: 'superseded' });
+    expect(await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'third')).toMatchObject({
+      status: 409,
+    });
+    // What cannot even be sent leaves no posting behind.
+    const long = { ...order, type: 'TOO LONG' };
+    expect(await ask('POST', 'sales-orders', long, 'fourth')).toMatchObject({
+      status: 400,
+      code: 'invalid-fields',
+      detail: expect.stringContaining('SalesOrderType'),
+    });
+    expect(await ask('POST', 'sales-orders', order, 'fourth')).toMatchObject({ status: 201 });
+  });
+
+  test('waits visibly while the tenant is down, and goes out by itself', async () => {
+    const { ask, decided, tenant } = await openTenant(database);
+    tenant.setFaults({ unavailable: 1 });
+    // As long as the tenant has not even said which fields it has, nothing is taken in.
+    expect(await ask('POST', 'sales-orders', order, 'k')).toMatchObject({ status: 503 });
+    tenant.setFaults({});
+    await ask('POST', 'sales-orders?dry_run=true', order);
+    tenant.setFaults({ unavailable: 1 });
+    const waiting = await ask('POST', 'sales-orders', order, 'k');
+    expect(waiting).toMatchObject({ status: 202, posting: { state: 'planned' } });
+    tenant.setFaults({});
+    expect(await decided('POST', 'sales-orders', order, 'k')).toMatchObject({ status: 201 });
+    expect([...tenant.books().salesOrders.values()].map(({ size }) => size)).toEqual([1]);
+  });
+
+  test('is only rehearsed with dry_run: simulated, checked, and nothing is written', async () => {
+    const { ask, tenant } = await openTenant(database);
+    const rehearsed = await ask('POST', 'sales-orders?dry_run=true', order);
+    expect(rehearsed).toMatchObject({
+      status: 200,
+      result: null,
+      posting: null,
+      rehearsal: {
+        would_send: {
+          to: '/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder',
+          body: { SalesOrderType: 'OR' },
+        },
+        simulated: { currency: 'USD', items: [{ product: 'TG11' }, { product: 'TG12' }] },
+      },
+    });
+    const unknown = { ...order, items: [{ product: 'NOPE', quantity: '1' }] };
+    expect(await ask('POST', 'sales-orders?dry_run=true', unknown)).toMatchObject({ status: 422 });
+    expect((await ask('POST', 'journal-entries?dry_run=true', entry)).rehearsal?.checked).toContain(
+      'G/L accounts 61000000, 11001000 are open.',
+    );
+    const nowhere = {
+      ...entry,
+      items: [
+        { account: '99999999', amount: '1' },
+        { account: '11001000', amount: '-1' },
+      ],
+    };
+    expect(await ask('POST', 'journal-entries?dry_run=true', nowhere)).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('99999999'),
+    });
+    expect(tenant.books().salesOrders.size + tenant.books().journalEntries.size).toBe(0);
+  });
+
+  test('creates what is bought, received, invoiced, and who buys and sells', async () => {
+    const { ask, get } = await openTenant(database);
+    const bought = await ask(
+      'POST',
+      'purchase-orders',
+      {
+        type: 'NB',
+        supplier: '17300001',
+        company_code: '1710',
+        purchasing_organization: '1710',
+        purchasing_group: '001',
+        currency: 'USD',
+        items: [{ product: 'TG11', quantity: '10', unit: 'PC', net_price: '5', plant: '1710' }],
+        custom: { YY1_RetentionType_PDH: 'R1' },
+      },
+      'po',
+    );
+    expect(bought).toMatchObject({ status: 201 });
+    const po = bought.result?.id as string;
+    const received = await ask(
+      'POST',
+      'goods-movements',
+      {
+        kind: 'receipt',
+        reference: 'LS-1',
+        items: [{ purchase_order: po, purchase_order_item: '10', quantity: '4' }],
+      },
+      'gm',
+    );
+    expect(received).toMatchObject({ status: 201, result: { id: expect.stringMatching(/^\d{4}:\d+$/) } });
+    expect((await get(`goods-movements/${received.result?.id}`)).result).toMatchObject({
+      kind: 'receipt',
+      reference: 'LS-1',
+      items: [{ movement_type: '101', product: 'TG11', quantity: '4', purchase_order: po }],
+    });
+    const bill = {
+      reference: 'RE-77',
+      supplier: '17300001',
+      company_code: '1710',
+      document_date: '2026-11-20',
+      posting_date: '2026-11-20',
+      currency: 'USD',
+      gross_amount: '20',
+      items: [{ purchase_order: po, purchase_order_item: '10', quantity: '4', amount: '20' }],
+    };
+    expect((await ask('POST', 'supplier-invoices?dry_run=true', bill)).rehearsal?.checked).toHaveLength(2);
+    expect(await ask('POST', 'supplier-invoices', bill, 'si')).toMatchObject({ status: 201 });
+    expect((await get(`purchase-orders/${po}`)).result).toMatchObject({
+      custom: { YY1_RetentionType_PDH: 'R1' },
+      items: [{ received_quantity: '4', invoiced_quantity: '4' }],
+    });
+    const stock = (await get('stock?product=TG11&plant=1710')).result as never as Record<string, string>[];
+    expect(stock.find(row => row.kind === 'unrestricted')).toMatchObject({ product: 'TG11', unit: 'PC' });
+    expect((await get(`stock/${encodeURIComponent(stock[0]?.id ?? '')}`)).result).toEqual(stock[0]);
+
+    const partner = {
+      category: 'organization',
+      organization_name: 'Speicherstadt GmbH',
+      grouping: 'BP02',
+      address: { country: 'DE', language: 'DE', city: 'Hamburg', email: 'a@example.org' },
+      tax_numbers: [{ type: 'DE0', number: 'DE123456789' }],
+      companies: [{ company_code: '1710', reconciliation_account: '12100000' }],
+      sales_areas: [
+        { sales_organization: '1710', distribution_channel: '10', division: '00', currency: 'USD' },
+      ],
+    };
+    const customer = await ask('POST', 'customers', { ...partner, reference: 'CRM-77' }, 'c');
+    expect((await get(`customers/${customer.result?.id}`)).result).toMatchObject({
+      name: 'Speicherstadt GmbH',
+    });
+    const { sales_areas: _, ...vendor } = partner;
+    const supplier = await ask(
+      'POST',
+      'suppliers',
+      {
+        ...vendor,
+        companies: [{ company_code: '1710', reconciliation_account: '21100000' }],
+        purchasing_organizations: [{ purchasing_organization: '1710', currency: 'USD' }],
+      },
+      's',
+    );
+    expect((await get(`suppliers/${supplier.result?.id}`)).result).toMatchObject({
+      name: 'Speicherstadt GmbH',
+    });
+    const product = {
+      id: 'KON-1',
+      type: 'FERT',
+      industry_sector: 'M',
+      base_unit: 'ST',
+      descriptions: [{ language: 'EN', text: 'A thing' }],
+    };
+    expect(await ask('POST', 'products', product, 'p')).toMatchObject({
+      status: 201,
+      result: { id: 'KON-1' },
+    });
+    expect((await get('products/KON-1')).result).toMatchObject({ description: 'A thing' });
+  });
+
+  test('changes fields once, empties them with null, and is looked up when its answer is lost', async () => {
+    const { ask, get, decided, tenant } = await openTenant(database);
+    const id = (await ask('POST', 'sales-orders', order, 'k')).result?.id;
+    const path = `sales-orders/${id}`;
+    const change = { delivery_block: '01', requested_delivery_date: '2026-12-24' };
+    expect(await ask('PATCH', path, change, 'c1')).toMatchObject({ status: 200, result: { id } });
+    expect((await get(path)).result).toMatchObject(change);
+    tenant.setFaults({ 'lost-after-commit': 1 });
+    expect(await ask('PATCH', path, { delivery_block: null }, 'c2')).toMatchObject({ status: 202 });
+    tenant.setFaults({});
+    expect(await decided('PATCH', path, { delivery_block: null }, 'c2')).toMatchObject({ status: 200 });
+    expect((await get(path)).result).toMatchObject({ delivery_block: null });
+    expect(await ask('PATCH', 'sales-orders/99', change, 'c3')).toMatchObject({
+      status: 422,
+      code: 'no-document',
+    });
+    expect(await ask('PATCH', path, {}, 'c4')).toMatchObject({ status: 400 });
+    expect(await ask('PATCH', path, { customer: '1' }, 'c5')).toMatchObject({ status: 400 });
+    expect(await ask('PATCH', path, { custom: { SoldToParty: '1' } }, 'c6')).toMatchObject({
+      status: 400,
+      code: 'not-custom',
+    });
+    for (const [object, given] of [
+      ['customers/17100001', { order_block: '01' }],
+      ['suppliers/17300001', { is_posting_blocked: true }],
+      ['products/TG11', { group: 'L002' }],
+    ] as const) {
+      expect(await ask('PATCH', object, given, object)).toMatchObject({ status: 200 });
+      expect((await get(object)).result).toMatchObject(given);
+    }
+  });
+});
