@@ -16,7 +16,7 @@ import { supplierInvoices } from '../../src/s4/documents/supplier-invoices.ts';
 import type { Entity } from '../../src/s4/values/read-entity.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase } from '../databases.ts';
-import { type House, openHouse } from '../house.ts';
+import { type House, openHouse, orderDraft, placePaid } from '../house.ts';
 import { orderHeader } from '../order-header.ts';
 
 let house: House | undefined;
@@ -329,5 +329,54 @@ onEveryDatabase('unified objects', database => {
     });
     expect(await get(`../${id}/gl-accounts`)).toMatchObject({ status: 400, code: 'no-object' });
     expect(await get('../con_none/gl-accounts')).toMatchObject({ status: 404, code: 'no-connection' });
+  });
+
+  test('of a store have the same shapes as those of S/4HANA, and pages that stay good', async () => {
+    house = await openHouse(database, { bare: true });
+    const { store, app, client } = house;
+    const placed = Array.from({ length: 12 }, () => placePaid(house as House));
+    for (let n = 0; n < 7; n++) store.shop.addCustomer({ ...orderDraft().address, company: `Company ${n}` });
+    const { id } = await client.post<'createConnection'>('/v1/connections', {
+      connector: 'bigcommerce',
+      name: 'Shop',
+      settings: { baseUrl: store.url, ...store.credentials },
+    });
+    const get = async (path: string) => {
+      const reply = await fetch(`${app.url}/v1/connections/${id}/${path}`, {
+        headers: { authorization: `Bearer ${app.apiKey}` },
+      });
+      return { ...((await reply.json()) as Answer), status: reply.status };
+    };
+    const all = async (path: string) => {
+      const rows: Record<string, unknown>[] = [];
+      let cursor: string | null = '';
+      for (let page = 0; cursor !== null; page++) {
+        const answer: Answer = await get(`${path}&limit=5${cursor && `&cursor=${cursor}`}`);
+        rows.push(...answer.result);
+        cursor = answer.next_cursor;
+        // What comes meanwhile is met behind the last page.
+        if (page === 0 && path.startsWith('sales-orders')) placed.push(placePaid(house as House));
+      }
+      return rows;
+    };
+    const orders = await all('sales-orders?expand=items');
+    expect(orders.map(one => one.id)).toEqual(placed.map(String));
+    const customers = await all('customers?created_from=2020-01-01');
+    expect(customers.map(one => one.name)).toEqual(Array.from({ length: 7 }, (_, n) => `Company ${n}`));
+    const products = await all('products?raw=false');
+    expect(products).toContainEqual(expect.objectContaining({ id: 'TG11', description: 'Trading good 11' }));
+    for (const [object, rows] of Object.entries({ 'sales-orders': orders, customers, products }))
+      for (const row of rows)
+        recordShape(objectModels[object as ObjectName])
+          .strict()
+          .parse(row);
+    expect(orders[0]).toMatchObject({ currency: 'USD', items: [{ product: 'TG11', quantity: '2' }] });
+    expect(await get(`sales-orders/${placed[0]}`)).toMatchObject({ result: orders[0] });
+    expect(await get('products/TG12')).toMatchObject({ result: { id: 'TG12' } });
+    expect(await get('products?search=bicycle')).toMatchObject({ result: [{ id: 'MZ-FG-C900' }] });
+    expect((await get(`sales-orders?created_from=2100-01-01`)).result).toEqual([]);
+    expect(await get('sales-orders?type=OR')).toMatchObject({ status: 400, code: 'no-filter' });
+    expect(await get('sales-orders/99999')).toMatchObject({ status: 404 });
+    expect(await get('stock')).toMatchObject({ status: 400, code: 'no-object' });
   });
 });

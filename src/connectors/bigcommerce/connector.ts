@@ -4,6 +4,7 @@ import type { Send } from '../../http/send.ts';
 import { type ConnectorIo, defineConnector } from '../../models/connector.ts';
 import { bigCommerceApi } from './api.ts';
 import { customerOf, orderOf, refundOf } from './mapping.ts';
+import { storeObjects } from './objects.ts';
 import { bigCommerceSecrets, bigCommerceSettings } from './settings.ts';
 import { streams } from './streams.ts';
 import { sharedHeader, webhooks } from './webhooks.ts';
@@ -80,6 +81,7 @@ export const bigCommerce = defineConnector({
           return raw === undefined ? undefined : customerOf(raw);
         },
       },
+      objects: storeObjects(api),
       streams: streams(api, settings, io.clock),
       async subscribe(destination) {
         const body = await api.get<{

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
 import { money, zero } from '../../core/money.ts';
 
-const amount = z.union([z.string(), z.number()]).transform(value => money(value));
-const text = z
+export const amount = z.union([z.string(), z.number()]).transform(value => money(value));
+export const text = z
   .string()
   .nullish()
   .transform(value => value ?? '');

@@ -2,6 +2,7 @@
 // order n depends on the seed and n alone; only the moment is the clock's.
 import { money, zero } from '../../core/money.ts';
 import { chance } from '../faults.ts';
+import { catalog } from './catalog.ts';
 import type { Shop } from './shop.ts';
 import type { OrderDraft, ShopAddress, ShopLine } from './shop-data.ts';
 
@@ -37,13 +38,6 @@ const markets: [string, string, string, [string, string][], number][] = [
   ['France', 'FR', 'EUR', [['TVA', '20']], 15],
 ];
 /** [SKU, name, price ex tax] */
-const catalog: [string, string, string][] = [
-  ['TG11', 'Trading good 11', '24.90'],
-  ['TG12', 'Trading good 12', '7.49'],
-  ['TG20', 'Trading good 20', '129.00'],
-  ['MZ-FG-C900', 'City bicycle', '899.00'],
-  ['MZ-FG-R100', 'Bell', '3.35'],
-];
 const payments: [string, number][] = [
   ['Credit Card', 62],
   ['PayPal', 28],

@@ -13,6 +13,7 @@ interface ListQuery {
   min_date_modified?: string;
   max_date_modified?: string;
   min_date_created?: string;
+  max_date_created?: string;
   status_id?: string;
   customer_id?: string;
   external_order_id?: string;
@@ -89,10 +90,11 @@ function selected(orders: ShopOrder[], query: ListQuery): ShopOrder[] {
   // The store's dates have one second: comparing finer would hide what the caller cannot know.
   const second = (ms: number) => Math.floor(ms / 1000);
   const bound = (text: string | undefined) => (text === undefined ? undefined : second(Date.parse(text)));
-  const [minModified, maxModified, minCreated] = [
+  const [minModified, maxModified, minCreated, maxCreated] = [
     query.min_date_modified,
     query.max_date_modified,
     query.min_date_created,
+    query.max_date_created,
   ].map(bound);
   const kept = orders.filter(
     order =>
@@ -101,6 +103,7 @@ function selected(orders: ShopOrder[], query: ListQuery): ShopOrder[] {
       (minModified === undefined || second(order.modifiedMs) >= minModified) &&
       (maxModified === undefined || second(order.modifiedMs) <= maxModified) &&
       (minCreated === undefined || second(order.createdMs) >= minCreated) &&
+      (maxCreated === undefined || second(order.createdMs) <= maxCreated) &&
       (query.status_id === undefined || order.statusId === Number(query.status_id)) &&
       (query.customer_id === undefined || order.customerId === Number(query.customer_id)) &&
       (query.external_order_id === undefined || order.externalOrderId === query.external_order_id),

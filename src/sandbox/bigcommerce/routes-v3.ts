@@ -1,5 +1,6 @@
 // V3: transactions, refunds, customers, hooks. Bodies as `{ data, meta }`.
 import type { FastifyInstance } from 'fastify';
+import { products } from './catalog.ts';
 import type { Shop } from './shop.ts';
 import type { Hook, Webhooks } from './webhooks.ts';
 import { customerV3, refundV3, transactionV3 } from './wire.ts';
@@ -31,15 +32,33 @@ export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks
     const { query } = request;
     const ids = query['id:in']?.split(',').map(Number);
     const min = query['date_modified:min'] === undefined ? undefined : Date.parse(query['date_modified:min']);
+    const created = { min: query['date_created:min'], max: query['date_created:max'] };
     const rows = [...shop.customers.values()].filter(
       customer =>
+        (created.min === undefined || customer.createdMs >= Date.parse(created.min)) &&
+        (created.max === undefined || customer.createdMs <= Date.parse(created.max)) &&
         (ids === undefined || ids.includes(customer.id)) &&
         (min === undefined || Math.floor(customer.modifiedMs / 1000) >= Math.floor(min / 1000)),
     );
-    if (query.sort === 'date_modified:asc') rows.sort((a, b) => a.modifiedMs - b.modifiedMs);
+    rows.sort((a, b) => (query.sort === 'date_modified:asc' ? a.modifiedMs - b.modifiedMs : a.id - b.id));
     const withAddresses = (query.include ?? '').split(',').includes('addresses');
     return listed(
       rows.map(customer => customerV3(customer, withAddresses)),
+      query,
+    );
+  });
+
+  app.get<{ Querystring: Query }>('/v3/catalog/products', ({ query }) => {
+    const ids = query['id:in']?.split(',').map(Number);
+    const min = Date.parse(query['date_modified:min'] ?? '1970-01-01T00:00:00Z');
+    return listed(
+      products.filter(
+        product =>
+          (ids === undefined || ids.includes(product.id)) &&
+          (query.sku === undefined || product.sku === query.sku) &&
+          product.id > Number(query['id:greater'] ?? 0) &&
+          Date.parse(product.date_modified) >= min,
+      ),
       query,
     );
   });
@@ -65,9 +84,14 @@ export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks
   );
 }
 
-function listed(rows: object[], query: Query): object {
+/** Behind a cursor the page numbers do not count. The cursor names the last row (FACTS §3). */
+const idOf = (row: object | undefined) => (row as { id: number } | undefined)?.id ?? 0;
+
+function listed(all: object[], { after, ...query }: Query): object {
+  const last = after === undefined ? undefined : JSON.parse(Buffer.from(after, 'base64url').toString()).id;
+  const rows = last === undefined ? all : all.filter(row => idOf(row) > last);
   const perPage = Math.min(250, Number(query.limit ?? 50));
-  const page = Number(query.page ?? 1);
+  const page = last === undefined ? Number(query.page ?? 1) : 1;
   const data = rows.slice((page - 1) * perPage, page * perPage);
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   return {
@@ -80,6 +104,13 @@ function listed(rows: object[], query: Query): object {
         current_page: page,
         total_pages: pages,
       },
+      ...(page === 1 && data.length > 0
+        ? {
+            cursor_pagination: {
+              end_cursor: Buffer.from(JSON.stringify({ id: idOf(data.at(-1)) })).toString('base64url'),
+            },
+          }
+        : {}),
     },
   };
 }
