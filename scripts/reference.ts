@@ -6,9 +6,7 @@ import { auth } from '../src/connectors/s4hana/auth.ts';
 import { mappings } from '../src/connectors/s4hana/objects/all.ts';
 import type { Source } from '../src/connectors/s4hana/objects/mapping.ts';
 import { s4HanaSettings } from '../src/connectors/s4hana/settings.ts';
-import { objectRoutes } from '../src/contract/objects.ts';
-import type { Route } from '../src/contract/route.ts';
-import { routes } from '../src/contract/routes.ts';
+import { everyRoute } from '../src/contract/routes.ts';
 import { errorKinds } from '../src/core/errors.ts';
 import { moves } from '../src/engine/postings/moves.ts';
 import { accountRules } from '../src/flows/account-rules.ts';
@@ -87,13 +85,11 @@ const pages: Record<string, string> = {
   )}\n`,
   'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`, and for what stands under "needs". A key that sees all tenants is narrowed to one by the header \`Kontor-Tenant\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON. The full shapes are at \`/openapi.json\` of a running Kontor, and to be browsed at \`/docs\`.\n\n${table(
     ['route', 'needs', 'what it does'],
-    [...(Object.values(routes) as Route[]), ...Object.values(objectRoutes)].map(
-      ({ method, path, needs, everyTenant, summary }) => [
-        `\`${method} ${path}\``,
-        everyTenant ? `${needs}, all tenants` : needs,
-        summary,
-      ],
-    ),
+    Object.values(everyRoute).map(({ method, path, needs, everyTenant, summary }) => [
+      `\`${method} ${path}\``,
+      needs === 'connect' ? 'connect session' : everyTenant ? `${needs}, all tenants` : needs,
+      summary,
+    ]),
   )}\n\nBesides: \`ANY /v1/connections/{id}/proxy/<path>\` passes a request on to an S/4HANA tenant, logged on, and answers what the tenant answers (see below); \`POST /hooks/{connection}\` takes webhooks, \`GET /healthz\` and \`GET /readyz\` are for probes, \`GET /openapi.json\` describes it all.\n\n## The proxy
 
 \`ANY /v1/connections/{id}/proxy/<path>\`: path, query, body and status are those of the tenant; bodies stream both ways, up to 50 MB towards it. Kontor logs on, keeps a CSRF session for writes, and drops headers that concern only one side (cookies, \`Connection\`, \`X-Forwarded-…\`). Options, as headers of the request:

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { bigCommerce } from './connectors/bigcommerce/connector.ts';
 import { s4Hana } from './connectors/s4hana/connector.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -15,7 +16,9 @@ import { customerToBusinessPartner } from './flows/customer-to-business-partner.
 import { orderToJournal } from './flows/order-to-journal.ts';
 import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
 import { refundToJournal } from './flows/refund-to-journal.ts';
+import { connectDesk } from './gateway/connect-desk.ts';
 import { connectionDesk, type FullSettings } from './gateway/connection-desk.ts';
+import { connectorDesk } from './gateway/connector-desk.ts';
 import { directories } from './gateway/directory.ts';
 import { doorkeeper } from './gateway/doorkeeper.ts';
 import { flowDesk } from './gateway/flow-desk.ts';
@@ -165,6 +168,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         hookUrl,
         changed: engine.flowsChanged,
       });
+      const kinds = connectorDesk(connectors);
       server = await createServer({
         authenticate: authenticator(door, tuning),
         version,
@@ -172,6 +176,8 @@ export async function startApp(options: AppOptions): Promise<App> {
           tenants: tenantDesk(store, { changed: door.forget }),
           keys: keyDesk(store, { changed: door.forget }),
           connections: desk,
+          connectors: kinds,
+          connect: connectDesk({ store, clock, connectors: kinds, connections: desk, changed: door.forget }),
           flows,
           records: records(store, engine),
         },
@@ -245,8 +251,7 @@ function rememberReceivers(
   settingsOf: SettingsOf,
   clock: Clock,
 ): (id: string) => Promise<Receiver | undefined> {
-  const keepMs = 5_000;
-  const known = new Map<string, { at: number; receiver: Promise<Receiver | undefined> }>();
+  const known = new LRUCache<string, Promise<Receiver | undefined>>({ max: 1_000, ttl: 5_000, perf: clock });
   const read = async (connectionId: string): Promise<Receiver | undefined> => {
     const found = await settingsOf(connectionId);
     const webhooks = found?.connector.webhooks;
@@ -254,11 +259,9 @@ function rememberReceivers(
   };
   return id => {
     const one = known.get(id);
-    if (one && clock.now() - one.at < keepMs) return one.receiver;
-    // Addresses that do not exist must not fill the memory.
-    if (known.size > 1_000) known.clear();
+    if (one) return one;
     const receiver = read(id);
-    known.set(id, { at: clock.now(), receiver });
+    known.set(id, receiver);
     receiver.catch(() => known.delete(id));
     return receiver;
   };

@@ -26,7 +26,7 @@ const connection = z
   })
   .meta({ id: 'Connection' });
 
-const check = z
+export const check = z
   .object({
     ok: z.boolean(),
     message: z.string(),

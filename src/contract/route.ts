@@ -1,14 +1,14 @@
 // What a route is made of, and the shapes that all of them use. Fields of ours are snake_case; settings keep the names
 // that their connector gives them.
 import { z } from 'zod';
-import type { Permission } from '../core/caller.ts';
+import type { Right } from '../core/caller.ts';
 
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
   summary: string;
   /** What the caller must be permitted. */
-  needs: Permission;
+  needs: Right;
   /** Only for callers that see every tenant. */
   everyTenant?: true;
   params?: z.ZodType;

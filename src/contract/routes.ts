@@ -1,10 +1,13 @@
-// Every route of the API.
+// Every route of the API: those that desks answer, unified objects, and the ones for connect forms.
 import { auditRoutes } from './audit.ts';
+import { connectRoutes, connectSessionRoutes } from './connect-sessions.ts';
 import { connectionRoutes } from './connections.ts';
+import { connectorRoutes } from './connectors.ts';
 import { eventRoutes } from './events.ts';
 import { flowRoutes } from './flows.ts';
 import { keyRoutes } from './keys.ts';
 import { messageRoutes } from './messages.ts';
+import { objectRoutes } from './objects.ts';
 import { postingRoutes } from './postings.ts';
 import type { Route } from './route.ts';
 import { tenantRoutes } from './tenants.ts';
@@ -13,6 +16,8 @@ export const routes = {
   ...tenantRoutes,
   ...keyRoutes,
   ...connectionRoutes,
+  ...connectorRoutes,
+  ...connectSessionRoutes,
   ...flowRoutes,
   ...postingRoutes,
   ...eventRoutes,
@@ -21,3 +26,5 @@ export const routes = {
 } satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
+
+export const everyRoute: Record<string, Route> = { ...routes, ...objectRoutes, ...connectRoutes };

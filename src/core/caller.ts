@@ -3,6 +3,8 @@
 /** read: look at everything but keys and audit trail; write: work with it; admin: connections, flows, keys, tenants. */
 export const permissions = ['read', 'write', 'admin'] as const;
 export type Permission = (typeof permissions)[number];
+/** connect: what a connect session may, and no key. */
+export type Right = Permission | 'connect';
 
 /** The usual sets of permissions, by the names that people know them under. */
 export const roles = {
@@ -24,7 +26,7 @@ export interface Caller {
   id: string;
   name: string;
   sees: TenantScope;
-  may: readonly Permission[];
+  may: readonly Right[];
 }
 
 /** The tenant in which this caller makes something new. */

@@ -25,6 +25,8 @@ export const idPrefixes = {
   call: 'cal',
   key: 'key',
   message: 'msg',
+  session: 'ses',
+  destination: 'dst',
 } as const;
 export type IdWord = keyof typeof idPrefixes;
 

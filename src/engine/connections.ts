@@ -1,5 +1,6 @@
 // Open connections, one per stored connection and process, with what the engine adds to them: a memory of accounts
 // that have been checked.
+import { LRUCache } from 'lru-cache';
 import { noSuch } from '../core/errors.ts';
 import type { Connected, LedgerReader, Limits } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
@@ -93,12 +94,12 @@ export function openConnections(
 
 function rememberingLedger(ledger: LedgerReader, now: () => number): LedgerReader & { forget(): void } {
   type Answer = Promise<{ blocked: boolean } | undefined>;
-  const known = new Map<string, { at: number; answer: Answer }>();
+  const known = new LRUCache<string, Answer>({ max: 10_000, ttl: masterDataMs, perf: { now } });
   const remember = (key: string, read: () => Answer): Answer => {
     const found = known.get(key);
-    if (found && now() - found.at < masterDataMs) return found.answer;
+    if (found) return found;
     const answer = read();
-    known.set(key, { at: now(), answer });
+    known.set(key, answer);
     answer.catch(() => known.delete(key));
     return answer;
   };

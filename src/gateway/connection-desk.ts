@@ -6,14 +6,21 @@ import { mergePatch } from '../core/merge-patch.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
-import type { Change, Store } from '../store/open-store.ts';
+import type { Change, Changeable, Store } from '../store/open-store.ts';
+import { findConnector } from './connector-desk.ts';
 
 export interface ConnectionDesk<Io = unknown> {
   /**
    * Throws `input/bad-settings` naming each field, `missing/no-connector`, `conflict/name-taken`, and as `config` what
    * the system says to a first call with these settings: a connection that does not work is not made.
    */
-  create(caller: Caller, draft: ConnectionDraft): Promise<StoredConnection & { message: string }>;
+  create(
+    caller: Caller,
+    draft: ConnectionDraft,
+    besides?: Besides,
+  ): Promise<StoredConnection & { message: string }>;
+  /** What the system says to a first call with these settings. Throws as `create` does, and keeps nothing. */
+  tryOut(connector: string, settings: Settings): Promise<string>;
   /**
    * Changes the name, and the settings by JSON Merge Patch; secrets that are not named stay. Throws as `create` does,
    * but a system that is merely away keeps nobody from changing settings other than its address; and `conflict/other-system` when the settings
@@ -23,6 +30,7 @@ export interface ConnectionDesk<Io = unknown> {
     caller: Caller,
     id: string,
     patch: { name?: string | undefined; settings?: Settings | undefined },
+    besides?: Besides,
   ): Promise<StoredConnection>;
   list(caller: Caller): Promise<StoredConnection[]>;
   /** Throws `missing/no-connection`, as all that follow. */
@@ -42,6 +50,9 @@ export interface ConnectionDesk<Io = unknown> {
 }
 
 type Settings = Record<string, unknown>;
+
+/** What else is to be true when a connection is kept, in the same transaction. */
+export type Besides = (tables: Changeable, id: string) => Promise<void>;
 
 export interface ConnectionDraft {
   connector: string;
@@ -76,16 +87,15 @@ export function connectionDesk<Io>(parts: {
     if (!found) throw noSuch('connection', id);
     return found;
   };
-  const connectorOf = (name: string): Connector<unknown, Io> => {
-    const connector = connectors.get(name);
-    if (connector) return connector;
-    throw new KontorError('input', 'no-connector', `There is no connector "${name}".`, {
-      next: `Choose from: ${[...connectors.keys()].join(', ')}.`,
-    });
-  };
+  const connectorOf = (name: string) => findConnector(connectors, name);
 
   return {
-    async create(caller, { connector: connectorName, name, settings }) {
+    async tryOut(connectorName, settings) {
+      const connector = connectorOf(connectorName);
+      const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
+      return parts.tryOut(connector, checked).catch(refusedAsConfig);
+    },
+    async create(caller, { connector: connectorName, name, settings }, besides) {
       const connector = connectorOf(connectorName);
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
       const tenantId = homeOf(caller);
@@ -95,16 +105,17 @@ export function connectionDesk<Io>(parts: {
       const made = await store.change(caller, async tables => {
         const draft = { tenantId, connector: connectorName, name, settings: open };
         const answer = await tables.connections.create(draft, secrets);
+        await besides?.(tables, answer.id);
         return { answer, entry: entryOf('created', answer, undefined, shown(answer)) };
       });
       return { ...made, message };
     },
-    async update(caller, id, patch) {
+    async update(caller, id, patch, besides) {
       const stored = await get(caller, id);
       const { name } = stored;
       const connector = connectorOf(stored.connector);
       const before = putSecrets(stored.settings, await store.connections.secretsOf(id));
-      const wanted = mergePatch(before, patch.settings ?? {});
+      const wanted = mergePatch(withoutOtherKinds(before, patch.settings ?? {}), patch.settings ?? {});
       const checked = parseSettings(connector.settings, wanted, `connection ${name}`) as Settings;
       for (const field of connector.identity) {
         if (checked[field] !== before[field]) throw otherSystem(name, field);
@@ -128,6 +139,7 @@ export function connectionDesk<Io>(parts: {
           { name: patch.name ?? name, settings: open },
           secrets,
         );
+        await besides?.(tables, id);
         if (works)
           await tables.connections.setStatus(id, {
             from: ['needs_credentials', 'failing'],
@@ -227,6 +239,17 @@ function entryOf(
 }
 
 const shown = ({ name, connector, settings }: StoredConnection) => ({ name, connector, settings });
+
+/** A setting of another kind, such as another way to log on, takes nothing over from the one before. */
+function withoutOtherKinds(before: Settings, patch: Settings): Settings {
+  const kindOf = (value: unknown) => (value as { kind?: unknown } | null | undefined)?.kind;
+  return Object.fromEntries(
+    Object.entries(before).filter(([name, value]) => {
+      const kind = kindOf(patch[name]);
+      return kind === undefined || kind === kindOf(value);
+    }),
+  );
+}
 
 /** What the other system says to a first call is a matter of these settings, not of the caller's own key. */
 function refusedAsConfig(thrown: unknown): never {

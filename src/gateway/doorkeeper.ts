@@ -1,10 +1,12 @@
-// Who is behind a key. What was found is remembered for a few seconds: a revoked key is refused at once by the process
+// Who is behind a key, or a connect session. What was found is remembered for a few seconds: a revoked key is refused at once by the process
 // that revoked it, and within that time by the others.
 import { timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { type Caller, everyTenant, roles } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Store } from '../store/open-store.ts';
+import { sessionPrefix } from './connect-desk.ts';
 import { hashOfKey } from './tenant-desk.ts';
 
 export interface Doorkeeper {
@@ -27,8 +29,9 @@ const noteUseEveryMs = 60_000;
 export function doorkeeper(store: Store, operatorKey: string, clock: Clock, log: Log): Doorkeeper {
   const operatorHash = Buffer.from(hashOfKey(operatorKey));
   const operator: Caller = { id: 'operator', name: 'operator', sees: everyTenant, may: roles.admin };
-  const callers = expiring<Caller | undefined>(clock);
-  const limits = expiring<{ requestsPerMinute: number | null } | undefined>(clock);
+  const kept = { max: mostKept, ttl: keepMs, ttlResolution: 0, perf: clock };
+  const callers = new LRUCache<string, Caller>(kept);
+  const limits = new LRUCache<string, { limit: { requestsPerMinute: number | null } | undefined }>(kept);
   const used = new Set<string>();
   const noteUse = async () => {
     const ids = [...used];
@@ -48,26 +51,37 @@ export function doorkeeper(store: Store, operatorKey: string, clock: Clock, log:
     const sees = key.tenantId === null ? everyTenant : { tenant: key.tenantId };
     return { id: key.id, name: key.name, sees, may: key.may };
   };
+  const findSession = async (hash: string): Promise<Caller | undefined> => {
+    const session = await store.connectSessions.byHash(hash, new Date(clock.now()));
+    if (!session) return undefined;
+    return {
+      id: session.id,
+      name: `connect session ${session.id}`,
+      sees: { tenant: session.tenantId },
+      may: ['connect'],
+    };
+  };
   return {
     remembered(secret) {
-      const known = callers.get(secret)?.value;
+      const known = callers.get(secret);
       if (known) return known;
       if (!timingSafeEqual(Buffer.from(hashOfKey(secret)), operatorHash)) return undefined;
       callers.set(secret, operator);
       return operator;
     },
     async recognise(secret) {
-      const caller = await find(hashOfKey(secret));
+      const hash = hashOfKey(secret);
+      const caller = secret.startsWith(sessionPrefix) ? await findSession(hash) : await find(hash);
       // Only keys that there are: whoever tries thousands must not fill the memory.
       if (caller) callers.set(secret, caller);
       return caller;
     },
     async tenantLimit(tenant) {
       const known = limits.get(tenant);
-      if (known) return known.value;
-      const found = await store.tenants.get(everyTenant, tenant);
-      limits.set(tenant, found);
-      return found;
+      if (known) return known.limit;
+      const limit = await store.tenants.get(everyTenant, tenant);
+      limits.set(tenant, { limit });
+      return limit;
     },
     forget() {
       callers.clear();
@@ -77,20 +91,5 @@ export function doorkeeper(store: Store, operatorKey: string, clock: Clock, log:
       clearInterval(timer);
       await noteUse();
     },
-  };
-}
-
-function expiring<Value>(clock: Clock) {
-  const kept = new Map<string, { value: Value; until: number }>();
-  return {
-    get(key: string): { value: Value } | undefined {
-      const found = kept.get(key);
-      return found && found.until > clock.now() ? found : undefined;
-    },
-    set(key: string, value: Value): void {
-      if (kept.size >= mostKept) kept.clear();
-      kept.set(key, { value, until: clock.now() + keepMs });
-    },
-    clear: () => kept.clear(),
   };
 }

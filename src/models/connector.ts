@@ -42,8 +42,17 @@ export interface Connector<Settings = unknown, Io = unknown> {
   hosts(settings: Settings): string[];
   /** Certificates and secrets of which it is known when they stop working. */
   expiries?(settings: Settings): Expiry[];
+  /** What an administrator of the system does to let Kontor in. `objects`: what is to be used; none: everything. */
+  adminSteps?(asked: { objects: readonly string[]; auth: string }): AdminStep[];
   webhooks?: WebhookReceiver<Settings>;
   connect(settings: Settings, io: Io & ConnectorIo): Connected;
+}
+
+export interface AdminStep {
+  title: string;
+  text: string;
+  /** The communication scenario that the step is about. */
+  scenario?: string;
 }
 
 export interface Expiry {

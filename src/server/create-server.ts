@@ -18,10 +18,12 @@ import type { Objects } from '../gateway/objects.ts';
 import type { PassOn } from '../gateway/proxy.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
 import type { Authenticate } from './authenticate.ts';
+import { addConnect } from './connect-routes.ts';
 import type { Desks, Handlers } from './handlers.ts';
 import { addObjects } from './object-routes.ts';
 import { sendProblem } from './problem.ts';
 import { addProxy } from './proxy-route.ts';
+import { connectSessionHandlers } from './routes/connect-sessions.ts';
 import { connectionHandlers } from './routes/connections.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { recordHandlers } from './routes/records.ts';
@@ -89,6 +91,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(async hooks => addHooks(hooks, options));
   await app.register(async api => addProxy(api, options));
   await app.register(async api => addApi(api, options));
+  await app.register(async api => {
+    checkByContract(api);
+    await addConnect(api, { form: options.desks.connect.form, authenticate: options.authenticate });
+  });
   return app;
 }
 
@@ -132,15 +138,21 @@ function plainHeaders(request: FastifyRequest): Record<string, string | undefine
   );
 }
 
-function addApi(app: FastifyInstance, options: ServerOptions): void {
-  const { authenticate, desks } = options;
+/** Requests and answers have the shapes that the contract gives them. */
+function checkByContract(app: FastifyInstance): void {
   refuseUnstorable(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+}
+
+function addApi(app: FastifyInstance, options: ServerOptions): void {
+  const { authenticate, desks } = options;
+  checkByContract(app);
   addObjects(app, options);
   const handlers: Handlers = {
     ...tenantHandlers(desks),
     ...connectionHandlers(desks),
+    ...connectSessionHandlers(desks),
     ...flowHandlers(desks),
     ...recordHandlers(desks),
   };

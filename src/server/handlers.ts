@@ -2,7 +2,9 @@
 import type { z } from 'zod';
 import type { RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
+import type { ConnectDesk } from '../gateway/connect-desk.ts';
 import type { ConnectionDesk } from '../gateway/connection-desk.ts';
+import type { ConnectorDesk } from '../gateway/connector-desk.ts';
 import type { FlowDesk } from '../gateway/flow-desk.ts';
 import type { Records } from '../gateway/records.ts';
 import type { KeyDesk, TenantDesk } from '../gateway/tenant-desk.ts';
@@ -11,6 +13,8 @@ export interface Desks {
   tenants: TenantDesk;
   keys: KeyDesk;
   connections: ConnectionDesk;
+  connectors: ConnectorDesk;
+  connect: ConnectDesk;
   flows: FlowDesk;
   records: Records;
 }

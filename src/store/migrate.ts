@@ -9,6 +9,7 @@ import { up as connectionStatus } from './migrations/0004-connection-status.ts';
 import { up as keyedWrites } from './migrations/0005-keyed-writes.ts';
 import { up as callPages } from './migrations/0006-call-pages.ts';
 import { up as callersPostings } from './migrations/0007-callers-postings.ts';
+import { up as connectSessions } from './migrations/0008-connect-sessions.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0005-keyed-writes': { up: keyedWrites },
   '0006-call-pages': { up: callPages },
   '0007-callers-postings': { up: callersPostings },
+  '0008-connect-sessions': { up: connectSessions },
 };
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -7,6 +7,7 @@ import type { Log } from '../core/log.ts';
 import { type ApiKeys, apiKeys } from './api-keys.ts';
 import { type Audit, type AuditDraft, appendAudit, audit } from './audit.ts';
 import { type Calls, calls } from './calls.ts';
+import { type ConnectSessions, connectSessions } from './connect-sessions.ts';
 import { type Connections, connections } from './connections.ts';
 import { type Database, openEmbedded, openServer } from './database.ts';
 import { type Events, events } from './events.ts';
@@ -40,6 +41,7 @@ export interface Changeable {
   tenants: Tenants;
   apiKeys: ApiKeys;
   connections: Connections;
+  connectSessions: ConnectSessions;
   flows: Flows;
 }
 
@@ -98,6 +100,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       tenants: tenants(on),
       apiKeys: apiKeys(on),
       connections: connections(on, vault),
+      connectSessions: connectSessions(on),
       flows: flows(on),
     });
     const store = {

@@ -14,6 +14,7 @@ type OptionalJson<T = unknown> = ColumnType<T | null, string | null | undefined,
 export interface Schema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
+  connect_sessions: ConnectSessionsTable;
   audit: AuditTable;
   messages: MessagesTable;
   keyed_writes: KeyedWritesTable;
@@ -33,6 +34,24 @@ export interface TenantsTable {
   id: string;
   name: string;
   requests_per_minute: number | null;
+  created_at: StampedAt;
+}
+
+export interface ConnectSessionsTable {
+  id: string;
+  tenant_id: string;
+  hash: string;
+  connector: string;
+  connection_id: string | null;
+  name: string;
+  settings: Json<Record<string, unknown>>;
+  allowed: ColumnType<string[] | null, string | null, string | null>;
+  objects: Json<string[]>;
+  return_origin: string;
+  tries: Generated<number>;
+  expires_at: Timestamp;
+  used_at: OptionalTimestamp;
+  made_id: string | null;
   created_at: StampedAt;
 }
 

@@ -1,8 +1,7 @@
 // The HTTP API as a stranger meets it: its description, its refusals, its pages.
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterEach, expect, test } from 'vitest';
-import { objectRoutes } from '../../src/contract/objects.ts';
-import { routes } from '../../src/contract/routes.ts';
+import { everyRoute } from '../../src/contract/routes.ts';
 import { onEveryDatabase } from '../databases.ts';
 import { type House, openHouse, placePaid, postingIn } from '../house.ts';
 
@@ -40,7 +39,7 @@ onEveryDatabase('the API', database => {
     const described = Object.values(document.paths).flatMap(path =>
       Object.values(path).map(one => one.operationId),
     );
-    expect(described.toSorted()).toEqual([...Object.keys(routes), ...Object.keys(objectRoutes)].toSorted());
+    expect(described.toSorted()).toEqual(Object.keys(everyRoute).toSorted());
   });
 
   test('refuses in problem JSON with a code, a kind, a sentence, and what to do next', async () => {

@@ -39,6 +39,16 @@ export const bigCommerce = defineConnector({
     quietMs: 0,
   }),
   hosts: settings => [settings.baseUrl],
+  adminSteps: () => [
+    {
+      title: 'Create a store-level API account',
+      text: 'Control panel, Settings, Store-level API accounts: create a V2/V3 API token. Scopes: Orders (read-only), Order Transactions (read-only), Customers (read-only), Products (read-only), Information & Settings (read-only), and the default for webhooks.',
+    },
+    {
+      title: 'Copy what is shown once',
+      text: 'Access token and client secret are shown at the end. The store hash is in the API path: https://api.bigcommerce.com/stores/<store hash>/v3/.',
+    },
+  ],
   webhooks,
   connect(settings, io: { send: Send } & ConnectorIo) {
     const api = bigCommerceApi({

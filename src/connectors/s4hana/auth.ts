@@ -8,51 +8,65 @@ export const pem = (what: string) =>
     .describe(what);
 
 const clientCertificate = {
-  certificate: pem('The certificate, with its chain if it has one, as PEM.'),
-  key: pem('The private key, as PEM.'),
-  passphrase: z.string().min(1).optional().describe('Of an encrypted private key.'),
+  certificate: pem('The certificate, with its chain if it has one, as PEM.').meta({ title: 'Certificate' }),
+  key: pem('The private key, as PEM.').meta({ title: 'Private key' }),
+  passphrase: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Of an encrypted private key.')
+    .meta({ title: 'Passphrase' }),
 };
 
 const secretExpiresOn = z.iso
   .date()
   .optional()
-  .describe('When password or secret stop working, if you know: Kontor says in time how many days are left.');
+  .describe('When password or secret stop working, if you know: Kontor says in time how many days are left.')
+  .meta({ title: 'Secret expires on' });
 
 const oauth = {
-  tokenUrl: z.url().describe('Often https://<tenant>-api…/sap/bc/sec/oauth2/token.'),
-  clientId: z.string().min(1),
+  tokenUrl: z
+    .url()
+    .describe('Often https://<tenant>-api…/sap/bc/sec/oauth2/token.')
+    .meta({ title: 'Token address' }),
+  clientId: z.string().min(1).meta({ title: 'Client ID' }),
   scope: z
     .string()
     .optional()
-    .describe('Such as API_SALES_ORDER_SRV_0001; left out where the tenant wants none.'),
+    .describe('Such as API_SALES_ORDER_SRV_0001; left out where the tenant wants none.')
+    .meta({ title: 'Scope' }),
   tokenPolicy: z
     .enum(['cache', 'per-request'])
     .default('cache')
-    .describe('per-request keeps no token at all.'),
+    .describe('per-request keeps no token at all.')
+    .meta({ title: 'Keeping tokens' }),
 };
 
 export const auth = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('basic'),
-      username: z.string().min(1).describe('The communication user.'),
-      password: z.string().min(1),
+      username: z.string().min(1).describe('The communication user.').meta({ title: 'Communication user' }),
+      password: z.string().min(1).meta({ title: 'Password' }),
       secretExpiresOn,
     })
     .describe(
       'User and password of the communication user. Works everywhere; in the communication system choose "User Name and Password" as method for inbound communication.',
-    ),
+    )
+    .meta({ title: 'User and password' }),
   z
     .strictObject({
       kind: z.literal('api-key'),
-      key: z.string().min(1).describe('The key of your account there.'),
+      key: z.string().min(1).describe('The key of your account there.').meta({ title: 'API key' }),
     })
-    .describe("SAP's public sandbox of its API hub, which answers reads only."),
+    .describe("SAP's public sandbox of its API hub, which answers reads only.")
+    .meta({ title: 'API key' }),
   z
     .strictObject({ kind: z.literal('certificate'), ...clientCertificate })
     .describe(
       'A client certificate (X.509) in the TLS connection. In the communication user upload the certificate, in the communication system choose "SSL Client Certificate".',
-    ),
+    )
+    .meta({ title: 'Client certificate' }),
   z
     .strictObject({
       kind: z.literal('oauth-client-credentials'),
@@ -60,9 +74,19 @@ export const auth = z.discriminatedUnion('kind', [
       clientAuth: z
         .enum(['basic', 'body', 'certificate'])
         .default('basic')
-        .describe('Where client id and secret go; or a certificate instead of a secret.'),
-      clientSecret: z.string().min(1).optional().describe('For basic and body.'),
-      client: z.strictObject(clientCertificate).optional().describe('For certificate.'),
+        .describe('Where client id and secret go; or a certificate instead of a secret.')
+        .meta({ title: 'How the client proves itself' }),
+      clientSecret: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('For basic and body.')
+        .meta({ title: 'Client secret' }),
+      client: z
+        .strictObject(clientCertificate)
+        .optional()
+        .describe('For certificate.')
+        .meta({ title: 'Client certificate' }),
       secretExpiresOn,
     })
     .refine(given => (given.clientAuth === 'certificate' ? given.client : given.clientSecret) !== undefined, {
@@ -70,29 +94,56 @@ export const auth = z.discriminatedUnion('kind', [
     })
     .describe(
       'OAuth 2.0 client credentials. Tenants differ in the address of the endpoint, in the scope and in how the client proves itself, so all of that can be set.',
-    ),
+    )
+    .meta({ title: 'OAuth 2.0 client credentials' }),
   z
     .strictObject({
       kind: z.literal('oauth-saml-bearer'),
       ...oauth,
-      clientSecret: z.string().min(1).describe('The password of the communication user.'),
+      clientSecret: z
+        .string()
+        .min(1)
+        .describe('The password of the communication user.')
+        .meta({ title: 'Client secret' }),
       secretExpiresOn,
-      assertion: z.strictObject({
-        issuer: z.string().min(1).describe('Name of the provider, as the communication system knows it.'),
-        audience: z.string().min(1).describe("The tenant's own SAML name: its address without -api."),
-        subject: z.string().min(1).describe('The business user for whom the token is.'),
-        nameIdFormat: z.enum(['email', 'unspecified']).default('email'),
-        signing: z.strictObject(clientCertificate).describe('What the assertion is signed with.'),
-        lifetimeSeconds: z
-          .number()
-          .int()
-          .min(60)
-          .max(3_600)
-          .default(600)
-          .describe('How long it is good for.'),
-      }),
+      assertion: z
+        .strictObject({
+          issuer: z
+            .string()
+            .min(1)
+            .describe('Name of the provider, as the communication system knows it.')
+            .meta({ title: 'Issuer' }),
+          audience: z
+            .string()
+            .min(1)
+            .describe("The tenant's own SAML name: its address without -api.")
+            .meta({ title: 'Audience' }),
+          subject: z
+            .string()
+            .min(1)
+            .describe('The business user for whom the token is.')
+            .meta({ title: 'Business user' }),
+          nameIdFormat: z
+            .enum(['email', 'unspecified'])
+            .default('email')
+            .meta({ title: 'Form of the user name' }),
+          signing: z
+            .strictObject(clientCertificate)
+            .describe('What the assertion is signed with.')
+            .meta({ title: 'Signing certificate' }),
+          lifetimeSeconds: z
+            .number()
+            .int()
+            .min(60)
+            .max(3_600)
+            .default(600)
+            .describe('How long it is good for.')
+            .meta({ title: 'Life of an assertion in seconds' }),
+        })
+        .meta({ title: 'Assertion' }),
     })
     .describe(
       'OAuth 2.0 with a SAML bearer assertion: Kontor acts for a business user, with the rights of that user. Enter issuer and signing certificate as an OAuth 2.0 identity provider of the communication system; client id and secret are the communication user.',
-    ),
+    )
+    .meta({ title: 'OAuth 2.0 on behalf of a business user' }),
 ]);

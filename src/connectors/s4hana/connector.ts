@@ -19,6 +19,7 @@ import { and, eq } from '../../s4/odata/filter.ts';
 import type { Written } from '../../s4/odata/prepared.ts';
 import { postJournalEntry } from '../../s4/soap/post-journal-entry.ts';
 import type { Entity } from '../../s4/values/read-entity.ts';
+import { adminSteps } from './admin-steps.ts';
 import { checkServices } from './check.ts';
 import { expiriesOf } from './expiries.ts';
 import { forward } from './forward.ts';
@@ -46,6 +47,7 @@ export const s4Hana = defineConnector({
   }),
   tls: settings => ({ ...clientCertificateOf(settings.auth), ca: settings.ca }),
   hosts: ({ baseUrl, auth }) => [baseUrl, ...('tokenUrl' in auth ? [auth.tokenUrl] : [])],
+  adminSteps,
   expiries: settings => expiriesOf(settings.auth),
   connect(settings, io: { send: Send } & ConnectorIo) {
     const client = s4Client({ ...settings, ...io });

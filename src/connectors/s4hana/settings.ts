@@ -3,27 +3,36 @@ import { z } from 'zod';
 import { auth, pem } from './auth.ts';
 
 export const s4HanaSettings = z.strictObject({
-  baseUrl: z.url().describe('Address of the API host, such as https://my123456-api.s4hana.cloud.sap.'),
+  baseUrl: z
+    .url()
+    .describe('Address of the API host, such as https://my123456-api.s4hana.cloud.sap.')
+    .meta({ title: 'API address' }),
   auth,
   sapClient: z
     .string()
     .regex(/^\d{3}$/)
-    .optional(),
-  sapLanguage: z.string().length(2).optional(),
-  ca: pem("The authority that signed the server's certificate, where no public one did.").optional(),
+    .optional()
+    .describe("Three digits; left out: the tenant's own.")
+    .meta({ title: 'Client' }),
+  sapLanguage: z.string().length(2).optional().meta({ title: 'Language' }),
+  ca: pem("The authority that signed the server's certificate, where no public one did.")
+    .optional()
+    .meta({ title: 'Own certificate authority' }),
   requestsPerMinute: z
     .number()
     .int()
     .min(1)
     .max(100_000)
     .optional()
-    .describe('A budget: no more requests than this, however fast the tenant answers.'),
+    .describe('A budget: no more requests than this, however fast the tenant answers.')
+    .meta({ title: 'Requests per minute' }),
   createdByUser: z
     .string()
     .min(1)
     .max(12)
     .default('KONTOR')
-    .describe('Written into journal entries as CreatedByUser.'),
+    .describe('Written into journal entries as CreatedByUser.')
+    .meta({ title: 'Created by' }),
   concurrency: z
     .number()
     .int()
@@ -32,16 +41,22 @@ export const s4HanaSettings = z.strictObject({
     .default(6)
     .describe(
       'Requests to the tenant at the same time, at most. Half as many to begin with, more while it answers as fast as before, half of it when it says 429 or 503.',
-    ),
-  timeoutSeconds: z.number().positive().max(600).default(60).describe('How long an answer may take.'),
+    )
+    .meta({ title: 'Requests at the same time' }),
+  timeoutSeconds: z
+    .number()
+    .positive()
+    .max(600)
+    .default(60)
+    .describe('How long an answer may take.')
+    .meta({ title: 'Patience in seconds' }),
   quietPeriodSeconds: z
     .number()
     .positive()
     .max(86_400)
     .default(180)
-    .describe(
-      'How long a lost document may still appear. Must be longer than SAP ever works on one request.',
-    ),
+    .describe('How long a lost document may still appear. Must be longer than SAP ever works on one request.')
+    .meta({ title: 'Quiet period in seconds' }),
 });
 
 export type S4HanaSettings = z.output<typeof s4HanaSettings>;

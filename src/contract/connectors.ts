@@ -1,0 +1,50 @@
+// What can be connected.
+import { z } from 'zod';
+import { objectNames } from '../models/objects/all.ts';
+import { define, listOf } from './route.ts';
+
+export const objectList = z
+  .string()
+  .transform(text => text.split(','))
+  .pipe(z.array(z.enum(objectNames as [string, ...string[]])))
+  .describe('Comma-separated unified objects that are to be used; left out: all.');
+
+export const authKind = z
+  .string()
+  .max(50)
+  .default('basic')
+  .describe('The way to log on that the steps are for, such as oauth-client-credentials.');
+
+export const connectorShape = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    settings_schema: z
+      .record(z.string(), z.unknown())
+      .describe('JSON Schema with titles and help texts; secrets are writeOnly.'),
+    admin_steps: z
+      .array(z.object({ title: z.string(), text: z.string(), scenario: z.string().optional() }))
+      .describe('What an administrator of the system does first.'),
+  })
+  .meta({ id: 'Connector' });
+
+export const connectorRoutes = {
+  listConnectors: define({
+    method: 'GET',
+    path: '/v1/connectors',
+    summary: 'Lists the kinds of systems that can be connected.',
+    needs: 'read',
+    status: 200,
+    answer: listOf(z.object({ name: z.string(), title: z.string() })),
+  }),
+  getConnector: define({
+    method: 'GET',
+    path: '/v1/connectors/:name',
+    summary: 'Settings of a connector as JSON Schema, and the steps for an administrator of the system.',
+    needs: 'read',
+    params: z.object({ name: z.string() }),
+    query: z.strictObject({ objects: objectList.optional(), auth: authKind }),
+    status: 200,
+    answer: connectorShape,
+  }),
+};

@@ -1,0 +1,207 @@
+// Connect sessions: a customer fills in a form in the vendor's product, and the credentials go straight to Kontor. The
+// session is all that the form can use: one connector, one tenant, one connection, a few tries, a short time.
+import { randomBytes } from 'node:crypto';
+import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
+import type { Clock } from '../core/clock.ts';
+import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { takeSecrets } from '../core/secret-fields.ts';
+import type { ConnectSession } from '../store/connect-sessions.ts';
+import type { StoredConnection } from '../store/connections.ts';
+import type { Store } from '../store/open-store.ts';
+import type { CheckResult, ConnectionDesk } from './connection-desk.ts';
+import { type ConnectorDesk, type ConnectorView, kindsOf } from './connector-desk.ts';
+import { hashOfKey } from './tenant-desk.ts';
+
+export interface SessionDraft {
+  connector: string;
+  name: string;
+  connection: string | undefined;
+  settings: Record<string, unknown>;
+  allowed: string[] | undefined;
+  objects: string[];
+  returnOrigin: string;
+  expiresInSeconds: number;
+}
+
+export interface ConnectDesk {
+  /** Throws `input/no-connector`, `input/secret-in-session`, `missing/no-connection`. `token` is not stored. */
+  create(caller: Caller, draft: SessionDraft): Promise<{ session: ConnectSession; token: string }>;
+  /** Throws `missing/no-session`. */
+  get(caller: Caller, id: string): Promise<ConnectSession>;
+  /** Ends it. Throws `missing/no-session`, `conflict/session-over`. */
+  cancel(caller: Caller, id: string): Promise<ConnectSession>;
+  form: ConnectForm;
+}
+
+/** For callers who have nothing but a session. All throw `forbidden/session-over` when it is used or too old. */
+export interface ConnectForm {
+  session(caller: Caller): Promise<ConnectSession>;
+  describe(session: ConnectSession, auth: string): ConnectorView;
+  /** Tries credentials and keeps nothing. */
+  check(session: ConnectSession, given: Record<string, unknown>): Promise<CheckResult>;
+  /** Makes or mends the connection, and uses the session up. Throws what `connection-desk.ts` says. */
+  finish(
+    caller: Caller,
+    session: ConnectSession,
+    given: Record<string, unknown>,
+  ): Promise<StoredConnection & { message: string }>;
+}
+
+export const sessionPrefix = 'kontor_session_';
+/** Nobody needs more to paste a password, and nobody shall try passwords with it. */
+const mostTries = 20;
+
+export function connectDesk(parts: {
+  store: Store;
+  clock: Clock;
+  connectors: ConnectorDesk;
+  connections: Pick<ConnectionDesk, 'create' | 'update' | 'get' | 'tryOut'>;
+  /** What is remembered of sessions is to be looked up anew. */
+  changed(): void;
+}): ConnectDesk {
+  const { store, clock, connectors, connections } = parts;
+  const now = () => new Date(clock.now());
+  const get = async (caller: Caller, id: string) => {
+    const found = await store.connectSessions.get(caller.sees, id);
+    if (found) return found;
+    throw new KontorError('missing', 'no-session', `There is no connect session ${id}.`, {
+      next: 'Make one: POST /v1/connect-sessions.',
+    });
+  };
+  /** Counts the try and lays what was given over what is set. Throws `input/not-allowed`. */
+  const settingsFor = async ({ id, settings, allowed }: ConnectSession, given: Record<string, unknown>) => {
+    if (allowed) refuseOthers(allowed, given);
+    if (!(await store.connectSessions.try(id, mostTries, now()))) throw sessionOver();
+    return { ...settings, ...given };
+  };
+
+  return {
+    get,
+    async create(caller, { returnOrigin, expiresInSeconds, connection: connectionId, ...draft }) {
+      const tenantId = homeOf(caller);
+      if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
+      const connector = connectors.find(draft.connector);
+      if (connectionId !== undefined) {
+        const mended = await connections.get(caller, connectionId);
+        if (mended.tenantId !== tenantId) throw noSuch('connection', connectionId);
+        if (mended.connector !== connector.name) throw otherConnector(mended);
+      }
+      const secrets = Object.keys(takeSecrets(draft.settings, connector.secrets).secrets);
+      if (secrets.length > 0) throw secretInSession(secrets);
+      const token = sessionPrefix + randomBytes(32).toString('base64url');
+      const session = await store.change(caller, async tables => {
+        const answer = await tables.connectSessions.create({
+          ...draft,
+          tenantId,
+          connectionId: connectionId ?? null,
+          allowed: draft.allowed ?? null,
+          returnOrigin,
+          expiresAt: new Date(clock.now() + expiresInSeconds * 1000),
+          hash: hashOfKey(token),
+        });
+        const { connector: of, name, expiresAt } = answer;
+        const after = { connector: of, name, connection: answer.connectionId, return_origin: returnOrigin };
+        return {
+          answer,
+          entry: {
+            tenant: tenantId,
+            action: 'connect-session.created',
+            subject: answer.id,
+            after: { ...after, expires_at: expiresAt },
+          },
+        };
+      });
+      return { session, token };
+    },
+    async cancel(caller, id) {
+      const session = await get(caller, id);
+      await store.change(caller, async tables => {
+        if (!(await tables.connectSessions.cancel(caller.sees, id, now())))
+          throw new KontorError('conflict', 'session-over', `The connect session ${id} is over already.`, {
+            next: 'Nothing is to be done.',
+          });
+        const entry = { tenant: session.tenantId, action: 'connect-session.cancelled', subject: id };
+        return { answer: undefined, entry };
+      });
+      parts.changed();
+      return get(caller, id);
+    },
+    form: {
+      async session({ id, sees }) {
+        const session = await store.connectSessions.get(sees, id);
+        if (session && session.usedAt === null && session.expiresAt > now()) return session;
+        throw sessionOver();
+      },
+      describe: ({ connector, objects, allowed }, auth) =>
+        connectors.describe(connector, { objects, auth, allowed }),
+      async check(session, given) {
+        const settings = await settingsFor(session, given);
+        try {
+          return { ok: true, message: await connections.tryOut(session.connector, settings) };
+        } catch (thrown) {
+          const { message, code, kind, next } = toKontorError(thrown);
+          return { ok: false, message, code, kind, next };
+        }
+      },
+      async finish(caller, session, given) {
+        const settings = await settingsFor(session, given);
+        const { id, connector, name, connectionId } = session;
+        // In the transaction of the connection: of two forms with the same session one makes it.
+        const useUp = async (tables: Pick<Store, 'connectSessions'>, madeId: string) => {
+          if (!(await tables.connectSessions.use(id, madeId, now()))) throw sessionOver();
+        };
+        const made =
+          connectionId === null
+            ? await connections.create(caller, { connector, name, settings }, useUp)
+            : {
+                ...(await connections.update(caller, connectionId, { settings }, useUp)),
+                message: 'The new credentials work.',
+              };
+        parts.changed();
+        return made;
+      },
+    },
+  };
+}
+
+/** Throws `input/not-allowed`. */
+function refuseOthers(allowed: readonly string[], given: Record<string, unknown>): void {
+  const names = new Set(allowed.map(one => one.split(':')[0]));
+  const wrong = Object.entries(given).flatMap(([name, value]) => {
+    if (!names.has(name)) return [name];
+    const kinds = kindsOf(allowed, name);
+    const kind = String((value as { kind?: unknown } | null)?.kind);
+    return kinds.length > 0 && !kinds.includes(kind) ? [`${name} of the kind ${kind}`] : [];
+  });
+  if (wrong.length === 0) return;
+  throw new KontorError('input', 'not-allowed', `This form may not set ${wrong.join(', ')}.`, {
+    details: { fields: wrong },
+    next: `It may set ${allowed.join(', ')}.`,
+  });
+}
+
+function sessionOver(): KontorError {
+  return new KontorError(
+    'forbidden',
+    'session-over',
+    'This connect session is used, over, or has had its tries.',
+    {
+      next: 'Go back to the product that showed the form, and begin again there.',
+    },
+  );
+}
+
+function secretInSession(secrets: readonly string[]): KontorError {
+  return new KontorError(
+    'input',
+    'secret-in-session',
+    `Secrets are given in the form, not with the session: ${secrets.join(', ')}.`,
+    { next: 'Leave them out.' },
+  );
+}
+
+function otherConnector({ name, connector }: StoredConnection): KontorError {
+  return new KontorError('input', 'other-connector', `The connection ${name} is one to ${connector}.`, {
+    next: `Make the session with "connector": "${connector}".`,
+  });
+}

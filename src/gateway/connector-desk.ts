@@ -1,0 +1,92 @@
+// What can be connected: the settings of each connector as a form can show them, and what an administrator does first.
+import { z } from 'zod';
+import { KontorError } from '../core/errors.ts';
+import type { AdminStep, Connector } from '../models/connector.ts';
+
+export interface ConnectorView {
+  name: string;
+  title: string;
+  /** JSON Schema with titles and descriptions; secrets are `writeOnly`. */
+  settings_schema: Record<string, unknown>;
+  admin_steps: AdminStep[];
+}
+
+export interface ConnectorDesk {
+  list(): { name: string; title: string }[];
+  /** Throws `input/no-connector`. */
+  describe(
+    name: string,
+    asked: { objects: readonly string[]; auth: string; allowed?: readonly string[] | null | undefined },
+  ): ConnectorView;
+  /** Throws `input/no-connector`. */
+  find(name: string): AnyConnector;
+}
+
+type AnyConnector = Pick<Connector<unknown, never>, 'name' | 'title' | 'settings' | 'secrets' | 'adminSteps'>;
+
+interface Schema {
+  properties?: Record<string, Schema>;
+  required?: string[];
+  oneOf?: Schema[];
+  const?: unknown;
+  writeOnly?: boolean;
+  format?: string;
+}
+
+export function connectorDesk(connectors: ReadonlyMap<string, AnyConnector>): ConnectorDesk {
+  const find = (name: string) => findConnector(connectors, name);
+  return {
+    list: () => [...connectors.values()].map(({ name, title }) => ({ name, title })),
+    find,
+    describe(name, { objects, auth, allowed }) {
+      const connector = find(name);
+      const schema = z.toJSONSchema(connector.settings, { io: 'input' }) as Schema;
+      for (const path of connector.secrets) markSecret(schema, path.split('.'));
+      if (allowed) narrow(schema, allowed);
+      return {
+        name,
+        title: connector.title,
+        settings_schema: schema as Record<string, unknown>,
+        admin_steps: connector.adminSteps?.({ objects, auth }) ?? [],
+      };
+    },
+  };
+}
+
+/** Throws `input/no-connector`. */
+export function findConnector<Kind>(connectors: ReadonlyMap<string, Kind>, name: string): Kind {
+  const connector = connectors.get(name);
+  if (connector) return connector;
+  throw new KontorError('input', 'no-connector', `There is no connector "${name}".`, {
+    next: `Choose from: ${[...connectors.keys()].join(', ')}.`,
+  });
+}
+
+/** Forms hide what is typed there, and it is never shown again. */
+function markSecret(schema: Schema, [name = '', ...rest]: readonly string[]): void {
+  for (const choice of schema.oneOf ?? [schema]) {
+    const field = choice.properties?.[name];
+    if (!field) continue;
+    if (rest.length > 0) markSecret(field, rest);
+    else Object.assign(field, { writeOnly: true, format: 'password' });
+  }
+}
+
+/** Leaves what may be given. `auth:basic` keeps one kind of several. */
+function narrow(schema: Schema, allowed: readonly string[]): void {
+  const names = new Set(allowed.map(one => one.split(':')[0] as string));
+  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+    if (!names.has(name)) {
+      delete schema.properties?.[name];
+      continue;
+    }
+    const kinds = kindsOf(allowed, name);
+    if (kinds.length > 0 && field.oneOf)
+      field.oneOf = field.oneOf.filter(choice => kinds.includes(String(choice.properties?.kind?.const)));
+  }
+  schema.required = (schema.required ?? []).filter(name => names.has(name));
+}
+
+/** The kinds of a setting that may be chosen; empty: any. */
+export const kindsOf = (allowed: readonly string[], setting: string): string[] =>
+  allowed.flatMap(one => (one.startsWith(`${setting}:`) ? [one.slice(setting.length + 1)] : []));

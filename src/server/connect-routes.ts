@@ -1,0 +1,70 @@
+// What a connect form asks from a web page: with the token of its session, from the page that the session names.
+import cors from '@fastify/cors';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { connectRoutes } from '../contract/connect-sessions.ts';
+import { problem, type Route } from '../contract/route.ts';
+import type { Caller } from '../core/caller.ts';
+import { KontorError } from '../core/errors.ts';
+import type { ConnectForm } from '../gateway/connect-desk.ts';
+import type { Authenticate } from './authenticate.ts';
+
+type Name = keyof typeof connectRoutes;
+type Asked = FastifyRequest<{ Querystring: { auth: string }; Body: { settings: Record<string, unknown> } }>;
+
+export async function addConnect(
+  app: FastifyInstance,
+  { form, authenticate }: { form: ConnectForm; authenticate: Authenticate },
+): Promise<void> {
+  // A browser asks first, without the token: which page may ask is seen when it comes with it.
+  await app.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 600 });
+
+  const answers: Record<Name, (request: Asked) => Promise<unknown>> = {
+    async readConnectForm(request) {
+      const session = await sessionOf(request);
+      return {
+        connector: form.describe(session, request.query.auth),
+        name: session.name,
+        connection: session.connectionId,
+        settings: session.settings,
+        return_origin: session.returnOrigin,
+        expires_at: session.expiresAt.toISOString(),
+      };
+    },
+    checkConnectForm: async request => form.check(await sessionOf(request), request.body.settings),
+    async finishConnectForm(request) {
+      const session = await sessionOf(request);
+      const made = await form.finish(request.caller as Caller, session, request.body.settings);
+      const { id, name, status, message } = made;
+      return { connection: id, name, status, message, return_origin: session.returnOrigin };
+    },
+  };
+  const sessionOf = async ({ caller, headers }: Asked) => {
+    const session = await form.session(caller as Caller);
+    if (headers.origin !== undefined && headers.origin !== session.returnOrigin)
+      throw new KontorError(
+        'forbidden',
+        'foreign-origin',
+        `This connect session is for a form on ${session.returnOrigin}.`,
+        { next: 'Open the form in the product that it belongs to.' },
+      );
+    return session;
+  };
+
+  for (const [name, route] of Object.entries(connectRoutes) as [Name, Route][]) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      exposeHeadRoute: false,
+      schema: {
+        operationId: name,
+        summary: route.summary,
+        tags: ['connect'],
+        ...(route.query ? { querystring: route.query } : {}),
+        ...(route.body ? { body: route.body } : {}),
+        response: { [route.status]: route.answer, default: problem },
+      },
+      onRequest: (request, reply) => authenticate(request, reply, route),
+      handler: async (request, reply) => reply.code(route.status).send(await answers[name](request as Asked)),
+    });
+  }
+}

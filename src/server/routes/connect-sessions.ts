@@ -1,0 +1,49 @@
+// Connectors and connect sessions.
+import type { connectSessionRoutes } from '../../contract/connect-sessions.ts';
+import type { connectorRoutes } from '../../contract/connectors.ts';
+import type { ConnectDesk } from '../../gateway/connect-desk.ts';
+import { type Desks, type Handlers, whole } from '../handlers.ts';
+
+type Name = keyof typeof connectSessionRoutes | keyof typeof connectorRoutes;
+
+export function connectSessionHandlers({ connectors, connect }: Desks): Pick<Handlers, Name> {
+  return {
+    listConnectors: async () => whole(connectors.list()),
+    getConnector: async ({ params, query: { objects, auth } }) =>
+      connectors.describe(params.name, { objects: objects ?? [], auth }),
+    async createConnectSession({ caller, body }) {
+      const { return_origin: returnOrigin, expires_in_seconds: expiresInSeconds, ...draft } = body;
+      const { connection, allowed, ...rest } = draft;
+      const { session, token } = await connect.create(caller, {
+        ...rest,
+        connection,
+        allowed,
+        returnOrigin,
+        expiresInSeconds,
+      });
+      return { ...view(session), token };
+    },
+    getConnectSession: async ({ caller, params }) => view(await connect.get(caller, params.id)),
+    cancelConnectSession: async ({ caller, params }) => view(await connect.cancel(caller, params.id)),
+  };
+}
+
+function view(session: Awaited<ReturnType<ConnectDesk['get']>>) {
+  return {
+    id: session.id,
+    tenant: session.tenantId,
+    connector: session.connector,
+    name: session.name,
+    connection: session.connectionId,
+    allowed: session.allowed,
+    return_origin: session.returnOrigin,
+    state: session.usedAt
+      ? ('used' as const)
+      : session.expiresAt > new Date()
+        ? ('open' as const)
+        : ('over' as const),
+    made: session.madeId,
+    expires_at: session.expiresAt.toISOString(),
+    created_at: session.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,129 @@
+// Connect sessions. The token itself is shown once and never stored.
+import { type Kysely, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
+import { newId } from '../core/ids.ts';
+import type { Schema } from './schema.ts';
+import { ofTenant } from './tenant-scope.ts';
+
+export interface ConnectSession {
+  id: string;
+  tenantId: string;
+  connector: string;
+  /** The connection that is to be mended; null: a new one is made. */
+  connectionId: string | null;
+  /** Of the connection. */
+  name: string;
+  /** What is set already, without secrets. */
+  settings: Record<string, unknown>;
+  /** What may be given: names of settings, or `auth:basic` for one of several kinds. Null: everything. */
+  allowed: string[] | null;
+  /** What the connection is for. */
+  objects: string[];
+  /** The web page that the form stands on. */
+  returnOrigin: string;
+  expiresAt: Date;
+  usedAt: Date | null;
+  /** The connection that came of it. */
+  madeId: string | null;
+  createdAt: Date;
+}
+
+export interface ConnectSessions {
+  create(
+    draft: Omit<ConnectSession, 'id' | 'usedAt' | 'madeId' | 'createdAt'> & { hash: string },
+  ): Promise<ConnectSession>;
+  /** Open ones only. */
+  byHash(hash: string, now: Date): Promise<ConnectSession | undefined>;
+  get(scope: TenantScope, id: string): Promise<ConnectSession | undefined>;
+  /** Ends it now. False: it was over. */
+  cancel(scope: TenantScope, id: string, now: Date): Promise<boolean>;
+  /** Counts a try with credentials. Undefined: it is over, or has had its tries. */
+  try(id: string, most: number, now: Date): Promise<ConnectSession | undefined>;
+  /** Uses it up. False: somebody else has, or it is over. */
+  use(id: string, madeId: string, now: Date): Promise<boolean>;
+}
+
+const columns = [
+  'id',
+  'tenant_id as tenantId',
+  'connector',
+  'connection_id as connectionId',
+  'name',
+  'settings',
+  'allowed',
+  'objects',
+  'return_origin as returnOrigin',
+  'expires_at as expiresAt',
+  'used_at as usedAt',
+  'made_id as madeId',
+  'created_at as createdAt',
+] as const;
+
+export function connectSessions(db: Kysely<Schema>): ConnectSessions {
+  return {
+    create: draft =>
+      db
+        .insertInto('connect_sessions')
+        .values({
+          id: newId('session'),
+          tenant_id: draft.tenantId,
+          hash: draft.hash,
+          connector: draft.connector,
+          connection_id: draft.connectionId,
+          name: draft.name,
+          settings: JSON.stringify(draft.settings),
+          allowed: draft.allowed && JSON.stringify(draft.allowed),
+          objects: JSON.stringify(draft.objects),
+          return_origin: draft.returnOrigin,
+          expires_at: draft.expiresAt,
+        })
+        .returning(columns)
+        .executeTakeFirstOrThrow(),
+    byHash: (hash, now) =>
+      db
+        .selectFrom('connect_sessions')
+        .select(columns)
+        .where('hash', '=', hash)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .executeTakeFirst(),
+    get: (scope, id) =>
+      db
+        .selectFrom('connect_sessions')
+        .select(columns)
+        .where('id', '=', id)
+        .where(ofTenant(scope))
+        .executeTakeFirst(),
+    async cancel(scope, id, now) {
+      const result = await db
+        .updateTable('connect_sessions')
+        .set({ expires_at: now })
+        .where('id', '=', id)
+        .where(ofTenant(scope))
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+    try: (id, most, now) =>
+      db
+        .updateTable('connect_sessions')
+        .set({ tries: sql<number>`tries + 1` })
+        .where('id', '=', id)
+        .where('tries', '<', most)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .returning(columns)
+        .executeTakeFirst(),
+    async use(id, madeId, now) {
+      const result = await db
+        .updateTable('connect_sessions')
+        .set({ used_at: now, made_id: madeId })
+        .where('id', '=', id)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+  };
+}

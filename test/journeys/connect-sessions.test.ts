@@ -1,0 +1,217 @@
+// Connect sessions: a form in somebody else's product makes one connection, and can do nothing else.
+import { afterEach, expect, test } from 'vitest';
+import { everyRoute } from '../../src/contract/routes.ts';
+import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
+import { onEveryDatabase } from '../databases.ts';
+import { type House, openHouse } from '../house.ts';
+
+let house: House | undefined;
+afterEach(async () => {
+  await house?.close();
+  house = undefined;
+});
+
+const { username, password } = sandboxCredentials;
+const auth = { kind: 'basic', username, password };
+const page = 'https://app.example';
+
+interface Answer {
+  status: number;
+  allowed: string | null;
+  body: Record<string, unknown>;
+}
+
+async function openForms(database: Parameters<typeof openHouse>[0]) {
+  house = await openHouse(database, { bare: true });
+  const { app, client, tenant } = house;
+  await client.post<'createTenant'>('/v1/tenants', { id: 'acme', name: 'Acme' });
+  const ask = async (
+    token: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
+    const reply = await fetch(app.url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return {
+      status: reply.status,
+      allowed: reply.headers.get('access-control-allow-origin'),
+      body: (await reply.json()) as Record<string, unknown>,
+    };
+  };
+  const begin = async (change: Record<string, unknown> = {}) => {
+    const draft = { connector: 's4hana', name: 'Acme S/4HANA', return_origin: page, ...change };
+    const { status, body } = await ask(app.apiKey, 'POST', '/v1/connect-sessions', draft, {
+      'kontor-tenant': 'acme',
+    });
+    expect([status, body]).toEqual([201, expect.objectContaining({ state: 'open', tenant: 'acme' })]);
+    return body as { id: string; token: string };
+  };
+  const form = (token: string, method: string, path: string, body?: unknown) =>
+    ask(token, method, path, body, { origin: page });
+  return { app, client, tenant, ask, begin, form };
+}
+
+onEveryDatabase('a connect session', database => {
+  test('shows a form, tries credentials, makes one connection, and is used up', async () => {
+    const { app, tenant, ask, begin, form } = await openForms(database);
+    const { id, token } = await begin({ objects: ['sales-orders', 'journal-entries'] });
+    const shown = await form(token, 'GET', '/v1/connect?auth=oauth-client-credentials');
+    expect(shown).toMatchObject({ status: 200, allowed: page, body: { return_origin: page } });
+    const { settings_schema: schema, admin_steps: steps } = shown.body.connector as {
+      settings_schema: { properties: Record<string, { title: string; oneOf: never[] }> };
+      admin_steps: { scenario?: string; text: string }[];
+    };
+    expect(schema.properties.baseUrl?.title).toBe('API address');
+    expect(JSON.stringify(schema)).toContain('"writeOnly":true,"format":"password"');
+    expect(steps.flatMap(step => step.scenario ?? []).toSorted()).toEqual([
+      'SAP_COM_0002',
+      'SAP_COM_0087',
+      'SAP_COM_0109',
+    ]);
+
+    const wrong = { settings: { baseUrl: tenant.url, auth: { ...auth, password: 'wrong' } } };
+    expect(await form(token, 'POST', '/v1/connect/check', wrong)).toMatchObject({ body: { ok: false } });
+    expect(await form(token, 'POST', '/v1/connect', wrong)).toMatchObject({ status: 422 });
+    const right = { settings: { baseUrl: tenant.url, auth } };
+    expect(await form(token, 'POST', '/v1/connect/check', right)).toMatchObject({ body: { ok: true } });
+    const both = await Promise.all([
+      form(token, 'POST', '/v1/connect', right),
+      form(token, 'POST', '/v1/connect', right),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, expect.toBeOneOf([401, 403, 409])]);
+    const made = both.find(({ status }) => status === 201)?.body;
+    expect(made).toMatchObject({ name: 'Acme S/4HANA', status: 'ok', return_origin: page });
+    expect((await form(token, 'GET', '/v1/connect')).status).toBeOneOf([401, 403]);
+    expect(await ask(app.apiKey, 'GET', `/v1/connect-sessions/${id}`)).toMatchObject({
+      body: { state: 'used', made: made?.connection },
+    });
+    expect(await ask(app.apiKey, 'GET', `/v1/connections/${made?.connection}`)).toMatchObject({
+      body: { tenant: 'acme', connector: 's4hana' },
+    });
+    const audit = await ask(app.apiKey, 'GET', '/v1/audit?limit=50');
+    expect(JSON.stringify(audit.body)).toContain(`connect session ${id}`);
+    expect(JSON.stringify(audit.body)).not.toContain(token);
+  });
+
+  test('opens nothing else: no other route, no other page, and no key opens its form', async () => {
+    const { app, ask, begin, form } = await openForms(database);
+    const { token } = await begin();
+    for (const [name, route] of Object.entries(everyRoute)) {
+      if (route.needs === 'connect') continue;
+      const path = route.path.replace(/:\w+/g, 'x');
+      const answer = await ask(token, route.method, path, route.body ? {} : undefined);
+      expect([name, answer.status, answer.body.code]).toEqual([name, 403, 'not-permitted']);
+    }
+    const proxied = await ask(token, 'GET', '/v1/connections/x/proxy/sap/x');
+    expect(proxied).toMatchObject({ status: 403 });
+    expect(await ask(app.apiKey, 'GET', '/v1/connect')).toMatchObject({ status: 403 });
+    expect(await ask('kontor_session_made_up', 'GET', '/v1/connect')).toMatchObject({ status: 401 });
+    expect(
+      await ask(token, 'GET', '/v1/connect', undefined, { origin: 'https://evil.example' }),
+    ).toMatchObject({
+      status: 403,
+      body: { code: 'foreign-origin' },
+    });
+    const preflight = await fetch(`${app.url}/v1/connect`, {
+      method: 'OPTIONS',
+      headers: {
+        origin: page,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    });
+    expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([
+      204,
+      'authorization,content-type',
+    ]);
+    expect((await form(token, 'GET', '/v1/connect')).status).toBe(200);
+  });
+
+  test('gives only what it was made for, twenty times at most, and not for long', async () => {
+    const { app, client, tenant, ask, begin, form } = await openForms(database);
+    const { token } = await begin({
+      settings: { baseUrl: tenant.url, concurrency: 2 },
+      allowed: ['auth:basic'],
+    });
+    const shown = await form(token, 'GET', '/v1/connect');
+    const { settings_schema: schema } = shown.body.connector as {
+      settings_schema: { properties: Record<string, { oneOf: unknown[] }>; required: string[] };
+    };
+    expect([Object.keys(schema.properties), schema.required, schema.properties.auth?.oneOf.length]).toEqual([
+      ['auth'],
+      ['auth'],
+      1,
+    ]);
+    const elsewhere = { settings: { baseUrl: 'https://evil.example', auth } };
+    expect(await form(token, 'POST', '/v1/connect', elsewhere)).toMatchObject({
+      status: 400,
+      body: { code: 'not-allowed' },
+    });
+    const otherKind = { settings: { auth: { kind: 'api-key', key: 'x' } } };
+    expect(await form(token, 'POST', '/v1/connect', otherKind)).toMatchObject({ status: 400 });
+    for (let n = 0; n < 20; n++) await form(token, 'POST', '/v1/connect/check', { settings: {} });
+    expect(await form(token, 'POST', '/v1/connect', { settings: { auth } })).toMatchObject({
+      status: 403,
+      body: { code: 'session-over' },
+    });
+
+    const cancelled = await begin();
+    await ask(app.apiKey, 'DELETE', `/v1/connect-sessions/${cancelled.id}`);
+    expect((await form(cancelled.token, 'GET', '/v1/connect')).status).toBe(401);
+    expect(await ask(app.apiKey, 'DELETE', `/v1/connect-sessions/${cancelled.id}`)).toMatchObject({
+      status: 409,
+    });
+    const foreign = await client.post<'createTenant'>('/v1/tenants', { id: 'bolt', name: 'Bolt' });
+    const { key } = (
+      await ask(app.apiKey, 'POST', '/v1/keys', { name: 'k', role: 'admin' }, { 'kontor-tenant': foreign.id })
+    ).body as { key: string };
+    expect(await ask(key, 'GET', `/v1/connect-sessions/${cancelled.id}`)).toMatchObject({ status: 404 });
+    const secret = { connector: 's4hana', name: 'x', return_origin: page, settings: { auth } };
+    expect(await ask(key, 'POST', '/v1/connect-sessions', secret)).toMatchObject({
+      status: 400,
+      body: { code: 'secret-in-session' },
+    });
+    for (const return_origin of [
+      'http://app.example',
+      'https://app.example/path',
+      'javascript:alert(1)',
+      '*',
+    ])
+      expect(
+        await ask(key, 'POST', '/v1/connect-sessions', { ...secret, settings: {}, return_origin }),
+      ).toMatchObject({ status: 400 });
+  });
+
+  test('mends a connection whose credentials are refused, also with another way to log on', async () => {
+    const { app, client, tenant, ask, begin, form } = await openForms(database);
+    const first = await begin({ name: 'SAP' });
+    const settings = { baseUrl: tenant.url, auth };
+    const made = await form(first.token, 'POST', '/v1/connect', { settings });
+    const id = String(made.body.connection);
+    await app.store.connections.setStatus(id, { from: ['ok'], to: 'needs_credentials', reason: 'refused' });
+    const { token } = await begin({ connection: id, allowed: ['auth'] });
+    const oauth = {
+      kind: 'oauth-client-credentials',
+      tokenUrl: `${tenant.url}/sap/bc/sec/oauth2/token`,
+      clientId: 'sandbox-client',
+      clientSecret: 'sandbox-client-secret',
+    };
+    expect(await form(token, 'POST', '/v1/connect', { settings: { auth: oauth } })).toMatchObject({
+      status: 201,
+      body: { connection: id, status: 'ok' },
+    });
+    expect(await ask(app.apiKey, 'GET', `/v1/connections/${id}`)).toMatchObject({
+      body: { status: 'ok', settings: { auth: { kind: 'oauth-client-credentials' } } },
+    });
+    expect((await client.get<'listConnections'>('/v1/connections')).result).toHaveLength(1);
+  });
+});
