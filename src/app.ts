@@ -9,6 +9,7 @@ import { type Clock, systemClock } from './core/clock.ts';
 import { KontorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
 import { openConnections } from './engine/connections.ts';
+import { deliveryPausesMs } from './engine/destinations/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { jobsFor } from './engine/flows/listeners.ts';
 import { checkNow } from './engine/probe.ts';
@@ -19,6 +20,7 @@ import { refundToJournal } from './flows/refund-to-journal.ts';
 import { connectDesk } from './gateway/connect-desk.ts';
 import { connectionDesk, type FullSettings } from './gateway/connection-desk.ts';
 import { connectorDesk } from './gateway/connector-desk.ts';
+import { destinationDesk } from './gateway/destination-desk.ts';
 import { directories } from './gateway/directory.ts';
 import { doorkeeper } from './gateway/doorkeeper.ts';
 import { flowDesk } from './gateway/flow-desk.ts';
@@ -30,6 +32,7 @@ import { records } from './gateway/records.ts';
 import { keyDesk, tenantDesk } from './gateway/tenant-desk.ts';
 import { withCallContext } from './http/call-context.ts';
 import type { AllowedPrivate } from './http/host-rules.ts';
+import { messagePoster } from './http/post-message.ts';
 import type { Send } from './http/send.ts';
 import type { Receiver } from './intake/receive-webhook.ts';
 import type { Flow } from './models/flow.ts';
@@ -71,6 +74,11 @@ export interface Tuning {
   keepCallsMs: number;
   pollBackMs: number;
   subscribeEveryMs: number;
+  /** How often destinations are looked at, and what they watch. */
+  deliverEveryMs: number;
+  watchEveryMs: number;
+  /** Pauses between the tries of a message. */
+  deliveryPausesMs: readonly number[];
   /** Pauses between probes of connections that do not work. */
   probeEveryMs: { first: number; longest: number };
   /** Wrong keys from one address, and requests with one key. */
@@ -86,6 +94,9 @@ const defaults: Tuning = {
   keepCallsMs: 30 * 86_400_000,
   pollBackMs: 86_400_000,
   subscribeEveryMs: 600_000,
+  deliverEveryMs: 500,
+  watchEveryMs: 300_000,
+  deliveryPausesMs,
   probeEveryMs: { first: 30_000, longest: 900_000 },
   wrongKeysPerMinute: 30,
   keyRequestsPerMinute: 60_000,
@@ -139,8 +150,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     changed: connections.reopen,
   });
   const door = doorkeeper(store, apiKey, clock, log);
+  const poster = messagePoster(opening.privateHosts, clock);
   const engine = createEngine({
     ...tuning,
+    postMessage: poster.post,
     store,
     connections,
     flows: flowKinds,
@@ -155,6 +168,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     await server?.close();
     await engine.stop();
     await door.close();
+    await poster.close();
     await store.close();
     await connections.close();
   };
@@ -178,6 +192,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           connections: desk,
           connectors: kinds,
           connect: connectDesk({ store, clock, connectors: kinds, connections: desk, changed: door.forget }),
+          destinations: destinationDesk({ store, clock, checkAddress: poster.checkAddress, open: desk.open }),
           flows,
           records: records(store, engine),
         },

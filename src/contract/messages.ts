@@ -8,7 +8,9 @@ const message = z
     tenant: z.string(),
     type: z
       .string()
-      .describe('connection.ok, connection.needs_credentials, connection.failing, connection.paused'),
+      .describe(
+        'connection.ok, connection.needs_credentials, connection.failing, connection.paused; posting.accepted, posting.rejected, posting.parked and object.changed where a destination wants them',
+      ),
     data: z.record(z.string(), z.unknown()),
     created_at: instant,
   })
@@ -19,7 +21,7 @@ export const messageRoutes = {
     method: 'GET',
     path: '/v1/messages',
     summary:
-      'What happened to connections, the newest first; each change once, however many requests met it.',
+      'What happened, the newest first: to connections, and whatever destinations want to know besides. Kept for thirty days.',
     needs: 'read',
     query: pageQuery.extend({ type: z.string().max(100).optional() }),
     status: 200,

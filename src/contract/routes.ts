@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import { connectRoutes, connectSessionRoutes } from './connect-sessions.ts';
 import { connectionRoutes } from './connections.ts';
 import { connectorRoutes } from './connectors.ts';
+import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { flowRoutes } from './flows.ts';
 import { keyRoutes } from './keys.ts';
@@ -22,6 +23,7 @@ export const routes = {
   ...postingRoutes,
   ...eventRoutes,
   ...messageRoutes,
+  ...destinationRoutes,
   ...auditRoutes,
 } satisfies Record<string, Route>;
 

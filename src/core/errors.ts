@@ -48,7 +48,10 @@ export class KontorError extends Error {
 }
 
 /** `missing/no-<what>` for an id that names nothing. */
-export function noSuch(what: 'connection' | 'flow' | 'posting' | 'tenant' | 'key', id: string): KontorError {
+export function noSuch(
+  what: 'connection' | 'destination' | 'flow' | 'posting' | 'tenant' | 'key',
+  id: string,
+): KontorError {
   return new KontorError('missing', `no-${what}`, `There is no ${what} ${id}.`, {
     next: `See which there are: GET /v1/${what}s.`,
   });

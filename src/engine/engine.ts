@@ -9,6 +9,8 @@ import type { Store } from '../store/open-store.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
 import type { OpenConnection, OpenConnections } from './connections.ts';
+import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
+import { watchAll } from './destinations/watch.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { poll } from './poll.ts';
 import { type CallersPosting, postForCaller } from './postings/post-for-caller.ts';
@@ -30,6 +32,12 @@ export interface EngineOptions {
   sweepEveryMs: number;
   pollEveryMs: number;
   maintainEveryMs: number;
+  /** How often destinations are looked at, and what they watch. */
+  deliverEveryMs: number;
+  watchEveryMs: number;
+  /** Pauses between the tries of a message to a destination. */
+  deliveryPausesMs: readonly number[];
+  postMessage: DeliveryParts['post'];
   /** Recorded calls are kept this long. */
   keepCallsMs: number;
   /** How often the sources are asked whether they still send their webhooks, in milliseconds. */
@@ -105,6 +113,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (destination !== undefined) await source.subscribe?.(destination);
     });
 
+  const deliveries = deliverer({ ...options, post: options.postMessage, pausesMs: options.deliveryPausesMs });
   const probe = prober(options);
   const followChanges = async ({ work }: { work: boolean }) => {
     stored = undefined;
@@ -135,12 +144,16 @@ export function createEngine(options: EngineOptions): Engine {
       loops.push(
         every(options.sweepEveryMs, 'sweep', async () => void (await sweep(parts)), log),
         every(options.pollEveryMs, 'poll', pollAll, log),
+        every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
+        every(options.watchEveryMs, 'watch', () => watchAll(options), log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
         every(
           options.maintainEveryMs,
           'upkeep',
           async () => {
-            await store.calls.prune(new Date(clock.now() - options.keepCallsMs));
+            const before = new Date(clock.now() - options.keepCallsMs);
+            await store.calls.prune(before);
+            await store.deliveries.prune(before);
             await store.maintain();
           },
           log,
@@ -161,6 +174,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async stop() {
       for (const loop of loops.splice(0)) await loop.stop();
+      await deliveries.settled();
     },
   };
 }

@@ -25,6 +25,7 @@ import { sendProblem } from './problem.ts';
 import { addProxy } from './proxy-route.ts';
 import { connectSessionHandlers } from './routes/connect-sessions.ts';
 import { connectionHandlers } from './routes/connections.ts';
+import { destinationHandlers } from './routes/destinations.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { recordHandlers } from './routes/records.ts';
 import { tenantHandlers } from './routes/tenants.ts';
@@ -153,6 +154,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     ...tenantHandlers(desks),
     ...connectionHandlers(desks),
     ...connectSessionHandlers(desks),
+    ...destinationHandlers(desks),
     ...flowHandlers(desks),
     ...recordHandlers(desks),
   };

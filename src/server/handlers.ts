@@ -5,6 +5,7 @@ import type { Caller } from '../core/caller.ts';
 import type { ConnectDesk } from '../gateway/connect-desk.ts';
 import type { ConnectionDesk } from '../gateway/connection-desk.ts';
 import type { ConnectorDesk } from '../gateway/connector-desk.ts';
+import type { DestinationDesk } from '../gateway/destination-desk.ts';
 import type { FlowDesk } from '../gateway/flow-desk.ts';
 import type { Records } from '../gateway/records.ts';
 import type { KeyDesk, TenantDesk } from '../gateway/tenant-desk.ts';
@@ -15,6 +16,7 @@ export interface Desks {
   connections: ConnectionDesk;
   connectors: ConnectorDesk;
   connect: ConnectDesk;
+  destinations: DestinationDesk;
   flows: FlowDesk;
   records: Records;
 }

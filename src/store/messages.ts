@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import { address } from './addressing.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -28,11 +29,22 @@ export interface Messages {
 
 const columns = ['id', 'tenant_id as tenantId', 'type', 'data', 'created_at as createdAt'] as const;
 
-export async function addMessage(tx: Kysely<Schema>, { tenantId, type, data }: MessageDraft): Promise<void> {
-  await tx
-    .insertInto('messages')
-    .values({ id: newId('message'), tenant_id: tenantId, type, data: JSON.stringify(data) })
-    .execute();
+/** Written, and addressed to whoever wants such messages. */
+export async function addMessage(tx: Kysely<Schema>, draft: MessageDraft): Promise<void> {
+  const [id = ''] = await insertMessages(tx, [draft]);
+  await address(tx, { id, ...draft });
+}
+
+/** Answers their ids; whom they go to is for the caller to say. */
+export async function insertMessages(tx: Kysely<Schema>, drafts: readonly MessageDraft[]): Promise<string[]> {
+  const rows = drafts.map(({ tenantId, type, data }) => ({
+    id: newId('message'),
+    tenant_id: tenantId,
+    type,
+    data: JSON.stringify(data),
+  }));
+  if (rows.length > 0) await tx.insertInto('messages').values(rows).execute();
+  return rows.map(({ id }) => id);
 }
 
 export function messages(db: Kysely<Schema>): Messages {

@@ -10,6 +10,7 @@ import { up as keyedWrites } from './migrations/0005-keyed-writes.ts';
 import { up as callPages } from './migrations/0006-call-pages.ts';
 import { up as callersPostings } from './migrations/0007-callers-postings.ts';
 import { up as connectSessions } from './migrations/0008-connect-sessions.ts';
+import { up as destinations } from './migrations/0009-destinations.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0006-call-pages': { up: callPages },
   '0007-callers-postings': { up: callersPostings },
   '0008-connect-sessions': { up: connectSessions },
+  '0009-destinations': { up: destinations },
 };
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

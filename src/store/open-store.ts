@@ -10,6 +10,8 @@ import { type Calls, calls } from './calls.ts';
 import { type ConnectSessions, connectSessions } from './connect-sessions.ts';
 import { type Connections, connections } from './connections.ts';
 import { type Database, openEmbedded, openServer } from './database.ts';
+import { type Deliveries, deliveries } from './deliveries.ts';
+import { type Destinations, destinations } from './destinations.ts';
 import { type Events, events } from './events.ts';
 import { type Flows, flows } from './flows.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -25,6 +27,7 @@ import type { Schema } from './schema.ts';
 import { type Subjects, subjects } from './subjects.ts';
 import { type Tenants, tenants } from './tenants.ts';
 import { openVault } from './vault.ts';
+import { type Watches, watches } from './watches.ts';
 
 export interface StoreOptions {
   /** Holds the embedded database, keys and journal. */
@@ -42,6 +45,7 @@ export interface Changeable {
   apiKeys: ApiKeys;
   connections: Connections;
   connectSessions: ConnectSessions;
+  destinations: Destinations;
   flows: Flows;
 }
 
@@ -55,6 +59,8 @@ export interface Store extends Changeable {
   kind: Database['kind'];
   audit: Audit;
   messages: Messages;
+  deliveries: Deliveries;
+  watches: Watches;
   keyedWrites: KeyedWrites;
   /** Carries out a change and writes its entry, both or neither. */
   change<Answer>(
@@ -101,6 +107,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       apiKeys: apiKeys(on),
       connections: connections(on, vault),
       connectSessions: connectSessions(on),
+      destinations: destinations(on, vault),
       flows: flows(on),
     });
     const store = {
@@ -108,15 +115,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       calls: calls(db, log),
       events: events(db, queue, journal, log),
     };
-    const resealed = await store.connections.reseal();
-    if (resealed > 0)
-      log.info({ connections: resealed }, 'Credentials were encrypted anew with the current key.');
+    const resealed = (await store.connections.reseal()) + (await store.destinations.reseal());
+    if (resealed > 0) log.info({ rows: resealed }, 'Credentials were encrypted anew with the current key.');
     const { flush, vacuum, close, kind } = database;
     return {
       ...store,
       kind,
       audit: audit(db),
       messages: messages(db),
+      deliveries: deliveries(db, vault),
+      watches: watches(db),
       keyedWrites: keyedWrites(db, journal),
       change: (actor, work) =>
         db.transaction().execute(async tx => {

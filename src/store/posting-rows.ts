@@ -1,4 +1,5 @@
 // A posting as it is handed around, and as a row of the database.
+import { newId } from '../core/ids.ts';
 import type { PostingState } from '../core/words.ts';
 
 export interface Posting {
@@ -83,6 +84,7 @@ export function rowOf(draft: PostingDraftRow): Record<string, unknown> {
     subject_id: draft.subjectId,
     request_id: draft.requestId,
     run_id: draft.runId,
+    message_id: newId('message'),
     document: draft.document ?? null,
     ...planOf(draft),
   };
@@ -114,6 +116,7 @@ export function moveRow(move: Move): Record<string, unknown> {
     reason: move.reason,
     next_at: move.nextAt,
     attempt: move.attempt,
+    message_id: newId('message'),
   };
 }
 

@@ -2,6 +2,7 @@
 // together (group commit), which is where the speed comes from.
 import { type Kysely, sql } from 'kysely';
 import { type GroupCommit, groupCommit } from '../core/group-commit.ts';
+import { tellOfPostings } from './addressing.ts';
 import type { Journal } from './journal.ts';
 import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } from './posting-rows.ts';
 import type { Schema } from './schema.ts';
@@ -28,14 +29,21 @@ export function postingWrites(
   const opener = groupCommit<PostingDraftRow, Posting>(
     async drafts => {
       const { rows } = await sql<{ id: string; createdAt: Date; intent: Record<string, unknown> | null }>`
-        insert into postings (id, attempts, sent_at, ${sql.raw(fieldNames)})
-        select id, (state = 'sent')::int, case when state = 'sent' then now() end, ${sql.raw(fieldNames)}
-        from jsonb_to_recordset(${JSON.stringify(drafts.map(rowOf))}::jsonb) as v (id text, ${sql.raw(fields)})
-        on conflict do nothing
-        returning id, created_at as "createdAt",
-          case when state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(postings) end as intent`.execute(
-        db,
-      );
+        with drafts as (
+          select * from jsonb_to_recordset(${JSON.stringify(drafts.map(rowOf))}::jsonb)
+            as v (id text, message_id text, ${sql.raw(fields)})
+        ), opened as (
+          insert into postings (id, attempts, sent_at, ${sql.raw(fieldNames)})
+          select id, (state = 'sent')::int, case when state = 'sent' then now() end, ${sql.raw(fieldNames)}
+          from drafts
+          on conflict do nothing
+          returning postings.*
+        ), parked as (
+          select o.*, drafts.message_id from opened o join drafts on drafts.id = o.id where o.state = 'parked'
+        ), ${sql.raw(tellOfPostings('parked'))}
+        select id, created_at as "createdAt",
+          case when state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(opened) end as intent
+        from opened`.execute(db);
       await journalIntents(rows);
       const opened = new Map(rows.map(row => [row.id, row.createdAt]));
       const known = await knownOf(drafts.filter(draft => !opened.has(draft.id)));
@@ -84,7 +92,7 @@ export function postingWrites(
         with moves as (
           select * from jsonb_to_recordset(${JSON.stringify(moves.map(moveRow))}::jsonb) as v (
             id text, from_state text, to_state text, at timestamptz, document_number text, reason_code text,
-            reason text, next_at timestamptz, attempt jsonb)
+            reason text, next_at timestamptz, attempt jsonb, message_id text)
         ), moved as (
           update postings p set
             state = m.to_state,
@@ -101,14 +109,14 @@ export function postingWrites(
             accepted_at = case when m.to_state = 'accepted' then m.at else p.accepted_at end,
             updated_at = m.at
           from moves m where p.id = m.id and p.state = m.from_state
-          returning p.id, p.attempts, m.attempt,
+          returning p.*, m.attempt, m.message_id,
             case when p.state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(p) end as intent
         ), noted as (
           insert into attempts (id, posting_id, number, kind, outcome, code, message, started_at, ended_at)
           select attempt->>'id', id, attempts, attempt->>'kind', attempt->>'outcome', attempt->>'code',
             attempt->>'message', (attempt->>'startedAt')::timestamptz, (attempt->>'endedAt')::timestamptz
           from moved where attempt is not null
-        )
+        ), ${sql.raw(tellOfPostings('moved'))}
         select id, intent from moved`.execute(db);
       await journalIntents(rows);
       const moved = new Set(rows.map(row => row.id));

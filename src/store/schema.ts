@@ -17,6 +17,9 @@ export interface Schema {
   connect_sessions: ConnectSessionsTable;
   audit: AuditTable;
   messages: MessagesTable;
+  destinations: DestinationsTable;
+  deliveries: DeliveriesTable;
+  watches: WatchesTable;
   keyed_writes: KeyedWritesTable;
   connections: ConnectionsTable;
   flows: FlowsTable;
@@ -102,6 +105,41 @@ export interface MessagesTable {
   type: string;
   data: Json<Record<string, unknown>>;
   created_at: StampedAt;
+}
+
+export interface DestinationsTable {
+  id: string;
+  tenant_id: string;
+  url: string;
+  types: ColumnType<string[] | null, string | null, string | null>;
+  watch: Json<{ connection: string; object: string }[]>;
+  status: Generated<'enabled' | 'disabled'>;
+  status_reason: string | null;
+  /** Encrypted as one. */
+  secrets: string;
+  former_until: OptionalTimestamp;
+  deleted_at: OptionalTimestamp;
+  created_at: StampedAt;
+}
+
+export interface DeliveriesTable {
+  destination_id: string;
+  message_id: string;
+  state: Generated<'pending' | 'delivered' | 'failed'>;
+  tries: Generated<number>;
+  /** Null: not by itself. */
+  next_at: OptionalTimestamp;
+  answer: string | null;
+  delivered_at: OptionalTimestamp;
+  created_at: StampedAt;
+}
+
+export interface WatchesTable {
+  connection_id: string;
+  object: string;
+  cursor: OptionalJson;
+  polled_at: OptionalTimestamp;
+  error: string | null;
 }
 
 export interface KeyedWritesTable {

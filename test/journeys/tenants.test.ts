@@ -58,17 +58,23 @@ onEveryDatabase('tenants', database => {
       name: 'form',
       return_origin: 'https://app.example',
     });
+    const destination = await client.post<'createDestination'>('/v1/destinations', {
+      url: `${house.store.url}/nowhere`,
+    });
     const ids: Record<string, string> = {
       connections: connection?.id as string,
       flows: flow?.id as string,
       postings: posting.id,
       keys: everything.id,
       'connect-sessions': session.id,
+      destinations: destination.id,
       tenants: 'main',
     };
     const bodies: Partial<Record<keyof typeof routes, unknown>> = {
       updateConnection: { name: 'taken over' },
       updateFlow: { settings: {} },
+      updateDestination: { status: 'disabled' },
+      replayFailed: { since: '2020-01-01T00:00:00Z' },
       createFlow: { flow: 'order-to-journal', from: flow?.from, to: flow?.to, settings: {} },
     };
     const before = await snapshot(house);

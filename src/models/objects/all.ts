@@ -43,4 +43,9 @@ export interface ObjectReader {
   list(query: ObjectQuery): Promise<ObjectPage>;
   /** Undefined: there is none with this id. */
   get(id: string, raw: boolean): Promise<{ record: UnifiedRecord; warnings: string[] } | undefined>;
+  /**
+   * What has been created or changed since the cursor, page by page, with a new cursor each (plain JSON). Without a
+   * cursor nothing is answered but where to go on: what is there already has not changed. Deletions are not seen.
+   */
+  changes?(cursor: unknown, now: Date): AsyncIterable<{ records: UnifiedRecord[]; cursor: unknown }>;
 }

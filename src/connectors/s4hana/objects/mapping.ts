@@ -32,6 +32,8 @@ export interface Mapping {
   /** Narrows the set, where one record of ours is several of SAP's. */
   only?: Filter;
   filters: Record<string, (value: string) => Filter>;
+  /** The field in which SAP stamps changes; where it has none, content is compared. */
+  stamp?: string;
   /** What one record by itself says beyond what lists say. */
   complete?(client: S4Client, record: Entity, items: Record<string, unknown>[]): Promise<void>;
 }

@@ -48,6 +48,7 @@ export const masterDataMappings = {
     service: 'product',
     set: 'A_Product',
     key: ['Product'],
+    stamp: 'LastChangeDateTime',
     fields: {
       description: textOf('to_Description', 'ProductDescription'),
       type: 'ProductType',
@@ -73,6 +74,7 @@ export const masterDataMappings = {
     service: 'glAccount',
     set: 'A_GLAccountInChartOfAccounts',
     key: ['ChartOfAccounts', 'GLAccount'],
+    stamp: 'LastChangeDateTime',
     fields: {
       chart_of_accounts: 'ChartOfAccounts',
       account: 'GLAccount',

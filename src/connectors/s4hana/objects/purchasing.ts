@@ -8,6 +8,7 @@ export const purchasingMappings = {
     service: 'purchaseOrder',
     set: 'A_PurchaseOrder',
     key: ['PurchaseOrder'],
+    stamp: 'LastChangeDateTime',
     fields: {
       type: 'PurchaseOrderType',
       supplier: 'Supplier',

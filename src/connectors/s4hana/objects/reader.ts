@@ -3,6 +3,8 @@
 import type { ObjectPage, ObjectQuery, ObjectReader } from '../../../models/objects/all.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
+import { type ChangeCursor, readChanges } from '../../../s4/odata/changes.ts';
+import { readDifferences, type Snapshot } from '../../../s4/odata/differences.ts';
 import { and, eq, type Filter, gt, or } from '../../../s4/odata/filter.ts';
 import type { Entity } from '../../../s4/values/read-entity.ts';
 import { keyOf, splitId } from './ids.ts';
@@ -49,6 +51,25 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
       const record = plan.record(row, (await itemsOf([row], true))?.[0]);
       await mapping.complete?.(client, row, (record.items as Record<string, unknown>[] | undefined) ?? []);
       return { record, warnings: plan.warnings };
+    },
+    async *changes(cursor, now) {
+      const { set, model } = await open();
+      const plan = planOf(mapping, set.definition, model, { items: false, fields: undefined, raw: false });
+      const said = (rows: readonly Entity[]) => rows.map(row => plan.record(row));
+      const { stamp, only } = mapping;
+      if (stamp !== undefined && set.definition.type.properties.has(stamp)) {
+        if (cursor === undefined) return yield { records: [], cursor: { at: now.toISOString(), known: [] } };
+        const since = cursor as ChangeCursor;
+        for await (const page of readChanges(set, { by: stamp, since, filter: only, ...plan.shape }))
+          yield { records: said(page.rows), cursor: page.cursor };
+        return;
+      }
+      const before = (cursor as Snapshot | undefined) ?? {};
+      const { created, changed, snapshot } = await readDifferences(set, before, {
+        ...(only ? { filter: only } : {}),
+        ...plan.shape,
+      });
+      yield { records: cursor === undefined ? [] : said([...created, ...changed]), cursor: snapshot };
     },
   };
 }

@@ -7,6 +7,7 @@ export const salesMappings = {
     service: 'salesOrder',
     set: 'A_SalesOrder',
     key: ['SalesOrder'],
+    stamp: 'LastChangeDateTime',
     fields: {
       type: 'SalesOrderType',
       customer: 'SoldToParty',
@@ -102,6 +103,7 @@ export const salesMappings = {
     service: 'billingDocument',
     set: 'A_BillingDocument',
     key: ['BillingDocument'],
+    stamp: 'LastChangeDateTime',
     fields: {
       type: 'BillingDocumentType',
       category: 'SDDocumentCategory',
@@ -148,6 +150,7 @@ export const salesMappings = {
     service: 'creditMemoRequest',
     set: 'A_CreditMemoRequest',
     key: ['CreditMemoRequest'],
+    stamp: 'LastChangeDateTime',
     fields: {
       type: 'CreditMemoRequestType',
       customer: 'SoldToParty',

@@ -1,0 +1,157 @@
+// Destinations: messages to other programs, as signed webhooks.
+import { z } from 'zod';
+import { objectNames } from '../models/objects/all.ts';
+import { define, deleted, idParams, instant, listOf, pageQuery } from './route.ts';
+
+const url = z.url({ protocol: /^https?$/ }).max(2_000);
+const types = z
+  .array(z.string().regex(/^(connection|posting)\.(\w{1,40}|\*)$/))
+  .min(1)
+  .max(50)
+  .nullable()
+  .describe(
+    'Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, or all of a kind: `connection.*`. null: all of them.',
+  );
+const watch = z
+  .array(
+    z.strictObject({
+      connection: z.string().max(50),
+      object: z.enum(objectNames as [string, ...string[]]),
+    }),
+  )
+  .max(100)
+  .describe('Unified objects whose changes are told as `object.changed`, with the record.');
+const status = z.enum(['enabled', 'disabled']);
+
+const destination = z
+  .object({
+    id: z.string(),
+    tenant: z.string(),
+    url: z.string(),
+    types: z.array(z.string()).nullable(),
+    watch: z.array(z.object({ connection: z.string(), object: z.string() })),
+    status,
+    status_reason: z.string().nullable(),
+    created_at: instant,
+  })
+  .meta({ id: 'Destination' });
+
+const withSecret = destination
+  .extend({ secret: z.string().describe('`whsec_…`, to verify signatures with. Shown this once.') })
+  .meta({ id: 'DestinationWithSecret' });
+
+const delivery = z
+  .object({
+    message: z.string().describe('`webhook-id` of every try.'),
+    type: z.string(),
+    state: z.enum(['pending', 'delivered', 'failed']),
+    tries: z.number(),
+    next_at: instant.nullable(),
+    answer: z.string().nullable().describe('What came back last: a status, or why there was none.'),
+    delivered_at: instant.nullable(),
+    created_at: instant,
+  })
+  .meta({ id: 'Delivery' });
+
+const replayed = z.object({ count: z.number() }).meta({ id: 'Replayed' });
+
+export const destinationRoutes = {
+  createDestination: define({
+    method: 'POST',
+    path: '/v1/destinations',
+    summary:
+      'Sends messages to an address of yours, signed by the Standard Webhooks scheme and tried again over 27 hours.',
+    needs: 'admin',
+    body: z.strictObject({ url, types: types.default(null), watch: watch.default([]) }),
+    status: 201,
+    answer: withSecret,
+  }),
+  listDestinations: define({
+    method: 'GET',
+    path: '/v1/destinations',
+    summary: 'Lists the destinations.',
+    needs: 'read',
+    status: 200,
+    answer: listOf(destination),
+  }),
+  getDestination: define({
+    method: 'GET',
+    path: '/v1/destinations/:id',
+    summary: 'One destination.',
+    needs: 'read',
+    params: idParams,
+    status: 200,
+    answer: destination,
+  }),
+  updateDestination: define({
+    method: 'PATCH',
+    path: '/v1/destinations/:id',
+    summary: 'Changes it. What waits is tried at once when the address changes or it is enabled.',
+    needs: 'admin',
+    params: idParams,
+    body: z.strictObject({
+      url: url.optional(),
+      types: types.optional(),
+      watch: watch.optional(),
+      status: status.optional(),
+    }),
+    status: 200,
+    answer: destination,
+  }),
+  rotateDestinationSecret: define({
+    method: 'POST',
+    path: '/v1/destinations/:id/rotate-secret',
+    summary: 'A new secret; for a day messages are signed with both.',
+    needs: 'admin',
+    params: idParams,
+    status: 200,
+    answer: withSecret,
+  }),
+  deleteDestination: define({
+    method: 'DELETE',
+    path: '/v1/destinations/:id',
+    summary: 'Deletes it, with what waits for it.',
+    needs: 'admin',
+    params: idParams,
+    status: 200,
+    answer: deleted,
+  }),
+  testDestination: define({
+    method: 'POST',
+    path: '/v1/destinations/:id/test',
+    summary: 'Sends it a message of the type `destination.test`.',
+    needs: 'write',
+    params: idParams,
+    status: 200,
+    answer: destination,
+  }),
+  listDeliveries: define({
+    method: 'GET',
+    path: '/v1/destinations/:id/deliveries',
+    summary: 'What was sent there and what came back, the newest first.',
+    needs: 'read',
+    params: idParams,
+    query: pageQuery.extend({ state: z.enum(['pending', 'delivered', 'failed']).optional() }),
+    status: 200,
+    answer: listOf(delivery),
+  }),
+  replayDelivery: define({
+    method: 'POST',
+    path: '/v1/destinations/:id/deliveries/:message/replay',
+    summary: 'Sends a message there again, under the same id.',
+    needs: 'write',
+    params: idParams.extend({ message: z.string() }),
+    status: 200,
+    answer: replayed,
+  }),
+  replayFailed: define({
+    method: 'POST',
+    path: '/v1/destinations/:id/replay',
+    summary: 'Sends everything again that failed for good since then.',
+    needs: 'write',
+    params: idParams,
+    body: z.strictObject({ since: z.iso.datetime({ offset: true }) }),
+    status: 200,
+    answer: replayed,
+  }),
+};

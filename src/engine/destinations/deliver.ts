@@ -1,0 +1,108 @@
+// Delivers messages to destinations, signed as Standard Webhooks say, until each has arrived or 27 hours are over. A
+// message may arrive twice, always under the same id: who receives it tells by that.
+import { Webhook } from 'standardwebhooks';
+import type { Clock } from '../../core/clock.ts';
+import { toKontorError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import type { DueDelivery } from '../../store/deliveries.ts';
+import type { Store } from '../../store/open-store.ts';
+
+export interface DeliveryParts {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  post(
+    url: string,
+    headers: Record<string, string>,
+    body: string,
+  ): Promise<{ status: number; waitMs: number | undefined }>;
+  /** Pauses after the first try, the second, …; after the last of them it is given up. In milliseconds. */
+  pausesMs: readonly number[];
+}
+
+/** 27 hours and 35 minutes in all. */
+export const deliveryPausesMs = [
+  5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 36_000_000,
+] as const;
+
+/** Longer than an answer may take: whoever has not said what became of it by then has died. */
+const leaseMs = 60_000;
+const atOnce = 64;
+/** One destination that is slow leaves room for the others. */
+const atOncePerDestination = 4;
+
+/** Each call starts what is due and does not wait for it. `settled` waits for what is under way. */
+export function deliverer(parts: DeliveryParts): { pass(): Promise<void>; settled(): Promise<void> } {
+  const { store, clock, log } = parts;
+  const running = new Map<Promise<void>, string>();
+  const countOf = (id: string) => [...running.values()].filter(one => one === id).length;
+  return {
+    async pass() {
+      const room = atOnce - running.size;
+      if (room <= 0) return;
+      const busy = [...new Set(running.values())].filter(id => countOf(id) >= atOncePerDestination);
+      const now = clock.now();
+      const due = await store.deliveries.take(new Date(now), new Date(now + leaseMs), busy, room);
+      for (const one of due) {
+        const work: Promise<void> = deliver(one, parts)
+          .catch(thrown => {
+            const { code, message } = toKontorError(thrown);
+            log.error({ code, destination: one.destinationId, message: one.messageId }, message);
+          })
+          .finally(() => running.delete(work));
+        running.set(work, one.destinationId);
+      }
+    },
+    async settled() {
+      await Promise.all(running.keys());
+    },
+  };
+}
+
+async function deliver(one: DueDelivery, { store, clock, post, pausesMs }: DeliveryParts): Promise<void> {
+  const body = JSON.stringify({
+    type: one.type,
+    timestamp: one.createdAt.toISOString(),
+    tenant: one.tenantId,
+    data: one.data,
+  });
+  const at = new Date(clock.now());
+  const { current, former } = one.secrets;
+  const signature = [current, ...(former === undefined ? [] : [former])]
+    .map(secret => new Webhook(secret).sign(one.messageId, at, body))
+    .join(' ');
+  let answer: string;
+  let waitMs: number | undefined;
+  try {
+    const reply = await post(
+      one.url,
+      {
+        'content-type': 'application/json',
+        'user-agent': 'Kontor',
+        'webhook-id': one.messageId,
+        'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+        'webhook-signature': signature,
+      },
+      body,
+    );
+    answer = String(reply.status);
+    waitMs = reply.waitMs;
+    if (reply.status >= 200 && reply.status < 300)
+      return await store.deliveries.delivered(one, answer, new Date(clock.now()));
+    // 410: the other side says that nobody will ever listen there again.
+    if (reply.status === 410)
+      await store.destinations.update(one.destinationId, {
+        status: 'disabled',
+        statusReason: 'It answered 410 Gone. Enable it again when somebody listens there.',
+      });
+  } catch (thrown) {
+    answer = toKontorError(thrown).message;
+  }
+  const pause = pausesMs[one.tries - 1];
+  // Not all at the same moment, when a destination comes back.
+  const nextAt =
+    pause === undefined
+      ? undefined
+      : new Date(clock.now() + Math.max(pause * (1 + Math.random() / 10), waitMs ?? 0));
+  await store.deliveries.failed(one, answer, nextAt);
+}

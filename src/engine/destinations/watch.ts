@@ -1,0 +1,43 @@
+// Reads what has changed in objects that destinations watch, and tells of it. SAP pushes few of its changes by itself, so
+// all of them are asked for.
+import type { Clock } from '../../core/clock.ts';
+import { toKontorError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import type { ObjectName } from '../../models/objects/all.ts';
+import type { Watched } from '../../store/destinations.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { OpenConnections } from '../connections.ts';
+
+export interface WatchParts {
+  store: Store;
+  connections: OpenConnections;
+  clock: Clock;
+  log: Log;
+}
+
+/** One pass over everything that is watched. What fails is logged, and read from the same place the next time. */
+export async function watchAll(parts: WatchParts): Promise<void> {
+  for (const watched of await parts.store.destinations.watched()) {
+    try {
+      await watch(watched, parts);
+    } catch (thrown) {
+      const { code, message } = toKontorError(thrown);
+      parts.log.warn({ code, ...watched }, message);
+    }
+  }
+}
+
+async function watch({ connection: connectionId, object }: Watched, parts: WatchParts): Promise<void> {
+  const { store, connections, clock } = parts;
+  const connection = await connections.get(connectionId);
+  const reader = connection.objects?.[object as ObjectName];
+  if (!reader?.changes || connection.health.refusal()) return;
+  const cursor = await store.watches.cursor(connectionId, object);
+  for await (const page of reader.changes(cursor, new Date(clock.now()))) {
+    await store.watches.saw(
+      { connectionId, tenantId: connection.tenantId, object },
+      page.records.map(record => ({ id: record.id, record })),
+      page.cursor,
+    );
+  }
+}

@@ -1,0 +1,159 @@
+// Destinations: where messages are sent, what became of them, and sending them again.
+import { randomBytes } from 'node:crypto';
+import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
+import type { Clock } from '../core/clock.ts';
+import { KontorError, noSuch } from '../core/errors.ts';
+import type { Connected } from '../models/connector.ts';
+import type { ObjectName } from '../models/objects/all.ts';
+import type { Delivery } from '../store/deliveries.ts';
+import type { Destination, Watched } from '../store/destinations.ts';
+import type { Change, Store } from '../store/open-store.ts';
+
+export interface DestinationDraft {
+  url: string;
+  types: string[] | null;
+  watch: Watched[];
+}
+
+export interface DestinationDesk {
+  /** `secret` is shown once. Throws `input/bad-address`, `input/not-watchable`, `missing/no-connection`. */
+  create(caller: Caller, draft: DestinationDraft): Promise<{ destination: Destination; secret: string }>;
+  list(caller: Caller): Promise<Destination[]>;
+  /** Throws `missing/no-destination`, as all that follow. */
+  get(caller: Caller, id: string): Promise<Destination>;
+  update(
+    caller: Caller,
+    id: string,
+    change: { [Field in keyof DestinationDraft]?: DestinationDraft[Field] | undefined } & {
+      status?: Destination['status'] | undefined;
+    },
+  ): Promise<Destination>;
+  /** The former secret signs too for a day. */
+  rotateSecret(caller: Caller, id: string): Promise<{ destination: Destination; secret: string }>;
+  remove(caller: Caller, id: string): Promise<void>;
+  deliveries(
+    caller: Caller,
+    id: string,
+    filter: { state?: Delivery['state'] | undefined; after?: string | undefined; limit: number },
+  ): Promise<Delivery[]>;
+  /** Answers how many are sent again. Throws `missing/no-delivery` for a message that never went there. */
+  replay(caller: Caller, id: string, which: { message: string } | { failedSince: Date }): Promise<number>;
+  /** Sends a message of the type `destination.test`. */
+  test(caller: Caller, id: string): Promise<void>;
+}
+
+const formerGoodMs = 86_400_000;
+const newSecret = () => `whsec_${randomBytes(24).toString('base64')}`;
+
+export function destinationDesk(parts: {
+  store: Store;
+  clock: Clock;
+  checkAddress(url: string): void;
+  open(caller: Caller, connectionId: string): Promise<Connected>;
+}): DestinationDesk {
+  const { store, clock } = parts;
+  const get = async (caller: Caller, id: string) => {
+    const found = await store.destinations.get(caller.sees, id);
+    if (!found) throw noSuch('destination', id);
+    return found;
+  };
+  /** Throws `input/not-watchable`, `missing/no-connection`. */
+  const checkWatch = async (caller: Caller, tenant: string, watch: readonly Watched[]) => {
+    for (const { connection, object } of watch) {
+      const own = await store.connections.get(caller.sees, connection);
+      if (own?.tenantId !== tenant) throw noSuch('connection', connection);
+      const { objects } = await parts.open(caller, connection);
+      if (objects?.[object as ObjectName]?.changes) continue;
+      throw new KontorError(
+        'input',
+        'not-watchable',
+        `${object} cannot be watched over connection ${own.name}.`,
+        { next: 'Watch objects of a connection to S/4HANA.' },
+      );
+    }
+  };
+
+  return {
+    get,
+    list: caller => store.destinations.list(caller.sees),
+    async create(caller, draft) {
+      const tenantId = homeOf(caller);
+      if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
+      parts.checkAddress(draft.url);
+      await checkWatch(caller, tenantId, draft.watch);
+      const secret = newSecret();
+      const destination = await store.change(caller, async tables => {
+        const answer = await tables.destinations.create({ ...draft, tenantId }, secret);
+        return { answer, entry: entryOf('created', answer, undefined, shown(answer)) };
+      });
+      return { destination, secret };
+    },
+    async update(caller, id, { url, types, watch, status }) {
+      const before = await get(caller, id);
+      if (url !== undefined) parts.checkAddress(url);
+      if (watch !== undefined) await checkWatch(caller, before.tenantId, watch);
+      const updated = await store.change(caller, async tables => {
+        const answer = await tables.destinations.update(id, {
+          ...(url === undefined ? {} : { url }),
+          ...(types === undefined ? {} : { types }),
+          ...(watch === undefined ? {} : { watch }),
+          ...(status === undefined
+            ? {}
+            : { status, statusReason: status === 'disabled' ? `Disabled by ${caller.name}.` : null }),
+        });
+        return { answer, entry: entryOf('updated', answer, shown(before), shown(answer)) };
+      });
+      // Whoever mends an address does not want to wait for the next try.
+      if (url !== undefined || status === 'enabled') await store.deliveries.dueNow(id);
+      return updated;
+    },
+    async rotateSecret(caller, id) {
+      const destination = await get(caller, id);
+      const secret = newSecret();
+      await store.change(caller, async tables => {
+        await tables.destinations.rotate(id, secret, new Date(clock.now() + formerGoodMs));
+        return { answer: undefined, entry: entryOf('secret-rotated', destination) };
+      });
+      return { destination, secret };
+    },
+    async remove(caller, id) {
+      const before = await get(caller, id);
+      await store.change(caller, async tables => {
+        await tables.destinations.remove(id);
+        return { answer: undefined, entry: entryOf('deleted', before, shown(before)) };
+      });
+    },
+    async deliveries(caller, id, filter) {
+      await get(caller, id);
+      return store.deliveries.list(id, filter);
+    },
+    async replay(caller, id, which) {
+      await get(caller, id);
+      const count = await store.deliveries.replay(id, which);
+      if (count === 0 && 'message' in which)
+        throw new KontorError('missing', 'no-delivery', `Message ${which.message} never went there.`, {
+          next: `See which did: GET /v1/destinations/${id}/deliveries.`,
+        });
+      return count;
+    },
+    async test(caller, id) {
+      const { tenantId } = await get(caller, id);
+      await store.deliveries.add(id, {
+        tenantId,
+        type: 'destination.test',
+        data: { destination: id, by: caller.name },
+      });
+    },
+  };
+}
+
+const shown = ({ url, types, watch, status }: Destination) => ({ url, types, watch, status });
+
+function entryOf(
+  verb: string,
+  { id, tenantId }: Destination,
+  before?: unknown,
+  after?: unknown,
+): Change<unknown>['entry'] {
+  return { tenant: tenantId, action: `destination.${verb}`, subject: id, before, after };
+}

@@ -1,0 +1,50 @@
+// Posts a message to an address that a caller has named: a public one, unless whoever runs Kontor has allowed others.
+import type { Clock } from '../core/clock.ts';
+import { KontorError } from '../core/errors.ts';
+import { type AllowedPrivate, hostRules } from './host-rules.ts';
+import { askedToWaitMs } from './pace.ts';
+import { httpAgent, undiciSend } from './send.ts';
+
+export interface MessagePoster {
+  /** Throws `input/bad-address` for an address that is never posted to. */
+  checkAddress(url: string): void;
+  /** Answers whatever status came; redirects are not followed. Throws kind `unavailable` or `uncertain` when none came. */
+  post(
+    url: string,
+    headers: Record<string, string>,
+    body: string,
+  ): Promise<{ status: number; waitMs: number | undefined }>;
+  close(): Promise<void>;
+}
+
+const timeoutMs = 15_000;
+
+export function messagePoster(allowed: AllowedPrivate, clock: Clock): MessagePoster {
+  const agent = httpAgent({ connections: 4, hosts: hostRules([], allowed) });
+  return {
+    checkAddress(url) {
+      const { protocol, hostname, username, password } = new URL(url);
+      const isAllowed = allowed.some(one => one === '*' || one === hostname);
+      if (protocol !== 'https:' && !(protocol === 'http:' && isAllowed))
+        throw badAddress(`${url} is not https.`);
+      if (username || password) throw badAddress('The address carries a password.');
+      try {
+        hostRules([url], allowed).check(url);
+      } catch (thrown) {
+        const { message, next } = thrown as KontorError;
+        throw badAddress(message, next);
+      }
+    },
+    async post(url, headers, body) {
+      const hosts = hostRules([url], allowed);
+      const send = undiciSend(agent, { timeoutMs, maxBodyBytes: 65_536, hosts });
+      const reply = await send({ method: 'POST', url, headers, body });
+      return { status: reply.status, waitMs: askedToWaitMs(reply, clock.now()) };
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function badAddress(sentence: string, next = 'Give a public address that begins with https.'): KontorError {
+  return new KontorError('input', 'bad-address', sentence, { next });
+}

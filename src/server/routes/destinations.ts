@@ -1,0 +1,64 @@
+// Destinations and deliveries.
+import type { destinationRoutes } from '../../contract/destinations.ts';
+import type { DestinationDesk } from '../../gateway/destination-desk.ts';
+import { type Desks, type Handlers, instant, whole } from '../handlers.ts';
+
+export function destinationHandlers({ destinations }: Desks): Pick<Handlers, keyof typeof destinationRoutes> {
+  return {
+    async createDestination({ caller, body }) {
+      const { destination, secret } = await destinations.create(caller, body);
+      return { ...view(destination), secret };
+    },
+    listDestinations: async ({ caller }) => whole((await destinations.list(caller)).map(view)),
+    getDestination: async ({ caller, params }) => view(await destinations.get(caller, params.id)),
+    updateDestination: async ({ caller, params, body }) =>
+      view(await destinations.update(caller, params.id, body)),
+    async rotateDestinationSecret({ caller, params }) {
+      const { destination, secret } = await destinations.rotateSecret(caller, params.id);
+      return { ...view(destination), secret };
+    },
+    async deleteDestination({ caller, params }) {
+      await destinations.remove(caller, params.id);
+      return { id: params.id, deleted: true };
+    },
+    async testDestination({ caller, params }) {
+      await destinations.test(caller, params.id);
+      return view(await destinations.get(caller, params.id));
+    },
+    async listDeliveries({ caller, params, query: { state, cursor, limit } }) {
+      const rows = await destinations.deliveries(caller, params.id, { state, after: cursor, limit });
+      return {
+        result: rows.map(row => ({
+          message: row.message,
+          type: row.type,
+          state: row.state,
+          tries: row.tries,
+          next_at: instant(row.nextAt),
+          answer: row.answer,
+          delivered_at: instant(row.deliveredAt),
+          created_at: row.createdAt.toISOString(),
+        })),
+        next_cursor: rows.length < limit ? null : (rows.at(-1)?.message ?? null),
+      };
+    },
+    replayDelivery: async ({ caller, params }) => ({
+      count: await destinations.replay(caller, params.id, { message: params.message }),
+    }),
+    replayFailed: async ({ caller, params, body }) => ({
+      count: await destinations.replay(caller, params.id, { failedSince: new Date(body.since) }),
+    }),
+  };
+}
+
+function view(row: Awaited<ReturnType<DestinationDesk['get']>>) {
+  return {
+    id: row.id,
+    tenant: row.tenantId,
+    url: row.url,
+    types: row.types,
+    watch: row.watch,
+    status: row.status,
+    status_reason: row.statusReason,
+    created_at: row.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,51 @@
+// Which destinations a message goes to. It is decided in the statement that writes the message, so that a message and
+// its deliveries are there together or not at all.
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** SQL: destination `d` wants messages of the type in this expression. `connection.*` wants all of connections. */
+const wants = (type: string) => `d.deleted_at is null and (d.types is null or exists (
+  select 1 from jsonb_array_elements_text(d.types) t
+  where t = ${type} or (right(t, 2) = '.*' and starts_with(${type}, left(t, -1)))))`;
+
+/** SQL: the destinations of messages in the common table `told` (id, tenant_id, type). */
+const addressed = `insert into deliveries (destination_id, message_id)
+  select d.id, told.id from told join destinations d on d.tenant_id = told.tenant_id and ${wants('told.type')}`;
+
+/**
+ * SQL: common tables that tell of postings. `rows` is one with the columns of postings that have just reached the state
+ * they have, and `message_id`. Nothing is written where nobody wants to know.
+ */
+export const tellOfPostings = (rows: string) => `told as (
+  insert into messages (id, tenant_id, type, data)
+  select p.message_id, c.tenant_id, 'posting.' || p.state, jsonb_build_object(
+    'posting', p.id, 'connection', p.connection_id, 'flow', p.flow_id, 'operation', p.operation,
+    'business_key', p.business_key, 'reference', p.reference, 'state', p.state,
+    'document_number', p.document_number, 'reason_code', p.reason_code, 'reason', p.reason)
+  from ${rows} p join connections c on c.id = p.connection_id
+  where p.state in ('accepted', 'rejected', 'parked') and exists (
+    select 1 from destinations d where d.tenant_id = c.tenant_id and ${wants(`('posting.' || p.state)`)})
+  returning id, tenant_id, type
+), addressed as (${addressed})`;
+
+/** Addresses a message that was written before in this transaction. */
+export async function address(
+  tx: Kysely<Schema>,
+  message: { id: string; tenantId: string; type: string },
+): Promise<void> {
+  await sql`with told as (
+      select ${message.id}::text as id, ${message.tenantId}::text as tenant_id, ${message.type}::text as type
+    ) ${sql.raw(addressed)}`.execute(tx);
+}
+
+/** Addresses a message about a watched object to those who watch it. */
+export async function addressWatchers(
+  tx: Kysely<Schema>,
+  ids: readonly string[],
+  watched: { connectionId: string; object: string },
+): Promise<void> {
+  const pair = JSON.stringify([{ connection: watched.connectionId, object: watched.object }]);
+  await sql`insert into deliveries (destination_id, message_id)
+    select d.id, m from destinations d, unnest(${ids}::text[]) m
+    where d.deleted_at is null and d.watch @> ${pair}::jsonb`.execute(tx);
+}

@@ -1,0 +1,153 @@
+// Deliveries: one row for each message and destination, until it has arrived or all tries are used up.
+import { type Kysely, sql } from 'kysely';
+import type { SigningSecrets } from './destinations.ts';
+import { insertMessages, type MessageDraft } from './messages.ts';
+import type { Schema } from './schema.ts';
+import type { Vault } from './vault.ts';
+
+export interface Delivery {
+  message: string;
+  type: string;
+  state: 'pending' | 'delivered' | 'failed';
+  tries: number;
+  nextAt: Date | null;
+  /** What the destination said last: `200`, `503`, or why it could not be reached. */
+  answer: string | null;
+  deliveredAt: Date | null;
+  createdAt: Date;
+}
+
+/** A delivery that is ours to make until its lease is over. */
+export interface DueDelivery {
+  destinationId: string;
+  messageId: string;
+  /** This one included. */
+  tries: number;
+  url: string;
+  secrets: SigningSecrets;
+  tenantId: string;
+  type: string;
+  data: Record<string, unknown>;
+  createdAt: Date;
+}
+
+export interface Deliveries {
+  /** Takes what is due, oldest first, and leases it: nobody else takes it before `leaseUntil`. */
+  take(now: Date, leaseUntil: Date, busy: readonly string[], most: number): Promise<DueDelivery[]>;
+  delivered(one: Pick<DueDelivery, 'destinationId' | 'messageId'>, answer: string, at: Date): Promise<void>;
+  /** `nextAt` undefined: it was the last try. */
+  failed(
+    one: Pick<DueDelivery, 'destinationId' | 'messageId'>,
+    answer: string,
+    nextAt: Date | undefined,
+  ): Promise<void>;
+  list(
+    destinationId: string,
+    filter: { state?: Delivery['state'] | undefined; after?: string | undefined; limit: number },
+  ): Promise<Delivery[]>;
+  /** Sends one again, or all that failed since then. Answers how many. */
+  replay(destinationId: string, which: { message: string } | { failedSince: Date }): Promise<number>;
+  /** A message for this destination alone. */
+  add(destinationId: string, draft: MessageDraft): Promise<void>;
+  /** What waits is looked at now. */
+  dueNow(destinationId: string): Promise<void>;
+  /** Messages older than this are forgotten, unless one is still on its way. */
+  prune(before: Date): Promise<void>;
+}
+
+export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
+  const set = (
+    { destinationId, messageId }: Pick<DueDelivery, 'destinationId' | 'messageId'>,
+    change: Record<string, unknown>,
+  ) =>
+    db
+      .updateTable('deliveries')
+      .set(change)
+      .where('destination_id', '=', destinationId)
+      .where('message_id', '=', messageId)
+      .execute();
+  return {
+    async take(now, leaseUntil, busy, most) {
+      const { rows } = await sql<
+        Omit<DueDelivery, 'secrets'> & { secrets: string; formerUntil: Date | null }
+      >`with due as (
+          select destination_id, message_id from deliveries
+          where next_at <= ${now} and destination_id <> all(${busy}::text[]) and destination_id in (
+            select id from destinations where status = 'enabled' and deleted_at is null)
+          order by next_at limit ${most} for update skip locked
+        ), taken as (
+          update deliveries v set next_at = ${leaseUntil}, tries = v.tries + 1
+          from due where v.destination_id = due.destination_id and v.message_id = due.message_id
+          returning v.destination_id, v.message_id, v.tries
+        )
+        select t.destination_id as "destinationId", t.message_id as "messageId", t.tries, d.url, d.secrets,
+          d.former_until as "formerUntil", m.tenant_id as "tenantId", m.type, m.data, m.created_at as "createdAt"
+        from taken t join destinations d on d.id = t.destination_id join messages m on m.id = t.message_id
+        order by m.id`.execute(db);
+      return rows.map(({ secrets: sealed, formerUntil, ...row }) => {
+        const { current, former } = JSON.parse(vault.open(sealed)) as SigningSecrets;
+        return { ...row, secrets: { current, ...(formerUntil && formerUntil > now ? { former } : {}) } };
+      });
+    },
+    async delivered(one, answer, at) {
+      await set(one, { state: 'delivered', next_at: null, answer, delivered_at: at });
+    },
+    async failed(one, answer, nextAt) {
+      await set(one, { state: nextAt ? 'pending' : 'failed', next_at: nextAt ?? null, answer });
+    },
+    async list(destinationId, { state, after, limit }) {
+      let query = db
+        .selectFrom('deliveries')
+        .innerJoin('messages', 'messages.id', 'deliveries.message_id')
+        .select([
+          'messages.id as message',
+          'messages.type',
+          'deliveries.state',
+          'tries',
+          'next_at as nextAt',
+          'answer',
+          'delivered_at as deliveredAt',
+          'messages.created_at as createdAt',
+        ])
+        .where('destination_id', '=', destinationId)
+        .orderBy('messages.id', 'desc')
+        .limit(limit);
+      if (state) query = query.where('deliveries.state', '=', state);
+      if (after) query = query.where('messages.id', '<', after);
+      return query.execute();
+    },
+    async replay(destinationId, which) {
+      let query = db
+        .updateTable('deliveries')
+        .set({ state: 'pending', next_at: sql`now()`, tries: 0, delivered_at: null })
+        .where('destination_id', '=', destinationId);
+      query =
+        'message' in which
+          ? query.where('message_id', '=', which.message)
+          : query.where('state', '=', 'failed').where('created_at', '>=', which.failedSince);
+      const result = await query.executeTakeFirst();
+      return Number(result.numUpdatedRows);
+    },
+    add: (destinationId, draft) =>
+      db.transaction().execute(async tx => {
+        const [id = ''] = await insertMessages(tx, [draft]);
+        await tx.insertInto('deliveries').values({ destination_id: destinationId, message_id: id }).execute();
+      }),
+    async dueNow(destinationId) {
+      await db
+        .updateTable('deliveries')
+        .set({ next_at: sql`now()` })
+        .where('destination_id', '=', destinationId)
+        .where('state', '=', 'pending')
+        .execute();
+    },
+    async prune(before) {
+      await sql`with old as (
+          select id from messages m where created_at < ${before} and not exists (
+            select 1 from deliveries v where v.message_id = m.id and v.state = 'pending')
+          limit 10000
+        ), gone as (delete from deliveries where message_id in (select id from old))
+        delete from messages where id in (select id from old)`.execute(db);
+    },
+  };
+}

@@ -1,0 +1,146 @@
+// Destinations: the addresses in other programs to which messages are sent, and the objects that are watched for them.
+import { type Kysely, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
+import { newId } from '../core/ids.ts';
+import type { Schema } from './schema.ts';
+import { ofTenant } from './tenant-scope.ts';
+import type { Vault } from './vault.ts';
+
+export interface Watched {
+  connection: string;
+  object: string;
+}
+
+export interface Destination {
+  id: string;
+  tenantId: string;
+  url: string;
+  /** `connection.*`, `posting.accepted`; null: all but those about watched objects, which `watch` names. */
+  types: string[] | null;
+  watch: Watched[];
+  status: 'enabled' | 'disabled';
+  statusReason: string | null;
+  createdAt: Date;
+}
+
+/** What messages are signed with; the former one too while it is being rotated. */
+export interface SigningSecrets {
+  current: string;
+  former?: string | undefined;
+}
+
+export interface Destinations {
+  create(
+    draft: Pick<Destination, 'tenantId' | 'url' | 'types' | 'watch'>,
+    secret: string,
+  ): Promise<Destination>;
+  update(
+    id: string,
+    change: Partial<Pick<Destination, 'url' | 'types' | 'watch' | 'status' | 'statusReason'>>,
+  ): Promise<Destination>;
+  /** The current secret becomes the former one until then. */
+  rotate(id: string, secret: string, formerUntil: Date): Promise<void>;
+  remove(id: string): Promise<void>;
+  list(scope: TenantScope): Promise<Destination[]>;
+  get(scope: TenantScope, id: string): Promise<Destination | undefined>;
+  /** Everything that anybody watches, once each. */
+  watched(): Promise<Watched[]>;
+  /** Seals everything that is under a former key anew; answers how many. */
+  reseal(): Promise<number>;
+}
+
+const columns = [
+  'id',
+  'tenant_id as tenantId',
+  'url',
+  'types',
+  'watch',
+  'status',
+  'status_reason as statusReason',
+  'created_at as createdAt',
+] as const;
+
+const asJson = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
+
+export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
+  const read = () => db.selectFrom('destinations').select(columns).where('deleted_at', 'is', null);
+  return {
+    create: ({ tenantId, url, types, watch }, secret) =>
+      db
+        .insertInto('destinations')
+        .values({
+          id: newId('destination'),
+          tenant_id: tenantId,
+          url,
+          types: asJson(types),
+          watch: JSON.stringify(watch),
+          secrets: vault.seal(JSON.stringify({ current: secret } satisfies SigningSecrets)),
+        })
+        .returning(columns)
+        .executeTakeFirstOrThrow(),
+    async update(id, { url, types, watch, status, statusReason }) {
+      const row = await db
+        .updateTable('destinations')
+        .set({
+          ...(url === undefined ? {} : { url }),
+          ...(types === undefined ? {} : { types: asJson(types) }),
+          ...(watch === undefined ? {} : { watch: JSON.stringify(watch) }),
+          ...(status === undefined ? {} : { status, status_reason: statusReason ?? null }),
+          // A statement needs something to set.
+          id,
+        })
+        .where('id', '=', id)
+        .returning(columns)
+        .executeTakeFirstOrThrow();
+      return row;
+    },
+    async rotate(id, secret, formerUntil) {
+      const { secrets } = await db
+        .selectFrom('destinations')
+        .select('secrets')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      const { current } = JSON.parse(vault.open(secrets)) as SigningSecrets;
+      await db
+        .updateTable('destinations')
+        .set({
+          secrets: vault.seal(JSON.stringify({ current: secret, former: current } satisfies SigningSecrets)),
+          former_until: formerUntil,
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+    async remove(id) {
+      await db
+        .updateTable('destinations')
+        .set({ deleted_at: sql`now()`, secrets: vault.seal('{}') })
+        .where('id', '=', id)
+        .execute();
+      await db
+        .deleteFrom('deliveries')
+        .where('destination_id', '=', id)
+        .where('state', '=', 'pending')
+        .execute();
+    },
+    list: scope => read().where(ofTenant(scope)).orderBy('id').execute(),
+    get: (scope, id) => read().where('id', '=', id).where(ofTenant(scope)).executeTakeFirst(),
+    async watched() {
+      const { rows } = await sql<Watched>`
+        select distinct w->>'connection' as connection, w->>'object' as object
+        from destinations, jsonb_array_elements(watch) w
+        where deleted_at is null and status = 'enabled'`.execute(db);
+      return rows;
+    },
+    async reseal() {
+      const rows = await db.selectFrom('destinations').select(['id', 'secrets']).execute();
+      const old = rows.filter(row => !vault.isCurrent(row.secrets));
+      for (const { id, secrets } of old)
+        await db
+          .updateTable('destinations')
+          .set({ secrets: vault.seal(vault.open(secrets)) })
+          .where('id', '=', id)
+          .execute();
+      return old.length;
+    },
+  };
+}
