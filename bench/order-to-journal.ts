@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startKontor } from '../src/cli/kontor-process.ts';
 import { accountRules } from '../src/cli/scene.ts';
-import { createClient } from '../src/client/client.ts';
+import { createClient } from '../src/client/index.ts';
 import { child } from './children.ts';
 
 const orders = Number(process.argv[2] ?? 3_000);
@@ -30,34 +30,45 @@ const cpuSeconds = () => {
 async function untilBooked(entries: number): Promise<void> {
   // Counting costs the tenant's process some time: seldom enough not to be measured itself.
   while ((await tenant.ask<{ entries: number }>({})).entries < entries) await sleep(500);
-  while ((await client.get<'getSummary'>('/v1/summary')).queued > 0) await sleep(100);
+  while ((await client.getSummary()).queued > 0) await sleep(100);
 }
 
 try {
-  const to = await client.post<'createConnection'>('/v1/connections', {
-    connector: 's4hana',
-    name: 'tenant',
-    settings: {
-      baseUrl: tenant.ready.url,
-      concurrency: 16,
-      auth: { kind: 'basic', username: 'KONTOR_COMM', password: 'sandbox-password' },
+  const to = await client.createConnection({
+    body: {
+      connector: 's4hana',
+      name: 'tenant',
+      settings: {
+        baseUrl: tenant.ready.url,
+        concurrency: 16,
+        auth: { kind: 'basic', username: 'KONTOR_COMM', password: 'sandbox-password' },
+      },
     },
   });
-  const from = await client.post<'createConnection'>('/v1/connections', {
-    connector: 'bigcommerce',
-    name: 'store',
-    settings: { baseUrl: store.ready.url, ...store.ready.credentials, concurrency: 16, pollGraceSeconds: 0 },
+  const from = await client.createConnection({
+    body: {
+      connector: 'bigcommerce',
+      name: 'store',
+      settings: {
+        baseUrl: store.ready.url,
+        ...store.ready.credentials,
+        concurrency: 16,
+        pollGraceSeconds: 0,
+      },
+    },
   });
   // Orders that are there before the flow is: found by a run.
   await store.ask({ place: orders });
-  const flow = await client.post<'createFlow'>('/v1/flows', {
-    flow: 'order-to-journal',
-    from: from.id,
-    to: to.id,
-    settings: accountRules,
+  const flow = await client.createFlow({
+    body: {
+      flow: 'order-to-journal',
+      from: from.id,
+      to: to.id,
+      settings: accountRules,
+    },
   });
   let [started, cpu] = [performance.now(), cpuSeconds()];
-  await client.post<'runFlow'>(`/v1/flows/${flow.id}/run`, { since: '2020-01-01T00:00:00Z' });
+  await client.runFlow({ id: flow.id, body: { since: '2020-01-01T00:00:00Z' } });
   await untilBooked(orders);
   report('read by a run', orders, started, cpu);
 

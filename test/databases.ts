@@ -13,7 +13,7 @@ export interface TestDatabase {
   make(): Promise<{ folder: string; databaseUrl: string | undefined; remove(): Promise<void> }>;
 }
 
-const embedded: TestDatabase = {
+export const embedded: TestDatabase = {
   kind: 'embedded',
   async make() {
     const folder = temporaryFolder();

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, startApp, type Tuning } from '../src/app.ts';
 import { untilQuiet } from '../src/cli/quiet.ts';
 import { connectScene } from '../src/cli/scene.ts';
-import { type Client, createClient } from '../src/client/client.ts';
+import { type Client, createClient } from '../src/client/index.ts';
 import { type Log, silentLog } from '../src/core/log.ts';
 import { exampleOrder as orderDraft } from '../src/sandbox/bigcommerce/example-order.ts';
 import {
@@ -61,7 +61,8 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
       tuning: { sweepEveryMs: 100, longestPauseMs: 4_000, pollEveryMs: 600_000, ...options.tuning },
     });
   const house = { store, tenant, folder, databaseUrl, app: await open(0) } as House;
-  house.client = createClient(house.app);
+  const clientOf = ({ url, apiKey }: App) => createClient({ url, apiKey, retries: 0 });
+  house.client = clientOf(house.app);
   if (!options.bare) {
     const tuning = {
       timeoutSeconds: 1,
@@ -80,13 +81,13 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
     const { port } = new URL(house.app.url);
     await house.app.stop();
     house.app = await open(Number(port));
-    house.client = createClient(house.app);
+    house.client = clientOf(house.app);
   };
   house.quiet = async () => {
     const patience = { timeoutMs: 60_000, lookEveryMs: 200, looks: 10, tell() {} };
     const { quiet, open: left } = await untilQuiet(house.client, store, patience);
     if (quiet) return;
-    const waiting = (await house.client.get<'listPostings'>('/v1/postings', { limit: 500 })).result
+    const waiting = (await house.client.listPostings({ limit: 500 })).result
       .filter(one => !['accepted', 'parked', 'rejected'].includes(one.state))
       .map(
         one =>
@@ -135,7 +136,7 @@ export async function eventually<T>(
 /** The posting under a business key, once it is in one of these states. */
 export function postingIn(house: House, operation: string, key: string, ...states: string[]) {
   return eventually(async () => {
-    const { result } = await house.client.get<'listPostings'>('/v1/postings', { business_key: key });
+    const { result } = await house.client.listPostings({ business_key: key });
     return result.find(
       one =>
         one.operation === operation && one.business_key.endsWith(`/${key}`) && states.includes(one.state),

@@ -8,7 +8,7 @@ export function addAdminCommands(program: Command): void {
   const tenants = program.command('tenants').description('the customers whose systems are connected');
   api(tenants, 'list', 'list them').action(
     run(async (environment, options) => {
-      const answer = await clientOf(options, environment).get<'listTenants'>('/v1/tenants');
+      const answer = await clientOf(options, environment).listTenants();
       if (options.json) return printJson(answer);
       printTable(
         ['id', 'name', 'requests per minute'],
@@ -21,10 +21,12 @@ export function addAdminCommands(program: Command): void {
     .action(
       run(async (environment, id, name, options) => {
         const limit = options.requestsPerMinute;
-        const made = await clientOf(options, environment).post<'createTenant'>('/v1/tenants', {
-          id,
-          name,
-          requests_per_minute: limit === undefined ? null : Number(limit),
+        const made = await clientOf(options, environment).createTenant({
+          body: {
+            id,
+            name,
+            requests_per_minute: limit === undefined ? null : Number(limit),
+          },
         });
         if (options.json) return printJson(made);
         process.stdout.write(`${made.id}\n`);
@@ -34,7 +36,7 @@ export function addAdminCommands(program: Command): void {
   const keys = program.command('keys').description('API keys');
   api(keys, 'list', 'list them').action(
     run(async (environment, options) => {
-      const answer = await clientOf(options, environment).get<'listKeys'>('/v1/keys');
+      const answer = await clientOf(options, environment).listKeys();
       if (options.json) return printJson(answer);
       printTable(
         ['id', 'key', 'name', 'tenant', 'may', 'ends', 'last used'],
@@ -56,11 +58,13 @@ export function addAdminCommands(program: Command): void {
     .option('--expires <date>', 'when it ends', instant)
     .action(
       run(async (environment, name, options) => {
-        const made = await clientOf(options, environment).post<'createKey'>('/v1/keys', {
-          name,
-          role: options.role,
-          all_tenants: options.allTenants ?? false,
-          ...(options.expires === undefined ? {} : { expires_at: options.expires }),
+        const made = await clientOf(options, environment).createKey({
+          body: {
+            name,
+            role: options.role,
+            all_tenants: options.allTenants ?? false,
+            ...(options.expires === undefined ? {} : { expires_at: options.expires }),
+          },
         });
         if (options.json) return printJson(made);
         process.stdout.write(`${made.key}\n`);
@@ -68,7 +72,7 @@ export function addAdminCommands(program: Command): void {
     );
   api(keys, 'revoke <id>', 'end one now').action(
     run(async (environment, id, options) => {
-      const key = await clientOf(options, environment).delete<'revokeKey'>(`/v1/keys/${id}`);
+      const key = await clientOf(options, environment).revokeKey({ id });
       if (options.json) return printJson(key);
       process.stdout.write(`${key.id} revoked\n`);
     }),
@@ -81,7 +85,7 @@ export function addAdminCommands(program: Command): void {
     .action(
       run(async (environment, options) => {
         const { subject, limit } = options;
-        const answer = await clientOf(options, environment).get<'listAudit'>('/v1/audit', { subject, limit });
+        const answer = await clientOf(options, environment).listAudit({ subject, limit });
         if (options.json) return printJson(answer);
         printTable(
           ['', 'at', 'who', 'what', 'subject', 'tenant'],
@@ -93,9 +97,7 @@ export function addAdminCommands(program: Command): void {
     .option('--head <hash>', 'a head that was printed before and must still be in the chain')
     .action(
       run(async (environment, options) => {
-        const state = await clientOf(options, environment).get<'verifyAudit'>('/v1/audit/verify', {
-          head: options.head,
-        });
+        const state = await clientOf(options, environment).verifyAudit({ head: options.head });
         if (!state.whole) process.exitCode = 1;
         if (options.json) return printJson(state);
         process.stdout.write(

@@ -1,6 +1,6 @@
 // Daily work over the API: connections, flows, postings, events.
 import { readFileSync } from 'node:fs';
-import { type Client, createClient } from '../client/client.ts';
+import { type Client, createClient } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { apiKeyOf, type Environment } from './environment.ts';
 import { printJson, printTable } from './output.ts';
@@ -30,7 +30,7 @@ export function clientOf(options: ApiOptions, environment: Environment): Client 
 }
 
 export async function connectionsList(client: Client, { json }: ApiOptions): Promise<void> {
-  const answer = await client.get<'listConnections'>('/v1/connections');
+  const answer = await client.listConnections();
   if (json) return printJson(answer);
   printTable(
     ['id', 'tenant', 'connector', 'name', 'status', 'reason'],
@@ -54,19 +54,19 @@ export async function connectionsTurn(
   verb: 'pause' | 'resume',
   { json }: ApiOptions,
 ): Promise<void> {
-  const turned = await client.post<'pauseConnection'>(`/v1/connections/${id}/${verb}`);
+  const turned = await client[`${verb}Connection`]({ id });
   if (json) return printJson(turned);
   process.stdout.write(`${turned.status}\n`);
 }
 
 export async function connectionsDelete(client: Client, id: string, { json }: ApiOptions): Promise<void> {
-  const answer = await client.delete<'deleteConnection'>(`/v1/connections/${id}`);
+  const answer = await client.deleteConnection({ id });
   if (json) return printJson(answer);
   process.stdout.write(`${answer.id} deleted\n`);
 }
 
 export async function flowsDelete(client: Client, id: string, { json }: ApiOptions): Promise<void> {
-  const answer = await client.delete<'deleteFlow'>(`/v1/flows/${id}`);
+  const answer = await client.deleteFlow({ id });
   if (json) return printJson(answer);
   process.stdout.write(`${answer.id} deleted\n`);
 }
@@ -78,10 +78,12 @@ export async function connectionsCreate(
   settings: string,
   { json }: ApiOptions,
 ): Promise<void> {
-  const made = await client.post<'createConnection'>('/v1/connections', {
-    connector,
-    name,
-    settings: settingsFrom(settings),
+  const made = await client.createConnection({
+    body: {
+      connector,
+      name,
+      settings: settingsFrom(settings),
+    },
   });
   if (json) return printJson(made);
   process.stdout.write(`${made.id}\n`);
@@ -92,16 +94,19 @@ export async function connectionsUpdate(
   id: string,
   { json, name, settings }: ApiOptions & { name?: string; settings: string },
 ): Promise<void> {
-  const updated = await client.patch<'updateConnection'>(`/v1/connections/${id}`, {
-    ...(name === undefined ? {} : { name }),
-    settings: settingsFrom(settings),
+  const updated = await client.updateConnection({
+    id,
+    body: {
+      ...(name === undefined ? {} : { name }),
+      settings: settingsFrom(settings),
+    },
   });
   if (json) return printJson(updated);
   process.stdout.write(`${updated.id}\n`);
 }
 
 export async function connectionsCheck(client: Client, id: string, { json }: ApiOptions): Promise<void> {
-  const answer = await client.post<'checkConnection'>(`/v1/connections/${id}/check`);
+  const answer = await client.checkConnection({ id });
   if (json) printJson(answer);
   else
     process.stdout.write(
@@ -111,7 +116,7 @@ export async function connectionsCheck(client: Client, id: string, { json }: Api
 }
 
 export async function flowsList(client: Client, { json }: ApiOptions): Promise<void> {
-  const answer = await client.get<'listFlows'>('/v1/flows');
+  const answer = await client.listFlows();
   if (json) return printJson(answer);
   printTable(
     ['id', 'flow', 'from', 'to'],
@@ -125,11 +130,13 @@ export async function flowsCreate(
   options: ApiOptions & { from: string; to: string; settings: string },
 ): Promise<void> {
   const { from, to } = options;
-  const made = await client.post<'createFlow'>('/v1/flows', {
-    flow,
-    from,
-    to,
-    settings: settingsFrom(options.settings),
+  const made = await client.createFlow({
+    body: {
+      flow,
+      from,
+      to,
+      settings: settingsFrom(options.settings),
+    },
   });
   if (options.json) return printJson(made);
   process.stdout.write(
@@ -143,7 +150,7 @@ export async function flowsUpdate(
   settings: string,
   { json }: ApiOptions,
 ): Promise<void> {
-  const updated = await client.patch<'updateFlow'>(`/v1/flows/${id}`, { settings: settingsFrom(settings) });
+  const updated = await client.updateFlow({ id, body: { settings: settingsFrom(settings) } });
   if (json) return printJson(updated);
   process.stdout.write(`${updated.id}\n`);
 }
@@ -153,7 +160,7 @@ export async function flowsRun(
   id: string,
   { json, since }: ApiOptions & { since?: string },
 ): Promise<void> {
-  const run = await client.post<'runFlow'>(`/v1/flows/${id}/run`, since === undefined ? {} : { since });
+  const run = await client.runFlow({ id, body: since === undefined ? {} : { since } });
   if (json) printJson(run);
   else
     process.stdout.write(
@@ -171,7 +178,7 @@ export interface PostingsOptions extends ApiOptions {
 }
 
 export async function postingsList(client: Client, options: PostingsOptions): Promise<void> {
-  const answer = await client.get<'listPostings'>('/v1/postings', {
+  const answer = await client.listPostings({
     flow: options.flow,
     state: options.state as 'parked' | undefined,
     business_key: options.businessKey,
@@ -193,7 +200,7 @@ export async function postingsList(client: Client, options: PostingsOptions): Pr
 }
 
 export async function postingsShow(client: Client, id: string, { json }: ApiOptions): Promise<void> {
-  const one = await client.get<'getPosting'>(`/v1/postings/${id}`);
+  const one = await client.getPosting({ id });
   if (json) return printJson(one);
   process.stdout.write(
     `${one.operation} of ${one.business_key}: ${one.state}${one.document_number === null ? '' : ` as ${one.document_number}`}\n`,
@@ -215,9 +222,7 @@ export async function postingsReplay(
   options: ApiOptions & { allParked?: boolean },
 ): Promise<void> {
   const chosen = options.allParked
-    ? (await client.get<'listPostings'>('/v1/postings', { state: 'parked', limit: 500 })).result.map(
-        one => one.id,
-      )
+    ? (await client.listPostings({ state: 'parked', limit: 500 })).result.map(one => one.id)
     : ids;
   if (chosen.length === 0)
     throw new KontorError('input', 'nothing-chosen', 'No posting is named.', {
@@ -225,7 +230,7 @@ export async function postingsReplay(
     });
   const replayed = [];
   for (const id of chosen) {
-    const one = await client.post<'replayPosting'>(`/v1/postings/${id}/replay`);
+    const one = await client.replayPosting({ id });
     replayed.push(one);
     if (!options.json)
       process.stdout.write(`${one.id} ${one.operation} of ${one.business_key}: ${one.state}\n`);
@@ -237,7 +242,7 @@ export async function eventsList(
   client: Client,
   options: ApiOptions & { source?: string; subject?: string; limit: string },
 ): Promise<void> {
-  const answer = await client.get<'listEvents'>('/v1/events', {
+  const answer = await client.listEvents({
     source: options.source as 'poll' | undefined,
     subject: options.subject,
     limit: Number(options.limit),

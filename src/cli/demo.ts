@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { type App, lockFolder, startApp } from '../app.ts';
-import { type Client, createClient } from '../client/client.ts';
+import { type Client, createClient } from '../client/index.ts';
 import { silentLog } from '../core/log.ts';
 import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { FaultRates } from '../sandbox/faults.ts';
@@ -179,13 +179,13 @@ async function runLive(stage: Stage, options: DemoOptions): Promise<DemoNumbers>
 }
 
 async function numbersOf(client: Client, store: StoreSandbox, tenant: S4Sandbox): Promise<DemoNumbers> {
-  const { postings, events, queued } = await client.get<'getSummary'>('/v1/summary');
+  const { postings, events, queued } = await client.getSummary();
   const count = (...states: string[]) =>
     postings.filter(one => states.includes(one.state)).reduce((sum, one) => sum + one.count, 0);
   const books = compareBooks(store, tenant);
   const parked = [];
   for (const state of ['parked', 'rejected'] as const) {
-    const { result } = await client.get<'listPostings'>('/v1/postings', { state, limit: 500 });
+    const { result } = await client.listPostings({ state, limit: 500 });
     parked.push(
       ...result.map(posting => ({
         key: posting.business_key,

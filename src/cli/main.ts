@@ -6,6 +6,7 @@ import { addAdminCommands } from './admin.ts';
 import { address, api, count, data, instant, many, number, positive, run, whole } from './command.ts';
 import * as daily from './daily.ts';
 import { demo } from './demo.ts';
+import { addObjectCommands } from './objects.ts';
 import { prove } from './prove.ts';
 import { sandboxBigCommerce, sandboxS4 } from './sandbox.ts';
 import { start } from './start.ts';
@@ -178,6 +179,7 @@ api(events, 'list', 'list them, the newest first')
   .option('--limit <n>', 'how many', count, '50')
   .action(run((environment, options) => daily.eventsList(daily.clientOf(options, environment), options)));
 
+addObjectCommands(program);
 addAdminCommands(program);
 addTenantCommands(program);
 

@@ -1,6 +1,6 @@
 // Answers for people (tables, sentences) and for machines (JSON); errors with an exit code.
 import Table from 'cli-table3';
-import { ApiProblem } from '../client/client.ts';
+import { ApiProblem } from '../client/index.ts';
 import { toKontorError } from '../core/errors.ts';
 
 export function printTable(head: string[], rows: (string | number | null | undefined)[][]): void {
@@ -30,7 +30,8 @@ export function fail(thrown: unknown): void {
     process.exitCode = exitCodeOf(thrown.kind);
     return;
   }
-  if (thrown instanceof TypeError && thrown.message === 'fetch failed') {
+  const isLost = thrown instanceof DOMException && thrown.name === 'TimeoutError';
+  if (isLost || (thrown instanceof TypeError && thrown.message === 'fetch failed')) {
     print('Kontor does not answer.', 'Start it with "kontor start", or name its address: --url, KONTOR_URL.');
     process.exitCode = 3;
     return;

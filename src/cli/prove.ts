@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Client, createClient } from '../client/client.ts';
+import { type Client, createClient } from '../client/index.ts';
 import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { FaultRates } from '../sandbox/faults.ts';
 import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
@@ -174,7 +174,7 @@ async function runCampaign({
   const parked = await parkedPostings(client);
   const excused = new Set(parked.map(one => `${one.operation} ${one.key}`));
   const lost = books.missing.filter(one => !excused.has(`${one.operation} ${one.key}`));
-  const { events } = await client.get<'getSummary'>('/v1/summary');
+  const { events } = await client.getSummary();
   const difference = Object.fromEntries(books.currencies.map(one => [one.currency, one.difference]));
   const equal = Object.values(difference).every(amount => Number(amount) === 0);
   return {
@@ -202,7 +202,7 @@ async function parkedPostings(client: Client): Promise<ProveReport['parked']> {
   for (const state of ['parked', 'rejected', 'planned'] as const) {
     let cursor: string | undefined;
     do {
-      const page = await client.get<'listPostings'>('/v1/postings', { state, limit: 500, cursor });
+      const page = await client.listPostings({ state, limit: 500, cursor });
       for (const posting of page.result) {
         parked.push({
           operation: posting.operation,

@@ -1,6 +1,6 @@
 // Waits until nothing is on its way any more.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from '../client/client.ts';
+import type { Client } from '../client/index.ts';
 import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
 
 export interface Quiet {
@@ -66,7 +66,7 @@ async function onTheWay(client: Client, store: StoreSandbox): Promise<number | u
 }
 
 async function openWork(client: Client): Promise<number> {
-  const { postings, queued } = await client.get<'getSummary'>('/v1/summary');
+  const { postings, queued } = await client.getSummary();
   const count = (...states: string[]) =>
     postings.filter(one => states.includes(one.state)).reduce((sum, one) => sum + one.count, 0);
   const [moving, planned] = [count('sent', 'uncertain'), count('planned')];
@@ -77,7 +77,7 @@ async function openWork(client: Client): Promise<number> {
 /** Planned postings rest when they are not due, or wait behind something of their order that is parked or rejected. */
 async function restingPlanned(client: Client): Promise<boolean> {
   const list = async (state: 'planned' | 'parked' | 'rejected') =>
-    (await client.get<'listPostings'>('/v1/postings', { state, limit: 500 })).result;
+    (await client.listPostings({ state, limit: 500 })).result;
   const open = (await list('planned')).filter(posting => posting.next_at !== null);
   if (open.length === 0) return true;
   const stuck = new Set(

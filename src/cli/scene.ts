@@ -1,5 +1,5 @@
 // The scene of the demo and of the proof: a store, a tenant, and a Kontor that is told over its API to connect them.
-import type { Client } from '../client/client.ts';
+import type { Client } from '../client/index.ts';
 import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import { type S4Sandbox, sandboxCredentials } from '../sandbox/s4hana/server.ts';
 
@@ -66,38 +66,42 @@ export async function connectScene(
     materials: 'sku' | { one: string };
   },
 ): Promise<void> {
-  const known = await client.get<'listConnections'>('/v1/connections');
+  const known = await client.listConnections();
   if (known.result.length > 0) {
     for (const { id, connector } of known.result) {
       const settings = connector === 's4hana' ? tenantAddress(tenant) : { baseUrl: store.url };
-      await client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings });
+      await client.updateConnection({ id, body: { settings } });
     }
     return;
   }
   const { timeoutSeconds, quietPeriodSeconds, concurrency, pollGraceSeconds } = tuning;
-  const to = await client.post<'createConnection'>('/v1/connections', {
-    connector: 's4hana',
-    name: 'S/4HANA sandbox',
-    settings: {
-      baseUrl: tenant.url,
-      auth: {
-        kind: 'oauth-client-credentials',
-        ...tenantAddress(tenant).auth,
-        clientId: sandboxCredentials.clientId,
-        clientSecret: sandboxCredentials.clientSecret,
+  const to = await client.createConnection({
+    body: {
+      connector: 's4hana',
+      name: 'S/4HANA sandbox',
+      settings: {
+        baseUrl: tenant.url,
+        auth: {
+          kind: 'oauth-client-credentials',
+          ...tenantAddress(tenant).auth,
+          clientId: sandboxCredentials.clientId,
+          clientSecret: sandboxCredentials.clientSecret,
+        },
+        timeoutSeconds,
+        quietPeriodSeconds,
+        concurrency,
       },
-      timeoutSeconds,
-      quietPeriodSeconds,
-      concurrency,
     },
   });
-  const from = await client.post<'createConnection'>('/v1/connections', {
-    connector: 'bigcommerce',
-    name: 'Sandbox store',
-    settings: { baseUrl: store.url, ...store.credentials, concurrency, pollGraceSeconds },
+  const from = await client.createConnection({
+    body: {
+      connector: 'bigcommerce',
+      name: 'Sandbox store',
+      settings: { baseUrl: store.url, ...store.credentials, concurrency, pollGraceSeconds },
+    },
   });
   const flow = (name: string, settings: Record<string, unknown>) =>
-    client.post<'createFlow'>('/v1/flows', { flow: name, from: from.id, to: to.id, settings });
+    client.createFlow({ body: { flow: name, from: from.id, to: to.id, settings } });
   await flow('order-to-journal', accountRules);
   await flow('refund-to-journal', accountRules);
   await flow('order-to-sales-order', {

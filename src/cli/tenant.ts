@@ -1,6 +1,6 @@
 // A tenant as the commands see it: the S/4HANA library at work over the API's proxy, so that no command needs to know the
 // credentials of a connection.
-import { createClient } from '../client/client.ts';
+import { createClient } from '../client/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { type ErrorKind, KontorError } from '../core/errors.ts';
 import { header, httpAgent, type Send, undiciSend } from '../http/send.ts';
@@ -14,9 +14,7 @@ export async function withTenant<T>(
   connection: string,
   work: (client: S4Client) => Promise<T>,
 ): Promise<T> {
-  await createClient({ url, apiKey, tenant }).get<'getConnection'>(
-    `/v1/connections/${encodeURIComponent(connection)}`,
-  );
+  await createClient({ url, apiKey, tenant }).getConnection({ id: connection });
   const agent = httpAgent({ connections: 6 });
   const plain = undiciSend(agent, { timeoutMs: 120_000, maxBodyBytes: 256 * 1024 * 1024 });
   const send: Send = async request => {

@@ -1,74 +1,168 @@
-// The client of the HTTP API: one function per route, typed by the contract.
-import type { z } from 'zod';
-import type { RouteName, routes } from '../contract/routes.ts';
+// The client of the HTTP API: one method for each operation of the contract, on `fetch` alone.
+import { ApiProblem } from './problem.ts';
+import { routes } from './routes.ts';
+import type { AnswerOf, List, Method, OperationName, Schemas } from './types.ts';
 
 export interface ClientOptions {
+  /** Where Kontor answers: `https://kontor.example`. */
   url: string;
   apiKey: string;
   /** For keys that see all tenants: whose data is meant. */
   tenant?: string | undefined;
+  /** How often a call is repeated that failed for a passing reason; 2 when left out. */
+  retries?: number | undefined;
+  /** How long one answer may take, in milliseconds; 120,000 when left out. */
+  timeoutMs?: number | undefined;
 }
 
-/** An answer of the API that says no; the fields are those of the problem. */
-export class ApiProblem extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly kind: string;
-  readonly next: string | undefined;
+export type Client = { [Name in OperationName]: Method<Name> } & {
+  /**
+   * Asks again until a posting is decided: `accepted`, `rejected` or `parked`. Throws ApiProblem `not-settled` when it is
+   * not within `timeoutMs` (five minutes when left out).
+   */
+  settled(posting: string, options?: { timeoutMs?: number }): Promise<Schemas['PostingInFull']>;
+  /**
+   * Passes a request on to the system behind a connection, one to one. `path`: from the system's host on. Answers
+   * whatever the system answers; nothing is repeated.
+   */
+  call(
+    connection: string,
+    path: string,
+    request?: { method?: string; headers?: Record<string, string>; body?: string; idempotencyKey?: string },
+  ): Promise<Response>;
+};
 
-  constructor(status: number, body: { code?: string; kind?: string; detail?: string; next?: string }) {
-    super(body.detail ?? `Kontor answered ${status}.`);
-    this.name = 'ApiProblem';
-    this.status = status;
-    this.code = body.code ?? 'unknown';
-    this.kind = body.kind ?? 'bug';
-    this.next = body.next;
+type Given = Record<string, unknown> & { body?: unknown; idempotencyKey?: string | undefined };
+type Send = (name: OperationName, given: Given) => Promise<unknown>;
+interface Page {
+  result: unknown[];
+  next_cursor: string | null;
+}
+
+/**
+ * Methods throw ApiProblem; and whatever `fetch` throws when nothing answers. Kinds `limited` and `unavailable` are
+ * repeated; a lost answer is, where a second try cannot do harm: reads, deletions, and writes under an Idempotency-Key.
+ */
+export function createClient(options: ClientOptions): Client {
+  const send: Send = (name, given) => sendRepeatedly(name, given, options);
+  const methods = Object.fromEntries(
+    (Object.keys(routes) as OperationName[]).map(name => [
+      name,
+      (given: Given = {}) => (name.startsWith('list') ? listOf(name, given, send) : send(name, given)),
+    ]),
+  ) as unknown as Client;
+  return {
+    ...methods,
+    call: (connection, path, { method = 'GET', headers = {}, body, idempotencyKey } = {}) =>
+      fetch(`${baseOf(options)}/v1/connections/${encodeURIComponent(connection)}/proxy${path}`, {
+        method,
+        headers: { ...headers, ...ownHeaders(options, idempotencyKey) },
+        ...(body === undefined ? {} : { body }),
+        signal: AbortSignal.timeout(options.timeoutMs ?? patienceMs),
+      }),
+    async settled(posting, { timeoutMs = 300_000 } = {}) {
+      const until = Date.now() + timeoutMs;
+      for (let pauseMs = 200; ; pauseMs = Math.min(5_000, pauseMs * 2)) {
+        const now = await methods.getPosting({ id: posting });
+        if (['accepted', 'rejected', 'parked'].includes(now.state)) return now;
+        if (Date.now() + pauseMs > until)
+          throw new ApiProblem(0, {
+            code: 'not-settled',
+            kind: 'uncertain',
+            detail: `Posting ${posting} is ${now.state} still.`,
+            next: 'Kontor goes on with it by itself; ask again later.',
+          });
+        await pause(pauseMs);
+      }
+    },
+  };
+}
+
+function listOf<Name extends OperationName>(name: Name, given: Given, send: Send) {
+  const page = (cursor: string | undefined) =>
+    send(name, cursor === undefined ? given : { ...given, cursor }) as Promise<Page>;
+  async function* records() {
+    let cursor: string | undefined;
+    do {
+      const { result, next_cursor } = await page(cursor);
+      yield* result;
+      cursor = next_cursor ?? undefined;
+    } while (cursor !== undefined);
+  }
+  let first: Promise<Page> | undefined;
+  const list: List<Page> = {
+    // biome-ignore lint/suspicious/noThenProperty: awaited it is one page, like the answer of the API.
+    then(fulfilled, rejected) {
+      first ??= page(undefined);
+      return first.then(fulfilled, rejected);
+    },
+    [Symbol.asyncIterator]: records,
+    async all() {
+      const all: unknown[] = [];
+      for await (const record of records()) all.push(record);
+      return all;
+    },
+  };
+  return list as unknown as List<AnswerOf<Name> & Page>;
+}
+
+async function sendRepeatedly(name: OperationName, given: Given, options: ClientOptions): Promise<unknown> {
+  const [method, path, keyed] = routes[name] as readonly [string, string, 'keyed'?];
+  // The key is the same for every try: whatever the first of them did, the second does not do it again.
+  const key = keyed ? (given.idempotencyKey ?? globalThis.crypto.randomUUID()) : undefined;
+  const harmless = method === 'GET' || method === 'DELETE' || key !== undefined;
+  for (let tried = 0; ; tried++) {
+    try {
+      return await sendOnce(method, path, { ...given, idempotencyKey: key }, options);
+    } catch (thrown) {
+      const problem = thrown instanceof ApiProblem ? thrown : undefined;
+      const passing = problem ? ['limited', 'unavailable'].includes(problem.kind) : harmless;
+      if (!passing || tried >= (options.retries ?? 2)) throw thrown;
+      await pause(problem?.retryAfterMs ?? 250 * 2 ** tried);
+    }
   }
 }
 
-type Input<Name extends RouteName, Key extends string> =
-  (typeof routes)[Name] extends Record<Key, infer Shape extends z.ZodType> ? z.input<Shape> : undefined;
-type Answer<Name extends RouteName> = z.output<(typeof routes)[Name]['answer']>;
-
-interface Arguments<Name extends RouteName> {
-  params?: Input<Name, 'params'>;
-  query?: Input<Name, 'query'>;
-  body?: Input<Name, 'body'>;
-}
-
-export interface Client {
-  get<Name extends RouteName>(path: string, query?: Arguments<Name>['query']): Promise<Answer<Name>>;
-  post<Name extends RouteName>(path: string, body?: Arguments<Name>['body']): Promise<Answer<Name>>;
-  delete<Name extends RouteName>(path: string): Promise<Answer<Name>>;
-  patch<Name extends RouteName>(path: string, body: Arguments<Name>['body']): Promise<Answer<Name>>;
-}
-
-/** Throws ApiProblem; and whatever `fetch` throws when nothing answers. */
-export function createClient({ url, apiKey, tenant }: ClientOptions): Client {
-  const send = async (method: string, path: string, body?: unknown): Promise<never> => {
-    const reply = await fetch(url.replace(/\/+$/, '') + path, {
-      method,
-      headers: {
-        authorization: `Bearer ${apiKey}`,
-        ...(tenant === undefined ? {} : { 'kontor-tenant': tenant }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const answer = (await reply.json()) as Record<string, unknown>;
-    if (!reply.ok) throw new ApiProblem(reply.status, answer);
-    return answer as never;
-  };
-  return {
-    get(path, query) {
-      const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
-      const text = new URLSearchParams(
-        entries.map(([name, value]): [string, string] => [name, String(value)]),
-      ).toString();
-      return send('GET', text === '' ? path : `${path}?${text}`);
+async function sendOnce(
+  method: string,
+  path: string,
+  { body, idempotencyKey, ...parameters }: Given,
+  options: ClientOptions,
+): Promise<unknown> {
+  const query = new Map(Object.entries(parameters));
+  const at = path.replaceAll(/:(\w+)/g, (_, part: string) => {
+    const value = query.get(part);
+    query.delete(part);
+    return encodeURIComponent(String(value));
+  });
+  const search = new URLSearchParams(
+    [...query].flatMap(([part, value]): [string, string][] =>
+      value === undefined ? [] : [[part, String(value)]],
+    ),
+  ).toString();
+  const reply = await fetch(`${baseOf(options)}${at}${search && `?${search}`}`, {
+    method,
+    headers: {
+      ...ownHeaders(options, idempotencyKey),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    delete: path => send('DELETE', path),
-    patch: (path, body) => send('PATCH', path, body),
-    post: (path, body) => send('POST', path, body),
-  };
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(options.timeoutMs ?? patienceMs),
+  });
+  const text = await reply.text();
+  const answer = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
+  if (reply.ok) return answer;
+  const after = Number(reply.headers.get('retry-after') ?? Number.NaN);
+  throw new ApiProblem(reply.status, answer, Number.isNaN(after) ? undefined : after * 1000);
 }
+
+const patienceMs = 120_000;
+const baseOf = ({ url }: ClientOptions) => url.replace(/\/+$/, '');
+
+const ownHeaders = ({ apiKey, tenant }: ClientOptions, idempotencyKey: string | undefined) => ({
+  authorization: `Bearer ${apiKey}`,
+  ...(tenant === undefined ? {} : { 'kontor-tenant': tenant }),
+  ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+});
+
+const pause = (ms: number) => new Promise<void>(done => setTimeout(done, ms));

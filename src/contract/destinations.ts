@@ -125,7 +125,7 @@ export const destinationRoutes = {
     status: 200,
     answer: destination,
   }),
-  listDeliveries: define({
+  listDestinationDeliveries: define({
     method: 'GET',
     path: '/v1/destinations/:id/deliveries',
     summary: 'What was sent there and what came back, the newest first.',
@@ -135,7 +135,7 @@ export const destinationRoutes = {
     status: 200,
     answer: listOf(delivery),
   }),
-  replayDelivery: define({
+  replayDestinationDelivery: define({
     method: 'POST',
     path: '/v1/destinations/:id/deliveries/:message/replay',
     summary: 'Sends a message there again, under the same id.',
@@ -144,7 +144,7 @@ export const destinationRoutes = {
     status: 200,
     answer: replayed,
   }),
-  replayFailed: define({
+  replayFailedDeliveries: define({
     method: 'POST',
     path: '/v1/destinations/:id/replay',
     summary: 'Sends everything again that failed for good since then.',

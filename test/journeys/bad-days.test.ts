@@ -11,7 +11,7 @@ import { startApp } from '../../src/app.ts';
 import { compareBooks } from '../../src/cli/compare-books.ts';
 import { startKontor } from '../../src/cli/kontor-process.ts';
 import { connectScene } from '../../src/cli/scene.ts';
-import { createClient } from '../../src/client/client.ts';
+import { createClient } from '../../src/client/index.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
@@ -26,12 +26,12 @@ afterEach(async () => {
 });
 
 async function connectionOf({ client }: House, connector: string): Promise<string> {
-  const { result } = await client.get<'listConnections'>('/v1/connections');
+  const { result } = await client.listConnections();
   return result.find(one => one.connector === connector)?.id as string;
 }
 
 async function flowOf({ client }: House, flow: string): Promise<string> {
-  const { result } = await client.get<'listFlows'>('/v1/flows');
+  const { result } = await client.listFlows();
   return result.find(one => one.flow === flow)?.id as string;
 }
 
@@ -52,9 +52,11 @@ onEveryDatabase('a tenant', database => {
   ])('is not left for %s', async (_, settings, code, detail) => {
     house = await openHouse(database);
     const id = await connectionOf(house, 's4hana');
-    await expect(
-      house.client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings }),
-    ).rejects.toMatchObject({ status: 422, code, message: expect.stringMatching(detail) });
+    await expect(house.client.updateConnection({ id, body: { settings } })).rejects.toMatchObject({
+      status: 422,
+      code,
+      message: expect.stringMatching(detail),
+    });
     const order = placePaid(house);
     await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
   });
@@ -64,12 +66,15 @@ onEveryDatabase('a tenant', database => {
     const { url, server } = await htmlHost();
     const id = await connectionOf(house, 's4hana');
     await expect(
-      house.client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings: { auth: null } }),
+      house.client.updateConnection({ id, body: { settings: { auth: null } } }),
     ).rejects.toMatchObject({ status: 400, code: 'bad-settings' });
     await expect(
       // Another kind of logon replaces the one before whole.
-      house.client.patch<'updateConnection'>(`/v1/connections/${id}`, {
-        settings: { baseUrl: url, auth: { kind: 'basic', username: 'U', password: 'p' } },
+      house.client.updateConnection({
+        id,
+        body: {
+          settings: { baseUrl: url, auth: { kind: 'basic', username: 'U', password: 'p' } },
+        },
       }),
     ).rejects.toMatchObject({ status: 422, message: expect.stringMatching(/HTML/) });
     server.closeAllConnections();
@@ -80,11 +85,9 @@ onEveryDatabase('a tenant', database => {
 onEveryDatabase('a store', database => {
   test('without orders is read to its end, and says that there was nothing', async () => {
     house = await openHouse(database);
-    const run = await house.client.post<'runFlow'>(
-      `/v1/flows/${await flowOf(house, 'order-to-journal')}/run`,
-    );
+    const run = await house.client.runFlow({ id: await flowOf(house, 'order-to-journal') });
     expect(run).toMatchObject({ outcome: 'succeeded', found: 0, error: null });
-    expect((await house.client.get<'listPostings'>('/v1/postings')).result).toEqual([]);
+    expect((await house.client.listPostings()).result).toEqual([]);
   });
 
   test('whose access token was changed fails the run in a sentence, and nothing is lost', async () => {
@@ -93,20 +96,23 @@ onEveryDatabase('a store', database => {
     const flow = await flowOf(house, 'order-to-journal');
     house.store.credentials.accessToken = 'another-token-77';
     const order = placePaid(house);
-    const run = await house.client.post<'runFlow'>(`/v1/flows/${flow}/run`, {});
+    const run = await house.client.runFlow({ id: flow, body: {} });
     expect(run.outcome).toBe('failed');
     expect(run.error).toMatch(/access token/i);
     // It is shut at once; that it is stored comes a moment later.
     const ill = await eventually(async () => {
-      const found = await house?.client.get<'getConnection'>(`/v1/connections/${id}`);
+      const found = await house?.client.getConnection({ id });
       return found?.status !== 'ok' && found;
     });
     expect(ill).toMatchObject({
       status: 'needs_credentials',
       status_reason: expect.stringMatching(/access token/),
     });
-    await house.client.patch<'updateConnection'>(`/v1/connections/${id}`, {
-      settings: { accessToken: house.store.credentials.accessToken },
+    await house.client.updateConnection({
+      id,
+      body: {
+        settings: { accessToken: house.store.credentials.accessToken },
+      },
     });
     await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
     expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
@@ -116,16 +122,19 @@ onEveryDatabase('a store', database => {
     house = await openHouse(database);
     const id = await connectionOf(house, 'bigcommerce');
     await expect(
-      house.client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings: { storeHash: 'other1' } }),
+      house.client.updateConnection({ id, body: { settings: { storeHash: 'other1' } } }),
     ).rejects.toMatchObject({
       status: 409,
       code: 'other-system',
       next: expect.stringContaining('new connection'),
     });
     // And what is shown after a change holds no secret.
-    const shown = await house.client.patch<'updateConnection'>(`/v1/connections/${id}`, {
-      name: 'Renamed',
-      settings: { formerClientSecret: 'the-one-before-123' },
+    const shown = await house.client.updateConnection({
+      id,
+      body: {
+        name: 'Renamed',
+        settings: { formerClientSecret: 'the-one-before-123' },
+      },
     });
     expect(shown.name).toBe('Renamed');
     expect(JSON.stringify(shown)).not.toContain('the-one-before-123');
@@ -140,12 +149,15 @@ onEveryDatabase('rules', database => {
     expect(parked.reason).toMatch(/Add SEK to the currencies of the flow, then replay/);
     const flow = await flowOf(house, 'order-to-journal');
     await expect(
-      house.client.patch<'updateFlow'>(`/v1/flows/${flow}`, { settings: { revenue: '99999999' } }),
+      house.client.updateFlow({ id: flow, body: { settings: { revenue: '99999999' } } }),
     ).rejects.toMatchObject({ status: 422, code: 'rules-refused' });
-    await house.client.patch<'updateFlow'>(`/v1/flows/${flow}`, {
-      settings: { currencies: ['USD', 'EUR', 'GBP', 'SEK'] },
+    await house.client.updateFlow({
+      id: flow,
+      body: {
+        settings: { currencies: ['USD', 'EUR', 'GBP', 'SEK'] },
+      },
     });
-    await house.client.post<'replayPosting'>(`/v1/postings/${parked.id}/replay`);
+    await house.client.replayPosting({ id: parked.id });
     await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
     expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
   });
@@ -181,7 +193,7 @@ onPostgres('a database that goes away', database => {
       next: 'Kontor goes on by itself when it is back.',
     });
     expect((await fetch(`${current.app.url}/healthz`)).status).toBe(200);
-    await expect(house.client.get<'listFlows'>('/v1/flows')).rejects.toMatchObject({ status: 503 });
+    await expect(house.client.listFlows()).rejects.toMatchObject({ status: 503 });
     await sleep(5_000);
     await way.mend();
     for (const order of [...before, ...during])
@@ -215,7 +227,7 @@ onEveryDatabase('a stop under load', database => {
       await kontor.restart();
       const client = createClient(kontor);
       await eventually(() => tenant.books().journalEntries.size === orders, 60_000);
-      await eventually(async () => (await client.get<'getSummary'>('/v1/summary')).queued === 0, 60_000);
+      await eventually(async () => (await client.getSummary()).queued === 0, 60_000);
       expect(compareBooks(store, tenant)).toMatchObject({ missing: [], doubled: [] });
     } finally {
       await kontor.kill();

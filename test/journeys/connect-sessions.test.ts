@@ -24,7 +24,7 @@ interface Answer {
 async function openForms(database: Parameters<typeof openHouse>[0]) {
   house = await openHouse(database, { bare: true });
   const { app, client, tenant } = house;
-  await client.post<'createTenant'>('/v1/tenants', { id: 'acme', name: 'Acme' });
+  await client.createTenant({ body: { id: 'acme', name: 'Acme' } });
   const ask = async (
     token: string,
     method: string,
@@ -170,7 +170,7 @@ onEveryDatabase('a connect session', database => {
     expect(await ask(app.apiKey, 'DELETE', `/v1/connect-sessions/${cancelled.id}`)).toMatchObject({
       status: 409,
     });
-    const foreign = await client.post<'createTenant'>('/v1/tenants', { id: 'bolt', name: 'Bolt' });
+    const foreign = await client.createTenant({ body: { id: 'bolt', name: 'Bolt' } });
     const { key } = (
       await ask(app.apiKey, 'POST', '/v1/keys', { name: 'k', role: 'admin' }, { 'kontor-tenant': foreign.id })
     ).body as { key: string };
@@ -212,6 +212,6 @@ onEveryDatabase('a connect session', database => {
     expect(await ask(app.apiKey, 'GET', `/v1/connections/${id}`)).toMatchObject({
       body: { status: 'ok', settings: { auth: { kind: 'oauth-client-credentials' } } },
     });
-    expect((await client.get<'listConnections'>('/v1/connections')).result).toHaveLength(1);
+    expect((await client.listConnections()).result).toHaveLength(1);
   });
 });

@@ -16,7 +16,7 @@ afterEach(async () => {
 const { username, password, clientId, clientSecret } = sandboxCredentials;
 
 async function tenantConnection({ client }: House): Promise<string> {
-  const { result } = await client.get<'listConnections'>('/v1/connections');
+  const { result } = await client.listConnections();
   return result.find(one => one.connector === 's4hana')?.id as string;
 }
 
@@ -30,20 +30,16 @@ onEveryDatabase('a connection', database => {
       settings: { baseUrl: tenant.url, auth },
     });
     await expect(
-      client.post<'createConnection'>(
-        '/v1/connections',
-        draft({ kind: 'basic', username, password: 'wrong' }),
-      ),
+      client.createConnection({ body: draft({ kind: 'basic', username, password: 'wrong' }) }),
     ).rejects.toMatchObject({
       status: 422,
       code: 'logon-refused',
       next: expect.stringMatching(/Nothing was stored/),
     });
-    expect((await client.get<'listConnections'>('/v1/connections')).result).toEqual([]);
-    const made = await client.post<'createConnection'>(
-      '/v1/connections',
-      draft({ kind: 'basic', username, password, secretExpiresOn: '2099-01-01' }),
-    );
+    expect((await client.listConnections()).result).toEqual([]);
+    const made = await client.createConnection({
+      body: draft({ kind: 'basic', username, password, secretExpiresOn: '2099-01-01' }),
+    });
     expect(made).toMatchObject({
       status: 'ok',
       status_reason: null,
@@ -61,7 +57,7 @@ onEveryDatabase('a connection', database => {
     tenant.changeCredentials({ clientSecret: 'the-new-secret' });
     const orders = Array.from({ length: 5 }, () => placePaid(house as House));
     const ill = await eventually(async () => {
-      const found = await client.get<'getConnection'>(`/v1/connections/${id}`);
+      const found = await client.getConnection({ id });
       return found.status === 'needs_credentials' && found;
     });
     expect(ill.status_reason).toMatch(/token endpoint refused.*Check client id, client secret/);
@@ -91,19 +87,25 @@ onEveryDatabase('a connection', database => {
 
     // A wrong paste is refused and changes nothing.
     await expect(
-      client.patch<'updateConnection'>(`/v1/connections/${id}`, {
-        settings: { auth: { clientSecret: 'a-typing-mistake' } },
+      client.updateConnection({
+        id,
+        body: {
+          settings: { auth: { clientSecret: 'a-typing-mistake' } },
+        },
       }),
     ).rejects.toMatchObject({ status: 422, code: 'token-refused' });
-    const pasted = await client.patch<'updateConnection'>(`/v1/connections/${id}`, {
-      settings: { auth: { clientSecret: 'the-new-secret' } },
+    const pasted = await client.updateConnection({
+      id,
+      body: {
+        settings: { auth: { clientSecret: 'the-new-secret' } },
+      },
     });
     expect(pasted).toMatchObject({ id, status: 'ok', status_reason: null });
     for (const order of orders) {
       await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
       expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
     }
-    const { result: messages } = await client.get<'listMessages'>('/v1/messages');
+    const { result: messages } = await client.listMessages();
     expect(messages.map(one => one.type).toReversed()).toEqual([
       'connection.needs_credentials',
       'connection.ok',
@@ -120,14 +122,9 @@ onEveryDatabase('a connection', database => {
     const id = await tenantConnection(house);
     tenant.changeCredentials({ clientSecret: 'for-a-while' });
     const order = placePaid(house);
-    await eventually(
-      async () => (await client.get<'getConnection'>(`/v1/connections/${id}`)).status === 'needs_credentials',
-    );
+    await eventually(async () => (await client.getConnection({ id })).status === 'needs_credentials');
     tenant.changeCredentials({ clientSecret });
-    await eventually(
-      async () => (await client.get<'getConnection'>(`/v1/connections/${id}`)).status === 'ok',
-      90_000,
-    );
+    await eventually(async () => (await client.getConnection({ id })).status === 'ok', 90_000);
     await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
     expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
   }, 150_000);
@@ -136,26 +133,26 @@ onEveryDatabase('a connection', database => {
     house = await openHouse(database);
     const { client, tenant } = house;
     const id = await tenantConnection(house);
-    expect(await client.post<'pauseConnection'>(`/v1/connections/${id}/pause`)).toMatchObject({
+    expect(await client.pauseConnection({ id })).toMatchObject({
       status: 'paused',
       status_reason: 'Paused by operator.',
     });
     const written = tenant.written();
     const order = placePaid(house);
     await postingIn(house, 'journal-entry', `orders/${order}`, 'planned');
-    expect(await client.post<'checkConnection'>(`/v1/connections/${id}/check`)).toMatchObject({
+    expect(await client.checkConnection({ id })).toMatchObject({
       ok: false,
       code: 'connection-paused',
     });
-    await expect(client.get(`/v1/connections/${id}/proxy/sap/opu/odata/sap/X`)).rejects.toMatchObject({
+    await expect(client.listCustomers({ id })).rejects.toMatchObject({
       status: 503,
       code: 'connection-paused',
     });
     expect(tenant.written()).toBe(written);
     // New settings do not end a pause that a person has made.
-    await client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings: { concurrency: 7 } });
-    expect((await client.get<'getConnection'>(`/v1/connections/${id}`)).status).toBe('paused');
-    expect(await client.post<'resumeConnection'>(`/v1/connections/${id}/resume`)).toMatchObject({
+    await client.updateConnection({ id, body: { settings: { concurrency: 7 } } });
+    expect((await client.getConnection({ id })).status).toBe('paused');
+    expect(await client.resumeConnection({ id })).toMatchObject({
       status: 'ok',
     });
     await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
@@ -167,10 +164,10 @@ onEveryDatabase('a connection', database => {
     const { client, tenant } = house;
     const id = await tenantConnection(house);
     const way = await tcpCut(tenant.url);
-    await client.patch<'updateConnection'>(`/v1/connections/${id}`, { settings: { baseUrl: way.url } });
+    await client.updateConnection({ id, body: { settings: { baseUrl: way.url } } });
     await way.cut();
-    const read = () => client.post<'checkConnection'>(`/v1/connections/${id}/check`);
-    const status = async () => (await client.get<'getConnection'>(`/v1/connections/${id}`)).status;
+    const read = () => client.checkConnection({ id });
+    const status = async () => (await client.getConnection({ id })).status;
     await eventually(async () => {
       await read();
       return (await status()) === 'failing';
@@ -187,30 +184,32 @@ onEveryDatabase('a connection', database => {
     const { id: posting } = await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
     await house.quiet();
     const id = await tenantConnection(house);
-    await expect(client.delete<'deleteConnection'>(`/v1/connections/${id}`)).rejects.toMatchObject({
+    await expect(client.deleteConnection({ id })).rejects.toMatchObject({
       status: 409,
       code: 'connection-in-use',
     });
-    for (const flow of (await client.get<'listFlows'>('/v1/flows')).result)
-      expect(await client.delete<'deleteFlow'>(`/v1/flows/${flow.id}`)).toEqual({
+    for (const flow of (await client.listFlows()).result)
+      expect(await client.deleteFlow({ id: flow.id })).toEqual({
         id: flow.id,
         deleted: true,
       });
-    expect(await client.delete<'deleteConnection'>(`/v1/connections/${id}`)).toEqual({ id, deleted: true });
-    await expect(client.get(`/v1/connections/${id}`)).rejects.toMatchObject({ status: 404 });
-    expect(await client.get<'getPosting'>(`/v1/postings/${posting}`)).toMatchObject({ state: 'accepted' });
+    expect(await client.deleteConnection({ id })).toEqual({ id, deleted: true });
+    await expect(client.getConnection({ id })).rejects.toMatchObject({ status: 404 });
+    expect(await client.getPosting({ id: posting })).toMatchObject({ state: 'accepted' });
     expect(await house.app.store.connections.secretsOf(id)).toEqual({});
     // Its name is free again.
-    const again = await client.post<'createConnection'>('/v1/connections', {
-      connector: 's4hana',
-      name: 'tenant',
-      settings: {
-        baseUrl: house.tenant.url,
-        auth: {
-          kind: 'oauth-client-credentials',
-          clientId,
-          clientSecret,
-          tokenUrl: `${house.tenant.url}/sap/bc/sec/oauth2/token`,
+    const again = await client.createConnection({
+      body: {
+        connector: 's4hana',
+        name: 'tenant',
+        settings: {
+          baseUrl: house.tenant.url,
+          auth: {
+            kind: 'oauth-client-credentials',
+            clientId,
+            clientSecret,
+            tokenUrl: `${house.tenant.url}/sap/bc/sec/oauth2/token`,
+          },
         },
       },
     });
@@ -231,7 +230,7 @@ onEveryDatabase('a connection', database => {
       },
       { 'auth.key': pair.private },
     );
-    const { expiries } = await house.client.get<'getConnection'>(`/v1/connections/${id}`);
+    const { expiries } = await house.client.getConnection({ id });
     expect(expiries).toMatchObject([{ what: 'client certificate', days_left: 19 }]);
   });
 });

@@ -40,10 +40,12 @@ async function open(database: Parameters<typeof openHouse>[0], options: HouseOpt
   });
   const { client, tenant, app } = house;
   const connect = () =>
-    client.post<'createConnection'>('/v1/connections', {
-      connector: 's4hana',
-      name: 'SAP',
-      settings: { baseUrl: tenant.url, auth: { kind: 'basic', username, password } },
+    client.createConnection({
+      body: {
+        connector: 's4hana',
+        name: 'SAP',
+        settings: { baseUrl: tenant.url, auth: { kind: 'basic', username, password } },
+      },
     });
   const write = async (connection: string, body: unknown, key: string) => {
     const reply = await fetch(`${app.url}/v1/connections/${connection}/sales-orders`, {
@@ -67,10 +69,10 @@ onEveryDatabase('a destination', database => {
   test('is told of postings and connections, signed so that a standard library verifies it', async () => {
     const { client, connect, write, receiver, house } = await open(database);
     const { id } = await connect();
-    const { secret } = await client.post<'createDestination'>('/v1/destinations', { url: receiver.url });
+    const { secret } = await client.createDestination({ body: { url: receiver.url } });
     await write(id, order, 'good');
     await write(id, { ...order, items: [{ product: 'NOPE', quantity: '1' }] }, 'bad');
-    await client.post<'pauseConnection'>(`/v1/connections/${id}/pause`, undefined);
+    await client.pauseConnection({ id });
     await eventually(() => receiver.received.length === 3);
     const types = bodies(receiver).map(one => one.type);
     expect(types.toSorted()).toEqual(['connection.paused', 'posting.accepted', 'posting.rejected']);
@@ -81,13 +83,13 @@ onEveryDatabase('a destination', database => {
       operation: 'sales-orders.create',
       document_number: '1',
     });
-    const listed = await client.get<'listMessages'>('/v1/messages', { limit: 10 });
+    const listed = await client.listMessages({ limit: 10 });
     expect(listed.result.map(one => one.id).toSorted()).toEqual(
       receiver.received.map(one => one.headers['webhook-id']).toSorted(),
     );
     // Nobody else's: what is shown and recorded holds no secret.
-    expect(JSON.stringify(await client.get<'listDestinations'>('/v1/destinations'))).not.toContain(secret);
-    expect(JSON.stringify(await client.get<'listAudit'>('/v1/audit'))).not.toContain(secret);
+    expect(JSON.stringify(await client.listDestinations())).not.toContain(secret);
+    expect(JSON.stringify(await client.listAudit())).not.toContain(secret);
     expect(house.app.url).not.toBe('');
   });
 
@@ -95,40 +97,34 @@ onEveryDatabase('a destination', database => {
     const { client, receiver, house } = await open(database, {
       tuning: { deliveryPausesMs: [200, 400] },
     });
-    const { id } = await client.post<'createDestination'>('/v1/destinations', { url: receiver.url });
+    const { id } = await client.createDestination({ body: { url: receiver.url } });
     receiver.answers.push(500, { status: 302, headers: { location: 'http://127.0.0.1:1/' } });
-    await client.post<'testDestination'>(`/v1/destinations/${id}/test`, undefined);
+    await client.testDestination({ id });
     await eventually(() => receiver.received.length === 1);
     await house.restart();
     await eventually(() => receiver.received.length === 3);
     expect(new Set(receiver.received.map(one => one.headers['webhook-id'])).size).toBe(1);
-    const deliveries = async () =>
-      (await house.client.get<'listDeliveries'>(`/v1/destinations/${id}/deliveries`)).result;
+    const deliveries = async () => (await house.client.listDestinationDeliveries({ id })).result;
     await eventually(async () => (await deliveries())[0]?.state === 'delivered');
 
     receiver.answers.push(503, 503, 503);
-    await house.client.post<'testDestination'>(`/v1/destinations/${id}/test`, undefined);
+    await house.client.testDestination({ id });
     await eventually(async () => (await deliveries())[0]?.state === 'failed');
     expect((await deliveries())[0]).toMatchObject({ tries: 3, answer: '503', next_at: null });
     const since = new Date(0).toISOString();
-    expect(await house.client.post<'replayFailed'>(`/v1/destinations/${id}/replay`, { since })).toEqual({
+    expect(await house.client.replayFailedDeliveries({ id, body: { since } })).toEqual({
       count: 1,
     });
     await eventually(async () => (await deliveries()).every(one => one.state === 'delivered'));
     const [last] = await deliveries();
     const before = receiver.received.length;
-    await house.client.post<'replayDelivery'>(
-      `/v1/destinations/${id}/deliveries/${last?.message}/replay`,
-      undefined,
-    );
+    await house.client.replayDestinationDelivery({ id, message: last?.message as string });
     await eventually(() => receiver.received.length === before + 1);
 
     receiver.answers.push(410);
-    await house.client.post<'testDestination'>(`/v1/destinations/${id}/test`, undefined);
-    await eventually(
-      async () => (await house.client.get<'getDestination'>(`/v1/destinations/${id}`)).status === 'disabled',
-    );
-    await house.client.patch<'updateDestination'>(`/v1/destinations/${id}`, { status: 'enabled' });
+    await house.client.testDestination({ id });
+    await eventually(async () => (await house.client.getDestination({ id })).status === 'disabled');
+    await house.client.updateDestination({ id, body: { status: 'enabled' } });
     await eventually(async () => (await deliveries())[0]?.state === 'delivered');
   });
 
@@ -137,22 +133,20 @@ onEveryDatabase('a destination', database => {
     const slow = await startReceiver();
     try {
       slow.answers.push(...Array.from({ length: 20 }, () => 'never' as const));
-      const stuck = await client.post<'createDestination'>('/v1/destinations', { url: slow.url });
-      const { id, secret: former } = await client.post<'createDestination'>('/v1/destinations', {
-        url: receiver.url,
+      const stuck = await client.createDestination({ body: { url: slow.url } });
+      const { id, secret: former } = await client.createDestination({
+        body: {
+          url: receiver.url,
+        },
       });
-      for (let n = 0; n < 20; n++)
-        await client.post<'testDestination'>(`/v1/destinations/${stuck.id}/test`, undefined);
-      const { secret } = await client.post<'rotateDestinationSecret'>(
-        `/v1/destinations/${id}/rotate-secret`,
-        undefined,
-      );
-      await client.post<'testDestination'>(`/v1/destinations/${id}/test`, undefined);
+      for (let n = 0; n < 20; n++) await client.testDestination({ id: stuck.id });
+      const { secret } = await client.rotateDestinationSecret({ id });
+      await client.testDestination({ id });
       await eventually(() => receiver.received.length === 1, 5_000);
       const [{ headers, body }] = receiver.received as [(typeof receiver.received)[0]];
       for (const one of [former, secret]) new Webhook(one).verify(body, headers);
       expect(slow.received.length).toBeLessThanOrEqual(20);
-      await client.delete<'deleteDestination'>(`/v1/destinations/${stuck.id}`);
+      await client.deleteDestination({ id: stuck.id });
     } finally {
       await slow.close();
     }
@@ -162,13 +156,15 @@ onEveryDatabase('a destination', database => {
     const { client, connect, write, receiver } = await open(database);
     const { id } = await connect();
     await write(id, order, 'before');
-    await client.post<'createDestination'>('/v1/destinations', {
-      url: receiver.url,
-      types: ['connection.*'],
-      watch: [
-        { connection: id, object: 'sales-orders' },
-        { connection: id, object: 'suppliers' },
-      ],
+    await client.createDestination({
+      body: {
+        url: receiver.url,
+        types: ['connection.*'],
+        watch: [
+          { connection: id, object: 'sales-orders' },
+          { connection: id, object: 'suppliers' },
+        ],
+      },
     });
     // The first look finds where to begin; what is changed after it is told.
     await eventually(async () => (await house?.app.store.watches.cursor(id, 'suppliers')) !== undefined);
@@ -197,11 +193,13 @@ onEveryDatabase('a destination', database => {
 
   test('hears of the postings of flows, and belongs to its tenant', async () => {
     const { client, receiver, house } = await open(database, { bare: false });
-    await client.post<'createTenant'>('/v1/tenants', { id: 'acme', name: 'Acme' });
-    const { key } = await client.post<'createKey'>('/v1/keys', {
-      name: 'all',
-      all_tenants: true,
-      role: 'admin',
+    await client.createTenant({ body: { id: 'acme', name: 'Acme' } });
+    const { key } = await client.createKey({
+      body: {
+        name: 'all',
+        all_tenants: true,
+        role: 'admin',
+      },
     });
     const asAcme = async (method: string, path: string, body?: unknown) => {
       const reply = await fetch(house.app.url + path, {
@@ -220,9 +218,11 @@ onEveryDatabase('a destination', database => {
     placePaid(house);
     await house.quiet();
     expect(receiver.received).toEqual([]);
-    const own = await client.post<'createDestination'>('/v1/destinations', {
-      url: receiver.url,
-      types: ['posting.accepted'],
+    const own = await client.createDestination({
+      body: {
+        url: receiver.url,
+        types: ['posting.accepted'],
+      },
     });
     expect((await asAcme('GET', `/v1/destinations/${own.id}`)).status).toBe(404);
     placePaid(house);
@@ -231,7 +231,7 @@ onEveryDatabase('a destination', database => {
     expect(new Set(bodies(receiver).map(one => (one.data as { flow: string }).flow)).has(null as never)).toBe(
       false,
     );
-    const [connection] = (await client.get<'listConnections'>('/v1/connections')).result;
+    const [connection] = (await client.listConnections()).result;
     const watch = [{ connection: connection?.id, object: 'sales-orders' }];
     expect((await asAcme('POST', '/v1/destinations', { url: receiver.url, watch })).status).toBe(404);
     for (const url of [

@@ -116,26 +116,32 @@ onEveryDatabase('a server that is not ours', database => {
     foreign = await startForeign();
     house = await openHouse(database, { bare: true });
     const { client, store } = house;
-    const to = await client.post<'createConnection'>('/v1/connections', {
-      connector: 's4hana',
-      name: 'foreign',
-      settings: {
-        baseUrl: foreign.url,
-        auth: { kind: 'basic', username: 'u', password: 'p' },
-        timeoutSeconds: 2,
-        quietPeriodSeconds: 1,
+    const to = await client.createConnection({
+      body: {
+        connector: 's4hana',
+        name: 'foreign',
+        settings: {
+          baseUrl: foreign.url,
+          auth: { kind: 'basic', username: 'u', password: 'p' },
+          timeoutSeconds: 2,
+          quietPeriodSeconds: 1,
+        },
       },
     });
-    const from = await client.post<'createConnection'>('/v1/connections', {
-      connector: 'bigcommerce',
-      name: 'store',
-      settings: { baseUrl: store.url, ...store.credentials },
+    const from = await client.createConnection({
+      body: {
+        connector: 'bigcommerce',
+        name: 'store',
+        settings: { baseUrl: store.url, ...store.credentials },
+      },
     });
-    await client.post<'createFlow'>('/v1/flows', {
-      flow: 'order-to-sales-order',
-      from: from.id,
-      to: to.id,
-      settings: { salesOrganization: '1710', soldTo: '17100001' },
+    await client.createFlow({
+      body: {
+        flow: 'order-to-sales-order',
+        from: from.id,
+        to: to.id,
+        settings: { salesOrganization: '1710', soldTo: '17100001' },
+      },
     });
     const ids = Array.from({ length: 10 }, () => placePaid(house as House, { shippingExTax: money('0') }));
     for (const id of ids) await postingIn(house, 'sales-order', `orders/${id}`, 'accepted');

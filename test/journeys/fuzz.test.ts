@@ -64,15 +64,19 @@ onEveryDatabase('nonsense', database => {
     house = await openHouse(database, { bare: true });
     const { app, client, tenant } = house;
     const { username, password } = sandboxCredentials;
-    const { id } = await client.post<'createConnection'>('/v1/connections', {
-      connector: 's4hana',
-      name: 'SAP',
-      settings: { baseUrl: tenant.url, auth: { kind: 'basic', username, password } },
+    const { id } = await client.createConnection({
+      body: {
+        connector: 's4hana',
+        name: 'SAP',
+        settings: { baseUrl: tenant.url, auth: { kind: 'basic', username, password } },
+      },
     });
-    const { token } = await client.post<'createConnectSession'>('/v1/connect-sessions', {
-      connector: 's4hana',
-      name: 'form',
-      return_origin: 'https://app.example',
+    const { token } = await client.createConnectSession({
+      body: {
+        connector: 's4hana',
+        name: 'form',
+        return_origin: 'https://app.example',
+      },
     });
     for (const [name, route] of Object.entries(everyRoute)) {
       // What these do is tested elsewhere, and once done the connection would be gone.
@@ -115,7 +119,7 @@ onEveryDatabase('nonsense', database => {
         { seed: 7, numRuns: 12 },
       );
     }
-    expect((await client.get<'verifyAudit'>('/v1/audit/verify')).whole).toBe(true);
+    expect((await client.verifyAudit()).whole).toBe(true);
   }, 120_000);
 
   test('on the wire is refused: half requests, two lengths, headers without end', async () => {

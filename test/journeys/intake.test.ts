@@ -7,7 +7,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startKontor } from '../../src/cli/kontor-process.ts';
 import { connectScene } from '../../src/cli/scene.ts';
-import { createClient } from '../../src/client/client.ts';
+import { createClient } from '../../src/client/index.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase, temporaryFolder } from '../databases.ts';
@@ -54,10 +54,12 @@ onEveryDatabase('a webhook', database => {
       clientSecret: 'new-secret-1234567890',
       formerClientSecret: 'old-secret-1234567890',
     };
-    const connection = await client.post<'createConnection'>('/v1/connections', {
-      connector: 'bigcommerce',
-      name: 'Shop',
-      settings: { baseUrl: store.url, ...secrets, sharedSecret: 'a-shared-secret-123' },
+    const connection = await client.createConnection({
+      body: {
+        connector: 'bigcommerce',
+        name: 'Shop',
+        settings: { baseUrl: store.url, ...secrets, sharedSecret: 'a-shared-secret-123' },
+      },
     });
     const post = async (
       body: string,
@@ -73,7 +75,7 @@ onEveryDatabase('a webhook', database => {
     expect(await post(body, hmac(secrets.clientSecret, body, 'hex'))).toBe(200);
     expect(await post(body, hmac(secrets.clientSecret, body, 'base64'))).toBe(200);
     expect(await post(body, { 'kontor-webhook-secret': 'a-shared-secret-123' })).toBe(200);
-    const before = (await client.get<'listEvents'>('/v1/events')).result.length;
+    const before = (await client.listEvents()).result.length;
 
     expect(await post(body, {})).toBe(401);
     expect(await post(`${body} `, standardHeaders(body, secrets.clientSecret))).toBe(401);
@@ -93,13 +95,13 @@ onEveryDatabase('a webhook', database => {
     expect(await post(large, standardHeaders(large, secrets.clientSecret))).toBe(413);
     const nonsense = 'not json';
     expect(await post(nonsense, standardHeaders(nonsense, secrets.clientSecret, 'msg_2'))).toBe(400);
-    expect((await client.get<'listEvents'>('/v1/events')).result).toHaveLength(before);
+    expect((await client.listEvents()).result).toHaveLength(before);
   });
 
   test('that comes twice is one event', async () => {
     house = await openHouse(database);
     const { app, store, client } = house;
-    const { result } = await client.get<'listConnections'>('/v1/connections');
+    const { result } = await client.listConnections();
     const path = result.find(one => one.connector === 'bigcommerce')?.webhook_path as string;
     const body = stub(77);
     const send = () =>
@@ -111,7 +113,7 @@ onEveryDatabase('a webhook', database => {
     const answers = await Promise.all([send(), send(), send()]);
     const told = await Promise.all(answers.map(answer => answer.json() as Promise<{ status: string }>));
     expect(told.map(one => one.status).sort()).toEqual(['stored', 'stored', 'stored']);
-    expect((await client.get<'listEvents'>('/v1/events', { subject: '77' })).result).toHaveLength(1);
+    expect((await client.listEvents({ subject: '77' })).result).toHaveLength(1);
   });
 
   test('that never came is healed by the poll, and the event says so', async () => {
@@ -119,7 +121,7 @@ onEveryDatabase('a webhook', database => {
     house.store.setFaults({ 'webhook-dropped': 1 });
     const id = placePaid(house);
     await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
-    const events = (await house.client.get<'listEvents'>('/v1/events', { subject: String(id) })).result;
+    const events = (await house.client.listEvents({ subject: String(id) })).result;
     expect(events.length).toBeGreaterThan(0);
     expect(events.every(event => event.source === 'poll')).toBe(true);
   });
@@ -152,8 +154,7 @@ describe('durability', () => {
       await eventually(() => ids.every(id => tenant.books().journalEntries.has(`BC-${id}`)), 60_000);
       const client = createClient(kontor);
       await eventually(
-        async () =>
-          (await client.get<'getSummary'>('/v1/summary')).postings.every(one => one.state === 'accepted'),
+        async () => (await client.getSummary()).postings.every(one => one.state === 'accepted'),
         60_000,
       );
       for (const documents of tenant.books().journalEntries.values()) expect(documents.size).toBe(1);
@@ -181,7 +182,7 @@ describe('durability', () => {
       };
       house = await openHouse(full);
       const id = placePaid(house);
-      const { result } = await house.client.get<'listConnections'>('/v1/connections');
+      const { result } = await house.client.listConnections();
       const path = result.find(one => one.connector === 'bigcommerce')?.webhook_path as string;
       const body = stub(id);
       const answer = await fetch(house.app.url + path, {

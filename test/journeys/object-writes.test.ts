@@ -26,14 +26,16 @@ interface Answer {
 
 async function openTenant(database: Parameters<typeof openHouse>[0], options: HouseOptions = {}) {
   house = await openHouse(database, { bare: true, ...options });
-  const { id } = await house.client.post<'createConnection'>('/v1/connections', {
-    connector: 's4hana',
-    name: 'SAP',
-    settings: {
-      baseUrl: house.tenant.url,
-      auth: { kind: 'basic', username, password },
-      timeoutSeconds: 1,
-      quietPeriodSeconds: 3,
+  const { id } = await house.client.createConnection({
+    body: {
+      connector: 's4hana',
+      name: 'SAP',
+      settings: {
+        baseUrl: house.tenant.url,
+        auth: { kind: 'basic', username, password },
+        timeoutSeconds: 1,
+        quietPeriodSeconds: 3,
+      },
     },
   });
   const ask = async (method: string, path: string, body?: unknown, key?: string): Promise<Answer> => {
@@ -187,9 +189,7 @@ onEveryDatabase('a write through the unified API', database => {
     const mended = await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'second');
     expect(mended).toMatchObject({ status: 201, posting: { reference: 'PO-1' } });
     const posting = String(refused.details?.posting);
-    await expect(
-      house.client.post<'replayPosting'>(`/v1/postings/${posting}/replay`, undefined),
-    ).rejects.toMatchObject({ code: 'superseded' });
+    await expect(house.client.replayPosting({ id: posting })).rejects.toMatchObject({ code: 'superseded' });
     expect(await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'third')).toMatchObject({
       status: 409,
     });

@@ -38,10 +38,12 @@ interface Answer {
 async function openTenant(database: Parameters<typeof openHouse>[0]) {
   house = await openHouse(database, { bare: true });
   const auth = { kind: 'basic', username, password } as const;
-  const { id } = await house.client.post<'createConnection'>('/v1/connections', {
-    connector: 's4hana',
-    name: 'SAP',
-    settings: { baseUrl: house.tenant.url, auth },
+  const { id } = await house.client.createConnection({
+    body: {
+      connector: 's4hana',
+      name: 'SAP',
+      settings: { baseUrl: house.tenant.url, auth },
+    },
   });
   const send = undiciSend(httpAgent({ connections: 4 }), { timeoutMs: 10_000, maxBodyBytes: 10_000_000 });
   const client = s4Client({ baseUrl: house.tenant.url, auth, send, clock: systemClock });
@@ -322,10 +324,12 @@ onEveryDatabase('unified objects', database => {
 
   test('that a system does not have are said not to be there', async () => {
     const { house, get } = await openTenant(database);
-    const { id } = await house.client.post<'createConnection'>('/v1/connections', {
-      connector: 'bigcommerce',
-      name: 'store',
-      settings: { baseUrl: house.store.url, ...house.store.credentials },
+    const { id } = await house.client.createConnection({
+      body: {
+        connector: 'bigcommerce',
+        name: 'store',
+        settings: { baseUrl: house.store.url, ...house.store.credentials },
+      },
     });
     expect(await get(`../${id}/gl-accounts`)).toMatchObject({ status: 400, code: 'no-object' });
     expect(await get('../con_none/gl-accounts')).toMatchObject({ status: 404, code: 'no-connection' });
@@ -336,10 +340,12 @@ onEveryDatabase('unified objects', database => {
     const { store, app, client } = house;
     const placed = Array.from({ length: 12 }, () => placePaid(house as House));
     for (let n = 0; n < 7; n++) store.shop.addCustomer({ ...orderDraft().address, company: `Company ${n}` });
-    const { id } = await client.post<'createConnection'>('/v1/connections', {
-      connector: 'bigcommerce',
-      name: 'Shop',
-      settings: { baseUrl: store.url, ...store.credentials },
+    const { id } = await client.createConnection({
+      body: {
+        connector: 'bigcommerce',
+        name: 'Shop',
+        settings: { baseUrl: store.url, ...store.credentials },
+      },
     });
     const get = async (path: string) => {
       const reply = await fetch(`${app.url}/v1/connections/${id}/${path}`, {

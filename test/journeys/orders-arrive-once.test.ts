@@ -88,9 +88,9 @@ onEveryDatabase('an order', database => {
     await house.quiet();
     store.setFaults({ 'webhook-dropped': 1 });
     store.shop.pay(id, 'purchase');
-    const { result } = await client.get<'listFlows'>('/v1/flows');
+    const { result } = await client.listFlows();
     const journal = result.find(one => one.flow === 'order-to-journal');
-    await client.post<'runFlow'>(`/v1/flows/${journal?.id}/run`, { since: '2020-01-01T00:00:00Z' });
+    await client.runFlow({ id: journal?.id as string, body: { since: '2020-01-01T00:00:00Z' } });
     await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
     await postingIn(house, 'sales-order', `orders/${id}`, 'accepted');
   });
@@ -99,9 +99,7 @@ onEveryDatabase('an order', database => {
     house = await openHouse(database);
     const order = house.store.shop.placeOrder(orderDraft());
     house.store.shop.pay(order.id, 'authorization');
-    await eventually(
-      async () => (await (house as House).client.get<'getSummary'>('/v1/summary')).queued === 0,
-    );
+    await eventually(async () => (await (house as House).client.getSummary()).queued === 0);
     expect(entriesOf(house, `BC-${order.id}`)).toHaveLength(0);
     house.store.shop.pay(order.id, 'capture');
     await postingIn(house, 'journal-entry', `orders/${order.id}`, 'accepted');
@@ -111,10 +109,13 @@ onEveryDatabase('an order', database => {
     house = await openHouse(database);
     const id = placePaid(house);
     await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
-    const { result } = await house.client.get<'listFlows'>('/v1/flows');
+    const { result } = await house.client.listFlows();
     for (const flow of result) {
-      const run = await house.client.post<'runFlow'>(`/v1/flows/${flow.id}/run`, {
-        since: '2000-01-01T00:00:00Z',
+      const run = await house.client.runFlow({
+        id: flow.id,
+        body: {
+          since: '2000-01-01T00:00:00Z',
+        },
       });
       expect(run.outcome).toBe('succeeded');
     }
@@ -137,7 +138,7 @@ onEveryDatabase('refunds', database => {
     expect(entriesOf(house, `BC-${id}-R1`)).toHaveLength(0);
 
     house.tenant.closePeriods([]);
-    await house.client.post<'replayPosting'>(`/v1/postings/${parked.id}/replay`);
+    await house.client.replayPosting({ id: parked.id });
     const second = await postingIn(house, 'journal-entry', `orders/${id}/refunds/2`, 'accepted');
     const first = await postingIn(house, 'journal-entry', `orders/${id}/refunds/1`, 'accepted');
     expect(Number(first.document_number?.split('/')[0])).toBeLessThan(

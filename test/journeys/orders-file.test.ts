@@ -40,7 +40,7 @@ async function play(path: string) {
   await (house as House).quiet();
   const stuck = [];
   for (const state of ['parked', 'rejected'] as const)
-    stuck.push(...(await client.get<'listPostings'>('/v1/postings', { state, limit: 500 })).result);
+    stuck.push(...(await client.listPostings({ state, limit: 500 })).result);
   const books = compareBooks(store, tenant);
   const excused = new Set(
     stuck.map(one => `${one.operation} ${one.business_key.replace(/^stores\/\w+\//, '')}`),

@@ -23,7 +23,7 @@ onEveryDatabase('an order that cannot be booked', database => {
       'G/L account 41100000 is blocked for posting. Have it opened in SAP or name another account in the flow, then replay.',
     );
     house.tenant.blockAccount('41100000', false);
-    await house.client.post<'replayPosting'>(`/v1/postings/${parked.id}/replay`);
+    await house.client.replayPosting({ id: parked.id });
     await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
     expect(entriesOf(house, `BC-${id}`)).toHaveLength(1);
   });
@@ -34,13 +34,13 @@ onEveryDatabase('an order that cannot be booked', database => {
     const id = placePaid(house);
     const refused = await postingIn(house, 'journal-entry', `orders/${id}`, 'rejected');
     expect(refused.reason).toMatch(/Posting period \d\d \d{4} is not open in company code 1710.*replay/);
-    const full = await house.client.get<'getPosting'>(`/v1/postings/${refused.id}`);
+    const full = await house.client.getPosting({ id: refused.id });
     expect(full.attempt_list).toMatchObject([{ kind: 'post', outcome: 'rejected' }]);
     expect(full.calls.some(call => call.status === 200 && call.response_body?.includes('not open'))).toBe(
       true,
     );
     house.tenant.closePeriods([]);
-    await house.client.post<'replayPosting'>(`/v1/postings/${refused.id}/replay`);
+    await house.client.replayPosting({ id: refused.id });
     await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
     expect(entriesOf(house, `BC-${id}`)).toHaveLength(1);
   });
@@ -76,15 +76,19 @@ onEveryDatabase('rules that lead nowhere', database => {
   test('are refused before anything can be posted, each by name', async () => {
     house = await openHouse(database, { bare: true });
     const { client, tenant, store } = house;
-    const to = await client.post<'createConnection'>('/v1/connections', {
-      connector: 's4hana',
-      name: 'SAP',
-      settings: { baseUrl: tenant.url, auth: { kind: 'api-key', key: 'sandbox-api-key' } },
+    const to = await client.createConnection({
+      body: {
+        connector: 's4hana',
+        name: 'SAP',
+        settings: { baseUrl: tenant.url, auth: { kind: 'api-key', key: 'sandbox-api-key' } },
+      },
     });
-    const from = await client.post<'createConnection'>('/v1/connections', {
-      connector: 'bigcommerce',
-      name: 'Shop',
-      settings: { baseUrl: store.url, ...store.credentials },
+    const from = await client.createConnection({
+      body: {
+        connector: 'bigcommerce',
+        name: 'Shop',
+        settings: { baseUrl: store.url, ...store.credentials },
+      },
     });
     const rules = {
       companyCode: '1710',
@@ -97,11 +101,13 @@ onEveryDatabase('rules that lead nowhere', database => {
       costCenter: '17101399',
     };
     await expect(
-      client.post<'createFlow'>('/v1/flows', {
-        flow: 'order-to-journal',
-        from: from.id,
-        to: to.id,
-        settings: rules,
+      client.createFlow({
+        body: {
+          flow: 'order-to-journal',
+          from: from.id,
+          to: to.id,
+          settings: rules,
+        },
       }),
     ).rejects.toMatchObject({
       status: 422,
@@ -110,17 +116,19 @@ onEveryDatabase('rules that lead nowhere', database => {
       ),
     });
     await expect(
-      client.post<'createFlow'>('/v1/flows', {
-        flow: 'order-to-journal',
-        from: from.id,
-        to: to.id,
-        settings: { revenue: 'abc' },
+      client.createFlow({
+        body: {
+          flow: 'order-to-journal',
+          from: from.id,
+          to: to.id,
+          settings: { revenue: 'abc' },
+        },
       }),
     ).rejects.toMatchObject({
       status: 400,
       code: 'bad-settings',
       message: expect.stringContaining('companyCode'),
     });
-    expect((await client.get<'listFlows'>('/v1/flows')).result).toEqual([]);
+    expect((await client.listFlows()).result).toEqual([]);
   });
 });

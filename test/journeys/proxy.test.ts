@@ -259,9 +259,8 @@ onEveryDatabase('the proxy', database => {
     const base = await connect(house, url);
     await (await fetch(`${base}/sap/x`, asking())).text();
     await fetch(`${base}/sap/y`, asking());
-    const id = base.split('/')[5];
-    const list = (query: object) =>
-      (house as House).client.get<'listCalls'>(`/v1/connections/${id}/calls`, query);
+    const id = base.split('/')[5] as string;
+    const list = (query: object) => (house as House).client.listCalls({ id, ...query });
     const newest = await list({ limit: 1 });
     expect(newest.result).toMatchObject([{ url: `${url}/sap/y` }]);
     const { result } = await list({ limit: 1, cursor: newest.next_cursor });
@@ -339,7 +338,7 @@ onEveryDatabase('a write under an Idempotency-Key', database => {
   test('that was under way when Kontor died is not sent again', async () => {
     house = await openHouse(database, { bare: true });
     const base = await connect(house, house.tenant.url);
-    const { connections } = { connections: await house.client.get<'listConnections'>('/v1/connections') };
+    const { connections } = { connections: await house.client.listConnections() };
     const connectionId = connections.result[0]?.id as string;
     const body = JSON.stringify({ ...orderHeader, PurchaseOrderByCustomer: 'DEAD-1' });
     const path = `${orders}/A_SalesOrder`;

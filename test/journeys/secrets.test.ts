@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { ApiProblem } from '../../src/client/client.ts';
+import type { ApiProblem } from '../../src/client/index.ts';
 import type { Log } from '../../src/core/log.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase } from '../databases.ts';
@@ -21,19 +21,21 @@ onEveryDatabase('secrets', database => {
     const log: Log = { debug: write, info: write, warn: write, error: write };
     house = await openHouse(database, { log, tuning: { pollEveryMs: 500 } });
     const { client, store, tenant, app, folder } = house;
-    const { result: connections } = await client.get<'listConnections'>('/v1/connections');
+    const { result: connections } = await client.listConnections();
     const shop = connections.find(one => one.connector === 'bigcommerce');
     const sharedSecret = 'a-shared-secret-of-ours-42';
-    await client.patch<'updateConnection'>(`/v1/connections/${shop?.id}`, { settings: { sharedSecret } });
+    await client.updateConnection({ id: shop?.id as string, body: { settings: { sharedSecret } } });
     // A connection is tried with a password that is wrong here and right elsewhere.
     const answers: unknown[] = [];
     const refused = await client
-      .post<'createConnection'>('/v1/connections', {
-        connector: 's4hana',
-        name: 'elsewhere',
-        settings: {
-          baseUrl: tenant.url,
-          auth: { kind: 'basic', username: 'U', password: 'right-elsewhere-77' },
+      .createConnection({
+        body: {
+          connector: 's4hana',
+          name: 'elsewhere',
+          settings: {
+            baseUrl: tenant.url,
+            auth: { kind: 'basic', username: 'U', password: 'right-elsewhere-77' },
+          },
         },
       })
       .catch((error: ApiProblem) => error);
@@ -44,12 +46,18 @@ onEveryDatabase('secrets', database => {
     store.credentials.accessToken = 'former-token-55';
     placePaid(house);
     await eventually(() => said.some(line => line.includes('refused the access token')));
-    await client.patch<'updateConnection'>(`/v1/connections/${shop?.id}`, {
-      settings: { accessToken: 'former-token-55' },
+    await client.updateConnection({
+      id: shop?.id as string,
+      body: {
+        settings: { accessToken: 'former-token-55' },
+      },
     });
     store.credentials.accessToken = right;
-    await client.patch<'updateConnection'>(`/v1/connections/${shop?.id}`, {
-      settings: { accessToken: right },
+    await client.updateConnection({
+      id: shop?.id as string,
+      body: {
+        settings: { accessToken: right },
+      },
     });
     tenant.setFaults({
       unauthorized: 0.2,

@@ -4,7 +4,7 @@ import { type App, startApp } from '../../src/app.ts';
 import { compareBooks } from '../../src/cli/compare-books.ts';
 import { untilQuiet } from '../../src/cli/quiet.ts';
 import { connectScene } from '../../src/cli/scene.ts';
-import { createClient } from '../../src/client/client.ts';
+import { createClient } from '../../src/client/index.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
@@ -75,9 +75,9 @@ onPostgres('two processes for the door and three for the work', database => {
 
     // What is changed at one door is known soon to the other and to the workers.
     tenant.setFaults({});
-    const { result } = await client.get<'listFlows'>('/v1/flows');
+    const { result } = await client.listFlows();
     const journal = result.find(one => one.flow === 'order-to-journal');
-    await client.patch<'updateFlow'>(`/v1/flows/${journal?.id}`, { settings: { referencePrefix: 'NEW-' } });
+    await client.updateFlow({ id: journal?.id as string, body: { settings: { referencePrefix: 'NEW-' } } });
     await eventually(async () =>
       (await door.engine.storedFlows()).some(({ settings }) => settings.referencePrefix === 'NEW-'),
     );

@@ -49,17 +49,21 @@ onEveryDatabase('tenants', database => {
     const posting = await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
     await house.quiet();
     const foreign = await tenantWithKey(house, 'acme');
-    const [connection] = (await client.get<'listConnections'>('/v1/connections')).result;
-    const [flow] = (await client.get<'listFlows'>('/v1/flows')).result;
-    const [key] = (await client.get<'listKeys'>('/v1/keys')).result;
-    const everything = await client.post<'createKey'>('/v1/keys', { name: 'all', all_tenants: true });
-    const session = await client.post<'createConnectSession'>('/v1/connect-sessions', {
-      connector: 's4hana',
-      name: 'form',
-      return_origin: 'https://app.example',
+    const [connection] = (await client.listConnections()).result;
+    const [flow] = (await client.listFlows()).result;
+    const [key] = (await client.listKeys()).result;
+    const everything = await client.createKey({ body: { name: 'all', all_tenants: true } });
+    const session = await client.createConnectSession({
+      body: {
+        connector: 's4hana',
+        name: 'form',
+        return_origin: 'https://app.example',
+      },
     });
-    const destination = await client.post<'createDestination'>('/v1/destinations', {
-      url: `${house.store.url}/nowhere`,
+    const destination = await client.createDestination({
+      body: {
+        url: `${house.store.url}/nowhere`,
+      },
     });
     const ids: Record<string, string> = {
       connections: connection?.id as string,
@@ -74,7 +78,7 @@ onEveryDatabase('tenants', database => {
       updateConnection: { name: 'taken over' },
       updateFlow: { settings: {} },
       updateDestination: { status: 'disabled' },
-      replayFailed: { since: '2020-01-01T00:00:00Z' },
+      replayFailedDeliveries: { since: '2020-01-01T00:00:00Z' },
       createFlow: { flow: 'order-to-journal', from: flow?.from, to: flow?.to, settings: {} },
     };
     const before = await snapshot(house);
@@ -163,7 +167,7 @@ onEveryDatabase('tenants', database => {
   test('are asked for no more than is set for them', async () => {
     house = await openHouse(database, { bare: true });
     const key = await tenantWithKey(house, 'acme', 'viewer');
-    await house.client.patch<'updateTenant'>('/v1/tenants/acme', { requests_per_minute: 5 });
+    await house.client.updateTenant({ id: 'acme', body: { requests_per_minute: 5 } });
     await new Promise(done => setTimeout(done, 100));
     const { app } = house;
     const answers = [];
@@ -202,14 +206,16 @@ onEveryDatabase('keys', database => {
     });
     expect([more.status, more.body.code]).toEqual([400, 'too-much']);
 
-    const short = await client.post<'createKey'>('/v1/keys', {
-      name: 'short',
-      all_tenants: true,
-      expires_at: new Date(Date.now() + 1_000).toISOString(),
+    const short = await client.createKey({
+      body: {
+        name: 'short',
+        all_tenants: true,
+        expires_at: new Date(Date.now() + 1_000).toISOString(),
+      },
     });
     expect(await status(short.key, 'GET', '/v1/flows')).toBe(200);
     expect(await status(admin.key as string, 'GET', '/v1/flows')).toBe(200);
-    await client.delete<'revokeKey'>(`/v1/keys/${admin.id}`);
+    await client.revokeKey({ id: admin.id as string });
     expect(await status(admin.key as string, 'GET', '/v1/flows')).toBe(401);
     await new Promise(done => setTimeout(done, 6_500));
     expect(await status(short.key, 'GET', '/v1/flows')).toBe(401);
@@ -217,7 +223,7 @@ onEveryDatabase('keys', database => {
     // The key itself is stored nowhere.
     const { rows } = await house.app.store.transaction(tx => sql`select * from api_keys`.execute(tx));
     expect(JSON.stringify(rows)).not.toContain(short.key.slice(12));
-    expect((await client.get<'listKeys'>('/v1/keys')).result.find(one => one.id === short.id)).toMatchObject({
+    expect((await client.listKeys()).result.find(one => one.id === short.id)).toMatchObject({
       prefix: short.key.slice(0, 12),
       may: ['read', 'write'],
       tenant: null,
@@ -246,13 +252,16 @@ onEveryDatabase('the audit trail', database => {
   test('names who changed what, without secrets, and shows when an entry was edited, removed or cut off', async () => {
     house = await openHouse(database);
     const { app, client, tenant } = house;
-    const { result: connections } = await client.get<'listConnections'>('/v1/connections');
+    const { result: connections } = await client.listConnections();
     const sap = connections.find(one => one.connector === 's4hana');
-    await client.patch<'updateConnection'>(`/v1/connections/${sap?.id}`, {
-      name: 'The tenant',
-      settings: { concurrency: 9, auth: { clientSecret: sandboxCredentials.clientSecret } },
+    await client.updateConnection({
+      id: sap?.id as string,
+      body: {
+        name: 'The tenant',
+        settings: { concurrency: 9, auth: { clientSecret: sandboxCredentials.clientSecret } },
+      },
     });
-    const { result } = await client.get<'listAudit'>('/v1/audit', { subject: sap?.id });
+    const { result } = await client.listAudit({ subject: sap?.id });
     expect(result[0]).toMatchObject({
       action: 'connection.updated',
       tenant: 'main',
@@ -260,20 +269,18 @@ onEveryDatabase('the audit trail', database => {
       before: { name: sap?.name, settings: { concurrency: 12 } },
       after: { name: 'The tenant', settings: { concurrency: 9 }, secrets_changed: [] },
     });
-    const all = await client.get<'listAudit'>('/v1/audit', { limit: 500 });
+    const all = await client.listAudit({ limit: 500 });
     expect(JSON.stringify(all)).not.toContain(sandboxCredentials.clientSecret);
     expect(all.result.map(one => one.seq)).toEqual(all.result.map((_, i) => all.result.length - i));
 
-    const verify = (head?: string) => client.get<'verifyAudit'>('/v1/audit/verify', { head });
+    const verify = (head?: string) => client.verifyAudit({ head });
     const whole = await verify();
     expect(whole).toMatchObject({ whole: true, entries: all.result.length, broken: null });
     expect(await verify(whole.head)).toMatchObject({ whole: true });
 
     // Changes of many at once are one chain.
     await Promise.all(
-      Array.from({ length: 12 }, (_, n) =>
-        client.post<'createTenant'>('/v1/tenants', { id: `t${n}`, name: 'T' }),
-      ),
+      Array.from({ length: 12 }, (_, n) => client.createTenant({ body: { id: `t${n}`, name: 'T' } })),
     );
     expect(await verify(whole.head)).toMatchObject({ whole: true, entries: whole.entries + 12 });
 

@@ -25,7 +25,7 @@ export function destinationHandlers({ destinations }: Desks): Pick<Handlers, key
       await destinations.test(caller, params.id);
       return view(await destinations.get(caller, params.id));
     },
-    async listDeliveries({ caller, params, query: { state, cursor, limit } }) {
+    async listDestinationDeliveries({ caller, params, query: { state, cursor, limit } }) {
       const rows = await destinations.deliveries(caller, params.id, { state, after: cursor, limit });
       return {
         result: rows.map(row => ({
@@ -41,10 +41,10 @@ export function destinationHandlers({ destinations }: Desks): Pick<Handlers, key
         next_cursor: rows.length < limit ? null : (rows.at(-1)?.message ?? null),
       };
     },
-    replayDelivery: async ({ caller, params }) => ({
+    replayDestinationDelivery: async ({ caller, params }) => ({
       count: await destinations.replay(caller, params.id, { message: params.message }),
     }),
-    replayFailed: async ({ caller, params, body }) => ({
+    replayFailedDeliveries: async ({ caller, params, body }) => ({
       count: await destinations.replay(caller, params.id, { failedSince: new Date(body.since) }),
     }),
   };

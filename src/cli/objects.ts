@@ -1,0 +1,229 @@
+// `kontor get | create | update | call`: unified objects of a connection, and its system as it is.
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { Client, Schemas } from '../client/index.ts';
+import { KontorError } from '../core/errors.ts';
+import { api, count, many, run } from './command.ts';
+import { type ApiOptions, clientOf, settingsFrom } from './daily.ts';
+import { printJson, printTable } from './output.ts';
+
+type Row = Record<string, unknown>;
+
+export function addObjectCommands(program: Command): void {
+  api(program, 'get <connection> <object> [id]', 'unified objects, such as sales-orders: a list, or one')
+    .option('--where <field=value>', 'narrow the list, such as status=open (repeatable)', many, [])
+    .option('--fields <fields>', 'comma-separated')
+    .option('--expand <what>', 'items')
+    .option('--search <text>', 'type-ahead')
+    .option('--limit <n>', 'how many', count, '50')
+    .option('--all', 'every page; with --json one record on each line')
+    .action(
+      run((environment, connection, object, id, options) =>
+        getObjects(clientOf(options, environment), connection, object, id, options),
+      ),
+    );
+  api(program, 'create <connection> <object> <fields>', 'create one; fields are JSON or @FILE')
+    .option('--idempotency-key <key>', 'the same key never creates twice')
+    .option('--dry-run', 'try it on the system, and create nothing')
+    .action(
+      run((environment, connection, object, fields, options) =>
+        writeObject(clientOf(options, environment), connection, ['create', object], fields, options),
+      ),
+    );
+  api(program, 'update <connection> <object> <id> <fields>', 'change fields; null empties one')
+    .option('--idempotency-key <key>', 'the same key never changes twice')
+    .option('--dry-run', 'only say what would be sent')
+    .action(
+      run((environment, connection, object, id, fields, options) =>
+        writeObject(clientOf(options, environment), connection, ['update', object, id], fields, options),
+      ),
+    );
+  api(program, 'call <connection> <path>', "the system's own API, such as /sap/opu/odata/sap/…")
+    .option('-X, --method <method>', 'GET, POST, PATCH, PUT, DELETE')
+    .option('-H, --header <name: value>', 'repeatable', many, [])
+    .option('--body <text>', 'text, or @FILE; POST when no method is named')
+    .option('--idempotency-key <key>', 'a write under the same key leaves once')
+    .option('-i, --include', 'print status and headers too')
+    .action(
+      run((environment, connection, path, options) =>
+        call(clientOf(options, environment), connection, path, options),
+      ),
+    );
+}
+
+interface GetOptions extends ApiOptions {
+  where: string[];
+  fields?: string;
+  expand?: string;
+  search?: string;
+  limit: string;
+  all?: boolean;
+}
+
+async function getObjects(
+  client: Client,
+  connection: string,
+  object: string,
+  key: string | undefined,
+  { where, fields, expand, search, limit, all, json }: GetOptions,
+): Promise<void> {
+  const id = await idOf(client, connection);
+  if (key !== undefined) {
+    const answer = (await operation(client, 'get', object)({ id, key })) as {
+      result: Row;
+      warnings: string[];
+    };
+    warn(answer.warnings);
+    return json ? printJson(answer.result) : printRecord(answer.result);
+  }
+  const filters = Object.fromEntries(where.map(one => splitAt(one, '=')));
+  const query = { ...filters, fields, expand, search, limit: Math.min(1_000, all ? 1_000 : Number(limit)) };
+  const list = operation(client, 'list', object)({ id, ...query }) as ReturnType<Client['listSalesOrders']>;
+  if (all && json) {
+    for await (const record of list) process.stdout.write(`${JSON.stringify(record)}\n`);
+    return;
+  }
+  const page = all ? { result: await list.all(), next_cursor: null, warnings: [] } : await list;
+  warn(page.warnings);
+  if (json) return printJson(page);
+  const rows = page.result as Row[];
+  const columns = fields?.split(',') ?? filledColumns(rows);
+  printTable(
+    ['id', ...columns.filter(name => name !== 'id')],
+    rows.map(row => ['id', ...columns.filter(name => name !== 'id')].map(name => cell(row[name]))),
+  );
+  if (page.next_cursor !== null)
+    process.stdout.write(`The first ${rows.length}; more with --limit, all with --all.\n`);
+}
+
+async function writeObject(
+  client: Client,
+  connection: string,
+  [verb, object, key]: ['create' | 'update', string, string?],
+  fields: string,
+  options: ApiOptions & { idempotencyKey?: string; dryRun?: boolean },
+): Promise<void> {
+  const id = await idOf(client, connection);
+  const written = (await operation(
+    client,
+    verb,
+    object,
+  )({
+    id,
+    ...(key === undefined ? {} : { key }),
+    body: settingsFrom(fields, 'fields'),
+    idempotencyKey: options.idempotencyKey,
+    ...(options.dryRun ? { dry_run: 'true' } : {}),
+  })) as Schemas['Written'];
+  if (written.rehearsal) {
+    warn(written.warnings);
+    return printJson(written.rehearsal);
+  }
+  const posting = written.result ? undefined : await client.settled(written.posting?.id ?? '');
+  if (posting && posting.state !== 'accepted')
+    throw new KontorError('rejected', posting.reason_code ?? posting.state, posting.reason ?? posting.state, {
+      next: `Look at it: kontor postings show ${posting.id}.`,
+    });
+  const made = posting?.document_number ?? written.result?.id;
+  warn(written.result ? written.warnings : []);
+  if (options.json) return printJson({ id: made, posting: written.posting?.id });
+  process.stdout.write(`${made}\n`);
+}
+
+interface CallOptions extends ApiOptions {
+  method?: string;
+  header: string[];
+  body?: string;
+  idempotencyKey?: string;
+  include?: boolean;
+}
+
+async function call(client: Client, connection: string, path: string, options: CallOptions): Promise<void> {
+  const { method, header, body: given, idempotencyKey, include } = options;
+  const body = given?.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given;
+  const isJson = body !== undefined && /^\s*[[{]/.test(body);
+  const reply = await client.call(await idOf(client, connection), path.startsWith('/') ? path : `/${path}`, {
+    method: method?.toUpperCase() ?? (body === undefined ? 'GET' : 'POST'),
+    headers: {
+      accept: 'application/json',
+      ...(isJson ? { 'content-type': 'application/json' } : {}),
+      ...Object.fromEntries(header.map(one => splitAt(one, ':'))),
+    },
+    ...(body === undefined ? {} : { body }),
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  });
+  if (include) {
+    process.stdout.write(`${reply.status} ${reply.statusText}\n`);
+    for (const [name, value] of reply.headers) process.stdout.write(`${name}: ${value}\n`);
+    process.stdout.write('\n');
+  }
+  const text = await reply.text();
+  process.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`);
+  if (!reply.ok) process.exitCode = 1;
+}
+
+/** A connection by its id, or by its name. */
+async function idOf(client: Client, connection: string): Promise<string> {
+  if (/^con_\w+$/.test(connection)) return connection;
+  const named = (await client.listConnections()).result.filter(one => one.name === connection);
+  const [found, other] = named;
+  if (found && !other) return found.id;
+  throw new KontorError(
+    'missing',
+    'no-connection',
+    found
+      ? `Several connections are named "${connection}": ${named.map(one => one.id).join(', ')}.`
+      : `There is no connection "${connection}".`,
+    { next: 'See which there are: kontor connections list. Name one by its id.' },
+  );
+}
+
+/** The operation of an object, by the names that people know. Throws `input/no-object`. */
+function operation(client: Client, verb: 'list' | 'get' | 'create' | 'update', object: string) {
+  const pascal = object.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
+  const methods = client as unknown as Record<string, ((given: Row) => unknown) | undefined>;
+  const found = methods[`${verb}${pascal}`];
+  if (found && `list${pascal}` in methods) return found;
+  const known = Object.keys(methods).filter(name => name.startsWith(verb));
+  throw new KontorError('input', 'no-object', `Nothing of the kind "${object}" can be asked to ${verb}.`, {
+    next: `See docs/reference/objects.md; there are ${known.length} operations that ${verb}.`,
+  });
+}
+
+function splitAt(text: string, sign: string): [string, string] {
+  const at = text.indexOf(sign);
+  if (at > 0) return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  throw new KontorError('input', 'bad-option', `"${text}" has no "${sign}".`, {
+    next: `Write it like name${sign}value.`,
+  });
+}
+
+/** What is filled: a table of twenty columns is no table. */
+function filledColumns(rows: readonly Row[]): string[] {
+  const names = [...new Set(rows.flatMap(row => Object.keys(row)))];
+  return names.filter(name => name !== 'id' && rows.some(row => cell(row[name]) !== '')).slice(0, 8);
+}
+
+function printRecord(record: Row): void {
+  printTable(
+    ['field', 'value'],
+    Object.entries(record).flatMap(([name, value]) => (cell(value) === '' ? [] : [[name, cell(value)]])),
+  );
+  const items = record.items as Row[] | undefined;
+  if (!items?.length) return;
+  const columns = ['id', ...filledColumns(items)];
+  printTable(
+    columns,
+    items.map(item => columns.map(name => cell(item[name]))),
+  );
+}
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return `${value.length}`;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function warn(warnings: readonly string[]): void {
+  for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
+}

@@ -1,0 +1,6634 @@
+// Made by `npm run docs` from the contract; do not edit.
+export interface components {
+  schemas: {
+    AuditEntry: {
+      /** @description `connection.updated` */
+      action: string;
+      /** @description The key that was used. */
+      actor: {
+        id: string;
+        name: string;
+      };
+      /** @description Without secrets. */
+      after: unknown;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      at: string;
+      /** @description Without secrets. */
+      before: unknown;
+      /** @description SHA-256 over the hash before it and this entry. */
+      hash: string;
+      seq: number;
+      /** @description The id of what was changed. */
+      subject: string;
+      tenant: string | null;
+    };
+    AuditEntryInput: {
+      /** @description `connection.updated` */
+      action: string;
+      /** @description The key that was used. */
+      actor: {
+        id: string;
+        name: string;
+      };
+      /** @description Without secrets. */
+      after: unknown;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      at: string;
+      /** @description Without secrets. */
+      before: unknown;
+      /** @description SHA-256 over the hash before it and this entry. */
+      hash: string;
+      seq: number;
+      /** @description The id of what was changed. */
+      subject: string;
+      tenant: string | null;
+    };
+    AuditState: {
+      broken: {
+        seq: number;
+        why: string;
+      } | null;
+      entries: number;
+      /** @description Keep it elsewhere to be able to prove later that nothing was cut off. */
+      head: string;
+      whole: boolean;
+    };
+    AuditStateInput: {
+      broken: {
+        seq: number;
+        why: string;
+      } | null;
+      entries: number;
+      /** @description Keep it elsewhere to be able to prove later that nothing was cut off. */
+      head: string;
+      whole: boolean;
+    };
+    Call: {
+      duration_ms: number;
+      failure: string | null;
+      id: string;
+      method: string;
+      posting: string | null;
+      request_body: string | null;
+      request_headers: {
+        [key: string]: string;
+      };
+      response_body: string | null;
+      response_headers: {
+        [key: string]: string;
+      };
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      started_at: string;
+      status: number | null;
+      url: string;
+    };
+    CallInput: {
+      duration_ms: number;
+      failure: string | null;
+      id: string;
+      method: string;
+      posting: string | null;
+      request_body: string | null;
+      request_headers: {
+        [key: string]: string;
+      };
+      response_body: string | null;
+      response_headers: {
+        [key: string]: string;
+      };
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      started_at: string;
+      status: number | null;
+      url: string;
+    };
+    ChangedCreditMemos: {
+      billing_block?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      reason?: string | null;
+    };
+    ChangedCreditMemosInput: {
+      billing_block?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      reason?: string | null;
+    };
+    ChangedCustomers: {
+      billing_block?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      delivery_block?: string | null;
+      is_posting_blocked?: boolean | null;
+      order_block?: string | null;
+    };
+    ChangedCustomersInput: {
+      billing_block?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      delivery_block?: string | null;
+      is_posting_blocked?: boolean | null;
+      order_block?: string | null;
+    };
+    ChangedProducts: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      division?: string | null;
+      group?: string | null;
+      is_marked_for_deletion?: boolean | null;
+    };
+    ChangedProductsInput: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      division?: string | null;
+      group?: string | null;
+      is_marked_for_deletion?: boolean | null;
+    };
+    ChangedPurchaseOrders: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      payment_terms?: string | null;
+      purchasing_group?: string | null;
+    };
+    ChangedPurchaseOrdersInput: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      payment_terms?: string | null;
+      purchasing_group?: string | null;
+    };
+    ChangedSalesOrders: {
+      billing_block?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      delivery_block?: string | null;
+      requested_delivery_date?: string | null;
+    };
+    ChangedSalesOrdersInput: {
+      billing_block?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      delivery_block?: string | null;
+      requested_delivery_date?: string | null;
+    };
+    ChangedSuppliers: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      is_payment_blocked?: boolean | null;
+      is_posting_blocked?: boolean | null;
+      is_purchasing_blocked?: boolean | null;
+    };
+    ChangedSuppliersInput: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      is_payment_blocked?: boolean | null;
+      is_posting_blocked?: boolean | null;
+      is_purchasing_blocked?: boolean | null;
+    };
+    Check: {
+      code?: string;
+      kind?: string;
+      message: string;
+      next?: string;
+      ok: boolean;
+    };
+    CheckInput: {
+      code?: string;
+      kind?: string;
+      message: string;
+      next?: string;
+      ok: boolean;
+    };
+    Connected: {
+      connection: string;
+      message: string;
+      name: string;
+      return_origin: string;
+      /** @enum {string} */
+      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+    };
+    ConnectedInput: {
+      connection: string;
+      message: string;
+      name: string;
+      return_origin: string;
+      /** @enum {string} */
+      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+    };
+    ConnectForm: {
+      connection: string | null;
+      connector: components['schemas']['Connector'];
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      expires_at: string;
+      name: string;
+      return_origin: string;
+      /** @description What is set already. */
+      settings: {
+        [key: string]: unknown;
+      };
+    };
+    ConnectFormInput: {
+      connection: string | null;
+      connector: components['schemas']['ConnectorInput'];
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      expires_at: string;
+      name: string;
+      return_origin: string;
+      /** @description What is set already. */
+      settings: {
+        [key: string]: unknown;
+      };
+    };
+    Connection: {
+      connector: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description When certificates and secrets of which that is known stop working. */
+      expiries: {
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        at: string;
+        days_left: number;
+        what: string;
+      }[];
+      id: string;
+      name: string;
+      /** @description Without secrets. */
+      settings: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description ok; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
+       * @enum {string}
+       */
+      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+      /** @description Why, and what to do. */
+      status_reason: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      status_since: string;
+      tenant: string;
+      /** @description Where this connection takes webhooks. */
+      webhook_path?: string;
+    };
+    ConnectionInput: {
+      connector: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description When certificates and secrets of which that is known stop working. */
+      expiries: {
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        at: string;
+        days_left: number;
+        what: string;
+      }[];
+      id: string;
+      name: string;
+      /** @description Without secrets. */
+      settings: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description ok; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
+       * @enum {string}
+       */
+      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+      /** @description Why, and what to do. */
+      status_reason: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      status_since: string;
+      tenant: string;
+      /** @description Where this connection takes webhooks. */
+      webhook_path?: string;
+    };
+    Connector: {
+      /** @description What an administrator of the system does first. */
+      admin_steps: {
+        scenario?: string;
+        text: string;
+        title: string;
+      }[];
+      name: string;
+      /** @description JSON Schema with titles and help texts; secrets are writeOnly. */
+      settings_schema: {
+        [key: string]: unknown;
+      };
+      title: string;
+    };
+    ConnectorInput: {
+      /** @description What an administrator of the system does first. */
+      admin_steps: {
+        scenario?: string;
+        text: string;
+        title: string;
+      }[];
+      name: string;
+      /** @description JSON Schema with titles and help texts; secrets are writeOnly. */
+      settings_schema: {
+        [key: string]: unknown;
+      };
+      title: string;
+    };
+    ConnectSession: {
+      allowed: string[] | null;
+      /** @description The connection that is mended; null: a new one is made. */
+      connection: string | null;
+      connector: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      expires_at: string;
+      id: string;
+      /** @description The connection that came of it. */
+      made: string | null;
+      name: string;
+      return_origin: string;
+      /** @enum {string} */
+      state: 'open' | 'used' | 'over';
+      tenant: string;
+    };
+    ConnectSessionInput: {
+      allowed: string[] | null;
+      /** @description The connection that is mended; null: a new one is made. */
+      connection: string | null;
+      connector: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      expires_at: string;
+      id: string;
+      /** @description The connection that came of it. */
+      made: string | null;
+      name: string;
+      return_origin: string;
+      /** @enum {string} */
+      state: 'open' | 'used' | 'over';
+      tenant: string;
+    };
+    CostCenters: {
+      category?: string | null;
+      company_code?: string | null;
+      controlling_area?: string | null;
+      cost_center?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description Controlling area, cost center, end of validity: `A000:17101301:9999-12-31`. */
+      id: string;
+      is_blocked?: boolean | null;
+      name?: string | null;
+      profit_center?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      responsible?: string | null;
+      /** @description YYYY-MM-DD */
+      valid_from?: string | null;
+      /** @description YYYY-MM-DD */
+      valid_to?: string | null;
+    };
+    CostCentersInput: {
+      category?: string | null;
+      company_code?: string | null;
+      controlling_area?: string | null;
+      cost_center?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description Controlling area, cost center, end of validity: `A000:17101301:9999-12-31`. */
+      id: string;
+      is_blocked?: boolean | null;
+      name?: string | null;
+      profit_center?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      responsible?: string | null;
+      /** @description YYYY-MM-DD */
+      valid_from?: string | null;
+      /** @description YYYY-MM-DD */
+      valid_to?: string | null;
+    };
+    CreditMemos: {
+      billing_block?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      customer?: string | null;
+      /** @description YYYY-MM-DD */
+      date?: string | null;
+      id: string;
+      items?: {
+        id: string;
+        /** @description A decimal number as text. */
+        net_amount: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description A decimal number as text. */
+      net_amount?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      reason?: string | null;
+      reference?: string | null;
+      /** @description The document that it gives back for. */
+      refers_to?: string | null;
+      sales_organization?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      status?: string | null;
+      type?: string | null;
+    };
+    CreditMemosInput: {
+      billing_block?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      customer?: string | null;
+      /** @description YYYY-MM-DD */
+      date?: string | null;
+      id: string;
+      items?: {
+        id: string;
+        /** @description A decimal number as text. */
+        net_amount: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description A decimal number as text. */
+      net_amount?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      reason?: string | null;
+      reference?: string | null;
+      /** @description The document that it gives back for. */
+      refers_to?: string | null;
+      sales_organization?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      status?: string | null;
+      type?: string | null;
+    };
+    Customers: {
+      account_group?: string | null;
+      billing_block?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      delivery_block?: string | null;
+      full_name?: string | null;
+      id: string;
+      is_posting_blocked?: boolean | null;
+      name?: string | null;
+      order_block?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      tax_number?: string | null;
+    };
+    CustomersInput: {
+      account_group?: string | null;
+      billing_block?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      delivery_block?: string | null;
+      full_name?: string | null;
+      id: string;
+      is_posting_blocked?: boolean | null;
+      name?: string | null;
+      order_block?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      tax_number?: string | null;
+    };
+    Deleted: {
+      /** @constant */
+      deleted: true;
+      id: string;
+    };
+    DeletedInput: {
+      /** @constant */
+      deleted: true;
+      id: string;
+    };
+    Deliveries: {
+      /** @description YYYY-MM-DD */
+      actual_goods_issue_date?: string | null;
+      /** @description YYYY-MM-DD */
+      changed_on?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      customer?: string | null;
+      delivery_block?: string | null;
+      /** @description YYYY-MM-DD */
+      delivery_date?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      goods_issue_status?: string | null;
+      id: string;
+      items?: {
+        id: string;
+        order: string | null;
+        order_item: string | null;
+        plant: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        storage_location: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      picking_status?: string | null;
+      /** @description YYYY-MM-DD */
+      planned_goods_issue_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      ship_to?: string | null;
+      shipping_point?: string | null;
+      /** @description From the bill of lading, where most tenants keep it. */
+      tracking_number?: string | null;
+      type?: string | null;
+    };
+    DeliveriesInput: {
+      /** @description YYYY-MM-DD */
+      actual_goods_issue_date?: string | null;
+      /** @description YYYY-MM-DD */
+      changed_on?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      customer?: string | null;
+      delivery_block?: string | null;
+      /** @description YYYY-MM-DD */
+      delivery_date?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      goods_issue_status?: string | null;
+      id: string;
+      items?: {
+        id: string;
+        order: string | null;
+        order_item: string | null;
+        plant: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        storage_location: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      picking_status?: string | null;
+      /** @description YYYY-MM-DD */
+      planned_goods_issue_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      ship_to?: string | null;
+      shipping_point?: string | null;
+      /** @description From the bill of lading, where most tenants keep it. */
+      tracking_number?: string | null;
+      type?: string | null;
+    };
+    Delivery: {
+      /** @description What came back last: a status, or why there was none. */
+      answer: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      delivered_at: string | null;
+      /** @description `webhook-id` of every try. */
+      message: string;
+      next_at: string | null;
+      /** @enum {string} */
+      state: 'pending' | 'delivered' | 'failed';
+      tries: number;
+      type: string;
+    };
+    DeliveryInput: {
+      /** @description What came back last: a status, or why there was none. */
+      answer: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      delivered_at: string | null;
+      /** @description `webhook-id` of every try. */
+      message: string;
+      next_at: string | null;
+      /** @enum {string} */
+      state: 'pending' | 'delivered' | 'failed';
+      tries: number;
+      type: string;
+    };
+    Destination: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      id: string;
+      /** @enum {string} */
+      status: 'enabled' | 'disabled';
+      status_reason: string | null;
+      tenant: string;
+      types: string[] | null;
+      url: string;
+      watch: {
+        connection: string;
+        object: string;
+      }[];
+    };
+    DestinationInput: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      id: string;
+      /** @enum {string} */
+      status: 'enabled' | 'disabled';
+      status_reason: string | null;
+      tenant: string;
+      types: string[] | null;
+      url: string;
+      watch: {
+        connection: string;
+        object: string;
+      }[];
+    };
+    DestinationWithSecret: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      id: string;
+      /** @description `whsec_…`, to verify signatures with. Shown this once. */
+      secret: string;
+      /** @enum {string} */
+      status: 'enabled' | 'disabled';
+      status_reason: string | null;
+      tenant: string;
+      types: string[] | null;
+      url: string;
+      watch: {
+        connection: string;
+        object: string;
+      }[];
+    };
+    DestinationWithSecretInput: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      id: string;
+      /** @description `whsec_…`, to verify signatures with. Shown this once. */
+      secret: string;
+      /** @enum {string} */
+      status: 'enabled' | 'disabled';
+      status_reason: string | null;
+      tenant: string;
+      types: string[] | null;
+      url: string;
+      watch: {
+        connection: string;
+        object: string;
+      }[];
+    };
+    Event: {
+      body: unknown;
+      connection: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'order' | 'refund' | 'customer';
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      received_at: string;
+      /**
+       * @description An event that only the poll found is a healed gap.
+       * @enum {string}
+       */
+      source: 'webhook' | 'poll' | 'manual';
+      subject: string;
+      topic: string;
+    };
+    EventInput: {
+      body: unknown;
+      connection: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'order' | 'refund' | 'customer';
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      received_at: string;
+      /**
+       * @description An event that only the poll found is a healed gap.
+       * @enum {string}
+       */
+      source: 'webhook' | 'poll' | 'manual';
+      subject: string;
+      topic: string;
+    };
+    Flow: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      flow: string;
+      from: string;
+      id: string;
+      settings: {
+        [key: string]: unknown;
+      };
+      to: string;
+      warnings?: string[];
+    };
+    FlowInput: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      flow: string;
+      from: string;
+      id: string;
+      settings: {
+        [key: string]: unknown;
+      };
+      to: string;
+      warnings?: string[];
+    };
+    GlAccounts: {
+      account?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      chart_of_accounts?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      group?: string | null;
+      /** @description Chart of accounts and account: `YCOA:41000000`. */
+      id: string;
+      is_balance_sheet_account?: boolean | null;
+      is_blocked_for_posting?: boolean | null;
+      is_marked_for_deletion?: boolean | null;
+      name?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      type?: string | null;
+    };
+    GlAccountsInput: {
+      account?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      chart_of_accounts?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      group?: string | null;
+      /** @description Chart of accounts and account: `YCOA:41000000`. */
+      id: string;
+      is_balance_sheet_account?: boolean | null;
+      is_blocked_for_posting?: boolean | null;
+      is_marked_for_deletion?: boolean | null;
+      name?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      type?: string | null;
+    };
+    GoodsMovements: {
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description YYYY-MM-DD */
+      document_date?: string | null;
+      /** @description Year and number: `2026:4900000012`. */
+      id: string;
+      items?: {
+        batch: string | null;
+        cost_center: string | null;
+        delivery: string | null;
+        id: string;
+        is_cancelled: boolean | null;
+        movement_type: string | null;
+        order: string | null;
+        order_item: string | null;
+        plant: string | null;
+        product: string | null;
+        purchase_order: string | null;
+        purchase_order_item: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        storage_location: string | null;
+        unit: string | null;
+      }[];
+      /** @description receipt, issue, transfer, other receipt; what is not known comes as the system says it. */
+      kind?: string | null;
+      number?: string | null;
+      /** @description YYYY-MM-DD */
+      posting_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      reference?: string | null;
+      text?: string | null;
+      year?: string | null;
+    };
+    GoodsMovementsInput: {
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description YYYY-MM-DD */
+      document_date?: string | null;
+      /** @description Year and number: `2026:4900000012`. */
+      id: string;
+      items?: {
+        batch: string | null;
+        cost_center: string | null;
+        delivery: string | null;
+        id: string;
+        is_cancelled: boolean | null;
+        movement_type: string | null;
+        order: string | null;
+        order_item: string | null;
+        plant: string | null;
+        product: string | null;
+        purchase_order: string | null;
+        purchase_order_item: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        storage_location: string | null;
+        unit: string | null;
+      }[];
+      /** @description receipt, issue, transfer, other receipt; what is not known comes as the system says it. */
+      kind?: string | null;
+      number?: string | null;
+      /** @description YYYY-MM-DD */
+      posting_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      reference?: string | null;
+      text?: string | null;
+      year?: string | null;
+    };
+    Invoices: {
+      accounting_document?: string | null;
+      /** @description The document that this one cancels. */
+      cancels?: string | null;
+      category?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      company_code?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      customer?: string | null;
+      /** @description YYYY-MM-DD */
+      date?: string | null;
+      fiscal_year?: string | null;
+      id: string;
+      is_cancelled?: boolean | null;
+      items?: {
+        id: string;
+        /** @description A decimal number as text. */
+        net_amount: string | null;
+        order: string | null;
+        order_item: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        /** @description A decimal number as text. */
+        tax_amount: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description A decimal number as text. */
+      net_amount?: string | null;
+      payer?: string | null;
+      payment_terms?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      sales_organization?: string | null;
+      /** @description A decimal number as text. */
+      tax_amount?: string | null;
+      type?: string | null;
+    };
+    InvoicesInput: {
+      accounting_document?: string | null;
+      /** @description The document that this one cancels. */
+      cancels?: string | null;
+      category?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      company_code?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      customer?: string | null;
+      /** @description YYYY-MM-DD */
+      date?: string | null;
+      fiscal_year?: string | null;
+      id: string;
+      is_cancelled?: boolean | null;
+      items?: {
+        id: string;
+        /** @description A decimal number as text. */
+        net_amount: string | null;
+        order: string | null;
+        order_item: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        /** @description A decimal number as text. */
+        tax_amount: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description A decimal number as text. */
+      net_amount?: string | null;
+      payer?: string | null;
+      payment_terms?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      sales_organization?: string | null;
+      /** @description A decimal number as text. */
+      tax_amount?: string | null;
+      type?: string | null;
+    };
+    JournalEntries: {
+      company_code?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description YYYY-MM-DD */
+      document_date?: string | null;
+      fiscal_year?: string | null;
+      /** @description Company code, fiscal year and number: `1710:2026:100000042`. */
+      id: string;
+      items?: {
+        account: string | null;
+        /** @description Debits are positive, credits negative. */
+        amount: string | null;
+        cost_center: string | null;
+        currency: string | null;
+        customer: string | null;
+        id: string;
+        is_cleared: boolean | null;
+        profit_center: string | null;
+        supplier: string | null;
+        tax_code: string | null;
+        text: string | null;
+      }[];
+      number?: string | null;
+      /** @description YYYY-MM-DD */
+      posting_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      reference?: string | null;
+      /** @description What takes it back, or what it takes back. */
+      reverse_document?: string | null;
+      text?: string | null;
+      type?: string | null;
+    };
+    JournalEntriesInput: {
+      company_code?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description YYYY-MM-DD */
+      document_date?: string | null;
+      fiscal_year?: string | null;
+      /** @description Company code, fiscal year and number: `1710:2026:100000042`. */
+      id: string;
+      items?: {
+        account: string | null;
+        /** @description Debits are positive, credits negative. */
+        amount: string | null;
+        cost_center: string | null;
+        currency: string | null;
+        customer: string | null;
+        id: string;
+        is_cleared: boolean | null;
+        profit_center: string | null;
+        supplier: string | null;
+        tax_code: string | null;
+        text: string | null;
+      }[];
+      number?: string | null;
+      /** @description YYYY-MM-DD */
+      posting_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      reference?: string | null;
+      /** @description What takes it back, or what it takes back. */
+      reverse_document?: string | null;
+      text?: string | null;
+      type?: string | null;
+    };
+    Key: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      expires_at: string | null;
+      id: string;
+      /** @description Known to the minute. */
+      last_used_at: string | null;
+      may: ('read' | 'write' | 'admin')[];
+      name: string;
+      /** @description The first characters, to know it by. */
+      prefix: string;
+      revoked_at: string | null;
+      /** @description null: it sees all tenants. */
+      tenant: string | null;
+    };
+    KeyInput: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      expires_at: string | null;
+      id: string;
+      /** @description Known to the minute. */
+      last_used_at: string | null;
+      may: ('read' | 'write' | 'admin')[];
+      name: string;
+      /** @description The first characters, to know it by. */
+      prefix: string;
+      revoked_at: string | null;
+      /** @description null: it sees all tenants. */
+      tenant: string | null;
+    };
+    Message: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      data: {
+        [key: string]: unknown;
+      };
+      id: string;
+      tenant: string;
+      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused; posting.accepted, posting.rejected, posting.parked and object.changed where a destination wants them */
+      type: string;
+    };
+    MessageInput: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      data: {
+        [key: string]: unknown;
+      };
+      id: string;
+      tenant: string;
+      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused; posting.accepted, posting.rejected, posting.parked and object.changed where a destination wants them */
+      type: string;
+    };
+    NewConnection: {
+      connector: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description When certificates and secrets of which that is known stop working. */
+      expiries: {
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        at: string;
+        days_left: number;
+        what: string;
+      }[];
+      id: string;
+      /** @description What the system answered to the first call. */
+      message: string;
+      name: string;
+      /** @description Without secrets. */
+      settings: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description ok; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
+       * @enum {string}
+       */
+      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+      /** @description Why, and what to do. */
+      status_reason: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      status_since: string;
+      tenant: string;
+      /** @description Where this connection takes webhooks. */
+      webhook_path?: string;
+    };
+    NewConnectionInput: {
+      connector: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description When certificates and secrets of which that is known stop working. */
+      expiries: {
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        at: string;
+        days_left: number;
+        what: string;
+      }[];
+      id: string;
+      /** @description What the system answered to the first call. */
+      message: string;
+      name: string;
+      /** @description Without secrets. */
+      settings: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description ok; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
+       * @enum {string}
+       */
+      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+      /** @description Why, and what to do. */
+      status_reason: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      status_since: string;
+      tenant: string;
+      /** @description Where this connection takes webhooks. */
+      webhook_path?: string;
+    };
+    NewConnectSession: {
+      allowed: string[] | null;
+      /** @description The connection that is mended; null: a new one is made. */
+      connection: string | null;
+      connector: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      expires_at: string;
+      id: string;
+      /** @description The connection that came of it. */
+      made: string | null;
+      name: string;
+      return_origin: string;
+      /** @enum {string} */
+      state: 'open' | 'used' | 'over';
+      tenant: string;
+      /** @description Shown this once. */
+      token: string;
+    };
+    NewConnectSessionInput: {
+      allowed: string[] | null;
+      /** @description The connection that is mended; null: a new one is made. */
+      connection: string | null;
+      connector: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      expires_at: string;
+      id: string;
+      /** @description The connection that came of it. */
+      made: string | null;
+      name: string;
+      return_origin: string;
+      /** @enum {string} */
+      state: 'open' | 'used' | 'over';
+      tenant: string;
+      /** @description Shown this once. */
+      token: string;
+    };
+    NewCreditMemos: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      items: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description A decimal number as text. */
+        quantity: string;
+        /** @description Of the document that it gives back for. */
+        refers_to_item: string;
+        unit?: string;
+      }[];
+      reason?: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 35 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      /** @description The invoice or order that it gives back for. */
+      refers_to: string;
+      /** @description Such as CR. */
+      type: string;
+    };
+    NewCreditMemosInput: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      items: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description A decimal number as text. */
+        quantity: string;
+        /** @description Of the document that it gives back for. */
+        refers_to_item: string;
+        unit?: string;
+      }[];
+      reason?: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 35 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      /** @description The invoice or order that it gives back for. */
+      refers_to: string;
+      /** @description Such as CR. */
+      type: string;
+    };
+    NewCustomers: {
+      address: {
+        city?: string;
+        /** @description Two letters. */
+        country: string;
+        email?: string;
+        /** @description Two letters. */
+        language: string;
+        postal_code?: string;
+        street?: string;
+      };
+      /** @enum {string} */
+      category: 'person' | 'organization';
+      companies?: {
+        company_code: string;
+        payment_terms?: string;
+        reconciliation_account: string;
+      }[];
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      first_name?: string;
+      /** @description Which range the number comes from. */
+      grouping?: string;
+      last_name?: string;
+      organization_name?: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 20 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string & (unknown & unknown);
+      sales_areas?: {
+        currency: string;
+        distribution_channel: string;
+        division: string;
+        payment_terms?: string;
+        sales_organization: string;
+      }[];
+      tax_numbers?: {
+        number: string;
+        /** @description Such as DE0. */
+        type: string;
+      }[];
+    };
+    NewCustomersInput: {
+      address: {
+        city?: string;
+        /** @description Two letters. */
+        country: string;
+        email?: string;
+        /** @description Two letters. */
+        language: string;
+        postal_code?: string;
+        street?: string;
+      };
+      /** @enum {string} */
+      category: 'person' | 'organization';
+      companies?: {
+        company_code: string;
+        payment_terms?: string;
+        reconciliation_account: string;
+      }[];
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      first_name?: string;
+      /** @description Which range the number comes from. */
+      grouping?: string;
+      last_name?: string;
+      organization_name?: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 20 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string & (unknown & unknown);
+      sales_areas?: {
+        currency: string;
+        distribution_channel: string;
+        division: string;
+        payment_terms?: string;
+        sales_organization: string;
+      }[];
+      tax_numbers?: {
+        number: string;
+        /** @description Such as DE0. */
+        type: string;
+      }[];
+    };
+    NewGoodsMovements: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      /** Format: date */
+      document_date?: string;
+      items: {
+        batch?: string;
+        cost_center?: string;
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description Left out: 101 for a receipt, 201 for an issue, 311 for a transfer, 501 for other receipts. */
+        movement_type?: string;
+        plant?: string;
+        product?: string;
+        purchase_order?: string;
+        purchase_order_item?: string;
+        /** @description A decimal number as text. */
+        quantity: string;
+        storage_location?: string;
+        text?: string;
+        to_plant?: string;
+        to_storage_location?: string;
+        unit?: string;
+      }[];
+      /**
+       * @description receipt: for a purchase order. other receipt: for none.
+       * @enum {string}
+       */
+      kind: 'receipt' | 'issue' | 'transfer' | 'other receipt';
+      /** Format: date */
+      posting_date?: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 16 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      text?: string;
+    };
+    NewGoodsMovementsInput: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      /** Format: date */
+      document_date?: string;
+      items: {
+        batch?: string;
+        cost_center?: string;
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description Left out: 101 for a receipt, 201 for an issue, 311 for a transfer, 501 for other receipts. */
+        movement_type?: string;
+        plant?: string;
+        product?: string;
+        purchase_order?: string;
+        purchase_order_item?: string;
+        /** @description A decimal number as text. */
+        quantity: string;
+        storage_location?: string;
+        text?: string;
+        to_plant?: string;
+        to_storage_location?: string;
+        unit?: string;
+      }[];
+      /**
+       * @description receipt: for a purchase order. other receipt: for none.
+       * @enum {string}
+       */
+      kind: 'receipt' | 'issue' | 'transfer' | 'other receipt';
+      /** Format: date */
+      posting_date?: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 16 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      text?: string;
+    };
+    NewJournalEntries: {
+      company_code: string;
+      currency: string;
+      /** Format: date */
+      document_date: string;
+      items: {
+        /** @description A G/L account; or name a customer, or a supplier. */
+        account?: string;
+        /** @description Debits are positive, credits negative; all of them add up to zero. */
+        amount: string;
+        cost_center?: string;
+        customer?: string;
+        supplier?: string;
+        /** @description Of a line of tax, which names neither account, customer nor supplier. */
+        tax_base_amount?: string;
+        tax_code?: string;
+        text?: string;
+      }[];
+      /** Format: date */
+      posting_date: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 16 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      text?: string;
+      /** @default SA */
+      type: string;
+    };
+    NewJournalEntriesInput: {
+      company_code: string;
+      currency: string;
+      /** Format: date */
+      document_date: string;
+      items: {
+        /** @description A G/L account; or name a customer, or a supplier. */
+        account?: string;
+        /** @description Debits are positive, credits negative; all of them add up to zero. */
+        amount: string;
+        cost_center?: string;
+        customer?: string;
+        supplier?: string;
+        /** @description Of a line of tax, which names neither account, customer nor supplier. */
+        tax_base_amount?: string;
+        tax_code?: string;
+        text?: string;
+      }[];
+      /** Format: date */
+      posting_date: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 16 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      text?: string;
+      /** @default SA */
+      type?: string;
+    };
+    NewKey: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      expires_at: string | null;
+      id: string;
+      /** @description Shown this once. */
+      key: string;
+      /** @description Known to the minute. */
+      last_used_at: string | null;
+      may: ('read' | 'write' | 'admin')[];
+      name: string;
+      /** @description The first characters, to know it by. */
+      prefix: string;
+      revoked_at: string | null;
+      /** @description null: it sees all tenants. */
+      tenant: string | null;
+    };
+    NewKeyInput: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      expires_at: string | null;
+      id: string;
+      /** @description Shown this once. */
+      key: string;
+      /** @description Known to the minute. */
+      last_used_at: string | null;
+      may: ('read' | 'write' | 'admin')[];
+      name: string;
+      /** @description The first characters, to know it by. */
+      prefix: string;
+      revoked_at: string | null;
+      /** @description null: it sees all tenants. */
+      tenant: string | null;
+    };
+    NewProducts: {
+      /** @description SAP's own code, such as ST where the sales order says PC. */
+      base_unit: string;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      descriptions: {
+        language: string;
+        text: string;
+      }[];
+      /** @description A decimal number as text. */
+      gross_weight?: string;
+      group?: string;
+      /** @description Its number; one product for each. */
+      id: string;
+      /** @description Such as M. */
+      industry_sector: string;
+      /** @description A decimal number as text. */
+      net_weight?: string;
+      plants?: string[];
+      /** @description Such as FERT. */
+      type: string;
+      weight_unit?: string;
+    };
+    NewProductsInput: {
+      /** @description SAP's own code, such as ST where the sales order says PC. */
+      base_unit: string;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      descriptions: {
+        language: string;
+        text: string;
+      }[];
+      /** @description A decimal number as text. */
+      gross_weight?: string;
+      group?: string;
+      /** @description Its number; one product for each. */
+      id: string;
+      /** @description Such as M. */
+      industry_sector: string;
+      /** @description A decimal number as text. */
+      net_weight?: string;
+      plants?: string[];
+      /** @description Such as FERT. */
+      type: string;
+      weight_unit?: string;
+    };
+    NewPurchaseOrders: {
+      company_code: string;
+      currency?: string;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      items: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description A decimal number as text. */
+        net_price?: string;
+        plant: string;
+        /** @description A decimal number as text. */
+        price_quantity?: string;
+        product: string;
+        /** @description A decimal number as text. */
+        quantity: string;
+        storage_location?: string;
+        text?: string;
+        unit?: string;
+      }[];
+      /** Format: date */
+      order_date?: string;
+      payment_terms?: string;
+      purchasing_group: string;
+      purchasing_organization: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 12 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      supplier: string;
+      /** @description Such as NB. */
+      type: string;
+    };
+    NewPurchaseOrdersInput: {
+      company_code: string;
+      currency?: string;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      items: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description A decimal number as text. */
+        net_price?: string;
+        plant: string;
+        /** @description A decimal number as text. */
+        price_quantity?: string;
+        product: string;
+        /** @description A decimal number as text. */
+        quantity: string;
+        storage_location?: string;
+        text?: string;
+        unit?: string;
+      }[];
+      /** Format: date */
+      order_date?: string;
+      payment_terms?: string;
+      purchasing_group: string;
+      purchasing_organization: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 12 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      supplier: string;
+      /** @description Such as NB. */
+      type: string;
+    };
+    NewSalesOrders: {
+      billing_block?: string;
+      currency?: string;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      customer: string;
+      delivery_block?: string;
+      distribution_channel: string;
+      division: string;
+      items: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        plant?: string;
+        /** @description Of one unit, without tax; left out: the system finds it. Needs price_condition. */
+        price?: string;
+        /**
+         * @description The type of condition that holds a price by hand.
+         * @default PMP0
+         */
+        price_condition: string;
+        product: string;
+        /** @description A decimal number as text. */
+        quantity: string;
+        text?: string;
+        unit?: string;
+      }[];
+      /** Format: date */
+      order_date?: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 35 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      /** Format: date */
+      requested_delivery_date?: string;
+      sales_organization: string;
+      /** @description Such as OR. */
+      type: string;
+    };
+    NewSalesOrdersInput: {
+      billing_block?: string;
+      currency?: string;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      customer: string;
+      delivery_block?: string;
+      distribution_channel: string;
+      division: string;
+      items: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        plant?: string;
+        /** @description Of one unit, without tax; left out: the system finds it. Needs price_condition. */
+        price?: string;
+        /**
+         * @description The type of condition that holds a price by hand.
+         * @default PMP0
+         */
+        price_condition?: string;
+        product: string;
+        /** @description A decimal number as text. */
+        quantity: string;
+        text?: string;
+        unit?: string;
+      }[];
+      /** Format: date */
+      order_date?: string;
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 35 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      /** Format: date */
+      requested_delivery_date?: string;
+      sales_organization: string;
+      /** @description Such as OR. */
+      type: string;
+    };
+    NewSupplierInvoices: {
+      company_code: string;
+      currency: string;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      /** Format: date */
+      document_date: string;
+      /** @description A decimal number as text. */
+      gross_amount: string;
+      is_credit_memo?: boolean;
+      items: {
+        /** @description A decimal number as text. */
+        amount: string;
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        purchase_order: string;
+        purchase_order_item: string;
+        /** @description A decimal number as text. */
+        quantity: string;
+        tax_code?: string;
+        unit?: string;
+      }[];
+      payment_block?: string;
+      /** Format: date */
+      posting_date: string;
+      /** @description The supplier's own number; one invoice for each. */
+      reference: string;
+      supplier: string;
+    };
+    NewSupplierInvoicesInput: {
+      company_code: string;
+      currency: string;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      /** Format: date */
+      document_date: string;
+      /** @description A decimal number as text. */
+      gross_amount: string;
+      is_credit_memo?: boolean;
+      items: {
+        /** @description A decimal number as text. */
+        amount: string;
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        purchase_order: string;
+        purchase_order_item: string;
+        /** @description A decimal number as text. */
+        quantity: string;
+        tax_code?: string;
+        unit?: string;
+      }[];
+      payment_block?: string;
+      /** Format: date */
+      posting_date: string;
+      /** @description The supplier's own number; one invoice for each. */
+      reference: string;
+      supplier: string;
+    };
+    NewSuppliers: {
+      address: {
+        city?: string;
+        /** @description Two letters. */
+        country: string;
+        email?: string;
+        /** @description Two letters. */
+        language: string;
+        postal_code?: string;
+        street?: string;
+      };
+      /** @enum {string} */
+      category: 'person' | 'organization';
+      companies?: {
+        company_code: string;
+        payment_terms?: string;
+        reconciliation_account: string;
+      }[];
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      first_name?: string;
+      /** @description Which range the number comes from. */
+      grouping?: string;
+      last_name?: string;
+      organization_name?: string;
+      purchasing_organizations?: {
+        currency: string;
+        payment_terms?: string;
+        purchasing_organization: string;
+      }[];
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 20 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string & (unknown & unknown);
+      tax_numbers?: {
+        number: string;
+        /** @description Such as DE0. */
+        type: string;
+      }[];
+    };
+    NewSuppliersInput: {
+      address: {
+        city?: string;
+        /** @description Two letters. */
+        country: string;
+        email?: string;
+        /** @description Two letters. */
+        language: string;
+        postal_code?: string;
+        street?: string;
+      };
+      /** @enum {string} */
+      category: 'person' | 'organization';
+      companies?: {
+        company_code: string;
+        payment_terms?: string;
+        reconciliation_account: string;
+      }[];
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      first_name?: string;
+      /** @description Which range the number comes from. */
+      grouping?: string;
+      last_name?: string;
+      organization_name?: string;
+      purchasing_organizations?: {
+        currency: string;
+        payment_terms?: string;
+        purchasing_organization: string;
+      }[];
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 20 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string & (unknown & unknown);
+      tax_numbers?: {
+        number: string;
+        /** @description Such as DE0. */
+        type: string;
+      }[];
+    };
+    Posting: {
+      amount: string | null;
+      attempts: number;
+      business_key: string;
+      /** @description The source changed after this was booked; nothing was booked again. */
+      changed_after_at: string | null;
+      connection: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      currency: string | null;
+      document_number: string | null;
+      /** @description Id of the flow; null: a caller of the API has asked for it. */
+      flow: string | null;
+      id: string;
+      /** @description When Kontor looks at it again by itself. */
+      next_at: string | null;
+      operation: string;
+      /** @description Why it is not booked, and what to do. */
+      reason: string | null;
+      reason_code: string | null;
+      /** @description What the target system can be searched for. */
+      reference: string | null;
+      /** @enum {string} */
+      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      updated_at: string;
+    };
+    PostingInFull: {
+      amount: string | null;
+      attempt_list: {
+        code: string | null;
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        ended_at: string;
+        id: string;
+        /** @enum {string} */
+        kind: 'post' | 'find' | 'replay';
+        message: string | null;
+        number: number;
+        outcome: string;
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        started_at: string;
+      }[];
+      attempts: number;
+      business_key: string;
+      calls: {
+        duration_ms: number;
+        failure: string | null;
+        id: string;
+        method: string;
+        request_body: string | null;
+        request_headers: {
+          [key: string]: string;
+        };
+        response_body: string | null;
+        response_headers: {
+          [key: string]: string;
+        };
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        started_at: string;
+        status: number | null;
+        url: string;
+      }[];
+      /** @description The source changed after this was booked; nothing was booked again. */
+      changed_after_at: string | null;
+      connection: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      currency: string | null;
+      document: unknown;
+      document_number: string | null;
+      /** @description Id of the flow; null: a caller of the API has asked for it. */
+      flow: string | null;
+      id: string;
+      /** @description When Kontor looks at it again by itself. */
+      next_at: string | null;
+      operation: string;
+      /** @description Why it is not booked, and what to do. */
+      reason: string | null;
+      reason_code: string | null;
+      /** @description What the target system can be searched for. */
+      reference: string | null;
+      /** @enum {string} */
+      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      updated_at: string;
+    };
+    PostingInFullInput: {
+      amount: string | null;
+      attempt_list: {
+        code: string | null;
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        ended_at: string;
+        id: string;
+        /** @enum {string} */
+        kind: 'post' | 'find' | 'replay';
+        message: string | null;
+        number: number;
+        outcome: string;
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        started_at: string;
+      }[];
+      attempts: number;
+      business_key: string;
+      calls: {
+        duration_ms: number;
+        failure: string | null;
+        id: string;
+        method: string;
+        request_body: string | null;
+        request_headers: {
+          [key: string]: string;
+        };
+        response_body: string | null;
+        response_headers: {
+          [key: string]: string;
+        };
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        started_at: string;
+        status: number | null;
+        url: string;
+      }[];
+      /** @description The source changed after this was booked; nothing was booked again. */
+      changed_after_at: string | null;
+      connection: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      currency: string | null;
+      document: unknown;
+      document_number: string | null;
+      /** @description Id of the flow; null: a caller of the API has asked for it. */
+      flow: string | null;
+      id: string;
+      /** @description When Kontor looks at it again by itself. */
+      next_at: string | null;
+      operation: string;
+      /** @description Why it is not booked, and what to do. */
+      reason: string | null;
+      reason_code: string | null;
+      /** @description What the target system can be searched for. */
+      reference: string | null;
+      /** @enum {string} */
+      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      updated_at: string;
+    };
+    PostingInput: {
+      amount: string | null;
+      attempts: number;
+      business_key: string;
+      /** @description The source changed after this was booked; nothing was booked again. */
+      changed_after_at: string | null;
+      connection: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      currency: string | null;
+      document_number: string | null;
+      /** @description Id of the flow; null: a caller of the API has asked for it. */
+      flow: string | null;
+      id: string;
+      /** @description When Kontor looks at it again by itself. */
+      next_at: string | null;
+      operation: string;
+      /** @description Why it is not booked, and what to do. */
+      reason: string | null;
+      reason_code: string | null;
+      /** @description What the target system can be searched for. */
+      reference: string | null;
+      /** @enum {string} */
+      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      updated_at: string;
+    };
+    Problem: {
+      /** @description Says exactly what happened. */
+      code: string;
+      /** @description A sentence for a person. */
+      detail: string;
+      details?: {
+        [key: string]: unknown;
+      };
+      /** @description Says what to do: input, config, auth, missing, conflict, limited, unavailable, … */
+      kind: string;
+      /** @description What to do next. */
+      next?: string;
+      status: number;
+      title: string;
+      type: string;
+    };
+    ProblemInput: {
+      /** @description Says exactly what happened. */
+      code: string;
+      /** @description A sentence for a person. */
+      detail: string;
+      details?: {
+        [key: string]: unknown;
+      };
+      /** @description Says what to do: input, config, auth, missing, conflict, limited, unavailable, … */
+      kind: string;
+      /** @description What to do next. */
+      next?: string;
+      status: number;
+      title: string;
+      type: string;
+    };
+    Products: {
+      base_unit?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      description?: string | null;
+      division?: string | null;
+      /** @description A decimal number as text. */
+      gross_weight?: string | null;
+      group?: string | null;
+      gtin?: string | null;
+      id: string;
+      is_marked_for_deletion?: boolean | null;
+      /** @description A decimal number as text. */
+      net_weight?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      type?: string | null;
+      weight_unit?: string | null;
+    };
+    ProductsInput: {
+      base_unit?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      description?: string | null;
+      division?: string | null;
+      /** @description A decimal number as text. */
+      gross_weight?: string | null;
+      group?: string | null;
+      gtin?: string | null;
+      id: string;
+      is_marked_for_deletion?: boolean | null;
+      /** @description A decimal number as text. */
+      net_weight?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      type?: string | null;
+      weight_unit?: string | null;
+    };
+    PurchaseOrders: {
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      company_code?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      id: string;
+      items?: {
+        id: string;
+        /** @description A decimal number as text. */
+        invoiced_amount?: string | null;
+        /** @description A decimal number as text. */
+        invoiced_quantity?: string | null;
+        is_completely_delivered: boolean | null;
+        is_finally_invoiced: boolean | null;
+        /** @description A decimal number as text. */
+        net_price: string | null;
+        plant: string | null;
+        /** @description A decimal number as text. */
+        price_quantity: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        /** @description nothing received, partly received, received not invoiced, invoiced not received, quantities differ, complete, not expected */
+        receipt_status?: string | null;
+        /** @description A decimal number as text. */
+        received_quantity?: string | null;
+        storage_location: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description YYYY-MM-DD */
+      order_date?: string | null;
+      payment_terms?: string | null;
+      purchasing_group?: string | null;
+      purchasing_organization?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      /** @description Our own. */
+      reference?: string | null;
+      supplier?: string | null;
+      type?: string | null;
+    };
+    PurchaseOrdersInput: {
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      company_code?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      id: string;
+      items?: {
+        id: string;
+        /** @description A decimal number as text. */
+        invoiced_amount?: string | null;
+        /** @description A decimal number as text. */
+        invoiced_quantity?: string | null;
+        is_completely_delivered: boolean | null;
+        is_finally_invoiced: boolean | null;
+        /** @description A decimal number as text. */
+        net_price: string | null;
+        plant: string | null;
+        /** @description A decimal number as text. */
+        price_quantity: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        /** @description nothing received, partly received, received not invoiced, invoiced not received, quantities differ, complete, not expected */
+        receipt_status?: string | null;
+        /** @description A decimal number as text. */
+        received_quantity?: string | null;
+        storage_location: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description YYYY-MM-DD */
+      order_date?: string | null;
+      payment_terms?: string | null;
+      purchasing_group?: string | null;
+      purchasing_organization?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      /** @description Our own. */
+      reference?: string | null;
+      supplier?: string | null;
+      type?: string | null;
+    };
+    Replayed: {
+      count: number;
+    };
+    ReplayedInput: {
+      count: number;
+    };
+    Run: {
+      connection: string;
+      ended_at: string | null;
+      error: string | null;
+      /** @description Changes that were seen. */
+      found: number;
+      /** @description Changes that no webhook had told. */
+      healed: number;
+      id: string;
+      outcome: ('succeeded' | 'failed') | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      started_at: string;
+    };
+    RunInput: {
+      connection: string;
+      ended_at: string | null;
+      error: string | null;
+      /** @description Changes that were seen. */
+      found: number;
+      /** @description Changes that no webhook had told. */
+      healed: number;
+      id: string;
+      outcome: ('succeeded' | 'failed') | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      started_at: string;
+    };
+    SalesOrders: {
+      billing_block?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      billing_status?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description The one who ordered. */
+      customer?: string | null;
+      delivery_block?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      delivery_status?: string | null;
+      distribution_channel?: string | null;
+      division?: string | null;
+      id: string;
+      items?: {
+        /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+        billing_status: string | null;
+        /** @description What the schedule lines confirm. */
+        confirmed_quantity: string | null;
+        currency: string | null;
+        /** @description What the schedule lines say was delivered. */
+        delivered_quantity: string | null;
+        /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+        delivery_status: string | null;
+        id: string;
+        /** @description A decimal number as text. */
+        net_amount: string | null;
+        plant: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        rejection_reason: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description A decimal number as text. */
+      net_amount?: string | null;
+      /** @description YYYY-MM-DD */
+      order_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      /** @description The customer's own number of the order, or ours. */
+      reference?: string | null;
+      /** @description YYYY-MM-DD */
+      requested_delivery_date?: string | null;
+      sales_organization?: string | null;
+      /** @description Of the whole order. */
+      status?: string | null;
+      type?: string | null;
+    };
+    SalesOrdersInput: {
+      billing_block?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      billing_status?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description The one who ordered. */
+      customer?: string | null;
+      delivery_block?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      delivery_status?: string | null;
+      distribution_channel?: string | null;
+      division?: string | null;
+      id: string;
+      items?: {
+        /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+        billing_status: string | null;
+        /** @description What the schedule lines confirm. */
+        confirmed_quantity: string | null;
+        currency: string | null;
+        /** @description What the schedule lines say was delivered. */
+        delivered_quantity: string | null;
+        /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+        delivery_status: string | null;
+        id: string;
+        /** @description A decimal number as text. */
+        net_amount: string | null;
+        plant: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        rejection_reason: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description A decimal number as text. */
+      net_amount?: string | null;
+      /** @description YYYY-MM-DD */
+      order_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      /** @description The customer's own number of the order, or ours. */
+      reference?: string | null;
+      /** @description YYYY-MM-DD */
+      requested_delivery_date?: string | null;
+      sales_organization?: string | null;
+      /** @description Of the whole order. */
+      status?: string | null;
+      type?: string | null;
+    };
+    Stock: {
+      batch?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      customer?: string | null;
+      /** @description All that tells this stock from others, as the system keeps it. */
+      id: string;
+      /** @description unrestricted, in transfer, in quality inspection, blocked; what is not known comes as the system says it. */
+      kind?: string | null;
+      order?: string | null;
+      order_item?: string | null;
+      plant?: string | null;
+      product?: string | null;
+      /** @description A decimal number as text. */
+      quantity?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      special_stock?: string | null;
+      storage_location?: string | null;
+      supplier?: string | null;
+      unit?: string | null;
+    };
+    StockInput: {
+      batch?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      customer?: string | null;
+      /** @description All that tells this stock from others, as the system keeps it. */
+      id: string;
+      /** @description unrestricted, in transfer, in quality inspection, blocked; what is not known comes as the system says it. */
+      kind?: string | null;
+      order?: string | null;
+      order_item?: string | null;
+      plant?: string | null;
+      product?: string | null;
+      /** @description A decimal number as text. */
+      quantity?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      special_stock?: string | null;
+      storage_location?: string | null;
+      supplier?: string | null;
+      unit?: string | null;
+    };
+    Summary: {
+      events: {
+        count: number;
+        /** @enum {string} */
+        source: 'webhook' | 'poll' | 'manual';
+      }[];
+      postings: {
+        count: number;
+        flow: string | null;
+        operation: string;
+        /** @enum {string} */
+        state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+      }[];
+      /** @description Jobs that wait or run. */
+      queued: number;
+      totals: {
+        amount: string;
+        currency: string;
+        flow: string | null;
+        operation: string;
+      }[];
+    };
+    SummaryInput: {
+      events: {
+        count: number;
+        /** @enum {string} */
+        source: 'webhook' | 'poll' | 'manual';
+      }[];
+      postings: {
+        count: number;
+        flow: string | null;
+        operation: string;
+        /** @enum {string} */
+        state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+      }[];
+      /** @description Jobs that wait or run. */
+      queued: number;
+      totals: {
+        amount: string;
+        currency: string;
+        flow: string | null;
+        operation: string;
+      }[];
+    };
+    SupplierInvoices: {
+      company_code?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description YYYY-MM-DD */
+      document_date?: string | null;
+      fiscal_year?: string | null;
+      /** @description A decimal number as text. */
+      gross_amount?: string | null;
+      /** @description Number and fiscal year: `5105600101:2026`. */
+      id: string;
+      is_credit_memo?: boolean | null;
+      is_reversed?: boolean | null;
+      number?: string | null;
+      payment_block?: string | null;
+      /** @description YYYY-MM-DD */
+      posting_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      /** @description The supplier's own number. */
+      reference?: string | null;
+      status?: string | null;
+      supplier?: string | null;
+    };
+    SupplierInvoicesInput: {
+      company_code?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description YYYY-MM-DD */
+      document_date?: string | null;
+      fiscal_year?: string | null;
+      /** @description A decimal number as text. */
+      gross_amount?: string | null;
+      /** @description Number and fiscal year: `5105600101:2026`. */
+      id: string;
+      is_credit_memo?: boolean | null;
+      is_reversed?: boolean | null;
+      number?: string | null;
+      payment_block?: string | null;
+      /** @description YYYY-MM-DD */
+      posting_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      /** @description The supplier's own number. */
+      reference?: string | null;
+      status?: string | null;
+      supplier?: string | null;
+    };
+    Suppliers: {
+      account_group?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      full_name?: string | null;
+      id: string;
+      is_payment_blocked?: boolean | null;
+      is_posting_blocked?: boolean | null;
+      is_purchasing_blocked?: boolean | null;
+      name?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      vat_number?: string | null;
+    };
+    SuppliersInput: {
+      account_group?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      full_name?: string | null;
+      id: string;
+      is_payment_blocked?: boolean | null;
+      is_posting_blocked?: boolean | null;
+      is_purchasing_blocked?: boolean | null;
+      name?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      vat_number?: string | null;
+    };
+    Tenant: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description Your own name or number of the customer. */
+      id: string;
+      name: string;
+      /** @description What its keys may ask together; null: only the limit of each key counts. */
+      requests_per_minute: number | null;
+    };
+    TenantInput: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description Your own name or number of the customer. */
+      id: string;
+      name: string;
+      /** @description What its keys may ask together; null: only the limit of each key counts. */
+      requests_per_minute: number | null;
+    };
+    Written: {
+      /** @description What became of the write; null: it was only rehearsed. */
+      posting: components['schemas']['Posting'] | null;
+      rehearsal?: {
+        checked: string[];
+        /** @description Such as prices and availability. */
+        simulated?: {
+          [key: string]: unknown;
+        };
+        /** @description In the system's own words. */
+        would_send: unknown;
+      };
+      /** @description Null: it is on its way, or was only rehearsed. */
+      result: {
+        id: string;
+      } | null;
+      warnings: string[];
+    };
+    WrittenInput: {
+      /** @description What became of the write; null: it was only rehearsed. */
+      posting: components['schemas']['PostingInput'] | null;
+      rehearsal?: {
+        checked: string[];
+        /** @description Such as prices and availability. */
+        simulated?: {
+          [key: string]: unknown;
+        };
+        /** @description In the system's own words. */
+        would_send: unknown;
+      };
+      /** @description Null: it is on its way, or was only rehearsed. */
+      result: {
+        id: string;
+      } | null;
+      warnings: string[];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export interface operations {
+  listAudit: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        subject?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['AuditEntry'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  verifyAudit: {
+    parameters: {
+      query?: {
+        /** @description A head seen before: it must still be in the chain. */
+        head?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditState'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readConnectForm: {
+    parameters: {
+      query?: {
+        /** @description The way to log on that the steps are for, such as oauth-client-credentials. */
+        auth?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectForm'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  finishConnectForm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          settings: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Connected'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createConnectSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Settings that the form may give: `baseUrl`; `auth:basic` allows one kind. Left out: all. */
+          allowed?: string[];
+          /** @description To mend this one instead of making one. */
+          connection?: string;
+          connector: string;
+          /** @default 1800 */
+          expires_in_seconds?: number;
+          /** @description Of the connection that is made. */
+          name: string;
+          /**
+           * @description What the connection is for: the steps for the administrator name just that.
+           * @default []
+           */
+          objects?: (
+            | 'sales-orders'
+            | 'deliveries'
+            | 'invoices'
+            | 'credit-memos'
+            | 'purchase-orders'
+            | 'supplier-invoices'
+            | 'stock'
+            | 'goods-movements'
+            | 'journal-entries'
+            | 'customers'
+            | 'suppliers'
+            | 'products'
+            | 'gl-accounts'
+            | 'cost-centers'
+          )[];
+          /** @description The page that shows the form; requests from other pages are refused. */
+          return_origin: string;
+          /**
+           * @description What is set already; secrets are given in the form.
+           * @default {}
+           */
+          settings?: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewConnectSession'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getConnectSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectSession'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  cancelConnectSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConnectSession'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  checkConnectForm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          settings: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Check'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listConnections: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Connection'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description s4hana, bigcommerce */
+          connector: string;
+          name: string;
+          settings: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewConnection'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Connection'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deleted'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          /** @description null removes a field. */
+          settings?: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Connection'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listCalls: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Call'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  checkConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Check'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listCostCenters: {
+    parameters: {
+      query?: {
+        company_code?: string;
+        controlling_area?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, controlling_area, cost_center, name, valid_from, valid_to, company_code, currency, profit_center, category, responsible, is_blocked, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        /** @description Type-ahead in cost_center and name, from what was read some minutes ago (as_of). */
+        search?: string;
+        valid_on?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['CostCenters'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCostCenters: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['CostCenters'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listCreditMemos: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        created_from?: string;
+        created_to?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        customer?: string;
+        expand?: 'items';
+        /** @description Comma-separated; any of id, type, customer, reference, created_on, changed_at, date, currency, net_amount, reason, status, billing_block, refers_to, sales_organization, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        reference?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['CreditMemos'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createCreditMemos: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCreditMemosInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCreditMemos: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['CreditMemos'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateCreditMemos: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedCreditMemosInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listCustomers: {
+    parameters: {
+      query?: {
+        account_group?: string;
+        created_from?: string;
+        created_to?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, name, full_name, account_group, created_on, order_block, delivery_block, billing_block, is_posting_blocked, tax_number, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        /** @description Type-ahead in id and name, from what was read some minutes ago (as_of). */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['Customers'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createCustomers: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCustomersInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCustomers: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['Customers'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateCustomers: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedCustomersInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listDeliveries: {
+    parameters: {
+      query?: {
+        created_from?: string;
+        created_to?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        customer?: string;
+        expand?: 'items';
+        /** @description Comma-separated; any of id, type, ship_to, customer, created_on, changed_on, planned_goods_issue_date, actual_goods_issue_date, delivery_date, tracking_number, goods_issue_status, picking_status, delivery_block, shipping_point, custom. */
+        fields?: string;
+        goods_issue_status?: 'open' | 'partly' | 'complete';
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        ship_to?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['Deliveries'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDeliveries: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['Deliveries'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listGlAccounts: {
+    parameters: {
+      query?: {
+        chart_of_accounts?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, chart_of_accounts, account, name, group, type, is_balance_sheet_account, is_blocked_for_posting, is_marked_for_deletion, created_on, changed_at, custom. */
+        fields?: string;
+        group?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        /** @description Type-ahead in account and name, from what was read some minutes ago (as_of). */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['GlAccounts'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getGlAccounts: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['GlAccounts'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listGoodsMovements: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        expand?: 'items';
+        /** @description Comma-separated; any of id, year, number, kind, reference, text, document_date, posting_date, created_on, custom. */
+        fields?: string;
+        limit?: number;
+        posting_date_from?: string;
+        posting_date_to?: string;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        reference?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['GoodsMovements'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createGoodsMovements: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewGoodsMovementsInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getGoodsMovements: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['GoodsMovements'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listInvoices: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        company_code?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        customer?: string;
+        date_from?: string;
+        date_to?: string;
+        expand?: 'items';
+        /** @description Comma-separated; any of id, type, category, customer, payer, created_on, changed_at, date, currency, net_amount, tax_amount, company_code, fiscal_year, accounting_document, is_cancelled, cancels, payment_terms, sales_organization, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        type?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['Invoices'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getInvoices: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['Invoices'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listJournalEntries: {
+    parameters: {
+      query?: {
+        company_code?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        expand?: 'items';
+        /** @description Comma-separated; any of id, company_code, fiscal_year, number, type, reference, text, document_date, posting_date, created_on, currency, reverse_document, custom. */
+        fields?: string;
+        fiscal_year?: string;
+        limit?: number;
+        posting_date_from?: string;
+        posting_date_to?: string;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        reference?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['JournalEntries'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createJournalEntries: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewJournalEntriesInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getJournalEntries: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['JournalEntries'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  pauseConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Connection'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listProducts: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        created_from?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, description, type, group, base_unit, created_on, changed_at, gross_weight, net_weight, weight_unit, gtin, division, is_marked_for_deletion, custom. */
+        fields?: string;
+        group?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        /** @description Type-ahead in id and description, from what was read some minutes ago (as_of). */
+        search?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['Products'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createProducts: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewProductsInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getProducts: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['Products'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateProducts: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedProductsInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPurchaseOrders: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        company_code?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        expand?: 'items';
+        /** @description Comma-separated; any of id, type, supplier, reference, company_code, purchasing_organization, purchasing_group, created_on, changed_at, order_date, currency, payment_terms, custom. */
+        fields?: string;
+        limit?: number;
+        order_date_from?: string;
+        order_date_to?: string;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        reference?: string;
+        supplier?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['PurchaseOrders'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createPurchaseOrders: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPurchaseOrdersInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPurchaseOrders: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['PurchaseOrders'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updatePurchaseOrders: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedPurchaseOrdersInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  resumeConnection: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Connection'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSalesOrders: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        created_from?: string;
+        created_to?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        customer?: string;
+        delivery_status?: 'open' | 'partly' | 'complete';
+        expand?: 'items';
+        /** @description Comma-separated; any of id, type, customer, reference, created_on, changed_at, order_date, requested_delivery_date, currency, net_amount, status, delivery_status, billing_status, delivery_block, billing_block, sales_organization, distribution_channel, division, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        reference?: string;
+        sales_organization?: string;
+        status?: 'open' | 'partly' | 'complete';
+        type?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['SalesOrders'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createSalesOrders: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSalesOrdersInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSalesOrders: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['SalesOrders'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateSalesOrders: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedSalesOrdersInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listStock: {
+    parameters: {
+      query?: {
+        batch?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, product, plant, storage_location, batch, kind, special_stock, supplier, customer, order, order_item, quantity, unit, custom. */
+        fields?: string;
+        limit?: number;
+        plant?: string;
+        product?: string;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        storage_location?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['Stock'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getStock: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['Stock'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSupplierInvoices: {
+    parameters: {
+      query?: {
+        company_code?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, number, fiscal_year, company_code, supplier, reference, document_date, posting_date, created_on, currency, gross_amount, status, payment_block, is_credit_memo, is_reversed, custom. */
+        fields?: string;
+        limit?: number;
+        posting_date_from?: string;
+        posting_date_to?: string;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        reference?: string;
+        supplier?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['SupplierInvoices'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createSupplierInvoices: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSupplierInvoicesInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSupplierInvoices: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['SupplierInvoices'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSuppliers: {
+    parameters: {
+      query?: {
+        account_group?: string;
+        created_from?: string;
+        created_to?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, name, full_name, account_group, created_on, is_posting_blocked, is_purchasing_blocked, is_payment_blocked, vat_number, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        /** @description Type-ahead in id and name, from what was read some minutes ago (as_of). */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['Suppliers'][];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createSuppliers: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSuppliersInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSuppliers: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['Suppliers'];
+            warnings: string[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateSuppliers: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedSuppliersInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listConnectors: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: {
+              name: string;
+              title: string;
+            }[];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getConnector: {
+    parameters: {
+      query?: {
+        /** @description The way to log on that the steps are for, such as oauth-client-credentials. */
+        auth?: string;
+        /** @description Comma-separated unified objects that are to be used; left out: all. */
+        objects?: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Connector'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listDestinations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Destination'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createDestination: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, or all of a kind: `connection.*`. null: all of them.
+           * @default null
+           */
+          types?: string[] | null;
+          /** Format: uri */
+          url: string;
+          /**
+           * @description Unified objects whose changes are told as `object.changed`, with the record.
+           * @default []
+           */
+          watch?: {
+            connection: string;
+            /** @enum {string} */
+            object:
+              | 'sales-orders'
+              | 'deliveries'
+              | 'invoices'
+              | 'credit-memos'
+              | 'purchase-orders'
+              | 'supplier-invoices'
+              | 'stock'
+              | 'goods-movements'
+              | 'journal-entries'
+              | 'customers'
+              | 'suppliers'
+              | 'products'
+              | 'gl-accounts'
+              | 'cost-centers';
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DestinationWithSecret'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDestination: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Destination'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteDestination: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deleted'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateDestination: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {string} */
+          status?: 'enabled' | 'disabled';
+          /** @description Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, or all of a kind: `connection.*`. null: all of them. */
+          types?: string[] | null;
+          /** Format: uri */
+          url?: string;
+          /** @description Unified objects whose changes are told as `object.changed`, with the record. */
+          watch?: {
+            connection: string;
+            /** @enum {string} */
+            object:
+              | 'sales-orders'
+              | 'deliveries'
+              | 'invoices'
+              | 'credit-memos'
+              | 'purchase-orders'
+              | 'supplier-invoices'
+              | 'stock'
+              | 'goods-movements'
+              | 'journal-entries'
+              | 'customers'
+              | 'suppliers'
+              | 'products'
+              | 'gl-accounts'
+              | 'cost-centers';
+          }[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Destination'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listDestinationDeliveries: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+        state?: 'pending' | 'delivered' | 'failed';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Delivery'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  replayDestinationDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        message: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Replayed'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  replayFailedDeliveries: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date-time */
+          since: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Replayed'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rotateDestinationSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DestinationWithSecret'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  testDestination: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Destination'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listEvents: {
+    parameters: {
+      query?: {
+        connection?: string;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+        source?: 'webhook' | 'poll' | 'manual';
+        subject?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Event'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listFlows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Flow'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createFlow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description order-to-journal, refund-to-journal, order-to-sales-order, customer-to-business-partner */
+          flow: string;
+          /** @description Id of the source connection. */
+          from: string;
+          /** @default {} */
+          settings?: {
+            [key: string]: unknown;
+          };
+          /** @description Id of the target connection, of the same tenant. */
+          to: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Flow'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteFlow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deleted'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateFlow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description null removes a field. */
+          settings: {
+            [key: string]: unknown;
+          };
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Flow'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  runFlow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date-time */
+          since?: string;
+        } | null;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listKeys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Key'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * @description It sees every tenant; otherwise that of the header Kontor-Tenant.
+           * @default false
+           */
+          all_tenants?: boolean;
+          /** Format: date-time */
+          expires_at?: string;
+          name: string;
+          /**
+           * @description viewer: reads. operator: reads and writes documents. admin: also connections and keys.
+           * @default operator
+           * @enum {string}
+           */
+          role?: 'viewer' | 'operator' | 'admin';
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewKey'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  revokeKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Key'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listMessages: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+        type?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Message'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPostings: {
+    parameters: {
+      query?: {
+        /** @description The key or its end: `orders/1001`. */
+        business_key?: string;
+        /** @description Id of the connection that is posted to. */
+        connection?: string;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        /** @description Id or name of the flow. */
+        flow?: string;
+        limit?: number;
+        state?: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Posting'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPosting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingInFull'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  replayPosting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Posting'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSummary: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Summary'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listTenants: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Tenant'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createTenant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Your own name or number of the customer. */
+          id: string;
+          name: string;
+          /**
+           * @description What its keys may ask together; null: only the limit of each key counts.
+           * @default null
+           */
+          requests_per_minute?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Tenant'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getTenant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Your own name or number of the customer. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Tenant'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteTenant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Your own name or number of the customer. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deleted'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateTenant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Your own name or number of the customer. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string;
+          /** @description What its keys may ask together; null: only the limit of each key counts. */
+          requests_per_minute?: number | null;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Tenant'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+}
