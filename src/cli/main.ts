@@ -6,6 +6,7 @@ import { addAdminCommands } from './admin.ts';
 import { address, api, count, data, instant, many, number, positive, run, whole } from './command.ts';
 import * as daily from './daily.ts';
 import { demo } from './demo.ts';
+import { demoVisibility } from './demo-visibility.ts';
 import { addObjectCommands } from './objects.ts';
 import { prove } from './prove.ts';
 import { sandboxBigCommerce, sandboxS4 } from './sandbox.ts';
@@ -34,14 +35,26 @@ program
   .description('a store, an S/4HANA tenant and Kontor with live traffic and mild faults')
   .addOption(data())
   .option('--port <port>', 'port of Kontor', whole, '7700')
+  .addOption(
+    new Option(
+      '--scene <scene>',
+      'orders: a shop and its books; visibility: the open orders of a manufacturer',
+    )
+      .choices(['orders', 'visibility'])
+      .default('orders'),
+  )
   .option('--once', 'run a number of orders, print the numbers, and end')
-  .option('--orders <n>', 'how many orders with --once', count, '100')
+  .option('--orders <n>', 'how many orders with --once (100), or in the order book (4200)', count)
   .option('--rate <n>', 'orders per second', number, '5')
   .option('--seed <seed>', 'what happens in the store and which requests fail', 'demo')
   .option('--orders-file <file>', 'take the orders of this file')
   .option('--no-faults', 'let nothing go wrong')
   .option('--json', 'print JSON')
-  .action(run((environment, options) => demo(options, environment)));
+  .action(
+    run((environment, options) =>
+      options.scene === 'visibility' ? demoVisibility(options) : demo(options, environment),
+    ),
+  );
 
 program
   .command('prove')
@@ -68,6 +81,7 @@ sandbox
   .option('--metadata <file>', "serve a tenant's own $metadata (repeatable)", many, [])
   .option('--locked <name>', 'a service without a communication arrangement (repeatable)', many, [])
   .option('--repeatability', 'keep creations under their RequestID')
+  .option('--open-orders <n>', 'so many open orders of a Nordic manufacturer', count)
   .option('--events-to <url>', 'deliver business events there as CloudEvents', address)
   .action(run((_environment, options) => sandboxS4(options)));
 sandbox

@@ -24,6 +24,7 @@ export async function sandboxS4(
     eventsTo?: string;
     locked: string[];
     repeatability?: boolean;
+    openOrders?: string;
   },
 ): Promise<void> {
   const own = options.metadata.map(file => readEdmx(textOf(file), file));
@@ -35,6 +36,7 @@ export async function sandboxS4(
     locked: options.locked,
     repeatability: options.repeatability ?? false,
     ...(options.eventsTo === undefined ? {} : { eventsTo: options.eventsTo }),
+    ...(options.openOrders === undefined ? {} : { openOrders: Number(options.openOrders) }),
     pageSize: Number(options.pageSize),
     lateMs: Number(options.lateSeconds) * 1000,
     slowMs: Number(options.slowSeconds) * 1000,

@@ -104,6 +104,19 @@ describe('kontor demo', () => {
   });
 });
 
+describe('kontor demo --scene visibility', () => {
+  test('reads every open order, and of those delivered in part what is still to come', async () => {
+    const { code, out } = await run(['demo', '--scene', 'visibility', '--once', '--orders', '120', '--json']);
+    const seen = JSON.parse(out);
+    expect(seen).toMatchObject({ open: 120, currency: 'EUR' });
+    expect(seen.not_delivered + seen.partly_delivered).toBe(120);
+    expect(seen.partly).toHaveLength(seen.partly_delivered);
+    for (const { ordered, delivered } of seen.partly)
+      expect([Number(delivered) > 0, Number(delivered) < Number(ordered)]).toEqual([true, true]);
+    expect(code).toBe(0);
+  });
+});
+
 describe('kontor prove', () => {
   test('comes to the end with nothing lost, nothing doubled and equal books', async () => {
     const { code, out } = await run(['prove', '--orders', '40', '--seed', 'test', '--json']);

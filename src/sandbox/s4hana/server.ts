@@ -9,6 +9,7 @@ import { openCsrf } from './csrf.ts';
 import { type EventState, openEvents } from './events.ts';
 import { openLogon, type Presented } from './logon.ts';
 import { answerOData, odataRoot } from './odata-requests.ts';
+import { fillOrderBook, nordicProducts, type OrderBook } from './order-book.ts';
 import type { OwnService } from './own-metadata/read-edmx.ts';
 import { openRepeatability } from './repeatability.ts';
 import { soapRoot } from './soap.ts';
@@ -43,6 +44,8 @@ export interface S4SandboxOptions {
   tls?: { key: string; cert: string; ca: string };
   /** Material numbers beside the built-in ones. */
   products?: readonly string[];
+  /** So many open orders of the last thirty days, of a Nordic manufacturer. */
+  openOrders?: number;
   now?: () => number;
 }
 
@@ -65,6 +68,8 @@ export interface S4Sandbox {
   blockAccount(account: string, blocked: boolean): void;
   /** What stands in the books, for those who compare. */
   books(): Books;
+  /** What was filled in, where open orders were wanted. */
+  orderBook: OrderBook | undefined;
   /** Where the service with this namespace lies; undefined: there is none. */
   pathOf(namespace: string): string | undefined;
   events(): EventState | undefined;
@@ -83,7 +88,9 @@ export interface S4Sandbox {
 }
 
 export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4Sandbox> {
-  const now = options.now ?? Date.now;
+  const clock = options.now ?? Date.now;
+  let setMs: number | undefined;
+  const now = () => setMs ?? clock();
   const seed = options.seed ?? 'sandbox';
   const plan = faults(s4Faults, seed, options.faults);
   const events = options.eventsTo
@@ -96,11 +103,21 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     : undefined;
   const tenant = openTenant({
     now,
-    products: options.products ?? [],
+    products: [...(options.products ?? []), ...(options.openOrders ? Object.keys(nordicProducts) : [])],
     own: options.metadata ?? [],
     seed,
     onEvents: published => events?.publish(published),
   });
+  const orderBook = options.openOrders
+    ? fillOrderBook(tenant, {
+        orders: options.openOrders,
+        seed,
+        nowMs: clock(),
+        at(ms) {
+          setMs = ms;
+        },
+      })
+    : undefined;
   const logon = openLogon(
     { ...sandboxCredentials, ...options.credentials },
     options.tokenLifeMs ?? 3_600_000,
@@ -191,6 +208,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
       if (row) row.AccountIsBlockedForPosting = blocked;
     },
     books: () => booksOf(tenant),
+    orderBook,
     pathOf: namespace =>
       tenant.v4Services.find(service => service.namespace === namespace)?.root ??
       (tenant.tables.models.has(namespace) ? odataRoot + namespace : undefined),
