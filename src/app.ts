@@ -84,6 +84,8 @@ export interface Tuning {
   /** Wrong keys from one address, and requests with one key. */
   wrongKeysPerMinute: number;
   keyRequestsPerMinute: number;
+  /** How long a request may take to come in. */
+  requestTimeoutMs: number;
 }
 
 const defaults: Tuning = {
@@ -100,6 +102,7 @@ const defaults: Tuning = {
   probeEveryMs: { first: 30_000, longest: 900_000 },
   wrongKeysPerMinute: 30,
   keyRequestsPerMinute: 60_000,
+  requestTimeoutMs: 120_000,
 };
 
 export interface App {
@@ -223,6 +226,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         },
         ready: () => store.ping(),
         hookLimitBytes: 256 * 1024,
+        requestTimeoutMs: tuning.requestTimeoutMs,
         trustProxy: options.trustProxy,
         log,
       });

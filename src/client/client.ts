@@ -21,6 +21,8 @@ export type Client = { [Name in OperationName]: Method<Name> } & {
    * not within `timeoutMs` (five minutes when left out).
    */
   settled(posting: string, options?: { timeoutMs?: number }): Promise<Schemas['PostingInFull']>;
+  /** The PDF of an invoice. */
+  invoicePdf(invoice: { id: string; key: string }): Promise<Uint8Array>;
   /**
    * Passes a request on to the system behind a connection, one to one. `path`: from the system's host on. Answers
    * whatever the system answers; nothing is repeated.
@@ -53,6 +55,13 @@ export function createClient(options: ClientOptions): Client {
   ) as unknown as Client;
   return {
     ...methods,
+    async invoicePdf({ id, key }) {
+      const path = `/v1/connections/${encodeURIComponent(id)}/invoices/${encodeURIComponent(key)}/pdf`;
+      const signal = AbortSignal.timeout(options.timeoutMs ?? patienceMs);
+      const reply = await fetch(baseOf(options) + path, { headers: ownHeaders(options, undefined), signal });
+      if (!reply.ok) throw await problemOf(reply);
+      return new Uint8Array(await reply.arrayBuffer());
+    },
     call: (connection, path, { method = 'GET', headers = {}, body, idempotencyKey } = {}) =>
       fetch(`${baseOf(options)}/v1/connections/${encodeURIComponent(connection)}/proxy${path}`, {
         method,
@@ -149,11 +158,16 @@ async function sendOnce(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(options.timeoutMs ?? patienceMs),
   });
+  if (!reply.ok) throw await problemOf(reply);
+  return reply.json();
+}
+
+/** Something in between may answer what is no problem of Kontor's. */
+async function problemOf(reply: Response): Promise<ApiProblem> {
   const text = await reply.text();
-  const answer = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
-  if (reply.ok) return answer;
+  const body = text.startsWith('{') ? (JSON.parse(text) as Record<string, never>) : {};
   const after = Number(reply.headers.get('retry-after') ?? Number.NaN);
-  throw new ApiProblem(reply.status, answer, Number.isNaN(after) ? undefined : after * 1000);
+  return new ApiProblem(reply.status, body, Number.isNaN(after) ? undefined : after * 1000);
 }
 
 const patienceMs = 120_000;

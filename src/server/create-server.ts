@@ -9,7 +9,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import { problem, type Route } from '../contract/route.ts';
-import { type RouteName, routes } from '../contract/routes.ts';
+import { everyRoute, type RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
@@ -17,6 +17,7 @@ import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { PassOn } from '../gateway/proxy.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
+import { type ObjectName, objectNames } from '../models/objects/all.ts';
 import type { Authenticate } from './authenticate.ts';
 import { addConnect } from './connect-routes.ts';
 import type { Desks, Handlers } from './handlers.ts';
@@ -43,16 +44,23 @@ export interface ServerOptions {
   ready(): Promise<void>;
   /** Webhook bodies over this size are refused. */
   hookLimitBytes: number;
+  /** How long a request may take to come in, body included. */
+  requestTimeoutMs: number;
   /** Addresses of proxies in front of Kontor, whose word on who the client is counts. */
   trustProxy?: string[] | undefined;
   log: Log;
 }
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const requestMs = options.requestTimeoutMs;
   const app = Fastify({
     bodyLimit: 1_000_000,
-    // A request that dribbles in for longer is cut off.
-    requestTimeout: 120_000,
+    // A request that dribbles in for longer is cut off, so that nobody holds sockets by sending slowly.
+    requestTimeout: requestMs,
+    http: {
+      headersTimeout: Math.min(60_000, requestMs / 2),
+      connectionsCheckingInterval: Math.min(10_000, requestMs / 4),
+    },
     forceCloseConnections: 'idle',
     trustProxy: options.trustProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true },
@@ -82,12 +90,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       },
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       security: [{ key: [] }],
+      tags: [...new Set(Object.values(everyRoute).map(tagOf))].map(name => ({ name })),
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
   // To be read in a browser; everything it shows comes with the package.
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { docExpansion: 'list' } });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list' },
+    logo,
+    theme: { title: 'Kontor API' },
+  });
   addHealth(app, options);
   await app.register(async hooks => addHooks(hooks, options));
   await app.register(async api => addProxy(api, options));
@@ -165,6 +179,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
       schema: {
         operationId: name,
         summary: route.summary,
+        tags: [tagOf(route)],
         ...(route.params ? { params: route.params } : {}),
         ...(route.query ? { querystring: route.query } : {}),
         ...(route.body ? { body: route.body } : {}),
@@ -183,6 +198,19 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     });
   }
 }
+
+/** What a route is about: the first word of its path, or the object of a connection. */
+function tagOf({ path }: Pick<Route, 'path'>): string {
+  const [, , thing = '', , object] = path.split('/');
+  return objectNames.includes(object as ObjectName) ? (object as string) : thing;
+}
+
+const logo = {
+  type: 'image/svg+xml',
+  content: Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><text x="0" y="28" font-family="sans-serif" font-size="24" font-weight="bold" fill="#fff">Kontor</text></svg>',
+  ),
+};
 
 type Handler = (request: {
   caller: Caller;

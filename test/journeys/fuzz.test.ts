@@ -150,6 +150,35 @@ onEveryDatabase('nonsense', database => {
       ]);
     expect((await fetch(`${house.app.url}/healthz`)).status).toBe(200);
   }, 60_000);
+
+  test('that dribbles in is cut off, and keeps nobody else waiting', async () => {
+    house = await openHouse(database, { bare: true, tuning: { requestTimeoutMs: 2_000 } });
+    const { app, client } = house;
+    const { hostname, port } = new URL(app.url);
+    const dribble = (head: string) =>
+      new Promise<number>(done => {
+        const begun = performance.now();
+        const socket = connect(Number(port), hostname, () => socket.write(head));
+        const more = setInterval(() => socket.write('x'), 100);
+        socket.on('error', () => {});
+        socket.resume();
+        socket.on('close', () => {
+          clearInterval(more);
+          done(performance.now() - begun);
+        });
+      });
+    const slowly = Array.from({ length: 200 }, (_, n) =>
+      dribble(
+        n % 2 === 0
+          ? 'GET /v1/flows HTTP/1.1\r\nHost: x\r\nX-Slow: '
+          : `POST /v1/keys HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${app.apiKey}\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{`,
+      ),
+    );
+    const begun = performance.now();
+    for (let n = 0; n < 20; n++) await client.listConnections();
+    expect(performance.now() - begun).toBeLessThan(1_500);
+    for (const lasted of await Promise.all(slowly)) expect(lasted).toBeLessThan(6_000);
+  });
 });
 
 /** Also what `encodeURIComponent` refuses. */

@@ -70,7 +70,13 @@ const order = {
   customer: '17100001',
   currency: 'USD',
   items: [
-    { product: 'TG11', quantity: '3', unit: 'PC', price: '12.50' },
+    {
+      product: 'TG11',
+      quantity: '3',
+      unit: 'PC',
+      price: '12.50',
+      custom: { YY1_Engraving_SDI: 'For Ada' },
+    },
     { product: 'TG12', quantity: '1', unit: 'PC' },
   ],
 };
@@ -98,7 +104,16 @@ onEveryDatabase('a write through the unified API', database => {
       result: {
         customer: '17100001',
         reference: created.posting?.reference,
-        items: [{ id: '10', product: 'TG11', quantity: '3', net_amount: '37.5' }, { id: '20' }],
+        items: [
+          {
+            id: '10',
+            product: 'TG11',
+            quantity: '3',
+            net_amount: '37.5',
+            custom: { YY1_Engraving_SDI: 'For Ada' },
+          },
+          { id: '20' },
+        ],
       },
     });
     expect(await ask('POST', 'sales-orders', order, 'shop-1')).toMatchObject({ status: 201, result: { id } });

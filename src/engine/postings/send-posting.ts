@@ -1,11 +1,12 @@
 // Sends a posting whose intent is stored, and stores what comes of it.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Operation } from '../../models/connector.ts';
 import type { ObjectOperation } from '../../models/objects/writes.ts';
 import type { PostedDocument, PostingOperation } from '../../models/posting-operation.ts';
-import type { AttemptRow, Posting } from '../../store/posting-rows.ts';
+import type { AttemptRow, Move, Posting } from '../../store/posting-rows.ts';
 import type { Postings } from '../../store/postings.ts';
 import type { OpenConnection } from '../connections.ts';
 import { legalMove } from './moves.ts';
@@ -45,9 +46,11 @@ export async function sendPosting(
   posting: Posting,
   document: unknown,
   connection: OpenConnection,
-  { startedAt, sendBefore }: Lease,
-  { postings, clock, withCalls, longestPauseMs }: PostingParts,
+  lease: Lease,
+  parts: PostingParts,
 ): Promise<Posting> {
+  const { startedAt, sendBefore } = lease;
+  const { clock, withCalls, longestPauseMs } = parts;
   const attempt = (outcome: string, error?: { code: string; message: string }): AttemptRow => ({
     id: newId('attempt'),
     kind: 'post',
@@ -72,13 +75,9 @@ export async function sendPosting(
       reason: [error.message, error.next].filter(Boolean).join(' '),
       ...(next.waitMs === undefined ? {} : { nextAt: new Date(at + next.waitMs) }),
     };
-    await postings.move({
-      id: posting.id,
-      ...legalMove('sent', next.to),
-      at: new Date(at),
-      ...outcome,
-      attempt: attempt(next.to === 'planned' ? 'failed' : next.to, error),
-    });
+    const move = { id: posting.id, ...legalMove('sent', next.to), at: new Date(at), ...outcome };
+    const how = attempt(next.to === 'planned' ? 'failed' : next.to, error);
+    await storeOutcome({ ...move, attempt: how }, lease, parts);
     return { ...posting, state: next.to, nextAt: null, ...outcome };
   }
   // Outside of the above: that this cannot be stored says nothing about the document. It stays `sent`, and is looked
@@ -88,12 +87,30 @@ export async function sendPosting(
     documentNumber: posted.number,
     ...(warnings ? { reasonCode: 'warning', reason: warnings } : {}),
   };
-  await postings.move({
-    id: posting.id,
-    ...legalMove('sent', 'accepted'),
-    at: new Date(clock.now()),
-    ...outcome,
-    attempt: attempt('accepted'),
-  });
+  const move = { id: posting.id, ...legalMove('sent', 'accepted'), at: new Date(clock.now()), ...outcome };
+  await storeOutcome({ ...move, attempt: attempt('accepted') }, lease, parts);
   return { ...posting, state: 'accepted', nextAt: null, ...outcome };
+}
+
+const firstPauseMs = 200;
+const longestStorePauseMs = 2_000;
+
+/**
+ * Only this process knows the outcome. While the database is away it is kept, and stored as soon as that is back; but not
+ * for longer than the lease, after which somebody else looks the document up.
+ */
+async function storeOutcome(
+  move: Move,
+  { orphanedAt }: Lease,
+  { postings, clock }: PostingParts,
+): Promise<void> {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestStorePauseMs, pauseMs * 2)) {
+    try {
+      await postings.move(move);
+      return;
+    } catch (thrown) {
+      if (clock.now() + pauseMs >= orphanedAt.getTime()) throw thrown;
+      await sleep(pauseMs);
+    }
+  }
 }

@@ -5,7 +5,7 @@ import * as given from './given.ts';
 
 const purchaseOrders: ObjectModel = {
   one: 'purchase order',
-  summary: 'Purchase orders; one by itself also says what was received and invoiced, item by item.',
+  summary: 'Purchase orders; their items say what was received and invoiced.',
   shape: z.object({
     id: z.string(),
     type: text,

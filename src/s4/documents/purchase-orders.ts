@@ -2,7 +2,7 @@
 // documents and supplier invoices (FACTS §8).
 import { Decimal } from 'decimal.js';
 import type { S4Client } from '../client.ts';
-import { eq } from '../odata/filter.ts';
+import { anyOf, type Filter } from '../odata/filter.ts';
 import type { Written } from '../odata/prepared.ts';
 import type { Entity } from '../values/read-entity.ts';
 import { type Collection, lazyService } from './collection.ts';
@@ -17,6 +17,8 @@ export interface PurchaseOrders extends Collection {
   addItem(order: string, item: Entity): Promise<Written<Entity>>;
   /** Goods receipts and invoices of every item. */
   receiptsAndInvoices(order: string): Promise<ReceiptAndInvoice[]>;
+  /** The same of many orders, with a request for each of the three services and some hundred orders. By order. */
+  receiptsAndInvoicesOf(orders: readonly string[]): Promise<Map<string, ReceiptAndInvoice[]>>;
 }
 
 export type GrIrStatus =
@@ -66,32 +68,42 @@ export function purchaseOrders(client: S4Client): PurchaseOrders {
       (await service.open()).set('A_PurchaseOrder').of(order, 'to_PurchaseOrderItem').create(item),
     async receiptsAndInvoices(order) {
       await existing(headers, 'Purchase order', order);
-      const [ordered, received, invoiced] = await Promise.all([
-        items.list({ filter: eq('PurchaseOrder', order) }),
-        movements.list({ filter: eq('PurchaseOrder', order) }),
-        invoicedLines(order),
-      ]);
-      return ordered.map(item => {
-        const mine = (line: Entity) => number(line.PurchaseOrderItem) === number(item.PurchaseOrderItem);
-        return settled(item, received.filter(mine), invoiced.filter(mine));
-      });
+      return (await ofOrders([order])).get(order) ?? [];
     },
+    receiptsAndInvoicesOf: ofOrders,
   };
 
-  /** Lines of posted invoices that stand, credit memos with a minus. */
-  async function invoicedLines(order: string): Promise<InvoicedLine[]> {
-    const lines = await invoices.set('A_SuplrInvcItemPurOrdRef').list({ filter: eq('PurchaseOrder', order) });
-    const headersOf = invoices.set('A_SupplierInvoice');
-    const keys = new Map(lines.map(line => [`${line.SupplierInvoice}/${line.FiscalYear}`, line]));
-    const found = await Promise.all(
-      [...keys].map(async ([key, { SupplierInvoice, FiscalYear }]) => {
-        const header = await headersOf.one({ SupplierInvoice, FiscalYear });
-        return [key, header] as const;
-      }),
+  async function ofOrders(orders: readonly string[]): Promise<Map<string, ReceiptAndInvoice[]>> {
+    if (orders.length === 0) return new Map();
+    const filter = anyOf('PurchaseOrder', orders);
+    const [ordered, received, invoiced] = await Promise.all([
+      items.list({ filter }),
+      movements.list({ filter }),
+      invoicedLines(filter),
+    ]);
+    const itemOf = (row: Entity) => `${row.PurchaseOrder}/${Number(row.PurchaseOrderItem)}`;
+    const receipts = Map.groupBy(received, itemOf);
+    const invoices = Map.groupBy(invoiced, itemOf);
+    const ofOrder = Map.groupBy(ordered, item => String(item.PurchaseOrder));
+    return new Map(
+      [...ofOrder].map(([order, rows]) => [
+        order,
+        rows.map(item => settled(item, receipts.get(itemOf(item)) ?? [], invoices.get(itemOf(item)) ?? [])),
+      ]),
     );
-    const counted = new Map(found.filter(([, header]) => header && isPosted(header)));
+  }
+
+  /** Lines of posted invoices that stand, credit memos with a minus. */
+  async function invoicedLines(filter: Filter): Promise<InvoicedLine[]> {
+    const lines = await invoices.set('A_SuplrInvcItemPurOrdRef').list({ filter });
+    if (lines.length === 0) return [];
+    const numbers = [...new Set(lines.map(line => line.SupplierInvoice))];
+    const keyOf = (row: Entity) => `${row.SupplierInvoice}/${row.FiscalYear}`;
+    // A number may come again in another year: its line does not refer to that one.
+    const found = await invoices.set('A_SupplierInvoice').list({ filter: anyOf('SupplierInvoice', numbers) });
+    const counted = new Map(found.filter(isPosted).map(header => [keyOf(header), header]));
     return lines.flatMap(line => {
-      const header = counted.get(`${line.SupplierInvoice}/${line.FiscalYear}`);
+      const header = counted.get(keyOf(line));
       return header ? [{ ...line, sign: header.SupplierInvoiceIsCreditMemo === 'X' ? -1 : 1 }] : [];
     });
   }
@@ -105,8 +117,6 @@ interface InvoicedLine extends Entity {
 const isPosted = (invoice: Entity) =>
   invoice.SupplierInvoiceStatus === '5' && invoice.IsReversed !== true && invoice.IsReversal !== true;
 
-/** Item numbers come as `10` or `00010`. */
-const number = (item: unknown) => Number(item);
 const amount = (row: Entity, field: string) => (row[field] as Decimal | null) ?? new Decimal(0);
 
 function settled(

@@ -34,8 +34,8 @@ export interface Mapping {
   filters: Record<string, (value: string) => Filter>;
   /** The field in which SAP stamps changes; where it has none, content is compared. */
   stamp?: string;
-  /** What one record by itself says beyond what lists say. */
-  complete?(client: S4Client, record: Entity, items: Record<string, unknown>[]): Promise<void>;
+  /** What items say beyond what their set says; `items` are those of each row, in the order of the rows. */
+  complete?(client: S4Client, rows: readonly Entity[], items: Record<string, unknown>[][]): Promise<void>;
 }
 
 /** Where the items are: behind a navigation, or read by themselves for the records of a page, in their order. */

@@ -48,14 +48,17 @@ export const purchasingMappings = {
       changed_since: value => ge('LastChangeDateTime', value),
     },
     // Neither orders nor items know it: it is derived from material documents and invoices (FACTS §8).
-    async complete(client, record, items) {
-      const settled = await purchaseOrders(client).receiptsAndInvoices(String(record.PurchaseOrder));
-      for (const item of items) {
-        const found = settled.find(one => Number(one.item) === Number(item.id));
-        item.received_quantity = found?.received.toFixed() ?? null;
-        item.invoiced_quantity = found?.invoiced.toFixed() ?? null;
-        item.invoiced_amount = found?.invoicedAmount.toFixed() ?? null;
-        item.receipt_status = found?.status.replace(',', '') ?? null;
+    async complete(client, rows, items) {
+      const numbers = rows.map(row => String(row.PurchaseOrder));
+      const settled = await purchaseOrders(client).receiptsAndInvoicesOf(numbers);
+      for (const [at, number] of numbers.entries()) {
+        for (const item of items[at] ?? []) {
+          const found = settled.get(number)?.find(one => Number(one.item) === Number(item.id));
+          item.received_quantity = found?.received.toFixed() ?? null;
+          item.invoiced_quantity = found?.invoiced.toFixed() ?? null;
+          item.invoiced_amount = found?.invoicedAmount.toFixed() ?? null;
+          item.receipt_status = found?.status.replace(',', '') ?? null;
+        }
       }
     },
   },

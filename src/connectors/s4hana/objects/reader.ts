@@ -1,6 +1,6 @@
 // Reads unified objects from S/4HANA as their mappings say. Lists are in the order of the key and go on after the last
 // key that was handed out, so that a page neither repeats nor misses a record when others come and go meanwhile.
-import type { ObjectPage, ObjectQuery, ObjectReader } from '../../../models/objects/all.ts';
+import type { ObjectPage, ObjectQuery, ObjectReader, UnifiedRecord } from '../../../models/objects/all.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import { type ChangeCursor, readChanges } from '../../../s4/odata/changes.ts';
@@ -20,6 +20,13 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
   const itemsOf = async (rows: readonly Entity[], wanted: boolean): Promise<Entity[][] | undefined> =>
     wanted && mapping.items && 'of' in mapping.items ? mapping.items.of(client, rows) : undefined;
 
+  const complete = async (rows: readonly Entity[], records: readonly UnifiedRecord[]) =>
+    mapping.complete?.(
+      client,
+      rows,
+      records.map(record => (record.items ?? []) as Record<string, unknown>[]),
+    );
+
   return {
     async list(query) {
       const { set, model } = await open();
@@ -32,8 +39,10 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
       });
       const items = await itemsOf(rows, query.items);
       const last = rows.at(-1);
+      const records = rows.map((row, at) => plan.record(row, items?.[at]));
+      if (query.items) await complete(rows, records);
       return {
-        rows: rows.map((row, at) => plan.record(row, items?.[at])),
+        rows: records,
         next: last && rows.length === query.limit ? keyOf(mapping, last) : undefined,
         warnings: plan.warnings,
       } satisfies ObjectPage;
@@ -49,7 +58,7 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
         : [await set.one(key, plan.shape)];
       if (!row) return undefined;
       const record = plan.record(row, (await itemsOf([row], true))?.[0]);
-      await mapping.complete?.(client, row, (record.items as Record<string, unknown>[] | undefined) ?? []);
+      await complete([row], [record]);
       return { record, warnings: plan.warnings };
     },
     async *changes(cursor, now) {
