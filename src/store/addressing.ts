@@ -12,6 +12,23 @@ const wants = (type: string) => `d.deleted_at is null and (d.types is null or ex
 const addressed = `insert into deliveries (destination_id, message_id)
   select d.id, told.id from told join destinations d on d.tenant_id = told.tenant_id and ${wants('told.type')}`;
 
+/** SQL: the columns of a posting that are told. */
+export const toldOf = (table: string) =>
+  [
+    'id',
+    'connection_id',
+    'flow_id',
+    'operation',
+    'business_key',
+    'reference',
+    'state',
+    'document_number',
+    'reason_code',
+    'reason',
+  ]
+    .map(column => `${table}.${column}`)
+    .join(', ');
+
 /**
  * SQL: common tables that tell of postings. `rows` is one with the columns of postings that have just reached the state
  * they have, and `message_id`. Nothing is written where nobody wants to know.

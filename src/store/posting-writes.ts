@@ -2,7 +2,7 @@
 // together (group commit), which is where the speed comes from.
 import { type Kysely, sql } from 'kysely';
 import { type GroupCommit, groupCommit } from '../core/group-commit.ts';
-import { tellOfPostings } from './addressing.ts';
+import { tellOfPostings, toldOf } from './addressing.ts';
 import type { Journal } from './journal.ts';
 import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } from './posting-rows.ts';
 import type { Schema } from './schema.ts';
@@ -37,13 +37,12 @@ export function postingWrites(
           select id, (state = 'sent')::int, case when state = 'sent' then now() end, ${sql.raw(fieldNames)}
           from drafts
           on conflict do nothing
-          returning postings.*
+          returning ${sql.raw(toldOf('postings'))}, created_at,
+            case when state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(postings) end as intent
         ), parked as (
           select o.*, drafts.message_id from opened o join drafts on drafts.id = o.id where o.state = 'parked'
         ), ${sql.raw(tellOfPostings('parked'))}
-        select id, created_at as "createdAt",
-          case when state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(opened) end as intent
-        from opened`.execute(db);
+        select id, created_at as "createdAt", intent from opened`.execute(db);
       await journalIntents(rows);
       const opened = new Map(rows.map(row => [row.id, row.createdAt]));
       const known = await knownOf(drafts.filter(draft => !opened.has(draft.id)));
@@ -109,7 +108,7 @@ export function postingWrites(
             accepted_at = case when m.to_state = 'accepted' then m.at else p.accepted_at end,
             updated_at = m.at
           from moves m where p.id = m.id and p.state = m.from_state
-          returning p.*, m.attempt, m.message_id,
+          returning ${sql.raw(toldOf('p'))}, p.attempts, m.attempt, m.message_id,
             case when p.state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(p) end as intent
         ), noted as (
           insert into attempts (id, posting_id, number, kind, outcome, code, message, started_at, ended_at)
