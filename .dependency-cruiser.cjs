@@ -28,7 +28,7 @@ const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
     pathNot: [
       ...[folder, ...allowed].map(name => `^src/${name}/`),
       // The command line starts the product; nothing else may reach the place where all parts meet.
-      ...(folder === 'cli' ? ['^src/app\\.ts$'] : []),
+      ...(folder === 'cli' ? ['^src/(app|version)\\.ts$'] : []),
     ],
   },
 }));

@@ -1,6 +1,5 @@
 // The only place where the concrete parts meet: store, connectors, flows, engine, server.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { bigCommerce } from './connectors/bigcommerce/connector.ts';
@@ -41,6 +40,7 @@ import { authenticator } from './server/authenticate.ts';
 import { createServer } from './server/create-server.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { secretFile } from './store/vault.ts';
+import { version } from './version.ts';
 
 export { lockFolder } from './store/folder-lock.ts';
 
@@ -120,10 +120,6 @@ const flowKinds: ReadonlyMap<string, Flow> = byName<Flow>([
   orderToSalesOrder,
   customerToBusinessPartner,
 ]);
-
-export const version: string = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-).version;
 
 export async function startApp(options: AppOptions): Promise<App> {
   const { log, clock = systemClock } = options;

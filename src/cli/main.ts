@@ -1,16 +1,11 @@
 #!/usr/bin/env node
-// The `kontor` command.
+// The `kontor` command. What starts servers is loaded when it is asked for: most commands only ask a Kontor that runs.
 import { Command, Option } from 'commander';
-import { version } from '../app.ts';
+import { version } from '../version.ts';
 import { addAdminCommands } from './admin.ts';
 import { address, api, count, data, instant, many, number, positive, run, whole } from './command.ts';
 import * as daily from './daily.ts';
-import { demo } from './demo.ts';
-import { demoVisibility } from './demo-visibility.ts';
 import { addObjectCommands } from './objects.ts';
-import { prove } from './prove.ts';
-import { sandboxBigCommerce, sandboxS4 } from './sandbox.ts';
-import { start } from './start.ts';
 import { addTenantCommands } from './tenant-commands.ts';
 
 const program = new Command('kontor')
@@ -28,7 +23,7 @@ program
     new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'),
   )
   .option('--poll-seconds <seconds>', 'pause between polls of the sources', positive, '300')
-  .action(run((environment, options) => start(options, environment)));
+  .action(run(async (environment, options) => (await import('./start.ts')).start(options, environment)));
 
 program
   .command('demo')
@@ -51,8 +46,10 @@ program
   .option('--no-faults', 'let nothing go wrong')
   .option('--json', 'print JSON')
   .action(
-    run((environment, options) =>
-      options.scene === 'visibility' ? demoVisibility(options) : demo(options, environment),
+    run(async (environment, options) =>
+      options.scene === 'visibility'
+        ? (await import('./demo-visibility.ts')).demoVisibility(options)
+        : (await import('./demo.ts')).demo(options, environment),
     ),
   );
 
@@ -65,7 +62,7 @@ program
   .option('--orders-file <file>', 'take the orders of this file')
   .option('--max-minutes <n>', 'give up waiting for quiet after so long', positive, '20')
   .option('--json', 'print JSON')
-  .action(run((environment, options) => prove(options, environment)));
+  .action(run(async (environment, options) => (await import('./prove.ts')).prove(options, environment)));
 
 const sandbox = program.command('sandbox').description('servers that behave like the real systems');
 sandbox
@@ -83,7 +80,7 @@ sandbox
   .option('--repeatability', 'keep creations under their RequestID')
   .option('--open-orders <n>', 'so many open orders of a Nordic manufacturer', count)
   .option('--events-to <url>', 'deliver business events there as CloudEvents', address)
-  .action(run((_environment, options) => sandboxS4(options)));
+  .action(run(async (_environment, options) => (await import('./sandbox.ts')).sandboxS4(options)));
 sandbox
   .command('bigcommerce')
   .description('a BigCommerce store')
@@ -101,7 +98,7 @@ sandbox
   .option('--quota <n>', 'requests per 30 seconds', count, '20000')
   .option('--retry-scale <factor>', 'factor on the pauses between webhook deliveries', positive, '1')
   .option('--currency <code>', 'currency of the store', 'USD')
-  .action(run((_environment, options) => sandboxBigCommerce(options)));
+  .action(run(async (_environment, options) => (await import('./sandbox.ts')).sandboxBigCommerce(options)));
 
 const connections = program.command('connections').description('links to systems');
 api(connections, 'list', 'list them').action(

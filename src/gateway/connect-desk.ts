@@ -24,7 +24,7 @@ export interface SessionDraft {
 }
 
 export interface ConnectDesk {
-  /** Throws `input/no-connector`, `input/secret-in-session`, `missing/no-connection`. `token` is not stored. */
+  /** Throws `input/no-connector`, `input/no-setting`, `input/secret-in-session`, `missing/no-connection`. `token` is not stored. */
   create(caller: Caller, draft: SessionDraft): Promise<{ session: ConnectSession; token: string }>;
   /** Throws `missing/no-session`. */
   get(caller: Caller, id: string): Promise<ConnectSession>;
@@ -86,6 +86,7 @@ export function connectDesk(parts: {
         if (mended.tenantId !== tenantId) throw noSuch('connection', connectionId);
         if (mended.connector !== connector.name) throw otherConnector(mended);
       }
+      refuseUnknown(connectors.describe(connector.name, { objects: [], auth: '' }), draft);
       const secrets = Object.keys(takeSecrets(draft.settings, connector.secrets).secrets);
       if (secrets.length > 0) throw secretInSession(secrets);
       const token = sessionPrefix + randomBytes(32).toString('base64url');
@@ -162,6 +163,20 @@ export function connectDesk(parts: {
       },
     },
   };
+}
+
+/** Throws `input/no-setting` for names that the connector does not have: the form would lack a field. */
+function refuseUnknown(
+  { title, settings_schema }: ConnectorView,
+  { settings, allowed = [] }: Pick<SessionDraft, 'settings' | 'allowed'>,
+): void {
+  const known = Object.keys(settings_schema.properties as object);
+  const named = [...Object.keys(settings), ...allowed.map(one => one.split(':')[0] as string)];
+  const unknown = named.filter(name => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new KontorError('input', 'no-setting', `${title} has no setting ${unknown.join(', ')}.`, {
+    next: `It has ${known.join(', ')}.`,
+  });
 }
 
 /** Throws `input/not-allowed`. */

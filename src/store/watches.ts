@@ -10,29 +10,51 @@ export interface ObjectChange {
 }
 
 export interface Watches {
-  /** Undefined: it was never read. */
-  cursor(connectionId: string, object: string): Promise<unknown>;
-  /** Tells of changes and remembers how far they go, both or neither. */
+  /** Undefined: somebody else has just read it. Otherwise where to go on, which is undefined the first time. */
+  claim(
+    connectionId: string,
+    object: string,
+    unlessAfter: Date,
+    now: Date,
+  ): Promise<{ cursor: unknown } | undefined>;
+  /**
+   * Tells of changes and remembers how far they go, both or neither. False: somebody else has gone on from `before`, and
+   * nothing is told a second time.
+   */
   saw(
     watched: { connectionId: string; tenantId: string; object: string },
     changes: readonly ObjectChange[],
-    cursor: unknown,
-  ): Promise<void>;
+    from: { before: unknown; cursor: unknown },
+  ): Promise<boolean>;
 }
 
 export function watches(db: Kysely<Schema>): Watches {
   return {
-    async cursor(connectionId, object) {
+    async claim(connectionId, object, unlessAfter, now) {
       const row = await db
-        .selectFrom('watches')
-        .select('cursor')
-        .where('connection_id', '=', connectionId)
-        .where('object', '=', object)
+        .insertInto('watches')
+        .values({ connection_id: connectionId, object, polled_at: now })
+        .onConflict(on =>
+          on
+            .columns(['connection_id', 'object'])
+            .doUpdateSet({ polled_at: now })
+            .where('watches.polled_at', '<=', unlessAfter),
+        )
+        .returning('cursor')
         .executeTakeFirst();
-      return row?.cursor ?? undefined;
+      return row && { cursor: row.cursor ?? undefined };
     },
-    saw: ({ connectionId, tenantId, object }, changes, cursor) =>
+    saw: ({ connectionId, tenantId, object }, changes, { before, cursor }) =>
       db.transaction().execute(async tx => {
+        const known = before === undefined ? null : JSON.stringify(before);
+        const moved = await tx
+          .updateTable('watches')
+          .set({ cursor: JSON.stringify(cursor) })
+          .where('connection_id', '=', connectionId)
+          .where('object', '=', object)
+          .where(sql<boolean>`cursor is not distinct from ${known}::jsonb`)
+          .executeTakeFirst();
+        if (moved.numUpdatedRows === 0n) return false;
         const ids = await insertMessages(
           tx,
           changes.map(({ id, record }) => ({
@@ -42,12 +64,7 @@ export function watches(db: Kysely<Schema>): Watches {
           })),
         );
         await addressWatchers(tx, ids, { connectionId, object });
-        const row = { cursor: JSON.stringify(cursor), polled_at: sql<Date>`now()` };
-        await tx
-          .insertInto('watches')
-          .values({ connection_id: connectionId, object, ...row })
-          .onConflict(on => on.columns(['connection_id', 'object']).doUpdateSet(row))
-          .execute();
+        return true;
       }),
   };
 }

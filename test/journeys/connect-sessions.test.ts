@@ -180,6 +180,11 @@ onEveryDatabase('a connect session', database => {
       status: 400,
       body: { code: 'secret-in-session' },
     });
+    const mistyped = { connector: 's4hana', name: 'x', return_origin: page, allowed: ['basUrl'] };
+    expect(await ask(key, 'POST', '/v1/connect-sessions', mistyped)).toMatchObject({
+      status: 400,
+      body: { code: 'no-setting' },
+    });
     for (const return_origin of [
       'http://app.example',
       'https://app.example/path',

@@ -1,4 +1,5 @@
 // One process takes webhooks and answers people, others work: on one server they are one Kontor.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
 import { compareBooks } from '../../src/cli/compare-books.ts';
@@ -10,6 +11,7 @@ import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { onPostgres, temporaryFolder } from '../databases.ts';
 import { eventually, orderDraft } from '../house.ts';
+import { startReceiver } from '../receiver.ts';
 
 const open: { stop(): Promise<unknown> }[] = [];
 afterEach(async () => {
@@ -34,7 +36,7 @@ onPostgres('two processes for the door and three for the work', database => {
         host: '127.0.0.1',
         port: 0,
         log: silentLog,
-        tuning: { sweepEveryMs: 200, pollEveryMs: 2_000 },
+        tuning: { sweepEveryMs: 200, pollEveryMs: 2_000, deliverEveryMs: 100, watchEveryMs: 500 },
       });
       return app;
     };
@@ -54,6 +56,19 @@ onPostgres('two processes for the door and three for the work', database => {
       tuning: { timeoutSeconds: 1, quietPeriodSeconds: 3, concurrency: 6, pollGraceSeconds: 0 },
       materials: 'sku',
     });
+    const receiver = await startReceiver();
+    open.push({ stop: () => receiver.close() });
+    const { result: connections } = await client.listConnections();
+    const sap = connections.find(one => one.connector === 's4hana')?.id as string;
+    await client.createDestination({
+      body: {
+        url: receiver.url,
+        types: ['posting.accepted'],
+        watch: [{ connection: sap, object: 'sales-orders' }],
+      },
+    });
+    // The first look finds where to begin.
+    await sleep(1_500);
     tenant.setFaults({ 'lost-after-commit': 0.2, 'lost-before-commit': 0.1, unavailable: 0.1 });
     store.setFaults({ 'webhook-duplicated': 0.5, 'webhook-dropped': 0.1 });
     const place = (count: number) => {
@@ -72,6 +87,20 @@ onPostgres('two processes for the door and three for the work', database => {
     });
     expect(quiet).toBe(true);
     expect(compareBooks(store, tenant)).toMatchObject({ missing: [], doubled: [] });
+
+    // Whichever process has moved a posting or seen an order, one message tells of it.
+    const accepted = await client.listPostings({ state: 'accepted', limit: 500 }).all();
+    const told = (type: string, name: 'posting' | 'id') => {
+      const messages = new Map(
+        receiver.received.map(one => [one.headers['webhook-id'], JSON.parse(one.body)]),
+      );
+      return [...messages.values()].filter(one => one.type === type).map(one => String(one.data[name]));
+    };
+    await eventually(() => told('posting.accepted', 'posting').length >= accepted.length);
+    expect(told('posting.accepted', 'posting').toSorted()).toEqual(accepted.map(one => one.id).toSorted());
+    const orders = accepted.filter(one => one.operation === 'sales-order').map(one => one.document_number);
+    await eventually(() => told('object.changed', 'id').length >= orders.length);
+    expect(told('object.changed', 'id').toSorted()).toEqual(orders.toSorted());
 
     // What is changed at one door is known soon to the other and to the workers.
     tenant.setFaults({});

@@ -13,6 +13,8 @@ export interface WatchParts {
   connections: OpenConnections;
   clock: Clock;
   log: Log;
+  /** How often each of them is looked at, in milliseconds, however many processes do so. */
+  watchEveryMs: number;
 }
 
 /** One pass over everything that is watched. What fails is logged, and read from the same place the next time. */
@@ -28,16 +30,24 @@ export async function watchAll(parts: WatchParts): Promise<void> {
 }
 
 async function watch({ connection: connectionId, object }: Watched, parts: WatchParts): Promise<void> {
-  const { store, connections, clock } = parts;
+  const { store, connections, clock, watchEveryMs } = parts;
   const connection = await connections.get(connectionId);
   const reader = connection.objects?.[object as ObjectName];
   if (!reader?.changes || connection.health.refusal()) return;
-  const cursor = await store.watches.cursor(connectionId, object);
-  for await (const page of reader.changes(cursor, new Date(clock.now()))) {
-    await store.watches.saw(
-      { connectionId, tenantId: connection.tenantId, object },
-      page.records.map(record => ({ id: record.id, record })),
-      page.cursor,
-    );
+  const now = clock.now();
+  // Half of the pause: those who look a little earlier the next time are not too early.
+  const claimed = await store.watches.claim(
+    connectionId,
+    object,
+    new Date(now - watchEveryMs / 2),
+    new Date(now),
+  );
+  if (!claimed) return;
+  let before = claimed.cursor;
+  for await (const page of reader.changes(before, new Date(now))) {
+    const changes = page.records.map(record => ({ id: record.id, record }));
+    const watched = { connectionId, tenantId: connection.tenantId, object };
+    if (!(await store.watches.saw(watched, changes, { before, cursor: page.cursor }))) return;
+    before = page.cursor;
   }
 }

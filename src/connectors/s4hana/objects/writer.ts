@@ -2,7 +2,7 @@
 // that it can be seen whether they have been changed.
 import { Decimal } from 'decimal.js';
 import type { Clock } from '../../../core/clock.ts';
-import { KontorError } from '../../../core/errors.ts';
+import { KontorError, toKontorError } from '../../../core/errors.ts';
 import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/objects/writes.ts';
 import type { PostedDocument } from '../../../models/posting-operation.ts';
 import type { S4Client } from '../../../s4/client.ts';
@@ -109,11 +109,18 @@ export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
     },
     async post(write) {
       const { set, key, changes } = await open(write);
-      // Read first: its version goes along, so that nobody's change in between is overwritten unseen.
-      const record = await set.one(key);
-      if (!record) throw noSuchRecord(write.id);
-      const { warnings } = await set.update(record, changes);
-      return { number: idOf(mapping, record), warnings: warnings.map(warning => warning.text) };
+      for (let tries = 1; ; tries++) {
+        // Read first: SAP wants its version.
+        const record = await set.one(key);
+        if (!record) throw noSuchRecord(write.id);
+        try {
+          const { warnings } = await set.update(record, changes);
+          return { number: idOf(mapping, record), warnings: warnings.map(warning => warning.text) };
+        } catch (thrown) {
+          // Somebody has changed it in between. Only the fields that are named are touched, whatever else they did.
+          if (toKontorError(thrown).kind !== 'conflict' || tries >= mostReads) throw thrown;
+        }
+      }
     },
     async find(write) {
       const { set, key, changes } = await open(write);
@@ -123,6 +130,9 @@ export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
     },
   };
 }
+
+/** How often a change begins anew because somebody else was quicker. */
+const mostReads = 4;
 
 const givenIn = ({ record, reference }: ObjectWrite): Given => ({ ...record, reference: reference ?? '' });
 
