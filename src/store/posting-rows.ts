@@ -55,6 +55,8 @@ export interface Move {
   id: string;
   from: PostingState;
   to: PostingState;
+  /** Only if this is still the latest time that it was sent: whoever sent it before has no say any more. */
+  ofAttempt?: number;
   at: Date;
   documentNumber?: string;
   reasonCode?: string;
@@ -110,6 +112,7 @@ export function moveRow(move: Move): Record<string, unknown> {
     id: move.id,
     from_state: move.from,
     to_state: move.to,
+    of_attempt: move.ofAttempt,
     at: move.at,
     document_number: move.documentNumber,
     reason_code: move.reasonCode,

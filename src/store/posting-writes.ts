@@ -90,7 +90,7 @@ export function postingWrites(
       const { rows } = await sql<{ id: string; intent: Record<string, unknown> | null }>`
         with moves as (
           select * from jsonb_to_recordset(${JSON.stringify(moves.map(moveRow))}::jsonb) as v (
-            id text, from_state text, to_state text, at timestamptz, document_number text, reason_code text,
+            id text, from_state text, to_state text, of_attempt integer, at timestamptz, document_number text, reason_code text,
             reason text, next_at timestamptz, attempt jsonb, message_id text)
         ), moved as (
           update postings p set
@@ -108,6 +108,7 @@ export function postingWrites(
             accepted_at = case when m.to_state = 'accepted' then m.at else p.accepted_at end,
             updated_at = m.at
           from moves m where p.id = m.id and p.state = m.from_state
+            and (m.of_attempt is null or p.attempts = m.of_attempt)
           returning ${sql.raw(toldOf('p'))}, p.attempts, m.attempt, m.message_id,
             case when p.state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(p) end as intent
         ), noted as (

@@ -2,7 +2,7 @@
 // once whatever happens to their answers.
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect as connectSocket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
@@ -187,6 +187,50 @@ onEveryDatabase('the proxy', database => {
     if (unsaid instanceof Response) expect(unsaid.status).toBe(413);
     expect(received).toBeLessThan(52_000_000);
     expect((await fetch(`${house.app.url}/healthz`)).status).toBe(200);
+  });
+
+  test('leads nowhere but into the APIs of the tenant, however a path or a header is written', async () => {
+    house = await openHouse(database, { bare: true });
+    const seen: string[] = [];
+    const url = await serve((request, reply) => {
+      seen.push(request.url ?? '');
+      reply.end();
+    });
+    const base = new URL(await connect(house, url));
+    const before = seen.length;
+    const raw = (path: string, headers = '') =>
+      new Promise<string>(done => {
+        let said = '';
+        const socket = connectSocket(Number(base.port), base.hostname, () =>
+          socket.write(
+            `GET ${base.pathname}${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer ${house?.app.apiKey}\r\n${headers}\r\n`,
+          ),
+        );
+        socket.on('data', chunk => {
+          said += chunk.toString();
+        });
+        socket.on('error', () => {});
+        socket.on('close', () => done(said));
+      });
+    for (const path of [
+      '/sap/../../etc/passwd',
+      '/sap/%2e%2e/%2e%2e/admin',
+      '/sap/opu/..%2f..%2fbc/sec/oauth2/token',
+      '/sap/bc/sec/oauth2/token',
+      '/sap//bc//sec/oauth2/token',
+      '/sap/bc/%73ec/oauth2/token',
+      '/ui2/flp',
+      '//evil.example/sap/x',
+      '@evil.example/sap/x',
+      '/sap/%',
+      '/sap/%00',
+    ])
+      expect([path, await raw(path)]).toEqual([path, expect.stringMatching(/^HTTP\/1\.1 4\d\d /)]);
+    expect(seen.slice(before)).toEqual([]);
+    // What a header smuggles in stays one value, or is refused.
+    const smuggled = await raw('/sap/opu/odata/sap/X/Y', 'Accept: a\rX-Evil: 1\r\n');
+    expect(smuggled).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(seen.slice(before)).toEqual([]);
   });
 
   test('passes batches, and rewrites links where that is asked for', async () => {

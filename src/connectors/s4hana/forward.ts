@@ -16,7 +16,7 @@ export async function forward(
   { method, path, headers, body }: ForwardedRequest,
 ): Promise<ForwardedReply> {
   // Tokens of the tenant are not handed on either.
-  if (!path.startsWith('/sap/') || decodesTo(path, /(^|\/)\.\.?(\/|$)|^\/sap\/+bc\/+sec(\/|$)/i)) {
+  if (!path.startsWith('/sap/') || decodesTo(path, /(^|\/)\.\.?(\/|$)|^\/sap\/+bc\/+sec(\/|$)|\p{Cc}/iu)) {
     throw new KontorError('input', 'bad-path', `The tenant has nothing under ${path.split('?')[0]}.`, {
       next: 'Name a path of the tenant, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
     });

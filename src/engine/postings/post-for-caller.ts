@@ -7,7 +7,7 @@ import type { Posting } from '../../store/posting-rows.ts';
 import type { OpenConnection } from '../connections.ts';
 import { type Place, sentRow } from './drafts.ts';
 import { legalMove } from './moves.ts';
-import { leaseFrom, type PostingParts, sendPosting } from './send-posting.ts';
+import { leaseFrom, openIntent, type PostingParts, sendPosting } from './send-posting.ts';
 
 export interface CallersPosting {
   operation: ObjectOperation;
@@ -38,7 +38,7 @@ export async function postForCaller(
     ...(currency === undefined ? {} : { currency }),
   };
   const row = sentRow(draft, place, lease);
-  const posting = await parts.postings.open(row);
+  const posting = await openIntent(row, lease, parts);
   if (posting.id === row.id) return sendPosting(posting, write, connection, lease, parts);
   if (posting.subjectId === key && posting.flowId === null)
     return sameWrite(posting, operation, row.documentHash);

@@ -6,7 +6,7 @@ import type { PostingDraft } from '../../models/flow.ts';
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import { type Place, sentRow } from './drafts.ts';
 import { legalMove } from './moves.ts';
-import { type Lease, leaseFrom, type PostingParts, sendPosting } from './send-posting.ts';
+import { type Lease, leaseFrom, openIntent, type PostingParts, sendPosting } from './send-posting.ts';
 
 export async function postOnce<Name extends Operation>(
   draft: PostingDraft<Documents[Name]>,
@@ -17,7 +17,7 @@ export async function postOnce<Name extends Operation>(
   const lease = leaseFrom(clock.now(), place.connection.limits.answerMs);
   // The first time, planned and sent are one write: the row that comes back is ours to send.
   const row = sentRow(draft, place, lease);
-  const posting = await postings.open(row);
+  const posting = await openIntent(row, lease, parts);
   if (posting.id === row.id) return sendPosting(posting, draft.document, place.connection, lease, parts);
 
   if (posting.state === 'accepted') {
@@ -25,10 +25,9 @@ export async function postOnce<Name extends Operation>(
     if (changed) await postings.markChangedAfter(posting.id, new Date(clock.now()));
     return posting;
   }
-  const claimed = await claim(posting, row, lease, parts);
-  if (!claimed) return (await postings.get(everyTenant, posting.id)) ?? posting;
-  const claimedPosting = { ...posting, attempts: posting.attempts + 1 };
-  return sendPosting(claimedPosting, draft.document, place.connection, lease, parts);
+  const isOurs = await claim(posting, row, lease, parts);
+  const now = (await postings.get(everyTenant, posting.id)) ?? posting;
+  return isOurs ? sendPosting(now, draft.document, place.connection, lease, parts) : now;
 }
 
 /** Makes a posting that exists already ours to send. False: it is not to be sent now, or somebody else sends it. */

@@ -6,7 +6,7 @@ import { newId } from '../../core/ids.ts';
 import type { Operation } from '../../models/connector.ts';
 import type { ObjectOperation } from '../../models/objects/writes.ts';
 import type { PostedDocument, PostingOperation } from '../../models/posting-operation.ts';
-import type { AttemptRow, Move, Posting } from '../../store/posting-rows.ts';
+import type { AttemptRow, Move, Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import type { Postings } from '../../store/postings.ts';
 import type { OpenConnection } from '../connections.ts';
 import { legalMove } from './moves.ts';
@@ -75,7 +75,7 @@ export async function sendPosting(
       reason: [error.message, error.next].filter(Boolean).join(' '),
       ...(next.waitMs === undefined ? {} : { nextAt: new Date(at + next.waitMs) }),
     };
-    const move = { id: posting.id, ...legalMove('sent', next.to), at: new Date(at), ...outcome };
+    const move = { ...ofSender(posting), ...legalMove('sent', next.to), at: new Date(at), ...outcome };
     const how = attempt(next.to === 'planned' ? 'failed' : next.to, error);
     await storeOutcome({ ...move, attempt: how }, lease, parts);
     return { ...posting, state: next.to, nextAt: null, ...outcome };
@@ -87,13 +87,36 @@ export async function sendPosting(
     documentNumber: posted.number,
     ...(warnings ? { reasonCode: 'warning', reason: warnings } : {}),
   };
-  const move = { id: posting.id, ...legalMove('sent', 'accepted'), at: new Date(clock.now()), ...outcome };
+  const move = {
+    ...ofSender(posting),
+    ...legalMove('sent', 'accepted'),
+    at: new Date(clock.now()),
+    ...outcome,
+  };
   await storeOutcome({ ...move, attempt: attempt('accepted') }, lease, parts);
   return { ...posting, state: 'accepted', nextAt: null, ...outcome };
 }
 
 const firstPauseMs = 200;
 const longestStorePauseMs = 2_000;
+
+/**
+ * Stores the intent to send. When it is not known whether the database has taken it, it is taken back as soon as that
+ * answers again: it has not left, and nobody need look for it.
+ */
+export async function openIntent(row: PostingDraftRow, lease: Lease, parts: PostingParts): Promise<Posting> {
+  try {
+    return await parts.postings.open(row);
+  } catch (thrown) {
+    const at = new Date(parts.clock.now());
+    const back = { id: row.id, ofAttempt: 1, ...legalMove('sent', 'planned'), at, nextAt: at };
+    // When that fails too, it is looked up when its lease is over.
+    storeOutcome(back, lease, parts).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+const ofSender = ({ id, attempts }: Posting) => ({ id, ofAttempt: attempts });
 
 /**
  * Only this process knows the outcome. While the database is away it is kept, and stored as soon as that is back; but not
@@ -110,7 +133,7 @@ async function storeOutcome(
       return;
     } catch (thrown) {
       if (clock.now() + pauseMs >= orphanedAt.getTime()) throw thrown;
-      await sleep(pauseMs);
+      await sleep(pauseMs, undefined, { ref: false });
     }
   }
 }
