@@ -1,7 +1,10 @@
 // Unified objects that are written: every write is a posting, carried out once, whatever happens to its answer.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
-import { onEveryDatabase } from '../databases.ts';
+import { startKontor } from '../../src/cli/kontor-process.ts';
+import { createClient } from '../../src/client/index.ts';
+import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { embedded, onEveryDatabase } from '../databases.ts';
 import { eventually, type House, type HouseOptions, openHouse } from '../house.ts';
 
 let house: House | undefined;
@@ -397,3 +400,51 @@ onEveryDatabase('a write through the unified API', database => {
     }
   });
 });
+
+// On PostgreSQL the campaign of `kontor prove` kills: there a sender is taken for dead half a minute later.
+test('a write through the unified API is one document for each key, however often Kontor is killed meanwhile', async () => {
+  const { folder, databaseUrl, remove } = await embedded.make();
+  const tenant = await startS4Sandbox({ slowMs: 300, lateMs: 1_000 });
+  const kontor = await startKontor({ folder, databaseUrl, pollSeconds: 3_600 });
+  try {
+    const client = createClient({ ...kontor, retries: 0, timeoutMs: 5_000 });
+    const settings = {
+      baseUrl: tenant.url,
+      auth: { kind: 'basic', username, password },
+      timeoutSeconds: 1,
+      quietPeriodSeconds: 2,
+    };
+    const { id } = await client.createConnection({ body: { connector: 's4hana', name: 'SAP', settings } });
+    tenant.setFaults({ slow: 0.5, 'lost-after-commit': 0.1 });
+    let over = false;
+    const write = async (n: number): Promise<string> => {
+      for (;;) {
+        // Whatever comes of a try, the next one asks under the same key.
+        const written = await client
+          .createSalesOrders({ id, idempotencyKey: `key-${n}`, body: { ...order, reference: `KILL-${n}` } })
+          .catch((error: Error & { kind?: string }) => {
+            if (error.kind === 'rejected' || error.kind === 'input') throw error;
+            return undefined;
+          });
+        if (written?.result) return written.result.id;
+        await sleep(over ? 200 : 50);
+      }
+    };
+    const all = Promise.all(Array.from({ length: 24 }, (_, n) => write(n)));
+    for (let kills = 0; kills < 3; kills++) {
+      await sleep(400);
+      await kontor.kill();
+      await kontor.restart();
+    }
+    over = true;
+    tenant.setFaults({});
+    const ids = await all;
+    const booked = tenant.books().salesOrders;
+    expect(Array.from({ length: 24 }, (_, n) => booked.get(`KILL-${n}`)?.size)).toEqual(Array(24).fill(1));
+    expect(ids).toEqual(Array.from({ length: 24 }, (_, n) => [...(booked.get(`KILL-${n}`) ?? [])][0]));
+  } finally {
+    await kontor.kill();
+    await tenant.close();
+    await remove();
+  }
+}, 120_000);
