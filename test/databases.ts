@@ -1,5 +1,5 @@
 // The databases that suites run on: embedded always, PostgreSQL where KONTOR_TEST_DATABASE_URL names a server.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
@@ -17,6 +17,8 @@ export const embedded: TestDatabase = {
   kind: 'embedded',
   async make() {
     const folder = temporaryFolder();
+    const { KONTOR_TEST_EMBEDDED: made } = process.env;
+    if (made) cpSync(made, folder, { recursive: true });
     return {
       folder,
       databaseUrl: undefined,
