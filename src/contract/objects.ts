@@ -8,8 +8,6 @@ import { idParams, type Route } from './route.ts';
 export interface ObjectRoute extends Route {
   object: ObjectName;
   act: 'list' | 'get' | 'create' | 'update';
-  /** Further statuses that it answers, with what they mean. */
-  also?: Record<number, string>;
 }
 
 const yes = z.enum(['true', 'false']).default('false');
@@ -145,10 +143,8 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
             headers: writeHeaders,
             body: model.create.meta({ id: `New${nameOf(object)}` }),
             status: 201,
-            also: {
-              200: 'It was only rehearsed.',
-              202: 'It is on its way: ask again under the same key, or look at the posting.',
-            },
+            // 200: only rehearsed. 202: on its way; the same key, or the posting, says what becomes of it.
+            also: [200, 202],
             answer: written,
           } satisfies ObjectRoute,
         }
@@ -167,7 +163,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
             headers: writeHeaders,
             body: model.update.meta({ id: `Changed${nameOf(object)}` }),
             status: 200,
-            also: { 202: 'It is on its way: ask again under the same key, or look at the posting.' },
+            also: [202],
             answer: written,
           } satisfies ObjectRoute,
         }

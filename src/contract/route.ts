@@ -16,6 +16,8 @@ export interface Route {
   body?: z.ZodType;
   headers?: z.ZodType;
   status: 200 | 201;
+  /** Further statuses with the same answer. */
+  also?: readonly number[];
   answer: z.ZodType;
 }
 

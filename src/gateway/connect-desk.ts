@@ -9,7 +9,7 @@ import type { ConnectSession } from '../store/connect-sessions.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Store } from '../store/open-store.ts';
 import type { CheckResult, ConnectionDesk } from './connection-desk.ts';
-import { type ConnectorDesk, type ConnectorView, kindsOf } from './connector-desk.ts';
+import { type ConnectorDesk, type ConnectorView, kindsOf, settingsIn } from './connector-desk.ts';
 import { hashOfKey } from './tenant-desk.ts';
 
 export interface SessionDraft {
@@ -171,7 +171,7 @@ function refuseUnknown(
   { settings, allowed = [] }: Pick<SessionDraft, 'settings' | 'allowed'>,
 ): void {
   const known = Object.keys(settings_schema.properties as object);
-  const named = [...Object.keys(settings), ...allowed.map(one => one.split(':')[0] as string)];
+  const named = [...Object.keys(settings), ...settingsIn(allowed)];
   const unknown = named.filter(name => !known.includes(name));
   if (unknown.length === 0) return;
   throw new KontorError('input', 'no-setting', `${title} has no setting ${unknown.join(', ')}.`, {
@@ -181,7 +181,7 @@ function refuseUnknown(
 
 /** Throws `input/not-allowed`. */
 function refuseOthers(allowed: readonly string[], given: Record<string, unknown>): void {
-  const names = new Set(allowed.map(one => one.split(':')[0]));
+  const names = settingsIn(allowed);
   const wrong = Object.entries(given).flatMap(([name, value]) => {
     if (!names.has(name)) return [name];
     const kinds = kindsOf(allowed, name);

@@ -74,7 +74,7 @@ function markSecret(schema: Schema, [name = '', ...rest]: readonly string[]): vo
 
 /** Leaves what may be given. `auth:basic` keeps one kind of several. */
 function narrow(schema: Schema, allowed: readonly string[]): void {
-  const names = new Set(allowed.map(one => one.split(':')[0] as string));
+  const names = settingsIn(allowed);
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
     if (!names.has(name)) {
       delete schema.properties?.[name];
@@ -86,6 +86,10 @@ function narrow(schema: Schema, allowed: readonly string[]): void {
   }
   schema.required = (schema.required ?? []).filter(name => names.has(name));
 }
+
+/** The settings that `baseUrl` and `auth:basic` name. */
+export const settingsIn = (allowed: readonly string[]): ReadonlySet<string> =>
+  new Set(allowed.map(one => one.split(':')[0] as string));
 
 /** The kinds of a setting that may be chosen; empty: any. */
 export const kindsOf = (allowed: readonly string[], setting: string): string[] =>

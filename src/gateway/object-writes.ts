@@ -40,12 +40,7 @@ export interface ObjectWriteParts {
   ofCaller(connectionId: string, key: string): Promise<Posting | undefined>;
   post(
     connectionId: string,
-    posting: {
-      operation: ObjectOperation;
-      key: string;
-      write: ObjectWrite;
-      currency?: string | undefined;
-    },
+    posting: { operation: ObjectOperation; key: string; write: ObjectWrite },
   ): Promise<Posting>;
 }
 

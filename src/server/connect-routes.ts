@@ -2,11 +2,12 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { connectRoutes } from '../contract/connect-sessions.ts';
-import { problem, type Route } from '../contract/route.ts';
+import type { Route } from '../contract/route.ts';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { ConnectForm } from '../gateway/connect-desk.ts';
 import type { Authenticate } from './authenticate.ts';
+import { schemaOf } from './route-schema.ts';
 
 type Name = keyof typeof connectRoutes;
 type Asked = FastifyRequest<{ Querystring: { auth: string }; Body: { settings: Record<string, unknown> } }>;
@@ -55,14 +56,7 @@ export async function addConnect(
       method: route.method,
       url: route.path,
       exposeHeadRoute: false,
-      schema: {
-        operationId: name,
-        summary: route.summary,
-        tags: ['connect'],
-        ...(route.query ? { querystring: route.query } : {}),
-        ...(route.body ? { body: route.body } : {}),
-        response: { [route.status]: route.answer, default: problem },
-      },
+      schema: schemaOf(name, route),
       onRequest: (request, reply) => authenticate(request, reply, route),
       handler: async (request, reply) => reply.code(route.status).send(await answers[name](request as Asked)),
     });

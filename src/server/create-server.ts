@@ -8,7 +8,7 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import { problem, type Route } from '../contract/route.ts';
+import type { Route } from '../contract/route.ts';
 import { everyRoute, type RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
@@ -17,13 +17,13 @@ import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { PassOn } from '../gateway/proxy.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
-import { type ObjectName, objectNames } from '../models/objects/all.ts';
 import type { Authenticate } from './authenticate.ts';
 import { addConnect } from './connect-routes.ts';
 import type { Desks, Handlers } from './handlers.ts';
 import { addObjects } from './object-routes.ts';
 import { sendProblem } from './problem.ts';
 import { addProxy } from './proxy-route.ts';
+import { schemaOf, tagOf } from './route-schema.ts';
 import { connectSessionHandlers } from './routes/connect-sessions.ts';
 import { connectionHandlers } from './routes/connections.ts';
 import { destinationHandlers } from './routes/destinations.ts';
@@ -176,15 +176,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     app.route({
       method: route.method,
       url: route.path,
-      schema: {
-        operationId: name,
-        summary: route.summary,
-        tags: [tagOf(route)],
-        ...(route.params ? { params: route.params } : {}),
-        ...(route.query ? { querystring: route.query } : {}),
-        ...(route.body ? { body: route.body } : {}),
-        response: { [route.status]: route.answer, default: problem },
-      },
+      schema: schemaOf(name, route),
       onRequest: (request, reply) => authenticate(request, reply, route),
       async handler(request, reply) {
         const { caller, params, query, body } = request as FastifyRequest<{
@@ -197,12 +189,6 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
       },
     });
   }
-}
-
-/** What a route is about: the first word of its path, or the object of a connection. */
-function tagOf({ path }: Pick<Route, 'path'>): string {
-  const [, , thing = '', , object] = path.split('/');
-  return objectNames.includes(object as ObjectName) ? (object as string) : thing;
 }
 
 const logo = {

@@ -2,11 +2,11 @@
 // field by field again on its way out.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ObjectRoute, objectRoutes } from '../contract/objects.ts';
-import { problem } from '../contract/route.ts';
 import type { Caller } from '../core/caller.ts';
 import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { Authenticate } from './authenticate.ts';
+import { schemaOf } from './route-schema.ts';
 import { postingView } from './routes/records.ts';
 
 interface Asked {
@@ -69,21 +69,11 @@ export function addObjects(
   const answers: Record<ObjectRoute['act'], Answer> = { list, get, create: write, update: write };
 
   for (const [name, route] of Object.entries(objectRoutes)) {
-    const others = Object.keys(route.also ?? {}).map(status => [status, route.answer]);
     app.route({
       method: route.method,
       url: route.path,
       exposeHeadRoute: false,
-      schema: {
-        operationId: name,
-        summary: route.summary,
-        tags: [route.object],
-        params: route.params,
-        querystring: route.query,
-        ...(route.headers ? { headers: route.headers } : {}),
-        ...(route.body ? { body: route.body } : {}),
-        response: { [route.status]: route.answer, ...Object.fromEntries(others), default: problem },
-      },
+      schema: schemaOf(name, route),
       onRequest: (request, reply) => authenticate(request, reply, route),
       async handler(request, reply) {
         reply.code(route.status).type('application/json; charset=utf-8');

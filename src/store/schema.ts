@@ -139,7 +139,6 @@ export interface WatchesTable {
   object: string;
   cursor: OptionalJson;
   polled_at: OptionalTimestamp;
-  error: string | null;
 }
 
 export interface KeyedWritesTable {

@@ -1,39 +1,31 @@
 // A store's rows in the shapes of unified objects. Pure functions.
 import { z } from 'zod';
 import { dateOf } from './mapping.ts';
-import { amount, readWith, text } from './wire.ts';
+import { customerSchema, lineSchema, orderSchema, readWith, text } from './wire.ts';
 
 const numberText = z.union([z.string(), z.number()]).transform(String);
 
-const orderRow = z.object({
-  id: z.number(),
-  customer_id: z.number(),
-  date_created: z.string(),
-  date_modified: z.string(),
-  status_id: z.number(),
-  status: text,
-  external_order_id: z.union([z.string(), z.number()]).nullish(),
-  default_currency_code: z.string().nullish(),
-  currency_code: z.string().nullish(),
-  total_ex_tax: amount,
-});
+const orderRow = orderSchema
+  .pick({
+    id: true,
+    customer_id: true,
+    date_created: true,
+    date_modified: true,
+    status_id: true,
+    status: true,
+    default_currency_code: true,
+    currency_code: true,
+    total_ex_tax: true,
+  })
+  .extend({ external_order_id: z.union([z.string(), z.number()]).nullish() });
 
-const itemRow = z.object({
-  id: z.number(),
-  sku: text,
-  name: text,
-  quantity: numberText,
-  quantity_shipped: numberText.nullish(),
-  total_ex_tax: amount,
-});
+const itemRow = lineSchema
+  .pick({ id: true, sku: true, name: true, total_ex_tax: true })
+  .extend({ quantity: numberText, quantity_shipped: numberText.nullish() });
 
-const customerRow = z.object({
-  id: z.number(),
-  first_name: text,
-  last_name: text,
-  company: text,
-  date_created: z.string(),
-});
+const customerRow = customerSchema
+  .pick({ id: true, first_name: true, last_name: true, company: true })
+  .extend({ date_created: z.string() });
 
 const productRow = z.object({
   id: z.number(),

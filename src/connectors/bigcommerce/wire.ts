@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
 import { money, zero } from '../../core/money.ts';
 
-export const amount = z.union([z.string(), z.number()]).transform(value => money(value));
+const amount = z.union([z.string(), z.number()]).transform(value => money(value));
 export const text = z
   .string()
   .nullish()

@@ -14,8 +14,6 @@ export interface CallersPosting {
   /** The caller's own Idempotency-Key, or one that was made for it. */
   key: string;
   write: ObjectWrite;
-  amount?: string | undefined;
-  currency?: string | undefined;
 }
 
 /**
@@ -23,7 +21,7 @@ export interface CallersPosting {
  * same key, and `conflict/reference-used` for a reference that names another document.
  */
 export async function postForCaller(
-  { operation, key, write, amount, currency }: CallersPosting,
+  { operation, key, write }: CallersPosting,
   connection: OpenConnection,
   parts: PostingParts,
 ): Promise<Posting> {
@@ -34,8 +32,6 @@ export async function postForCaller(
     businessKey: write.reference === undefined ? `changes/${key}` : `references/${write.reference}`,
     reference: write.reference ?? '',
     document: write,
-    ...(amount === undefined ? {} : { amount }),
-    ...(currency === undefined ? {} : { currency }),
   };
   const row = sentRow(draft, place, lease);
   const posting = await openIntent(row, lease, parts);
@@ -44,7 +40,7 @@ export async function postForCaller(
     return sameWrite(posting, operation, row.documentHash);
   // A reference whose document was refused is free for the mended one.
   if (posting.state === 'rejected' && (await parts.postings.supersede(posting.id, row.id)))
-    return postForCaller({ operation, key, write, amount, currency }, connection, parts);
+    return postForCaller({ operation, key, write }, connection, parts);
   throw new KontorError(
     'conflict',
     'reference-used',
@@ -57,7 +53,7 @@ export async function postForCaller(
 }
 
 /** Throws `config/key-reused`. */
-export function sameWrite(posting: Posting, operation: string, documentHash: string | null): Posting {
+function sameWrite(posting: Posting, operation: string, documentHash: string | null): Posting {
   if (posting.operation === operation && posting.documentHash === documentHash) return posting;
   throw new KontorError('config', 'key-reused', 'This Idempotency-Key was used for another request before.', {
     details: { posting: posting.id },

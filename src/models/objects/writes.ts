@@ -17,7 +17,7 @@ export interface ObjectWrite {
 export interface ObjectWriter extends PostingOperation<ObjectWrite> {
   /** What would be sent, in the system's own words. Throws kind `input` with every field that is wrong. */
   prepare(write: ObjectWrite): Promise<unknown>;
-  /** Asks the system, without saving anything, what it would say. Throws what creating would throw. */
+  /** Asks the system, without saving anything, what it would say to what has been prepared. Throws what creating would throw. */
   rehearse?(write: ObjectWrite): Promise<Rehearsal>;
 }
 

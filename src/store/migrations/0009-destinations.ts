@@ -38,7 +38,6 @@ const statements = [
     object text not null,
     cursor jsonb,
     polled_at timestamptz,
-    error text,
     primary key (connection_id, object)
   )`,
 ];

@@ -3,7 +3,9 @@ import type { ObjectName } from '../../../models/objects/all.ts';
 import { eq } from '../../../s4/odata/filter.ts';
 import { idOf } from './ids.ts';
 import { partnerCreation } from './partner-creation.ts';
+import { purchasingMappings } from './purchasing.ts';
 import { rehearseOrders, rehearseSalesOrder } from './rehearsals.ts';
+import { movements, warehouseMappings } from './warehouse.ts';
 import type { Creation } from './writer.ts';
 
 type Fields = Record<string, unknown>;
@@ -11,13 +13,6 @@ const itemsIn = (given: Fields) => given.items as Fields[];
 const customOf = (given: Fields) => given.custom as Fields | undefined;
 /** SAP numbers items in tens. */
 const inTens = (at: number) => String((at + 1) * 10);
-
-const movementCodes: Record<string, { code: string; type: string; refersTo?: string }> = {
-  receipt: { code: '01', type: '101', refersTo: 'B' },
-  issue: { code: '03', type: '201' },
-  transfer: { code: '04', type: '311' },
-  'other receipt': { code: '05', type: '501' },
-};
 
 export const creations = {
   'sales-orders': {
@@ -113,7 +108,7 @@ export const creations = {
   'supplier-invoices': {
     service: 'supplierInvoice',
     set: 'A_SupplierInvoice',
-    id: entity => idOf({ key: ['SupplierInvoice', 'FiscalYear'] }, entity),
+    id: entity => idOf(purchasingMappings['supplier-invoices'], entity),
     reference: {
       field: 'SupplierInvoiceIDByInvcgParty',
       and: given => eq('InvoicingParty', given.supplier),
@@ -148,14 +143,10 @@ export const creations = {
   'goods-movements': {
     service: 'materialDocument',
     set: 'A_MaterialDocumentHeader',
-    id: entity => idOf({ key: ['MaterialDocumentYear', 'MaterialDocument'] }, entity),
+    id: entity => idOf(warehouseMappings['goods-movements'], entity),
     reference: { field: 'ReferenceDocument', select: ['MaterialDocumentYear', 'MaterialDocument'] },
     body(given) {
-      const { code, type, refersTo } = movementCodes[String(given.kind)] as {
-        code: string;
-        type: string;
-        refersTo?: string;
-      };
+      const { code, type, refersTo } = movements[String(given.kind)] as (typeof movements)[string];
       return {
         GoodsMovementCode: code,
         ReferenceDocument: given.reference,

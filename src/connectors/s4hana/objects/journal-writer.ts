@@ -12,8 +12,9 @@ import { and, eq } from '../../../s4/odata/filter.ts';
 import type { JournalEntryRequest } from '../../../s4/soap/journal-entry.ts';
 import { postJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
 import { idOf } from './ids.ts';
+import { ledgerMappings } from './ledger.ts';
 
-const key = ['CompanyCode', 'FiscalYear', 'AccountingDocument'];
+const mapping = ledgerMappings['journal-entries'];
 
 interface Line {
   account?: string;
@@ -71,17 +72,17 @@ export function journalWriter(
     },
     async post(write, { requestId }) {
       const posted = await postJournalEntry(client, requestOf(write, requestId));
-      return { number: idOf({ key }, { ...posted }), warnings: posted.messages.map(({ text }) => text) };
+      return { number: idOf(mapping, { ...posted }), warnings: posted.messages.map(({ text }) => text) };
     },
     async find({ record, reference }) {
       // Without the fiscal year: it need not be the year of the posting date.
       const rows = await ledgerItems(client).list({
         filter: and(eq('CompanyCode', record.company_code), eq('DocumentReferenceID', reference)),
-        select: [...key, 'AccountingDocumentItem', 'AccountingDocumentType'],
+        select: [...mapping.key, 'AccountingDocumentItem', 'AccountingDocumentType'],
       });
       const ids = rows
         .filter(row => row.AccountingDocumentType === record.type)
-        .map(row => idOf({ key }, row));
+        .map(row => idOf(mapping, row));
       return [...new Set(ids)].map(number => ({ number }));
     },
   };

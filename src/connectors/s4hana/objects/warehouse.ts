@@ -2,13 +2,14 @@
 import { ge, le } from '../../../s4/odata/filter.ts';
 import { inOtherWords, is, type Mapping } from './mapping.ts';
 
-/** Goods movement codes (FACTS §10). */
-export const movementKinds: Record<string, string> = {
-  '01': 'receipt',
-  '03': 'issue',
-  '04': 'transfer',
-  '05': 'other receipt',
+/** Goods movement codes and the usual movement types (FACTS §10). A receipt refers to a purchase order. */
+export const movements: Record<string, { code: string; type: string; refersTo?: string }> = {
+  receipt: { code: '01', type: '101', refersTo: 'B' },
+  issue: { code: '03', type: '201' },
+  transfer: { code: '04', type: '311' },
+  'other receipt': { code: '05', type: '501' },
 };
+const kindsByCode = Object.fromEntries(Object.entries(movements).map(([kind, { code }]) => [code, kind]));
 
 export const warehouseMappings = {
   stock: {
@@ -60,7 +61,7 @@ export const warehouseMappings = {
     fields: {
       year: 'MaterialDocumentYear',
       number: 'MaterialDocument',
-      kind: inOtherWords('GoodsMovementCode', movementKinds),
+      kind: inOtherWords('GoodsMovementCode', kindsByCode),
       reference: 'ReferenceDocument',
       text: 'MaterialDocumentHeaderText',
       document_date: 'DocumentDate',

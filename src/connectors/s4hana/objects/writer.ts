@@ -57,8 +57,7 @@ export function creator(client: S4Client, creation: Creation, clock: Clock): Obj
       return { to: pathOf(service, set.requests.create(body).path), body };
     },
     async rehearse(write) {
-      const { set, body, given } = await bodyOf(write);
-      set.requests.create(body);
+      const { body, given } = await bodyOf(write);
       const { checked, ...rest } = (await creation.rehearse?.(client, body, given)) ?? {
         checked: [],
         warnings: [],
