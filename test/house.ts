@@ -15,7 +15,12 @@ import type { OrderDraft } from '../src/sandbox/bigcommerce/shop-data.ts';
 
 export { orderDraft };
 
-import { type S4Sandbox, type S4SandboxOptions, startS4Sandbox } from '../src/sandbox/s4hana/server.ts';
+import {
+  type S4Sandbox,
+  type S4SandboxOptions,
+  sandboxCredentials,
+  startS4Sandbox,
+} from '../src/sandbox/s4hana/server.ts';
 import type { TestDatabase } from './databases.ts';
 
 export interface House {
@@ -25,6 +30,8 @@ export interface House {
   client: Client;
   folder: string;
   databaseUrl: string | undefined;
+  /** Makes a connection to the tenant and answers its id. `settings`: besides its address and logon. */
+  connect(settings?: Record<string, unknown>): Promise<string>;
   /** Resolves when nothing is on its way any more; fails when that does not happen within a minute. */
   quiet(): Promise<void>;
   /** Stops Kontor and starts it again on the same data. */
@@ -77,6 +84,14 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
       materials: options.defaultMaterial === undefined ? 'sku' : { one: options.defaultMaterial },
     });
   }
+  house.connect = async (settings = {}) => {
+    const { username, password } = sandboxCredentials;
+    const auth = { kind: 'basic', username, password };
+    const { id } = await house.client.createConnection({
+      body: { connector: 's4hana', name: 'SAP', settings: { baseUrl: tenant.url, auth, ...settings } },
+    });
+    return id;
+  };
   house.restart = async () => {
     const { port } = new URL(house.app.url);
     await house.app.stop();

@@ -119,6 +119,17 @@ export interface components {
       custom?: {
         [key: string]: string | number | boolean | null;
       };
+      /** @description Items that are there; they are changed together with the rest, or nothing is. */
+      items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description Of the item, as the record says it. */
+        id: string;
+        quantity?: string | null;
+        unit?: string | null;
+      }[];
       reason?: string | null;
     };
     ChangedCreditMemosInput: {
@@ -127,6 +138,17 @@ export interface components {
       custom?: {
         [key: string]: string | number | boolean | null;
       };
+      /** @description Items that are there; they are changed together with the rest, or nothing is. */
+      items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description Of the item, as the record says it. */
+        id: string;
+        quantity?: string | null;
+        unit?: string | null;
+      }[];
       reason?: string | null;
     };
     ChangedCustomers: {
@@ -148,6 +170,80 @@ export interface components {
       delivery_block?: string | null;
       is_posting_blocked?: boolean | null;
       order_block?: string | null;
+    };
+    ChangedDeliveries: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      delivery_block?: string | null;
+      delivery_date?: string | null;
+      planned_goods_issue_date?: string | null;
+      tracking_number?: string | null;
+    };
+    ChangedDeliveriesInput: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      delivery_block?: string | null;
+      delivery_date?: string | null;
+      planned_goods_issue_date?: string | null;
+      tracking_number?: string | null;
+    };
+    ChangedGoodsMovements: {
+      /**
+       * @description Takes it back by a document of its own.
+       * @constant
+       */
+      is_cancelled: true;
+      /** Format: date */
+      posting_date?: string;
+    };
+    ChangedGoodsMovementsInput: {
+      /**
+       * @description Takes it back by a document of its own.
+       * @constant
+       */
+      is_cancelled: true;
+      /** Format: date */
+      posting_date?: string;
+    };
+    ChangedInvoices: {
+      /**
+       * @description Takes it back by a document of its own.
+       * @constant
+       */
+      is_cancelled: true;
+    };
+    ChangedInvoicesInput: {
+      /**
+       * @description Takes it back by a document of its own.
+       * @constant
+       */
+      is_cancelled: true;
+    };
+    ChangedJournalEntries: {
+      /**
+       * @description Takes it back by a document of its own.
+       * @constant
+       */
+      is_reversed: true;
+      /** Format: date */
+      posting_date: string;
+      /** @description Such as 01. */
+      reason: string;
+    };
+    ChangedJournalEntriesInput: {
+      /**
+       * @description Takes it back by a document of its own.
+       * @constant
+       */
+      is_reversed: true;
+      /** Format: date */
+      posting_date: string;
+      /** @description Such as 01. */
+      reason: string;
     };
     ChangedProducts: {
       /** @description Fields that the customer has added in SAP. */
@@ -172,6 +268,23 @@ export interface components {
       custom?: {
         [key: string]: string | number | boolean | null;
       };
+      /** @description Items that are there; they are changed together with the rest, or nothing is. */
+      items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description Of the item, as the record says it. */
+        id: string;
+        is_completely_delivered?: boolean | null;
+        is_finally_invoiced?: boolean | null;
+        net_price?: string | null;
+        price_quantity?: string | null;
+        quantity?: string | null;
+        storage_location?: string | null;
+        text?: string | null;
+        unit?: string | null;
+      }[];
       payment_terms?: string | null;
       purchasing_group?: string | null;
     };
@@ -180,6 +293,23 @@ export interface components {
       custom?: {
         [key: string]: string | number | boolean | null;
       };
+      /** @description Items that are there; they are changed together with the rest, or nothing is. */
+      items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description Of the item, as the record says it. */
+        id: string;
+        is_completely_delivered?: boolean | null;
+        is_finally_invoiced?: boolean | null;
+        net_price?: string | null;
+        price_quantity?: string | null;
+        quantity?: string | null;
+        storage_location?: string | null;
+        text?: string | null;
+        unit?: string | null;
+      }[];
       payment_terms?: string | null;
       purchasing_group?: string | null;
     };
@@ -190,6 +320,20 @@ export interface components {
         [key: string]: string | number | boolean | null;
       };
       delivery_block?: string | null;
+      /** @description Items that are there; they are changed together with the rest, or nothing is. */
+      items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description Of the item, as the record says it. */
+        id: string;
+        plant?: string | null;
+        quantity?: string | null;
+        rejection_reason?: string | null;
+        text?: string | null;
+        unit?: string | null;
+      }[];
       requested_delivery_date?: string | null;
     };
     ChangedSalesOrdersInput: {
@@ -199,7 +343,43 @@ export interface components {
         [key: string]: string | number | boolean | null;
       };
       delivery_block?: string | null;
+      /** @description Items that are there; they are changed together with the rest, or nothing is. */
+      items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description Of the item, as the record says it. */
+        id: string;
+        plant?: string | null;
+        quantity?: string | null;
+        rejection_reason?: string | null;
+        text?: string | null;
+        unit?: string | null;
+      }[];
       requested_delivery_date?: string | null;
+    };
+    ChangedSupplierInvoices: {
+      /**
+       * @description Takes it back by a document of its own.
+       * @constant
+       */
+      is_reversed: true;
+      /** Format: date */
+      posting_date: string;
+      /** @description Such as 01. */
+      reason: string;
+    };
+    ChangedSupplierInvoicesInput: {
+      /**
+       * @description Takes it back by a document of its own.
+       * @constant
+       */
+      is_reversed: true;
+      /** Format: date */
+      posting_date: string;
+      /** @description Such as 01. */
+      reason: string;
     };
     ChangedSuppliers: {
       /** @description Fields that the customer has added in SAP. */
@@ -639,6 +819,8 @@ export interface components {
       planned_goods_issue_date?: string | null;
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
+      /** @description The external delivery ID, in which Kontor keeps its own. */
+      reference?: string | null;
       ship_to?: string | null;
       shipping_point?: string | null;
       /** @description From the bill of lading, where most tenants keep it. */
@@ -681,6 +863,8 @@ export interface components {
       planned_goods_issue_date?: string | null;
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
+      /** @description The external delivery ID, in which Kontor keeps its own. */
+      reference?: string | null;
       ship_to?: string | null;
       shipping_point?: string | null;
       /** @description From the bill of lading, where most tenants keep it. */
@@ -1095,6 +1279,7 @@ export interface components {
       fiscal_year?: string | null;
       /** @description Company code, fiscal year and number: `1710:2026:100000042`. */
       id: string;
+      is_reversed?: boolean | null;
       items?: {
         account: string | null;
         /** @description Debits are positive, credits negative. */
@@ -1134,6 +1319,7 @@ export interface components {
       fiscal_year?: string | null;
       /** @description Company code, fiscal year and number: `1710:2026:100000042`. */
       id: string;
+      is_reversed?: boolean | null;
       items?: {
         account: string | null;
         /** @description Debits are positive, credits negative. */
@@ -1489,6 +1675,48 @@ export interface components {
         type: string;
       }[];
     };
+    NewDeliveries: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      items: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description The sales order that is delivered. */
+        order: string;
+        order_item: string;
+        /** @description Left out: all that is open. */
+        quantity?: string;
+        unit?: string;
+      }[];
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 35 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      shipping_point?: string;
+    };
+    NewDeliveriesInput: {
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: string | number | boolean | null;
+      };
+      items: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: string | number | boolean | null;
+        };
+        /** @description The sales order that is delivered. */
+        order: string;
+        order_item: string;
+        /** @description Left out: all that is open. */
+        quantity?: string;
+        unit?: string;
+      }[];
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 35 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      shipping_point?: string;
+    };
     NewGoodsMovements: {
       /** @description Fields that the customer has added in SAP. */
       custom?: {
@@ -1566,6 +1794,26 @@ export interface components {
       /** @description What the document is known again by, should its answer be lost: one document for each. At most 16 characters; made of the Idempotency-Key where it is left out. */
       reference?: string;
       text?: string;
+    };
+    NewInvoices: {
+      /** Format: date */
+      date?: string;
+      /** @description The delivery, order, return or credit memo request that is billed; SAP bills each once. */
+      refers_to: string;
+      /** @description Such as F2; SAP's own when left out. */
+      type?: string;
+      /** @description Leaves the accounting document out for now. */
+      without_posting?: boolean;
+    };
+    NewInvoicesInput: {
+      /** Format: date */
+      date?: string;
+      /** @description The delivery, order, return or credit memo request that is billed; SAP bills each once. */
+      refers_to: string;
+      /** @description Such as F2; SAP's own when left out. */
+      type?: string;
+      /** @description Leaves the accounting document out for now. */
+      without_posting?: boolean;
     };
     NewJournalEntries: {
       company_code: string;
@@ -2667,6 +2915,8 @@ export interface components {
       raw?: unknown;
       /** @description The supplier's own number. */
       reference?: string | null;
+      /** @description What takes it back, or what it takes back. */
+      reverse_document?: string | null;
       status?: string | null;
       supplier?: string | null;
     };
@@ -2696,6 +2946,8 @@ export interface components {
       raw?: unknown;
       /** @description The supplier's own number. */
       reference?: string | null;
+      /** @description What takes it back, or what it takes back. */
+      reverse_document?: string | null;
       status?: string | null;
       supplier?: string | null;
     };
@@ -3847,7 +4099,7 @@ export interface operations {
         cursor?: string;
         customer?: string;
         expand?: 'items';
-        /** @description Comma-separated; any of id, type, ship_to, customer, created_on, changed_on, planned_goods_issue_date, actual_goods_issue_date, delivery_date, tracking_number, goods_issue_status, picking_status, delivery_block, shipping_point, custom. */
+        /** @description Comma-separated; any of id, type, ship_to, customer, created_on, changed_on, planned_goods_issue_date, actual_goods_issue_date, delivery_date, tracking_number, goods_issue_status, picking_status, delivery_block, shipping_point, reference, custom. */
         fields?: string;
         goods_issue_status?: 'open' | 'partly' | 'complete';
         limit?: number;
@@ -3889,6 +4141,65 @@ export interface operations {
       };
     };
   };
+  createDeliveries: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewDeliveriesInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getDeliveries: {
     parameters: {
       query?: {
@@ -3913,6 +4224,57 @@ export interface operations {
             result: components['schemas']['Deliveries'];
             warnings: string[];
           };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateDeliveries: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedDeliveriesInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
         };
       };
       /** @description Default Response */
@@ -4157,6 +4519,57 @@ export interface operations {
       };
     };
   };
+  updateGoodsMovements: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedGoodsMovementsInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listInvoices: {
     parameters: {
       query?: {
@@ -4209,6 +4622,65 @@ export interface operations {
       };
     };
   };
+  createInvoices: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewInvoicesInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getInvoices: {
     parameters: {
       query?: {
@@ -4246,6 +4718,57 @@ export interface operations {
       };
     };
   };
+  updateInvoices: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedInvoicesInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listJournalEntries: {
     parameters: {
       query?: {
@@ -4253,7 +4776,7 @@ export interface operations {
         /** @description `next_cursor` of the page before, with the same filters. */
         cursor?: string;
         expand?: 'items';
-        /** @description Comma-separated; any of id, company_code, fiscal_year, number, type, reference, text, document_date, posting_date, created_on, currency, reverse_document, custom. */
+        /** @description Comma-separated; any of id, company_code, fiscal_year, number, type, reference, text, document_date, posting_date, created_on, currency, is_reversed, reverse_document, custom. */
         fields?: string;
         fiscal_year?: string;
         limit?: number;
@@ -4381,6 +4904,57 @@ export interface operations {
             result: components['schemas']['JournalEntries'];
             warnings: string[];
           };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateJournalEntries: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedJournalEntriesInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
         };
       };
       /** @description Default Response */
@@ -5148,7 +5722,7 @@ export interface operations {
         company_code?: string;
         /** @description `next_cursor` of the page before, with the same filters. */
         cursor?: string;
-        /** @description Comma-separated; any of id, number, fiscal_year, company_code, supplier, reference, document_date, posting_date, created_on, currency, gross_amount, status, payment_block, is_credit_memo, is_reversed, custom. */
+        /** @description Comma-separated; any of id, number, fiscal_year, company_code, supplier, reference, document_date, posting_date, created_on, currency, gross_amount, status, payment_block, is_credit_memo, is_reversed, reverse_document, custom. */
         fields?: string;
         limit?: number;
         posting_date_from?: string;
@@ -5275,6 +5849,57 @@ export interface operations {
             result: components['schemas']['SupplierInvoices'];
             warnings: string[];
           };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  updateSupplierInvoices: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedSupplierInvoicesInput'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
         };
       };
       /** @description Default Response */

@@ -6,6 +6,7 @@ import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
+import type { ObjectModel } from '../models/objects/field.ts';
 import type { ObjectOperation, ObjectWrite, ObjectWriter, Rehearsal } from '../models/objects/writes.ts';
 import type { Posting } from '../store/posting-rows.ts';
 
@@ -87,17 +88,22 @@ function writeOf({ object, act, id, record }: WriteRequest, connectionId: string
   if (act === 'update') return { id, record };
   return {
     record,
-    reference: String(record.reference ?? record.id ?? madeReference(`${connectionId}\n${object}\n${key}`)),
+    reference: String(chosenReference(object, record) ?? madeReference(`${connectionId}\n${object}\n${key}`)),
   };
+}
+
+function chosenReference(object: ObjectName, record: Record<string, unknown>): unknown {
+  const { knownBy = 'reference' }: ObjectModel = objectModels[object];
+  return record[knownBy];
 }
 
 /** The caller's own reference may be in the system already; one that was made for it is not. */
 async function existing(
   writer: ObjectWriter,
   write: ObjectWrite,
-  { act, record }: WriteRequest,
+  { object, act, record }: WriteRequest,
 ): Promise<string[]> {
-  const isChosen = act === 'create' && (record.reference !== undefined || record.id !== undefined);
+  const isChosen = act === 'create' && chosenReference(object, record) !== undefined;
   return isChosen ? (await writer.find(write)).map(({ number }) => number) : [];
 }
 

@@ -8,8 +8,12 @@ export interface PostingOperation<Document> {
    * - any other kind when the request surely changed nothing.
    */
   post(document: Document, context: { requestId: string }): Promise<PostedDocument>;
-  /** Finds documents that carry the reference. More than one means that a person has to look. */
-  find(document: Document): Promise<PostedDocument[]>;
+  /**
+   * Finds documents that carry the reference. More than one means that a person has to look. `since`: it may have been
+   * sent, but not before this moment; left out: it was not sent yet. Throws kind `conflict` when what is there may be it
+   * or not, and only a person can tell.
+   */
+  find(document: Document, since?: Date): Promise<PostedDocument[]>;
 }
 
 export interface PostedDocument {

@@ -38,8 +38,8 @@ export interface Postings {
   find(connectionId: string, operation: string, businessKey: string): Promise<Posting | undefined>;
   /** The one that a caller has asked for under this Idempotency-Key. */
   ofCaller(connectionId: string, key: string): Promise<Posting | undefined>;
-  /** Frees the business key of a rejected posting for another one. False: it is not rejected any more. */
-  supersede(id: string, by: string): Promise<boolean>;
+  /** Frees the business key of a posting for another one. False: it is not in `from` any more. */
+  supersede(id: string, from: 'rejected' | 'accepted', by: string): Promise<boolean>;
   list(scope: TenantScope, filter: PostingFilter): Promise<Posting[]>;
   attemptsOf(id: string): Promise<(AttemptRow & { number: number })[]>;
   /** Those whose time has come, oldest first. */
@@ -158,7 +158,7 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
         .where('connection_id', '=', connectionId)
         .where('flow_id', 'is', null)
         .executeTakeFirst() as Promise<Posting | undefined>,
-    async supersede(id, by) {
+    async supersede(id, from, by) {
       const result = await db
         .updateTable('postings')
         .set({
@@ -168,7 +168,7 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
           updated_at: sql`now()`,
         })
         .where('id', '=', id)
-        .where('state', '=', 'rejected')
+        .where('state', '=', from)
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
     },

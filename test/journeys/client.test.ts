@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { ApiProblem, createClient } from '../../src/client/index.ts';
-import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { embedded, onEveryDatabase } from '../databases.ts';
 import { type House, openHouse } from '../house.ts';
 import { type TcpCut, tcpCut } from '../tcp-cut.ts';
@@ -18,7 +17,6 @@ afterEach(async () => {
   wire = undefined;
 });
 
-const { username, password } = sandboxCredentials;
 const order = {
   type: 'OR',
   sales_organization: '1710',
@@ -32,18 +30,7 @@ async function openTenant(database: Parameters<typeof openHouse>[0]) {
   house = await openHouse(database, { bare: true });
   const { app, tenant } = house;
   const client = createClient({ url: app.url, apiKey: app.apiKey });
-  const { id } = await client.createConnection({
-    body: {
-      connector: 's4hana',
-      name: 'SAP',
-      settings: {
-        baseUrl: tenant.url,
-        auth: { kind: 'basic', username, password },
-        timeoutSeconds: 1,
-        quietPeriodSeconds: 2,
-      },
-    },
-  });
+  const id = await house.connect({ timeoutSeconds: 1, quietPeriodSeconds: 2 });
   return { app, client, tenant, id };
 }
 

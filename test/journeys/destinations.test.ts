@@ -1,7 +1,6 @@
 // Destinations: what happens is told to other programs, signed, again and again until it arrives.
 import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test } from 'vitest';
-import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase } from '../databases.ts';
 import { eventually, type House, type HouseOptions, openHouse, placePaid } from '../house.ts';
 import { type Receiver, startReceiver } from '../receiver.ts';
@@ -14,8 +13,6 @@ afterEach(async () => {
   house = undefined;
   receiver = undefined;
 });
-
-const { username, password } = sandboxCredentials;
 
 const order = {
   type: 'OR',
@@ -38,15 +35,7 @@ async function open(database: Parameters<typeof openHouse>[0], options: HouseOpt
       ...options.tuning,
     },
   });
-  const { client, tenant, app } = house;
-  const connect = () =>
-    client.createConnection({
-      body: {
-        connector: 's4hana',
-        name: 'SAP',
-        settings: { baseUrl: tenant.url, auth: { kind: 'basic', username, password } },
-      },
-    });
+  const { client, tenant, app, connect } = house;
   const write = async (connection: string, body: unknown, key: string) => {
     const reply = await fetch(`${app.url}/v1/connections/${connection}/sales-orders`, {
       method: 'POST',
@@ -76,7 +65,7 @@ async function watching({ app }: House): Promise<string[]> {
 onEveryDatabase('a destination', database => {
   test('is told of postings and connections, signed so that a standard library verifies it', async () => {
     const { client, connect, write, receiver, house } = await open(database);
-    const { id } = await connect();
+    const id = await connect();
     const { secret } = await client.createDestination({ body: { url: receiver.url } });
     await write(id, order, 'good');
     await write(id, { ...order, items: [{ product: 'NOPE', quantity: '1' }] }, 'bad');
@@ -162,7 +151,7 @@ onEveryDatabase('a destination', database => {
 
   test('is told of changes of what it watches, once each, and of nothing else', async () => {
     const { client, connect, write, receiver } = await open(database);
-    const { id } = await connect();
+    const id = await connect();
     await write(id, order, 'before');
     await client.createDestination({
       body: {

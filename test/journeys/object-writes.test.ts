@@ -1,88 +1,13 @@
 // Unified objects that are written: every write is a posting, carried out once, whatever happens to its answer.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startKontor } from '../../src/cli/kontor-process.ts';
 import { createClient } from '../../src/client/index.ts';
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { embedded, onEveryDatabase } from '../databases.ts';
-import { eventually, type House, type HouseOptions, openHouse } from '../house.ts';
-
-let house: House | undefined;
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-});
+import { openTenant, order } from '../object-api.ts';
 
 const { username, password } = sandboxCredentials;
-
-interface Answer {
-  status: number;
-  code?: string;
-  detail?: string;
-  next?: string;
-  details?: Record<string, unknown>;
-  result: { id: string } | null;
-  posting: { id: string; state: string; reference: string | null; document_number: string | null } | null;
-  rehearsal?: { would_send: unknown; checked: string[]; simulated?: Record<string, unknown> };
-  warnings: string[];
-}
-
-async function openTenant(database: Parameters<typeof openHouse>[0], options: HouseOptions = {}) {
-  house = await openHouse(database, { bare: true, ...options });
-  const { id } = await house.client.createConnection({
-    body: {
-      connector: 's4hana',
-      name: 'SAP',
-      settings: {
-        baseUrl: house.tenant.url,
-        auth: { kind: 'basic', username, password },
-        timeoutSeconds: 1,
-        quietPeriodSeconds: 3,
-      },
-    },
-  });
-  const ask = async (method: string, path: string, body?: unknown, key?: string): Promise<Answer> => {
-    const { app } = house as House;
-    const reply = await fetch(`${app.url}/v1/connections/${id}/${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${app.apiKey}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(key === undefined ? {} : { 'idempotency-key': key }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return { status: reply.status, ...((await reply.json()) as Omit<Answer, 'status'>) };
-  };
-  const get = async (path: string) =>
-    (await ask('GET', path)) as unknown as { status: number; result: Record<string, unknown> };
-  /** Asks under the same key until it is decided. */
-  const decided = (method: string, path: string, body: unknown, key: string) =>
-    eventually(async () => {
-      const answer = await ask(method, path, body, key);
-      return answer.status === 202 ? undefined : answer;
-    });
-  return { id, ask, get, decided, house, tenant: house.tenant };
-}
-
-const order = {
-  type: 'OR',
-  sales_organization: '1710',
-  distribution_channel: '10',
-  division: '00',
-  customer: '17100001',
-  currency: 'USD',
-  items: [
-    {
-      product: 'TG11',
-      quantity: '3',
-      unit: 'PC',
-      price: '12.50',
-      custom: { YY1_Engraving_SDI: 'For Ada' },
-    },
-    { product: 'TG12', quantity: '1', unit: 'PC' },
-  ],
-};
 
 const entry = {
   company_code: '1710',

@@ -38,13 +38,7 @@ interface Answer {
 async function openTenant(database: Parameters<typeof openHouse>[0]) {
   house = await openHouse(database, { bare: true });
   const auth = { kind: 'basic', username, password } as const;
-  const { id } = await house.client.createConnection({
-    body: {
-      connector: 's4hana',
-      name: 'SAP',
-      settings: { baseUrl: house.tenant.url, auth },
-    },
-  });
+  const id = await house.connect();
   const send = undiciSend(httpAgent({ connections: 4 }), { timeoutMs: 10_000, maxBodyBytes: 10_000_000 });
   const client = s4Client({ baseUrl: house.tenant.url, auth, send, clock: systemClock });
   const get = async <T = Answer>(path: string): Promise<T & { status: number }> => {

@@ -8,6 +8,8 @@ import { creations } from './objects/creations.ts';
 /** Beside the service that an object is read from: what checking and writing it needs. */
 const besides: { [Name in ObjectName]?: ServiceName[] } = {
   'sales-orders': ['salesOrderSimulation'],
+  deliveries: ['salesOrder'],
+  invoices: ['billingDocumentV4', 'outboundDelivery'],
   'journal-entries': ['journalEntry', 'glAccount', 'costCenter', 'companyCode'],
   'purchase-orders': ['materialDocument', 'supplierInvoice'],
   'goods-movements': ['purchaseOrder'],

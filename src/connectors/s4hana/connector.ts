@@ -15,7 +15,7 @@ import { glAccounts } from '../../s4/documents/gl-accounts.ts';
 import { ledgerItems } from '../../s4/documents/ledger-items.ts';
 import { salesOrders } from '../../s4/documents/sales-orders.ts';
 import { clientCertificateOf } from '../../s4/logon/auth.ts';
-import { and, eq } from '../../s4/odata/filter.ts';
+import { eq } from '../../s4/odata/filter.ts';
 import type { Written } from '../../s4/odata/prepared.ts';
 import { postJournalEntry } from '../../s4/soap/post-journal-entry.ts';
 import type { Entity } from '../../s4/values/read-entity.ts';
@@ -61,26 +61,13 @@ export const s4Hana = defineConnector({
           journalRequest(entry, { requestId, createdAt, createdByUser }),
         );
         return {
-          number: `${posted.AccountingDocument}/${posted.CompanyCode}/${posted.FiscalYear}`,
+          number: numberOf(posted),
           warnings: posted.messages.map(message => message.text),
         };
       },
-      async find(entry) {
-        // Without the fiscal year: it need not be the year of the posting date.
-        const rows = await ledgerItems(client).list({
-          filter: and(eq('CompanyCode', entry.companyCode), eq('DocumentReferenceID', entry.reference)),
-          select: [
-            'CompanyCode',
-            'FiscalYear',
-            'AccountingDocument',
-            'AccountingDocumentItem',
-            'AccountingDocumentType',
-          ],
-        });
-        const numbers = rows
-          .filter(row => row.AccountingDocumentType === entry.documentType)
-          .map(row => `${row.AccountingDocument}/${row.CompanyCode}/${row.FiscalYear}`);
-        return [...new Set(numbers)].map(number => ({ number }));
+      async find({ companyCode, reference, documentType }) {
+        const found = await ledgerItems(client).documentsOf(companyCode, reference, documentType);
+        return found.map(one => ({ number: numberOf(one) }));
       },
     };
 
@@ -122,6 +109,9 @@ export const s4Hana = defineConnector({
     };
   },
 });
+
+const numberOf = (entry: Record<'AccountingDocument' | 'CompanyCode' | 'FiscalYear', string>) =>
+  `${entry.AccountingDocument}/${entry.CompanyCode}/${entry.FiscalYear}`;
 
 function ledgerReader(client: S4Client, clock: { now(): number }): LedgerReader {
   const accounts = glAccounts(client);

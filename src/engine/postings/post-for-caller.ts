@@ -38,8 +38,10 @@ export async function postForCaller(
   if (posting.id === row.id) return sendPosting(posting, write, connection, lease, parts);
   if (posting.subjectId === key && posting.flowId === null)
     return sameWrite(posting, operation, row.documentHash);
-  // A reference whose document was refused is free for the mended one.
-  if (posting.state === 'rejected' && (await parts.postings.supersede(posting.id, row.id)))
+  const { state } = posting;
+  const isOver = state === 'rejected' || (state === 'accepted' && (await isTakenBack(posting, connection)));
+  // A reference whose document was refused, or taken back in the system, is free for another one.
+  if (isOver && (await parts.postings.supersede(posting.id, state, row.id)))
     return postForCaller({ operation, key, write }, connection, parts);
   throw new KontorError(
     'conflict',
@@ -50,6 +52,11 @@ export async function postForCaller(
       next: 'To ask for the same document again, use its Idempotency-Key; another document needs a reference of its own.',
     },
   );
+}
+
+async function isTakenBack({ operation, documentNumber }: Posting, { writes }: OpenConnection) {
+  const writer = writes?.[operation as ObjectOperation];
+  return (await writer?.isTakenBack?.(documentNumber ?? '')) ?? false;
 }
 
 /** Throws `config/key-reused`. */

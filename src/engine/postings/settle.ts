@@ -66,6 +66,8 @@ async function decide(
     found = await withCalls({ postingId: posting.id }, () => look(posting, connection));
   } catch (thrown) {
     const error = toKontorError(thrown);
+    if (error.kind === 'conflict')
+      return park(error.code, [error.message, error.next].filter(Boolean).join(' '));
     if (age > giveUpAfterMs) {
       return park(
         'cannot-be-decided',
@@ -118,5 +120,5 @@ async function decide(
 
 /** The stored document is read back as JSON: amounts are text, which is all that looking for it needs. */
 async function look(posting: Posting, connection: OpenConnection): Promise<PostedDocument[]> {
-  return operationOf(connection, posting.operation).find(posting.document);
+  return operationOf(connection, posting.operation).find(posting.document, posting.createdAt);
 }

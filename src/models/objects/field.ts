@@ -25,6 +25,8 @@ export interface ObjectModel {
   searched?: readonly string[];
   /** What is given to create one, items included; left out: it cannot be created. */
   create?: z.ZodObject;
+  /** The field of `create` that a created one is known again by; left out: `reference`. */
+  knownBy?: string;
   /** What can be changed of one. */
   update?: z.ZodType;
   /** What lists can be narrowed by. */

@@ -30,12 +30,29 @@ export const custom = z
 
 export const items = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(999);
 
-/** Null empties a field. */
-export function changes<Fields extends z.ZodRawShape>(fields: Fields) {
-  const nullable = Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, (field as z.ZodType).nullable().optional()]),
-  );
+/** Null empties a field. `ofItems`: what can be changed of items that are there. */
+export function changes(fields: z.ZodRawShape, ofItems?: z.ZodRawShape) {
+  const item = z
+    .strictObject({
+      id: text.min(1).describe('Of the item, as the record says it.'),
+      ...emptiable(ofItems ?? {}),
+      custom,
+    })
+    .refine(given => Object.keys(given).length > 1, 'must name what is to be changed');
+  const changedItems = items(item)
+    .refine(given => new Set(given.map(({ id }) => id)).size === given.length, 'must name each item once')
+    .optional()
+    .describe('Items that are there; they are changed together with the rest, or nothing is.');
   return z
-    .strictObject({ ...nullable, custom })
+    .strictObject({ ...emptiable(fields), custom, ...(ofItems ? { items: changedItems } : {}) })
     .refine(given => Object.keys(given).length > 0, 'must name what is to be changed');
 }
+
+const emptiable = (fields: z.ZodRawShape) =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, (field as z.ZodType).nullable().optional()]),
+  );
+
+/** What the system never changes, only takes back by a document of its own. `flag`: the field that says so. */
+export const takenBack = (flag: 'is_cancelled' | 'is_reversed', fields: z.ZodRawShape = {}) =>
+  z.strictObject({ [flag]: z.literal(true).describe('Takes it back by a document of its own.'), ...fields });

@@ -18,6 +18,7 @@ const journalEntries: ObjectModel = {
     posting_date: day,
     created_on: day,
     currency: text,
+    is_reversed: flag,
     reverse_document: text.describe('What takes it back, or what it takes back.'),
   }),
   item: z.object({
@@ -68,6 +69,10 @@ const journalEntries: ObjectModel = {
       )
       .min(2)
       .max(999),
+  }),
+  update: given.takenBack('is_reversed', {
+    reason: given.text.describe('Such as 01.'),
+    posting_date: given.day,
   }),
 };
 

@@ -132,6 +132,7 @@ const products: ObjectModel = {
   }),
   searched: ['id', 'description'],
   filters: { type: word, group: word, created_from: date, changed_since: since },
+  knownBy: 'id',
   create: z.strictObject({
     id: given.text.min(1).max(40).describe('Its number; one product for each.'),
     type: given.text.describe('Such as FERT.'),

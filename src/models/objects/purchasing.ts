@@ -77,7 +77,19 @@ const purchaseOrders: ObjectModel = {
     ),
     custom: given.custom,
   }),
-  update: given.changes({ purchasing_group: given.text, payment_terms: given.text }),
+  update: given.changes(
+    { purchasing_group: given.text, payment_terms: given.text },
+    {
+      text: given.text,
+      quantity: given.decimal,
+      unit: given.text,
+      net_price: given.decimal,
+      price_quantity: given.decimal,
+      storage_location: given.text,
+      is_completely_delivered: given.flag,
+      is_finally_invoiced: given.flag,
+    },
+  ),
 };
 
 const supplierInvoices: ObjectModel = {
@@ -99,6 +111,7 @@ const supplierInvoices: ObjectModel = {
     payment_block: text,
     is_credit_memo: flag,
     is_reversed: flag,
+    reverse_document: text.describe('What takes it back, or what it takes back.'),
   }),
   filters: {
     supplier: word,
@@ -129,6 +142,10 @@ const supplierInvoices: ObjectModel = {
       }),
     ),
     custom: given.custom,
+  }),
+  update: given.takenBack('is_reversed', {
+    reason: given.text.describe('Such as 01.'),
+    posting_date: given.day,
   }),
 };
 

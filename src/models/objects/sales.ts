@@ -84,11 +84,20 @@ const salesOrders: ObjectModel = {
     ),
     custom: given.custom,
   }),
-  update: given.changes({
-    requested_delivery_date: given.day,
-    delivery_block: given.text,
-    billing_block: given.text,
-  }),
+  update: given.changes(
+    {
+      requested_delivery_date: given.day,
+      delivery_block: given.text,
+      billing_block: given.text,
+    },
+    {
+      text: given.text,
+      quantity: given.decimal,
+      unit: given.text,
+      plant: given.text,
+      rejection_reason: given.text.describe('Takes the item out of the order.'),
+    },
+  ),
 };
 
 const deliveries: ObjectModel = {
@@ -109,6 +118,7 @@ const deliveries: ObjectModel = {
     picking_status: progress,
     delivery_block: text,
     shipping_point: text,
+    reference: text.describe('The external delivery ID, in which Kontor keeps its own.'),
   }),
   item: z.object({
     id: z.string(),
@@ -128,6 +138,26 @@ const deliveries: ObjectModel = {
     created_to: date,
     goods_issue_status: status,
   },
+  create: z.strictObject({
+    reference: given.reference(35).optional(),
+    shipping_point: given.text.optional(),
+    items: given.items(
+      z.strictObject({
+        order: given.text.describe('The sales order that is delivered.'),
+        order_item: given.text,
+        quantity: given.decimal.optional().describe('Left out: all that is open.'),
+        unit: given.text.optional(),
+        custom: given.custom,
+      }),
+    ),
+    custom: given.custom,
+  }),
+  update: given.changes({
+    planned_goods_issue_date: given.day,
+    delivery_date: given.day,
+    tracking_number: given.text,
+    delivery_block: given.text,
+  }),
 };
 
 const invoices: ObjectModel = {
@@ -172,6 +202,16 @@ const invoices: ObjectModel = {
     date_to: date,
     changed_since: since,
   },
+  create: z.strictObject({
+    refers_to: given.text
+      .min(1)
+      .describe('The delivery, order, return or credit memo request that is billed; SAP bills each once.'),
+    date: given.day.optional(),
+    type: given.text.optional().describe("Such as F2; SAP's own when left out."),
+    without_posting: given.flag.optional().describe('Leaves the accounting document out for now.'),
+  }),
+  knownBy: 'refers_to',
+  update: given.takenBack('is_cancelled'),
 };
 
 const creditMemos: ObjectModel = {
@@ -224,7 +264,10 @@ const creditMemos: ObjectModel = {
     ),
     custom: given.custom,
   }),
-  update: given.changes({ billing_block: given.text, reason: given.text }),
+  update: given.changes(
+    { billing_block: given.text, reason: given.text },
+    { quantity: given.decimal, unit: given.text },
+  ),
 };
 
 export const sales = {

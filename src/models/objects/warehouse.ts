@@ -92,6 +92,7 @@ const goodsMovements: ObjectModel = {
     ),
     custom: given.custom,
   }),
+  update: given.takenBack('is_cancelled', { posting_date: given.day.optional() }),
 };
 
 export const warehouse = {

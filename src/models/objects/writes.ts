@@ -17,6 +17,8 @@ export interface ObjectWrite {
 export interface ObjectWriter extends PostingOperation<ObjectWrite> {
   /** What would be sent, in the system's own words. Throws kind `input` with every field that is wrong. */
   prepare(write: ObjectWrite): Promise<unknown>;
+  /** Whether what was created has been taken back since, so that its reference is free for another. Left out: it never is. */
+  isTakenBack?(id: string): Promise<boolean>;
   /** Asks the system, without saving anything, what it would say to what has been prepared. Throws what creating would throw. */
   rehearse?(write: ObjectWrite): Promise<Rehearsal>;
 }

@@ -45,8 +45,15 @@ export interface CustomField {
 /** Larger than any page size that is known of (FACTS §18). */
 const probeRows = 5_001;
 
-/** Throws what makes any further question useless: a refused logon, an address where nothing answers. */
-export async function examineService(client: S4Client, service: ServiceName): Promise<ServiceReport> {
+/**
+ * `brief`: reads one record of the main set, and measures nothing. Throws what makes any further question useless: a refused
+ * logon, an address where nothing answers.
+ */
+export async function examineService(
+  client: S4Client,
+  service: ServiceName,
+  { brief = false } = {},
+): Promise<ServiceReport> {
   const known: KnownService = knownServices[service];
   const report: ServiceReport = {
     service,
@@ -63,7 +70,9 @@ export async function examineService(client: S4Client, service: ServiceName): Pr
   };
   try {
     if (known.protocol === 'SOAP') await examineSoap(client, report);
-    else await examineOData(client, known, report);
+    else await examineOData(client, brief ? { ...known, sets: known.sets.slice(0, 1) } : known, report);
+    const [main] = report.sets;
+    if (main?.answers && !brief) await measure(client, main.set, report);
   } catch (thrown) {
     const error = toKontorError(thrown);
     if (endsIt.has(error.code) || error.kind === 'bug') throw error;
@@ -100,11 +109,12 @@ async function examineOData(client: S4Client, known: KnownService, report: Servi
     report.state = failed.length === report.sets.length ? 'failing' : 'partly';
     report.reason = failed.map(({ set, reason }) => `${set}: ${reason}`).join(' ');
   }
-  const [main] = report.sets;
-  if (main?.answers) {
-    report.pageSize = await pageSizeOf(service, main.set);
-    report.repeatability = await repeatabilityOf(client, `${service.path}/${main.set}?$top=1`);
-  }
+}
+
+async function measure(client: S4Client, set: string, report: ServiceReport): Promise<void> {
+  const service = await openService(client, report.path);
+  report.pageSize = await pageSizeOf(service, set);
+  report.repeatability = await repeatabilityOf(client, `${service.path}/${set}?$top=1`);
 }
 
 async function examineSet(service: Service, set: string): Promise<SetReport> {

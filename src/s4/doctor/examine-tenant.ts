@@ -14,6 +14,8 @@ export interface TenantReport {
 export interface ExamineOptions {
   /** All when left out. */
   services?: readonly ServiceName[];
+  /** Whether they answer, and no more than that. */
+  brief?: boolean;
   /** Called after each service. */
   onProgress?(done: number, of: number, report: ServiceReport): void;
 }
@@ -26,7 +28,7 @@ export async function examineTenant(client: S4Client, options: ExamineOptions = 
   const names = options.services ?? (Object.keys(knownServices) as ServiceName[]);
   const reports: ServiceReport[] = [];
   const examine = async (name: ServiceName) => {
-    const report = await examineService(client, name);
+    const report = await examineService(client, name, options);
     reports.push(report);
     options.onProgress?.(reports.length, names.length, report);
   };

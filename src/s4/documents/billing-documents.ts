@@ -11,6 +11,8 @@ export interface BillingDocuments extends Pick<Collection, 'read' | 'list' | 'on
   items: Pick<Collection, 'read' | 'list' | 'one'>;
   /** Bills orders, deliveries, returns or released requests; answers one document or several. */
   createFrom(documents: readonly string[], options?: BillingOptions): Promise<Entity[]>;
+  /** What `createFrom` would send. */
+  preview(documents: readonly string[], options?: BillingOptions): Promise<{ to: string; body: unknown }>;
   /** For documents that were created without posting them. */
   postToAccounting(document: string): Promise<void>;
   /** Answers the number of the cancelling document. */
@@ -40,20 +42,14 @@ export function billingDocuments(client: S4Client): BillingDocuments {
     one: headers.one,
     count: headers.count,
     items: service.set('A_BillingDocumentItem'),
-    async createFrom(documents, { date, type, withoutPosting } = {}) {
-      const { result } = await v4.call(
-        'CreateFromSDDocument',
-        {
-          _Control: {
-            ...(date === undefined ? {} : { DefaultBillingDocumentDate: date }),
-            ...(type === undefined ? {} : { DefaultBillingDocumentType: type }),
-            AutomPostingToAcctgIsDisabled: withoutPosting ?? false,
-          },
-          _Reference: documents.map(SDDocument => ({ SDDocument })),
-        },
-        { on: { set: 'BillingDocument' } },
-      );
+    async createFrom(documents, options) {
+      const { result } = await v4.call(creation, billed(documents, options), creatingOn);
       return result as Entity[];
+    },
+    async preview(documents, options) {
+      const opened = await v4.open();
+      const { path, body = '{}' } = opened.calling(creation, billed(documents, options), creatingOn);
+      return { to: `${v4.path}/${path}`, body: JSON.parse(body) as unknown };
     },
     async postToAccounting(document) {
       const record = await existing(v4.set('BillingDocument'), 'Billing document', document);
@@ -84,6 +80,18 @@ export function billingDocuments(client: S4Client): BillingDocuments {
         .list({ filter: eq('BillingDocument', document) }),
   };
 }
+
+const creation = 'CreateFromSDDocument';
+const creatingOn = { on: { set: 'BillingDocument' } };
+
+const billed = (documents: readonly string[], { date, type, withoutPosting }: BillingOptions = {}) => ({
+  _Control: {
+    ...(date === undefined ? {} : { DefaultBillingDocumentDate: date }),
+    ...(type === undefined ? {} : { DefaultBillingDocumentType: type }),
+    AutomPostingToAcctgIsDisabled: withoutPosting ?? false,
+  },
+  _Reference: documents.map(SDDocument => ({ SDDocument })),
+});
 
 /** Throws `missing/no-pdf` for an answer without one. */
 export function pdfBytes(base64: unknown, what: string): Uint8Array {

@@ -10,9 +10,23 @@ export interface LedgerItems extends Readable {
   ofDocument(companyCode: string, fiscalYear: string, document: string): Promise<Entity[]>;
   /** Items of documents with our reference, in whichever year they were posted. */
   byReference(companyCode: string, reference: string): Promise<Entity[]>;
+  /**
+   * Documents of a type with our reference, in whichever year they were posted; those that take others back, and say the
+   * same reference, are left out.
+   */
+  documentsOf(companyCode: string, reference: string, type: string): Promise<LedgerDocument[]>;
   /** What a customer has not paid, or what a supplier is owed. */
   openItems(companyCode: string, party: { customer: string } | { supplier: string }): Promise<Entity[]>;
 }
+
+export interface LedgerDocument {
+  CompanyCode: string;
+  FiscalYear: string;
+  AccountingDocument: string;
+  isReversed: boolean;
+}
+
+const documentKey = ['CompanyCode', 'FiscalYear', 'AccountingDocument'];
 
 export function ledgerItems(client: S4Client): LedgerItems {
   const items = lazyService(client, 'ledgerItem').set('A_OperationalAcctgDocItemCube');
@@ -28,6 +42,30 @@ export function ledgerItems(client: S4Client): LedgerItems {
       }),
     byReference: (companyCode, reference) =>
       items.list({ filter: and(eq('CompanyCode', companyCode), eq('DocumentReferenceID', reference)) }),
+    async documentsOf(companyCode, reference, type) {
+      const rows = await items.list({
+        filter: and(eq('CompanyCode', companyCode), eq('DocumentReferenceID', reference)),
+        // Not a condition: few tenants let the type be one.
+        select: [
+          ...documentKey,
+          'AccountingDocumentItem',
+          'AccountingDocumentType',
+          'IsReversed',
+          'IsReversal',
+        ],
+      });
+      const documents = rows
+        .filter(row => row.AccountingDocumentType === type && row.IsReversal !== true)
+        .map(row => ({
+          CompanyCode: String(row.CompanyCode),
+          FiscalYear: String(row.FiscalYear),
+          AccountingDocument: String(row.AccountingDocument),
+          isReversed: row.IsReversed === true,
+        }));
+      return [
+        ...new Map(documents.map(one => [`${one.FiscalYear}/${one.AccountingDocument}`, one])).values(),
+      ];
+    },
     openItems: (companyCode, party) =>
       items.list({
         filter: and(

@@ -108,3 +108,9 @@ export interface ServiceModel {
   sets: ReadonlyMap<string, EntitySet>;
   operations: ReadonlyMap<string, Operation>;
 }
+
+/** The set that a navigation leads to. */
+export function targetSet(model: ServiceModel, set: EntitySet, navigation: string): EntitySet | undefined {
+  const target = set.type.navigations.get(navigation)?.target;
+  return [...model.sets.values()].find(one => one.type.name === target);
+}

@@ -2,7 +2,7 @@
 
 import { KontorError } from '../../core/errors.ts';
 import type { S4Client } from '../client.ts';
-import type { EntitySet } from '../metadata/model.ts';
+import { type EntitySet, targetSet } from '../metadata/model.ts';
 import type { Entity, ReadEntity } from '../values/read-entity.ts';
 import { type Key, keyPath } from '../values/write-entity.ts';
 import {
@@ -125,8 +125,7 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
     update: async (target, changes, options) => send(requests.update(target, changes, options)),
     remove: async (target, options) => send(requests.remove(target, options)),
     of(key, navigation) {
-      const target = set.type.navigations.get(navigation)?.target;
-      const child = [...model.sets.values()].find(one => one.type.name === target);
+      const child = targetSet(model, set, navigation);
       if (!child) {
         throw new KontorError('input', 'invalid-query', `${navigation} leads from ${set.name} to no set.`, {
           next: `It has ${[...set.type.navigations.keys()].join(', ') || 'none'}.`,

@@ -36,6 +36,8 @@ export interface Service<Types extends ServiceTypes = ServiceTypes> {
     parameters: Types['operations'][Name]['parameters'],
     options?: CallOptions,
   ): Prepared<Called>;
+  /** Sends one request alone. */
+  send<Result>(request: Prepared<Result>): Promise<Result>;
   /** Sends requests (`set.requests.…`, `calling`) together; every one has its own outcome. */
   batch<Requests extends readonly Prepared<unknown>[]>(
     requests: readonly [...Requests],
@@ -97,6 +99,7 @@ export async function openService<Types extends ServiceTypes = ServiceTypes>(
       const context = { model, set, path: name, read: readerOf(set), nowMs };
       return entitySetClient({ client, service: root, context, send, readerOf });
     },
+    send,
     calling,
     call: async (name, parameters, callOptions) => send(calling(name, parameters, callOptions)),
     batch: ((requests: readonly Prepared<unknown>[], batchOptions?: BatchOptions) =>

@@ -5,16 +5,19 @@ import { type ObjectName, type ObjectReader, objectModels } from '../../../model
 import type { ObjectModel } from '../../../models/objects/field.ts';
 import type { ObjectOperation, ObjectWriter } from '../../../models/objects/writes.ts';
 import type { S4Client } from '../../../s4/client.ts';
+import { changer } from './changer.ts';
 import { creations } from './creations.ts';
+import { creator } from './creator.ts';
+import { invoiceWriter } from './invoice-writer.ts';
 import { journalWriter } from './journal-writer.ts';
 import { ledgerMappings } from './ledger.ts';
 import type { Mapping } from './mapping.ts';
 import { masterDataMappings } from './master-data.ts';
 import { purchasingMappings } from './purchasing.ts';
 import { objectReader } from './reader.ts';
+import { reversals, reverser, takenBackBy } from './reversals.ts';
 import { salesMappings } from './sales.ts';
 import { warehouseMappings } from './warehouse.ts';
-import { changer, creator } from './writer.ts';
 
 export const mappings: Record<ObjectName, Mapping> = {
   ...salesMappings,
@@ -24,10 +27,11 @@ export const mappings: Record<ObjectName, Mapping> = {
   ...masterDataMappings,
 };
 
+const mapValues = <Value, Result>(values: Record<string, Value>, of: (value: Value) => Result) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, of(value)]));
+
 export function objectReaders(client: S4Client): Record<ObjectName, ObjectReader> {
-  return Object.fromEntries(
-    Object.entries(mappings).map(([name, mapping]) => [name, objectReader(client, mapping)]),
-  ) as Record<ObjectName, ObjectReader>;
+  return mapValues(mappings, mapping => objectReader(client, mapping)) as Record<ObjectName, ObjectReader>;
 }
 
 export function objectWriters(
@@ -35,15 +39,24 @@ export function objectWriters(
   ledger: LedgerReader,
   context: { clock: Clock; createdByUser: string },
 ): { [Name in ObjectOperation]?: ObjectWriter } {
-  const changed = Object.entries(objectModels as Record<ObjectName, ObjectModel>).flatMap(([name, model]) =>
-    model.update ? [[`${name}.update`, changer(client, mappings[name as ObjectName])]] : [],
-  );
-  const created = Object.entries(creations).map(([name, creation]) => [
-    `${name}.create`,
-    creator(client, creation, context.clock),
-  ]);
-  return {
-    ...Object.fromEntries([...changed, ...created]),
-    'journal-entries.create': journalWriter(client, ledger, context),
+  const writers: { [Name in ObjectOperation]?: ObjectWriter } = {};
+  const creators: { [Name in ObjectName]?: ObjectWriter } = {
+    ...mapValues(creations, creation => creator(client, creation, context.clock)),
+    invoices: invoiceWriter(client),
+    'journal-entries': journalWriter(client, ledger, context),
   };
+  for (const [name, model] of Object.entries(objectModels) as [ObjectName, ObjectModel][]) {
+    const reversal = reversals[name];
+    const reader = objectReader(client, mappings[name]);
+    const create = creators[name];
+    if (create)
+      writers[`${name}.create`] = reversal
+        ? { ...create, isTakenBack: takenBackBy(reversal, reader) }
+        : create;
+    if (model.update)
+      writers[`${name}.update`] = reversal
+        ? reverser(client, reversal, reader, context)
+        : changer(client, mappings[name]);
+  }
+  return writers;
 }

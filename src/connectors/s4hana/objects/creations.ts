@@ -1,12 +1,13 @@
 // How unified objects are created in S/4HANA: SAP's body of each, and how it is found again.
 import type { ObjectName } from '../../../models/objects/all.ts';
 import { eq } from '../../../s4/odata/filter.ts';
+import type { Creation } from './creator.ts';
+import { deliveryCreation } from './delivery-creation.ts';
 import { idOf } from './ids.ts';
 import { partnerCreation } from './partner-creation.ts';
 import { purchasingMappings } from './purchasing.ts';
 import { rehearseOrders, rehearseSalesOrder } from './rehearsals.ts';
 import { movements, warehouseMappings } from './warehouse.ts';
-import type { Creation } from './writer.ts';
 
 type Fields = Record<string, unknown>;
 const itemsIn = (given: Fields) => given.items as Fields[];
@@ -56,6 +57,7 @@ export const creations = {
     }),
     rehearse: rehearseSalesOrder,
   },
+  deliveries: deliveryCreation,
   'credit-memos': {
     service: 'creditMemoRequest',
     set: 'A_CreditMemoRequest',
@@ -144,7 +146,21 @@ export const creations = {
     service: 'materialDocument',
     set: 'A_MaterialDocumentHeader',
     id: entity => idOf(warehouseMappings['goods-movements'], entity),
-    reference: { field: 'ReferenceDocument', select: ['MaterialDocumentYear', 'MaterialDocument'] },
+    reference: {
+      field: 'ReferenceDocument',
+      // Neither those that were cancelled, nor those that cancel them and say the same reference.
+      counts: row =>
+        (row.to_MaterialDocumentItem as Fields[]).some(
+          item => item.GoodsMovementIsCancelled !== true && !item.ReversedMaterialDocument,
+        ),
+      select: [
+        'MaterialDocumentYear',
+        'MaterialDocument',
+        'to_MaterialDocumentItem/GoodsMovementIsCancelled',
+        'to_MaterialDocumentItem/ReversedMaterialDocument',
+      ],
+      expand: ['to_MaterialDocumentItem'],
+    },
     body(given) {
       const { code, type, refersTo } = movements[String(given.kind)] as (typeof movements)[string];
       return {

@@ -1,4 +1,5 @@
 // The ids of unified objects: SAP's key, part by part.
+import { KontorError } from '../../../core/errors.ts';
 import type { Entity } from '../../../s4/values/read-entity.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -15,4 +16,10 @@ export function splitId({ key }: Mapping, id: string): Record<string, string> | 
   const parts = key.length === 1 ? [id] : id.split(separator);
   if (parts.length !== key.length || parts[0] === '') return undefined;
   return Object.fromEntries(key.map((field, at) => [field, parts[at] ?? '']));
+}
+
+export function noSuchRecord(id: string | undefined): KontorError {
+  return new KontorError('missing', 'no-document', `There is no ${id} in S/4HANA.`, {
+    next: 'Check the id, and that this connection leads to the tenant where it was made.',
+  });
 }

@@ -8,7 +8,6 @@ import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import { knownServices } from '../../../s4/documents/known-services.ts';
 import { ledgerItems } from '../../../s4/documents/ledger-items.ts';
-import { and, eq } from '../../../s4/odata/filter.ts';
 import type { JournalEntryRequest } from '../../../s4/soap/journal-entry.ts';
 import { postJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
 import { idOf } from './ids.ts';
@@ -74,16 +73,11 @@ export function journalWriter(
       const posted = await postJournalEntry(client, requestOf(write, requestId));
       return { number: idOf(mapping, { ...posted }), warnings: posted.messages.map(({ text }) => text) };
     },
-    async find({ record, reference }) {
-      // Without the fiscal year: it need not be the year of the posting date.
-      const rows = await ledgerItems(client).list({
-        filter: and(eq('CompanyCode', record.company_code), eq('DocumentReferenceID', reference)),
-        select: [...mapping.key, 'AccountingDocumentItem', 'AccountingDocumentType'],
-      });
-      const ids = rows
-        .filter(row => row.AccountingDocumentType === record.type)
-        .map(row => idOf(mapping, row));
-      return [...new Set(ids)].map(number => ({ number }));
+    async find({ record, reference = '' }) {
+      const { company_code, type } = record;
+      const found = await ledgerItems(client).documentsOf(String(company_code), reference, String(type));
+      // One that was taken back leaves its reference to another.
+      return found.filter(one => !one.isReversed).map(one => ({ number: idOf(mapping, { ...one }) }));
     },
   };
 }

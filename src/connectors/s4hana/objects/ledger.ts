@@ -24,6 +24,7 @@ export const ledgerMappings = {
       posting_date: 'PostingDate',
       created_on: 'AccountingDocumentCreationDate',
       currency: 'TransactionCurrency',
+      is_reversed: 'IsReversed',
       reverse_document: 'ReverseDocument',
     },
     items: {

@@ -81,6 +81,7 @@ export const purchasingMappings = {
       payment_block: 'PaymentBlockingReason',
       is_credit_memo: isMarked('SupplierInvoiceIsCreditMemo'),
       is_reversed: 'IsReversed',
+      reverse_document: 'ReverseDocument',
     },
     filters: {
       supplier: is('InvoicingParty'),

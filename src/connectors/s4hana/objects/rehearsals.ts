@@ -8,7 +8,7 @@ import { simulateSalesOrder } from '../../../s4/documents/simulate-sales-order.t
 import type { ServiceModel, StructuredType } from '../../../s4/metadata/model.ts';
 import { anyOf } from '../../../s4/odata/filter.ts';
 import type { Entity } from '../../../s4/values/read-entity.ts';
-import type { Given } from './writer.ts';
+import type { Given } from './creator.ts';
 
 /** Price and availability from SAP itself; what it would refuse it refuses here. It knows no custom fields. */
 export async function rehearseSalesOrder(client: S4Client, body: Entity): Promise<Rehearsal> {

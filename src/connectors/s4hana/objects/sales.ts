@@ -2,6 +2,9 @@
 import { ge, le } from '../../../s4/odata/filter.ts';
 import { hasStatus, inWords, is, type Mapping, sumOf } from './mapping.ts';
 
+/** No field of a delivery is meant for what others call it; this one holds 35 characters and is free in most tenants. */
+export const deliveryReference = 'DeliveryDocumentBySupplier';
+
 export const salesMappings = {
   'sales-orders': {
     service: 'salesOrder',
@@ -76,6 +79,7 @@ export const salesMappings = {
       picking_status: inWords('OverallPickingStatus'),
       delivery_block: 'DeliveryBlockReason',
       shipping_point: 'ShippingPoint',
+      reference: deliveryReference,
     },
     items: {
       navigation: 'to_DeliveryDocumentItem',

@@ -91,6 +91,7 @@ export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
       other =>
         invoice.SupplierInvoiceIDByInvcgParty &&
         other.IsReversed !== true &&
+        other.IsReversal !== true &&
         sameInTwins.every(name => other[name] === invoice[name]),
     );
     if (twin)

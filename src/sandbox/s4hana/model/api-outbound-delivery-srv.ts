@@ -1,4 +1,5 @@
-// API_OUTBOUND_DELIVERY_SRV as facts: entity sets, keys, fields, lengths. How to read the lines: `parse-model.ts`.
+// API_OUTBOUND_DELIVERY_SRV as facts: entity sets, keys, fields, lengths. How to read the lines: `parse-model.ts`. Fields of
+// the header that can be given when a delivery is created are those of newer tenants; older ones take none of them.
 
 export const apiOutboundDeliverySrv = `service API_OUTBOUND_DELIVERY_SRV
 A_OutbDeliveryHeader key=DeliveryDocument etag=DeliveryVersion
@@ -6,29 +7,29 @@ A_OutbDeliveryHeader key=DeliveryDocument etag=DeliveryVersion
   to_DeliveryDocumentPartner > A_OutbDeliveryPartner * on DeliveryDocument=SDDocument
   to_DeliveryDocumentItem > A_OutbDeliveryItem * on DeliveryDocument
   ActualDeliveryRoute:String(6)-cuf Shippinglocationtimezone:String(6)-cuf
-  Receivinglocationtimezone:String(6)-cuf ActualGoodsMovementDate:DateTime(7)-cf
-  ActualGoodsMovementTime:Time(0)-cuf BillingDocumentDate:DateTime(7)-cuf BillOfLading:String(35)-cf
+  Receivinglocationtimezone:String(6)-cuf ActualGoodsMovementDate:DateTime(7)-f
+  ActualGoodsMovementTime:Time(0)-cuf BillingDocumentDate:DateTime(7)-cuf BillOfLading:String(35)-f
   CompleteDeliveryIsDefined:Boolean-cuf ConfirmationTime:Time(0)-cuf CreatedByUser:String(12)-cuf
   CreationDate:DateTime(7)-cuf CreationTime:Time(0)-cuf CustomerGroup:String(2)-cuf
-  DeliveryBlockReason:String(2)-cf DeliveryDate:DateTime(7)-cf DeliveryDocument:String(10)-cuf
-  DeliveryDocumentBySupplier:String(35)-cf DeliveryDocumentType:String(4)-cuf
-  DeliveryIsInPlant:Boolean-cuf DeliveryPriority:String(2)-cf DeliveryTime:Time(0)-cf
+  DeliveryBlockReason:String(2)-f DeliveryDate:DateTime(7)-f DeliveryDocument:String(10)-cuf
+  DeliveryDocumentBySupplier:String(35)-f DeliveryDocumentType:String(4)-cuf
+  DeliveryIsInPlant:Boolean-cuf DeliveryPriority:String(2)-f DeliveryTime:Time(0)-f
   DeliveryVersion:String(4)-cuf DepreciationPercentage:Decimal(5,2)-cuf
   DistrStatusByDecentralizedWrhs:String(1)-cuf DocumentDate:DateTime(7)-cuf
   ExternalIdentificationType:String(1)-cuf ExternalTransportSystem:String(5)-cuf
   FactoryCalendarByCustomer:String(2)-cuf GoodsIssueOrReceiptSlipNumber:String(10)-cuf
-  GoodsIssueTime:Time(0)-cf HandlingUnitInStock:String(1)-cuf HdrGeneralIncompletionStatus:String(1)-cuf
+  GoodsIssueTime:Time(0)-f HandlingUnitInStock:String(1)-cuf HdrGeneralIncompletionStatus:String(1)-cuf
   HdrGoodsMvtIncompletionStatus:String(1)-cuf HeaderBillgIncompletionStatus:String(1)-cuf
   HeaderBillingBlockReason:String(2)-cuf HeaderDelivIncompletionStatus:String(1)-cuf
-  HeaderGrossWeight:Decimal(15,3)-cf HeaderNetWeight:Decimal(15,3)-cf
+  HeaderGrossWeight:Decimal(15,3)-f HeaderNetWeight:Decimal(15,3)-f
   HeaderPackingIncompletionSts:String(1)-cuf HeaderPickgIncompletionStatus:String(1)-cuf
-  HeaderVolume:Decimal(15,3)-cf HeaderVolumeUnit:String(3)-cf HeaderWeightUnit:String(3)-cf
-  IncotermsClassification:String(3)-cf IncotermsTransferLocation:String(28)-cf
+  HeaderVolume:Decimal(15,3)-f HeaderVolumeUnit:String(3)-f HeaderWeightUnit:String(3)-f
+  IncotermsClassification:String(3)-f IncotermsTransferLocation:String(28)-f
   IntercompanyBillingDate:DateTime(7)-cuf InternalFinancialDocument:String(10)-cuf
   IsDeliveryForSingleWarehouse:String(1)-cuf IsExportDelivery:String(1)-cuf
-  LastChangeDate:DateTime(7)-cuf LastChangedByUser:String(12)-cuf LoadingDate:DateTime(7)-cf
-  LoadingPoint:String(2)-cuf LoadingTime:Time(0)-cf MeansOfTransport:String(20)-cf
-  MeansOfTransportRefMaterial:String(40)-cuf MeansOfTransportType:String(4)-cf
+  LastChangeDate:DateTime(7)-cuf LastChangedByUser:String(12)-cuf LoadingDate:DateTime(7)-f
+  LoadingPoint:String(2)-cuf LoadingTime:Time(0)-f MeansOfTransport:String(20)-f
+  MeansOfTransportRefMaterial:String(40)-cuf MeansOfTransportType:String(4)-f
   OrderCombinationIsAllowed:Boolean-cuf OrderID:String(12)-cuf OverallDelivConfStatus:String(1)-cuf
   OverallDelivReltdBillgStatus:String(1)-cuf OverallGoodsMovementStatus:String(1)-cuf
   OverallIntcoBillingStatus:String(1)-cuf OverallPackingStatus:String(1)-cuf
@@ -37,17 +38,17 @@ A_OutbDeliveryHeader key=DeliveryDocument etag=DeliveryVersion
   OverallWarehouseActivityStatus:String(1)-cuf OvrlItmDelivIncompletionSts:String(1)-cuf
   OvrlItmGdsMvtIncompletionSts:String(1)-cuf OvrlItmGeneralIncompletionSts:String(1)-cuf
   OvrlItmPackingIncompletionSts:String(1)-cuf OvrlItmPickingIncompletionSts:String(1)-cuf
-  PaymentGuaranteeProcedure:String(6)-cuf PickedItemsLocation:String(20)-cuf PickingDate:DateTime(7)-cf
-  PickingTime:Time(0)-cf PlannedGoodsIssueDate:DateTime(7)-cf ProofOfDeliveryDate:DateTime(7)-cuf
-  ProposedDeliveryRoute:String(6)-cf ReceivingPlant:String(4)-cuf RouteSchedule:String(10)-cuf
+  PaymentGuaranteeProcedure:String(6)-cuf PickedItemsLocation:String(20)-cuf PickingDate:DateTime(7)-f
+  PickingTime:Time(0)-f PlannedGoodsIssueDate:DateTime(7)-f ProofOfDeliveryDate:DateTime(7)-cuf
+  ProposedDeliveryRoute:String(6)-f ReceivingPlant:String(4)-cuf RouteSchedule:String(10)-cuf
   SalesDistrict:String(6)-cuf SalesOffice:String(4)-cuf SalesOrganization:String(4)-cuf
   SDDocumentCategory:String(4)-cuf ShipmentBlockReason:String(2)-cuf ShippingCondition:String(2)-cuf
   ShippingPoint:String(4)-uf ShippingType:String(2)-cuf ShipToParty:String(10)-cuf
   SoldToParty:String(10)-cuf SpecialProcessingCode:String(4)-cuf StatisticsCurrency:String(5)-cuf
   Supplier:String(10)-cuf TotalBlockStatus:String(1)-cuf TotalCreditCheckStatus:String(1)-cuf
   TotalNumberOfPackage:String(5)-cuf TransactionCurrency:String(5)-cuf TransportationGroup:String(4)-cuf
-  TransportationPlanningDate:DateTime(7)-cf TransportationPlanningStatus:String(1)-cuf
-  TransportationPlanningTime:Time(0)-cf UnloadingPointName:String(25)-cf Warehouse:String(3)-cuf
+  TransportationPlanningDate:DateTime(7)-f TransportationPlanningStatus:String(1)-cuf
+  TransportationPlanningTime:Time(0)-f UnloadingPointName:String(25)-f Warehouse:String(3)-cuf
   WarehouseGate:String(3)-cuf WarehouseStagingArea:String(10)-cuf
 A_OutbDeliveryItem key=DeliveryDocument+DeliveryDocumentItem etag=DeliveryVersion -creatable
   to_DocumentFlow > A_OutbDeliveryDocFlow * on DeliveryDocument=PrecedingDocument+DeliveryDocumentItem=PrecedingDocumentItem

@@ -1,0 +1,177 @@
+// Changes unified objects in S/4HANA: the fields of a record and of its items, under the names that they are read under.
+// Whether a change was carried out is seen from the record: it has the values that were wanted.
+import { Decimal } from 'decimal.js';
+import { KontorError, toKontorError } from '../../../core/errors.ts';
+import type { ObjectWrite, ObjectWriter } from '../../../models/objects/writes.ts';
+import type { S4Client } from '../../../s4/client.ts';
+import { lazyService } from '../../../s4/documents/collection.ts';
+import { type StructuredType, targetSet } from '../../../s4/metadata/model.ts';
+import type { EntitySetClient } from '../../../s4/odata/entity-set.ts';
+import type { Changed, Prepared } from '../../../s4/odata/prepared.ts';
+import type { Service } from '../../../s4/odata/service.ts';
+import type { Entity } from '../../../s4/values/read-entity.ts';
+import { checkCustom, checkTaken } from './fields.ts';
+import { idOf, noSuchRecord, splitId } from './ids.ts';
+import type { Mapping, Source } from './mapping.ts';
+import { plain } from './plan.ts';
+
+/** What is changed, in SAP's words. */
+interface Wanted {
+  service: Service;
+  set: EntitySetClient;
+  key: Record<string, string>;
+  changes: Entity;
+  items: WantedItems | undefined;
+}
+
+interface WantedItems {
+  set: EntitySetClient;
+  navigation: string;
+  /** The field that numbers them. */
+  field: string;
+  changes: { id: string; changes: Entity }[];
+}
+
+export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
+  const lazy = lazyService(client, mapping.service);
+  const open = async (write: ObjectWrite) => wantedOf(await lazy.open(), mapping, write);
+  return {
+    async prepare(write) {
+      const wanted = await open(write);
+      // Not sent: the versions that they need are read when they are.
+      const changes = requestsOf(
+        wanted,
+        wanted.key,
+        id => ({ ...wanted.key, [wanted.items?.field ?? '']: id }),
+        {
+          etag: '*',
+        },
+      ).map(({ path, body }) => ({ to: `${lazy.path}/${path}`, body: JSON.parse(body ?? '{}') as unknown }));
+      return changes.length === 1 ? changes[0] : { together: changes };
+    },
+    async rehearse(write) {
+      const wanted = await open(write);
+      await existing(wanted, write);
+      return { checked: ['It is there, and its fields can be changed.'], warnings: [] };
+    },
+    async post(write) {
+      const wanted = await open(write);
+      for (let tries = 1; ; tries++) {
+        // Read first: SAP wants its version.
+        const { record, itemOf } = await existing(wanted, write);
+        try {
+          const changed = await sendTogether(wanted.service, requestsOf(wanted, record, itemOf));
+          const warnings = changed.flatMap(one => one.warnings.map(warning => warning.text));
+          return { number: idOf(mapping, record), warnings };
+        } catch (thrown) {
+          // Somebody has changed it in between. Only the fields that are named are touched, whatever else they did.
+          if (toKontorError(thrown).kind !== 'conflict' || tries >= mostReads) throw thrown;
+        }
+      }
+    },
+    async find(write) {
+      const wanted = await open(write);
+      const { record, itemOf } = await read(wanted);
+      const changed = wanted.items?.changes ?? [];
+      const isDone =
+        hasAll(record, wanted.changes) && changed.every(({ id, changes }) => hasAll(itemOf(id), changes));
+      return record && isDone ? [{ number: idOf(mapping, record) }] : [];
+    },
+  };
+}
+
+/** How often a change begins anew because somebody else was quicker. */
+const mostReads = 4;
+
+/** Throws `missing/no-document`, and `input` for fields that this tenant does not have or does not let be changed. */
+function wantedOf(service: Service, mapping: Mapping, { id = '', record }: ObjectWrite): Wanted {
+  const set = service.set(mapping.set);
+  const { type } = set.definition;
+  checkCustom(record, type, service.model);
+  const key = splitId(mapping, id);
+  if (!key) throw noSuchRecord(id);
+  const { items, ...own } = record;
+  const changes = changesOf(own, mapping.fields, type);
+  checkTaken('updatable', changes, type, service.model);
+  return { service, set, key, changes, items: wantedItems(service, mapping, set, items) };
+}
+
+function wantedItems(service: Service, mapping: Mapping, set: EntitySetClient, items: unknown) {
+  const shape = mapping.items;
+  if (!items || !shape || !('navigation' in shape)) return undefined;
+  const target = targetSet(service.model, set.definition, shape.navigation);
+  if (!target) throw new TypeError(`${shape.navigation} of ${mapping.set} leads to no set`);
+  const changes = (items as (Entity & { id: string })[]).map(({ id, ...given }) => {
+    const changed = changesOf(given, shape.fields, target.type);
+    checkTaken('updatable', changed, target.type, service.model);
+    return { id, changes: changed };
+  });
+  return { set: service.set(target.name), navigation: shape.navigation, field: shape.key, changes };
+}
+
+/** The record as it is now, and its items by their number. */
+async function read({ set, key, items }: Wanted) {
+  const record = await set.one(key, items ? { expand: [items.navigation] } : {});
+  const rows = (items && (record?.[items.navigation] as Entity[] | null | undefined)) ?? [];
+  const itemOf = (id: string) => rows.find(row => withoutZeros(row[items?.field ?? '']) === withoutZeros(id));
+  return { record, itemOf };
+}
+
+/** Throws `missing`. */
+async function existing(wanted: Wanted, { id }: ObjectWrite) {
+  const { record, itemOf } = await read(wanted);
+  if (!record) throw noSuchRecord(id);
+  const missing = wanted.items?.changes.find(item => !itemOf(item.id));
+  if (!missing) return { record, itemOf: (number: string) => itemOf(number) as Entity };
+  throw new KontorError('missing', 'no-item', `${id} has no item ${missing.id} in S/4HANA.`, {
+    next: 'Nothing was changed. Read the record: it says its items.',
+  });
+}
+
+const withoutZeros = (number: unknown) => String(number).replace(/^0+/, '');
+
+function requestsOf(
+  { set, changes, items }: Wanted,
+  record: Entity,
+  itemOf: (id: string) => Entity,
+  options?: { etag: string },
+): Prepared<Changed>[] {
+  const own = Object.keys(changes).length > 0 ? [set.requests.update(record, changes, options)] : [];
+  const ofItems = items?.changes.map(item =>
+    items.set.requests.update(itemOf(item.id), item.changes, options),
+  );
+  return [...own, ...(ofItems ?? [])];
+}
+
+/** All of them, or none. */
+async function sendTogether(service: Service, requests: Prepared<Changed>[]): Promise<Changed[]> {
+  if (requests.length === 1) return [await service.send(requests[0] as Prepared<Changed>)];
+  const outcomes = await service.batch(requests, { changes: 'together' });
+  return outcomes.map(outcome => {
+    if (!outcome.ok) throw outcome.error;
+    return outcome.value as Changed;
+  });
+}
+
+/** An empty field is an empty text in SAP, unless it is one that can be nothing. */
+function changesOf(
+  record: Record<string, unknown>,
+  fields: Record<string, Source>,
+  type: StructuredType,
+): Entity {
+  const { custom, ...given } = record;
+  const named = Object.entries(given).map(([name, value]) => [fields[name] as string, value] as const);
+  const changes = [...named, ...Object.entries((custom ?? {}) as Entity)].map(([field, value]) => {
+    const textual = type.properties.get(field)?.edm === 'Edm.String';
+    return [field, value === null && textual ? '' : value];
+  });
+  return Object.fromEntries(changes);
+}
+
+const hasAll = (record: Entity | undefined, wanted: Entity) =>
+  record !== undefined && Object.entries(wanted).every(([field, value]) => isSame(record[field], value));
+
+function isSame(there: unknown, wanted: unknown): boolean {
+  if (there instanceof Decimal) return wanted !== null && there.eq(String(wanted));
+  return plain(there) === plain(wanted);
+}

@@ -1,0 +1,113 @@
+// Deliveries are made from orders. Newer tenants take our reference when a delivery is created; in others it is written
+// right after. There, a delivery whose answer was lost cannot be told from one that a person made, and a person decides.
+import { Decimal } from 'decimal.js';
+import { KontorError, toKontorError } from '../../../core/errors.ts';
+import type { Rehearsal } from '../../../models/objects/writes.ts';
+import type { S4Client } from '../../../s4/client.ts';
+import { outboundDeliveries } from '../../../s4/documents/outbound-deliveries.ts';
+import { salesOrders } from '../../../s4/documents/sales-orders.ts';
+import type { StructuredType } from '../../../s4/metadata/model.ts';
+import type { Entity } from '../../../s4/values/read-entity.ts';
+import type { Creation, Given, Search } from './creator.ts';
+import { deliveryReference } from './sales.ts';
+
+interface Item {
+  order: string;
+  order_item: string;
+  quantity?: string;
+  unit?: string;
+  custom?: Entity;
+}
+
+const itemsOf = (given: Given) => given.items as Item[];
+const ordersOf = (given: Given) => [...new Set(itemsOf(given).map(({ order }) => order))];
+const isTaken = (type: StructuredType) => type.properties.get(deliveryReference)?.creatable === true;
+
+export const deliveryCreation: Creation = {
+  service: 'outboundDelivery',
+  set: 'A_OutbDeliveryHeader',
+  id: entity => String(entity.DeliveryDocument),
+  body: (given, type) => ({
+    ShippingPoint: given.shipping_point,
+    ...(isTaken(type) ? { [deliveryReference]: given.reference } : {}),
+    ...(given.custom as Entity | undefined),
+    to_DeliveryDocumentItem: itemsOf(given).map(item => ({
+      ReferenceSDDocument: item.order,
+      ReferenceSDDocumentItem: item.order_item,
+      ActualDeliveryQuantity: item.quantity,
+      DeliveryQuantityUnit: item.unit,
+      ...item.custom,
+    })),
+  }),
+  async complete(set, entity, { reference }) {
+    if (isTaken(set.definition.type)) return [];
+    try {
+      await set.update(entity, { [deliveryReference]: reference });
+      return [];
+    } catch (thrown) {
+      return [`It does not carry the reference ${reference}: ${toKontorError(thrown).message}`];
+    }
+  },
+  reference: search,
+  rehearse,
+};
+
+/** Deliveries cannot be filtered by a reference (FACTS §11): those of its orders are looked through. */
+async function search(
+  { client, type }: Parameters<Search>[0],
+  given: Given,
+  since: Date | undefined,
+): Promise<string[]> {
+  const deliveries = outboundDeliveries(client);
+  const ofOrders = await Promise.all(ordersOf(given).map(order => deliveries.ofOrder(order)));
+  const there = [...new Map(ofOrders.flat().map(one => [one.DeliveryDocument, one])).values()];
+  const ours = there.filter(one => one[deliveryReference] === given.reference);
+  if (ours.length > 0 || isTaken(type) || !since) return ours.map(deliveryCreation.id);
+  const firstDay = new Date(since.getTime() - oneDayMs).toISOString().slice(0, 10);
+  const unmarked = there.filter(one => !one[deliveryReference] && String(one.CreationDate) >= firstDay);
+  if (unmarked.length === 0) return [];
+  const numbers = unmarked.map(deliveryCreation.id).join(', ');
+  throw new KontorError(
+    'conflict',
+    'perhaps-made',
+    `The answer was lost, and delivery ${numbers} of the same order carries no reference: it may be the one that was asked for, or somebody else's.`,
+    {
+      next: `If it is, enter ${given.reference} as its external delivery ID; if not, enter any other there. Then replay the posting: it is looked up first.`,
+    },
+  );
+}
+
+/** A day in SAP is one of the system's time zone. */
+const oneDayMs = 86_400_000;
+
+/** Throws `input/not-deliverable`. */
+async function rehearse(client: S4Client, _body: Entity, given: Given): Promise<Rehearsal> {
+  const orders = salesOrders(client);
+  const progress = new Map(
+    await Promise.all(ordersOf(given).map(async order => [order, await orders.progress(order)] as const)),
+  );
+  for (const { order, order_item, quantity } of itemsOf(given)) {
+    const { blocks, items = [] } = progress.get(order) ?? {};
+    const item = items.find(one => Number(one.item) === Number(order_item));
+    const name = `Item ${order_item} of sales order ${order}`;
+    if (blocks?.delivery) throw notDeliverable(`Sales order ${order} is blocked for delivery.`);
+    if (!item) throw notDeliverable(`${name} does not exist.`);
+    if (item.rejected) throw notDeliverable(`${name} was rejected.`);
+    const open = item.ordered.minus(item.delivered);
+    if (open.lte(0)) throw notDeliverable(`${name} is delivered completely.`);
+    if (quantity !== undefined && new Decimal(quantity).gt(open))
+      throw notDeliverable(`Of ${name.toLowerCase()} only ${open.toFixed()} are open.`);
+  }
+  return {
+    checked: [`Sales orders ${[...progress.keys()].join(', ')} have all that is to be delivered.`],
+    warnings: [
+      'Availability, credit and the shipping point are checked by SAP when it creates the delivery.',
+    ],
+  };
+}
+
+function notDeliverable(sentence: string): KontorError {
+  return new KontorError('input', 'not-deliverable', sentence, {
+    next: 'Nothing was sent. Correct what is to be delivered and ask again.',
+  });
+}

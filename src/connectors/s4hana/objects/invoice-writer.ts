@@ -1,0 +1,127 @@
+// Invoices are made by billing another document, which SAP does once for each: that document is what an invoice is found
+// again by. Cancelled ones do not count, because then it can be billed again.
+import { KontorError, toKontorError } from '../../../core/errors.ts';
+import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/objects/writes.ts';
+import type { S4Client } from '../../../s4/client.ts';
+import { type BillingOptions, billingDocuments } from '../../../s4/documents/billing-documents.ts';
+import { lazyService } from '../../../s4/documents/collection.ts';
+import type { ServiceName } from '../../../s4/documents/known-services.ts';
+import { anyOf, eq } from '../../../s4/odata/filter.ts';
+import type { Entity } from '../../../s4/values/read-entity.ts';
+
+interface NewInvoice {
+  refers_to: string;
+  date?: string;
+  type?: string;
+  without_posting?: boolean;
+}
+
+const askedFor = ({ record }: ObjectWrite) => record as unknown as NewInvoice;
+const optionsOf = ({ date, type, without_posting }: NewInvoice): BillingOptions => ({
+  ...(date === undefined ? {} : { date }),
+  ...(type === undefined ? {} : { type }),
+  ...(without_posting === undefined ? {} : { withoutPosting: without_posting }),
+});
+
+export function invoiceWriter(client: S4Client): ObjectWriter {
+  const billing = billingDocuments(client);
+  return {
+    async prepare(write) {
+      const asked = askedFor(write);
+      return billing.preview([asked.refers_to], optionsOf(asked));
+    },
+    async rehearse(write) {
+      return checkBillable(client, askedFor(write).refers_to);
+    },
+    async post(write) {
+      const asked = askedFor(write);
+      const made = await billing.createFrom([asked.refers_to], optionsOf(asked));
+      const [first, ...more] = made.map(one => String(one.BillingDocument));
+      if (first === undefined) throw nothingBilled(asked.refers_to);
+      return {
+        number: first,
+        warnings: more.length > 0 ? [`SAP has split the invoice; ${more.join(', ')} belongs to it.`] : [],
+      };
+    },
+    async find(write) {
+      const items = await billing.items.list({
+        filter: eq('ReferenceSDDocument', askedFor(write).refers_to),
+        select: ['BillingDocument'],
+      });
+      const numbers = [...new Set(items.map(item => String(item.BillingDocument)))];
+      if (numbers.length === 0) return [];
+      const documents = await billing.list({
+        filter: anyOf('BillingDocument', numbers),
+        select: ['BillingDocument', 'BillingDocumentIsCancelled', 'CancelledBillingDocument'],
+        orderBy: ['BillingDocument'],
+      });
+      const standing = documents.filter(
+        one => one.BillingDocumentIsCancelled !== true && !one.CancelledBillingDocument,
+      );
+      // Several are one that SAP has split: it bills nothing twice.
+      return standing.slice(0, 1).map(one => ({ number: String(one.BillingDocument) }));
+    },
+  };
+}
+
+function nothingBilled(document: string): KontorError {
+  return new KontorError('rejected', 'nothing-billed', `S/4HANA has billed nothing of ${document}.`, {
+    next: 'Look at the billing due list in S/4HANA: it says why the document cannot be billed.',
+  });
+}
+
+/** What can be billed, and why it could not be. */
+const billables: {
+  service: ServiceName;
+  set: string;
+  one: string;
+  refusal(row: Entity): string | undefined;
+}[] = [
+  {
+    service: 'outboundDelivery',
+    set: 'A_OutbDeliveryHeader',
+    one: 'Delivery',
+    refusal: row =>
+      row.OverallGoodsMovementStatus !== 'C'
+        ? 'has not left: its goods issue is not posted'
+        : row.OverallDelivReltdBillgStatus === 'C'
+          ? 'has been billed already'
+          : blocked(row),
+  },
+  { service: 'salesOrder', set: 'A_SalesOrder', one: 'Sales order', refusal: blocked },
+  { service: 'creditMemoRequest', set: 'A_CreditMemoRequest', one: 'Credit memo request', refusal: blocked },
+  { service: 'customerReturn', set: 'A_CustomerReturn', one: 'Return', refusal: blocked },
+];
+
+function blocked(row: Entity): string | undefined {
+  return row.HeaderBillingBlockReason
+    ? `is blocked for billing (${row.HeaderBillingBlockReason})`
+    : undefined;
+}
+
+/** Throws `input/not-billable`. Services that are not released are left out: one kind of document may be all that is billed. */
+async function checkBillable(client: S4Client, document: string): Promise<Rehearsal> {
+  const unknown: string[] = [];
+  for (const { service, set, one, refusal } of billables) {
+    try {
+      const row = await lazyService(client, service).set(set).one(document);
+      if (!row) continue;
+      const reason = refusal(row);
+      if (reason !== undefined) throw notBillable(`${one} ${document} ${reason}.`);
+      return { checked: [`${one} ${document} can be billed.`], warnings: [] };
+    } catch (thrown) {
+      if (toKontorError(thrown).kind !== 'forbidden') throw thrown;
+      unknown.push(one.toLowerCase());
+    }
+  }
+  if (unknown.length === 0)
+    throw notBillable(`There is no delivery, order, return or credit memo request ${document}.`);
+  const warning = `${document} was not found; whether it is a ${unknown.join(' or ')} cannot be seen, because those services are not released.`;
+  return { checked: [], warnings: [warning] };
+}
+
+function notBillable(sentence: string): KontorError {
+  return new KontorError('input', 'not-billable', sentence, {
+    next: 'Nothing was billed. Mend it in S/4HANA, and ask again.',
+  });
+}

@@ -1,0 +1,72 @@
+// The unified API of one connection to the sandbox tenant, asked over HTTP as any program would.
+import { onTestFinished } from 'vitest';
+import { connectTenant } from '../src/s4/connect.ts';
+import { sandboxCredentials } from '../src/sandbox/s4hana/server.ts';
+import type { TestDatabase } from './databases.ts';
+import { eventually, type HouseOptions, openHouse } from './house.ts';
+
+export interface Answer {
+  status: number;
+  code?: string;
+  detail?: string;
+  next?: string;
+  details?: Record<string, unknown>;
+  result: { id: string } | null;
+  posting: { id: string; state: string; reference: string | null; document_number: string | null } | null;
+  rehearsal?: { would_send: unknown; checked: string[]; simulated?: Record<string, unknown> };
+  warnings: string[];
+}
+
+/** Is closed when the test is over. */
+export async function openTenant(database: TestDatabase, options: HouseOptions = {}) {
+  const house = await openHouse(database, { bare: true, ...options });
+  onTestFinished(() => house.close());
+  const id = await house.connect({ timeoutSeconds: 1, quietPeriodSeconds: 3 });
+  const ask = async (method: string, path: string, body?: unknown, key?: string): Promise<Answer> => {
+    const { app } = house;
+    const reply = await fetch(`${app.url}/v1/connections/${id}/${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${app.apiKey}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: reply.status, ...((await reply.json()) as Omit<Answer, 'status'>) };
+  };
+  /** The tenant itself, past Kontor. */
+  const direct = connectTenant({
+    baseUrl: house.tenant.url,
+    auth: { kind: 'basic', username: sandboxCredentials.username, password: sandboxCredentials.password },
+  });
+  onTestFinished(() => direct.close());
+  const get = async (path: string) =>
+    (await ask('GET', path)) as unknown as { status: number; result: Record<string, unknown> };
+  /** Asks under the same key until it is decided. */
+  const decided = (method: string, path: string, body: unknown, key: string) =>
+    eventually(async () => {
+      const answer = await ask(method, path, body, key);
+      return answer.status === 202 ? undefined : answer;
+    });
+  return { id, ask, get, decided, direct: direct.client, house, tenant: house.tenant };
+}
+
+export const order = {
+  type: 'OR',
+  sales_organization: '1710',
+  distribution_channel: '10',
+  division: '00',
+  customer: '17100001',
+  currency: 'USD',
+  items: [
+    {
+      product: 'TG11',
+      quantity: '3',
+      unit: 'PC',
+      price: '12.50',
+      custom: { YY1_Engraving_SDI: 'For Ada' },
+    },
+    { product: 'TG12', quantity: '1', unit: 'PC' },
+  ],
+};
