@@ -4,6 +4,7 @@ import { type App, startApp, type Tuning } from '../src/app.ts';
 import { untilQuiet } from '../src/cli/quiet.ts';
 import { connectScene } from '../src/cli/scene.ts';
 import { type Client, createClient } from '../src/client/index.ts';
+import type { Clock } from '../src/core/clock.ts';
 import { type Log, silentLog } from '../src/core/log.ts';
 import { exampleOrder as orderDraft } from '../src/sandbox/bigcommerce/example-order.ts';
 import {
@@ -50,6 +51,7 @@ export interface HouseOptions {
   /** The material of every SKU; left out, SKUs are material numbers. */
   defaultMaterial?: string;
   log?: Log;
+  clock?: Clock;
 }
 
 export async function openHouse(database: TestDatabase, options: HouseOptions = {}): Promise<House> {
@@ -65,6 +67,7 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
       host: '127.0.0.1',
       port,
       log: options.log ?? silentLog,
+      ...(options.clock ? { clock: options.clock } : {}),
       tuning: { sweepEveryMs: 100, longestPauseMs: 4_000, pollEveryMs: 600_000, ...options.tuning },
     });
   const house = { store, tenant, folder, databaseUrl, app: await open(0) } as House;

@@ -30,6 +30,7 @@ export interface ConnectDesk {
   get(caller: Caller, id: string): Promise<ConnectSession>;
   /** Ends it. Throws `missing/no-session`, `conflict/session-over`. */
   cancel(caller: Caller, id: string): Promise<ConnectSession>;
+  stateOf(session: ConnectSession): 'open' | 'used' | 'over';
   form: ConnectForm;
 }
 
@@ -75,8 +76,12 @@ export function connectDesk(parts: {
     return { ...settings, ...given };
   };
 
+  const stateOf: ConnectDesk['stateOf'] = ({ usedAt, expiresAt }) =>
+    usedAt ? 'used' : expiresAt > now() ? 'open' : 'over';
+
   return {
     get,
+    stateOf,
     async create(caller, { returnOrigin, expiresInSeconds, connection: connectionId, ...draft }) {
       const tenantId = homeOf(caller);
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
@@ -130,7 +135,7 @@ export function connectDesk(parts: {
     form: {
       async session({ id, sees }) {
         const session = await store.connectSessions.get(sees, id);
-        if (session && session.usedAt === null && session.expiresAt > now()) return session;
+        if (session && stateOf(session) === 'open') return session;
         throw sessionOver();
       },
       describe: ({ connector, objects, allowed }, auth) =>

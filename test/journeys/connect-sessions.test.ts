@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { everyRoute } from '../../src/contract/routes.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase } from '../databases.ts';
-import { type House, openHouse } from '../house.ts';
+import { type House, type HouseOptions, openHouse } from '../house.ts';
 
 let house: House | undefined;
 afterEach(async () => {
@@ -21,8 +21,8 @@ interface Answer {
   body: Record<string, unknown>;
 }
 
-async function openForms(database: Parameters<typeof openHouse>[0]) {
-  house = await openHouse(database, { bare: true });
+async function openForms(database: Parameters<typeof openHouse>[0], options: HouseOptions = {}) {
+  house = await openHouse(database, { bare: true, ...options });
   const { app, client, tenant } = house;
   await client.createTenant({ body: { id: 'acme', name: 'Acme' } });
   const ask = async (
@@ -194,6 +194,47 @@ onEveryDatabase('a connect session', database => {
       expect(
         await ask(key, 'POST', '/v1/connect-sessions', { ...secret, settings: {}, return_origin }),
       ).toMatchObject({ status: 400 });
+  });
+
+  test('is over when its time is, even for a form that was opened before', async () => {
+    let later = 0;
+    const { app, tenant, ask, begin, form } = await openForms(database, {
+      clock: { now: () => Date.now() + later },
+    });
+    const { id, token } = await begin({ expires_in_seconds: 60 });
+    const other = await begin({ expires_in_seconds: 3_600 });
+    later = 58_000;
+    expect((await form(token, 'GET', '/v1/connect')).status).toBe(200);
+    later = 61_000;
+    const settings = { baseUrl: tenant.url, auth };
+    for (const [method, path, body] of [
+      ['GET', '/v1/connect', undefined],
+      ['POST', '/v1/connect/check', { settings }],
+      ['POST', '/v1/connect', { settings }],
+    ] as const)
+      expect((await form(token, method, path, body)).status).toBeOneOf([401, 403]);
+    expect(await ask(app.apiKey, 'GET', `/v1/connect-sessions/${id}`)).toMatchObject({
+      body: { state: 'over', made: null },
+    });
+    expect((await form(other.token, 'POST', '/v1/connect', { settings })).status).toBe(201);
+  });
+
+  test('reaches no connection of another tenant, and is not made for one', async () => {
+    const { app, client, tenant, ask, begin, form } = await openForms(database);
+    const theirs = await begin({ name: 'Theirs' });
+    const settings = { baseUrl: tenant.url, auth };
+    const { connection } = (await form(theirs.token, 'POST', '/v1/connect', { settings })).body;
+    await client.createTenant({ body: { id: 'bolt', name: 'Bolt' } });
+    const bolt = { 'kontor-tenant': 'bolt' };
+    const { key } = (await ask(app.apiKey, 'POST', '/v1/keys', { name: 'k', role: 'admin' }, bolt)).body;
+    const draft = { connector: 's4hana', name: 'x', return_origin: page, connection };
+    expect(await ask(String(key), 'POST', '/v1/connect-sessions', draft)).toMatchObject({
+      status: 404,
+      body: { code: 'no-connection' },
+    });
+    // Nor with a key that sees both, on behalf of the other.
+    expect(await ask(app.apiKey, 'POST', '/v1/connect-sessions', draft, bolt)).toMatchObject({ status: 404 });
+    expect(await ask(app.apiKey, 'POST', '/v1/connect-sessions', draft)).toMatchObject({ status: 404 });
   });
 
   test('mends a connection whose credentials are refused, also with another way to log on', async () => {

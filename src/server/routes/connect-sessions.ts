@@ -7,6 +7,19 @@ import { type Desks, type Handlers, whole } from '../handlers.ts';
 type Name = keyof typeof connectSessionRoutes | keyof typeof connectorRoutes;
 
 export function connectSessionHandlers({ connectors, connect }: Desks): Pick<Handlers, Name> {
+  const view = (session: Awaited<ReturnType<ConnectDesk['get']>>) => ({
+    id: session.id,
+    tenant: session.tenantId,
+    connector: session.connector,
+    name: session.name,
+    connection: session.connectionId,
+    allowed: session.allowed,
+    return_origin: session.returnOrigin,
+    state: connect.stateOf(session),
+    made: session.madeId,
+    expires_at: session.expiresAt.toISOString(),
+    created_at: session.createdAt.toISOString(),
+  });
   return {
     listConnectors: async () => whole(connectors.list()),
     getConnector: async ({ params, query: { objects, auth } }) =>
@@ -25,25 +38,5 @@ export function connectSessionHandlers({ connectors, connect }: Desks): Pick<Han
     },
     getConnectSession: async ({ caller, params }) => view(await connect.get(caller, params.id)),
     cancelConnectSession: async ({ caller, params }) => view(await connect.cancel(caller, params.id)),
-  };
-}
-
-function view(session: Awaited<ReturnType<ConnectDesk['get']>>) {
-  return {
-    id: session.id,
-    tenant: session.tenantId,
-    connector: session.connector,
-    name: session.name,
-    connection: session.connectionId,
-    allowed: session.allowed,
-    return_origin: session.returnOrigin,
-    state: session.usedAt
-      ? ('used' as const)
-      : session.expiresAt > new Date()
-        ? ('open' as const)
-        : ('over' as const),
-    made: session.madeId,
-    expires_at: session.expiresAt.toISOString(),
-    created_at: session.createdAt.toISOString(),
   };
 }
