@@ -5,14 +5,19 @@ import { type IdWord, idPrefixes } from './words.ts';
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 let lastMs = 0;
+let lastTime = '';
 let sequence = 0;
 
 /** A new id such as `pst_01k9v3e8qh4t0c7m`: ten characters of time and order, eight of chance. */
 export function newId(word: IdWord, nowMs: number = Date.now()): string {
   // Within one millisecond a counter keeps the order; it is part of the sorted half.
-  sequence = nowMs === lastMs ? sequence + 1 : 0;
-  lastMs = nowMs;
-  return `${idPrefixes[word]}_${encode(nowMs, 9)}${encode(sequence, 3)}${chance(6)}`;
+  if (nowMs === lastMs) sequence++;
+  else {
+    sequence = 0;
+    lastMs = nowMs;
+    lastTime = encode(nowMs, 9);
+  }
+  return `${idPrefixes[word]}_${lastTime}${encode(sequence, 3)}${chance(6)}`;
 }
 
 function encode(value: number, length: number): string {

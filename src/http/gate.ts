@@ -5,9 +5,8 @@ import type { Send } from './send.ts';
 
 /** `refusal` answers why nothing may leave, or undefined. A probe goes out all the same: it finds out whether that is over. */
 export function gated(send: Send, refusal: () => KontorError | undefined): Send {
-  return async request => {
+  return request => {
     const refused = refusal();
-    if (refused && !callContext().probe) throw refused;
-    return send(request);
+    return refused && !callContext().probe ? Promise.reject(refused) : send(request);
   };
 }

@@ -9,11 +9,14 @@ import type { Send } from './send.ts';
  * that has waited until then must not leave after all. Throws `unavailable/not-sent`.
  */
 export function onTime(send: Send, clock: Clock): Send {
-  return async request => {
+  return request => {
     const { sendBefore } = callContext();
     if (sendBefore === undefined || clock.now() < sendBefore) return send(request);
-    throw new KontorError('unavailable', 'not-sent', 'It waited too long for its turn and was not sent.', {
-      next: 'Kontor tries again by itself. If this happens often, raise the concurrency of the connection.',
-    });
+    return Promise.reject(tooLate());
   };
 }
+
+const tooLate = () =>
+  new KontorError('unavailable', 'not-sent', 'It waited too long for its turn and was not sent.', {
+    next: 'Kontor tries again by itself. If this happens often, raise the concurrency of the connection.',
+  });

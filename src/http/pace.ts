@@ -1,6 +1,5 @@
 // Keeps the number of exchanges with one system within bounds that follow how well it answers, and stands still while the
 // system asks for it.
-import { AsyncLocalStorage } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
@@ -86,12 +85,8 @@ export function paced(send: Send, { concurrency, adaptive, clock, maxWaitMs, bud
         },
       );
     }
-    // What finds a free place starts here and now.
-    const atOnce = !budget && !queue.isPaused && queue.size === 0 && queue.pending < queue.concurrency;
-    if (atOnce) return queue.add(() => sendNow(request));
-    // Otherwise the queue starts it in whatever context it happens to be in; the caller's is the one that counts.
-    const inCallersContext = AsyncLocalStorage.snapshot();
-    return queue.add(() => inCallersContext(() => sendNow(request)), passes ? ahead : inTurn);
+    // It starts in the caller's context, whenever that is.
+    return queue.add(() => sendNow(request), passes ? ahead : inTurn);
   };
   return Object.assign(sending, {
     state: () => ({

@@ -27,7 +27,7 @@ export function recorded(send: Send, options: RecordOptions): Send {
   const cut = (body: string | undefined, limit: number, whole = body?.length ?? 0): string | undefined => {
     if (body === undefined) return undefined;
     if (whole <= limit) return redact.text(body);
-    return `${redact.text(body.slice(0, limit + margin)).slice(0, limit)}… (${whole} characters in all)`;
+    return `${redact.text(body.slice(0, limit + margin)).slice(0, limit)}... (${whole} characters in all)`;
   };
   return async request => {
     const startedAt = new Date(clock.now());

@@ -3,15 +3,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toKontorError } from '../core/errors.ts';
 import { callContext } from './call-context.ts';
-import type { Send } from './send.ts';
+import type { HttpReply, HttpRequest, Send } from './send.ts';
 
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** `delaysMs` holds the pause before each repetition; as many as there are, unless the context says how many. */
 export function retryReads(send: Send, delaysMs: readonly number[]): Send {
-  return async request => {
-    const { repeats = delaysMs.length } = callContext();
-    if (repeats === 0 || (request.method !== 'GET' && request.method !== 'HEAD')) return send(request);
+  const repeating = async (request: HttpRequest, repeats: number): Promise<HttpReply> => {
     for (let repeat = 0; repeat < repeats; repeat++) {
       const delayMs = delaysMs[Math.min(repeat, delaysMs.length - 1)] ?? 0;
       try {
@@ -24,5 +22,10 @@ export function retryReads(send: Send, delaysMs: readonly number[]): Send {
       await sleep(delayMs);
     }
     return send(request);
+  };
+  return request => {
+    const { repeats = delaysMs.length } = callContext();
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    return isRead && repeats > 0 ? repeating(request, repeats) : send(request);
   };
 }

@@ -1,4 +1,5 @@
 // Recorded HTTP exchanges. Written in groups, in the background: nobody waits for them.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Call, StoredCall } from '../core/call.ts';
 import type { TenantScope } from '../core/caller.ts';
@@ -100,11 +101,12 @@ function inBackground<Item>(
   log: Log,
 ): { add(item: Item): void; settled(): Promise<void> } {
   let waiting: Item[] = [];
-  let flushing: Promise<void> | undefined;
-  const flush = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, atOnce);
-      waiting = waiting.slice(atOnce);
+  let gathering: Promise<void> | undefined;
+  /** Writes all that waits now. False: the database does not take it; it is tried again with what comes next. */
+  const flush = async (): Promise<boolean> => {
+    for (let left = waiting.length; left > 0; left -= atOnce) {
+      const batch = waiting.slice(0, Math.min(left, atOnce));
+      waiting = waiting.slice(batch.length);
       try {
         await write(batch);
       } catch (error) {
@@ -116,21 +118,27 @@ function inBackground<Item>(
           );
           waiting = waiting.slice(-mostKept);
         }
-        return;
+        return false;
       }
     }
+    return true;
+  };
+  /** What comes while a batch is written gathers as long as any other: many small ones would cost more than the rest. */
+  const gather = async (): Promise<void> => {
+    do await sleep(everyMs);
+    while ((await flush()) && waiting.length > 0);
   };
   return {
     add(item) {
       waiting.push(item);
-      flushing ??= new Promise<void>(done => setTimeout(done, everyMs)).then(flush).finally(() => {
-        flushing = undefined;
+      gathering ??= gather().finally(() => {
+        gathering = undefined;
       });
     },
     async settled() {
       // What a timer still waits for need not be waited for.
       await flush();
-      await flushing;
+      await gathering;
     },
   };
 }
