@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
+import { inOperations } from '../core/words.ts';
 import { api, count, many, run } from './command.ts';
 import { type ApiOptions, clientOf, settingsFrom } from './daily.ts';
-import { printJson, printTable } from './output.ts';
+import { printJson } from './output.ts';
+import { filledColumns, printRecord, printRows } from './record-tables.ts';
 
 type Row = Record<string, unknown>;
 
@@ -74,7 +76,7 @@ async function getObjects(
       warnings: string[];
     };
     warn(answer.warnings);
-    return json ? printJson(answer.result) : printRecord(answer.result);
+    return json ? printJson(answer.result) : printWithItems(answer.result);
   }
   const filters = Object.fromEntries(where.map(one => splitAt(one, '=')));
   const query = { ...filters, fields, expand, search, limit: Math.min(1_000, all ? 1_000 : Number(limit)) };
@@ -87,11 +89,8 @@ async function getObjects(
   warn(page.warnings);
   if (json) return printJson(page);
   const rows = page.result as Row[];
-  const columns = fields?.split(',') ?? filledColumns(rows);
-  printTable(
-    ['id', ...columns.filter(name => name !== 'id')],
-    rows.map(row => ['id', ...columns.filter(name => name !== 'id')].map(name => cell(row[name]))),
-  );
+  const columns = fields ? new Set(['id', ...fields.split(',')]) : filledColumns(rows, ['id']);
+  printRows(rows, [...columns]);
   if (page.next_cursor !== null)
     process.stdout.write(`The first ${rows.length}; more with --limit, all with --all.\n`);
 }
@@ -180,10 +179,9 @@ async function idOf(client: Client, connection: string): Promise<string> {
 
 /** The operation of an object, by the names that people know. Throws `input/no-object`. */
 function operation(client: Client, verb: 'list' | 'get' | 'create' | 'update', object: string) {
-  const pascal = object.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
   const methods = client as unknown as Record<string, ((given: Row) => unknown) | undefined>;
-  const found = methods[`${verb}${pascal}`];
-  if (found && `list${pascal}` in methods) return found;
+  const found = methods[`${verb}${inOperations(object)}`];
+  if (found && `list${inOperations(object)}` in methods) return found;
   const known = Object.keys(methods).filter(name => name.startsWith(verb));
   throw new KontorError('input', 'no-object', `Nothing of the kind "${object}" can be asked to ${verb}.`, {
     next: `See docs/reference/objects.md; there are ${known.length} operations that ${verb}.`,
@@ -198,30 +196,10 @@ function splitAt(text: string, sign: string): [string, string] {
   });
 }
 
-/** What is filled: a table of twenty columns is no table. */
-function filledColumns(rows: readonly Row[]): string[] {
-  const names = [...new Set(rows.flatMap(row => Object.keys(row)))];
-  return names.filter(name => name !== 'id' && rows.some(row => cell(row[name]) !== '')).slice(0, 8);
-}
-
-function printRecord(record: Row): void {
-  printTable(
-    ['field', 'value'],
-    Object.entries(record).flatMap(([name, value]) => (cell(value) === '' ? [] : [[name, cell(value)]])),
-  );
+function printWithItems(record: Row): void {
+  printRecord(record);
   const items = record.items as Row[] | undefined;
-  if (!items?.length) return;
-  const columns = ['id', ...filledColumns(items)];
-  printTable(
-    columns,
-    items.map(item => columns.map(name => cell(item[name]))),
-  );
-}
-
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return `${value.length}`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (items?.length) printRows(items, filledColumns(items, ['id']));
 }
 
 function warn(warnings: readonly string[]): void {

@@ -1,12 +1,10 @@
 // `kontor s4 get|post`: records of a tenant's services, as tables or JSON.
-import { Decimal } from 'decimal.js';
 import { KontorError } from '../core/errors.ts';
-import type { EntitySet } from '../s4/metadata/model.ts';
 import { openService } from '../s4/odata/service.ts';
-import type { Entity } from '../s4/values/read-entity.ts';
 import type { Key } from '../s4/values/write-entity.ts';
 import { type ApiAddress, settingsFrom } from './daily.ts';
-import { printJson, printTable } from './output.ts';
+import { printJson } from './output.ts';
+import { filledColumns, plain, printRecord, printRows } from './record-tables.ts';
 import { servicePath, withTenant } from './tenant.ts';
 
 export interface GetOptions {
@@ -46,10 +44,10 @@ export async function s4Get(
       top: Number(options.top),
     });
     if (options.json) return printJson(rows.map(plain));
-    const columns = (select ?? chosenColumns(set.definition, rows)).filter(name => !name.includes('/'));
-    printTable(
-      columns,
-      rows.map(row => columns.map(name => cell(row[name]))),
+    const columns = select ?? filledColumns(rows, set.definition.type.keys);
+    printRows(
+      rows,
+      columns.filter(name => !name.includes('/')),
     );
     if (rows.length === Number(options.top))
       process.stdout.write(`The first ${rows.length}; more with --top, how many there are with --count.\n`);
@@ -92,40 +90,4 @@ function noRecord(set: string, key: string): KontorError {
   return new KontorError('missing', 'no-record', `${set} has no record ${key}.`, {
     next: 'Keys of several fields are written like SalesOrder=1,SalesOrderItem=10.',
   });
-}
-
-/** The key, and what is filled: a table of seventy columns is no table. */
-function chosenColumns({ type }: EntitySet, rows: readonly Entity[]): string[] {
-  const filled = [...type.properties.keys()].filter(
-    name => !type.keys.includes(name) && rows.some(row => cell(row[name]) !== ''),
-  );
-  return [...type.keys, ...filled].slice(0, 8);
-}
-
-function printRecord(record: Entity): void {
-  const fields = Object.entries(record).filter(([, value]) => cell(value) !== '');
-  printTable(
-    ['field', 'value'],
-    fields.map(([name, value]) => [name, cell(value)]),
-  );
-}
-
-/** What a table can show of a value; children are counted, for them there is JSON. */
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.length === 1 ? '1 record' : `${value.length} records`;
-  const text = value instanceof Uint8Array ? `${value.length} bytes` : shownAsText(value);
-  return text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text;
-}
-
-const longestCell = 60;
-
-function shownAsText(value: unknown): string {
-  if (value instanceof Decimal) return value.toFixed();
-  return typeof value === 'object' ? JSON.stringify(plain(value)) : String(value);
-}
-
-/** Decimals and large numbers as text: JSON numbers would round them. */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_name, one) => (typeof one === 'bigint' ? String(one) : one)));
 }

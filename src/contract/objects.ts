@@ -1,5 +1,6 @@
 // The routes of unified objects: a list and one by itself for each, made from its model.
 import { z } from 'zod';
+import { inOperations } from '../core/words.ts';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
 import { posting } from './postings.ts';
@@ -92,15 +93,12 @@ const writeHeaders = z.looseObject({
     .describe('The same key answers with the same posting, and never writes twice.'),
 });
 
-const nameOf = (object: string) =>
-  object.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
-
 function routesOf(object: ObjectName): Record<string, ObjectRoute> {
   const model: ObjectModel = objectModels[object];
-  const record = recordShape(model).meta({ id: nameOf(object) });
+  const record = recordShape(model).meta({ id: inOperations(object) });
   const path = `/v1/connections/:id/${object}`;
   return {
-    [`list${nameOf(object)}`]: {
+    [`list${inOperations(object)}`]: {
       object,
       act: 'list',
       method: 'GET',
@@ -117,7 +115,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
         as_of: z.string().optional().describe('With search: when what was searched was read.'),
       }),
     },
-    [`get${nameOf(object)}`]: {
+    [`get${inOperations(object)}`]: {
       object,
       act: 'get',
       method: 'GET',
@@ -131,7 +129,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
     },
     ...(model.create
       ? {
-          [`create${nameOf(object)}`]: {
+          [`create${inOperations(object)}`]: {
             object,
             act: 'create',
             method: 'POST',
@@ -141,7 +139,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
             params: idParams,
             query: writeQuery,
             headers: writeHeaders,
-            body: model.create.meta({ id: `New${nameOf(object)}` }),
+            body: model.create.meta({ id: `New${inOperations(object)}` }),
             status: 201,
             // 200: only rehearsed. 202: on its way; the same key, or the posting, says what becomes of it.
             also: [200, 202],
@@ -151,7 +149,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
       : {}),
     ...(model.update
       ? {
-          [`update${nameOf(object)}`]: {
+          [`update${inOperations(object)}`]: {
             object,
             act: 'update',
             method: 'PATCH',
@@ -161,7 +159,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
             params: idParams.extend({ key: z.string().min(1).max(100) }),
             query: writeQuery,
             headers: writeHeaders,
-            body: model.update.meta({ id: `Changed${nameOf(object)}` }),
+            body: model.update.meta({ id: `Changed${inOperations(object)}` }),
             status: 200,
             also: [202],
             answer: written,

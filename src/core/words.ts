@@ -45,3 +45,7 @@ export type SubjectKind = (typeof subjectKinds)[number];
 /** Whether a connection can be used, and if not, who has to do something about it. */
 export const connectionStatuses = ['ok', 'needs_credentials', 'failing', 'paused'] as const;
 export type ConnectionStatus = (typeof connectionStatuses)[number];
+
+/** `sales-orders` as it stands in the names of operations: `SalesOrders`. */
+export const inOperations = (object: string): string =>
+  object.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());

@@ -69,7 +69,7 @@ const followEveryMs = 5_000;
 
 export function createEngine(options: EngineOptions): Engine {
   const { store, connections, clock, log } = options;
-  const parts: FlowParts & { log: Log } = options;
+  const parts: FlowParts = options;
   const loops: { stop(): Promise<void> }[] = [];
   let stored: Promise<StoredFlow[]> | undefined;
   const storedFlows = () => {

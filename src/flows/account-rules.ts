@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { KontorError } from '../core/errors.ts';
 import type { Connected } from '../models/connector.ts';
+import { accountProblem, costCenterProblem } from '../models/ledger-check.ts';
 
 const account = z.string().regex(/^\d{1,10}$/, 'a G/L account of up to ten digits');
 const byName = z.record(z.string(), account);
@@ -73,24 +74,17 @@ function accountsOf(rules: AccountRules): [place: string, account: string][] {
 /** What is wrong with the rules against the ledger's own lists, one sentence each. */
 export async function validateRules(rules: AccountRules, { ledger }: Connected): Promise<string[]> {
   if (!ledger) return ['The target connection has no ledger to check the accounts against.'];
-  const problems = await Promise.all(
-    accountsOf(rules).map(async ([place, number]) => {
-      const found = await ledger.fetchAccount(rules.chartOfAccounts, number);
-      if (!found)
-        return `${place}: there is no G/L account ${number} in chart of accounts ${rules.chartOfAccounts}.`;
-      return found.blocked ? `${place}: G/L account ${number} is blocked for posting.` : undefined;
-    }),
-  );
-  if (rules.costCenter !== undefined) {
-    const found = await ledger.fetchCostCenter(rules.controllingArea, rules.costCenter);
-    if (!found)
-      problems.push(
-        `costCenter: there is no cost center ${rules.costCenter} valid today in controlling area ${rules.controllingArea}.`,
-      );
-    else if (found.blocked)
-      problems.push(`costCenter: cost center ${rules.costCenter} is blocked for posting.`);
-  }
-  return problems.filter(problem => problem !== undefined);
+  const { chartOfAccounts, controllingArea, costCenter } = rules;
+  const problems = await Promise.all([
+    ...accountsOf(rules).map(async ([place, number]) => ({
+      place,
+      problem: await accountProblem(ledger, chartOfAccounts, number),
+    })),
+    ...(costCenter === undefined
+      ? []
+      : [{ place: 'costCenter', problem: await costCenterProblem(ledger, controllingArea, costCenter) }]),
+  ]);
+  return problems.flatMap(({ place, problem }) => (problem ? [`${place}: ${problem.sentence}`] : []));
 }
 
 /** Throws `input/no-currency-rule`. */

@@ -43,7 +43,7 @@ export interface Destinations {
   remove(id: string): Promise<void>;
   list(scope: TenantScope): Promise<Destination[]>;
   get(scope: TenantScope, id: string): Promise<Destination | undefined>;
-  /** Everything that anybody watches, once each. */
+  /** Everything that anybody watches, once each; of connections that are there still. */
   watched(): Promise<Watched[]>;
   /** Seals everything that is under a former key anew; answers how many. */
   reseal(): Promise<number>;
@@ -127,8 +127,9 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
     async watched() {
       const { rows } = await sql<Watched>`
         select distinct w->>'connection' as connection, w->>'object' as object
-        from destinations, jsonb_array_elements(watch) w
-        where deleted_at is null and status = 'enabled'`.execute(db);
+        from destinations d, jsonb_array_elements(d.watch) w
+        join connections c on c.id = w->>'connection' and c.deleted_at is null
+        where d.deleted_at is null and d.status = 'enabled'`.execute(db);
       return rows;
     },
     async reseal() {

@@ -112,7 +112,7 @@ onEveryDatabase('rules that lead nowhere', database => {
     ).rejects.toMatchObject({
       status: 422,
       message: expect.stringMatching(
-        /no G\/L account 99999999.*49999999 is blocked.*no cost center 17101399 valid today/,
+        /G\/L account 99999999 does not exist.*49999999 is blocked.*Cost center 17101399 is not valid today/,
       ),
     });
     await expect(

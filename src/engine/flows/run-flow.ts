@@ -3,8 +3,10 @@
 // queue tries again.
 import type { Clock } from '../../core/clock.ts';
 import { KontorError, toKontorError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
 import type { Connected, Documents, Operation } from '../../models/connector.ts';
 import type { Desk, Flow, PostingAnswer } from '../../models/flow.ts';
+import { accountProblem, costCenterProblem, type LedgerProblem } from '../../models/ledger-check.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
@@ -19,6 +21,7 @@ export interface FlowParts {
   connections: OpenConnections;
   flows: ReadonlyMap<string, Flow>;
   clock: Clock;
+  log: Log;
   /** Pauses between two tries of a posting grow up to this. */
   longestPauseMs: number;
   /** Ties the calls made inside `work` to a posting or run. */
@@ -81,6 +84,7 @@ function layDesk(
     const posting = await postOnce({ ...draft, businessKey: keyOf(draft.businessKey) }, place, {
       postings: store.postings,
       clock,
+      log: parts.log,
       longestPauseMs: parts.longestPauseMs,
       withCalls: parts.withCalls,
     });
@@ -225,25 +229,13 @@ async function noteChange(posting: Posting, { store, clock }: FlowParts): Promis
 async function checkAccounts({ ledger }: OpenConnection, document: Documents[Operation]): Promise<void> {
   if (!ledger || !('chartOfAccounts' in document)) return;
   const { chartOfAccounts, controllingArea, lines } = document;
-  for (const account of new Set(lines.map(line => line.account))) {
-    const found = await ledger.fetchAccount(chartOfAccounts, account);
-    if (found && !found.blocked) continue;
-    const why = found ? 'is blocked for posting' : `does not exist in chart of accounts ${chartOfAccounts}`;
-    throw new KontorError(
-      'input',
-      found ? 'account-blocked' : 'account-missing',
-      `G/L account ${account} ${why}.`,
-      {
-        next: 'Have it opened in SAP or name another account in the flow, then replay.',
-      },
-    );
-  }
-  for (const center of new Set(lines.flatMap(line => line.costCenter ?? []))) {
-    const found = await ledger.fetchCostCenter(controllingArea, center);
-    if (found && !found.blocked) continue;
-    const why = found ? 'is blocked for posting' : 'is not valid today';
-    throw new KontorError('input', 'cost-center', `Cost center ${center} ${why}.`, {
-      next: 'Have it opened in SAP or name another cost center in the flow, then replay.',
-    });
-  }
+  const refuse = (problem: LedgerProblem | undefined, what: string) => {
+    if (!problem) return;
+    const next = `Have it opened in SAP or name another ${what} in the flow, then replay.`;
+    throw new KontorError('input', problem.code, problem.sentence, { next });
+  };
+  for (const account of new Set(lines.map(line => line.account)))
+    refuse(await accountProblem(ledger, chartOfAccounts, account), 'account');
+  for (const center of new Set(lines.flatMap(line => line.costCenter ?? [])))
+    refuse(await costCenterProblem(ledger, controllingArea, center), 'cost center');
 }

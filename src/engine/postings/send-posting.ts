@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
+import type { Log } from '../../core/log.ts';
 import type { Operation } from '../../models/connector.ts';
 import type { ObjectOperation } from '../../models/objects/writes.ts';
 import type { PostedDocument, PostingOperation } from '../../models/posting-operation.ts';
@@ -15,6 +16,7 @@ import { nextMove } from './next-move.ts';
 export interface PostingParts {
   postings: Postings;
   clock: Clock;
+  log: Log;
   /** Pauses between tries grow up to this. */
   longestPauseMs: number;
   /** Ties the calls made inside `work` to the posting; none of them leaves after `sendBefore`. */
@@ -110,8 +112,12 @@ export async function openIntent(row: PostingDraftRow, lease: Lease, parts: Post
   } catch (thrown) {
     const at = new Date(parts.clock.now());
     const back = { id: row.id, ofAttempt: 1, ...legalMove('sent', 'planned'), at, nextAt: at };
-    // When that fails too, it is looked up when its lease is over.
-    storeOutcome(back, lease, parts).catch(() => undefined);
+    storeOutcome(back, lease, parts).catch(error =>
+      parts.log.warn(
+        { posting: row.id, error: String(error) },
+        'An intent could not be taken back. If it was stored, it is looked up when its lease is over.',
+      ),
+    );
     throw thrown;
   }
 }

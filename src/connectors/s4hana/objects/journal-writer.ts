@@ -3,6 +3,7 @@ import { Decimal } from 'decimal.js';
 import type { Clock } from '../../../core/clock.ts';
 import { KontorError } from '../../../core/errors.ts';
 import type { LedgerReader } from '../../../models/connector.ts';
+import { accountProblem, costCenterProblem } from '../../../models/ledger-check.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/objects/writes.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
@@ -46,17 +47,13 @@ export function journalWriter(
       const chart = String(company.ChartOfAccounts);
       const area = String(company.ControllingArea);
       const accounts = [...new Set(entry.items.map(item => item.GLAccount))];
-      for (const account of accounts) {
-        const found = await ledger.fetchAccount(chart, account);
-        if (!found) throw wrong(`G/L account ${account} does not exist in chart of accounts ${chart}.`);
-        if (found.blocked) throw wrong(`G/L account ${account} is blocked for posting.`);
-      }
       const centers = [...new Set(entry.items.flatMap(item => item.CostCenter ?? []))];
-      for (const center of centers) {
-        const found = await ledger.fetchCostCenter(area, center);
-        if (!found) throw wrong(`Cost center ${center} is not valid today.`);
-        if (found.blocked) throw wrong(`Cost center ${center} is blocked for posting.`);
-      }
+      const problems = [
+        ...accounts.map(account => accountProblem(ledger, chart, account)),
+        ...centers.map(center => costCenterProblem(ledger, area, center)),
+      ];
+      const found = (await Promise.all(problems)).flatMap(problem => problem?.sentence ?? []);
+      if (found.length > 0) throw wrong(found.join(' '));
       return {
         checked: [
           'The lines add up to zero.',

@@ -1,0 +1,50 @@
+// Records as tables: a list shows what is filled, one record its fields one under the other.
+import { Decimal } from 'decimal.js';
+import { printTable } from './output.ts';
+
+type Row = Record<string, unknown>;
+
+/** A table of twenty columns is no table. */
+const mostColumns = 8;
+const longestCell = 60;
+
+/** `first`: the columns that come first in any case. */
+export function filledColumns(rows: readonly Row[], first: readonly string[]): string[] {
+  const names = [...new Set(rows.flatMap(row => Object.keys(row)))];
+  const filled = names.filter(name => !first.includes(name) && rows.some(row => cell(row[name]) !== ''));
+  return [...first, ...filled].slice(0, Math.max(first.length, mostColumns));
+}
+
+export function printRows(rows: readonly Row[], columns: readonly string[]): void {
+  printTable(
+    [...columns],
+    rows.map(row => columns.map(name => cell(row[name]))),
+  );
+}
+
+/** Without what is empty. */
+export function printRecord(record: Row): void {
+  const fields = Object.entries(record).map(([field, value]) => ({ field, value }));
+  printRows(
+    fields.filter(({ value }) => cell(value) !== ''),
+    ['field', 'value'],
+  );
+}
+
+/** What a table can show of a value; children are counted, for them there is JSON. */
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.length === 1 ? '1 record' : `${value.length} records`;
+  const text = value instanceof Uint8Array ? `${value.length} bytes` : shownAsText(value);
+  return text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text;
+}
+
+function shownAsText(value: unknown): string {
+  if (value instanceof Decimal) return value.toFixed();
+  return typeof value === 'object' ? JSON.stringify(plain(value)) : String(value);
+}
+
+/** For JSON: decimals and large numbers as text, because JSON numbers would round them. */
+export function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_name, one) => (typeof one === 'bigint' ? String(one) : one)));
+}
