@@ -36,14 +36,11 @@ export function openConnection(
       }),
     log,
   });
-  const limits = connector.limits(settings);
+  const way = wayTo(connector, settings, { clock, privateHosts });
   const out: Outbound = outbound({
+    ...way,
     connectionId: id,
-    limits,
-    tls: connector.tls?.(settings),
-    hosts: hostRules(connector.hosts(settings), privateHosts),
     secrets,
-    clock,
     writeCall: store.calls.write,
     refusal: health.refusal,
     onBreaker: health.onBreaker,
@@ -55,7 +52,7 @@ export function openConnection(
     id,
     tenantId: connection.tenantId,
     origin: connector.origin(settings),
-    limits,
+    limits: way.limits,
     health,
     changedAt: connection.updatedAt,
     async close() {
@@ -72,12 +69,9 @@ export async function tryOut(
   { clock, privateHosts }: Opening,
 ): Promise<string> {
   const out = outbound({
+    ...wayTo(connector, settings, { clock, privateHosts }),
     connectionId: '',
-    limits: connector.limits(settings),
-    tls: connector.tls?.(settings),
-    hosts: hostRules(connector.hosts(settings), privateHosts),
     secrets: [],
-    clock,
     writeCall() {},
     refusal: () => undefined,
     onBreaker() {},
@@ -90,4 +84,19 @@ export async function tryOut(
   } finally {
     await out.close();
   }
+}
+
+/** What the settings say of the way to the system. */
+function wayTo(
+  connector: AnyConnector,
+  settings: unknown,
+  { clock, privateHosts }: Pick<Opening, 'clock' | 'privateHosts'>,
+) {
+  return {
+    limits: connector.limits(settings),
+    recordBodies: connector.recordBodies(settings),
+    tls: connector.tls?.(settings),
+    hosts: hostRules(connector.hosts(settings), privateHosts),
+    clock,
+  };
 }

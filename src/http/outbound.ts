@@ -22,6 +22,8 @@ export interface OutboundOptions {
     budget?: RequestBudget | undefined;
     answerMs: number;
   };
+  /** Whose bodies stand in recorded calls. */
+  recordBodies: 'all' | 'failures' | 'none';
   tls: TlsIdentity | undefined;
   hosts: HostRules;
   /** Values that are to stand nowhere in a recorded call. */
@@ -49,6 +51,7 @@ export function outbound(options: OutboundOptions): Outbound {
   const written = recorded(wire, {
     connectionId: options.connectionId,
     redact: redactor(options.secrets),
+    bodies: options.recordBodies,
     bodyLimit: 16 * 1024,
     readBodyLimit: 1024,
     clock,

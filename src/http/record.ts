@@ -10,6 +10,8 @@ import type { HttpReply, HttpRequest, Send } from './send.ts';
 export interface RecordOptions {
   connectionId: string;
   redact: Redactor;
+  /** Whose bodies are kept at all; of the others it is written down how long they were. */
+  bodies: 'all' | 'failures' | 'none';
   /** Bodies of writes and of failures are cut here. */
   bodyLimit: number;
   /** Bodies of reads that went well are cut here: they can be read again. */
@@ -29,11 +31,14 @@ export function recorded(send: Send, options: RecordOptions): Send {
     if (whole <= limit) return redact.text(body);
     return `${redact.text(body.slice(0, limit + margin)).slice(0, limit)}... (${whole} characters in all)`;
   };
+  const keeps = (hasFailed: boolean) =>
+    options.bodies === 'all' || (hasFailed && options.bodies === 'failures');
   return async request => {
     const startedAt = new Date(clock.now());
     const started = performance.now();
     const { postingId, runId } = callContext();
-    const note = (answer: Pick<Call, 'status' | 'failure' | 'responseHeaders' | 'responseBody'>) =>
+    const note = (answer: Pick<Call, 'status' | 'failure' | 'responseHeaders' | 'responseBody'>) => {
+      const isKept = keeps(answer.failure !== undefined || (answer.status ?? 0) >= 400);
       options.write({
         connectionId: options.connectionId,
         postingId,
@@ -41,13 +46,18 @@ export function recorded(send: Send, options: RecordOptions): Send {
         method: request.method,
         url: redact.url(request.url),
         requestHeaders: redact.headers(request.headers ?? {}),
-        requestBody: cut(textOf(request.body), options.bodyLimit),
+        requestBody: cut(textOf(request.body), isKept ? options.bodyLimit : 0),
         ...answer,
         startedAt,
         durationMs: Math.round((performance.now() - started) * 1000) / 1000,
       });
+    };
     const limitFor = (status: number) =>
-      status < 400 && request.method === 'GET' ? options.readBodyLimit : options.bodyLimit;
+      !keeps(status >= 400)
+        ? 0
+        : status < 400 && request.method === 'GET'
+          ? options.readBodyLimit
+          : options.bodyLimit;
     let reply: HttpReply;
     try {
       reply = await send(request);

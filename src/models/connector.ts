@@ -36,6 +36,8 @@ export interface Connector<Settings = unknown, Io = unknown> {
   /** What the system calls itself, for business keys that outlive a connection: `stores/abc123`. */
   origin(settings: Settings): string;
   limits(settings: Settings): Limits;
+  /** Whose bodies stand in recorded calls. */
+  recordBodies(settings: Settings): 'all' | 'failures' | 'none';
   /** A client certificate, or an authority of one's own; undefined where plain TLS does. */
   tls?(settings: Settings): TlsIdentity | undefined;
   /** The addresses it speaks to. Nothing else is reached, whatever a link in an answer says. */

@@ -314,6 +314,37 @@ onEveryDatabase('the proxy', database => {
     expect(call?.response_body).toMatch(/^\{"a":"x+\.\.\. \(50008 characters in all\)$/);
     expect(JSON.stringify(call)).not.toContain(password);
   });
+
+  test('keeps no bodies, or only those of failures, where the connection says so', async () => {
+    house = await openHouse(database, { bare: true });
+    const url = await serve((request, reply) => {
+      request.resume();
+      reply.writeHead(request.url?.endsWith('bad') ? 400 : 200).end('{"customer":"Ada"}');
+    });
+    const base = await connect(house, url);
+    const id = base.split('/')[5] as string;
+    for (const [recordBodies, kept] of [
+      ['none', []],
+      ['failures', ['{"customer":"Ada"}', '{"name":"Ada"}']],
+    ] as const) {
+      const { connections } = house.app.store;
+      const settings = { baseUrl: url, auth: { kind: 'basic', username }, recordBodies };
+      await connections.update(id, { name: url, settings }, { 'auth.password': password });
+      await house.restart();
+      for (const path of ['good', 'bad'])
+        await (await fetch(`${base}/sap/${path}`, posting({ name: 'Ada' }))).text();
+      const { result } = await eventually(async () => {
+        const calls = await (house as House).client.listCalls({ id, limit: 2 });
+        return calls.result.length === 2 && calls;
+      });
+      expect(result.flatMap(call => [call.response_body, call.request_body])).toEqual([
+        ...(kept.length > 0 ? kept : ['... (18 characters in all)', '... (14 characters in all)']),
+        '... (18 characters in all)',
+        '... (14 characters in all)',
+      ]);
+      expect(result.map(call => call.status)).toEqual([400, 200]);
+    }
+  });
 });
 
 onEveryDatabase('a write under an Idempotency-Key', database => {

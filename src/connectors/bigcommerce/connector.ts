@@ -32,6 +32,7 @@ export const bigCommerce = defineConnector({
   identity: ['storeHash'],
   origin: settings => `stores/${settings.storeHash}`,
   // The store says in every answer how many requests are left: nothing has to be found out.
+  recordBodies: settings => settings.recordBodies,
   limits: settings => ({
     concurrency: settings.concurrency,
     adaptive: false,

@@ -56,6 +56,13 @@ export const bigCommerceSettings = z.strictObject({
     .default(30)
     .describe('How long the poll leaves a change to its webhook.')
     .meta({ title: 'Grace for webhooks in seconds' }),
+  recordBodies: z
+    .enum(['all', 'failures', 'none'])
+    .default('all')
+    .describe(
+      'Whose bodies are kept in recorded calls: all (the first kilobytes), those that failed, or none. Documents that Kontor posts are kept in any case: without them it could not look for them.',
+    )
+    .meta({ title: 'Bodies in recorded calls' }),
 });
 
 export type BigCommerceSettings = z.output<typeof bigCommerceSettings>;

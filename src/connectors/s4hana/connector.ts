@@ -35,6 +35,7 @@ export const s4Hana = defineConnector({
   // A host may get another name; which tenant it is cannot be told from it.
   identity: [],
   origin: settings => new URL(settings.baseUrl).host,
+  recordBodies: settings => settings.recordBodies,
   limits: settings => ({
     concurrency: settings.concurrency,
     adaptive: true,

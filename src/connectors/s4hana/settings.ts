@@ -57,6 +57,13 @@ export const s4HanaSettings = z.strictObject({
     .default(180)
     .describe('How long a lost document may still appear. Must be longer than SAP ever works on one request.')
     .meta({ title: 'Quiet period in seconds' }),
+  recordBodies: z
+    .enum(['all', 'failures', 'none'])
+    .default('all')
+    .describe(
+      'Whose bodies are kept in recorded calls: all (the first kilobytes), those that failed, or none. Documents that Kontor posts are kept in any case: without them it could not look for them.',
+    )
+    .meta({ title: 'Bodies in recorded calls' }),
 });
 
 export type S4HanaSettings = z.output<typeof s4HanaSettings>;
