@@ -14,7 +14,7 @@ import { watchAll } from './destinations/watch.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { poll } from './poll.ts';
 import { type CallersPosting, postForCaller } from './postings/post-for-caller.ts';
-import { replay } from './postings/replay.ts';
+import { type NoteReplay, replay } from './postings/replay.ts';
 import { prober } from './probe.ts';
 import { sweep } from './sweep.ts';
 
@@ -55,7 +55,7 @@ export interface Engine {
   storedFlows(): Promise<StoredFlow[]>;
   flowsChanged(): void;
   /** Throws `missing/no-posting`, `conflict/not-replayable`. */
-  replay(scope: TenantScope, postingId: string): Promise<Posting>;
+  replay(scope: TenantScope, postingId: string, note: NoteReplay): Promise<Posting>;
   /** Throws what `post-for-caller.ts` says, and `missing/no-connection`. */
   postForCaller(connectionId: string, posting: CallersPosting): Promise<Posting>;
   /** Polls the flow's source now. Throws `missing/no-flow`. */
@@ -160,7 +160,7 @@ export function createEngine(options: EngineOptions): Engine {
         ),
       );
     },
-    replay: (scope, postingId) => replay(scope, postingId, { store, connections, clock }),
+    replay: (scope, postingId, note) => replay(scope, postingId, note, { store, connections, clock }),
     async postForCaller(connectionId, posting) {
       const connection = await connections.get(connectionId);
       return postForCaller(posting, connection, { ...parts, postings: store.postings });

@@ -15,6 +15,9 @@ export interface PostingInFull {
   calls: StoredCall[];
 }
 
+/** Called before the posting is moved. */
+type NoteReplay = (posting: Posting, to: PostingState) => Promise<void>;
+
 export interface Records {
   /** `flow` is an id or a name. */
   postings(
@@ -70,7 +73,7 @@ const readableWithinMs = 1_000;
 
 export function records(
   store: Store,
-  parts: { replay(scope: TenantScope, id: string): Promise<Posting> },
+  parts: { replay(scope: TenantScope, id: string, note: NoteReplay): Promise<Posting> },
 ): Records {
   const namesById = async (scope: TenantScope) =>
     new Map((await store.flows.list(scope)).map(flow => [flow.id, flow.flow]));
@@ -93,23 +96,18 @@ export function records(
       const [attempts, calls] = await Promise.all([store.postings.attemptsOf(id), store.calls.ofPosting(id)]);
       return { posting, attempts, calls };
     },
-    async replay(caller, id) {
-      const posting = await store.postings.get(caller.sees, id);
-      if (!posting) throw noSuch('posting', id);
-      const connection = await store.connections.get(everyTenant, posting.connectionId);
-      const replayed = await parts.replay(caller.sees, id);
-      await store.change(caller, async () => ({
-        answer: undefined,
-        entry: {
+    replay: (caller, id) =>
+      parts.replay(caller.sees, id, async ({ connectionId, state, reasonCode }, to) => {
+        const connection = await store.connections.get(everyTenant, connectionId);
+        const entry = {
           tenant: connection?.tenantId ?? null,
           action: 'posting.replayed',
           subject: id,
-          before: { state: posting.state, reason_code: posting.reasonCode },
-          after: { state: replayed.state },
-        },
-      }));
-      return replayed;
-    },
+          before: { state, reason_code: reasonCode },
+          after: { state: to },
+        };
+        await store.change(caller, async () => ({ answer: undefined, entry }));
+      }),
     async events(scope, { connection, subject, ...filter }) {
       await store.events.settled(readableWithinMs);
       return store.events.list(scope, { ...filter, connectionId: connection, subjectId: subject });

@@ -3,15 +3,20 @@ import type { TenantScope } from '../../core/caller.ts';
 import type { Clock } from '../../core/clock.ts';
 import { KontorError, noSuch } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
+import type { PostingState } from '../../core/words.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
 import type { OpenConnections } from '../connections.ts';
 import { legalMove } from './moves.ts';
 
+/** Writes down who replays what, before it is done: an act without its entry would be worse than an entry without its act. */
+export type NoteReplay = (posting: Posting, to: PostingState) => Promise<void>;
+
 /** Throws `missing/no-posting`, or `conflict/not-replayable` for postings that need no replay. */
 export async function replay(
   scope: TenantScope,
   id: string,
+  note: NoteReplay,
   parts: { store: Store; connections: OpenConnections; clock: Clock },
 ): Promise<Posting> {
   const { store, connections, clock } = parts;
@@ -37,11 +42,13 @@ export async function replay(
   }
   // Parked after it was sent means that it could not be decided: it may exist.
   const mayExist = posting.state === 'parked' && posting.attempts > 0 && posting.document !== null;
+  const to = mayExist ? 'uncertain' : 'planned';
+  await note(posting, to);
   const at = new Date(clock.now());
   connections.forgetMasterData(posting.connectionId);
   const moved = await store.postings.move({
     id,
-    ...legalMove(posting.state, mayExist ? 'uncertain' : 'planned'),
+    ...legalMove(posting.state, to),
     at,
     nextAt: at,
     reasonCode: 'replayed',
