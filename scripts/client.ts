@@ -25,7 +25,7 @@ const types = astToString(await openapiTS(document, { alphabetize: true, default
   .replaceAll(/^\/\*\*[\s\S]*?\*\/\n/g, '')
   // The client knows operations by name; by path they would all stand here a second time.
   .replace(/export interface paths \{[\s\S]*?\n\}\n/, '')
-  .replaceAll(/export type (webhooks|\$defs) = .*\n/g, '');
+  .replaceAll(/export type \$defs = .*\n/g, '');
 const table = Object.entries(everyRoute).map(([name, { method, path, params, headers }]) => {
   const names = [...path.matchAll(/:(\w+)/g)].map(match => match[1]);
   if (names.length > 0 && !params)

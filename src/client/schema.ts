@@ -1,4 +1,716 @@
 // Made by `npm run docs` from the contract; do not edit.
+export interface webhooks {
+  'connection.failing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The system does not answer, or only with errors. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              connection: string;
+              connector: string;
+              name: string;
+              reason: string | null;
+              status: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'connection.failing';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'connection.needs_credentials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The system refuses the credentials. New ones can be pasted; nothing is sent until then. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              connection: string;
+              connector: string;
+              name: string;
+              reason: string | null;
+              status: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'connection.needs_credentials';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'connection.ok': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A connection works again. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              connection: string;
+              connector: string;
+              name: string;
+              reason: string | null;
+              status: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'connection.ok';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'connection.paused': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody has paused a connection. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              connection: string;
+              connector: string;
+              name: string;
+              reason: string | null;
+              status: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'connection.paused';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'destination.test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody has asked for a test. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              by: string;
+              destination: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'destination.test';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'object.changed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A watched object was created or changed. Deletions are not seen. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              connection: string;
+              id: string;
+              /** @enum {string} */
+              object:
+                | 'sales-orders'
+                | 'deliveries'
+                | 'invoices'
+                | 'credit-memos'
+                | 'purchase-orders'
+                | 'supplier-invoices'
+                | 'stock'
+                | 'goods-movements'
+                | 'journal-entries'
+                | 'customers'
+                | 'suppliers'
+                | 'products'
+                | 'gl-accounts'
+                | 'cost-centers';
+              /** @description As lists answer it. */
+              record: {
+                [key: string]: unknown;
+              };
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'object.changed';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'posting.accepted': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A document was booked. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              business_key: string;
+              connection: string;
+              document_number: string | null;
+              /** @description null: a caller has asked for it. */
+              flow: string | null;
+              /** @description journal-entry, sales-orders.create */
+              operation: string;
+              posting: string;
+              reason: string | null;
+              reason_code: string | null;
+              reference: string | null;
+              state: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'posting.accepted';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'posting.parked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A document waits for a person. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              business_key: string;
+              connection: string;
+              document_number: string | null;
+              /** @description null: a caller has asked for it. */
+              flow: string | null;
+              /** @description journal-entry, sales-orders.create */
+              operation: string;
+              posting: string;
+              reason: string | null;
+              reason_code: string | null;
+              reference: string | null;
+              state: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'posting.parked';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'posting.rejected': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The system refused a document, and says why. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              business_key: string;
+              connection: string;
+              document_number: string | null;
+              /** @description null: a caller has asked for it. */
+              flow: string | null;
+              /** @description journal-entry, sales-orders.create */
+              operation: string;
+              posting: string;
+              reason: string | null;
+              reason_code: string | null;
+              reference: string | null;
+              state: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'posting.rejected';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     AuditEntry: {
@@ -191,54 +903,42 @@ export interface components {
       planned_goods_issue_date?: string | null;
       tracking_number?: string | null;
     };
+    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedGoodsMovements: {
-      /**
-       * @description Takes it back by a document of its own.
-       * @constant
-       */
+      /** @constant */
       is_cancelled: true;
       /** Format: date */
       posting_date?: string;
     };
+    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedGoodsMovementsInput: {
-      /**
-       * @description Takes it back by a document of its own.
-       * @constant
-       */
+      /** @constant */
       is_cancelled: true;
       /** Format: date */
       posting_date?: string;
     };
+    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedInvoices: {
-      /**
-       * @description Takes it back by a document of its own.
-       * @constant
-       */
+      /** @constant */
       is_cancelled: true;
     };
+    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedInvoicesInput: {
-      /**
-       * @description Takes it back by a document of its own.
-       * @constant
-       */
+      /** @constant */
       is_cancelled: true;
     };
+    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedJournalEntries: {
-      /**
-       * @description Takes it back by a document of its own.
-       * @constant
-       */
+      /** @constant */
       is_reversed: true;
       /** Format: date */
       posting_date: string;
       /** @description Such as 01. */
       reason: string;
     };
+    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedJournalEntriesInput: {
-      /**
-       * @description Takes it back by a document of its own.
-       * @constant
-       */
+      /** @constant */
       is_reversed: true;
       /** Format: date */
       posting_date: string;
@@ -359,22 +1059,18 @@ export interface components {
       }[];
       requested_delivery_date?: string | null;
     };
+    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedSupplierInvoices: {
-      /**
-       * @description Takes it back by a document of its own.
-       * @constant
-       */
+      /** @constant */
       is_reversed: true;
       /** Format: date */
       posting_date: string;
       /** @description Such as 01. */
       reason: string;
     };
+    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedSupplierInvoicesInput: {
-      /**
-       * @description Takes it back by a document of its own.
-       * @constant
-       */
+      /** @constant */
       is_reversed: true;
       /** Format: date */
       posting_date: string;
@@ -737,7 +1433,20 @@ export interface components {
     };
     Customers: {
       account_group?: string | null;
+      addresses?: {
+        city: string | null;
+        country: string | null;
+        email: string | null;
+        language: string | null;
+        postal_code: string | null;
+        street: string | null;
+      }[];
       billing_block?: string | null;
+      companies?: {
+        company_code: string | null;
+        payment_terms: string | null;
+        reconciliation_account: string | null;
+      }[];
       /** @description YYYY-MM-DD */
       created_on?: string | null;
       /** @description Fields that the customer has added in SAP. */
@@ -752,11 +1461,39 @@ export interface components {
       order_block?: string | null;
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
+      roles?: {
+        /** @description Such as FLCU01, a customer in sales. */
+        role: string | null;
+      }[];
+      sales_areas?: {
+        currency: string | null;
+        distribution_channel: string | null;
+        division: string | null;
+        payment_terms: string | null;
+        sales_organization: string | null;
+      }[];
       tax_number?: string | null;
+      tax_numbers?: {
+        number: string | null;
+        type: string | null;
+      }[];
     };
     CustomersInput: {
       account_group?: string | null;
+      addresses?: {
+        city: string | null;
+        country: string | null;
+        email: string | null;
+        language: string | null;
+        postal_code: string | null;
+        street: string | null;
+      }[];
       billing_block?: string | null;
+      companies?: {
+        company_code: string | null;
+        payment_terms: string | null;
+        reconciliation_account: string | null;
+      }[];
       /** @description YYYY-MM-DD */
       created_on?: string | null;
       /** @description Fields that the customer has added in SAP. */
@@ -771,7 +1508,22 @@ export interface components {
       order_block?: string | null;
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
+      roles?: {
+        /** @description Such as FLCU01, a customer in sales. */
+        role: string | null;
+      }[];
+      sales_areas?: {
+        currency: string | null;
+        distribution_channel: string | null;
+        division: string | null;
+        payment_terms: string | null;
+        sales_organization: string | null;
+      }[];
       tax_number?: string | null;
+      tax_numbers?: {
+        number: string | null;
+        type: string | null;
+      }[];
     };
     Deleted: {
       /** @constant */
@@ -1392,7 +2144,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused; posting.accepted, posting.rejected, posting.parked and object.changed where a destination wants them */
+      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, object.changed, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     MessageInput: {
@@ -1406,7 +2158,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused; posting.accepted, posting.rejected, posting.parked and object.changed where a destination wants them */
+      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, object.changed, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -2510,6 +3262,10 @@ export interface components {
         [key: string]: unknown;
       };
       description?: string | null;
+      descriptions?: {
+        language: string | null;
+        text: string | null;
+      }[];
       division?: string | null;
       /** @description A decimal number as text. */
       gross_weight?: string | null;
@@ -2519,9 +3275,40 @@ export interface components {
       is_marked_for_deletion?: boolean | null;
       /** @description A decimal number as text. */
       net_weight?: string | null;
+      plants?: {
+        availability_check: string | null;
+        is_marked_for_deletion: boolean | null;
+        mrp_type: string | null;
+        plant: string | null;
+        procurement_type: string | null;
+        profit_center: string | null;
+      }[];
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
       type?: string | null;
+      /** @description Numerator base units are as many as denominator of this one. */
+      units?: {
+        /** @description A decimal number as text. */
+        denominator: string | null;
+        gtin: string | null;
+        /** @description A decimal number as text. */
+        numerator: string | null;
+        unit: string | null;
+      }[];
+      valuations?: {
+        currency: string | null;
+        /** @description A decimal number as text. */
+        moving_average_price: string | null;
+        /** @description Prices are for so many base units. */
+        price_quantity: string | null;
+        /** @description S: standard price, V: moving average price. */
+        procedure: string | null;
+        /** @description A decimal number as text. */
+        standard_price: string | null;
+        valuation_area: string | null;
+        valuation_class: string | null;
+        valuation_type: string | null;
+      }[];
       weight_unit?: string | null;
     };
     ProductsInput: {
@@ -2535,6 +3322,10 @@ export interface components {
         [key: string]: unknown;
       };
       description?: string | null;
+      descriptions?: {
+        language: string | null;
+        text: string | null;
+      }[];
       division?: string | null;
       /** @description A decimal number as text. */
       gross_weight?: string | null;
@@ -2544,9 +3335,40 @@ export interface components {
       is_marked_for_deletion?: boolean | null;
       /** @description A decimal number as text. */
       net_weight?: string | null;
+      plants?: {
+        availability_check: string | null;
+        is_marked_for_deletion: boolean | null;
+        mrp_type: string | null;
+        plant: string | null;
+        procurement_type: string | null;
+        profit_center: string | null;
+      }[];
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
       type?: string | null;
+      /** @description Numerator base units are as many as denominator of this one. */
+      units?: {
+        /** @description A decimal number as text. */
+        denominator: string | null;
+        gtin: string | null;
+        /** @description A decimal number as text. */
+        numerator: string | null;
+        unit: string | null;
+      }[];
+      valuations?: {
+        currency: string | null;
+        /** @description A decimal number as text. */
+        moving_average_price: string | null;
+        /** @description Prices are for so many base units. */
+        price_quantity: string | null;
+        /** @description S: standard price, V: moving average price. */
+        procedure: string | null;
+        /** @description A decimal number as text. */
+        standard_price: string | null;
+        valuation_area: string | null;
+        valuation_class: string | null;
+        valuation_type: string | null;
+      }[];
       weight_unit?: string | null;
     };
     PurchaseOrders: {
@@ -2953,6 +3775,19 @@ export interface components {
     };
     Suppliers: {
       account_group?: string | null;
+      addresses?: {
+        city: string | null;
+        country: string | null;
+        email: string | null;
+        language: string | null;
+        postal_code: string | null;
+        street: string | null;
+      }[];
+      companies?: {
+        company_code: string | null;
+        payment_terms: string | null;
+        reconciliation_account: string | null;
+      }[];
       /** @description YYYY-MM-DD */
       created_on?: string | null;
       /** @description Fields that the customer has added in SAP. */
@@ -2965,12 +3800,38 @@ export interface components {
       is_posting_blocked?: boolean | null;
       is_purchasing_blocked?: boolean | null;
       name?: string | null;
+      purchasing_organizations?: {
+        currency: string | null;
+        payment_terms: string | null;
+        purchasing_organization: string | null;
+      }[];
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
+      roles?: {
+        /** @description Such as FLCU01, a customer in sales. */
+        role: string | null;
+      }[];
+      tax_numbers?: {
+        number: string | null;
+        type: string | null;
+      }[];
       vat_number?: string | null;
     };
     SuppliersInput: {
       account_group?: string | null;
+      addresses?: {
+        city: string | null;
+        country: string | null;
+        email: string | null;
+        language: string | null;
+        postal_code: string | null;
+        street: string | null;
+      }[];
+      companies?: {
+        company_code: string | null;
+        payment_terms: string | null;
+        reconciliation_account: string | null;
+      }[];
       /** @description YYYY-MM-DD */
       created_on?: string | null;
       /** @description Fields that the customer has added in SAP. */
@@ -2983,8 +3844,21 @@ export interface components {
       is_posting_blocked?: boolean | null;
       is_purchasing_blocked?: boolean | null;
       name?: string | null;
+      purchasing_organizations?: {
+        currency: string | null;
+        payment_terms: string | null;
+        purchasing_organization: string | null;
+      }[];
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
+      roles?: {
+        /** @description Such as FLCU01, a customer in sales. */
+        role: string | null;
+      }[];
+      tax_numbers?: {
+        number: string | null;
+        type: string | null;
+      }[];
       vat_number?: string | null;
     };
     Tenant: {

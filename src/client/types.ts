@@ -1,6 +1,6 @@
 // What the methods of the client take and answer, derived from the generated schema.
 import type { routes } from './routes.ts';
-import type { components, operations } from './schema.ts';
+import type { components, operations, webhooks } from './schema.ts';
 
 export type Schemas = components['schemas'];
 export type OperationName = keyof typeof routes & keyof operations;
@@ -31,6 +31,11 @@ type KeyOf<Name extends OperationName> = (typeof routes)[Name] extends readonly 
       idempotencyKey?: string;
     }
   : unknown;
+
+/** What arrives at a destination; `type` tells them apart. */
+export type WebhookMessage = {
+  [Type in keyof webhooks]: Json<webhooks[Type]['post']['requestBody']>;
+}[keyof webhooks];
 
 /** Parameters of path and query, the body, and the Idempotency-Key where there is one. */
 export type ArgumentsOf<Name extends OperationName> = PathOf<Name> &

@@ -1,6 +1,57 @@
 // Messages: what Kontor has to tell other programs.
 import { z } from 'zod';
+import { objectNames } from '../models/objects/all.ts';
 import { define, instant, listOf, pageQuery } from './route.ts';
+
+const ofConnection = z.object({
+  connection: z.string(),
+  name: z.string(),
+  connector: z.string(),
+  status: z.string(),
+  reason: z.string().nullable(),
+});
+const ofPosting = z.object({
+  posting: z.string(),
+  connection: z.string(),
+  flow: z.string().nullable().describe('null: a caller has asked for it.'),
+  operation: z.string().describe('journal-entry, sales-orders.create'),
+  business_key: z.string(),
+  reference: z.string().nullable(),
+  state: z.string(),
+  document_number: z.string().nullable(),
+  reason_code: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+const ofObject = z.object({
+  connection: z.string(),
+  object: z.enum(objectNames as [string, ...string[]]),
+  id: z.string(),
+  record: z.record(z.string(), z.unknown()).describe('As lists answer it.'),
+});
+const ofDestination = z.object({ destination: z.string(), by: z.string() });
+
+/** Every type of message: when it is sent, and what its data are. */
+export const messageTypes: Record<string, { when: string; data: z.ZodObject }> = {
+  'connection.ok': { when: 'A connection works again.', data: ofConnection },
+  'connection.needs_credentials': {
+    when: 'The system refuses the credentials. New ones can be pasted; nothing is sent until then.',
+    data: ofConnection,
+  },
+  'connection.failing': { when: 'The system does not answer, or only with errors.', data: ofConnection },
+  'connection.paused': { when: 'Somebody has paused a connection.', data: ofConnection },
+  'posting.accepted': { when: 'A document was booked.', data: ofPosting },
+  'posting.rejected': { when: 'The system refused a document, and says why.', data: ofPosting },
+  'posting.parked': { when: 'A document waits for a person.', data: ofPosting },
+  'object.changed': {
+    when: 'A watched object was created or changed. Deletions are not seen.',
+    data: ofObject,
+  },
+  'destination.test': { when: 'Somebody has asked for a test.', data: ofDestination },
+};
+
+/** What is posted to a destination. */
+export const posted = (type: string, data: z.ZodObject) =>
+  z.strictObject({ type: z.literal(type), timestamp: instant, tenant: z.string(), data });
 
 const message = z
   .object({
@@ -9,7 +60,7 @@ const message = z
     type: z
       .string()
       .describe(
-        'connection.ok, connection.needs_credentials, connection.failing, connection.paused; posting.accepted, posting.rejected, posting.parked and object.changed where a destination wants them',
+        `${Object.keys(messageTypes).join(', ')}. Those of postings are written where a destination wants them.`,
       ),
     data: z.record(z.string(), z.unknown()),
     created_at: instant,

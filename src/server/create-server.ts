@@ -31,6 +31,7 @@ import { flowHandlers } from './routes/flows.ts';
 import { recordHandlers } from './routes/records.ts';
 import { tenantHandlers } from './routes/tenants.ts';
 import { refuseUnstorable } from './storable.ts';
+import { describeWebhooks } from './webhooks.ts';
 
 export interface ServerOptions {
   authenticate: Authenticate;
@@ -93,7 +94,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       tags: [...new Set(Object.values(everyRoute).map(tagOf))].map(name => ({ name })),
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: document => ({ ...jsonSchemaTransformObject(document), webhooks: describeWebhooks() }),
   });
   // To be read in a browser; everything it shows comes with the package.
   await app.register(swaggerUi, {

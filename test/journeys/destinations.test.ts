@@ -1,6 +1,7 @@
 // Destinations: what happens is told to other programs, signed, again and again until it arrives.
 import { Webhook } from 'standardwebhooks';
 import { afterEach, expect, test } from 'vitest';
+import { messageTypes, posted } from '../../src/contract/messages.ts';
 import { onEveryDatabase } from '../databases.ts';
 import { eventually, type House, type HouseOptions, openHouse, placePaid } from '../house.ts';
 import { type Receiver, startReceiver } from '../receiver.ts';
@@ -51,8 +52,14 @@ async function open(database: Parameters<typeof openHouse>[0], options: HouseOpt
   return { client, tenant, connect, write, receiver, house };
 }
 
+/** What has arrived; each is as the contract says. */
 const bodies = (all: Receiver) =>
-  all.received.map(one => JSON.parse(one.body) as { type: string; data: never });
+  all.received.map(one => {
+    const body = JSON.parse(one.body) as { type: string; data: never };
+    const { data } = messageTypes[body.type] as (typeof messageTypes)[string];
+    posted(body.type, data.strict()).parse(body);
+    return body;
+  });
 
 /** What has been looked at once. */
 async function watching({ app }: House): Promise<string[]> {
