@@ -6,6 +6,7 @@ import { auth } from '../src/connectors/s4hana/auth.ts';
 import { mappings } from '../src/connectors/s4hana/objects/all.ts';
 import type { Source } from '../src/connectors/s4hana/objects/mapping.ts';
 import { s4HanaSettings } from '../src/connectors/s4hana/settings.ts';
+import { messageTypes } from '../src/contract/messages.ts';
 import { everyRoute } from '../src/contract/routes.ts';
 import { errorKinds } from '../src/core/errors.ts';
 import { moves } from '../src/engine/postings/moves.ts';
@@ -104,6 +105,21 @@ const pages: Record<string, string> = {
 
 However a tenant writes its rate limits, the answer carries \`ratelimit-limit\`, \`ratelimit-remaining\` and \`ratelimit-reset\` (seconds). A refusal by the tenant of Kontor's own logon is 424; 401 is always about your key.
 
+## Messages to destinations
+
+Posted as \`{ type, timestamp, tenant, data }\`, signed by the Standard Webhooks scheme; the fields of \`data\` are in \`/openapi.json\` under \`webhooks\`.
+
+${table(
+  ['type', 'when', 'data'],
+  Object.entries(messageTypes).map(([type, { when, data }]) => [
+    `\`${type}\``,
+    when,
+    Object.keys(data.shape)
+      .map(field => `\`${field}\``)
+      .join(', '),
+  ]),
+)}
+
 ## Kinds of errors\n\n${table(
     ['kind', 'HTTP status', 'can repeating help?'],
     Object.entries(errorKinds).map(([kind, { status, retryable }]) => [
@@ -165,14 +181,17 @@ function objectsPage(): string {
       model.item && mapping.items
         ? `\n\nItems (\`expand=items\` in lists), from ${'navigation' in mapping.items ? `\`${mapping.items.navigation}\`` : 'the same set'}:\n\n${table(head, rows(model.item, mapping.items.fields))}`
         : '';
+    const details = model.details
+      ? `\n\nOne by itself says besides:\n\n${table(head, rows(model.details, { ...mapping.details, ...mapping.beside?.details }))}`
+      : '';
     const filters = Object.keys(model.filters)
       .map(filter => `\`${filter}\``)
       .join(', ');
     const written = (what: string, schema: z.ZodType | undefined) =>
       schema ? `\n\n${what}:\n\n${table(['field', 'type', '', 'meaning'], givenIn(schema))}` : '';
-    return `## \`${name}\`\n\n${model.summary} \`${mapping.set}\`, scenario ${scenario ?? 'not published'}. Filters: ${filters}.\n\n${table(head, rows(model.shape, mapping.fields))}${items}${written(`To create one, \`POST …/${name}\``, model.create)}${written(`To change one, \`PATCH …/${name}/{key}\``, model.update)}\n`;
+    return `## \`${name}\`\n\n${model.summary} \`${mapping.set}\`, scenario ${scenario ?? 'not published'}. Filters: ${filters}.\n\n${table(head, rows(model.shape, mapping.fields))}${details}${items}${written(`To create one, \`POST …/${name}\``, model.create)}${written(`To change one, \`PATCH …/${name}/{key}\``, model.update)}\n`;
   });
-  return `# Unified objects\n\n${note}\`GET /v1/connections/{id}/<objects>\` answers \`{ result, next_cursor, warnings }\`, \`GET …/<objects>/{key}\` one with its items. Lists are in the order of the key; \`next_cursor\` goes on after the last record that was handed out, so nothing is repeated or missed when others come and go, and it stays good across restarts. \`limit\` (to 1,000), \`fields=a,b\`, \`expand=items\`, \`raw=true\` (adds the system's own record). Fields that a customer has added in SAP are under \`custom\`. Amounts are decimal numbers as text; what is empty is null. \`GET …/invoices/{key}/pdf\` answers the document. \`search=\` (gl-accounts, cost-centers, customers, products) looks into numbers and names while somebody types: it is answered from memory, and \`as_of\` says when that was read; what is older than ten minutes is read again behind the answer. A filter that is not listed here is refused. A BigCommerce store answers \`sales-orders\`, \`customers\` and \`products\` in the same shapes (what it does not know is null), narrowed by customer, reference and dates.\n\n## Writing\n\n\`POST\` creates, \`PATCH\` changes the fields that are named (null empties one), both through a posting: carried out exactly once under an \`Idempotency-Key\`, looked up when the answer was lost. 201 (200 for a change): done, \`result.id\` is the id it has in lists. 202: on its way; ask again under the same key, or \`GET /v1/postings/{id}\`. 422: the system refused, and says why. 409 \`exists-already\`, \`reference-used\`: the reference names another document. \`?dry_run=true\` writes nothing: fields are checked, orders simulated, accounts, cost centers and purchase order items looked up, and what would be sent is shown. \`custom\` holds fields that the customer has added, in the document and in its items. Items are not changed by \`PATCH\`; what is not here can be written through the proxy.\n\nNothing of this was tried against a live tenant.\n\n${sections.join('\n')}`;
+  return `# Unified objects\n\n${note}\`GET /v1/connections/{id}/<objects>\` answers \`{ result, next_cursor, warnings }\`, \`GET …/<objects>/{key}\` one with its items. Lists are in the order of the key; \`next_cursor\` goes on after the last record that was handed out, so nothing is repeated or missed when others come and go, and it stays good across restarts. \`limit\` (to 1,000), \`fields=a,b\`, \`expand=items\`, \`raw=true\` (adds the system's own record). Fields that a customer has added in SAP are under \`custom\`. Amounts are decimal numbers as text; what is empty is null. \`GET …/invoices/{key}/pdf\` answers the document. \`search=\` (gl-accounts, cost-centers, customers, products) looks into numbers and names while somebody types: it is answered from memory, and \`as_of\` says when that was read; what is older than ten minutes is read again behind the answer. A filter that is not listed here is refused. A BigCommerce store answers \`sales-orders\`, \`customers\` and \`products\` in the same shapes (what it does not know is null), narrowed by customer, reference and dates.\n\n## Writing\n\n\`POST\` creates, \`PATCH\` changes the fields that are named (null empties one), both through a posting: carried out exactly once under an \`Idempotency-Key\`, looked up when the answer was lost. 201 (200 for a change): done, \`result.id\` is the id it has in lists. 202: on its way; ask again under the same key, or \`GET /v1/postings/{id}\`. 422: the system refused, and says why. 409 \`exists-already\`, \`reference-used\`: the reference names another document. \`?dry_run=true\` writes nothing: fields are checked, orders simulated, accounts, cost centers and purchase order items looked up, and what would be sent is shown. \`custom\` holds fields that the customer has added, in the document and in its items. \`PATCH\` changes a record and items that are there together, or nothing; it adds no items. What SAP never changes is taken back by it. What is not here can be written through the proxy.\n\nNothing of this was tried against a live tenant.\n\n${sections.join('\n')}`;
 }
 
 /** Fields that are given, lists of records with their own fields under them. */

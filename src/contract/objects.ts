@@ -14,8 +14,9 @@ export interface ObjectRoute extends Route {
 const yes = z.enum(['true', 'false']).default('false');
 
 /** The shape of one record: what was asked for is there. */
-export function recordShape({ shape, item }: ObjectModel): z.ZodObject {
+export function recordShape({ shape, item, details }: ObjectModel): z.ZodObject {
   return shape
+    .extend(details?.shape ?? {})
     .partial()
     .required({ id: true })
     .extend({
@@ -154,7 +155,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
             act: 'update',
             method: 'PATCH',
             path: `${path}/:key`,
-            summary: `Changes fields of one ${model.one}; null empties one.`,
+            summary: model.update.description ?? `Changes fields of one ${model.one}; null empties one.`,
             needs: 'write',
             params: idParams.extend({ key: z.string().min(1).max(100) }),
             query: writeQuery,

@@ -210,6 +210,14 @@ onEveryDatabase('an order through the unified API', database => {
     const record = await outboundDeliveries(direct).one(String(unmarked?.id));
     await outboundDeliveries(direct).update(record ?? {}, { DeliveryDocumentBySupplier: 'C' });
     await house.client.replayPosting({ id: parked.id });
+    expect((await house.client.listAudit({ limit: 1 })).result).toMatchObject([
+      {
+        action: 'posting.replayed',
+        subject: parked.id,
+        before: { state: 'parked' },
+        after: { state: 'uncertain' },
+      },
+    ]);
     expect(await decided('POST', 'deliveries', lost, 'c')).toMatchObject({
       status: 201,
       result: { id: unmarked?.id },

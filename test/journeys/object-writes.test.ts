@@ -264,6 +264,11 @@ onEveryDatabase('a write through the unified API', database => {
     const customer = await ask('POST', 'customers', { ...partner, reference: 'CRM-77' }, 'c');
     expect((await get(`customers/${customer.result?.id}`)).result).toMatchObject({
       name: 'Speicherstadt GmbH',
+      addresses: [{ country: 'DE', city: 'Hamburg', email: 'a@example.org', street: null }],
+      tax_numbers: [{ type: 'DE0', number: 'DE123456789' }],
+      roles: expect.arrayContaining([{ role: 'FLCU00' }, { role: 'FLCU01' }]),
+      companies: [{ company_code: '1710', reconciliation_account: '12100000', payment_terms: null }],
+      sales_areas: [{ sales_organization: '1710', currency: 'USD' }],
     });
     const { sales_areas: _, ...vendor } = partner;
     const supplier = await ask(
@@ -278,6 +283,9 @@ onEveryDatabase('a write through the unified API', database => {
     );
     expect((await get(`suppliers/${supplier.result?.id}`)).result).toMatchObject({
       name: 'Speicherstadt GmbH',
+      addresses: [{ city: 'Hamburg' }],
+      companies: [{ reconciliation_account: '21100000' }],
+      purchasing_organizations: [{ purchasing_organization: '1710', currency: 'USD' }],
     });
     const product = {
       id: 'KON-1',
@@ -290,7 +298,15 @@ onEveryDatabase('a write through the unified API', database => {
       status: 201,
       result: { id: 'KON-1' },
     });
-    expect((await get('products/KON-1')).result).toMatchObject({ description: 'A thing' });
+    expect((await get('products/KON-1')).result).toMatchObject({
+      description: 'A thing',
+      descriptions: [{ language: 'EN', text: 'A thing' }],
+    });
+    expect((await get('products/TG11')).result).toMatchObject({
+      plants: expect.arrayContaining([expect.objectContaining({ plant: '1710' })]),
+      valuations: expect.arrayContaining([expect.objectContaining({ valuation_area: '1710' })]),
+      units: expect.any(Array),
+    });
   });
 
   test('changes fields once, empties them with null, and is looked up when its answer is lost', async () => {

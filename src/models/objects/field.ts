@@ -21,6 +21,8 @@ export interface ObjectModel {
   /** Without items. `id` names it in this API. */
   shape: z.ZodObject;
   item?: z.ZodObject;
+  /** What one by itself says beyond lists. */
+  details?: z.ZodObject;
   /** The fields that `search=` looks into; left out: there is no search. */
   searched?: readonly string[];
   /** What is given to create one, items included; left out: it cannot be created. */

@@ -38,6 +38,16 @@ const partner = {
   custom: given.custom,
 };
 
+/** What business partners are, whether they buy or sell. */
+const partnerDetails = {
+  addresses: z.array(
+    z.object({ street: text, city: text, postal_code: text, country: text, language: text, email: text }),
+  ),
+  tax_numbers: z.array(z.object({ type: text, number: text })),
+  roles: z.array(z.object({ role: text.describe('Such as FLCU01, a customer in sales.') })),
+  companies: z.array(z.object({ company_code: text, reconciliation_account: text, payment_terms: text })),
+};
+
 const customers: ObjectModel = {
   one: 'customer',
   summary: 'Business partners as customers.',
@@ -52,6 +62,18 @@ const customers: ObjectModel = {
     billing_block: text,
     is_posting_blocked: flag,
     tax_number: text,
+  }),
+  details: z.object({
+    ...partnerDetails,
+    sales_areas: z.array(
+      z.object({
+        sales_organization: text,
+        distribution_channel: text,
+        division: text,
+        currency: text,
+        payment_terms: text,
+      }),
+    ),
   }),
   searched: ['id', 'name'],
   filters: { account_group: word, created_from: date, created_to: date },
@@ -91,6 +113,12 @@ const suppliers: ObjectModel = {
     is_payment_blocked: flag,
     vat_number: text,
   }),
+  details: z.object({
+    ...partnerDetails,
+    purchasing_organizations: z.array(
+      z.object({ purchasing_organization: text, currency: text, payment_terms: text }),
+    ),
+  }),
   searched: ['id', 'name'],
   filters: { account_group: word, created_from: date, created_to: date },
   create: z.strictObject({
@@ -129,6 +157,34 @@ const products: ObjectModel = {
     gtin: text,
     division: text,
     is_marked_for_deletion: flag,
+  }),
+  details: z.object({
+    descriptions: z.array(z.object({ language: text, text })),
+    units: z
+      .array(z.object({ unit: text, numerator: decimal, denominator: decimal, gtin: text }))
+      .describe('Numerator base units are as many as denominator of this one.'),
+    plants: z.array(
+      z.object({
+        plant: text,
+        profit_center: text,
+        procurement_type: text,
+        mrp_type: text,
+        availability_check: text,
+        is_marked_for_deletion: flag,
+      }),
+    ),
+    valuations: z.array(
+      z.object({
+        valuation_area: text,
+        valuation_type: text,
+        valuation_class: text,
+        procedure: text.describe('S: standard price, V: moving average price.'),
+        standard_price: decimal,
+        moving_average_price: decimal,
+        price_quantity: decimal.describe('Prices are for so many base units.'),
+        currency: text,
+      }),
+    ),
   }),
   searched: ['id', 'description'],
   filters: { type: word, group: word, created_from: date, changed_since: since },

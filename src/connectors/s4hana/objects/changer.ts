@@ -12,8 +12,7 @@ import type { Service } from '../../../s4/odata/service.ts';
 import type { Entity } from '../../../s4/values/read-entity.ts';
 import { checkCustom, checkTaken } from './fields.ts';
 import { idOf, noSuchRecord, splitId } from './ids.ts';
-import type { Mapping, Source } from './mapping.ts';
-import { plain } from './plan.ts';
+import { type Mapping, plain, type Source } from './mapping.ts';
 
 /** What is changed, in SAP's words. */
 interface Wanted {

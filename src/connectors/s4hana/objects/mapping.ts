@@ -29,6 +29,10 @@ export interface Mapping {
   key: readonly string[];
   fields: Record<string, Source>;
   items?: Items;
+  /** What one by itself says beyond lists. */
+  details?: Record<string, Derived>;
+  /** Details that another set knows, whose records name this one's key in the field `by`. */
+  beside?: { set: string; by: string; details: Record<string, Derived> };
   /** Narrows the set, where one record of ours is several of SAP's. */
   only?: Filter;
   filters: Record<string, (value: string) => Filter>;
@@ -64,6 +68,30 @@ export const sumOf = (child: string, field: string): Derived => ({
   fields: [field],
   as: rows => rows.reduce((sum, row) => sum.plus((row[field] as Decimal | null) ?? 0), new Decimal(0)),
 });
+
+/** Children as they are, under names of ours. */
+export const listOf = (child: string, fields: Record<string, string>): Derived => ({
+  child,
+  fields: Object.values(fields),
+  as: rows =>
+    rows.map(row =>
+      Object.fromEntries(Object.entries(fields).map(([name, path]) => [name, plain(valueAt(row, path))])),
+    ),
+});
+
+/** Behind a slash stands the first of further children. */
+function valueAt(row: Entity, path: string): unknown {
+  const [name = '', ...rest] = path.split('/');
+  if (rest.length === 0) return row[name];
+  const [first] = (row[name] as Entity[] | null) ?? [];
+  return first && valueAt(first, rest.join('/'));
+}
+
+/** An empty text of SAP's means that there is nothing. */
+export function plain(value: unknown): unknown {
+  if (value === undefined || value === '') return null;
+  return value instanceof Decimal ? value.toFixed() : typeof value === 'bigint' ? String(value) : value;
+}
 
 /** The text in English, else in whichever language comes first. */
 export const textOf = (child: string, field: string): Derived => ({

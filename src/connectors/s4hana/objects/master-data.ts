@@ -1,6 +1,31 @@
 // Customers, suppliers, products, G/L accounts and cost centers.
 import { and, ge, le } from '../../../s4/odata/filter.ts';
-import { is, isMarked, type Mapping, textOf } from './mapping.ts';
+import { is, isMarked, listOf, type Mapping, textOf } from './mapping.ts';
+
+/** Customers and suppliers are sides of a business partner, which knows where they live. */
+const ofPartner = (by: 'Customer' | 'Supplier') => ({
+  set: 'A_BusinessPartner',
+  by,
+  details: {
+    addresses: listOf('to_BusinessPartnerAddress', {
+      street: 'StreetName',
+      city: 'CityName',
+      postal_code: 'PostalCode',
+      country: 'Country',
+      language: 'Language',
+      email: 'to_EmailAddress/EmailAddress',
+    }),
+    tax_numbers: listOf('to_BusinessPartnerTax', { type: 'BPTaxType', number: 'BPTaxNumber' }),
+    roles: listOf('to_BusinessPartnerRole', { role: 'BusinessPartnerRole' }),
+  },
+});
+
+const companies = (child: string) =>
+  listOf(child, {
+    company_code: 'CompanyCode',
+    reconciliation_account: 'ReconciliationAccount',
+    payment_terms: 'PaymentTerms',
+  });
 
 export const masterDataMappings = {
   customers: {
@@ -18,6 +43,17 @@ export const masterDataMappings = {
       is_posting_blocked: 'PostingIsBlocked',
       tax_number: 'TaxNumber1',
     },
+    details: {
+      companies: companies('to_CustomerCompany'),
+      sales_areas: listOf('to_CustomerSalesArea', {
+        sales_organization: 'SalesOrganization',
+        distribution_channel: 'DistributionChannel',
+        division: 'Division',
+        currency: 'Currency',
+        payment_terms: 'CustomerPaymentTerms',
+      }),
+    },
+    beside: ofPartner('Customer'),
     filters: {
       account_group: is('CustomerAccountGroup'),
       created_from: value => ge('CreationDate', value),
@@ -38,6 +74,15 @@ export const masterDataMappings = {
       is_payment_blocked: 'PaymentIsBlockedForSupplier',
       vat_number: 'VATRegistration',
     },
+    details: {
+      companies: companies('to_SupplierCompany'),
+      purchasing_organizations: listOf('to_SupplierPurchasingOrg', {
+        purchasing_organization: 'PurchasingOrganization',
+        currency: 'PurchaseOrderCurrency',
+        payment_terms: 'PaymentTerms',
+      }),
+    },
+    beside: ofPartner('Supplier'),
     filters: {
       account_group: is('SupplierAccountGroup'),
       created_from: value => ge('CreationDate', value),
@@ -62,6 +107,33 @@ export const masterDataMappings = {
       gtin: 'ProductStandardID',
       division: 'Division',
       is_marked_for_deletion: 'IsMarkedForDeletion',
+    },
+    details: {
+      descriptions: listOf('to_Description', { language: 'Language', text: 'ProductDescription' }),
+      units: listOf('to_ProductUnitsOfMeasure', {
+        unit: 'AlternativeUnit',
+        numerator: 'QuantityNumerator',
+        denominator: 'QuantityDenominator',
+        gtin: 'GlobalTradeItemNumber',
+      }),
+      plants: listOf('to_Plant', {
+        plant: 'Plant',
+        profit_center: 'ProfitCenter',
+        procurement_type: 'ProcurementType',
+        mrp_type: 'MRPType',
+        availability_check: 'AvailabilityCheckType',
+        is_marked_for_deletion: 'IsMarkedForDeletion',
+      }),
+      valuations: listOf('to_Valuation', {
+        valuation_area: 'ValuationArea',
+        valuation_type: 'ValuationType',
+        valuation_class: 'ValuationClass',
+        procedure: 'InventoryValuationProcedure',
+        standard_price: 'StandardPrice',
+        moving_average_price: 'MovingAveragePrice',
+        price_quantity: 'PriceUnitQty',
+        currency: 'Currency',
+      }),
     },
     filters: {
       type: is('ProductType'),

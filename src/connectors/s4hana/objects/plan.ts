@@ -1,10 +1,9 @@
 // What to ask SAP for when a unified object is read, and how to say what comes back.
-import { Decimal } from 'decimal.js';
 import type { ObjectQuery, UnifiedRecord } from '../../../models/objects/all.ts';
 import type { EntitySet, ServiceModel, StructuredType } from '../../../s4/metadata/model.ts';
 import type { Entity } from '../../../s4/values/read-entity.ts';
 import { idOf } from './ids.ts';
-import type { Items, Mapping, Source } from './mapping.ts';
+import { type Items, type Mapping, plain, type Source } from './mapping.ts';
 
 export interface Plan {
   shape: { select?: string[]; expand?: string[] };
@@ -21,11 +20,11 @@ export function planOf(
   model: ServiceModel,
   { items, fields, raw }: Pick<ObjectQuery, 'items' | 'fields' | 'raw'>,
 ): Plan {
-  const { properties } = definition.type;
+  const { properties, navigations } = definition.type;
   const wanted = Object.entries(mapping.fields).filter(([name]) => fields?.includes(name) ?? true);
   const missing = wanted.flatMap(([name, source]) => {
-    const from = fieldOf(source);
-    return from !== undefined && !properties.has(from) ? [{ name, from }] : [];
+    const from = typeof source === 'string' ? source : 'from' in source ? source.from : source.child;
+    return properties.has(from) || navigations.has(from) ? [] : [{ name, from }];
   });
   const absent = new Set(missing.map(({ name }) => name));
   const present = wanted.filter(([name]) => !absent.has(name));
@@ -82,16 +81,16 @@ const extensionsOf = (type: StructuredType | undefined): string[] =>
 const customOf = (names: readonly string[], row: Entity) =>
   Object.fromEntries(names.map(name => [name, plain(row[name])]));
 
-const fieldOf = (source: Source): string | undefined =>
-  typeof source === 'string' ? source : 'from' in source ? source.from : undefined;
-
 function ask(source: Source, path: string, select: Set<string>, expand: Set<string>): void {
   if (path !== '') expand.add(path.slice(0, -1));
   if (typeof source === 'string') select.add(path + source);
   else if ('from' in source) select.add(path + source.from);
   else {
-    expand.add(path + source.child);
-    for (const field of source.fields) select.add(`${path}${source.child}/${field}`);
+    for (const field of source.fields) {
+      const whole = `${path}${source.child}/${field}`;
+      select.add(whole);
+      expand.add(whole.slice(0, whole.lastIndexOf('/')));
+    }
   }
 }
 
@@ -99,12 +98,6 @@ function unifiedValue(source: Source, row: Entity): unknown {
   if (typeof source === 'string') return plain(row[source]);
   if ('from' in source) return plain(source.as(row[source.from]));
   return plain(source.as((row[source.child] as Entity[] | null) ?? []));
-}
-
-/** An empty text of SAP's means that there is nothing. */
-export function plain(value: unknown): unknown {
-  if (value === undefined || value === '') return null;
-  return value instanceof Decimal ? value.toFixed() : typeof value === 'bigint' ? String(value) : value;
 }
 
 /** SAP's own record, amounts as text. */

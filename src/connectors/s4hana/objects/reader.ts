@@ -27,6 +27,22 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
       records.map(record => (record.items ?? []) as Record<string, unknown>[]),
     );
 
+  /** Adds what another set knows of the record. */
+  const readBeside = async (key: Record<string, string>, record: UnifiedRecord): Promise<string[]> => {
+    if (!mapping.beside) return [];
+    const { set: name, by, details } = mapping.beside;
+    const { set, model } = await service.open();
+    const other = set(name);
+    const asked = { ...mapping, set: name, key: [by], fields: details };
+    const plan = planOf(asked, other.definition, model, { items: false, fields: undefined, raw: false });
+    const [row] = await other.list({ filter: eq(by, Object.values(key)[0]), ...plan.shape, top: 1 });
+    if (!row) return [];
+    const { id: _, custom, ...found } = plan.record(row);
+    Object.assign(record, found);
+    if (custom) record.custom = { ...custom, ...(record.custom as object | undefined) };
+    return plan.warnings;
+  };
+
   return {
     async list(query) {
       const { set, model } = await open();
@@ -51,15 +67,16 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
       const key = splitId(mapping, id);
       if (!key) return undefined;
       const { set, model } = await open();
-      const plan = planOf(mapping, set.definition, model, { items: true, fields: undefined, raw });
+      const whole = { ...mapping, fields: { ...mapping.fields, ...mapping.details } };
+      const plan = planOf(whole, set.definition, model, { items: true, fields: undefined, raw });
       // One record of ours may be several of SAP's, with a longer key.
       const [row] = mapping.only
         ? await set.list({ filter: and(sameKey(key), mapping.only), ...plan.shape, top: 1 })
         : [await set.one(key, plan.shape)];
       if (!row) return undefined;
       const record = plan.record(row, (await itemsOf([row], true))?.[0]);
-      await complete([row], [record]);
-      return { record, warnings: plan.warnings };
+      const [warnings] = await Promise.all([readBeside(key, record), complete([row], [record])]);
+      return { record, warnings: [...plan.warnings, ...warnings] };
     },
     async *changes(cursor, now) {
       const { set, model } = await open();
