@@ -76,7 +76,7 @@ async function getObjects(
       warnings: string[];
     };
     warn(answer.warnings);
-    return json ? printJson(answer.result) : printWithItems(answer.result);
+    return json ? printJson(answer.result) : printWithLists(answer.result);
   }
   const filters = Object.fromEntries(where.map(one => splitAt(one, '=')));
   const query = { ...filters, fields, expand, search, limit: Math.min(1_000, all ? 1_000 : Number(limit)) };
@@ -196,10 +196,14 @@ function splitAt(text: string, sign: string): [string, string] {
   });
 }
 
-function printWithItems(record: Row): void {
+/** The record, and a table for each list of records in it. */
+function printWithLists(record: Row): void {
   printRecord(record);
-  const items = record.items as Row[] | undefined;
-  if (items?.length) printRows(items, filledColumns(items, ['id']));
+  for (const [name, list] of Object.entries(record)) {
+    if (!Array.isArray(list) || list.length === 0) continue;
+    process.stdout.write(`${name}\n`);
+    printRows(list as Row[], filledColumns(list as Row[], name === 'items' ? ['id'] : []));
+  }
 }
 
 function warn(warnings: readonly string[]): void {

@@ -18,6 +18,7 @@ export function describeWebhooks(): Record<string, object> {
       const post = {
         summary: when,
         tags: ['messages'],
+        security: [],
         parameters: [
           header('webhook-id', 'The same for every try: what was seen before can be let go.'),
           header('webhook-timestamp', 'Seconds since 1970.'),
