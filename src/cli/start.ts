@@ -29,9 +29,16 @@ export async function start(options: StartOptions, environment: Environment): Pr
   log.info({ url: app.url, role: options.role, database: app.store.kind }, 'Kontor is ready.');
   await stopSignal();
   log.info({}, 'Kontor finishes what it has begun.');
+  setTimeout(() => {
+    log.error({}, 'Kontor ends without having finished: the database does not answer any more.');
+    process.exit(1);
+  }, longestStopMs).unref();
   await app.stop();
   log.info({}, 'Kontor has stopped.');
 }
+
+/** What is waited for has limits of its own, far below this one; unless a disk is gone, and the database with it. */
+const longestStopMs = 90_000;
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** A Ctrl-C comes from the terminal, and once more through npm; a person who means a second one needs longer. */
