@@ -70,3 +70,25 @@ export const order = {
     { product: 'TG12', quantity: '1', unit: 'PC' },
   ],
 };
+
+export const purchaseOrder = {
+  type: 'NB',
+  supplier: '17300001',
+  company_code: '1710',
+  purchasing_organization: '1710',
+  purchasing_group: '001',
+  currency: 'USD',
+  items: [{ product: 'TG11', quantity: '10', unit: 'PC', net_price: '5', plant: '1710' }],
+};
+
+/** A supplier's invoice over four of it. */
+export const invoiceOf = (order: string) => ({
+  reference: 'RE-77',
+  supplier: '17300001',
+  company_code: '1710',
+  document_date: '2026-11-20',
+  posting_date: '2026-11-20',
+  currency: 'USD',
+  gross_amount: '20',
+  items: [{ purchase_order: order, purchase_order_item: '10', quantity: '4', amount: '20' }],
+});

@@ -6,7 +6,7 @@ import { type OwnService, readEdmx } from '../../src/sandbox/s4hana/own-metadata
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase } from '../databases.ts';
 import { postingIn } from '../house.ts';
-import { openTenant, order } from '../object-api.ts';
+import { invoiceOf, openTenant, order, purchaseOrder } from '../object-api.ts';
 
 type Tenant = Awaited<ReturnType<typeof openTenant>>;
 
@@ -258,15 +258,7 @@ onEveryDatabase('what SAP never changes', database => {
     expect(again).toMatchObject({ status: 201, posting: { reference: 'RENT-11' } });
     expect(again.result?.id).not.toBe(booked);
 
-    const bought = await ask('POST', 'purchase-orders', {
-      type: 'NB',
-      supplier: '17300001',
-      company_code: '1710',
-      purchasing_organization: '1710',
-      purchasing_group: '001',
-      currency: 'USD',
-      items: [{ product: 'TG11', quantity: '10', unit: 'PC', net_price: '5', plant: '1710' }],
-    });
+    const bought = await ask('POST', 'purchase-orders', purchaseOrder);
     const po = bought.result?.id as string;
     const receipt = {
       kind: 'receipt',
@@ -283,16 +275,7 @@ onEveryDatabase('what SAP never changes', database => {
       items: [{ received_quantity: '4' }],
     });
 
-    const bill = {
-      reference: 'RE-77',
-      supplier: '17300001',
-      company_code: '1710',
-      document_date: '2026-11-20',
-      posting_date: '2026-11-20',
-      currency: 'USD',
-      gross_amount: '20',
-      items: [{ purchase_order: po, purchase_order_item: '10', quantity: '4', amount: '20' }],
-    };
+    const bill = invoiceOf(po);
     const billed = (await ask('POST', 'supplier-invoices', bill, 's1')).result?.id;
     expect(await ask('PATCH', `supplier-invoices/${billed}`, undo, 'u4')).toMatchObject({ status: 200 });
     expect((await get(`supplier-invoices/${billed}`)).result).toMatchObject({ is_reversed: true });

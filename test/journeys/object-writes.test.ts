@@ -5,7 +5,7 @@ import { startKontor } from '../../src/cli/kontor-process.ts';
 import { createClient } from '../../src/client/index.ts';
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { embedded, onEveryDatabase } from '../databases.ts';
-import { openTenant, order } from '../object-api.ts';
+import { invoiceOf, openTenant, order, purchaseOrder } from '../object-api.ts';
 
 const { username, password } = sandboxCredentials;
 
@@ -197,21 +197,8 @@ onEveryDatabase('a write through the unified API', database => {
 
   test('creates what is bought, received, invoiced, and who buys and sells', async () => {
     const { ask, get } = await openTenant(database);
-    const bought = await ask(
-      'POST',
-      'purchase-orders',
-      {
-        type: 'NB',
-        supplier: '17300001',
-        company_code: '1710',
-        purchasing_organization: '1710',
-        purchasing_group: '001',
-        currency: 'USD',
-        items: [{ product: 'TG11', quantity: '10', unit: 'PC', net_price: '5', plant: '1710' }],
-        custom: { YY1_RetentionType_PDH: 'R1' },
-      },
-      'po',
-    );
+    const custom = { YY1_RetentionType_PDH: 'R1' };
+    const bought = await ask('POST', 'purchase-orders', { ...purchaseOrder, custom }, 'po');
     expect(bought).toMatchObject({ status: 201 });
     const po = bought.result?.id as string;
     const received = await ask(
@@ -230,16 +217,7 @@ onEveryDatabase('a write through the unified API', database => {
       reference: 'LS-1',
       items: [{ movement_type: '101', product: 'TG11', quantity: '4', purchase_order: po }],
     });
-    const bill = {
-      reference: 'RE-77',
-      supplier: '17300001',
-      company_code: '1710',
-      document_date: '2026-11-20',
-      posting_date: '2026-11-20',
-      currency: 'USD',
-      gross_amount: '20',
-      items: [{ purchase_order: po, purchase_order_item: '10', quantity: '4', amount: '20' }],
-    };
+    const bill = invoiceOf(po);
     expect((await ask('POST', 'supplier-invoices?dry_run=true', bill)).rehearsal?.checked).toHaveLength(2);
     expect(await ask('POST', 'supplier-invoices', bill, 'si')).toMatchObject({ status: 201 });
     expect((await get(`purchase-orders/${po}`)).result).toMatchObject({

@@ -1,5 +1,6 @@
 // What a connection to a store needs to know.
 import { z } from 'zod';
+import { recordBodies } from '../record-bodies.ts';
 
 export const bigCommerceSettings = z.strictObject({
   baseUrl: z
@@ -56,13 +57,7 @@ export const bigCommerceSettings = z.strictObject({
     .default(30)
     .describe('How long the poll leaves a change to its webhook.')
     .meta({ title: 'Grace for webhooks in seconds' }),
-  recordBodies: z
-    .enum(['all', 'failures', 'none'])
-    .default('all')
-    .describe(
-      'Whose bodies are kept in recorded calls: all (the first kilobytes), those that failed, or none. Documents that Kontor posts are kept in any case: without them it could not look for them.',
-    )
-    .meta({ title: 'Bodies in recorded calls' }),
+  recordBodies,
 });
 
 export type BigCommerceSettings = z.output<typeof bigCommerceSettings>;

@@ -1,5 +1,6 @@
 // What a connection to a tenant needs to know.
 import { z } from 'zod';
+import { recordBodies } from '../record-bodies.ts';
 import { auth, pem } from './auth.ts';
 
 export const s4HanaSettings = z.strictObject({
@@ -57,13 +58,7 @@ export const s4HanaSettings = z.strictObject({
     .default(180)
     .describe('How long a lost document may still appear. Must be longer than SAP ever works on one request.')
     .meta({ title: 'Quiet period in seconds' }),
-  recordBodies: z
-    .enum(['all', 'failures', 'none'])
-    .default('all')
-    .describe(
-      'Whose bodies are kept in recorded calls: all (the first kilobytes), those that failed, or none. Documents that Kontor posts are kept in any case: without them it could not look for them.',
-    )
-    .meta({ title: 'Bodies in recorded calls' }),
+  recordBodies,
 });
 
 export type S4HanaSettings = z.output<typeof s4HanaSettings>;

@@ -37,15 +37,13 @@ export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
   return {
     async prepare(write) {
       const wanted = await open(write);
+      const itemOf = (id: string) => ({ ...wanted.key, [wanted.items?.field ?? '']: id });
       // Not sent: the versions that they need are read when they are.
-      const changes = requestsOf(
-        wanted,
-        wanted.key,
-        id => ({ ...wanted.key, [wanted.items?.field ?? '']: id }),
-        {
-          etag: '*',
-        },
-      ).map(({ path, body }) => ({ to: `${lazy.path}/${path}`, body: JSON.parse(body ?? '{}') as unknown }));
+      const requests = requestsOf(wanted, wanted.key, itemOf, { etag: '*' });
+      const changes = requests.map(({ path, body = '{}' }) => ({
+        to: `${lazy.path}/${path}`,
+        body: JSON.parse(body) as unknown,
+      }));
       return changes.length === 1 ? changes[0] : { together: changes };
     },
     async rehearse(write) {
