@@ -7,6 +7,7 @@ import { routes } from '../../src/contract/routes.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase } from '../databases.ts';
 import { type House, openHouse, placePaid, postingIn } from '../house.ts';
+import { invoiceOf, purchaseOrder, order as salesOrder } from '../object-api.ts';
 
 let house: House | undefined;
 afterEach(async () => {
@@ -115,12 +116,32 @@ onEveryDatabase('tenants', database => {
         { account: '11001000', amount: '-1' },
       ],
     };
+    const created: Record<string, unknown> = {
+      'journal-entries': journalEntry,
+      'sales-orders': salesOrder,
+      deliveries: { items: [{ order: '1', order_item: '10' }] },
+      invoices: { refers_to: '80000001' },
+      'purchase-orders': purchaseOrder,
+      'supplier-invoices': invoiceOf('4500000001'),
+    };
+    const takenBack = { is_reversed: true, reason: '01', posting_date: '2026-11-20' };
+    const changed: Record<string, unknown> = {
+      invoices: { is_cancelled: true },
+      'goods-movements': { is_cancelled: true },
+      'journal-entries': takenBack,
+      'supplier-invoices': takenBack,
+    };
     for (const [name, { method, path, object, act }] of Object.entries(objectRoutes)) {
       const url = path.replace(':id', ids.connections as string).replace(':key', '1');
-      const given = act === 'update' ? { custom: {} } : act === 'create' ? journalEntry : undefined;
+      const given = {
+        create: created[object] ?? {},
+        update: changed[object] ?? { custom: {} },
+        list: undefined,
+        get: undefined,
+      }[act];
       const answer = await call(app.url, foreign, method, url, given);
       // What does not even have the right shape is refused before anybody looks whose connection it is.
-      const misshapen = act === 'create' && object !== 'journal-entries';
+      const misshapen = act === 'create' && !(object in created);
       expect([name, answer.status]).toEqual([name, misshapen ? 400 : 404]);
     }
     expect(await call(app.url, foreign, 'GET', '/v1/summary')).toMatchObject({

@@ -17,8 +17,8 @@ const services: readonly ServiceName[] = [
 /** Throws when the logon is refused, or when no service answers; otherwise says which do, and what is to be done. */
 export async function checkServices(client: S4Client): Promise<string> {
   const examined = await examineTenant(client, { services, brief: true });
-  const isThere = ({ state }: { state: string }) => state === 'ok' || state === 'unknown';
-  const answering = examined.services.filter(isThere).map(({ title }) => title);
+  // That there is something under the address of a SOAP service is no answer of it.
+  const answering = examined.services.filter(({ state }) => state === 'ok').map(({ title }) => title);
   const toDo = examined.fixes.join(' ');
   if (answering.length > 0)
     return `answering: ${answering.join(', ')}${toDo === '' ? '' : `; to do in S/4HANA: ${toDo}`}`;

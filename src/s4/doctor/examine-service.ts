@@ -91,6 +91,8 @@ const endsIt = new Set([
   'unreachable',
   'resting',
   'bad-address',
+  'private-address',
+  'foreign-host',
 ]);
 
 function stateOf(kind: string, code: string): ServiceState {
