@@ -94,6 +94,8 @@ export const s4Hana = defineConnector({
     };
 
     const ledger = ledgerReader(client, io.clock);
+    const objects = objectReaders(client);
+    const { createdByUser } = settings;
     return {
       check: () => checkServices(client),
       ledger,
@@ -102,8 +104,8 @@ export const s4Hana = defineConnector({
         'sales-order': salesOrder,
         'business-partner': businessPartner,
       },
-      objects: objectReaders(client),
-      writes: objectWriters(client, ledger, { clock: io.clock, createdByUser: settings.createdByUser }),
+      objects,
+      writes: objectWriters(client, { ledger, readers: objects }, { clock: io.clock, createdByUser }),
       invoicePdf: id => billingDocuments(client).pdf(id),
       forward: request => forward(client, settings.baseUrl.replace(/\/+$/, ''), request),
       async close() {},

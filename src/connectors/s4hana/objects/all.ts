@@ -36,7 +36,7 @@ export function objectReaders(client: S4Client): Record<ObjectName, ObjectReader
 
 export function objectWriters(
   client: S4Client,
-  ledger: LedgerReader,
+  { ledger, readers }: { ledger: LedgerReader; readers: Record<ObjectName, ObjectReader> },
   context: { clock: Clock; createdByUser: string },
 ): { [Name in ObjectOperation]?: ObjectWriter } {
   const writers: { [Name in ObjectOperation]?: ObjectWriter } = {};
@@ -47,7 +47,7 @@ export function objectWriters(
   };
   for (const [name, model] of Object.entries(objectModels) as [ObjectName, ObjectModel][]) {
     const reversal = reversals[name];
-    const reader = objectReader(client, mappings[name]);
+    const reader = readers[name];
     const create = creators[name];
     if (create)
       writers[`${name}.create`] = reversal

@@ -1,7 +1,7 @@
 // How unified objects are created in S/4HANA: SAP's body of each, and how it is found again.
 import type { ObjectName } from '../../../models/objects/all.ts';
 import { eq } from '../../../s4/odata/filter.ts';
-import type { Creation } from './creator.ts';
+import { type Creation, carriedIn } from './creator.ts';
 import { deliveryCreation } from './delivery-creation.ts';
 import { idOf } from './ids.ts';
 import { partnerCreation } from './partner-creation.ts';
@@ -20,7 +20,7 @@ export const creations = {
     service: 'salesOrder',
     set: 'A_SalesOrder',
     id: entity => String(entity.SalesOrder),
-    reference: { field: 'PurchaseOrderByCustomer', select: ['SalesOrder'] },
+    search: carriedIn({ field: 'PurchaseOrderByCustomer', select: ['SalesOrder'] }),
     body: given => ({
       SalesOrderType: given.type,
       SalesOrganization: given.sales_organization,
@@ -62,7 +62,7 @@ export const creations = {
     service: 'creditMemoRequest',
     set: 'A_CreditMemoRequest',
     id: entity => String(entity.CreditMemoRequest),
-    reference: { field: 'PurchaseOrderByCustomer', select: ['CreditMemoRequest'] },
+    search: carriedIn({ field: 'PurchaseOrderByCustomer', select: ['CreditMemoRequest'] }),
     body: given => ({
       CreditMemoRequestType: given.type,
       ReferenceSDDocument: given.refers_to,
@@ -81,7 +81,7 @@ export const creations = {
     service: 'purchaseOrder',
     set: 'A_PurchaseOrder',
     id: entity => String(entity.PurchaseOrder),
-    reference: { field: 'CorrespncInternalReference', select: ['PurchaseOrder'] },
+    search: carriedIn({ field: 'CorrespncInternalReference', select: ['PurchaseOrder'] }),
     body: given => ({
       PurchaseOrderType: given.type,
       Supplier: given.supplier,
@@ -111,12 +111,12 @@ export const creations = {
     service: 'supplierInvoice',
     set: 'A_SupplierInvoice',
     id: entity => idOf(purchasingMappings['supplier-invoices'], entity),
-    reference: {
+    search: carriedIn({
       field: 'SupplierInvoiceIDByInvcgParty',
       and: given => eq('InvoicingParty', given.supplier),
       counts: row => row.IsReversed !== true && row.IsReversal !== true,
       select: ['SupplierInvoice', 'FiscalYear', 'IsReversed', 'IsReversal'],
-    },
+    }),
     body: given => ({
       CompanyCode: given.company_code,
       DocumentDate: given.document_date,
@@ -146,7 +146,7 @@ export const creations = {
     service: 'materialDocument',
     set: 'A_MaterialDocumentHeader',
     id: entity => idOf(warehouseMappings['goods-movements'], entity),
-    reference: {
+    search: carriedIn({
       field: 'ReferenceDocument',
       // Neither those that were cancelled, nor those that cancel them and say the same reference.
       counts: row =>
@@ -160,7 +160,7 @@ export const creations = {
         'to_MaterialDocumentItem/ReversedMaterialDocument',
       ],
       expand: ['to_MaterialDocumentItem'],
-    },
+    }),
     body(given) {
       const { code, type, refersTo } = movements[String(given.kind)] as (typeof movements)[string];
       return {
@@ -198,7 +198,7 @@ export const creations = {
     service: 'productV4',
     set: 'Product',
     id: entity => String(entity.Product),
-    reference: { field: 'Product', select: ['Product'] },
+    search: carriedIn({ field: 'Product', select: ['Product'] }),
     body(given) {
       const Product = given.id;
       const descriptions = given.descriptions as { language: string; text: string }[];

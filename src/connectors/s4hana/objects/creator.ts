@@ -21,14 +21,21 @@ export interface Creation {
   body(given: Given, type: StructuredType): Entity;
   /** Which fields make the id that the record has in lists. */
   id(entity: Entity): string;
-  /** Where documents of this kind carry our reference; or how else they are found. */
-  reference: Carried | Search;
+  /** How those are found that carry our reference. */
+  search: Search;
   /** What is done with a record that has just been created. Answers warnings: it is there, whatever becomes of this. */
   complete?(set: EntitySetClient, entity: Entity, given: Given): Promise<string[]>;
   rehearse?(client: S4Client, body: Entity, given: Given): Promise<Rehearsal>;
 }
 
-export interface Carried {
+/** Answers ids. `since`: as for `PostingOperation.find`. */
+export type Search = (
+  context: { client: S4Client; set: EntitySetClient; id: Creation['id'] },
+  given: Given,
+  since: Date | undefined,
+) => Promise<string[]>;
+
+interface Carried {
   field: string;
   /** What it must have besides to be the one that was written. */
   and?: (given: Given) => Filter;
@@ -39,12 +46,19 @@ export interface Carried {
   expand?: readonly string[];
 }
 
-/** Answers ids. `since`: as for `PostingOperation.find`. */
-export type Search = (
-  context: { client: S4Client; type: StructuredType },
-  given: Given,
-  since: Date | undefined,
-) => Promise<string[]>;
+/** Documents of this kind carry our reference in a field that lists can be narrowed by. */
+export function carriedIn(carried: Carried): Search {
+  const { field, and: besides, counts = () => true, select, expand = [] } = carried;
+  return async ({ set, id }, given) => {
+    const carries = eq(field, given.reference);
+    const rows = await set.list({
+      filter: besides ? and(carries, besides(given)) : carries,
+      select: [...select],
+      ...(expand.length > 0 ? { expand: [...expand] } : {}),
+    });
+    return rows.filter(counts).map(id);
+  };
+}
 
 export function creator(client: S4Client, creation: Creation, clock: Clock): ObjectWriter {
   const service = lazyService(client, creation.service);
@@ -85,26 +99,10 @@ export function creator(client: S4Client, creation: Creation, clock: Clock): Obj
     },
     async find(write, since) {
       const { set } = await open();
-      const given = givenIn(write);
-      const { reference, id } = creation;
-      const ids =
-        typeof reference === 'function'
-          ? await reference({ client, type: set.definition.type }, given, since)
-          : (await carriersOf(set, reference, given)).map(id);
+      const ids = await creation.search({ client, set, id: creation.id }, givenIn(write), since);
       return [...new Set(ids)].map(number => ({ number }));
     },
   };
 }
 
 const givenIn = ({ record, reference }: ObjectWrite): Given => ({ ...record, reference: reference ?? '' });
-
-async function carriersOf(set: EntitySetClient, carried: Carried, given: Given): Promise<Entity[]> {
-  const { field, and: besides, counts = () => true, select, expand = [] } = carried;
-  const carries = eq(field, given.reference);
-  const rows = await set.list({
-    filter: besides ? and(carries, besides(given)) : carries,
-    select: [...select],
-    ...(expand.length > 0 ? { expand: [...expand] } : {}),
-  });
-  return rows.filter(counts);
-}

@@ -48,13 +48,13 @@ export const deliveryCreation: Creation = {
       return [`It does not carry the reference ${reference}: ${toKontorError(thrown).message}`];
     }
   },
-  reference: search,
+  search,
   rehearse,
 };
 
 /** Deliveries cannot be filtered by a reference (FACTS §11): those of its orders are looked through. */
 async function search(
-  { client, type }: Parameters<Search>[0],
+  { client, set }: Parameters<Search>[0],
   given: Given,
   since: Date | undefined,
 ): Promise<string[]> {
@@ -62,7 +62,7 @@ async function search(
   const ofOrders = await Promise.all(ordersOf(given).map(order => deliveries.ofOrder(order)));
   const there = [...new Map(ofOrders.flat().map(one => [one.DeliveryDocument, one])).values()];
   const ours = there.filter(one => one[deliveryReference] === given.reference);
-  if (ours.length > 0 || isTaken(type) || !since) return ours.map(deliveryCreation.id);
+  if (ours.length > 0 || isTaken(set.definition.type) || !since) return ours.map(deliveryCreation.id);
   const firstDay = new Date(since.getTime() - oneDayMs).toISOString().slice(0, 10);
   const unmarked = there.filter(one => !one[deliveryReference] && String(one.CreationDate) >= firstDay);
   if (unmarked.length === 0) return [];

@@ -1,7 +1,7 @@
 // Customers and suppliers are sides of a business partner, which is created with them (FACTS §7).
 import { KontorError } from '../../../core/errors.ts';
 import type { Entity } from '../../../s4/values/read-entity.ts';
-import type { Creation, Given } from './creator.ts';
+import { type Creation, carriedIn, type Given } from './creator.ts';
 
 type Fields = Record<string, string | undefined>;
 
@@ -16,12 +16,12 @@ export function partnerCreation(side: keyof typeof sides): Creation {
     service: 'businessPartner',
     set: 'A_BusinessPartner',
     id: entity => String(entity[key] || entity.BusinessPartner),
-    reference: {
+    search: carriedIn({
       field: 'SearchTerm1',
       // The same partner may be both; only one with this side was made by this write.
       counts: row => Boolean(row[key]),
       select: ['BusinessPartner', key],
-    },
+    }),
     body: given => ({
       BusinessPartnerCategory: given.category === 'person' ? '1' : '2',
       BusinessPartnerGrouping: given.grouping,
