@@ -1,6 +1,7 @@
 // Kontor with 200 tenants of one connection and one key each, or the system behind them all: 50 ms for every answer.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { usualRetention } from '../src/core/retention.ts';
 import { hashOfKey } from '../src/gateway/tenant-desk.ts';
 import { connectTo, startBenchApp } from './bench-app.ts';
 
@@ -19,7 +20,7 @@ if (baseUrl === undefined) {
   const tenants: { url: string; key: string }[] = [];
   for (let n = 0; n < 200; n++) {
     const id = `tenant-${n}`;
-    await app.store.tenants.create({ id, name: id, requestsPerMinute: null });
+    await app.store.tenants.create(id, { name: id, requestsPerMinute: null, keepDays: usualRetention });
     const connection = await connectTo(app, baseUrl, { tenantId: id });
     const key = `kontor_bench-${n}`;
     await app.store.apiKeys.create({

@@ -71,7 +71,6 @@ export interface Tuning {
   longestPauseMs: number;
   pollEveryMs: number;
   maintainEveryMs: number;
-  keepCallsMs: number;
   pollBackMs: number;
   subscribeEveryMs: number;
   /** How often destinations are looked at, and what they watch. */
@@ -93,7 +92,6 @@ const defaults: Tuning = {
   longestPauseMs: 60_000,
   pollEveryMs: 300_000,
   maintainEveryMs: 120_000,
-  keepCallsMs: 30 * 86_400_000,
   pollBackMs: 86_400_000,
   subscribeEveryMs: 600_000,
   deliverEveryMs: 500,
@@ -142,6 +140,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   const desk = connectionDesk<{ send: Send }>({
     store,
+    clock,
     connectors,
     open: connections.get,
     check: async id => checkNow(await connections.get(id), withCallContext),

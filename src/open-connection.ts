@@ -41,7 +41,10 @@ export function openConnection(
     ...way,
     connectionId: id,
     secrets,
-    writeCall: store.calls.write,
+    writeCall(call) {
+      health.answered(call);
+      store.calls.write(call);
+    },
     refusal: health.refusal,
     onBreaker: health.onBreaker,
   });

@@ -1,5 +1,6 @@
 // `kontor tenants | keys | audit`: whose data it is, who gets in, and who changed what.
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Retained, type Retention, retained } from '../core/retention.ts';
 import { api, count, instant, run } from './command.ts';
 import { clientOf } from './daily.ts';
 import { printJson, printTable } from './output.ts';
@@ -11,25 +12,43 @@ export function addAdminCommands(program: Command): void {
       const answer = await clientOf(options, environment).listTenants();
       if (options.json) return printJson(answer);
       printTable(
-        ['id', 'name', 'requests per minute'],
-        answer.result.map(one => [one.id, one.name, one.requests_per_minute]),
+        ['id', 'name', 'requests per minute', 'days kept'],
+        answer.result.map(one => [
+          one.id,
+          one.name,
+          one.requests_per_minute,
+          Object.entries(one.keep_days)
+            .map(([kind, days]) => `${kind}=${days ?? 'forever'}`)
+            .join(','),
+        ]),
       );
     }),
   );
   api(tenants, 'create <id> <name>', 'make one')
     .option('--requests-per-minute <n>', 'what its keys may ask together', count)
+    .option('--keep <days>', keepHelp, keptDays)
     .action(
       run(async (environment, id, name, options) => {
-        const limit = options.requestsPerMinute;
         const made = await clientOf(options, environment).createTenant({
-          body: {
-            id,
-            name,
-            requests_per_minute: limit === undefined ? null : Number(limit),
-          },
+          body: { id, name, ...settingsIn(options) },
         });
         if (options.json) return printJson(made);
         process.stdout.write(`${made.id}\n`);
+      }),
+    );
+  api(tenants, 'update <id>', 'change one; what is not named stays')
+    .option('--name <name>', 'its name')
+    .option('--requests-per-minute <n>', 'what its keys may ask together', count)
+    .option('--keep <days>', keepHelp, keptDays)
+    .action(
+      run(async (environment, id, options) => {
+        const body = {
+          ...(options.name === undefined ? {} : { name: options.name }),
+          ...settingsIn(options),
+        };
+        const changed = await clientOf(options, environment).updateTenant({ id, body });
+        if (options.json) return printJson(changed);
+        process.stdout.write(`${changed.id} changed\n`);
       }),
     );
 
@@ -108,3 +127,28 @@ export function addAdminCommands(program: Command): void {
       }),
     );
 }
+
+const keepHelp = `days to keep records, such as calls=7,documents=365,events=forever; kinds: ${retained.join(', ')}`;
+
+function keptDays(text: string): Partial<Retention> {
+  const kept = text.split(',').map(one => {
+    const [, kind, days] = /^(\w+)=(forever|[1-9]\d{0,4})$/.exec(one) ?? [];
+    if (days === undefined || !retained.includes(kind as Retained))
+      throw new InvalidArgumentError(
+        `Expected: KIND=DAYS, or KIND=forever; kinds are ${retained.join(', ')}.`,
+      );
+    return [kind, days === 'forever' ? null : Number(days)];
+  });
+  return Object.fromEntries(kept);
+}
+
+const settingsIn = ({
+  requestsPerMinute,
+  keep,
+}: {
+  requestsPerMinute?: string;
+  keep?: Partial<Retention>;
+}) => ({
+  ...(requestsPerMinute === undefined ? {} : { requests_per_minute: Number(requestsPerMinute) }),
+  ...(keep === undefined ? {} : { keep_days: keep }),
+});

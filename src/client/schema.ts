@@ -1162,6 +1162,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description When the system last took the credentials, to the minute. */
+      credentials_accepted_at: string | null;
       /** @description When certificates and secrets of which that is known stop working. */
       expiries: {
         /**
@@ -1201,6 +1203,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description When the system last took the credentials, to the minute. */
+      credentials_accepted_at: string | null;
       /** @description When certificates and secrets of which that is known stop working. */
       expiries: {
         /**
@@ -2097,6 +2101,28 @@ export interface components {
       text?: string | null;
       type?: string | null;
     };
+    /** @description How many days what is written down is kept; null: for ever. */
+    KeepDays: {
+      /** @description Recorded HTTP exchanges. */
+      calls: number | null;
+      /** @description The contents of documents that were posted, and stored answers of the proxy. That it was posted is never forgotten, so it is never posted again. */
+      documents: number | null;
+      /** @description Webhooks that came in, and runs. */
+      events: number | null;
+      /** @description Messages, and what became of their deliveries. */
+      messages: number | null;
+    };
+    /** @description How many days what is written down is kept; null: for ever. */
+    KeepDaysInput: {
+      /** @description Recorded HTTP exchanges. */
+      calls: number | null;
+      /** @description The contents of documents that were posted, and stored answers of the proxy. That it was posted is never forgotten, so it is never posted again. */
+      documents: number | null;
+      /** @description Webhooks that came in, and runs. */
+      events: number | null;
+      /** @description Messages, and what became of their deliveries. */
+      messages: number | null;
+    };
     Key: {
       /**
        * Format: date-time
@@ -2168,6 +2194,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description When the system last took the credentials, to the minute. */
+      credentials_accepted_at: string | null;
       /** @description When certificates and secrets of which that is known stop working. */
       expiries: {
         /**
@@ -2209,6 +2237,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description When the system last took the credentials, to the minute. */
+      credentials_accepted_at: string | null;
       /** @description When certificates and secrets of which that is known stop working. */
       expiries: {
         /**
@@ -3869,6 +3899,7 @@ export interface components {
       created_at: string;
       /** @description Your own name or number of the customer. */
       id: string;
+      keep_days: components['schemas']['KeepDays'];
       name: string;
       /** @description What its keys may ask together; null: only the limit of each key counts. */
       requests_per_minute: number | null;
@@ -3881,6 +3912,7 @@ export interface components {
       created_at: string;
       /** @description Your own name or number of the customer. */
       id: string;
+      keep_days: components['schemas']['KeepDaysInput'];
       name: string;
       /** @description What its keys may ask together; null: only the limit of each key counts. */
       requests_per_minute: number | null;
@@ -7996,6 +8028,29 @@ export interface operations {
         'application/json': {
           /** @description Your own name or number of the customer. */
           id: string;
+          /** @default {} */
+          keep_days?: {
+            /**
+             * @description Recorded HTTP exchanges.
+             * @default 30
+             */
+            calls?: number | null;
+            /**
+             * @description The contents of documents that were posted, and stored answers of the proxy. That it was posted is never forgotten, so it is never posted again.
+             * @default null
+             */
+            documents?: number | null;
+            /**
+             * @description Webhooks that came in, and runs.
+             * @default 90
+             */
+            events?: number | null;
+            /**
+             * @description Messages, and what became of their deliveries.
+             * @default 30
+             */
+            messages?: number | null;
+          };
           name: string;
           /**
            * @description What its keys may ask together; null: only the limit of each key counts.
@@ -8103,6 +8158,17 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Kinds that are not named stay. */
+          keep_days?: {
+            /** @description Recorded HTTP exchanges. */
+            calls?: number | null;
+            /** @description The contents of documents that were posted, and stored answers of the proxy. That it was posted is never forgotten, so it is never posted again. */
+            documents?: number | null;
+            /** @description Webhooks that came in, and runs. */
+            events?: number | null;
+            /** @description Messages, and what became of their deliveries. */
+            messages?: number | null;
+          };
           name?: string;
           /** @description What its keys may ask together; null: only the limit of each key counts. */
           requests_per_minute?: number | null;

@@ -21,6 +21,9 @@ const connection = z
     expiries: z
       .array(z.object({ what: z.string(), at: instant, days_left: z.number().int() }))
       .describe('When certificates and secrets of which that is known stop working.'),
+    credentials_accepted_at: instant
+      .nullable()
+      .describe('When the system last took the credentials, to the minute.'),
     webhook_path: z.string().optional().describe('Where this connection takes webhooks.'),
     created_at: instant,
   })
@@ -115,7 +118,7 @@ export const connectionRoutes = {
     method: 'GET',
     path: '/v1/connections/:id/calls',
     summary:
-      'Every HTTP exchange over this connection, the newest first, without secrets. Bodies are cut; kept for thirty days.',
+      'Every HTTP exchange over this connection, the newest first, without secrets. Bodies are cut; kept as long as the tenant wants.',
     needs: 'read',
     params: idParams,
     query: pageQuery,

@@ -72,7 +72,7 @@ export const messageRoutes = {
     method: 'GET',
     path: '/v1/messages',
     summary:
-      'What happened, the newest first: to connections, and whatever destinations want to know besides. Kept for thirty days.',
+      'What happened, the newest first: to connections, and whatever destinations want to know besides. Kept as long as the tenant wants.',
     needs: 'read',
     query: pageQuery.extend({ type: z.string().max(100).optional() }),
     status: 200,

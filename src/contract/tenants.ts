@@ -1,5 +1,6 @@
 // Tenants: the customers of whoever runs Kontor.
 import { z } from 'zod';
+import { type Retained, retained, usualRetention } from '../core/retention.ts';
 import { define, deleted, instant, listOf, name } from './route.ts';
 
 const tenantId = z
@@ -13,8 +14,28 @@ const requestsPerMinute = z
   .nullable()
   .describe('What its keys may ask together; null: only the limit of each key counts.');
 
+const kept: Record<Retained, string> = {
+  calls: 'Recorded HTTP exchanges.',
+  messages: 'Messages, and what became of their deliveries.',
+  events: 'Webhooks that came in, and runs.',
+  documents:
+    'The contents of documents that were posted, and stored answers of the proxy. That it was posted is never forgotten, so it is never posted again.',
+};
+const days = (kind: Retained) => z.number().int().min(1).max(36_500).nullable().describe(kept[kind]);
+const eachKind = <Shape extends z.ZodType>(shape: (kind: Retained) => Shape) =>
+  z.strictObject(Object.fromEntries(retained.map(kind => [kind, shape(kind)])) as Record<Retained, Shape>);
+const keepDays = eachKind(days)
+  .describe('How many days what is written down is kept; null: for ever.')
+  .meta({ id: 'KeepDays' });
+
 const tenant = z
-  .object({ id: tenantId, name, requests_per_minute: requestsPerMinute, created_at: instant })
+  .object({
+    id: tenantId,
+    name,
+    requests_per_minute: requestsPerMinute,
+    keep_days: keepDays,
+    created_at: instant,
+  })
   .meta({ id: 'Tenant' });
 const params = z.object({ id: tenantId });
 
@@ -25,7 +46,12 @@ export const tenantRoutes = {
     summary: 'Makes a tenant. Connections, and all that is done over them, belong to one.',
     needs: 'admin',
     everyTenant: true,
-    body: z.strictObject({ id: tenantId, name, requests_per_minute: requestsPerMinute.default(null) }),
+    body: z.strictObject({
+      id: tenantId,
+      name,
+      requests_per_minute: requestsPerMinute.default(null),
+      keep_days: eachKind(kind => days(kind).default(usualRetention[kind])).prefault({}),
+    }),
     status: 201,
     answer: tenant,
   }),
@@ -49,11 +75,17 @@ export const tenantRoutes = {
   updateTenant: define({
     method: 'PATCH',
     path: '/v1/tenants/:id',
-    summary: 'Changes its name or its limit.',
+    summary: 'Changes its name, its limit, or how long its records are kept.',
     needs: 'admin',
     everyTenant: true,
     params,
-    body: z.strictObject({ name: name.optional(), requests_per_minute: requestsPerMinute.optional() }),
+    body: z.strictObject({
+      name: name.optional(),
+      requests_per_minute: requestsPerMinute.optional(),
+      keep_days: eachKind(kind => days(kind).optional())
+        .optional()
+        .describe('Kinds that are not named stay.'),
+    }),
     status: 200,
     answer: tenant,
   }),

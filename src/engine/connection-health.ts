@@ -1,5 +1,7 @@
 // Whether a connection can be used, as this process knows it and as the store remembers it. It is shut by a person
 // (paused) or by refused credentials; then nothing leaves but a probe now and then.
+
+import type { Call } from '../core/call.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { ConnectionStatus } from '../core/words.ts';
@@ -16,10 +18,14 @@ export interface Health {
   follow(stored: Pick<StoredConnection, 'status' | 'statusReason'>): void;
   /** A probe went well. */
   recovered(): void;
+  /** The system has answered. */
+  answered(call: Pick<Call, 'status' | 'startedAt'>): void;
+  /** When it last took the credentials, as far as this process knows. */
+  acceptedAt(): Date | null;
 }
 
 export function connectionHealth(
-  stored: Pick<StoredConnection, 'id' | 'name' | 'status' | 'statusReason'>,
+  stored: Pick<StoredConnection, 'id' | 'name' | 'status' | 'statusReason' | 'acceptedAt'>,
   parts: {
     connections: Pick<Connections, 'setStatus'>;
     /** What has waited for this connection can go on. */
@@ -28,7 +34,7 @@ export function connectionHealth(
   },
 ): Health {
   const { id, name } = stored;
-  let { status, statusReason: reason } = stored;
+  let { status, statusReason: reason, acceptedAt } = stored;
   // One change is written after the other; each says from which statuses it leads away.
   let writing: Promise<unknown> = Promise.resolve();
   const change = ({ from, to, reason: why }: StatusChange) => {
@@ -84,5 +90,10 @@ export function connectionHealth(
       reason = now.statusReason;
     },
     recovered,
+    answered({ status: said, startedAt }) {
+      // Any other answer may come from what stands before the system.
+      if (said !== undefined && said >= 200 && said < 300) acceptedAt = startedAt;
+    },
+    acceptedAt: () => acceptedAt,
   };
 }

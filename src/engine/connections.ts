@@ -24,6 +24,8 @@ export interface OpenConnections {
   reopen(id: string): void;
   /** Opens anew what another process has changed, closes what it has deleted, and takes over what it knows. */
   follow(stored: readonly StoredConnection[]): Promise<void>;
+  /** Which credentials were taken, and when, that are stored as not taken since a minute before. */
+  acceptedSince(stored: readonly StoredConnection[]): Promise<{ id: string; at: Date }[]>;
   /** What was read about accounts and cost centers is read again. */
   forgetMasterData(id: string): void;
   close(): Promise<void>;
@@ -31,6 +33,9 @@ export interface OpenConnections {
 
 /** A connection that was replaced is kept open so long, for work that had begun. */
 const retireMs = 300_000;
+
+/** When credentials were last taken is known to the minute. */
+const noteEveryMs = 60_000;
 
 /** How long an account that was read counts as read. A person who mends one need not wait: a replay reads anew. */
 const masterDataMs = 60_000;
@@ -83,6 +88,14 @@ export function openConnections(
         if (connection.changedAt.getTime() !== row?.updatedAt.getTime()) reopen(id);
         else connection.health.follow(row);
       }
+    },
+    async acceptedSince(stored) {
+      const found = stored.map(async ({ id, acceptedAt }) => {
+        const connection = await open.get(id)?.catch(() => undefined);
+        const at = connection?.health.acceptedAt();
+        return at && at.getTime() - (acceptedAt?.getTime() ?? 0) >= noteEveryMs ? [{ id, at }] : [];
+      });
+      return (await Promise.all(found)).flat();
     },
     forgetMasterData: id => ledgers.get(id)?.forget(),
     async close() {

@@ -38,8 +38,6 @@ export interface EngineOptions {
   /** Pauses between the tries of a message to a destination. */
   deliveryPausesMs: readonly number[];
   postMessage: DeliveryParts['post'];
-  /** Recorded calls are kept this long. */
-  keepCallsMs: number;
   /** How often the sources are asked whether they still send their webhooks, in milliseconds. */
   subscribeEveryMs: number;
   /** Where a connection's webhooks arrive; undefined: this process does not know. */
@@ -119,6 +117,7 @@ export function createEngine(options: EngineOptions): Engine {
     stored = undefined;
     const now = await store.connections.list(everyTenant);
     await connections.follow(now);
+    for (const { id, at } of await connections.acceptedSince(now)) await store.connections.accepted(id, at);
     // Beside the loop: a system that is slow to say no holds nobody up.
     if (work) probe(now).catch(thrown => logError(thrown, { loop: 'probe' }, log));
   };
@@ -151,9 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
           options.maintainEveryMs,
           'upkeep',
           async () => {
-            const before = new Date(clock.now() - options.keepCallsMs);
-            await store.calls.prune(before);
-            await store.deliveries.prune(before);
+            await store.forgetOld(clock.now());
             await store.maintain();
           },
           log,

@@ -1,6 +1,7 @@
 // Connections: tried before they are kept, their secrets in the vault, shown without.
 import type { z } from 'zod';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
+import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
@@ -73,6 +74,7 @@ export type CheckResult =
 
 export function connectionDesk<Io>(parts: {
   store: Store;
+  clock: Clock;
   connectors: ReadonlyMap<string, Connector<unknown, Io>>;
   open(id: string): Promise<Connected & { tenantId: string; health: { refusal(): KontorError | undefined } }>;
   check(id: string): Promise<string>;
@@ -104,7 +106,7 @@ export function connectionDesk<Io>(parts: {
       const { open, secrets } = takeSecrets(checked as Settings, connector.secrets);
       const made = await store.change(caller, async tables => {
         const draft = { tenantId, connector: connectorName, name, settings: open };
-        const answer = await tables.connections.create(draft, secrets);
+        const answer = await tables.connections.create(draft, secrets, new Date(parts.clock.now()));
         await besides?.(tables, answer.id);
         return { answer, entry: entryOf('created', answer, undefined, shown(answer)) };
       });
@@ -140,12 +142,14 @@ export function connectionDesk<Io>(parts: {
           secrets,
         );
         await besides?.(tables, id);
-        if (works)
+        if (works) {
+          await tables.connections.accepted(id, new Date(parts.clock.now()));
           await tables.connections.setStatus(id, {
             from: ['needs_credentials', 'failing'],
             to: 'ok',
             reason: null,
           });
+        }
         const after = { ...shown(answer), secrets_changed: changedSecrets };
         return { answer, entry: entryOf('updated', answer, shown(stored), after) };
       });

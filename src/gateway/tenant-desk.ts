@@ -2,22 +2,26 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, type Permission, type Role, roles } from '../core/caller.ts';
 import { KontorError, noSuch } from '../core/errors.ts';
+import type { Retained } from '../core/retention.ts';
 import type { ApiKey } from '../store/api-keys.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Tenant } from '../store/tenants.ts';
+import type { Tenant, TenantSettings } from '../store/tenants.ts';
 
 export interface TenantDesk {
-  create(caller: Caller, draft: Omit<Tenant, 'createdAt'>): Promise<Tenant>;
+  create(caller: Caller, id: string, settings: TenantSettings): Promise<Tenant>;
   /** Throws `missing/no-tenant`, as all that follow. */
   get(caller: Caller, id: string): Promise<Tenant>;
-  update(
-    caller: Caller,
-    id: string,
-    change: { name?: string | undefined; requestsPerMinute?: number | null | undefined },
-  ): Promise<Tenant>;
+  update(caller: Caller, id: string, change: TenantChange): Promise<Tenant>;
   remove(caller: Caller, id: string): Promise<void>;
   list(caller: Caller): Promise<Tenant[]>;
 }
+
+/** Undefined: it stays. */
+export type TenantChange = {
+  [Name in keyof Omit<TenantSettings, 'keepDays'>]: TenantSettings[Name] | undefined;
+} & {
+  keepDays: { [Kind in Retained]?: number | null | undefined };
+};
 
 export interface KeyDesk {
   /** `secret` is the key itself, which is not stored. Throws `input/too-much` for more than the caller may itself. */
@@ -39,12 +43,16 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
     if (!found) throw noSuch('tenant', id);
     return found;
   };
-  const shown = ({ name, requestsPerMinute }: Tenant) => ({ name, requests_per_minute: requestsPerMinute });
+  const shown = ({ name, requestsPerMinute, keepDays }: Tenant) => ({
+    name,
+    requests_per_minute: requestsPerMinute,
+    keep_days: keepDays,
+  });
   return {
     get,
-    create: (caller, draft) =>
+    create: (caller, id, settings) =>
       store.change(caller, async tables => {
-        const answer = await tables.tenants.create(draft);
+        const answer = await tables.tenants.create(id, settings);
         const entry = {
           tenant: answer.id,
           action: 'tenant.created',
@@ -53,12 +61,13 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
         };
         return { answer, entry };
       }),
-    async update(caller, id, { name, requestsPerMinute }) {
+    async update(caller, id, { keepDays, ...change }) {
       const before = await get(caller, id);
       const updated = await store.change(caller, async tables => {
         const answer = await tables.tenants.update(id, {
-          name: name ?? before.name,
-          requestsPerMinute: requestsPerMinute === undefined ? before.requestsPerMinute : requestsPerMinute,
+          ...before,
+          ...given(change),
+          keepDays: { ...before.keepDays, ...given(keepDays) },
         });
         const entry = {
           tenant: id,
@@ -83,6 +92,12 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
     },
     list: caller => store.tenants.list(caller.sees),
   };
+}
+
+/** Without what is left out. */
+function given<Fields extends object>(fields: Fields) {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
 }
 
 export function keyDesk(store: Store, { changed }: { changed(): void }): KeyDesk {

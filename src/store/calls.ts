@@ -19,8 +19,6 @@ export interface Calls {
     connectionId: string,
     filter: { after?: string | undefined; limit: number },
   ): Promise<StoredCall[]>;
-  /** Deletes what is older (ids sort by age); answers how many rows and pages. */
-  prune(before: Date): Promise<number>;
   /** Resolves when everything written so far is stored. */
   settled(): Promise<void>;
 }
@@ -79,14 +77,6 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
         from = page.id;
       }
       return found.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, limit);
-    },
-    async prune(before) {
-      const oldest = newId('call', before.getTime());
-      const deleted = await Promise.all([
-        db.deleteFrom('calls').where('id', '<', oldest).executeTakeFirst(),
-        db.deleteFrom('call_pages').where('id', '<', oldest).executeTakeFirst(),
-      ]);
-      return deleted.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0);
     },
     async settled() {
       await Promise.all([rows.settled(), pages.settled()]);

@@ -21,6 +21,8 @@ export interface StoredConnection {
   /** For a person: why, and what to do. */
   statusReason: string | null;
   statusSince: Date;
+  /** When the system last took the credentials, to the minute; null: never since that is written down. */
+  acceptedAt: Date | null;
   createdAt: Date;
   /** When name or settings were changed last. */
   updatedAt: Date;
@@ -37,10 +39,11 @@ export interface StatusChange {
 }
 
 export interface Connections {
-  /** Throws `conflict/name-taken`. */
+  /** `acceptedAt`: when the system took these credentials. Throws `conflict/name-taken`. */
   create(
     draft: Pick<StoredConnection, 'tenantId' | 'connector' | 'name' | 'settings'>,
     secrets: Secrets,
+    acceptedAt?: Date,
   ): Promise<StoredConnection>;
   /** Replaces all of it. Throws `conflict/name-taken`. */
   update(
@@ -53,6 +56,8 @@ export interface Connections {
    * callers who want the same change one makes it, and with it goes the message `connection.<status>`.
    */
   setStatus(id: string, change: StatusChange): Promise<StoredConnection | undefined>;
+  /** The system took the credentials then; what is stored already may be later. */
+  accepted(id: string, at: Date): Promise<void>;
   /** Keeps the row for what refers to it, without secrets; the name is free again. */
   remove(id: string): Promise<void>;
   list(scope: TenantScope): Promise<StoredConnection[]>;
@@ -71,6 +76,7 @@ const columns = [
   'status',
   'status_reason as statusReason',
   'status_since as statusSince',
+  'accepted_at as acceptedAt',
   'created_at as createdAt',
   'updated_at as updatedAt',
 ] as const;
@@ -78,7 +84,7 @@ const columns = [
 export function connections(db: Kysely<Schema>, vault: Vault): Connections {
   const read = () => db.selectFrom('connections').select(columns).where('deleted_at', 'is', null);
   return {
-    async create({ tenantId, connector, name, settings }, secrets) {
+    async create({ tenantId, connector, name, settings }, secrets, acceptedAt) {
       const row = await db
         .insertInto('connections')
         .values({
@@ -88,6 +94,7 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
           name,
           settings: JSON.stringify(settings),
           secrets: vault.seal(JSON.stringify(secrets)),
+          accepted_at: acceptedAt ?? null,
         })
         .onConflict(on => on.columns(['tenant_id', 'name']).where('deleted_at', 'is', null).doNothing())
         .returning(columns)
@@ -141,6 +148,14 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
         return row;
       };
       return db.isTransaction ? change(db) : db.transaction().execute(change);
+    },
+    async accepted(id, at) {
+      await db
+        .updateTable('connections')
+        .set({ accepted_at: at })
+        .where('id', '=', id)
+        .where(({ or, eb }) => or([eb('accepted_at', 'is', null), eb('accepted_at', '<', at)]))
+        .execute();
     },
     async remove(id) {
       await db

@@ -51,8 +51,6 @@ export interface Deliveries {
   add(destinationId: string, draft: MessageDraft): Promise<void>;
   /** What waits is looked at now. */
   dueNow(destinationId: string): Promise<void>;
-  /** Messages older than this are forgotten, unless one is still on its way. */
-  prune(before: Date): Promise<void>;
 }
 
 export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
@@ -140,14 +138,6 @@ export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
         .where('destination_id', '=', destinationId)
         .where('state', '=', 'pending')
         .execute();
-    },
-    async prune(before) {
-      await sql`with old as (
-          select id from messages m where created_at < ${before} and not exists (
-            select 1 from deliveries v where v.message_id = m.id and v.state = 'pending')
-          limit 10000
-        ), gone as (delete from deliveries where message_id in (select id from old))
-        delete from messages where id in (select id from old)`.execute(db);
     },
   };
 }

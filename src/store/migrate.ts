@@ -11,6 +11,8 @@ import { up as callPages } from './migrations/0006-call-pages.ts';
 import { up as callersPostings } from './migrations/0007-callers-postings.ts';
 import { up as connectSessions } from './migrations/0008-connect-sessions.ts';
 import { up as destinations } from './migrations/0009-destinations.ts';
+import { up as credentialsAccepted } from './migrations/0010-credentials-accepted.ts';
+import { up as retention } from './migrations/0011-retention.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -23,6 +25,8 @@ const migrations: Record<string, Migration> = {
   '0007-callers-postings': { up: callersPostings },
   '0008-connect-sessions': { up: connectSessions },
   '0009-destinations': { up: destinations },
+  '0010-credentials-accepted': { up: credentialsAccepted },
+  '0011-retention': { up: retention },
 };
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -22,6 +22,7 @@ import { migrate } from './migrate.ts';
 import { type Postings, postings } from './postings.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { recoverFromJournal } from './recover.ts';
+import { forgetOld } from './retention.ts';
 import { type Runs, runs } from './runs.ts';
 import type { Schema } from './schema.ts';
 import { type Subjects, subjects } from './subjects.ts';
@@ -77,6 +78,8 @@ export interface Store extends Changeable {
   transaction<T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
+  /** Forgets what its tenant wants to be kept no longer. */
+  forgetOld(nowMs: number): Promise<void>;
   /** Upkeep of the embedded database; does nothing on a server. */
   maintain(): Promise<void>;
   close(): Promise<void>;
@@ -140,6 +143,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       async ping() {
         await db.selectFrom('flows').select('id').limit(1).execute();
       },
+      forgetOld: nowMs => forgetOld(db, nowMs),
       async maintain() {
         await journal?.checkpoint(async () => {
           await everyEventStored(store.events);

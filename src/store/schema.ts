@@ -1,6 +1,7 @@
 // The tables as TypeScript sees them. The truth is in `migrations/`.
 import type { ColumnType, Generated } from 'kysely';
 import type { Permission } from '../core/caller.ts';
+import type { Retention } from '../core/retention.ts';
 import type { ConnectionStatus, EventSource, PostingState, SubjectKind } from '../core/words.ts';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
@@ -37,6 +38,8 @@ export interface TenantsTable {
   id: string;
   name: string;
   requests_per_minute: number | null;
+  /** Null: as usual. */
+  keep_days: OptionalJson<Retention>;
   created_at: StampedAt;
 }
 
@@ -94,6 +97,7 @@ export interface ConnectionsTable {
   status: ColumnType<ConnectionStatus, ConnectionStatus | undefined, ConnectionStatus>;
   status_reason: string | null;
   status_since: StampedAt;
+  accepted_at: OptionalTimestamp;
   created_at: StampedAt;
   updated_at: StampedAt;
   deleted_at: OptionalTimestamp;

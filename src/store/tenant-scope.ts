@@ -9,6 +9,16 @@ export function ofTenant(scope: TenantScope, column = 'tenant_id'): RawBuilder<b
   return sql<boolean>`${sql.ref(column)} = ${scope.tenant}`;
 }
 
+/** Condition: the row's own `tenant_id` is one of these. */
+export function ofTenants(ids: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`tenant_id in (${sql.join(ids)})`;
+}
+
+/** Condition: the connection that the row names belongs to one of these. */
+export function ofConnectionOf(ids: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`connection_id in (select id from connections where ${ofTenants(ids)})`;
+}
+
 /** Condition: the connection that the row names in `column` is in the scope. */
 export function ofConnectionIn(scope: TenantScope, column = 'connection_id'): RawBuilder<boolean> {
   if (scope === everyTenant) return sql<boolean>`true`;

@@ -1,57 +1,58 @@
 // Tenants: the customers of whoever runs Kontor.
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
-import type { Schema } from './schema.ts';
+import { type Retention, usualRetention } from '../core/retention.ts';
+import type { Schema, TenantsTable } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
-export interface Tenant {
-  /** Chosen by whoever makes it, such as their own number of the customer. */
-  id: string;
+export interface TenantSettings {
   name: string;
   /** What its keys may ask together; null: no more is set than for each key. */
   requestsPerMinute: number | null;
+  keepDays: Retention;
+}
+
+export interface Tenant extends TenantSettings {
+  /** Chosen by whoever makes it, such as their own number of the customer. */
+  id: string;
   createdAt: Date;
 }
 
 export interface Tenants {
   /** Throws `conflict/tenant-exists`. */
-  create(draft: Omit<Tenant, 'createdAt'>): Promise<Tenant>;
-  update(id: string, change: Pick<Tenant, 'name' | 'requestsPerMinute'>): Promise<Tenant>;
+  create(id: string, settings: TenantSettings): Promise<Tenant>;
+  /** Replaces all of it. */
+  update(id: string, settings: TenantSettings): Promise<Tenant>;
   /** Throws `conflict/tenant-in-use` while it has connections or keys. */
   remove(id: string): Promise<void>;
   list(scope: TenantScope): Promise<Tenant[]>;
   get(scope: TenantScope, id: string): Promise<Tenant | undefined>;
 }
 
-const columns = [
-  'id',
-  'name',
-  'requests_per_minute as requestsPerMinute',
-  'created_at as createdAt',
-] as const;
-
 export function tenants(db: Kysely<Schema>): Tenants {
   return {
-    async create({ id, name, requestsPerMinute }) {
+    async create(id, settings) {
       const row = await db
         .insertInto('tenants')
-        .values({ id, name, requests_per_minute: requestsPerMinute })
+        .values({ id, ...rowOf(settings) })
         .onConflict(on => on.column('id').doNothing())
-        .returning(columns)
+        .returningAll()
         .executeTakeFirst();
-      if (row) return row;
+      if (row) return tenantOf(row);
       throw new KontorError('conflict', 'tenant-exists', `There is a tenant ${id} already.`, {
         next: 'Use it, or choose another id.',
       });
     },
-    update: (id, { name, requestsPerMinute }) =>
-      db
+    async update(id, settings) {
+      const row = await db
         .updateTable('tenants')
-        .set({ name, requests_per_minute: requestsPerMinute })
+        .set(rowOf(settings))
         .where('id', '=', id)
-        .returning(columns)
-        .executeTakeFirstOrThrow(),
+        .returningAll()
+        .executeTakeFirstOrThrow();
+      return tenantOf(row);
+    },
     async remove(id) {
       const used = await db
         .selectFrom('connections')
@@ -67,14 +68,28 @@ export function tenants(db: Kysely<Schema>): Tenants {
       }
       await db.deleteFrom('tenants').where('id', '=', id).execute();
     },
-    list: scope =>
-      db.selectFrom('tenants').select(columns).where(ofTenant(scope, 'id')).orderBy('id').execute(),
-    get: (scope, id) =>
-      db
-        .selectFrom('tenants')
-        .select(columns)
-        .where('id', '=', id)
-        .where(ofTenant(scope, 'id'))
-        .executeTakeFirst(),
+    async list(scope) {
+      const query = db.selectFrom('tenants').selectAll().where(ofTenant(scope, 'id')).orderBy('id');
+      return (await query.execute()).map(tenantOf);
+    },
+    async get(scope, id) {
+      const query = db.selectFrom('tenants').selectAll().where('id', '=', id).where(ofTenant(scope, 'id'));
+      const row = await query.executeTakeFirst();
+      return row && tenantOf(row);
+    },
   };
 }
+
+const rowOf = ({ name, requestsPerMinute, keepDays }: TenantSettings) => ({
+  name,
+  requests_per_minute: requestsPerMinute,
+  keep_days: JSON.stringify(keepDays),
+});
+
+const tenantOf = (row: Selectable<TenantsTable>): Tenant => ({
+  id: row.id,
+  name: row.name,
+  requestsPerMinute: row.requests_per_minute,
+  keepDays: { ...usualRetention, ...row.keep_days },
+  createdAt: row.created_at,
+});

@@ -218,6 +218,27 @@ onEveryDatabase('a connection', database => {
     expect(again.id).not.toBe(id);
   });
 
+  test('knows when its credentials were last taken', async () => {
+    let later = 0;
+    house = await openHouse(database, { bare: true, clock: { now: () => Date.now() + later } });
+    const { client } = house;
+    const id = await house.connect();
+    const acceptedAt = async () =>
+      Date.parse((await client.getConnection({ id })).credentials_accepted_at ?? '');
+    const made = await acceptedAt();
+    expect(Math.abs(made - Date.now())).toBeLessThan(60_000);
+    later = 3_600_000;
+    house.tenant.changeCredentials({ password: 'another' });
+    await expect(client.listSalesOrders({ id })).rejects.toMatchObject({ status: 424 });
+    house.tenant.changeCredentials({ password });
+    expect(await client.checkConnection({ id })).toMatchObject({ ok: true });
+    const used = await eventually(async () => {
+      const at = await acceptedAt();
+      return at > made && at;
+    });
+    expect(Math.abs(used - Date.now() - later)).toBeLessThan(60_000);
+  });
+
   test('knows when its certificate ends', async () => {
     house = await openHouse(database, { bare: true });
     const notAfterDate = new Date(Date.now() + 20 * 86_400_000);

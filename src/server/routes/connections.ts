@@ -1,7 +1,7 @@
 // Connections.
 import type { connectionRoutes } from '../../contract/connections.ts';
 import type { ConnectionDesk } from '../../gateway/connection-desk.ts';
-import { type Desks, type Handlers, whole } from '../handlers.ts';
+import { type Desks, type Handlers, instant, whole } from '../handlers.ts';
 
 const dayMs = 86_400_000;
 
@@ -22,6 +22,7 @@ export function connectionHandlers({
       at: at.toISOString(),
       days_left: Math.floor((at.getTime() - Date.now()) / dayMs),
     })),
+    credentials_accepted_at: instant(row.acceptedAt),
     webhook_path: `/hooks/${row.id}`,
     created_at: row.createdAt.toISOString(),
   });

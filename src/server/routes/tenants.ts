@@ -12,10 +12,10 @@ export function tenantHandlers({
   return {
     createTenant: async ({ caller, body }) =>
       tenantView(
-        await tenants.create(caller, {
-          id: body.id,
+        await tenants.create(caller, body.id, {
           name: body.name,
           requestsPerMinute: body.requests_per_minute,
+          keepDays: body.keep_days,
         }),
       ),
     listTenants: async ({ caller }) => whole((await tenants.list(caller)).map(tenantView)),
@@ -25,6 +25,7 @@ export function tenantHandlers({
         await tenants.update(caller, params.id, {
           name: body.name,
           requestsPerMinute: body.requests_per_minute,
+          keepDays: body.keep_days ?? {},
         }),
       ),
     async deleteTenant({ caller, params }) {
@@ -50,6 +51,7 @@ function tenantView(row: Awaited<ReturnType<TenantDesk['get']>>) {
     id: row.id,
     name: row.name,
     requests_per_minute: row.requestsPerMinute,
+    keep_days: row.keepDays,
     created_at: row.createdAt.toISOString(),
   };
 }

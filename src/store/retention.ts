@@ -1,0 +1,61 @@
+// Forgets what has been kept long enough. Each tenant says how long that is, for each kind of record.
+import { type Kysely, sql } from 'kysely';
+import { newId } from '../core/ids.ts';
+import { type Retained, retained, usualRetention } from '../core/retention.ts';
+import type { Schema } from './schema.ts';
+import { ofConnectionOf, ofTenants } from './tenant-scope.ts';
+
+const dayMs = 86_400_000;
+/** In one statement, so that nobody waits long behind it; the next pass goes on. */
+const atOnce = 10_000;
+
+type Forget = (db: Kysely<Schema>, tenants: readonly string[], before: Date) => Promise<void>;
+
+/** How each kind is forgotten. Ids sort by age. */
+const forget: Record<Retained, Forget> = {
+  async calls(db, tenants, before) {
+    const oldest = newId('call', before.getTime());
+    for (const table of ['calls', 'call_pages'] as const) {
+      await db.deleteFrom(table).where('id', '<', oldest).where(ofConnectionOf(tenants)).execute();
+    }
+  },
+  /** Unless one is still on its way. */
+  async messages(db, tenants, before) {
+    await sql`with old as (
+        select id from messages m where created_at < ${before} and ${ofTenants(tenants)} and not exists (
+          select 1 from deliveries v where v.message_id = m.id and v.state = 'pending')
+        limit ${atOnce}
+      ), gone as (delete from deliveries where message_id in (select id from old))
+      delete from messages where id in (select id from old)`.execute(db);
+  },
+  /** A webhook that came again after that would be read again, and find what it caused under its business key. */
+  async events(db, tenants, before) {
+    for (const [table, at] of [
+      ['events', 'received_at'],
+      ['runs', 'ended_at'],
+    ] as const) {
+      await sql`delete from ${sql.table(table)} where id in (
+        select id from ${sql.table(table)} where ${sql.ref(at)} < ${before} and ${ofConnectionOf(tenants)}
+        limit ${atOnce})`.execute(db);
+    }
+  },
+  /** What is still to be posted, looked for or replayed needs its document. */
+  async documents(db, tenants, before) {
+    await sql`update postings set document = null where id in (
+      select id from postings where accepted_at < ${before} and state = 'accepted' and document is not null
+        and ${ofConnectionOf(tenants)} limit ${atOnce})`.execute(db);
+    await sql`update keyed_writes set body = null where state = 'answered' and sent_at < ${before}
+      and body is not null and ${ofConnectionOf(tenants)}`.execute(db);
+  },
+};
+
+export async function forgetOld(db: Kysely<Schema>, nowMs: number): Promise<void> {
+  const tenants = await db.selectFrom('tenants').select(['id', 'keep_days']).execute();
+  for (const kind of retained) {
+    const alike = Map.groupBy(tenants, tenant => (tenant.keep_days ?? usualRetention)[kind]);
+    for (const [days, group] of alike) {
+      const ids = group.map(({ id }) => id);
+      if (days !== null) await forget[kind](db, ids, new Date(nowMs - days * dayMs));
+    }
+  }
+}
