@@ -12,10 +12,11 @@ import type { FaultRates } from '../sandbox/faults.ts';
 import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { compareBooks } from './compare-books.ts';
 import { type DemoNumbers, demoTable } from './demo-table.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, operatorKey } from './environment.ts';
 import { printJson } from './output.ts';
 import { untilQuiet } from './quiet.ts';
 import { connectScene } from './scene.ts';
+import { secretOf } from './secret-sources.ts';
 import { stopSignal } from './start.ts';
 import { startTraffic, type Traffic } from './traffic.ts';
 
@@ -123,8 +124,8 @@ function startKontor(folder: string, options: DemoOptions, environment: Environm
     folder,
     // Always embedded: the demo needs nothing, and touches no database of anybody.
     databaseUrl: undefined,
-    encryptionKey: environment.KONTOR_ENCRYPTION_KEY,
-    apiKey: environment.KONTOR_API_KEY,
+    encryptionKey: secretOf(environment, 'KONTOR_ENCRYPTION_KEY'),
+    apiKey: operatorKey(environment),
     privateHosts: ['127.0.0.1'],
     role: 'all',
     host: '127.0.0.1',

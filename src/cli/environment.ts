@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { type SecretSources, secretNames, secretOf } from './secret-sources.ts';
 
 const empty = z.literal('').transform(() => undefined);
 /** Comma-separated. */
@@ -12,16 +13,18 @@ const list = z
   .string()
   .default('')
   .transform(text => text.split(',').flatMap(one => one.trim() || []));
+const text = z.union([empty, z.string()]).optional();
+const secretSources = Object.fromEntries(
+  secretNames.flatMap(name => ['', '_FILE', '_COMMAND'].map(way => [name + way, text])),
+) as Record<keyof SecretSources, typeof text>;
 const schema = z.object({
-  KONTOR_DATABASE_URL: z.union([empty, z.string()]).optional(),
-  KONTOR_ENCRYPTION_KEY: z.union([empty, z.string()]).optional(),
-  KONTOR_API_KEY: z.union([empty, z.string().min(16, 'at least 16 characters')]).optional(),
+  ...secretSources,
   KONTOR_PUBLIC_URL: z.union([empty, z.url()]).optional(),
   KONTOR_PRIVATE_HOSTS: list,
   KONTOR_TRUST_PROXY: list,
   KONTOR_URL: z.union([empty, z.url()]).optional(),
-  KONTOR_TENANT: z.union([empty, z.string()]).optional(),
-  KONTOR_DATA: z.union([empty, z.string()]).optional(),
+  KONTOR_TENANT: text,
+  KONTOR_DATA: text,
   KONTOR_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -32,17 +35,26 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const result = schema.safeParse(variables);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new KontorError(
-    'config',
-    'bad-environment',
-    `${issue?.path.join('.')} is not right: ${issue?.message}.`,
-    { next: 'Set it right, or leave it out; docs/guides/operate.md lists what each is for.' },
-  );
+  throw badEnvironment(String(issue?.path.join('.')), String(issue?.message));
+}
+
+function badEnvironment(name: string, expected: string): KontorError {
+  return new KontorError('config', 'bad-environment', `${name} is not right: ${expected}.`, {
+    next: 'Set it right, or leave it out; docs/guides/operate.md lists what each is for.',
+  });
+}
+
+/** Undefined: it is in the data folder. Throws what `secretOf` says, and `config/bad-environment` for a short one. */
+export function operatorKey(environment: Environment): string | undefined {
+  const key = secretOf(environment, 'KONTOR_API_KEY');
+  if (key === undefined || key.length >= 16) return key;
+  throw badEnvironment('KONTOR_API_KEY', 'at least 16 characters');
 }
 
 /** The key that a running Kontor expects: from the environment, or from the file it made in the data folder. */
 export function apiKeyOf(environment: Environment, folder: string): string {
-  if (environment.KONTOR_API_KEY) return environment.KONTOR_API_KEY;
+  const said = operatorKey(environment);
+  if (said !== undefined) return said;
   const path = join(folder, 'api.key');
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
   throw new KontorError(

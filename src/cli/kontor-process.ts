@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KontorError } from '../core/errors.ts';
+import { secretNames } from './secret-sources.ts';
 
 export interface KontorProcess {
   url: string;
@@ -23,6 +24,13 @@ export interface KontorProcessOptions {
   databaseUrl: string | undefined;
   pollSeconds: number;
 }
+
+/** What our own environment says of them in another way is not meant for this one. */
+const nowhereElse = Object.fromEntries(
+  secretNames
+    .filter(name => name !== 'KONTOR_ENCRYPTION_KEY')
+    .flatMap(name => [`${name}_FILE`, `${name}_COMMAND`].map(source => [source, ''])),
+);
 
 export async function startKontor({
   folder,
@@ -55,6 +63,7 @@ export async function startKontor({
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           ...process.env,
+          ...nowhereElse,
           KONTOR_API_KEY: apiKey,
           KONTOR_DATABASE_URL: databaseUrl ?? '',
           KONTOR_PRIVATE_HOSTS: '127.0.0.1',

@@ -17,6 +17,7 @@ import { temporaryDatabase } from './prove-database.ts';
 import { makeTrouble, mostKills } from './prove-trouble.ts';
 import { untilCalm, untilQuiet } from './quiet.ts';
 import { connectScene } from './scene.ts';
+import { secretOf } from './secret-sources.ts';
 import { stopSignal } from './start.ts';
 import { startTraffic } from './traffic.ts';
 
@@ -81,9 +82,8 @@ const storeFaults: FaultRates = {
 export async function prove(options: ProveOptions, environment: Environment): Promise<void> {
   const startedAt = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'kontor-prove-'));
-  const database = environment.KONTOR_DATABASE_URL
-    ? await temporaryDatabase(environment.KONTOR_DATABASE_URL)
-    : undefined;
+  const databaseUrl = secretOf(environment, 'KONTOR_DATABASE_URL');
+  const database = databaseUrl ? await temporaryDatabase(databaseUrl) : undefined;
   const store = await startStoreSandbox({
     seed: options.seed,
     retryScale: 0.001,

@@ -1,6 +1,7 @@
 // `kontor start`: runs until it is told to stop.
 import { startApp } from '../app.ts';
-import { createLog, type Environment } from './environment.ts';
+import { createLog, type Environment, operatorKey } from './environment.ts';
+import { secretOf } from './secret-sources.ts';
 
 export interface StartOptions {
   port: string;
@@ -14,9 +15,9 @@ export async function start(options: StartOptions, environment: Environment): Pr
   const log = createLog(environment.KONTOR_LOG);
   const app = await startApp({
     folder: options.data,
-    databaseUrl: environment.KONTOR_DATABASE_URL,
-    encryptionKey: environment.KONTOR_ENCRYPTION_KEY,
-    apiKey: environment.KONTOR_API_KEY,
+    databaseUrl: secretOf(environment, 'KONTOR_DATABASE_URL'),
+    encryptionKey: secretOf(environment, 'KONTOR_ENCRYPTION_KEY'),
+    apiKey: operatorKey(environment),
     privateHosts: environment.KONTOR_PRIVATE_HOSTS,
     trustProxy: environment.KONTOR_TRUST_PROXY.length > 0 ? environment.KONTOR_TRUST_PROXY : undefined,
     publicUrl: environment.KONTOR_PUBLIC_URL,

@@ -1,6 +1,7 @@
 // The commands of the README, as a person types them.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -168,6 +169,33 @@ describe('the command line', () => {
     ] as const)
       expect(ended).toMatchObject({ code: 1, out: '', err: expect.stringMatching(sentence) });
     expect(help).toMatchObject({ code: 0, out: expect.stringContaining('postings') });
+  });
+
+  test('start takes its keys from a program and a file, and does not start without them', async () => {
+    const data = folder();
+    const key = randomBytes(32).toString('base64');
+    const file = join(data, 'operator');
+    mkdirSync(data, { recursive: true });
+    writeFileSync(file, 'the-operators-own-key\n');
+    const sources = { KONTOR_API_KEY_FILE: file, KONTOR_ENCRYPTION_KEY_COMMAND: `echo ${key}` };
+    const first = kontor(['start', '--port', '0', '--data', data], sources);
+    const url = await eventually(() => /"url":"([^"]+)"/.exec(first.out())?.[1]);
+    const reply = await fetch(`${url}/v1/tenants`, {
+      headers: { authorization: 'Bearer the-operators-own-key' },
+    });
+    expect(reply.status).toBe(200);
+    const asked = await run(['tenants', 'list', '--url', url], sources);
+    expect(asked.out).toMatch(/main/);
+    first.child.kill('SIGTERM');
+    expect((await first.ended).code).toBe(0);
+    expect(readdirSync(data)).not.toContain('encryption.key');
+
+    const refused = await run(['start', '--port', '0', '--data', data], {
+      ...sources,
+      KONTOR_ENCRYPTION_KEY_COMMAND: 'echo the vault is sealed >&2; exit 2',
+    });
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/the vault is sealed[\s\S]*KONTOR_ENCRYPTION_KEY_COMMAND gives no secret/);
   });
 
   test('start refuses a port that is taken, and ends', async () => {
