@@ -30,11 +30,11 @@ const table = Object.entries(everyRoute).map(([name, { method, path, params, hea
   const names = [...path.matchAll(/:(\w+)/g)].map(match => match[1]);
   if (names.length > 0 && !params)
     throw new Error(`${name} has parameters in its path that it does not name`);
-  return `  ${name}: ['${method}', '${path}'${headers ? ", 'keyed'" : ''}],`;
+  return `  ${name}: ['${method}', '${path}'${headers ? `, '${method === 'GET' ? 'aged' : 'keyed'}'` : ''}],`;
 });
 const files = {
   'schema.ts': `${note}${types}`,
-  'routes.ts': `${note}\n/** Method, path with its parameters, and whether it takes an Idempotency-Key. */\nexport const routes = {\n${table.join('\n')}\n} as const;\n`,
+  'routes.ts': `${note}\n/** Method, path with its parameters, and what it takes by header: an Idempotency-Key, or how old the answer may be. */\nexport const routes = {\n${table.join('\n')}\n} as const;\n`,
 };
 
 const check = process.argv.includes('--check');

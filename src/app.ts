@@ -28,6 +28,7 @@ import { objectWrites } from './gateway/object-writes.ts';
 import { objects } from './gateway/objects.ts';
 import { proxy } from './gateway/proxy.ts';
 import { records } from './gateway/records.ts';
+import { snapshots } from './gateway/snapshots.ts';
 import { keyDesk, tenantDesk } from './gateway/tenant-desk.ts';
 import { withCallContext } from './http/call-context.ts';
 import type { AllowedPrivate } from './http/host-rules.ts';
@@ -125,7 +126,14 @@ export async function startApp(options: AppOptions): Promise<App> {
   const store = await openStore({ ...options, longestPauseMs: tuning.longestPauseMs });
   const apiKey =
     options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));
-  const opening: Opening = { store, clock, log, privateHosts: options.privateHosts ?? [] };
+  const kept = snapshots(clock);
+  const opening: Opening = {
+    store,
+    clock,
+    log,
+    privateHosts: options.privateHosts ?? [],
+    mayHaveChanged: kept.forget,
+  };
   const connections = openConnections(
     async id => {
       const full = await desk.settingsOf(id);
@@ -145,7 +153,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     open: connections.get,
     check: async id => checkNow(await connections.get(id), withCallContext),
     tryOut: (connector, settings) => tryOut(connector, settings, opening),
-    changed: connections.reopen,
+    changed(id) {
+      connections.reopen(id);
+      kept.forget(id);
+    },
   });
   const door = doorkeeper(store, apiKey, clock, log);
   const poster = messagePoster(opening.privateHosts, clock);
@@ -194,7 +205,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           flows,
           records: records(store, engine),
         },
-        objects: objects(desk.open, directories(clock)),
+        objects: objects(desk.open, directories(clock), kept),
         writes: objectWrites({
           open: desk.open,
           ofCaller: store.postings.ofCaller,
@@ -203,6 +214,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         proxy: proxy({
           open: desk.open,
           keyed: keyedWriter(store.keyedWrites, clock),
+          snapshots: kept,
           withCalls: withCallContext,
         }),
         intake: {

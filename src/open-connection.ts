@@ -19,11 +19,15 @@ export interface Opening {
   clock: Clock;
   log: Log;
   privateHosts: AllowedPrivate;
+  /** Something was sent over it that may have changed its system. */
+  mayHaveChanged(connectionId: string): void;
 }
+
+const reading = new Set(['GET', 'HEAD']);
 
 export function openConnection(
   { connection, connector, settings, secrets }: FullSettings<{ send: Send }>,
-  { store, clock, log, privateHosts }: Opening,
+  { store, clock, log, privateHosts, mayHaveChanged }: Opening,
 ): OpenConnection {
   const { id } = connection;
   const health = connectionHealth(connection, {
@@ -43,6 +47,7 @@ export function openConnection(
     secrets,
     writeCall(call) {
       health.answered(call);
+      if (!reading.has(call.method)) mayHaveChanged(id);
       store.calls.write(call);
     },
     refusal: health.refusal,

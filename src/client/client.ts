@@ -30,11 +30,15 @@ export type Client = { [Name in OperationName]: Method<Name> } & {
   call(
     connection: string,
     path: string,
-    request?: { method?: string; headers?: Record<string, string>; body?: string; idempotencyKey?: string },
+    request?: { method?: string; headers?: Record<string, string>; body?: string } & ByHeader,
   ): Promise<Response>;
 };
 
-type Given = Record<string, unknown> & { body?: unknown; idempotencyKey?: string | undefined };
+interface ByHeader {
+  idempotencyKey?: string | undefined;
+  maxAgeSeconds?: number | undefined;
+}
+type Given = Record<string, unknown> & ByHeader & { body?: unknown };
 type Send = (name: OperationName, given: Given) => Promise<unknown>;
 interface Page {
   result: unknown[];
@@ -58,14 +62,14 @@ export function createClient(options: ClientOptions): Client {
     async invoicePdf({ id, key }) {
       const path = `/v1/connections/${encodeURIComponent(id)}/invoices/${encodeURIComponent(key)}/pdf`;
       const signal = AbortSignal.timeout(options.timeoutMs ?? patienceMs);
-      const reply = await fetch(baseOf(options) + path, { headers: ownHeaders(options, undefined), signal });
+      const reply = await fetch(baseOf(options) + path, { headers: ownHeaders(options), signal });
       if (!reply.ok) throw await problemOf(reply);
       return new Uint8Array(await reply.arrayBuffer());
     },
-    call: (connection, path, { method = 'GET', headers = {}, body, idempotencyKey } = {}) =>
+    call: (connection, path, { method = 'GET', headers = {}, body, ...ours } = {}) =>
       fetch(`${baseOf(options)}/v1/connections/${encodeURIComponent(connection)}/proxy${path}`, {
         method,
-        headers: { ...headers, ...ownHeaders(options, idempotencyKey) },
+        headers: { ...headers, ...ownHeaders(options, ours) },
         ...(body === undefined ? {} : { body }),
         signal: AbortSignal.timeout(options.timeoutMs ?? patienceMs),
       }),
@@ -116,9 +120,9 @@ function listOf<Name extends OperationName>(name: Name, given: Given, send: Send
 }
 
 async function sendRepeatedly(name: OperationName, given: Given, options: ClientOptions): Promise<unknown> {
-  const [method, path, keyed] = routes[name] as readonly [string, string, 'keyed'?];
+  const [method, path, takes] = routes[name] as readonly [string, string, ('keyed' | 'aged')?];
   // The key is the same for every try: whatever the first of them did, the second does not do it again.
-  const key = keyed ? (given.idempotencyKey ?? globalThis.crypto.randomUUID()) : undefined;
+  const key = takes === 'keyed' ? (given.idempotencyKey ?? globalThis.crypto.randomUUID()) : undefined;
   const harmless = method === 'GET' || method === 'DELETE' || key !== undefined;
   for (let tried = 0; ; tried++) {
     try {
@@ -135,7 +139,7 @@ async function sendRepeatedly(name: OperationName, given: Given, options: Client
 async function sendOnce(
   method: string,
   path: string,
-  { body, idempotencyKey, ...parameters }: Given,
+  { body, idempotencyKey, maxAgeSeconds, ...parameters }: Given,
   options: ClientOptions,
 ): Promise<unknown> {
   const query = new Map(Object.entries(parameters));
@@ -152,7 +156,7 @@ async function sendOnce(
   const reply = await fetch(`${baseOf(options)}${at}${search && `?${search}`}`, {
     method,
     headers: {
-      ...ownHeaders(options, idempotencyKey),
+      ...ownHeaders(options, { idempotencyKey, maxAgeSeconds }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -173,10 +177,11 @@ async function problemOf(reply: Response): Promise<ApiProblem> {
 const patienceMs = 120_000;
 const baseOf = ({ url }: ClientOptions) => url.replace(/\/+$/, '');
 
-const ownHeaders = ({ apiKey, tenant }: ClientOptions, idempotencyKey: string | undefined) => ({
+const ownHeaders = ({ apiKey, tenant }: ClientOptions, { idempotencyKey, maxAgeSeconds }: ByHeader = {}) => ({
   authorization: `Bearer ${apiKey}`,
   ...(tenant === undefined ? {} : { 'kontor-tenant': tenant }),
   ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  ...(maxAgeSeconds === undefined ? {} : { 'cache-control': `max-age=${maxAgeSeconds}` }),
 });
 
 const pause = (ms: number) => new Promise<void>(done => setTimeout(done, ms));

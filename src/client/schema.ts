@@ -4529,7 +4529,12 @@ export interface operations {
         search?: string;
         valid_on?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -4568,7 +4573,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -4618,7 +4628,12 @@ export interface operations {
         reference?: string;
         type?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -4716,7 +4731,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -4815,7 +4835,12 @@ export interface operations {
         /** @description Type-ahead in id and name, from what was read some minutes ago (as_of). */
         search?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -4913,7 +4938,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -5013,7 +5043,12 @@ export interface operations {
         raw?: 'true' | 'false';
         ship_to?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -5111,7 +5146,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -5209,7 +5249,12 @@ export interface operations {
         /** @description Type-ahead in account and name, from what was read some minutes ago (as_of). */
         search?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -5248,7 +5293,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -5295,7 +5345,12 @@ export interface operations {
         raw?: 'true' | 'false';
         reference?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -5393,7 +5448,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -5494,7 +5554,12 @@ export interface operations {
         raw?: 'true' | 'false';
         type?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -5592,7 +5657,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -5693,7 +5763,12 @@ export interface operations {
         reference?: string;
         type?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -5791,7 +5866,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -5922,7 +6002,12 @@ export interface operations {
         search?: string;
         type?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -6020,7 +6105,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -6122,7 +6212,12 @@ export interface operations {
         supplier?: string;
         type?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -6220,7 +6315,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -6355,7 +6455,12 @@ export interface operations {
         status?: 'open' | 'partly' | 'complete';
         type?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -6453,7 +6558,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -6551,7 +6661,12 @@ export interface operations {
         raw?: 'true' | 'false';
         storage_location?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -6590,7 +6705,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -6638,7 +6758,12 @@ export interface operations {
         reference?: string;
         supplier?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -6736,7 +6861,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;
@@ -6835,7 +6965,12 @@ export interface operations {
         /** @description Type-ahead in id and name, from what was read some minutes ago (as_of). */
         search?: string;
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -6933,7 +7068,12 @@ export interface operations {
       query?: {
         raw?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
       path: {
         id: string;
         key: string;

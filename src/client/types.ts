@@ -32,16 +32,24 @@ type KeyOf<Name extends OperationName> = (typeof routes)[Name] extends readonly 
     }
   : unknown;
 
+type AgeOf<Name extends OperationName> = (typeof routes)[Name] extends readonly [string, string, 'aged']
+  ? {
+      /** How old the answer may be; left out: the system is asked. */
+      maxAgeSeconds?: number | undefined;
+    }
+  : unknown;
+
 /** What arrives at a destination; `type` tells them apart. */
 export type WebhookMessage = {
   [Type in keyof webhooks]: Json<webhooks[Type]['post']['requestBody']>;
 }[keyof webhooks];
 
-/** Parameters of path and query, the body, and the Idempotency-Key where there is one. */
+/** Parameters of path and query, the body, and what goes by header. */
 export type ArgumentsOf<Name extends OperationName> = PathOf<Name> &
   QueryOf<Name> &
   BodyOf<Name> &
-  KeyOf<Name>;
+  KeyOf<Name> &
+  AgeOf<Name>;
 
 type Answers<Name extends OperationName> = operations[Name]['responses'];
 export type AnswerOf<Name extends OperationName> = Json<

@@ -83,6 +83,19 @@ const writeQuery = z.strictObject({
   dry_run: yes.describe('Checks it against the system, writes nothing, and answers what would be sent.'),
 });
 
+const readHeaders = z.looseObject({
+  'cache-control': z
+    .string()
+    .optional()
+    .describe(
+      '`max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked.',
+    ),
+  'if-none-match': z
+    .string()
+    .optional()
+    .describe('The `ETag` of an answer: 304 without a body if it would be the same.'),
+});
+
 /** Under the same key a write is carried out once. */
 const writeHeaders = z.looseObject({
   'idempotency-key': z
@@ -108,6 +121,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
       needs: 'read',
       params: idParams,
       query: listQuery(model),
+      headers: readHeaders,
       status: 200,
       answer: z.object({
         result: z.array(record),
@@ -125,6 +139,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
       needs: 'read',
       params: idParams.extend({ key: z.string().min(1).max(100) }),
       query: z.strictObject({ raw: yes }),
+      headers: readHeaders,
       status: 200,
       answer: z.object({ result: record, warnings: z.array(z.string()) }),
     },

@@ -11,6 +11,7 @@ import {
   type UnifiedRecord,
 } from '../models/objects/all.ts';
 import type { Directories } from './directory.ts';
+import type { Aged, Snapshots } from './snapshots.ts';
 
 export interface ObjectList {
   result: UnifiedRecord[];
@@ -27,7 +28,8 @@ export interface Objects {
     connectionId: string,
     object: ObjectName,
     query: Omit<ObjectQuery, 'after'> & { cursor: string | undefined },
-  ): Promise<ObjectList>;
+    maxAgeMs: number | undefined,
+  ): Promise<Aged<ObjectList>>;
   /** Type-ahead. Throws what `directory.ts` says. */
   search(
     caller: Caller,
@@ -45,9 +47,9 @@ export interface Objects {
     caller: Caller,
     connectionId: string,
     object: ObjectName,
-    id: string,
-    raw: boolean,
-  ): Promise<{ result: UnifiedRecord; warnings: string[] }>;
+    query: { id: string; raw: boolean },
+    maxAgeMs: number | undefined,
+  ): Promise<Aged<{ result: UnifiedRecord; warnings: string[] }>>;
   /** Throws `input/no-object`, and kind `missing` where there is no PDF. */
   invoicePdf(caller: Caller, connectionId: string, id: string): Promise<Uint8Array>;
 }
@@ -55,6 +57,7 @@ export interface Objects {
 export function objects(
   open: (caller: Caller, id: string) => Promise<Connected>,
   directories: Directories,
+  snapshots: Snapshots,
 ): Objects {
   const readerOf = async (caller: Caller, id: string, object: ObjectName): Promise<ObjectReader> => {
     const reader = (await open(caller, id)).objects?.[object];
@@ -62,12 +65,16 @@ export function objects(
     throw noObject(object);
   };
   return {
-    async list(caller, connectionId, object, { cursor, ...query }) {
+    async list(caller, connectionId, object, { cursor, ...query }, maxAgeMs) {
       const reader = await readerOf(caller, connectionId, object);
       const belongsTo = hashOf(connectionId, object, query.filters);
       const after = cursor === undefined ? undefined : keyIn(cursor, belongsTo);
-      const { rows, next, warnings } = await reader.list({ ...query, after });
-      return { result: rows, next_cursor: next ? cursorOf(next, belongsTo) : null, warnings };
+      const at = { connectionId, question: ['list', object, cursor, query] };
+      return snapshots.read(at, maxAgeMs, async () => {
+        const { rows, next, warnings } = await reader.list({ ...query, after });
+        const list = { result: rows, next_cursor: next ? cursorOf(next, belongsTo) : null, warnings };
+        return { value: list, bytes: maxAgeMs === undefined ? undefined : bytesOf(list) };
+      });
     },
     async search(caller, connectionId, object, { fields, ...asked }) {
       const connection = await open(caller, connectionId);
@@ -81,12 +88,13 @@ export function objects(
         : found.result;
       return { result, next_cursor: null, warnings: found.warnings, as_of: found.asOf.toISOString() };
     },
-    async get(caller, connectionId, object, id, raw) {
+    async get(caller, connectionId, object, { id, raw }, maxAgeMs) {
       const reader = await readerOf(caller, connectionId, object);
-      const found = await reader.get(id, raw);
-      if (found) return { result: found.record, warnings: found.warnings };
-      throw new KontorError('missing', 'no-document', `There is no ${objectModels[object].one} ${id}.`, {
-        next: 'Check the id, and that this connection leads to the system where it was made.',
+      return snapshots.read({ connectionId, question: ['get', object, id, raw] }, maxAgeMs, async () => {
+        const found = await reader.get(id, raw);
+        if (!found) throw noDocument(object, id);
+        const one = { result: found.record, warnings: found.warnings };
+        return { value: one, bytes: maxAgeMs === undefined ? undefined : bytesOf(one) };
       });
     },
     async invoicePdf(caller, connectionId, id) {
@@ -95,6 +103,14 @@ export function objects(
       return invoicePdf(id);
     },
   };
+}
+
+const bytesOf = (value: unknown) => JSON.stringify(value).length;
+
+function noDocument(object: ObjectName, id: string): KontorError {
+  return new KontorError('missing', 'no-document', `There is no ${objectModels[object].one} ${id}.`, {
+    next: 'Check the id, and that this connection leads to the system where it was made.',
+  });
 }
 
 function noObject(object: ObjectName): KontorError {

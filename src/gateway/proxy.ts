@@ -7,13 +7,17 @@ import { KontorError, toKontorError } from '../core/errors.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
 import type { KeyedWriter } from './keyed-writes.ts';
 import type { ProxyReply } from './proxy-reply.ts';
+import { readThrough } from './proxy-snapshots.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
+import type { Snapshots } from './snapshots.ts';
 
 export interface ProxyRequest extends ForwardedRequest {
   /** Links in the answer that begin with the system's own address are to begin with this one; undefined: left alone. */
   linksTo?: string | undefined;
   /** The same key never writes twice. Such a request has its body as bytes. */
   idempotencyKey?: string | undefined;
+  /** A read may be answered from a snapshot of this age; undefined: the system is asked. */
+  maxAgeMs?: number | undefined;
   /** queue: wait for the system's budget. pass: rather be refused. */
   pace: 'queue' | 'pass';
   /** How often a read may be repeated that failed for a passing reason. */
@@ -33,9 +37,10 @@ export type PassOn = (caller: Caller, connectionId: string, request: ProxyReques
 export function proxy(parts: {
   open(caller: Caller, id: string): Promise<Connected>;
   keyed: KeyedWriter;
+  snapshots: Snapshots;
   withCalls<T>(context: { pace: 'queue' | 'pass'; repeats: number }, work: () => Promise<T>): Promise<T>;
 }): PassOn {
-  return async (caller, connectionId, { linksTo, idempotencyKey, pace, repeats, ...request }) => {
+  return async (caller, connectionId, { linksTo, idempotencyKey, maxAgeMs, pace, repeats, ...request }) => {
     const connection = await parts.open(caller, connectionId);
     const { forward } = connection;
     if (!forward)
@@ -48,9 +53,9 @@ export function proxy(parts: {
     if (request.body instanceof Readable && length !== undefined) headers['content-length'] = length;
     // What is to be rewritten must be readable.
     if (linksTo !== undefined) delete headers['accept-encoding'];
-    const send = async (): Promise<ProxyReply> => {
+    const ask = async (passed: Record<string, string>): Promise<ProxyReply> => {
       const reply = await parts
-        .withCalls({ pace, repeats }, () => forward({ ...request, headers }))
+        .withCalls({ pace, repeats }, () => forward({ ...request, headers: passed }))
         .catch(saidToCaller);
       const answer = {
         status: reply.status,
@@ -59,8 +64,13 @@ export function proxy(parts: {
       };
       return linksTo === undefined ? answer : relinked(answer, reply.baseUrl, linksTo);
     };
-    if (idempotencyKey === undefined) return send();
-    return parts.keyed({ connectionId, key: idempotencyKey, ...request }, send);
+    if (idempotencyKey !== undefined)
+      return parts.keyed({ connectionId, key: idempotencyKey, ...request }, () => ask(headers));
+    // Whoever asks for a CSRF token means to write.
+    if (maxAgeMs === undefined || request.method !== 'GET' || headers['x-csrf-token'] !== undefined)
+      return ask(headers);
+    const at = { connectionId, question: ['proxy', request.path, linksTo] };
+    return readThrough(parts.snapshots, at, { headers, maxAgeMs }, ask);
   };
 }
 

@@ -6,6 +6,7 @@ import type { Caller } from '../core/caller.ts';
 import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { Authenticate } from './authenticate.ts';
+import { maxAgeOf, sendJson } from './conditional.ts';
 import { schemaOf } from './route-schema.ts';
 import { postingView } from './routes/records.ts';
 
@@ -24,27 +25,40 @@ interface Asked {
   Body: Record<string, unknown>;
 }
 
-type Answer = (request: FastifyRequest<Asked>, reply: FastifyReply, route: ObjectRoute) => Promise<unknown>;
+type Answer = (
+  request: FastifyRequest<Asked>,
+  reply: FastifyReply,
+  route: ObjectRoute,
+) => Promise<FastifyReply>;
 
 export function addObjects(
   app: FastifyInstance,
   { objects, writes, authenticate }: { objects: Objects; writes: ObjectWrites; authenticate: Authenticate },
 ): void {
-  const list: Answer = ({ caller, params, query }, _reply, { object }) => {
+  const list: Answer = async (request, reply, { object }) => {
+    const { params, query } = request;
+    const caller = request.caller as Caller;
     const { cursor, limit, expand, fields, raw, search: text, ...filters } = query;
-    if (text !== undefined)
-      return objects.search(caller as Caller, params.id, object, { text, limit, fields, filters });
-    return objects.list(caller as Caller, params.id, object, {
-      cursor,
-      limit,
-      items: expand === 'items',
-      fields,
-      raw: raw === 'true',
-      filters,
-    });
+    if (text !== undefined) {
+      const found = await objects.search(caller, params.id, object, { text, limit, fields, filters });
+      return sendJson(request, reply, found, undefined);
+    }
+    const asked = { cursor, limit, items: expand === 'items', fields, raw: raw === 'true', filters };
+    const { value, ageMs } = await objects.list(caller, params.id, object, asked, maxAgeOf(request));
+    return sendJson(request, reply, value, ageMs);
   };
-  const get: Answer = ({ caller, params, query }, _reply, { object }) =>
-    objects.get(caller as Caller, params.id, object, params.key, query.raw === 'true');
+  const get: Answer = async (request, reply, { object }) => {
+    const { params, query } = request;
+    const asked = { id: params.key, raw: query.raw === 'true' };
+    const { value, ageMs } = await objects.get(
+      request.caller as Caller,
+      params.id,
+      object,
+      asked,
+      maxAgeOf(request),
+    );
+    return sendJson(request, reply, value, ageMs);
+  };
   const write: Answer = async ({ caller, params, query, headers, body }, reply, { object, act }) => {
     const asked = {
       object,
@@ -56,15 +70,16 @@ export function addObjects(
     if (query.dry_run === 'true') {
       reply.code(200);
       const { warnings, ...rehearsal } = await writes.rehearse(caller as Caller, params.id, asked);
-      return { result: null, posting: null, rehearsal, warnings };
+      return reply.send(JSON.stringify({ result: null, posting: null, rehearsal, warnings }));
     }
     const posting = await writes.write(caller as Caller, params.id, asked);
     if (posting.state !== 'accepted') reply.code(202).header('location', `/v1/postings/${posting.id}`);
-    return {
+    const answer = {
       result: posting.state === 'accepted' ? { id: posting.documentNumber } : null,
       posting: postingView(posting),
       warnings: posting.reason === null ? [] : [posting.reason],
     };
+    return reply.send(JSON.stringify(answer));
   };
   const answers: Record<ObjectRoute['act'], Answer> = { list, get, create: write, update: write };
 
@@ -77,8 +92,7 @@ export function addObjects(
       onRequest: (request, reply) => authenticate(request, reply, route),
       async handler(request, reply) {
         reply.code(route.status).type('application/json; charset=utf-8');
-        const answer = await answers[route.act](request as FastifyRequest<Asked>, reply, route);
-        return reply.send(JSON.stringify(answer));
+        return answers[route.act](request as FastifyRequest<Asked>, reply, route);
       },
     });
   }

@@ -6,6 +6,7 @@ import { KontorError } from '../core/errors.ts';
 import type { PassOn, ProxyRequest } from '../gateway/proxy.ts';
 import type { ProxyReply } from '../gateway/proxy-reply.ts';
 import type { Authenticate } from './authenticate.ts';
+import { maxAgeOf } from './conditional.ts';
 import { readWhole, upTo } from './request-body.ts';
 
 /** Longer ones are refused; files of this size are what a tenant takes as an attachment. */
@@ -40,6 +41,7 @@ export function addProxy(
         headers: plain(request.headers),
         body: await bodyOf(request, key !== undefined),
         idempotencyKey: key,
+        maxAgeMs: maxAgeOf(request),
         ...optionsOf(request),
         ...(request.headers['kontor-links'] === 'rewrite'
           ? { linksTo: `${request.protocol}://${request.headers.host}${root}` }

@@ -35,7 +35,11 @@ function methodOf({ method, headers }: Incoming): string {
   return method === 'POST' && tunnelled !== undefined ? tunnelled.toUpperCase() : method;
 }
 
-function answerRead(method: string, { path, query }: Incoming, context: WriteContext): Answer {
+function answerRead(
+  method: string,
+  { path, query, headers: asked }: Incoming,
+  context: WriteContext,
+): Answer {
   const { model } = context;
   const answer = (body: string, headers: Record<string, string> = json): Answer => ({
     status: 200,
@@ -58,6 +62,9 @@ function answerRead(method: string, { path, query }: Incoming, context: WriteCon
   const found = read(path, query, context);
   if (typeof found === 'string') return answer(found, { 'content-type': 'text/plain' });
   const etag = (found.__metadata as { etag?: string } | undefined)?.etag;
+  // Services may know conditional reads; those with an ETag here do.
+  if (etag !== undefined && asked['if-none-match'] === etag)
+    return { status: 304, headers: { etag }, body: '' };
   return answer(JSON.stringify({ d: found }), { ...json, ...(etag ? { etag } : {}) });
 }
 

@@ -80,7 +80,9 @@ export interface S4Sandbox {
   tokens(): string[];
   /** Somebody has entered other credentials in the tenant. */
   changeCredentials(credentials: Partial<Credentials>): void;
-  /** How many requests could have changed something. */
+  /** How many requests came. */
+  requests(): number;
+  /** How many of them could have changed something. */
   written(): number;
   /** How often somebody was not let in. */
   refusedLogons(): number;
@@ -126,6 +128,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
   const repeatability = openRepeatability(options.repeatability ?? false, now);
   const csrf = openCsrf();
   let refusedLogons = 0;
+  let requests = 0;
   let written = 0;
   const strikes = openStrikes(plan, { slowMs: options.slowMs ?? 2_000, lateMs: options.lateMs ?? 3_000 });
   const timers = new Set<NodeJS.Timeout>();
@@ -155,6 +158,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
   });
 
   app.all('/sap/*', async (request, reply) => {
+    requests++;
     if (request.method !== 'GET' && request.method !== 'HEAD') written++;
     if (await strikes.beforeLogon(request, reply)) return reply;
     const user = logon.userOf(presentedBy(request));
@@ -217,6 +221,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     restore: tenant.restore,
     sessionsOpened: csrf.opened,
     tokens: logon.tokens,
+    requests: () => requests,
     written: () => written,
     changeCredentials: logon.change,
     refusedLogons: () => refusedLogons,

@@ -1,0 +1,79 @@
+// What was read not long ago, for those who say that it may be some seconds old. Whoever does not say so asks the
+// system. What is written over a connection makes the snapshots of that connection worthless.
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../core/clock.ts';
+
+export interface Snapshot<T> {
+  value: T;
+  /** When it was asked for: what it says may have changed since then. */
+  asOf: number;
+}
+
+/** Undefined when the system was asked for this answer alone. */
+export interface Aged<T> {
+  value: T;
+  ageMs: number | undefined;
+}
+
+export interface Snapshots {
+  /**
+   * Answers what is at most so old, reading it anew if there is nothing; those who ask at the same time share one reading.
+   * `question`: all that the answer depends on, besides the connection. `readAgain` is handed what was known, to ask whether
+   * it has changed; and says how many bytes its answer takes, or that it is not to be kept (undefined).
+   */
+  read<T>(
+    at: { connectionId: string; question: unknown },
+    maxAgeMs: number | undefined,
+    readAgain: (known: T | undefined) => Promise<{ value: T; bytes: number | undefined }>,
+  ): Promise<Aged<T>>;
+  /** Something may have changed in the system. */
+  forget(connectionId: string): void;
+}
+
+/** However old it may be, it is not kept for longer. */
+export const oldestMs = 3_600_000;
+const mostBytes = 64 * 1024 * 1024;
+
+export function snapshots(clock: Clock): Snapshots {
+  const kept = new LRUCache<string, Snapshot<unknown> & { bytes: number }>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ bytes }) => bytes + 500,
+    ttl: oldestMs,
+    perf: clock,
+  });
+  const underWay = new Map<string, { since: number; reading: Promise<Snapshot<unknown>> }>();
+  const changes = new Map<string, number>();
+  return {
+    async read<T>(
+      { connectionId, question }: { connectionId: string; question: unknown },
+      maxAgeMs: number | undefined,
+      readAgain: (known: T | undefined) => Promise<{ value: T; bytes: number | undefined }>,
+    ): Promise<Aged<T>> {
+      if (maxAgeMs === undefined) return { value: (await readAgain(undefined)).value, ageMs: undefined };
+      // What was being read while something changed is kept where nobody looks any more.
+      const place = [connectionId, changes.get(connectionId) ?? 0, question];
+      const key = createHash('sha256').update(JSON.stringify(place)).digest('base64');
+      const aged = ({ value, asOf }: Snapshot<unknown>) => ({ value: value as T, ageMs: clock.now() - asOf });
+      const now = clock.now();
+      const known = kept.get(key);
+      if (known && now - known.asOf <= maxAgeMs) return aged(known);
+      const begun = underWay.get(key);
+      if (begun && now - begun.since <= maxAgeMs) return aged(await begun.reading);
+      const reading = readAgain(known?.value as T | undefined).then(({ value, bytes }) => {
+        if (bytes !== undefined) kept.set(key, { value, asOf: now, bytes });
+        return { value, asOf: now };
+      });
+      const mine = { since: now, reading };
+      underWay.set(key, mine);
+      const done = () => {
+        if (underWay.get(key) === mine) underWay.delete(key);
+      };
+      reading.then(done, done);
+      return aged(await reading);
+    },
+    forget(connectionId) {
+      changes.set(connectionId, (changes.get(connectionId) ?? 0) + 1);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// Reads that need not be answered in full, or not by the system: `If-None-Match`, and `Cache-Control: max-age`.
+import entityTag from 'etag';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fresh from 'fresh';
+
+/** How old an answer may be, in milliseconds; undefined: the caller does not say, so the system is asked. */
+export function maxAgeOf({ headers }: Pick<FastifyRequest, 'headers'>): number | undefined {
+  const said = headers['cache-control'];
+  if (said === undefined || /\bno-(cache|store)\b/i.test(said)) return undefined;
+  const seconds = Number(/\bmax-age=(\d{1,9})\b/i.exec(said)?.[1] ?? 0);
+  return seconds > 0 ? seconds * 1000 : undefined;
+}
+
+/** Sends JSON under its ETag, or 304 to whoever has it already. `ageMs`: of a snapshot. */
+export function sendJson(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  value: unknown,
+  ageMs: number | undefined,
+): FastifyReply {
+  const text = JSON.stringify(value);
+  const etag = entityTag(text, { weak: true });
+  reply.header('etag', etag);
+  if (ageMs !== undefined) reply.header('age', Math.floor(ageMs / 1000));
+  // `fetch` says no-cache with every condition of its caller's own; that is about caches on the way, not about us.
+  if (fresh({ 'if-none-match': headers['if-none-match'] }, { etag }))
+    return reply.code(304).removeHeader('content-type').send();
+  return reply.send(text);
+}
