@@ -20,7 +20,12 @@ if (baseUrl === undefined) {
   const tenants: { url: string; key: string }[] = [];
   for (let n = 0; n < 200; n++) {
     const id = `tenant-${n}`;
-    await app.store.tenants.create(id, { name: id, requestsPerMinute: null, keepDays: usualRetention });
+    await app.store.tenants.create(id, {
+      name: id,
+      requestsPerMinute: null,
+      keepDays: usualRetention,
+      tunnels: {},
+    });
     const connection = await connectTo(app, baseUrl, { tenantId: id });
     const key = `kontor_bench-${n}`;
     await app.store.apiKeys.create({

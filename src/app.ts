@@ -152,7 +152,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     connectors,
     open: connections.get,
     check: async id => checkNow(await connections.get(id), withCallContext),
-    tryOut: (connector, settings) => tryOut(connector, settings, opening),
+    tryOut: (connector, settings, tenantId) => tryOut(connector, settings, tenantId, opening),
     changed(id) {
       connections.reopen(id);
       kept.forget(id);

@@ -1,6 +1,7 @@
 // Opens connections: the way out of the house, the connector that speaks over it, and what is known of its health.
+import { everyTenant } from './core/caller.ts';
 import type { Clock } from './core/clock.ts';
-import { toKontorError } from './core/errors.ts';
+import { KontorError, toKontorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
 import { connectionHealth } from './engine/connection-health.ts';
 import type { OpenConnection } from './engine/connections.ts';
@@ -25,10 +26,11 @@ export interface Opening {
 
 const reading = new Set(['GET', 'HEAD']);
 
-export function openConnection(
+export async function openConnection(
   { connection, connector, settings, secrets }: FullSettings<{ send: Send }>,
-  { store, clock, log, privateHosts, mayHaveChanged }: Opening,
-): OpenConnection {
+  opening: Opening,
+): Promise<OpenConnection> {
+  const { store, clock, log, mayHaveChanged } = opening;
   const { id } = connection;
   const health = connectionHealth(connection, {
     connections: store.connections,
@@ -40,7 +42,7 @@ export function openConnection(
       }),
     log,
   });
-  const way = wayTo(connector, settings, { clock, privateHosts });
+  const way = await wayTo(connector, settings, connection.tenantId, opening);
   const out: Outbound = outbound({
     ...way,
     connectionId: id,
@@ -74,10 +76,12 @@ export function openConnection(
 export async function tryOut(
   connector: AnyConnector,
   settings: unknown,
-  { clock, privateHosts }: Opening,
+  tenantId: string,
+  opening: Opening,
 ): Promise<string> {
+  const { clock } = opening;
   const out = outbound({
-    ...wayTo(connector, settings, { clock, privateHosts }),
+    ...(await wayTo(connector, settings, tenantId, opening)),
     connectionId: '',
     secrets: [],
     writeCall() {},
@@ -94,17 +98,35 @@ export async function tryOut(
   }
 }
 
-/** What the settings say of the way to the system. */
-function wayTo(
+/** What the settings say of the way to the system. Throws `config/no-tunnel`. */
+async function wayTo(
   connector: AnyConnector,
   settings: unknown,
-  { clock, privateHosts }: Pick<Opening, 'clock' | 'privateHosts'>,
+  tenantId: string,
+  { store, clock, privateHosts }: Pick<Opening, 'store' | 'clock' | 'privateHosts'>,
 ) {
+  const tunnel = await tunnelOf(connector.tunnel?.(settings), tenantId, store);
   return {
     limits: connector.limits(settings),
     recordBodies: connector.recordBodies(settings),
     tls: connector.tls?.(settings),
-    hosts: hostRules(connector.hosts(settings), privateHosts),
+    tunnel,
+    // What is private at the other end of a tunnel is what it was made for.
+    hosts: hostRules(connector.hosts(settings), tunnel === undefined ? privateHosts : ['*']),
     clock,
   };
+}
+
+async function tunnelOf(
+  name: string | undefined,
+  tenantId: string,
+  { tenants }: Pick<Store, 'tenants'>,
+): Promise<string | undefined> {
+  if (name === undefined) return undefined;
+  const tenant = await tenants.get(everyTenant, tenantId);
+  const tunnel = tenant?.tunnels[name];
+  if (tunnel !== undefined) return tunnel;
+  throw new KontorError('config', 'no-tunnel', `Tenant ${tenantId} has no tunnel ${name}.`, {
+    next: 'Name one of its tunnels, or have whoever runs Kontor add it: kontor tenants update --tunnel NAME=ADDRESS.',
+  });
 }

@@ -40,10 +40,12 @@ export function addAdminCommands(program: Command): void {
     .option('--name <name>', 'its name')
     .option('--requests-per-minute <n>', 'what its keys may ask together', count)
     .option('--keep <days>', keepHelp, keptDays)
+    .option('--tunnel <name=address>', tunnelHelp, tunnelIn)
     .action(
       run(async (environment, id, options) => {
         const body = {
           ...(options.name === undefined ? {} : { name: options.name }),
+          ...(options.tunnel === undefined ? {} : { tunnels: options.tunnel }),
           ...settingsIn(options),
         };
         const changed = await clientOf(options, environment).updateTenant({ id, body });
@@ -140,6 +142,15 @@ function keptDays(text: string): Partial<Retention> {
     return [kind, days === 'forever' ? null : Number(days)];
   });
   return Object.fromEntries(kept);
+}
+
+const tunnelHelp =
+  'a proxy into its private network, socks5://host:port or http://host:port; without address: take it away';
+
+function tunnelIn(text: string, others: Record<string, string | null> = {}): Record<string, string | null> {
+  const [, name, to] = /^([a-z0-9][a-z0-9_-]*)=(.*)$/.exec(text) ?? [];
+  if (name === undefined) throw new InvalidArgumentError('Expected: NAME=ADDRESS, or NAME= to take it away.');
+  return { ...others, [name]: to || null };
 }
 
 const settingsIn = ({

@@ -3903,6 +3903,10 @@ export interface components {
       name: string;
       /** @description What its keys may ask together; null: only the limit of each key counts. */
       requests_per_minute: number | null;
+      /** @description Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one. */
+      tunnels: {
+        [key: string]: string;
+      };
     };
     TenantInput: {
       /**
@@ -3916,6 +3920,10 @@ export interface components {
       name: string;
       /** @description What its keys may ask together; null: only the limit of each key counts. */
       requests_per_minute: number | null;
+      /** @description Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one. */
+      tunnels: {
+        [key: string]: string;
+      };
     };
     Written: {
       /** @description What became of the write; null: it was only rehearsed. */
@@ -8197,6 +8205,13 @@ export interface operations {
            * @default null
            */
           requests_per_minute?: number | null;
+          /**
+           * @description Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one.
+           * @default {}
+           */
+          tunnels?: {
+            [key: string]: string;
+          };
         };
       };
     };
@@ -8312,6 +8327,13 @@ export interface operations {
           name?: string;
           /** @description What its keys may ask together; null: only the limit of each key counts. */
           requests_per_minute?: number | null;
+          /**
+           * @description Those that are not named stay; null takes one away.
+           * @default {}
+           */
+          tunnels?: {
+            [key: string]: string | null;
+          };
         };
       };
     };

@@ -28,12 +28,23 @@ const keepDays = eachKind(days)
   .describe('How many days what is written down is kept; null: for ever.')
   .meta({ id: 'KeepDays' });
 
+const tunnel = z
+  .string()
+  .regex(/^(socks5|http):\/\/[\w.:[\]-]+:\d{1,5}$/, 'socks5://host:port or http://host:port')
+  .refine(text => URL.canParse(text), 'no such address');
+const tunnelName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'small letters, digits, _ and -, at most 63');
+const tunnelHelp =
+  'Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one.';
+
 const tenant = z
   .object({
     id: tenantId,
     name,
     requests_per_minute: requestsPerMinute,
     keep_days: keepDays,
+    tunnels: z.record(tunnelName, tunnel).describe(tunnelHelp),
     created_at: instant,
   })
   .meta({ id: 'Tenant' });
@@ -51,6 +62,7 @@ export const tenantRoutes = {
       name,
       requests_per_minute: requestsPerMinute.default(null),
       keep_days: eachKind(kind => days(kind).default(usualRetention[kind])).prefault({}),
+      tunnels: z.record(tunnelName, tunnel).default({}).describe(tunnelHelp),
     }),
     status: 201,
     answer: tenant,
@@ -75,7 +87,7 @@ export const tenantRoutes = {
   updateTenant: define({
     method: 'PATCH',
     path: '/v1/tenants/:id',
-    summary: 'Changes its name, its limit, or how long its records are kept.',
+    summary: 'Changes its name, its limit, how long its records are kept, or its tunnels.',
     needs: 'admin',
     everyTenant: true,
     params,
@@ -85,6 +97,10 @@ export const tenantRoutes = {
       keep_days: eachKind(kind => days(kind).optional())
         .optional()
         .describe('Kinds that are not named stay.'),
+      tunnels: z
+        .record(tunnelName, tunnel.nullable())
+        .default({})
+        .describe('Those that are not named stay; null takes one away.'),
     }),
     status: 200,
     answer: tenant,

@@ -143,7 +143,10 @@ export function connectDesk(parts: {
       async check(session, given) {
         const settings = await settingsFor(session, given);
         try {
-          return { ok: true, message: await connections.tryOut(session.connector, settings) };
+          return {
+            ok: true,
+            message: await connections.tryOut(session.tenantId, session.connector, settings),
+          };
         } catch (thrown) {
           const { message, code, kind, next } = toKontorError(thrown);
           return { ok: false, message, code, kind, next };

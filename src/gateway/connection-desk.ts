@@ -21,7 +21,7 @@ export interface ConnectionDesk<Io = unknown> {
     besides?: Besides,
   ): Promise<StoredConnection & { message: string }>;
   /** What the system says to a first call with these settings. Throws as `create` does, and keeps nothing. */
-  tryOut(connector: string, settings: Settings): Promise<string>;
+  tryOut(tenantId: string, connector: string, settings: Settings): Promise<string>;
   /**
    * Changes the name, and the settings by JSON Merge Patch; secrets that are not named stay. Throws as `create` does,
    * but a system that is merely away keeps nobody from changing settings other than its address; and `conflict/other-system` when the settings
@@ -79,7 +79,7 @@ export function connectionDesk<Io>(parts: {
   open(id: string): Promise<Connected & { tenantId: string; health: { refusal(): KontorError | undefined } }>;
   check(id: string): Promise<string>;
   /** Opens a connection that is not stored, only to check it. Nothing of it is recorded. */
-  tryOut(connector: Connector<unknown, Io>, settings: unknown): Promise<string>;
+  tryOut(connector: Connector<unknown, Io>, settings: unknown, tenantId: string): Promise<string>;
   /** The connection is to be opened anew, with its new settings or status; or not any more. */
   changed(id: string): void;
 }): ConnectionDesk<Io> {
@@ -92,17 +92,17 @@ export function connectionDesk<Io>(parts: {
   const connectorOf = (name: string) => findConnector(connectors, name);
 
   return {
-    async tryOut(connectorName, settings) {
+    async tryOut(tenantId, connectorName, settings) {
       const connector = connectorOf(connectorName);
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
-      return parts.tryOut(connector, checked).catch(refusedAsConfig);
+      return parts.tryOut(connector, checked, tenantId).catch(refusedAsConfig);
     },
     async create(caller, { connector: connectorName, name, settings }, besides) {
       const connector = connectorOf(connectorName);
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
       const tenantId = homeOf(caller);
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
-      const message = await parts.tryOut(connector, checked).catch(refusedAsConfig);
+      const message = await parts.tryOut(connector, checked, tenantId).catch(refusedAsConfig);
       const { open, secrets } = takeSecrets(checked as Settings, connector.secrets);
       const made = await store.change(caller, async tables => {
         const draft = { tenantId, connector: connectorName, name, settings: open };
@@ -126,7 +126,7 @@ export function connectionDesk<Io>(parts: {
       const works =
         patch.settings === undefined
           ? undefined
-          : await parts.tryOut(connector, checked).then(
+          : await parts.tryOut(connector, checked, stored.tenantId).then(
               () => true,
               thrown => (elsewhere || !toKontorError(thrown).retryable ? refusedAsConfig(thrown) : false),
             );

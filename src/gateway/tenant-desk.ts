@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, type Permission, type Role, roles } from '../core/caller.ts';
 import { KontorError, noSuch } from '../core/errors.ts';
+import { mergePatch } from '../core/merge-patch.ts';
 import type { Retained } from '../core/retention.ts';
 import type { ApiKey } from '../store/api-keys.ts';
 import type { Store } from '../store/open-store.ts';
@@ -18,9 +19,11 @@ export interface TenantDesk {
 
 /** Undefined: it stays. */
 export type TenantChange = {
-  [Name in keyof Omit<TenantSettings, 'keepDays'>]: TenantSettings[Name] | undefined;
+  [Name in 'name' | 'requestsPerMinute']: TenantSettings[Name] | undefined;
 } & {
   keepDays: { [Kind in Retained]?: number | null | undefined };
+  /** Null: it is taken away. */
+  tunnels: Record<string, string | null>;
 };
 
 export interface KeyDesk {
@@ -43,10 +46,11 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
     if (!found) throw noSuch('tenant', id);
     return found;
   };
-  const shown = ({ name, requestsPerMinute, keepDays }: Tenant) => ({
+  const shown = ({ name, requestsPerMinute, keepDays, tunnels }: Tenant) => ({
     name,
     requests_per_minute: requestsPerMinute,
     keep_days: keepDays,
+    tunnels,
   });
   return {
     get,
@@ -61,14 +65,16 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
         };
         return { answer, entry };
       }),
-    async update(caller, id, { keepDays, ...change }) {
+    async update(caller, id, { keepDays, tunnels, ...change }) {
       const before = await get(caller, id);
       const updated = await store.change(caller, async tables => {
         const answer = await tables.tenants.update(id, {
           ...before,
           ...given(change),
           keepDays: { ...before.keepDays, ...given(keepDays) },
+          tunnels: mergePatch(before.tunnels, tunnels) as Record<string, string>,
         });
+        if (Object.keys(tunnels).length > 0) await tables.connections.touchAll(id);
         const entry = {
           tenant: id,
           action: 'tenant.updated',

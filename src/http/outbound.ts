@@ -25,6 +25,7 @@ export interface OutboundOptions {
   /** Whose bodies stand in recorded calls. */
   recordBodies: 'all' | 'failures' | 'none';
   tls: TlsIdentity | undefined;
+  tunnel: string | undefined;
   hosts: HostRules;
   /** Values that are to stand nowhere in a recorded call. */
   secrets: readonly string[];
@@ -46,7 +47,7 @@ const largestBody = 64 * 1024 * 1024;
 export function outbound(options: OutboundOptions): Outbound {
   const { limits, clock, hosts } = options;
   const { concurrency, adaptive, budget } = limits;
-  const agent = httpAgent({ connections: concurrency, tls: options.tls, hosts });
+  const agent = httpAgent({ connections: concurrency, tls: options.tls, tunnel: options.tunnel, hosts });
   const wire = undiciSend(agent, { timeoutMs: limits.answerMs, maxBodyBytes: largestBody, hosts });
   const written = recorded(wire, {
     connectionId: options.connectionId,

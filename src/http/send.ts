@@ -7,6 +7,7 @@ import { KontorError } from '../core/errors.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import { deadlineIn } from './deadlines.ts';
 import type { HostRules } from './host-rules.ts';
+import { throughTunnel, tunnelDown } from './tunnel.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -43,17 +44,19 @@ export interface UndiciOptions {
 export interface AgentOptions {
   connections: number;
   tls?: TlsIdentity | undefined;
+  /** A proxy at whose other end the system stands; left out: straight there. */
+  tunnel?: string | undefined;
   /** Where it may go; left out: anywhere. */
   hosts?: HostRules | undefined;
 }
 
 /** Throws `config/bad-certificate` for a certificate and key that cannot be read or do not belong together. */
-export function httpAgent({ connections, tls, hosts }: AgentOptions): Agent {
-  const connect = {
-    timeout: 10_000,
-    ...(tls ? tlsOptions(tls) : {}),
-    ...(hosts ? { lookup: hosts.lookup } : {}),
-  };
+export function httpAgent({ connections, tls, tunnel, hosts }: AgentOptions): Agent {
+  const identity = tls ? tlsOptions(tls) : {};
+  const connect =
+    tunnel === undefined
+      ? { timeout: 10_000, ...identity, ...(hosts ? { lookup: hosts.lookup } : {}) }
+      : throughTunnel(tunnel, identity);
   return new Agent({ connections, pipelining: 1, connect, keepAliveTimeout: 10_000 });
 }
 
@@ -77,18 +80,18 @@ function tlsOptions({ certificate, key, passphrase, ca }: TlsIdentity) {
 }
 
 const neverSent = new Set([
+  tunnelDown,
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+
+/** We do not trust the server, and have told it nothing (OpenSSL's verification results, as Node names them). */
+const untrusted =
+  /^(CERT_|CRL_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME)/;
 
 /** The other side ended the handshake because of our certificate, or because there is none. */
 const refusedHandshake = /^ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE|ACCESS_DENIED)/;
@@ -157,12 +160,19 @@ function failureOf(
   const code = errorCode(thrown);
   const host = hostOf(request.url);
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  if (!timedOut && (neverSent.has(code) || code === 'ERR_INVALID_URL')) {
-    return new KontorError('unavailable', 'unreachable', `${host} cannot be reached (${code || reason}).`, {
-      cause: thrown,
-      details: { failure: 'unreachable' satisfies FailureKind },
-      next: 'Check the address of the connection, and that the system is running and reachable from here.',
-    });
+  if (!timedOut && (neverSent.has(code) || untrusted.test(code) || code === 'ERR_INVALID_URL')) {
+    return new KontorError(
+      'unavailable',
+      'unreachable',
+      `${host} cannot be reached (${code === tunnelDown ? reason : code || reason}).`,
+      {
+        cause: thrown,
+        details: { failure: 'unreachable' satisfies FailureKind },
+        next: untrusted.test(code)
+          ? 'Its certificate is not trusted. Give the authority that signed it, where no public one did, and the host name that stands in it.'
+          : 'Check the address of the connection, and that the system is running and reachable from here.',
+      },
+    );
   }
   if (refusedHandshake.test(code)) {
     return new KontorError(

@@ -40,6 +40,8 @@ export interface Connector<Settings = unknown, Io = unknown> {
   recordBodies(settings: Settings): 'all' | 'failures' | 'none';
   /** A client certificate, or an authority of one's own; undefined where plain TLS does. */
   tls?(settings: Settings): TlsIdentity | undefined;
+  /** The name of the tunnel that leads to it; undefined: it is reached without. */
+  tunnel?(settings: Settings): string | undefined;
   /** The addresses it speaks to. Nothing else is reached, whatever a link in an answer says. */
   hosts(settings: Settings): string[];
   /** Certificates and secrets of which it is known when they stop working. */

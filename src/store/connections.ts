@@ -58,6 +58,8 @@ export interface Connections {
   setStatus(id: string, change: StatusChange): Promise<StoredConnection | undefined>;
   /** The system took the credentials then; what is stored already may be later. */
   accepted(id: string, at: Date): Promise<void>;
+  /** All of a tenant are to be opened anew, by every process. */
+  touchAll(tenantId: string): Promise<void>;
   /** Keeps the row for what refers to it, without secrets; the name is free again. */
   remove(id: string): Promise<void>;
   list(scope: TenantScope): Promise<StoredConnection[]>;
@@ -155,6 +157,13 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
         .set({ accepted_at: at })
         .where('id', '=', id)
         .where(({ or, eb }) => or([eb('accepted_at', 'is', null), eb('accepted_at', '<', at)]))
+        .execute();
+    },
+    async touchAll(tenantId) {
+      await db
+        .updateTable('connections')
+        .set({ updated_at: sql`clock_timestamp()` })
+        .where('tenant_id', '=', tenantId)
         .execute();
     },
     async remove(id) {

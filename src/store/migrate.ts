@@ -13,6 +13,7 @@ import { up as connectSessions } from './migrations/0008-connect-sessions.ts';
 import { up as destinations } from './migrations/0009-destinations.ts';
 import { up as credentialsAccepted } from './migrations/0010-credentials-accepted.ts';
 import { up as retention } from './migrations/0011-retention.ts';
+import { up as tunnels } from './migrations/0012-tunnels.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0009-destinations': { up: destinations },
   '0010-credentials-accepted': { up: credentialsAccepted },
   '0011-retention': { up: retention },
+  '0012-tunnels': { up: tunnels },
 };
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

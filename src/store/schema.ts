@@ -40,6 +40,7 @@ export interface TenantsTable {
   requests_per_minute: number | null;
   /** Null: as usual. */
   keep_days: OptionalJson<Retention>;
+  tunnels: ColumnType<Record<string, string>, string | undefined, string>;
   created_at: StampedAt;
 }
 

@@ -11,6 +11,8 @@ export interface TenantSettings {
   /** What its keys may ask together; null: no more is set than for each key. */
   requestsPerMinute: number | null;
   keepDays: Retention;
+  /** Ways into its private networks: the address of a proxy by name. */
+  tunnels: Record<string, string>;
 }
 
 export interface Tenant extends TenantSettings {
@@ -80,10 +82,11 @@ export function tenants(db: Kysely<Schema>): Tenants {
   };
 }
 
-const rowOf = ({ name, requestsPerMinute, keepDays }: TenantSettings) => ({
+const rowOf = ({ name, requestsPerMinute, keepDays, tunnels }: TenantSettings) => ({
   name,
   requests_per_minute: requestsPerMinute,
   keep_days: JSON.stringify(keepDays),
+  tunnels: JSON.stringify(tunnels),
 });
 
 const tenantOf = (row: Selectable<TenantsTable>): Tenant => ({
@@ -91,5 +94,6 @@ const tenantOf = (row: Selectable<TenantsTable>): Tenant => ({
   name: row.name,
   requestsPerMinute: row.requests_per_minute,
   keepDays: { ...usualRetention, ...row.keep_days },
+  tunnels: row.tunnels,
   createdAt: row.created_at,
 });

@@ -47,6 +47,7 @@ export const s4Hana = defineConnector({
         : { requests: settings.requestsPerMinute, perMs: 60_000 },
   }),
   tls: settings => ({ ...clientCertificateOf(settings.auth), ca: settings.ca }),
+  tunnel: settings => settings.tunnel,
   hosts: ({ baseUrl, auth }) => [baseUrl, ...('tokenUrl' in auth ? [auth.tokenUrl] : [])],
   adminSteps,
   expiries: settings => expiriesOf(settings.auth),

@@ -19,6 +19,13 @@ export const s4HanaSettings = z.strictObject({
   ca: pem("The authority that signed the server's certificate, where no public one did.")
     .optional()
     .meta({ title: 'Own certificate authority' }),
+  tunnel: z
+    .string()
+    .min(1)
+    .max(63)
+    .optional()
+    .describe('The name of the tunnel that leads into the private network where the system stands.')
+    .meta({ title: 'Tunnel' }),
   requestsPerMinute: z
     .number()
     .int()

@@ -89,7 +89,6 @@ const endsIt = new Set([
   'certificate-refused',
   'bad-certificate',
   'unreachable',
-  'resting',
   'bad-address',
   'private-address',
   'foreign-host',

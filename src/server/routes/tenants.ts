@@ -16,6 +16,7 @@ export function tenantHandlers({
           name: body.name,
           requestsPerMinute: body.requests_per_minute,
           keepDays: body.keep_days,
+          tunnels: body.tunnels,
         }),
       ),
     listTenants: async ({ caller }) => whole((await tenants.list(caller)).map(tenantView)),
@@ -26,6 +27,7 @@ export function tenantHandlers({
           name: body.name,
           requestsPerMinute: body.requests_per_minute,
           keepDays: body.keep_days ?? {},
+          tunnels: body.tunnels,
         }),
       ),
     async deleteTenant({ caller, params }) {
@@ -52,6 +54,7 @@ function tenantView(row: Awaited<ReturnType<TenantDesk['get']>>) {
     name: row.name,
     requests_per_minute: row.requestsPerMinute,
     keep_days: row.keepDays,
+    tunnels: row.tunnels,
     created_at: row.createdAt.toISOString(),
   };
 }
