@@ -12,13 +12,16 @@ export function addAdminCommands(program: Command): void {
       const answer = await clientOf(options, environment).listTenants();
       if (options.json) return printJson(answer);
       printTable(
-        ['id', 'name', 'requests per minute', 'days kept'],
+        ['id', 'name', 'requests per minute', 'days kept', 'tunnels'],
         answer.result.map(one => [
           one.id,
           one.name,
           one.requests_per_minute,
           Object.entries(one.keep_days)
             .map(([kind, days]) => `${kind}=${days ?? 'forever'}`)
+            .join(','),
+          Object.entries(one.tunnels)
+            .map(([name, to]) => `${name}=${to}`)
             .join(','),
         ]),
       );

@@ -168,9 +168,7 @@ function failureOf(
       {
         cause: thrown,
         details: { failure: 'unreachable' satisfies FailureKind },
-        next: untrusted.test(code)
-          ? 'Its certificate is not trusted. Give the authority that signed it, where no public one did, and the host name that stands in it.'
-          : 'Check the address of the connection, and that the system is running and reachable from here.',
+        next: nextFor(code),
       },
     );
   }
@@ -203,6 +201,14 @@ function failureOf(
       ? 'Kontor tries again by itself.'
       : 'Kontor looks up whether the document exists before anything is sent again.',
   });
+}
+
+function nextFor(code: string): string {
+  if (untrusted.test(code))
+    return 'Its certificate is not trusted. Give the authority that signed it, where no public one did, and the host name that stands in it.';
+  if (code === tunnelDown)
+    return 'Check that the tunnel of the connection is up, and that the system can be reached from its other end.';
+  return 'Check the address of the connection, and that the system is running and reachable from here.';
 }
 
 function errorCode(thrown: unknown): string {
