@@ -28,6 +28,7 @@ import { objectWrites } from './gateway/object-writes.ts';
 import { objects } from './gateway/objects.ts';
 import { proxy } from './gateway/proxy.ts';
 import { records } from './gateway/records.ts';
+import { type SignOnSettings, signOn } from './gateway/single-sign-on.ts';
 import { snapshots } from './gateway/snapshots.ts';
 import { keyDesk, tenantDesk } from './gateway/tenant-desk.ts';
 import { withCallContext } from './http/call-context.ts';
@@ -52,6 +53,8 @@ export interface AppOptions {
   encryptionKey?: string | undefined;
   /** Undefined: kept in the folder, made when there is none. */
   apiKey?: string | undefined;
+  /** The identity provider whose people are let in. */
+  signOn?: SignOnSettings | undefined;
   role: 'all' | 'api' | 'worker';
   host: string;
   port: number;
@@ -158,7 +161,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       kept.forget(id);
     },
   });
-  const door = doorkeeper(store, apiKey, clock, log);
+  const door = doorkeeper({
+    store,
+    operatorKey: apiKey,
+    signOn: options.signOn && signOn(options.signOn, clock),
+    clock,
+    log,
+  });
   const poster = messagePoster(opening.privateHosts, clock);
   const engine = createEngine({
     ...tuning,

@@ -1,6 +1,6 @@
 // A whole Kontor between both sandboxes, for journeys: everything over real HTTP and a real database.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type App, startApp, type Tuning } from '../src/app.ts';
+import { type App, type AppOptions, startApp, type Tuning } from '../src/app.ts';
 import { untilQuiet } from '../src/cli/quiet.ts';
 import { connectScene } from '../src/cli/scene.ts';
 import { type Client, createClient } from '../src/client/index.ts';
@@ -52,6 +52,7 @@ export interface HouseOptions {
   defaultMaterial?: string;
   log?: Log;
   clock?: Clock;
+  signOn?: AppOptions['signOn'];
 }
 
 export async function openHouse(database: TestDatabase, options: HouseOptions = {}): Promise<House> {
@@ -68,6 +69,7 @@ export async function openHouse(database: TestDatabase, options: HouseOptions = 
       port,
       log: options.log ?? silentLog,
       ...(options.clock ? { clock: options.clock } : {}),
+      signOn: options.signOn,
       tuning: { sweepEveryMs: 100, longestPauseMs: 4_000, pollEveryMs: 600_000, ...options.tuning },
     });
   const house = { store, tenant, folder, databaseUrl, app: await open(0) } as House;

@@ -1,5 +1,5 @@
 // `kontor start`: runs until it is told to stop.
-import { startApp } from '../app.ts';
+import { type AppOptions, startApp } from '../app.ts';
 import { createLog, type Environment, operatorKey } from './environment.ts';
 import { secretOf } from './secret-sources.ts';
 
@@ -18,6 +18,7 @@ export async function start(options: StartOptions, environment: Environment): Pr
     databaseUrl: secretOf(environment, 'KONTOR_DATABASE_URL'),
     encryptionKey: secretOf(environment, 'KONTOR_ENCRYPTION_KEY'),
     apiKey: operatorKey(environment),
+    signOn: signOnIn(environment),
     privateHosts: environment.KONTOR_PRIVATE_HOSTS,
     trustProxy: environment.KONTOR_TRUST_PROXY.length > 0 ? environment.KONTOR_TRUST_PROXY : undefined,
     publicUrl: environment.KONTOR_PUBLIC_URL,
@@ -36,6 +37,15 @@ export async function start(options: StartOptions, environment: Environment): Pr
   }, longestStopMs).unref();
   await app.stop();
   log.info({}, 'Kontor has stopped.');
+}
+
+function signOnIn(environment: Environment): AppOptions['signOn'] {
+  const {
+    KONTOR_OIDC_ISSUER: issuer,
+    KONTOR_OIDC_AUDIENCE: audience,
+    KONTOR_OIDC_ROLES: rolesClaim,
+  } = environment;
+  return issuer === undefined ? undefined : { issuer, audience, rolesClaim };
 }
 
 /** What is waited for has limits of its own, far below this one; unless a disk is gone, and the database with it. */

@@ -1,5 +1,5 @@
-// Who is behind a key, or a connect session. What was found is remembered for a few seconds: a revoked key is refused at once by the process
-// that revoked it, and within that time by the others.
+// Who is behind a key, a connect session or a token of single sign-on. What was found is remembered for a few seconds: a
+// revoked key is refused at once by the process that revoked it, and within that time by the others.
 import { timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { type Caller, everyTenant, roles } from '../core/caller.ts';
@@ -7,12 +7,13 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Store } from '../store/open-store.ts';
 import { sessionPrefix } from './connect-desk.ts';
+import { looksLikeToken, type SignOn } from './single-sign-on.ts';
 import { hashOfKey } from './tenant-desk.ts';
 
 export interface Doorkeeper {
   /** Answers from memory, or undefined when the key is not known (any more) without asking the store. */
   remembered(secret: string): Caller | undefined;
-  /** Undefined: there is no such key, or it is revoked or over. */
+  /** Undefined: there is no such key, or it is revoked or over. Throws what `single-sign-on.ts` says of a token. */
   recognise(secret: string): Promise<Caller | undefined>;
   /** What the keys of a tenant may ask together, per minute; undefined: there is no such tenant. */
   tenantLimit(tenant: string): Promise<{ requestsPerMinute: number | null } | undefined>;
@@ -26,7 +27,16 @@ const mostKept = 10_000;
 /** "Last used" is known to the minute: one write for all keys, not one for each request. */
 const noteUseEveryMs = 60_000;
 
-export function doorkeeper(store: Store, operatorKey: string, clock: Clock, log: Log): Doorkeeper {
+export interface DoorkeeperParts {
+  store: Store;
+  operatorKey: string;
+  /** Undefined: people come with keys only. */
+  signOn: SignOn | undefined;
+  clock: Clock;
+  log: Log;
+}
+
+export function doorkeeper({ store, operatorKey, signOn, clock, log }: DoorkeeperParts): Doorkeeper {
   const operatorHash = Buffer.from(hashOfKey(operatorKey));
   const operator: Caller = { id: 'operator', name: 'operator', sees: everyTenant, may: roles.admin };
   const kept = { max: mostKept, ttl: keepMs, ttlResolution: 0, perf: clock };
@@ -70,6 +80,13 @@ export function doorkeeper(store: Store, operatorKey: string, clock: Clock, log:
       return operator;
     },
     async recognise(secret) {
+      if (signOn && looksLikeToken(secret)) {
+        const person = await signOn.recognise(secret);
+        // Not beyond the end of the token.
+        if (person)
+          callers.set(secret, person.caller, { ttl: Math.min(keepMs, person.until.getTime() - clock.now()) });
+        return person?.caller;
+      }
       const hash = hashOfKey(secret);
       const caller = secret.startsWith(sessionPrefix) ? await findSession(hash) : await find(hash);
       // Only keys that there are: whoever tries thousands must not fill the memory.

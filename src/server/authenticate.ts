@@ -38,7 +38,7 @@ export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticat
   };
 
   const recognise = async (request: FastifyRequest): Promise<Caller> => {
-    const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+    const secret = /^Bearer ([\x21-\x7e]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
     const known = secret === undefined ? undefined : door.remembered(secret);
     if (known) return known;
     const tried = await strangers.get(request.ip);
@@ -47,9 +47,14 @@ export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticat
     const caller = secret === undefined ? undefined : await door.recognise(secret);
     if (caller) return caller;
     await strangers.consume(request.ip).catch(() => undefined);
-    throw new KontorError('auth', 'bad-api-key', 'The API key is missing, wrong, revoked, or over.', {
-      next: 'Send "Authorization: Bearer <key>". The first key is in KONTOR_API_KEY, or in the file api.key of the data folder.',
-    });
+    throw new KontorError(
+      'auth',
+      'bad-api-key',
+      'The API key or token is missing, wrong, revoked, or over.',
+      {
+        next: 'Send "Authorization: Bearer <key>". The first key is in KONTOR_API_KEY, or in the file api.key of the data folder.',
+      },
+    );
   };
 
   /** A key for all tenants can be narrowed to one, request by request. */
