@@ -25,6 +25,7 @@ if (baseUrl === undefined) {
       requestsPerMinute: null,
       keepDays: usualRetention,
       tunnels: {},
+      approvals: [],
     });
     const connection = await connectTo(app, baseUrl, { tenantId: id });
     const key = `kontor_bench-${n}`;

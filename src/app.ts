@@ -16,6 +16,7 @@ import { customerToBusinessPartner } from './flows/customer-to-business-partner.
 import { orderToJournal } from './flows/order-to-journal.ts';
 import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
 import { refundToJournal } from './flows/refund-to-journal.ts';
+import { changeDesk } from './gateway/change-desk.ts';
 import { connectDesk } from './gateway/connect-desk.ts';
 import { connectionDesk, type FullSettings } from './gateway/connection-desk.ts';
 import { connectorDesk } from './gateway/connector-desk.ts';
@@ -213,6 +214,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           destinations: destinationDesk({ store, clock, checkAddress: poster.checkAddress, open: desk.open }),
           flows,
           records: records(store, engine),
+          changes: changeDesk(store, clock),
         },
         objects: objects(desk.open, directories(clock), kept),
         writes: objectWrites({

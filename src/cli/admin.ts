@@ -1,5 +1,6 @@
-// `kontor tenants | keys | audit`: whose data it is, who gets in, and who changed what.
+// `kontor tenants | keys | changes | audit`: whose data it is, who gets in, who agrees, and who changed what.
 import { type Command, InvalidArgumentError } from 'commander';
+import { type ApprovalKind, approvalKinds } from '../core/approvals.ts';
 import { type Retained, type Retention, retained } from '../core/retention.ts';
 import { api, count, instant, run } from './command.ts';
 import { clientOf } from './daily.ts';
@@ -12,7 +13,7 @@ export function addAdminCommands(program: Command): void {
       const answer = await clientOf(options, environment).listTenants();
       if (options.json) return printJson(answer);
       printTable(
-        ['id', 'name', 'requests per minute', 'days kept', 'tunnels'],
+        ['id', 'name', 'requests per minute', 'days kept', 'tunnels', 'two people for'],
         answer.result.map(one => [
           one.id,
           one.name,
@@ -23,6 +24,7 @@ export function addAdminCommands(program: Command): void {
           Object.entries(one.tunnels)
             .map(([name, to]) => `${name}=${to}`)
             .join(','),
+          one.approvals.join(','),
         ]),
       );
     }),
@@ -44,16 +46,66 @@ export function addAdminCommands(program: Command): void {
     .option('--requests-per-minute <n>', 'what its keys may ask together', count)
     .option('--keep <days>', keepHelp, keptDays)
     .option('--tunnel <name=address>', tunnelHelp, tunnelIn)
+    .option(
+      '--approvals <kinds>',
+      `changes that need two people: ${approvalKinds.join(', ')}; or none`,
+      approvalsIn,
+    )
     .action(
       run(async (environment, id, options) => {
         const body = {
           ...(options.name === undefined ? {} : { name: options.name }),
+          ...(options.approvals === undefined ? {} : { approvals: options.approvals }),
           ...(options.tunnel === undefined ? {} : { tunnels: options.tunnel }),
           ...settingsIn(options),
         };
         const changed = await clientOf(options, environment).updateTenant({ id, body });
         if (options.json) return printJson(changed);
         process.stdout.write(`${changed.id} changed\n`);
+      }),
+    );
+
+  const changes = program
+    .command('changes')
+    .description('changes that one person asks for and another agrees to');
+  api(changes, 'list', 'list them').action(
+    run(async (environment, options) => {
+      const answer = await clientOf(options, environment).listChangeRequests();
+      if (options.json) return printJson(answer);
+      printTable(
+        ['id', 'state', 'change', 'of', 'asked by', 'decided by', 'until'],
+        answer.result.map(one => [
+          one.id,
+          one.state,
+          one.action,
+          one.subject,
+          one.asked_by.name,
+          one.decided_by?.name,
+          one.expires_at,
+        ]),
+      );
+    }),
+  );
+  api(changes, 'show <id>', 'what it is now, and what it would be').action(
+    run(async (environment, id, options) =>
+      printJson(await clientOf(options, environment).getChangeRequest({ id })),
+    ),
+  );
+  api(changes, 'approve <id>', 'agree to it, and have it carried out').action(
+    run(async (environment, id, options) => {
+      const change = await clientOf(options, environment).approveChangeRequest({ id });
+      if (options.json) return printJson(change);
+      process.stdout.write(`${change.id} ${change.state}\n`);
+    }),
+  );
+  api(changes, 'reject <id>', 'say no to it, or take back your own')
+    .option('--reason <text>', 'why')
+    .action(
+      run(async (environment, id, options) => {
+        const body = options.reason === undefined ? {} : { reason: options.reason };
+        const change = await clientOf(options, environment).rejectChangeRequest({ id, body });
+        if (options.json) return printJson(change);
+        process.stdout.write(`${change.id} ${change.state}\n`);
       }),
     );
 
@@ -145,6 +197,12 @@ function keptDays(text: string): Partial<Retention> {
     return [kind, days === 'forever' ? null : Number(days)];
   });
   return Object.fromEntries(kept);
+}
+
+function approvalsIn(text: string): ApprovalKind[] {
+  const kinds = text === 'none' ? [] : text.split(',');
+  if (kinds.every(kind => approvalKinds.includes(kind as ApprovalKind))) return kinds as ApprovalKind[];
+  throw new InvalidArgumentError(`Expected: ${approvalKinds.join(', ')}, with commas between them; or none.`);
 }
 
 const tunnelHelp =

@@ -1,5 +1,233 @@
 // Made by `npm run docs` from the contract; do not edit.
 export interface webhooks {
+  'change.approved': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody has agreed to a change. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              asked_by: string;
+              change_request: string;
+              decided_by: string | null;
+              operation: string;
+              reason: string | null;
+              subject: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'change.approved';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'change.pending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A change waits for somebody to agree to it. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              asked_by: string;
+              change_request: string;
+              decided_by: string | null;
+              operation: string;
+              reason: string | null;
+              subject: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'change.pending';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'change.rejected': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody has said no to a change. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              asked_by: string;
+              change_request: string;
+              decided_by: string | null;
+              operation: string;
+              reason: string | null;
+              subject: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'change.rejected';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'connection.failing': {
     parameters: {
       query?: never;
@@ -1095,6 +1323,84 @@ export interface components {
       is_posting_blocked?: boolean | null;
       is_purchasing_blocked?: boolean | null;
     };
+    ChangeRequest: {
+      /** @description `flow.updated`, as it will stand in the audit trail. */
+      action: string;
+      /** @description Without secrets. */
+      after: unknown;
+      asked_by: {
+        id: string;
+        name: string;
+      };
+      /** @description Without secrets. */
+      before: unknown;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      decided_at: string | null;
+      decided_by: {
+        id: string;
+        name: string;
+      } | null;
+      /**
+       * Format: date-time
+       * @description Until then somebody can agree.
+       */
+      expires_at: string;
+      id: string;
+      /** @description `updateFlow` */
+      operation: string;
+      reason: string | null;
+      /**
+       * @description approved: it is being carried out; done; failed: it could not be, and `reason` says why.
+       * @enum {string}
+       */
+      state: 'pending' | 'approved' | 'done' | 'failed' | 'rejected';
+      /** @description The id of what is to be changed. */
+      subject: string;
+      tenant: string;
+    };
+    ChangeRequestInput: {
+      /** @description `flow.updated`, as it will stand in the audit trail. */
+      action: string;
+      /** @description Without secrets. */
+      after: unknown;
+      asked_by: {
+        id: string;
+        name: string;
+      };
+      /** @description Without secrets. */
+      before: unknown;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      decided_at: string | null;
+      decided_by: {
+        id: string;
+        name: string;
+      } | null;
+      /**
+       * Format: date-time
+       * @description Until then somebody can agree.
+       */
+      expires_at: string;
+      id: string;
+      /** @description `updateFlow` */
+      operation: string;
+      reason: string | null;
+      /**
+       * @description approved: it is being carried out; done; failed: it could not be, and `reason` says why.
+       * @enum {string}
+       */
+      state: 'pending' | 'approved' | 'done' | 'failed' | 'rejected';
+      /** @description The id of what is to be changed. */
+      subject: string;
+      tenant: string;
+    };
     Check: {
       code?: string;
       kind?: string;
@@ -2170,7 +2476,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, object.changed, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, object.changed, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     MessageInput: {
@@ -2184,7 +2490,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, object.changed, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, object.changed, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -3892,6 +4198,7 @@ export interface components {
       vat_number?: string | null;
     };
     Tenant: {
+      approvals: ('flows' | 'connections' | 'replays')[];
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -3909,6 +4216,7 @@ export interface components {
       };
     };
     TenantInput: {
+      approvals: ('flows' | 'connections' | 'replays')[];
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -4024,6 +4332,142 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditState'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listChangeRequests: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+        state?: 'pending' | 'approved' | 'done' | 'failed' | 'rejected';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['ChangeRequest'][];
+          };
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getChangeRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeRequest'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  approveChangeRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeRequest'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  rejectChangeRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          reason?: string;
+        } | null;
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeRequest'];
         };
       };
       /** @description Default Response */
@@ -8174,6 +8618,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Changes that a second person has to agree to. flows: what is booked, and by which rules. connections: other settings than a new secret. replays: sending again what waits for a person. To ask for fewer needs the same. */
+          approvals?: ('flows' | 'connections' | 'replays')[];
           /** @description Your own name or number of the customer. */
           id: string;
           /** @default {} */
@@ -8313,6 +8759,8 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          /** @description Changes that a second person has to agree to. flows: what is booked, and by which rules. connections: other settings than a new secret. replays: sending again what waits for a person. To ask for fewer needs the same. */
+          approvals?: ('flows' | 'connections' | 'replays')[];
           /** @description Kinds that are not named stay. */
           keep_days?: {
             /** @description Recorded HTTP exchanges. */

@@ -30,6 +30,15 @@ const ofObject = z.object({
 });
 const ofDestination = z.object({ destination: z.string(), by: z.string() });
 
+const ofChange = z.object({
+  change_request: z.string(),
+  operation: z.string(),
+  subject: z.string(),
+  asked_by: z.string(),
+  decided_by: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+
 /** Every type of message: when it is sent, and what its data are. */
 export const messageTypes: Record<string, { when: string; data: z.ZodObject }> = {
   'connection.ok': { when: 'A connection works again.', data: ofConnection },
@@ -42,6 +51,9 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
   'posting.accepted': { when: 'A document was booked.', data: ofPosting },
   'posting.rejected': { when: 'The system refused a document, and says why.', data: ofPosting },
   'posting.parked': { when: 'A document waits for a person.', data: ofPosting },
+  'change.pending': { when: 'A change waits for somebody to agree to it.', data: ofChange },
+  'change.approved': { when: 'Somebody has agreed to a change.', data: ofChange },
+  'change.rejected': { when: 'Somebody has said no to a change.', data: ofChange },
   'object.changed': {
     when: 'A watched object was created or changed. Deletions are not seen.',
     data: ofObject,

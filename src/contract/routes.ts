@@ -1,5 +1,6 @@
 // Every route of the API: those that desks answer, unified objects, and the ones for connect forms.
 import { auditRoutes } from './audit.ts';
+import { changeRequestRoutes } from './change-requests.ts';
 import { connectRoutes, connectSessionRoutes } from './connect-sessions.ts';
 import { connectionRoutes } from './connections.ts';
 import { connectorRoutes } from './connectors.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...eventRoutes,
   ...messageRoutes,
   ...destinationRoutes,
+  ...changeRequestRoutes,
   ...auditRoutes,
 } satisfies Record<string, Route>;
 

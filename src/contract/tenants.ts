@@ -1,5 +1,6 @@
 // Tenants: the customers of whoever runs Kontor.
 import { z } from 'zod';
+import { approvalKinds } from '../core/approvals.ts';
 import { type Retained, retained, usualRetention } from '../core/retention.ts';
 import { define, deleted, instant, listOf, name } from './route.ts';
 
@@ -38,6 +39,13 @@ const tunnelName = z
 const tunnelHelp =
   'Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one.';
 
+const approvals = z
+  .array(z.enum(approvalKinds))
+  .transform(kinds => approvalKinds.filter(kind => kinds.includes(kind)))
+  .describe(
+    'Changes that a second person has to agree to. flows: what is booked, and by which rules. connections: other settings than a new secret. replays: sending again what waits for a person. To ask for fewer needs the same.',
+  );
+
 const tenant = z
   .object({
     id: tenantId,
@@ -45,6 +53,7 @@ const tenant = z
     requests_per_minute: requestsPerMinute,
     keep_days: keepDays,
     tunnels: z.record(tunnelName, tunnel).describe(tunnelHelp),
+    approvals: z.array(z.enum(approvalKinds)),
     created_at: instant,
   })
   .meta({ id: 'Tenant' });
@@ -63,6 +72,7 @@ export const tenantRoutes = {
       requests_per_minute: requestsPerMinute.default(null),
       keep_days: eachKind(kind => days(kind).default(usualRetention[kind])).prefault({}),
       tunnels: z.record(tunnelName, tunnel).default({}).describe(tunnelHelp),
+      approvals: approvals.default([]),
     }),
     status: 201,
     answer: tenant,
@@ -87,7 +97,8 @@ export const tenantRoutes = {
   updateTenant: define({
     method: 'PATCH',
     path: '/v1/tenants/:id',
-    summary: 'Changes its name, its limit, how long its records are kept, or its tunnels.',
+    summary:
+      'Changes its name, its limit, how long its records are kept, its tunnels, or which changes need two people.',
     needs: 'admin',
     everyTenant: true,
     params,
@@ -101,6 +112,7 @@ export const tenantRoutes = {
         .record(tunnelName, tunnel.nullable())
         .default({})
         .describe('Those that are not named stay; null takes one away.'),
+      approvals: approvals.optional(),
     }),
     status: 200,
     answer: tenant,

@@ -27,6 +27,8 @@ export interface Caller {
   name: string;
   sees: TenantScope;
   may: readonly Right[];
+  /** The change request that somebody else has asked for, while it is carried out. */
+  approved?: string;
 }
 
 /** The tenant in which this caller makes something new. */

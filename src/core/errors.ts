@@ -49,7 +49,7 @@ export class KontorError extends Error {
 
 /** `missing/no-<what>` for an id that names nothing. */
 export function noSuch(
-  what: 'connection' | 'destination' | 'flow' | 'posting' | 'tenant' | 'key',
+  what: 'connection' | 'destination' | 'flow' | 'posting' | 'tenant' | 'key' | 'change-request',
   id: string,
 ): KontorError {
   return new KontorError('missing', `no-${what}`, `There is no ${what} ${id}.`, {

@@ -27,6 +27,7 @@ export const idPrefixes = {
   message: 'msg',
   session: 'ses',
   destination: 'dst',
+  change: 'chr',
 } as const;
 export type IdWord = keyof typeof idPrefixes;
 

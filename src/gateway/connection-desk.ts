@@ -1,4 +1,5 @@
 // Connections: tried before they are kept, their secrets in the vault, shown without.
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
@@ -151,7 +152,9 @@ export function connectionDesk<Io>(parts: {
           });
         }
         const after = { ...shown(answer), secrets_changed: changedSecrets };
-        return { answer, entry: entryOf('updated', answer, shown(stored), after) };
+        // A secret that is only renewed leads to the same place with the same rights.
+        const verb = isDeepStrictEqual(shown(answer), shown(stored)) ? 'secrets_renewed' : 'updated';
+        return { answer, entry: entryOf(verb, answer, shown(stored), after) };
       });
       parts.changed(id);
       if (works) await store.postings.dueNow(id);

@@ -19,7 +19,7 @@ export interface TenantDesk {
 
 /** Undefined: it stays. */
 export type TenantChange = {
-  [Name in 'name' | 'requestsPerMinute']: TenantSettings[Name] | undefined;
+  [Name in 'name' | 'requestsPerMinute' | 'approvals']: TenantSettings[Name] | undefined;
 } & {
   keepDays: { [Kind in Retained]?: number | null | undefined };
   /** Null: it is taken away. */
@@ -46,11 +46,12 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
     if (!found) throw noSuch('tenant', id);
     return found;
   };
-  const shown = ({ name, requestsPerMinute, keepDays, tunnels }: Tenant) => ({
+  const shown = ({ name, requestsPerMinute, keepDays, tunnels, approvals }: Tenant) => ({
     name,
     requests_per_minute: requestsPerMinute,
     keep_days: keepDays,
     tunnels,
+    approvals,
   });
   return {
     get,

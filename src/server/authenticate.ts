@@ -82,7 +82,7 @@ export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticat
       throw tooOften('too-many-requests', `More than ${limiter.points} requests came in a minute.`, left);
   };
 
-  return async (request, reply, { needs, everyTenant: allNeeded }) => {
+  return async (request, reply, route) => {
     const caller = await narrowed(await recognise(request), request);
     request.caller = caller;
     if (caller.id !== 'operator') await spend(keys, caller.id, reply);
@@ -91,22 +91,30 @@ export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticat
       const limit = await door.tenantLimit(tenant);
       if (limit?.requestsPerMinute) await spend(tenantLimiter(limit.requestsPerMinute), tenant, reply);
     }
-    if (!caller.may.includes(needs)) {
-      throw new KontorError(
-        'forbidden',
-        'not-permitted',
-        `This key may ${caller.may.join(', ')}, but not ${needs}.`,
-        {
-          next: 'Use a key with that permission.',
-        },
-      );
-    }
-    if (allNeeded && caller.sees !== everyTenant) {
-      throw new KontorError('forbidden', 'one-tenant-only', 'This is only for keys that see all tenants.', {
-        next: 'Use such a key, without the header Kontor-Tenant.',
-      });
-    }
+    permit(caller, route);
   };
+}
+
+/** Throws `forbidden/not-permitted`, `forbidden/one-tenant-only`. */
+export function permit(
+  caller: Caller,
+  { needs, everyTenant: allNeeded }: Pick<Route, 'needs' | 'everyTenant'>,
+) {
+  if (!caller.may.includes(needs)) {
+    throw new KontorError(
+      'forbidden',
+      'not-permitted',
+      `This key may ${caller.may.join(', ')}, but not ${needs}.`,
+      {
+        next: 'Use a key with that permission.',
+      },
+    );
+  }
+  if (allNeeded && caller.sees !== everyTenant) {
+    throw new KontorError('forbidden', 'one-tenant-only', 'This is only for keys that see all tenants.', {
+      next: 'Use such a key, without the header Kontor-Tenant.',
+    });
+  }
 }
 
 function tooOften(code: string, sentence: string, { msBeforeNext }: RateLimiterRes): KontorError {

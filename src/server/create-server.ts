@@ -17,13 +17,14 @@ import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { PassOn } from '../gateway/proxy.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
-import type { Authenticate } from './authenticate.ts';
+import { type Authenticate, permit } from './authenticate.ts';
 import { addConnect } from './connect-routes.ts';
 import type { Desks, Handlers } from './handlers.ts';
 import { addObjects } from './object-routes.ts';
 import { sendProblem } from './problem.ts';
 import { addProxy } from './proxy-route.ts';
 import { schemaOf, tagOf } from './route-schema.ts';
+import { changeRequestHandlers } from './routes/change-requests.ts';
 import { connectSessionHandlers } from './routes/connect-sessions.ts';
 import { connectionHandlers } from './routes/connections.ts';
 import { destinationHandlers } from './routes/destinations.ts';
@@ -172,6 +173,11 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     ...destinationHandlers(desks),
     ...flowHandlers(desks),
     ...recordHandlers(desks),
+    ...changeRequestHandlers(desks, {
+      permit: (caller, operation) => permit(caller, routes[operation as RouteName]),
+      carryOut: (caller, { operation, ...request }) =>
+        (handlers[operation as RouteName] as Handler)({ caller, ...request }),
+    }),
   };
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     app.route({
@@ -186,7 +192,11 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
           Body: never;
         }>;
         reply.code(route.status);
-        return (handlers[name] as Handler)({ caller: caller as Caller, params, query, body });
+        const known = caller as Caller;
+        const asked = { params, query, body };
+        return desks.changes.orAsk(known, { operation: name, ...asked }, () =>
+          (handlers[name] as Handler)({ caller: known, ...asked }),
+        );
       },
     });
   }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
+import type { ChangeDesk } from '../gateway/change-desk.ts';
 import type { ConnectDesk } from '../gateway/connect-desk.ts';
 import type { ConnectionDesk } from '../gateway/connection-desk.ts';
 import type { ConnectorDesk } from '../gateway/connector-desk.ts';
@@ -19,6 +20,7 @@ export interface Desks {
   destinations: DestinationDesk;
   flows: FlowDesk;
   records: Records;
+  changes: ChangeDesk;
 }
 
 type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> =

@@ -14,6 +14,7 @@ import { up as destinations } from './migrations/0009-destinations.ts';
 import { up as credentialsAccepted } from './migrations/0010-credentials-accepted.ts';
 import { up as retention } from './migrations/0011-retention.ts';
 import { up as tunnels } from './migrations/0012-tunnels.ts';
+import { up as changeRequests } from './migrations/0013-change-requests.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0010-credentials-accepted': { up: credentialsAccepted },
   '0011-retention': { up: retention },
   '0012-tunnels': { up: tunnels },
+  '0013-change-requests': { up: changeRequests },
 };
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

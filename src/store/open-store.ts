@@ -7,6 +7,7 @@ import type { Log } from '../core/log.ts';
 import { type ApiKeys, apiKeys } from './api-keys.ts';
 import { type Audit, type AuditDraft, appendAudit, audit } from './audit.ts';
 import { type Calls, calls } from './calls.ts';
+import { type ChangeRequests, changeRequests, refuseUnapproved } from './change-requests.ts';
 import { type ConnectSessions, connectSessions } from './connect-sessions.ts';
 import { type Connections, connections } from './connections.ts';
 import { type Database, openEmbedded, openServer } from './database.ts';
@@ -48,6 +49,7 @@ export interface Changeable {
   connectSessions: ConnectSessions;
   destinations: Destinations;
   flows: Flows;
+  changeRequests: ChangeRequests;
 }
 
 /** A change that was made, and what the audit trail is to say of it. */
@@ -63,9 +65,12 @@ export interface Store extends Changeable {
   deliveries: Deliveries;
   watches: Watches;
   keyedWrites: KeyedWrites;
-  /** Carries out a change and writes its entry, both or neither. */
+  /**
+   * Carries out a change and writes its entry, both or neither. Throws `conflict/needs-approval` for one that its tenant
+   * wants somebody else to agree to.
+   */
   change<Answer>(
-    actor: Pick<Caller, 'id' | 'name'>,
+    actor: Pick<Caller, 'id' | 'name' | 'approved'>,
     work: (tables: Changeable) => Promise<Change<Answer>>,
   ): Promise<Answer>;
   events: Events;
@@ -112,13 +117,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       connectSessions: connectSessions(on),
       destinations: destinations(on, vault),
       flows: flows(on),
+      changeRequests: changeRequests(on, vault),
     });
     const store = {
       ...changeable(db),
       calls: calls(db, log),
       events: events(db, queue, journal, log),
     };
-    const resealed = (await store.connections.reseal()) + (await store.destinations.reseal());
+    let resealed = 0;
+    for (const sealed of [store.connections, store.destinations, store.changeRequests])
+      resealed += await sealed.reseal();
     if (resealed > 0) log.info({ rows: resealed }, 'Credentials were encrypted anew with the current key.');
     const { flush, vacuum, close, kind } = database;
     return {
@@ -132,6 +140,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       change: (actor, work) =>
         db.transaction().execute(async tx => {
           const { answer, entry } = await work(changeable(tx));
+          await refuseUnapproved(tx, actor, entry);
           await appendAudit(tx, { ...entry, actor }, new Date());
           return answer;
         }),

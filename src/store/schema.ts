@@ -1,5 +1,6 @@
 // The tables as TypeScript sees them. The truth is in `migrations/`.
 import type { ColumnType, Generated } from 'kysely';
+import type { ApprovalKind, ChangeState } from '../core/approvals.ts';
 import type { Permission } from '../core/caller.ts';
 import type { Retention } from '../core/retention.ts';
 import type { ConnectionStatus, EventSource, PostingState, SubjectKind } from '../core/words.ts';
@@ -17,6 +18,7 @@ export interface Schema {
   api_keys: ApiKeysTable;
   connect_sessions: ConnectSessionsTable;
   audit: AuditTable;
+  change_requests: ChangeRequestsTable;
   messages: MessagesTable;
   destinations: DestinationsTable;
   deliveries: DeliveriesTable;
@@ -40,6 +42,7 @@ export interface TenantsTable {
   requests_per_minute: number | null;
   /** Null: as usual. */
   keep_days: OptionalJson<Retention>;
+  approvals: ColumnType<ApprovalKind[], string | undefined, string>;
   tunnels: ColumnType<Record<string, string>, string | undefined, string>;
   created_at: StampedAt;
 }
@@ -84,6 +87,27 @@ export interface AuditTable {
   /** JSON, byte for byte as it was hashed. */
   entry: string;
   hash: string;
+}
+
+export interface ChangeRequestsTable {
+  id: string;
+  tenant_id: string;
+  operation: string;
+  action: string;
+  subject: string;
+  before: OptionalJson;
+  after: OptionalJson;
+  /** As it came, encrypted as one; null: it was decided. */
+  request: string | null;
+  state: Generated<ChangeState>;
+  asked_by: string;
+  asked_by_name: string;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  reason: string | null;
+  expires_at: Timestamp;
+  decided_at: OptionalTimestamp;
+  created_at: StampedAt;
 }
 
 export interface ConnectionsTable {

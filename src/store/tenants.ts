@@ -1,5 +1,6 @@
 // Tenants: the customers of whoever runs Kontor.
 import type { Kysely, Selectable } from 'kysely';
+import type { ApprovalKind } from '../core/approvals.ts';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { type Retention, usualRetention } from '../core/retention.ts';
@@ -13,6 +14,8 @@ export interface TenantSettings {
   keepDays: Retention;
   /** Ways into its private networks: the address of a proxy by name. */
   tunnels: Record<string, string>;
+  /** Changes that somebody else has to agree to. */
+  approvals: readonly ApprovalKind[];
 }
 
 export interface Tenant extends TenantSettings {
@@ -82,11 +85,12 @@ export function tenants(db: Kysely<Schema>): Tenants {
   };
 }
 
-const rowOf = ({ name, requestsPerMinute, keepDays, tunnels }: TenantSettings) => ({
+const rowOf = ({ name, requestsPerMinute, keepDays, tunnels, approvals }: TenantSettings) => ({
   name,
   requests_per_minute: requestsPerMinute,
   keep_days: JSON.stringify(keepDays),
   tunnels: JSON.stringify(tunnels),
+  approvals: JSON.stringify(approvals),
 });
 
 const tenantOf = (row: Selectable<TenantsTable>): Tenant => ({
@@ -95,5 +99,6 @@ const tenantOf = (row: Selectable<TenantsTable>): Tenant => ({
   requestsPerMinute: row.requests_per_minute,
   keepDays: { ...usualRetention, ...row.keep_days },
   tunnels: row.tunnels,
+  approvals: row.approvals,
   createdAt: row.created_at,
 });

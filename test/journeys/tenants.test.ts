@@ -66,7 +66,12 @@ onEveryDatabase('tenants', database => {
         url: `${house.store.url}/nowhere`,
       },
     });
+    const rule = (approvals: 'flows'[]) =>
+      client.updateTenant({ id: 'main', body: { approvals } }).catch(problem => problem);
+    await rule(['flows']);
+    const held = await rule([]);
     const ids: Record<string, string> = {
+      'change-requests': held.details.change_request,
       connections: connection?.id as string,
       flows: flow?.id as string,
       postings: posting.id,

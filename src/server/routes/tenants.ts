@@ -17,6 +17,7 @@ export function tenantHandlers({
           requestsPerMinute: body.requests_per_minute,
           keepDays: body.keep_days,
           tunnels: body.tunnels,
+          approvals: body.approvals,
         }),
       ),
     listTenants: async ({ caller }) => whole((await tenants.list(caller)).map(tenantView)),
@@ -28,6 +29,7 @@ export function tenantHandlers({
           requestsPerMinute: body.requests_per_minute,
           keepDays: body.keep_days ?? {},
           tunnels: body.tunnels,
+          approvals: body.approvals,
         }),
       ),
     async deleteTenant({ caller, params }) {
@@ -55,6 +57,7 @@ function tenantView(row: Awaited<ReturnType<TenantDesk['get']>>) {
     requests_per_minute: row.requestsPerMinute,
     keep_days: row.keepDays,
     tunnels: row.tunnels,
+    approvals: [...row.approvals],
     created_at: row.createdAt.toISOString(),
   };
 }

@@ -1,0 +1,142 @@
+// Changes that one person asks for and another agrees to. They are held up where they would be written (`Store.change`),
+// so that no way around leads past it; here they wait, are decided, and carried out as they were asked for.
+import type { ChangeState } from '../core/approvals.ts';
+import type { Caller } from '../core/caller.ts';
+import type { Clock } from '../core/clock.ts';
+import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import type { AuditDraft } from '../store/audit.ts';
+import type { AskedFor, ChangeRequest } from '../store/change-requests.ts';
+import type { Store } from '../store/open-store.ts';
+
+/** A request to the API, as its contract has checked it. */
+export interface Asked extends AskedFor {
+  operation: string;
+}
+
+/** Those who carry requests out. */
+export interface Operations {
+  /** Throws `forbidden/…` when this caller may not. */
+  permit(caller: Caller, operation: string): void;
+  carryOut(caller: Caller, asked: Asked): Promise<unknown>;
+}
+
+export interface ChangeDesk {
+  /**
+   * Whatever `work` answers. When it is held up, it is written down, and `conflict/needs-approval` thrown with the id of
+   * the change request.
+   */
+  orAsk<T>(caller: Caller, asked: Asked, work: () => Promise<T>): Promise<T>;
+  list(
+    caller: Caller,
+    filter: { state?: ChangeState | undefined; after?: string | undefined; limit: number },
+  ): Promise<ChangeRequest[]>;
+  /** Throws `missing/no-change-request`, as all that follow. */
+  get(caller: Caller, id: string): Promise<ChangeRequest>;
+  /**
+   * Agrees, and carries it out. Throws `forbidden/…` for one's own and for what one may not do oneself,
+   * `conflict/change-decided`, and what carrying out throws: it is `failed` then.
+   */
+  approve(caller: Caller, id: string, operations: Operations): Promise<ChangeRequest>;
+  /** Also one's own. Throws `conflict/change-decided`. */
+  reject(caller: Caller, id: string, reason: string | null): Promise<ChangeRequest>;
+}
+
+/** Whoever agrees later has not seen what has happened meanwhile. */
+const goodForMs = 7 * 86_400_000;
+
+export function changeDesk(store: Store, clock: Clock): ChangeDesk {
+  const get = async (caller: Caller, id: string): Promise<ChangeRequest> => {
+    const found = await store.changeRequests.get(caller.sees, id);
+    if (!found) throw noSuch('change-request', id);
+    return found;
+  };
+  const decide = (caller: Caller, id: string, state: 'approved' | 'rejected', reason: string | null) =>
+    store.change(caller, async tables => {
+      const at = new Date(clock.now());
+      const answer = await tables.changeRequests.decide(id, { state, by: caller, reason, at });
+      if (!answer) throw decided(id);
+      return { answer, entry: entryOf(answer) };
+    });
+  return {
+    async orAsk(caller, asked, work) {
+      try {
+        return await work();
+      } catch (thrown) {
+        if (!(thrown instanceof KontorError) || thrown.code !== 'needs-approval') throw thrown;
+        const { tenant, action, subject, before, after } = thrown.details as unknown as AuditDraft;
+        const { operation, ...request } = asked;
+        const expiresAt = new Date(clock.now() + goodForMs);
+        const draft = { tenantId: String(tenant), operation, action, subject, before, after, expiresAt };
+        const made = await store.change(caller, async tables => {
+          const answer = await tables.changeRequests.create(draft, caller, request);
+          return { answer, entry: entryOf(answer) };
+        });
+        throw waiting(made);
+      }
+    },
+    list: (caller, filter) => store.changeRequests.list(caller.sees, filter),
+    get,
+    async approve(caller, id, operations) {
+      const asked = await get(caller, id);
+      operations.permit(caller, asked.operation);
+      if (asked.askedBy === caller.id) {
+        throw new KontorError(
+          'forbidden',
+          'own-change',
+          'Nobody agrees to what they have asked for themselves.',
+          {
+            next: 'Have somebody else do it.',
+          },
+        );
+      }
+      const request = await store.changeRequests.askedFor(id);
+      if (!request) throw decided(id);
+      await decide(caller, id, 'approved', null);
+      try {
+        const name = `${caller.name} (asked for by ${asked.askedByName})`;
+        await operations.carryOut(
+          { ...caller, name, approved: id },
+          { operation: asked.operation, ...request },
+        );
+      } catch (thrown) {
+        await store.changeRequests.carriedOut(id, 'failed', toKontorError(thrown).message);
+        throw thrown;
+      }
+      await store.changeRequests.carriedOut(id, 'done', null);
+      return get(caller, id);
+    },
+    async reject(caller, id, reason) {
+      await get(caller, id);
+      return decide(caller, id, 'rejected', reason);
+    },
+  };
+}
+
+/** What is asked for stands in the trail as well as what is done. */
+function entryOf({ id, tenantId, state, action, subject, reason }: ChangeRequest) {
+  const after = { action, subject, ...(reason === null ? {} : { reason }) };
+  return { tenant: tenantId, action: `change.${state}`, subject: id, after };
+}
+
+function waiting({ id, expiresAt }: ChangeRequest): KontorError {
+  return new KontorError(
+    'conflict',
+    'needs-approval',
+    `This change needs the approval of somebody else. It waits as ${id}.`,
+    {
+      details: { change_request: id },
+      next: `Have somebody else look at it and agree until ${expiresAt.toISOString().slice(0, 10)}: POST /v1/change-requests/${id}/approve.`,
+    },
+  );
+}
+
+function decided(id: string): KontorError {
+  return new KontorError(
+    'conflict',
+    'change-decided',
+    `The change request ${id} is decided already, or over.`,
+    {
+      next: 'Look at it: what was decided, and by whom. Over ones are asked for again.',
+    },
+  );
+}

@@ -1,0 +1,40 @@
+// Change requests.
+import type { changeRequestRoutes } from '../../contract/change-requests.ts';
+import type { ChangeDesk, Operations } from '../../gateway/change-desk.ts';
+import { type Desks, type Handlers, instant, paged } from '../handlers.ts';
+
+export function changeRequestHandlers(
+  { changes }: Desks,
+  operations: Operations,
+): Pick<Handlers, keyof typeof changeRequestRoutes> {
+  return {
+    async listChangeRequests({ caller, query: { state, cursor, limit } }) {
+      const rows = await changes.list(caller, { state, after: cursor, limit });
+      return paged(rows.map(view), limit);
+    },
+    getChangeRequest: async ({ caller, params }) => view(await changes.get(caller, params.id)),
+    approveChangeRequest: async ({ caller, params }) =>
+      view(await changes.approve(caller, params.id, operations)),
+    rejectChangeRequest: async ({ caller, params, body }) =>
+      view(await changes.reject(caller, params.id, body?.reason ?? null)),
+  };
+}
+
+function view(row: Awaited<ReturnType<ChangeDesk['get']>>) {
+  return {
+    id: row.id,
+    tenant: row.tenantId,
+    operation: row.operation,
+    action: row.action,
+    subject: row.subject,
+    before: row.before ?? null,
+    after: row.after ?? null,
+    state: row.state,
+    asked_by: { id: row.askedBy, name: row.askedByName },
+    decided_by: row.decidedBy === null ? null : { id: row.decidedBy, name: row.decidedByName ?? '' },
+    reason: row.reason,
+    created_at: row.createdAt.toISOString(),
+    expires_at: row.expiresAt.toISOString(),
+    decided_at: instant(row.decidedAt),
+  };
+}

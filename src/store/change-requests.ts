@@ -1,0 +1,212 @@
+// Changes that wait until somebody else agrees. What was asked for is kept as it came, encrypted, because there may be
+// secrets in it; what people see of it has none.
+import type { Kysely } from 'kysely';
+import { type ApprovalKind, type ChangeState, needsApproval } from '../core/approvals.ts';
+import type { Caller, TenantScope } from '../core/caller.ts';
+import { KontorError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import type { AuditDraft } from './audit.ts';
+import { addMessage } from './messages.ts';
+import type { Schema } from './schema.ts';
+import { ofTenant } from './tenant-scope.ts';
+import type { Vault } from './vault.ts';
+
+export interface ChangeRequest {
+  id: string;
+  tenantId: string;
+  /** Of the API: `updateFlow`. */
+  operation: string;
+  /** Of the audit trail: `flow.updated`. */
+  action: string;
+  subject: string;
+  before: unknown;
+  after: unknown;
+  state: ChangeState;
+  askedBy: string;
+  askedByName: string;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  reason: string | null;
+  expiresAt: Date;
+  decidedAt: Date | null;
+  createdAt: Date;
+}
+
+/** What was asked for: parameters and body of the request. */
+export type AskedFor = Record<'params' | 'query' | 'body', unknown>;
+
+export interface ChangeRequests {
+  create(
+    draft: Pick<
+      ChangeRequest,
+      'tenantId' | 'operation' | 'action' | 'subject' | 'before' | 'after' | 'expiresAt'
+    >,
+    asker: Pick<Caller, 'id' | 'name'>,
+    asked: AskedFor,
+  ): Promise<ChangeRequest>;
+  /** Newest first. */
+  list(
+    scope: TenantScope,
+    filter: { state?: ChangeState | undefined; after?: string | undefined; limit: number },
+  ): Promise<ChangeRequest[]>;
+  get(scope: TenantScope, id: string): Promise<ChangeRequest | undefined>;
+  /** Undefined: it has been decided. */
+  askedFor(id: string): Promise<AskedFor | undefined>;
+  /** Of several who decide one does. Undefined: it was decided before, or is over. */
+  decide(
+    id: string,
+    decision: {
+      state: 'approved' | 'rejected';
+      by: Pick<Caller, 'id' | 'name'>;
+      reason: string | null;
+      at: Date;
+    },
+  ): Promise<ChangeRequest | undefined>;
+  /** What came of one that was approved. */
+  carriedOut(id: string, state: 'done' | 'failed', reason: string | null): Promise<void>;
+  /** Seals everything that is under a former key anew; answers how many. */
+  reseal(): Promise<number>;
+}
+
+const columns = [
+  'id',
+  'tenant_id as tenantId',
+  'operation',
+  'action',
+  'subject',
+  'before',
+  'after',
+  'state',
+  'asked_by as askedBy',
+  'asked_by_name as askedByName',
+  'decided_by as decidedBy',
+  'decided_by_name as decidedByName',
+  'reason',
+  'expires_at as expiresAt',
+  'decided_at as decidedAt',
+  'created_at as createdAt',
+] as const;
+
+/** Throws `conflict/needs-approval` for a change that waits for somebody else; `details` are its entry. */
+export async function refuseUnapproved(
+  tx: Kysely<Schema>,
+  actor: Pick<Caller, 'approved'>,
+  entry: Omit<AuditDraft, 'actor'>,
+): Promise<void> {
+  if (actor.approved !== undefined || entry.tenant === null) return;
+  if (!needsApproval(await wantedIn(tx, entry.tenant, entry), entry)) return;
+  throw new KontorError('conflict', 'needs-approval', 'This change needs the approval of somebody else.', {
+    details: { ...entry },
+    next: 'Ask for it over the API, where it can wait until somebody has agreed.',
+  });
+}
+
+/** When it is the wish itself that changes, it counts as it was before. */
+async function wantedIn(
+  tx: Kysely<Schema>,
+  tenant: string,
+  { action, before }: Pick<AuditDraft, 'action' | 'before'>,
+): Promise<ApprovalKind[]> {
+  if (action === 'tenant.updated') return (before as { approvals: ApprovalKind[] }).approvals;
+  const row = await tx.selectFrom('tenants').select('approvals').where('id', '=', tenant).executeTakeFirst();
+  return row?.approvals ?? [];
+}
+
+export function changeRequests(db: Kysely<Schema>, vault: Vault): ChangeRequests {
+  const asJson = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value));
+  return {
+    async create(draft, asker, asked) {
+      const row = await db
+        .insertInto('change_requests')
+        .values({
+          id: newId('change'),
+          tenant_id: draft.tenantId,
+          operation: draft.operation,
+          action: draft.action,
+          subject: draft.subject,
+          before: asJson(draft.before),
+          after: asJson(draft.after),
+          request: vault.seal(JSON.stringify(asked)),
+          asked_by: asker.id,
+          asked_by_name: asker.name,
+          expires_at: draft.expiresAt,
+        })
+        .returning(columns)
+        .executeTakeFirstOrThrow();
+      await tell(db, row);
+      return row;
+    },
+    list(scope, { state, after, limit }) {
+      let query = db
+        .selectFrom('change_requests')
+        .select(columns)
+        .where(ofTenant(scope))
+        .orderBy('id', 'desc');
+      if (state !== undefined) query = query.where('state', '=', state);
+      if (after !== undefined) query = query.where('id', '<', after);
+      return query.limit(limit).execute();
+    },
+    get: (scope, id) =>
+      db
+        .selectFrom('change_requests')
+        .select(columns)
+        .where('id', '=', id)
+        .where(ofTenant(scope))
+        .executeTakeFirst(),
+    async askedFor(id) {
+      const row = await db
+        .selectFrom('change_requests')
+        .select('request')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row?.request ? (JSON.parse(vault.open(row.request)) as AskedFor) : undefined;
+    },
+    async decide(id, { state, by, reason, at }) {
+      const row = await db
+        .updateTable('change_requests')
+        .set({ state, reason, decided_by: by.id, decided_by_name: by.name, decided_at: at, request: null })
+        .where('id', '=', id)
+        .where('state', '=', 'pending')
+        .where('expires_at', '>', at)
+        .returning(columns)
+        .executeTakeFirst();
+      if (row) await tell(db, row);
+      return row;
+    },
+    async carriedOut(id, state, reason) {
+      await db.updateTable('change_requests').set({ state, reason }).where('id', '=', id).execute();
+    },
+    async reseal() {
+      const rows = await db
+        .selectFrom('change_requests')
+        .select(['id', 'request'])
+        .where('request', 'is not', null)
+        .$narrowType<{ request: string }>()
+        .execute();
+      const old = rows.filter(({ request }) => !vault.isCurrent(request));
+      for (const { id, request } of old)
+        await db
+          .updateTable('change_requests')
+          .set({ request: vault.seal(vault.open(request)) })
+          .where('id', '=', id)
+          .execute();
+      return old.length;
+    },
+  };
+}
+
+/** So that whoever can agree hears of it, and whoever has asked hears what was decided. */
+async function tell(tx: Kysely<Schema>, row: ChangeRequest): Promise<void> {
+  await addMessage(tx, {
+    tenantId: row.tenantId,
+    type: `change.${row.state}`,
+    data: {
+      change_request: row.id,
+      operation: row.operation,
+      subject: row.subject,
+      asked_by: row.askedByName,
+      decided_by: row.decidedByName,
+      reason: row.reason,
+    },
+  });
+}
