@@ -33,7 +33,7 @@ export interface webhooks {
               decided_by: string | null;
               operation: string;
               reason: string | null;
-              subject: string;
+              subject: string | null;
             };
             tenant: string;
             /**
@@ -109,7 +109,7 @@ export interface webhooks {
               decided_by: string | null;
               operation: string;
               reason: string | null;
-              subject: string;
+              subject: string | null;
             };
             tenant: string;
             /**
@@ -185,7 +185,7 @@ export interface webhooks {
               decided_by: string | null;
               operation: string;
               reason: string | null;
-              subject: string;
+              subject: string | null;
             };
             tenant: string;
             /**
@@ -1358,8 +1358,8 @@ export interface components {
        * @enum {string}
        */
       state: 'pending' | 'approved' | 'done' | 'failed' | 'rejected';
-      /** @description The id of what is to be changed. */
-      subject: string;
+      /** @description The id of what is to be changed; null: it is to be made. */
+      subject: string | null;
       tenant: string;
     };
     ChangeRequestInput: {
@@ -1397,8 +1397,8 @@ export interface components {
        * @enum {string}
        */
       state: 'pending' | 'approved' | 'done' | 'failed' | 'rejected';
-      /** @description The id of what is to be changed. */
-      subject: string;
+      /** @description The id of what is to be changed; null: it is to be made. */
+      subject: string | null;
       tenant: string;
     };
     Check: {

@@ -11,7 +11,7 @@ const changeRequest = z
     tenant: z.string(),
     operation: z.string().describe('`updateFlow`'),
     action: z.string().describe('`flow.updated`, as it will stand in the audit trail.'),
-    subject: z.string().describe('The id of what is to be changed.'),
+    subject: z.string().nullable().describe('The id of what is to be changed; null: it is to be made.'),
     before: z.unknown().describe('Without secrets.'),
     after: z.unknown().describe('Without secrets.'),
     state: z

@@ -33,7 +33,7 @@ const ofDestination = z.object({ destination: z.string(), by: z.string() });
 const ofChange = z.object({
   change_request: z.string(),
   operation: z.string(),
-  subject: z.string(),
+  subject: z.string().nullable(),
   asked_by: z.string(),
   decided_by: z.string().nullable(),
   reason: z.string().nullable(),

@@ -4,8 +4,7 @@ import type { ChangeState } from '../core/approvals.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
-import type { AuditDraft } from '../store/audit.ts';
-import type { AskedFor, ChangeRequest } from '../store/change-requests.ts';
+import { type AskedFor, type ChangeRequest, NeedsApproval } from '../store/change-requests.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** A request to the API, as its contract has checked it. */
@@ -62,11 +61,12 @@ export function changeDesk(store: Store, clock: Clock): ChangeDesk {
       try {
         return await work();
       } catch (thrown) {
-        if (!(thrown instanceof KontorError) || thrown.code !== 'needs-approval') throw thrown;
-        const { tenant, action, subject, before, after } = thrown.details as unknown as AuditDraft;
+        if (!(thrown instanceof NeedsApproval)) throw thrown;
+        const { tenant, action, before, after } = thrown.entry;
+        const subject = before === undefined ? null : thrown.entry.subject;
         const { operation, ...request } = asked;
         const expiresAt = new Date(clock.now() + goodForMs);
-        const draft = { tenantId: String(tenant), operation, action, subject, before, after, expiresAt };
+        const draft = { tenantId: tenant, operation, action, subject, before, after, expiresAt };
         const made = await store.change(caller, async tables => {
           const answer = await tables.changeRequests.create(draft, caller, request);
           return { answer, entry: entryOf(answer) };

@@ -67,23 +67,23 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
         return { answer, entry };
       }),
     async update(caller, id, { keepDays, tunnels, ...change }) {
-      const before = await get(caller, id);
+      await get(caller, id);
       const updated = await store.change(caller, async tables => {
-        const answer = await tables.tenants.update(id, {
-          ...before,
+        const { before, after } = await tables.tenants.update(id, now => ({
+          ...now,
           ...given(change),
-          keepDays: { ...before.keepDays, ...given(keepDays) },
-          tunnels: mergePatch(before.tunnels, tunnels) as Record<string, string>,
-        });
+          keepDays: { ...now.keepDays, ...given(keepDays) },
+          tunnels: mergePatch(now.tunnels, tunnels) as Record<string, string>,
+        }));
         if (Object.keys(tunnels).length > 0) await tables.connections.touchAll(id);
         const entry = {
           tenant: id,
           action: 'tenant.updated',
           subject: id,
           before: shown(before),
-          after: shown(answer),
+          after: shown(after),
         };
-        return { answer, entry };
+        return { answer: after, entry };
       });
       changed();
       return updated;

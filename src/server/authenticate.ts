@@ -104,9 +104,9 @@ export function permit(
     throw new KontorError(
       'forbidden',
       'not-permitted',
-      `This key may ${caller.may.join(', ')}, but not ${needs}.`,
+      `${caller.name} may ${caller.may.join(', ')}, but not ${needs}.`,
       {
-        next: 'Use a key with that permission.',
+        next: 'Use a key, or a role, with that permission.',
       },
     );
   }

@@ -18,7 +18,8 @@ export interface ChangeRequest {
   operation: string;
   /** Of the audit trail: `flow.updated`. */
   action: string;
-  subject: string;
+  /** Null: it is to be made. */
+  subject: string | null;
   before: unknown;
   after: unknown;
   state: ChangeState;
@@ -87,18 +88,29 @@ const columns = [
   'created_at as createdAt',
 ] as const;
 
-/** Throws `conflict/needs-approval` for a change that waits for somebody else; `details` are its entry. */
+/** A change that waits for somebody else, as the trail would have said it. */
+export class NeedsApproval extends KontorError {
+  readonly entry: ChangeEntry;
+
+  constructor(entry: ChangeEntry) {
+    super('conflict', 'needs-approval', 'This change needs the approval of somebody else.', {
+      next: 'Ask for it over the API, where it can wait until somebody has agreed.',
+    });
+    this.entry = entry;
+  }
+}
+
+type ChangeEntry = Omit<AuditDraft, 'actor' | 'tenant'> & { tenant: string };
+
+/** Throws NeedsApproval. */
 export async function refuseUnapproved(
   tx: Kysely<Schema>,
   actor: Pick<Caller, 'approved'>,
   entry: Omit<AuditDraft, 'actor'>,
 ): Promise<void> {
-  if (actor.approved !== undefined || entry.tenant === null) return;
-  if (!needsApproval(await wantedIn(tx, entry.tenant, entry), entry)) return;
-  throw new KontorError('conflict', 'needs-approval', 'This change needs the approval of somebody else.', {
-    details: { ...entry },
-    next: 'Ask for it over the API, where it can wait until somebody has agreed.',
-  });
+  const { tenant } = entry;
+  if (actor.approved !== undefined || tenant === null) return;
+  if (needsApproval(await wantedIn(tx, tenant, entry), entry)) throw new NeedsApproval({ ...entry, tenant });
 }
 
 /** When it is the wish itself that changes, it counts as it was before. */

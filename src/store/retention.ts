@@ -58,4 +58,11 @@ export async function forgetOld(db: Kysely<Schema>, nowMs: number): Promise<void
       if (days !== null) await forget[kind](db, ids, new Date(nowMs - days * dayMs));
     }
   }
+  // There may be secrets in what was asked for, and nobody can agree to it any more.
+  await db
+    .updateTable('change_requests')
+    .set({ request: null })
+    .where('expires_at', '<', new Date(nowMs))
+    .where('request', 'is not', null)
+    .execute();
 }

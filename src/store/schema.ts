@@ -94,7 +94,7 @@ export interface ChangeRequestsTable {
   tenant_id: string;
   operation: string;
   action: string;
-  subject: string;
+  subject: string | null;
   before: OptionalJson;
   after: OptionalJson;
   /** As it came, encrypted as one; null: it was decided. */

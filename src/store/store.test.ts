@@ -110,12 +110,31 @@ onEveryDatabase('a store', database => {
       { tenantId: mainTenant, connector: 'x', name: 'n', settings: {} },
       { password: 'p' },
     );
+    const change = await first.changeRequests.create(
+      {
+        tenantId: mainTenant,
+        operation: 'updateConnection',
+        action: 'connection.updated',
+        subject: id,
+        before: {},
+        after: {},
+        expiresAt: new Date(Date.now() + 60_000),
+      },
+      { id: 'key_1', name: 'Ada' },
+      { params: { id }, query: undefined, body: { settings: { password: 'another' } } },
+    );
     await first.close();
     const both = await openWith(`${current},${former}`);
     expect(await both.connections.secretsOf(id)).toEqual({ password: 'p' });
     await both.close();
     const alone = await openWith(current);
     expect(await alone.connections.secretsOf(id)).toEqual({ password: 'p' });
+    expect(await alone.changeRequests.askedFor(change.id)).toMatchObject({
+      body: { settings: { password: 'another' } },
+    });
+    // Nobody can agree to it any more, and what was in it is gone.
+    await alone.forgetOld(Date.now() + 61_000);
+    expect(await alone.changeRequests.askedFor(change.id)).toBeUndefined();
     await alone.close();
     await expect(openWith(former)).rejects.toMatchObject({ code: 'wrong-encryption-key' });
     await remove();

@@ -11,7 +11,7 @@ export function ofTenant(scope: TenantScope, column = 'tenant_id'): RawBuilder<b
 
 /** Condition: the row's own `tenant_id` is one of these. */
 export function ofTenants(ids: readonly string[]): RawBuilder<boolean> {
-  return sql<boolean>`tenant_id in (${sql.join(ids)})`;
+  return sql<boolean>`tenant_id = any(${ids}::text[])`;
 }
 
 /** Condition: the connection that the row names belongs to one of these. */

@@ -27,8 +27,8 @@ export interface Tenant extends TenantSettings {
 export interface Tenants {
   /** Throws `conflict/tenant-exists`. */
   create(id: string, settings: TenantSettings): Promise<Tenant>;
-  /** Replaces all of it. */
-  update(id: string, settings: TenantSettings): Promise<Tenant>;
+  /** Of several changes one comes after the other, and sees what the one before has made. */
+  update(id: string, change: (now: Tenant) => TenantSettings): Promise<{ before: Tenant; after: Tenant }>;
   /** Throws `conflict/tenant-in-use` while it has connections or keys. */
   remove(id: string): Promise<void>;
   list(scope: TenantScope): Promise<Tenant[]>;
@@ -49,14 +49,16 @@ export function tenants(db: Kysely<Schema>): Tenants {
         next: 'Use it, or choose another id.',
       });
     },
-    async update(id, settings) {
+    async update(id, change) {
+      const now = db.selectFrom('tenants').selectAll().where('id', '=', id).forUpdate();
+      const before = tenantOf(await now.executeTakeFirstOrThrow());
       const row = await db
         .updateTable('tenants')
-        .set(rowOf(settings))
+        .set(rowOf(change(before)))
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirstOrThrow();
-      return tenantOf(row);
+      return { before, after: tenantOf(row) };
     },
     async remove(id) {
       const used = await db

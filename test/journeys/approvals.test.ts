@@ -35,6 +35,7 @@ onEveryDatabase('a change that needs two people', database => {
       });
       return problem.details.change_request;
     };
+    if (!flow) throw new Error('The scene has no such flow.');
     return {
       house,
       client,
@@ -42,7 +43,8 @@ onEveryDatabase('a change that needs two people', database => {
       bob,
       person,
       held,
-      flowId: flow?.id ?? '',
+      flow,
+      flowId: flow.id,
       pass: (ms: number) => (later += ms),
     };
   };
@@ -110,7 +112,7 @@ onEveryDatabase('a change that needs two people', database => {
   });
 
   test('is not made when somebody says no, when it is over, or when it cannot be made any more', async () => {
-    const { client, ada, bob, held, flowId, pass } = await open(['flows']);
+    const { client, ada, bob, held, flow, flowId, pass } = await open(['flows']);
     const ask = () => held(ada.updateFlow({ id: flowId, body: { settings: { documentType: 'DR' } } }));
     const refused = await ask();
     expect(
@@ -139,6 +141,14 @@ onEveryDatabase('a change that needs two people', database => {
       reason: `There is no flow ${flowId}.`,
     });
     expect(await settingsOf(client, flowId)).toBeUndefined();
+
+    // What is to be made has no id yet.
+    const again = await held(
+      ada.createFlow({ body: { flow: flow.flow, from: flow.from, to: flow.to, settings: flow.settings } }),
+    );
+    expect(await bob.getChangeRequest({ id: again })).toMatchObject({ subject: null, before: null });
+    await bob.approveChangeRequest({ id: again });
+    expect((await client.listFlows()).result.some(one => one.flow === flow.flow)).toBe(true);
   });
 
   test('holds back replays, which then post once', async () => {
@@ -203,6 +213,13 @@ onEveryDatabase('a change that needs two people', database => {
       await carol.rejectChangeRequest({ id: change });
     }
     await carol.updateTenant({ id: 'main', body: { name: 'Renamed' } });
+    // Not either by something else that changes at the same time.
+    await client.createTenant({ body: { id: 'acme', name: 'Acme' } });
+    const others = Array.from({ length: 10 }, (_, n) =>
+      client.updateTenant({ id: 'acme', body: { name: `Acme ${n}` } }),
+    );
+    await Promise.all([...others, client.updateTenant({ id: 'acme', body: { approvals: ['flows'] } })]);
+    expect((await client.getTenant({ id: 'acme' })).approvals).toEqual(['flows']);
     const off = await held(carol.updateTenant({ id: 'main', body: { approvals: [] } }));
     expect((await client.approveChangeRequest({ id: off })).state).toBe('done');
     await ada.updateFlow({ id: flowId, body: { settings: { referencePrefix: 'Y-' } } });

@@ -12,7 +12,7 @@ const statements = [
     tenant_id text not null,
     operation text not null,
     action text not null,
-    subject text not null,
+    subject text,
     before jsonb,
     after jsonb,
     request text,

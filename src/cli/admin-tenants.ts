@@ -1,0 +1,107 @@
+// `kontor tenants`: the customers, and what is set for each.
+import { type Command, InvalidArgumentError } from 'commander';
+import { type ApprovalKind, approvalKinds } from '../core/approvals.ts';
+import { type Retained, type Retention, retained } from '../core/retention.ts';
+import { api, count, run } from './command.ts';
+import { clientOf } from './daily.ts';
+import { printJson, printTable } from './output.ts';
+
+export function addTenants(program: Command): void {
+  const tenants = program.command('tenants').description('the customers whose systems are connected');
+  api(tenants, 'list', 'list them').action(
+    run(async (environment, options) => {
+      const answer = await clientOf(options, environment).listTenants();
+      if (options.json) return printJson(answer);
+      printTable(
+        ['id', 'name', 'requests per minute', 'days kept', 'tunnels', 'two people for'],
+        answer.result.map(one => [
+          one.id,
+          one.name,
+          one.requests_per_minute,
+          Object.entries(one.keep_days)
+            .map(([kind, days]) => `${kind}=${days ?? 'forever'}`)
+            .join(','),
+          Object.entries(one.tunnels)
+            .map(([name, to]) => `${name}=${to}`)
+            .join(','),
+          one.approvals.join(','),
+        ]),
+      );
+    }),
+  );
+  api(tenants, 'create <id> <name>', 'make one')
+    .option('--requests-per-minute <n>', 'what its keys may ask together', count)
+    .option('--keep <days>', keepHelp, keptDays)
+    .action(
+      run(async (environment, id, name, options) => {
+        const made = await clientOf(options, environment).createTenant({
+          body: { id, name, ...settingsIn(options) },
+        });
+        if (options.json) return printJson(made);
+        process.stdout.write(`${made.id}\n`);
+      }),
+    );
+  api(tenants, 'update <id>', 'change one; what is not named stays')
+    .option('--name <name>', 'its name')
+    .option('--requests-per-minute <n>', 'what its keys may ask together', count)
+    .option('--keep <days>', keepHelp, keptDays)
+    .option('--tunnel <name=address>', tunnelHelp, tunnelIn)
+    .option(
+      '--approvals <kinds>',
+      `changes that need two people: ${approvalKinds.join(', ')}; or none`,
+      approvalsIn,
+    )
+    .action(
+      run(async (environment, id, options) => {
+        const body = {
+          ...(options.name === undefined ? {} : { name: options.name }),
+          ...(options.approvals === undefined ? {} : { approvals: options.approvals }),
+          ...(options.tunnel === undefined ? {} : { tunnels: options.tunnel }),
+          ...settingsIn(options),
+        };
+        const changed = await clientOf(options, environment).updateTenant({ id, body });
+        if (options.json) return printJson(changed);
+        process.stdout.write(`${changed.id} changed\n`);
+      }),
+    );
+}
+
+const keepHelp = `days to keep records, such as calls=7,documents=365,events=forever; kinds: ${retained.join(', ')}`;
+
+function keptDays(text: string): Partial<Retention> {
+  const kept = text.split(',').map(one => {
+    const [, kind, days] = /^(\w+)=(forever|[1-9]\d{0,4})$/.exec(one) ?? [];
+    if (days === undefined || !retained.includes(kind as Retained))
+      throw new InvalidArgumentError(
+        `Expected: KIND=DAYS, or KIND=forever; kinds are ${retained.join(', ')}.`,
+      );
+    return [kind, days === 'forever' ? null : Number(days)];
+  });
+  return Object.fromEntries(kept);
+}
+
+function approvalsIn(text: string): ApprovalKind[] {
+  const kinds = text === 'none' ? [] : text.split(',');
+  if (kinds.every(kind => approvalKinds.includes(kind as ApprovalKind))) return kinds as ApprovalKind[];
+  throw new InvalidArgumentError(`Expected: ${approvalKinds.join(', ')}, with commas between them; or none.`);
+}
+
+const tunnelHelp =
+  'a proxy into its private network, socks5://host:port or http://host:port; without address: take it away';
+
+function tunnelIn(text: string, others: Record<string, string | null> = {}): Record<string, string | null> {
+  const [, name, to] = /^([a-z0-9][a-z0-9_-]*)=(.*)$/.exec(text) ?? [];
+  if (name === undefined) throw new InvalidArgumentError('Expected: NAME=ADDRESS, or NAME= to take it away.');
+  return { ...others, [name]: to || null };
+}
+
+const settingsIn = ({
+  requestsPerMinute,
+  keep,
+}: {
+  requestsPerMinute?: string;
+  keep?: Partial<Retention>;
+}) => ({
+  ...(requestsPerMinute === undefined ? {} : { requests_per_minute: Number(requestsPerMinute) }),
+  ...(keep === undefined ? {} : { keep_days: keep }),
+});
