@@ -127,7 +127,11 @@ const flowKinds: ReadonlyMap<string, Flow> = byName<Flow>([
 export async function startApp(options: AppOptions): Promise<App> {
   const { log, clock = systemClock } = options;
   const tuning = { ...defaults, ...options.tuning };
-  const store = await openStore({ ...options, longestPauseMs: tuning.longestPauseMs });
+  const store = await openStore({
+    ...options,
+    longestPauseMs: tuning.longestPauseMs,
+    works: options.role !== 'api',
+  });
   const apiKey =
     options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));
   const kept = snapshots(clock);

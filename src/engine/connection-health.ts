@@ -25,7 +25,7 @@ export interface Health {
 }
 
 export function connectionHealth(
-  stored: Pick<StoredConnection, 'id' | 'name' | 'status' | 'statusReason' | 'acceptedAt'>,
+  stored: Pick<StoredConnection, 'id' | 'name' | 'status' | 'statusReason' | 'acceptedAt' | 'updatedAt'>,
   parts: {
     connections: Pick<Connections, 'setStatus'>;
     /** What has waited for this connection can go on. */
@@ -33,7 +33,7 @@ export function connectionHealth(
     log: Log;
   },
 ): Health {
-  const { id, name } = stored;
+  const { id, name, updatedAt } = stored;
   let { status, statusReason: reason, acceptedAt } = stored;
   // One change is written after the other; each says from which statuses it leads away.
   let writing: Promise<unknown> = Promise.resolve();
@@ -42,7 +42,8 @@ export function connectionHealth(
     status = to;
     reason = why;
     writing = writing
-      .then(() => parts.connections.setStatus(id, { from, to, reason: why }))
+      // Work that began before the settings were changed may end after it, with what was refused then.
+      .then(() => parts.connections.setStatus(id, { from, to, reason: why, asOf: updatedAt }))
       .then(changed => {
         if (!changed) return;
         if (to === 'ok') parts.log.info({ connection: id }, `The connection ${name} works again.`);

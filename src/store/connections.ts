@@ -31,11 +31,13 @@ export interface StoredConnection {
 /** Dotted path → value: `{ "auth.password": "…" }`. */
 export type Secrets = Record<string, string>;
 
-/** A change of status, which happens only to a connection that has one of the statuses in `from`. */
+/** A change of status. It happens only to a connection that has one of the statuses in `from`, and those settings. */
 export interface StatusChange {
   from: readonly ConnectionStatus[];
   to: ConnectionStatus;
   reason: string | null;
+  /** `updatedAt` of the settings that it was found out with: of others it says nothing. */
+  asOf?: Date | undefined;
 }
 
 export interface Connections {
@@ -52,7 +54,7 @@ export interface Connections {
     secrets: Secrets,
   ): Promise<StoredConnection>;
   /**
-   * Answers the connection as it is then; undefined: it had none of those statuses, and nothing happened. Of several
+   * Answers the connection as it is then; undefined: it had none of those statuses, or other settings, and nothing happened. Of several
    * callers who want the same change one makes it, and with it goes the message `connection.<status>`.
    */
   setStatus(id: string, change: StatusChange): Promise<StoredConnection | undefined>;
@@ -132,7 +134,7 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       if (!row) throw nameTaken(name);
       return row;
     },
-    async setStatus(id, { from, to, reason }) {
+    async setStatus(id, { from, to, reason, asOf }) {
       const change = async (tx: Kysely<Schema>) => {
         const row = await tx
           .updateTable('connections')
@@ -140,6 +142,10 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
           .where('id', '=', id)
           .where('status', 'in', [...from])
           .where('status', '<>', to)
+          // The database counts microseconds, a Date does not.
+          .$if(asOf !== undefined, query =>
+            query.where(sql`date_trunc('milliseconds', updated_at)`, '=', asOf),
+          )
           .where('deleted_at', 'is', null)
           .returning(columns)
           .executeTakeFirst();

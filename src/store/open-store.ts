@@ -38,6 +38,8 @@ export interface StoreOptions {
   encryptionKey?: string | undefined;
   /** The pauses between tries of a job grow up to this; left out: a minute. */
   longestPauseMs?: number;
+  /** Whether jobs are worked on here; true when left out. */
+  works?: boolean;
   log: Log;
 }
 
@@ -91,7 +93,7 @@ export interface Store extends Changeable {
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { folder, databaseUrl, encryptionKey, longestPauseMs = 60_000, log } = options;
+  const { folder, databaseUrl, encryptionKey, longestPauseMs = 60_000, works = true, log } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = databaseUrl ? () => {} : lockFolder(folder);
   let database: Database | undefined;
@@ -104,7 +106,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     // pg-boss makes its tables without asking whether somebody else is just making them.
     const queue = await database.alone(async () => {
       await migrate(db);
-      return openQueue(opened, longestPauseMs, log);
+      return openQueue(opened, { longestPauseMs, works, log });
     });
     if (database.kind === 'embedded') journal = await openJournal(folder);
     // What was put back is forced to disk before the journal begins anew.

@@ -39,12 +39,25 @@ const loops = 4;
 const batchSize = 64;
 const wakeAtMostEveryMs = 15;
 
-/** `longestPauseMs`: the pauses between tries of a job grow up to this. */
-export async function openQueue(database: Database, longestPauseMs: number, log: Log): Promise<Queue> {
+export interface QueueOptions {
+  /** The pauses between tries of a job grow up to this. */
+  longestPauseMs: number;
+  /** Whether this process works. One that only puts jobs in leaves the queue's upkeep to those that do. */
+  works: boolean;
+  log: Log;
+}
+
+export async function openQueue(
+  database: Database,
+  { longestPauseMs, works, log }: QueueOptions,
+): Promise<Queue> {
   const { db } = database;
   const boss = new PgBoss({
     db: database.queueDb,
     ...(database.kind === 'embedded' ? { backend: 'pglite' as const } : {}),
+    supervise: works,
+    // Nothing runs by the clock here: what does is the engine's.
+    schedule: false,
     // How soon the jobs of a killed process are noticed.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,

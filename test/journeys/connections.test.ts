@@ -1,7 +1,10 @@
 // The life of a connection: tried before it is kept, told from others when its credentials go bad, mended by pasting new
 // ones, paused, deleted.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import selfsigned from 'selfsigned';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase } from '../databases.ts';
 import { entriesOf, eventually, type House, openHouse, placePaid, postingIn } from '../house.ts';
@@ -113,6 +116,54 @@ onEveryDatabase('a connection', database => {
       'connection.ok',
     ]);
     expect(messages.at(-1)?.data).toMatchObject({ connection: id, status: 'needs_credentials' });
+  });
+
+  test('is not shut by a late refusal of credentials that it has no more', async () => {
+    house = await openHouse(database, { bare: true });
+    const { client, store } = house;
+    const { accessToken } = store.credentials;
+    // A store whose refusal of another token takes a while.
+    let refuse = () => {};
+    const held = new Promise<void>(done => {
+      refuse = done;
+    });
+    const before = createServer(async (request, reply) => {
+      const isRight = request.headers['x-auth-token'] === accessToken;
+      if (!isRight) await held;
+      const { pathname, search } = new URL(request.url ?? '/', store.url);
+      const answer = await fetch(store.url + pathname + search, {
+        headers: { 'x-auth-token': isRight ? accessToken : 'wrong', accept: 'application/json' },
+      });
+      reply.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+    });
+    await new Promise<void>(done => before.listen(0, '127.0.0.1', done));
+    onTestFinished(() => {
+      before.closeAllConnections();
+      before.close();
+    });
+    const baseUrl = `http://127.0.0.1:${(before.address() as AddressInfo).port}`;
+    const { id } = await house.app.store.connections.create(
+      {
+        tenantId: 'main',
+        connector: 'bigcommerce',
+        name: 'shop',
+        settings: { ...store.credentials, baseUrl, accessToken: undefined, clientSecret: undefined },
+      },
+      { accessToken: 'former-token', clientSecret: store.credentials.clientSecret },
+    );
+    const late = client.listSalesOrders({ id }).then(
+      () => undefined,
+      thrown => thrown,
+    );
+    await sleep(300);
+    await client.updateConnection({ id, body: { settings: { accessToken } } });
+    refuse();
+    expect(await late).toMatchObject({ status: 424 });
+    // What one process knows is known to all within five seconds.
+    await sleep(6_000);
+    expect(await client.getConnection({ id })).toMatchObject({ status: 'ok', status_reason: null });
+    expect((await client.listMessages()).result).toEqual([]);
+    await client.listSalesOrders({ id });
   });
 
   test('finds out by itself that the old credentials count again', async () => {
