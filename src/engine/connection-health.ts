@@ -1,6 +1,5 @@
 // Whether a connection can be used, as this process knows it and as the store remembers it. It is shut by a person
 // (paused) or by refused credentials; then nothing leaves but a probe now and then.
-
 import type { Call } from '../core/call.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';

@@ -4,7 +4,8 @@ import type { ChangeState } from '../core/approvals.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
-import { type AskedFor, type ChangeRequest, NeedsApproval } from '../store/change-requests.ts';
+import { NeedsApproval } from '../store/approvals.ts';
+import type { AskedFor, ChangeRequest } from '../store/change-requests.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** A request to the API, as its contract has checked it. */

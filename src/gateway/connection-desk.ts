@@ -1,6 +1,5 @@
 // Connections: tried before they are kept, their secrets in the vault, shown without.
 import { isDeepStrictEqual } from 'node:util';
-import type { z } from 'zod';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
@@ -10,6 +9,7 @@ import type { Connected, Connector, Expiry } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Change, Changeable, Store } from '../store/open-store.ts';
 import { findConnector } from './connector-desk.ts';
+import { parseSettings } from './parse-settings.ts';
 
 export interface ConnectionDesk<Io = unknown> {
   /**
@@ -285,21 +285,5 @@ function otherSystem(name: string, field: string): KontorError {
     'other-system',
     `The ${field} of connection ${name} says which system it is; what is booked is remembered under it.`,
     { next: 'Make a new connection for the other system.' },
-  );
-}
-
-/** Throws `input/bad-settings` with one sentence per field. */
-export function parseSettings<T>(schema: z.ZodType<T>, settings: unknown, what: string): T {
-  const result = schema.safeParse(settings);
-  if (result.success) return result.data;
-  const fields = result.error.issues.map(issue => ({ field: issue.path.join('.'), problem: issue.message }));
-  throw new KontorError(
-    'input',
-    'bad-settings',
-    `The settings of ${what} are not right: ${fields.map(one => `${one.field || 'settings'}: ${one.problem}`).join('; ')}.`,
-    {
-      details: { fields },
-      next: 'Correct the named fields and send it again.',
-    },
   );
 }

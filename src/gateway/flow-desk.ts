@@ -8,7 +8,7 @@ import type { Flow } from '../models/flow.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Run } from '../store/runs.ts';
-import { parseSettings } from './connection-desk.ts';
+import { parseSettings } from './parse-settings.ts';
 
 export interface FlowDesk {
   /** Throws `missing/no-connection`, `input/bad-settings`, `config/rules-refused`, `conflict/flow-exists`. */

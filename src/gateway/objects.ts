@@ -70,11 +70,11 @@ export function objects(
       const belongsTo = hashOf(connectionId, object, query.filters);
       const after = cursor === undefined ? undefined : keyIn(cursor, belongsTo);
       const at = { connectionId, question: ['list', object, cursor, query] };
-      return snapshots.read(at, maxAgeMs, async () => {
+      const read = async () => {
         const { rows, next, warnings } = await reader.list({ ...query, after });
-        const list = { result: rows, next_cursor: next ? cursorOf(next, belongsTo) : null, warnings };
-        return { value: list, bytes: maxAgeMs === undefined ? undefined : bytesOf(list) };
-      });
+        return { result: rows, next_cursor: next ? cursorOf(next, belongsTo) : null, warnings };
+      };
+      return snapshots.read(at, maxAgeMs, read, bytesOf);
     },
     async search(caller, connectionId, object, { fields, ...asked }) {
       const connection = await open(caller, connectionId);
@@ -90,12 +90,13 @@ export function objects(
     },
     async get(caller, connectionId, object, { id, raw }, maxAgeMs) {
       const reader = await readerOf(caller, connectionId, object);
-      return snapshots.read({ connectionId, question: ['get', object, id, raw] }, maxAgeMs, async () => {
+      const read = async () => {
         const found = await reader.get(id, raw);
         if (!found) throw noDocument(object, id);
-        const one = { result: found.record, warnings: found.warnings };
-        return { value: one, bytes: maxAgeMs === undefined ? undefined : bytesOf(one) };
-      });
+        return { result: found.record, warnings: found.warnings };
+      };
+      const at = { connectionId, question: ['get', object, id, raw] };
+      return snapshots.read(at, maxAgeMs, read, bytesOf);
     },
     async invoicePdf(caller, connectionId, id) {
       const { invoicePdf } = await open(caller, connectionId);

@@ -25,15 +25,15 @@ export async function readThrough(
   // Whether the caller has it already is asked of the snapshot, not of the system.
   const { 'if-none-match': noneMatch, 'if-modified-since': modifiedSince, ...headers } = asked.headers;
   const place = { ...at, question: [at.question, headers] };
-  const { value, ageMs } = await snapshots.read<Whole>(place, asked.maxAgeMs, async known => {
+  const read = async (known: Whole | undefined): Promise<Whole> => {
     const etag = known?.headers.etag;
-    const reply = await whole(
-      await ask(typeof etag === 'string' ? { ...headers, 'if-none-match': etag } : headers),
-    );
-    if (known && reply.status === 304) return { value: known, bytes: known.body.length };
-    const keeps = reply.status === 200 && reply.body.length <= largestKept;
-    return { value: reply, bytes: keeps ? reply.body.length : undefined };
-  });
+    const condition = typeof etag === 'string' ? { 'if-none-match': etag } : {};
+    const reply = await whole(await ask({ ...headers, ...condition }));
+    return known && reply.status === 304 ? known : reply;
+  };
+  const bytesOf = ({ status, body }: Whole) =>
+    status === 200 && body.length <= largestKept ? body.length : undefined;
+  const { value, ageMs } = await snapshots.read(place, asked.maxAgeMs, read, bytesOf);
   const aged: ProxyReply = {
     ...value,
     headers: { ...value.headers, age: String(Math.floor((ageMs ?? 0) / 1000)) },

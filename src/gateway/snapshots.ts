@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../core/clock.ts';
 
-export interface Snapshot<T> {
+interface Snapshot<T> {
   value: T;
   /** When it was asked for: what it says may have changed since then. */
   asOf: number;
@@ -19,20 +19,21 @@ export interface Aged<T> {
 export interface Snapshots {
   /**
    * Answers what is at most so old, reading it anew if there is nothing; those who ask at the same time share one reading.
-   * `question`: all that the answer depends on, besides the connection. `readAgain` is handed what was known, to ask whether
-   * it has changed; and says how many bytes its answer takes, or that it is not to be kept (undefined).
+   * `question`: all that the answer depends on, besides the connection. `readAgain` is handed
+   * what was known, to ask whether it has changed; `bytesOf` says how much an answer takes, or that it is not to be kept.
    */
   read<T>(
     at: { connectionId: string; question: unknown },
     maxAgeMs: number | undefined,
-    readAgain: (known: T | undefined) => Promise<{ value: T; bytes: number | undefined }>,
+    readAgain: (known: T | undefined) => Promise<T>,
+    bytesOf: (value: T) => number | undefined,
   ): Promise<Aged<T>>;
   /** Something may have changed in the system. */
   forget(connectionId: string): void;
 }
 
 /** However old it may be, it is not kept for longer. */
-export const oldestMs = 3_600_000;
+const oldestMs = 3_600_000;
 const mostBytes = 64 * 1024 * 1024;
 
 export function snapshots(clock: Clock): Snapshots {
@@ -48,9 +49,10 @@ export function snapshots(clock: Clock): Snapshots {
     async read<T>(
       { connectionId, question }: { connectionId: string; question: unknown },
       maxAgeMs: number | undefined,
-      readAgain: (known: T | undefined) => Promise<{ value: T; bytes: number | undefined }>,
+      readAgain: (known: T | undefined) => Promise<T>,
+      bytesOf: (value: T) => number | undefined,
     ): Promise<Aged<T>> {
-      if (maxAgeMs === undefined) return { value: (await readAgain(undefined)).value, ageMs: undefined };
+      if (maxAgeMs === undefined) return { value: await readAgain(undefined), ageMs: undefined };
       // What was being read while something changed is kept where nobody looks any more.
       const place = [connectionId, changes.get(connectionId) ?? 0, question];
       const key = createHash('sha256').update(JSON.stringify(place)).digest('base64');
@@ -60,7 +62,8 @@ export function snapshots(clock: Clock): Snapshots {
       if (known && now - known.asOf <= maxAgeMs) return aged(known);
       const begun = underWay.get(key);
       if (begun && now - begun.since <= maxAgeMs) return aged(await begun.reading);
-      const reading = readAgain(known?.value as T | undefined).then(({ value, bytes }) => {
+      const reading = readAgain(known?.value as T | undefined).then(value => {
+        const bytes = bytesOf(value);
         if (bytes !== undefined) kept.set(key, { value, asOf: now, bytes });
         return { value, asOf: now };
       });

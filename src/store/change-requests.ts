@@ -1,13 +1,11 @@
 // Changes that wait until somebody else agrees. What was asked for is kept as it came, encrypted, because there may be
 // secrets in it; what people see of it has none.
 import type { Kysely } from 'kysely';
-import { type ApprovalKind, type ChangeState, needsApproval } from '../core/approvals.ts';
+import type { ChangeState } from '../core/approvals.ts';
 import type { Caller, TenantScope } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import type { AuditDraft } from './audit.ts';
 import { addMessage } from './messages.ts';
-import type { Schema } from './schema.ts';
+import { asJson, type Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
 
@@ -65,8 +63,6 @@ export interface ChangeRequests {
   ): Promise<ChangeRequest | undefined>;
   /** What came of one that was approved. */
   carriedOut(id: string, state: 'done' | 'failed', reason: string | null): Promise<void>;
-  /** Seals everything that is under a former key anew; answers how many. */
-  reseal(): Promise<number>;
 }
 
 const columns = [
@@ -88,44 +84,7 @@ const columns = [
   'created_at as createdAt',
 ] as const;
 
-/** A change that waits for somebody else, as the trail would have said it. */
-export class NeedsApproval extends KontorError {
-  readonly entry: ChangeEntry;
-
-  constructor(entry: ChangeEntry) {
-    super('conflict', 'needs-approval', 'This change needs the approval of somebody else.', {
-      next: 'Ask for it over the API, where it can wait until somebody has agreed.',
-    });
-    this.entry = entry;
-  }
-}
-
-type ChangeEntry = Omit<AuditDraft, 'actor' | 'tenant'> & { tenant: string };
-
-/** Throws NeedsApproval. */
-export async function refuseUnapproved(
-  tx: Kysely<Schema>,
-  actor: Pick<Caller, 'approved'>,
-  entry: Omit<AuditDraft, 'actor'>,
-): Promise<void> {
-  const { tenant } = entry;
-  if (actor.approved !== undefined || tenant === null) return;
-  if (needsApproval(await wantedIn(tx, tenant, entry), entry)) throw new NeedsApproval({ ...entry, tenant });
-}
-
-/** When it is the wish itself that changes, it counts as it was before. */
-async function wantedIn(
-  tx: Kysely<Schema>,
-  tenant: string,
-  { action, before }: Pick<AuditDraft, 'action' | 'before'>,
-): Promise<ApprovalKind[]> {
-  if (action === 'tenant.updated') return (before as { approvals: ApprovalKind[] }).approvals;
-  const row = await tx.selectFrom('tenants').select('approvals').where('id', '=', tenant).executeTakeFirst();
-  return row?.approvals ?? [];
-}
-
 export function changeRequests(db: Kysely<Schema>, vault: Vault): ChangeRequests {
-  const asJson = (value: unknown) => (value === undefined || value === null ? null : JSON.stringify(value));
   return {
     async create(draft, asker, asked) {
       const row = await db
@@ -187,22 +146,6 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault): ChangeRequests
     },
     async carriedOut(id, state, reason) {
       await db.updateTable('change_requests').set({ state, reason }).where('id', '=', id).execute();
-    },
-    async reseal() {
-      const rows = await db
-        .selectFrom('change_requests')
-        .select(['id', 'request'])
-        .where('request', 'is not', null)
-        .$narrowType<{ request: string }>()
-        .execute();
-      const old = rows.filter(({ request }) => !vault.isCurrent(request));
-      for (const { id, request } of old)
-        await db
-          .updateTable('change_requests')
-          .set({ request: vault.seal(vault.open(request)) })
-          .where('id', '=', id)
-          .execute();
-      return old.length;
     },
   };
 }

@@ -67,8 +67,6 @@ export interface Connections {
   list(scope: TenantScope): Promise<StoredConnection[]>;
   get(scope: TenantScope, id: string): Promise<StoredConnection | undefined>;
   secretsOf(id: string): Promise<Secrets>;
-  /** Seals everything that is under a former key anew; answers how many. */
-  reseal(): Promise<number>;
 }
 
 const columns = [
@@ -188,18 +186,6 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
         .where('id', '=', id)
         .executeTakeFirstOrThrow();
       return JSON.parse(vault.open(row.secrets)) as Secrets;
-    },
-    async reseal() {
-      const rows = await db.selectFrom('connections').select(['id', 'secrets']).execute();
-      const old = rows.filter(row => !vault.isCurrent(row.secrets));
-      for (const row of old) {
-        await db
-          .updateTable('connections')
-          .set({ secrets: vault.seal(vault.open(row.secrets)) })
-          .where('id', '=', row.id)
-          .execute();
-      }
-      return old.length;
     },
   };
 }

@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
-import type { Schema } from './schema.ts';
+import { asJson, type Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
 
@@ -45,8 +45,6 @@ export interface Destinations {
   get(scope: TenantScope, id: string): Promise<Destination | undefined>;
   /** Everything that anybody watches, once each; of connections that are there still. */
   watched(): Promise<Watched[]>;
-  /** Seals everything that is under a former key anew; answers how many. */
-  reseal(): Promise<number>;
 }
 
 const columns = [
@@ -59,8 +57,6 @@ const columns = [
   'status_reason as statusReason',
   'created_at as createdAt',
 ] as const;
-
-const asJson = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 
 export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
   const read = () => db.selectFrom('destinations').select(columns).where('deleted_at', 'is', null);
@@ -131,17 +127,6 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         join connections c on c.id = w->>'connection' and c.deleted_at is null
         where d.deleted_at is null and d.status = 'enabled'`.execute(db);
       return rows;
-    },
-    async reseal() {
-      const rows = await db.selectFrom('destinations').select(['id', 'secrets']).execute();
-      const old = rows.filter(row => !vault.isCurrent(row.secrets));
-      for (const { id, secrets } of old)
-        await db
-          .updateTable('destinations')
-          .set({ secrets: vault.seal(vault.open(secrets)) })
-          .where('id', '=', id)
-          .execute();
-      return old.length;
     },
   };
 }

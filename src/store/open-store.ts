@@ -5,9 +5,10 @@ import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { type ApiKeys, apiKeys } from './api-keys.ts';
+import { refuseUnapproved } from './approvals.ts';
 import { type Audit, type AuditDraft, appendAudit, audit } from './audit.ts';
 import { type Calls, calls } from './calls.ts';
-import { type ChangeRequests, changeRequests, refuseUnapproved } from './change-requests.ts';
+import { type ChangeRequests, changeRequests } from './change-requests.ts';
 import { type ConnectSessions, connectSessions } from './connect-sessions.ts';
 import { type Connections, connections } from './connections.ts';
 import { type Database, openEmbedded, openServer } from './database.ts';
@@ -23,6 +24,7 @@ import { migrate } from './migrate.ts';
 import { type Postings, postings } from './postings.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { recoverFromJournal } from './recover.ts';
+import { reseal } from './reseal.ts';
 import { forgetOld } from './retention.ts';
 import { type Runs, runs } from './runs.ts';
 import type { Schema } from './schema.ts';
@@ -126,9 +128,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       calls: calls(db, log),
       events: events(db, queue, journal, log),
     };
-    let resealed = 0;
-    for (const sealed of [store.connections, store.destinations, store.changeRequests])
-      resealed += await sealed.reseal();
+    const resealed = await reseal(db, vault);
     if (resealed > 0) log.info({ rows: resealed }, 'Credentials were encrypted anew with the current key.');
     const { flush, vacuum, close, kind } = database;
     return {

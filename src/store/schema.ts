@@ -13,6 +13,10 @@ type OptionalTimestamp = ColumnType<Date | null, Date | string | null | undefine
 type Json<T = unknown> = ColumnType<T, string, string>;
 type OptionalJson<T = unknown> = ColumnType<T | null, string | null | undefined, string | null>;
 
+/** What goes into a column of JSON. */
+export const asJson = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);
+
 export interface Schema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
