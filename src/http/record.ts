@@ -95,7 +95,8 @@ function listen(
   const kept: Buffer[] = [];
   let bytes = 0;
   body.on('data', (chunk: Buffer) => {
-    if (bytes < keep) kept.push(chunk.subarray(0, keep - bytes));
+    // Copied: who reads may give the memory of a piece back.
+    if (bytes < keep) kept.push(Buffer.from(chunk.subarray(0, keep - bytes)));
     bytes += chunk.length;
   });
   // To listen is not to read: the stream flows when the one who asked for it reads.

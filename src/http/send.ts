@@ -25,7 +25,10 @@ export interface HttpReply {
   /** Lower-case names. `set-cookie` may be several. */
   headers: Record<string, string | string[] | undefined>;
   text: string;
-  /** Of a streamed answer; it has to be read to its end or destroyed. */
+  /**
+   * Of a streamed answer; it has to be read to its end or destroyed. Who reads it owns the pieces and may give their memory back: who
+   * listens beside copies what it keeps.
+   */
   body?: Readable;
 }
 

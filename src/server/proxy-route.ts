@@ -7,6 +7,7 @@ import type { PassOn, ProxyRequest } from '../gateway/proxy.ts';
 import type { ProxyReply } from '../gateway/proxy-reply.ts';
 import type { Authenticate } from './authenticate.ts';
 import { maxAgeOf } from './conditional.ts';
+import { relay } from './relay.ts';
 import { readWhole, upTo } from './request-body.ts';
 
 /** Longer ones are refused; files of this size are what a tenant takes as an attachment. */
@@ -64,14 +65,8 @@ function stream({ status, headers, body }: ProxyReply, reply: FastifyReply): Fas
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(status, own);
-  if (!(body instanceof Readable)) {
-    raw.end(body);
-    return reply;
-  }
-  // Half an answer must not look like a whole one; and what nobody reads any more is not fetched.
-  body.on('error', () => raw.destroy());
-  raw.on('close', () => body.destroy());
-  body.pipe(raw);
+  if (body instanceof Readable) relay(body, raw);
+  else raw.end(body);
   return reply;
 }
 
