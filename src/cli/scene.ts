@@ -69,7 +69,7 @@ export async function connectScene(
   const known = await client.listConnections();
   if (known.result.length > 0) {
     for (const { id, connector } of known.result) {
-      const settings = connector === 's4hana' ? tenantAddress(tenant) : { baseUrl: store.url };
+      const settings = connector === 's4hana' ? tenantAccess(tenant) : storeAccess(store);
       await client.updateConnection({ id, body: { settings } });
     }
     return;
@@ -80,13 +80,7 @@ export async function connectScene(
       connector: 's4hana',
       name: 'S/4HANA sandbox',
       settings: {
-        baseUrl: tenant.url,
-        auth: {
-          kind: 'oauth-client-credentials',
-          ...tenantAddress(tenant).auth,
-          clientId: sandboxCredentials.clientId,
-          clientSecret: sandboxCredentials.clientSecret,
-        },
+        ...tenantAccess(tenant),
         timeoutSeconds,
         quietPeriodSeconds,
         concurrency,
@@ -97,7 +91,7 @@ export async function connectScene(
     body: {
       connector: 'bigcommerce',
       name: 'Sandbox store',
-      settings: { baseUrl: store.url, ...store.credentials, concurrency, pollGraceSeconds },
+      settings: { ...storeAccess(store), concurrency, pollGraceSeconds },
     },
   });
   const flow = (name: string, settings: Record<string, unknown>) =>
@@ -111,7 +105,14 @@ export async function connectScene(
   await flow('customer-to-business-partner', partnerRules);
 }
 
-const tenantAddress = ({ url }: S4Sandbox) => ({
+const tenantAccess = ({ url }: S4Sandbox) => ({
   baseUrl: url,
-  auth: { tokenUrl: `${url}/sap/bc/sec/oauth2/token` },
+  auth: {
+    kind: 'oauth-client-credentials',
+    tokenUrl: `${url}/sap/bc/sec/oauth2/token`,
+    clientId: sandboxCredentials.clientId,
+    clientSecret: sandboxCredentials.clientSecret,
+  },
 });
+
+const storeAccess = ({ url, credentials }: StoreSandbox) => ({ baseUrl: url, ...credentials });

@@ -26,7 +26,7 @@ export interface ConnectionDesk<Io = unknown> {
   /**
    * Changes the name, and the settings by JSON Merge Patch; secrets that are not named stay. Throws as `create` does,
    * but a system that is merely away keeps nobody from changing settings other than its address; and `conflict/other-system` when the settings
-   * would name another system.
+   * would name another system, `input/secrets-needed` when the stored secrets would go to another host, `conflict/changed-meanwhile`.
    */
   update(
     caller: Caller,
@@ -123,15 +123,21 @@ export function connectionDesk<Io>(parts: {
       for (const field of connector.identity) {
         if (checked[field] !== before[field]) throw otherSystem(name, field);
       }
-      const elsewhere = String(connector.hosts(checked)) !== String(connector.hosts(before));
+      const { open, secrets } = takeSecrets(checked, connector.secrets);
+      const elsewhere = newOrigins(connector.hosts(before), connector.hosts(checked));
+      if (elsewhere.length > 0) {
+        const named = takeSecrets(patch.settings ?? {}, connector.secrets).secrets;
+        const stored = Object.keys(secrets).filter(path => named[path] === undefined);
+        if (stored.length > 0) throw secretsNeeded(name, elsewhere, stored);
+      }
       const works =
         patch.settings === undefined
           ? undefined
           : await parts.tryOut(connector, checked, stored.tenantId).then(
               () => true,
-              thrown => (elsewhere || !toKontorError(thrown).retryable ? refusedAsConfig(thrown) : false),
+              thrown =>
+                elsewhere.length > 0 || !toKontorError(thrown).retryable ? refusedAsConfig(thrown) : false,
             );
-      const { open, secrets } = takeSecrets(checked, connector.secrets);
       const old = takeSecrets(before, connector.secrets).secrets;
       const changedSecrets = [...new Set([...Object.keys(old), ...Object.keys(secrets)])].filter(
         path => old[path] !== secrets[path],
@@ -141,6 +147,7 @@ export function connectionDesk<Io>(parts: {
           id,
           { name: patch.name ?? name, settings: open },
           secrets,
+          stored.updatedAt,
         );
         await besides?.(tables, id);
         if (works) {
@@ -267,6 +274,27 @@ function refusedAsConfig(thrown: unknown): never {
     details: error.details,
     next: [error.next, 'Nothing was stored.'].filter(Boolean).join(' '),
   });
+}
+
+const originsOf = (addresses: readonly string[]) =>
+  addresses.flatMap(address => (URL.canParse(address) ? [new URL(address).origin] : []));
+
+function newOrigins(before: readonly string[], after: readonly string[]): string[] {
+  const known = originsOf(before);
+  return originsOf(after).filter(origin => !known.includes(origin));
+}
+
+/** Whoever may change an address must not learn by that what is stored, nor have it sent to a host of their own. */
+function secretsNeeded(name: string, origins: readonly string[], secrets: readonly string[]): KontorError {
+  return new KontorError(
+    'input',
+    'secrets-needed',
+    `The connection ${name} would lead to ${origins.join(' and ')}, and what is stored is not sent there.`,
+    {
+      details: { fields: secrets },
+      next: `Enter the secrets anew together with the address: ${secrets.join(', ')}.`,
+    },
+  );
 }
 
 function inUse({ name }: StoredConnection, flows: readonly { id: string }[], open: number): KontorError {

@@ -47,11 +47,15 @@ export interface Connections {
     secrets: Secrets,
     acceptedAt?: Date,
   ): Promise<StoredConnection>;
-  /** Replaces all of it. Throws `conflict/name-taken`. */
+  /**
+   * Replaces all of it, which was made of what stood there at `asOf` (its `updatedAt`). Throws `conflict/changed-meanwhile`,
+   * `conflict/name-taken`.
+   */
   update(
     id: string,
     draft: Pick<StoredConnection, 'name' | 'settings'>,
     secrets: Secrets,
+    asOf: Date,
   ): Promise<StoredConnection>;
   /**
    * Answers the connection as it is then; undefined: it had none of those statuses, or other settings, and nothing happened. Of several
@@ -104,7 +108,10 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       if (!row) throw nameTaken(name);
       return row;
     },
-    async update(id, { name, settings }, secrets) {
+    async update(id, { name, settings }, secrets, asOf) {
+      // Locked, so that of two changes the second sees the first.
+      const now = await read().where('id', '=', id).forUpdate().executeTakeFirst();
+      if (now?.updatedAt.getTime() !== asOf.getTime()) throw changedMeanwhile(name);
       const row = await db
         .updateTable('connections')
         .set({
@@ -188,6 +195,15 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       return JSON.parse(vault.open(row.secrets)) as Secrets;
     },
   };
+}
+
+function changedMeanwhile(name: string): KontorError {
+  return new KontorError(
+    'conflict',
+    'changed-meanwhile',
+    `The connection "${name}" was changed by somebody else while this change was tried.`,
+    { next: 'Nothing was stored. Look at it, and send your change again.' },
+  );
 }
 
 function nameTaken(name: string): KontorError {

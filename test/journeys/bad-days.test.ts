@@ -14,7 +14,7 @@ import { connectScene } from '../../src/cli/scene.ts';
 import { createClient } from '../../src/client/index.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
-import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase, onPostgres, type TestDatabase } from '../databases.ts';
 import { entriesOf, eventually, type House, openHouse, orderDraft, placePaid, postingIn } from '../house.ts';
 import { tcpCut } from '../tcp-cut.ts';
@@ -44,11 +44,20 @@ async function htmlHost(): Promise<{ url: string; server: Server }> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
+/** An address goes with its secrets. */
+const at = (baseUrl: string) => ({
+  baseUrl,
+  auth: {
+    tokenUrl: `${baseUrl}/sap/bc/sec/oauth2/token`,
+    clientSecret: sandboxCredentials.clientSecret,
+  },
+});
+
 onEveryDatabase('a tenant', database => {
   test.each([
     ['wrong credentials', { auth: { clientSecret: 'not-the-secret' } }, 'token-refused', /refused/],
-    ['a host where nobody listens', { baseUrl: 'http://127.0.0.1:9' }, 'unreachable', /cannot be reached/],
-    ['a host of another network', { baseUrl: 'http://10.0.0.1' }, 'private-address', /inside this network/],
+    ['a host where nobody listens', at('http://127.0.0.1:9'), 'unreachable', /cannot be reached/],
+    ['a host of another network', at('http://10.0.0.1'), 'private-address', /inside this network/],
   ])('is not left for %s', async (_, settings, code, detail) => {
     house = await openHouse(database);
     const id = await connectionOf(house, 's4hana');

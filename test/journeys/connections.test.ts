@@ -217,7 +217,7 @@ onEveryDatabase('a connection', database => {
     const { client, tenant } = house;
     const id = await tenantConnection(house);
     const way = await tcpCut(tenant.url);
-    await client.updateConnection({ id, body: { settings: { baseUrl: way.url } } });
+    await client.updateConnection({ id, body: { settings: { baseUrl: way.url, auth: { clientSecret } } } });
     await way.cut();
     const read = () => client.checkConnection({ id });
     const status = async () => (await client.getConnection({ id })).status;
@@ -229,6 +229,72 @@ onEveryDatabase('a connection', database => {
     await eventually(async () => (await status()) === 'ok', 60_000);
     await way.close();
   }, 150_000);
+
+  test('sends what is stored to no other host: whoever changes the address enters the secrets anew', async () => {
+    house = await openHouse(database);
+    const { client, tenant } = house;
+    const id = await tenantConnection(house);
+    const seen: unknown[] = [];
+    const elsewhere = createServer((request, reply) => {
+      seen.push(request.headers);
+      reply.end();
+    });
+    await new Promise<void>(done => elsewhere.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void elsewhere.close());
+    const url = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
+    const tokenUrl = `${url}/sap/bc/sec/oauth2/token`;
+    for (const settings of [
+      { baseUrl: url },
+      { auth: { tokenUrl } },
+      { baseUrl: url, auth: { tokenUrl, clientId } },
+      { baseUrl: url, auth: { kind: 'oauth-client-credentials', tokenUrl, clientId } },
+    ])
+      await expect(client.updateConnection({ id, body: { settings } })).rejects.toMatchObject({
+        status: 400,
+        code: 'secrets-needed',
+        details: { fields: ['auth.clientSecret'] },
+      });
+    // A form that may set everything cannot either.
+    const origin = 'https://app.example';
+    const draft = { connector: 's4hana', name: 'form', connection: id, return_origin: origin };
+    const { token } = await client.createConnectSession({ body: draft });
+    const form = await fetch(`${house.app.url}/v1/connect`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ settings: { auth: { tokenUrl } } }),
+    });
+    expect(await form.json()).toMatchObject({ status: 400, code: 'secrets-needed' });
+    expect(seen).toEqual([]);
+    const { settings } = await client.getConnection({ id });
+    expect(settings).toMatchObject({ baseUrl: tenant.url });
+    // Another path of the same host is no other host.
+    await client.updateConnection({ id, body: { settings: { baseUrl: `${tenant.url}/` } } });
+    expect((await client.checkConnection({ id })).ok).toBe(true);
+  });
+
+  test('is changed by one after the other: what somebody else has changed meanwhile is not lost', async () => {
+    house = await openHouse(database);
+    const { client } = house;
+    const id = await tenantConnection(house);
+    const before = await client.getConnection({ id });
+    const change = { settings: { concurrency: 3 } };
+    // The system is asked whether these settings work; meanwhile somebody else gives it another name.
+    const [settings, name] = await Promise.allSettled([
+      client.updateConnection({ id, body: change }),
+      client.updateConnection({ id, body: { name: 'SAP of Acme' } }),
+    ]);
+    expect(name.status).toBe('fulfilled');
+    expect(settings).toMatchObject({
+      status: 'rejected',
+      reason: { status: 409, code: 'changed-meanwhile' },
+    });
+    expect(await client.getConnection({ id })).toMatchObject({
+      name: 'SAP of Acme',
+      settings: before.settings,
+    });
+    await client.updateConnection({ id, body: change });
+    expect(await client.getConnection({ id })).toMatchObject({ name: 'SAP of Acme', ...change });
+  });
 
   test('is deleted only when nothing needs it; what was booked over it stays readable', async () => {
     house = await openHouse(database);

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, connect as connectSocket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import { everyTenant } from '../../src/core/caller.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase } from '../databases.ts';
 import { eventually, type House, openHouse } from '../house.ts';
@@ -330,7 +331,9 @@ onEveryDatabase('the proxy', database => {
     ] as const) {
       const { connections } = house.app.store;
       const settings = { baseUrl: url, auth: { kind: 'basic', username }, recordBodies };
-      await connections.update(id, { name: url, settings }, { 'auth.password': password });
+      const stored = await connections.get(everyTenant, id);
+      const draft = { name: url, settings };
+      await connections.update(id, draft, { 'auth.password': password }, stored?.updatedAt as Date);
       await house.restart();
       for (const path of ['good', 'bad'])
         await (await fetch(`${base}/sap/${path}`, posting({ name: 'Ada' }))).text();

@@ -13,6 +13,7 @@ import { silentLog } from '../../src/core/log.ts';
 import { httpAgent } from '../../src/http/send.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import type { StoredConnection } from '../../src/store/connections.ts';
 import { temporaryFolder } from '../databases.ts';
 import { eventually } from '../house.ts';
 import { orderHeader } from '../order-header.ts';
@@ -259,12 +260,13 @@ describe('the proxy', () => {
       settings: { baseUrl: sandbox.url, auth },
     });
     const { id } = (await made.json()) as { id: string };
-    const stored = await app.store.connections.get(everyTenant, id);
+    const stored = (await app.store.connections.get(everyTenant, id)) as StoredConnection;
     const baseUrl = `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`;
     await app.store.connections.update(
       id,
-      { name: 'recorder', settings: { ...stored?.settings, baseUrl } },
+      { name: 'recorder', settings: { ...stored.settings, baseUrl } },
       { 'auth.password': auth.password },
+      stored.updatedAt,
     );
     await eventually(async () => {
       await api('GET', `/v1/connections/${id}/proxy/sap/x`);
