@@ -27,11 +27,14 @@ export interface Directories {
 
 /** They are read again when somebody searches and they are older than this. */
 const freshMs = 600_000;
+/** After a failure the system is left alone for so long: somebody who types asks with every key. */
+const restMs = 5_000;
 /** Whoever searches first waits so long; then all are told to ask again. */
 const patienceMs = 2_000;
 const pageSize = 1_000;
 const mostRecords = 200_000;
 const mostDirectories = 100;
+const tooMany = 'too-many-to-search';
 
 interface Entry {
   record: UnifiedRecord;
@@ -44,7 +47,7 @@ interface Directory {
   entries: Entry[] | undefined;
   asOf: number;
   reading: Promise<void> | undefined;
-  failed: string | undefined;
+  failed: { error: KontorError; at: number } | undefined;
 }
 
 export function directories(clock: Clock): Directories {
@@ -73,7 +76,7 @@ export function directories(clock: Clock): Directories {
           directory.failed = undefined;
         },
         thrown => {
-          directory.failed = toKontorError(thrown).message;
+          directory.failed = { error: toKontorError(thrown), at: clock.now() };
           throw thrown;
         },
       )
@@ -93,16 +96,26 @@ export function directories(clock: Clock): Directories {
       }
       refuseUnknown(object, filters);
       const directory = directoryOf(connection, `${connectionId}/${object}`);
-      if (!directory.entries) await withPatience(refresh(directory, object), object);
+      const { failed } = directory;
+      const rests = failed !== undefined && clock.now() < againAt(failed);
+      if (!directory.entries) {
+        if (rests) throw failed.error;
+        await withPatience(refresh(directory, object), object);
+      }
       // In the background: whoever types does not wait for it. What fails is said with the answer.
-      else if (clock.now() - directory.asOf > freshMs) refresh(directory, object).catch(() => {});
-      const warnings =
-        directory.failed === undefined ? [] : [`It could not be read again: ${directory.failed}`];
+      else if (clock.now() - directory.asOf > freshMs && !rests) refresh(directory, object).catch(() => {});
+      const warnings = directory.failed
+        ? [`It could not be read again: ${directory.failed.error.message}`]
+        : [];
       const found = matches(directory.entries ?? [], text, filters, limit);
       return { result: found, asOf: new Date(directory.asOf), warnings };
     },
   };
 }
+
+/** What is too much today is not less in five seconds. */
+const againAt = ({ error, at }: { error: KontorError; at: number }): number =>
+  at + (error.code === tooMany ? freshMs : restMs);
 
 async function readAll(connection: Connected, object: ObjectName): Promise<Entry[]> {
   const { searched = [] } = objectModels[object] as ObjectModel;
@@ -123,7 +136,7 @@ async function readAll(connection: Connected, object: ObjectName): Promise<Entry
       entries.push({ record, text: text.toLowerCase() });
     }
     if (entries.length > mostRecords) {
-      throw new KontorError('input', 'too-many-to-search', `There are more than ${mostRecords} ${object}.`, {
+      throw new KontorError('input', tooMany, `There are more than ${mostRecords} ${object}.`, {
         next: 'Use the filters of the list instead of search=.',
       });
     }

@@ -97,23 +97,32 @@ function filtered<Value>(
 
 const text = /^(application\/(.*\+)?(json|xml)|multipart\/|text\/)/i;
 
-/** JSON may write a slash as it is or escaped. */
 async function relinked(
   reply: Omit<ForwardedReply, 'baseUrl'>,
   from: string,
   to: string,
 ): Promise<ProxyReply> {
-  const { headers } = reply;
+  const rewrite = rewriting(from, to);
   const { 'content-length': _, ...rest } = Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
+    Object.entries(reply.headers).map(([name, value]) => [
       name,
-      typeof value === 'string' ? value.replaceAll(from, to) : value,
+      typeof value === 'string' ? rewrite(value) : value,
     ]),
   );
-  if (!text.test(String(headers['content-type'] ?? ''))) return { ...reply, headers: { ...rest } };
+  if (!text.test(String(reply.headers['content-type'] ?? ''))) return { ...reply, headers: { ...rest } };
   const whole = (await buffer(reply.body)).toString('utf8');
-  const changed = whole
-    .replaceAll(from, to)
-    .replaceAll(from.replaceAll('/', '\\/'), to.replaceAll('/', '\\/'));
-  return { ...reply, headers: rest, body: Buffer.from(changed) };
+  return { ...reply, headers: rest, body: Buffer.from(rewrite(whole)) };
 }
+
+/** Of the system's own address, also with the port that goes without saying; not of one that only begins like it. */
+function rewriting(from: string, to: string): (text: string) => string {
+  const { protocol, host, port, pathname } = new URL(from);
+  const usualPort = protocol === 'https:' ? '(?::443)?' : '(?::80)?';
+  const address = `${literal(`${protocol}//${host}`)}${port ? '' : usualPort}${literal(pathname.replace(/\/$/, ''))}`;
+  // JSON may write a slash as it is or escaped.
+  const link = new RegExp(`${address.replaceAll('/', '\\\\?/')}(?![\\w.:-])`, 'g');
+  const escapedTo = to.replaceAll('/', '\\/');
+  return given => given.replace(link, found => (found.includes('\\') ? escapedTo : to));
+}
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

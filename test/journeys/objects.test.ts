@@ -35,8 +35,8 @@ interface Answer {
   warnings: string[];
 }
 
-async function openTenant(database: Parameters<typeof openHouse>[0]) {
-  house = await openHouse(database, { bare: true });
+async function openTenant(database: Parameters<typeof openHouse>[0], clock = systemClock) {
+  house = await openHouse(database, { bare: true, clock });
   const auth = { kind: 'basic', username, password } as const;
   const id = await house.connect();
   const send = undiciSend(httpAgent({ connections: 4 }), { timeoutMs: 10_000, maxBodyBytes: 10_000_000 });
@@ -316,6 +316,26 @@ onEveryDatabase('unified objects', database => {
       code: 'not-with-search',
     });
     expect((await get('sales-orders?search=x')).status).toBe(400);
+  });
+
+  test('that could not be read to be searched are not asked for with every key that is typed', async () => {
+    let later = 0;
+    const { house, id, get } = await openTenant(database, { now: () => Date.now() + later });
+    const { client, tenant } = house;
+    const search = (text: string) => get(`products?search=${text}`);
+    const asked = async () => (await client.listCalls({ id, limit: 100 })).result.length;
+    tenant.setFaults({ 'forbidden-page': 1 });
+    const atFirst = await asked();
+    const refused = await search('t');
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    const before = await asked();
+    expect(before).toBeGreaterThan(atFirst);
+    for (const text of ['tg', 'tg1', 'tg11'])
+      expect(await search(text)).toMatchObject({ status: refused.status, code: refused.code });
+    expect(await asked()).toBe(before);
+    tenant.setFaults({});
+    later = 6_000;
+    expect(await search('tg11')).toMatchObject({ status: 200, result: [{ id: 'TG11' }] });
   });
 
   test('that a system does not have are said not to be there', async () => {

@@ -221,6 +221,11 @@ onEveryDatabase('the proxy', database => {
       '/sap/bc/sec/oauth2/token',
       '/sap//bc//sec/oauth2/token',
       '/sap/bc/%73ec/oauth2/token',
+      '/sap/bc/%2573ec/oauth2/token',
+      '/sap/bc;a=b/sec;c/oauth2/token',
+      '/sap/opu/%252e%252e/%25252e%25252e/admin',
+      '/sap/opu/..;a=b/..;/admin',
+      '/sap/opu/..%5c..%5cadmin',
       '/ui2/flp',
       '//evil.example/sap/x',
       '@evil.example/sap/x',
@@ -229,6 +234,11 @@ onEveryDatabase('the proxy', database => {
     ])
       expect([path, await raw(path)]).toEqual([path, expect.stringMatching(/^HTTP\/1\.1 4\d\d /)]);
     expect(seen.slice(before)).toEqual([]);
+    // What only looks like it is passed on as it came.
+    for (const path of ["/sap/x/Files('a%252Fb..')", "/sap/x/Files('100%25')", '/sap/x;v=0002/A.B?p=/../x']) {
+      expect([path, await raw(path)]).toEqual([path, expect.stringMatching(/^HTTP\/1\.1 200 /)]);
+      expect(seen.pop()).toBe(path);
+    }
     // What a header smuggles in stays one value, or is refused.
     const smuggled = await raw('/sap/opu/odata/sap/X/Y', 'Accept: a\rX-Evil: 1\r\n');
     expect(smuggled).toMatch(/^HTTP\/1\.1 4\d\d /);
@@ -267,6 +277,28 @@ onEveryDatabase('the proxy', database => {
     ).json()) as { d: { __next: string } };
     expect(rewritten.d.__next.startsWith(base)).toBe(true);
     expect((await fetch(rewritten.d.__next, asking({ accept: 'application/json' }))).status).toBe(200);
+  });
+
+  test('rewrites links to the tenant, however they are written, and to nobody else', async () => {
+    house = await openHouse(database, { bare: true });
+    const links = ['/sap/x', '/', '', '?a=1', '.evil.example/sap/x', '0/sap/x', '-other/sap/x', ':80/sap/x'];
+    const url = await serve(({ url: path }, reply) => {
+      const here = path?.startsWith('/sap/xml')
+        ? `<link href='${url}/sap/x'/>`
+        : JSON.stringify(links.map(link => url + link));
+      reply.writeHead(200, {
+        'content-type': path?.startsWith('/sap/xml') ? 'application/atom+xml' : 'application/json',
+        location: `${url}/sap/y`,
+      });
+      reply.end(path === '/sap/escaped' ? here.replaceAll('/', '\\/') : here);
+    });
+    const base = await connect(house, url);
+    const ask = (path: string) => fetch(`${base}${path}`, asking({ 'kontor-links': 'rewrite' }));
+    const expected = [base, base, base, base, url, url, url, url].map((start, n) => start + links[n]);
+    const plain = await ask('/sap/x');
+    expect([await plain.json(), plain.headers.get('location')]).toEqual([expected, `${base}/sap/y`]);
+    expect(await (await ask('/sap/escaped')).json()).toEqual(expected);
+    expect(await (await ask('/sap/xml')).text()).toBe(`<link href='${base}/sap/x'/>`);
   });
 
   test('repeats reads as often as it is told, and hands a 429 through to whom does not want to wait', async () => {

@@ -10,13 +10,17 @@ const serviceRoots = [
   /^\/sap\/opu\/odata4\/sap\/[^/]+\/[^/]+\/sap\/[^/]+\/[^/?]+/,
 ];
 
+/** Upwards, to the tenant's token endpoints, or beyond the line; segments may carry parameters (`;v=1`). */
+const leadsAstray =
+  /[/\\]\.\.?(;[^/\\]*)?([/\\]|$)|^\/sap[/\\]+bc(;[^/\\]*)?[/\\]+sec(;[^/\\]*)?([/\\]|$)|\p{Cc}/iu;
+
 export async function forward(
   client: S4Client,
   baseUrl: string,
   { method, path, headers, body }: ForwardedRequest,
 ): Promise<ForwardedReply> {
   // Tokens of the tenant are not handed on either.
-  if (!path.startsWith('/sap/') || decodesTo(path, /(^|\/)\.\.?(\/|$)|^\/sap\/+bc\/+sec(\/|$)|\p{Cc}/iu)) {
+  if (!path.startsWith('/sap/') || decodesTo(path, leadsAstray)) {
     throw new KontorError('input', 'bad-path', `The tenant has nothing under ${path.split('?')[0]}.`, {
       next: 'Name a path of the tenant, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
     });
@@ -36,12 +40,24 @@ export async function forward(
   };
 }
 
+/** However often it is encoded: what stands before the tenant may decode it once more than the tenant does. */
 function decodesTo(path: string, pattern: RegExp): boolean {
   const query = path.indexOf('?');
   const place = query === -1 ? path : path.slice(0, query);
+  let decoded = decode(place);
+  if (decoded === undefined) return true; // what cannot be decoded leads nowhere
+  for (let before = place; decoded !== undefined; decoded = decode(before)) {
+    if (pattern.test(decoded)) return true;
+    if (decoded === before) return false;
+    before = decoded;
+  }
+  return false;
+}
+
+function decode(text: string): string | undefined {
   try {
-    return pattern.test(place.includes('%') ? decodeURIComponent(place) : place);
+    return text.includes('%') ? decodeURIComponent(text) : text;
   } catch {
-    return true; // what cannot be decoded leads nowhere
+    return undefined;
   }
 }
