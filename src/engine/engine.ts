@@ -16,6 +16,7 @@ import { poll } from './poll.ts';
 import { type CallersPosting, postForCaller } from './postings/post-for-caller.ts';
 import { type NoteReplay, replay } from './postings/replay.ts';
 import { prober } from './probe.ts';
+import { sideBySide } from './side-by-side.ts';
 import { sweep } from './sweep.ts';
 
 export interface EngineOptions {
@@ -65,6 +66,9 @@ export interface Engine {
 /** How soon a process knows what another has changed. */
 const followEveryMs = 5_000;
 
+/** Whoever only reads, from a system that does not answer, holds no stop up for longer: it is read again. */
+const stopPatienceMs = 20_000;
+
 export function createEngine(options: EngineOptions): Engine {
   const { store, connections, clock, log } = options;
   const parts: FlowParts = options;
@@ -78,24 +82,26 @@ export function createEngine(options: EngineOptions): Engine {
     return stored;
   };
 
-  /** One source that does not answer must not keep the others waiting. */
+  /** One system that does not answer must not keep the others waiting. */
+  const beside = sideBySide();
   const eachSource = async (
     loop: string,
     work: (source: OpenConnection, flows: StoredFlow[]) => Promise<unknown>,
   ) => {
     const all = await storedFlows();
-    for (const id of new Set(all.map(flow => flow.fromId))) {
-      try {
-        const source = await connections.get(id);
-        if (source.health.refusal()) continue;
-        await work(
-          source,
-          all.filter(flow => flow.fromId === id),
-        );
-      } catch (thrown) {
-        logError(thrown, { loop, connection: id }, log);
-      }
-    }
+    for (const id of new Set(all.map(flow => flow.fromId)))
+      beside.start(`${loop} ${id}`, async () => {
+        try {
+          const source = await connections.get(id);
+          if (source.health.refusal()) return;
+          await work(
+            source,
+            all.filter(flow => flow.fromId === id),
+          );
+        } catch (thrown) {
+          logError(thrown, { loop, connection: id }, log);
+        }
+      });
   };
 
   const pollAll = () =>
@@ -144,7 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
         every(options.sweepEveryMs, 'sweep', async () => void (await sweep(parts)), log),
         every(options.pollEveryMs, 'poll', pollAll, log),
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
-        every(options.watchEveryMs, 'watch', () => watchAll(options), log),
+        every(options.watchEveryMs, 'watch', () => watchAll(options, beside), log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
         every(
           options.maintainEveryMs,
@@ -171,6 +177,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async stop() {
       for (const loop of loops.splice(0)) await loop.stop();
+      await beside.stop(stopPatienceMs);
       await deliveries.settled();
     },
   };

@@ -7,6 +7,7 @@ import type { ObjectName } from '../../models/objects/all.ts';
 import type { Watched } from '../../store/destinations.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { OpenConnections } from '../connections.ts';
+import type { SideBySide } from '../side-by-side.ts';
 
 export interface WatchParts {
   store: Store;
@@ -17,16 +18,17 @@ export interface WatchParts {
   watchEveryMs: number;
 }
 
-/** One pass over everything that is watched. What fails is logged, and read from the same place the next time. */
-export async function watchAll(parts: WatchParts): Promise<void> {
-  for (const watched of await parts.store.destinations.watched()) {
-    try {
-      await watch(watched, parts);
-    } catch (thrown) {
-      const { code, message } = toKontorError(thrown);
-      parts.log.warn({ code, ...watched }, message);
-    }
-  }
+/** Starts a look at everything that is watched. What fails is logged, and read from the same place the next time. */
+export async function watchAll(parts: WatchParts, beside: SideBySide): Promise<void> {
+  for (const watched of await parts.store.destinations.watched())
+    beside.start(`watch ${watched.connection} ${watched.object}`, async () => {
+      try {
+        await watch(watched, parts);
+      } catch (thrown) {
+        const { code, message } = toKontorError(thrown);
+        parts.log.warn({ code, ...watched }, message);
+      }
+    });
 }
 
 async function watch({ connection: connectionId, object }: Watched, parts: WatchParts): Promise<void> {
