@@ -129,7 +129,8 @@ async function sendRepeatedly(name: OperationName, given: Given, options: Client
       return await sendOnce(method, path, { ...given, idempotencyKey: key }, options);
     } catch (thrown) {
       const problem = thrown instanceof ApiProblem ? thrown : undefined;
-      const passing = problem ? ['limited', 'unavailable'].includes(problem.kind) : harmless;
+      const isLost = problem === undefined || problem.kind === 'uncertain';
+      const passing = isLost ? harmless : ['limited', 'unavailable'].includes(problem.kind);
       if (!passing || tried >= (options.retries ?? 2)) throw thrown;
       await pause(problem?.retryAfterMs ?? 250 * 2 ** tried);
     }
@@ -166,13 +167,24 @@ async function sendOnce(
   return reply.json();
 }
 
-/** Something in between may answer what is no problem of Kontor's. */
+/** What stands between may answer in its own words; then the status says what kind of problem it is. */
 async function problemOf(reply: Response): Promise<ApiProblem> {
-  const text = await reply.text();
-  const body = text.startsWith('{') ? (JSON.parse(text) as Record<string, never>) : {};
+  const said = (await reply.json().catch(() => null)) as { kind?: string } | null;
   const after = Number(reply.headers.get('retry-after') ?? Number.NaN);
-  return new ApiProblem(reply.status, body, Number.isNaN(after) ? undefined : after * 1000);
+  return new ApiProblem(
+    reply.status,
+    said?.kind === undefined ? { kind: foreignKinds[reply.status] ?? 'bug' } : said,
+    Number.isNaN(after) ? undefined : after * 1000,
+  );
 }
+
+/** Behind 502 and 504 Kontor may have done what it was asked for. */
+const foreignKinds: Record<number, string> = {
+  429: 'limited',
+  502: 'uncertain',
+  503: 'unavailable',
+  504: 'uncertain',
+};
 
 const patienceMs = 120_000;
 const baseOf = ({ url }: ClientOptions) => url.replace(/\/+$/, '');

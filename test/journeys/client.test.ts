@@ -1,8 +1,10 @@
 // The client and the commands that use it: lists across pages, repeats that do no harm, and the system as it is.
 import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { ApiProblem, createClient } from '../../src/client/index.ts';
 import { embedded, onEveryDatabase } from '../databases.ts';
 import { type House, openHouse } from '../house.ts';
@@ -81,6 +83,35 @@ onEveryDatabase('the client', database => {
     const reply = await client.call(id, '/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder/$count');
     expect([reply.status, await reply.text()]).toEqual([200, '1']);
   });
+});
+
+test('what a proxy in between answers is told by its status, and repeated where that does no harm', async () => {
+  const seen: string[] = [];
+  const answers: [number, string][] = [];
+  const between = createServer((request, reply) => {
+    seen.push(`${request.method} ${request.headers['idempotency-key'] ?? ''}`);
+    const [status, body] = answers.shift() ?? [200, '{"result":[],"next_cursor":null}'];
+    reply.writeHead(status, { 'content-type': 'text/html' }).end(body);
+  });
+  await new Promise<void>(done => between.listen(0, '127.0.0.1', done));
+  onTestFinished(() => void between.close());
+  const url = `http://127.0.0.1:${(between.address() as AddressInfo).port}`;
+  const far = createClient({ url, apiKey: 'key' });
+  answers.push([502, '<html>'], [503, '{broken']);
+  expect((await far.listConnections()).result).toEqual([]);
+  expect(seen.splice(0)).toEqual(['GET ', 'GET ', 'GET ']);
+  answers.push([504, 'null']);
+  await far.createSalesOrders({ id: 'con_1', body: order, idempotencyKey: 'k' });
+  expect(seen.splice(0)).toEqual(['POST k', 'POST k']);
+  // It may have been done: nobody knows under which key to ask again.
+  answers.push([502, '[]']);
+  await expect(far.checkConnection({ id: 'con_1' })).rejects.toMatchObject({
+    status: 502,
+    kind: 'uncertain',
+  });
+  answers.push([418, '"teapot"']);
+  await expect(far.listConnections()).rejects.toMatchObject({ status: 418, kind: 'bug' });
+  expect(seen).toHaveLength(2);
 });
 
 test('kontor get, create, update and call work on a connection by its name', async () => {
