@@ -61,6 +61,7 @@ async function orphan(posting: Posting, { store, clock }: FlowParts): Promise<vo
   const at = new Date(clock.now());
   await store.postings.move({
     id: posting.id,
+    ofAttempt: posting.attempts,
     ...legalMove('sent', 'uncertain'),
     at,
     nextAt: at,

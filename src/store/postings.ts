@@ -30,7 +30,7 @@ export interface Postings {
   /** False: it was not in `from` any more, and nothing happened. `sent` is on disk when this resolves. */
   move(move: Move): Promise<boolean>;
   markChangedAfter(id: string, at: Date): Promise<void>;
-  /** Puts off when the sweeper looks again. */
+  /** Puts off when the sweeper looks again; one that has been claimed or decided meanwhile is left as it is. */
   putOff(ids: readonly string[], until: Date): Promise<void>;
   /** Removes a row that only held a subject's place, once a replay has dealt with the subject. */
   dropReplayed(id: string): Promise<void>;
@@ -135,8 +135,13 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
       await db.updateTable('postings').set({ changed_after_at: at }).where('id', '=', id).execute();
     },
     async putOff(ids, until) {
-      if (ids.length > 0)
-        await db.updateTable('postings').set({ next_at: until }).where('id', 'in', ids).execute();
+      if (ids.length === 0) return;
+      await db
+        .updateTable('postings')
+        .set({ next_at: until })
+        .where('id', 'in', ids)
+        .where('state', 'in', ['planned', 'uncertain'])
+        .execute();
     },
     async dropReplayed(id) {
       await db

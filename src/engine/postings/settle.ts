@@ -22,10 +22,11 @@ export async function settle(
   const { clock, postings } = parts;
   const startedAt = new Date(clock.now());
   const move = await decide(posting, connection, parts, startedAt);
-  await postings.move({ ...move, id: posting.id, at: new Date(clock.now()) });
+  // Whoever looked longer than it took others to send it again knows nothing of that.
+  await postings.move({ ...move, id: posting.id, ofAttempt: posting.attempts, at: new Date(clock.now()) });
 }
 
-type Decision = Omit<Move, 'id' | 'at'>;
+type Decision = Omit<Move, 'id' | 'ofAttempt' | 'at'>;
 
 async function decide(
   posting: Posting,

@@ -1,0 +1,99 @@
+// Several processes look at the same postings, and some are slow: what was found out about an earlier sending says nothing
+// about the latest one.
+import { afterEach, expect, test } from 'vitest';
+import { onEveryDatabase } from '../../../test/databases.ts';
+import { everyTenant, mainTenant } from '../../core/caller.ts';
+import { silentLog } from '../../core/log.ts';
+import { openStore } from '../../store/open-store.ts';
+import type { PostingDraftRow } from '../../store/posting-rows.ts';
+import type { OpenConnection } from '../connections.ts';
+import { legalMove } from './moves.ts';
+import { settle } from './settle.ts';
+
+let close: (() => Promise<void>) | undefined;
+afterEach(async () => {
+  await close?.();
+  close = undefined;
+});
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+onEveryDatabase('a posting', database => {
+  const open = async () => {
+    const { folder, databaseUrl, remove } = await database.make();
+    const store = await openStore({ folder, databaseUrl, log: silentLog });
+    close = async () => {
+      await store.close();
+      await remove();
+    };
+    const { id: connectionId } = await store.connections.create(
+      { tenantId: mainTenant, connector: 's4hana', name: 'SAP', settings: {} },
+      {},
+    );
+    const row: PostingDraftRow = {
+      id: 'pst_1',
+      connectionId,
+      flowId: null,
+      operation: 'journal-entry',
+      businessKey: 'references/R1',
+      subjectId: 'key',
+      state: 'sent',
+      reference: 'R1',
+      requestId: 'r1',
+      document: {},
+      documentHash: 'h',
+      amount: null,
+      currency: null,
+      reasonCode: null,
+      reason: null,
+      nextAt: minutesAgo(59),
+      runId: null,
+    };
+    const { postings } = store;
+    const { id } = await postings.open(row);
+    return { postings, id, now: () => postings.get(everyTenant, id) };
+  };
+
+  test('that was sent again while somebody still looked for it is not sent a third time', async () => {
+    const { postings, id, now } = await open();
+    await postings.move({ id, ...legalMove('sent', 'uncertain'), at: minutesAgo(58) });
+    const stale = await now();
+    let answer = (_: never[]) => {};
+    const found = new Promise<never[]>(done => {
+      answer = done;
+    });
+    const slow = {
+      limits: { quietMs: 60_000 },
+      postings: { 'journal-entry': { find: () => found } },
+    } as unknown as OpenConnection;
+    const settling = settle(stale as NonNullable<typeof stale>, slow, {
+      postings,
+      clock: { now: Date.now },
+      log: silentLog,
+      longestPauseMs: 60_000,
+      withCalls: (_, work) => work(),
+    });
+    // Another process has found nothing, has sent it again, and its answer is lost: it may still be booked.
+    const at = new Date();
+    await postings.move({ id, ...legalMove('uncertain', 'planned'), at });
+    await postings.move({ id, ...legalMove('planned', 'sent'), at });
+    await postings.move({ id, ...legalMove('sent', 'uncertain'), at });
+    answer([]);
+    await settling;
+    expect(await now()).toMatchObject({ state: 'uncertain', attempts: 2 });
+  });
+
+  test('that has been claimed or decided meanwhile is not put off', async () => {
+    const { postings, id, now } = await open();
+    const before = await now();
+    await postings.putOff([id], new Date());
+    expect((await now())?.nextAt).toEqual(before?.nextAt);
+    await postings.move({ id, ...legalMove('sent', 'uncertain'), at: new Date(), nextAt: new Date() });
+    const until = new Date(Date.now() + 30_000);
+    await postings.putOff([id], until);
+    expect((await now())?.nextAt).toEqual(until);
+    await postings.move({ id, ...legalMove('uncertain', 'accepted'), at: new Date(), documentNumber: '1' });
+    await postings.putOff([id], until);
+    expect(await now()).toMatchObject({ state: 'accepted', nextAt: null });
+  });
+});
