@@ -17,7 +17,7 @@ import { type CallersPosting, postForCaller } from './postings/post-for-caller.t
 import { type NoteReplay, replay } from './postings/replay.ts';
 import { prober } from './probe.ts';
 import { sideBySide } from './side-by-side.ts';
-import { sweep } from './sweep.ts';
+import { sweeper } from './sweep.ts';
 
 export interface EngineOptions {
   store: Store;
@@ -66,7 +66,7 @@ export interface Engine {
 /** How soon a process knows what another has changed. */
 const followEveryMs = 5_000;
 
-/** Whoever only reads, from a system that does not answer, holds no stop up for longer: it is read again. */
+/** A system that does not answer holds no stop up for longer: what was read is read again, what was sent is looked up. */
 const stopPatienceMs = 20_000;
 
 export function createEngine(options: EngineOptions): Engine {
@@ -118,6 +118,7 @@ export function createEngine(options: EngineOptions): Engine {
     });
 
   const deliveries = deliverer({ ...options, post: options.postMessage, pausesMs: options.deliveryPausesMs });
+  const postings = sweeper(options);
   const probe = prober(options);
   const followChanges = async ({ work }: { work: boolean }) => {
     stored = undefined;
@@ -147,7 +148,7 @@ export function createEngine(options: EngineOptions): Engine {
         else await store.postings.parkOfDeleted(job.flowId);
       });
       loops.push(
-        every(options.sweepEveryMs, 'sweep', async () => void (await sweep(parts)), log),
+        every(options.sweepEveryMs, 'sweep', postings.pass, log),
         every(options.pollEveryMs, 'poll', pollAll, log),
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
         every(options.watchEveryMs, 'watch', () => watchAll(options, beside), log),
@@ -177,7 +178,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async stop() {
       for (const loop of loops.splice(0)) await loop.stop();
-      await beside.stop(stopPatienceMs);
+      await Promise.all([postings.stop(stopPatienceMs), beside.stop(stopPatienceMs)]);
       await deliveries.settled();
     },
   };

@@ -19,7 +19,9 @@ export function sideBySide(): SideBySide {
     start(name, work) {
       if (known.has(name)) return;
       known.add(name);
-      void queue.add(() => work().finally(() => known.delete(name)));
+      const over = () => known.delete(name);
+      // It is also over when it is let go at a stop.
+      queue.add(work).then(over, over);
     },
     async stop(patienceMs) {
       queue.clear();

@@ -43,7 +43,7 @@ export interface Postings {
   list(scope: TenantScope, filter: PostingFilter): Promise<Posting[]>;
   attemptsOf(id: string): Promise<(AttemptRow & { number: number })[]>;
   /** Those whose time has come, oldest first. */
-  due(now: Date, limit: number): Promise<Posting[]>;
+  due(now: Date, limit: number, busyConnections?: readonly string[]): Promise<Posting[]>;
   /** Everything that is `sent` is due now: for a start at which no sender can be alive. */
   orphanAll(): Promise<void>;
   /** What is planned or uncertain on this connection, or comes from it, is looked at now. */
@@ -204,8 +204,13 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
         .where('posting_id', '=', id)
         .orderBy('id')
         .execute() as Promise<(AttemptRow & { number: number })[]>,
-    due: (now, limit) =>
-      read().where('next_at', '<=', now).orderBy('next_at').limit(limit).execute() as Promise<Posting[]>,
+    due: (now, limit, busy = []) =>
+      read()
+        .where('next_at', '<=', now)
+        .$if(busy.length > 0, query => query.where('connection_id', 'not in', busy))
+        .orderBy('next_at')
+        .limit(limit)
+        .execute() as Promise<Posting[]>,
     async orphanAll() {
       await db
         .updateTable('postings')
