@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
-import { mergePatch } from '../core/merge-patch.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Change, Changeable, Store } from '../store/open-store.ts';
+import { changedSettings, type Settings } from './changed-settings.ts';
 import { findConnector } from './connector-desk.ts';
 import { parseSettings } from './parse-settings.ts';
 
@@ -50,8 +50,6 @@ export interface ConnectionDesk<Io = unknown> {
   /** Settings in full, for those who open connections. */
   settingsOf(id: string): Promise<FullSettings<Io> | undefined>;
 }
-
-type Settings = Record<string, unknown>;
 
 /** What else is to be true when a connection is kept, in the same transaction. */
 export type Besides = (tables: Changeable, id: string) => Promise<void>;
@@ -118,35 +116,20 @@ export function connectionDesk<Io>(parts: {
       const { name } = stored;
       const connector = connectorOf(stored.connector);
       const before = putSecrets(stored.settings, await store.connections.secretsOf(id));
-      const wanted = mergePatch(withoutOtherKinds(before, patch.settings ?? {}), patch.settings ?? {});
-      const checked = parseSettings(connector.settings, wanted, `connection ${name}`) as Settings;
-      for (const field of connector.identity) {
-        if (checked[field] !== before[field]) throw otherSystem(name, field);
-      }
-      const { open, secrets } = takeSecrets(checked, connector.secrets);
-      const elsewhere = newOrigins(connector.hosts(before), connector.hosts(checked));
-      if (elsewhere.length > 0) {
-        const named = takeSecrets(patch.settings ?? {}, connector.secrets).secrets;
-        const stored = Object.keys(secrets).filter(path => named[path] === undefined);
-        if (stored.length > 0) throw secretsNeeded(name, elsewhere, stored);
-      }
+      const changed = changedSettings(name, connector, before, patch.settings ?? {});
       const works =
         patch.settings === undefined
           ? undefined
-          : await parts.tryOut(connector, checked, stored.tenantId).then(
+          : await parts.tryOut(connector, changed.settings, stored.tenantId).then(
               () => true,
               thrown =>
-                elsewhere.length > 0 || !toKontorError(thrown).retryable ? refusedAsConfig(thrown) : false,
+                changed.leadsElsewhere || !toKontorError(thrown).retryable ? refusedAsConfig(thrown) : false,
             );
-      const old = takeSecrets(before, connector.secrets).secrets;
-      const changedSecrets = [...new Set([...Object.keys(old), ...Object.keys(secrets)])].filter(
-        path => old[path] !== secrets[path],
-      );
       await store.change(caller, async tables => {
         const answer = await tables.connections.update(
           id,
-          { name: patch.name ?? name, settings: open },
-          secrets,
+          { name: patch.name ?? name, settings: changed.open },
+          changed.secrets,
           stored.updatedAt,
         );
         await besides?.(tables, id);
@@ -158,7 +141,7 @@ export function connectionDesk<Io>(parts: {
             reason: null,
           });
         }
-        const after = { ...shown(answer), secrets_changed: changedSecrets };
+        const after = { ...shown(answer), secrets_changed: changed.changedSecrets };
         // A secret that is only renewed leads to the same place with the same rights.
         const verb = isDeepStrictEqual(shown(answer), shown(stored)) ? 'secrets_renewed' : 'updated';
         return { answer, entry: entryOf(verb, answer, shown(stored), after) };
@@ -254,17 +237,6 @@ function entryOf(
 
 const shown = ({ name, connector, settings }: StoredConnection) => ({ name, connector, settings });
 
-/** A setting of another kind, such as another way to log on, takes nothing over from the one before. */
-function withoutOtherKinds(before: Settings, patch: Settings): Settings {
-  const kindOf = (value: unknown) => (value as { kind?: unknown } | null | undefined)?.kind;
-  return Object.fromEntries(
-    Object.entries(before).filter(([name, value]) => {
-      const kind = kindOf(patch[name]);
-      return kind === undefined || kind === kindOf(value);
-    }),
-  );
-}
-
 /** What the other system says to a first call is a matter of these settings, not of the caller's own key. */
 function refusedAsConfig(thrown: unknown): never {
   const error = toKontorError(thrown);
@@ -276,27 +248,6 @@ function refusedAsConfig(thrown: unknown): never {
   });
 }
 
-const originsOf = (addresses: readonly string[]) =>
-  addresses.flatMap(address => (URL.canParse(address) ? [new URL(address).origin] : []));
-
-function newOrigins(before: readonly string[], after: readonly string[]): string[] {
-  const known = originsOf(before);
-  return originsOf(after).filter(origin => !known.includes(origin));
-}
-
-/** Whoever may change an address must not learn by that what is stored, nor have it sent to a host of their own. */
-function secretsNeeded(name: string, origins: readonly string[], secrets: readonly string[]): KontorError {
-  return new KontorError(
-    'input',
-    'secrets-needed',
-    `The connection ${name} would lead to ${origins.join(' and ')}, and what is stored is not sent there.`,
-    {
-      details: { fields: secrets },
-      next: `Enter the secrets anew together with the address: ${secrets.join(', ')}.`,
-    },
-  );
-}
-
 function inUse({ name }: StoredConnection, flows: readonly { id: string }[], open: number): KontorError {
   const why = [
     ...(flows.length > 0 ? [`is used by ${flows.map(flow => flow.id).join(', ')}`] : []),
@@ -305,13 +256,4 @@ function inUse({ name }: StoredConnection, flows: readonly { id: string }[], ope
   return new KontorError('conflict', 'connection-in-use', `The connection ${name} ${why}.`, {
     next: 'Delete its flows, and wait until nothing is on its way; or pause it.',
   });
-}
-
-function otherSystem(name: string, field: string): KontorError {
-  return new KontorError(
-    'conflict',
-    'other-system',
-    `The ${field} of connection ${name} says which system it is; what is booked is remembered under it.`,
-    { next: 'Make a new connection for the other system.' },
-  );
 }

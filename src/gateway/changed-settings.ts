@@ -1,0 +1,92 @@
+// Settings of a connection as they are to be: a patch laid over what is stored. What is stored is sent nowhere that it was
+// not sent before.
+import { KontorError } from '../core/errors.ts';
+import { mergePatch } from '../core/merge-patch.ts';
+import { takeSecrets } from '../core/secret-fields.ts';
+import type { Connector } from '../models/connector.ts';
+import { parseSettings } from './parse-settings.ts';
+
+export type Settings = Record<string, unknown>;
+
+export interface ChangedSettings {
+  /** In full, as the connector has checked them. */
+  settings: Settings;
+  /** Without secrets, and the secrets by path. */
+  open: Settings;
+  secrets: Record<string, string>;
+  /** Paths of the secrets that are others than before. */
+  changedSecrets: string[];
+  /** They name another address than those before. */
+  leadsElsewhere: boolean;
+}
+
+/**
+ * `before` and `patch` (JSON Merge Patch) with their secrets. Throws `input/bad-settings`, `conflict/other-system`, and
+ * `input/secrets-needed` when a stored secret would go to another host.
+ */
+export function changedSettings(
+  name: string,
+  connector: Connector<unknown, never>,
+  before: Settings,
+  patch: Settings,
+): ChangedSettings {
+  const wanted = mergePatch(withoutOtherKinds(before, patch), patch);
+  const settings = parseSettings(connector.settings, wanted, `connection ${name}`) as Settings;
+  for (const field of connector.identity) {
+    if (settings[field] !== before[field]) throw otherSystem(name, field);
+  }
+  const secretsOf = (all: Settings) => takeSecrets(all, connector.secrets).secrets;
+  const { open, secrets } = takeSecrets(settings, connector.secrets);
+  const [former, latter] = [connector.hosts(before), connector.hosts(settings)];
+  const known = originsOf(former);
+  const others = originsOf(latter).filter(origin => !known.includes(origin));
+  const entered = secretsOf(patch);
+  const stored = Object.keys(secrets).filter(path => entered[path] === undefined);
+  if (others.length > 0 && stored.length > 0) throw secretsNeeded(name, others, stored);
+  const old = secretsOf(before);
+  return {
+    settings,
+    open,
+    secrets,
+    changedSecrets: [...new Set([...Object.keys(old), ...Object.keys(secrets)])].filter(
+      path => old[path] !== secrets[path],
+    ),
+    leadsElsewhere: String(former) !== String(latter),
+  };
+}
+
+/** A setting of another kind, such as another way to log on, takes nothing over from the one before. */
+function withoutOtherKinds(before: Settings, patch: Settings): Settings {
+  const kindOf = (value: unknown) => (value as { kind?: unknown } | null | undefined)?.kind;
+  return Object.fromEntries(
+    Object.entries(before).filter(([name, value]) => {
+      const kind = kindOf(patch[name]);
+      return kind === undefined || kind === kindOf(value);
+    }),
+  );
+}
+
+const originsOf = (addresses: readonly string[]) =>
+  addresses.flatMap(address => (URL.canParse(address) ? [new URL(address).origin] : []));
+
+/** Whoever may change an address must not have what is stored sent to a host of their own. */
+function secretsNeeded(name: string, origins: readonly string[], secrets: readonly string[]): KontorError {
+  return new KontorError(
+    'input',
+    'secrets-needed',
+    `The connection ${name} would lead to ${origins.join(' and ')}, and what is stored is not sent there.`,
+    {
+      details: { fields: secrets },
+      next: `Enter the secrets anew together with the address: ${secrets.join(', ')}.`,
+    },
+  );
+}
+
+function otherSystem(name: string, field: string): KontorError {
+  return new KontorError(
+    'conflict',
+    'other-system',
+    `The ${field} of connection ${name} says which system it is; what is booked is remembered under it.`,
+    { next: 'Make a new connection for the other system.' },
+  );
+}
