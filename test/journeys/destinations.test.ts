@@ -1,12 +1,11 @@
 // Destinations: what happens is told to other programs, signed, again and again until it arrives.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { messageTypes, posted } from '../../src/contract/messages.ts';
 import { onEveryDatabase } from '../databases.ts';
 import { eventually, type House, type HouseOptions, openHouse, placePaid } from '../house.ts';
 import { type Receiver, startReceiver } from '../receiver.ts';
+import { silentSystem } from '../silent-system.ts';
 
 let house: House | undefined;
 let receiver: Receiver | undefined;
@@ -199,30 +198,16 @@ onEveryDatabase('a destination', database => {
 
   test('is told of changes in one system while another does not answer', async () => {
     const { client, connect, write, receiver, house } = await open(database);
-    let held = 0;
-    const silent = createServer(() => {
-      held++;
-    });
-    await new Promise<void>(done => silent.listen(0, '127.0.0.1', done));
-    onTestFinished(() => silent.closeAllConnections());
-    const { port } = silent.address() as AddressInfo;
-    const draft = {
-      tenantId: 'main',
-      connector: 's4hana',
-      name: 'silent',
-      settings: { baseUrl: `http://127.0.0.1:${port}`, auth: { kind: 'basic', username: 'u' } },
-    };
-    const { id: other } = await house.app.store.connections.create(draft, { 'auth.password': 'secret' });
+    const silent = await silentSystem(house);
     const id = await connect();
-    const watch = [other, id].map(connection => ({ connection, object: 'sales-orders' as const }));
+    const watch = [silent.id, id].map(connection => ({ connection, object: 'sales-orders' as const }));
     await client.createDestination({ body: { url: receiver.url, types: ['connection.*'], watch } });
-    await eventually(async () => held > 0 && (await watching(house)).length === 1);
+    await eventually(async () => silent.held() > 0 && (await watching(house)).length === 1);
     const made = await write(id, order, 'meanwhile');
     await eventually(() => bodies(receiver).some(one => one.type === 'object.changed'));
     expect(bodies(receiver).at(-1)?.data).toMatchObject({ id: made.result?.id });
-    expect(held).toBe(1);
-    silent.close();
-    silent.closeAllConnections();
+    expect(silent.held()).toBe(1);
+    silent.end();
   });
 
   test('hears of the postings of flows, and belongs to its tenant', async () => {

@@ -1,9 +1,8 @@
 // Of many systems one takes requests and never answers: it holds up its own postings and nobody else's.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { onEveryDatabase } from '../databases.ts';
 import { eventually, type House, openHouse } from '../house.ts';
+import { silentSystem } from '../silent-system.ts';
 
 let house: House | undefined;
 afterEach(async () => {
@@ -25,27 +24,12 @@ onEveryDatabase('a system that never answers', database => {
   test('is looked at beside the others: their lost answers are settled, and what waits is sent', async () => {
     house = await openHouse(database, { bare: true });
     const { app, client, tenant } = house;
-    let held = 0;
-    const silent = createServer(() => {
-      held++;
-    });
-    await new Promise<void>(done => silent.listen(0, '127.0.0.1', done));
-    onTestFinished(() => silent.closeAllConnections());
-    const { port } = silent.address() as AddressInfo;
-    const { id: other } = await app.store.connections.create(
-      {
-        tenantId: 'main',
-        connector: 's4hana',
-        name: 'silent',
-        settings: { baseUrl: `http://127.0.0.1:${port}`, auth: { kind: 'basic', username: 'u' } },
-      },
-      { 'auth.password': 'secret' },
-    );
+    const silent = await silentSystem(house);
     // More than are looked for at the same time; their sender has died.
     for (let n = 0; n < 20; n++)
       await app.store.postings.open({
         id: `pst_${n}`,
-        connectionId: other,
+        connectionId: silent.id,
         flowId: null,
         operation: 'sales-orders.create',
         businessKey: `references/S-${n}`,
@@ -62,7 +46,7 @@ onEveryDatabase('a system that never answers', database => {
         nextAt: new Date(0),
         runId: null,
       });
-    await eventually(() => held > 0);
+    await eventually(() => silent.held() > 0);
 
     const id = await house.connect();
     tenant.setFaults({ 'lost-after-commit': 1 });
@@ -72,10 +56,9 @@ onEveryDatabase('a system that never answers', database => {
     const settled = await client.settled(posting?.id ?? '', { timeoutMs: 15_000 });
     expect(settled).toMatchObject({ state: 'accepted', reference: 'LOST-1' });
     expect(tenant.books().salesOrders.get('LOST-1')?.size).toBe(1);
-    const { result } = await client.listPostings({ connection: other, limit: 100 });
+    const { result } = await client.listPostings({ connection: silent.id, limit: 100 });
     expect(result).toHaveLength(20);
     for (const { state } of result) expect(state).toBeOneOf(['sent', 'uncertain']);
-    silent.close();
-    silent.closeAllConnections();
+    silent.end();
   });
 });
