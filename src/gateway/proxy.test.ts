@@ -5,7 +5,7 @@ import { proxy } from './proxy.ts';
 import { snapshots } from './snapshots.ts';
 
 /** What a caller who wants links rewritten gets of what a system at `baseUrl` answers. */
-async function relinked(baseUrl: string, body: string): Promise<string> {
+async function relinked(baseUrl: string, body: string | Uint8Array): Promise<string> {
   const reply: ForwardedReply = {
     status: 200,
     headers: { 'content-type': 'application/json' },
@@ -28,7 +28,7 @@ async function relinked(baseUrl: string, body: string): Promise<string> {
     pace: 'queue',
     repeats: 0,
   });
-  return Buffer.from(answer.body as Uint8Array).toString();
+  return Buffer.from(answer.body as Uint8Array).toString('latin1');
 }
 
 test('links are known with and without the port that goes without saying', async () => {
@@ -45,4 +45,16 @@ test('links are known with and without the port that goes without saying', async
     '"https:\\/\\/kontor\\/proxy\\/sap"',
   );
   expect(await relinked('http://my1.example', 'http://my1Xexample/sap')).toBe('http://my1Xexample/sap');
+});
+
+test('what stands around links stays as it was, byte by byte', async () => {
+  const link = Buffer.from('http://my1.example/sap/x');
+  const around = [Buffer.from('Grüße '), Buffer.from([0xff, 0xfe, 0x80, 0x00])];
+  const body = Buffer.concat([around[0] as Buffer, link, around[1] as Buffer]);
+  const rewritten = Buffer.from(await relinked('http://my1.example', body), 'latin1');
+  expect(
+    rewritten.equals(
+      Buffer.concat([around[0] as Buffer, Buffer.from('https://kontor/proxy/sap/x'), around[1] as Buffer]),
+    ),
+  ).toBe(true);
 });

@@ -110,8 +110,9 @@ async function relinked(
     ]),
   );
   if (!text.test(String(reply.headers['content-type'] ?? ''))) return { ...reply, headers: { ...rest } };
-  const whole = (await buffer(reply.body)).toString('utf8');
-  return { ...reply, headers: rest, body: Buffer.from(rewrite(whole)) };
+  // Byte by byte: an address is ASCII, and what stands around it may be in any encoding, or none.
+  const whole = (await buffer(reply.body)).toString('latin1');
+  return { ...reply, headers: rest, body: Buffer.from(rewrite(whole), 'latin1') };
 }
 
 /** Of the system's own address, also with the port that goes without saying; not of one that only begins like it. */
