@@ -1,7 +1,6 @@
 // The only place where the concrete parts meet: store, connectors, flows, engine, server.
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { LRUCache } from 'lru-cache';
 import { bigCommerce } from './connectors/bigcommerce/connector.ts';
 import { s4Hana } from './connectors/s4hana/connector.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -18,7 +17,7 @@ import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
 import { refundToJournal } from './flows/refund-to-journal.ts';
 import { changeDesk } from './gateway/change-desk.ts';
 import { connectDesk } from './gateway/connect-desk.ts';
-import { connectionDesk, type FullSettings } from './gateway/connection-desk.ts';
+import { connectionDesk } from './gateway/connection-desk.ts';
 import { connectorDesk } from './gateway/connector-desk.ts';
 import { destinationDesk } from './gateway/destination-desk.ts';
 import { directories } from './gateway/directory.ts';
@@ -36,7 +35,7 @@ import { withCallContext } from './http/call-context.ts';
 import type { AllowedPrivate } from './http/host-rules.ts';
 import { messagePoster } from './http/post-message.ts';
 import type { Send } from './http/send.ts';
-import type { Receiver } from './intake/receive-webhook.ts';
+import { rememberReceivers } from './intake/receivers.ts';
 import type { Flow } from './models/flow.ts';
 import { type AnyConnector, type Opening, openConnection, tryOut } from './open-connection.ts';
 import { authenticator } from './server/authenticate.ts';
@@ -233,7 +232,11 @@ export async function startApp(options: AppOptions): Promise<App> {
           withCalls: withCallContext,
         }),
         intake: {
-          receiverOf: rememberReceivers(desk.settingsOf, clock),
+          receiverOf: rememberReceivers(async connectionId => {
+            const found = await desk.settingsOf(connectionId);
+            const webhooks = found?.connector.webhooks;
+            return found && webhooks && { connectionId, settings: found.settings, webhooks };
+          }, clock),
           async jobsFor(connectionId, kind, subjectId) {
             const stored = await engine.storedFlows();
             return jobsFor(
@@ -282,29 +285,6 @@ function refusedPort({ host, port }: AppOptions): (cause: NodeJS.ErrnoException)
       cause,
       next: 'End that program, or choose another port: --port N.',
     });
-  };
-}
-
-type SettingsOf = (id: string) => Promise<FullSettings<{ send: Send }> | undefined>;
-
-/** Webhooks come by the thousand: settings and secrets are read anew every few seconds, not for each. */
-function rememberReceivers(
-  settingsOf: SettingsOf,
-  clock: Clock,
-): (id: string) => Promise<Receiver | undefined> {
-  const known = new LRUCache<string, Promise<Receiver | undefined>>({ max: 1_000, ttl: 5_000, perf: clock });
-  const read = async (connectionId: string): Promise<Receiver | undefined> => {
-    const found = await settingsOf(connectionId);
-    const webhooks = found?.connector.webhooks;
-    return found && webhooks ? { connectionId, settings: found.settings, webhooks } : undefined;
-  };
-  return id => {
-    const one = known.get(id);
-    if (one) return one;
-    const receiver = read(id);
-    known.set(id, receiver);
-    receiver.catch(() => known.delete(id));
-    return receiver;
   };
 }
 

@@ -1,0 +1,20 @@
+// Who receives a webhook. They come by the thousand: settings and secrets are read anew every few seconds, not for each.
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../core/clock.ts';
+import type { Receiver } from './receive-webhook.ts';
+
+type ReceiverOf = (connectionId: string) => Promise<Receiver | undefined>;
+
+const keepMs = 5_000;
+
+export function rememberReceivers(read: ReceiverOf, clock: Clock): ReceiverOf {
+  const known = new LRUCache<string, Promise<Receiver | undefined>>({ max: 1_000, ttl: keepMs, perf: clock });
+  return id => {
+    const one = known.get(id);
+    if (one) return one;
+    const receiver = read(id);
+    known.set(id, receiver);
+    receiver.catch(() => known.delete(id));
+    return receiver;
+  };
+}
