@@ -17,7 +17,7 @@ import { type CallersPosting, postForCaller } from './postings/post-for-caller.t
 import { type NoteReplay, replay } from './postings/replay.ts';
 import { prober } from './probe.ts';
 import { sideBySide } from './side-by-side.ts';
-import { sweeper } from './sweep.ts';
+import { sweep } from './sweep.ts';
 
 export interface EngineOptions {
   store: Store;
@@ -83,24 +83,21 @@ export function createEngine(options: EngineOptions): Engine {
   };
 
   /** One system that does not answer must not keep the others waiting. */
-  const beside = sideBySide();
+  const reads = sideBySide({ atOnce: 32, log });
+  const postings = sideBySide({ atOnce: 8, log });
   const eachSource = async (
     loop: string,
     work: (source: OpenConnection, flows: StoredFlow[]) => Promise<unknown>,
   ) => {
     const all = await storedFlows();
     for (const id of new Set(all.map(flow => flow.fromId)))
-      beside.start(`${loop} ${id}`, async () => {
-        try {
-          const source = await connections.get(id);
-          if (source.health.refusal()) return;
-          await work(
-            source,
-            all.filter(flow => flow.fromId === id),
-          );
-        } catch (thrown) {
-          logError(thrown, { loop, connection: id }, log);
-        }
+      reads.start('reads', `${loop} ${id}`, async () => {
+        const source = await connections.get(id);
+        if (source.health.refusal()) return;
+        await work(
+          source,
+          all.filter(flow => flow.fromId === id),
+        );
       });
   };
 
@@ -118,7 +115,6 @@ export function createEngine(options: EngineOptions): Engine {
     });
 
   const deliveries = deliverer({ ...options, post: options.postMessage, pausesMs: options.deliveryPausesMs });
-  const postings = sweeper(options);
   const probe = prober(options);
   const followChanges = async ({ work }: { work: boolean }) => {
     stored = undefined;
@@ -148,10 +144,10 @@ export function createEngine(options: EngineOptions): Engine {
         else await store.postings.parkOfDeleted(job.flowId);
       });
       loops.push(
-        every(options.sweepEveryMs, 'sweep', postings.pass, log),
+        every(options.sweepEveryMs, 'sweep', () => sweep(parts, postings), log),
         every(options.pollEveryMs, 'poll', pollAll, log),
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
-        every(options.watchEveryMs, 'watch', () => watchAll(options, beside), log),
+        every(options.watchEveryMs, 'watch', () => watchAll(options, reads.start), log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
         every(
           options.maintainEveryMs,
@@ -178,7 +174,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async stop() {
       for (const loop of loops.splice(0)) await loop.stop();
-      await Promise.all([postings.stop(stopPatienceMs), beside.stop(stopPatienceMs)]);
+      await Promise.all([postings.stop(stopPatienceMs), reads.stop(stopPatienceMs)]);
       await deliveries.settled();
     },
   };

@@ -1,31 +1,50 @@
-// Work on many things at the same time, on each of them once: one that takes long keeps none of the others waiting.
+// Work on many things at the same time, on each of them once. It is done in lanes: what takes long in one of them keeps
+// none of the others waiting.
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
-
-/** So many that answer late may be waited for before others have to. */
-const atOnce = 32;
+import { toKontorError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
 
 export interface SideBySide {
-  /** Starts it, and does not wait for it; one of the same name that has not ended yet goes on instead. `work` must not throw. */
-  start(name: string, work: () => Promise<void>): void;
+  /**
+   * Starts it in its lane, and does not wait for it; one of the same name that has not ended yet goes on instead. What it
+   * throws is logged.
+   */
+  start(lane: string, name: string, work: () => Promise<void>): void;
+  /** Lanes in which something waits for its turn. */
+  full(): string[];
   /** What has not begun is let go; what has may take so long to end. */
   stop(patienceMs: number): Promise<void>;
 }
 
-export function sideBySide(): SideBySide {
-  const queue = new PQueue({ concurrency: atOnce });
+/** `atOnce`: so many in one lane. */
+export function sideBySide({ atOnce, log }: { atOnce: number; log: Log }): SideBySide {
+  const lanes = new Map<string, PQueue>();
   const known = new Set<string>();
   return {
-    start(name, work) {
+    start(lane, name, work) {
       if (known.has(name)) return;
       known.add(name);
-      const over = () => known.delete(name);
+      const queue = lanes.get(lane) ?? new PQueue({ concurrency: atOnce });
+      lanes.set(lane, queue);
+      const logged = () =>
+        work().catch(thrown => {
+          const { code, message } = toKontorError(thrown);
+          log.warn({ code, lane, work: name }, message);
+        });
+      const over = () => {
+        known.delete(name);
+        if (queue.size + queue.pending === 0) lanes.delete(lane);
+      };
       // It is also over when it is let go at a stop.
-      queue.add(work).then(over, over);
+      queue.add(logged).then(over, over);
     },
+    full: () => [...lanes].flatMap(([lane, queue]) => (queue.size > 0 ? [lane] : [])),
     async stop(patienceMs) {
-      queue.clear();
-      await Promise.race([queue.onIdle(), sleep(patienceMs, undefined, { ref: false })]);
+      const all = [...lanes.values()];
+      for (const queue of all) queue.clear();
+      const idle = Promise.all(all.map(queue => queue.onIdle()));
+      await Promise.race([idle, sleep(patienceMs, undefined, { ref: false })]);
     },
   };
 }

@@ -1,10 +1,7 @@
 // Looks again at every posting whose time has come: what was planned is run again, what was sent by a process that has
 // died becomes uncertain, what is uncertain is looked up. Each connection has a lane of its own: a system that is slow
 // holds up its own postings and no others.
-import { setTimeout as sleep } from 'node:timers/promises';
-import PQueue from 'p-queue';
 import { toKontorError } from '../core/errors.ts';
-import type { Log } from '../core/log.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { OpenConnection } from './connections.ts';
 import type { FlowParts } from './flows/run-flow.ts';
@@ -12,62 +9,30 @@ import { legalMove } from './postings/moves.ts';
 import { sendPlanned } from './postings/post-for-caller.ts';
 import type { PostingParts } from './postings/send-posting.ts';
 import { settle } from './postings/settle.ts';
-
-export interface Sweeper {
-  /** Starts what is due and does not wait for it. */
-  pass(): Promise<void>;
-  /** What has not begun is let go; what has may take so long to end. */
-  stop(patienceMs: number): Promise<void>;
-}
+import type { SideBySide } from './side-by-side.ts';
 
 const atOnce = 500;
-/** In one lane. */
-const atATime = 8;
 /** A planned posting that has been handed to the queue is not handed to it again for so long. */
 const putOffMs = 30_000;
 
 type Work = (posting: Posting, connection: OpenConnection, parts: PostingParts) => Promise<void>;
 
-export function sweeper(parts: FlowParts & { log: Log }): Sweeper {
+/** Starts what is due, each connection in a lane of its own, and does not wait for it. */
+export async function sweep(parts: FlowParts, lanes: SideBySide): Promise<void> {
   const { store, clock } = parts;
-  const lanes = new Map<string, PQueue>();
-  const underWay = new Set<string>();
-
-  const start = (posting: Posting, work: Work): void => {
-    const { id, connectionId } = posting;
-    if (underWay.has(id)) return;
-    underWay.add(id);
-    const lane = lanes.get(connectionId) ?? new PQueue({ concurrency: atATime });
-    lanes.set(connectionId, lane);
-    const over = () => {
-      underWay.delete(id);
-      if (lane.size + lane.pending === 0) lanes.delete(connectionId);
-    };
-    // It is also over when it is let go at a stop.
-    lane.add(() => one(posting, work, parts)).then(over, over);
-  };
-  return {
-    async pass() {
-      // Of a lane in which postings wait already no more are read: they would leave no room for others.
-      const full = [...lanes].flatMap(([connectionId, lane]) => (lane.size > 0 ? [connectionId] : []));
-      const due = await store.postings.due(new Date(clock.now()), atOnce, full);
-      const planned = due.filter(({ state }) => state === 'planned');
-      await runAgain(
-        planned.flatMap(({ flowId, ...posting }) => (flowId === null ? [] : [{ ...posting, flowId }])),
-        parts,
-      );
-      const sent = due.filter(({ state }) => state === 'sent');
-      await Promise.all(sent.map(posting => orphan(posting, parts)));
-      for (const posting of planned) if (posting.flowId === null) start(posting, sendPlanned);
-      for (const posting of due) if (posting.state === 'uncertain') start(posting, settle);
-    },
-    async stop(patienceMs) {
-      const all = [...lanes.values()];
-      for (const lane of all) lane.clear();
-      const idle = Promise.all(all.map(lane => lane.onIdle()));
-      await Promise.race([idle, sleep(patienceMs, undefined, { ref: false })]);
-    },
-  };
+  // Of a lane in which postings wait already no more are read: they would leave no room for others.
+  const due = await store.postings.due(new Date(clock.now()), atOnce, lanes.full());
+  const planned = due.filter(({ state }) => state === 'planned');
+  await runAgain(
+    planned.flatMap(({ flowId, ...posting }) => (flowId === null ? [] : [{ ...posting, flowId }])),
+    parts,
+  );
+  const sent = due.filter(({ state }) => state === 'sent');
+  await Promise.all(sent.map(posting => orphan(posting, parts)));
+  const start = (posting: Posting, work: Work) =>
+    lanes.start(posting.connectionId, posting.id, () => one(posting, work, parts));
+  for (const posting of planned) if (posting.flowId === null) start(posting, sendPlanned);
+  for (const posting of due) if (posting.state === 'uncertain') start(posting, settle);
 }
 
 async function runAgain(
@@ -106,7 +71,7 @@ async function orphan(posting: Posting, { store, clock }: FlowParts): Promise<vo
 }
 
 /** What fails is logged, and looked at again later. */
-async function one(posting: Posting, work: Work, parts: FlowParts & { log: Log }): Promise<void> {
+async function one(posting: Posting, work: Work, parts: FlowParts): Promise<void> {
   const { store, connections, log } = parts;
   try {
     const connection = await connections.get(posting.connectionId);
@@ -115,7 +80,7 @@ async function one(posting: Posting, work: Work, parts: FlowParts & { log: Log }
   } catch (thrown) {
     const { code, message } = toKontorError(thrown);
     log.error({ code, posting: posting.id }, message);
-    await putOff(posting, parts).catch(() => {}); // it stays due
+    await putOff(posting, parts);
   }
 }
 

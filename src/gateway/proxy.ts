@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Caller } from '../core/caller.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
+import { escapeRegExp } from '../core/escape-regexp.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
 import type { KeyedWriter } from './keyed-writes.ts';
 import type { ProxyReply } from './proxy-reply.ts';
@@ -119,11 +120,10 @@ async function relinked(
 function rewriting(from: string, to: string): (text: string) => string {
   const { protocol, host, port, pathname } = new URL(from);
   const usualPort = protocol === 'https:' ? '(?::443)?' : '(?::80)?';
-  const address = `${literal(`${protocol}//${host}`)}${port ? '' : usualPort}${literal(pathname.replace(/\/$/, ''))}`;
+  const path = escapeRegExp(pathname.replace(/\/$/, ''));
+  const address = escapeRegExp(`${protocol}//${host}`) + (port ? '' : usualPort) + path;
   // JSON may write a slash as it is or escaped.
   const link = new RegExp(`${address.replaceAll('/', '\\\\?/')}(?![\\w.:-])`, 'g');
   const escapedTo = to.replaceAll('/', '\\/');
   return given => given.replace(link, found => (found.includes('\\') ? escapedTo : to));
 }
-
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

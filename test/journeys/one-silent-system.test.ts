@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { onEveryDatabase } from '../databases.ts';
 import { eventually, type House, openHouse } from '../house.ts';
+import { order } from '../object-api.ts';
 import { silentSystem } from '../silent-system.ts';
 
 let house: House | undefined;
@@ -10,15 +11,7 @@ afterEach(async () => {
   house = undefined;
 });
 
-const order = {
-  type: 'OR',
-  sales_organization: '1710',
-  distribution_channel: '10',
-  division: '00',
-  customer: '17100001',
-  reference: 'LOST-1',
-  items: [{ product: 'TG11', quantity: '3' }],
-};
+const lost = { ...order, reference: 'LOST-1' };
 
 onEveryDatabase('a system that never answers', database => {
   test('is looked at beside the others: their lost answers are settled, and what waits is sent', async () => {
@@ -37,7 +30,7 @@ onEveryDatabase('a system that never answers', database => {
         state: 'sent',
         reference: `S-${n}`,
         requestId: `r${n}`,
-        document: { reference: `S-${n}`, record: order },
+        document: { reference: `S-${n}`, record: lost },
         documentHash: 'h',
         amount: null,
         currency: null,
@@ -50,7 +43,7 @@ onEveryDatabase('a system that never answers', database => {
 
     const id = await house.connect();
     tenant.setFaults({ 'lost-after-commit': 1 });
-    const { posting } = await client.createSalesOrders({ id, body: order, idempotencyKey: 'lost' });
+    const { posting } = await client.createSalesOrders({ id, body: lost, idempotencyKey: 'lost' });
     expect(posting?.state).toBe('uncertain');
     tenant.setFaults({});
     const settled = await client.settled(posting?.id ?? '', { timeoutMs: 15_000 });

@@ -44,14 +44,14 @@ export async function forward(
 function decodesTo(path: string, pattern: RegExp): boolean {
   const query = path.indexOf('?');
   const place = query === -1 ? path : path.slice(0, query);
-  let decoded = decode(place);
-  if (decoded === undefined) return true; // what cannot be decoded leads nowhere
-  for (let before = place; decoded !== undefined; decoded = decode(before)) {
-    if (pattern.test(decoded)) return true;
-    if (decoded === before) return false;
-    before = decoded;
+  for (let at = place; ; ) {
+    if (pattern.test(at)) return true;
+    const decoded = decode(at);
+    // What cannot be decoded even once leads nowhere.
+    if (decoded === undefined) return at === place;
+    if (decoded === at) return false;
+    at = decoded;
   }
-  return false;
 }
 
 function decode(text: string): string | undefined {

@@ -1,8 +1,6 @@
 // Reads what has changed in objects that destinations watch, and tells of it. SAP pushes few of its changes by itself, so
 // all of them are asked for.
 import type { Clock } from '../../core/clock.ts';
-import { toKontorError } from '../../core/errors.ts';
-import type { Log } from '../../core/log.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
 import type { Watched } from '../../store/destinations.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -13,22 +11,14 @@ export interface WatchParts {
   store: Store;
   connections: OpenConnections;
   clock: Clock;
-  log: Log;
   /** How often each of them is looked at, in milliseconds, however many processes do so. */
   watchEveryMs: number;
 }
 
-/** Starts a look at everything that is watched. What fails is logged, and read from the same place the next time. */
-export async function watchAll(parts: WatchParts, beside: SideBySide): Promise<void> {
+/** Starts a look at everything that is watched. What fails is read from the same place the next time. */
+export async function watchAll(parts: WatchParts, start: SideBySide['start']): Promise<void> {
   for (const watched of await parts.store.destinations.watched())
-    beside.start(`watch ${watched.connection} ${watched.object}`, async () => {
-      try {
-        await watch(watched, parts);
-      } catch (thrown) {
-        const { code, message } = toKontorError(thrown);
-        parts.log.warn({ code, ...watched }, message);
-      }
-    });
+    start('reads', `watch ${watched.connection} ${watched.object}`, () => watch(watched, parts));
 }
 
 async function watch({ connection: connectionId, object }: Watched, parts: WatchParts): Promise<void> {

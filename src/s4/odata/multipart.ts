@@ -1,4 +1,5 @@
 // The answer to a batch, taken apart. A part is one HTTP answer, or a changeset that holds several.
+import { escapeRegExp } from '../../core/escape-regexp.ts';
 import { type HttpReply, header } from '../../http/send.ts';
 
 export type BatchPart = { kind: 'reply'; reply: HttpReply } | { kind: 'changeset'; replies: HttpReply[] };
@@ -26,7 +27,7 @@ function split(text: string, contentType: string): Section[] | undefined {
   if (!boundary) return undefined;
   const sections: Section[] = [];
   // A boundary stands at the beginning of a line; what stands before the first and after the last is for nobody.
-  const marks = `\n${text}`.split(new RegExp(`\\r?\\n--${escaped(boundary)}(--)?[ \\t]*(?=\\r?\\n|$)`));
+  const marks = `\n${text}`.split(new RegExp(`\\r?\\n--${escapeRegExp(boundary)}(--)?[ \\t]*(?=\\r?\\n|$)`));
   for (let i = 2; i < marks.length; i += 2) {
     if (marks[i - 1] === '--') break;
     sections.push(sectionOf((marks[i] ?? '').replace(/^\r?\n/, '')));
@@ -52,5 +53,3 @@ function replyOf(text: string): HttpReply {
   const { headers, body } = sectionOf(text.slice(status?.[0].length ?? 0));
   return { status: Number(status?.[1] ?? 0), headers, text: body.replace(/\r?\n$/, '') };
 }
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
