@@ -40,16 +40,18 @@ import type { Flow } from './models/flow.ts';
 import { type AnyConnector, type Opening, openConnection, tryOut } from './open-connection.ts';
 import { authenticator } from './server/authenticate.ts';
 import { createServer } from './server/create-server.ts';
-import { openStore, type Store } from './store/open-store.ts';
+import { openStore, type PrivateDatabase, type Store } from './store/open-store.ts';
 import { secretFile } from './store/vault.ts';
 import { version } from './version.ts';
 
 export { lockFolder } from './store/folder-lock.ts';
 
 export interface AppOptions {
-  /** Embedded database, keys, journal. */
+  /** Keys, and the private database where no server is named. */
   folder: string;
   databaseUrl?: string | undefined;
+  /** How the private database is run. */
+  privateDatabase?: PrivateDatabase | undefined;
   encryptionKey?: string | undefined;
   /** Undefined: kept in the folder, made when there is none. */
   apiKey?: string | undefined;
@@ -129,7 +131,6 @@ export async function startApp(options: AppOptions): Promise<App> {
   const store = await openStore({
     ...options,
     longestPauseMs: tuning.longestPauseMs,
-    works: options.role !== 'api',
   });
   const apiKey =
     options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));

@@ -12,7 +12,7 @@ import type { FaultRates } from '../sandbox/faults.ts';
 import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { compareBooks } from './compare-books.ts';
 import { type DemoNumbers, demoTable } from './demo-table.ts';
-import { type Environment, operatorKey } from './environment.ts';
+import { type Environment, operatorKey, privateDatabaseIn } from './environment.ts';
 import { printJson } from './output.ts';
 import { untilQuiet } from './quiet.ts';
 import { connectScene } from './scene.ts';
@@ -122,8 +122,9 @@ async function setStage(folder: string, options: DemoOptions, environment: Envir
 function startKontor(folder: string, options: DemoOptions, environment: Environment): Promise<App> {
   return startApp({
     folder,
-    // Always embedded: the demo needs nothing, and touches no database of anybody.
+    // The private database: the demo needs nothing else, and touches nobody's data.
     databaseUrl: undefined,
+    privateDatabase: privateDatabaseIn(environment),
     encryptionKey: secretOf(environment, 'KONTOR_ENCRYPTION_KEY'),
     apiKey: operatorKey(environment),
     privateHosts: ['127.0.0.1'],

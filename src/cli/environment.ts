@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { z } from 'zod';
+import type { AppOptions } from '../app.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { type SecretSources, secretNames, secretOf } from './secret-sources.ts';
@@ -28,6 +29,8 @@ const schema = z.object({
   KONTOR_OIDC_ROLES: z.string().min(1).default('roles'),
   KONTOR_TENANT: text,
   KONTOR_DATA: text,
+  KONTOR_POSTGRES_BIN: text,
+  KONTOR_POSTGRES_LISTEN: z.union([empty, z.enum(['socket', 'loopback'])]).optional(),
   KONTOR_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -68,6 +71,11 @@ export function apiKeyOf(environment: Environment, folder: string): string {
       next: 'Start Kontor once with this data folder, or set KONTOR_API_KEY.',
     },
   );
+}
+
+/** How the private database is run; it has no say where a server is named. */
+export function privateDatabaseIn(environment: Environment): AppOptions['privateDatabase'] {
+  return { programs: environment.KONTOR_POSTGRES_BIN, listenOn: environment.KONTOR_POSTGRES_LISTEN };
 }
 
 export function createLog(level: Environment['KONTOR_LOG']): Log {

@@ -1,6 +1,6 @@
 // `kontor start`: runs until it is told to stop.
 import { type AppOptions, startApp } from '../app.ts';
-import { createLog, type Environment, operatorKey } from './environment.ts';
+import { createLog, type Environment, operatorKey, privateDatabaseIn } from './environment.ts';
 import { secretOf } from './secret-sources.ts';
 
 export interface StartOptions {
@@ -16,6 +16,7 @@ export async function start(options: StartOptions, environment: Environment): Pr
   const app = await startApp({
     folder: options.data,
     databaseUrl: secretOf(environment, 'KONTOR_DATABASE_URL'),
+    privateDatabase: privateDatabaseIn(environment),
     encryptionKey: secretOf(environment, 'KONTOR_ENCRYPTION_KEY'),
     apiKey: operatorKey(environment),
     signOn: signOnIn(environment),

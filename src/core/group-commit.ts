@@ -1,6 +1,7 @@
 // Many callers, one statement: what is added within a few milliseconds is carried out together, and every caller
 // gets its own result. This is what makes durable writes cheap at high rates (docs/decisions/0004-group-commit.md).
 import DataLoader from 'dataloader';
+import { toKontorError } from './errors.ts';
 
 export interface GroupCommitOptions {
   /**
@@ -16,8 +17,10 @@ export interface GroupCommit<Item, Result> {
 }
 
 /**
- * `commit` receives the collected items and answers one result, or one Error, per item in the same order.
- * If it throws, every caller of the group gets that error.
+ * `commit` receives the collected items and answers one result, or one Error, per item in the same order; when it
+ * throws, it has had no effect. What one item cannot be stored for must not keep the others from being stored: a group
+ * that fails is carried out once more, item by item. Where the database itself is away, each item would only fail
+ * again, and every caller gets that error.
  */
 export function groupCommit<Item, Result>(
   commit: (items: readonly Item[]) => Promise<ArrayLike<Result | Error>>,
@@ -27,7 +30,10 @@ export function groupCommit<Item, Result>(
   let busy: Promise<unknown> = Promise.resolve();
   const loader = new DataLoader<Item, Result>(
     items => {
-      const committing = commit(items);
+      const committing = commit(items).catch(error => {
+        if (items.length === 1 || toKontorError(error).kind === 'unavailable') throw error;
+        return oneByOne(items, commit);
+      });
       busy = committing.catch(() => undefined);
       return committing;
     },
@@ -39,4 +45,20 @@ export function groupCommit<Item, Result>(
     },
   );
   return { add: item => loader.load(item) };
+}
+
+async function oneByOne<Item, Result>(
+  items: readonly Item[],
+  commit: (items: readonly Item[]) => Promise<ArrayLike<Result | Error>>,
+): Promise<(Result | Error)[]> {
+  const results: (Result | Error)[] = [];
+  for (const item of items) {
+    try {
+      const [result] = Array.from(await commit([item]));
+      results.push(result as Result | Error);
+    } catch (error) {
+      results.push(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+  return results;
 }

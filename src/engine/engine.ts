@@ -1,4 +1,4 @@
-// The engine's loops: work the queue, sweep what waits, poll the sources, keep the embedded database in order.
+// The engine's loops: work the queue, sweep what waits, poll the sources, delete what is old.
 import { everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { noSuch, toKontorError } from '../core/errors.ts';
@@ -133,8 +133,8 @@ export function createEngine(options: EngineOptions): Engine {
     async start({ work }) {
       loops.push(every(followEveryMs, 'changes', () => followChanges({ work }), log));
       if (!work) return;
-      // On the embedded database nobody else can be sending: what is `sent` has lost its sender.
-      if (store.kind === 'embedded') await store.postings.orphanAll();
+      // Nobody else can be sending: what is `sent` has lost its sender.
+      if (store.alone) await store.postings.orphanAll();
       await store.queue.work(async job => {
         // Another process may have made the flow meanwhile.
         const flow =
@@ -149,15 +149,7 @@ export function createEngine(options: EngineOptions): Engine {
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
         every(options.watchEveryMs, 'watch', () => watchAll(options, reads.start), log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
-        every(
-          options.maintainEveryMs,
-          'upkeep',
-          async () => {
-            await store.forgetOld(clock.now());
-            await store.maintain();
-          },
-          log,
-        ),
+        every(options.maintainEveryMs, 'upkeep', () => store.forgetOld(clock.now()), log),
       );
     },
     replay: (scope, postingId, note) => replay(scope, postingId, note, { store, connections, clock }),

@@ -68,9 +68,6 @@ export interface Records {
   verifyAudit(knownHead: string | undefined): Promise<AuditState>;
 }
 
-/** What was acknowledged before a question belongs into the answer; under heavy load nobody waits longer than this. */
-const readableWithinMs = 1_000;
-
 export function records(
   store: Store,
   parts: { replay(scope: TenantScope, id: string, note: NoteReplay): Promise<Posting> },
@@ -108,12 +105,9 @@ export function records(
         };
         await store.change(caller, async () => ({ answer: undefined, entry }));
       }),
-    async events(scope, { connection, subject, ...filter }) {
-      await store.events.settled(readableWithinMs);
-      return store.events.list(scope, { ...filter, connectionId: connection, subjectId: subject });
-    },
+    events: (scope, { connection, subject, ...filter }) =>
+      store.events.list(scope, { ...filter, connectionId: connection, subjectId: subject }),
     async summary(scope) {
-      await store.events.settled(readableWithinMs);
       const [names, counts, totals, events, queued] = await Promise.all([
         namesById(scope),
         store.postings.counts(scope),

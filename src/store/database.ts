@@ -1,27 +1,21 @@
-// Opens the database: embedded in the data folder, or a PostgreSQL server. The rest of Kontor sees no difference.
-import { open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+// Opens the database: a PostgreSQL server that is named, or the private one in the data folder. The rest of Kontor sees
+// no difference.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { type ConstructorOptions, fromKysely, fromPglite } from 'pg-boss';
+import type { ClientConfig } from 'pg';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import { pgliteDialect } from './pglite-dialect.ts';
-import { openPglite } from './pglite-session.ts';
+import { type DatabaseErrors, databaseErrors, openPool } from './pool.ts';
+import { openPrivatePostgres, type PrivatePostgresOptions } from './private-postgres/private-postgres.ts';
 import type { Schema } from './schema.ts';
-import { databaseAway, serverPool } from './server-pool.ts';
 
 export interface Database {
-  kind: 'embedded' | 'server';
+  kind: 'private' | 'server';
   db: Kysely<Schema>;
-  /** The same database for pg-boss. */
-  queueDb: NonNullable<ConstructorOptions['db']>;
   /** Runs the work while no other process runs any through this function: for bringing a schema up to date. */
   alone<T>(work: () => Promise<T>): Promise<T>;
-  /** Embedded: forces everything that is committed to disk. A server does that by itself. */
-  flush(): Promise<void>;
-  /** Embedded: what autovacuum does on a server. */
-  vacuum(): Promise<void>;
+  /** To be called when a start has made its own changes; until then they are possible on a nearly full disk too. */
+  guardSpace(): void;
   close(): Promise<void>;
 }
 
@@ -29,42 +23,62 @@ const patienceMs = 30_000;
 /** Any number, the same in every Kontor: "kontor" as bytes. */
 const schemaLock = 0x6b6f6e746f72;
 
-export async function openEmbedded(folder: string): Promise<Database> {
-  const dataDir = join(folder, 'pgdata');
-  const pglite = await openPglite(dataDir);
-  const db = new Kysely<Schema>({ dialect: pgliteDialect(pglite) });
-  return {
-    kind: 'embedded',
-    db,
-    queueDb: fromPglite(pglite),
-    // The folder lock has seen to it already.
-    alone: work => work(),
-    async flush() {
-      await pglite.query('checkpoint');
-      await syncFolder(dataDir);
-    },
-    async vacuum() {
-      const tables = await pglite.query<{ name: string }>(
-        `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`,
-      );
-      for (const { name } of tables.rows) await pglite.query(`vacuum (analyze) ${name}`);
-    },
-    close: () => db.destroy(),
-  };
+/** Throws what `openPrivatePostgres` says. */
+export async function openPrivate(options: PrivatePostgresOptions): Promise<Database> {
+  const server = await openPrivatePostgres(options);
+  const errors = databaseErrors({
+    trouble: server.trouble,
+    next: 'Kontor starts it again; its log is server.log in the folder postgres of the data folder.',
+    readOnly: () =>
+      new KontorError('unavailable', 'disk-full', `The disk that holds ${options.folder} is nearly full.`, {
+        next: 'Free some space; Kontor goes on then. Nothing that was acknowledged is lost.',
+      }),
+  });
+  try {
+    const database = await open(server.client, errors, options.log);
+    return {
+      kind: 'private',
+      ...database,
+      guardSpace: server.guardSpace,
+      async close() {
+        await database.close();
+        await server.close();
+      },
+    };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
 }
 
+/** Throws `unavailable/database-unreachable` when it does not answer within half a minute. */
 export async function openServer(url: string, log: Log): Promise<Database> {
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: serverPool(url, log) }) });
+  const errors = databaseErrors({
+    trouble: () => undefined,
+    next: 'Check KONTOR_DATABASE_URL and that the server runs; Kontor goes on when it is back.',
+    readOnly: () =>
+      new KontorError('unavailable', 'database-read-only', 'The database takes no writes at the moment.', {
+        next: 'Check that KONTOR_DATABASE_URL names the primary server and not a replica.',
+      }),
+  });
+  const database = await open(() => ({ connectionString: url }), errors, log);
+  return { kind: 'server', ...database, guardSpace() {} };
+}
+
+async function open(
+  where: () => ClientConfig,
+  errors: DatabaseErrors,
+  log: Log,
+): Promise<Pick<Database, 'db' | 'alone' | 'close'>> {
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(where, errors, log) }) });
   try {
     await answer(db, log);
   } catch (cause) {
     await db.destroy();
-    throw cause instanceof KontorError ? cause : databaseAway(cause);
+    throw cause instanceof KontorError ? cause : errors.away(cause);
   }
   return {
-    kind: 'server',
     db,
-    queueDb: fromKysely(db),
     alone: work =>
       db.connection().execute(async connection => {
         await sql`select pg_advisory_lock(${schemaLock})`.execute(connection);
@@ -74,8 +88,6 @@ export async function openServer(url: string, log: Log): Promise<Database> {
           await sql`select pg_advisory_unlock(${schemaLock})`.execute(connection);
         }
       }),
-    async flush() {},
-    async vacuum() {},
     close: () => db.destroy(),
   };
 }
@@ -91,20 +103,6 @@ async function answer(db: Kysely<Schema>, log: Log): Promise<void> {
       if (!(cause instanceof KontorError) || performance.now() > end) throw cause;
       log.warn({ code: cause.code }, `${cause.message} Kontor waits for it.`);
       await sleep(1_000);
-    }
-  }
-}
-
-/** fsync for every file below the folder; files that have vanished meanwhile need none. */
-async function syncFolder(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    const file = await open(join(entry.parentPath, entry.name), 'r').catch(() => undefined);
-    if (!file) continue;
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
     }
   }
 }

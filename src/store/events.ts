@@ -3,13 +3,10 @@ import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import { newId } from '../core/ids.ts';
-import type { Log } from '../core/log.ts';
 import type { EventSource, SubjectKind } from '../core/words.ts';
-import type { Journal } from './journal.ts';
 import type { FlowJob, Queue } from './queue.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
-import { writeBehind } from './write-behind.ts';
 
 export interface EventDraft {
   connectionId: string;
@@ -39,8 +36,6 @@ export interface EventFilter {
 export interface Events {
   /** Resolves when the event is durable. One that is known already changes nothing. */
   add(draft: EventDraft): Promise<void>;
-  /** Resolves when everything that is durable is in the database too; false: it was not within the time. */
-  settled(timeoutMs: number): Promise<boolean>;
   /** Several at once in the caller's transaction, for sources that can be read again. Call `queue.wake` after it. */
   addIn(tx: Kysely<Schema>, drafts: readonly EventDraft[]): Promise<void>;
   /** Those of the drafts whose subject has had a webhook since it changed, give or take the tolerance. */
@@ -65,8 +60,7 @@ const columns = [
   'received_at as receivedAt',
 ] as const;
 
-/** `journal`: where events are made durable in embedded mode; the database gets them a moment later. */
-export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | undefined, log: Log): Events {
+export function events(db: Kysely<Schema>, queue: Queue): Events {
   const store = async (tx: Kysely<Schema>, entries: readonly Entry[]) => {
     const inserted = await insertEvents(
       tx,
@@ -83,18 +77,13 @@ export function events(db: Kysely<Schema>, queue: Queue, journal: Journal | unde
       queue.wake();
       return entries.map(() => undefined);
     },
-    // Behind a journal nobody waits for the group; otherwise the one who brings the event does.
-    journal ? { waitMs: 20, maxItems: 1000 } : { waitMs: 3, maxItems: 256 },
+    { waitMs: 3, maxItems: 256 },
   );
-  const behind = journal && writeBehind(journal, writer.add, log);
 
   return {
     async add(draft) {
-      const entry = entryOf(draft);
-      if (behind) await behind.add(entry, { type: 'event', row: { ...entry.row, jobs: entry.jobs } });
-      else await writer.add(entry);
+      await writer.add(entryOf(draft));
     },
-    settled: async timeoutMs => (behind ? behind.settled(timeoutMs) : true),
     async addIn(tx, drafts) {
       if (drafts.length > 0) await store(tx, drafts.map(entryOf));
     },
@@ -158,7 +147,7 @@ function rowOf(draft: EventDraft) {
 }
 
 /** Answers the ids of those that were new. */
-export async function insertEvents(db: Kysely<Schema>, rows: readonly object[]): Promise<Set<string>> {
+async function insertEvents(db: Kysely<Schema>, rows: readonly object[]): Promise<Set<string>> {
   const { rows: inserted } = await sql<{ id: string }>`
     insert into events (id, connection_id, source, topic, kind, subject_id, dedupe_key, body)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id text, connection_id text, source text,

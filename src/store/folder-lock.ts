@@ -1,29 +1,97 @@
-// One process per data folder. PGlite takes no lock of its own, and a second process would lose rows without a word.
-// The lock is SQLite's: an operating-system lock on a file, which the kernel lets go when the process dies, however
-// it dies. A lock file of our own would outlive a kill -9 and could be broken by two starters at once.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Who may use a data folder: one Kontor alone, or one API process with any number of workers. The locks are SQLite's:
+// operating-system locks on files, which the kernel releases when the process dies, however it dies. A lock file of our
+// own would outlive a kill -9 and could be broken by two starters at once (docs/decisions/0005-folder-lock.md).
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { KontorError } from '../core/errors.ts';
 
-/** Answers how to let go. Throws `conflict/folder-in-use` when another process holds the folder. */
-export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+export type FolderRole = 'all' | 'api' | 'worker';
+
+/**
+ * Makes the folder if need be. Answers how to let go. Throws `conflict/folder-in-use` when another process holds the
+ * folder, and `config/data-folder` when it cannot be used.
+ */
+export function lockFolder(folder: string, role: FolderRole = 'all'): () => void {
+  makeFolder(folder);
   const owner = join(folder, 'owner');
-  const lock = new DatabaseSync(join(folder, 'lock'));
-  try {
-    lock.exec('pragma busy_timeout = 0; begin exclusive');
-  } catch (cause) {
-    lock.close();
+  const release = role === 'all' ? tryLock(join(folder, 'lock'), 'exclusive') : lockShared(folder, role);
+  if (!release) {
     throw new KontorError(
       'conflict',
       'folder-in-use',
       `Another Kontor${ownerText(owner)} is using the data folder ${folder}.`,
-      { cause, next: 'Stop it first, or start this one with another folder: --data DIR.' },
+      {
+        next: 'Stop it first, or start this one with another folder: --data DIR. Together on one folder work one --role api and any number of --role worker.',
+      },
     );
   }
   writeFileSync(owner, String(process.pid));
-  return () => lock.close();
+  return release;
+}
+
+function lockShared(folder: string, role: 'api' | 'worker'): (() => void) | undefined {
+  const together = tryLock(join(folder, 'lock'), 'shared');
+  if (!together || role === 'worker') return together;
+  const alone = tryLock(join(folder, 'lock-api'), 'exclusive');
+  if (!alone) {
+    together();
+    return undefined;
+  }
+  return () => {
+    alone();
+    together();
+  };
+}
+
+/** Answers how to let go; undefined: another process holds it. */
+export function tryLock(path: string, how: 'exclusive' | 'shared'): (() => void) | undefined {
+  const lock = openLock(path);
+  try {
+    lock.exec('pragma busy_timeout = 0');
+    // A read transaction holds the shared lock from its first read on.
+    lock.exec(how === 'exclusive' ? 'begin exclusive' : 'begin; select count(*) from sqlite_master');
+    return () => lock.close();
+  } catch (error) {
+    lock.close();
+    if (/database is locked/.test(String(error))) return undefined;
+    throw dataFolderError(dirname(path), error);
+  }
+}
+
+function openLock(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path);
+  } catch (cause) {
+    throw dataFolderError(dirname(path), cause);
+  }
+}
+
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw dataFolderError(folder, cause);
+  }
+}
+
+function dataFolderError(folder: string, cause: unknown): KontorError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const why: Record<string, string> = {
+    EACCES: 'this user may not write there',
+    EPERM: 'this user may not write there',
+    EROFS: 'its disk is read-only',
+    ENOSPC: 'its disk is full',
+    EEXIST: 'it is a file',
+    ENOTDIR: 'a part of its path is a file',
+  };
+  return new KontorError(
+    'config',
+    'data-folder',
+    `Kontor cannot use the data folder ${folder}: ${(code && why[code]) ?? message}.`,
+    { cause, next: 'Set that right, or start Kontor with another folder: --data DIR.' },
+  );
 }
 
 function ownerText(owner: string): string {

@@ -1,7 +1,6 @@
 // Writes that were passed on under an Idempotency-Key. The row is there before the request leaves.
-import { type Kysely, sql } from 'kysely';
-import type { Journal } from './journal.ts';
-import type { KeyedWritesTable, Schema } from './schema.ts';
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
 
 export interface KeyedWrite {
   connectionId: string;
@@ -29,7 +28,7 @@ export interface KeyedWrites {
   release(connectionId: string, key: string): Promise<void>;
 }
 
-export function keyedWrites(db: Kysely<Schema>, journal: Journal | undefined): KeyedWrites {
+export function keyedWrites(db: Kysely<Schema>): KeyedWrites {
   return {
     async begin({ connectionId, key, requestHash, sentAt }) {
       const row = {
@@ -45,11 +44,7 @@ export function keyedWrites(db: Kysely<Schema>, journal: Journal | undefined): K
         .onConflict(on => on.columns(['connection_id', 'key']).doNothing())
         .returning('key')
         .executeTakeFirst();
-      if (made) {
-        // On disk before the request leaves.
-        await journal?.append([{ type: 'keyed', row }]);
-        return undefined;
-      }
+      if (made) return undefined;
       return db
         .selectFrom('keyed_writes')
         .select([
@@ -95,19 +90,4 @@ export function keyedWrites(db: Kysely<Schema>, journal: Journal | undefined): K
         .execute();
     },
   };
-}
-
-/** After a power cut: what may have left is not sent again. */
-export async function putBackKeyed(
-  db: Kysely<Schema>,
-  rows: readonly Record<string, unknown>[],
-): Promise<number> {
-  if (rows.length === 0) return 0;
-  const { rows: added } = await sql<Pick<KeyedWritesTable, 'key'>>`
-    insert into keyed_writes (connection_id, key, request_hash, state, sent_at)
-    select connection_id, key, request_hash, 'uncertain', sent_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as v (connection_id text, key text, request_hash text, sent_at timestamptz)
-    on conflict do nothing returning key`.execute(db);
-  return added.length;
 }

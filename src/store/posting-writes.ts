@@ -3,7 +3,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type GroupCommit, groupCommit } from '../core/group-commit.ts';
 import { tellOfPostings, toldOf } from './addressing.ts';
-import type { Journal } from './journal.ts';
 import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } from './posting-rows.ts';
 import type { Schema } from './schema.ts';
 
@@ -23,12 +22,11 @@ const callersKeyOf = (row: Pick<Posting, 'connectionId' | 'flowId' | 'subjectId'
 /** `byKeys` reads the postings under any of these keys, of whatever connection and operation. */
 export function postingWrites(
   db: Kysely<Schema>,
-  journal: Journal | undefined,
   byKeys: (keys: { businessKeys: string[]; callersKeys: string[] }) => Promise<Posting[]>,
 ): { opener: GroupCommit<PostingDraftRow, Posting>; mover: GroupCommit<Move, boolean> } {
   const opener = groupCommit<PostingDraftRow, Posting>(
     async drafts => {
-      const { rows } = await sql<{ id: string; createdAt: Date; intent: Record<string, unknown> | null }>`
+      const { rows } = await sql<{ id: string; createdAt: Date }>`
         with drafts as (
           select * from jsonb_to_recordset(${JSON.stringify(drafts.map(rowOf))}::jsonb)
             as v (id text, message_id text, ${sql.raw(fields)})
@@ -37,13 +35,11 @@ export function postingWrites(
           select id, (state = 'sent')::int, case when state = 'sent' then now() end, ${sql.raw(fieldNames)}
           from drafts
           on conflict do nothing
-          returning ${sql.raw(toldOf('postings'))}, created_at,
-            case when state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(postings) end as intent
+          returning ${sql.raw(toldOf('postings'))}, created_at
         ), parked as (
           select o.*, drafts.message_id from opened o join drafts on drafts.id = o.id where o.state = 'parked'
         ), ${sql.raw(tellOfPostings('parked'))}
-        select id, created_at as "createdAt", intent from opened`.execute(db);
-      await journalIntents(rows);
+        select id, created_at as "createdAt" from opened`.execute(db);
       const opened = new Map(rows.map(row => [row.id, row.createdAt]));
       const known = await knownOf(drafts.filter(draft => !opened.has(draft.id)));
       return drafts.map(draft => {
@@ -72,14 +68,6 @@ export function postingWrites(
     };
   };
 
-  /** On disk before the request leaves. */
-  const journalIntents = async (
-    rows: readonly { intent: Record<string, unknown> | null }[],
-  ): Promise<void> => {
-    const intents = rows.flatMap(({ intent }) => (intent ? [{ type: 'sent' as const, row: intent }] : []));
-    if (journal && intents.length > 0) await journal.append(intents);
-  };
-
   const mover = groupCommit<Move, boolean>(
     async all => {
       // Two callers may want to move the same posting at the same moment. One of them wins: a statement would move
@@ -87,7 +75,7 @@ export function postingWrites(
       const firstAt = new Map<string, number>();
       for (const [at, { id }] of all.entries()) if (!firstAt.has(id)) firstAt.set(id, at);
       const moves = all.filter((move, at) => firstAt.get(move.id) === at);
-      const { rows } = await sql<{ id: string; intent: Record<string, unknown> | null }>`
+      const { rows } = await sql<{ id: string }>`
         with moves as (
           select * from jsonb_to_recordset(${JSON.stringify(moves.map(moveRow))}::jsonb) as v (
             id text, from_state text, to_state text, of_attempt integer, at timestamptz, document_number text, reason_code text,
@@ -109,16 +97,14 @@ export function postingWrites(
             updated_at = m.at
           from moves m where p.id = m.id and p.state = m.from_state
             and (m.of_attempt is null or p.attempts = m.of_attempt)
-          returning ${sql.raw(toldOf('p'))}, p.attempts, m.attempt, m.message_id,
-            case when p.state = 'sent' and ${journal !== undefined}::boolean then to_jsonb(p) end as intent
+          returning ${sql.raw(toldOf('p'))}, p.attempts, m.attempt, m.message_id
         ), noted as (
           insert into attempts (id, posting_id, number, kind, outcome, code, message, started_at, ended_at)
           select attempt->>'id', id, attempts, attempt->>'kind', attempt->>'outcome', attempt->>'code',
             attempt->>'message', (attempt->>'startedAt')::timestamptz, (attempt->>'endedAt')::timestamptz
           from moved where attempt is not null
         ), ${sql.raw(tellOfPostings('moved'))}
-        select id, intent from moved`.execute(db);
-      await journalIntents(rows);
+        select id from moved`.execute(db);
       const moved = new Set(rows.map(row => row.id));
       return all.map((move, at) => moved.has(move.id) && firstAt.get(move.id) === at);
     },

@@ -2,7 +2,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import type { PostingState } from '../core/words.ts';
-import type { Journal } from './journal.ts';
 import { type AttemptRow, type Move, type Posting, type PostingDraftRow, planOf } from './posting-rows.ts';
 import { postingWrites } from './posting-writes.ts';
 import type { Schema } from './schema.ts';
@@ -89,8 +88,7 @@ const columns = [
   'updated_at as updatedAt',
 ] as const;
 
-/** `journal`: where intents are made durable before they leave, in embedded mode. */
-export function postings(db: Kysely<Schema>, journal: Journal | undefined): Postings {
+export function postings(db: Kysely<Schema>): Postings {
   const read = () => db.selectFrom('postings').select(columns);
   const byKey = (connectionId: string, operation: string, businessKey: string) =>
     read()
@@ -101,7 +99,6 @@ export function postings(db: Kysely<Schema>, journal: Journal | undefined): Post
 
   const { opener, mover } = postingWrites(
     db,
-    journal,
     ({ businessKeys, callersKeys }) =>
       read()
         .where(({ or, and, eb }) =>

@@ -6,7 +6,6 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
 import { toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -44,17 +43,17 @@ export interface QueueOptions {
   longestPauseMs: number;
   /** Whether this process works. One that only puts jobs in leaves the queue's upkeep to those that do. */
   works: boolean;
+  /** Whether no other process can work: then jobs that are being worked on were left by one that is gone. */
+  alone: boolean;
   log: Log;
 }
 
 export async function openQueue(
-  database: Database,
-  { longestPauseMs, works, log }: QueueOptions,
+  db: Kysely<Schema>,
+  { longestPauseMs, works, alone, log }: QueueOptions,
 ): Promise<Queue> {
-  const { db } = database;
   const boss = new PgBoss({
-    db: database.queueDb,
-    ...(database.kind === 'embedded' ? { backend: 'pglite' as const } : {}),
+    db: fromKysely(db),
     supervise: works,
     // Nothing runs by the clock here: what does is the engine's.
     schedule: false,
@@ -80,12 +79,8 @@ export async function openQueue(
   await boss.createQueue(name, { policy: 'short', ...settings });
   // The queue may be older than these settings; creating it again changes nothing.
   await boss.updateQueue(name, settings);
-  // Nothing is inserted, but pg-boss reads what it needs to know of the queue and keeps it: on PGlite this must not
-  // happen inside a transaction, where it would wait for that transaction for ever.
-  await boss.insert(name, []);
-  if (database.kind === 'embedded') await releaseJobsOfTheDead();
+  if (alone) await releaseJobsOfTheDead();
 
-  /** The folder lock says that nobody else works here: what is active was left by a process that is gone. */
   async function releaseJobsOfTheDead(): Promise<void> {
     const { rows } = await sql<{ id: string }>`
       select id from pgboss.job where name = ${name} and state = 'active'`.execute(db);

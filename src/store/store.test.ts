@@ -1,13 +1,8 @@
-// The store's own promises: one winner of two moves, credentials that stay secret, a journal that gives back.
-
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+// The store's own promises: one winner of two moves, and credentials that stay secret.
 import { afterEach, describe, expect, test } from 'vitest';
 import { onEveryDatabase, temporaryFolder } from '../../test/databases.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { silentLog } from '../core/log.ts';
-import { openJournal } from './journal.ts';
 import { openStore, type Store } from './open-store.ts';
 import type { PostingDraftRow } from './posting-rows.ts';
 import { openVault } from './vault.ts';
@@ -138,114 +133,6 @@ onEveryDatabase('a store', database => {
     await alone.close();
     await expect(openWith(former)).rejects.toMatchObject({ code: 'wrong-encryption-key' });
     await remove();
-  });
-});
-
-describe('after a power cut', () => {
-  test('the journal puts back events with their jobs, and intents as uncertain', async () => {
-    const folder = temporaryFolder();
-    const open = () => openStore({ folder, log: silentLog });
-    const before = await open();
-    const connect = async (name: string) =>
-      (await before.connections.create({ tenantId: mainTenant, connector: 'x', name, settings: {} }, {})).id;
-    const [fromId, toId] = [await connect('from'), await connect('to')];
-    const { id: flowId } = await before.flows.create({ flow: 'f', fromId, toId, settings: {} });
-    const waiting = await before.postings.open(draft({ id: 'pst_waits', businessKey: 'orders/2' }));
-    await before.close();
-    // What the disk holds at this moment; everything later was only in the operating system's memory.
-    const saved = temporaryFolder();
-    cpSync(join(folder, 'pgdata'), join(saved, 'pgdata'), { recursive: true });
-
-    const event = (n: number) => ({
-      connectionId: fromId,
-      source: 'webhook' as const,
-      topic: 'store/order/created',
-      kind: 'order' as const,
-      subjectId: String(n),
-      dedupeKey: `msg_${n}`,
-      body: { n },
-      jobs: [{ flowId, subjectId: String(n) }],
-    });
-    const during = await open();
-    await Promise.all(Array.from({ length: 600 }, (_, n) => during.events.add(event(n))));
-    await during.postings.open(draft({ id: 'pst_new', state: 'sent' }));
-    await during.postings.move({ id: waiting.id, from: 'planned', to: 'sent', at: new Date() });
-    const journal = readFileSync(join(folder, 'journal'));
-    await during.close();
-
-    rmSync(join(folder, 'pgdata'), { recursive: true });
-    cpSync(join(saved, 'pgdata'), join(folder, 'pgdata'), { recursive: true });
-    // The last write was torn by the cut.
-    writeFileSync(join(folder, 'journal'), Buffer.concat([journal, Buffer.from('{"type":"event","ro')]));
-    const after = await open();
-    expect(await after.events.counts(everyTenant)).toEqual([{ source: 'webhook', count: 600 }]);
-    expect(await after.queue.size(everyTenant)).toBe(600);
-    expect(await after.postings.get(everyTenant, 'pst_new')).toMatchObject({
-      state: 'uncertain',
-      attempts: 1,
-    });
-    expect(await after.postings.get(everyTenant, 'pst_waits')).toMatchObject({
-      state: 'uncertain',
-      attempts: 1,
-    });
-    expect(await after.postings.due(new Date(), 10)).toHaveLength(2);
-    // It is all in the database now: a second start finds nothing to put back.
-    expect(readFileSync(join(folder, 'journal'), 'utf8')).toBe('');
-    await after.close();
-    for (const one of [folder, saved]) rmSync(one, { recursive: true });
-  });
-});
-
-describe('the journal', () => {
-  test('gives back what was appended since the last checkpoint, and passes over a torn last line', async () => {
-    const folder = temporaryFolder();
-    const journal = await openJournal(folder);
-    await journal.append([{ type: 'event', row: { n: 1 } }]);
-    await journal.checkpoint(async () => {});
-    await journal.append([{ type: 'sent', row: { n: 2 } }]);
-    // A checkpoint that is cut short loses nothing either.
-    await expect(journal.checkpoint(() => Promise.reject(new Error('power cut')))).rejects.toThrow(
-      'power cut',
-    );
-    await journal.append([{ type: 'event', row: { n: 3 } }]);
-    await journal.close();
-    const path = join(folder, 'journal');
-    writeFileSync(path, `${readFileSync(path, 'utf8')}{"type":"event","row":{"n":4`);
-    const again = await openJournal(folder);
-    const found: unknown[] = [];
-    for await (const entry of again.entries()) found.push(entry.row.n);
-    expect(found).toEqual([2, 3]);
-    // What is written behind a torn line is not torn with it.
-    await again.append([{ type: 'event', row: { n: 5 } }]);
-    for await (const entry of again.entries()) found.push(entry.row.n);
-    expect(found).toEqual([2, 3, 2, 3, 5]);
-    await again.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-});
-
-describe('the journal at a checkpoint', () => {
-  test('keeps taking entries while it turns its page', async () => {
-    const folder = temporaryFolder();
-    const journal = await openJournal(folder);
-    const kept: number[] = [];
-    const writing = Promise.all(
-      Array.from({ length: 200 }, async (_, n) => {
-        await sleep(n % 40);
-        await journal.append([{ type: 'event', row: { n } }]);
-        kept.push(n);
-      }),
-    );
-    // A checkpoint whose flush never ends leaves both parts behind: together they must hold everything.
-    await sleep(10);
-    await expect(journal.checkpoint(() => Promise.reject(new Error('cut')))).rejects.toThrow('cut');
-    await writing;
-    const found = new Set<unknown>();
-    for await (const entry of journal.entries()) found.add(entry.row.n);
-    expect(found.size).toBe(200);
-    expect(kept).toHaveLength(200);
-    await journal.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 });
 

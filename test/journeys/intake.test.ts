@@ -1,8 +1,7 @@
 // Webhooks: signed or refused, durable before the answer, stored once, and backed by the poll.
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startKontor } from '../../src/cli/kontor-process.ts';
@@ -11,7 +10,7 @@ import { createClient } from '../../src/client/index.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { onEveryDatabase, temporaryFolder } from '../databases.ts';
-import { entriesOf, eventually, type House, openHouse, orderDraft, placePaid, postingIn } from '../house.ts';
+import { eventually, type House, openHouse, orderDraft, placePaid, postingIn } from '../house.ts';
 
 let house: House | undefined;
 afterEach(async () => {
@@ -165,44 +164,6 @@ describe('durability', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   }, 180_000);
-
-  test.skipIf(process.platform !== 'linux')(
-    'a full disk refuses webhooks with a sentence, acknowledges none, and the poll brings them later',
-    async () => {
-      const folder = temporaryFolder();
-      // /dev/full answers every write as a full disk does.
-      symlinkSync('/dev/full', join(folder, 'journal'));
-      const full = {
-        kind: 'embedded' as const,
-        make: async () => ({
-          folder,
-          databaseUrl: undefined,
-          remove: async () => rmSync(folder, { recursive: true, force: true }),
-        }),
-      };
-      house = await openHouse(full);
-      const id = placePaid(house);
-      const { result } = await house.client.listConnections();
-      const path = result.find(one => one.connector === 'bigcommerce')?.webhook_path as string;
-      const body = stub(id);
-      const answer = await fetch(house.app.url + path, {
-        method: 'POST',
-        body,
-        headers: standardHeaders(body, house.store.credentials.clientSecret),
-      });
-      expect(answer.status).toBe(503);
-      expect(await answer.json()).toMatchObject({
-        code: 'disk-full',
-        detail: expect.stringContaining('is full'),
-        next: expect.stringContaining('Free some space'),
-      });
-      // The intent cannot be made durable either, so nothing leaves the house.
-      expect(entriesOf(house, `BC-${id}`)).toHaveLength(0);
-      await house.restart();
-      await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
-      expect(entriesOf(house, `BC-${id}`)).toHaveLength(1);
-    },
-  );
 });
 
 test('a second start on the same folder is refused with a sentence', async () => {

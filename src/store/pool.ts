@@ -1,0 +1,99 @@
+// The connections to PostgreSQL. That the server goes away is ordinary: it is said in a sentence, ends nothing, and the
+// next statement opens a new connection.
+import pg from 'pg';
+import { KontorError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+
+/** What the errors of the database mean for Kontor. */
+export interface DatabaseErrors {
+  away(cause: unknown): KontorError;
+  /** The error as ours, where it says something about the server and not about the statement. */
+  translate(thrown: unknown): unknown;
+}
+
+/**
+ * `trouble`: why the server is away, where that is known. `next`: what to do about one that is away. `readOnly`: what
+ * it means here that the server takes no writes.
+ */
+export function databaseErrors(parts: {
+  trouble(): KontorError | undefined;
+  next: string;
+  readOnly(): KontorError;
+}): DatabaseErrors {
+  const away = (cause: unknown): KontorError =>
+    parts.trouble() ??
+    new KontorError(
+      'unavailable',
+      'database-unreachable',
+      `The database does not answer: ${cause instanceof Error ? cause.message : cause}.`,
+      { cause, next: parts.next },
+    );
+  return {
+    away,
+    translate(thrown) {
+      const code = thrown instanceof Error ? (thrown as { code?: unknown }).code : undefined;
+      if (code === '25006') return parts.readOnly();
+      if (code === '53100') {
+        return new KontorError('unavailable', 'disk-full', 'The disk of the database is full.', {
+          cause: thrown,
+          next: 'Free some space; Kontor goes on then. Nothing that was acknowledged is lost.',
+        });
+      }
+      return isAway(thrown) ? away(thrown) : thrown;
+    },
+  };
+}
+
+/** `where` is asked for each new connection. */
+export function openPool(where: () => pg.ClientConfig, errors: DatabaseErrors, log: Log): pg.Pool {
+  class Client extends pg.Client {
+    constructor(options?: pg.ClientConfig) {
+      super({ ...options, ...where() });
+    }
+  }
+  const pool = new pg.Pool({
+    Client,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'kontor',
+    // A connection through which nothing comes back (a cut cable) must not hold a worker for ever.
+    query_timeout: 60_000,
+    keepAlive: true,
+  });
+  const lost = (error: Error) => {
+    if (pool.ending) return;
+    log.warn({ error: error.message }, 'A database connection was lost; a new one is opened when needed.');
+  };
+  // Without these listeners the loss would end the process: of an idle connection, and of one that is just in use.
+  pool.on('error', lost);
+  pool.on('connect', client => {
+    client.on('error', lost);
+    client.query = translated(client.query.bind(client), errors) as typeof client.query;
+  });
+  pool.connect = translated(pool.connect.bind(pool), errors) as typeof pool.connect;
+  return pool;
+}
+
+/** The same function, whose promise is refused with what the error means. */
+function translated<Args extends unknown[], Result>(
+  work: (...args: Args) => Result,
+  { translate }: DatabaseErrors,
+): (...args: Args) => Result {
+  return (...args) => {
+    const result = work(...args);
+    if (!(result instanceof Promise)) return result;
+    return result.catch((thrown: unknown) => {
+      throw translate(thrown);
+    }) as Result;
+  };
+}
+
+/** SQLSTATE classes 08 (connection), 53 (no resources) and 57P (shutting down), and what Node says of sockets. */
+function isAway(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const { code } = thrown as { code?: unknown };
+  if (typeof code === 'string' && /^(08|53|57P)|^E[A-Z_]+$/.test(code)) return true;
+  return /^Connection terminated|^Client has encountered a connection error|timeout exceeded|^Query read timeout/.test(
+    thrown.message,
+  );
+}

@@ -1,0 +1,152 @@
+// Makes PostgreSQL's data directory, or sees to it that the one that is there can be opened.
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KontorError } from '../../core/errors.ts';
+import type { Binaries } from './binaries.ts';
+import { freeSpace, minimumFree } from './disk-space.ts';
+import type { Layout } from './layout.ts';
+import { role } from './listening.ts';
+import type { RunAs } from './run-as.ts';
+import { tied } from './tied.ts';
+
+const unfinished = 'data.new-';
+/** What initdb writes, and some more. */
+const initialBytes = 48 * 1024 * 1024;
+
+/**
+ * Throws `config/old-data-folder` and `config/other-postgres` for a folder of another version,
+ * `unavailable/database-damaged` for one that is not whole, `unavailable/disk-full`, and
+ * `unavailable/database-not-made` when initdb fails.
+ */
+export async function initialize(
+  layout: Layout,
+  binaries: Binaries,
+  runAs: RunAs,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  refuseOtherVersion(layout, binaries);
+  for (const name of readdirSync(layout.root))
+    if (name.startsWith(unfinished)) rmSync(join(layout.root, name), { recursive: true, force: true });
+  if (existsSync(layout.data)) {
+    closeToOthers(layout.data);
+    return;
+  }
+  const free = freeSpace(layout.folder);
+  if (free < initialBytes + minimumFree) {
+    throw new KontorError(
+      'unavailable',
+      'disk-full',
+      `The disk that holds ${layout.folder} has too little space for a database: ${Math.floor(free / 2 ** 20)} MB.`,
+      {
+        next: `Free some space (at least ${Math.ceil((initialBytes + minimumFree) / 2 ** 20)} MB are needed to begin), then start Kontor again.`,
+      },
+    );
+  }
+  // PostgreSQL would start on a directory that a killed initdb left half done: so it gets its name when it is whole.
+  const made = join(layout.root, `${unfinished}${process.pid}`);
+  mkdirSync(made, { mode: 0o700 });
+  for (const path of [made, layout.password]) runAs.give(path);
+  await runInitdb(made, layout, binaries, runAs, environment);
+  renameSync(made, layout.data);
+  await syncFolder(layout.root);
+}
+
+/** A copy of the folder may have lost its mode, and PostgreSQL does not open what others may read. */
+function closeToOthers(data: string): void {
+  const { uid, mode } = statSync(data);
+  if (uid === process.getuid?.() && (mode & 0o077) !== 0) chmodSync(data, 0o700);
+}
+
+function refuseOtherVersion({ folder, data }: Layout, { major, version }: Binaries): void {
+  if (existsSync(join(folder, 'pgdata'))) {
+    throw new KontorError(
+      'config',
+      'old-data-folder',
+      `The data folder ${folder} was written by Kontor 0.1 before its first release, with another database (PGlite).`,
+      { next: 'Start with another folder (--data DIR); its contents cannot be taken over.' },
+    );
+  }
+  if (!existsSync(data)) return;
+  let written: string;
+  try {
+    written = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
+  } catch (cause) {
+    throw new KontorError('unavailable', 'database-damaged', `${data} is no database that PostgreSQL made.`, {
+      cause,
+      next: 'Restore the data folder from a backup, or start with another folder: --data DIR.',
+    });
+  }
+  if (Number(written) === major) return;
+  throw new KontorError(
+    'config',
+    'other-postgres',
+    `The database in ${folder} was written by PostgreSQL ${written}; this is PostgreSQL ${version}.`,
+    {
+      next: `Make a backup with the Kontor that wrote it and restore it with this one, or name the programs of PostgreSQL ${written} with KONTOR_POSTGRES_BIN.`,
+    },
+  );
+}
+
+async function runInitdb(
+  made: string,
+  layout: Layout,
+  { initdb, major }: Binaries,
+  runAs: RunAs,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const { program, args, ...user } = runAs.command(
+    ...tied(initdb, [
+      ...['-D', made, '-U', role, '-A', 'trust', '--pwfile', layout.password],
+      ...['--encoding=UTF8', '--locale=C'],
+      // The order of texts then never changes with a library's version.
+      ...(major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
+      ...(major >= 16 ? ['--no-instructions'] : []),
+    ]),
+  );
+  const child = spawn(program, args, { ...user, env: environment, stdio: ['pipe', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-2_000);
+  });
+  const why = await new Promise<string | undefined>(resolve => {
+    child.once('error', error => resolve(error.message));
+    child.once('close', (code, signal) =>
+      resolve(code === 0 ? undefined : said.trim() || `${signal ?? code}`),
+    );
+  });
+  if (why === undefined) return;
+  rmSync(made, { recursive: true, force: true });
+  if (/No space left on device/.test(why)) {
+    throw new KontorError('unavailable', 'disk-full', `The disk that holds ${layout.folder} is full.`, {
+      next: 'Free some space, then start Kontor again.',
+    });
+  }
+  throw new KontorError(
+    'unavailable',
+    'database-not-made',
+    `PostgreSQL could not make a database in ${layout.root}: ${why}`,
+    { next: 'Check the disk and the rights on the data folder; nothing was kept.' },
+  );
+}
+
+/** A rename is on disk when its folder is. Windows opens no folders. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

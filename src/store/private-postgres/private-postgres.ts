@@ -1,0 +1,112 @@
+// The PostgreSQL that Kontor runs for itself when no server is named: a child process of one of the Kontors on the data
+// folder, the one that holds the folder's database lock. The others connect, and wait for the lock: when its holder
+// ends, the kernel releases it, the child ends too, and the next one starts the server again.
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientConfig } from 'pg';
+import { type KontorError, toKontorError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import { askOnce } from './ask-once.ts';
+import { layoutOf } from './layout.ts';
+import { defaultListenOn, type ListenOn, listenOnLoopback, listenOnSocket } from './listening.ts';
+import { type OwnedServer, type OwnOptions, ownServer } from './own-server.ts';
+
+export interface PrivatePostgresOptions {
+  folder: string;
+  /** The folder of other programs than the packaged ones. */
+  programs?: string | undefined;
+  listenOn?: ListenOn | undefined;
+  /** False only for tests: a power cut may then lose what was committed. */
+  fsync?: boolean | undefined;
+  log: Log;
+}
+
+export interface PrivatePostgres {
+  /** Where the server is now, for a new connection. */
+  client(): ClientConfig;
+  /** Why the server is away; undefined: it is there, or this process does not know. */
+  trouble(): KontorError | undefined;
+  /** From now on writes are refused while there is too little disk space; before, a start may finish its own. */
+  guardSpace(): void;
+  close(): Promise<void>;
+}
+
+const askForLockEveryMs = 250;
+const againAfterMs = 5_000;
+/** Another process on the folder makes the database and starts the server meanwhile. */
+const othersStartWithinMs = 90_000;
+
+/**
+ * Resolves when the server answers. The caller holds the folder's lock. Throws what `ownServer` and `startServer` say.
+ */
+export async function openPrivatePostgres(options: PrivatePostgresOptions): Promise<PrivatePostgres> {
+  const { folder, programs, listenOn: how = defaultListenOn, fsync = true, log } = options;
+  const layout = layoutOf(folder);
+  mkdirSync(layout.root, { recursive: true, mode: 0o700 });
+  const listenOn = how === 'loopback' ? listenOnLoopback : listenOnSocket;
+  const ownOptions: OwnOptions = { layout, programs, listenOn, fsync, log };
+  const closing = new AbortController();
+  const { signal } = closing;
+  let trouble: KontorError | undefined;
+
+  let owned = await ownServer(ownOptions);
+  const asGuest = owned ? undefined : listenOn(layout, () => {});
+  const listening = () => owned?.listening ?? (asGuest as NonNullable<typeof asGuest>);
+
+  /** Waits for the lock of a process that ends, and then does its work. */
+  const standBy = async (): Promise<void> => {
+    while (!signal.aborted) {
+      await sleep(askForLockEveryMs, undefined, { signal }).catch(() => {});
+      if (signal.aborted) return;
+      try {
+        owned = await ownServer(ownOptions);
+        trouble = undefined;
+      } catch (thrown) {
+        trouble = toKontorError(thrown);
+        log.error({ code: trouble.code }, trouble.message);
+        await sleep(againAfterMs, undefined, { signal }).catch(() => {});
+      }
+      if (owned) {
+        owned.guardSpace();
+        return owned.keepRunning(signal);
+      }
+    }
+  };
+
+  let running: Promise<void>;
+  if (owned) {
+    const mine: OwnedServer = owned;
+    await mine.start().catch(error => {
+      mine.release();
+      throw error;
+    });
+    running = mine.keepRunning(signal);
+  } else {
+    running = standBy();
+    const end = performance.now() + othersStartWithinMs;
+    for (;;) {
+      try {
+        await askOnce(listening().client(), ['select 1']);
+        break;
+      } catch (error) {
+        if (performance.now() < end) {
+          await sleep(50);
+          continue;
+        }
+        closing.abort();
+        await running;
+        throw error;
+      }
+    }
+  }
+  return {
+    client: () => listening().client(),
+    trouble: () => owned?.trouble() ?? trouble,
+    guardSpace: () => owned?.guardSpace(),
+    async close() {
+      closing.abort();
+      await running;
+      asGuest?.close();
+    },
+  };
+}

@@ -1,0 +1,140 @@
+// Decides as which user PostgreSQL runs. It refuses to run as root, and initdb refuses a user without a name. So root
+// gives it a user namespace in which it has an ordinary name, or, where that is forbidden, starts it as another user.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { KontorError } from '../../core/errors.ts';
+import type { Layout } from './layout.ts';
+
+export interface RunAs {
+  how: 'itself' | 'user-namespace' | 'other-user';
+  /** The command line that runs the program as that user. */
+  command(program: string, args: readonly string[]): Command;
+  /** Hands a file or folder over to that user. */
+  give(path: string): void;
+}
+
+export interface Command {
+  program: string;
+  args: string[];
+  uid?: number;
+  gid?: number;
+}
+
+interface User {
+  name: string;
+  uid: number;
+  gid: number;
+}
+
+const passwords = '/etc/passwd';
+
+/**
+ * `programs` are the files that the user must be able to execute; the layout's root folder exists already. Throws
+ * `config/no-user-for-postgres` with what to do.
+ */
+export function chooseUser(layout: Layout, programs: readonly string[]): RunAs {
+  if (process.getuid === undefined) return itself; // Windows
+  const uid = process.getuid();
+  if (uid !== 0 && hasName()) return itself;
+  const owner = existsSync(layout.data) ? statSync(layout.data) : undefined;
+  const named = namedUsers();
+  if (uid === 0 && owner && owner.uid !== 0) return asOther(owner, layout, programs);
+  const inNamespace = named.find(user => namespaceWorks(user));
+  if (inNamespace) return userNamespace(inNamespace);
+  if (uid !== 0) {
+    throw noUser(
+      `The user ${uid} has no name on this system, and this system does not allow user namespaces.`,
+      `Give the user a name (a line in ${passwords})`,
+    );
+  }
+  const [other] = named;
+  if (!other) throw noUser(`PostgreSQL does not run as root, and ${passwords} names no other user.`);
+  return asOther(other, layout, programs);
+}
+
+const itself: RunAs = {
+  how: 'itself',
+  command: (program, args) => ({ program, args: [...args] }),
+  give() {},
+};
+
+function userNamespace({ uid, gid }: User): RunAs {
+  return {
+    how: 'user-namespace',
+    command: (program, args) => ({
+      program: 'unshare',
+      args: ['--user', `--map-user=${uid}`, `--map-group=${gid}`, '--', program, ...args],
+    }),
+    give() {},
+  };
+}
+
+function asOther(
+  { uid, gid }: { uid: number; gid: number },
+  layout: Layout,
+  programs: readonly string[],
+): RunAs {
+  const can = (test: '-x' | '-w', path: string) =>
+    spawnSync('test', [test, path], { uid, gid, stdio: 'ignore' }).status === 0;
+  chownSync(layout.root, uid, gid);
+  // The folder above is Kontor's: others may pass through it, and read nothing in it.
+  if (statSync(layout.folder).uid === process.getuid?.()) chmodSync(layout.folder, 0o711);
+  const unreachable =
+    programs.find(program => !can('-x', program)) ?? (can('-w', layout.root) ? undefined : layout.root);
+  if (unreachable !== undefined) {
+    throw noUser(
+      `PostgreSQL does not run as root, this system does not allow user namespaces, and the user ${uid} cannot reach ${unreachable}.`,
+      'Put the data folder and the installation where other users can reach them',
+    );
+  }
+  return {
+    how: 'other-user',
+    command: (program, args) => ({ program, args: [...args], uid, gid }),
+    give: path => chownSync(path, uid, gid),
+  };
+}
+
+function noUser(message: string, first?: string): KontorError {
+  const ways = [first, 'start Kontor as an ordinary user', 'name a server with KONTOR_DATABASE_URL'].filter(
+    way => way !== undefined,
+  );
+  const next = `${ways.join(', or ')}.`;
+  return new KontorError('config', 'no-user-for-postgres', message, {
+    next: next.charAt(0).toUpperCase() + next.slice(1),
+  });
+}
+
+function hasName(): boolean {
+  try {
+    userInfo();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Everybody but root; one made for PostgreSQL first, then those that own nothing. */
+function namedUsers(): User[] {
+  let text: string;
+  try {
+    text = readFileSync(passwords, 'utf8');
+  } catch {
+    return [];
+  }
+  const users = text.split('\n').flatMap(line => {
+    const [name = '', , uid = '', gid = ''] = line.split(':');
+    return /^\d+$/.test(uid) && Number(uid) > 0 ? [{ name, uid: Number(uid), gid: Number(gid) }] : [];
+  });
+  const rank = ({ name }: User) => {
+    const at = ['kontor', 'postgres', 'nobody', 'daemon'].indexOf(name);
+    return at < 0 ? 4 : at;
+  };
+  return users.toSorted((a, b) => rank(a) - rank(b)).slice(0, 4);
+}
+
+/** Containers and hardened systems forbid it in several ways; whether it works is found out by doing it. */
+function namespaceWorks(user: User): boolean {
+  const { program, args } = userNamespace(user).command('true', []);
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}

@@ -1,0 +1,45 @@
+// The private server's postgresql.conf, written by Kontor at each start, so that nobody has to edit the folder.
+import { writeFileSync } from 'node:fs';
+import type { Layout } from './layout.ts';
+
+export interface ServerConfig {
+  /** Of PostgreSQL. */
+  major: number;
+  /** False only for tests: a power cut may then lose what was committed. */
+  fsync: boolean;
+  refuseWrites: boolean;
+  /** From `Listening`. */
+  listening: Record<string, string>;
+}
+
+export function writeConfig({ config, hba }: Layout, wanted: ServerConfig): void {
+  const lines = Object.entries({ hba_file: hba, ...settings(wanted), ...wanted.listening }).map(
+    ([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`,
+  );
+  writeFileSync(config, `# Written by Kontor at each start; changes are lost.\n${lines.join('\n')}\n`, {
+    mode: 0o600,
+  });
+}
+
+/** Small on purpose: one application, on the same machine. Durability is the default, and said all the same. */
+const settings = ({ major, fsync, refuseWrites }: ServerConfig): Record<string, string> => ({
+  shared_buffers: '32MB',
+  max_connections: '100',
+  max_wal_size: '256MB',
+  min_wal_size: '32MB',
+  max_worker_processes: '2',
+  max_parallel_workers_per_gather: '0',
+  max_logical_replication_workers: '0',
+  autovacuum_max_workers: '1',
+  // Containers give the other kinds little room.
+  dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'mmap',
+  wal_level: 'replica',
+  fsync: fsync ? 'on' : 'off',
+  synchronous_commit: fsync ? 'on' : 'off',
+  full_page_writes: fsync ? 'on' : 'off',
+  default_transaction_read_only: refuseWrites ? 'on' : 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_checkpoints: 'off',
+  ...(major >= 18 ? { io_method: 'sync', autovacuum_worker_slots: '2' } : {}),
+});

@@ -1,0 +1,80 @@
+// The server's log: a file that does not grow for ever, and what its last lines mean for the administrator.
+import { copyFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
+import { KontorError } from '../../core/errors.ts';
+import type { Layout } from './layout.ts';
+
+const largestBytes = 5 * 1024 * 1024;
+
+/** The server keeps the file open for appending, so its contents move and the file stays. */
+export function rotateLog({ log }: Layout): void {
+  if (!existsSync(log) || statSync(log).size < largestBytes) return;
+  copyFileSync(log, `${log}.1`);
+  truncateSync(log);
+}
+
+/** How long the log is now, to be given to `whyItEnded` later. */
+export const logSize = ({ log }: Layout): number => (existsSync(log) ? statSync(log).size : 0);
+
+/** The reason as an error for people, from what the log says since `from`. */
+export function whyItEnded(layout: Layout, from: number, exit: string): KontorError {
+  const text = existsSync(layout.log) ? readFileSync(layout.log).subarray(from).toString() : '';
+  const known = reasons.find(({ said }) => said.test(text));
+  if (known) return known.error(layout);
+  const last = text
+    .split('\n')
+    .filter(line => /ERROR|FATAL|PANIC|error|denied|cannot|could not/.test(line))
+    .map(line => line.replace(/^.*?\b(ERROR|FATAL|PANIC):\s*/, '').trim())
+    .slice(-3);
+  return new KontorError(
+    'unavailable',
+    'database-ended',
+    `The private PostgreSQL ended (${exit})${last.length > 0 ? `: ${last.join('; ')}` : ''}.`,
+    { next: `Its log is ${layout.log}.` },
+  );
+}
+
+const reasons: { said: RegExp; error(layout: Layout): KontorError }[] = [
+  {
+    said: /No space left on device|Disk quota exceeded/,
+    error: ({ folder }) =>
+      new KontorError('unavailable', 'disk-full', `The disk that holds ${folder} is full.`, {
+        next: 'Free some space; Kontor then goes on. Nothing that was acknowledged is lost.',
+      }),
+  },
+  {
+    said: /could not locate a valid checkpoint record|invalid checkpoint record|incorrect checksum in control file|database files are incompatible/,
+    error: ({ folder }) =>
+      new KontorError(
+        'unavailable',
+        'database-damaged',
+        `The database in ${folder} is damaged: PostgreSQL cannot tell where to begin.`,
+        { next: 'Restore the data folder from a backup.' },
+      ),
+  },
+  {
+    said: /Permission denied|invalid permissions|has wrong ownership/,
+    error: ({ root }) =>
+      new KontorError('config', 'data-folder-rights', `PostgreSQL may not use its folder ${root}.`, {
+        next: 'Start Kontor as the user that the folder belongs to; the folder data in it needs mode 700.',
+      }),
+  },
+  {
+    said: /Read-only file system/,
+    error: ({ folder }) =>
+      new KontorError('config', 'data-folder-rights', `The data folder ${folder} cannot be written.`, {
+        next: 'Give Kontor a folder that can be written: --data DIR.',
+      }),
+  },
+  {
+    said: /shared memory/,
+    error: ({ log }) =>
+      new KontorError(
+        'config',
+        'no-shared-memory',
+        'This system gives PostgreSQL too little shared memory.',
+        {
+          next: `In a container, raise it (docker run --shm-size=64m). PostgreSQL's own words are in ${log}.`,
+        },
+      ),
+  },
+];
