@@ -34,6 +34,7 @@ export async function initialize(
   binaries: Binaries,
   runAs: RunAs,
   environment: NodeJS.ProcessEnv,
+  fsync: boolean,
 ): Promise<void> {
   refuseOtherVersion(layout, binaries);
   for (const name of readdirSync(layout.root))
@@ -57,7 +58,7 @@ export async function initialize(
   const made = join(layout.root, `${unfinished}${process.pid}`);
   mkdirSync(made, { mode: 0o700 });
   for (const path of [made, layout.password]) runAs.give(path);
-  await runInitdb(made, layout, binaries, runAs, environment);
+  await runInitdb(made, layout, binaries, runAs, environment, fsync);
   renameSync(made, layout.data);
   await syncFolder(layout.root);
 }
@@ -104,6 +105,7 @@ async function runInitdb(
   { initdb, major }: Binaries,
   runAs: RunAs,
   environment: NodeJS.ProcessEnv,
+  fsync: boolean,
 ): Promise<void> {
   const { program, args, ...user } = runAs.command(
     ...tied(initdb, [
@@ -112,6 +114,7 @@ async function runInitdb(
       // The order of texts then never changes with a library's version.
       ...(major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
       ...(major >= 16 ? ['--no-instructions'] : []),
+      ...(fsync ? [] : ['--no-sync']),
     ]),
   );
   const child = spawn(program, args, { ...user, env: environment, stdio: ['pipe', 'ignore', 'pipe'] });

@@ -60,7 +60,7 @@ export async function ownServer(options: OwnOptions): Promise<OwnedServer | unde
     if (links) runAs.give(links.folder);
     const listening = options.listenOn(layout, runAs.give);
     const environment = environmentOf(links ? libraryPath(links.folder) : {});
-    await initialize(layout, binaries, runAs, environment);
+    await initialize(layout, binaries, runAs, environment, options.fsync);
     await clearLeftovers(layout, listening);
     return owned({
       parts: { layout, binaries, runAs, listening, environment, fsync: options.fsync },

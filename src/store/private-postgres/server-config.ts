@@ -5,7 +5,7 @@ import type { Layout } from './layout.ts';
 export interface ServerConfig {
   /** Of PostgreSQL. */
   major: number;
-  /** False only for tests: a power cut may then lose what was committed. */
+  /** False only for tests: a power cut, but no kill, may then lose what was committed. */
   fsync: boolean;
   refuseWrites: boolean;
   /** From `Listening`. */
@@ -35,7 +35,7 @@ const settings = ({ major, fsync, refuseWrites }: ServerConfig): Record<string, 
   dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'mmap',
   wal_level: 'replica',
   fsync: fsync ? 'on' : 'off',
-  synchronous_commit: fsync ? 'on' : 'off',
+  synchronous_commit: 'on',
   full_page_writes: fsync ? 'on' : 'off',
   default_transaction_read_only: refuseWrites ? 'on' : 'off',
   timezone: 'UTC',
