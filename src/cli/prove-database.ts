@@ -1,5 +1,8 @@
-// A database of its own for the proof, on the server that was named, and the cutting of its connections.
+// A database of its own for the proof, on the server that was named, and what is done to databases: connections are cut,
+// and the private PostgreSQL is killed.
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { KontorError } from '../core/errors.ts';
 
@@ -27,6 +30,19 @@ export async function cutConnections(url: string): Promise<void> {
   await onServer(server.href, client =>
     client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]),
   );
+}
+
+/** SIGKILL for the private PostgreSQL of a data folder; one that is not running is left as it is. */
+export function killPostgres(folder: string): void {
+  try {
+    process.kill(
+      Number.parseInt(readFileSync(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8'), 10),
+      'SIGKILL',
+    );
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ESRCH') throw error;
+  }
 }
 
 async function onServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

@@ -1,14 +1,19 @@
-// The trouble of the fault campaign: kills, starts, cut connections, at moments that the seed decides.
+// The trouble of the fault campaign: Kontor is killed and started, its database connections are cut or its private
+// PostgreSQL is killed, at moments that the seed decides.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chance } from '../sandbox/faults.ts';
 import type { KontorProcess } from './kontor-process.ts';
-import { cutConnections } from './prove-database.ts';
+import { cutConnections, killPostgres } from './prove-database.ts';
 
 /** So many kills are enough: with more of them, a machine that is slow to start would get nothing else done. */
 export const mostKills = 25;
 
-/** Kills the process every few seconds and, on a server, cuts its database connections in between. */
-export function makeTrouble(kontor: KontorProcess, databaseUrl: string | undefined, seed: string) {
+/** Kills the process every few seconds, and takes its database away in between. */
+export function makeTrouble(
+  kontor: KontorProcess,
+  { folder, databaseUrl }: { folder: string; databaseUrl: string | undefined },
+  seed: string,
+) {
   let kills = 0;
   let cuts = 0;
   let ended = false;
@@ -23,10 +28,11 @@ export function makeTrouble(kontor: KontorProcess, databaseUrl: string | undefin
     }
   })();
   const cutting = (async () => {
-    while (!ended && databaseUrl !== undefined) {
+    while (!ended) {
       await sleep(pause('cut', cuts));
       if (ended) return;
-      await cutConnections(databaseUrl);
+      if (databaseUrl === undefined) killPostgres(folder);
+      else await cutConnections(databaseUrl);
       cuts++;
     }
   })();

@@ -32,7 +32,7 @@ export interface ProveOptions {
 
 export interface ProveReport {
   seed: string;
-  database: 'embedded' | 'postgresql';
+  database: 'private' | 'server';
   orders: number;
   paid: number;
   refunds: number;
@@ -44,7 +44,8 @@ export interface ProveReport {
   difference: Record<string, string>;
   healed: number;
   kills: number;
-  connectionCuts: number;
+  /** How often the database was taken away: its connections were cut, or the private one was killed. */
+  databaseCuts: number;
   faults: Record<string, number>;
   seconds: number;
   ordersPerSecond: number;
@@ -103,7 +104,14 @@ export async function prove(options: ProveOptions, environment: Environment): Pr
     .then(cleanUp)
     .then(() => process.exit(130));
   try {
-    const campaign = await runCampaign({ options, store, tenant, kontor, databaseUrl: database?.url });
+    const campaign = await runCampaign({
+      options,
+      store,
+      tenant,
+      kontor,
+      folder,
+      databaseUrl: database?.url,
+    });
     const seconds = (performance.now() - startedAt) / 1000;
     report(
       { ...campaign, seconds: Math.round(seconds), ordersPerSecond: Math.round(campaign.paid / seconds) },
@@ -119,6 +127,7 @@ interface Campaign {
   store: StoreSandbox;
   tenant: S4Sandbox;
   kontor: KontorProcess;
+  folder: string;
   databaseUrl: string | undefined;
 }
 
@@ -127,6 +136,7 @@ async function runCampaign({
   store,
   tenant,
   kontor,
+  folder,
   databaseUrl,
 }: Campaign): Promise<Omit<ProveReport, 'seconds' | 'ordersPerSecond'>> {
   const client = createClient(kontor);
@@ -146,7 +156,7 @@ async function runCampaign({
     orders,
     ordersFile: options.ordersFile,
   });
-  const trouble = makeTrouble(kontor, databaseUrl, options.seed);
+  const trouble = makeTrouble(kontor, { folder, databaseUrl }, options.seed);
   const watching = setInterval(
     () => progress.tell(store.shop.orders.size, `orders, killed ${trouble.kills()} times`),
     250,
@@ -179,7 +189,7 @@ async function runCampaign({
   const equal = Object.values(difference).every(amount => Number(amount) === 0);
   return {
     seed: options.seed,
-    database: databaseUrl ? 'postgresql' : 'embedded',
+    database: databaseUrl ? 'server' : 'private',
     orders: books.orders,
     paid: books.paid,
     refunds: books.refunds,
@@ -190,7 +200,7 @@ async function runCampaign({
     difference,
     healed: events.find(one => one.source === 'poll')?.count ?? 0,
     kills: trouble.kills(),
-    connectionCuts: trouble.cuts(),
+    databaseCuts: trouble.cuts(),
     faults: { ...tenant.struck(), ...store.struck() },
     quiet,
     passed: quiet && lost.length === 0 && books.doubled.length === 0 && equal,
@@ -247,7 +257,7 @@ function report(result: ProveReport, { json }: ProveOptions): void {
         result.doubled.length,
         result.parked.length,
         result.kills,
-        result.connectionCuts,
+        result.databaseCuts,
         result.healed,
         result.seconds,
       ],

@@ -136,7 +136,7 @@ onPostgres('kontor prove', () => {
     });
     const report = JSON.parse(out);
     expect(report).toMatchObject({ database: 'postgresql', lost: [], doubled: [], passed: true });
-    expect(report.connectionCuts).toBeGreaterThan(0);
+    expect(report.databaseCuts).toBeGreaterThan(0);
     expect(code).toBe(0);
   }, 240_000);
 });
