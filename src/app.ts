@@ -73,6 +73,8 @@ export interface AppOptions {
 
 export interface Tuning {
   sweepEveryMs: number;
+  /** How soon a process knows what another has changed. */
+  followEveryMs: number;
   /** Pauses between two tries of a posting grow up to this. */
   longestPauseMs: number;
   pollEveryMs: number;
@@ -95,6 +97,7 @@ export interface Tuning {
 
 const defaults: Tuning = {
   sweepEveryMs: 1_000,
+  followEveryMs: 5_000,
   longestPauseMs: 60_000,
   pollEveryMs: 300_000,
   maintainEveryMs: 120_000,
@@ -188,6 +191,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   let server: FastifyInstance | undefined;
   const stop = async () => {
     // First the door, then the work, then the memory.
+    engine.idle.close();
     await server?.close();
     await engine.stop();
     await door.close();
@@ -218,6 +222,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           destinations: destinationDesk({ store, clock, checkAddress: poster.checkAddress, open: desk.open }),
           flows,
           records: records(store, engine),
+          idle: engine.idle,
           changes: changeDesk(store, clock),
         },
         objects: objects(desk.open, directories(clock), kept),

@@ -14,11 +14,11 @@ import { compareBooks } from './compare-books.ts';
 import { type DemoNumbers, demoTable } from './demo-table.ts';
 import { type Environment, operatorKey, privateDatabaseIn } from './environment.ts';
 import { printJson } from './output.ts';
-import { untilQuiet } from './quiet.ts';
 import { connectScene } from './scene.ts';
 import { secretOf } from './secret-sources.ts';
 import { stopSignal } from './start.ts';
 import { startTraffic, type Traffic } from './traffic.ts';
+import { waitUntilIdle } from './wait-until-idle.ts';
 
 export interface DemoOptions {
   data: string;
@@ -47,6 +47,9 @@ export const mildStoreFaults: FaultRates = {
   'webhook-duplicated': 0.05,
   'webhook-reordered': 0.03,
 };
+
+const pollEveryMs = 3_000;
+const pollGraceSeconds = 2;
 
 interface Stage {
   store: StoreSandbox;
@@ -102,7 +105,7 @@ async function setStage(folder: string, options: DemoOptions, environment: Envir
   await connectScene(client, {
     store,
     tenant,
-    tuning: { timeoutSeconds: 2, quietPeriodSeconds: 6, concurrency: 12, pollGraceSeconds: 2 },
+    tuning: { timeoutSeconds: 2, quietPeriodSeconds: 6, concurrency: 12, pollGraceSeconds },
     materials: options.ordersFile ? { one: 'TG11' } : 'sku',
   });
   if (options.faults) {
@@ -133,7 +136,7 @@ function startKontor(folder: string, options: DemoOptions, environment: Environm
     // A port that webhooks find again after a restart.
     port: options.once ? 0 : Number(options.port),
     log: silentLog,
-    tuning: { pollEveryMs: 3_000, subscribeEveryMs: 3_000 },
+    tuning: { pollEveryMs, subscribeEveryMs: pollEveryMs },
   });
 }
 
@@ -147,10 +150,10 @@ async function runOnce(
   const ticking = setInterval(() => show(`${store.shop.orders.size} orders placed`), 200);
   await traffic.done;
   clearInterval(ticking);
-  await untilQuiet(client, store, {
+  await waitUntilIdle(client, store, {
     timeoutMs: 300_000,
-    lookEveryMs: 500,
-    looks: 8,
+    // What no webhook has told is found by the poll after the grace is over.
+    stayMs: pollEveryMs + pollGraceSeconds * 1_000,
     tell: open => show(`${open} on their way`),
   });
   show('');

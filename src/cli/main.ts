@@ -5,6 +5,7 @@ import { version } from '../version.ts';
 import { addAdminCommands } from './admin.ts';
 import { address, api, count, data, instant, many, number, positive, run, whole } from './command.ts';
 import * as daily from './daily.ts';
+import { addIdle } from './idle.ts';
 import { addObjectCommands } from './objects.ts';
 import { addTenantCommands } from './tenant-commands.ts';
 
@@ -190,6 +191,7 @@ api(events, 'list', 'list them, the newest first')
   .option('--limit <n>', 'how many', count, '50')
   .action(run((environment, options) => daily.eventsList(daily.clientOf(options, environment), options)));
 
+addIdle(program);
 addObjectCommands(program);
 addAdminCommands(program);
 addTenantCommands(program);

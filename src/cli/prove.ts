@@ -15,11 +15,11 @@ import { printJson, printTable } from './output.ts';
 import { startProgress } from './progress.ts';
 import { temporaryDatabase } from './prove-database.ts';
 import { makeTrouble, mostKills } from './prove-trouble.ts';
-import { untilCalm, untilQuiet } from './quiet.ts';
 import { connectScene } from './scene.ts';
 import { secretOf } from './secret-sources.ts';
 import { stopSignal } from './start.ts';
 import { startTraffic } from './traffic.ts';
+import { waitUntilBelow, waitUntilIdle } from './wait-until-idle.ts';
 
 export interface ProveOptions {
   orders: string;
@@ -49,9 +49,12 @@ export interface ProveReport {
   faults: Record<string, number>;
   seconds: number;
   ordersPerSecond: number;
-  quiet: boolean;
+  idle: boolean;
   passed: boolean;
 }
+
+const pollSeconds = 2;
+const pollGraceSeconds = 2;
 
 const tenantFaults: FaultRates = {
   'lost-before-commit': 0.05,
@@ -92,7 +95,7 @@ export async function prove(options: ProveOptions, environment: Environment): Pr
     currency: options.ordersFile ? 'GBP' : 'USD',
   });
   const tenant = await startS4Sandbox({ seed: options.seed, lateMs: 3_000, slowMs: 800 });
-  const kontor = await startKontor({ folder, databaseUrl: database?.url, pollSeconds: 5 });
+  const kontor = await startKontor({ folder, databaseUrl: database?.url, pollSeconds });
   const cleanUp = async () => {
     await kontor.kill();
     await Promise.all([store.close(), tenant.close()]);
@@ -143,7 +146,7 @@ async function runCampaign({
   await connectScene(client, {
     store,
     tenant,
-    tuning: { timeoutSeconds: 1.5, quietPeriodSeconds: 6, concurrency: 24, pollGraceSeconds: 3 },
+    tuning: { timeoutSeconds: 1.5, quietPeriodSeconds: 6, concurrency: 24, pollGraceSeconds },
     materials: options.ordersFile ? { one: 'TG11' } : 'sku',
   });
   tenant.setFaults(tenantFaults);
@@ -164,18 +167,17 @@ async function runCampaign({
   await traffic.done;
   clearInterval(watching);
   // Trouble goes on while there is a backlog: what is in the middle of its way is what a kill can hurt.
-  await untilCalm(client, store, {
+  await waitUntilBelow(client, store, {
     below: orders / 10,
     until: () => trouble.kills() >= mostKills,
     tell: open => progress.tell(orders, `${open} on their way, killed ${trouble.kills()} times`),
   });
   await trouble.stop();
 
-  const { quiet } = await untilQuiet(client, store, {
+  const { idle } = await waitUntilIdle(client, store, {
     timeoutMs: Number(options.maxMinutes) * 60_000,
-    lookEveryMs: 500,
     // Longer than two polls, so that every dropped webhook has had its chance.
-    looks: 28,
+    stayMs: 2_000 * pollSeconds + 1_000 * pollGraceSeconds,
     tell: open => progress.tell(orders, `${open} on their way, killed ${trouble.kills()} times`),
   });
   progress.stop();
@@ -202,8 +204,8 @@ async function runCampaign({
     kills: trouble.kills(),
     databaseCuts: trouble.cuts(),
     faults: { ...tenant.struck(), ...store.struck() },
-    quiet,
-    passed: quiet && lost.length === 0 && books.doubled.length === 0 && equal,
+    idle,
+    passed: idle && lost.length === 0 && books.doubled.length === 0 && equal,
   };
 }
 
@@ -268,8 +270,7 @@ function report(result: ProveReport, { json }: ProveOptions): void {
   for (const reference of result.doubled) process.stdout.write(`doubled: ${reference}\n`);
   for (const { operation, key, reason } of result.parked)
     process.stdout.write(`parked: ${operation} ${key}: ${reason}\n`);
-  if (!result.quiet)
-    process.stdout.write('It did not come to rest in time: something is still on its way.\n');
+  if (!result.idle) process.stdout.write('It did not come to rest in time: something is still on its way.\n');
   process.stdout.write(
     result.passed ? 'Nothing lost, nothing doubled, the books are equal.\n' : 'NOT passed.\n',
   );

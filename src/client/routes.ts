@@ -34,6 +34,7 @@ export const routes = {
   replayPosting: ['POST', '/v1/postings/:id/replay'],
   listEvents: ['GET', '/v1/events'],
   getSummary: ['GET', '/v1/summary'],
+  getIdle: ['GET', '/v1/idle'],
   listMessages: ['GET', '/v1/messages'],
   createDestination: ['POST', '/v1/destinations'],
   listDestinations: ['GET', '/v1/destinations'],

@@ -2235,6 +2235,38 @@ export interface components {
       text?: string | null;
       year?: string | null;
     };
+    Idle: {
+      /** @description Nothing is open. */
+      idle: boolean;
+      open: {
+        /** @description Jobs that wait or run. */
+        jobs: number;
+        /** @description Messages that are due at a destination. Not counted: those that wait for their next try. */
+        messages: number;
+        /** @description Polls of sources that are under way. */
+        polls: number;
+        /** @description Postings that are sent or uncertain, or planned with a time at which Kontor continues. Not counted: those that wait behind one that a person has to look at. */
+        postings: number;
+        /** @description Watched objects that the answering process is just reading. */
+        watches: number;
+      };
+    };
+    IdleInput: {
+      /** @description Nothing is open. */
+      idle: boolean;
+      open: {
+        /** @description Jobs that wait or run. */
+        jobs: number;
+        /** @description Messages that are due at a destination. Not counted: those that wait for their next try. */
+        messages: number;
+        /** @description Polls of sources that are under way. */
+        polls: number;
+        /** @description Postings that are sent or uncertain, or planned with a time at which Kontor continues. Not counted: those that wait behind one that a person has to look at. */
+        postings: number;
+        /** @description Watched objects that the answering process is just reading. */
+        watches: number;
+      };
+    };
     Invoices: {
       accounting_document?: string | null;
       /** @description The document that this one cancels. */
@@ -8281,6 +8313,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Run'];
+        };
+      };
+      /** @description Default Response */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getIdle: {
+    parameters: {
+      query?: {
+        /** @description How long the answer may wait for Kontor to be idle: `10s`, at most `60s`. */
+        wait?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Idle'];
         };
       };
       /** @description Default Response */

@@ -7,6 +7,7 @@ import { connectorRoutes } from './connectors.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { flowRoutes } from './flows.ts';
+import { idleRoutes } from './idle.ts';
 import { keyRoutes } from './keys.ts';
 import { messageRoutes } from './messages.ts';
 import { objectRoutes } from './objects.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...flowRoutes,
   ...postingRoutes,
   ...eventRoutes,
+  ...idleRoutes,
   ...messageRoutes,
   ...destinationRoutes,
   ...changeRequestRoutes,

@@ -12,6 +12,7 @@ import type { OpenConnection, OpenConnections } from './connections.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
 import { watchAll } from './destinations/watch.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
+import { type Idle, idleness } from './idle.ts';
 import { poll } from './poll.ts';
 import { type CallersPosting, postForCaller } from './postings/post-for-caller.ts';
 import { type NoteReplay, replay } from './postings/replay.ts';
@@ -31,6 +32,8 @@ export interface EngineOptions {
   longestPauseMs: number;
   /** Milliseconds between passes. */
   sweepEveryMs: number;
+  /** How soon a process knows what another has changed. */
+  followEveryMs: number;
   pollEveryMs: number;
   maintainEveryMs: number;
   /** How often destinations are looked at, and what they watch. */
@@ -59,12 +62,11 @@ export interface Engine {
   postForCaller(connectionId: string, posting: CallersPosting): Promise<Posting>;
   /** Polls the flow's source now. Throws `missing/no-flow`. */
   runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
+  /** Says whether anything is left to do; see `idle.ts`. */
+  idle: Idle;
   /** Finishes what runs, up to 20 s, and stops. */
   stop(): Promise<void>;
 }
-
-/** How soon a process knows what another has changed. */
-const followEveryMs = 5_000;
 
 /** A system that does not answer holds no stop up for longer: what was read is read again, what was sent is looked up. */
 const stopPatienceMs = 20_000;
@@ -83,8 +85,15 @@ export function createEngine(options: EngineOptions): Engine {
   };
 
   /** One system that does not answer must not keep the others waiting. */
-  const reads = sideBySide({ atOnce: 32, log });
-  const postings = sideBySide({ atOnce: 8, log });
+  const idle = idleness({
+    store,
+    clock,
+    watching: () => reads.names().flatMap(name => /^watch (\S+)/.exec(name)?.[1] ?? []),
+  });
+  const { ended } = idle;
+  store.queue.onEnd(ended);
+  const reads = sideBySide({ atOnce: 32, log, ended });
+  const postings = sideBySide({ atOnce: 8, log, ended });
   const eachSource = async (
     loop: string,
     work: (source: OpenConnection, flows: StoredFlow[]) => Promise<unknown>,
@@ -114,7 +123,12 @@ export function createEngine(options: EngineOptions): Engine {
       if (destination !== undefined) await source.subscribe?.(destination);
     });
 
-  const deliveries = deliverer({ ...options, post: options.postMessage, pausesMs: options.deliveryPausesMs });
+  const deliveries = deliverer({
+    ...options,
+    post: options.postMessage,
+    pausesMs: options.deliveryPausesMs,
+    ended,
+  });
   const probe = prober(options);
   const followChanges = async ({ work }: { work: boolean }) => {
     stored = undefined;
@@ -126,12 +140,13 @@ export function createEngine(options: EngineOptions): Engine {
   };
 
   return {
+    idle,
     storedFlows,
     flowsChanged() {
       stored = undefined;
     },
     async start({ work }) {
-      loops.push(every(followEveryMs, 'changes', () => followChanges({ work }), log));
+      loops.push(every(options.followEveryMs, 'changes', () => followChanges({ work }), log));
       if (!work) return;
       // Nobody else can be sending: what is `sent` has lost its sender.
       if (store.alone) await store.postings.orphanAll();
@@ -155,14 +170,16 @@ export function createEngine(options: EngineOptions): Engine {
     replay: (scope, postingId, note) => replay(scope, postingId, note, { store, connections, clock }),
     async postForCaller(connectionId, posting) {
       const connection = await connections.get(connectionId);
-      return postForCaller(posting, connection, { ...parts, postings: store.postings });
+      return postForCaller(posting, connection, { ...parts, postings: store.postings }).finally(ended);
     },
     async runNow(scope, flowId, since) {
       const flow = await store.flows.get(scope, flowId);
       if (!flow) throw noSuch('flow', flowId);
       const connection = await connections.get(flow.fromId);
       const defaultSince = new Date(clock.now() - options.pollBackMs);
-      return poll(connection, [flow], { trigger: 'manual', flowId, since, defaultSince }, parts);
+      return poll(connection, [flow], { trigger: 'manual', flowId, since, defaultSince }, parts).finally(
+        ended,
+      );
     },
     async stop() {
       for (const loop of loops.splice(0)) await loop.stop();

@@ -13,12 +13,22 @@ export interface SideBySide {
   start(lane: string, name: string, work: () => Promise<void>): void;
   /** Lanes in which something waits for its turn. */
   full(): string[];
+  /** Names of what has not ended. */
+  names(): string[];
   /** What has not begun is let go; what has may take so long to end. */
   stop(patienceMs: number): Promise<void>;
 }
 
-/** `atOnce`: so many in one lane. */
-export function sideBySide({ atOnce, log }: { atOnce: number; log: Log }): SideBySide {
+/** `atOnce`: so many in one lane. `ended` is called after each. */
+export function sideBySide({
+  atOnce,
+  log,
+  ended,
+}: {
+  atOnce: number;
+  log: Log;
+  ended?: () => void;
+}): SideBySide {
   const lanes = new Map<string, PQueue>();
   const known = new Set<string>();
   return {
@@ -35,10 +45,12 @@ export function sideBySide({ atOnce, log }: { atOnce: number; log: Log }): SideB
       const over = () => {
         known.delete(name);
         if (queue.size + queue.pending === 0) lanes.delete(lane);
+        ended?.();
       };
       // It is also over when it is let go at a stop.
       queue.add(logged).then(over, over);
     },
+    names: () => [...known],
     full: () => [...lanes].flatMap(([lane, queue]) => (queue.size > 0 ? [lane] : [])),
     async stop(patienceMs) {
       const all = [...lanes.values()];

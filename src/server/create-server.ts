@@ -29,6 +29,7 @@ import { connectSessionHandlers } from './routes/connect-sessions.ts';
 import { connectionHandlers } from './routes/connections.ts';
 import { destinationHandlers } from './routes/destinations.ts';
 import { flowHandlers } from './routes/flows.ts';
+import { idleHandlers } from './routes/idle.ts';
 import { recordHandlers } from './routes/records.ts';
 import { tenantHandlers } from './routes/tenants.ts';
 import { refuseUnstorable } from './storable.ts';
@@ -173,6 +174,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     ...destinationHandlers(desks),
     ...flowHandlers(desks),
     ...recordHandlers(desks),
+    ...idleHandlers(desks),
     ...changeRequestHandlers(desks, {
       permit: (caller, operation) => permit(caller, routes[operation as RouteName]),
       carryOut: (caller, { operation, ...request }) =>

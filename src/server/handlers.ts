@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
+import type { Idle } from '../engine/idle.ts';
 import type { ChangeDesk } from '../gateway/change-desk.ts';
 import type { ConnectDesk } from '../gateway/connect-desk.ts';
 import type { ConnectionDesk } from '../gateway/connection-desk.ts';
@@ -20,6 +21,7 @@ export interface Desks {
   destinations: DestinationDesk;
   flows: FlowDesk;
   records: Records;
+  idle: Pick<Idle, 'wait'>;
   changes: ChangeDesk;
 }
 

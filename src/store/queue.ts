@@ -1,7 +1,7 @@
 // The queue: "run this flow for this subject". pg-boss on the same database, so that a job is enqueued in the
 // transaction of the event that caused it. Jobs carry no data of their own and may run twice: the flow decides by
 // what it finds. Policy `short`: while a job for a subject waits, further ones are the same job.
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
 import { toKontorError } from '../core/errors.ts';
@@ -26,6 +26,8 @@ export interface Queue {
   work(handle: (job: FlowJob) => Promise<void>): Promise<void>;
   /** Jobs that wait or run for the flows of this scope, on all processes. */
   size(scope: TenantScope): Promise<number>;
+  /** `listener` is called when jobs of this process may have ended; it may be called more often. */
+  onEnd(listener: () => void): void;
   /** Stops taking jobs and waits for those that run, up to `timeoutMs`. */
   stop(timeoutMs: number): Promise<void>;
 }
@@ -52,8 +54,18 @@ export async function openQueue(
   db: Kysely<Schema>,
   { longestPauseMs, works, alone, log }: QueueOptions,
 ): Promise<Queue> {
+  let ended = () => {};
+  const queueDb = fromKysely(db);
   const boss = new PgBoss({
-    db: fromKysely(db),
+    db: {
+      ...queueDb,
+      // A job has ended when the statement that says so has: pg-boss tells nobody.
+      async executeSql(text, values) {
+        const result = await queueDb.executeSql(text, values);
+        ended();
+        return result;
+      },
+    },
     supervise: works,
     // Nothing runs by the clock here: what does is the engine's.
     schedule: false,
@@ -151,18 +163,25 @@ export async function openQueue(
       }
     },
     async size(scope) {
-      const ofScope =
-        scope === everyTenant
-          ? sql`true`
-          : sql`data->>'flowId' in (select id from flows where ${ofConnectionIn(scope, 'from_id')})`;
       const { rows } = await sql<{ count: number }>`
-        select count(*)::int as count from pgboss.job
-        where name = ${name} and state in ('created', 'retry', 'active') and ${ofScope}`.execute(db);
+        select count(*)::int as count from pgboss.job where ${jobsOpenIn(scope)}`.execute(db);
       return rows[0]?.count ?? 0;
+    },
+    onEnd(listener) {
+      ended = listener;
     },
     async stop(timeoutMs) {
       clearTimeout(waking);
       await boss.stop({ graceful: true, timeout: timeoutMs });
     },
   };
+}
+
+/** Condition on `pgboss.job`: it waits or runs for a flow of this scope. */
+export function jobsOpenIn(scope: TenantScope): RawBuilder<boolean> {
+  const ofScope =
+    scope === everyTenant
+      ? sql`true`
+      : sql`data->>'flowId' in (select id from flows where ${ofConnectionIn(scope, 'from_id')})`;
+  return sql<boolean>`name = ${name} and state in ('created', 'retry', 'active') and ${ofScope}`;
 }

@@ -18,6 +18,8 @@ export interface DeliveryParts {
   ): Promise<{ status: number; waitMs: number | undefined }>;
   /** Pauses after the first try, the second, …; after the last of them it is given up. In milliseconds. */
   pausesMs: readonly number[];
+  /** Called after each try. */
+  ended(): void;
 }
 
 /** 27 hours and 35 minutes in all. */
@@ -49,7 +51,10 @@ export function deliverer(parts: DeliveryParts): { pass(): Promise<void>; settle
             const { code, message } = toKontorError(thrown);
             log.error({ code, destination: one.destinationId, message: one.messageId }, message);
           })
-          .finally(() => running.delete(work));
+          .finally(() => {
+            running.delete(work);
+            parts.ended();
+          });
         running.set(work, one.destinationId);
       }
     },

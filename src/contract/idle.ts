@@ -1,0 +1,37 @@
+// Whether Kontor has anything left to do.
+import { z } from 'zod';
+import { define } from './route.ts';
+
+const open = z.object({
+  jobs: z.number().describe('Jobs that wait or run.'),
+  postings: z
+    .number()
+    .describe(
+      'Postings that are sent or uncertain, or planned with a time at which Kontor continues. Not counted: those that wait behind one that a person has to look at.',
+    ),
+  polls: z.number().describe('Polls of sources that are under way.'),
+  watches: z.number().describe('Watched objects that the answering process is just reading.'),
+  messages: z
+    .number()
+    .describe('Messages that are due at a destination. Not counted: those that wait for their next try.'),
+});
+
+const idle = z.object({ idle: z.boolean().describe('Nothing is open.'), open }).meta({ id: 'Idle' });
+
+export const idleRoutes = {
+  getIdle: define({
+    method: 'GET',
+    path: '/v1/idle',
+    summary: 'Says whether anything is left to do. Waits until nothing is, at most as long as `wait` says.',
+    needs: 'write',
+    query: z.object({
+      wait: z
+        .string()
+        .regex(/^([0-9]|[1-5][0-9]|60)s$/, 'must be a number of seconds up to 60, such as 10s')
+        .default('0s')
+        .describe('How long the answer may wait for Kontor to be idle: `10s`, at most `60s`.'),
+    }),
+    status: 200,
+    answer: idle,
+  }),
+};

@@ -1,0 +1,65 @@
+// Says whether anything is left to do, and waits until nothing is. The database knows: other processes work on it too.
+// It is asked again when something ends in this process, and a few times in a second for what ends in others.
+import type { TenantScope } from '../core/caller.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Store } from '../store/open-store.ts';
+import { type OpenWork, openWork } from '../store/open-work.ts';
+
+export interface IdleState {
+  idle: boolean;
+  open: OpenWork;
+}
+
+export interface Idle {
+  /** Answers as soon as nothing is left to do in this scope, or what is still open when `waitMs` is over. */
+  wait(scope: TenantScope, waitMs: number): Promise<IdleState>;
+  /** Something has ended in this process. */
+  ended(): void;
+  /** Those who wait are answered now, as are all that come later. */
+  close(): void;
+}
+
+/** How soon is seen what other processes end, in milliseconds. */
+const lookEveryMs = 250;
+/** Under load something ends all the time: looks leave the database some room. */
+const pauseMs = 5;
+
+/** `watching`: the connections whose objects this process is just reading, once for each object. */
+export function idleness(parts: { store: Store; clock: Clock; watching(): string[] }): Idle {
+  const { store, clock, watching } = parts;
+  const waiting = new Set<() => void>();
+  let ends = 0;
+  let closed = false;
+  const ended = () => {
+    ends++;
+    for (const wake of waiting) wake();
+  };
+  const untilEndOr = (ms: number) =>
+    new Promise<void>(done => {
+      const wake = () => {
+        clearTimeout(timer);
+        waiting.delete(wake);
+        done();
+      };
+      const timer = setTimeout(wake, ms);
+      waiting.add(wake);
+    });
+  return {
+    async wait(scope, waitMs) {
+      const end = performance.now() + waitMs;
+      for (;;) {
+        const seen = ends;
+        const open = await store.transaction(tx => openWork(tx, scope, new Date(clock.now()), watching()));
+        const idle = Object.values(open).every(count => count === 0);
+        const leftMs = end - performance.now();
+        if (idle || leftMs <= 0 || closed) return { idle, open };
+        await untilEndOr(Math.min(leftMs, seen === ends ? lookEveryMs : pauseMs));
+      }
+    },
+    ended,
+    close() {
+      closed = true;
+      ended();
+    },
+  };
+}

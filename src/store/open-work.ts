@@ -1,0 +1,58 @@
+// What is left to do, counted by one statement: work that moves from table to table is always seen in one of them.
+import { type Kysely, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
+import { jobsOpenIn } from './queue.ts';
+import type { Schema } from './schema.ts';
+import { ofConnectionIn, ofTenant } from './tenant-scope.ts';
+
+export interface OpenWork {
+  /** Wait or run. */
+  jobs: number;
+  /**
+   * Sent, uncertain, or planned with a time at which Kontor continues. One that waits behind another of the same subject
+   * does not count while that one needs a person.
+   */
+  postings: number;
+  /** Runs under way. */
+  polls: number;
+  /** Watched objects that the asking process is just reading. */
+  watches: number;
+  /** Due at a destination, or sent there for the first time. One that waits for its next try does not count. */
+  messages: number;
+}
+
+/** A run that has read no page for so long belonged to a process that was killed. */
+const deadAfter = sql`interval '1 minute'`;
+
+/** `now`: by the clock that deliveries are timed with. `watching`: connections of which objects are just read. */
+export async function openWork(
+  db: Kysely<Schema>,
+  scope: TenantScope,
+  now: Date,
+  watching: readonly string[],
+): Promise<OpenWork> {
+  const { rows } = await sql<OpenWork>`select
+    (select count(*)::int from pgboss.job where ${jobsOpenIn(scope)}) as jobs,
+    (select count(*)::int from postings p where ${ofConnectionIn(scope, 'p.connection_id')} and (
+      p.state in ('sent', 'uncertain')
+      or p.state = 'planned' and p.next_at is not null and not (
+        p.reason_code is not distinct from 'waits' and exists (
+          select from postings before where before.connection_id = p.connection_id
+            and before.operation = p.operation and before.subject_id = p.subject_id
+            and before.state in ('parked', 'rejected') and before.reason_code is distinct from 'superseded')))
+    ) as postings,
+    (select count(*)::int from runs r where ${ofConnectionIn(scope, 'r.connection_id')} and r.ended_at is null
+      and greatest(r.started_at,
+        (select max(updated_at) from checkpoints c where c.connection_id = r.connection_id)) > now() - ${deadAfter}
+      and not exists (
+        select from runs later where later.connection_id = r.connection_id and later.started_at > r.started_at
+          and later.trigger = r.trigger and later.flow_id is not distinct from r.flow_id)
+    ) as polls,
+    (select count(*)::int from unnest(${watching}::text[]) as w (connection_id)
+      where ${ofConnectionIn(scope, 'w.connection_id')}) as watches,
+    (select count(*)::int from deliveries v join destinations d on d.id = v.destination_id
+      where ${ofTenant(scope, 'd.tenant_id')} and d.status = 'enabled' and d.deleted_at is null
+        and v.state = 'pending' and (v.next_at <= ${now} or v.answer is null)
+    ) as messages`.execute(db);
+  return rows[0] as OpenWork;
+}
