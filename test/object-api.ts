@@ -2,8 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { connectTenant } from '../src/s4/connect.ts';
 import { sandboxCredentials } from '../src/sandbox/s4hana/server.ts';
-import type { TestDatabase } from './databases.ts';
-import { eventually, type HouseOptions, openHouse } from './house.ts';
+import { eventuallyIs, type RunningKontor } from './running-kontor.ts';
 
 export interface Answer {
   status: number;
@@ -17,17 +16,14 @@ export interface Answer {
   warnings: string[];
 }
 
-/** Is closed when the test is over. */
-export async function openTenant(database: TestDatabase, options: HouseOptions = {}) {
-  const house = await openHouse(database, { bare: true, ...options });
-  onTestFinished(() => house.close());
-  const id = await house.connect({ timeoutSeconds: 1, quietPeriodSeconds: 3 });
+/** Connects S/4HANA, and asks Kontor about it as programs do. */
+export async function openObjects(kontor: RunningKontor, settings: Record<string, unknown> = {}) {
+  const { s4 } = kontor;
+  const id = await kontor.connect({ timeoutSeconds: 1, quietPeriodSeconds: 3, ...settings });
   const ask = async (method: string, path: string, body?: unknown, key?: string): Promise<Answer> => {
-    const { app } = house;
-    const reply = await fetch(`${app.url}/v1/connections/${id}/${path}`, {
+    const reply = await kontor.request(`/v1/connections/${id}/${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${app.apiKey}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
@@ -35,21 +31,23 @@ export async function openTenant(database: TestDatabase, options: HouseOptions =
     });
     return { status: reply.status, ...((await reply.json()) as Omit<Answer, 'status'>) };
   };
-  /** The tenant itself, past Kontor. */
+  /** S/4HANA itself, past Kontor. */
   const direct = connectTenant({
-    baseUrl: house.tenant.url,
+    baseUrl: s4.url,
     auth: { kind: 'basic', username: sandboxCredentials.username, password: sandboxCredentials.password },
   });
   onTestFinished(() => direct.close());
   const get = async (path: string) =>
     (await ask('GET', path)) as unknown as { status: number; result: Record<string, unknown> };
-  /** Asks under the same key until it is decided. */
+  /** Asks under the same key until it is decided; meanwhile Kontor's clock goes ahead. */
   const decided = (method: string, path: string, body: unknown, key: string) =>
-    eventually(async () => {
-      const answer = await ask(method, path, body, key);
-      return answer.status === 202 ? undefined : answer;
-    });
-  return { id, ask, get, decided, direct: direct.client, house, tenant: house.tenant };
+    eventuallyIs(
+      `${method} ${path} under ${key} is decided`,
+      () => ask(method, path, body, key),
+      ({ status }) => status !== 202,
+      { between: () => kontor.pass(250) },
+    );
+  return { id, ask, get, decided, direct: direct.client, kontor, s4 };
 }
 
 export const order = {

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { House } from './house.ts';
+import type { RunningKontor } from './running-kontor.ts';
 
 export interface SilentSystem {
   /** Of the connection. */
@@ -13,7 +13,7 @@ export interface SilentSystem {
   end(): void;
 }
 
-export async function silentSystem({ app }: House): Promise<SilentSystem> {
+export async function silentSystem({ app, tenant }: RunningKontor): Promise<SilentSystem> {
   let held = 0;
   const server = createServer(() => {
     held++;
@@ -27,7 +27,7 @@ export async function silentSystem({ app }: House): Promise<SilentSystem> {
   const { port } = server.address() as AddressInfo;
   const { id } = await app.store.connections.create(
     {
-      tenantId: 'main',
+      tenantId: tenant,
       connector: 's4hana',
       name: 'silent',
       settings: { baseUrl: `http://127.0.0.1:${port}`, auth: { kind: 'basic', username: 'u' } },

@@ -1,78 +1,16 @@
 // A full disk: nothing is acknowledged that is not stored, what is stored can be read, and everything goes on when there
 // is space again. Each test has a small disk of its own in memory.
-import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { eventually } from '../../test/house.ts';
+import { eventually } from '../../test/eventually.ts';
 import { privateDatabaseProcess } from '../../test/private-database.ts';
+import { canMount, mebibyte, smallDisk } from '../../test/small-disk.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { silentLog } from '../core/log.ts';
 import { openStore, type Store } from './open-store.ts';
-
-const mebibyte = 2 ** 20;
-
-interface SmallDisk {
-  folder: string;
-  /** Leaves so many bytes free. */
-  fill(leave: number): void;
-  /** Takes away what `fill` has put there. */
-  empty(): void;
-}
-
-function mount(sizeMb: number): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'kontor-disk-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${sizeMb}m,mode=700`, 'none', folder]);
-  if (mounted.status === 0) return folder;
-  rmdirSync(folder);
-  return undefined;
-}
-
-function unmount(folder: string): void {
-  spawnSync('umount', ['-l', folder]);
-  rmdirSync(folder);
-}
-
-function smallDisk(sizeMb: number): SmallDisk {
-  const disk = mount(sizeMb) as string;
-  onTestFinished(() => unmount(disk));
-  const ballast = join(disk, 'ballast');
-  mkdirSync(ballast);
-  let n = 0;
-  return {
-    folder: join(disk, 'data'),
-    fill(leave) {
-      const { bavail, bsize } = statfsSync(disk);
-      const bytes = Math.max(0, bavail * bsize - leave);
-      try {
-        writeFileSync(join(ballast, String(n++)), Buffer.alloc(bytes));
-      } catch (error) {
-        // Somebody else writes meanwhile: then it is full before its end, which is what was wanted.
-        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-      }
-    },
-    empty() {
-      for (const name of readdirSync(ballast)) rmSync(join(ballast, name));
-    },
-  };
-}
-
-const probe = process.platform === 'linux' ? mount(1) : undefined;
-if (probe) unmount(probe);
-else console.info('skipped: "a full disk", because no disk in memory can be mounted here (that needs root)');
 
 async function open(folder: string): Promise<Store> {
   const store = await openStore({ folder, log: silentLog });
@@ -91,7 +29,7 @@ const event = (n: number) => ({
   jobs: [],
 });
 
-describe.skipIf(!probe)('a full disk', () => {
+describe.skipIf(!canMount)('a full disk', () => {
   test('refuses the first start with a sentence, and the next one works', async () => {
     const disk = smallDisk(400);
     disk.fill(50 * mebibyte);
@@ -108,7 +46,10 @@ describe.skipIf(!probe)('a full disk', () => {
     const disk = smallDisk(400);
     const { opened } = privateDatabaseProcess(disk.folder);
     const root = join(disk.folder, 'postgres');
-    await eventually(() => existsSync(root) && readdirSync(root).some(name => name.startsWith('data')));
+    await eventually(
+      'initdb begins',
+      () => existsSync(root) && readdirSync(root).some(name => name.startsWith('data')),
+    );
     disk.fill(0);
     await expect(opened).rejects.toMatchObject({ code: 'disk-full' });
     disk.empty();
@@ -119,9 +60,9 @@ describe.skipIf(!probe)('a full disk', () => {
     const disk = smallDisk(500);
     const store = await open(disk.folder);
     await store.connections.create({ tenantId: mainTenant, connector: 'x', name: 'n', settings: {} }, {});
-    await eventually(() => existsSync(join(disk.folder, 'postgres', 'reserve')));
+    await eventually('the reserve is there', () => existsSync(join(disk.folder, 'postgres', 'reserve')));
     disk.fill(40 * mebibyte);
-    const refused = await eventually(() =>
+    const refused = await eventually('an event is refused', () =>
       store.events.add(event(1)).then(
         () => undefined,
         error => error,
@@ -134,7 +75,7 @@ describe.skipIf(!probe)('a full disk', () => {
     });
     expect(await store.connections.list(everyTenant)).toHaveLength(1);
     disk.empty();
-    await eventually(() => store.events.add(event(2)).then(() => true));
+    await eventually('an event is stored', () => store.events.add(event(2)).then(() => true));
     const events = await store.events.list(everyTenant, { limit: 10 });
     expect(events.map(one => one.subjectId).filter(id => id === '2')).toHaveLength(1);
   });
@@ -142,7 +83,7 @@ describe.skipIf(!probe)('a full disk', () => {
   test('from one moment to the next loses nothing that was acknowledged, can be read, and is survived', async () => {
     const disk = smallDisk(500);
     const store = await open(disk.folder);
-    await eventually(() => existsSync(join(disk.folder, 'postgres', 'reserve')));
+    await eventually('the reserve is there', () => existsSync(join(disk.folder, 'postgres', 'reserve')));
     const acknowledged = new Set<string>();
     let writing = true;
     let refusals = 0;
@@ -158,25 +99,27 @@ describe.skipIf(!probe)('a full disk', () => {
         );
       }
     });
-    await eventually(() => acknowledged.size > 200);
+    await eventually('200 events are stored', () => acknowledged.size > 200);
     // No space at all, at once: faster than anybody can look. The next file that the server needs ends it with a panic.
     disk.fill(0);
     for (const need of [sql`select pg_switch_wal()`, sql`checkpoint`, sql`select pg_switch_wal()`])
       await store.transaction(tx => need.execute(tx)).catch(() => {});
     expect(readFileSync(join(disk.folder, 'postgres', 'server.log'), 'utf8')).toContain('PANIC');
-    await eventually(() => refusals > 50);
-    await eventually(() => store.connections.list(everyTenant).then(() => true), 20_000);
+    await eventually('50 events are refused', () => refusals > 50);
+    await eventually('what is stored can be read', () =>
+      store.connections.list(everyTenant).then(() => true),
+    );
     const before = refusals;
-    await eventually(() => refusals > before + 20);
+    await eventually('events are still refused', () => refusals > before + 20);
     disk.empty();
     const stored = acknowledged.size;
-    await eventually(() => acknowledged.size > stored + 100, 20_000);
+    await eventually('events are stored again', () => acknowledged.size > stored + 100);
     writing = false;
     await Promise.all(writers);
     const rows = await store.transaction(tx => tx.selectFrom('events').select('subject_id').execute());
     const found = new Set(rows.map(row => row.subject_id));
     expect([...acknowledged].filter(id => !found.has(id))).toEqual([]);
-    await eventually(() => existsSync(join(disk.folder, 'postgres', 'reserve')));
+    await eventually('the reserve is there', () => existsSync(join(disk.folder, 'postgres', 'reserve')));
   });
 
   test('survives a kill of everything: the next start reads, and stores when there is space', async () => {
@@ -186,19 +129,19 @@ describe.skipIf(!probe)('a full disk', () => {
     await store.close();
     const { child, opened, ended } = privateDatabaseProcess(disk.folder);
     await opened;
-    await eventually(() => existsSync(join(disk.folder, 'postgres', 'reserve')));
+    await eventually('the reserve is there', () => existsSync(join(disk.folder, 'postgres', 'reserve')));
     disk.fill(0);
     child.kill('SIGKILL');
     await ended;
     const again = await open(disk.folder);
     expect(await again.events.list(everyTenant, { limit: 10 })).toHaveLength(1);
-    await eventually(() =>
+    await eventually('an event is refused', () =>
       again.events.add(event(2)).then(
         () => undefined,
         error => error.code === 'disk-full',
       ),
     );
     disk.empty();
-    await eventually(() => again.events.add(event(3)).then(() => true));
+    await eventually('an event is stored', () => again.events.add(event(3)).then(() => true));
   });
 });

@@ -1,21 +1,16 @@
 // The HTTP API as a stranger meets it: its description, its refusals, its pages.
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { everyRoute } from '../../src/contract/routes.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { type House, openHouse, placePaid, postingIn } from '../house.ts';
+import { kontorOfFile, placePaid, postingIn, type RunningKontor } from '../running-kontor.ts';
 
-let house: House | undefined;
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-});
+const kontorOf = kontorOfFile();
 
-async function call(method: string, path: string, body?: string, key = house?.app.apiKey) {
-  const reply = await fetch(`${house?.app.url}${path}`, {
+async function call(kontor: RunningKontor, method: string, path: string, body?: string, key?: string) {
+  const reply = await kontor.request(path, {
     method,
     headers: {
-      authorization: `Bearer ${key}`,
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body }),
@@ -27,10 +22,10 @@ async function call(method: string, path: string, body?: string, key = house?.ap
   };
 }
 
-onEveryDatabase('the API', database => {
+describe('the API', () => {
   test('describes itself in valid OpenAPI, route by route', async () => {
-    house = await openHouse(database, { bare: true });
-    const reply = await fetch(`${house.app.url}/openapi.json`);
+    const kontor = await kontorOf();
+    const reply = await fetch(`${kontor.app.url}/openapi.json`);
     const document = (await reply.json()) as {
       paths: Record<string, Record<string, { operationId: string }>>;
     };
@@ -43,7 +38,7 @@ onEveryDatabase('the API', database => {
   });
 
   test('refuses in problem JSON with a code, a kind, a sentence, and what to do next', async () => {
-    house = await openHouse(database, { bare: true });
+    const kontor = await kontorOf();
     const refused: [string, string, string | undefined, string | undefined, number, string][] = [
       ['GET', '/v1/flows', undefined, 'wrong', 401, 'bad-api-key'],
       ['GET', '/v1/nonsense', undefined, undefined, 404, 'no-route'],
@@ -75,7 +70,7 @@ onEveryDatabase('the API', database => {
       ['PATCH', '/v1/flows/flw_none', '{"settings":{}}', undefined, 404, 'no-flow'],
     ];
     for (const [method, path, body, key, status, code] of refused) {
-      const answer = await call(method, path, body, key ?? house.app.apiKey);
+      const answer = await call(kontor, method, path, body, key);
       expect({ path, status: answer.status, code: answer.body.code }).toEqual({ path, status, code });
       expect(answer.type).toContain('application/problem+json');
       expect(answer.body).toMatchObject({
@@ -85,46 +80,51 @@ onEveryDatabase('the API', database => {
         next: expect.stringMatching(/\.$/),
       });
     }
-    const tooLarge = await call('POST', '/v1/connections', JSON.stringify({ name: 'x'.repeat(1_100_000) }));
+    const tooLarge = await call(
+      kontor,
+      'POST',
+      '/v1/connections',
+      JSON.stringify({ name: 'x'.repeat(1_100_000) }),
+    );
     expect(tooLarge).toMatchObject({ status: 413, body: { code: 'too-large' } });
     const name = {
       connector: 's4hana',
       name: 'SAP',
-      settings: { baseUrl: house.tenant.url, auth: { kind: 'api-key', key: 'sandbox-api-key' } },
+      settings: { baseUrl: kontor.s4.url, auth: { kind: 'api-key', key: 'sandbox-api-key' } },
     };
-    expect((await call('POST', '/v1/connections', JSON.stringify(name))).status).toBe(201);
-    expect(await call('POST', '/v1/connections', JSON.stringify(name))).toMatchObject({
+    expect((await call(kontor, 'POST', '/v1/connections', JSON.stringify(name))).status).toBe(201);
+    expect(await call(kontor, 'POST', '/v1/connections', JSON.stringify(name))).toMatchObject({
       status: 409,
       body: { code: 'name-taken' },
     });
   });
 
   test('hands out postings page by page, each once, and filters them', async () => {
-    house = await openHouse(database);
-    const ids = Array.from({ length: 7 }, () => placePaid(house as House));
+    const kontor = await kontorOf({ flows: true });
+    const ids = Array.from({ length: 7 }, () => placePaid(kontor));
     for (const id of ids) {
-      await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
-      await postingIn(house, 'sales-order', `orders/${id}`, 'accepted');
+      await postingIn(kontor, 'journal-entry', `orders/${id}`, 'accepted');
+      await postingIn(kontor, 'sales-order', `orders/${id}`, 'accepted');
     }
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const { body } = await call('GET', `/v1/postings?limit=5${cursor && `&cursor=${cursor}`}`);
+      const { body } = await call(kontor, 'GET', `/v1/postings?limit=5${cursor && `&cursor=${cursor}`}`);
       seen.push(...(body.result as { id: string }[]).map(one => one.id));
       cursor = body.next_cursor as string | null;
     }
     expect(seen).toHaveLength(14);
     expect(new Set(seen).size).toBe(14);
-    const flow = await call('GET', '/v1/postings?flow=order-to-journal&state=accepted');
+    const flow = await call(kontor, 'GET', '/v1/postings?flow=order-to-journal&state=accepted');
     expect(flow.body.result).toHaveLength(7);
-    const one = await call('GET', `/v1/postings?business_key=orders/${ids[0]}`);
+    const one = await call(kontor, 'GET', `/v1/postings?business_key=orders/${ids[0]}`);
     expect((one.body.result as { operation: string }[]).map(row => row.operation).toSorted()).toEqual([
       'journal-entry',
       'sales-order',
     ]);
     // The sign for "any text" of a database is an ordinary letter here.
-    expect((await call('GET', '/v1/postings?business_key=%25')).body.result).toEqual([]);
-    const events = await call('GET', '/v1/events?source=webhook&limit=500');
+    expect((await call(kontor, 'GET', '/v1/postings?business_key=%25')).body.result).toEqual([]);
+    const events = await call(kontor, 'GET', '/v1/events?source=webhook&limit=500');
     expect((events.body.result as unknown[]).length).toBeGreaterThanOrEqual(7);
   });
 });

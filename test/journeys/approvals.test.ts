@@ -1,26 +1,26 @@
 // Changes that move money are made by two people, where a tenant wants it: one asks, another agrees; and no way leads past it.
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createClient } from '../../src/client/index.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { entriesOf, openHouse, placePaid, postingIn } from '../house.ts';
+import { entriesOf, kontorOfFile, placePaid, postingIn } from '../running-kontor.ts';
 
-onEveryDatabase('a change that needs two people', database => {
+const kontorOf = kontorOfFile();
+
+describe('a change that needs two people', () => {
   const open = async (approvals: ('flows' | 'connections' | 'replays')[]) => {
-    let later = 0;
-    const house = await openHouse(database, { clock: { now: () => Date.now() + later } });
-    onTestFinished(() => house.close());
-    const { client, app } = house;
-    const person = async (name: string, role: 'viewer' | 'operator' | 'admin', tenant?: string) => {
-      const { url, apiKey } = app;
-      const { key } = await createClient({ url, apiKey, tenant }).createKey({
-        body: { name, role, all_tenants: tenant === undefined },
+    const kontor = await kontorOf({ flows: true });
+    const { client, app, operator, tenant } = kontor;
+    const { url, apiKey } = app;
+    /** Left out: sees all tenants. */
+    const person = async (name: string, role: 'viewer' | 'operator' | 'admin', of?: string) => {
+      const { key } = await createClient({ url, apiKey, tenant: of }).createKey({
+        body: { name, role, all_tenants: of === undefined },
       });
       return createClient({ url, apiKey: key, retries: 0 });
     };
-    const ada = await person('Ada', 'admin', 'main');
-    const bob = await person('Bob', 'admin', 'main');
-    await client.updateTenant({ id: 'main', body: { approvals } });
+    const ada = await person('Ada', 'admin', tenant);
+    const bob = await person('Bob', 'admin', tenant);
+    await operator.updateTenant({ id: tenant, body: { approvals } });
     const [flow] = (await client.listFlows()).result.filter(one => one.flow === 'order-to-journal');
     /** Answers the id of the change request that came of it. */
     const held = async (change: Promise<unknown>): Promise<string> => {
@@ -37,15 +37,18 @@ onEveryDatabase('a change that needs two people', database => {
     };
     if (!flow) throw new Error('The scene has no such flow.');
     return {
-      house,
+      kontor,
       client,
+      operator,
+      tenant,
+      acme: `${tenant}-acme`,
       ada,
       bob,
       person,
       held,
       flow,
       flowId: flow.id,
-      pass: (ms: number) => (later += ms),
+      pass: kontor.pass,
     };
   };
   const settingsOf = async (client: Awaited<ReturnType<typeof open>>['client'], id: string) =>
@@ -53,7 +56,7 @@ onEveryDatabase('a change that needs two people', database => {
   const days = 86_400_000;
 
   test('is made when somebody else agrees, and stands in the trail under both names', async () => {
-    const { client, ada, bob, person, held, flowId } = await open(['flows']);
+    const { client, operator, tenant, acme, ada, bob, person, held, flowId } = await open(['flows']);
     const before = await settingsOf(client, flowId);
     const change = (settings: Record<string, unknown>) => ada.updateFlow({ id: flowId, body: { settings } });
     // Rules that lead nowhere are refused before anybody is asked.
@@ -72,14 +75,14 @@ onEveryDatabase('a change that needs two people', database => {
     });
     await expect(ada.approveChangeRequest({ id })).rejects.toMatchObject({ status: 403, code: 'own-change' });
     for (const role of ['viewer', 'operator'] as const) {
-      const other = await person(role, role, 'main');
+      const other = await person(role, role, tenant);
       await expect(other.approveChangeRequest({ id })).rejects.toMatchObject({
         status: 403,
         code: 'not-permitted',
       });
     }
-    await client.createTenant({ body: { id: 'acme', name: 'Acme' } });
-    const foreign = await person('Eve', 'admin', 'acme');
+    await operator.createTenant({ body: { id: acme, name: 'Acme' } });
+    const foreign = await person('Eve', 'admin', acme);
     await expect(foreign.approveChangeRequest({ id })).rejects.toMatchObject({ status: 404 });
     expect((await foreign.listChangeRequests()).result).toEqual([]);
 
@@ -106,7 +109,7 @@ onEveryDatabase('a change that needs two people', database => {
       expect.stringMatching(/^change.approved by (Bob|Carol)$/),
       expect.stringMatching(/^flow.updated by (Bob|Carol) \(asked for by Ada\)$/),
     ]);
-    expect(await client.verifyAudit()).toMatchObject({ whole: true });
+    expect(await operator.verifyAudit()).toMatchObject({ whole: true });
     const told = (await client.listMessages({ limit: 2 })).result.map(({ type }) => type);
     expect(told).toEqual(['change.approved', 'change.pending']);
   });
@@ -152,20 +155,20 @@ onEveryDatabase('a change that needs two people', database => {
   });
 
   test('holds back replays, which then post once', async () => {
-    const { house, client, ada, bob, held } = await open(['replays']);
-    house.tenant.closePeriods([new Date().toISOString().slice(0, 7)]);
-    const order = placePaid(house);
-    const { id } = await postingIn(house, 'journal-entry', `orders/${order}`, 'rejected');
-    house.tenant.closePeriods([]);
+    const { kontor, client, ada, bob, held } = await open(['replays']);
+    kontor.s4.closePeriods([new Date(kontor.now()).toISOString().slice(0, 7)]);
+    const order = placePaid(kontor);
+    const { id } = await postingIn(kontor, 'journal-entry', `orders/${order}`, 'rejected');
+    kontor.s4.closePeriods([]);
     const change = await held(ada.replayPosting({ id }));
     expect((await client.getPosting({ id })).state).toBe('rejected');
     await bob.approveChangeRequest({ id: change });
-    await postingIn(house, 'journal-entry', `orders/${order}`, 'accepted');
-    expect(entriesOf(house, `BC-${order}`)).toHaveLength(1);
+    await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+    expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(1);
   });
 
   test('lets new secrets pass and nothing else of a connection, also not by a form; and shows no secret', async () => {
-    const { house, client, ada, bob, held } = await open(['connections']);
+    const { kontor, client, ada, bob, held } = await open(['connections']);
     const { clientSecret } = sandboxCredentials;
     const id = (await client.listConnections()).result.find(one => one.connector === 's4hana')?.id ?? '';
     await ada.updateConnection({ id, body: { settings: { auth: { clientSecret } } } });
@@ -181,14 +184,14 @@ onEveryDatabase('a change that needs two people', database => {
     expect(shown).toContain('"concurrency":3');
     expect(shown).not.toContain(clientSecret);
     // Kontor is started anew meanwhile.
-    await house.restart();
+    await kontor.restart();
     expect((await bob.approveChangeRequest({ id: change })).state).toBe('done');
-    expect((await house.client.getConnection({ id })).settings).toMatchObject({ concurrency: 3 });
+    expect((await kontor.client.getConnection({ id })).settings).toMatchObject({ concurrency: 3 });
 
-    const session = await house.client.createConnectSession({
+    const session = await kontor.client.createConnectSession({
       body: { connector: 's4hana', name: 'form', connection: id, return_origin: 'https://app.example' },
     });
-    const finished = await fetch(`${house.app.url}/v1/connect`, {
+    const finished = await fetch(`${kontor.app.url}/v1/connect`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${session.token}`,
@@ -198,30 +201,30 @@ onEveryDatabase('a change that needs two people', database => {
       body: JSON.stringify({ settings: { concurrency: 9 } }),
     });
     expect(await finished.json()).toMatchObject({ status: 409, code: 'needs-approval' });
-    expect((await house.client.getConnection({ id })).settings).toMatchObject({ concurrency: 3 });
+    expect((await kontor.client.getConnection({ id })).settings).toMatchObject({ concurrency: 3 });
   });
 
   test('is switched off by two people only', async () => {
-    const { client, bob, person, held, flowId, ada } = await open(['flows']);
+    const { client, operator, tenant, acme, bob, person, held, flowId, ada } = await open(['flows']);
     const carol = await person('Carol', 'admin');
     for (const approvals of [[], ['flows', 'replays']] as const) {
-      const change = await held(carol.updateTenant({ id: 'main', body: { approvals: [...approvals] } }));
+      const change = await held(carol.updateTenant({ id: tenant, body: { approvals: [...approvals] } }));
       // Whoever sees one tenant only does not decide about tenants.
       await expect(bob.approveChangeRequest({ id: change })).rejects.toMatchObject({
         code: 'one-tenant-only',
       });
       await carol.rejectChangeRequest({ id: change });
     }
-    await carol.updateTenant({ id: 'main', body: { name: 'Renamed' } });
+    await carol.updateTenant({ id: tenant, body: { name: 'Renamed' } });
     // Not either by something else that changes at the same time.
-    await client.createTenant({ body: { id: 'acme', name: 'Acme' } });
+    await operator.createTenant({ body: { id: acme, name: 'Acme' } });
     const others = Array.from({ length: 10 }, (_, n) =>
-      client.updateTenant({ id: 'acme', body: { name: `Acme ${n}` } }),
+      operator.updateTenant({ id: acme, body: { name: `Acme ${n}` } }),
     );
-    await Promise.all([...others, client.updateTenant({ id: 'acme', body: { approvals: ['flows'] } })]);
-    expect((await client.getTenant({ id: 'acme' })).approvals).toEqual(['flows']);
-    const off = await held(carol.updateTenant({ id: 'main', body: { approvals: [] } }));
-    expect((await client.approveChangeRequest({ id: off })).state).toBe('done');
+    await Promise.all([...others, operator.updateTenant({ id: acme, body: { approvals: ['flows'] } })]);
+    expect((await operator.getTenant({ id: acme })).approvals).toEqual(['flows']);
+    const off = await held(carol.updateTenant({ id: tenant, body: { approvals: [] } }));
+    expect((await operator.approveChangeRequest({ id: off })).state).toBe('done');
     await ada.updateFlow({ id: flowId, body: { settings: { referencePrefix: 'Y-' } } });
     expect(await settingsOf(client, flowId)).toMatchObject({ referencePrefix: 'Y-' });
   });

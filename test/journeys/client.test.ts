@@ -4,20 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ApiProblem, createClient } from '../../src/client/index.ts';
-import { embedded, onEveryDatabase } from '../databases.ts';
-import { type House, openHouse } from '../house.ts';
-import { type TcpCut, tcpCut } from '../tcp-cut.ts';
+import { eventually, kontorOfFile } from '../running-kontor.ts';
+import { tcpCut } from '../tcp-cut.ts';
 
-let house: House | undefined;
-let wire: TcpCut | undefined;
-afterEach(async () => {
-  await wire?.close();
-  await house?.close();
-  house = undefined;
-  wire = undefined;
-});
+const kontorOf = kontorOfFile();
 
 const order = {
   type: 'OR',
@@ -28,17 +20,17 @@ const order = {
   items: [{ product: 'TG11', quantity: '3' }],
 };
 
-async function openTenant(database: Parameters<typeof openHouse>[0]) {
-  house = await openHouse(database, { bare: true });
-  const { app, tenant } = house;
-  const client = createClient({ url: app.url, apiKey: app.apiKey });
-  const id = await house.connect({ timeoutSeconds: 1, quietPeriodSeconds: 2 });
-  return { app, client, tenant, id };
+async function open() {
+  const kontor = await kontorOf();
+  const { app, s4, tenant } = kontor;
+  const client = createClient({ url: app.url, apiKey: app.apiKey, tenant });
+  const id = await kontor.connect({ timeoutSeconds: 1, quietPeriodSeconds: 2 });
+  return { app, client, s4, tenant, id };
 }
 
-onEveryDatabase('the client', database => {
+describe('the client', () => {
   test('reads a list record by record across its pages, and a page when it is awaited', async () => {
-    const { client, id } = await openTenant(database);
+    const { client, id } = await open();
     for (let n = 0; n < 12; n++)
       await client.createSalesOrders({ id, body: { ...order, reference: `C-${n}` } });
     const seen: (string | null | undefined)[] = [];
@@ -54,20 +46,22 @@ onEveryDatabase('the client', database => {
   });
 
   test('repeats what may be repeated, under the same key, and throws what Kontor says', async () => {
-    const { app, client, tenant, id } = await openTenant(database);
-    wire = await tcpCut(app.url);
-    const far = createClient({ url: wire.url, apiKey: app.apiKey, retries: 5 });
+    const { app, client, s4, tenant, id } = await open();
+    const wire = await tcpCut(app.url);
+    onTestFinished(() => wire.close());
+    const far = createClient({ url: wire.url, apiKey: app.apiKey, tenant, retries: 5 });
     // The answer to the first try is cut off on its way; the second goes out under the same key.
-    tenant.setFaults({ slow: 1 });
+    s4.setFaults({ slow: 1 });
+    const before = s4.requests();
     const writing = far.createSalesOrders({ id, body: { ...order, reference: 'CUT-1' } });
-    await new Promise(done => setTimeout(done, 100));
+    await eventually('S/4HANA is asked', () => s4.requests() > before);
     await wire.cut();
-    tenant.setFaults({});
+    s4.setFaults({});
     await wire.mend();
     const written = await writing;
     const posting = written.posting?.id ?? '';
     expect(await client.settled(posting)).toMatchObject({ state: 'accepted', reference: 'CUT-1' });
-    expect(tenant.books().salesOrders.get('CUT-1')?.size).toBe(1);
+    expect(s4.books().salesOrders.get('CUT-1')?.size).toBe(1);
 
     const wrong = { ...order, items: [{ product: 'NOPE', quantity: '1' }] };
     const refused = await client.createSalesOrders({ id, body: wrong }).catch((error: ApiProblem) => error);
@@ -78,7 +72,7 @@ onEveryDatabase('the client', database => {
       details: { posting: expect.any(String) },
     });
     await wire.cut();
-    const alone = createClient({ url: wire.url, apiKey: app.apiKey, retries: 0 });
+    const alone = createClient({ url: wire.url, apiKey: app.apiKey, tenant, retries: 0 });
     await expect(alone.listConnections()).rejects.toThrow('fetch failed');
     const reply = await client.call(id, '/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder/$count');
     expect([reply.status, await reply.text()]).toEqual([200, '1']);
@@ -115,10 +109,12 @@ test('what a proxy in between answers is told by its status, and repeated where 
 });
 
 test('kontor get, create, update and call work on a connection by its name', async () => {
-  const { app, tenant } = await openTenant(embedded);
+  const { app, s4, tenant } = await open();
   const kontor = async (...args: string[]) => {
     const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-    const options = { env: { ...process.env, KONTOR_URL: app.url, KONTOR_API_KEY: app.apiKey } };
+    const options = {
+      env: { ...process.env, KONTOR_URL: app.url, KONTOR_API_KEY: app.apiKey, KONTOR_TENANT: tenant },
+    };
     const flags = ['--disable-warning=ExperimentalWarning'];
     return promisify(execFile)(process.execPath, [...flags, main, ...args], options).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
@@ -133,7 +129,7 @@ test('kontor get, create, update and call work on a connection by its name', asy
   expect((await kontor('create', 'SAP', 'sales-orders', fields, '--idempotency-key', 'k')).stdout).toBe(
     '1\n',
   );
-  expect(tenant.books().salesOrders.get('CLI-1')?.size).toBe(1);
+  expect(s4.books().salesOrders.get('CLI-1')?.size).toBe(1);
   expect((await kontor('update', 'SAP', 'sales-orders', '1', '{"delivery_block":"01"}')).stdout).toBe('1\n');
   const listed = await kontor(
     'get',

@@ -1,15 +1,8 @@
 // Connect sessions: a form in somebody else's product makes one connection, and can do nothing else.
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { everyRoute } from '../../src/contract/routes.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { type House, type HouseOptions, openHouse } from '../house.ts';
-
-let house: House | undefined;
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-});
+import { kontorOfFile } from '../running-kontor.ts';
 
 const { username, password } = sandboxCredentials;
 const auth = { kind: 'basic', username, password };
@@ -21,10 +14,10 @@ interface Answer {
   body: Record<string, unknown>;
 }
 
-async function openForms(database: Parameters<typeof openHouse>[0], options: HouseOptions = {}) {
-  house = await openHouse(database, { bare: true, ...options });
-  const { app, client, tenant } = house;
-  await client.createTenant({ body: { id: 'acme', name: 'Acme' } });
+const kontorOf = kontorOfFile();
+
+async function openForms() {
+  const { app, client, operator, pass, s4, tenant } = await kontorOf();
   const ask = async (
     token: string,
     method: string,
@@ -50,19 +43,19 @@ async function openForms(database: Parameters<typeof openHouse>[0], options: Hou
   const begin = async (change: Record<string, unknown> = {}) => {
     const draft = { connector: 's4hana', name: 'Acme S/4HANA', return_origin: page, ...change };
     const { status, body } = await ask(app.apiKey, 'POST', '/v1/connect-sessions', draft, {
-      'kontor-tenant': 'acme',
+      'kontor-tenant': tenant,
     });
-    expect([status, body]).toEqual([201, expect.objectContaining({ state: 'open', tenant: 'acme' })]);
+    expect([status, body]).toEqual([201, expect.objectContaining({ state: 'open', tenant })]);
     return body as { id: string; token: string };
   };
   const form = (token: string, method: string, path: string, body?: unknown) =>
     ask(token, method, path, body, { origin: page });
-  return { app, client, tenant, ask, begin, form };
+  return { app, client, operator, s4, tenant, ask, begin, form, pass };
 }
 
-onEveryDatabase('a connect session', database => {
+describe('a connect session', () => {
   test('shows a form, tries credentials, makes one connection, and is used up', async () => {
-    const { app, tenant, ask, begin, form } = await openForms(database);
+    const { app, s4, tenant, ask, begin, form } = await openForms();
     const { id, token } = await begin({ objects: ['sales-orders', 'journal-entries'] });
     const shown = await form(token, 'GET', '/v1/connect?auth=oauth-client-credentials');
     expect(shown).toMatchObject({ status: 200, allowed: page, body: { return_origin: page } });
@@ -78,10 +71,10 @@ onEveryDatabase('a connect session', database => {
       'SAP_COM_0109',
     ]);
 
-    const wrong = { settings: { baseUrl: tenant.url, auth: { ...auth, password: 'wrong' } } };
+    const wrong = { settings: { baseUrl: s4.url, auth: { ...auth, password: 'wrong' } } };
     expect(await form(token, 'POST', '/v1/connect/check', wrong)).toMatchObject({ body: { ok: false } });
     expect(await form(token, 'POST', '/v1/connect', wrong)).toMatchObject({ status: 422 });
-    const right = { settings: { baseUrl: tenant.url, auth } };
+    const right = { settings: { baseUrl: s4.url, auth } };
     expect(await form(token, 'POST', '/v1/connect/check', right)).toMatchObject({ body: { ok: true } });
     const both = await Promise.all([
       form(token, 'POST', '/v1/connect', right),
@@ -95,7 +88,7 @@ onEveryDatabase('a connect session', database => {
       body: { state: 'used', made: made?.connection },
     });
     expect(await ask(app.apiKey, 'GET', `/v1/connections/${made?.connection}`)).toMatchObject({
-      body: { tenant: 'acme', connector: 's4hana' },
+      body: { tenant, connector: 's4hana' },
     });
     const audit = await ask(app.apiKey, 'GET', '/v1/audit?limit=50');
     expect(JSON.stringify(audit.body)).toContain(`connect session ${id}`);
@@ -103,7 +96,7 @@ onEveryDatabase('a connect session', database => {
   });
 
   test('opens nothing else: no other route, no other page, and no key opens its form', async () => {
-    const { app, ask, begin, form } = await openForms(database);
+    const { app, ask, begin, form } = await openForms();
     const { token } = await begin();
     for (const [name, route] of Object.entries(everyRoute)) {
       if (route.needs === 'connect') continue;
@@ -137,9 +130,9 @@ onEveryDatabase('a connect session', database => {
   });
 
   test('gives only what it was made for, twenty times at most, and not for long', async () => {
-    const { app, client, tenant, ask, begin, form } = await openForms(database);
+    const { app, operator, s4, tenant, ask, begin, form } = await openForms();
     const { token } = await begin({
-      settings: { baseUrl: tenant.url, concurrency: 2 },
+      settings: { baseUrl: s4.url, concurrency: 2 },
       allowed: ['auth:basic'],
     });
     const shown = await form(token, 'GET', '/v1/connect');
@@ -170,7 +163,7 @@ onEveryDatabase('a connect session', database => {
     expect(await ask(app.apiKey, 'DELETE', `/v1/connect-sessions/${cancelled.id}`)).toMatchObject({
       status: 409,
     });
-    const foreign = await client.createTenant({ body: { id: 'bolt', name: 'Bolt' } });
+    const foreign = await operator.createTenant({ body: { id: `${tenant}-bolt`, name: 'Bolt' } });
     const { key } = (
       await ask(app.apiKey, 'POST', '/v1/keys', { name: 'k', role: 'admin' }, { 'kontor-tenant': foreign.id })
     ).body as { key: string };
@@ -197,16 +190,13 @@ onEveryDatabase('a connect session', database => {
   });
 
   test('is over when its time is, even for a form that was opened before', async () => {
-    let later = 0;
-    const { app, tenant, ask, begin, form } = await openForms(database, {
-      clock: { now: () => Date.now() + later },
-    });
+    const { app, s4, ask, begin, form, pass } = await openForms();
     const { id, token } = await begin({ expires_in_seconds: 60 });
     const other = await begin({ expires_in_seconds: 3_600 });
-    later = 58_000;
+    pass(58_000);
     expect((await form(token, 'GET', '/v1/connect')).status).toBe(200);
-    later = 61_000;
-    const settings = { baseUrl: tenant.url, auth };
+    pass(3_000);
+    const settings = { baseUrl: s4.url, auth };
     for (const [method, path, body] of [
       ['GET', '/v1/connect', undefined],
       ['POST', '/v1/connect/check', { settings }],
@@ -220,12 +210,12 @@ onEveryDatabase('a connect session', database => {
   });
 
   test('reaches no connection of another tenant, and is not made for one', async () => {
-    const { app, client, tenant, ask, begin, form } = await openForms(database);
+    const { app, operator, s4, tenant, ask, begin, form } = await openForms();
     const theirs = await begin({ name: 'Theirs' });
-    const settings = { baseUrl: tenant.url, auth };
+    const settings = { baseUrl: s4.url, auth };
     const { connection } = (await form(theirs.token, 'POST', '/v1/connect', { settings })).body;
-    await client.createTenant({ body: { id: 'bolt', name: 'Bolt' } });
-    const bolt = { 'kontor-tenant': 'bolt' };
+    await operator.createTenant({ body: { id: `${tenant}-bolt`, name: 'Bolt' } });
+    const bolt = { 'kontor-tenant': `${tenant}-bolt` };
     const { key } = (await ask(app.apiKey, 'POST', '/v1/keys', { name: 'k', role: 'admin' }, bolt)).body;
     const draft = { connector: 's4hana', name: 'x', return_origin: page, connection };
     expect(await ask(String(key), 'POST', '/v1/connect-sessions', draft)).toMatchObject({
@@ -238,16 +228,16 @@ onEveryDatabase('a connect session', database => {
   });
 
   test('mends a connection whose credentials are refused, also with another way to log on', async () => {
-    const { app, client, tenant, ask, begin, form } = await openForms(database);
+    const { app, client, s4, ask, begin, form } = await openForms();
     const first = await begin({ name: 'SAP' });
-    const settings = { baseUrl: tenant.url, auth };
+    const settings = { baseUrl: s4.url, auth };
     const made = await form(first.token, 'POST', '/v1/connect', { settings });
     const id = String(made.body.connection);
     await app.store.connections.setStatus(id, { from: ['ok'], to: 'needs_credentials', reason: 'refused' });
     const { token } = await begin({ connection: id, allowed: ['auth'] });
     const oauth = {
       kind: 'oauth-client-credentials',
-      tokenUrl: `${tenant.url}/sap/bc/sec/oauth2/token`,
+      tokenUrl: `${s4.url}/sap/bc/sec/oauth2/token`,
       clientId: 'sandbox-client',
       clientSecret: 'sandbox-client-secret',
     };

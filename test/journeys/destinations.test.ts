@@ -1,22 +1,24 @@
 // Destinations: what happens is told to other programs, signed, again and again until it arrives.
 import { Webhook } from 'standardwebhooks';
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Client } from '../../src/client/index.ts';
 import { messageTypes, posted } from '../../src/contract/messages.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { eventually, type House, type HouseOptions, openHouse, placePaid } from '../house.ts';
 import { type Receiver, startReceiver } from '../receiver.ts';
+import {
+  eventually,
+  eventuallyIs,
+  kontorOfFile,
+  placePaid,
+  type RunningKontor,
+  type SceneOptions,
+} from '../running-kontor.ts';
 import { silentSystem } from '../silent-system.ts';
 
-let house: House | undefined;
-let receiver: Receiver | undefined;
-afterEach(async () => {
-  await house?.close();
-  await receiver?.close();
-  house = undefined;
-  receiver = undefined;
-});
+const kontorOf = kontorOfFile({ tuning: { watchEveryMs: 300, deliveryPausesMs: [200, 400] } });
 
-const order = {
+type SalesOrder = Parameters<Client['createSalesOrders']>[0]['body'];
+
+const order: SalesOrder = {
   type: 'OR',
   sales_organization: '1710',
   distribution_channel: '10',
@@ -25,32 +27,36 @@ const order = {
   items: [{ product: 'TG11', quantity: '3' }],
 };
 
-async function open(database: Parameters<typeof openHouse>[0], options: HouseOptions = {}) {
-  receiver = await startReceiver();
-  house = await openHouse(database, {
-    bare: true,
-    ...options,
-    tuning: {
-      deliverEveryMs: 50,
-      watchEveryMs: 300,
-      deliveryPausesMs: [200, 400, 60_000],
-      ...options.tuning,
-    },
-  });
-  const { client, tenant, app, connect } = house;
-  const write = async (connection: string, body: unknown, key: string) => {
-    const reply = await fetch(`${app.url}/v1/connections/${connection}/sales-orders`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${app.apiKey}`,
-        'content-type': 'application/json',
-        'idempotency-key': key,
-      },
-      body: JSON.stringify(body),
-    });
-    return (await reply.json()) as { result: { id: string } | null };
-  };
-  return { client, tenant, connect, write, receiver, house };
+async function open(scene: SceneOptions = {}) {
+  const receiver = await startReceiver();
+  const kontor = await kontorOf(scene);
+  onTestFinished(() => receiver.close());
+  const { client, connect } = kontor;
+  const write = (id: string, body: SalesOrder, idempotencyKey: string) =>
+    client.createSalesOrders({ id, body, idempotencyKey });
+  return { client, connect, write, receiver, kontor };
+}
+
+/** Waits until so many have arrived. */
+const arrived = (receiver: Receiver, count: number) =>
+  eventuallyIs(
+    `${count} messages arrive`,
+    () => receiver.received.map(one => JSON.parse(one.body).type),
+    types => types.length === count,
+  );
+
+/** Waits until every watched object has been looked at twice more. */
+async function watchedTwice({ app, now }: RunningKontor, connection: string): Promise<void> {
+  const lastLooks = () =>
+    app.store.transaction(async tx =>
+      (
+        await tx.selectFrom('watches').select('polled_at').where('connection_id', '=', connection).execute()
+      ).map(row => row.polled_at?.getTime() ?? 0),
+    );
+  for (let look = 0; look < 2; look++) {
+    const since = now();
+    await eventuallyIs('all is looked at again', lastLooks, all => all.every(at => at > since));
+  }
 }
 
 /** What has arrived; each is as the contract says. */
@@ -62,27 +68,33 @@ const bodies = (all: Receiver) =>
     return body;
   });
 
-/** What has been looked at once. */
-async function watching({ app }: House): Promise<string[]> {
+/** The watched objects of the connections that have been looked at once. */
+async function watching({ app }: RunningKontor, connections: string[]): Promise<string[]> {
   return app.store.transaction(async tx => {
-    const rows = await tx.selectFrom('watches').select('object').where('cursor', 'is not', null).execute();
+    const rows = await tx
+      .selectFrom('watches')
+      .select('object')
+      .where('cursor', 'is not', null)
+      .where('connection_id', 'in', connections)
+      .execute();
     return rows.map(row => row.object);
   });
 }
 
-onEveryDatabase('a destination', database => {
+describe('a destination', () => {
   test('is told of postings and connections, signed so that a standard library verifies it', async () => {
-    const { client, connect, write, receiver, house } = await open(database);
+    const { client, connect, write, receiver, kontor } = await open();
     const id = await connect();
     const { secret } = await client.createDestination({ body: { url: receiver.url } });
     await write(id, order, 'good');
-    await write(id, { ...order, items: [{ product: 'NOPE', quantity: '1' }] }, 'bad');
+    const bad = { ...order, items: [{ product: 'NOPE', quantity: '1' }] };
+    await expect(write(id, bad, 'bad')).rejects.toMatchObject({ status: 422 });
     await client.pauseConnection({ id });
-    await eventually(() => receiver.received.length === 3);
+    await arrived(receiver, 3);
     const types = bodies(receiver).map(one => one.type);
     expect(types.toSorted()).toEqual(['connection.paused', 'posting.accepted', 'posting.rejected']);
     for (const { headers, body } of receiver.received)
-      expect(new Webhook(secret).verify(body, headers)).toMatchObject({ tenant: 'main' });
+      expect(new Webhook(secret).verify(body, headers)).toMatchObject({ tenant: kontor.tenant });
     expect(bodies(receiver).find(one => one.type === 'posting.accepted')?.data).toMatchObject({
       connection: id,
       operation: 'sales-orders.create',
@@ -95,46 +107,49 @@ onEveryDatabase('a destination', database => {
     // Nobody else's: what is shown and recorded holds no secret.
     expect(JSON.stringify(await client.listDestinations())).not.toContain(secret);
     expect(JSON.stringify(await client.listAudit())).not.toContain(secret);
-    expect(house.app.url).not.toBe('');
   });
 
   test('that is away is tried again, also after a restart, and replayed when it has failed for good', async () => {
-    const { client, receiver, house } = await open(database, {
-      tuning: { deliveryPausesMs: [200, 400] },
-    });
+    const { client, receiver, kontor } = await open();
     const { id } = await client.createDestination({ body: { url: receiver.url } });
     receiver.answers.push(500, { status: 302, headers: { location: 'http://127.0.0.1:1/' } });
     await client.testDestination({ id });
-    await eventually(() => receiver.received.length === 1);
-    await house.restart();
-    await eventually(() => receiver.received.length === 3);
+    await arrived(receiver, 1);
+    await kontor.restart();
+    await arrived(receiver, 3);
     expect(new Set(receiver.received.map(one => one.headers['webhook-id'])).size).toBe(1);
-    const deliveries = async () => (await house.client.listDestinationDeliveries({ id })).result;
-    await eventually(async () => (await deliveries())[0]?.state === 'delivered');
+    const deliveries = async () => (await kontor.client.listDestinationDeliveries({ id })).result;
+    const last = (state: string) =>
+      eventuallyIs(`the last message is ${state}`, deliveries, ([one]) => one?.state === state);
+    await last('delivered');
 
     receiver.answers.push(503, 503, 503);
-    await house.client.testDestination({ id });
-    await eventually(async () => (await deliveries())[0]?.state === 'failed');
-    expect((await deliveries())[0]).toMatchObject({ tries: 3, answer: '503', next_at: null });
+    await kontor.client.testDestination({ id });
+    expect((await last('failed'))[0]).toMatchObject({ tries: 3, answer: '503', next_at: null });
     const since = new Date(0).toISOString();
-    expect(await house.client.replayFailedDeliveries({ id, body: { since } })).toEqual({
+    expect(await kontor.client.replayFailedDeliveries({ id, body: { since } })).toEqual({
       count: 1,
     });
-    await eventually(async () => (await deliveries()).every(one => one.state === 'delivered'));
-    const [last] = await deliveries();
+    const [newest] = await eventuallyIs('all are delivered', deliveries, all =>
+      all.every(one => one.state === 'delivered'),
+    );
     const before = receiver.received.length;
-    await house.client.replayDestinationDelivery({ id, message: last?.message as string });
-    await eventually(() => receiver.received.length === before + 1);
+    await kontor.client.replayDestinationDelivery({ id, message: newest?.message as string });
+    await arrived(receiver, before + 1);
 
     receiver.answers.push(410);
-    await house.client.testDestination({ id });
-    await eventually(async () => (await house.client.getDestination({ id })).status === 'disabled');
-    await house.client.updateDestination({ id, body: { status: 'enabled' } });
-    await eventually(async () => (await deliveries())[0]?.state === 'delivered');
+    await kontor.client.testDestination({ id });
+    await eventuallyIs(
+      'the destination is disabled',
+      () => kontor.client.getDestination({ id }),
+      ({ status }) => status === 'disabled',
+    );
+    await kontor.client.updateDestination({ id, body: { status: 'enabled' } });
+    await last('delivered');
   });
 
   test('that is slow holds no other up, and a new secret signs beside the old one', async () => {
-    const { client, receiver } = await open(database);
+    const { client, receiver } = await open();
     const slow = await startReceiver();
     try {
       slow.answers.push(...Array.from({ length: 20 }, () => 'never' as const));
@@ -147,7 +162,7 @@ onEveryDatabase('a destination', database => {
       for (let n = 0; n < 20; n++) await client.testDestination({ id: stuck.id });
       const { secret } = await client.rotateDestinationSecret({ id });
       await client.testDestination({ id });
-      await eventually(() => receiver.received.length === 1, 5_000);
+      await arrived(receiver, 1);
       const [{ headers, body }] = receiver.received as [(typeof receiver.received)[0]];
       for (const one of [former, secret]) new Webhook(one).verify(body, headers);
       expect(slow.received.length).toBeLessThanOrEqual(20);
@@ -158,7 +173,7 @@ onEveryDatabase('a destination', database => {
   });
 
   test('is told of changes of what it watches, once each, and of nothing else', async () => {
-    const { client, connect, write, receiver } = await open(database);
+    const { client, connect, write, receiver, kontor } = await open();
     const id = await connect();
     await write(id, order, 'before');
     await client.createDestination({
@@ -172,21 +187,26 @@ onEveryDatabase('a destination', database => {
       },
     });
     // The first look finds where to begin; what is changed after it is told.
-    await eventually(async () => (await watching(house as House)).includes('suppliers'));
+    await eventuallyIs(
+      'both are looked at',
+      () => watching(kontor, [id]),
+      objects => objects.length === 2,
+    );
     const made = await write(id, order, 'after');
     const told = () =>
       bodies(receiver).filter(one => one.type === 'object.changed') as {
         data: { object: string; id: string };
       }[];
-    await eventually(() => told().some(one => one.data.id === made.result?.id));
-    const { app } = house as House;
-    await fetch(`${app.url}/v1/connections/${id}/suppliers/17300001`, {
-      method: 'PATCH',
-      headers: { authorization: `Bearer ${app.apiKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ is_posting_blocked: true }),
-    });
-    await eventually(() => told().some(one => one.data.object === 'suppliers'));
-    await new Promise(done => setTimeout(done, 1_000));
+    await eventuallyIs('the order is told of', told, all =>
+      all.some(({ data }) => data.id === made.result?.id),
+    );
+    await client.updateSuppliers({ id, key: '17300001', body: { is_posting_blocked: true } });
+    await eventuallyIs('the supplier is told of', told, all =>
+      all.some(({ data }) => data.object === 'suppliers'),
+    );
+    // Whoever looks again finds nothing new.
+    await watchedTwice(kontor, id);
+    await kontor.idle();
     const seen = told().map(one => `${one.data.object} ${one.data.id}`);
     expect(seen.length).toBe(new Set(seen).size);
     expect(told().find(one => one.data.object === 'suppliers')?.data).toMatchObject({
@@ -197,35 +217,41 @@ onEveryDatabase('a destination', database => {
   });
 
   test('is told of changes in one system while another does not answer', async () => {
-    const { client, connect, write, receiver, house } = await open(database);
-    const silent = await silentSystem(house);
+    const { client, connect, write, receiver, kontor } = await open();
+    const silent = await silentSystem(kontor);
     const id = await connect();
     const watch = [silent.id, id].map(connection => ({ connection, object: 'sales-orders' as const }));
     await client.createDestination({ body: { url: receiver.url, types: ['connection.*'], watch } });
-    await eventually(async () => silent.held() > 0 && (await watching(house)).length === 1);
+    await eventually('the silent one is asked', () => silent.held() > 0);
+    await eventuallyIs(
+      'the other one is looked at',
+      () => watching(kontor, [id, silent.id]),
+      objects => objects.length === 1,
+    );
     const made = await write(id, order, 'meanwhile');
-    await eventually(() => bodies(receiver).some(one => one.type === 'object.changed'));
+    await eventuallyIs(
+      'the change is told of',
+      () => bodies(receiver),
+      all => all.some(({ type }) => type === 'object.changed'),
+    );
     expect(bodies(receiver).at(-1)?.data).toMatchObject({ id: made.result?.id });
     expect(silent.held()).toBe(1);
     silent.end();
   });
 
   test('hears of the postings of flows, and belongs to its tenant', async () => {
-    const { client, receiver, house } = await open(database, { bare: false });
-    await client.createTenant({ body: { id: 'acme', name: 'Acme' } });
-    const { key } = await client.createKey({
-      body: {
-        name: 'all',
-        all_tenants: true,
-        role: 'admin',
-      },
+    const { client, receiver, kontor } = await open({ flows: true });
+    const acme = `${kontor.tenant}-acme`;
+    await kontor.operator.createTenant({ body: { id: acme, name: 'Acme' } });
+    const { key } = await kontor.operator.createKey({
+      body: { name: 'all', all_tenants: true, role: 'admin' },
     });
     const asAcme = async (method: string, path: string, body?: unknown) => {
-      const reply = await fetch(house.app.url + path, {
+      const reply = await kontor.request(path, {
         method,
         headers: {
           authorization: `Bearer ${key}`,
-          'kontor-tenant': 'acme',
+          'kontor-tenant': acme,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -234,8 +260,8 @@ onEveryDatabase('a destination', database => {
     };
     const foreign = await asAcme('POST', '/v1/destinations', { url: receiver.url });
     expect(foreign.status).toBe(201);
-    placePaid(house);
-    await house.quiet();
+    placePaid(kontor);
+    await kontor.idle();
     expect(receiver.received).toEqual([]);
     const own = await client.createDestination({
       body: {
@@ -244,9 +270,9 @@ onEveryDatabase('a destination', database => {
       },
     });
     expect((await asAcme('GET', `/v1/destinations/${own.id}`)).status).toBe(404);
-    placePaid(house);
-    await house.quiet();
-    await eventually(() => receiver.received.length >= 2);
+    placePaid(kontor);
+    await kontor.idle();
+    expect(receiver.received.length).toBeGreaterThanOrEqual(2);
     expect(new Set(bodies(receiver).map(one => (one.data as { flow: string }).flow)).has(null as never)).toBe(
       false,
     );

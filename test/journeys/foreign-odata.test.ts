@@ -1,9 +1,8 @@
 // An OData V2 server that is not ours: plain, standards-keeping, Basic with CSRF, some answers lost after the commit.
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { eventually, type House, openHouse, placePaid, postingIn } from '../house.ts';
+import { kontorOfFile, placePaid, postingIn } from '../running-kontor.ts';
 
 /** What it says of itself: no more than it needs, without a word of SAP's own. */
 const metadata = `<?xml version="1.0"?><edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx">
@@ -103,19 +102,17 @@ async function startForeign(): Promise<Foreign> {
   return foreign;
 }
 
-let house: House | undefined;
-let foreign: Foreign | undefined;
-afterEach(async () => {
-  await house?.close();
-  foreign?.server.closeAllConnections();
-  foreign?.server.close();
-});
+const kontorOf = kontorOfFile();
 
-onEveryDatabase('a server that is not ours', database => {
+describe('a server that is not ours', () => {
   test('receives every sales order once although half of its answers are lost', async () => {
-    foreign = await startForeign();
-    house = await openHouse(database, { bare: true });
-    const { client, store } = house;
+    const foreign = await startForeign();
+    onTestFinished(() => {
+      foreign.server.closeAllConnections();
+      foreign.server.close();
+    });
+    const kontor = await kontorOf();
+    const { client, store } = kontor;
     const to = await client.createConnection({
       body: {
         connector: 's4hana',
@@ -143,9 +140,9 @@ onEveryDatabase('a server that is not ours', database => {
         settings: { salesOrganization: '1710', soldTo: '17100001' },
       },
     });
-    const ids = Array.from({ length: 10 }, () => placePaid(house as House, { shippingExTax: money('0') }));
-    for (const id of ids) await postingIn(house, 'sales-order', `orders/${id}`, 'accepted');
-    await eventually(() => (foreign as Foreign).lost > 2);
+    const ids = Array.from({ length: 10 }, () => placePaid(kontor, { shippingExTax: money('0') }));
+    for (const id of ids) await postingIn(kontor, 'sales-order', `orders/${id}`, 'accepted');
+    expect(foreign.lost).toBeGreaterThan(2);
     expect(foreign.orders.map(order => order.PurchaseOrderByCustomer).sort()).toEqual(
       ids.map(id => `BC-${id}`),
     );

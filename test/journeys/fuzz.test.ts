@@ -2,18 +2,11 @@
 // without a secret, and never 500; and what no contract describes is refused cheaply.
 import { connect } from 'node:net';
 import fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { everyRoute } from '../../src/contract/routes.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { type House, openHouse } from '../house.ts';
-
-let house: House | undefined;
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-});
+import { kontorOfFile, ownKontor } from '../running-kontor.ts';
 
 const nasty = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -59,16 +52,18 @@ const namesOf = (shape: z.ZodType | undefined): string[] => {
 const record = (names: string[], value: fc.Arbitrary<unknown>) =>
   fc.dictionary(names.length > 0 ? fc.oneof(fc.constantFrom(...names), nasty) : nasty, value, { maxKeys: 4 });
 
-onEveryDatabase('nonsense', database => {
+const kontorOf = kontorOfFile();
+
+describe('nonsense', () => {
   test('at any route is refused without a stack, a secret or a 500', async () => {
-    house = await openHouse(database, { bare: true });
-    const { app, client, tenant } = house;
+    const kontor = await kontorOf();
+    const { app, client, operator, s4 } = kontor;
     const { username, password } = sandboxCredentials;
     const { id } = await client.createConnection({
       body: {
         connector: 's4hana',
         name: 'SAP',
-        settings: { baseUrl: tenant.url, auth: { kind: 'basic', username, password } },
+        settings: { baseUrl: s4.url, auth: { kind: 'basic', username, password } },
       },
     });
     const { token } = await client.createConnectSession({
@@ -94,10 +89,10 @@ onEveryDatabase('nonsense', database => {
             const search = Object.entries(query)
               .map(([field, value]) => `${encode(field)}=${encode(String(value))}`)
               .join('&');
-            const reply = await fetch(`${app.url}${path}?${search}`, {
+            const reply = await kontor.request(`${path}?${search}`, {
               method: route.method,
               headers: {
-                authorization: `Bearer ${route.needs === 'connect' ? token : app.apiKey}`,
+                ...(route.needs === 'connect' ? { authorization: `Bearer ${token}` } : {}),
                 ...(route.body ? { 'content-type': 'application/json' } : {}),
               },
               ...(route.body ? { body: whole ? JSON.stringify(body) : JSON.stringify(body).slice(1) } : {}),
@@ -119,12 +114,12 @@ onEveryDatabase('nonsense', database => {
         { seed: 7, numRuns: 12 },
       );
     }
-    expect((await client.verifyAudit()).whole).toBe(true);
+    expect((await operator.verifyAudit()).whole).toBe(true);
   }, 120_000);
 
   test('on the wire is refused: half requests, two lengths, headers without end', async () => {
-    house = await openHouse(database, { bare: true });
-    const { hostname, port } = new URL(house.app.url);
+    const kontor = await kontorOf();
+    const { hostname, port } = new URL(kontor.app.url);
     const raw = (text: string) =>
       new Promise<string>(done => {
         let said = '';
@@ -136,7 +131,7 @@ onEveryDatabase('nonsense', database => {
         socket.on('error', () => {});
         socket.on('close', () => done(said));
       });
-    const key = `Authorization: Bearer ${house.app.apiKey}\r\n`;
+    const key = `Authorization: Bearer ${kontor.app.apiKey}\r\n`;
     const refused = [
       `GET /v1/flows HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n${key}\r\n`,
       `GET /v1/flows HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(40_000)}\r\n${key}\r\n`,
@@ -148,12 +143,12 @@ onEveryDatabase('nonsense', database => {
         text.slice(0, 60),
         expect.stringMatching(/^(HTTP\/1\.1 4\d\d|$)/),
       ]);
-    expect((await fetch(`${house.app.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${kontor.app.url}/healthz`)).status).toBe(200);
   }, 60_000);
 
   test('that dribbles in is cut off, and keeps nobody else waiting', async () => {
-    house = await openHouse(database, { bare: true, tuning: { requestTimeoutMs: 2_000 } });
-    const { app, client } = house;
+    const kontor = await ownKontor({ tuning: { requestTimeoutMs: 2_000 } });
+    const { app, client } = kontor;
     const { hostname, port } = new URL(app.url);
     const dribble = (head: string) =>
       new Promise<number>(done => {

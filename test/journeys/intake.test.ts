@@ -1,22 +1,15 @@
 // Webhooks: signed or refused, durable before the answer, stored once, and backed by the poll.
-import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startKontor } from '../../src/cli/kontor-process.ts';
 import { connectScene } from '../../src/cli/scene.ts';
+import { waitUntilIdle } from '../../src/cli/wait-until-idle.ts';
 import { createClient } from '../../src/client/index.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
-import { onEveryDatabase, temporaryFolder } from '../databases.ts';
-import { eventually, type House, openHouse, orderDraft, placePaid, postingIn } from '../house.ts';
-
-let house: House | undefined;
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-});
+import { createTestPlace } from '../databases.ts';
+import { eventually, kontorOfFile, orderDraft, placePaid, postingIn } from '../running-kontor.ts';
 
 const stub = (id: number, extra = {}) =>
   JSON.stringify({
@@ -44,10 +37,12 @@ function standardHeaders(
   };
 }
 
-onEveryDatabase('a webhook', database => {
+const kontorOf = kontorOfFile({ tuning: { pollEveryMs: 300 } });
+
+describe('a webhook', () => {
   test('is taken only with a signature that is right, in either scheme, and with both secrets during a rotation', async () => {
-    house = await openHouse(database, { bare: true });
-    const { client, app, store } = house;
+    const kontor = await kontorOf();
+    const { client, app, store } = kontor;
     const secrets = {
       ...store.credentials,
       clientSecret: 'new-secret-1234567890',
@@ -98,8 +93,8 @@ onEveryDatabase('a webhook', database => {
   });
 
   test('that comes twice is one event', async () => {
-    house = await openHouse(database);
-    const { app, store, client } = house;
+    const kontor = await kontorOf({ flows: true });
+    const { app, store, client } = kontor;
     const { result } = await client.listConnections();
     const path = result.find(one => one.connector === 'bigcommerce')?.webhook_path as string;
     const body = stub(77);
@@ -116,11 +111,11 @@ onEveryDatabase('a webhook', database => {
   });
 
   test('that never came is healed by the poll, and the event says so', async () => {
-    house = await openHouse(database, { tuning: { pollEveryMs: 300 } });
-    house.store.setFaults({ 'webhook-dropped': 1 });
-    const id = placePaid(house);
-    await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
-    const events = (await house.client.listEvents({ subject: String(id) })).result;
+    const kontor = await kontorOf({ flows: true });
+    kontor.store.setFaults({ 'webhook-dropped': 1 });
+    const id = placePaid(kontor);
+    await postingIn(kontor, 'journal-entry', `orders/${id}`, 'accepted');
+    const events = (await kontor.client.listEvents({ subject: String(id) })).result;
     expect(events.length).toBeGreaterThan(0);
     expect(events.every(event => event.source === 'poll')).toBe(true);
   });
@@ -128,62 +123,41 @@ onEveryDatabase('a webhook', database => {
 
 describe('durability', () => {
   test('what was acknowledged before a kill -9 is booked after the restart, and nothing twice', async () => {
-    const folder = temporaryFolder();
+    const { folder, databaseUrl, remove } = await createTestPlace();
     const store = await startStoreSandbox();
-    const tenant = await startS4Sandbox();
-    const kontor = await startKontor({ folder, databaseUrl: undefined, pollSeconds: 600 });
+    const s4 = await startS4Sandbox();
+    const kontor = await startKontor({ folder, databaseUrl, pollSeconds: 600 });
     try {
       await connectScene(createClient(kontor), {
         store,
-        tenant,
+        tenant: s4,
         tuning: { timeoutSeconds: 1, quietPeriodSeconds: 2, concurrency: 4, pollGraceSeconds: 0 },
         materials: 'sku',
       });
       // Answers never come, so that documents are on their way when the process is killed.
-      tenant.setFaults({ slow: 0.5, 'lost-after-commit': 0.5 });
+      s4.setFaults({ slow: 0.5, 'lost-after-commit': 0.5 });
       const ids = Array.from({ length: 12 }, () => {
         const order = store.shop.placeOrder(orderDraft());
         store.shop.pay(order.id, 'purchase');
         return order.id;
       });
-      await eventually(() => store.outstandingWebhooks() === 0 && tenant.books().journalEntries.size > 2);
-      await kontor.kill();
-      tenant.setFaults({});
-      await kontor.restart();
-      await eventually(() => ids.every(id => tenant.books().journalEntries.has(`BC-${id}`)), 60_000);
-      const client = createClient(kontor);
       await eventually(
-        async () => (await client.getSummary()).postings.every(one => one.state === 'accepted'),
-        60_000,
+        'all is acknowledged and some is booked',
+        () => store.outstandingWebhooks() === 0 && s4.books().journalEntries.size > 2,
       );
-      for (const documents of tenant.books().journalEntries.values()) expect(documents.size).toBe(1);
-      for (const documents of tenant.books().salesOrders.values()) expect(documents.size).toBe(1);
+      await kontor.kill();
+      s4.setFaults({});
+      await kontor.restart();
+      const client = createClient(kontor);
+      expect(await waitUntilIdle(client, store, { timeoutMs: 90_000 })).toMatchObject({ idle: true });
+      for (const id of ids) expect(s4.books().journalEntries.has(`BC-${id}`)).toBe(true);
+      for (const { state } of (await client.getSummary()).postings) expect(state).toBe('accepted');
+      for (const documents of s4.books().journalEntries.values()) expect(documents.size).toBe(1);
+      for (const documents of s4.books().salesOrders.values()) expect(documents.size).toBe(1);
     } finally {
       await kontor.kill();
-      await Promise.all([store.close(), tenant.close()]);
-      rmSync(folder, { recursive: true, force: true });
+      await Promise.all([store.close(), s4.close()]);
+      await remove();
     }
   }, 180_000);
-});
-
-test('a second start on the same folder is refused with a sentence', async () => {
-  const folder = temporaryFolder();
-  const kontor = await startKontor({ folder, databaseUrl: undefined, pollSeconds: 600 });
-  try {
-    const second = spawn(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts', 'start', '--port', '0', '--data', folder],
-      { env: { ...process.env, KONTOR_DATABASE_URL: '' } },
-    );
-    let said = '';
-    second.stderr.on('data', chunk => {
-      said += chunk;
-    });
-    const code = await new Promise(done => second.once('exit', done));
-    expect(code).toBe(1);
-    expect(said).toMatch(/Another Kontor \(process \d+\) is using the data folder .*\n\s+Stop it first/);
-  } finally {
-    await kontor.kill();
-    rmSync(folder, { recursive: true, force: true });
-  }
 });

@@ -1,41 +1,42 @@
 // Unified objects that follow one another: an order, its deliveries, their invoices; what is changed of them, and taken
 // back. Each is written once, whatever happens to its answer.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { outboundDeliveries } from '../../src/s4/documents/outbound-deliveries.ts';
 import { type OwnService, readEdmx } from '../../src/sandbox/s4hana/own-metadata/read-edmx.ts';
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { postingIn } from '../house.ts';
-import { invoiceOf, openTenant, order, purchaseOrder } from '../object-api.ts';
+import { invoiceOf, openObjects, order, purchaseOrder } from '../object-api.ts';
+import { kontorOfFile, postingIn, type SceneOptions } from '../running-kontor.ts';
 
-type Tenant = Awaited<ReturnType<typeof openTenant>>;
+const kontorOf = kontorOfFile();
+const open = async (scene?: SceneOptions) => openObjects(await kontorOf(scene));
+type Opened = Awaited<ReturnType<typeof open>>;
 
 const orderOf = (quantity: string) => ({
   ...order,
   items: [{ product: 'TG11', quantity, unit: 'PC', price: '5' }],
 });
 
-async function ordered({ ask }: Tenant, quantity = '10'): Promise<string> {
+async function ordered({ ask }: Opened, quantity = '10'): Promise<string> {
   return (await ask('POST', 'sales-orders', orderOf(quantity))).result?.id as string;
 }
 
 const delivery = (of: string, quantity?: string) => ({ items: [{ order: of, order_item: '10', quantity }] });
 
 /** Unified objects have no such acts. */
-async function issue({ direct }: Tenant, id: string): Promise<void> {
+async function issue({ direct }: Opened, id: string): Promise<void> {
   const deliveries = outboundDeliveries(direct);
   await deliveries.pick(id);
   await deliveries.postGoodsIssue(id);
 }
 
-const deliveriesOf = async ({ get }: Tenant) =>
+const deliveriesOf = async ({ get }: Opened) =>
   (await get('deliveries?expand=items')).result as unknown as Record<string, unknown>[];
 
-onEveryDatabase('an order through the unified API', database => {
+describe('an order through the unified API', () => {
   test('is delivered and billed once each, also when answers are lost; cancelled, it is billed again', async () => {
-    const tenant = await openTenant(database);
-    const { ask, get, decided } = tenant;
-    const of = await ordered(tenant);
+    const opened = await open();
+    const { ask, get, decided, s4 } = opened;
+    const of = await ordered(opened);
     expect((await ask('POST', 'deliveries?dry_run=true', delivery(of, '4'))).rehearsal).toMatchObject({
       would_send: { body: { to_DeliveryDocumentItem: [{ ReferenceSDDocument: of }] } },
       checked: [expect.anything(), `Sales orders ${of} have all that is to be delivered.`],
@@ -57,13 +58,13 @@ onEveryDatabase('an order through the unified API', database => {
       ['d2', 'lost-after-commit'],
       ['d3', 'lost-before-commit'],
     ] as const) {
-      tenant.tenant.setFaults({ [fault]: 1 });
+      s4.setFaults({ [fault]: 1 });
       const body = { ...delivery(of, '2'), reference: `PICK-${key}` };
       expect(await ask('POST', 'deliveries', body, key)).toMatchObject({ status: 202 });
-      tenant.tenant.setFaults({});
+      s4.setFaults({});
       expect(await decided('POST', 'deliveries', body, key)).toMatchObject({ status: 201 });
     }
-    const made = await deliveriesOf(tenant);
+    const made = await deliveriesOf(opened);
     expect(made.map(one => (one.items as { quantity: string }[])[0]?.quantity)).toEqual(['4', '2', '2']);
     const rest = await ask('POST', 'deliveries', { ...delivery(of), reference: 'PICK-d3' }, 'd4');
     expect(rest).toMatchObject({ status: 409, code: 'exists-already' });
@@ -79,14 +80,14 @@ onEveryDatabase('an order through the unified API', database => {
       detail: `Delivery ${id} has not left: its goods issue is not posted.`,
     });
     expect(await ask('POST', 'invoices', bill, 'early')).toMatchObject({ status: 422 });
-    await issue(tenant, id);
+    await issue(opened, id);
     expect((await ask('POST', 'invoices?dry_run=true', bill)).rehearsal).toMatchObject({
       would_send: { body: { _Reference: [{ SDDocument: id }] } },
       checked: [`Delivery ${id} can be billed.`],
     });
-    tenant.tenant.setFaults({ 'lost-after-commit': 1 });
+    s4.setFaults({ 'lost-after-commit': 1 });
     expect(await ask('POST', 'invoices', bill, 'i1')).toMatchObject({ status: 202 });
-    tenant.tenant.setFaults({});
+    s4.setFaults({});
     const invoiced = await decided('POST', 'invoices', bill, 'i1');
     expect(invoiced).toMatchObject({ status: 201 });
     const invoice = invoiced.result?.id as string;
@@ -104,17 +105,17 @@ onEveryDatabase('an order through the unified API', database => {
     expect(await ask('PATCH', `invoices/${invoice}`, { is_cancelled: false }, 'x')).toMatchObject({
       status: 400,
     });
-    tenant.tenant.setFaults({ 'lost-after-commit': 1 });
+    s4.setFaults({ 'lost-after-commit': 1 });
     expect(await ask('PATCH', `invoices/${invoice}`, cancel, 'c1')).toMatchObject({ status: 202 });
-    tenant.tenant.setFaults({});
+    s4.setFaults({});
     expect(await decided('PATCH', `invoices/${invoice}`, cancel, 'c1')).toMatchObject({ status: 200 });
     expect((await get(`invoices/${invoice}`)).result).toMatchObject({ is_cancelled: true });
     expect(await ask('PATCH', `invoices/${invoice}?dry_run=true`, cancel)).toMatchObject({
       code: 'taken-back',
     });
-    tenant.tenant.setFaults({ 'lost-before-commit': 1 });
+    s4.setFaults({ 'lost-before-commit': 1 });
     expect(await ask('POST', 'invoices', bill, 'i3')).toMatchObject({ status: 202 });
-    tenant.tenant.setFaults({});
+    s4.setFaults({});
     const again = await decided('POST', 'invoices', bill, 'i3');
     expect(again).toMatchObject({ status: 201 });
     expect(again.result?.id).not.toBe(invoice);
@@ -125,8 +126,8 @@ onEveryDatabase('an order through the unified API', database => {
   });
 
   test('has its header and items changed together, or not at all', async () => {
-    const tenant = await openTenant(database);
-    const { ask, get, decided } = tenant;
+    const opened = await open();
+    const { ask, get, decided, s4 } = opened;
     const id = (await ask('POST', 'sales-orders', order, 'o')).result?.id;
     const path = `sales-orders/${id}`;
     const change = {
@@ -172,9 +173,9 @@ onEveryDatabase('an order through the unified API', database => {
       ['l2', 'lost-before-commit'],
     ] as const) {
       const next = { delivery_block: null, items: [{ id: '10', quantity: key === 'l1' ? '8' : '9' }] };
-      tenant.tenant.setFaults({ [fault]: 1 });
+      s4.setFaults({ [fault]: 1 });
       expect(await ask('PATCH', path, next, key)).toMatchObject({ status: 202 });
-      tenant.tenant.setFaults({});
+      s4.setFaults({});
       expect(await decided('PATCH', path, next, key)).toMatchObject({ status: 200 });
       expect((await get(path)).result).toMatchObject({ items: [{ quantity: next.items[0]?.quantity }, {}] });
     }
@@ -182,38 +183,38 @@ onEveryDatabase('an order through the unified API', database => {
 
   test('leaves a delivery that cannot be told from others to a person, in a tenant without a place for references', async () => {
     const without = await withoutDeliveryReference();
-    const tenant = await openTenant(database, { tenant: { metadata: [without] } });
-    const { ask, get, decided, direct, house } = tenant;
-    const of = await ordered(tenant);
+    const opened = await open({ s4: { metadata: [without] } });
+    const { ask, get, decided, direct, kontor, s4 } = opened;
+    const of = await ordered(opened);
     const marked = await ask('POST', 'deliveries', { ...delivery(of, '2'), reference: 'A' }, 'a');
     expect(marked).toMatchObject({ status: 201, warnings: [] });
     expect((await get(`deliveries/${marked.result?.id}`)).result).toMatchObject({ reference: 'A' });
 
-    tenant.tenant.setFaults({ 'lost-before-commit': 1 });
+    s4.setFaults({ 'lost-before-commit': 1 });
     const body = { ...delivery(of, '2'), reference: 'B' };
     expect(await ask('POST', 'deliveries', body, 'b')).toMatchObject({ status: 202 });
-    tenant.tenant.setFaults({});
+    s4.setFaults({});
     expect(await decided('POST', 'deliveries', body, 'b')).toMatchObject({ status: 201 });
 
-    tenant.tenant.setFaults({ 'lost-after-commit': 1 });
+    s4.setFaults({ 'lost-after-commit': 1 });
     const lost = { ...delivery(of, '2'), reference: 'C' };
     expect(await ask('POST', 'deliveries', lost, 'c')).toMatchObject({ status: 202 });
-    tenant.tenant.setFaults({});
+    s4.setFaults({});
     expect(await decided('POST', 'deliveries', lost, 'c')).toMatchObject({
       status: 409,
       code: 'perhaps-made',
     });
-    const parked = await postingIn(house, 'deliveries.create', 'C', 'parked');
+    const parked = await postingIn(kontor, 'deliveries.create', 'C', 'parked');
     expect(parked.reason).toContain('enter C as its external delivery ID');
     // Nothing is in the way of another one.
     expect(await ask('POST', 'deliveries', { ...delivery(of, '1'), reference: 'D' }, 'd')).toMatchObject({
       status: 201,
     });
-    const unmarked = (await deliveriesOf(tenant)).find(one => one.reference === null);
+    const unmarked = (await deliveriesOf(opened)).find(one => one.reference === null);
     const record = await outboundDeliveries(direct).one(String(unmarked?.id));
     await outboundDeliveries(direct).update(record ?? {}, { DeliveryDocumentBySupplier: 'C' });
-    await house.client.replayPosting({ id: parked.id });
-    expect((await house.client.listAudit({ limit: 1 })).result).toMatchObject([
+    await kontor.client.replayPosting({ id: parked.id });
+    expect((await kontor.client.listAudit({ limit: 1 })).result).toMatchObject([
       {
         action: 'posting.replayed',
         subject: parked.id,
@@ -225,13 +226,13 @@ onEveryDatabase('an order through the unified API', database => {
       status: 201,
       result: { id: unmarked?.id },
     });
-    expect(await deliveriesOf(tenant)).toHaveLength(4);
+    expect(await deliveriesOf(opened)).toHaveLength(4);
   });
 });
 
-onEveryDatabase('what SAP never changes', database => {
+describe('what SAP never changes', () => {
   test('is taken back once, and leaves its reference to another', async () => {
-    const { ask, get, decided, tenant } = await openTenant(database);
+    const { ask, get, decided, s4 } = await open();
     const entry = {
       reference: 'RENT-11',
       company_code: '1710',
@@ -249,9 +250,9 @@ onEveryDatabase('what SAP never changes', database => {
       status: 400,
     });
     const lostThenDone = async (path: string, change: object, key: string) => {
-      tenant.setFaults({ 'lost-after-commit': 1 });
+      s4.setFaults({ 'lost-after-commit': 1 });
       expect(await ask('PATCH', path, change, key)).toMatchObject({ status: 202 });
-      tenant.setFaults({});
+      s4.setFaults({});
       expect(await decided('PATCH', path, change, key)).toMatchObject({ status: 200 });
     };
     await lostThenDone(`journal-entries/${booked}`, undo, 'u1');

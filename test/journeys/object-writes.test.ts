@@ -1,11 +1,12 @@
 // Unified objects that are written: every write is a posting, carried out once, whatever happens to its answer.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startKontor } from '../../src/cli/kontor-process.ts';
 import { createClient } from '../../src/client/index.ts';
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
-import { embedded, onEveryDatabase } from '../databases.ts';
-import { invoiceOf, openTenant, order, purchaseOrder } from '../object-api.ts';
+import { createTestPlace } from '../databases.ts';
+import { invoiceOf, openObjects, order, purchaseOrder } from '../object-api.ts';
+import { kontorOfFile } from '../running-kontor.ts';
 
 const { username, password } = sandboxCredentials;
 
@@ -22,9 +23,12 @@ const entry = {
   ],
 };
 
-onEveryDatabase('a write through the unified API', database => {
+const kontorOf = kontorOfFile();
+const open = async () => openObjects(await kontorOf());
+
+describe('a write through the unified API', () => {
   test('creates a sales order once under its key, also when the answer is lost', async () => {
-    const { ask, get, decided, tenant } = await openTenant(database);
+    const { ask, get, decided, s4 } = await open();
     const created = await ask('POST', 'sales-orders', order, 'shop-1');
     expect(created).toMatchObject({ status: 201, posting: { state: 'accepted' }, warnings: [] });
     const id = created.result?.id as string;
@@ -50,39 +54,39 @@ onEveryDatabase('a write through the unified API', database => {
       code: 'key-reused',
     });
 
-    tenant.setFaults({ 'lost-after-commit': 1 });
+    s4.setFaults({ 'lost-after-commit': 1 });
     const lost = await ask('POST', 'sales-orders', { ...order, reference: 'PO-4711' }, 'shop-2');
     expect(lost).toMatchObject({ status: 202, result: null, posting: { state: 'uncertain' } });
-    tenant.setFaults({});
+    s4.setFaults({});
     const found = await decided('POST', 'sales-orders', { ...order, reference: 'PO-4711' }, 'shop-2');
     expect(found).toMatchObject({ status: 201, posting: { reference: 'PO-4711' } });
 
-    tenant.setFaults({ 'lost-before-commit': 1 });
+    s4.setFaults({ 'lost-before-commit': 1 });
     expect(await ask('POST', 'sales-orders', order, 'shop-3')).toMatchObject({ status: 202 });
-    tenant.setFaults({});
+    s4.setFaults({});
     expect(await decided('POST', 'sales-orders', order, 'shop-3')).toMatchObject({ status: 201 });
-    const numbers = [...tenant.books().salesOrders.values()].map(found => found.size);
+    const numbers = [...s4.books().salesOrders.values()].map(found => found.size);
     expect(numbers).toEqual([1, 1, 1]);
   });
 
   test('asked for thirty times at once, with lost answers, is one document, also after a restart', async () => {
-    const { ask, decided, tenant, house } = await openTenant(database);
+    const { ask, decided, s4, kontor } = await open();
     // Two have references of their own, one is left to Kontor.
     const entryOf = (n: number) => (n === 0 ? entry : { ...entry, reference: `JE-${n}` });
-    tenant.setFaults({ 'lost-after-commit': 0.5 });
+    s4.setFaults({ 'lost-after-commit': 0.5 });
     const answers = await Promise.all(
       Array.from({ length: 30 }, (_, n) => ask('POST', 'journal-entries', entryOf(n % 3), `je-${n % 3}`)),
     );
     expect(answers.filter(({ status }) => ![201, 202].includes(status))).toEqual([]);
-    tenant.setFaults({});
-    await house.restart();
+    s4.setFaults({});
+    await kontor.restart();
     for (const n of [0, 1, 2])
       expect(await decided('POST', 'journal-entries', entryOf(n), `je-${n}`)).toMatchObject({ status: 201 });
-    expect([...tenant.books().journalEntries.values()].map(({ size }) => size)).toEqual([1, 1, 1]);
+    expect([...s4.books().journalEntries.values()].map(({ size }) => size)).toEqual([1, 1, 1]);
   });
 
   test('books a journal entry that is then listed with its lines', async () => {
-    const { ask, get } = await openTenant(database);
+    const { ask, get } = await open();
     const booked = await ask('POST', 'journal-entries', { ...entry, reference: 'RENT-11' }, 'k');
     const id = booked.result?.id as string;
     expect(id).toMatch(/^1710:2026:\d+$/);
@@ -121,7 +125,7 @@ onEveryDatabase('a write through the unified API', database => {
   });
 
   test('that SAP refuses says why; mended under another key it keeps its reference', async () => {
-    const { ask, house } = await openTenant(database);
+    const { ask, kontor } = await open();
     const wrong = { ...order, reference: 'PO-1', items: [{ product: 'NOPE', quantity: '1' }] };
     const refused = await ask('POST', 'sales-orders', wrong, 'first');
     expect(refused).toMatchObject({ status: 422, detail: expect.stringContaining('NOPE') });
@@ -132,7 +136,7 @@ onEveryDatabase('a write through the unified API', database => {
     const mended = await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'second');
     expect(mended).toMatchObject({ status: 201, posting: { reference: 'PO-1' } });
     const posting = String(refused.details?.posting);
-    await expect(house.client.replayPosting({ id: posting })).rejects.toMatchObject({ code: 'superseded' });
+    await expect(kontor.client.replayPosting({ id: posting })).rejects.toMatchObject({ code: 'superseded' });
     expect(await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'third')).toMatchObject({
       status: 409,
     });
@@ -147,22 +151,22 @@ onEveryDatabase('a write through the unified API', database => {
   });
 
   test('waits visibly while the tenant is down, and goes out by itself', async () => {
-    const { ask, decided, tenant } = await openTenant(database);
-    tenant.setFaults({ unavailable: 1 });
+    const { ask, decided, s4 } = await open();
+    s4.setFaults({ unavailable: 1 });
     // As long as the tenant has not even said which fields it has, nothing is taken in.
     expect(await ask('POST', 'sales-orders', order, 'k')).toMatchObject({ status: 503 });
-    tenant.setFaults({});
+    s4.setFaults({});
     await ask('POST', 'sales-orders?dry_run=true', order);
-    tenant.setFaults({ unavailable: 1 });
+    s4.setFaults({ unavailable: 1 });
     const waiting = await ask('POST', 'sales-orders', order, 'k');
     expect(waiting).toMatchObject({ status: 202, posting: { state: 'planned' } });
-    tenant.setFaults({});
+    s4.setFaults({});
     expect(await decided('POST', 'sales-orders', order, 'k')).toMatchObject({ status: 201 });
-    expect([...tenant.books().salesOrders.values()].map(({ size }) => size)).toEqual([1]);
+    expect([...s4.books().salesOrders.values()].map(({ size }) => size)).toEqual([1]);
   });
 
   test('is only rehearsed with dry_run: simulated, checked, and nothing is written', async () => {
-    const { ask, tenant } = await openTenant(database);
+    const { ask, s4 } = await open();
     const rehearsed = await ask('POST', 'sales-orders?dry_run=true', order);
     expect(rehearsed).toMatchObject({
       status: 200,
@@ -192,11 +196,11 @@ onEveryDatabase('a write through the unified API', database => {
       status: 400,
       detail: expect.stringContaining('99999999'),
     });
-    expect(tenant.books().salesOrders.size + tenant.books().journalEntries.size).toBe(0);
+    expect(s4.books().salesOrders.size + s4.books().journalEntries.size).toBe(0);
   });
 
   test('creates what is bought, received, invoiced, and who buys and sells', async () => {
-    const { ask, get } = await openTenant(database);
+    const { ask, get } = await open();
     const custom = { YY1_RetentionType_PDH: 'R1' };
     const bought = await ask('POST', 'purchase-orders', { ...purchaseOrder, custom }, 'po');
     expect(bought).toMatchObject({ status: 201 });
@@ -288,15 +292,15 @@ onEveryDatabase('a write through the unified API', database => {
   });
 
   test('changes fields once, empties them with null, and is looked up when its answer is lost', async () => {
-    const { ask, get, decided, tenant } = await openTenant(database);
+    const { ask, get, decided, s4 } = await open();
     const id = (await ask('POST', 'sales-orders', order, 'k')).result?.id;
     const path = `sales-orders/${id}`;
     const change = { delivery_block: '01', requested_delivery_date: '2026-12-24' };
     expect(await ask('PATCH', path, change, 'c1')).toMatchObject({ status: 200, result: { id } });
     expect((await get(path)).result).toMatchObject(change);
-    tenant.setFaults({ 'lost-after-commit': 1 });
+    s4.setFaults({ 'lost-after-commit': 1 });
     expect(await ask('PATCH', path, { delivery_block: null }, 'c2')).toMatchObject({ status: 202 });
-    tenant.setFaults({});
+    s4.setFaults({});
     expect(await decided('PATCH', path, { delivery_block: null }, 'c2')).toMatchObject({ status: 200 });
     expect((await get(path)).result).toMatchObject({ delivery_block: null });
     expect(await ask('PATCH', 'sales-orders/99', change, 'c3')).toMatchObject({
@@ -322,19 +326,19 @@ onEveryDatabase('a write through the unified API', database => {
 
 // On PostgreSQL the campaign of `kontor prove` kills: there a sender is taken for dead half a minute later.
 test('a write through the unified API is one document for each key, however often Kontor is killed meanwhile', async () => {
-  const { folder, databaseUrl, remove } = await embedded.make();
-  const tenant = await startS4Sandbox({ slowMs: 300, lateMs: 1_000 });
+  const { folder, databaseUrl, remove } = await createTestPlace();
+  const s4 = await startS4Sandbox({ slowMs: 300, lateMs: 1_000 });
   const kontor = await startKontor({ folder, databaseUrl, pollSeconds: 3_600 });
   try {
     const client = createClient({ ...kontor, retries: 0, timeoutMs: 5_000 });
     const settings = {
-      baseUrl: tenant.url,
+      baseUrl: s4.url,
       auth: { kind: 'basic', username, password },
       timeoutSeconds: 1,
       quietPeriodSeconds: 2,
     };
     const { id } = await client.createConnection({ body: { connector: 's4hana', name: 'SAP', settings } });
-    tenant.setFaults({ slow: 0.5, 'lost-after-commit': 0.1 });
+    s4.setFaults({ slow: 0.5, 'lost-after-commit': 0.1 });
     let over = false;
     const write = async (n: number): Promise<string> => {
       for (;;) {
@@ -356,14 +360,14 @@ test('a write through the unified API is one document for each key, however ofte
       await kontor.restart();
     }
     over = true;
-    tenant.setFaults({});
+    s4.setFaults({});
     const ids = await all;
-    const booked = tenant.books().salesOrders;
+    const booked = s4.books().salesOrders;
     expect(Array.from({ length: 24 }, (_, n) => booked.get(`KILL-${n}`)?.size)).toEqual(Array(24).fill(1));
     expect(ids).toEqual(Array.from({ length: 24 }, (_, n) => [...(booked.get(`KILL-${n}`) ?? [])][0]));
   } finally {
     await kontor.kill();
-    await tenant.close();
+    await s4.close();
     await remove();
   }
 }, 120_000);

@@ -1,5 +1,5 @@
 // Unified objects: one shape and one envelope for each, read over the API from the sandbox tenant.
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { objectRoutes, recordShape } from '../../src/contract/objects.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { httpAgent, undiciSend } from '../../src/http/send.ts';
@@ -15,15 +15,10 @@ import { salesOrders } from '../../src/s4/documents/sales-orders.ts';
 import { supplierInvoices } from '../../src/s4/documents/supplier-invoices.ts';
 import type { Entity } from '../../src/s4/values/read-entity.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { type House, openHouse, orderDraft, placePaid } from '../house.ts';
 import { orderHeader } from '../order-header.ts';
+import { kontorOfFile, orderDraft, placePaid } from '../running-kontor.ts';
 
-let house: House | undefined;
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-});
+const kontorOf = kontorOfFile();
 
 const { username, password } = sandboxCredentials;
 
@@ -35,20 +30,19 @@ interface Answer {
   warnings: string[];
 }
 
-async function openTenant(database: Parameters<typeof openHouse>[0], clock = systemClock) {
-  house = await openHouse(database, { bare: true, clock });
+async function open() {
+  const kontor = await kontorOf();
   const auth = { kind: 'basic', username, password } as const;
-  const id = await house.connect();
-  const send = undiciSend(httpAgent({ connections: 4 }), { timeoutMs: 10_000, maxBodyBytes: 10_000_000 });
-  const client = s4Client({ baseUrl: house.tenant.url, auth, send, clock: systemClock });
+  const id = await kontor.connect();
+  const agent = httpAgent({ connections: 4 });
+  onTestFinished(() => agent.close());
+  const send = undiciSend(agent, { timeoutMs: 10_000, maxBodyBytes: 10_000_000 });
+  const client = s4Client({ baseUrl: kontor.s4.url, auth, send, clock: systemClock });
   const get = async <T = Answer>(path: string): Promise<T & { status: number }> => {
-    const { app } = house as House;
-    const reply = await fetch(`${app.url}/v1/connections/${id}/${path}`, {
-      headers: { authorization: `Bearer ${app.apiKey}` },
-    });
+    const reply = await kontor.request(`/v1/connections/${id}/${path}`);
     return { status: reply.status, ...((await reply.json()) as T) };
   };
-  return { id, client, get, house };
+  return { id, client, get, kontor, s4: kontor.s4 };
 }
 
 const item = (quantity = '10') => ({
@@ -120,9 +114,9 @@ const invoiceOf = (PurchaseOrder: string) => ({
   ],
 });
 
-onEveryDatabase('unified objects', database => {
+describe('unified objects', () => {
   test('are listed page by page, each once, while others come and go, and after a restart', async () => {
-    const { client, get, house } = await openTenant(database);
+    const { client, get, kontor } = await open();
     const orders = salesOrders(client);
     const make = async (n: number) =>
       String(
@@ -140,7 +134,7 @@ onEveryDatabase('unified objects', database => {
       cursor = answer.next_cursor;
       if (page === 1) await orders.remove((await orders.one(seen[2] as string)) as Entity);
       if (page === 1) made.push(await make(100));
-      if (page === 2) await house.restart();
+      if (page === 2) await kontor.restart();
     }
     expect(seen.toSorted()).toEqual(made.toSorted());
     expect(new Set(seen).size).toBe(seen.length);
@@ -153,7 +147,7 @@ onEveryDatabase('unified objects', database => {
   });
 
   test('are narrowed by what people ask for, and a filter that is not known is refused', async () => {
-    const { client, get } = await openTenant(database);
+    const { client, get } = await open();
     const orders = salesOrders(client);
     const one = await orders.create({ ...orderHeader, PurchaseOrderByCustomer: 'A-1', to_Item: [item()] });
     await orders.create({
@@ -191,7 +185,7 @@ onEveryDatabase('unified objects', database => {
   });
 
   test('say what was delivered of a partly delivered order, from its schedule lines', async () => {
-    const { client, get } = await openTenant(database);
+    const { client, get } = await open();
     const { entity } = await salesOrders(client).create({ ...orderHeader, to_Item: [item('10'), item('4')] });
     const order = String(entity.SalesOrder);
     const deliveries = outboundDeliveries(client);
@@ -222,7 +216,7 @@ onEveryDatabase('unified objects', database => {
   });
 
   test('say of a purchase order what was received and invoiced, and carry fields of the customer', async () => {
-    const { client, get } = await openTenant(database);
+    const { client, get } = await open();
     const order = await receivedInPart(client);
     const { result } = await get<{ result: unknown }>(`purchase-orders/${order}`);
     expect(result).toMatchObject({
@@ -251,7 +245,7 @@ onEveryDatabase('unified objects', database => {
   });
 
   test('have the shape of their model, every one of them, in lists and alone', async () => {
-    const { client, get, house, id } = await openTenant(database);
+    const { client, get, kontor, id } = await open();
     const { entity } = await salesOrders(client).create({ ...orderHeader, to_Item: [item()] });
     const order = String(entity.SalesOrder);
     const deliveries = outboundDeliveries(client);
@@ -292,14 +286,14 @@ onEveryDatabase('unified objects', database => {
     );
 
     const number = String(invoice?.BillingDocument);
-    const pdf = await house.client.invoicePdf({ id, key: number });
+    const pdf = await kontor.client.invoicePdf({ id, key: number });
     expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
     const account = await get('gl-accounts?chart_of_accounts=YCOA&limit=1');
     expect(account.result[0]).toMatchObject({ chart_of_accounts: 'YCOA', name: expect.any(String) });
   });
 
   test('are found while somebody types, and how old the answer is is said', async () => {
-    const { get } = await openTenant(database);
+    const { get } = await open();
     const found = await get<Answer & { as_of: string }>(
       'gl-accounts?search=clear&fields=account,name&limit=5',
     );
@@ -319,12 +313,11 @@ onEveryDatabase('unified objects', database => {
   });
 
   test('that could not be read to be searched are not asked for with every key that is typed', async () => {
-    let later = 0;
-    const { house, id, get } = await openTenant(database, { now: () => Date.now() + later });
-    const { client, tenant } = house;
+    const { kontor, id, get, s4 } = await open();
+    const { client } = kontor;
     const search = (text: string) => get(`products?search=${text}`);
     const asked = async () => (await client.listCalls({ id, limit: 100 })).result.length;
-    tenant.setFaults({ 'forbidden-page': 1 });
+    s4.setFaults({ 'forbidden-page': 1 });
     const atFirst = await asked();
     const refused = await search('t');
     expect(refused.status).toBeGreaterThanOrEqual(400);
@@ -333,18 +326,18 @@ onEveryDatabase('unified objects', database => {
     for (const text of ['tg', 'tg1', 'tg11'])
       expect(await search(text)).toMatchObject({ status: refused.status, code: refused.code });
     expect(await asked()).toBe(before);
-    tenant.setFaults({});
-    later = 6_000;
+    s4.setFaults({});
+    kontor.pass(6_000);
     expect(await search('tg11')).toMatchObject({ status: 200, result: [{ id: 'TG11' }] });
   });
 
   test('that a system does not have are said not to be there', async () => {
-    const { house, get } = await openTenant(database);
-    const { id } = await house.client.createConnection({
+    const { kontor, get } = await open();
+    const { id } = await kontor.client.createConnection({
       body: {
         connector: 'bigcommerce',
         name: 'store',
-        settings: { baseUrl: house.store.url, ...house.store.credentials },
+        settings: { baseUrl: kontor.store.url, ...kontor.store.credentials },
       },
     });
     expect(await get(`../${id}/gl-accounts`)).toMatchObject({ status: 400, code: 'no-object' });
@@ -352,9 +345,9 @@ onEveryDatabase('unified objects', database => {
   });
 
   test('of a store have the same shapes as those of S/4HANA, and pages that stay good', async () => {
-    house = await openHouse(database, { bare: true });
-    const { store, app, client } = house;
-    const placed = Array.from({ length: 12 }, () => placePaid(house as House));
+    const kontor = await kontorOf();
+    const { store, client } = kontor;
+    const placed = Array.from({ length: 12 }, () => placePaid(kontor));
     for (let n = 0; n < 7; n++) store.shop.addCustomer({ ...orderDraft().address, company: `Company ${n}` });
     const { id } = await client.createConnection({
       body: {
@@ -364,9 +357,7 @@ onEveryDatabase('unified objects', database => {
       },
     });
     const get = async (path: string) => {
-      const reply = await fetch(`${app.url}/v1/connections/${id}/${path}`, {
-        headers: { authorization: `Bearer ${app.apiKey}` },
-      });
+      const reply = await kontor.request(`/v1/connections/${id}/${path}`);
       return { ...((await reply.json()) as Answer), status: reply.status };
     };
     const all = async (path: string) => {
@@ -377,7 +368,7 @@ onEveryDatabase('unified objects', database => {
         rows.push(...answer.result);
         cursor = answer.next_cursor;
         // What comes meanwhile is met behind the last page.
-        if (page === 0 && path.startsWith('sales-orders')) placed.push(placePaid(house as House));
+        if (page === 0 && path.startsWith('sales-orders')) placed.push(placePaid(kontor));
       }
       return rows;
     };

@@ -1,23 +1,18 @@
 // Of many systems one takes requests and never answers: it holds up its own postings and nobody else's.
-import { afterEach, expect, test } from 'vitest';
-import { onEveryDatabase } from '../databases.ts';
-import { eventually, type House, openHouse } from '../house.ts';
+import { describe, expect, test } from 'vitest';
 import { order } from '../object-api.ts';
+import { eventually, kontorOfFile } from '../running-kontor.ts';
 import { silentSystem } from '../silent-system.ts';
-
-let house: House | undefined;
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-});
 
 const lost = { ...order, reference: 'LOST-1' };
 
-onEveryDatabase('a system that never answers', database => {
+const kontorOf = kontorOfFile();
+
+describe('a system that never answers', () => {
   test('is looked at beside the others: their lost answers are settled, and what waits is sent', async () => {
-    house = await openHouse(database, { bare: true });
-    const { app, client, tenant } = house;
-    const silent = await silentSystem(house);
+    const kontor = await kontorOf();
+    const { app, client, s4 } = kontor;
+    const silent = await silentSystem(kontor);
     // More than are looked for at the same time; their sender has died.
     for (let n = 0; n < 20; n++)
       await app.store.postings.open({
@@ -39,16 +34,16 @@ onEveryDatabase('a system that never answers', database => {
         nextAt: new Date(0),
         runId: null,
       });
-    await eventually(() => silent.held() > 0);
+    await eventually('the silent system is asked', () => silent.held() > 0);
 
-    const id = await house.connect();
-    tenant.setFaults({ 'lost-after-commit': 1 });
+    const id = await kontor.connect();
+    s4.setFaults({ 'lost-after-commit': 1 });
     const { posting } = await client.createSalesOrders({ id, body: lost, idempotencyKey: 'lost' });
     expect(posting?.state).toBe('uncertain');
-    tenant.setFaults({});
+    s4.setFaults({});
     const settled = await client.settled(posting?.id ?? '', { timeoutMs: 15_000 });
     expect(settled).toMatchObject({ state: 'accepted', reference: 'LOST-1' });
-    expect(tenant.books().salesOrders.get('LOST-1')?.size).toBe(1);
+    expect(s4.books().salesOrders.get('LOST-1')?.size).toBe(1);
     const { result } = await client.listPostings({ connection: silent.id, limit: 100 });
     expect(result).toHaveLength(20);
     for (const { state } of result) expect(state).toBeOneOf(['sent', 'uncertain']);

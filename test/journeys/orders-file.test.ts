@@ -2,11 +2,11 @@
 // equal.
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { compareBooks } from '../../src/cli/compare-books.ts';
 import { startTraffic } from '../../src/cli/traffic.ts';
-import { onEveryDatabase, temporaryFolder } from '../databases.ts';
-import { type House, openHouse } from '../house.ts';
+import { temporaryFolder } from '../databases.ts';
+import { kontorOfFile, type RunningKontor } from '../running-kontor.ts';
 import { samplePath } from '../samples/folder.ts';
 
 const head = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
@@ -26,22 +26,16 @@ const rows = [
   '1008,A3,SAMPLE,3,2026-03-05 10:00:00,0.0,17850.0,United Kingdom',
 ];
 
-let house: House | undefined;
-const folders: string[] = [];
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
+const kontorOf = kontorOfFile();
+const open = () => kontorOf({ flows: true, store: { currency: 'GBP' }, defaultMaterial: 'TG11' });
 
-async function play(path: string) {
-  const { client, store, tenant } = house as House;
+async function play({ client, idle, store, s4 }: RunningKontor, path: string) {
   await startTraffic(store, { seed: 'file', ordersPerSecond: 100, orders: undefined, ordersFile: path }).done;
-  await (house as House).quiet();
+  await idle();
   const stuck = [];
   for (const state of ['parked', 'rejected'] as const)
     stuck.push(...(await client.listPostings({ state, limit: 500 })).result);
-  const books = compareBooks(store, tenant);
+  const books = compareBooks(store, s4);
   const excused = new Set(
     stuck.map(one => `${one.operation} ${one.business_key.replace(/^stores\/\w+\//, '')}`),
   );
@@ -52,14 +46,13 @@ async function play(path: string) {
   return { books, stuck };
 }
 
-onEveryDatabase('a file of orders', database => {
+describe('a file of orders', () => {
   test('is booked as it stands, refunds included', async () => {
     const folder = temporaryFolder();
-    folders.push(folder);
+    onTestFinished(() => rmSync(folder, { recursive: true }));
     const path = join(folder, 'orders.csv');
     writeFileSync(path, [head, ...rows].join('\n'));
-    house = await openHouse(database, { store: { currency: 'GBP' }, defaultMaterial: 'TG11' });
-    const { books, stuck } = await play(path);
+    const { books, stuck } = await play(await open(), path);
     // 1001, 1002, 1004, 1005, 1008, and orders of their own for C1003 and C1007, which match none.
     expect(books).toMatchObject({ orders: 7, refunds: 3 });
     // 15.30 + 8.50 + 18.00 + 25.50 + 4.25 + 29.75 - 5.10; 5.00 and 9.99 come in and go out again.
@@ -76,21 +69,7 @@ if (!existsSync(real))
 test.skipIf(!existsSync(real))(
   'three hundred real invoices end booked or parked for a stated reason',
   async () => {
-    house = await openHouse(
-      {
-        kind: 'embedded',
-        make: async () => {
-          const folder = temporaryFolder();
-          return {
-            folder,
-            databaseUrl: undefined,
-            remove: async () => rmSync(folder, { recursive: true, force: true }),
-          };
-        },
-      },
-      { store: { currency: 'GBP' }, defaultMaterial: 'TG11' },
-    );
-    const { books, stuck } = await play(real);
+    const { books, stuck } = await play(await open(), real);
     expect(books).toMatchObject({ orders: 296, refunds: 29 });
     expect(books.currencies[0]?.ledger).toBe('103998.82');
     const codes = stuck.map(one => one.reason_code);

@@ -1,58 +1,53 @@
 // What cannot be posted is parked with a sentence a bookkeeper understands, and goes on when the cause is mended.
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { entriesOf, type House, openHouse, orderDraft, placePaid, postingIn } from '../house.ts';
+import { entriesOf, kontorOfFile, orderDraft, placePaid, postingIn } from '../running-kontor.ts';
 
-let house: House | undefined;
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-});
+const kontorOf = kontorOfFile({ tuning: { pollEveryMs: 500 } });
 
-onEveryDatabase('an order that cannot be booked', database => {
+describe('an order that cannot be booked', () => {
   test('for a blocked account is parked before anything is sent, and booked once after a replay', async () => {
-    house = await openHouse(database);
-    house.tenant.blockAccount('41100000', true);
-    // What was read of accounts is remembered for a minute; a new start reads anew.
-    await house.restart();
-    const id = placePaid(house);
-    const parked = await postingIn(house, 'journal-entry', `orders/${id}`, 'parked');
+    const kontor = await kontorOf({ flows: true });
+    kontor.s4.blockAccount('41100000', true);
+    // What was read of accounts is remembered for a minute.
+    kontor.pass(61_000);
+    const id = placePaid(kontor);
+    const parked = await postingIn(kontor, 'journal-entry', `orders/${id}`, 'parked');
     expect(parked).toMatchObject({ reason_code: 'account-blocked', attempts: 0 });
     expect(parked.reason).toBe(
       'G/L account 41100000 is blocked for posting. Have it opened in SAP or name another account in the flow, then replay.',
     );
-    house.tenant.blockAccount('41100000', false);
-    await house.client.replayPosting({ id: parked.id });
-    await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
-    expect(entriesOf(house, `BC-${id}`)).toHaveLength(1);
+    kontor.s4.blockAccount('41100000', false);
+    await kontor.client.replayPosting({ id: parked.id });
+    await postingIn(kontor, 'journal-entry', `orders/${id}`, 'accepted');
+    expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
   });
 
   test("for a closed period keeps SAP's message, and is booked once after a replay", async () => {
-    house = await openHouse(database);
-    house.tenant.closePeriods([new Date().toISOString().slice(0, 7)]);
-    const id = placePaid(house);
-    const refused = await postingIn(house, 'journal-entry', `orders/${id}`, 'rejected');
+    const kontor = await kontorOf({ flows: true });
+    kontor.s4.closePeriods([new Date(kontor.now()).toISOString().slice(0, 7)]);
+    const id = placePaid(kontor);
+    const refused = await postingIn(kontor, 'journal-entry', `orders/${id}`, 'rejected');
     expect(refused.reason).toMatch(/Posting period \d\d \d{4} is not open in company code 1710.*replay/);
-    const full = await house.client.getPosting({ id: refused.id });
+    const full = await kontor.client.getPosting({ id: refused.id });
     expect(full.attempt_list).toMatchObject([{ kind: 'post', outcome: 'rejected' }]);
     expect(full.calls.some(call => call.status === 200 && call.response_body?.includes('not open'))).toBe(
       true,
     );
-    house.tenant.closePeriods([]);
-    await house.client.replayPosting({ id: refused.id });
-    await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
-    expect(entriesOf(house, `BC-${id}`)).toHaveLength(1);
+    kontor.s4.closePeriods([]);
+    await kontor.client.replayPosting({ id: refused.id });
+    await postingIn(kontor, 'journal-entry', `orders/${id}`, 'accepted');
+    expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
   });
 
   test('is named: a currency without rules, a payment that does not add up, nothing to book', async () => {
-    house = await openHouse(database);
-    const foreign = placePaid(house, { currency: 'SEK' });
-    const free = placePaid(house, { lines: [], shippingExTax: money('0') });
-    const odd = house.store.shop.placeOrder(orderDraft());
-    house.store.shop.pay(odd.id, 'purchase', odd.totals.totalInc.plus('1'));
+    const kontor = await kontorOf({ flows: true });
+    const foreign = placePaid(kontor, { currency: 'SEK' });
+    const free = placePaid(kontor, { lines: [], shippingExTax: money('0') });
+    const odd = kontor.store.shop.placeOrder(orderDraft());
+    kontor.store.shop.pay(odd.id, 'purchase', odd.totals.totalInc.plus('1'));
     const reasonOf = async (id: number) =>
-      (await postingIn(house as House, 'journal-entry', `orders/${id}`, 'parked')).reason;
+      (await postingIn(kontor, 'journal-entry', `orders/${id}`, 'parked')).reason;
     expect(await reasonOf(foreign)).toBe(
       `Order ${foreign} is in SEK, for which there are no account rules. Add SEK to the currencies of the flow, then replay.`,
     );
@@ -63,24 +58,24 @@ onEveryDatabase('an order that cannot be booked', database => {
   });
 
   test('books by itself when the order is mended in the shop', async () => {
-    house = await openHouse(database, { tuning: { pollEveryMs: 300 } });
-    const order = house.store.shop.placeOrder(orderDraft({ discount: money('2') }));
-    house.store.shop.pay(order.id, 'purchase', order.totals.totalInc.plus('2'));
-    await postingIn(house, 'journal-entry', `orders/${order.id}`, 'parked');
-    house.store.shop.edit(order.id, { discount: money('0') });
-    await postingIn(house, 'journal-entry', `orders/${order.id}`, 'accepted');
+    const kontor = await kontorOf({ flows: true });
+    const order = kontor.store.shop.placeOrder(orderDraft({ discount: money('2') }));
+    kontor.store.shop.pay(order.id, 'purchase', order.totals.totalInc.plus('2'));
+    await postingIn(kontor, 'journal-entry', `orders/${order.id}`, 'parked');
+    kontor.store.shop.edit(order.id, { discount: money('0') });
+    await postingIn(kontor, 'journal-entry', `orders/${order.id}`, 'accepted');
   });
 });
 
-onEveryDatabase('rules that lead nowhere', database => {
+describe('rules that lead nowhere', () => {
   test('are refused before anything can be posted, each by name', async () => {
-    house = await openHouse(database, { bare: true });
-    const { client, tenant, store } = house;
+    const kontor = await kontorOf();
+    const { client, s4, store } = kontor;
     const to = await client.createConnection({
       body: {
         connector: 's4hana',
         name: 'SAP',
-        settings: { baseUrl: tenant.url, auth: { kind: 'api-key', key: 'sandbox-api-key' } },
+        settings: { baseUrl: s4.url, auth: { kind: 'api-key', key: 'sandbox-api-key' } },
       },
     });
     const from = await client.createConnection({

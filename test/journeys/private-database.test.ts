@@ -15,7 +15,8 @@ import { createClient } from '../../src/client/index.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { chance } from '../../src/sandbox/faults.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
-import { eventually, orderDraft } from '../house.ts';
+import { eventually } from '../eventually.ts';
+import { orderDraft } from '../running-kontor.ts';
 
 const apiKey = 'a-key-for-this-test-only';
 
@@ -97,17 +98,17 @@ describe('one data folder', () => {
     await connectScene(client, { store, tenant, tuning, materials: 'sku' });
     const place = () => store.shop.pay(store.shop.placeOrder(orderDraft()).id, 'purchase');
     for (let i = 0; i < 20; i++) place();
-    await eventually(() => compareBooks(store, tenant).missing.length === 0);
+    await eventually('everything is booked', () => compareBooks(store, tenant).missing.length === 0);
 
     // The API was there first, so PostgreSQL is its child.
     const before = postgresOf(folder);
     api.child.kill('SIGKILL');
     await api.ended;
-    await eventually(() => postgresOf(folder) !== before, 5_000);
+    await eventually('a worker runs PostgreSQL', () => postgresOf(folder) !== before, { timeoutMs: 5_000 });
     const again = await start(folder, 'api');
     for (let i = 0; i < 20; i++) place();
     await connectScene(createClient({ url: again.url, apiKey }), { store, tenant, tuning, materials: 'sku' });
-    await eventually(() => compareBooks(store, tenant).missing.length === 0);
+    await eventually('everything is booked', () => compareBooks(store, tenant).missing.length === 0);
 
     // Now it is a worker's. One that ends by itself hands over as well.
     const second = postgresOf(folder);
@@ -115,7 +116,9 @@ describe('one data folder', () => {
       worker.child.kill('SIGTERM');
       expect(await worker.ended).toBe(0);
     }
-    await eventually(async () => (await fetch(`${again.url}/readyz`)).ok, 5_000);
+    await eventually('the API runs PostgreSQL', async () => (await fetch(`${again.url}/readyz`)).ok, {
+      timeoutMs: 5_000,
+    });
     expect(postgresOf(folder)).not.toBe(second);
     expect(compareBooks(store, tenant)).toMatchObject({ missing: [], doubled: [] });
   }, 120_000);
@@ -137,11 +140,11 @@ describe('one data folder', () => {
       await kontor.restart();
     }
     clearInterval(placing);
-    await eventually(async () => {
+    await eventually('everything is booked', async () => {
       const { queued, postings } = await client.getSummary();
       const open = postings.filter(one => ['planned', 'sent', 'uncertain'].includes(one.state));
       return queued === 0 && open.length === 0 && compareBooks(store, tenant).missing.length === 0;
-    }, 60_000);
+    });
     expect(compareBooks(store, tenant)).toMatchObject({ missing: [], doubled: [] });
     expect(store.shop.orders.size).toBeGreaterThan(50);
   }, 180_000);

@@ -1,65 +1,58 @@
 // The proxy: one to one, streaming both ways, with options by header; and writes under an Idempotency-Key, which leave
 // once whatever happens to their answers.
 import { createHash, randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect as connectSocket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { everyTenant } from '../../src/core/caller.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { eventually, type House, openHouse } from '../house.ts';
 import { orderHeader } from '../order-header.ts';
+import { eventually, eventuallyIs, kontorOfFile, type RunningKontor } from '../running-kontor.ts';
 
-let house: House | undefined;
-const servers: Server[] = [];
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
+const kontorOf = kontorOfFile();
 
 const { username, password } = sandboxCredentials;
 const orders = '/sap/opu/odata/sap/API_SALES_ORDER_SRV';
 
-/** A connection to the tenant, or to a server of the test's own that does not pass for one. */
-async function connect(house: House, baseUrl: string): Promise<string> {
-  const { id } = await house.app.store.connections.create(
+/** A connection to S/4HANA, or to a server of the test's own that does not pass for it; and what requests to it look like. */
+async function connect({ app, tenant }: RunningKontor, baseUrl: string) {
+  const { id } = await app.store.connections.create(
     {
-      tenantId: 'main',
+      tenantId: tenant,
       connector: 's4hana',
       name: baseUrl,
       settings: { baseUrl, auth: { kind: 'basic', username }, timeoutSeconds: 3 },
     },
     { 'auth.password': password },
   );
-  return `${house.app.url}/v1/connections/${id}/proxy`;
+  const asking = (headers: Record<string, string> = {}) => ({
+    headers: { authorization: `Bearer ${app.apiKey}`, ...headers },
+  });
+  const posting = (body: unknown, headers: Record<string, string> = {}) => ({
+    method: 'POST',
+    body: JSON.stringify(body),
+    ...asking({ 'content-type': 'application/json', accept: 'application/json', ...headers }),
+  });
+  return { id, base: `${app.url}/v1/connections/${id}/proxy`, asking, posting };
 }
 
 async function serve(answer: (request: IncomingMessage, reply: ServerResponse) => void): Promise<string> {
   const server = createServer(answer);
-  servers.push(server);
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const asking = (headers: Record<string, string> = {}) => ({
-  headers: { authorization: `Bearer ${house?.app.apiKey}`, ...headers },
-});
-const posting = (body: unknown, headers: Record<string, string> = {}) => ({
-  method: 'POST',
-  body: JSON.stringify(body),
-  ...asking({ 'content-type': 'application/json', accept: 'application/json', ...headers }),
-});
-const countOrders = ({ tenant }: House) =>
-  [...tenant.books().salesOrders.values()].flatMap(numbers => [...numbers]).length;
+const countOrders = ({ s4 }: RunningKontor) =>
+  [...s4.books().salesOrders.values()].flatMap(numbers => [...numbers]).length;
 
-onEveryDatabase('the proxy', database => {
+describe('the proxy', () => {
   test('streams answers: the first byte comes before the last is written, and every byte as it was', async () => {
-    house = await openHouse(database, { bare: true });
+    const kontor = await kontorOf();
     const parts = Array.from({ length: 40 }, () => randomBytes(500_000));
     let finish = () => {};
     const rest = new Promise<void>(done => {
@@ -80,7 +73,7 @@ onEveryDatabase('the proxy', database => {
       for (const part of parts.slice(1)) reply.write(part);
       reply.end();
     });
-    const base = await connect(house, url);
+    const { base, asking } = await connect(kontor, url);
     const reply = await fetch(
       `${base}/sap/opu/odata4/sap/x/srvd/sap/y/0001;v=0002/Files('a%2Fb')/$value?x=a%20b`,
       asking(),
@@ -108,7 +101,7 @@ onEveryDatabase('the proxy', database => {
   });
 
   test('streams long bodies, passes method, path, query and status, and drops what is not for the tenant', async () => {
-    house = await openHouse(database, { bare: true });
+    const kontor = await kontorOf();
     const seen: { method: string; url: string; headers: IncomingMessage['headers']; sha: string }[] = [];
     const url = await serve(async (request, reply) => {
       const hash = createHash('sha256');
@@ -121,7 +114,7 @@ onEveryDatabase('the proxy', database => {
       });
       reply.writeHead(request.method === 'PUT' ? 299 : 200, { 'x-csrf-token': 'token' }).end();
     });
-    const base = await connect(house, url);
+    const { base, asking } = await connect(kontor, url);
     const body = randomBytes(12_000_000);
     const reply = await fetch(`${base}/sap/opu/odata/sap/API_X;v=0002/Files('1')/$value?a=1&a=%2B2`, {
       method: 'PUT',
@@ -154,7 +147,7 @@ onEveryDatabase('the proxy', database => {
   });
 
   test('refuses bodies that are too large before they are read, said beforehand or not', async () => {
-    house = await openHouse(database, { bare: true });
+    const kontor = await kontorOf();
     let received = 0;
     const url = await serve((request, reply) => {
       request.on('data', chunk => {
@@ -164,7 +157,7 @@ onEveryDatabase('the proxy', database => {
       reply.on('error', () => {});
       if (request.method !== 'PUT') reply.writeHead(200, { 'x-csrf-token': 'token' }).end();
     });
-    const base = await connect(house, url);
+    const { base, asking } = await connect(kontor, url);
     const said = await fetch(`${base}/sap/opu/odata/sap/API_X/Files`, {
       method: 'PUT',
       body: Buffer.alloc(100_000_000),
@@ -188,24 +181,24 @@ onEveryDatabase('the proxy', database => {
     } as RequestInit).catch((error: Error) => error);
     if (unsaid instanceof Response) expect(unsaid.status).toBe(413);
     expect(received).toBeLessThan(52_000_000);
-    expect((await fetch(`${house.app.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${kontor.app.url}/healthz`)).status).toBe(200);
   });
 
   test('leads nowhere but into the APIs of the tenant, however a path or a header is written', async () => {
-    house = await openHouse(database, { bare: true });
+    const kontor = await kontorOf();
     const seen: string[] = [];
     const url = await serve((request, reply) => {
       seen.push(request.url ?? '');
       reply.end();
     });
-    const base = new URL(await connect(house, url));
+    const base = new URL((await connect(kontor, url)).base);
     const before = seen.length;
     const raw = (path: string, headers = '') =>
       new Promise<string>(done => {
         let said = '';
         const socket = connectSocket(Number(base.port), base.hostname, () =>
           socket.write(
-            `GET ${base.pathname}${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer ${house?.app.apiKey}\r\n${headers}\r\n`,
+            `GET ${base.pathname}${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer ${kontor.app.apiKey}\r\n${headers}\r\n`,
           ),
         );
         socket.on('data', chunk => {
@@ -246,8 +239,8 @@ onEveryDatabase('the proxy', database => {
   });
 
   test('passes batches, and rewrites links where that is asked for', async () => {
-    house = await openHouse(database, { bare: true, tenant: { pageSize: 2 } });
-    const base = await connect(house, house.tenant.url);
+    const kontor = await kontorOf({ s4: { pageSize: 2 } });
+    const { base, asking } = await connect(kontor, kontor.s4.url);
     const batch = [
       '--b',
       'Content-Type: application/http',
@@ -271,7 +264,7 @@ onEveryDatabase('the proxy', database => {
     const plain = (await (await fetch(customers, asking({ accept: 'application/json' }))).json()) as {
       d: { __next: string };
     };
-    expect(plain.d.__next.startsWith(house.tenant.url)).toBe(true);
+    expect(plain.d.__next.startsWith(kontor.s4.url)).toBe(true);
     const rewritten = (await (
       await fetch(customers, asking({ accept: 'application/json', 'kontor-links': 'rewrite' }))
     ).json()) as { d: { __next: string } };
@@ -280,7 +273,7 @@ onEveryDatabase('the proxy', database => {
   });
 
   test('rewrites links to the tenant, however they are written, and to nobody else', async () => {
-    house = await openHouse(database, { bare: true });
+    const kontor = await kontorOf();
     const links = ['/sap/x', '/', '', '?a=1', '.evil.example/sap/x', '0/sap/x', '-other/sap/x', ':80/sap/x'];
     const url = await serve(({ url: path }, reply) => {
       const here = path?.startsWith('/sap/xml')
@@ -292,7 +285,7 @@ onEveryDatabase('the proxy', database => {
       });
       reply.end(path === '/sap/escaped' ? here.replaceAll('/', '\\/') : here);
     });
-    const base = await connect(house, url);
+    const { base, asking } = await connect(kontor, url);
     const ask = (path: string) => fetch(`${base}${path}`, asking({ 'kontor-links': 'rewrite' }));
     const expected = [base, base, base, base, url, url, url, url].map((start, n) => start + links[n]);
     const plain = await ask('/sap/x');
@@ -302,7 +295,7 @@ onEveryDatabase('the proxy', database => {
   });
 
   test('repeats reads as often as it is told, and hands a 429 through to whom does not want to wait', async () => {
-    house = await openHouse(database, { bare: true });
+    const kontor = await kontorOf();
     let asked = 0;
     const url = await serve((_, reply) => {
       asked++;
@@ -310,7 +303,7 @@ onEveryDatabase('the proxy', database => {
       else if (asked === 4) reply.writeHead(429, { 'retry-after': '30' }).end();
       else reply.end('{}');
     });
-    const base = await connect(house, url);
+    const { base, asking } = await connect(kontor, url);
     const get = (headers: Record<string, string> = {}) => fetch(`${base}/sap/x`, asking(headers));
     expect((await get()).status).toBe(503);
     expect((await get({ 'kontor-retry': '2' })).status).toBe(200);
@@ -330,15 +323,14 @@ onEveryDatabase('the proxy', database => {
   });
 
   test('records calls with the beginning of what was answered', async () => {
-    house = await openHouse(database, { bare: true });
+    const kontor = await kontorOf();
     const url = await serve((_, reply) =>
       reply.writeHead(200, { 'content-type': 'application/json' }).end(`{"a":"${'x'.repeat(50_000)}"}`),
     );
-    const base = await connect(house, url);
+    const { id, base, asking } = await connect(kontor, url);
     await (await fetch(`${base}/sap/x`, asking())).text();
     await fetch(`${base}/sap/y`, asking());
-    const id = base.split('/')[5] as string;
-    const list = (query: object) => (house as House).client.listCalls({ id, ...query });
+    const list = (query: object) => kontor.client.listCalls({ id, ...query });
     const newest = await list({ limit: 1 });
     expect(newest.result).toMatchObject([{ url: `${url}/sap/y` }]);
     const { result } = await list({ limit: 1, cursor: newest.next_cursor });
@@ -350,29 +342,29 @@ onEveryDatabase('the proxy', database => {
   });
 
   test('keeps no bodies, or only those of failures, where the connection says so', async () => {
-    house = await openHouse(database, { bare: true });
+    const kontor = await kontorOf();
     const url = await serve((request, reply) => {
       request.resume();
       reply.writeHead(request.url?.endsWith('bad') ? 400 : 200).end('{"customer":"Ada"}');
     });
-    const base = await connect(house, url);
-    const id = base.split('/')[5] as string;
+    const { id, base, posting } = await connect(kontor, url);
     for (const [recordBodies, kept] of [
       ['none', []],
       ['failures', ['{"customer":"Ada"}', '{"name":"Ada"}']],
     ] as const) {
-      const { connections } = house.app.store;
+      const { connections } = kontor.app.store;
       const settings = { baseUrl: url, auth: { kind: 'basic', username }, recordBodies };
       const stored = await connections.get(everyTenant, id);
       const draft = { name: url, settings };
       await connections.update(id, draft, { 'auth.password': password }, stored?.updatedAt as Date);
-      await house.restart();
+      await kontor.restart();
       for (const path of ['good', 'bad'])
         await (await fetch(`${base}/sap/${path}`, posting({ name: 'Ada' }))).text();
-      const { result } = await eventually(async () => {
-        const calls = await (house as House).client.listCalls({ id, limit: 2 });
-        return calls.result.length === 2 && calls;
-      });
+      const { result } = await eventuallyIs(
+        'two calls are recorded',
+        async () => ({ result: (await kontor.client.listCalls({ id, limit: 2 })).result }),
+        ({ result: calls }) => calls.length === 2,
+      );
       expect(result.flatMap(call => [call.response_body, call.request_body])).toEqual([
         ...(kept.length > 0 ? kept : ['... (18 characters in all)', '... (14 characters in all)']),
         '... (18 characters in all)',
@@ -383,10 +375,10 @@ onEveryDatabase('the proxy', database => {
   });
 });
 
-onEveryDatabase('a write under an Idempotency-Key', database => {
+describe('a write under an Idempotency-Key', () => {
   test('is one document however often it is sent, also at the same time, and another body is refused', async () => {
-    house = await openHouse(database, { bare: true });
-    const base = await connect(house, house.tenant.url);
+    const kontor = await kontorOf();
+    const { base, posting } = await connect(kontor, kontor.s4.url);
     const order = { ...orderHeader, PurchaseOrderByCustomer: 'KEYED-1' };
     const send = (body: unknown, key = 'order-1') =>
       fetch(`${base}${orders}/A_SalesOrder`, posting(body, { 'idempotency-key': key }));
@@ -401,10 +393,10 @@ onEveryDatabase('a write under an Idempotency-Key', database => {
     expect(await again.json()).toEqual(first);
     const other = await send({ ...order, PurchaseOrderByCustomer: 'KEYED-2' });
     expect([other.status, ((await other.json()) as { code: string }).code]).toEqual([422, 'key-reused']);
-    expect(countOrders(house)).toBe(1);
-    await house.restart();
+    expect(countOrders(kontor)).toBe(1);
+    await kontor.restart();
     expect(await (await send(order)).json()).toEqual(first);
-    expect(countOrders(house)).toBe(1);
+    expect(countOrders(kontor)).toBe(1);
     // What SAP refuses is an outcome too.
     const refused = { ...orderHeader, SoldToParty: 'NOBODY' };
     const no = await send(refused, 'order-2');
@@ -413,21 +405,21 @@ onEveryDatabase('a write under an Idempotency-Key', database => {
   });
 
   test('whose answer is lost is said to be uncertain, and is not sent again under that key', async () => {
-    house = await openHouse(database, { bare: true });
-    const base = await connect(house, house.tenant.url);
+    const kontor = await kontorOf();
+    const { base, posting } = await connect(kontor, kontor.s4.url);
     const send = (key: string) =>
       fetch(
         `${base}${orders}/A_SalesOrder`,
         posting({ ...orderHeader, PurchaseOrderByCustomer: key }, { 'idempotency-key': key }),
       );
-    house.tenant.setFaults({ 'lost-after-commit': 1 });
+    kontor.s4.setFaults({ 'lost-after-commit': 1 });
     const lost = await send('lost-1');
     expect(lost.status).toBe(504);
     expect(await lost.json()).toMatchObject({
       kind: 'uncertain',
       next: expect.stringMatching(/look for what it would have made/),
     });
-    house.tenant.setFaults({});
+    kontor.s4.setFaults({});
     for (let i = 0; i < 3; i++) {
       const again = await send('lost-1');
       expect(again.status).toBe(504);
@@ -436,25 +428,23 @@ onEveryDatabase('a write under an Idempotency-Key', database => {
         next: expect.stringMatching(/Look for/),
       });
     }
-    expect(countOrders(house)).toBe(1);
+    expect(countOrders(kontor)).toBe(1);
 
     // 429 is before anything happened: the same key can be used again.
-    house.tenant.setFaults({ throttled: 1 });
+    kontor.s4.setFaults({ throttled: 1 });
     expect((await send('limited-1')).status).toBe(429);
-    house.tenant.setFaults({});
-    await eventually(async () => (await send('limited-1')).status === 201);
-    expect(countOrders(house)).toBe(2);
+    kontor.s4.setFaults({});
+    await eventually('the write is let through', async () => (await send('limited-1')).status === 201);
+    expect(countOrders(kontor)).toBe(2);
   });
 
   test('that was under way when Kontor died is not sent again', async () => {
-    house = await openHouse(database, { bare: true });
-    const base = await connect(house, house.tenant.url);
-    const { connections } = { connections: await house.client.listConnections() };
-    const connectionId = connections.result[0]?.id as string;
+    const kontor = await kontorOf();
+    const { id, base, asking } = await connect(kontor, kontor.s4.url);
     const body = JSON.stringify({ ...orderHeader, PurchaseOrderByCustomer: 'DEAD-1' });
     const path = `${orders}/A_SalesOrder`;
-    await house.app.store.keyedWrites.begin({
-      connectionId,
+    await kontor.app.store.keyedWrites.begin({
+      connectionId: id,
       key: 'dead-1',
       requestHash: createHash('sha256').update(`POST ${path}\n`).update(body).digest('base64url'),
       sentAt: new Date(Date.now() - 3_600_000),
@@ -465,7 +455,6 @@ onEveryDatabase('a write under an Idempotency-Key', database => {
       ...asking({ 'content-type': 'application/json', 'idempotency-key': 'dead-1' }),
     });
     expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([504, 'write-uncertain']);
-    await sleep(100);
-    expect(countOrders(house)).toBe(0);
+    expect(kontor.s4.written()).toBe(0);
   });
 });

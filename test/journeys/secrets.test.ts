@@ -1,31 +1,24 @@
 // Secrets reach neither a log, nor an answer, nor a recorded call, nor the disk, whatever goes wrong on the way.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ApiProblem } from '../../src/client/index.ts';
 import type { Log } from '../../src/core/log.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { eventually, type House, openHouse, placePaid, postingIn } from '../house.ts';
+import { eventually, ownKontor, placePaid, postingIn } from '../running-kontor.ts';
 
-let house: House | undefined;
-afterEach(async () => {
-  await house?.close();
-  house = undefined;
-});
-
-onEveryDatabase('secrets', database => {
+describe('secrets', () => {
   test('are nowhere to be read', async () => {
     const said: string[] = [];
     const write = (fields: object, message: string) => void said.push(JSON.stringify({ ...fields, message }));
     const log: Log = { debug: write, info: write, warn: write, error: write };
     // Eight bad signatures in a row are rare and happen; at the usual scale the next try would come a minute later.
-    house = await openHouse(database, {
+    const kontor = await ownKontor({
       log,
-      store: { retryScale: 0.002 },
       tuning: { pollEveryMs: 500 },
+      scene: { flows: true, store: { retryScale: 0.002 } },
     });
-    const { client, store, tenant, app, folder } = house;
+    const { client, store, s4, app, folder } = kontor;
     const { result: connections } = await client.listConnections();
     const shop = connections.find(one => one.connector === 'bigcommerce');
     const sharedSecret = 'a-shared-secret-of-ours-42';
@@ -38,7 +31,7 @@ onEveryDatabase('secrets', database => {
           connector: 's4hana',
           name: 'elsewhere',
           settings: {
-            baseUrl: tenant.url,
+            baseUrl: s4.url,
             auth: { kind: 'basic', username: 'U', password: 'right-elsewhere-77' },
           },
         },
@@ -49,8 +42,10 @@ onEveryDatabase('secrets', database => {
     // And for a while the store refuses: that is what logs are full of.
     const right = store.credentials.accessToken;
     store.credentials.accessToken = 'former-token-55';
-    placePaid(house);
-    await eventually(() => said.some(line => line.includes('refused the access token')));
+    placePaid(kontor);
+    await eventually('the log says that the token was refused', () =>
+      said.some(line => line.includes('refused the access token')),
+    );
     await client.updateConnection({
       id: shop?.id as string,
       body: {
@@ -64,7 +59,7 @@ onEveryDatabase('secrets', database => {
         settings: { accessToken: right },
       },
     });
-    tenant.setFaults({
+    s4.setFaults({
       unauthorized: 0.2,
       'csrf-expired': 0.2,
       'lost-after-commit': 0.2,
@@ -72,9 +67,9 @@ onEveryDatabase('secrets', database => {
       'forbidden-page': 0.1,
     });
     store.setFaults({ 'webhook-badly-signed': 0.3, truncated: 0.1 });
-    const ids = Array.from({ length: 8 }, () => placePaid(house as House));
-    for (const id of ids) await postingIn(house, 'journal-entry', `orders/${id}`, 'accepted');
-    await house.quiet();
+    const ids = Array.from({ length: 8 }, () => placePaid(kontor));
+    for (const id of ids) await postingIn(kontor, 'journal-entry', `orders/${id}`, 'accepted');
+    await kontor.idle();
 
     const secrets = [
       sandboxCredentials.clientSecret,
@@ -87,9 +82,9 @@ onEveryDatabase('secrets', database => {
       Buffer.from(`${sandboxCredentials.clientId}:${sandboxCredentials.clientSecret}`).toString('base64'),
       app.apiKey,
       readFileSync(join(folder, 'encryption.key'), 'utf8').trim(),
-      ...tenant.tokens(),
+      ...s4.tokens(),
     ];
-    expect(tenant.tokens().length).toBeGreaterThan(0);
+    expect(s4.tokens().length).toBeGreaterThan(0);
 
     const get = async (path: string) => {
       const reply = await fetch(app.url + path, { headers: { authorization: `Bearer ${app.apiKey}` } });
@@ -134,7 +129,7 @@ onEveryDatabase('secrets', database => {
       for (const secret of secrets) expect(text.includes(secret), `${secret} in ${place}`).toBe(false);
 
     // On the disk they are encrypted, or in the key files that only their owner may read.
-    await house.restart();
+    await kontor.restart();
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       const path = join(folder, file);
       if (!statSync(path).isFile()) continue;

@@ -3,9 +3,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { onEveryDatabase } from '../databases.ts';
-import { openHouse } from '../house.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { ownKontor } from '../running-kontor.ts';
 
 type Claims = Record<string, unknown>;
 
@@ -26,7 +25,7 @@ async function provider() {
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   onTestFinished(() => void server.close());
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realms/house`;
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realms/kontor`;
   const claimsOf = (roles: unknown, more: Claims = {}) => ({
     iss: issuer,
     aud: 'kontor',
@@ -62,19 +61,13 @@ async function provider() {
   };
 }
 
-onEveryDatabase('single sign-on', database => {
-  const open = async (clock = { now: () => Date.now() }) => {
+describe('single sign-on', () => {
+  const open = async () => {
     const idp = await provider();
     const signOn = { issuer: idp.issuer, audience: 'kontor', rolesClaim: 'realm_access.roles' };
-    const house = await openHouse(database, {
-      bare: true,
-      signOn,
-      clock,
-      tuning: { wrongKeysPerMinute: 1_000 },
-    });
-    onTestFinished(() => house.close());
+    const kontor = await ownKontor({ signOn, tuning: { wrongKeysPerMinute: 1_000 } });
     const ask = async (token: string, method: string, path: string, body?: unknown, tenant?: string) => {
-      const reply = await fetch(house.app.url + path, {
+      const reply = await fetch(kontor.app.url + path, {
         method,
         headers: {
           authorization: `Bearer ${token}`,
@@ -91,11 +84,11 @@ onEveryDatabase('single sign-on', database => {
       };
       return { status: reply.status, ...answer };
     };
-    return { idp, house, ask };
+    return { idp, kontor, ask };
   };
 
   test('lets people do what their roles say, where they say it', async () => {
-    const { idp, house, ask } = await open();
+    const { idp, kontor, ask } = await open();
     const admin = await idp.token(['other', 'kontor:admin']);
     expect((await ask(admin, 'POST', '/v1/tenants', { id: 'acme', name: 'Acme' })).status).toBe(201);
     expect((await ask(admin, 'GET', '/v1/tenants')).result?.map(({ id }) => id)).toEqual(['acme', 'main']);
@@ -126,7 +119,7 @@ onEveryDatabase('single sign-on', database => {
     const both = await idp.token(['kontor:viewer:acme', 'kontor:viewer:main']);
     expect(await ask(both, 'GET', '/v1/tenants')).toMatchObject({ status: 403, code: 'several-tenants' });
 
-    const trail = await house.client.listAudit();
+    const trail = await kontor.client.listAudit();
     expect(trail.result.find(entry => entry.action === 'tenant.created')?.actor).toEqual({
       id: 'sso:f:1:ada',
       name: 'Ada Lovelace',
@@ -134,8 +127,7 @@ onEveryDatabase('single sign-on', database => {
   });
 
   test('takes no token that is over, for others, from others, or signed with anything but its keys', async () => {
-    let later = 0;
-    const { idp, ask } = await open({ now: () => Date.now() + later });
+    const { idp, kontor, ask } = await open();
     const good = await idp.token(['kontor:viewer']);
     const stranger = await provider();
     const [head, body, signature] = good.split('.') as [string, string, string];
@@ -163,20 +155,19 @@ onEveryDatabase('single sign-on', database => {
     // What is remembered of it does not outlive it.
     const brief = await idp.token(['kontor:viewer'], { exp: Math.floor(Date.now() / 1000) + 3 });
     expect((await ask(brief, 'GET', '/v1/tenants')).status).toBe(200);
-    later = 3_500;
+    kontor.pass(3_500);
     expect((await ask(brief, 'GET', '/v1/tenants')).status).toBe(401);
   });
 
   test('lives through new keys and a provider that is away', async () => {
-    let later = 0;
-    const { idp, house, ask } = await open({ now: () => Date.now() + later });
+    const { idp, kontor, ask } = await open();
     idp.down(true);
     expect(await ask(await idp.token(['kontor:viewer']), 'GET', '/v1/tenants')).toMatchObject({
       status: 503,
       code: 'sign-on-unreachable',
       detail: expect.stringMatching(/does not give its keys: status 503/),
     });
-    expect((await house.client.listTenants()).result.length).toBe(1);
+    expect((await kontor.client.listTenants()).result.length).toBe(1);
     idp.down(false);
     const before = await idp.token(['kontor:viewer']);
     expect((await ask(before, 'GET', '/v1/tenants')).status).toBe(200);
@@ -187,11 +178,11 @@ onEveryDatabase('single sign-on', database => {
     vi.spyOn(Date, 'now').mockImplementation(() => now() + 31_000);
     onTestFinished(() => void vi.restoreAllMocks());
     expect((await ask(token, 'GET', '/v1/tenants')).status).toBe(200);
-    later = 6_000;
+    kontor.pass(6_000);
     expect((await ask(before, 'GET', '/v1/tenants')).status).toBe(401);
     // Its keys are known for a while, and asked for once, however many come.
     idp.down(true);
-    later = 12_000;
+    kontor.pass(6_000);
     const asked = idp.asked();
     const many = await Promise.all(Array.from({ length: 20 }, () => ask(token, 'GET', '/v1/tenants')));
     expect(new Set(many.map(({ status }) => status))).toEqual(new Set([200]));

@@ -1,31 +1,28 @@
 // Reads that may be some seconds old, and answers that the caller has already: the system is asked only where that is
 // what the caller wants, and what was written is never hidden behind what was read before.
-import { expect, test } from 'vitest';
-import { onEveryDatabase } from '../databases.ts';
-import { openTenant, order } from '../object-api.ts';
+import { describe, expect, test } from 'vitest';
+import { openObjects, order } from '../object-api.ts';
+import { kontorOfFile } from '../running-kontor.ts';
 
-onEveryDatabase('reads that may be old', database => {
+const kontorOf = kontorOfFile();
+
+describe('reads that may be old', () => {
   const open = async () => {
-    let later = 0;
-    const clock = { now: () => Date.now() + later };
-    const { id, ask, house } = await openTenant(database, { clock });
-    const { app, tenant } = house;
+    const { id, ask, kontor, s4 } = await openObjects(await kontorOf());
     await ask('POST', 'sales-orders', { ...order, reference: 'FIRST' }, 'first');
     const read = async (path: string, headers: Record<string, string> = {}) => {
-      const before = tenant.requests();
-      const reply = await fetch(`${app.url}/v1/connections/${id}/${path}`, {
-        headers: { authorization: `Bearer ${app.apiKey}`, ...headers },
-      });
+      const before = s4.requests();
+      const reply = await kontor.request(`/v1/connections/${id}/${path}`, { headers });
       const text = await reply.text();
       return {
         status: reply.status,
         text,
         age: reply.headers.get('age'),
         etag: reply.headers.get('etag') ?? '',
-        asked: tenant.requests() - before,
+        asked: s4.requests() - before,
       };
     };
-    return { ask, read, house, id, pass: (ms: number) => (later += ms) };
+    return { ask, read, kontor, id, pass: kontor.pass };
   };
 
   test.each([
@@ -78,7 +75,7 @@ onEveryDatabase('reads that may be old', database => {
   });
 
   test('what is too old is asked for by its ETag, and many ask once', async () => {
-    const { read, pass, house, id } = await open();
+    const { read, pass, kontor, id } = await open();
     const path = "proxy/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder('1')";
     const first = await read(path, { 'cache-control': 'max-age=5' });
     pass(30_000);
@@ -87,38 +84,38 @@ onEveryDatabase('reads that may be old', database => {
       age: '0',
       text: first.text,
     });
-    const [call] = (await house.client.listCalls({ id })).result;
+    const [call] = (await kontor.client.listCalls({ id })).result;
     expect(call).toMatchObject({ status: 304, request_headers: { 'if-none-match': expect.any(String) } });
 
     pass(30_000);
-    const before = house.tenant.requests();
+    const before = kontor.s4.requests();
     const many = await Promise.all(
       Array.from({ length: 30 }, () => read('sales-orders', { 'cache-control': 'max-age=5' })),
     );
     expect(new Set(many.map(one => one.text)).size).toBe(1);
-    expect(house.tenant.requests() - before).toBe(1);
+    expect(kontor.s4.requests() - before).toBe(1);
   });
 
   test('a pause, other credentials and another tenant are not answered from memory', async () => {
-    const { read, house, id } = await open();
+    const { read, kontor, id } = await open();
     const old = { 'cache-control': 'max-age=60' };
     expect((await read('sales-orders', old)).status).toBe(200);
-    await house.client.pauseConnection({ id });
+    await kontor.client.pauseConnection({ id });
     expect((await read('sales-orders', old)).status).toBe(503);
-    await house.client.resumeConnection({ id });
-    await house.client.updateConnection({ id, body: { name: 'SAP again' } });
+    await kontor.client.resumeConnection({ id });
+    await kontor.client.updateConnection({ id, body: { name: 'SAP again' } });
     expect((await read('sales-orders', old)).asked).toBeGreaterThan(0);
-    await house.client.createTenant({ body: { id: 'acme', name: 'Acme' } });
+    await kontor.operator.createTenant({ body: { id: 'acme', name: 'Acme' } });
     expect((await read('sales-orders', { ...old, 'kontor-tenant': 'acme' })).status).toBe(404);
   });
 
   test('the client says how old an answer may be', async () => {
-    const { read, house, id } = await open();
+    const { read, kontor, id } = await open();
     expect((await read('products', { 'cache-control': 'max-age=60' })).status).toBe(200);
-    const before = house.tenant.requests();
-    await house.client.listProducts({ id, maxAgeSeconds: 60 });
-    expect(house.tenant.requests()).toBe(before);
-    await house.client.listProducts({ id });
-    expect(house.tenant.requests()).toBeGreaterThan(before);
+    const before = kontor.s4.requests();
+    await kontor.client.listProducts({ id, maxAgeSeconds: 60 });
+    expect(kontor.s4.requests()).toBe(before);
+    await kontor.client.listProducts({ id });
+    expect(kontor.s4.requests()).toBeGreaterThan(before);
   });
 });

@@ -14,21 +14,23 @@ import { httpAgent } from '../../src/http/send.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import type { StoredConnection } from '../../src/store/connections.ts';
-import { temporaryFolder } from '../databases.ts';
-import { eventually } from '../house.ts';
+import { createTestPlace } from '../databases.ts';
 import { orderHeader } from '../order-header.ts';
+import { eventually } from '../running-kontor.ts';
 import { typeProblems } from '../type-problems.ts';
 
 let sandbox: S4Sandbox;
 let app: App;
 let connection: string;
-let folder: string;
+let place: Awaited<ReturnType<typeof createTestPlace>>;
 
 beforeAll(async () => {
   sandbox = await startS4Sandbox({ pageSize: 5, locked: ['API_PRODUCT_SRV', 'srvd_a2x/sap/product'] });
-  folder = temporaryFolder();
+  place = await createTestPlace();
+  const { folder, databaseUrl } = place;
   app = await startApp({
     folder,
+    databaseUrl,
     role: 'all',
     privateHosts: ['127.0.0.1'],
     host: '127.0.0.1',
@@ -46,6 +48,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.stop();
   await sandbox.close();
+  await place.remove();
 });
 
 function api(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
@@ -170,7 +173,7 @@ describe('kontor s4', () => {
     const fields = await kontor('s4', 'metadata', connection, 'salesOrder', 'A_SalesOrderItem');
     expect(fields.out).toMatch(/YY1_Engraving_SDI +│ String\(20\) +│ +│ custom/);
     expect((await kontor('s4', 'metadata', connection, 'stock', '--xml')).out).toContain('<edmx:Edmx');
-    const file = join(folder, 'sales-order.d.ts');
+    const file = join(place.folder, 'sales-order.d.ts');
     await kontor('s4', 'types', connection, 'API_SALES_ORDER_SRV', '--out', file);
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('export type API_SALES_ORDER_SRV = {');
@@ -268,7 +271,7 @@ describe('the proxy', () => {
       { 'auth.password': auth.password },
       stored.updatedAt,
     );
-    await eventually(async () => {
+    await eventually('the new address is used', async () => {
       await api('GET', `/v1/connections/${id}/proxy/sap/x`);
       return seen.length > 0;
     });

@@ -1,23 +1,19 @@
 // Systems in private networks: reached through a tunnel of their tenant, by names that mean something only there.
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createClient } from '../../src/client/index.ts';
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { certificates } from '../certificates.ts';
-import { onEveryDatabase } from '../databases.ts';
-import { eventually, type House, openHouse } from '../house.ts';
 import { order } from '../object-api.ts';
+import { eventually, eventuallyIs, kontorOfFile, type RunningKontor } from '../running-kontor.ts';
 import { tcpCut } from '../tcp-cut.ts';
 import { httpEnd, insideName, socksEnd } from '../tunnel-ends.ts';
 
 const { username, password } = sandboxCredentials;
 const auth = { kind: 'basic' as const, username, password };
 
-onEveryDatabase('a system in a private network', database => {
-  const open = async () => {
-    const house = await openHouse(database, { bare: true });
-    onTestFinished(() => house.close());
-    return house;
-  };
+const open = kontorOfFile();
+
+describe('a system in a private network', () => {
   const draft = (baseUrl: string, settings: Record<string, unknown> = {}) => ({
     body: {
       connector: 's4hana',
@@ -25,28 +21,28 @@ onEveryDatabase('a system in a private network', database => {
       settings: { baseUrl, auth, timeoutSeconds: 2, quietPeriodSeconds: 3, ...settings },
     },
   });
-  const insideUrl = ({ tenant }: House) => `http://${insideName}:${new URL(tenant.url).port}`;
+  const insideUrl = ({ s4 }: RunningKontor) => `http://${insideName}:${new URL(s4.url).port}`;
 
   test.each([
     ['SOCKS5', socksEnd],
     ['HTTP', httpEnd],
   ])('is reached through a %s proxy, and not without', async (_kind, end) => {
-    const house = await open();
-    const { client } = house;
+    const kontor = await open();
+    const { client, operator, tenant } = kontor;
     const address = await end();
-    await expect(client.createConnection(draft(insideUrl(house)))).rejects.toMatchObject({
+    await expect(client.createConnection(draft(insideUrl(kontor)))).rejects.toMatchObject({
       status: 422,
       message: expect.stringMatching(/cannot be reached \((ENOTFOUND|EAI_AGAIN)\)/),
     });
-    await expect(client.createConnection(draft(insideUrl(house), { tunnel: 'plant' }))).rejects.toMatchObject(
-      {
-        code: 'no-tunnel',
-        next: expect.stringMatching(/tenants update --tunnel/),
-      },
-    );
-    await client.updateTenant({ id: 'main', body: { tunnels: { plant: address } } });
-    expect((await client.getTenant({ id: 'main' })).tunnels).toEqual({ plant: address });
-    const { id, message } = await client.createConnection(draft(insideUrl(house), { tunnel: 'plant' }));
+    await expect(
+      client.createConnection(draft(insideUrl(kontor), { tunnel: 'plant' })),
+    ).rejects.toMatchObject({
+      code: 'no-tunnel',
+      next: expect.stringMatching(/tenants update --tunnel/),
+    });
+    await operator.updateTenant({ id: tenant, body: { tunnels: { plant: address } } });
+    expect((await client.getTenant({ id: tenant })).tunnels).toEqual({ plant: address });
+    const { id, message } = await client.createConnection(draft(insideUrl(kontor), { tunnel: 'plant' }));
     expect(message).toMatch(/answering: Sales orders/);
     const made = await client.createSalesOrders({ id, body: order });
     expect((await client.getSalesOrders({ id, key: made.result?.id ?? '' })).result).toMatchObject({
@@ -64,45 +60,46 @@ onEveryDatabase('a system in a private network', database => {
   });
 
   test('is written to once, whenever the tunnel breaks', async () => {
-    const house = await open();
-    const { client, tenant } = house;
+    const kontor = await open();
+    const { client, operator, s4, tenant } = kontor;
     const cut = await tcpCut(await socksEnd());
     onTestFinished(() => cut.close());
-    await client.updateTenant({ id: 'main', body: { tunnels: { plant: cut.url } } });
-    const { id } = await client.createConnection(draft(insideUrl(house), { tunnel: 'plant' }));
+    await operator.updateTenant({ id: tenant, body: { tunnels: { plant: cut.url } } });
+    const { id } = await client.createConnection(draft(insideUrl(kontor), { tunnel: 'plant' }));
     const write = (reference: string) =>
       client.createSalesOrders({ id, idempotencyKey: reference, body: { ...order, reference } });
     expect((await write('BEFORE')).posting).toMatchObject({ state: 'accepted' });
 
     // It has reached the system, which books it a moment later, when the tunnel breaks.
-    tenant.setFaults({ 'late-commit': 1 });
-    const before = tenant.written();
+    s4.setFaults({ 'late-commit': 1 });
+    const before = s4.written();
     const lost = write('MEANWHILE');
-    await eventually(() => tenant.written() > before);
+    await eventually('the write has reached S/4HANA', () => s4.written() > before);
     await cut.cut();
     expect((await lost).posting?.state).toBe('uncertain');
-    tenant.setFaults({});
+    s4.setFaults({});
     const waiting = await write('WHILE-DOWN').catch(problem => problem);
     expect(waiting.posting?.state ?? waiting.code).toMatch(/planned|unreachable|resting/);
 
     await cut.mend();
     for (const reference of ['MEANWHILE', 'WHILE-DOWN']) {
-      const done = await eventually(async () => {
-        const { posting } = await write(reference);
-        return posting?.state === 'accepted' && posting;
-      }, 60_000);
-      expect([...(tenant.books().salesOrders.get(reference) ?? [])]).toEqual([done.document_number]);
+      const done = await eventuallyIs(
+        `${reference} is accepted`,
+        async () => (await write(reference)).posting,
+        posting => posting?.state === 'accepted',
+      );
+      expect([...(s4.books().salesOrders.get(reference) ?? [])]).toEqual([done?.document_number]);
     }
   }, 120_000);
 
   test('speaks TLS with us, not with the tunnel; another tenant has no way in', async () => {
-    const house = await open();
-    const { client } = house;
+    const kontor = await open();
+    const { client, operator, tenant } = kontor;
     const { ca, server } = await certificates();
     const other = await certificates();
     const sandbox = await startS4Sandbox({ tls: { key: server.key, cert: server.certificate, ca } });
     onTestFinished(() => sandbox.close());
-    await client.updateTenant({ id: 'main', body: { tunnels: { plant: await socksEnd() } } });
+    await operator.updateTenant({ id: tenant, body: { tunnels: { plant: await socksEnd() } } });
     const through = { tunnel: 'plant', auth };
     await expect(
       client.createConnection(draft(sandbox.url, { ...through, ca: other.ca })),
@@ -114,28 +111,28 @@ onEveryDatabase('a system in a private network', database => {
     expect(await client.checkConnection({ id })).toMatchObject({ ok: true });
 
     // Nobody else's tunnel can be named; and one that is taken away leads nowhere any more.
-    await client.createTenant({ body: { id: 'acme', name: 'Acme' } });
-    const { url, apiKey } = house.app;
+    await operator.createTenant({ body: { id: 'acme', name: 'Acme' } });
+    const { url, apiKey } = kontor.app;
     const acme = createClient({ url, apiKey, tenant: 'acme' });
     await expect(acme.createConnection(draft(sandbox.url, { ...through, ca }))).rejects.toMatchObject({
       status: 422,
       code: 'no-tunnel',
     });
-    await client.updateTenant({ id: 'main', body: { tunnels: { plant: null } } });
-    const check = await eventually(async () => {
-      const now = await client.checkConnection({ id });
-      return !now.ok && now;
-    });
+    await operator.updateTenant({ id: tenant, body: { tunnels: { plant: null } } });
+    const check = await eventuallyIs(
+      'the connection does not work any more',
+      () => client.checkConnection({ id }),
+      ({ ok }) => !ok,
+    );
     expect(check).toMatchObject({ code: 'no-tunnel' });
   });
 
   test('only whoever sees all tenants says where a tunnel leads', async () => {
-    const house = await open();
-    const { url, apiKey } = house.app;
-    const ofMain = createClient({ url, apiKey, tenant: 'main' });
-    const { key } = await ofMain.createKey({ body: { name: 'own', role: 'admin' } });
+    const { app, client, tenant } = await open();
+    const { url, apiKey } = app;
+    const { key } = await client.createKey({ body: { name: 'own', role: 'admin' } });
     const change = (authorization: string, tunnels: Record<string, string>) =>
-      fetch(`${url}/v1/tenants/main`, {
+      fetch(`${url}/v1/tenants/${tenant}`, {
         method: 'PATCH',
         headers: { authorization: `Bearer ${authorization}`, 'content-type': 'application/json' },
         body: JSON.stringify({ tunnels }),

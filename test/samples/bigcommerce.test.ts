@@ -6,8 +6,8 @@ import { customerOf, orderOf, refundOf } from '../../src/connectors/bigcommerce/
 import { webhooks } from '../../src/connectors/bigcommerce/webhooks.ts';
 import { lineSchema, orderSchema, taxSchema } from '../../src/connectors/bigcommerce/wire.ts';
 import { money } from '../../src/core/money.ts';
+import { exampleOrder as orderDraft } from '../../src/sandbox/bigcommerce/example-order.ts';
 import { type StoreSandbox, startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
-import { orderDraft } from '../house.ts';
 import { sample, samplePath, withSamples } from './folder.ts';
 
 interface ApiDocument {

@@ -1,7 +1,7 @@
 // Several processes look at the same postings, and some are slow: what was found out about an earlier sending says nothing
 // about the latest one.
-import { afterEach, expect, test } from 'vitest';
-import { onEveryDatabase } from '../../../test/databases.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createTestPlace } from '../../../test/databases.ts';
 import { everyTenant, mainTenant } from '../../core/caller.ts';
 import { silentLog } from '../../core/log.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -18,9 +18,9 @@ afterEach(async () => {
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
-onEveryDatabase('a posting', database => {
+describe('a posting', () => {
   const open = async () => {
-    const { folder, databaseUrl, remove } = await database.make();
+    const { folder, databaseUrl, remove } = await createTestPlace();
     const store = await openStore({ folder, databaseUrl, log: silentLog });
     close = async () => {
       await store.close();

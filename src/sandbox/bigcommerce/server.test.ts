@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, describe, expect, test } from 'vitest';
-import { eventually } from '../../../test/house.ts';
+import { eventually } from '../../../test/eventually.ts';
 import { money } from '../../core/money.ts';
 import { exampleOrder as orderDraft } from './example-order.ts';
 import { startGenerator } from './generator.ts';
@@ -206,7 +206,7 @@ describe('webhooks', () => {
     const store = await start();
     const got = await receiver(store);
     const { id } = store.shop.placeOrder(orderDraft());
-    const first = await eventually(() => got[0]);
+    const first = await eventually('a webhook comes', () => got[0]);
     const library = new Webhook(Buffer.from(store.credentials.clientSecret).toString('base64'));
     expect(library.verify(first.text, first.headers as Record<string, string>)).toMatchObject({
       scope: 'store/order/created',
@@ -220,7 +220,7 @@ describe('webhooks', () => {
     const store = await start({ scheme: 'x-bc-signature' });
     const got = await receiver(store);
     store.shop.placeOrder(orderDraft());
-    const { headers, text } = await eventually(() => got[0]);
+    const { headers, text } = await eventually('a webhook comes', () => got[0]);
     expect(headers['x-bc-signature']).toBe(
       createHmac('sha256', store.credentials.clientSecret).update(text).digest('hex'),
     );
@@ -231,7 +231,7 @@ describe('webhooks', () => {
     const store = await start({ retryScale: 0.001 });
     const got = await receiver(store, n => (n < 3 ? 500 : 200));
     store.shop.placeOrder(orderDraft());
-    await eventually(() => got.length >= 3 && store.outstandingWebhooks() === 0);
+    await eventually('all have come', () => got.length >= 3 && store.outstandingWebhooks() === 0);
     await sleep(300);
     expect(got).toHaveLength(3);
     expect(new Set(got.map(one => one.headers['webhook-id'])).size).toBe(1);
@@ -251,7 +251,7 @@ describe('webhooks', () => {
     expect((await during({ 'webhook-duplicated': 1 }, 400)).got).toHaveLength(4);
     const delayed = await during({ 'webhook-delayed': 1 }, 500);
     expect(delayed.got).toHaveLength(0);
-    await eventually(() => delayed.got.length === 2);
+    await eventually('both have come', () => delayed.got.length === 2);
     const reordered = await during({ 'webhook-reordered': 1 }, 500);
     expect(scopes(reordered.got)).toEqual(reordered.ids.toReversed());
     const bad = await during({ 'webhook-badly-signed': 1 }, 300);

@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { eventually } from '../../../test/house.ts';
+import { eventually } from '../../../test/eventually.ts';
 import { privateDatabaseProcess } from '../../../test/private-database.ts';
 import { silentLog } from '../../core/log.ts';
 import { findBinaries, systemBinaries } from './binaries.ts';
@@ -154,7 +154,7 @@ describe.skipIf(!onLinux)('its server', () => {
     await opened;
     expect(processesOf(folder).length).toBeGreaterThan(0);
     child.kill('SIGKILL');
-    await eventually(() => processesOf(folder).length === 0, 5_000);
+    await eventually('PostgreSQL is gone', () => processesOf(folder).length === 0, { timeoutMs: 5_000 });
   });
 
   test('outlives a Ctrl-C that goes to the whole group of processes', async () => {
@@ -173,7 +173,7 @@ describe.skipIf(!onLinux)('its server', () => {
     await query(client(), 'create table t as select 7 as n');
     const before = postmaster(folder);
     process.kill(before, 'SIGKILL');
-    const rows = await eventually(() => query(client(), 'select n from t'), 10_000);
+    const rows = await eventually('PostgreSQL answers again', () => query(client(), 'select n from t'));
     expect(rows).toEqual([{ n: 7 }]);
     expect(postmaster(folder)).not.toBe(before);
   });
@@ -200,7 +200,7 @@ describe.skipIf(!onLinux)('its server', () => {
       stdio: 'ignore',
     });
     const gone = new Promise(done => left.once('exit', done));
-    await eventually(() => query(first.client(), 'select n from t'));
+    await eventually('PostgreSQL answers', () => query(first.client(), 'select n from t'));
     const second = await open(folder);
     await gone;
     expect(await query(second.client(), 'select n from t')).toEqual([{ n: 7 }]);
@@ -254,7 +254,10 @@ describe('a start', () => {
       for (const afterMs of [150, 300, 450]) {
         const { child, ended } = privateDatabaseProcess(folder);
         const { root } = layoutOf(folder);
-        await eventually(() => existsSync(root) && readdirSync(root).some(name => name.startsWith('data')));
+        await eventually(
+          'initdb begins',
+          () => existsSync(root) && readdirSync(root).some(name => name.startsWith('data')),
+        );
         await new Promise(done => setTimeout(done, afterMs));
         child.kill(signal);
         await ended;
