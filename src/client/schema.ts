@@ -965,30 +965,6 @@ export interface components {
       subject: string;
       tenant: string | null;
     };
-    AuditEntryInput: {
-      /** @description `connection.updated` */
-      action: string;
-      /** @description The key that was used. */
-      actor: {
-        id: string;
-        name: string;
-      };
-      /** @description Without secrets. */
-      after: unknown;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      at: string;
-      /** @description Without secrets. */
-      before: unknown;
-      /** @description SHA-256 over the hash before it and this entry. */
-      hash: string;
-      seq: number;
-      /** @description The id of what was changed. */
-      subject: string;
-      tenant: string | null;
-    };
     AuditState: {
       broken: {
         seq: number;
@@ -999,39 +975,7 @@ export interface components {
       head: string;
       whole: boolean;
     };
-    AuditStateInput: {
-      broken: {
-        seq: number;
-        why: string;
-      } | null;
-      entries: number;
-      /** @description Keep it elsewhere to be able to prove later that nothing was cut off. */
-      head: string;
-      whole: boolean;
-    };
     Call: {
-      duration_ms: number;
-      failure: string | null;
-      id: string;
-      method: string;
-      posting: string | null;
-      request_body: string | null;
-      request_headers: {
-        [key: string]: string;
-      };
-      response_body: string | null;
-      response_headers: {
-        [key: string]: string;
-      };
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      started_at: string;
-      status: number | null;
-      url: string;
-    };
-    CallInput: {
       duration_ms: number;
       failure: string | null;
       id: string;
@@ -1072,36 +1016,7 @@ export interface components {
       }[];
       reason?: string | null;
     };
-    ChangedCreditMemosInput: {
-      billing_block?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      /** @description Items that are there; they are changed together with the rest, or nothing is. */
-      items?: {
-        /** @description Fields that the customer has added in SAP. */
-        custom?: {
-          [key: string]: string | number | boolean | null;
-        };
-        /** @description Of the item, as the record says it. */
-        id: string;
-        quantity?: string | null;
-        unit?: string | null;
-      }[];
-      reason?: string | null;
-    };
     ChangedCustomers: {
-      billing_block?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      delivery_block?: string | null;
-      is_posting_blocked?: boolean | null;
-      order_block?: string | null;
-    };
-    ChangedCustomersInput: {
       billing_block?: string | null;
       /** @description Fields that the customer has added in SAP. */
       custom?: {
@@ -1121,25 +1036,8 @@ export interface components {
       planned_goods_issue_date?: string | null;
       tracking_number?: string | null;
     };
-    ChangedDeliveriesInput: {
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      delivery_block?: string | null;
-      delivery_date?: string | null;
-      planned_goods_issue_date?: string | null;
-      tracking_number?: string | null;
-    };
     /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedGoodsMovements: {
-      /** @constant */
-      is_cancelled: true;
-      /** Format: date */
-      posting_date?: string;
-    };
-    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
-    ChangedGoodsMovementsInput: {
       /** @constant */
       is_cancelled: true;
       /** Format: date */
@@ -1151,21 +1049,7 @@ export interface components {
       is_cancelled: true;
     };
     /** @description Takes it back by a document of its own; nothing else of it can be changed. */
-    ChangedInvoicesInput: {
-      /** @constant */
-      is_cancelled: true;
-    };
-    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedJournalEntries: {
-      /** @constant */
-      is_reversed: true;
-      /** Format: date */
-      posting_date: string;
-      /** @description Such as 01. */
-      reason: string;
-    };
-    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
-    ChangedJournalEntriesInput: {
       /** @constant */
       is_reversed: true;
       /** Format: date */
@@ -1182,41 +1066,7 @@ export interface components {
       group?: string | null;
       is_marked_for_deletion?: boolean | null;
     };
-    ChangedProductsInput: {
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      division?: string | null;
-      group?: string | null;
-      is_marked_for_deletion?: boolean | null;
-    };
     ChangedPurchaseOrders: {
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      /** @description Items that are there; they are changed together with the rest, or nothing is. */
-      items?: {
-        /** @description Fields that the customer has added in SAP. */
-        custom?: {
-          [key: string]: string | number | boolean | null;
-        };
-        /** @description Of the item, as the record says it. */
-        id: string;
-        is_completely_delivered?: boolean | null;
-        is_finally_invoiced?: boolean | null;
-        net_price?: string | null;
-        price_quantity?: string | null;
-        quantity?: string | null;
-        storage_location?: string | null;
-        text?: string | null;
-        unit?: string | null;
-      }[];
-      payment_terms?: string | null;
-      purchasing_group?: string | null;
-    };
-    ChangedPurchaseOrdersInput: {
       /** @description Fields that the customer has added in SAP. */
       custom?: {
         [key: string]: string | number | boolean | null;
@@ -1264,29 +1114,6 @@ export interface components {
       }[];
       requested_delivery_date?: string | null;
     };
-    ChangedSalesOrdersInput: {
-      billing_block?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      delivery_block?: string | null;
-      /** @description Items that are there; they are changed together with the rest, or nothing is. */
-      items?: {
-        /** @description Fields that the customer has added in SAP. */
-        custom?: {
-          [key: string]: string | number | boolean | null;
-        };
-        /** @description Of the item, as the record says it. */
-        id: string;
-        plant?: string | null;
-        quantity?: string | null;
-        rejection_reason?: string | null;
-        text?: string | null;
-        unit?: string | null;
-      }[];
-      requested_delivery_date?: string | null;
-    };
     /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedSupplierInvoices: {
       /** @constant */
@@ -1296,25 +1123,7 @@ export interface components {
       /** @description Such as 01. */
       reason: string;
     };
-    /** @description Takes it back by a document of its own; nothing else of it can be changed. */
-    ChangedSupplierInvoicesInput: {
-      /** @constant */
-      is_reversed: true;
-      /** Format: date */
-      posting_date: string;
-      /** @description Such as 01. */
-      reason: string;
-    };
     ChangedSuppliers: {
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      is_payment_blocked?: boolean | null;
-      is_posting_blocked?: boolean | null;
-      is_purchasing_blocked?: boolean | null;
-    };
-    ChangedSuppliersInput: {
       /** @description Fields that the customer has added in SAP. */
       custom?: {
         [key: string]: string | number | boolean | null;
@@ -1362,45 +1171,6 @@ export interface components {
       subject: string | null;
       tenant: string;
     };
-    ChangeRequestInput: {
-      /** @description `flow.updated`, as it will stand in the audit trail. */
-      action: string;
-      /** @description Without secrets. */
-      after: unknown;
-      asked_by: {
-        id: string;
-        name: string;
-      };
-      /** @description Without secrets. */
-      before: unknown;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      decided_at: string | null;
-      decided_by: {
-        id: string;
-        name: string;
-      } | null;
-      /**
-       * Format: date-time
-       * @description Until then somebody can agree.
-       */
-      expires_at: string;
-      id: string;
-      /** @description `updateFlow` */
-      operation: string;
-      reason: string | null;
-      /**
-       * @description approved: it is being carried out; done; failed: it could not be, and `reason` says why.
-       * @enum {string}
-       */
-      state: 'pending' | 'approved' | 'done' | 'failed' | 'rejected';
-      /** @description The id of what is to be changed; null: it is to be made. */
-      subject: string | null;
-      tenant: string;
-    };
     Check: {
       code?: string;
       kind?: string;
@@ -1408,22 +1178,7 @@ export interface components {
       next?: string;
       ok: boolean;
     };
-    CheckInput: {
-      code?: string;
-      kind?: string;
-      message: string;
-      next?: string;
-      ok: boolean;
-    };
     Connected: {
-      connection: string;
-      message: string;
-      name: string;
-      return_origin: string;
-      /** @enum {string} */
-      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
-    };
-    ConnectedInput: {
       connection: string;
       message: string;
       name: string;
@@ -1446,63 +1201,7 @@ export interface components {
         [key: string]: unknown;
       };
     };
-    ConnectFormInput: {
-      connection: string | null;
-      connector: components['schemas']['ConnectorInput'];
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      expires_at: string;
-      name: string;
-      return_origin: string;
-      /** @description What is set already. */
-      settings: {
-        [key: string]: unknown;
-      };
-    };
     Connection: {
-      connector: string;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      /** @description When the system last took the credentials, to the minute. */
-      credentials_accepted_at: string | null;
-      /** @description When certificates and secrets of which that is known stop working. */
-      expiries: {
-        /**
-         * Format: date-time
-         * @description An instant, UTC.
-         */
-        at: string;
-        days_left: number;
-        what: string;
-      }[];
-      id: string;
-      name: string;
-      /** @description Without secrets. */
-      settings: {
-        [key: string]: unknown;
-      };
-      /**
-       * @description ok; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
-       * @enum {string}
-       */
-      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
-      /** @description Why, and what to do. */
-      status_reason: string | null;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      status_since: string;
-      tenant: string;
-      /** @description Where this connection takes webhooks. */
-      webhook_path?: string;
-    };
-    ConnectionInput: {
       connector: string;
       /**
        * Format: date-time
@@ -1595,30 +1294,6 @@ export interface components {
       state: 'open' | 'used' | 'over';
       tenant: string;
     };
-    ConnectSessionInput: {
-      allowed: string[] | null;
-      /** @description The connection that is mended; null: a new one is made. */
-      connection: string | null;
-      connector: string;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      expires_at: string;
-      id: string;
-      /** @description The connection that came of it. */
-      made: string | null;
-      name: string;
-      return_origin: string;
-      /** @enum {string} */
-      state: 'open' | 'used' | 'over';
-      tenant: string;
-    };
     CostCenters: {
       category?: string | null;
       company_code?: string | null;
@@ -1642,68 +1317,7 @@ export interface components {
       /** @description YYYY-MM-DD */
       valid_to?: string | null;
     };
-    CostCentersInput: {
-      category?: string | null;
-      company_code?: string | null;
-      controlling_area?: string | null;
-      cost_center?: string | null;
-      currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      /** @description Controlling area, cost center, end of validity: `A000:17101301:9999-12-31`. */
-      id: string;
-      is_blocked?: boolean | null;
-      name?: string | null;
-      profit_center?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      responsible?: string | null;
-      /** @description YYYY-MM-DD */
-      valid_from?: string | null;
-      /** @description YYYY-MM-DD */
-      valid_to?: string | null;
-    };
     CreditMemos: {
-      billing_block?: string | null;
-      /** @description An instant, UTC. */
-      changed_at?: string | null;
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      customer?: string | null;
-      /** @description YYYY-MM-DD */
-      date?: string | null;
-      id: string;
-      items?: {
-        id: string;
-        /** @description A decimal number as text. */
-        net_amount: string | null;
-        product: string | null;
-        /** @description A decimal number as text. */
-        quantity: string | null;
-        text: string | null;
-        unit: string | null;
-      }[];
-      /** @description A decimal number as text. */
-      net_amount?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      reason?: string | null;
-      reference?: string | null;
-      /** @description The document that it gives back for. */
-      refers_to?: string | null;
-      sales_organization?: string | null;
-      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
-      status?: string | null;
-      type?: string | null;
-    };
-    CreditMemosInput: {
       billing_block?: string | null;
       /** @description An instant, UTC. */
       changed_at?: string | null;
@@ -1788,108 +1402,12 @@ export interface components {
         type: string | null;
       }[];
     };
-    CustomersInput: {
-      account_group?: string | null;
-      addresses?: {
-        city: string | null;
-        country: string | null;
-        email: string | null;
-        language: string | null;
-        postal_code: string | null;
-        street: string | null;
-      }[];
-      billing_block?: string | null;
-      companies?: {
-        company_code: string | null;
-        payment_terms: string | null;
-        reconciliation_account: string | null;
-      }[];
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      delivery_block?: string | null;
-      full_name?: string | null;
-      id: string;
-      is_posting_blocked?: boolean | null;
-      name?: string | null;
-      order_block?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      roles?: {
-        /** @description Such as FLCU01, a customer in sales. */
-        role: string | null;
-      }[];
-      sales_areas?: {
-        currency: string | null;
-        distribution_channel: string | null;
-        division: string | null;
-        payment_terms: string | null;
-        sales_organization: string | null;
-      }[];
-      tax_number?: string | null;
-      tax_numbers?: {
-        number: string | null;
-        type: string | null;
-      }[];
-    };
     Deleted: {
       /** @constant */
       deleted: true;
       id: string;
     };
-    DeletedInput: {
-      /** @constant */
-      deleted: true;
-      id: string;
-    };
     Deliveries: {
-      /** @description YYYY-MM-DD */
-      actual_goods_issue_date?: string | null;
-      /** @description YYYY-MM-DD */
-      changed_on?: string | null;
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      customer?: string | null;
-      delivery_block?: string | null;
-      /** @description YYYY-MM-DD */
-      delivery_date?: string | null;
-      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
-      goods_issue_status?: string | null;
-      id: string;
-      items?: {
-        id: string;
-        order: string | null;
-        order_item: string | null;
-        plant: string | null;
-        product: string | null;
-        /** @description A decimal number as text. */
-        quantity: string | null;
-        storage_location: string | null;
-        text: string | null;
-        unit: string | null;
-      }[];
-      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
-      picking_status?: string | null;
-      /** @description YYYY-MM-DD */
-      planned_goods_issue_date?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      /** @description The external delivery ID, in which Kontor keeps its own. */
-      reference?: string | null;
-      ship_to?: string | null;
-      shipping_point?: string | null;
-      /** @description From the bill of lading, where most tenants keep it. */
-      tracking_number?: string | null;
-      type?: string | null;
-    };
-    DeliveriesInput: {
       /** @description YYYY-MM-DD */
       actual_goods_issue_date?: string | null;
       /** @description YYYY-MM-DD */
@@ -1950,23 +1468,6 @@ export interface components {
       tries: number;
       type: string;
     };
-    DeliveryInput: {
-      /** @description What came back last: a status, or why there was none. */
-      answer: string | null;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      delivered_at: string | null;
-      /** @description `webhook-id` of every try. */
-      message: string;
-      next_at: string | null;
-      /** @enum {string} */
-      state: 'pending' | 'delivered' | 'failed';
-      tries: number;
-      type: string;
-    };
     Destination: {
       /**
        * Format: date-time
@@ -1985,45 +1486,7 @@ export interface components {
         object: string;
       }[];
     };
-    DestinationInput: {
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      id: string;
-      /** @enum {string} */
-      status: 'enabled' | 'disabled';
-      status_reason: string | null;
-      tenant: string;
-      types: string[] | null;
-      url: string;
-      watch: {
-        connection: string;
-        object: string;
-      }[];
-    };
     DestinationWithSecret: {
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      id: string;
-      /** @description `whsec_…`, to verify signatures with. Shown this once. */
-      secret: string;
-      /** @enum {string} */
-      status: 'enabled' | 'disabled';
-      status_reason: string | null;
-      tenant: string;
-      types: string[] | null;
-      url: string;
-      watch: {
-        connection: string;
-        object: string;
-      }[];
-    };
-    DestinationWithSecretInput: {
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -2062,25 +1525,6 @@ export interface components {
       subject: string;
       topic: string;
     };
-    EventInput: {
-      body: unknown;
-      connection: string;
-      id: string;
-      /** @enum {string} */
-      kind: 'order' | 'refund' | 'customer';
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      received_at: string;
-      /**
-       * @description An event that only the poll found is a healed gap.
-       * @enum {string}
-       */
-      source: 'webhook' | 'poll' | 'manual';
-      subject: string;
-      topic: string;
-    };
     Flow: {
       /**
        * Format: date-time
@@ -2096,44 +1540,7 @@ export interface components {
       to: string;
       warnings?: string[];
     };
-    FlowInput: {
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      flow: string;
-      from: string;
-      id: string;
-      settings: {
-        [key: string]: unknown;
-      };
-      to: string;
-      warnings?: string[];
-    };
     GlAccounts: {
-      account?: string | null;
-      /** @description An instant, UTC. */
-      changed_at?: string | null;
-      chart_of_accounts?: string | null;
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      group?: string | null;
-      /** @description Chart of accounts and account: `YCOA:41000000`. */
-      id: string;
-      is_balance_sheet_account?: boolean | null;
-      is_blocked_for_posting?: boolean | null;
-      is_marked_for_deletion?: boolean | null;
-      name?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      type?: string | null;
-    };
-    GlAccountsInput: {
       account?: string | null;
       /** @description An instant, UTC. */
       changed_at?: string | null;
@@ -2195,46 +1602,6 @@ export interface components {
       text?: string | null;
       year?: string | null;
     };
-    GoodsMovementsInput: {
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      /** @description YYYY-MM-DD */
-      document_date?: string | null;
-      /** @description Year and number: `2026:4900000012`. */
-      id: string;
-      items?: {
-        batch: string | null;
-        cost_center: string | null;
-        delivery: string | null;
-        id: string;
-        is_cancelled: boolean | null;
-        movement_type: string | null;
-        order: string | null;
-        order_item: string | null;
-        plant: string | null;
-        product: string | null;
-        purchase_order: string | null;
-        purchase_order_item: string | null;
-        /** @description A decimal number as text. */
-        quantity: string | null;
-        storage_location: string | null;
-        unit: string | null;
-      }[];
-      /** @description receipt, issue, transfer, other receipt; what is not known comes as the system says it. */
-      kind?: string | null;
-      number?: string | null;
-      /** @description YYYY-MM-DD */
-      posting_date?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      reference?: string | null;
-      text?: string | null;
-      year?: string | null;
-    };
     Idle: {
       /** @description Nothing is open. */
       idle: boolean;
@@ -2251,69 +1618,7 @@ export interface components {
         watches: number;
       };
     };
-    IdleInput: {
-      /** @description Nothing is open. */
-      idle: boolean;
-      open: {
-        /** @description Jobs that wait or run. */
-        jobs: number;
-        /** @description Messages that are due at a destination. Not counted: those that wait for their next try. */
-        messages: number;
-        /** @description Polls of sources that are under way. */
-        polls: number;
-        /** @description Postings that are sent or uncertain, or planned with a time at which Kontor continues. Not counted: those that wait behind one that a person has to look at. */
-        postings: number;
-        /** @description Watched objects that the answering process is just reading. */
-        watches: number;
-      };
-    };
     Invoices: {
-      accounting_document?: string | null;
-      /** @description The document that this one cancels. */
-      cancels?: string | null;
-      category?: string | null;
-      /** @description An instant, UTC. */
-      changed_at?: string | null;
-      company_code?: string | null;
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      customer?: string | null;
-      /** @description YYYY-MM-DD */
-      date?: string | null;
-      fiscal_year?: string | null;
-      id: string;
-      is_cancelled?: boolean | null;
-      items?: {
-        id: string;
-        /** @description A decimal number as text. */
-        net_amount: string | null;
-        order: string | null;
-        order_item: string | null;
-        product: string | null;
-        /** @description A decimal number as text. */
-        quantity: string | null;
-        /** @description A decimal number as text. */
-        tax_amount: string | null;
-        text: string | null;
-        unit: string | null;
-      }[];
-      /** @description A decimal number as text. */
-      net_amount?: string | null;
-      payer?: string | null;
-      payment_terms?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      sales_organization?: string | null;
-      /** @description A decimal number as text. */
-      tax_amount?: string | null;
-      type?: string | null;
-    };
-    InvoicesInput: {
       accounting_document?: string | null;
       /** @description The document that this one cancels. */
       cancels?: string | null;
@@ -2399,46 +1704,6 @@ export interface components {
       text?: string | null;
       type?: string | null;
     };
-    JournalEntriesInput: {
-      company_code?: string | null;
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      /** @description YYYY-MM-DD */
-      document_date?: string | null;
-      fiscal_year?: string | null;
-      /** @description Company code, fiscal year and number: `1710:2026:100000042`. */
-      id: string;
-      is_reversed?: boolean | null;
-      items?: {
-        account: string | null;
-        /** @description Debits are positive, credits negative. */
-        amount: string | null;
-        cost_center: string | null;
-        currency: string | null;
-        customer: string | null;
-        id: string;
-        is_cleared: boolean | null;
-        profit_center: string | null;
-        supplier: string | null;
-        tax_code: string | null;
-        text: string | null;
-      }[];
-      number?: string | null;
-      /** @description YYYY-MM-DD */
-      posting_date?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      reference?: string | null;
-      /** @description What takes it back, or what it takes back. */
-      reverse_document?: string | null;
-      text?: string | null;
-      type?: string | null;
-    };
     /** @description How many days what is written down is kept; null: for ever. */
     KeepDays: {
       /** @description Recorded HTTP exchanges. */
@@ -2450,36 +1715,7 @@ export interface components {
       /** @description Messages, and what became of their deliveries. */
       messages: number | null;
     };
-    /** @description How many days what is written down is kept; null: for ever. */
-    KeepDaysInput: {
-      /** @description Recorded HTTP exchanges. */
-      calls: number | null;
-      /** @description The contents of documents that were posted, and stored answers of the proxy. That it was posted is never forgotten, so it is never posted again. */
-      documents: number | null;
-      /** @description Webhooks that came in, and runs. */
-      events: number | null;
-      /** @description Messages, and what became of their deliveries. */
-      messages: number | null;
-    };
     Key: {
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      expires_at: string | null;
-      id: string;
-      /** @description Known to the minute. */
-      last_used_at: string | null;
-      may: ('read' | 'write' | 'admin')[];
-      name: string;
-      /** @description The first characters, to know it by. */
-      prefix: string;
-      revoked_at: string | null;
-      /** @description null: it sees all tenants. */
-      tenant: string | null;
-    };
-    KeyInput: {
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -2511,64 +1747,7 @@ export interface components {
       /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, object.changed, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
-    MessageInput: {
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      data: {
-        [key: string]: unknown;
-      };
-      id: string;
-      tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, object.changed, destination.test. Those of postings are written where a destination wants them. */
-      type: string;
-    };
     NewConnection: {
-      connector: string;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      /** @description When the system last took the credentials, to the minute. */
-      credentials_accepted_at: string | null;
-      /** @description When certificates and secrets of which that is known stop working. */
-      expiries: {
-        /**
-         * Format: date-time
-         * @description An instant, UTC.
-         */
-        at: string;
-        days_left: number;
-        what: string;
-      }[];
-      id: string;
-      /** @description What the system answered to the first call. */
-      message: string;
-      name: string;
-      /** @description Without secrets. */
-      settings: {
-        [key: string]: unknown;
-      };
-      /**
-       * @description ok; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
-       * @enum {string}
-       */
-      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
-      /** @description Why, and what to do. */
-      status_reason: string | null;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      status_since: string;
-      tenant: string;
-      /** @description Where this connection takes webhooks. */
-      webhook_path?: string;
-    };
-    NewConnectionInput: {
       connector: string;
       /**
        * Format: date-time
@@ -2637,57 +1816,7 @@ export interface components {
       /** @description Shown this once. */
       token: string;
     };
-    NewConnectSessionInput: {
-      allowed: string[] | null;
-      /** @description The connection that is mended; null: a new one is made. */
-      connection: string | null;
-      connector: string;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      expires_at: string;
-      id: string;
-      /** @description The connection that came of it. */
-      made: string | null;
-      name: string;
-      return_origin: string;
-      /** @enum {string} */
-      state: 'open' | 'used' | 'over';
-      tenant: string;
-      /** @description Shown this once. */
-      token: string;
-    };
     NewCreditMemos: {
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      items: {
-        /** @description Fields that the customer has added in SAP. */
-        custom?: {
-          [key: string]: string | number | boolean | null;
-        };
-        /** @description A decimal number as text. */
-        quantity: string;
-        /** @description Of the document that it gives back for. */
-        refers_to_item: string;
-        unit?: string;
-      }[];
-      reason?: string;
-      /** @description What the document is known again by, should its answer be lost: one document for each. At most 35 characters; made of the Idempotency-Key where it is left out. */
-      reference?: string;
-      /** @description The invoice or order that it gives back for. */
-      refers_to: string;
-      /** @description Such as CR. */
-      type: string;
-    };
-    NewCreditMemosInput: {
       /** @description Fields that the customer has added in SAP. */
       custom?: {
         [key: string]: string | number | boolean | null;
@@ -2753,70 +1882,7 @@ export interface components {
         type: string;
       }[];
     };
-    NewCustomersInput: {
-      address: {
-        city?: string;
-        /** @description Two letters. */
-        country: string;
-        email?: string;
-        /** @description Two letters. */
-        language: string;
-        postal_code?: string;
-        street?: string;
-      };
-      /** @enum {string} */
-      category: 'person' | 'organization';
-      companies?: {
-        company_code: string;
-        payment_terms?: string;
-        reconciliation_account: string;
-      }[];
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      first_name?: string;
-      /** @description Which range the number comes from. */
-      grouping?: string;
-      last_name?: string;
-      organization_name?: string;
-      /** @description What the document is known again by, should its answer be lost: one document for each. At most 20 characters; made of the Idempotency-Key where it is left out. */
-      reference?: string & (unknown & unknown);
-      sales_areas?: {
-        currency: string;
-        distribution_channel: string;
-        division: string;
-        payment_terms?: string;
-        sales_organization: string;
-      }[];
-      tax_numbers?: {
-        number: string;
-        /** @description Such as DE0. */
-        type: string;
-      }[];
-    };
     NewDeliveries: {
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      items: {
-        /** @description Fields that the customer has added in SAP. */
-        custom?: {
-          [key: string]: string | number | boolean | null;
-        };
-        /** @description The sales order that is delivered. */
-        order: string;
-        order_item: string;
-        /** @description Left out: all that is open. */
-        quantity?: string;
-        unit?: string;
-      }[];
-      /** @description What the document is known again by, should its answer be lost: one document for each. At most 35 characters; made of the Idempotency-Key where it is left out. */
-      reference?: string;
-      shipping_point?: string;
-    };
-    NewDeliveriesInput: {
       /** @description Fields that the customer has added in SAP. */
       custom?: {
         [key: string]: string | number | boolean | null;
@@ -2876,45 +1942,6 @@ export interface components {
       reference?: string;
       text?: string;
     };
-    NewGoodsMovementsInput: {
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      /** Format: date */
-      document_date?: string;
-      items: {
-        batch?: string;
-        cost_center?: string;
-        /** @description Fields that the customer has added in SAP. */
-        custom?: {
-          [key: string]: string | number | boolean | null;
-        };
-        /** @description Left out: 101 for a receipt, 201 for an issue, 311 for a transfer, 501 for other receipts. */
-        movement_type?: string;
-        plant?: string;
-        product?: string;
-        purchase_order?: string;
-        purchase_order_item?: string;
-        /** @description A decimal number as text. */
-        quantity: string;
-        storage_location?: string;
-        text?: string;
-        to_plant?: string;
-        to_storage_location?: string;
-        unit?: string;
-      }[];
-      /**
-       * @description receipt: for a purchase order. other receipt: for none.
-       * @enum {string}
-       */
-      kind: 'receipt' | 'issue' | 'transfer' | 'other receipt';
-      /** Format: date */
-      posting_date?: string;
-      /** @description What the document is known again by, should its answer be lost: one document for each. At most 16 characters; made of the Idempotency-Key where it is left out. */
-      reference?: string;
-      text?: string;
-    };
     NewInvoices: {
       /** Format: date */
       date?: string;
@@ -2925,43 +1952,7 @@ export interface components {
       /** @description Leaves the accounting document out for now. */
       without_posting?: boolean;
     };
-    NewInvoicesInput: {
-      /** Format: date */
-      date?: string;
-      /** @description The delivery, order, return or credit memo request that is billed; SAP bills each once. */
-      refers_to: string;
-      /** @description Such as F2; SAP's own when left out. */
-      type?: string;
-      /** @description Leaves the accounting document out for now. */
-      without_posting?: boolean;
-    };
     NewJournalEntries: {
-      company_code: string;
-      currency: string;
-      /** Format: date */
-      document_date: string;
-      items: {
-        /** @description A G/L account; or name a customer, or a supplier. */
-        account?: string;
-        /** @description Debits are positive, credits negative; all of them add up to zero. */
-        amount: string;
-        cost_center?: string;
-        customer?: string;
-        supplier?: string;
-        /** @description Of a line of tax, which names neither account, customer nor supplier. */
-        tax_base_amount?: string;
-        tax_code?: string;
-        text?: string;
-      }[];
-      /** Format: date */
-      posting_date: string;
-      /** @description What the document is known again by, should its answer be lost: one document for each. At most 16 characters; made of the Idempotency-Key where it is left out. */
-      reference?: string;
-      text?: string;
-      /** @default SA */
-      type: string;
-    };
-    NewJournalEntriesInput: {
       company_code: string;
       currency: string;
       /** Format: date */
@@ -3007,52 +1998,7 @@ export interface components {
       /** @description null: it sees all tenants. */
       tenant: string | null;
     };
-    NewKeyInput: {
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      expires_at: string | null;
-      id: string;
-      /** @description Shown this once. */
-      key: string;
-      /** @description Known to the minute. */
-      last_used_at: string | null;
-      may: ('read' | 'write' | 'admin')[];
-      name: string;
-      /** @description The first characters, to know it by. */
-      prefix: string;
-      revoked_at: string | null;
-      /** @description null: it sees all tenants. */
-      tenant: string | null;
-    };
     NewProducts: {
-      /** @description SAP's own code, such as ST where the sales order says PC. */
-      base_unit: string;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      descriptions: {
-        language: string;
-        text: string;
-      }[];
-      /** @description A decimal number as text. */
-      gross_weight?: string;
-      group?: string;
-      /** @description Its number; one product for each. */
-      id: string;
-      /** @description Such as M. */
-      industry_sector: string;
-      /** @description A decimal number as text. */
-      net_weight?: string;
-      plants?: string[];
-      /** @description Such as FERT. */
-      type: string;
-      weight_unit?: string;
-    };
-    NewProductsInput: {
       /** @description SAP's own code, such as ST where the sales order says PC. */
       base_unit: string;
       /** @description Fields that the customer has added in SAP. */
@@ -3112,82 +2058,7 @@ export interface components {
       /** @description Such as NB. */
       type: string;
     };
-    NewPurchaseOrdersInput: {
-      company_code: string;
-      currency?: string;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      items: {
-        /** @description Fields that the customer has added in SAP. */
-        custom?: {
-          [key: string]: string | number | boolean | null;
-        };
-        /** @description A decimal number as text. */
-        net_price?: string;
-        plant: string;
-        /** @description A decimal number as text. */
-        price_quantity?: string;
-        product: string;
-        /** @description A decimal number as text. */
-        quantity: string;
-        storage_location?: string;
-        text?: string;
-        unit?: string;
-      }[];
-      /** Format: date */
-      order_date?: string;
-      payment_terms?: string;
-      purchasing_group: string;
-      purchasing_organization: string;
-      /** @description What the document is known again by, should its answer be lost: one document for each. At most 12 characters; made of the Idempotency-Key where it is left out. */
-      reference?: string;
-      supplier: string;
-      /** @description Such as NB. */
-      type: string;
-    };
     NewSalesOrders: {
-      billing_block?: string;
-      currency?: string;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      customer: string;
-      delivery_block?: string;
-      distribution_channel: string;
-      division: string;
-      items: {
-        /** @description Fields that the customer has added in SAP. */
-        custom?: {
-          [key: string]: string | number | boolean | null;
-        };
-        plant?: string;
-        /** @description Of one unit, without tax; left out: the system finds it. Needs price_condition. */
-        price?: string;
-        /**
-         * @description The type of condition that holds a price by hand.
-         * @default PMP0
-         */
-        price_condition: string;
-        product: string;
-        /** @description A decimal number as text. */
-        quantity: string;
-        text?: string;
-        unit?: string;
-      }[];
-      /** Format: date */
-      order_date?: string;
-      /** @description What the document is known again by, should its answer be lost: one document for each. At most 35 characters; made of the Idempotency-Key where it is left out. */
-      reference?: string;
-      /** Format: date */
-      requested_delivery_date?: string;
-      sales_organization: string;
-      /** @description Such as OR. */
-      type: string;
-    };
-    NewSalesOrdersInput: {
       billing_block?: string;
       currency?: string;
       /** @description Fields that the customer has added in SAP. */
@@ -3260,80 +2131,7 @@ export interface components {
       reference: string;
       supplier: string;
     };
-    NewSupplierInvoicesInput: {
-      company_code: string;
-      currency: string;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      /** Format: date */
-      document_date: string;
-      /** @description A decimal number as text. */
-      gross_amount: string;
-      is_credit_memo?: boolean;
-      items: {
-        /** @description A decimal number as text. */
-        amount: string;
-        /** @description Fields that the customer has added in SAP. */
-        custom?: {
-          [key: string]: string | number | boolean | null;
-        };
-        purchase_order: string;
-        purchase_order_item: string;
-        /** @description A decimal number as text. */
-        quantity: string;
-        tax_code?: string;
-        unit?: string;
-      }[];
-      payment_block?: string;
-      /** Format: date */
-      posting_date: string;
-      /** @description The supplier's own number; one invoice for each. */
-      reference: string;
-      supplier: string;
-    };
     NewSuppliers: {
-      address: {
-        city?: string;
-        /** @description Two letters. */
-        country: string;
-        email?: string;
-        /** @description Two letters. */
-        language: string;
-        postal_code?: string;
-        street?: string;
-      };
-      /** @enum {string} */
-      category: 'person' | 'organization';
-      companies?: {
-        company_code: string;
-        payment_terms?: string;
-        reconciliation_account: string;
-      }[];
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: string | number | boolean | null;
-      };
-      first_name?: string;
-      /** @description Which range the number comes from. */
-      grouping?: string;
-      last_name?: string;
-      organization_name?: string;
-      purchasing_organizations?: {
-        currency: string;
-        payment_terms?: string;
-        purchasing_organization: string;
-      }[];
-      /** @description What the document is known again by, should its answer be lost: one document for each. At most 20 characters; made of the Idempotency-Key where it is left out. */
-      reference?: string & (unknown & unknown);
-      tax_numbers?: {
-        number: string;
-        /** @description Such as DE0. */
-        type: string;
-      }[];
-    };
-    NewSuppliersInput: {
       address: {
         city?: string;
         /** @description Two letters. */
@@ -3480,80 +2278,6 @@ export interface components {
        */
       updated_at: string;
     };
-    PostingInFullInput: {
-      amount: string | null;
-      attempt_list: {
-        code: string | null;
-        /**
-         * Format: date-time
-         * @description An instant, UTC.
-         */
-        ended_at: string;
-        id: string;
-        /** @enum {string} */
-        kind: 'post' | 'find' | 'replay';
-        message: string | null;
-        number: number;
-        outcome: string;
-        /**
-         * Format: date-time
-         * @description An instant, UTC.
-         */
-        started_at: string;
-      }[];
-      attempts: number;
-      business_key: string;
-      calls: {
-        duration_ms: number;
-        failure: string | null;
-        id: string;
-        method: string;
-        request_body: string | null;
-        request_headers: {
-          [key: string]: string;
-        };
-        response_body: string | null;
-        response_headers: {
-          [key: string]: string;
-        };
-        /**
-         * Format: date-time
-         * @description An instant, UTC.
-         */
-        started_at: string;
-        status: number | null;
-        url: string;
-      }[];
-      /** @description The source changed after this was booked; nothing was booked again. */
-      changed_after_at: string | null;
-      connection: string;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      currency: string | null;
-      document: unknown;
-      document_number: string | null;
-      /** @description Id of the flow; null: a caller of the API has asked for it. */
-      flow: string | null;
-      id: string;
-      /** @description When Kontor looks at it again by itself. */
-      next_at: string | null;
-      operation: string;
-      /** @description Why it is not booked, and what to do. */
-      reason: string | null;
-      reason_code: string | null;
-      /** @description What the target system can be searched for. */
-      reference: string | null;
-      /** @enum {string} */
-      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      updated_at: string;
-    };
     PostingInput: {
       amount: string | null;
       attempts: number;
@@ -3603,83 +2327,7 @@ export interface components {
       title: string;
       type: string;
     };
-    ProblemInput: {
-      /** @description Says exactly what happened. */
-      code: string;
-      /** @description A sentence for a person. */
-      detail: string;
-      details?: {
-        [key: string]: unknown;
-      };
-      /** @description Says what to do: input, config, auth, missing, conflict, limited, unavailable, … */
-      kind: string;
-      /** @description What to do next. */
-      next?: string;
-      status: number;
-      title: string;
-      type: string;
-    };
     Products: {
-      base_unit?: string | null;
-      /** @description An instant, UTC. */
-      changed_at?: string | null;
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      description?: string | null;
-      descriptions?: {
-        language: string | null;
-        text: string | null;
-      }[];
-      division?: string | null;
-      /** @description A decimal number as text. */
-      gross_weight?: string | null;
-      group?: string | null;
-      gtin?: string | null;
-      id: string;
-      is_marked_for_deletion?: boolean | null;
-      /** @description A decimal number as text. */
-      net_weight?: string | null;
-      plants?: {
-        availability_check: string | null;
-        is_marked_for_deletion: boolean | null;
-        mrp_type: string | null;
-        plant: string | null;
-        procurement_type: string | null;
-        profit_center: string | null;
-      }[];
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      type?: string | null;
-      /** @description Numerator base units are as many as denominator of this one. */
-      units?: {
-        /** @description A decimal number as text. */
-        denominator: string | null;
-        gtin: string | null;
-        /** @description A decimal number as text. */
-        numerator: string | null;
-        unit: string | null;
-      }[];
-      valuations?: {
-        currency: string | null;
-        /** @description A decimal number as text. */
-        moving_average_price: string | null;
-        /** @description Prices are for so many base units. */
-        price_quantity: string | null;
-        /** @description S: standard price, V: moving average price. */
-        procedure: string | null;
-        /** @description A decimal number as text. */
-        standard_price: string | null;
-        valuation_area: string | null;
-        valuation_class: string | null;
-        valuation_type: string | null;
-      }[];
-      weight_unit?: string | null;
-    };
-    ProductsInput: {
       base_unit?: string | null;
       /** @description An instant, UTC. */
       changed_at?: string | null;
@@ -3787,58 +2435,7 @@ export interface components {
       supplier?: string | null;
       type?: string | null;
     };
-    PurchaseOrdersInput: {
-      /** @description An instant, UTC. */
-      changed_at?: string | null;
-      company_code?: string | null;
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      id: string;
-      items?: {
-        id: string;
-        /** @description A decimal number as text. */
-        invoiced_amount?: string | null;
-        /** @description A decimal number as text. */
-        invoiced_quantity?: string | null;
-        is_completely_delivered: boolean | null;
-        is_finally_invoiced: boolean | null;
-        /** @description A decimal number as text. */
-        net_price: string | null;
-        plant: string | null;
-        /** @description A decimal number as text. */
-        price_quantity: string | null;
-        product: string | null;
-        /** @description A decimal number as text. */
-        quantity: string | null;
-        /** @description nothing received, partly received, received not invoiced, invoiced not received, quantities differ, complete, not expected */
-        receipt_status?: string | null;
-        /** @description A decimal number as text. */
-        received_quantity?: string | null;
-        storage_location: string | null;
-        text: string | null;
-        unit: string | null;
-      }[];
-      /** @description YYYY-MM-DD */
-      order_date?: string | null;
-      payment_terms?: string | null;
-      purchasing_group?: string | null;
-      purchasing_organization?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      /** @description Our own. */
-      reference?: string | null;
-      supplier?: string | null;
-      type?: string | null;
-    };
     Replayed: {
-      count: number;
-    };
-    ReplayedInput: {
       count: number;
     };
     Run: {
@@ -3857,80 +2454,7 @@ export interface components {
        */
       started_at: string;
     };
-    RunInput: {
-      connection: string;
-      ended_at: string | null;
-      error: string | null;
-      /** @description Changes that were seen. */
-      found: number;
-      /** @description Changes that no webhook had told. */
-      healed: number;
-      id: string;
-      outcome: ('succeeded' | 'failed') | null;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      started_at: string;
-    };
     SalesOrders: {
-      billing_block?: string | null;
-      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
-      billing_status?: string | null;
-      /** @description An instant, UTC. */
-      changed_at?: string | null;
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      /** @description The one who ordered. */
-      customer?: string | null;
-      delivery_block?: string | null;
-      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
-      delivery_status?: string | null;
-      distribution_channel?: string | null;
-      division?: string | null;
-      id: string;
-      items?: {
-        /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
-        billing_status: string | null;
-        /** @description What the schedule lines confirm. */
-        confirmed_quantity: string | null;
-        currency: string | null;
-        /** @description What the schedule lines say was delivered. */
-        delivered_quantity: string | null;
-        /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
-        delivery_status: string | null;
-        id: string;
-        /** @description A decimal number as text. */
-        net_amount: string | null;
-        plant: string | null;
-        product: string | null;
-        /** @description A decimal number as text. */
-        quantity: string | null;
-        rejection_reason: string | null;
-        text: string | null;
-        unit: string | null;
-      }[];
-      /** @description A decimal number as text. */
-      net_amount?: string | null;
-      /** @description YYYY-MM-DD */
-      order_date?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      /** @description The customer's own number of the order, or ours. */
-      reference?: string | null;
-      /** @description YYYY-MM-DD */
-      requested_delivery_date?: string | null;
-      sales_organization?: string | null;
-      /** @description Of the whole order. */
-      status?: string | null;
-      type?: string | null;
-    };
-    SalesOrdersInput: {
       billing_block?: string | null;
       /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
       billing_status?: string | null;
@@ -4011,30 +2535,6 @@ export interface components {
       supplier?: string | null;
       unit?: string | null;
     };
-    StockInput: {
-      batch?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      customer?: string | null;
-      /** @description All that tells this stock from others, as the system keeps it. */
-      id: string;
-      /** @description unrestricted, in transfer, in quality inspection, blocked; what is not known comes as the system says it. */
-      kind?: string | null;
-      order?: string | null;
-      order_item?: string | null;
-      plant?: string | null;
-      product?: string | null;
-      /** @description A decimal number as text. */
-      quantity?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      special_stock?: string | null;
-      storage_location?: string | null;
-      supplier?: string | null;
-      unit?: string | null;
-    };
     Summary: {
       events: {
         count: number;
@@ -4057,60 +2557,7 @@ export interface components {
         operation: string;
       }[];
     };
-    SummaryInput: {
-      events: {
-        count: number;
-        /** @enum {string} */
-        source: 'webhook' | 'poll' | 'manual';
-      }[];
-      postings: {
-        count: number;
-        flow: string | null;
-        operation: string;
-        /** @enum {string} */
-        state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
-      }[];
-      /** @description Jobs that wait or run. */
-      queued: number;
-      totals: {
-        amount: string;
-        currency: string;
-        flow: string | null;
-        operation: string;
-      }[];
-    };
     SupplierInvoices: {
-      company_code?: string | null;
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      /** @description YYYY-MM-DD */
-      document_date?: string | null;
-      fiscal_year?: string | null;
-      /** @description A decimal number as text. */
-      gross_amount?: string | null;
-      /** @description Number and fiscal year: `5105600101:2026`. */
-      id: string;
-      is_credit_memo?: boolean | null;
-      is_reversed?: boolean | null;
-      number?: string | null;
-      payment_block?: string | null;
-      /** @description YYYY-MM-DD */
-      posting_date?: string | null;
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      /** @description The supplier's own number. */
-      reference?: string | null;
-      /** @description What takes it back, or what it takes back. */
-      reverse_document?: string | null;
-      status?: string | null;
-      supplier?: string | null;
-    };
-    SupplierInvoicesInput: {
       company_code?: string | null;
       /** @description YYYY-MM-DD */
       created_on?: string | null;
@@ -4185,50 +2632,6 @@ export interface components {
       }[];
       vat_number?: string | null;
     };
-    SuppliersInput: {
-      account_group?: string | null;
-      addresses?: {
-        city: string | null;
-        country: string | null;
-        email: string | null;
-        language: string | null;
-        postal_code: string | null;
-        street: string | null;
-      }[];
-      companies?: {
-        company_code: string | null;
-        payment_terms: string | null;
-        reconciliation_account: string | null;
-      }[];
-      /** @description YYYY-MM-DD */
-      created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
-      custom?: {
-        [key: string]: unknown;
-      };
-      full_name?: string | null;
-      id: string;
-      is_payment_blocked?: boolean | null;
-      is_posting_blocked?: boolean | null;
-      is_purchasing_blocked?: boolean | null;
-      name?: string | null;
-      purchasing_organizations?: {
-        currency: string | null;
-        payment_terms: string | null;
-        purchasing_organization: string | null;
-      }[];
-      /** @description The system's own record, where raw=true asked for it. */
-      raw?: unknown;
-      roles?: {
-        /** @description Such as FLCU01, a customer in sales. */
-        role: string | null;
-      }[];
-      tax_numbers?: {
-        number: string | null;
-        type: string | null;
-      }[];
-      vat_number?: string | null;
-    };
     Tenant: {
       approvals: ('flows' | 'connections' | 'replays')[];
       /**
@@ -4239,24 +2642,6 @@ export interface components {
       /** @description Your own name or number of the customer. */
       id: string;
       keep_days: components['schemas']['KeepDays'];
-      name: string;
-      /** @description What its keys may ask together; null: only the limit of each key counts. */
-      requests_per_minute: number | null;
-      /** @description Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one. */
-      tunnels: {
-        [key: string]: string;
-      };
-    };
-    TenantInput: {
-      approvals: ('flows' | 'connections' | 'replays')[];
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      /** @description Your own name or number of the customer. */
-      id: string;
-      keep_days: components['schemas']['KeepDaysInput'];
       name: string;
       /** @description What its keys may ask together; null: only the limit of each key counts. */
       requests_per_minute: number | null;
@@ -4283,26 +2668,18 @@ export interface components {
       } | null;
       warnings: string[];
     };
-    WrittenInput: {
-      /** @description What became of the write; null: it was only rehearsed. */
-      posting: components['schemas']['PostingInput'] | null;
-      rehearsal?: {
-        checked: string[];
-        /** @description Such as prices and availability. */
-        simulated?: {
-          [key: string]: unknown;
-        };
-        /** @description In the system's own words. */
-        would_send: unknown;
+  };
+  responses: {
+    /** @description What went wrong, what it means and what to do next (RFC 9457). */
+    Problem: {
+      headers: {
+        [name: string]: unknown;
       };
-      /** @description Null: it is on its way, or was only rehearsed. */
-      result: {
-        id: string;
-      } | null;
-      warnings: string[];
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
     };
   };
-  responses: never;
   parameters: never;
   requestBodies: never;
   headers: never;
@@ -4334,15 +2711,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   verifyAudit: {
@@ -4366,15 +2735,7 @@ export interface operations {
           'application/json': components['schemas']['AuditState'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listChangeRequests: {
@@ -4403,15 +2764,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getChangeRequest: {
@@ -4434,15 +2787,7 @@ export interface operations {
           'application/json': components['schemas']['ChangeRequest'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   approveChangeRequest: {
@@ -4465,15 +2810,7 @@ export interface operations {
           'application/json': components['schemas']['ChangeRequest'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   rejectChangeRequest: {
@@ -4502,15 +2839,7 @@ export interface operations {
           'application/json': components['schemas']['ChangeRequest'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   readConnectForm: {
@@ -4534,15 +2863,7 @@ export interface operations {
           'application/json': components['schemas']['ConnectForm'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   finishConnectForm: {
@@ -4571,15 +2892,7 @@ export interface operations {
           'application/json': components['schemas']['Connected'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createConnectSession: {
@@ -4643,15 +2956,7 @@ export interface operations {
           'application/json': components['schemas']['NewConnectSession'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getConnectSession: {
@@ -4674,15 +2979,7 @@ export interface operations {
           'application/json': components['schemas']['ConnectSession'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   cancelConnectSession: {
@@ -4705,15 +3002,7 @@ export interface operations {
           'application/json': components['schemas']['ConnectSession'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   checkConnectForm: {
@@ -4742,15 +3031,7 @@ export interface operations {
           'application/json': components['schemas']['Check'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listConnections: {
@@ -4774,15 +3055,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createConnection: {
@@ -4814,15 +3087,7 @@ export interface operations {
           'application/json': components['schemas']['NewConnection'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getConnection: {
@@ -4845,15 +3110,7 @@ export interface operations {
           'application/json': components['schemas']['Connection'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   deleteConnection: {
@@ -4876,15 +3133,7 @@ export interface operations {
           'application/json': components['schemas']['Deleted'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateConnection: {
@@ -4917,15 +3166,7 @@ export interface operations {
           'application/json': components['schemas']['Connection'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listCalls: {
@@ -4955,15 +3196,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   checkConnection: {
@@ -4986,15 +3219,7 @@ export interface operations {
           'application/json': components['schemas']['Check'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listCostCenters: {
@@ -5041,15 +3266,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getCostCenters: {
@@ -5083,15 +3300,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listCreditMemos: {
@@ -5140,15 +3349,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createCreditMemos: {
@@ -5168,7 +3369,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewCreditMemosInput'];
+        'application/json': components['schemas']['NewCreditMemos'];
       };
     };
     responses: {
@@ -5199,15 +3400,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getCreditMemos: {
@@ -5241,15 +3434,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateCreditMemos: {
@@ -5270,7 +3455,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedCreditMemosInput'];
+        'application/json': components['schemas']['ChangedCreditMemos'];
       };
     };
     responses: {
@@ -5292,15 +3477,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listCustomers: {
@@ -5347,15 +3524,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createCustomers: {
@@ -5375,7 +3544,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewCustomersInput'];
+        'application/json': components['schemas']['NewCustomers'];
       };
     };
     responses: {
@@ -5406,15 +3575,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getCustomers: {
@@ -5448,15 +3609,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateCustomers: {
@@ -5477,7 +3630,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedCustomersInput'];
+        'application/json': components['schemas']['ChangedCustomers'];
       };
     };
     responses: {
@@ -5499,15 +3652,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listDeliveries: {
@@ -5555,15 +3700,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createDeliveries: {
@@ -5583,7 +3720,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewDeliveriesInput'];
+        'application/json': components['schemas']['NewDeliveries'];
       };
     };
     responses: {
@@ -5614,15 +3751,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getDeliveries: {
@@ -5656,15 +3785,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateDeliveries: {
@@ -5685,7 +3806,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedDeliveriesInput'];
+        'application/json': components['schemas']['ChangedDeliveries'];
       };
     };
     responses: {
@@ -5707,15 +3828,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listGlAccounts: {
@@ -5761,15 +3874,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getGlAccounts: {
@@ -5803,15 +3908,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listGoodsMovements: {
@@ -5857,15 +3954,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createGoodsMovements: {
@@ -5885,7 +3974,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewGoodsMovementsInput'];
+        'application/json': components['schemas']['NewGoodsMovements'];
       };
     };
     responses: {
@@ -5916,15 +4005,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getGoodsMovements: {
@@ -5958,15 +4039,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateGoodsMovements: {
@@ -5987,7 +4060,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedGoodsMovementsInput'];
+        'application/json': components['schemas']['ChangedGoodsMovements'];
       };
     };
     responses: {
@@ -6009,15 +4082,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listInvoices: {
@@ -6066,15 +4131,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createInvoices: {
@@ -6094,7 +4151,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewInvoicesInput'];
+        'application/json': components['schemas']['NewInvoices'];
       };
     };
     responses: {
@@ -6125,15 +4182,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getInvoices: {
@@ -6167,15 +4216,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateInvoices: {
@@ -6196,7 +4237,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedInvoicesInput'];
+        'application/json': components['schemas']['ChangedInvoices'];
       };
     };
     responses: {
@@ -6218,15 +4259,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listJournalEntries: {
@@ -6275,15 +4308,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createJournalEntries: {
@@ -6303,7 +4328,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewJournalEntriesInput'];
+        'application/json': components['schemas']['NewJournalEntries'];
       };
     };
     responses: {
@@ -6334,15 +4359,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getJournalEntries: {
@@ -6376,15 +4393,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateJournalEntries: {
@@ -6405,7 +4414,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedJournalEntriesInput'];
+        'application/json': components['schemas']['ChangedJournalEntries'];
       };
     };
     responses: {
@@ -6427,15 +4436,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   pauseConnection: {
@@ -6458,15 +4459,7 @@ export interface operations {
           'application/json': components['schemas']['Connection'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listProducts: {
@@ -6514,15 +4507,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createProducts: {
@@ -6542,7 +4527,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewProductsInput'];
+        'application/json': components['schemas']['NewProducts'];
       };
     };
     responses: {
@@ -6573,15 +4558,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getProducts: {
@@ -6615,15 +4592,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateProducts: {
@@ -6644,7 +4613,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedProductsInput'];
+        'application/json': components['schemas']['ChangedProducts'];
       };
     };
     responses: {
@@ -6666,15 +4635,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listPurchaseOrders: {
@@ -6724,15 +4685,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createPurchaseOrders: {
@@ -6752,7 +4705,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewPurchaseOrdersInput'];
+        'application/json': components['schemas']['NewPurchaseOrders'];
       };
     };
     responses: {
@@ -6783,15 +4736,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getPurchaseOrders: {
@@ -6825,15 +4770,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updatePurchaseOrders: {
@@ -6854,7 +4791,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedPurchaseOrdersInput'];
+        'application/json': components['schemas']['ChangedPurchaseOrders'];
       };
     };
     responses: {
@@ -6876,15 +4813,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   resumeConnection: {
@@ -6907,15 +4836,7 @@ export interface operations {
           'application/json': components['schemas']['Connection'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listSalesOrders: {
@@ -6967,15 +4888,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createSalesOrders: {
@@ -6995,7 +4908,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewSalesOrdersInput'];
+        'application/json': components['schemas']['NewSalesOrders'];
       };
     };
     responses: {
@@ -7026,15 +4939,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getSalesOrders: {
@@ -7068,15 +4973,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateSalesOrders: {
@@ -7097,7 +4994,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedSalesOrdersInput'];
+        'application/json': components['schemas']['ChangedSalesOrders'];
       };
     };
     responses: {
@@ -7119,15 +5016,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listStock: {
@@ -7173,15 +5062,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getStock: {
@@ -7215,15 +5096,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listSupplierInvoices: {
@@ -7270,15 +5143,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createSupplierInvoices: {
@@ -7298,7 +5163,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewSupplierInvoicesInput'];
+        'application/json': components['schemas']['NewSupplierInvoices'];
       };
     };
     responses: {
@@ -7329,15 +5194,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getSupplierInvoices: {
@@ -7371,15 +5228,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateSupplierInvoices: {
@@ -7400,7 +5249,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedSupplierInvoicesInput'];
+        'application/json': components['schemas']['ChangedSupplierInvoices'];
       };
     };
     responses: {
@@ -7422,15 +5271,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listSuppliers: {
@@ -7477,15 +5318,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createSuppliers: {
@@ -7505,7 +5338,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['NewSuppliersInput'];
+        'application/json': components['schemas']['NewSuppliers'];
       };
     };
     responses: {
@@ -7536,15 +5369,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getSuppliers: {
@@ -7578,15 +5403,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateSuppliers: {
@@ -7607,7 +5424,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['ChangedSuppliersInput'];
+        'application/json': components['schemas']['ChangedSuppliers'];
       };
     };
     responses: {
@@ -7629,15 +5446,7 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listConnectors: {
@@ -7664,15 +5473,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getConnector: {
@@ -7700,15 +5501,7 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listDestinations: {
@@ -7732,15 +5525,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createDestination: {
@@ -7796,15 +5581,7 @@ export interface operations {
           'application/json': components['schemas']['DestinationWithSecret'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getDestination: {
@@ -7827,15 +5604,7 @@ export interface operations {
           'application/json': components['schemas']['Destination'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   deleteDestination: {
@@ -7858,15 +5627,7 @@ export interface operations {
           'application/json': components['schemas']['Deleted'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateDestination: {
@@ -7920,15 +5681,7 @@ export interface operations {
           'application/json': components['schemas']['Destination'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listDestinationDeliveries: {
@@ -7959,15 +5712,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   replayDestinationDelivery: {
@@ -7991,15 +5736,7 @@ export interface operations {
           'application/json': components['schemas']['Replayed'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   replayFailedDeliveries: {
@@ -8029,15 +5766,7 @@ export interface operations {
           'application/json': components['schemas']['Replayed'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   rotateDestinationSecret: {
@@ -8060,15 +5789,7 @@ export interface operations {
           'application/json': components['schemas']['DestinationWithSecret'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   testDestination: {
@@ -8091,15 +5812,7 @@ export interface operations {
           'application/json': components['schemas']['Destination'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listEvents: {
@@ -8130,15 +5843,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listFlows: {
@@ -8162,15 +5867,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createFlow: {
@@ -8206,15 +5903,7 @@ export interface operations {
           'application/json': components['schemas']['Flow'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   deleteFlow: {
@@ -8237,15 +5926,7 @@ export interface operations {
           'application/json': components['schemas']['Deleted'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateFlow: {
@@ -8277,15 +5958,7 @@ export interface operations {
           'application/json': components['schemas']['Flow'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   runFlow: {
@@ -8315,15 +5988,7 @@ export interface operations {
           'application/json': components['schemas']['Run'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getIdle: {
@@ -8347,15 +6012,7 @@ export interface operations {
           'application/json': components['schemas']['Idle'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listKeys: {
@@ -8379,15 +6036,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createKey: {
@@ -8427,15 +6076,7 @@ export interface operations {
           'application/json': components['schemas']['NewKey'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   revokeKey: {
@@ -8458,15 +6099,7 @@ export interface operations {
           'application/json': components['schemas']['Key'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listMessages: {
@@ -8495,15 +6128,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listPostings: {
@@ -8538,15 +6163,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getPosting: {
@@ -8569,15 +6186,7 @@ export interface operations {
           'application/json': components['schemas']['PostingInFull'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   replayPosting: {
@@ -8600,15 +6209,7 @@ export interface operations {
           'application/json': components['schemas']['Posting'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getSummary: {
@@ -8629,15 +6230,7 @@ export interface operations {
           'application/json': components['schemas']['Summary'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   listTenants: {
@@ -8661,15 +6254,7 @@ export interface operations {
           };
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   createTenant: {
@@ -8735,15 +6320,7 @@ export interface operations {
           'application/json': components['schemas']['Tenant'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   getTenant: {
@@ -8767,15 +6344,7 @@ export interface operations {
           'application/json': components['schemas']['Tenant'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   deleteTenant: {
@@ -8799,15 +6368,7 @@ export interface operations {
           'application/json': components['schemas']['Deleted'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
   updateTenant: {
@@ -8859,15 +6420,7 @@ export interface operations {
           'application/json': components['schemas']['Tenant'];
         };
       };
-      /** @description Default Response */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Problem'];
-        };
-      };
+      default: components['responses']['Problem'];
     };
   };
 }

@@ -32,6 +32,7 @@ import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
 import { recordHandlers } from './routes/records.ts';
 import { tenantHandlers } from './routes/tenants.ts';
+import { shortenDescription } from './shorten-description.ts';
 import { refuseUnstorable } from './storable.ts';
 import { describeWebhooks } from './webhooks.ts';
 
@@ -96,7 +97,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       tags: [...new Set(Object.values(everyRoute).map(tagOf))].map(name => ({ name })),
     },
     transform: jsonSchemaTransform,
-    transformObject: document => ({ ...jsonSchemaTransformObject(document), webhooks: describeWebhooks() }),
+    transformObject(document) {
+      const described = { ...jsonSchemaTransformObject(document), webhooks: describeWebhooks() };
+      return shortenDescription(described);
+    },
   });
   // To be read in a browser; everything it shows comes with the package.
   await app.register(swaggerUi, {

@@ -1,0 +1,58 @@
+// Shortens the OpenAPI description of the API. The converter from zod writes each schema twice, once as it is sent and
+// once, with `Input` behind its name, as it is taken; and it writes the problem that any operation may answer at each.
+
+interface Description {
+  components?: { schemas?: object; responses?: object };
+  paths?: object;
+}
+
+const suffix = 'Input';
+const reference = (name: string) => `"#/components/schemas/${name}"`;
+
+/** A new document that says the same. */
+export function shortenDescription<Document extends object>(document: Document): Document {
+  const united = uniteSchemas(document);
+  shareProblem(united);
+  return united as Document;
+}
+
+/** Where both forms of a schema say the same, or only one of them is used, readers get one of them. */
+function uniteSchemas(document: Description): Description {
+  const schemas = document.components?.schemas as Record<string, unknown>;
+  const text = JSON.stringify(document);
+  const isUsed = (name: string) => text.includes(reference(name));
+  const plain = (value: unknown) => JSON.stringify(value).replaceAll(`${suffix}"`, '"');
+  const kept = { ...schemas };
+  const united = Object.keys(schemas).filter(name => {
+    const taken = schemas[name + suffix];
+    if (taken === undefined) return false;
+    const same = plain(taken) === plain(schemas[name]);
+    // One that differs and is used in both directions keeps both names.
+    if (!same && isUsed(name) && isUsed(name + suffix)) return false;
+    if (!same && isUsed(name + suffix)) kept[name] = taken;
+    delete kept[name + suffix];
+    return true;
+  });
+  const shorter = JSON.stringify({ ...document, components: { ...document.components, schemas: kept } });
+  return JSON.parse(
+    united.reduce((all, name) => all.replaceAll(reference(name + suffix), reference(name)), shorter),
+  ) as Description;
+}
+
+/** What any operation may answer instead is described once. */
+function shareProblem(document: Description): void {
+  const shared = '#/components/responses/Problem';
+  for (const path of Object.values(document.paths ?? {}))
+    for (const { responses } of Object.values(path) as { responses?: Record<string, unknown> }[])
+      if (responses && JSON.stringify(responses.default)?.includes(reference('Problem')))
+        responses.default = { $ref: shared };
+  document.components = {
+    ...document.components,
+    responses: {
+      Problem: {
+        description: 'What went wrong, what it means and what to do next (RFC 9457).',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
