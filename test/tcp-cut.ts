@@ -1,8 +1,8 @@
-// A way to a server that can be cut and mended: what a pulled network cable does to a database or to SAP.
+// A connection to a server that can be cut and restored: what a pulled network cable does to a database or to SAP.
 import { connect, createServer, type Socket } from 'node:net';
 
 export interface TcpCut {
-  /** The same address, by way of this cut. */
+  /** The same address through this cut; of a server on a unix socket too, whose folder is the host. */
   url: string;
   /** Ends every connection and refuses new ones. */
   cut(): Promise<void>;
@@ -12,9 +12,12 @@ export interface TcpCut {
 
 export async function tcpCut(url: string): Promise<TcpCut> {
   const target = new URL(url);
+  const host = decodeURIComponent(target.hostname);
   const sockets = new Set<Socket>();
   const server = createServer(near => {
-    const far = connect(Number(target.port), target.hostname);
+    const far = host.startsWith('/')
+      ? connect(`${host}/.s.PGSQL.${target.port}`)
+      : connect(Number(target.port), host);
     for (const [one, other] of [
       [near, far],
       [far, near],

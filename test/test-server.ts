@@ -1,5 +1,5 @@
-// The PostgreSQL that all tests of a run use, each file with a database of its own: Kontor's private one without fsync,
-// or the server that KONTOR_TEST_DATABASE_URL names.
+// The PostgreSQL that all tests of a run use, each file with a database of its own: a private one of Kontor without
+// fsync, run as KONTOR_POSTGRES_BIN and KONTOR_POSTGRES_LISTEN say, or the server that KONTOR_TEST_DATABASE_URL names.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,10 +13,15 @@ export interface TestServer {
 }
 
 export async function startTestServer(): Promise<TestServer> {
-  const named = process.env.KONTOR_TEST_DATABASE_URL;
+  const {
+    KONTOR_TEST_DATABASE_URL: named,
+    KONTOR_POSTGRES_BIN: programs,
+    KONTOR_POSTGRES_LISTEN,
+  } = process.env;
   if (named) return { url: named, stop: async () => {} };
   const folder = mkdtempSync(join(tmpdir(), 'kontor-test-server-'));
-  const server = await openPrivatePostgres({ folder, fsync: false, log: silentLog });
+  const listenOn = KONTOR_POSTGRES_LISTEN === 'loopback' ? 'loopback' : undefined;
+  const server = await openPrivatePostgres({ folder, programs, listenOn, fsync: false, log: silentLog });
   const { user, host, port, password } = server.client();
   const login = typeof password === 'string' ? `${user}:${password}` : user;
   return {

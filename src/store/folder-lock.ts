@@ -26,7 +26,11 @@ export function lockFolder(folder: string, role: FolderRole = 'all'): () => void
       },
     );
   }
-  writeFileSync(owner, String(process.pid));
+  try {
+    writeFileSync(owner, String(process.pid));
+  } catch {
+    // It only names this process in a sentence; on a full disk there is no room for it.
+  }
   return release;
 }
 
