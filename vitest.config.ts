@@ -1,13 +1,48 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Commands that tests start read their sources compiled, from the second start on.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/kontor-test');
+
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // Every journey starts an embedded database of some 500 MB; two at a time is what small machines carry.
-    maxWorkers: 2,
+    // Modules do nothing when they are imported, so all files of a worker share them.
+    isolate: false,
     pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        // What needs neither a running Kontor nor a database.
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['src/**/*.test.ts', 'test/samples/*.test.ts'],
+          exclude: ['src/store/**', 'src/engine/**'],
+          ...patient,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/*.test.ts', 'src/store/**/*.test.ts', 'src/engine/**/*.test.ts'],
+          globalSetup: ['test/global-setup.ts'],
+          ...patient,
+        },
+      },
+      {
+        // Campaigns and full matrices: `npm run test:long`.
+        extends: true,
+        test: {
+          name: 'long',
+          include: ['test/long/*.test.ts'],
+          globalSetup: ['test/global-setup.ts'],
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

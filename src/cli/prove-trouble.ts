@@ -5,8 +5,8 @@ import { chance } from '../sandbox/faults.ts';
 import type { KontorProcess } from './kontor-process.ts';
 import { cutConnections, killPostgres } from './prove-database.ts';
 
-/** So many kills are enough: with more of them, a machine that is slow to start would get nothing else done. */
-export const mostKills = 25;
+/** So many kills are enough for a number of orders: with more of them nothing else would be done. */
+export const mostKills = (orders: number) => Math.min(25, 3 + Math.ceil(orders / 80));
 
 /** Kills the process every few seconds, and takes its database away in between. */
 export function makeTrouble(
@@ -19,12 +19,16 @@ export function makeTrouble(
   let ended = false;
   const pause = (what: string, n: number) => 2_500 + chance(`${seed}|${what}|${n}`) * 4_000;
   const killing = (async () => {
+    let startMs = 0;
     while (!ended) {
-      await sleep(pause('kill', kills));
+      // A machine that is slow to start Kontor is also slow at what it does then.
+      await sleep(pause('kill', kills) + 2 * startMs);
       if (ended) return;
       await kontor.kill();
       kills++;
+      const killedAt = performance.now();
       await startAgain(kontor);
+      startMs = performance.now() - killedAt;
     }
   })();
   const cutting = (async () => {

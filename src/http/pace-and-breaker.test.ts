@@ -1,6 +1,6 @@
 // How many requests go out at the same time, how many in a minute, and none while a system is down.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { systemClock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
 import { adaptiveLimit } from './adaptive-limit.ts';
@@ -122,18 +122,21 @@ test('a system that is down is left alone, tried with one request, and taken up 
     if (up) return reply(200);
     throw new KontorError('uncertain', 'answer-lost', 'lost');
   };
-  const pauseMs = { first: 50, longest: 60 };
-  const send = withBreaker(tenant, { failures: 5, pauseMs });
+  // The breaker asks the system's clock; it stands still here.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const send = withBreaker(tenant, { failures: 5, pauseMs: { first: 1_000, longest: 1_000 } });
   for (let i = 0; i < 5; i++) await expect(send(get)).rejects.toMatchObject({ kind: 'uncertain' });
   // What is not sent is not uncertain.
   for (let i = 0; i < 20; i++)
     await expect(send(get)).rejects.toMatchObject({ kind: 'unavailable', code: 'resting' });
   expect([sent, send.state()]).toEqual([5, 'open']);
-  await sleep(80);
+  vi.setSystemTime(Date.now() + 2_000);
   await Promise.allSettled(Array.from({ length: 20 }, () => send(get)));
   expect(sent).toBe(6);
   up = true;
-  await vi.waitFor(async () => expect(await send(get)).toMatchObject({ status: 200 }), 2_000);
+  vi.setSystemTime(Date.now() + 2_000);
+  expect(await send(get)).toMatchObject({ status: 200 });
   expect(send.state()).toBe('closed');
 });
 
@@ -146,22 +149,24 @@ test('refusals and full tenants do not open the breaker: they are answers', asyn
 });
 
 test('a request that waited for the probe until it was given up does not leave after all', async () => {
-  let up = false;
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
   const left: string[] = [];
   const tenant: Send = async ({ url }) => {
     left.push(url);
-    await sleep(60);
-    if (up) return reply(200);
-    throw new KontorError('uncertain', 'answer-lost', 'lost');
+    if (left.length === 1) throw new KontorError('uncertain', 'answer-lost', 'lost');
+    await answered;
+    return reply(200);
   };
-  const send = withBreaker(onTime(tenant, systemClock), { failures: 1, pauseMs: { first: 20, longest: 20 } });
+  let now = 0;
+  const pauseMs = { first: 0, longest: 0 };
+  const send = withBreaker(onTime(tenant, { now: () => now }), { failures: 1, pauseMs });
   await send(get).catch(() => {});
-  await sleep(50);
-  up = true;
   const probe = send({ method: 'POST', url: 'http://tenant.test/probe' });
-  const late = withCallContext({ sendBefore: Date.now() + 20 }, () =>
+  const late = withCallContext({ sendBefore: 20 }, () =>
     send({ method: 'POST', url: 'http://tenant.test/late' }),
   );
+  now = 30;
+  answer();
   await expect(late).rejects.toMatchObject({ kind: 'unavailable', code: 'not-sent' });
   await probe;
   expect(left).toEqual(['http://tenant.test/a', 'http://tenant.test/probe']);

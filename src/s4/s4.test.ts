@@ -90,7 +90,7 @@ const find = (orders: EntitySetClient, reference: string) =>
 
 describe('OData', () => {
   test('a thousand parallel writes fetch one CSRF token', async () => {
-    const { sandbox, ...tenant } = await setUp();
+    const { sandbox, ...tenant } = await setUp({}, basic, 60_000);
     const orders = await tenant.orders();
     await Promise.all(Array.from({ length: 1000 }, (_, i) => orders.create(order(`P-${i}`))));
     expect(sandbox.sessionsOpened()).toBe(1);

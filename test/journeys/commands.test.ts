@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createTestPlace, temporaryFolder } from '../databases.ts';
 import { eventually, eventuallyIs } from '../eventually.ts';
 
@@ -135,12 +135,10 @@ describe('kontor demo --scene visibility', () => {
 
 describe('kontor prove', () => {
   test('comes to the end with nothing lost, nothing doubled and equal books', async () => {
-    const { code, out } = await run(['prove', '--orders', '40', '--seed', 'test', '--json'], {
-      KONTOR_DATABASE_URL: inject('databases').serverUrl,
-    });
+    const { code, out } = await run(['prove', '--orders', '40', '--seed', 'test', '--json']);
     const report = JSON.parse(out);
     expect(report).toMatchObject({
-      database: 'server',
+      database: 'private',
       orders: 40,
       lost: [],
       doubled: [],
