@@ -149,7 +149,7 @@ describe('kontor prove', () => {
     expect(report.databaseCuts).toBeGreaterThan(0);
     for (const amount of Object.values(report.difference)) expect(amount).toBe('0.00');
     expect(code).toBe(0);
-  }, 240_000);
+  }, 600_000);
 });
 
 describe('the command line', () => {
