@@ -1,17 +1,33 @@
 // Child processes of the benchmarks: each system in a process of its own, as in life.
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { treeOf, untilGone } from './processes.ts';
+import { here } from './sides.ts';
 
 export interface Child<Ready> {
   ready: Ready;
   ask<T>(message: unknown): Promise<T>;
-  end(): void;
+  /** Kills it; resolves when it, its database and its files are gone. */
+  end(): Promise<void>;
 }
 
-/** Starts `script` and waits for its first message. */
-export async function child<Ready>(script: string, ...args: string[]): Promise<Child<Ready>> {
-  const process_: ChildProcess = fork(fileURLToPath(new URL(script, import.meta.url)), args, {
+/** Starts a script of this folder and waits for its first message. */
+export const child = <Ready>(script: string, ...args: string[]): Promise<Child<Ready>> =>
+  childOf(here, script, ...args);
+
+/** The same, with the script and the Kontor of another checkout. */
+export async function childOf<Ready>(
+  checkout: string,
+  script: string,
+  ...args: string[]
+): Promise<Child<Ready>> {
+  // What it makes in the temporary folder goes with it.
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
+  const process_: ChildProcess = fork(join(checkout, 'bench', script), args, {
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, TMPDIR: folder },
   });
   let fail = (_: Error) => {};
   process_.once('exit', code => fail(new Error(`${script} ended with ${code}`)));
@@ -27,11 +43,16 @@ export async function child<Ready>(script: string, ...args: string[]): Promise<C
       process_.send(message as object);
       return answer;
     },
-    end: () => void process_.kill('SIGKILL'),
+    async end() {
+      const all = treeOf(process_.pid as number);
+      process_.kill('SIGKILL');
+      await untilGone(all);
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
 }
 
-export function median(values: number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,18 +1,26 @@
-// Durable webhook intake on embedded storage beside the same route without any storage: 64 connections, in turns,
-// medians. Every webhook is another event and is signed.
+// Durable webhook intake with the private database, and the same route without any storage: 64 connections, rounds in
+// turns, medians. Every webhook is another event and is signed. With `--beside DIR` also the intake of another checkout.
 import { createHmac } from 'node:crypto';
 import autocannon from 'autocannon';
-import { child, median } from './children.ts';
+import { type Child, child, childOf, median } from './children.ts';
 import { clientSecret } from './intake-secret.ts';
+import { inTurn, sides } from './sides.ts';
 
-const rounds = 3;
-const seconds = 6;
+const rounds = 7;
+const seconds = 4;
 // More than are ever sent in a round: a repeated one would be cheaper.
-const headers = 300_000;
+const most = 40_000 * seconds;
 
 interface Signed {
   body: string;
   headers: Record<string, string>;
+}
+
+interface Measured {
+  rate: number;
+  p99: number;
+  acknowledged: number;
+  refused: number;
 }
 
 function signed(count: number, from: number): Signed[] {
@@ -42,8 +50,8 @@ function signed(count: number, from: number): Signed[] {
   });
 }
 
-async function measure(url: string, from: number): Promise<{ rate: number; p99: number; bad: number }> {
-  const all = signed(headers, from);
+async function measure(url: string, from: number): Promise<Measured> {
+  const all = signed(most, from);
   let next = 0;
   const result = await autocannon({
     url,
@@ -52,30 +60,58 @@ async function measure(url: string, from: number): Promise<{ rate: number; p99: 
     duration: seconds,
     requests: [{ setupRequest: request => ({ ...request, ...(all[next++ % all.length] as Signed) }) }],
   });
-  return { rate: result.requests.average, p99: result.latency.p99, bad: result.non2xx + result.errors };
+  if (next > all.length) throw new Error(`more than ${most} webhooks were sent; sign more`);
+  return {
+    rate: result.requests.average,
+    p99: result.latency.p99,
+    acknowledged: result['2xx'],
+    refused: result.non2xx + result.errors,
+  };
 }
 
-const bare = await child<{ url: string }>('./intake-child.ts', 'bare');
-const stored = await child<{ url: string }>('./intake-child.ts', 'stored');
-const results: Record<'bare' | 'stored', { rate: number; p99: number; bad: number }[]> = {
-  bare: [],
-  stored: [],
-};
-for (let round = 0; round <= rounds; round++) {
-  const one = await measure(bare.ready.url, round * headers);
-  const two = await measure(stored.ready.url, round * headers);
-  // The first round warms both up.
-  if (round === 0) continue;
-  results.bare.push(one);
-  results.stored.push(two);
+interface Route {
+  name: string;
+  server: Child<{ url: string }>;
+  measured: Measured[];
+  acknowledged: number;
 }
-const of = (name: 'bare' | 'stored', field: 'rate' | 'p99' | 'bad') =>
-  median(results[name].map(result => result[field]));
-const counted = await stored.ask<{ stored: number }>({});
-process.stdout.write(
-  `without storage ${of('bare', 'rate').toFixed(0)} webhooks/s, p99 ${of('bare', 'p99')} ms\n` +
-    `durable         ${of('stored', 'rate').toFixed(0)} webhooks/s, p99 ${of('stored', 'p99')} ms, refused ${of('stored', 'bad')}, events in the database ${counted.stored}\n` +
-    `ratio           ${((of('stored', 'rate') / of('bare', 'rate')) * 100).toFixed(0)} %\n`,
-);
-bare.end();
-stored.end();
+
+const route = async (name: string, server: Promise<Child<{ url: string }>>): Promise<Route> => ({
+  name,
+  server: await server,
+  measured: [],
+  acknowledged: 0,
+});
+const bare = await route('bare', child('./intake-child.ts', 'bare'));
+const durable: Route[] = [];
+for (const { name, folder } of sides()) {
+  durable.push(await route(name, childOf(folder, './intake-child.ts', 'stored')));
+}
+for (let round = 0; round <= rounds; round++) {
+  for (const one of inTurn([bare, ...durable], round)) {
+    const measured = await measure(one.server.ready.url, round * most);
+    one.acknowledged += measured.acknowledged;
+    // The first round warms them up.
+    if (round > 0) one.measured.push(measured);
+  }
+}
+const all = (of: Route, field: keyof Measured) => of.measured.map(one => one[field]);
+const ratio = (of: Route, beside: Route) =>
+  median(of.measured.map(({ rate }, round) => rate / (beside.measured[round] as Measured).rate));
+const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
+for (const one of [bare, ...durable]) {
+  const rates = all(one, 'rate');
+  process.stdout.write(
+    `${one.name.padEnd(6)} ${median(rates).toFixed(0)} webhooks/s (${Math.min(...rates).toFixed(0)} to ${Math.max(...rates).toFixed(0)}), ` +
+      `p99 ${median(all(one, 'p99'))} ms (${Math.min(...all(one, 'p99'))} to ${Math.max(...all(one, 'p99'))}), ` +
+      `refused ${all(one, 'refused').reduce((sum, count) => sum + count)}, ${percent(ratio(one, bare))} of bare\n`,
+  );
+}
+const [before, now] = durable;
+if (before && now) process.stdout.write(`now beside before: ${percent(ratio(now, before))}\n`);
+for (const one of durable) {
+  const { stored } = await one.server.ask<{ stored: number }>({});
+  process.stdout.write(`${one.name}: ${one.acknowledged} acknowledged, ${stored} stored\n`);
+  if (stored < one.acknowledged) process.exitCode = 1;
+}
+for (const { server } of [bare, ...durable]) await server.end();

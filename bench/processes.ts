@@ -1,0 +1,51 @@
+// Processes by their parents, and their memory, as Linux tells them in /proc.
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** The process and all that descend from it, PostgreSQL's included: a detached process keeps its parent. */
+export function treeOf(pid: number): number[] {
+  const children = new Map<number, number[]>();
+  for (const name of readdirSync('/proc')) {
+    const { parent } = (/^\d+$/.test(name) && stateOf(Number(name))) || {};
+    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+  }
+  const tree = [pid];
+  for (const one of tree) tree.push(...(children.get(one) ?? []));
+  return tree;
+}
+
+/** Undefined: it has ended; a zombie only waits for its parent to notice. */
+function stateOf(pid: number): { parent: number } | undefined {
+  const stat = contents(`/proc/${pid}/stat`);
+  // The name stands in brackets and may contain anything.
+  const [state, parent] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  return state === undefined || state === 'Z' ? undefined : { parent: Number(parent) };
+}
+
+/** Megabytes of memory; a page that several processes share counts once, in equal parts. */
+export function pssMb(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + (kilobytes(`/proc/${pid}/smaps_rollup`, 'Pss') ?? 0), 0) / 1024;
+}
+
+/** The most memory that this one process has had at any time, in megabytes; what it shares counts in full. */
+export function peakRssMb(pid: number): number {
+  return (kilobytes(`/proc/${pid}/status`, 'VmHWM') ?? 0) / 1024;
+}
+
+/** Resolves when all of them are gone; gives up silently after ten seconds. */
+export async function untilGone(pids: readonly number[]): Promise<void> {
+  for (let i = 0; i < 1_000 && pids.some(stateOf); i++) await sleep(10);
+}
+
+function kilobytes(file: string, name: string): number | undefined {
+  const found = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(contents(file) ?? '')?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+function contents(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
