@@ -7,6 +7,8 @@ import { mainTenant } from '../src/core/caller.ts';
 import { silentLog } from '../src/core/log.ts';
 
 export function startBenchApp(): Promise<App> {
+  // A benchmark that is killed leaves nothing behind.
+  process.on('disconnect', () => process.exit());
   return startApp({
     folder: mkdtempSync(join(tmpdir(), 'kontor-bench-')),
     role: 'api',

@@ -12,6 +12,9 @@ import type { IntakeParts, Receiver } from '../src/intake/receive-webhook.ts';
 import { createServer } from '../src/server/create-server.ts';
 import { clientSecret } from './intake-secret.ts';
 
+// A benchmark that is killed leaves nothing behind.
+process.on('disconnect', () => process.exit());
+
 if (process.argv[2] === 'bare') {
   const receiver = { connectionId: 'con_1', settings: { clientSecret }, webhooks } as unknown as Receiver;
   const intake: IntakeParts = {

@@ -1,9 +1,10 @@
 // The unified list of 4,200 sales orders over the API beside the S/4HANA client by itself, on a nearly free server: rows a
-// second, and how soon the first byte of a page comes. In turns, medians.
+// second, and how soon the first byte of a page comes. Rounds in turns, medians. With `--beside DIR` also another checkout.
 import { Agent } from 'undici';
 import { systemClock } from '../src/core/clock.ts';
 import { httpAgent, openService, s4Client, undiciSend } from '../src/s4/index.ts';
-import { child, median } from './children.ts';
+import { type Child, child, childOf, median } from './children.ts';
+import { inTurn, type Side, sides } from './sides.ts';
 
 const rounds = 15;
 const rows = 4_200;
@@ -11,7 +12,13 @@ const pageSize = 1_000;
 
 const server = await child<{ origin: string; root: string }>('./odata-server.ts');
 const { origin, root } = server.ready;
-const kontor = await child<{ url: string; key: string }>('./objects-child.ts', origin);
+interface Ready {
+  url: string;
+  key: string;
+}
+const all = sides();
+const kontors = new Map<Side, Child<Ready>>();
+for (const side of all) kontors.set(side, await childOf<Ready>(side.folder, './objects-child.ts', origin));
 const agent = new Agent({ connections: 1 });
 const client = s4Client({
   baseUrl: origin,
@@ -29,9 +36,9 @@ async function byClient(): Promise<number> {
   return (rows / (performance.now() - begun)) * 1000;
 }
 
-async function byApi(): Promise<{ rate: number; firstByteMs: number }> {
+async function byApi({ url, key }: Ready): Promise<{ rate: number; firstByteMs: number }> {
   const begun = performance.now();
-  const { origin: at, pathname } = new URL(kontor.ready.url);
+  const { origin: at, pathname } = new URL(url);
   let read = 0;
   let firstByteMs = 0;
   for (let cursor: string | null = ''; cursor !== null && read < rows; ) {
@@ -42,7 +49,7 @@ async function byApi(): Promise<{ rate: number; firstByteMs: number }> {
       origin: at,
       path,
       method: 'GET',
-      headers: { authorization: `Bearer ${kontor.ready.key}` },
+      headers: { authorization: `Bearer ${key}` },
     });
     firstByteMs ||= performance.now() - asked;
     const page = (await reply.body.json()) as { result: unknown[]; next_cursor: string | null };
@@ -53,23 +60,32 @@ async function byApi(): Promise<{ rate: number; firstByteMs: number }> {
   return { rate: (rows / (performance.now() - begun)) * 1000, firstByteMs };
 }
 
-const rates = { client: [] as number[], api: [] as number[] };
-const firstBytes: number[] = [];
+const clientRates: number[] = [];
+const rates = new Map<Side, number[]>(all.map(side => [side, []]));
+const firstBytes = new Map<Side, number[]>(all.map(side => [side, []]));
 for (let round = 0; round <= rounds; round++) {
   const alone = await byClient();
-  const { rate, firstByteMs } = await byApi();
   // The first round warms them up.
-  if (round === 0) continue;
-  rates.client.push(alone);
-  rates.api.push(rate);
-  firstBytes.push(firstByteMs);
+  if (round > 0) clientRates.push(alone);
+  for (const side of inTurn(all, round)) {
+    const { rate, firstByteMs } = await byApi((kontors.get(side) as Child<Ready>).ready);
+    if (round === 0) continue;
+    rates.get(side)?.push(rate);
+    firstBytes.get(side)?.push(firstByteMs);
+  }
 }
-const ratio = median(rates.api.map((rate, round) => rate / (rates.client[round] as number)));
-process.stdout.write(
-  `client by itself ${median(rates.client).toFixed(0)} rows/s\n` +
-    `unified list     ${median(rates.api).toFixed(0)} rows/s (${(ratio * 100).toFixed(0)} %), first byte of a page of ${pageSize} after ${median(firstBytes).toFixed(0)} ms\n`,
-);
+const of = (side: Side) => rates.get(side) as number[];
+const ratio = (rates: number[], beside: number[]) =>
+  `${(median(rates.map((rate, round) => rate / (beside[round] as number))) * 100).toFixed(0)} %`;
+process.stdout.write(`client alone ${median(clientRates).toFixed(0)} rows/s\n`);
+for (const side of all)
+  process.stdout.write(
+    `unified list ${side.name.padEnd(6)} ${median(of(side)).toFixed(0)} rows/s (${ratio(of(side), clientRates)} of the client), ` +
+      `first byte of a page of ${pageSize} after ${median(firstBytes.get(side) as number[]).toFixed(0)} ms\n`,
+  );
+const [before, now] = all;
+if (before && now) process.stdout.write(`now beside before: ${ratio(of(now), of(before))}\n`);
 await agent.destroy();
-server.end();
-kontor.end();
+await server.end();
+for (const kontor of kontors.values()) await kontor.end();
 process.exit();

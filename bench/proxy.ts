@@ -1,9 +1,11 @@
 // An answer of 50 kB through Kontor's proxy, calls recorded, beside a bare pipe of node:http and undici: CPU of the
 // process per request under full load of 32 connections, and how much longer an answer takes at 400 requests a second
-// (flat out, all three share two cores with the load, and a queue is all that is measured). In turns; medians of rounds.
+// (flat out, all of them share two cores with the load, and a queue is all that is measured). In turns; medians of
+// rounds. With `--beside DIR` also another checkout.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent } from 'undici';
-import { type Child, child, median } from './children.ts';
+import { type Child, child, childOf, median } from './children.ts';
+import { inTurn, sides } from './sides.ts';
 
 // Many and short, because the machine is shared: what disturbs one round disturbs both servers.
 const rounds = 25;
@@ -54,35 +56,52 @@ async function latenciesOf({ ready }: Child<Ready>): Promise<number[]> {
 }
 
 const tenant = await child<Ready>('./proxy-child.ts', 'tenant');
-const servers = {
-  bare: await child<Ready>('./proxy-child.ts', 'bare', tenant.ready.url),
-  kontor: await child<Ready>('./proxy-child.ts', 'kontor', tenant.ready.url),
-};
-const names = Object.keys(servers) as (keyof typeof servers)[];
-const cpu: Record<keyof typeof servers, number[]> = { bare: [], kontor: [] };
-const p50: typeof cpu = { bare: [], kontor: [] };
-const p99: typeof cpu = { bare: [], kontor: [] };
+interface Measured {
+  cpu: number;
+  p50: number;
+  p99: number;
+}
+const all = [{ name: 'bare', server: await child<Ready>('./proxy-child.ts', 'bare', tenant.ready.url) }];
+for (const { name, folder } of sides()) {
+  all.push({ name, server: await childOf<Ready>(folder, './proxy-child.ts', 'kontor', tenant.ready.url) });
+}
+const measured = new Map<string, Measured[]>(all.map(({ name }) => [name, []]));
 for (let round = 0; round <= rounds; round++) {
-  for (const name of names) {
-    const used = await cpuOf(servers[name]);
-    const took = await latenciesOf(servers[name]);
+  for (const { name, server } of inTurn(all, round)) {
+    const cpu = await cpuOf(server);
+    const took = await latenciesOf(server);
+    const at = (share: number) => took[Math.floor(took.length * share)] ?? Number.NaN;
     // The first round warms them up.
-    if (round === 0) continue;
-    cpu[name].push(used);
-    p50[name].push(took[Math.floor(took.length * 0.5)] ?? Number.NaN);
-    p99[name].push(took[Math.floor(took.length * 0.99)] ?? Number.NaN);
+    if (round > 0) measured.get(name)?.push({ cpu, p50: at(0.5), p99: at(0.99) });
   }
 }
-const show = (values: number[]) => median(values).toFixed(2);
-for (const name of names)
+const of = (name: string, field: keyof Measured) => (measured.get(name) ?? []).map(one => one[field]);
+const beside = (
+  [name, other]: [string, string],
+  field: keyof Measured,
+  how: (ours: number, theirs: number) => number,
+) => {
+  const theirs = of(other, field);
+  return median(of(name, field).map((ours, round) => how(ours, theirs[round] as number))).toFixed(2);
+};
+for (const { name } of all)
   process.stdout.write(
-    `${name.padEnd(7)} ${median(cpu[name]).toFixed(0).padStart(4)} us CPU a request; p50 ${show(p50[name])} ms, p99 ${show(p99[name])} ms\n`,
+    `${name.padEnd(6)} ${median(of(name, 'cpu')).toFixed(0).padStart(4)} us CPU a request; p50 ${median(of(name, 'p50')).toFixed(2)} ms, p99 ${median(of(name, 'p99')).toFixed(2)} ms\n`,
   );
-const beside = (of: typeof cpu, how: (ours: number, bare: number) => number) =>
-  show(of.kontor.map((ours, round) => how(ours, of.bare[round] as number)));
-process.stdout.write(
-  `Kontor beside the bare pipe: ${beside(cpu, (ours, bare) => ours / bare)} times the CPU, ` +
-    `+${beside(p50, (ours, bare) => ours - bare)} ms at p50, +${beside(p99, (ours, bare) => ours - bare)} ms at p99\n`,
-);
+for (const { name } of all.slice(1)) {
+  const pair: [string, string] = [name, 'bare'];
+  process.stdout.write(
+    `${name} beside the bare pipe: ${beside(pair, 'cpu', (ours, bare) => ours / bare)} times the CPU, ` +
+      `+${beside(pair, 'p50', (ours, bare) => ours - bare)} ms at p50, +${beside(pair, 'p99', (ours, bare) => ours - bare)} ms at p99\n`,
+  );
+}
+if (all.length > 2) {
+  const pair: [string, string] = ['now', 'before'];
+  const times = (ours: number, theirs: number) => theirs / ours;
+  process.stdout.write(
+    `before beside now: ${beside(pair, 'cpu', times)} times the CPU, ${beside(pair, 'p50', times)} times p50, ${beside(pair, 'p99', times)} times p99 (above 1: now is better)\n`,
+  );
+}
 await agent.destroy();
-for (const one of [tenant, servers.bare, servers.kontor]) one.end();
+await tenant.end();
+for (const { server } of all) await server.end();
