@@ -32,6 +32,11 @@ export function peakRssMb(pid: number): number {
   return (kilobytes(`/proc/${pid}/status`, 'VmHWM') ?? 0) / 1024;
 }
 
+/** How long the process's first thread has waited for a processor, in milliseconds; 0 where the kernel does not tell. */
+export function waitedMs(pid: number): number {
+  return Number(contents(`/proc/${pid}/schedstat`)?.split(' ')[1] ?? 0) / 1e6;
+}
+
 /** Resolves when all of them are gone; gives up silently after ten seconds. */
 export async function untilGone(pids: readonly number[]): Promise<void> {
   for (let i = 0; i < 1_000 && pids.some(stateOf); i++) await sleep(10);
