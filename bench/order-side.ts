@@ -1,0 +1,146 @@
+// One Kontor with a store and an S/4HANA of its own, each in a process of its own, and what it does with orders.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { accountRules } from '../src/cli/scene.ts';
+import { createClient } from '../src/client/index.ts';
+import { child } from './children.ts';
+
+export interface Side {
+  name: string;
+  /** Places orders, each of which sends four webhooks, and resolves when all of them are booked. */
+  byWebhook(orders: number): Promise<Round>;
+  /** Orders that are there before the flow is, found by a run. To be called first. */
+  byRun(orders: number): Promise<Round>;
+  /** Journal entries in the tenant, and references that have more than one. */
+  books(): Promise<{ entries: number; doubled: number }>;
+  memoryMb(): number;
+  end(): Promise<void>;
+}
+
+export interface Round {
+  ordersPerSecond: number;
+  /** CPU of Kontor with its private database, milliseconds an order. */
+  cpuMs: number;
+  /** CPU of Kontor's own process. */
+  kontorCpuMs: number;
+}
+
+/** `checkout`: the folder whose Kontor is started. `databaseUrl`: left out, its private database. */
+export async function openSide(
+  name: string,
+  checkout: string,
+  databaseUrl: string | undefined,
+): Promise<Side> {
+  const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
+  const store = await child<{ url: string; credentials: Record<string, string> }>('./store-child.ts');
+  const tenant = await child<{ url: string }>('./tenant-child.ts');
+  const starter = pathToFileURL(join(resolve(checkout), 'src/cli/kontor-process.ts')).href;
+  const { startKontor } = (await import(starter)) as typeof import('../src/cli/kontor-process.ts');
+  const kontor = await startKontor({ folder, databaseUrl, pollSeconds: 3_600 });
+  const client = createClient(kontor);
+  const pid = () => kontor.pid() ?? 0;
+
+  const to = await client.createConnection({
+    body: {
+      connector: 's4hana',
+      name: 'tenant',
+      settings: {
+        baseUrl: tenant.ready.url,
+        concurrency: 16,
+        auth: { kind: 'basic', username: 'KONTOR_COMM', password: 'sandbox-password' },
+      },
+    },
+  });
+  const from = await client.createConnection({
+    body: {
+      connector: 'bigcommerce',
+      name: 'store',
+      settings: {
+        baseUrl: store.ready.url,
+        ...store.ready.credentials,
+        concurrency: 16,
+        pollGraceSeconds: 0,
+      },
+    },
+  });
+  let placed = 0;
+  const books = (booked: number) => tenant.ask<{ entries: number; doubled: number }>({ booked });
+
+  /** From now until all orders are booked and no job waits. */
+  async function measure(orders: number, begin: () => Promise<unknown>): Promise<Round> {
+    const started = performance.now();
+    const [all, own] = [cpuSeconds(family(pid())), cpuSeconds([pid()])];
+    await begin();
+    placed += orders;
+    await books(placed);
+    while ((await client.getSummary()).queued > 0) await sleep(20);
+    const seconds = (performance.now() - started) / 1000;
+    const perOrder = (cpu: number) => (cpu / orders) * 1000;
+    return {
+      ordersPerSecond: orders / seconds,
+      cpuMs: perOrder(cpuSeconds(family(pid())) - all),
+      kontorCpuMs: perOrder(cpuSeconds([pid()]) - own),
+    };
+  }
+
+  return {
+    name,
+    async byRun(orders) {
+      await store.ask({ place: orders });
+      const body = { flow: 'order-to-journal', from: from.id, to: to.id, settings: accountRules };
+      const { id } = await client.createFlow({ body });
+      return measure(orders, () => client.runFlow({ id, body: { since: '2020-01-01T00:00:00Z' } }));
+    },
+    byWebhook: orders => measure(orders, () => store.ask({ place: orders })),
+    books: () => books(0),
+    memoryMb: () => family(pid()).reduce((sum, one) => sum + pssMb(one), 0),
+    async end() {
+      await kontor.terminate();
+      store.end();
+      tenant.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The process and all that descend from it. */
+function family(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    const parent = /^\d+$/.test(name) ? statOf(Number(name))?.[1] : undefined;
+    if (parent !== undefined) parents.set(Number(name), Number(parent));
+  }
+  const found = [pid];
+  for (const one of found) for (const [id, parent] of parents) if (parent === one) found.push(id);
+  return found;
+}
+
+/** The fields of /proc/PID/stat from the state on; undefined: it has ended. */
+function statOf(pid: number): string[] | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+  } catch {
+    return undefined;
+  }
+}
+
+/** User and system time, with that of children that have ended where there is more than the process itself. */
+function cpuSeconds(pids: readonly number[]): number {
+  const fields = pids.length > 1 ? [11, 12, 13, 14] : [11, 12];
+  const ticks = pids.flatMap(pid => fields.map(field => Number(statOf(pid)?.[field] ?? 0)));
+  return ticks.reduce((sum, one) => sum + one, 0) / 100;
+}
+
+function pssMb(pid: number): number {
+  try {
+    const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
