@@ -6,6 +6,7 @@ import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import { packCalls, unpackCalls } from './call-pages.ts';
+import { prepared } from './prepared.ts';
 import type { CallsTable, Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -151,7 +152,7 @@ async function insertPages(db: Kysely<Schema>, batch: readonly StoredCall[]): Pr
 
 async function insertRows(db: Kysely<Schema>, rows: object[]): Promise<void> {
   await sql`
-    insert into calls (id, connection_id, posting_id, run_id, method, url, request_headers, request_body, status,
+    ${prepared('add-calls')}insert into calls (id, connection_id, posting_id, run_id, method, url, request_headers, request_body, status,
       response_headers, response_body, failure, started_at, duration_ms)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id text, connection_id text,
       posting_id text, run_id text, method text, url text, request_headers jsonb, request_body text, status integer,

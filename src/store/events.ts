@@ -4,6 +4,7 @@ import type { TenantScope } from '../core/caller.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import { newId } from '../core/ids.ts';
 import type { EventSource, SubjectKind } from '../core/words.ts';
+import { prepared } from './prepared.ts';
 import type { FlowJob, Queue } from './queue.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
@@ -149,7 +150,7 @@ function rowOf(draft: EventDraft) {
 /** Answers the ids of those that were new. */
 async function insertEvents(db: Kysely<Schema>, rows: readonly object[]): Promise<Set<string>> {
   const { rows: inserted } = await sql<{ id: string }>`
-    insert into events (id, connection_id, source, topic, kind, subject_id, dedupe_key, body)
+    ${prepared('add-events')}insert into events (id, connection_id, source, topic, kind, subject_id, dedupe_key, body)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id text, connection_id text, source text,
       topic text, kind text, subject_id text, dedupe_key text, body jsonb)
     on conflict (connection_id, dedupe_key) do nothing

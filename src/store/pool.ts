@@ -3,6 +3,7 @@
 import pg from 'pg';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { preparedName } from './prepared.ts';
 
 /** What the errors of the database mean for Kontor. */
 export interface DatabaseErrors {
@@ -68,10 +69,21 @@ export function openPool(where: () => pg.ClientConfig, errors: DatabaseErrors, l
   pool.on('error', lost);
   pool.on('connect', client => {
     client.on('error', lost);
-    client.query = translated(client.query.bind(client), errors) as typeof client.query;
+    client.query = translated(withNames(client.query.bind(client)), errors) as typeof client.query;
   });
   pool.connect = translated(pool.connect.bind(pool), errors) as typeof pool.connect;
   return pool;
+}
+
+/** Gives the statements that are to be prepared their names. */
+function withNames(query: pg.ClientBase['query']): (...args: Parameters<typeof query>) => unknown {
+  return (...args) => {
+    const [text, values] = args as unknown[];
+    const name = typeof text === 'string' ? preparedName(text) : undefined;
+    return name === undefined
+      ? query(...args)
+      : query({ name, text: text as string, values: values as unknown[] });
+  };
 }
 
 /** The same function, whose promise is refused with what the error means. */

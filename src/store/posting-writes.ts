@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { type GroupCommit, groupCommit } from '../core/group-commit.ts';
 import { tellOfPostings, toldOf } from './addressing.ts';
 import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } from './posting-rows.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 const fields = `connection_id text, flow_id text, operation text, business_key text, subject_id text, state text,
@@ -19,6 +20,12 @@ const keyOf = (row: Pick<Posting, 'connectionId' | 'operation' | 'businessKey'>)
 const callersKeyOf = (row: Pick<Posting, 'connectionId' | 'flowId' | 'subjectId'>) =>
   row.flowId === null ? JSON.stringify([row.connectionId, row.subjectId]) : undefined;
 
+/**
+ * Every row meets this condition, but PostgreSQL expects one in a hundred to. It therefore looks the postings up by their
+ * id, also in a plan that it makes while the table is small enough to be read as a whole.
+ */
+const takenForOne = sql.raw(`where v.id || '' = v.id`);
+
 /** `byKeys` reads the postings under any of these keys, of whatever connection and operation. */
 export function postingWrites(
   db: Kysely<Schema>,
@@ -27,7 +34,7 @@ export function postingWrites(
   const opener = groupCommit<PostingDraftRow, Posting>(
     async drafts => {
       const { rows } = await sql<{ id: string; createdAt: Date }>`
-        with drafts as (
+        ${prepared('open-postings')}with drafts as (
           select * from jsonb_to_recordset(${JSON.stringify(drafts.map(rowOf))}::jsonb)
             as v (id text, message_id text, ${sql.raw(fields)})
         ), opened as (
@@ -76,10 +83,11 @@ export function postingWrites(
       for (const [at, { id }] of all.entries()) if (!firstAt.has(id)) firstAt.set(id, at);
       const moves = all.filter((move, at) => firstAt.get(move.id) === at);
       const { rows } = await sql<{ id: string }>`
-        with moves as (
+        ${prepared('move-postings')}with moves as (
           select * from jsonb_to_recordset(${JSON.stringify(moves.map(moveRow))}::jsonb) as v (
             id text, from_state text, to_state text, of_attempt integer, at timestamptz, document_number text, reason_code text,
             reason text, next_at timestamptz, attempt jsonb, message_id text)
+          ${takenForOne}
         ), moved as (
           update postings p set
             state = m.to_state,

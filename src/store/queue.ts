@@ -1,11 +1,12 @@
 // The queue: "run this flow for this subject". pg-boss on the same database, so that a job is enqueued in the
 // transaction of the event that caused it. Jobs carry no data of their own and may run twice: the flow decides by
 // what it finds. Policy `short`: while a job for a subject waits, further ones are the same job.
-import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import { fromKysely, PgBoss } from 'pg-boss';
+import { CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { type Db, PgBoss } from 'pg-boss';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
 import { toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { mark } from './prepared.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -55,17 +56,8 @@ export async function openQueue(
   { longestPauseMs, works, alone, log }: QueueOptions,
 ): Promise<Queue> {
   let ended = () => {};
-  const queueDb = fromKysely(db);
   const boss = new PgBoss({
-    db: {
-      ...queueDb,
-      // A job has ended when the statement that says so has: pg-boss tells nobody.
-      async executeSql(text, values) {
-        const result = await queueDb.executeSql(text, values);
-        ended();
-        return result;
-      },
-    },
+    db: through(db, () => ended()),
     supervise: works,
     // Nothing runs by the clock here: what does is the engine's.
     schedule: false,
@@ -114,7 +106,7 @@ export async function openQueue(
       await boss.insert(
         name,
         jobs.map(job => ({ data: job, singletonKey: `${job.flowId}/${job.subjectId}` })),
-        { db: fromKysely(on) },
+        { db: through(on) },
       );
     },
     wake() {
@@ -184,4 +176,24 @@ export function jobsOpenIn(scope: TenantScope): RawBuilder<boolean> {
       ? sql`true`
       : sql`data->>'flowId' in (select id from flows where ${ofConnectionIn(scope, 'from_id')})`;
   return sql<boolean>`name = ${name} and state in ('created', 'retry', 'active') and ${ofScope}`;
+}
+
+/** pg-boss's own statements of every job that may be prepared, by how they begin. */
+const hot: Record<string, RegExp> = {
+  'enqueue-jobs': /^\s*INSERT INTO pgboss\.job/,
+  'complete-jobs': /^\s*WITH results AS \(\s*UPDATE pgboss\.job\S*\s+SET completed_on/,
+};
+
+/** pg-boss's way to the database; `done` is called after each statement. */
+function through(db: Kysely<Schema>, done = () => {}): Db {
+  return {
+    async executeSql(text, values = []) {
+      const name = Object.keys(hot).find(one => hot[one]?.test(text));
+      const query = CompiledQuery.raw(name === undefined ? text : mark(name) + text, values);
+      const { rows } = await db.executeQuery(query);
+      // A job has ended when the statement that says so has: pg-boss tells nobody.
+      done();
+      return { rows: [...rows] };
+    },
+  };
 }

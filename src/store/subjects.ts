@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { groupCommit } from '../core/group-commit.ts';
 import type { SubjectKind } from '../core/words.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 export interface Sight {
@@ -25,7 +26,7 @@ export function subjects(db: Kysely<Schema>): Subjects {
       // Within one statement a row can be written once: the last sight counts.
       const last = new Map(sights.map(sight => [`${sight.flowId}|${sight.kind}|${sight.subjectId}`, sight]));
       await sql`
-        insert into subjects (flow_id, kind, subject_id, seen)
+        ${prepared('saw-subjects')}insert into subjects (flow_id, kind, subject_id, seen)
         select * from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb)
           as v ("flowId" text, kind text, "subjectId" text, fingerprint text)
         on conflict (flow_id, kind, subject_id) do update set seen = excluded.seen`.execute(db);
