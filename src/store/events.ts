@@ -62,19 +62,26 @@ const columns = [
 ] as const;
 
 export function events(db: Kysely<Schema>, queue: Queue): Events {
-  const store = async (tx: Kysely<Schema>, entries: readonly Entry[]) => {
-    const inserted = await insertEvents(
-      tx,
-      entries.map(entry => entry.row),
+  /** One statement for both, because every round trip to the database is time that the sender of a webhook waits. */
+  const store = async (on: Kysely<Schema>, entries: readonly Entry[]) => {
+    const rows = entries.map(entry => entry.row);
+    const jobs = entries.flatMap(({ row, jobs }) =>
+      jobs.map(job => ({ ...queue.toInsert(job), event: row.id })),
     );
-    await queue.enqueue(
-      entries.filter(entry => inserted.has(entry.row.id)).flatMap(entry => entry.jobs),
-      tx,
-    );
+    const ofNew = sql`(select coalesce(jsonb_agg(job), '[]') from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb)
+      as v (job) where job->>'event' in (select id from added))`;
+    await sql`
+      ${prepared('add-events')}with added as (
+        insert into events (id, connection_id, source, topic, kind, subject_id, dedupe_key, body)
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id text, connection_id text,
+          source text, topic text, kind text, subject_id text, dedupe_key text, body jsonb)
+        on conflict (connection_id, dedupe_key) do nothing
+        returning id
+      ), enqueued as (${queue.inserting(ofNew)}) select`.execute(on);
   };
   const writer = groupCommit<Entry, undefined>(
     async entries => {
-      await db.transaction().execute(tx => store(tx, entries));
+      await store(db, entries);
       queue.wake();
       return entries.map(() => undefined);
     },
@@ -145,15 +152,4 @@ function rowOf(draft: EventDraft) {
     dedupe_key: draft.dedupeKey,
     body: draft.body,
   };
-}
-
-/** Answers the ids of those that were new. */
-async function insertEvents(db: Kysely<Schema>, rows: readonly object[]): Promise<Set<string>> {
-  const { rows: inserted } = await sql<{ id: string }>`
-    ${prepared('add-events')}insert into events (id, connection_id, source, topic, kind, subject_id, dedupe_key, body)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id text, connection_id text, source text,
-      topic text, kind text, subject_id text, dedupe_key text, body jsonb)
-    on conflict (connection_id, dedupe_key) do nothing
-    returning id`.execute(db);
-  return new Set(inserted.map(row => row.id));
 }

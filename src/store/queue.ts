@@ -6,7 +6,7 @@ import { type Db, PgBoss } from 'pg-boss';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
 import { toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import { mark } from './prepared.ts';
+import { mark, prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -19,6 +19,12 @@ export interface FlowJob {
 }
 
 export interface Queue {
+  /**
+   * SQL: puts jobs in, as a part of another statement. `jobs` is an expression for a JSON array of what `toInsert` makes;
+   * further fields of its objects are of no account. Call `wake` after it has committed.
+   */
+  inserting(jobs: RawBuilder<unknown>): RawBuilder<unknown>;
+  toInsert(job: FlowJob): object;
   /** In the given transaction. Call `wake` after it has committed. */
   enqueue(jobs: readonly FlowJob[], db: Kysely<Schema> | Transaction<Schema>): Promise<void>;
   /** Lets idle workers of this process look now instead of at their next poll. */
@@ -96,18 +102,22 @@ export async function openQueue(
       );
   }
 
+  const insertSql = await insertStatement(boss);
+  const inserting = (jobs: RawBuilder<unknown>) =>
+    sql`${sql.raw(insertSql.before)}${jobs}${sql.raw(insertSql.after)}`;
+  const toInsert = (job: FlowJob) => ({ data: job, singletonKey: `${job.flowId}/${job.subjectId}` });
+
   const workers: { id: string; busy: boolean }[] = [];
   let lastWake = 0;
   let waking: NodeJS.Timeout | undefined;
 
   return {
+    inserting,
+    toInsert,
     async enqueue(jobs, on) {
       if (jobs.length === 0) return;
-      await boss.insert(
-        name,
-        jobs.map(job => ({ data: job, singletonKey: `${job.flowId}/${job.subjectId}` })),
-        { db: through(on) },
-      );
+      const all = sql`${JSON.stringify(jobs.map(toInsert))}`;
+      await sql`${prepared('enqueue-jobs')}${inserting(all)}`.execute(on);
     },
     wake() {
       waking ??= setTimeout(
@@ -178,18 +188,30 @@ export function jobsOpenIn(scope: TenantScope): RawBuilder<boolean> {
   return sql<boolean>`name = ${name} and state in ('created', 'retry', 'active') and ${ofScope}`;
 }
 
-/** pg-boss's own statements of every job that may be prepared, by how they begin. */
-const hot: Record<string, RegExp> = {
-  'enqueue-jobs': /^\s*INSERT INTO pgboss\.job/,
-  'complete-jobs': /^\s*WITH results AS \(\s*UPDATE pgboss\.job\S*\s+SET completed_on/,
-};
+/** pg-boss's statement that inserts jobs, around its only parameter: their JSON. */
+async function insertStatement(boss: PgBoss): Promise<{ before: string; after: string }> {
+  const texts: string[] = [];
+  const listening: Db = {
+    async executeSql(text) {
+      texts.push(text);
+      return { rows: [] };
+    },
+  };
+  await boss.insert(name, [], { db: listening });
+  const [before, after, ...more] = texts.join().split('$1');
+  if (before === undefined || after === undefined || more.length > 0 || after.includes('$2'))
+    throw new TypeError('pg-boss inserts jobs in another way than this Kontor knows');
+  return { before, after };
+}
+
+/** Settling jobs is the one statement of pg-boss itself that is prepared: of every batch, and planned right while small. */
+const settles = /^\s*WITH results AS \(\s*UPDATE pgboss\.job\S*\s+SET completed_on/;
 
 /** pg-boss's way to the database; `done` is called after each statement. */
 function through(db: Kysely<Schema>, done = () => {}): Db {
   return {
     async executeSql(text, values = []) {
-      const name = Object.keys(hot).find(one => hot[one]?.test(text));
-      const query = CompiledQuery.raw(name === undefined ? text : mark(name) + text, values);
+      const query = CompiledQuery.raw(settles.test(text) ? mark('settle-jobs') + text : text, values);
       const { rows } = await db.executeQuery(query);
       // A job has ended when the statement that says so has: pg-boss tells nobody.
       done();
