@@ -2,15 +2,17 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KontorError } from '../../core/errors.ts';
 import type { Binaries } from './binaries.ts';
@@ -60,7 +62,7 @@ export async function initialize(
   for (const path of [made, layout.password]) runAs.give(path);
   await runInitdb(made, layout, binaries, runAs, environment, fsync);
   renameSync(made, layout.data);
-  await syncFolder(layout.root);
+  syncFolder(layout.root);
 }
 
 /** A copy of the folder may have lost its mode, and PostgreSQL does not open what others may read. */
@@ -144,12 +146,12 @@ async function runInitdb(
 }
 
 /** A rename is on disk when its folder is. Windows opens no folders. */
-async function syncFolder(folder: string): Promise<void> {
+function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  const handle = openSync(folder, 'r');
   try {
-    await handle.sync();
+    fsyncSync(handle);
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }
