@@ -136,6 +136,39 @@ onEveryDatabase('a store', database => {
   });
 });
 
+onEveryDatabase('events', database => {
+  test('one that the database cannot store keeps no other from being stored', async () => {
+    const { folder, databaseUrl, remove } = await database.make();
+    const store = await openStore({ folder, databaseUrl, log: silentLog });
+    close = async () => {
+      await store.close();
+      await remove();
+    };
+    const add = (n: number) =>
+      store.events.add({
+        connectionId: 'con_1',
+        source: 'webhook',
+        topic: 'store/order/created',
+        kind: 'order',
+        subjectId: String(n),
+        dedupeKey: `msg_${n}`,
+        // PostgreSQL's JSON holds no NUL.
+        body: { text: n === 3 ? 'a\u0000b' : 'ab' },
+        jobs: [],
+      });
+    const results = await Promise.allSettled([1, 2, 3, 4, 5].map(add));
+    expect(results.map(one => one.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    const stored = await store.events.list(everyTenant, { limit: 10 });
+    expect(stored.map(one => one.subjectId).toSorted()).toEqual(['1', '2', '4', '5']);
+  });
+});
+
 describe('the vault', () => {
   const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
 
