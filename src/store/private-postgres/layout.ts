@@ -1,5 +1,5 @@
 // Where the private PostgreSQL keeps its things inside the data folder.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Layout {
   /** The data folder of Kontor. */
@@ -23,9 +23,10 @@ export interface Layout {
 }
 
 export function layoutOf(folder: string): Layout {
-  const root = join(folder, 'postgres');
+  // PostgreSQL works inside its data directory, where a relative path would lead elsewhere.
+  const root = resolve(folder, 'postgres');
   return {
-    folder,
+    folder: resolve(folder),
     root,
     data: join(root, 'data'),
     socket: join(root, 'socket'),

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { eventually } from '../../../test/eventually.ts';
@@ -92,6 +92,11 @@ describe('the private database', () => {
     expect(processesOf(folder)).toEqual([]);
     const second = await open(folder);
     expect(await query(second.client(), 'select n from t')).toEqual([{ n: 7 }]);
+  });
+
+  test('opens in a folder that is named relative to where Kontor is started', async () => {
+    const { client } = await open(relative(process.cwd(), newFolder()));
+    expect(await query(client(), 'select 1 as n')).toEqual([{ n: 1 }]);
   });
 
   test('listens on a socket that only its user can reach, and on no port', async () => {
