@@ -33,6 +33,17 @@ export default defineConfig({
         },
       },
       {
+        // Short campaigns of faults and kills: `npm run test:chaos`.
+        extends: true,
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/*.test.ts'],
+          globalSetup: ['test/global-setup.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         // Campaigns and full matrices: `npm run test:long`.
         extends: true,
         test: {

@@ -18,23 +18,29 @@ export function makeTrouble(
   let cuts = 0;
   let ended = false;
   const pause = (what: string, n: number) => 2_500 + chance(`${seed}|${what}|${n}`) * 4_000;
+  // A machine that is slow to start Kontor is also slow at what it does then.
+  let startMs = 0;
+  // The database is taken away once in a start at most: otherwise a slow machine would never end one.
+  let cutsLeft = Number.POSITIVE_INFINITY;
   const killing = (async () => {
-    let startMs = 0;
     while (!ended) {
-      // A machine that is slow to start Kontor is also slow at what it does then.
       await sleep(pause('kill', kills) + 2 * startMs);
       if (ended) return;
       await kontor.kill();
       kills++;
       const killedAt = performance.now();
+      cutsLeft = 1;
       await startAgain(kontor);
+      cutsLeft = Number.POSITIVE_INFINITY;
       startMs = performance.now() - killedAt;
     }
   })();
   const cutting = (async () => {
     while (!ended) {
-      await sleep(pause('cut', cuts));
+      await sleep(pause('cut', cuts) + 2 * startMs);
       if (ended) return;
+      if (cutsLeft === 0) continue;
+      cutsLeft--;
       if (databaseUrl === undefined) killPostgres(folder);
       else await cutConnections(databaseUrl);
       cuts++;
@@ -42,7 +48,14 @@ export function makeTrouble(
   })();
   // What goes wrong meanwhile is told by `stop`.
   const over = Promise.allSettled([killing, cutting]);
+  let failed = false;
+  for (const one of [killing, cutting])
+    one.catch(() => {
+      failed = true;
+    });
   return {
+    /** It cannot continue; `stop` says why. */
+    failed: () => failed,
     kills: () => kills,
     cuts: () => cuts,
     async stop() {

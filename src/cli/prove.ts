@@ -169,7 +169,7 @@ async function runCampaign({
   // Trouble goes on while there is a backlog: what is in the middle of its way is what a kill can hurt.
   await waitUntilBelow(client, store, {
     below: orders / 10,
-    until: () => trouble.kills() >= mostKills(orders),
+    until: () => trouble.failed() || trouble.kills() >= mostKills(orders),
     tell: open => progress.tell(orders, `${open} on their way, killed ${trouble.kills()} times`),
   });
   await trouble.stop();

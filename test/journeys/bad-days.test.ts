@@ -216,7 +216,7 @@ describe('a database that goes away', () => {
 describe('a stop under load', () => {
   test('by SIGTERM finishes what has begun, ends cleanly, and the next start books the rest once', async () => {
     // More than are begun together: some are left for the next start.
-    const orders = 500;
+    const orders = 300;
     const { folder, databaseUrl, remove } = await createTestPlace();
     const store = await startStoreSandbox({ retryScale: 0.01 });
     const s4 = await startS4Sandbox();

@@ -133,25 +133,6 @@ describe('kontor demo --scene visibility', () => {
   });
 });
 
-describe('kontor prove', () => {
-  test('comes to the end with nothing lost, nothing doubled and equal books', async () => {
-    const { code, out } = await run(['prove', '--orders', '40', '--seed', 'test', '--json']);
-    const report = JSON.parse(out);
-    expect(report).toMatchObject({
-      database: 'private',
-      orders: 40,
-      lost: [],
-      doubled: [],
-      passed: true,
-      idle: true,
-    });
-    expect(report.kills).toBeGreaterThan(0);
-    expect(report.databaseCuts).toBeGreaterThan(0);
-    for (const amount of Object.values(report.difference)) expect(amount).toBe('0.00');
-    expect(code).toBe(0);
-  }, 600_000);
-});
-
 describe('the command line', () => {
   test('says in a sentence what was wrong, and with which kind of exit code', async () => {
     const data = folder();

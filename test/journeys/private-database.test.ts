@@ -8,12 +8,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { compareBooks } from '../../src/cli/compare-books.ts';
-import { startKontor } from '../../src/cli/kontor-process.ts';
-import { killPostgres } from '../../src/cli/prove-database.ts';
 import { connectScene } from '../../src/cli/scene.ts';
 import { createClient } from '../../src/client/index.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
-import { chance } from '../../src/sandbox/faults.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { eventually } from '../eventually.ts';
 import { orderDraft } from '../running-kontor.ts';
@@ -122,30 +119,4 @@ describe('one data folder', () => {
     expect(postgresOf(folder)).not.toBe(second);
     expect(compareBooks(store, tenant)).toMatchObject({ missing: [], doubled: [] });
   }, 120_000);
-
-  test('loses and doubles nothing when Kontor, PostgreSQL, or both are killed at ten moments under load', async () => {
-    const folder = newFolder();
-    const { store, tenant } = await sandboxes();
-    const kontor = await startKontor({ folder, databaseUrl: undefined, pollSeconds: 2 });
-    onTestFinished(() => kontor.kill());
-    const client = createClient(kontor);
-    await connectScene(client, { store, tenant, tuning, materials: 'sku' });
-    const placing = setInterval(() => store.shop.pay(store.shop.placeOrder(orderDraft()).id, 'purchase'), 30);
-    onTestFinished(() => clearInterval(placing));
-    for (let round = 0; round < 10; round++) {
-      await new Promise(done => setTimeout(done, 100 + 900 * chance(`private-database|${round}`)));
-      if (round % 3 !== 0) killPostgres(folder);
-      if (round % 3 === 1) continue;
-      await kontor.kill();
-      await kontor.restart();
-    }
-    clearInterval(placing);
-    await eventually('everything is booked', async () => {
-      const { queued, postings } = await client.getSummary();
-      const open = postings.filter(one => ['planned', 'sent', 'uncertain'].includes(one.state));
-      return queued === 0 && open.length === 0 && compareBooks(store, tenant).missing.length === 0;
-    });
-    expect(compareBooks(store, tenant)).toMatchObject({ missing: [], doubled: [] });
-    expect(store.shop.orders.size).toBeGreaterThan(50);
-  }, 180_000);
 });

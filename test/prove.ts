@@ -1,0 +1,21 @@
+// `kontor prove` in a process of its own.
+import { execFile } from 'node:child_process';
+import type { ProveReport } from '../src/cli/prove.ts';
+
+/** Answers the report and the exit code. `databaseUrl` '': on a private database. Throws when there is no report. */
+export function prove(options: {
+  orders: number;
+  seed: string;
+  databaseUrl: string;
+}): Promise<ProveReport & { code: number }> {
+  const { orders, seed, databaseUrl } = options;
+  const flags = ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts'];
+  const args = ['prove', '--orders', String(orders), '--seed', seed, '--json'];
+  const env = { ...process.env, KONTOR_DATABASE_URL: databaseUrl };
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [...flags, ...args], { env, maxBuffer: 64 * 2 ** 20 }, (error, out, err) => {
+      if (out === '') reject(error ?? new Error(err));
+      else resolve({ ...JSON.parse(out), code: Number(error?.code ?? 0) });
+    });
+  });
+}
