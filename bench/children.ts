@@ -7,6 +7,7 @@ import { treeOf, untilGone } from './processes.ts';
 import { here } from './sides.ts';
 
 export interface Child<Ready> {
+  pid: number;
   ready: Ready;
   ask<T>(message: unknown): Promise<T>;
   /** Kills it; resolves when it, its database and its files are gone. */
@@ -36,7 +37,9 @@ export async function childOf<Ready>(
       fail = reject;
       process_.once('message', message => resolve(message as T));
     });
+  const pid = process_.pid as number;
   return {
+    pid,
     ready: await next<Ready>(),
     ask<T>(message: unknown) {
       const answer = next<T>();
@@ -44,7 +47,7 @@ export async function childOf<Ready>(
       return answer;
     },
     async end() {
-      const all = treeOf(process_.pid as number);
+      const all = treeOf(pid);
       process_.kill('SIGKILL');
       await untilGone(all);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,9 +1,11 @@
 // Durable webhook intake with the private database, and the same route without any storage: 64 connections, rounds in
 // turns, medians. Every webhook is another event and is signed. With `--beside DIR` also the intake of another checkout.
+// CPU is that of Kontor and its database: unlike the rates it hardly depends on what else the machine does.
 import { createHmac } from 'node:crypto';
 import autocannon from 'autocannon';
 import { type Child, child, childOf, median } from './children.ts';
 import { clientSecret } from './intake-secret.ts';
+import { cpuMs, treeOf } from './processes.ts';
 import { inTurn, sides } from './sides.ts';
 
 const rounds = 7;
@@ -19,6 +21,9 @@ interface Signed {
 interface Measured {
   rate: number;
   p99: number;
+  /** Microseconds a webhook. */
+  kontorCpu: number;
+  databaseCpu: number;
   acknowledged: number;
   refused: number;
 }
@@ -50,8 +55,10 @@ function signed(count: number, from: number): Signed[] {
   });
 }
 
-async function measure(url: string, from: number): Promise<Measured> {
+async function measure({ ready: { url }, pid }: Child<{ url: string }>, from: number): Promise<Measured> {
   const all = signed(most, from);
+  const used = () => ({ kontor: cpuMs([pid]), database: cpuMs(treeOf(pid).slice(1)) });
+  const before = used();
   let next = 0;
   const result = await autocannon({
     url,
@@ -61,7 +68,11 @@ async function measure(url: string, from: number): Promise<Measured> {
     requests: [{ setupRequest: request => ({ ...request, ...(all[next++ % all.length] as Signed) }) }],
   });
   if (next > all.length) throw new Error(`more than ${most} webhooks were sent; sign more`);
+  const after = used();
+  const each = (ms: number) => (ms * 1_000) / result['2xx'];
   return {
+    kontorCpu: each(after.kontor - before.kontor),
+    databaseCpu: each(after.database - before.database),
     rate: result.requests.average,
     p99: result.latency.p99,
     acknowledged: result['2xx'],
@@ -89,7 +100,7 @@ for (const { name, folder } of sides()) {
 }
 for (let round = 0; round <= rounds; round++) {
   for (const one of inTurn([bare, ...durable], round)) {
-    const measured = await measure(one.server.ready.url, round * most);
+    const measured = await measure(one.server, round * most);
     one.acknowledged += measured.acknowledged;
     // The first round warms them up.
     if (round > 0) one.measured.push(measured);
@@ -104,6 +115,7 @@ for (const one of [bare, ...durable]) {
   process.stdout.write(
     `${one.name.padEnd(6)} ${median(rates).toFixed(0)} webhooks/s (${Math.min(...rates).toFixed(0)} to ${Math.max(...rates).toFixed(0)}), ` +
       `p99 ${median(all(one, 'p99'))} ms (${Math.min(...all(one, 'p99'))} to ${Math.max(...all(one, 'p99'))}), ` +
+      `CPU a webhook ${median(all(one, 'kontorCpu')).toFixed(0)} + ${median(all(one, 'databaseCpu')).toFixed(0)} us, ` +
       `refused ${all(one, 'refused').reduce((sum, count) => sum + count)}, ${percent(ratio(one, bare))} of bare\n`,
   );
 }

@@ -15,11 +15,13 @@ export function treeOf(pid: number): number[] {
 }
 
 /** Undefined: it has ended; a zombie only waits for its parent to notice. */
-function stateOf(pid: number): { parent: number } | undefined {
+function stateOf(pid: number): { parent: number; cpuTicks: number } | undefined {
   const stat = contents(`/proc/${pid}/stat`);
   // The name stands in brackets and may contain anything.
-  const [state, parent] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
-  return state === undefined || state === 'Z' ? undefined : { parent: Number(parent) };
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  const [state, parent] = fields;
+  if (state === undefined || state === 'Z') return undefined;
+  return { parent: Number(parent), cpuTicks: Number(fields[11]) + Number(fields[12]) };
 }
 
 /** Megabytes of memory; a page that several processes share counts once, in equal parts. */
@@ -30,6 +32,12 @@ export function pssMb(pids: readonly number[]): number {
 /** The most memory that this one process has had at any time, in megabytes; what it shares counts in full. */
 export function peakRssMb(pid: number): number {
   return (kilobytes(`/proc/${pid}/status`, 'VmHWM') ?? 0) / 1024;
+}
+
+/** Milliseconds of processor time that these processes have used until now; what has ended counts no more. */
+export function cpuMs(pids: readonly number[]): number {
+  // Of their first threads and all others, in hundredths of a second.
+  return pids.reduce((sum, pid) => sum + (stateOf(pid)?.cpuTicks ?? 0), 0) * 10;
 }
 
 /** How long the process's first thread has waited for a processor, in milliseconds; 0 where the kernel does not tell. */

@@ -1,10 +1,11 @@
 // An answer of 50 kB through Kontor's proxy, calls recorded, beside a bare pipe of node:http and undici: CPU of the
-// process per request under full load of 32 connections, and how much longer an answer takes at 400 requests a second
+// processes per request under full load of 32 connections, and how much longer an answer takes at 400 requests a second
 // (flat out, all of them share two cores with the load, and a queue is all that is measured). In turns; medians of
 // rounds. With `--beside DIR` also another checkout.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent } from 'undici';
 import { type Child, child, childOf, median } from './children.ts';
+import { cpuMs, treeOf } from './processes.ts';
 import { inTurn, sides } from './sides.ts';
 
 // Many and short, because the machine is shared: what disturbs one round disturbs both servers.
@@ -29,9 +30,10 @@ async function ask({ url, key }: Ready): Promise<number> {
   return performance.now() - begun;
 }
 
-/** Microseconds of CPU that the server spends on a request. */
+/** Microseconds of CPU that the server spends on a request, with its database. */
 async function cpuOf(server: Child<Ready>): Promise<number> {
-  const before = await server.ask<NodeJS.CpuUsage>({});
+  const used = () => cpuMs(treeOf(server.pid));
+  const before = used();
   let left = flatOut;
   const worker = async () => {
     while (left-- > 0) await ask(server.ready);
@@ -39,8 +41,7 @@ async function cpuOf(server: Child<Ready>): Promise<number> {
   await Promise.all(Array.from({ length: 32 }, worker));
   // What is written down of the calls is written soon after.
   await sleep(300);
-  const after = await server.ask<NodeJS.CpuUsage>({});
-  return (after.user + after.system - before.user - before.system) / flatOut;
+  return ((used() - before) * 1_000) / flatOut;
 }
 
 /** Milliseconds that answers take at a steady rate, in order. */
