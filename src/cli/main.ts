@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../version.ts';
 import { addAdminCommands } from './admin.ts';
+import { useCodeCache } from './code-cache.ts';
 import { address, api, count, data, instant, many, number, positive, run, whole } from './command.ts';
 import * as daily from './daily.ts';
 import { addIdle } from './idle.ts';
@@ -24,7 +25,12 @@ program
     new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'),
   )
   .option('--poll-seconds <seconds>', 'pause between polls of the sources', positive, '300')
-  .action(run(async (environment, options) => (await import('./start.ts')).start(options, environment)));
+  .action(
+    run(async (environment, options) => {
+      useCodeCache(options.data);
+      return (await import('./start.ts')).start(options, environment);
+    }),
+  );
 
 program
   .command('demo')
