@@ -1,14 +1,14 @@
 // One Kontor with a store and an S/4HANA of its own, each in a process of its own, and what it does with orders.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { accountRules } from '../src/cli/scene.ts';
 import { createClient } from '../src/client/index.ts';
 import { child } from './children.ts';
 
-export interface Side {
+export interface OrderSide {
   name: string;
   /** Places orders, each of which sends four webhooks, and resolves when all of them are booked. */
   byWebhook(orders: number): Promise<Round>;
@@ -33,11 +33,11 @@ export async function openSide(
   name: string,
   checkout: string,
   databaseUrl: string | undefined,
-): Promise<Side> {
+): Promise<OrderSide> {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
   const store = await child<{ url: string; credentials: Record<string, string> }>('./store-child.ts');
   const tenant = await child<{ url: string }>('./tenant-child.ts');
-  const starter = pathToFileURL(join(resolve(checkout), 'src/cli/kontor-process.ts')).href;
+  const starter = pathToFileURL(join(checkout, 'src/cli/kontor-process.ts')).href;
   const { startKontor } = (await import(starter)) as typeof import('../src/cli/kontor-process.ts');
   const kontor = await startKontor({ folder, databaseUrl, pollSeconds: 3_600 });
   const client = createClient(kontor);

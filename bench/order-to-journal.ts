@@ -1,54 +1,54 @@
-// Order → posted journal entry, durable all the way. `order-to-journal.ts ORDERS ROUNDS FOLDER`: with the folder of
-// another checkout its Kontor is measured in turns with ours, each with systems of its own and the same orders.
-import { join } from 'node:path';
+// Order → posted journal entry, durable all the way: `order-to-journal.ts [ORDERS [ROUNDS]] [--beside DIR]`. Kontor, store
+// and S/4HANA run in processes of their own; each checkout has its own three, and the same orders.
+import { parseArgs } from 'node:util';
 import { median } from './children.ts';
-import { openSide, type Round, type Side } from './order-side.ts';
+import { type OrderSide, openSide, type Round } from './order-side.ts';
+import { here, inTurn, sides } from './sides.ts';
 
-const [, , orders = '1000', rounds = '7', beside] = process.argv;
-const count = Number(orders);
+const { positionals } = parseArgs({ allowPositionals: true, options: { beside: { type: 'string' } } });
+const [orders = 1_000, rounds = 7] = positionals.map(Number);
 
-const sides: Side[] = [];
+const all: { side: OrderSide; measured: Round[] }[] = [];
 try {
-  const here = join(import.meta.dirname, '..');
-  sides.push(await openSide('this', here, process.env.KONTOR_DATABASE_URL));
-  if (beside !== undefined) sides.push(await openSide('other', beside, undefined));
-  for (const side of sides) say(side, 'read by a run', await side.byRun(count));
-
-  const results = sides.map((): Round[] => []);
-  for (let round = 0; round < Number(rounds); round++) {
-    const turn = [...sides.entries()];
-    // Who goes first changes: what the machine does beside this meets both alike.
-    if (round % 2 === 1) turn.reverse();
-    for (const [at, side] of turn) {
-      const result = await side.byWebhook(count);
-      results[at]?.push(result);
+  for (const { name, folder } of sides()) {
+    const databaseUrl = folder === here ? process.env.KONTOR_DATABASE_URL : undefined;
+    all.push({ side: await openSide(name, folder, databaseUrl), measured: [] });
+  }
+  // It also warms them up.
+  for (const { side } of all) say(side, 'read by a run', await side.byRun(orders));
+  for (let round = 0; round < rounds; round++) {
+    for (const { side, measured } of inTurn(all, round)) {
+      const result = await side.byWebhook(orders);
+      measured.push(result);
       say(side, `by webhook, round ${round + 1}`, result);
     }
   }
-  const medians = results.map(all => ({
-    ordersPerSecond: median(all.map(one => one.ordersPerSecond)),
-    cpuMs: median(all.map(one => one.cpuMs)),
-    kontorCpuMs: median(all.map(one => one.kontorCpuMs)),
-  }));
-  for (const [at, side] of sides.entries()) {
-    say(side, `by webhook, median of ${rounds}`, medians[at] as Round);
+  for (const { side, measured } of all) {
+    const of = (field: keyof Round) => median(measured.map(one => one[field]));
+    say(side, `by webhook, median of ${rounds}`, {
+      ordersPerSecond: of('ordersPerSecond'),
+      cpuMs: of('cpuMs'),
+      kontorCpuMs: of('kontorCpuMs'),
+    });
     const { entries, doubled } = await side.books();
     process.stdout.write(
       `${side.name}: booked ${entries}, doubled ${doubled}, ${side.memoryMb().toFixed(0)} MB (PSS)\n`,
     );
   }
-  const [mine = [], others] = results;
-  if (others) {
-    const ratios = mine.map((one, at) => one.ordersPerSecond / (others[at]?.ordersPerSecond ?? Number.NaN));
+  const [before, now] = all;
+  if (before && now) {
+    const ratios = now.measured.map(
+      (one, round) => one.ordersPerSecond / (before.measured[round] as Round).ordersPerSecond,
+    );
     process.stdout.write(
-      `this beside other: ${median(ratios).toFixed(2)} times (median of the rounds: ${ratios.map(one => one.toFixed(2)).join(', ')})\n`,
+      `now beside before: ${median(ratios).toFixed(2)} times (median of ${ratios.map(one => one.toFixed(2)).join(', ')})\n`,
     );
   }
 } finally {
-  for (const side of sides) await side.end();
+  for (const { side } of all) await side.end();
 }
 
-function say({ name }: Side, what: string, { ordersPerSecond, cpuMs, kontorCpuMs }: Round): void {
+function say({ name }: OrderSide, what: string, { ordersPerSecond, cpuMs, kontorCpuMs }: Round): void {
   process.stdout.write(
     `${name}: ${what}: ${ordersPerSecond.toFixed(0)} orders/s; CPU an order ${cpuMs.toFixed(2)} ms with its database, ${kontorCpuMs.toFixed(2)} ms without\n`,
   );
