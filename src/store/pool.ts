@@ -75,14 +75,15 @@ export function openPool(where: () => pg.ClientConfig, errors: DatabaseErrors, l
   return pool;
 }
 
-/** Gives the statements that are to be prepared their names. */
+/** Gives the statements that are to be prepared their names. Another text under a name that is taken is not prepared. */
 function withNames(query: pg.ClientBase['query']): (...args: Parameters<typeof query>) => unknown {
+  const texts = new Map<string, string>();
   return (...args) => {
     const [text, values] = args as unknown[];
     const name = typeof text === 'string' ? preparedName(text) : undefined;
-    return name === undefined
-      ? query(...args)
-      : query({ name, text: text as string, values: values as unknown[] });
+    if (name === undefined || (texts.get(name) ?? text) !== text) return query(...args);
+    texts.set(name, text as string);
+    return query({ name, text: text as string, values: values as unknown[] });
   };
 }
 

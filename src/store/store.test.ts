@@ -1,4 +1,5 @@
 // The store's own promises: one winner of two moves, and credentials that stay secret.
+import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { onEveryDatabase, temporaryFolder } from '../../test/databases.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
@@ -50,6 +51,20 @@ onEveryDatabase('postings', database => {
     const rows = await Promise.all(Array.from({ length: 10 }, () => postings.open(draft())));
     expect(new Set(rows.map(row => row.id)).size).toBe(1);
     expect(await postings.list(everyTenant, { limit: 10 })).toHaveLength(1);
+  });
+
+  test('are opened and moved by statements that the database has prepared', async () => {
+    const { postings, transaction } = await open();
+    const { id } = await postings.open(draft());
+    await postings.move({ id, from: 'planned', to: 'sent', at: new Date() });
+    // Of all connections that there are: which of them wrote is open.
+    const names = () =>
+      transaction(async tx => {
+        const { rows } = await sql<{ name: string }>`select name from pg_prepared_statements`.execute(tx);
+        return rows.map(row => row.name);
+      });
+    const found = (await Promise.all(Array.from({ length: 10 }, names))).flat();
+    expect(found).toEqual(expect.arrayContaining(['open-postings', 'move-postings']));
   });
 
   test('of ten that move the same posting at once, one wins', async () => {
