@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { describe, inject } from 'vitest';
+import { inject } from 'vitest';
 import { silentLog } from '../src/core/log.ts';
 import { openStore } from '../src/store/open-store.ts';
 
@@ -112,12 +112,4 @@ async function onServer<T>(serverUrl: string, work: (client: pg.Client) => Promi
   } finally {
     await client.end();
   }
-}
-
-/** Only for the store's own suite, until it uses `createTestPlace`. */
-export function onEveryDatabase(
-  name: string,
-  suite: (database: { make: typeof createTestPlace }) => void,
-): void {
-  describe(name, () => suite({ make: createTestPlace }));
 }

@@ -1,7 +1,7 @@
 // The store's own promises: one winner of two moves, and credentials that stay secret.
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
-import { onEveryDatabase, temporaryFolder } from '../../test/databases.ts';
+import { createTestPlace, temporaryFolder } from '../../test/databases.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { silentLog } from '../core/log.ts';
 import { openStore, type Store } from './open-store.ts';
@@ -35,9 +35,9 @@ afterEach(async () => {
   close = undefined;
 });
 
-onEveryDatabase('postings', database => {
+describe('postings', () => {
   const open = async (): Promise<Store> => {
-    const { folder, databaseUrl, remove } = await database.make();
+    const { folder, databaseUrl, remove } = await createTestPlace();
     const store = await openStore({ folder, databaseUrl, log: silentLog });
     close = async () => {
       await store.close();
@@ -89,11 +89,10 @@ onEveryDatabase('postings', database => {
   });
 });
 
-onEveryDatabase('a store', database => {
+describe('a store', () => {
   test('is brought up to date once although several processes start together', async () => {
-    const { folder, databaseUrl, remove } = await database.make();
-    // On a server each has a folder of its own; an embedded database has one process anyway.
-    const folders = databaseUrl === undefined ? [folder] : [folder, temporaryFolder(), temporaryFolder()];
+    const { folder, databaseUrl, remove } = await createTestPlace();
+    const folders = [folder, temporaryFolder(), temporaryFolder()];
     const key = Buffer.alloc(32, 5).toString('base64');
     const stores = await Promise.all(
       folders.map(one => openStore({ folder: one, databaseUrl, encryptionKey: key, log: silentLog })),
@@ -108,7 +107,7 @@ onEveryDatabase('a store', database => {
   });
 
   test('opens with a new key beside the former one, and then with the new one alone', async () => {
-    const { folder, databaseUrl, remove } = await database.make();
+    const { folder, databaseUrl, remove } = await createTestPlace();
     const [former, current] = [6, 7].map(fill => Buffer.alloc(32, fill).toString('base64')) as [
       string,
       string,
@@ -151,9 +150,9 @@ onEveryDatabase('a store', database => {
   });
 });
 
-onEveryDatabase('events', database => {
+describe('events', () => {
   test('one that the database cannot store keeps no other from being stored', async () => {
-    const { folder, databaseUrl, remove } = await database.make();
+    const { folder, databaseUrl, remove } = await createTestPlace();
     const store = await openStore({ folder, databaseUrl, log: silentLog });
     close = async () => {
       await store.close();
