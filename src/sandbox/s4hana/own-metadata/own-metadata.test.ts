@@ -25,7 +25,19 @@ ${['SalesOrderType', 'SalesOrganization', 'DistributionChannel', 'OrganizationDi
 <EntityContainer Name="C"><EntitySet Name="A_SalesOrder" EntityType="API_SALES_ORDER_SRV.A_SalesOrderType"/></EntityContainer>
 </Schema></edmx:DataServices></edmx:Edmx>`;
 
+/** As API_PRODUCT_AVAILY_INFO_BASIC is. */
+const functionsOnly = `<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx"><edmx:DataServices>
+<Schema Namespace="YY1_FREE_CDS" xmlns="http://schemas.microsoft.com/ado/2008/09/edm"><ComplexType Name="Free"><Property Name="Quantity" Type="Edm.Decimal" Precision="16" Scale="3"/></ComplexType>
+<EntityContainer Name="C"><FunctionImport Name="FreeAt" ReturnType="YY1_FREE_CDS.Free"><Parameter Name="Plant" Type="Edm.String" MaxLength="4"/></FunctionImport></EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>`;
+
 describe('a service of the tenant alone', () => {
+  test('may offer functions only', async () => {
+    const { tenant } = await sandboxTenant({ metadata: [readEdmx(functionsOnly, 'free.edmx')] });
+    const { model } = await tenant.service('YY1_FREE_CDS');
+    expect([model.sets.size, [...model.operations.keys()]]).toEqual([0, ['FreeAt']]);
+  });
+
   test('has generated records with children, and takes others', async () => {
     const { tenant } = await sandboxTenant({ metadata: [readEdmx(customService, 'boats.edmx')] });
     const service = await tenant.service('YY1_BOATS_CDS');

@@ -44,7 +44,10 @@ const parser = new XMLParser({
 export function readEdmx(text: string, file: string): OwnService {
   const edmx = (parser.parse(text) as { Edmx?: Element }).Edmx;
   const schemas = elements((edmx?.DataServices as Element | undefined)?.Schema);
-  const schema = schemas.find(one => elements(one.EntityType).length > 0);
+  // A service may offer functions only, such as API_PRODUCT_AVAILY_INFO_BASIC: then nothing but its container is there.
+  const schema =
+    schemas.find(one => elements(one.EntityType).length > 0) ??
+    schemas.find(one => elements(one.EntityContainer).length > 0);
   const container = schemas.flatMap(one => elements(one.EntityContainer))[0];
   if (!edmx || !schema || !container) {
     throw new KontorError('input', 'bad-metadata', `${file} is no $metadata of an OData service.`, {
