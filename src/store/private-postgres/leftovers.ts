@@ -1,5 +1,6 @@
-// Ends a server that a killed Kontor left behind on this folder, and clears the locks of one that is gone. PID files
-// are not believed: the number may be another program's by now, and a copied folder names the original's server.
+// Ends a server that was left behind on this folder, and clears the locks of one that is gone: its Kontor was killed, or
+// the server itself was, and one of its sessions still computes. PID files alone are not believed: the number may be
+// another program's by now, and a copied folder names the original's server.
 import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,11 +28,20 @@ export async function clearLeftovers(layout: Layout, listening: Listening): Prom
         { next: 'End that process, then start Kontor again.' },
       );
     }
-    // The fast shutdown; one that does not come to its end is told to stop at once, which recovery makes good.
-    for (const pid of pids) signal(pid, waitedMs < patienceMs ? 'SIGINT' : 'SIGQUIT');
+    endServer(pids, pidIn(layout.data), waitedMs < patienceMs);
     await sleep(20);
   }
   removeFalseLocks(layout);
+}
+
+/**
+ * The fast shutdown is for the postmaster alone: its checkpointer takes a SIGINT for the order to shut the log down, and
+ * panics while others still write to it. Without a postmaster, or when it takes too long, all stop at once; the next start
+ * then recovers.
+ */
+function endServer(pids: readonly number[], postmaster: number | undefined, patient: boolean): void {
+  if (patient && postmaster !== undefined && pids.includes(postmaster)) signal(postmaster, 'SIGINT');
+  else for (const pid of pids) signal(pid, 'SIGQUIT');
 }
 
 /** PostgreSQL and all its processes work inside the data directory. */

@@ -27,7 +27,7 @@ export interface OwnOptions {
 
 export interface OwnedServer {
   listening: Listening;
-  /** Throws what `startServer` says. */
+  /** Throws what `clearLeftovers` and `startServer` say. */
   start(): Promise<void>;
   /** Why the server is away; undefined: it is there. */
   trouble(): KontorError | undefined;
@@ -44,10 +44,7 @@ const pausesMs = [0, 500, 1_000, 2_000, 5_000, 10_000];
 /** A server that has run for so long was well: the pauses before its next start begin anew. */
 const wellAfterMs = 60_000;
 
-/**
- * Undefined: another process owns the server. Throws what `findBinaries`, `chooseUser`, `initialize` and
- * `clearLeftovers` say.
- */
+/** Undefined: another process owns the server. Throws what `findBinaries`, `chooseUser` and `initialize` say. */
 export async function ownServer(options: OwnOptions): Promise<OwnedServer | undefined> {
   const { layout } = options;
   const release = tryLock(join(layout.folder, 'lock-database'), 'exclusive');
@@ -61,7 +58,6 @@ export async function ownServer(options: OwnOptions): Promise<OwnedServer | unde
     const listening = options.listenOn(layout, runAs.give);
     const environment = environmentOf(links ? libraryPath(links.folder) : {});
     await initialize(layout, binaries, runAs, environment, options.fsync);
-    await clearLeftovers(layout, listening);
     return owned({
       parts: { layout, binaries, runAs, listening, environment, fsync: options.fsync },
       space: diskSpace(layout, runAs.give),
@@ -97,6 +93,8 @@ function owned({
   let refusing = false;
 
   const start = async (): Promise<Server> => {
+    // Also of this process's own server: when it was killed, a busy session of it goes on and keeps the next from starting.
+    await clearLeftovers(layout, parts.listening);
     space.prepareStart();
     server = await startServer(parts, refusing);
     trouble = undefined;

@@ -3,10 +3,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -203,6 +205,21 @@ describe.skipIf(!onLinux)('its server', () => {
     expect(postmaster(folder)).not.toBe(before);
   });
 
+  test('is started again when it is killed while a session computes', async () => {
+    const folder = usedFolder();
+    const { client } = await open(folder);
+    const busy = query(client(), 'do $$ begin loop end loop; end $$').catch(() => {});
+    await eventually('the session computes', async () => {
+      const [found] = await query(client(), `select from pg_stat_activity where query like 'do %'`);
+      return found;
+    });
+    process.kill(postmaster(folder), 'SIGKILL');
+    await eventually('PostgreSQL answers again', () => query(client(), 'select 1 as n'), {
+      timeoutMs: 15_000,
+    });
+    await busy;
+  });
+
   test('that a killed Kontor left behind is ended, and another one serves the folder', async () => {
     const folder = usedFolder();
     const first = await open(folder);
@@ -220,15 +237,23 @@ describe.skipIf(!onLinux)('its server', () => {
       '-c',
       `config_file=${layout.config}`,
     ];
+    const log = openSync(layout.log, 'a');
     const left = spawn(program, args, {
       env: { PATH: process.env.PATH, LD_LIBRARY_PATH: libraries ? layout.libraries : '' },
-      stdio: 'ignore',
+      stdio: ['ignore', log, log],
     });
+    closeSync(log);
     const gone = new Promise(done => left.once('exit', done));
     await eventually('PostgreSQL answers', () => query(first.client(), 'select n from t'));
+    // One that is slow to react: whatever else is told to end meanwhile shows.
+    const pid = postmaster(folder);
+    process.kill(pid, 'SIGSTOP');
+    setTimeout(() => process.kill(pid, 'SIGCONT'), 300);
     const second = await open(folder);
     await gone;
     expect(await query(second.client(), 'select n from t')).toEqual([{ n: 7 }]);
+    // It was shut down in order, and not by a panic that the next start had to recover from.
+    expect(readFileSync(layout.log, 'utf8')).not.toMatch(/PANIC|unexpectedly|not properly shut down/);
   });
 
   test.each(['this process', 'process 1'])('starts although its PID files name %s', async which => {
