@@ -43,3 +43,18 @@ test('a database that is away is not asked once more for each item', async () =>
   expect(results.every(one => one.status === 'rejected' && one.reason === away)).toBe(true);
   expect(asked).toBe(1);
 });
+
+test('a database that goes away while items are stored one by one is not asked for each of the others', async () => {
+  let asked = 0;
+  const writer = groupCommit<number, number>(items => {
+    asked++;
+    return Promise.reject(
+      items.length > 1
+        ? new Error('one of them cannot be stored')
+        : new KontorError('unavailable', 'database-unreachable', 'It does not answer.'),
+    );
+  }, options);
+  const results = await Promise.allSettled([1, 2, 3].map(writer.add));
+  expect(results.map(one => one.status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(asked).toBe(2);
+});

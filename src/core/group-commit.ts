@@ -18,9 +18,9 @@ export interface GroupCommit<Item, Result> {
 
 /**
  * `commit` receives the collected items and answers one result, or one Error, per item in the same order; when it
- * throws, it has had no effect. What one item cannot be stored for must not keep the others from being stored: a group
- * that fails is carried out once more, item by item. Where the database itself is away, each item would only fail
- * again, and every caller gets that error.
+ * throws, it has had no effect. One item that cannot be stored must not keep the others from being stored: a group that
+ * fails is committed once more, item by item. When the database itself is away, each item would only fail again: nothing
+ * is tried again, and every caller gets that error.
  */
 export function groupCommit<Item, Result>(
   commit: (items: readonly Item[]) => Promise<ArrayLike<Result | Error>>,
@@ -31,7 +31,7 @@ export function groupCommit<Item, Result>(
   const loader = new DataLoader<Item, Result>(
     items => {
       const committing = commit(items).catch(error => {
-        if (items.length === 1 || toKontorError(error).kind === 'unavailable') throw error;
+        if (items.length === 1 || isAway(error)) throw error;
         return oneByOne(items, commit);
       });
       busy = committing.catch(() => undefined);
@@ -52,13 +52,22 @@ async function oneByOne<Item, Result>(
   commit: (items: readonly Item[]) => Promise<ArrayLike<Result | Error>>,
 ): Promise<(Result | Error)[]> {
   const results: (Result | Error)[] = [];
+  let away: Error | undefined;
   for (const item of items) {
+    if (away) {
+      results.push(away);
+      continue;
+    }
     try {
       const [result] = Array.from(await commit([item]));
       results.push(result as Result | Error);
-    } catch (error) {
-      results.push(error instanceof Error ? error : new Error(String(error)));
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      if (isAway(error)) away = error;
+      results.push(error);
     }
   }
   return results;
 }
+
+const isAway = (error: unknown): boolean => toKontorError(error).kind === 'unavailable';
