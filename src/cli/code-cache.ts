@@ -1,4 +1,4 @@
-// Keeps compiled code in the data folder, which nobody else can enter: a start spends a third of its time on compiling.
+// Keeps compiled code in the data folder, where nobody else can write. A start spends a third of its time on compiling.
 import { mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';

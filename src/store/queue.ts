@@ -21,7 +21,7 @@ export interface FlowJob {
 export interface Queue {
   /**
    * SQL: puts jobs in, as a part of another statement. `jobs` is an expression for a JSON array of what `toInsert` makes;
-   * further fields of its objects are of no account. Call `wake` after it has committed.
+   * other fields of its objects are ignored. Call `wake` after it has committed.
    */
   inserting(jobs: RawBuilder<unknown>): RawBuilder<unknown>;
   toInsert(job: FlowJob): object;
@@ -208,7 +208,7 @@ async function insertStatement(boss: PgBoss): Promise<{ before: string; after: s
 const settles = /^\s*WITH results AS \(\s*UPDATE pgboss\.job\S*\s+SET completed_on/;
 
 /** pg-boss's way to the database; `done` is called after each statement. */
-function through(db: Kysely<Schema>, done = () => {}): Db {
+function through(db: Kysely<Schema>, done: () => void): Db {
   return {
     async executeSql(text, values = []) {
       const query = CompiledQuery.raw(settles.test(text) ? mark('settle-jobs') + text : text, values);

@@ -84,6 +84,8 @@ function packagedBinaries(): Binaries | undefined {
 /** The packages are built against glibc, and npm also installs them where another C library is used. */
 function runsPackaged(): boolean {
   if (process.platform !== 'linux') return true;
+  // With the network part, Node asks the name server about every open connection, and waits for it.
+  Object.assign(process.report, { excludeNetwork: true });
   const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
   return header.glibcVersionRuntime !== undefined;
 }

@@ -22,8 +22,8 @@ export interface DiskSpace {
   low(): boolean;
   /** Before a start of the server: gives the reserve back when there is too little space to start. */
   prepareStart(): void;
-  /** Looks once. Resolves with whether it has changed: then the database has to be told. */
-  look(): Promise<boolean>;
+  /** Measures the free space once, and makes the reserve when there is room for it. */
+  look(): Promise<void>;
 }
 
 export function diskSpace({ root, reserve }: Layout, give: (path: string) => void): DiskSpace {
@@ -41,7 +41,6 @@ export function diskSpace({ root, reserve }: Layout, give: (path: string) => voi
       if (freeSpace(root) < minimumFree) rmSync(reserve, { force: true });
     },
     async look() {
-      const before = low;
       const free = freeSpace(root);
       const lacking = missing();
       if (free < minimumFree) low = true;
@@ -49,7 +48,6 @@ export function diskSpace({ root, reserve }: Layout, give: (path: string) => voi
         if (lacking && (await makeReserve(reserve))) give(reserve);
         low = false;
       }
-      return low !== before;
     },
   };
 }

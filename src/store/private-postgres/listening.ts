@@ -73,12 +73,12 @@ export function listenOnLoopback({ password, port }: Layout): Listening {
   };
 }
 
-/** A password for the role, made once; whoever opens a socket needs none. */
+/** Makes the password of the role once. A connection through the socket needs none. */
 export function makePassword({ password }: Layout): void {
   if (!existsSync(password)) writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
 }
 
-/** Said in full, so that no `PG…` variable of the environment has a say. */
+/** Complete, so that `pg` takes nothing from a `PG…` variable of the environment. */
 const ours: ClientConfig = {
   user: role,
   database: role,
@@ -87,10 +87,7 @@ const ours: ClientConfig = {
 };
 
 /** The folder, or a short symlink to it where its path is too long for a socket. */
-function shortWayTo(
-  folder: string,
-  give: (path: string) => void,
-): Pick<Listening, never> & { folder: string; remove(): void } {
+function shortWayTo(folder: string, give: (path: string) => void): { folder: string; remove(): void } {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   give(folder);

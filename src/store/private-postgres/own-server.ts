@@ -41,32 +41,37 @@ export interface OwnedServer {
 
 const lookEveryMs = 250;
 const pausesMs = [0, 500, 1_000, 2_000, 5_000, 10_000];
-/** A server that has run for so long was well: the pauses before its next start begin anew. */
+/** After a run of this length the pauses start from the shortest again. */
 const wellAfterMs = 60_000;
 
 /** Undefined: another process owns the server. Throws what `findBinaries`, `chooseUser` and `initialize` say. */
 export async function ownServer(options: OwnOptions): Promise<OwnedServer | undefined> {
   const { layout } = options;
-  const release = tryLock(join(layout.folder, 'lock-database'), 'exclusive');
-  if (!release) return undefined;
+  const unlock = tryLock(join(layout.folder, 'lock-database'), 'exclusive');
+  if (!unlock) return undefined;
+  // A process that stands by calls this again and again: nothing may be left in the temporary folder each time.
+  const undo = [unlock];
+  const release = () => {
+    for (const one of undo.splice(0).reverse()) one();
+  };
   try {
     const binaries = findBinaries(options.programs);
     const runAs = chooseUser(layout, [binaries.postgres, binaries.initdb]);
     makePassword(layout);
     const links = binaries.libraries && linkLibraries(binaries.libraries, layout.libraries);
-    if (links) runAs.give(links.folder);
+    if (links) {
+      undo.push(links.remove);
+      runAs.give(links.folder);
+    }
     const listening = options.listenOn(layout, runAs.give);
+    undo.push(listening.close);
     const environment = environmentOf(links ? libraryPath(links.folder) : {});
     await initialize(layout, binaries, runAs, environment, options.fsync);
     return owned({
       parts: { layout, binaries, runAs, listening, environment, fsync: options.fsync },
       space: diskSpace(layout, runAs.give),
       log: options.log,
-      release() {
-        listening.close();
-        links?.remove();
-        release();
-      },
+      release,
     });
   } catch (error) {
     release();
@@ -125,7 +130,12 @@ function owned({
       if (looking) return;
       looking = true;
       look(at)
-        .catch(error => log.debug({ error: String(error) }, 'The disk space could not be looked at.'))
+        .catch(error =>
+          log.debug(
+            { error: String(error) },
+            'Kontor could not check the disk space or tell PostgreSQL about it.',
+          ),
+        )
         .finally(() => {
           looking = false;
         });
@@ -157,7 +167,7 @@ function owned({
         }
         server = undefined;
         if (until.aborted) break;
-        failures = performance.now() - begun > wellAfterMs ? 0 : failures + 1;
+        failures = performance.now() - begun > wellAfterMs ? 1 : failures + 1;
         log.error({ code: trouble.code }, `${trouble.message} Kontor starts it again.`);
         const pauseMs = pausesMs[Math.min(failures, pausesMs.length) - 1] as number;
         await sleep(pauseMs, undefined, { signal: until }).catch(() => {});

@@ -104,6 +104,7 @@ describe('the private database', () => {
     'mit Ümläuten',
     'with:colon',
     'with,comma',
+    `with "quotes" that's \\backslash`,
     `${'long-'.repeat(20)}path`,
   ])('opens in a folder %s, keeps what is written, and opens again', async name => {
     const folder = newFolder(name);

@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
-import { type KontorError, toKontorError } from '../../core/errors.ts';
+import { KontorError, toKontorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import { askOnce } from './ask-once.ts';
 import { layoutOf } from './layout.ts';
@@ -37,7 +37,8 @@ const againAfterMs = 5_000;
 const othersStartWithinMs = 90_000;
 
 /**
- * Resolves when the server answers. The caller holds the folder's lock. Throws what `ownServer` and `startServer` say.
+ * Resolves when the server answers. The caller holds the folder's lock. Throws what `ownServer` and `startServer` say, and
+ * `unavailable/database-not-ready` when another process on the folder does not start the server in time.
  */
 export async function openPrivatePostgres(options: PrivatePostgresOptions): Promise<PrivatePostgres> {
   const { folder, programs, listenOn: how = defaultListenOn, fsync = true, log } = options;
@@ -53,7 +54,9 @@ export async function openPrivatePostgres(options: PrivatePostgresOptions): Prom
   const asGuest = owned ? undefined : listenOn(layout, () => {});
   const listening = () => owned?.listening ?? (asGuest as NonNullable<typeof asGuest>);
 
-  /** Waits for the lock of a process that ends, and then does its work. */
+  const why = () => owned?.trouble() ?? trouble;
+
+  /** Takes the lock when the process that holds it ends, and runs the server from then on. */
   const standBy = async (): Promise<void> => {
     while (!signal.aborted) {
       await sleep(askForLockEveryMs, undefined, { signal }).catch(() => {});
@@ -93,15 +96,17 @@ export async function openPrivatePostgres(options: PrivatePostgresOptions): Prom
           await sleep(50);
           continue;
         }
+        const known = why();
         closing.abort();
         await running;
-        throw error;
+        asGuest?.close();
+        throw known ?? notReady(error);
       }
     }
   }
   return {
     client: () => listening().client(),
-    trouble: () => owned?.trouble() ?? trouble,
+    trouble: why,
     guardSpace: () => owned?.guardSpace(),
     async close() {
       closing.abort();
@@ -109,4 +114,17 @@ export async function openPrivatePostgres(options: PrivatePostgresOptions): Prom
       asGuest?.close();
     },
   };
+}
+
+function notReady(cause: unknown): KontorError {
+  const said = cause instanceof Error ? cause.message : cause;
+  return new KontorError(
+    'unavailable',
+    'database-not-ready',
+    `Another Kontor on the data folder runs the private PostgreSQL, and it does not answer: ${said}.`,
+    {
+      cause,
+      next: 'Look at the log of that Kontor, and at server.log in the folder postgres of the data folder.',
+    },
+  );
 }

@@ -84,7 +84,7 @@ function asOther(
     programs.find(program => !can('-x', program)) ?? (can('-w', layout.root) ? undefined : layout.root);
   if (unreachable !== undefined) {
     throw noUser(
-      `PostgreSQL does not run as root, this system does not allow user namespaces, and the user ${uid} cannot reach ${unreachable}.`,
+      `PostgreSQL does not run as root. Kontor runs it as the user ${uid}, and this user cannot reach ${unreachable}.`,
       'Put the data folder and the installation where other users can reach them',
     );
   }

@@ -1,4 +1,4 @@
-// The private server's postgresql.conf, written by Kontor at each start, so that nobody has to edit the folder.
+// Writes the private server's postgresql.conf anew at each start: nobody has to edit it, and edits do not last.
 import { writeFileSync } from 'node:fs';
 import type { Layout } from './layout.ts';
 
@@ -14,14 +14,15 @@ export interface ServerConfig {
 
 export function writeConfig({ config, hba }: Layout, wanted: ServerConfig): void {
   const lines = Object.entries({ hba_file: hba, ...settings(wanted), ...wanted.listening }).map(
-    ([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`,
+    // PostgreSQL reads a backslash as an escape here, also in the paths of Windows.
+    ([name, value]) => `${name} = '${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`,
   );
   writeFileSync(config, `# Written by Kontor at each start; changes are lost.\n${lines.join('\n')}\n`, {
     mode: 0o600,
   });
 }
 
-/** Small on purpose: one application, on the same machine. Durability is the default, and said all the same. */
+/** Small on purpose: one application, on the same machine. The settings of durability are the defaults, stated explicitly. */
 const settings = ({ major, fsync, refuseWrites }: ServerConfig): Record<string, string> => ({
   shared_buffers: '32MB',
   max_connections: '100',

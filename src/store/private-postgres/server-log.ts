@@ -4,6 +4,8 @@ import { KontorError } from '../../core/errors.ts';
 import type { Layout } from './layout.ts';
 
 const largestBytes = 5 * 1024 * 1024;
+/** Far enough back to hold the reason behind the goodbyes of a hundred sessions; what is older has another one. */
+const lastBytes = 64 * 1024;
 
 /** The server keeps the file open for appending, so its contents move and the file stays. */
 export function rotateLog({ log }: Layout): void {
@@ -15,9 +17,12 @@ export function rotateLog({ log }: Layout): void {
 /** How long the log is now, to be given to `whyItEnded` later. */
 export const logSize = ({ log }: Layout): number => (existsSync(log) ? statSync(log).size : 0);
 
-/** The reason as an error for people, from what the log says since `from`. */
+/** The reason as an error for people, from the end of what the log says since `from`. */
 export function whyItEnded(layout: Layout, from: number, exit: string): KontorError {
-  const text = existsSync(layout.log) ? readFileSync(layout.log).subarray(from).toString() : '';
+  const log = existsSync(layout.log) ? readFileSync(layout.log) : Buffer.alloc(0);
+  // A shorter log than at the start was rotated since: all of it is new.
+  const begin = log.length < from ? 0 : from;
+  const text = log.subarray(Math.max(begin, log.length - lastBytes)).toString();
   const known = reasons.find(({ said }) => said.test(text));
   if (known) return known.error(layout);
   const last = text
@@ -66,7 +71,7 @@ const reasons: { said: RegExp; error(layout: Layout): KontorError }[] = [
       }),
   },
   {
-    said: /shared memory/,
+    said: /could not (create|open|resize|map) (anonymous )?shared memory|out of shared memory/,
     error: ({ log }) =>
       new KontorError(
         'config',
