@@ -1,5 +1,5 @@
 // One Kontor with a store and an S/4HANA of its own, each in a process of its own, and what it does with orders.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { accountRules } from '../src/cli/scene.ts';
 import { createClient } from '../src/client/index.ts';
 import { child } from './children.ts';
+import { pssMb, treeOf } from './processes.ts';
 
 export interface OrderSide {
   name: string;
@@ -72,7 +73,7 @@ export async function openSide(
   /** From now until all orders are booked and no job waits. */
   async function measure(orders: number, begin: () => Promise<unknown>): Promise<Round> {
     const started = performance.now();
-    const [all, own] = [cpuSeconds(family(pid())), cpuSeconds([pid()])];
+    const [all, own] = [cpuSeconds(treeOf(pid())), cpuSeconds([pid()])];
     await begin();
     placed += orders;
     await books(placed);
@@ -81,7 +82,7 @@ export async function openSide(
     const perOrder = (cpu: number) => (cpu / orders) * 1000;
     return {
       ordersPerSecond: orders / seconds,
-      cpuMs: perOrder(cpuSeconds(family(pid())) - all),
+      cpuMs: perOrder(cpuSeconds(treeOf(pid())) - all),
       kontorCpuMs: perOrder(cpuSeconds([pid()]) - own),
     };
   }
@@ -96,26 +97,14 @@ export async function openSide(
     },
     byWebhook: orders => measure(orders, () => store.ask({ place: orders })),
     books: () => books(0),
-    memoryMb: () => family(pid()).reduce((sum, one) => sum + pssMb(one), 0),
+    memoryMb: () => pssMb(treeOf(pid())),
     async end() {
       await kontor.terminate();
-      store.end();
-      tenant.end();
+      await store.end();
+      await tenant.end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The process and all that descend from it. */
-function family(pid: number): number[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    const parent = /^\d+$/.test(name) ? statOf(Number(name))?.[1] : undefined;
-    if (parent !== undefined) parents.set(Number(name), Number(parent));
-  }
-  const found = [pid];
-  for (const one of found) for (const [id, parent] of parents) if (parent === one) found.push(id);
-  return found;
 }
 
 /** The fields of /proc/PID/stat from the state on; undefined: it has ended. */
@@ -134,13 +123,4 @@ function cpuSeconds(pids: readonly number[]): number {
   const fields = pids.length > 1 ? [11, 12, 13, 14] : [11, 12];
   const ticks = pids.flatMap(pid => fields.map(field => Number(statOf(pid)?.[field] ?? 0)));
   return ticks.reduce((sum, one) => sum + one, 0) / 100;
-}
-
-function pssMb(pid: number): number {
-  try {
-    const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-    return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
 }
