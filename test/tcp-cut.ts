@@ -6,7 +6,7 @@ export interface TcpCut {
   url: string;
   /** Ends every connection and refuses new ones. */
   cut(): Promise<void>;
-  mend(): Promise<void>;
+  restore(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export async function tcpCut(url: string): Promise<TcpCut> {
   return {
     url: here.href,
     cut: stop,
-    mend: () => listen(port),
+    restore: () => listen(port),
     close: async () => {
       if (server.listening) await stop();
     },

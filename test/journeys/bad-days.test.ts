@@ -205,7 +205,7 @@ describe('a database that goes away', () => {
     await expect(kontor.client.listFlows()).rejects.toMatchObject({ status: 503 });
     // Some deliveries have been refused, and come again.
     await eventually('webhooks wait for their next try', () => kontor.store.outstandingWebhooks() > 0);
-    await way?.mend();
+    await way?.restore();
     for (const order of [...before, ...during])
       await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
     await kontor.idle();

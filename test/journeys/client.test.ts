@@ -57,7 +57,7 @@ describe('the client', () => {
     await eventually('S/4HANA is asked', () => s4.requests() > before);
     await wire.cut();
     s4.setFaults({});
-    await wire.mend();
+    await wire.restore();
     const written = await writing;
     const posting = written.posting?.id ?? '';
     expect(await client.settled(posting)).toMatchObject({ state: 'accepted', reference: 'CUT-1' });

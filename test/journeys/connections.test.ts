@@ -226,7 +226,7 @@ describe('a connection', () => {
       },
       found => found === 'failing',
     );
-    await way.mend();
+    await way.restore();
     await eventuallyIs('the connection is ok', status, found => found === 'ok');
   });
 

@@ -81,7 +81,7 @@ describe('a system in a private network', () => {
     const waiting = await write('WHILE-DOWN').catch(problem => problem);
     expect(waiting.posting?.state ?? waiting.code).toMatch(/planned|unreachable|resting/);
 
-    await cut.mend();
+    await cut.restore();
     for (const reference of ['MEANWHILE', 'WHILE-DOWN']) {
       const done = await eventuallyIs(
         `${reference} is accepted`,
