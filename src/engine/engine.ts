@@ -84,7 +84,6 @@ export function createEngine(options: EngineOptions): Engine {
     return stored;
   };
 
-  /** One system that does not answer must not keep the others waiting. */
   const idle = idleness({
     store,
     clock,
@@ -92,6 +91,7 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const { ended } = idle;
   store.queue.onEnd(ended);
+  /** One system that does not answer must not keep the others waiting. */
   const reads = sideBySide({ atOnce: 32, log, ended });
   const postings = sideBySide({ atOnce: 8, log, ended });
   const eachSource = async (

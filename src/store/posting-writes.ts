@@ -21,10 +21,10 @@ const callersKeyOf = (row: Pick<Posting, 'connectionId' | 'flowId' | 'subjectId'
   row.flowId === null ? JSON.stringify([row.connectionId, row.subjectId]) : undefined;
 
 /**
- * Every row meets this condition, but PostgreSQL expects one in a hundred to. It therefore looks the postings up by their
- * id, also in a plan that it makes while the table is small enough to be read as a whole.
+ * Every row meets this condition, but PostgreSQL assumes that only one in two hundred does, and so plans for a single row.
+ * It therefore finds the postings by their id, even in a plan made while the table is small enough to be read as a whole.
  */
-const takenForOne = sql.raw(`where v.id || '' = v.id`);
+const plannedForOneRow = sql.raw(`where v.id || '' = v.id`);
 
 /** `byKeys` reads the postings under any of these keys, of whatever connection and operation. */
 export function postingWrites(
@@ -87,7 +87,7 @@ export function postingWrites(
           select * from jsonb_to_recordset(${JSON.stringify(moves.map(moveRow))}::jsonb) as v (
             id text, from_state text, to_state text, of_attempt integer, at timestamptz, document_number text, reason_code text,
             reason text, next_at timestamptz, attempt jsonb, message_id text)
-          ${takenForOne}
+          ${plannedForOneRow}
         ), moved as (
           update postings p set
             state = m.to_state,
