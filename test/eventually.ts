@@ -1,4 +1,4 @@
-// Waits for what comes about without anybody telling.
+// Waits for a condition that nothing reports, by checking it again and again.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 

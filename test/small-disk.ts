@@ -43,7 +43,7 @@ export function smallDisk(sizeMb: number): SmallDisk {
       try {
         writeFileSync(join(ballast, String(n++)), Buffer.alloc(bytes));
       } catch (error) {
-        // Somebody else writes meanwhile: then it is full before its end, which is what was wanted.
+        // Another process writes at the same time, so the disk is full earlier than planned: it is full, as wanted.
         if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
       }
     },

@@ -73,7 +73,7 @@ export function apiKeyOf(environment: Environment, folder: string): string {
   );
 }
 
-/** How the private database is run; it has no say where a server is named. */
+/** How to run the private database. Without effect when a server is named. */
 export function privateDatabaseIn(environment: Environment): AppOptions['privateDatabase'] {
   return { programs: environment.KONTOR_POSTGRES_BIN, listenOn: environment.KONTOR_POSTGRES_LISTEN };
 }

@@ -6,7 +6,7 @@ import { printJson } from './output.ts';
 
 export function addIdle(program: Command): void {
   api(program, 'idle', 'say whether anything is left to do')
-    .option('--wait <seconds>', 'wait so long for it, at most 60', wholeUpTo(60), '0')
+    .option('--wait <seconds>', 'wait up to this long until nothing is left, at most 60', wholeUpTo(60), '0')
     .action(
       run(async (environment, options) => {
         const answer = await clientOf(options, environment).getIdle({ wait: `${options.wait}s` });

@@ -1,5 +1,5 @@
-// A database of its own for the proof, on the server that was named, and what is done to databases: connections are cut,
-// and the private PostgreSQL is killed.
+// Makes a database for the proof on the named server, and takes databases away: cuts the connections of the named one, or
+// kills the private PostgreSQL.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +32,7 @@ export async function cutConnections(url: string): Promise<void> {
   );
 }
 
-/** SIGKILL for the private PostgreSQL of a data folder; one that is not running is left as it is. */
+/** Kills the private PostgreSQL of a data folder with SIGKILL. Does nothing when none runs. */
 export function killPostgres(folder: string): void {
   try {
     process.kill(

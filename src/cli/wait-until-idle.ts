@@ -12,7 +12,7 @@ export interface IdleResult {
 
 interface IdleOptions {
   timeoutMs: number;
-  /** It has to stay so for so long; 0 when left out. For what only the next polls can find. */
+  /** How long it has to stay idle, because the next polls can find more; left out: 0. */
   stayMs?: number;
   tell?(open: number): void;
 }
@@ -62,7 +62,7 @@ async function onTheWay(
   store: StoreSandbox,
   wait: `${number}s`,
 ): Promise<Record<string, number> | undefined> {
-  // What arrives before Kontor looks, it sees.
+  // Counted first: a webhook that arrives after this is in Kontor's own answer.
   const webhooks = store.outstandingWebhooks();
   try {
     const { open } = await client.getIdle({ wait: webhooks > 0 ? '0s' : wait });

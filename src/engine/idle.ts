@@ -1,5 +1,5 @@
 // Says whether anything is left to do, and waits until nothing is. The database knows: other processes work on it too.
-// It is asked again when something ends in this process, and a few times in a second for what ends in others.
+// Kontor asks it again when something ends in this process, and four times a second for what ends in others.
 import type { TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Store } from '../store/open-store.ts';
@@ -15,11 +15,11 @@ export interface Idle {
   wait(scope: TenantScope, waitMs: number): Promise<IdleState>;
   /** Something has ended in this process. */
   ended(): void;
-  /** Those who wait are answered now, as are all that come later. */
+  /** Answers everyone who waits now, and later callers at once. */
   close(): void;
 }
 
-/** How soon is seen what other processes end, in milliseconds. */
+/** How often the database is asked for what other processes have ended, in milliseconds. */
 const lookEveryMs = 250;
 /** Under load something ends all the time: looks leave the database some room. */
 const pauseMs = 5;

@@ -1,5 +1,5 @@
-// Shortens the OpenAPI description of the API. The converter from zod writes each schema twice, once as it is sent and
-// once, with `Input` behind its name, as it is taken; and it writes the problem that any operation may answer at each.
+// Shortens the OpenAPI description of the API. The converter from zod writes each schema twice: for answers, and for
+// requests under the same name with `Input` at its end. It also repeats the problem response at every operation.
 
 interface Description {
   components?: { schemas?: object; responses?: object };
@@ -9,14 +9,14 @@ interface Description {
 const suffix = 'Input';
 const reference = (name: string) => `"#/components/schemas/${name}"`;
 
-/** A new document that says the same. */
+/** A new document with the same meaning. */
 export function shortenDescription<Document extends object>(document: Document): Document {
   const united = uniteSchemas(document);
   shareProblem(united);
   return united as Document;
 }
 
-/** Where both forms of a schema say the same, or only one of them is used, readers get one of them. */
+/** Keeps one form of a schema when both are equal or only one of them is used. */
 function uniteSchemas(document: Description): Description {
   const schemas = document.components?.schemas as Record<string, unknown>;
   const text = JSON.stringify(document);
@@ -39,7 +39,7 @@ function uniteSchemas(document: Description): Description {
   ) as Description;
 }
 
-/** What any operation may answer instead is described once. */
+/** Describes the problem response once, and refers to it at every operation. */
 function shareProblem(document: Description): void {
   const shared = '#/components/responses/Problem';
   for (const path of Object.values(document.paths ?? {}))

@@ -14,7 +14,7 @@ export interface Database {
   db: Kysely<Schema>;
   /** Runs the work while no other process runs any through this function: for bringing a schema up to date. */
   alone<T>(work: () => Promise<T>): Promise<T>;
-  /** To be called when a start has made its own changes; until then they are possible on a nearly full disk too. */
+  /** Call it when the start has made its own writes: until then they are possible on a nearly full disk. */
   guardSpace(): void;
   close(): Promise<void>;
 }

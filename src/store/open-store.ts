@@ -65,7 +65,7 @@ export interface Change<Answer> {
 
 export interface Store extends Changeable {
   kind: Database['kind'];
-  /** No other process can be working on this database: what looks as if one did was left by one that is gone. */
+  /** No other process works on this database. Jobs and postings that look taken were left by a process that has ended. */
   alone: boolean;
   audit: Audit;
   messages: Messages;

@@ -1,5 +1,5 @@
-// The connections to PostgreSQL. That the server goes away is ordinary: it is said in a sentence, ends nothing, and the
-// next statement opens a new connection.
+// The connections to PostgreSQL. A server that goes away is ordinary: the caller gets an error that says so, Kontor runs
+// on, and the next statement opens a new connection.
 import pg from 'pg';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
@@ -8,7 +8,7 @@ import { preparedName } from './prepared.ts';
 /** What the errors of the database mean for Kontor. */
 export interface DatabaseErrors {
   away(cause: unknown): KontorError;
-  /** The error as ours, where it says something about the server and not about the statement. */
+  /** A KontorError when the error is about the server; the same error when it is about the statement. */
   translate(thrown: unknown): unknown;
 }
 
@@ -75,7 +75,7 @@ export function openPool(where: () => pg.ClientConfig, errors: DatabaseErrors, l
   return pool;
 }
 
-/** Gives the statements that are to be prepared their names. Another text under a name that is taken is not prepared. */
+/** Prepares marked statements under their names. A second text under the same name is not prepared. */
 function withNames(query: pg.ClientBase['query']): (...args: Parameters<typeof query>) => unknown {
   const texts = new Map<string, string>();
   return (...args) => {
@@ -87,7 +87,7 @@ function withNames(query: pg.ClientBase['query']): (...args: Parameters<typeof q
   };
 }
 
-/** The same function, whose promise is refused with what the error means. */
+/** The same function; its promise rejects with the translated error. */
 function translated<Args extends unknown[], Result>(
   work: (...args: Args) => Result,
   { translate }: DatabaseErrors,

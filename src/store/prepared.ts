@@ -3,8 +3,8 @@
 import { type RawBuilder, sql } from 'kysely';
 
 /**
- * SQL: stands in front of such a statement; the same name means the same text. Only for statements whose plan is right
- * for tables of any size: one that was made while a table was small stays in use.
+ * SQL to put in front of such a statement. One name always means one text. Only for statements whose plan is right for
+ * tables of any size: a plan that was made while a table was small stays in use.
  */
 export const prepared = (name: string): RawBuilder<unknown> => sql.raw(mark(name));
 

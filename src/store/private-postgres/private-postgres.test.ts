@@ -449,13 +449,13 @@ describe.skipIf(!isRoot || !onLinux)('as root', () => {
   if (!reachable) console.info('skipped: "an ordinary user", because other users cannot reach this checkout');
 
   test.skipIf(!reachable)(
-    'an ordinary user runs PostgreSQL himself, and root takes the folder over',
+    'PostgreSQL runs as the ordinary user that starts Kontor, and root takes the folder over',
     async () => {
       const folder = newFolder();
       chownSync(folder, daemon.uid, daemon.gid);
       const first = privateDatabaseProcess(folder, {}, daemon);
       await first.opened;
-      expect(how(first.said)).toBe('itself');
+      expect(how(first.said)).toBe('same-user');
       first.child.kill('SIGTERM');
       expect(await first.ended).toBe(0);
       const second = privateDatabaseProcess(folder);

@@ -26,7 +26,7 @@ export interface PrivatePostgres {
   client(): ClientConfig;
   /** Why the server is away; undefined: it is there, or this process does not know. */
   trouble(): KontorError | undefined;
-  /** From now on writes are refused while there is too little disk space; before, a start may finish its own. */
+  /** Call it when the start has made its own writes. From then on PostgreSQL refuses writes while disk space is short. */
   guardSpace(): void;
   close(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { KontorError } from '../../core/errors.ts';
 import type { Layout } from './layout.ts';
 
 export interface RunAs {
-  how: 'itself' | 'user-namespace' | 'other-user';
+  how: 'same-user' | 'user-namespace' | 'other-user';
   /** The command line that runs the program as that user. */
   command(program: string, args: readonly string[]): Command;
   /** Hands a file or folder over to that user. */
@@ -34,9 +34,9 @@ const passwords = '/etc/passwd';
  * `config/no-user-for-postgres` with what to do.
  */
 export function chooseUser(layout: Layout, programs: readonly string[]): RunAs {
-  if (process.getuid === undefined) return itself; // Windows
+  if (process.getuid === undefined) return sameUser; // Windows
   const uid = process.getuid();
-  if (uid !== 0 && hasName()) return itself;
+  if (uid !== 0 && hasName()) return sameUser;
   const owner = existsSync(layout.data) ? statSync(layout.data) : undefined;
   const named = namedUsers();
   if (uid === 0 && owner && owner.uid !== 0) return asOther(owner, layout, programs);
@@ -53,8 +53,9 @@ export function chooseUser(layout: Layout, programs: readonly string[]): RunAs {
   return asOther(other, layout, programs);
 }
 
-const itself: RunAs = {
-  how: 'itself',
+/** As the user that runs Kontor. */
+const sameUser: RunAs = {
+  how: 'same-user',
   command: (program, args) => ({ program, args: [...args] }),
   give() {},
 };

@@ -13,9 +13,9 @@ import { logSize, rotateLog, whyItEnded } from './server-log.ts';
 import { tied } from './tied.ts';
 
 export interface Server {
-  /** Resolves when it has ended, however that came, with the reason for people. */
+  /** Resolves when it has ended for any cause, with the reason in words for people. */
   ended: Promise<KontorError>;
-  /** Whether it takes writes; reads go on either way. */
+  /** Has it refuse or accept writes. It answers reads in either case. */
   refuseWrites(refuse: boolean): Promise<void>;
   /** Ends it: sessions are cut, what is committed is kept. */
   stop(): Promise<void>;
