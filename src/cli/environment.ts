@@ -30,7 +30,10 @@ const schema = z.object({
   KONTOR_TENANT: text,
   KONTOR_DATA: text,
   KONTOR_POSTGRES_BIN: text,
-  KONTOR_POSTGRES_LISTEN: z.union([empty, z.enum(['socket', 'loopback'])]).optional(),
+  KONTOR_POSTGRES_LISTEN: z
+    .enum(['socket', 'loopback', ''])
+    .optional()
+    .transform(how => how || undefined),
   KONTOR_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -1,7 +1,7 @@
 // Makes a database for the proof on the named server, and takes databases away: cuts the connections of the named one, or
 // kills the private PostgreSQL.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { KontorError } from '../core/errors.ts';
@@ -34,11 +34,12 @@ export async function cutConnections(url: string): Promise<void> {
 
 /** Kills the private PostgreSQL of a data folder with SIGKILL. Does nothing when none runs. */
 export function killPostgres(folder: string): void {
+  const data = join(folder, 'postgres', 'data');
   try {
-    process.kill(
-      Number.parseInt(readFileSync(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8'), 10),
-      'SIGKILL',
-    );
+    const pid = Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10);
+    // The file outlives a killed server, and its number may be another program's by now.
+    const isOurs = process.platform !== 'linux' || readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data);
+    if (pid > 0 && isOurs) process.kill(pid, 'SIGKILL');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ESRCH') throw error;

@@ -1,5 +1,6 @@
 // Says whether anything is left to do, and waits until nothing is. The database knows: other processes work on it too.
 // Kontor asks it again when something ends in this process, and four times a second for what ends in others.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Store } from '../store/open-store.ts';
@@ -21,8 +22,8 @@ export interface Idle {
 
 /** How often the database is asked for what other processes have ended, in milliseconds. */
 const lookEveryMs = 250;
-/** Under load something ends all the time: looks leave the database some room. */
-const pauseMs = 5;
+/** Under load something ends all the time: the longer somebody waits, the more room looks leave the database. */
+const pausesMs = { first: 5, longest: 100 };
 
 /** `watching`: the connections whose objects this process is just reading, once for each object. */
 export function idleness(parts: { store: Store; clock: Clock; watching(): string[] }): Idle {
@@ -44,16 +45,46 @@ export function idleness(parts: { store: Store; clock: Clock; watching(): string
       const timer = setTimeout(wake, ms);
       waiting.add(wake);
     });
+  /**
+   * However many wait, one look of a scope runs at a time. Those who come meanwhile share the next one: the one that runs
+   * may have missed what they know of.
+   */
+  const looks = new Map<TenantScope, { running: Promise<OpenWork>; next?: Promise<OpenWork> }>();
+  const start = (scope: TenantScope): Promise<OpenWork> => {
+    const running = store
+      .transaction(tx => openWork(tx, scope, new Date(clock.now()), watching()))
+      .finally(() => {
+        if (looks.get(scope)?.running === running) looks.delete(scope);
+      });
+    looks.set(scope, { running });
+    return running;
+  };
+  const look = (scope: TenantScope): Promise<OpenWork> => {
+    const current = looks.get(scope);
+    if (!current) return start(scope);
+    current.next ??= current.running.then(
+      () => start(scope),
+      () => start(scope),
+    );
+    return current.next;
+  };
   return {
     async wait(scope, waitMs) {
       const end = performance.now() + waitMs;
+      let pauseMs = pausesMs.first;
       for (;;) {
         const seen = ends;
-        const open = await store.transaction(tx => openWork(tx, scope, new Date(clock.now()), watching()));
+        const open = await look(scope);
         const idle = Object.values(open).every(count => count === 0);
         const leftMs = end - performance.now();
         if (idle || leftMs <= 0 || closed) return { idle, open };
-        await untilEndOr(Math.min(leftMs, seen === ends ? lookEveryMs : pauseMs));
+        if (seen === ends) {
+          await untilEndOr(Math.min(leftMs, lookEveryMs));
+          pauseMs = pausesMs.first;
+        } else {
+          await sleep(Math.min(leftMs, pauseMs));
+          pauseMs = Math.min(pauseMs * 2, pausesMs.longest);
+        }
       }
     },
     ended,

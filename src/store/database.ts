@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { ClientConfig } from 'pg';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { diskFull } from './disk-full.ts';
 import { type DatabaseErrors, databaseErrors, openPool } from './pool.ts';
 import { openPrivatePostgres, type PrivatePostgresOptions } from './private-postgres/private-postgres.ts';
 import type { Schema } from './schema.ts';
@@ -29,10 +30,7 @@ export async function openPrivate(options: PrivatePostgresOptions): Promise<Data
   const errors = databaseErrors({
     trouble: server.trouble,
     next: 'Kontor starts it again; its log is server.log in the folder postgres of the data folder.',
-    readOnly: () =>
-      new KontorError('unavailable', 'disk-full', `The disk that holds ${options.folder} is nearly full.`, {
-        next: 'Free some space; Kontor goes on then. Nothing that was acknowledged is lost.',
-      }),
+    readOnly: () => diskFull(`The disk that holds ${options.folder} is nearly full.`),
   });
   try {
     const database = await open(server.client, errors, options.log);

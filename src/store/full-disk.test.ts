@@ -100,11 +100,11 @@ describe.skipIf(!canMount)('a full disk', () => {
       }
     });
     await eventually('200 events are stored', () => acknowledged.size > 200);
-    // No space at all, at once: faster than anybody can look. The next file that the server needs ends it with a panic.
+    // No space at all, faster than anybody can look; a server that ends now starts only with the space of the reserve.
     disk.fill(0);
-    for (const need of [sql`select pg_switch_wal()`, sql`checkpoint`, sql`select pg_switch_wal()`])
-      await store.transaction(tx => need.execute(tx)).catch(() => {});
-    expect(readFileSync(join(disk.folder, 'postgres', 'server.log'), 'utf8')).toContain('PANIC');
+    await store.transaction(tx => sql`checkpoint`.execute(tx)).catch(() => {});
+    const pid = Number.parseInt(readFileSync(join(disk.folder, 'postgres/data/postmaster.pid'), 'utf8'), 10);
+    process.kill(pid, 'SIGKILL');
     await eventually('50 events are refused', () => refusals > 50);
     await eventually('what is stored can be read', () =>
       store.connections.list(everyTenant).then(() => true),

@@ -156,15 +156,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
       forgetOld: nowMs => forgetOld(db, nowMs),
       async close() {
-        await store.calls.settled();
-        await queue.stop(20_000);
-        await close();
-        unlock();
+        try {
+          await store.calls.settled();
+          await queue.stop(20_000);
+        } finally {
+          await close().finally(unlock);
+        }
       },
     };
   } catch (error) {
-    await database?.close();
-    unlock();
+    await database?.close().finally(unlock);
+    if (!database) unlock();
     throw error;
   }
 }

@@ -3,6 +3,7 @@
 import pg from 'pg';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { diskFull } from './disk-full.ts';
 import { preparedName } from './prepared.ts';
 
 /** What the errors of the database mean for Kontor. */
@@ -21,25 +22,21 @@ export function databaseErrors(parts: {
   next: string;
   readOnly(): KontorError;
 }): DatabaseErrors {
-  const away = (cause: unknown): KontorError =>
-    parts.trouble() ??
-    new KontorError(
-      'unavailable',
-      'database-unreachable',
-      `The database does not answer: ${cause instanceof Error ? cause.message : cause}.`,
-      { cause, next: parts.next },
-    );
+  const away = (cause: unknown): KontorError => {
+    const trouble = parts.trouble();
+    const said = `The database does not answer: ${cause instanceof Error ? cause.message : cause}.`;
+    // A new one for each caller: some add to the message. Whatever the reason, it may be over at the next try.
+    return new KontorError('unavailable', trouble?.code ?? 'database-unreachable', trouble?.message ?? said, {
+      cause,
+      next: trouble?.next ?? parts.next,
+    });
+  };
   return {
     away,
     translate(thrown) {
       const code = thrown instanceof Error ? (thrown as { code?: unknown }).code : undefined;
       if (code === '25006') return parts.readOnly();
-      if (code === '53100') {
-        return new KontorError('unavailable', 'disk-full', 'The disk of the database is full.', {
-          cause: thrown,
-          next: 'Free some space; Kontor goes on then. Nothing that was acknowledged is lost.',
-        });
-      }
+      if (code === '53100') return diskFull('The disk of the database is full.', undefined, thrown);
       return isAway(thrown) ? away(thrown) : thrown;
     },
   };
@@ -101,11 +98,15 @@ function translated<Args extends unknown[], Result>(
   };
 }
 
-/** SQLSTATE classes 08 (connection), 53 (no resources) and 57P (shutting down), and what Node says of sockets. */
+/** What Node says of a socket whose other end is away, or of a host that cannot be found. */
+const socketCodes =
+  /^E(CONN\w+|PIPE|TIMEDOUT|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NOENT|ACCES|NOTFOUND|AI_AGAIN)$/;
+
+/** SQLSTATE classes 08 (connection), 53 (no resources) and 57P (shutting down), and lost sockets. */
 function isAway(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   const { code } = thrown as { code?: unknown };
-  if (typeof code === 'string' && /^(08|53|57P)|^E[A-Z_]+$/.test(code)) return true;
+  if (typeof code === 'string' && (/^(08|53|57P)/.test(code) || socketCodes.test(code))) return true;
   return /^Connection terminated|^Client has encountered a connection error|timeout exceeded|^Query read timeout/.test(
     thrown.message,
   );

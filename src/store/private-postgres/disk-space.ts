@@ -11,6 +11,8 @@ const reserveBytes = 64 * mebibyte;
 export const minimumFree = 64 * mebibyte;
 /** Storing begins again when there is so much; more than the limit, so that it does not end at once. */
 const enoughFree = 2 * minimumFree;
+/** A quota can forbid what seems to be free: the reserve is then tried again seldom. */
+const tryEveryMs = 10_000;
 
 export function freeSpace(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
@@ -20,7 +22,7 @@ export function freeSpace(folder: string): number {
 export interface DiskSpace {
   /** Whether writes are refused now. */
   low(): boolean;
-  /** Before a start of the server: gives the reserve back when there is too little space to start. */
+  /** Before a start of the server: gives the reserve back when there is too little space; then writes are refused. */
   prepareStart(): void;
   /** Measures the free space once, and makes the reserve when there is room for it. */
   look(): Promise<void>;
@@ -28,6 +30,7 @@ export interface DiskSpace {
 
 export function diskSpace({ root, reserve }: Layout, give: (path: string) => void): DiskSpace {
   let low = false;
+  let triedAt = Number.NEGATIVE_INFINITY;
   const missing = () => {
     try {
       return statSync(reserve).size < reserveBytes;
@@ -38,14 +41,19 @@ export function diskSpace({ root, reserve }: Layout, give: (path: string) => voi
   return {
     low: () => low,
     prepareStart() {
-      if (freeSpace(root) < minimumFree) rmSync(reserve, { force: true });
+      if (freeSpace(root) >= minimumFree) return;
+      low = true;
+      rmSync(reserve, { force: true });
     },
     async look() {
       const free = freeSpace(root);
       const lacking = missing();
       if (free < minimumFree) low = true;
       else if (free >= enoughFree + (lacking ? reserveBytes : 0)) {
-        if (lacking && (await makeReserve(reserve))) give(reserve);
+        if (lacking && performance.now() - triedAt > tryEveryMs) {
+          triedAt = performance.now();
+          if (await makeReserve(reserve)) give(reserve);
+        }
         low = false;
       }
     },
@@ -59,7 +67,7 @@ async function makeReserve(path: string): Promise<boolean> {
     const file = await open(unfinished, 'w', 0o600);
     try {
       const piece = randomBytes(mebibyte);
-      for (let written = 0; written < reserveBytes; written += piece.length) await file.write(piece);
+      for (let written = 0; written < reserveBytes; ) written += (await file.write(piece)).bytesWritten;
     } finally {
       await file.close();
     }

@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { KontorError } from '../../core/errors.ts';
+import { diskFull } from '../disk-full.ts';
 import type { Binaries } from './binaries.ts';
 import { freeSpace, minimumFree } from './disk-space.ts';
 import type { Layout } from './layout.ts';
@@ -47,13 +48,10 @@ export async function initialize(
   }
   const free = freeSpace(layout.folder);
   if (free < initialBytes + minimumFree) {
-    throw new KontorError(
-      'unavailable',
-      'disk-full',
+    const needed = Math.ceil((initialBytes + minimumFree) / 2 ** 20);
+    throw diskFull(
       `The disk that holds ${layout.folder} has too little space for a database: ${Math.floor(free / 2 ** 20)} MB.`,
-      {
-        next: `Free some space (at least ${Math.ceil((initialBytes + minimumFree) / 2 ** 20)} MB are needed to begin), then start Kontor again.`,
-      },
+      `Free some space (at least ${needed} MB are needed to begin), then start Kontor again.`,
     );
   }
   // PostgreSQL would start on a directory that a killed initdb left half done: so it gets its name when it is whole.
@@ -133,9 +131,10 @@ async function runInitdb(
   if (why === undefined) return;
   rmSync(made, { recursive: true, force: true });
   if (/No space left on device/.test(why)) {
-    throw new KontorError('unavailable', 'disk-full', `The disk that holds ${layout.folder} is full.`, {
-      next: 'Free some space, then start Kontor again.',
-    });
+    throw diskFull(
+      `The disk that holds ${layout.folder} is full.`,
+      'Free some space, then start Kontor again.',
+    );
   }
   throw new KontorError(
     'unavailable',

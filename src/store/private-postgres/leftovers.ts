@@ -9,7 +9,7 @@ import { askOnce } from './ask-once.ts';
 import type { Layout } from './layout.ts';
 import type { Listening } from './listening.ts';
 
-const patienceMs = 30_000;
+const patienceMs = 20_000;
 
 /** To be called by the owner of the folder's database lock only. Throws `conflict/database-in-use`. */
 export async function clearLeftovers(layout: Layout, listening: Listening): Promise<void> {
@@ -28,7 +28,7 @@ export async function clearLeftovers(layout: Layout, listening: Listening): Prom
         { next: 'End that process, then start Kontor again.' },
       );
     }
-    endServer(pids, pidIn(layout.data), waitedMs < patienceMs);
+    endServer(pids, pidIn(layout.data), waitedMs);
     await sleep(20);
   }
   removeFalseLocks(layout);
@@ -39,9 +39,11 @@ export async function clearLeftovers(layout: Layout, listening: Listening): Prom
  * panics while others still write to it. Without a postmaster, or when it takes too long, all stop at once; the next start
  * then recovers.
  */
-function endServer(pids: readonly number[], postmaster: number | undefined, patient: boolean): void {
-  if (patient && postmaster !== undefined && pids.includes(postmaster)) signal(postmaster, 'SIGINT');
-  else for (const pid of pids) signal(pid, 'SIGQUIT');
+function endServer(pids: readonly number[], postmaster: number | undefined, waitedMs: number): void {
+  const isPatient = waitedMs < patienceMs;
+  if (isPatient && postmaster !== undefined && pids.includes(postmaster)) signal(postmaster, 'SIGINT');
+  // A process that was stopped (SIGSTOP) hears nothing but SIGKILL.
+  else for (const pid of pids) signal(pid, waitedMs < patienceMs * 1.5 ? 'SIGQUIT' : 'SIGKILL');
 }
 
 /** PostgreSQL and all its processes work inside the data directory. */
@@ -79,12 +81,12 @@ async function serverAt({ data }: Layout, listening: Listening): Promise<number[
 }
 
 /**
- * No server runs on the folder. A PID file whose process is gone is PostgreSQL's own to judge; one that names a living
- * process would keep it from starting.
+ * No server runs on the folder. A PID file whose process is gone is PostgreSQL's own to judge; one that is empty or names
+ * a living process would keep it from starting.
  */
 function removeFalseLocks({ data, socket }: Layout): void {
   const pid = pidIn(data);
-  if (pid !== undefined && isAlive(pid)) rmSync(join(data, 'postmaster.pid'), { force: true });
+  if (pid === undefined || isAlive(pid)) rmSync(join(data, 'postmaster.pid'), { force: true });
   for (const name of ['.s.PGSQL.5432', '.s.PGSQL.5432.lock']) rmSync(join(socket, name), { force: true });
 }
 
@@ -106,7 +108,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
+function signal(pid: number, name: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): void {
   try {
     process.kill(pid, name);
   } catch {

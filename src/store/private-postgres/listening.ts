@@ -36,17 +36,23 @@ export const defaultListenOn: ListenOn = process.platform === 'win32' ? 'loopbac
 const longestSocketFolder = (process.platform === 'linux' ? 107 : 103) - '/.s.PGSQL.5432'.length;
 
 export function listenOnSocket({ socket }: Layout, give: (path: string) => void): Listening {
-  const { folder, remove } = shortWayTo(socket, give);
+  const { folder, ensure, remove } = shortWayTo(socket, give);
   return {
     hba: `local all ${role} trust\n`,
-    serverSettings: async () => ({
-      listen_addresses: '',
-      // A list: a comma in the folder's name needs the quotes.
-      unix_socket_directories: `"${folder.replaceAll('"', '""')}"`,
-      unix_socket_permissions: '0700',
-      port: '5432',
-    }),
-    client: () => ({ ...ours, host: folder, port: 5432 }),
+    async serverSettings() {
+      ensure();
+      return {
+        listen_addresses: '',
+        // A list: a comma in the folder's name needs the quotes.
+        unix_socket_directories: `"${folder.replaceAll('"', '""')}"`,
+        unix_socket_permissions: '0700',
+        port: '5432',
+      };
+    },
+    client() {
+      ensure();
+      return { ...ours, host: folder, port: 5432 };
+    },
     close: remove,
   };
 }
@@ -79,23 +85,48 @@ export function makePassword({ password }: Layout): void {
 }
 
 /** Complete, so that `pg` takes nothing from a `PG…` variable of the environment. */
-const ours: ClientConfig = {
+const ours: ClientConfig & { replication: string } = {
   user: role,
   database: role,
   ssl: false,
   options: '-c timezone=UTC',
+  replication: 'false',
 };
 
-/** The folder, or a short symlink to it where its path is too long for a socket. */
-function shortWayTo(folder: string, give: (path: string) => void): { folder: string; remove(): void } {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
-  give(folder);
-  if (Buffer.byteLength(folder) <= longestSocketFolder) return { folder, remove() {} };
-  const short = mkdtempSync(join(tmpdir(), 'kontor-'));
-  give(short);
-  symlinkSync(folder, join(short, 's'));
-  return { folder: join(short, 's'), remove: () => rmSync(short, { recursive: true, force: true }) };
+/**
+ * The folder, or a short symlink to it where its path is too long for a socket. `ensure` makes both again when something
+ * has removed them, such as the cleaning of a temporary folder.
+ */
+function shortWayTo(
+  folder: string,
+  give: (path: string) => void,
+): { folder: string; ensure(): void; remove(): void } {
+  const make = () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+    give(folder);
+  };
+  make();
+  const isLong = Buffer.byteLength(folder) > longestSocketFolder;
+  const short = isLong ? mkdtempSync(join(tmpdir(), 'kontor-')) : undefined;
+  const way = short === undefined ? folder : join(short, 's');
+  const ensure = () => {
+    if (existsSync(way)) return;
+    make();
+    if (short === undefined) return;
+    mkdirSync(short, { recursive: true, mode: 0o700 });
+    give(short);
+    rmSync(way, { force: true });
+    symlinkSync(folder, way);
+  };
+  ensure();
+  return {
+    folder: way,
+    ensure,
+    remove() {
+      if (short !== undefined) rmSync(short, { recursive: true, force: true });
+    },
+  };
 }
 
 function freePort(): Promise<number> {

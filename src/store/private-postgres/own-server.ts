@@ -58,17 +58,15 @@ export async function ownServer(options: OwnOptions): Promise<OwnedServer | unde
     const binaries = findBinaries(options.programs);
     const runAs = chooseUser(layout, [binaries.postgres, binaries.initdb]);
     makePassword(layout);
-    const links = binaries.libraries && linkLibraries(binaries.libraries, layout.libraries);
-    if (links) {
-      undo.push(links.remove);
-      runAs.give(links.folder);
-    }
+    const links = binaries.libraries && linkLibraries(binaries.libraries, layout.libraries, runAs.give);
+    if (links) undo.push(links.remove);
     const listening = options.listenOn(layout, runAs.give);
     undo.push(listening.close);
     const environment = environmentOf(links ? libraryPath(links.folder) : {});
     await initialize(layout, binaries, runAs, environment, options.fsync);
     return owned({
       parts: { layout, binaries, runAs, listening, environment, fsync: options.fsync },
+      relink: links?.make,
       space: diskSpace(layout, runAs.give),
       log: options.log,
       release,
@@ -81,11 +79,13 @@ export async function ownServer(options: OwnOptions): Promise<OwnedServer | unde
 
 function owned({
   parts,
+  relink,
   space,
   log,
   release,
 }: {
   parts: ServerParts;
+  relink: (() => void) | undefined;
   space: DiskSpace;
   log: Log;
   release(): void;
@@ -101,6 +101,9 @@ function owned({
     // Also of this process's own server: when it was killed, a busy session of it goes on and keeps the next from starting.
     await clearLeftovers(layout, parts.listening);
     space.prepareStart();
+    // Something may have removed them since, such as the cleaning of a temporary folder.
+    relink?.();
+    refusing = guarding && space.low();
     server = await startServer(parts, refusing);
     trouble = undefined;
     log.info({ version: binaries.version, runsAs: runAs.how }, 'The private PostgreSQL runs.');

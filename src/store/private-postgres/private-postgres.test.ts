@@ -273,6 +273,13 @@ describe.skipIf(!onLinux)('its server', () => {
     expect(await query(second.client(), 'select n from t')).toEqual([{ n: 7 }]);
   });
 
+  test('starts although its PID file is empty', async () => {
+    const folder = usedFolder();
+    writeFileSync(join(layoutOf(folder).data, 'postmaster.pid'), '', { mode: 0o600 });
+    const { client } = await open(folder);
+    expect(await query(client(), 'select 1 as n')).toEqual([{ n: 1 }]);
+  });
+
   test('of a folder that was copied while it ran serves the copy, and leaves the original alone', async () => {
     const [original, copy] = [usedFolder(), newFolder()];
     const first = await open(original);
@@ -424,13 +431,22 @@ describe.skipIf(!isRoot || !onLinux)('as root', () => {
   test('PostgreSQL runs as another user where namespaces are forbidden', async () => {
     const folder = newFolder();
     chmodSync(folder, 0o755);
-    chmodSync(join(folder, '..'), 0o755);
     const { opened, said } = privateDatabaseProcess(folder, {}, { env: withoutNamespaces() });
     await opened;
     expect(how(said)).toBe('other-user');
     expect(statSync(layoutOf(folder).data).uid).not.toBe(0);
     // Others may pass through Kontor's folder, and read nothing in it.
     expect(statSync(folder).mode & 0o077).toBe(0o011);
+  });
+
+  test('a folder changes from one way to the other, and opens with both', async () => {
+    const folder = usedFolder();
+    for (const env of [process.env, withoutNamespaces(), process.env]) {
+      const { child, opened, ended } = privateDatabaseProcess(folder, {}, { env });
+      await opened;
+      child.kill('SIGTERM');
+      expect(await ended).toBe(0);
+    }
   });
 
   test('Kontor says what to do where neither is possible', async () => {

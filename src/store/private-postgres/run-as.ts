@@ -1,8 +1,9 @@
 // Decides as which user PostgreSQL runs. It refuses to run as root, and initdb refuses a user without a name. So root
 // gives it a user namespace in which it has an ordinary name, or, where that is forbidden, starts it as another user.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lchownSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
 import { KontorError } from '../../core/errors.ts';
 import type { Layout } from './layout.ts';
 
@@ -76,19 +77,20 @@ function asOther(
   layout: Layout,
   programs: readonly string[],
 ): RunAs {
-  const can = (test: '-x' | '-w', path: string) =>
+  const can = (test: '-x', path: string) =>
     spawnSync('test', [test, path], { uid, gid, stdio: 'ignore' }).status === 0;
-  chownSync(layout.root, uid, gid);
   // The folder above is Kontor's: others may pass through it, and read nothing in it.
   if (statSync(layout.folder).uid === process.getuid?.()) chmodSync(layout.folder, 0o711);
-  const unreachable =
-    programs.find(program => !can('-x', program)) ?? (can('-w', layout.root) ? undefined : layout.root);
+  const unreachable = [...programs, layout.folder].find(path => !can('-x', path));
   if (unreachable !== undefined) {
     throw noUser(
       `PostgreSQL does not run as root. Kontor runs it as the user ${uid}, and this user cannot reach ${unreachable}.`,
       'Put the data folder and the installation where other users can reach them',
     );
   }
+  // All of it, or nothing: a folder in which files of two users lie opens for neither.
+  for (const path of [layout.root, ...readdirSync(layout.root, { recursive: true, encoding: 'utf8' })])
+    lchownSync(resolve(layout.root, path), uid, gid);
   return {
     how: 'other-user',
     command: (program, args) => ({ program, args: [...args], uid, gid }),

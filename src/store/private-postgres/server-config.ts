@@ -1,5 +1,5 @@
 // Writes the private server's postgresql.conf anew at each start: nobody has to edit it, and edits do not last.
-import { writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import type { Layout } from './layout.ts';
 
 export interface ServerConfig {
@@ -12,15 +12,28 @@ export interface ServerConfig {
   listening: Record<string, string>;
 }
 
+/** More than the settings take, and one block of most file systems. */
+const fileBytes = 4_096;
+
+/**
+ * Overwrites the file where it stands: that needs no space, and it is on a full disk that the server has to be told to
+ * refuse writes.
+ */
 export function writeConfig({ config, hba }: Layout, wanted: ServerConfig): void {
   const lines = Object.entries({ hba_file: hba, ...settings(wanted), ...wanted.listening }).map(
-    // PostgreSQL reads a backslash as an escape here, also in the paths of Windows.
-    ([name, value]) => `${name} = '${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`,
+    ([name, value]) => `${name} = ${quoted(value)}`,
   );
-  writeFileSync(config, `# Written by Kontor at each start; changes are lost.\n${lines.join('\n')}\n`, {
-    mode: 0o600,
-  });
+  const text = `# Written by Kontor at each start; changes are lost.\n${lines.join('\n')}\n`;
+  const file = openSync(config, existsSync(config) ? 'r+' : 'w', 0o600);
+  try {
+    writeSync(file, text.padEnd(fileBytes, '\n'), 0);
+  } finally {
+    closeSync(file);
+  }
 }
+
+/** PostgreSQL reads a backslash as an escape here, also in the paths of Windows. */
+const quoted = (value: string) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** Small on purpose: one application, on the same machine. The settings of durability are the defaults, stated explicitly. */
 const settings = ({ major, fsync, refuseWrites }: ServerConfig): Record<string, string> => ({

@@ -1,6 +1,7 @@
 // The server's log: a file that does not grow for ever, and what its last lines mean for the administrator.
 import { copyFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { KontorError } from '../../core/errors.ts';
+import { diskFull } from '../disk-full.ts';
 import type { Layout } from './layout.ts';
 
 const largestBytes = 5 * 1024 * 1024;
@@ -41,10 +42,7 @@ export function whyItEnded(layout: Layout, from: number, exit: string): KontorEr
 const reasons: { said: RegExp; error(layout: Layout): KontorError }[] = [
   {
     said: /No space left on device|Disk quota exceeded/,
-    error: ({ folder }) =>
-      new KontorError('unavailable', 'disk-full', `The disk that holds ${folder} is full.`, {
-        next: 'Free some space; Kontor then goes on. Nothing that was acknowledged is lost.',
-      }),
+    error: ({ folder }) => diskFull(`The disk that holds ${folder} is full.`),
   },
   {
     said: /could not locate a valid checkpoint record|invalid checkpoint record|incorrect checksum in control file|database files are incompatible/,

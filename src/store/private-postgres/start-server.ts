@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KontorError } from '../../core/errors.ts';
+import { orDiskFull } from '../disk-full.ts';
 import { askOnce } from './ask-once.ts';
 import type { Binaries } from './binaries.ts';
 import type { Layout } from './layout.ts';
@@ -40,9 +41,11 @@ export async function startServer(parts: ServerParts, refuseWrites: boolean): Pr
   rotateLog(layout);
   const logFrom = logSize(layout);
   const config = { major: binaries.major, fsync, listening: await listening.serverSettings() };
-  writeConfig(layout, { ...config, refuseWrites });
-  writeFileSync(layout.hba, listening.hba, { mode: 0o600 });
-  for (const path of [layout.config, layout.hba]) runAs.give(path);
+  orDiskFull(layout.folder, () => {
+    writeConfig(layout, { ...config, refuseWrites });
+    writeFileSync(layout.hba, listening.hba, { mode: 0o600 });
+    for (const path of [layout.config, layout.hba]) runAs.give(path);
+  });
   const { program, args, ...user } = runAs.command(
     ...tied(binaries.postgres, ['-D', layout.data, '-c', `config_file=${layout.config}`]),
   );
@@ -76,9 +79,13 @@ export async function startServer(parts: ServerParts, refuseWrites: boolean): Pr
     async stop() {
       if (hasEnded) return;
       child.kill('SIGINT');
-      const late = setTimeout(() => child.kill('SIGQUIT'), stopPatienceMs);
+      const late = [
+        setTimeout(() => child.kill('SIGQUIT'), stopPatienceMs),
+        // A process that was stopped (SIGSTOP) hears nothing else.
+        setTimeout(() => child.kill('SIGKILL'), stopPatienceMs * 1.5),
+      ];
       await ended;
-      clearTimeout(late);
+      for (const one of late) clearTimeout(one);
     },
   };
   try {
