@@ -225,7 +225,9 @@ export async function postingsReplay(
   const chosen = options.allParked
     ? (await client.listPostings({ state: 'parked', limit: 500 })).result.map(one => one.id)
     : ids;
-  if (chosen.length === 0)
+  if (chosen.length === 0 && options.allParked && !options.json)
+    process.stdout.write('No posting is parked.\n');
+  if (chosen.length === 0 && !options.allParked)
     throw new KontorError('input', 'nothing-chosen', 'No posting is named.', {
       next: 'Name ids, or say --all-parked.',
     });

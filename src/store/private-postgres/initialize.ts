@@ -94,7 +94,7 @@ function refuseOtherVersion({ folder, data }: Layout, { major, version }: Binari
     'other-postgres',
     `The database in ${folder} was written by PostgreSQL ${written}; this is PostgreSQL ${version}.`,
     {
-      next: `Make a backup with the Kontor that wrote it and restore it with this one, or name the programs of PostgreSQL ${written} with KONTOR_POSTGRES_BIN.`,
+      next: `Name the programs of PostgreSQL ${written} with KONTOR_POSTGRES_BIN. To change the version, make a backup with the Kontor that wrote the folder and restore it with this one.`,
     },
   );
 }
