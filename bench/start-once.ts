@@ -1,8 +1,8 @@
 // One Kontor with its private database on a folder: how long it takes to be ready, and the memory of all its processes.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../src/cli/kontor-process.ts';
 import { peakRssMb, pssMb, treeOf, untilGone, waitedMs } from './processes.ts';
 
 export interface Started {
@@ -85,15 +85,4 @@ async function untilReady(child: ChildProcess, port: number): Promise<void> {
     await sleep(10);
   }
   throw new Error(`Kontor ended with ${child.exitCode}`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -118,7 +118,8 @@ export async function startKontor({
   };
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine on which nothing listens now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
