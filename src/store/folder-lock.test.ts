@@ -50,3 +50,12 @@ test.skipIf(!canMount)('a data folder on a read-only disk is refused with a sent
   expect(spawnSync('mount', ['-o', 'remount,ro', disk]).status).toBe(0);
   expect(() => lockFolder(folder)).toThrow(/Kontor cannot use the data folder .*: its disk is read-only/);
 });
+
+test.skipIf(!canMount)('a data folder on a disk that is full to the last byte is used like any other', () => {
+  const { folder, fill } = smallDisk(1);
+  lockFolder(folder)();
+  fill(0);
+  const release = lockFolder(folder);
+  expect(() => lockFolder(folder)).toThrow(/Another Kontor/);
+  release();
+});

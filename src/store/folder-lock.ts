@@ -53,6 +53,8 @@ export function tryLock(path: string, how: 'exclusive' | 'shared'): (() => void)
   const lock = openLock(path);
   try {
     lock.exec('pragma busy_timeout = 0');
+    // Nothing is ever written, but SQLite would make a journal file for the first page, and a full disk has no room.
+    lock.exec('pragma journal_mode = memory');
     // A read transaction holds the shared lock from its first read on.
     lock.exec(how === 'exclusive' ? 'begin exclusive' : 'begin; select count(*) from sqlite_master');
     return () => lock.close();
