@@ -1,5 +1,5 @@
 // Keeps compiled code in the data folder, where nobody else can write. A start spends a third of its time on compiling.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
@@ -10,6 +10,8 @@ import { join } from 'node:path';
 export function useCodeCache(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Root may write anywhere; what it leaves in another user's folder would be in that user's way.
+    if (process.getuid && statSync(folder).uid !== process.getuid()) return;
   } catch {
     return; // the store opens the folder next, and says what is wrong with it
   }

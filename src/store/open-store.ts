@@ -165,8 +165,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       },
     };
   } catch (error) {
-    await database?.close().finally(unlock);
-    if (!database) unlock();
+    try {
+      await database?.close();
+    } finally {
+      unlock();
+    }
     throw error;
   }
 }
