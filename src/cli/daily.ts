@@ -33,13 +33,15 @@ export async function connectionsList(client: Client, { json }: ApiOptions): Pro
   const answer = await client.listConnections();
   if (json) return printJson(answer);
   printTable(
-    ['id', 'tenant', 'connector', 'name', 'status', 'credentials taken', 'reason'],
+    ['id', 'tenant', 'connector', 'name', 'status', 'since', 'waiting', 'credentials taken', 'reason'],
     answer.result.map(one => [
       one.id,
       one.tenant,
       one.connector,
       one.name,
       one.status,
+      one.status_since,
+      one.waiting.jobs + one.waiting.postings,
       one.credentials_accepted_at,
       one.status_reason ?? soonest(one.expiries),
     ]),

@@ -1239,6 +1239,8 @@ export interface components {
        */
       status_since: string;
       tenant: string;
+      /** @description What waits for it, as a source or as a target. */
+      waiting: components['schemas']['Waiting'];
       /** @description Where this connection takes webhooks. */
       webhook_path?: string;
     };
@@ -1787,6 +1789,8 @@ export interface components {
        */
       status_since: string;
       tenant: string;
+      /** @description What waits for it, as a source or as a target. */
+      waiting: components['schemas']['Waiting'];
       /** @description Where this connection takes webhooks. */
       webhook_path?: string;
     };
@@ -2536,6 +2540,22 @@ export interface components {
       unit?: string | null;
     };
     Summary: {
+      /** @description Connections that do not work, or for which something waits. */
+      connections: {
+        id: string;
+        name: string;
+        /** @enum {string} */
+        status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+        status_reason: string | null;
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        status_since: string;
+        tenant: string;
+        /** @description What waits for it, as a source or as a target. */
+        waiting: components['schemas']['Waiting'];
+      }[];
       events: {
         count: number;
         /** @enum {string} */
@@ -2649,6 +2669,18 @@ export interface components {
       tunnels: {
         [key: string]: string;
       };
+    };
+    Waiting: {
+      /** @description Orders, refunds and customers that wait for their turn in the queue, or have it. */
+      jobs: number;
+      /** @description Postings that are not decided: planned, sent or uncertain. */
+      postings: number;
+    };
+    WaitingInput: {
+      /** @description Orders, refunds and customers that wait for their turn in the queue, or have it. */
+      jobs: number;
+      /** @description Postings that are not decided: planned, sent or uncertain. */
+      postings: number;
     };
     Written: {
       /** @description What became of the write; null: it was only rehearsed. */

@@ -4,6 +4,17 @@ import { connectionStatuses } from '../core/words.ts';
 import { call } from './postings.ts';
 import { define, deleted, idParams, instant, listOf, name, pageQuery } from './route.ts';
 
+/** What waits for a connection. */
+export const waiting = z
+  .object({
+    jobs: z
+      .number()
+      .describe('Orders, refunds and customers that wait for their turn in the queue, or have it.'),
+    postings: z.number().describe('Postings that are not decided: planned, sent or uncertain.'),
+  })
+  .meta({ id: 'Waiting' })
+  .describe('What waits for it, as a source or as a target.');
+
 const connection = z
   .object({
     id: z.string(),
@@ -18,6 +29,7 @@ const connection = z
       ),
     status_reason: z.string().nullable().describe('Why, and what to do.'),
     status_since: instant,
+    waiting,
     expiries: z
       .array(z.object({ what: z.string(), at: instant, days_left: z.number().int() }))
       .describe('When certificates and secrets of which that is known stop working.'),

@@ -1,6 +1,7 @@
 // Events: what happened in the sources. And the counts of it all.
 import { z } from 'zod';
-import { eventSources, postingStates, subjectKinds } from '../core/words.ts';
+import { connectionStatuses, eventSources, postingStates, subjectKinds } from '../core/words.ts';
+import { waiting } from './connections.ts';
 import { define, instant, listOf, pageQuery } from './route.ts';
 
 const event = z
@@ -36,6 +37,19 @@ const summary = z
     ),
     events: z.array(z.object({ source: z.enum(eventSources), count: z.number() })),
     queued: z.number().describe('Jobs that wait or run.'),
+    connections: z
+      .array(
+        z.object({
+          id: z.string(),
+          tenant: z.string(),
+          name: z.string(),
+          status: z.enum(connectionStatuses),
+          status_reason: z.string().nullable(),
+          status_since: instant,
+          waiting,
+        }),
+      )
+      .describe('Connections that do not work, or for which something waits.'),
   })
   .meta({ id: 'Summary' });
 
@@ -56,7 +70,8 @@ export const eventRoutes = {
   getSummary: define({
     method: 'GET',
     path: '/v1/summary',
-    summary: 'Counts per flow and state, booked amounts per currency, events by the way they came.',
+    summary:
+      'Counts per flow and state, booked amounts per currency, events by the way they came, and what waits for which connection.',
     needs: 'read',
     status: 200,
     answer: summary,

@@ -11,6 +11,7 @@ import type { Run } from '../store/runs.ts';
 import type { OpenConnection, OpenConnections } from './connections.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
 import { watchAll } from './destinations/watch.ts';
+import { type Dispatcher, dispatch } from './flows/dispatch.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { type Idle, idleness } from './idle.ts';
 import { poll } from './poll.ts';
@@ -83,6 +84,11 @@ export function createEngine(options: EngineOptions): Engine {
     });
     return stored;
   };
+  const flowOf = async (id: string) =>
+    (await storedFlows()).find(one => one.id === id) ??
+    // Another process may have made it meanwhile.
+    (await store.flows.get(everyTenant, id));
+  let dispatcher: Dispatcher | undefined;
 
   const idle = idleness({
     store,
@@ -150,13 +156,15 @@ export function createEngine(options: EngineOptions): Engine {
       if (!work) return;
       // Nobody else can be sending: what is `sent` has lost its sender.
       if (store.alone) await store.postings.orphanAll();
-      await store.queue.work(async job => {
-        // Another process may have made the flow meanwhile.
-        const flow =
-          (await storedFlows()).find(one => one.id === job.flowId) ??
-          (await store.flows.get(everyTenant, job.flowId));
-        if (flow) await runFlow(job, flow, parts);
-        else await store.postings.parkOfDeleted(job.flowId);
+      dispatcher = dispatch({
+        queue: store.queue,
+        tenantOf: async flowId => (await flowOf(flowId))?.tenantId,
+        async handle(job) {
+          const flow = await flowOf(job.flowId);
+          if (flow) await runFlow(job, flow, parts);
+          else await store.postings.parkOfDeleted(job.flowId);
+        },
+        log,
       });
       loops.push(
         every(options.sweepEveryMs, 'sweep', () => sweep(parts, postings), log),
@@ -183,7 +191,11 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async stop() {
       for (const loop of loops.splice(0)) await loop.stop();
-      await Promise.all([postings.stop(stopPatienceMs), reads.stop(stopPatienceMs)]);
+      await Promise.all([
+        dispatcher?.stop(stopPatienceMs),
+        postings.stop(stopPatienceMs),
+        reads.stop(stopPatienceMs),
+      ]);
       await deliveries.settled();
     },
   };

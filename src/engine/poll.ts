@@ -80,7 +80,8 @@ async function readStream(
           subjectId: change.id,
           fingerprint: change.fingerprint,
           change,
-          job: { ...job, runId },
+          // What a person asks for goes before what waits.
+          job: { ...job, runId, ...(options.trigger === 'manual' ? { urgent: true as const } : {}) },
         })),
       );
       const news = await store.subjects.news(found, tx);

@@ -42,10 +42,12 @@ async function runAgain(
   if (planned.length === 0) return;
   await store.transaction(tx =>
     store.queue.enqueue(
-      planned.map(({ id, flowId, subjectId, document }) => ({
+      planned.map(({ id, flowId, subjectId, document, reasonCode }) => ({
         flowId,
         subjectId,
         ...(document === null ? { placeholderId: id } : {}),
+        // A person has asked for it.
+        ...(reasonCode === 'replayed' ? { urgent: true as const } : {}),
       })),
       tx,
     ),

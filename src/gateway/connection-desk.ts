@@ -5,6 +5,7 @@ import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
+import type { Backlog } from '../store/backlog.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Change, Changeable, Store } from '../store/open-store.ts';
 import { changedSettings, type Settings } from './changed-settings.ts';
@@ -43,6 +44,8 @@ export interface ConnectionDesk<Io = unknown> {
   resume(caller: Caller, id: string): Promise<StoredConnection>;
   /** Throws `conflict/connection-in-use` while a flow uses it or something is on its way. */
   remove(caller: Caller, id: string): Promise<void>;
+  /** What waits for each of the caller's connections; those for which nothing waits are left out. */
+  waiting(caller: Caller): Promise<Map<string, Backlog>>;
   /** When credentials stop working, as far as that is known; soonest first. */
   expiries(connection: StoredConnection): Expiry[];
   /** The open connection, for those who work over it on behalf of the caller. */
@@ -198,6 +201,7 @@ export function connectionDesk<Io>(parts: {
       });
       parts.changed(id);
     },
+    waiting: caller => store.backlog(caller.sees),
     expiries({ connector: connectorName, settings }) {
       const connector = connectors.get(connectorName);
       const expiries = connector?.expiries?.(settings) ?? [];

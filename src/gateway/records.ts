@@ -4,6 +4,8 @@ import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import { noSuch } from '../core/errors.ts';
 import type { EventSource, PostingState } from '../core/words.ts';
 import type { AuditState, StoredAuditEntry } from '../store/audit.ts';
+import type { Backlog } from '../store/backlog.ts';
+import type { StoredConnection } from '../store/connections.ts';
 import type { StoredEvent } from '../store/events.ts';
 import type { Message } from '../store/messages.ts';
 import type { Store } from '../store/open-store.ts';
@@ -50,6 +52,8 @@ export interface Records {
     totals: { flow: string | null; operation: string; currency: string; amount: string }[];
     events: { source: EventSource; count: number }[];
     queued: number;
+    /** Connections that do not work, or for which something waits. */
+    connections: (StoredConnection & { waiting: Backlog })[];
   }>;
   /** Throws `missing/no-connection`. */
   calls(
@@ -67,6 +71,8 @@ export interface Records {
   ): Promise<StoredAuditEntry[]>;
   verifyAudit(knownHead: string | undefined): Promise<AuditState>;
 }
+
+const nothing: Backlog = { jobs: 0, postings: 0 };
 
 export function records(
   store: Store,
@@ -108,18 +114,28 @@ export function records(
     events: (scope, { connection, subject, ...filter }) =>
       store.events.list(scope, { ...filter, connectionId: connection, subjectId: subject }),
     async summary(scope) {
-      const [names, counts, totals, events, queued] = await Promise.all([
+      const [names, counts, totals, events, queued, connections, backlog] = await Promise.all([
         namesById(scope),
         store.postings.counts(scope),
         store.postings.totals(scope),
         store.events.counts(scope),
         store.queue.size(scope),
+        store.connections.list(scope),
+        store.backlog(scope),
       ]);
       const named = <T extends { flowId: string | null }>({ flowId, ...rest }: T) => ({
         flow: flowId === null ? null : (names.get(flowId) ?? flowId),
         ...rest,
       });
-      return { postings: counts.map(named), totals: totals.map(named), events, queued };
+      return {
+        postings: counts.map(named),
+        totals: totals.map(named),
+        events,
+        queued,
+        connections: connections
+          .map(one => ({ ...one, waiting: backlog.get(one.id) ?? nothing }))
+          .filter(({ status, waiting }) => status !== 'ok' || waiting !== nothing),
+      };
     },
     async calls(scope, connectionId, filter) {
       if (!(await store.connections.get(scope, connectionId))) throw noSuch('connection', connectionId);

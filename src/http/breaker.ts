@@ -1,19 +1,21 @@
-// Leaves a system alone that has failed many times in a row, and tries with one request whether it is back. What was not
-// sent because of that is known not to have been sent.
+// Leaves a system alone that has failed many times in a row, or that takes requests and does not answer, and tries with
+// one request whether it is back. What was not sent because of that is known not to have been sent.
 import {
   BrokenCircuitError,
   CircuitState,
-  ConsecutiveBreaker,
   circuitBreaker,
   ExponentialBackoff,
   handleWhen,
+  type IBreaker,
 } from 'cockatiel';
 import { KontorError, toKontorError } from '../core/errors.ts';
-import type { HttpReply, Send } from './send.ts';
+import type { HttpReply, HttpRequest, Send } from './send.ts';
 
 export interface BreakerOptions {
   /** So many failures in a row open it; 10 when left out. */
   failures?: number;
+  /** Nothing is sent while three requests have waited for so long and no answer of any kind has come. In milliseconds. */
+  hangsAfterMs?: number;
   /** The first and the longest pause before a probe, in milliseconds. */
   pauseMs?: { first: number; longest: number };
   /** Told when it opens, and when a probe has closed it again. */
@@ -24,21 +26,32 @@ export interface Broken extends Send {
   state(): 'closed' | 'open' | 'probing';
 }
 
+/** So many that wait in vain tell as much as all the failures: each of them has taken its whole time. */
+const unanswered = 3;
+
 /** The gateway is there, what is behind it is not. 503 is a matter of pace, 500 one of the request. */
 const gone = new Set([502, 504]);
 
 /** Throws `unavailable/resting` while it is open. */
 export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
-  const { failures = 10, pauseMs = { first: 1_000, longest: 15_000 }, onChange } = options;
+  const { failures = 10, hangsAfterMs = 10_000, onChange } = options;
+  const { pauseMs = { first: 1_000, longest: 15_000 } } = options;
+  const inARow = failuresInARow(failures);
+  const waiting = unansweredRequests(hangsAfterMs);
+  let hangs = false;
   const policy = circuitBreaker(
     // Reads say `unavailable` when the system does not answer, writes `uncertain`.
     // What was not sent says nothing about the system.
     handleWhen(error => {
-      const { kind, code } = toKontorError(error);
+      const { kind, code, details } = toKontorError(error);
+      inARow.next = details.failure === 'timeout' ? failures / unanswered : 1;
       return (kind === 'unavailable' || kind === 'uncertain') && code !== 'not-sent';
-    }).orWhenResult(reply => gone.has((reply as HttpReply).status)),
+    }).orWhenResult(reply => {
+      inARow.next = 1;
+      return gone.has((reply as HttpReply).status);
+    }),
     {
-      breaker: new ConsecutiveBreaker(failures),
+      breaker: inARow,
       halfOpenAfter: new ExponentialBackoff({
         initialDelay: pauseMs.first,
         maxDelay: pauseMs.longest,
@@ -49,28 +62,87 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
     policy.onBreak(() => onChange('open'));
     policy.onReset(() => onChange('closed'));
   }
+  const resting = (request: HttpRequest, what: string) =>
+    new KontorError(
+      'unavailable',
+      'resting',
+      `${new URL(request.url).host} ${what} and is left alone for a moment; nothing was sent.`,
+      {
+        retryAfterMs: pauseMs.first,
+        next: 'Kontor tries again by itself. If it lasts, look at the system and at what lies between.',
+      },
+    );
+  const hangsNow = (): boolean => {
+    if (hangs === waiting.inVain()) return hangs;
+    hangs = !hangs;
+    // When those that wait have ended in vain, their failures have opened it.
+    if (policy.state === CircuitState.Closed) onChange?.(hangs ? 'open' : 'closed');
+    return hangs;
+  };
   const sending: Send = async request => {
+    if (hangsNow())
+      throw resting(request, `has not answered ${unanswered} requests for ${hangsAfterMs / 1000} s`);
     try {
-      return await policy.execute(() => send(request));
+      return await policy.execute(() => waiting.during(() => send(request)));
     } catch (thrown) {
       if (!(thrown instanceof BrokenCircuitError)) throw thrown;
-      throw new KontorError(
-        'unavailable',
-        'resting',
-        `${new URL(request.url).host} has failed ${failures} times in a row and is left alone for a moment; nothing was sent.`,
-        {
-          retryAfterMs: pauseMs.first,
-          next: 'Kontor tries again by itself. If it lasts, look at the system and at what lies between.',
-        },
-      );
+      throw resting(request, `has failed ${failures} times in a row`);
+    } finally {
+      hangsNow();
     }
   };
   return Object.assign(sending, {
     state: () =>
-      policy.state === CircuitState.Closed
+      policy.state === CircuitState.Closed && !hangs
         ? ('closed' as const)
         : policy.state === CircuitState.HalfOpen
           ? ('probing' as const)
           : ('open' as const),
   });
+}
+
+/** Opens after so many failures with no success between them; `next` says how many the next failure counts for. */
+function failuresInARow(most: number): IBreaker & { next: number } {
+  return {
+    state: 0,
+    next: 1,
+    success() {
+      this.state = 0;
+    },
+    failure() {
+      this.state = (this.state as number) + this.next;
+      // Thirds do not add up to a whole.
+      return (this.state as number) >= most - 0.001;
+    },
+  };
+}
+
+interface Unanswered {
+  during(send: () => Promise<HttpReply>): Promise<HttpReply>;
+  /** Whether enough of them have waited for long, and none of any age was answered since. */
+  inVain(): boolean;
+}
+
+function unansweredRequests(longMs: number): Unanswered {
+  const since = new Set<{ at: number }>();
+  let lastAnswer = 0;
+  return {
+    async during(send) {
+      const one = { at: performance.now() };
+      since.add(one);
+      try {
+        const reply = await send();
+        lastAnswer = performance.now();
+        return reply;
+      } finally {
+        since.delete(one);
+      }
+    },
+    inVain() {
+      const long = performance.now() - longMs;
+      if (lastAnswer > long || since.size < unanswered) return false;
+      // In the order in which they were sent.
+      return [...since].slice(0, unanswered).every(({ at }) => at <= long);
+    },
+  };
 }

@@ -140,6 +140,33 @@ test('a system that is down is left alone, tried with one request, and taken up 
   expect(send.state()).toBe('closed');
 });
 
+test('a system that takes requests and never answers gets no more of them until one is answered', async () => {
+  const held: ((reply: HttpReply) => void)[] = [];
+  const changes: string[] = [];
+  const hanging: Send = () => new Promise(resolve => held.push(resolve));
+  const send = withBreaker(hanging, { hangsAfterMs: 30, onChange: state => changes.push(state) });
+  const waiting = Array.from({ length: 3 }, () => send(get));
+  await sleep(50);
+  await expect(send(get)).rejects.toMatchObject({ kind: 'unavailable', code: 'resting' });
+  expect([held.length, send.state()]).toEqual([3, 'open']);
+  held[0]?.(reply(200));
+  await waiting[0];
+  expect(send.state()).toBe('closed');
+  const next = send(get);
+  expect(held.length).toBe(4);
+  for (const answer of held) answer(reply(200));
+  await Promise.all([next, ...waiting]);
+  expect(changes).toEqual(['open', 'closed']);
+});
+
+test('three timeouts in a row open it: they took long enough', async () => {
+  const send = withBreaker(async () => {
+    throw new KontorError('unavailable', 'answer-lost', 'late', { details: { failure: 'timeout' } });
+  });
+  for (let i = 0; i < 3; i++) await expect(send(get)).rejects.toMatchObject({ code: 'answer-lost' });
+  await expect(send(get)).rejects.toMatchObject({ code: 'resting' });
+});
+
 test('refusals and full tenants do not open the breaker: they are answers', async () => {
   const answers = [400, 403, 404, 429, 500, 503];
   let i = 0;

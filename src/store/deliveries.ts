@@ -32,8 +32,10 @@ export interface DueDelivery {
 }
 
 export interface Deliveries {
-  /** Takes what is due, oldest first, and leases it: nobody else takes it before `leaseUntil`. */
-  take(now: Date, leaseUntil: Date, busy: readonly string[], most: number): Promise<DueDelivery[]>;
+  /** The destinations to which something is due; at most `most` of each are counted. */
+  waiting(now: Date, most: number): Promise<{ destinationId: string; tenantId: string; ready: number }[]>;
+  /** Takes up to so many of each destination, oldest first, and leases them: nobody else takes them before `leaseUntil`. */
+  take(now: Date, leaseUntil: Date, wanted: ReadonlyMap<string, number>): Promise<DueDelivery[]>;
   delivered(one: Pick<DueDelivery, 'destinationId' | 'messageId'>, answer: string, at: Date): Promise<void>;
   /** `nextAt` undefined: it was the last try. */
   failed(
@@ -65,14 +67,27 @@ export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
       .where('message_id', '=', messageId)
       .execute();
   return {
-    async take(now, leaseUntil, busy, most) {
+    async waiting(now, most) {
+      const { rows } = await sql<Awaited<ReturnType<Deliveries['waiting']>>[number]>`
+        select d.id as "destinationId", d.tenant_id as "tenantId", due.count as ready
+        from destinations d cross join lateral (
+          select count(*)::int as count from (
+            select from deliveries v where v.destination_id = d.id and v.next_at <= ${now} limit ${most}::int) as few
+        ) as due
+        where d.status = 'enabled' and d.deleted_at is null and due.count > 0`.execute(db);
+      return rows;
+    },
+    async take(now, leaseUntil, wanted) {
+      const asked = [...wanted].map(([destination, most]) => ({ destination, most }));
       const { rows } = await sql<
         Omit<DueDelivery, 'secrets'> & { secrets: string; formerUntil: Date | null }
       >`with due as (
-          select destination_id, message_id from deliveries
-          where next_at <= ${now} and destination_id <> all(${busy}::text[]) and destination_id in (
-            select id from destinations where status = 'enabled' and deleted_at is null)
-          order by next_at limit ${most} for update skip locked
+          select first.* from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as wanted (destination text, most int)
+          cross join lateral (
+            select destination_id, message_id from deliveries
+            where destination_id = wanted.destination and next_at <= ${now}
+            order by next_at limit wanted.most for update skip locked
+          ) as first
         ), taken as (
           update deliveries v set next_at = ${leaseUntil}, tries = v.tries + 1
           from due where v.destination_id = due.destination_id and v.message_id = due.message_id

@@ -1,5 +1,5 @@
 // The flows that people have switched on.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
@@ -12,13 +12,15 @@ export interface StoredFlow {
   flow: string;
   fromId: string;
   toId: string;
+  /** Of its source. */
+  tenantId: string;
   settings: Record<string, unknown>;
   createdAt: Date;
 }
 
 export interface Flows {
   /** Throws `conflict/flow-exists`: the same flow twice would book everything twice. */
-  create(draft: Omit<StoredFlow, 'id' | 'createdAt'>): Promise<StoredFlow>;
+  create(draft: Omit<StoredFlow, 'id' | 'tenantId' | 'createdAt'>): Promise<StoredFlow>;
   /** Answers the flow as it is now; undefined: there is none with this id. */
   update(id: string, settings: StoredFlow['settings']): Promise<StoredFlow | undefined>;
   remove(id: string): Promise<void>;
@@ -32,6 +34,7 @@ export function flows(db: Kysely<Schema>): Flows {
     'flow',
     'from_id as fromId',
     'to_id as toId',
+    sql<string>`(select tenant_id from connections where connections.id = flows.from_id)`.as('tenantId'),
     'settings',
     'created_at as createdAt',
   ] as const;

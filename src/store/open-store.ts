@@ -1,10 +1,11 @@
 // Opens everything that Kontor remembers, in the order that makes it safe: lock, database, schema, queue.
 import type { Kysely } from 'kysely';
-import type { Caller } from '../core/caller.ts';
+import type { Caller, TenantScope } from '../core/caller.ts';
 import type { Log } from '../core/log.ts';
 import { type ApiKeys, apiKeys } from './api-keys.ts';
 import { refuseUnapproved } from './approvals.ts';
 import { type Audit, type AuditDraft, appendAudit, audit } from './audit.ts';
+import { type Backlog, backlogOf } from './backlog.ts';
 import { type Calls, calls } from './calls.ts';
 import { type ChangeRequests, changeRequests } from './change-requests.ts';
 import { type ConnectSessions, connectSessions } from './connect-sessions.ts';
@@ -86,6 +87,8 @@ export interface Store extends Changeable {
   calls: Calls;
   runs: Runs;
   queue: Queue;
+  /** What waits for each connection; those for which nothing waits are left out. */
+  backlog(scope: TenantScope): Promise<Map<string, Backlog>>;
   /** For work that spans several of the above in one transaction. */
   transaction<T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T>;
   /** Throws when the database does not answer. */
@@ -150,6 +153,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       postings: postings(db),
       runs: runs(db),
       queue,
+      backlog: scope => backlogOf(db, scope),
       transaction: work => db.transaction().execute(work),
       async ping() {
         await db.selectFrom('flows').select('id').limit(1).execute();
@@ -158,7 +162,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       async close() {
         try {
           await store.calls.settled();
-          await queue.stop(20_000);
+          await queue.stop();
         } finally {
           await close().finally(unlock);
         }

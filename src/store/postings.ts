@@ -41,7 +41,7 @@ export interface Postings {
   supersede(id: string, from: 'rejected' | 'accepted', by: string): Promise<boolean>;
   list(scope: TenantScope, filter: PostingFilter): Promise<Posting[]>;
   attemptsOf(id: string): Promise<(AttemptRow & { number: number })[]>;
-  /** Those whose time has come, oldest first. */
+  /** Those whose time has come: the first of every connection, then the second, and so on. */
   due(now: Date, limit: number, busyConnections?: readonly string[]): Promise<Posting[]>;
   /** Everything that is `sent` is due now: for a start at which no sender can be alive. */
   orphanAll(): Promise<void>;
@@ -202,10 +202,24 @@ export function postings(db: Kysely<Schema>): Postings {
         .orderBy('id')
         .execute() as Promise<(AttemptRow & { number: number })[]>,
     due: (now, limit, busy = []) =>
-      read()
-        .where('next_at', '<=', now)
-        .$if(busy.length > 0, query => query.where('connection_id', 'not in', busy))
-        .orderBy('next_at')
+      db
+        .selectFrom('connections as connection')
+        .innerJoinLateral(
+          eb =>
+            eb
+              .selectFrom('postings')
+              .select([...columns, sql<number>`row_number() over (order by next_at)`.as('turn')])
+              .whereRef('postings.connection_id', '=', 'connection.id')
+              .where('next_at', '<=', now)
+              .orderBy('next_at')
+              .limit(limit)
+              .as('due'),
+          join => join.onTrue(),
+        )
+        .selectAll('due')
+        .$if(busy.length > 0, query => query.where('connection.id', 'not in', busy))
+        .orderBy('turn')
+        .orderBy('nextAt')
         .limit(limit)
         .execute() as Promise<Posting[]>,
     async orphanAll() {

@@ -4,9 +4,18 @@
 import { CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { type Db, PgBoss } from 'pg-boss';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
-import { toKontorError } from '../core/errors.ts';
+import { groupCommit } from '../core/group-commit.ts';
 import type { Log } from '../core/log.ts';
 import { mark, prepared } from './prepared.ts';
+import {
+  makeUrgent,
+  prepareLanes,
+  priorities,
+  type TakenJob,
+  takeJobs,
+  type WaitingLane,
+  waitingLanes,
+} from './queue-lanes.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -16,7 +25,11 @@ export interface FlowJob {
   runId?: string;
   /** The row that held the subject's place while it waited. */
   placeholderId?: string;
+  /** A person has asked for it: it goes before what waits. */
+  urgent?: true;
 }
+
+export type TakenFlowJob = TakenJob<FlowJob>;
 
 export interface Queue {
   /**
@@ -27,25 +40,30 @@ export interface Queue {
   toInsert(job: FlowJob): object;
   /** In the given transaction. Call `wake` after it has committed. */
   enqueue(jobs: readonly FlowJob[], db: Kysely<Schema> | Transaction<Schema>): Promise<void>;
-  /** Lets idle workers of this process look now instead of at their next poll. */
+  /** Tells those who work in this process that jobs have come. */
   wake(): void;
-  /** `handle` settles one job; when it throws, the queue tries that job again, later each time. */
-  work(handle: (job: FlowJob) => Promise<void>): Promise<void>;
+  /** `listener` is called when there may be jobs to take. */
+  onWake(listener: () => void): void;
+  /** The flows of which jobs could run now; at most `most` jobs of each are counted. */
+  waiting(most: number): Promise<WaitingLane[]>;
+  /** Takes up to so many jobs of each flow. Each has to be settled, and touched every few seconds until then. */
+  take(wanted: ReadonlyMap<string, number>): Promise<TakenFlowJob[]>;
+  /** It has been dealt with. */
+  complete(job: TakenFlowJob): Promise<void>;
+  /** It is to be tried again, later each time. */
+  tryAgain(job: TakenFlowJob): Promise<void>;
+  /** They are still being worked on. Jobs that are not touched for ten seconds are given to others. */
+  touch(jobs: readonly TakenFlowJob[]): Promise<void>;
   /** Jobs that wait or run for the flows of this scope, on all processes. */
   size(scope: TenantScope): Promise<number>;
   /** `listener` is called when jobs of this process may have ended; it may be called more often. */
   onEnd(listener: () => void): void;
-  /** Stops taking jobs and waits for those that run, up to `timeoutMs`. */
-  stop(timeoutMs: number): Promise<void>;
+  stop(): Promise<void>;
 }
 
-type Job = { id: string; data: FlowJob; retryCount: number };
-
 const name = 'flow-run';
-/** Several loops, so that one slow document does not hold up the rest; each takes a batch at a time. */
-const loops = 4;
-const batchSize = 64;
-const wakeAtMostEveryMs = 15;
+/** Jobs that end within so many milliseconds are settled together. */
+const settle = { waitMs: 2, maxItems: 256 };
 
 export interface QueueOptions {
   /** The pauses between tries of a job grow up to this. */
@@ -89,6 +107,7 @@ export async function openQueue(
   await boss.createQueue(name, { policy: 'short', ...settings });
   // The queue may be older than these settings; creating it again changes nothing.
   await boss.updateQueue(name, settings);
+  await prepareLanes(db);
   if (alone) await releaseJobsOfTheDead();
 
   async function releaseJobsOfTheDead(): Promise<void> {
@@ -105,64 +124,44 @@ export async function openQueue(
   const insertSql = await insertStatement(boss);
   const inserting = (jobs: RawBuilder<unknown>) =>
     sql`${sql.raw(insertSql.before)}${jobs}${sql.raw(insertSql.after)}`;
-  const toInsert = (job: FlowJob) => ({ data: job, singletonKey: `${job.flowId}/${job.subjectId}` });
+  const toInsert = (job: FlowJob) => ({
+    data: job,
+    singletonKey: keyOf(job),
+    groupId: job.flowId,
+    priority: job.urgent ? priorities.urgent : priorities.usual,
+  });
 
-  const workers: { id: string; busy: boolean }[] = [];
-  let lastWake = 0;
-  let waking: NodeJS.Timeout | undefined;
+  const all = (jobs: readonly TakenFlowJob[]) => jobs.map(({ id, retryCount }) => ({ id, retryCount }));
+  const completed = groupCommit<TakenFlowJob, void>(async jobs => {
+    await boss.complete(name, all(jobs));
+    return jobs.map(() => undefined);
+  }, settle);
+  const failed = groupCommit<TakenFlowJob, void>(async jobs => {
+    await boss.fail(name, all(jobs), { message: 'it is tried again' });
+    return jobs.map(() => undefined);
+  }, settle);
+  let woken = () => {};
 
   return {
     inserting,
     toInsert,
     async enqueue(jobs, on) {
       if (jobs.length === 0) return;
-      const all = sql`${JSON.stringify(jobs.map(toInsert))}`;
-      await sql`${prepared('enqueue-jobs')}${inserting(all)}`.execute(on);
+      const urgent = jobs.filter(job => job.urgent).map(keyOf);
+      if (urgent.length > 0) await makeUrgent(on, urgent);
+      const json = sql`${JSON.stringify(jobs.map(toInsert))}`;
+      await sql`${prepared('enqueue-jobs')}${inserting(json)}`.execute(on);
     },
-    wake() {
-      waking ??= setTimeout(
-        () => {
-          waking = undefined;
-          lastWake = performance.now();
-          // One idle loop is enough: while its batches come back full it goes on, and others poll.
-          const next = workers.find(worker => !worker.busy) ?? workers[0];
-          if (next) boss.notifyWorker(next.id);
-        },
-        Math.max(0, lastWake + wakeAtMostEveryMs - performance.now()),
-      ).unref();
+    wake: () => woken(),
+    onWake(listener) {
+      woken = listener;
     },
-    async work(handle) {
-      /** The id of a job that has to be tried again. */
-      const attempt = async ({ id, data, retryCount }: Job): Promise<string[]> => {
-        try {
-          await handle(data);
-          return [];
-        } catch (thrown) {
-          const { code, message } = toKontorError(thrown);
-          const { flowId, subjectId } = data;
-          log.warn({ code, flowId, subjectId, tries: retryCount + 1 }, message);
-          return [id];
-        }
-      };
-      for (let i = 0; i < loops; i++) {
-        const worker = { id: '', busy: false };
-        workers.push(worker);
-        worker.id = await boss.work(
-          name,
-          { batchSize, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
-          async jobs => {
-            worker.busy = true;
-            try {
-              const failed = await Promise.all((jobs as Job[]).map(attempt));
-              // The rest of the batch is completed by pg-boss when this returns. (Its results per job would say the
-              // same, but cost a statement that reads every job there is.)
-              if (failed.flat().length > 0) await boss.fail(name, failed.flat());
-            } finally {
-              worker.busy = false;
-            }
-          },
-        );
-      }
+    waiting: most => waitingLanes(db, most),
+    take: wanted => takeJobs<FlowJob>(db, wanted),
+    complete: job => completed.add(job),
+    tryAgain: job => failed.add(job),
+    async touch(jobs) {
+      if (jobs.length > 0) await boss.touch(name, all(jobs));
     },
     async size(scope) {
       const { rows } = await sql<{ count: number }>`
@@ -172,12 +171,11 @@ export async function openQueue(
     onEnd(listener) {
       ended = listener;
     },
-    async stop(timeoutMs) {
-      clearTimeout(waking);
-      await boss.stop({ graceful: true, timeout: timeoutMs });
-    },
+    stop: () => boss.stop({ graceful: false }),
   };
 }
+
+const keyOf = ({ flowId, subjectId }: FlowJob) => `${flowId}/${subjectId}`;
 
 /** Condition on `pgboss.job`: it waits or runs for a flow of this scope. */
 export function jobsOpenIn(scope: TenantScope): RawBuilder<boolean> {

@@ -3,6 +3,7 @@
 import { Webhook } from 'standardwebhooks';
 import type { Clock } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
+import { fairPool } from '../../core/fair-pool.ts';
 import type { Log } from '../../core/log.ts';
 import type { DueDelivery } from '../../store/deliveries.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -29,38 +30,38 @@ export const deliveryPausesMs = [
 
 /** Longer than an answer may take: whoever has not said what became of it by then has died. */
 const leaseMs = 60_000;
-const atOnce = 64;
-/** One destination that is slow leaves room for the others. */
-const atOncePerDestination = 4;
+/** A destination that does not answer has four messages under way at most, and leaves the slots to the others. */
+const pooled = { slots: 64, perLane: 4, stallsAfterMs: 1_000 };
 
 /** Each call starts what is due and does not wait for it. `settled` waits for what is under way. */
 export function deliverer(parts: DeliveryParts): { pass(): Promise<void>; settled(): Promise<void> } {
   const { store, clock, log } = parts;
-  const running = new Map<Promise<void>, string>();
-  const countOf = (id: string) => [...running.values()].filter(one => one === id).length;
+  const pool = fairPool(pooled);
   return {
     async pass() {
-      const room = atOnce - running.size;
-      if (room <= 0) return;
-      const busy = [...new Set(running.values())].filter(id => countOf(id) >= atOncePerDestination);
+      if (!pool.hasRoom()) return;
       const now = clock.now();
-      const due = await store.deliveries.take(new Date(now), new Date(now + leaseMs), busy, room);
-      for (const one of due) {
-        const work: Promise<void> = deliver(one, parts)
-          .catch(thrown => {
-            const { code, message } = toKontorError(thrown);
-            log.error({ code, destination: one.destinationId, message: one.messageId }, message);
-          })
-          .finally(() => {
-            running.delete(work);
-            parts.ended();
-          });
-        running.set(work, one.destinationId);
-      }
+      const waiting = await store.deliveries.waiting(new Date(now), pooled.perLane);
+      const wanted = pool.share(
+        waiting.map(({ destinationId, tenantId, ready }) => ({
+          id: destinationId,
+          tenant: tenantId,
+          ready,
+          urgent: false,
+        })),
+      );
+      if (wanted.size === 0) return;
+      for (const one of await store.deliveries.take(new Date(now), new Date(now + leaseMs), wanted))
+        pool.run({ id: one.destinationId, tenant: one.tenantId }, () =>
+          deliver(one, parts)
+            .catch(thrown => {
+              const { code, message } = toKontorError(thrown);
+              log.error({ code, destination: one.destinationId, message: one.messageId }, message);
+            })
+            .finally(parts.ended),
+        );
     },
-    async settled() {
-      await Promise.all(running.keys());
-    },
+    settled: pool.settled,
   };
 }
 

@@ -50,7 +50,8 @@ export async function replay(
     id,
     ...legalMove(posting.state, to),
     at,
-    nextAt: at,
+    // Before what has become due since it was made: a person waits for it.
+    nextAt: posting.createdAt,
     reasonCode: 'replayed',
     reason: 'Replayed by a person.',
     attempt: { id: newId('attempt'), kind: 'replay', outcome: 'planned', startedAt: at, endedAt: at },

@@ -1,14 +1,18 @@
 // Connections.
 import type { connectionRoutes } from '../../contract/connections.ts';
+import type { Caller } from '../../core/caller.ts';
 import type { ConnectionDesk } from '../../gateway/connection-desk.ts';
 import { type Desks, type Handlers, instant, whole } from '../handlers.ts';
 
 const dayMs = 86_400_000;
+const nothing = { jobs: 0, postings: 0 };
+
+type Row = Awaited<ReturnType<ConnectionDesk['get']>>;
 
 export function connectionHandlers({
   connections,
 }: Desks): Pick<Handlers, Exclude<keyof typeof connectionRoutes, 'listCalls'>> {
-  const view = (row: Awaited<ReturnType<ConnectionDesk['get']>>) => ({
+  const view = (row: Row, waiting = nothing) => ({
     id: row.id,
     tenant: row.tenantId,
     connector: row.connector,
@@ -17,6 +21,7 @@ export function connectionHandlers({
     status: row.status,
     status_reason: row.statusReason,
     status_since: row.statusSince.toISOString(),
+    waiting,
     expiries: connections.expiries(row).map(({ what, at }) => ({
       what,
       at: at.toISOString(),
@@ -26,18 +31,26 @@ export function connectionHandlers({
     webhook_path: `/hooks/${row.id}`,
     created_at: row.createdAt.toISOString(),
   });
+  const withWaiting = async (caller: Caller, row: Row) =>
+    view(row, (await connections.waiting(caller)).get(row.id));
   return {
     async createConnection({ caller, body }) {
       const { message, ...row } = await connections.create(caller, body);
       return { ...view(row), message };
     },
-    listConnections: async ({ caller }) => whole((await connections.list(caller)).map(view)),
-    getConnection: async ({ caller, params }) => view(await connections.get(caller, params.id)),
+    async listConnections({ caller }) {
+      const [all, waiting] = await Promise.all([connections.list(caller), connections.waiting(caller)]);
+      return whole(all.map(row => view(row, waiting.get(row.id))));
+    },
+    getConnection: async ({ caller, params }) =>
+      withWaiting(caller, await connections.get(caller, params.id)),
     updateConnection: async ({ caller, params, body }) =>
-      view(await connections.update(caller, params.id, body)),
+      withWaiting(caller, await connections.update(caller, params.id, body)),
     checkConnection: ({ caller, params }) => connections.check(caller, params.id),
-    pauseConnection: async ({ caller, params }) => view(await connections.pause(caller, params.id)),
-    resumeConnection: async ({ caller, params }) => view(await connections.resume(caller, params.id)),
+    pauseConnection: async ({ caller, params }) =>
+      withWaiting(caller, await connections.pause(caller, params.id)),
+    resumeConnection: async ({ caller, params }) =>
+      withWaiting(caller, await connections.resume(caller, params.id)),
     async deleteConnection({ caller, params }) {
       await connections.remove(caller, params.id);
       return { id: params.id, deleted: true };

@@ -50,7 +50,21 @@ export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> 
         limit,
       );
     },
-    getSummary: ({ caller }) => records.summary(caller.sees),
+    async getSummary({ caller }) {
+      const { connections, ...counts } = await records.summary(caller.sees);
+      return {
+        ...counts,
+        connections: connections.map(one => ({
+          id: one.id,
+          tenant: one.tenantId,
+          name: one.name,
+          status: one.status,
+          status_reason: one.statusReason,
+          status_since: one.statusSince.toISOString(),
+          waiting: one.waiting,
+        })),
+      };
+    },
     async listAudit({ caller, query: { subject, cursor, limit } }) {
       const before = cursor === undefined ? undefined : Number(cursor);
       const result = await records.audit(caller.sees, { subject, before, limit });

@@ -1,0 +1,146 @@
+// Gives the queue's jobs to flows, fairly among tenants: each job has a slot of its own, and is settled when it ends. A
+// flow whose system is being left alone rests, so that its jobs wait in the queue and not in slots.
+
+import { toKontorError } from '../../core/errors.ts';
+import { fairPool } from '../../core/fair-pool.ts';
+import type { Log } from '../../core/log.ts';
+import type { FlowJob, Queue, TakenFlowJob } from '../../store/queue.ts';
+
+export interface DispatchParts {
+  queue: Queue;
+  /** Whose flow it is; undefined: there is none any more. */
+  tenantOf(flowId: string): Promise<string | undefined>;
+  /** Settles one job; when it throws, the job is tried again, later each time. */
+  handle(job: FlowJob): Promise<void>;
+  log: Log;
+}
+
+export interface Dispatcher {
+  /** Takes no more jobs, and waits so long for those that run; what is left is given back to the queue. */
+  stop(patienceMs: number): Promise<void>;
+}
+
+const pooled = { slots: 32, perLane: 16, stallsAfterMs: 3_000 };
+/** Jobs that come one by one, and slots that become free one by one, are dealt with together. */
+const passAtMostEveryMs = 15;
+/** Jobs of other processes, and those whose pause is over, are found this soon. */
+const lookEveryMs = 500;
+const touchEveryMs = 3_000;
+/** A system that is left alone says for how long. */
+const rest = { usualMs: 1_000, longestMs: 15_000 };
+
+/** Deleted flows have no tenant; what waits for them is dealt with in a lane of its own. */
+const nobody = 'deleted';
+
+export function dispatch({ queue, tenantOf, handle, log }: DispatchParts): Dispatcher {
+  const pool = fairPool(pooled);
+  const taken = new Map<string, TakenFlowJob>();
+  const resting = new Map<string, number>();
+  let stopped = false;
+  let lastPass = 0;
+  let gathering: NodeJS.Timeout | undefined;
+  let passing: Promise<void> | undefined;
+  let again = false;
+
+  const run = async (job: TakenFlowJob): Promise<void> => {
+    const { flowId, subjectId } = job.data;
+    let settle = queue.complete;
+    try {
+      await handle(job.data);
+    } catch (thrown) {
+      const { code, message, kind, retryAfterMs } = toKontorError(thrown);
+      log.warn({ code, flowId, subjectId, tries: job.retryCount + 1 }, message);
+      // Nothing was sent. Whatever else waits for the same system would end like this.
+      if (code === 'resting' || kind === 'limited')
+        resting.set(flowId, performance.now() + Math.min(retryAfterMs ?? rest.usualMs, rest.longestMs));
+      settle = queue.tryAgain;
+    }
+    // One that cannot be settled is not touched any more, and so given to somebody else.
+    await settle(job).catch(thrown => {
+      const { code, message } = toKontorError(thrown);
+      log.warn({ code, flowId, subjectId }, `A job could not be settled and will run again: ${message}`);
+    });
+    taken.delete(job.id);
+  };
+
+  /** Answers whether anything was taken. */
+  const pass = async (): Promise<boolean> => {
+    const now = performance.now();
+    for (const [flowId, until] of resting) if (until <= now) resting.delete(flowId);
+    const lanes = (await queue.waiting(pooled.perLane)).filter(({ flowId }) => !resting.has(flowId));
+    const waiting = await Promise.all(
+      lanes.map(async ({ flowId, ...lane }) => ({
+        id: flowId,
+        tenant: (await tenantOf(flowId)) ?? nobody,
+        ...lane,
+      })),
+    );
+    const wanted = pool.share(waiting);
+    if (wanted.size === 0) return false;
+    const tenants = new Map(waiting.map(({ id, tenant }) => [id, tenant]));
+    const jobs = await queue.take(wanted);
+    for (const job of jobs) {
+      taken.set(job.id, job);
+      const { flowId } = job.data;
+      pool.run({ id: flowId, tenant: tenants.get(flowId) ?? nobody }, () => run(job));
+    }
+    return jobs.length > 0;
+  };
+  const passes = async (): Promise<void> => {
+    do again = false;
+    while (!stopped && pool.hasRoom() && ((await pass()) || again));
+  };
+  const look = () => {
+    gathering = undefined;
+    lastPass = performance.now();
+    if (stopped) return;
+    if (passing) {
+      again = true;
+      return;
+    }
+    passing = passes()
+      .catch(thrown => {
+        const { code, message } = toKontorError(thrown);
+        log.warn({ code }, `The queue could not be read; Kontor tries again: ${message}`);
+      })
+      .finally(() => {
+        passing = undefined;
+      });
+  };
+  const soon = () => {
+    gathering ??= setTimeout(look, Math.max(1, lastPass + passAtMostEveryMs - performance.now()));
+  };
+  queue.onWake(soon);
+  pool.onRoom(soon);
+  const looking = setInterval(look, lookEveryMs);
+  const touching = setInterval(() => {
+    queue.touch([...taken.values()]).catch(thrown => {
+      const { code, message } = toKontorError(thrown);
+      log.warn({ code }, `What is being worked on could not be reported to the queue: ${message}`);
+    });
+  }, touchEveryMs);
+  look();
+
+  return {
+    async stop(patienceMs) {
+      stopped = true;
+      clearInterval(looking);
+      clearTimeout(gathering);
+      await passing;
+      await settledWithin(pool.settled(), patienceMs);
+      clearInterval(touching);
+      await Promise.all([...taken.values()].map(queue.tryAgain)).catch(() => {
+        // The database is away. They are not touched any more, and so given to somebody else.
+      });
+    },
+  };
+}
+
+async function settledWithin(settled: Promise<void>, patienceMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>(done => {
+    timer = setTimeout(done, patienceMs);
+  });
+  await Promise.race([settled, over]);
+  clearTimeout(timer);
+}
