@@ -68,6 +68,20 @@ test('what a person asked for goes first', () => {
   expect(obj(given)).toEqual({ asked: 1, backlog: 2 });
 });
 
+test('what comes by itself is let in by the same rules', () => {
+  const pool = fairPool({ slots: 8, perLane: 5, stallsAfterMs: 60_000 });
+  const one = { id: 'a connection', tenant: 'a' };
+  const entered = Array.from({ length: 10 }, () => pool.enter(one));
+  expect(entered.filter(Boolean)).toHaveLength(5);
+  expect(pool.enter({ id: 'another', tenant: 'a' })).toBeDefined();
+  // Three quarters are taken by one; the rest is for others.
+  expect(pool.enter({ id: 'another', tenant: 'a' })).toBeUndefined();
+  expect(pool.enter({ id: 'its', tenant: 'b' })).toBeDefined();
+  entered[0]?.();
+  entered[0]?.();
+  expect(pool.running()).toBe(6);
+});
+
 test('with more tenants than slots each has its turn', () => {
   const tenants = Array.from({ length: 100 }, (_, i) => lane(`t${i}`, 1_000));
   const pool = fairPool(options);

@@ -34,6 +34,8 @@ export interface FairPool {
    * most, half of them while another has work; the last quarter is kept for those who have less than an equal part.
    */
   share(waiting: readonly Waiting[]): Map<string, number>;
+  /** For work that comes by itself: a slot now, by the same rules, and how to give it back; undefined: there is none for this lane. */
+  enter(lane: Lane): (() => void) | undefined;
   /** Runs it in a slot. It must not throw. */
   run(lane: Lane, work: () => Promise<void>): void;
   /** Whether `share` could give anything. */
@@ -46,52 +48,76 @@ export interface FairPool {
   settled(): Promise<void>;
 }
 
-interface Running {
-  lane: Lane;
-  stalled: boolean;
-}
-
 export function fairPool({ slots, perLane, stallsAfterMs }: FairPoolOptions): FairPool {
-  const running = new Map<Promise<void>, Running>();
-  let tellRoom = () => {};
+  let running = 0;
   let taken = 0;
+  /** All that runs, stalled work included. */
+  const inLane = new Map<string, number>();
+  /** Slots; what has stalled holds none. */
+  const ofTenant = new Map<string, number>();
+  let tellRoom = () => {};
+  let tellEmpty = () => {};
   /** When a tenant or lane got a slot last, in slots given. */
   const turns = new LRUCache<string, number>({ max: 10_000 });
   let given = 0;
-  const free = () => slots - taken;
+  const reserve = Math.floor(slots / 4);
+
+  /** Whether a tenant that has so many slots may have one of so many that are left, when so many tenants have work. */
+  const mayHaveMore = (has: number, left: number, active: number): boolean => {
+    if (left <= 0) return false;
+    // As if one more had work: whoever comes next finds room.
+    if (has < Math.max(1, Math.floor(slots / (active + 1)))) return true;
+    const most = Math.max(1, Math.floor(active > 1 ? slots / 2 : (slots * 3) / 4));
+    return has < most && left > reserve;
+  };
+  const hold = ({ id, tenant }: Lane): (() => void) => {
+    let stalled = false;
+    let over = false;
+    running++;
+    taken++;
+    add(inLane, id, 1);
+    add(ofTenant, tenant, 1);
+    const giveBack = () => {
+      stalled = true;
+      taken--;
+      add(ofTenant, tenant, -1);
+      tellRoom();
+    };
+    const stalls = setTimeout(giveBack, stallsAfterMs).unref();
+    return () => {
+      if (over) return;
+      over = true;
+      clearTimeout(stalls);
+      running--;
+      add(inLane, id, -1);
+      // Its lane may have been full.
+      if (stalled) tellRoom();
+      else giveBack();
+      if (running === 0) tellEmpty();
+    };
+  };
 
   return {
-    hasRoom: () => free() > 0,
-    running: () => running.size,
+    hasRoom: () => taken < slots,
+    running: () => running,
     share(waiting) {
-      const all = [...running.values()];
-      const inLane = countBy(all, one => one.lane.id);
-      // What has stalled holds no slot.
-      const held = countBy(
-        all.filter(one => !one.stalled),
-        one => one.lane.tenant,
-      );
       const lanes = waiting.map(({ id, tenant, ready, urgent }) => {
         const has = inLane.get(id) ?? 0;
         return { id, tenant, urgent, has, left: Math.min(ready, perLane - has) };
       });
-      const tenants = [...Map.groupBy(lanes, one => one.tenant)].map(([id, ofTenant]) => ({
+      const tenants = [...Map.groupBy(lanes, one => one.tenant)].map(([id, its]) => ({
         id,
-        has: held.get(id) ?? 0,
-        lanes: ofTenant,
+        has: ofTenant.get(id) ?? 0,
+        lanes: its,
       }));
-      const active = new Set([...held.keys(), ...lanes.map(one => one.tenant)]).size;
-      const most = Math.max(1, Math.floor(active > 1 ? slots / 2 : (slots * 3) / 4));
-      // As if one more had work: whoever comes next finds room.
-      const equal = Math.max(1, Math.floor(slots / (active + 1)));
-      const reserve = Math.floor(slots / 4);
-
+      const active = new Set([...ofTenant.keys(), ...lanes.map(one => one.tenant)]).size;
       const shares = new Map<string, number>();
-      for (let left = free(); left > 0; left--) {
-        const tenant = first(tenants, ({ id, has, lanes: its }) => {
-          const mayHaveMore = has < equal || (has < most && left > reserve);
-          return mayHaveMore && its.some(one => one.left > 0) && [has, turns.get(id) ?? 0];
-        });
+      for (let left = slots - taken; left > 0; left--) {
+        const tenant = first(
+          tenants,
+          ({ id, has, lanes: its }) =>
+            mayHaveMore(has, left, active) && its.some(one => one.left > 0) && [has, turns.get(id) ?? 0],
+        );
         if (!tenant) break;
         // What a person asked for goes before everything else of the tenant.
         const lane = first(
@@ -108,36 +134,30 @@ export function fairPool({ slots, perLane, stallsAfterMs }: FairPoolOptions): Fa
       }
       return shares;
     },
+    enter(lane) {
+      const has = ofTenant.get(lane.tenant) ?? 0;
+      const active = ofTenant.size + (has === 0 ? 1 : 0);
+      const mayEnter = (inLane.get(lane.id) ?? 0) < perLane && mayHaveMore(has, slots - taken, active);
+      return mayEnter ? hold(lane) : undefined;
+    },
     run(lane, work) {
-      const one: Running = { lane, stalled: false };
-      taken++;
-      const giveBack = () => {
-        if (one.stalled) return;
-        one.stalled = true;
-        taken--;
-        tellRoom();
-      };
-      const stalls = setTimeout(giveBack, stallsAfterMs).unref();
-      const ending = work().finally(() => {
-        clearTimeout(stalls);
-        running.delete(ending);
-        giveBack();
-      });
-      running.set(ending, one);
+      void work().finally(hold(lane));
     },
     onRoom(listener) {
       tellRoom = listener;
     },
-    async settled() {
-      await Promise.all(running.keys());
-    },
+    settled: () =>
+      new Promise(done => {
+        if (running === 0) return done();
+        tellEmpty = done;
+      }),
   };
 }
 
-function countBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const one of all) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
-  return counts;
+function add(counts: Map<string, number>, key: string, change: number): void {
+  const now = (counts.get(key) ?? 0) + change;
+  if (now === 0) counts.delete(key);
+  else counts.set(key, now);
 }
 
 /** The one with the smallest rank, compared number by number; false: it has none. */
