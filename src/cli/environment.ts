@@ -1,11 +1,9 @@
 // The environment, read once and checked.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { z } from 'zod';
 import type { AppOptions } from '../app.ts';
 import { KontorError } from '../core/errors.ts';
-import type { Log } from '../core/log.ts';
 import { type SecretSources, secretNames, secretOf } from './secret-sources.ts';
 
 const empty = z.literal('').transform(() => undefined);
@@ -79,14 +77,4 @@ export function apiKeyOf(environment: Environment, folder: string): string {
 /** How to run the private database. Without effect when a server is named. */
 export function privateDatabaseIn(environment: Environment): AppOptions['privateDatabase'] {
   return { programs: environment.KONTOR_POSTGRES_BIN, listenOn: environment.KONTOR_POSTGRES_LISTEN };
-}
-
-export function createLog(level: Environment['KONTOR_LOG']): Log {
-  return pino({
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    // Settings and headers are never logged; should one slip in, its secrets still do not.
-    redact: ['*.password', '*.clientSecret', '*.accessToken', '*.authorization', '*.key'],
-  });
 }

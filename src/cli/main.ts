@@ -8,6 +8,7 @@ import { address, api, count, data, instant, many, number, positive, run, whole 
 import * as daily from './daily.ts';
 import { addIdle } from './idle.ts';
 import { addObjectCommands } from './objects.ts';
+import { sayWhenOutputFails } from './output.ts';
 import { addTenantCommands } from './tenant-commands.ts';
 
 const program = new Command('kontor')
@@ -202,10 +203,6 @@ addObjectCommands(program);
 addAdminCommands(program);
 addTenantCommands(program);
 
-// `kontor … | head` reads as much as it wants.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
+sayWhenOutputFails();
 
 await program.parseAsync();

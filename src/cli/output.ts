@@ -2,6 +2,7 @@
 import Table from 'cli-table3';
 import { ApiProblem } from '../client/index.ts';
 import { toKontorError } from '../core/errors.ts';
+import { isFileError, unusableFile } from '../core/file-trouble.ts';
 
 export function printTable(head: string[], rows: (string | number | null | undefined)[][]): void {
   if (rows.length === 0) {
@@ -36,10 +37,22 @@ export function fail(thrown: unknown): void {
     process.exitCode = 3;
     return;
   }
-  const error = toKontorError(thrown);
+  const error = isFileError(thrown) ? unusableFile(thrown) : toKontorError(thrown);
   print(error.message, error.next);
   if (error.kind === 'bug' && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`);
   process.exitCode = exitCodeOf(error.kind);
+}
+
+/** `kontor … | head` reads as much as it wants; a full disk under the output is said, where that is still possible. */
+export function sayWhenOutputFails(): void {
+  process.stderr.on('error', () => {
+    // The exit code is all that is left.
+  });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    print(`The output cannot be written: ${error.message}.`, 'Free some space, or send it elsewhere.');
+    process.exit(exitCodeOf('unavailable'));
+  });
 }
 
 function print(message: string, next: string | undefined): void {

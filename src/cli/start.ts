@@ -1,6 +1,7 @@
 // `kontor start`: runs until it is told to stop.
 import { type AppOptions, startApp } from '../app.ts';
-import { createLog, type Environment, operatorKey, privateDatabaseIn } from './environment.ts';
+import { createLog } from './create-log.ts';
+import { type Environment, operatorKey, privateDatabaseIn } from './environment.ts';
 import { secretOf } from './secret-sources.ts';
 
 export interface StartOptions {
@@ -38,6 +39,7 @@ export async function start(options: StartOptions, environment: Environment): Pr
   }, longestStopMs).unref();
   await app.stop();
   log.info({}, 'Kontor has stopped.');
+  await log.drain(lastLinesMs);
 }
 
 function signOnIn(environment: Environment): AppOptions['signOn'] {
@@ -51,6 +53,9 @@ function signOnIn(environment: Environment): AppOptions['signOn'] {
 
 /** What is waited for has limits of its own, far below this one; unless a disk is gone, and the database with it. */
 const longestStopMs = 90_000;
+
+/** The last lines of the log have so long; a reader that does not read holds no end up. */
+const lastLinesMs = 2_000;
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** A Ctrl-C comes from the terminal, and once more through npm; a person who means a second one needs longer. */
