@@ -40,6 +40,7 @@ import type { Flow } from './models/flow.ts';
 import { type AnyConnector, type Opening, openConnection, tryOut } from './open-connection.ts';
 import { authenticator } from './server/authenticate.ts';
 import { createServer } from './server/create-server.ts';
+import { makeFolder } from './store/folder-lock.ts';
 import { openStore, type PrivateDatabase, type Store } from './store/open-store.ts';
 import { secretFile } from './store/vault.ts';
 import { version } from './version.ts';
@@ -131,12 +132,14 @@ const flowKinds: ReadonlyMap<string, Flow> = byName<Flow>([
 export async function startApp(options: AppOptions): Promise<App> {
   const { log, clock = systemClock } = options;
   const tuning = { ...defaults, ...options.tuning };
+  // Before anything is opened that would have to be closed again.
+  makeFolder(options.folder);
+  const apiKey =
+    options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));
   const store = await openStore({
     ...options,
     longestPauseMs: tuning.longestPauseMs,
   });
-  const apiKey =
-    options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));
   const kept = snapshots(clock);
   const opening: Opening = {
     store,
@@ -265,7 +268,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     url = await server?.listen({ host: options.host, port: options.port }).catch(refusedPort(options));
     await engine.start({ work: options.role !== 'api' });
   } catch (error) {
-    await stop();
+    await stop().catch(thrown =>
+      log.warn({ error: String(thrown) }, 'The failed start left something open.'),
+    );
     throw error;
   }
   return {

@@ -3,7 +3,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Environment, readEnvironment } from './environment.ts';
 import { fail } from './output.ts';
 
-/** Runs a command; whatever it throws becomes a sentence and an exit code. */
+/** What a command that has failed still holds open is let go of meanwhile. */
+const endWithinMs = 5_000;
+
+/** Runs a command; whatever it throws becomes a sentence and an exit code, and the process ends. */
 export function run<Args extends unknown[]>(
   work: (environment: Environment, ...args: Args) => Promise<void>,
 ) {
@@ -12,6 +15,7 @@ export function run<Args extends unknown[]>(
       await work(readEnvironment(process.env), ...args);
     } catch (thrown) {
       fail(thrown);
+      setTimeout(() => process.exit(), endWithinMs).unref();
     }
   };
 }

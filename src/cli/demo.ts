@@ -230,14 +230,20 @@ interface Saved {
 function readSaved(folder: string): Saved | undefined {
   const path = savedIn(folder);
   if (existsSync(folder)) lockFolder(folder)(); // throws while another demo runs on it
-  if (!existsSync(path)) {
-    rmSync(folder, { recursive: true, force: true });
+  const saved = existsSync(path) ? parseSaved(readFileSync(path, 'utf8')) : undefined;
+  if (!saved) rmSync(folder, { recursive: true, force: true });
+  return saved;
+}
+
+/** Undefined: the process ended while it was being written. */
+function parseSaved(text: string): Saved | undefined {
+  try {
+    return JSON.parse(text, (_key, value) =>
+      typeof value?.$decimal === 'string' ? new Decimal(value.$decimal) : value,
+    ) as Saved;
+  } catch {
     return undefined;
   }
-  const saved = JSON.parse(readFileSync(path, 'utf8'), (_key, value) =>
-    typeof value?.$decimal === 'string' ? new Decimal(value.$decimal) : value,
-  ) as Saved;
-  return saved;
 }
 
 const savedIn = (folder: string) => join(folder, 'sandboxes.json');

@@ -92,6 +92,7 @@ export async function startKontor({
       if (ready) return;
       await sleep(50);
     }
+    mine.kill('SIGKILL');
     throw new KontorError('unavailable', 'not-ready', `Kontor did not start: ${said || 'it says nothing'}`);
   };
 

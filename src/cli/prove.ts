@@ -95,12 +95,18 @@ export async function prove(options: ProveOptions, environment: Environment): Pr
     currency: options.ordersFile ? 'GBP' : 'USD',
   });
   const tenant = await startS4Sandbox({ seed: options.seed, lateMs: 3_000, slowMs: 800 });
-  const kontor = await startKontor({ folder, databaseUrl: database?.url, pollSeconds });
-  const cleanUp = async () => {
-    await kontor.kill();
+  const leave = async () => {
     await Promise.all([store.close(), tenant.close()]);
     await database?.drop();
     rmSync(folder, { recursive: true, force: true });
+  };
+  const kontor = await startKontor({ folder, databaseUrl: database?.url, pollSeconds }).catch(async error => {
+    await leave();
+    throw error;
+  });
+  const cleanUp = async () => {
+    await kontor.kill();
+    await leave();
   };
   // A proof that is broken off leaves no process and no database behind.
   void stopSignal()

@@ -2,7 +2,7 @@
 // no difference.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import type { ClientConfig } from 'pg';
+import pg, { type ClientConfig } from 'pg';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { diskFull } from './disk-full.ts';
@@ -49,8 +49,12 @@ export async function openPrivate(options: PrivatePostgresOptions): Promise<Data
   }
 }
 
-/** Throws `unavailable/database-unreachable` when it does not answer within half a minute. */
+/**
+ * Throws `config/bad-database-url`, and `unavailable/database-unreachable` when the server does not answer within half
+ * a minute.
+ */
 export async function openServer(url: string, log: Log): Promise<Database> {
+  checkUrl(url);
   const errors = databaseErrors({
     trouble: () => undefined,
     next: 'Check KONTOR_DATABASE_URL and that the server runs; Kontor goes on when it is back.',
@@ -63,6 +67,31 @@ export async function openServer(url: string, log: Log): Promise<Database> {
   return { kind: 'server', ...database, guardSpace() {} };
 }
 
+/** What cannot be an address is not waited for. The address is not repeated: it may hold a password. */
+function checkUrl(url: string): void {
+  try {
+    if (!/^(postgres(ql)?:|socket:|\/)/.test(url)) throw new TypeError('it does not begin with postgres:');
+    new pg.Client({ connectionString: url });
+  } catch (cause) {
+    throw new KontorError(
+      'config',
+      'bad-database-url',
+      `KONTOR_DATABASE_URL is not the address of a PostgreSQL server: ${(cause as Error).message}.`,
+      { cause, next: 'Give it as postgres://user:password@host:5432/database.' },
+    );
+  }
+}
+
+/** A server that answers, and lets us in nowhere: waiting does not help. */
+function refused(cause: unknown): KontorError | undefined {
+  const { code, message } = cause as { code?: unknown; message?: string };
+  if (typeof code !== 'string' || !/^(28|3D|42501)/.test(code)) return undefined;
+  return new KontorError('config', 'database-refused', `The database server refuses Kontor: ${message}.`, {
+    cause,
+    next: 'Check user, password and database in KONTOR_DATABASE_URL, and what the server lets this user do.',
+  });
+}
+
 async function open(
   where: () => ClientConfig,
   errors: DatabaseErrors,
@@ -73,7 +102,7 @@ async function open(
     await answer(db, log);
   } catch (cause) {
     await db.destroy();
-    throw cause instanceof KontorError ? cause : errors.away(cause);
+    throw cause instanceof KontorError ? cause : (refused(cause) ?? errors.away(cause));
   }
   return {
     db,

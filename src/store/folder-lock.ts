@@ -1,10 +1,11 @@
 // Who may use a data folder: one Kontor alone, or one API process with any number of workers. The locks are SQLite's:
 // operating-system locks on files, which the kernel releases when the process dies, however it dies. A lock file of our
 // own would outlive a kill -9 and could be broken by two starters at once (docs/decisions/0005-folder-lock.md).
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { KontorError } from '../core/errors.ts';
+import { fileReason } from '../core/file-trouble.ts';
 
 export type FolderRole = 'all' | 'api' | 'worker';
 
@@ -78,24 +79,28 @@ export function makeFolder(folder: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw dataFolderError(folder, cause);
+    throw dataFolderError(folder, reasonAbove(folder, cause));
+  }
+}
+
+/** Node says of folders on a disk that is read-only that they do not exist: the folder above them tells why. */
+function reasonAbove(folder: string, cause: unknown): unknown {
+  if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') return cause;
+  let above = dirname(resolve(folder));
+  while (!existsSync(above)) above = dirname(above);
+  try {
+    accessSync(above, constants.W_OK | constants.X_OK);
+    return cause;
+  } catch (reason) {
+    return reason;
   }
 }
 
 function dataFolderError(folder: string, cause: unknown): KontorError {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  const why: Record<string, string> = {
-    EACCES: 'this user may not write there',
-    EPERM: 'this user may not write there',
-    EROFS: 'its disk is read-only',
-    ENOSPC: 'its disk is full',
-    EEXIST: 'it is a file',
-    ENOTDIR: 'a part of its path is a file',
-  };
   return new KontorError(
     'config',
     'data-folder',
-    `Kontor cannot use the data folder ${folder}: ${(code && why[code]) ?? message}.`,
+    `Kontor cannot use the data folder ${folder}: ${fileReason(cause)}.`,
     { cause, next: 'Set that right, or start Kontor with another folder: --data DIR.' },
   );
 }

@@ -110,9 +110,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       : await openPrivate({ ...options.privateDatabase, folder, log });
     const { db } = database;
     const alone = database.kind === 'private' && role === 'all';
-    // pg-boss makes its tables without asking whether somebody else is just making them.
+    // pg-boss makes its tables without asking whether somebody else is just making them. The queue comes last: from
+    // then on it works by the clock, and would keep a process that cannot start.
     const queue = await database.alone(async () => {
       await migrate(db);
+      const resealed = await reseal(db, vault);
+      if (resealed > 0) log.info({ rows: resealed }, 'Credentials were encrypted anew with the current key.');
       return openQueue(db, { longestPauseMs, works: role !== 'api', alone, log });
     });
     const changeable = (on: Kysely<Schema>): Changeable => ({
@@ -129,8 +132,6 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       calls: calls(db, log),
       events: events(db, queue),
     };
-    const resealed = await reseal(db, vault);
-    if (resealed > 0) log.info({ rows: resealed }, 'Credentials were encrypted anew with the current key.');
     database.guardSpace();
     const { close, kind } = database;
     return {

@@ -4,6 +4,7 @@
 import { CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { type Db, PgBoss } from 'pg-boss';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
+import { KontorError } from '../core/errors.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import type { Log } from '../core/log.ts';
 import { mark, prepared } from './prepared.ts';
@@ -94,7 +95,6 @@ export async function openQueue(
   boss.on('error', error =>
     log.warn({ error: error.message }, 'The queue met an error; it goes on by itself.'),
   );
-  await boss.start();
   const settings = {
     retryLimit: 1_000_000,
     retryDelay: 1,
@@ -104,11 +104,21 @@ export async function openQueue(
     heartbeatSeconds: 10,
     deleteAfterSeconds: 30,
   };
-  await boss.createQueue(name, { policy: 'short', ...settings });
-  // The queue may be older than these settings; creating it again changes nothing.
-  await boss.updateQueue(name, settings);
-  await prepareLanes(db);
-  if (alone) await releaseJobsOfTheDead();
+  const insertSql = await startQueue().catch(async thrown => {
+    // It would go on by the clock, and keep a process that cannot start.
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw thrown instanceof KontorError ? thrown : notStarted(thrown);
+  });
+
+  async function startQueue() {
+    await boss.start();
+    await boss.createQueue(name, { policy: 'short', ...settings });
+    // The queue may be older than these settings; creating it again changes nothing.
+    await boss.updateQueue(name, settings);
+    await prepareLanes(db);
+    if (alone) await releaseJobsOfTheDead();
+    return insertStatement(boss);
+  }
 
   async function releaseJobsOfTheDead(): Promise<void> {
     const { rows } = await sql<{ id: string }>`
@@ -121,7 +131,6 @@ export async function openQueue(
       );
   }
 
-  const insertSql = await insertStatement(boss);
   const inserting = (jobs: RawBuilder<unknown>) =>
     sql`${sql.raw(insertSql.before)}${jobs}${sql.raw(insertSql.after)}`;
   const toInsert = (job: FlowJob) => ({
@@ -176,6 +185,19 @@ export async function openQueue(
 }
 
 const keyOf = ({ flowId, subjectId }: FlowJob) => `${flowId}/${subjectId}`;
+
+function notStarted(cause: unknown): KontorError {
+  const said = cause instanceof Error ? cause.message : cause;
+  return new KontorError(
+    'unavailable',
+    'queue-not-started',
+    `The queue in the database cannot be used: ${said}`,
+    {
+      cause,
+      next: 'Check that the database user may make and change tables; otherwise look at the database log.',
+    },
+  );
+}
 
 /** Condition on `pgboss.job`: it waits or runs for a flow of this scope. */
 export function jobsOpenIn(scope: TenantScope): RawBuilder<boolean> {

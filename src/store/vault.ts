@@ -1,7 +1,7 @@
 // Credentials at rest: AES-256-GCM under KONTOR_ENCRYPTION_KEY. Sealed text names its key, so that old and new keys
 // can live side by side while everything is sealed anew.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KontorError } from '../core/errors.ts';
 
@@ -23,7 +23,10 @@ interface Key {
  * Undefined: the key in the folder, which is made (mode 0600) when there is none.
  */
 export function openVault(keys: string | undefined, folder: string): Vault {
-  const all = (keys ?? keyInFolder(folder)).split(',').map(parseKey);
+  const all =
+    keys === undefined
+      ? [parseKey(keyInFolder(folder), join(folder, keyFile))]
+      : keys.split(',').map(text => parseKey(text, 'KONTOR_ENCRYPTION_KEY'));
   const [current] = all as [Key, ...Key[]];
   return {
     seal(plain) {
@@ -56,28 +59,56 @@ export function openVault(keys: string | undefined, folder: string): Vault {
   };
 }
 
-function parseKey(text: string): Key {
+function parseKey(text: string, place: string): Key {
   const bytes = Buffer.from(text.trim(), 'base64');
   if (bytes.length !== 32) {
     throw new KontorError(
       'config',
       'bad-encryption-key',
-      'KONTOR_ENCRYPTION_KEY must be 32 bytes in base64.',
+      `The encryption key in ${place} must be 32 bytes in base64.`,
       {
-        next: 'Make one with: openssl rand -base64 32',
+        details: { place },
+        next: 'Give the key that Kontor has used until now; for a first start make one with: openssl rand -base64 32',
       },
     );
   }
   return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes };
 }
 
+const keyFile = 'encryption.key';
+
 function keyInFolder(folder: string): string {
-  return secretFile(folder, 'encryption.key', () => randomBytes(32).toString('base64'));
+  return secretFile(folder, keyFile, () => randomBytes(32).toString('base64'));
 }
 
-/** A secret that is made once and kept in the data folder, readable by its owner only. */
+/**
+ * A secret that is made once and kept in the data folder, readable by its owner only. Processes that start together on
+ * a new folder get the same one: it comes into being under its name only when it is whole.
+ */
 export function secretFile(folder: string, name: string, make: () => string): string {
   const path = join(folder, name);
-  if (!existsSync(path)) writeFileSync(path, `${make()}\n`, { mode: 0o600, flag: 'wx' });
-  return readFileSync(path, 'utf8').trim();
+  if (!existsSync(path)) {
+    const whole = `${path}.${process.pid}`;
+    writeFileSync(whole, `${make()}\n`, { mode: 0o600 });
+    try {
+      linkSync(whole, path);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      // Some shared folders know no second names.
+      if (['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) renameSync(whole, path);
+      else if (code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(whole, { force: true });
+    }
+  }
+  return readFile(path).trim();
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    // Reading, unlike opening, names no path: that of a folder, for example.
+    throw Object.assign(error as Error, { path });
+  }
 }

@@ -1,11 +1,11 @@
 // The PostgreSQL that Kontor runs for itself when no server is named: a child process of one of the Kontors on the data
 // folder, the one that holds the folder's database lock. The others connect, and wait for the lock: when its holder
 // ends, the kernel releases it, the child ends too, and the next one starts the server again.
-import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
+import { makeFolder } from '../folder-lock.ts';
 import { askOnce } from './ask-once.ts';
 import { layoutOf } from './layout.ts';
 import { defaultListenOn, type ListenOn, listenOnLoopback, listenOnSocket } from './listening.ts';
@@ -43,7 +43,7 @@ const othersStartWithinMs = 90_000;
 export async function openPrivatePostgres(options: PrivatePostgresOptions): Promise<PrivatePostgres> {
   const { folder, programs, listenOn: how = defaultListenOn, fsync = true, log } = options;
   const layout = layoutOf(folder);
-  mkdirSync(layout.root, { recursive: true, mode: 0o700 });
+  makeFolder(layout.root);
   const listenOn = how === 'loopback' ? listenOnLoopback : listenOnSocket;
   const ownOptions: OwnOptions = { layout, programs, listenOn, fsync, log };
   const closing = new AbortController();
