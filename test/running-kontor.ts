@@ -217,9 +217,9 @@ async function between(process: Process, tenant: string, scene: SceneOptions): P
 async function calmDown({ app, client, store, s4 }: RunningKontor): Promise<void> {
   store.setFaults({});
   s4.setFaults({});
-  for (const { id } of (await client.listDestinations()).result) await client.deleteDestination({ id });
+  for (const { id } of await client.listDestinations().all()) await client.deleteDestination({ id });
   // Past the API, which asks a second person where a tenant wants that.
-  for (const { id } of (await client.listConnections()).result) {
+  for (const { id } of await client.listConnections().all()) {
     const from = ['ok', 'failing', 'needs_credentials'] as const;
     await app.store.connections.setStatus(id, { from: [...from], to: 'paused', reason: 'Its test is over.' });
   }

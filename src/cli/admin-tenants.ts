@@ -5,12 +5,13 @@ import { type Retained, type Retention, retained } from '../core/retention.ts';
 import { api, count, run } from './command.ts';
 import { clientOf } from './daily.ts';
 import { printJson, printTable } from './output.ts';
+import { readList, withLimit } from './read-list.ts';
 
 export function addTenants(program: Command): void {
   const tenants = program.command('tenants').description('the customers whose systems are connected');
-  api(tenants, 'list', 'list them').action(
+  withLimit(api(tenants, 'list', 'list them')).action(
     run(async (environment, options) => {
-      const answer = await clientOf(options, environment).listTenants();
+      const answer = await readList(clientOf(options, environment).listTenants, options);
       if (options.json) return printJson(answer);
       printTable(
         ['id', 'name', 'requests per minute', 'days kept', 'tunnels', 'two people for'],

@@ -4,6 +4,7 @@ import { addTenants } from './admin-tenants.ts';
 import { api, count, instant, run } from './command.ts';
 import { clientOf } from './daily.ts';
 import { printJson, printTable } from './output.ts';
+import { readList, withLimit } from './read-list.ts';
 
 export function addAdminCommands(program: Command): void {
   addTenants(program);
@@ -11,9 +12,9 @@ export function addAdminCommands(program: Command): void {
   const changes = program
     .command('changes')
     .description('changes that one person asks for and another agrees to');
-  api(changes, 'list', 'list them').action(
+  withLimit(api(changes, 'list', 'list them')).action(
     run(async (environment, options) => {
-      const answer = await clientOf(options, environment).listChangeRequests();
+      const answer = await readList(clientOf(options, environment).listChangeRequests, options);
       if (options.json) return printJson(answer);
       printTable(
         ['id', 'state', 'change', 'of', 'asked by', 'decided by', 'until'],
@@ -53,9 +54,9 @@ export function addAdminCommands(program: Command): void {
     );
 
   const keys = program.command('keys').description('API keys');
-  api(keys, 'list', 'list them').action(
+  withLimit(api(keys, 'list', 'list them')).action(
     run(async (environment, options) => {
-      const answer = await clientOf(options, environment).listKeys();
+      const answer = await readList(clientOf(options, environment).listKeys, options);
       if (options.json) return printJson(answer);
       printTable(
         ['id', 'key', 'name', 'tenant', 'may', 'ends', 'last used'],

@@ -4,6 +4,7 @@ import { type Client, createClient } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { apiKeyOf, type Environment } from './environment.ts';
 import { printJson, printTable } from './output.ts';
+import { readList } from './read-list.ts';
 
 export interface ApiOptions {
   url?: string;
@@ -11,6 +12,10 @@ export interface ApiOptions {
   tenant?: string;
   data: string;
   json?: boolean;
+}
+
+export interface ListOptions extends ApiOptions {
+  limit?: string;
 }
 
 export interface ApiAddress {
@@ -29,9 +34,9 @@ export function clientOf(options: ApiOptions, environment: Environment): Client 
   return createClient(addressOf(options, environment));
 }
 
-export async function connectionsList(client: Client, { json }: ApiOptions): Promise<void> {
-  const answer = await client.listConnections();
-  if (json) return printJson(answer);
+export async function connectionsList(client: Client, options: ListOptions): Promise<void> {
+  const answer = await readList(client.listConnections, options);
+  if (options.json) return printJson(answer);
   printTable(
     ['id', 'tenant', 'connector', 'name', 'status', 'since', 'waiting', 'credentials taken', 'reason'],
     answer.result.map(one => [
@@ -118,9 +123,9 @@ export async function connectionsCheck(client: Client, id: string, { json }: Api
   if (!answer.ok) process.exitCode = 1;
 }
 
-export async function flowsList(client: Client, { json }: ApiOptions): Promise<void> {
-  const answer = await client.listFlows();
-  if (json) return printJson(answer);
+export async function flowsList(client: Client, options: ListOptions): Promise<void> {
+  const answer = await readList(client.listFlows, options);
+  if (options.json) return printJson(answer);
   printTable(
     ['id', 'flow', 'from', 'to'],
     answer.result.map(one => [one.id, one.flow, one.from, one.to]),

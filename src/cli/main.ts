@@ -9,6 +9,7 @@ import * as daily from './daily.ts';
 import { addIdle } from './idle.ts';
 import { addObjectCommands } from './objects.ts';
 import { sayWhenOutputFails } from './output.ts';
+import { withLimit } from './read-list.ts';
 import { addTenantCommands } from './tenant-commands.ts';
 
 const program = new Command('kontor')
@@ -109,7 +110,7 @@ sandbox
   .action(run(async (_environment, options) => (await import('./sandbox.ts')).sandboxBigCommerce(options)));
 
 const connections = program.command('connections').description('links to systems');
-api(connections, 'list', 'list them').action(
+withLimit(api(connections, 'list', 'list them')).action(
   run((environment, options) => daily.connectionsList(daily.clientOf(options, environment), options)),
 );
 api(connections, 'create <connector> <name> <settings>', 'make one; settings are JSON or @FILE').action(
@@ -147,7 +148,7 @@ api(connections, 'delete <id>', 'delete one that no flow uses').action(
 );
 
 const flows = program.command('flows').description('business processes between two connections');
-api(flows, 'list', 'list them').action(
+withLimit(api(flows, 'list', 'list them')).action(
   run((environment, options) => daily.flowsList(daily.clientOf(options, environment), options)),
 );
 api(flows, 'create <flow>', 'switch one on')

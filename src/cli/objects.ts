@@ -164,7 +164,7 @@ async function call(client: Client, connection: string, path: string, options: C
 /** A connection by its id, or by its name. */
 async function idOf(client: Client, connection: string): Promise<string> {
   if (/^con_\w+$/.test(connection)) return connection;
-  const named = (await client.listConnections()).result.filter(one => one.name === connection);
+  const named = (await client.listConnections({ limit: 500 }).all()).filter(one => one.name === connection);
   const [found, other] = named;
   if (found && !other) return found.id;
   throw new KontorError(

@@ -22,6 +22,7 @@ export const routes = {
   listConnectors: ['GET', '/v1/connectors'],
   getConnector: ['GET', '/v1/connectors/:name'],
   createConnectSession: ['POST', '/v1/connect-sessions'],
+  listConnectSessions: ['GET', '/v1/connect-sessions'],
   getConnectSession: ['GET', '/v1/connect-sessions/:id'],
   cancelConnectSession: ['DELETE', '/v1/connect-sessions/:id'],
   createFlow: ['POST', '/v1/flows'],

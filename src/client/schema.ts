@@ -2927,6 +2927,34 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  listConnectSessions: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['ConnectSession'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   createConnectSession: {
     parameters: {
       query?: never;
@@ -3068,7 +3096,11 @@ export interface operations {
   };
   listConnections: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5483,7 +5515,11 @@ export interface operations {
   };
   listConnectors: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5538,7 +5574,11 @@ export interface operations {
   };
   listDestinations: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -5880,7 +5920,11 @@ export interface operations {
   };
   listFlows: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6049,7 +6093,11 @@ export interface operations {
   };
   listKeys: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;
@@ -6267,7 +6315,11 @@ export interface operations {
   };
   listTenants: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
       header?: never;
       path?: never;
       cookie?: never;

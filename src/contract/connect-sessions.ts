@@ -4,7 +4,7 @@ import { connectionStatuses } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
 import { check } from './connections.ts';
 import { authKind, connectorShape } from './connectors.ts';
-import { define, idParams, instant, name, type Route } from './route.ts';
+import { define, idParams, instant, listOf, name, pageQuery, type Route } from './route.ts';
 
 /** Scheme, host, port; plain HTTP only for pages on this machine. */
 const origin = z
@@ -65,6 +65,15 @@ export const connectSessionRoutes = {
     answer: session
       .extend({ token: z.string().describe('Shown this once.') })
       .meta({ id: 'NewConnectSession' }),
+  }),
+  listConnectSessions: define({
+    method: 'GET',
+    path: '/v1/connect-sessions',
+    summary: 'Lists connect sessions, the newest first, without their tokens.',
+    needs: 'admin',
+    query: pageQuery,
+    status: 200,
+    answer: listOf(session),
   }),
   getConnectSession: define({
     method: 'GET',

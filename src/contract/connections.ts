@@ -73,6 +73,7 @@ export const connectionRoutes = {
     path: '/v1/connections',
     summary: 'Lists the connections.',
     needs: 'read',
+    query: pageQuery,
     status: 200,
     answer: listOf(connection),
   }),

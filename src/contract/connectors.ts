@@ -1,7 +1,7 @@
 // What can be connected.
 import { z } from 'zod';
 import { objectNames } from '../models/objects/all.ts';
-import { define, listOf } from './route.ts';
+import { define, listOf, pageQuery } from './route.ts';
 
 export const objectList = z
   .string()
@@ -34,6 +34,7 @@ export const connectorRoutes = {
     path: '/v1/connectors',
     summary: 'Lists the kinds of systems that can be connected.',
     needs: 'read',
+    query: pageQuery,
     status: 200,
     answer: listOf(z.object({ name: z.string(), title: z.string() })),
   }),

@@ -71,6 +71,7 @@ export const destinationRoutes = {
     path: '/v1/destinations',
     summary: 'Lists the destinations.',
     needs: 'read',
+    query: pageQuery,
     status: 200,
     answer: listOf(destination),
   }),

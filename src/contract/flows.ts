@@ -1,6 +1,6 @@
 // Flows: business processes between two connections.
 import { z } from 'zod';
-import { define, deleted, idParams, instant, listOf } from './route.ts';
+import { define, deleted, idParams, instant, listOf, pageQuery } from './route.ts';
 
 const flow = z
   .object({
@@ -61,6 +61,7 @@ export const flowRoutes = {
     path: '/v1/flows',
     summary: 'Lists the flows.',
     needs: 'read',
+    query: pageQuery,
     status: 200,
     answer: listOf(flow),
   }),

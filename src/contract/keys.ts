@@ -1,7 +1,7 @@
 // API keys.
 import { z } from 'zod';
 import { permissions, type Role, roles } from '../core/caller.ts';
-import { define, idParams, instant, listOf, name } from './route.ts';
+import { define, idParams, instant, listOf, name, pageQuery } from './route.ts';
 
 const key = z
   .object({
@@ -44,6 +44,7 @@ export const keyRoutes = {
     path: '/v1/keys',
     summary: 'Lists the keys, the newest first, without the keys themselves.',
     needs: 'admin',
+    query: pageQuery,
     status: 200,
     answer: listOf(key),
   }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { approvalKinds } from '../core/approvals.ts';
 import { type Retained, retained, usualRetention } from '../core/retention.ts';
-import { define, deleted, instant, listOf, name } from './route.ts';
+import { define, deleted, instant, listOf, name, pageQuery } from './route.ts';
 
 const tenantId = z
   .string()
@@ -82,6 +82,7 @@ export const tenantRoutes = {
     path: '/v1/tenants',
     summary: 'Lists the tenants that the key sees.',
     needs: 'read',
+    query: pageQuery,
     status: 200,
     answer: listOf(tenant),
   }),

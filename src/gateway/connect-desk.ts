@@ -8,6 +8,7 @@ import { takeSecrets } from '../core/secret-fields.ts';
 import type { ConnectSession } from '../store/connect-sessions.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Page } from '../store/page.ts';
 import type { CheckResult, ConnectionDesk } from './connection-desk.ts';
 import { type ConnectorDesk, type ConnectorView, kindsOf, settingsIn } from './connector-desk.ts';
 import { hashOfKey } from './tenant-desk.ts';
@@ -26,6 +27,7 @@ export interface SessionDraft {
 export interface ConnectDesk {
   /** Throws `input/no-connector`, `input/no-setting`, `input/secret-in-session`, `missing/no-connection`. `token` is not stored. */
   create(caller: Caller, draft: SessionDraft): Promise<{ session: ConnectSession; token: string }>;
+  list(caller: Caller, page: Page): Promise<ConnectSession[]>;
   /** Throws `missing/no-session`. */
   get(caller: Caller, id: string): Promise<ConnectSession>;
   /** Ends it. Throws `missing/no-session`, `conflict/session-over`. */
@@ -81,6 +83,7 @@ export function connectDesk(parts: {
 
   return {
     get,
+    list: (caller, page) => store.connectSessions.list(caller.sees, page),
     stateOf,
     async create(caller, { returnOrigin, expiresInSeconds, connection: connectionId, ...draft }) {
       const tenantId = homeOf(caller);

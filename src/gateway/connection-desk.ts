@@ -8,6 +8,7 @@ import type { Connected, Connector, Expiry } from '../models/connector.ts';
 import type { Backlog } from '../store/backlog.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Change, Changeable, Store } from '../store/open-store.ts';
+import type { Page } from '../store/page.ts';
 import { changedSettings, type Settings } from './changed-settings.ts';
 import { findConnector } from './connector-desk.ts';
 import { parseSettings } from './parse-settings.ts';
@@ -35,7 +36,7 @@ export interface ConnectionDesk<Io = unknown> {
     patch: { name?: string | undefined; settings?: Settings | undefined },
     besides?: Besides,
   ): Promise<StoredConnection>;
-  list(caller: Caller): Promise<StoredConnection[]>;
+  list(caller: Caller, page: Page): Promise<StoredConnection[]>;
   /** Throws `missing/no-connection`, as all that follow. */
   get(caller: Caller, id: string): Promise<StoredConnection>;
   /** Reads something harmless over the connection, also when it is known not to work: perhaps it does again. */
@@ -153,7 +154,7 @@ export function connectionDesk<Io>(parts: {
       if (works) await store.postings.dueNow(id);
       return get(caller, id);
     },
-    list: caller => store.connections.list(caller.sees),
+    list: (caller, page) => store.connections.list(caller.sees, page),
     get,
     async check(caller, id) {
       await get(caller, id);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { KontorError } from '../core/errors.ts';
 import type { AdminStep, Connector } from '../models/connector.ts';
+import type { Page } from '../store/page.ts';
 
 export interface ConnectorView {
   name: string;
@@ -12,7 +13,8 @@ export interface ConnectorView {
 }
 
 export interface ConnectorDesk {
-  list(): { name: string; title: string }[];
+  /** By name. */
+  list(page: Page): { name: string; title: string }[];
   /** Throws `input/no-connector`. */
   describe(
     name: string,
@@ -36,7 +38,12 @@ interface Schema {
 export function connectorDesk(connectors: ReadonlyMap<string, AnyConnector>): ConnectorDesk {
   const find = (name: string) => findConnector(connectors, name);
   return {
-    list: () => [...connectors.values()].map(({ name, title }) => ({ name, title })),
+    list: ({ after = '', limit }) =>
+      [...connectors.values()]
+        .map(({ name, title }) => ({ name, title }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .filter(({ name }) => name > after)
+        .slice(0, limit),
     find,
     describe(name, { objects, auth, allowed }) {
       const connector = find(name);

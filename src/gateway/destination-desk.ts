@@ -8,6 +8,7 @@ import type { ObjectName } from '../models/objects/all.ts';
 import type { Delivery } from '../store/deliveries.ts';
 import type { Destination, Watched } from '../store/destinations.ts';
 import type { Change, Store } from '../store/open-store.ts';
+import type { Page } from '../store/page.ts';
 
 export interface DestinationDraft {
   url: string;
@@ -18,7 +19,7 @@ export interface DestinationDraft {
 export interface DestinationDesk {
   /** `secret` is shown once. Throws `input/bad-address`, `input/not-watchable`, `missing/no-connection`. */
   create(caller: Caller, draft: DestinationDraft): Promise<{ destination: Destination; secret: string }>;
-  list(caller: Caller): Promise<Destination[]>;
+  list(caller: Caller, page: Page): Promise<Destination[]>;
   /** Throws `missing/no-destination`, as all that follow. */
   get(caller: Caller, id: string): Promise<Destination>;
   update(
@@ -75,7 +76,7 @@ export function destinationDesk(parts: {
 
   return {
     get,
-    list: caller => store.destinations.list(caller.sees),
+    list: (caller, page) => store.destinations.list(caller.sees, page),
     async create(caller, draft) {
       const tenantId = homeOf(caller);
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);

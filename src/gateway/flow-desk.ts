@@ -7,6 +7,7 @@ import type { Connected } from '../models/connector.ts';
 import type { Flow } from '../models/flow.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Page } from '../store/page.ts';
 import type { Run } from '../store/runs.ts';
 import { parseSettings } from './parse-settings.ts';
 
@@ -20,7 +21,7 @@ export interface FlowDesk {
   update(caller: Caller, id: string, settings: Record<string, unknown>): Promise<StoredFlow>;
   /** What it has booked stays; what is planned is parked, what is on its way is still decided. */
   remove(caller: Caller, id: string): Promise<void>;
-  list(caller: Caller): Promise<StoredFlow[]>;
+  list(caller: Caller, page: Page): Promise<StoredFlow[]>;
   /** Reads the source now. */
   run(caller: Caller, id: string, since: Date | undefined): Promise<Run>;
 }
@@ -120,7 +121,7 @@ export function flowDesk(parts: {
       await store.postings.parkOfDeleted(id);
       parts.changed();
     },
-    list: caller => store.flows.list(caller.sees),
+    list: (caller, page) => store.flows.list(caller.sees, page),
     async run(caller, id, since) {
       const { tenant } = await get(caller, id);
       const after = { since: since?.toISOString() ?? null };

@@ -6,6 +6,7 @@ import { mergePatch } from '../core/merge-patch.ts';
 import type { Retained } from '../core/retention.ts';
 import type { ApiKey } from '../store/api-keys.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Page } from '../store/page.ts';
 import type { Tenant, TenantSettings } from '../store/tenants.ts';
 
 export interface TenantDesk {
@@ -14,7 +15,7 @@ export interface TenantDesk {
   get(caller: Caller, id: string): Promise<Tenant>;
   update(caller: Caller, id: string, change: TenantChange): Promise<Tenant>;
   remove(caller: Caller, id: string): Promise<void>;
-  list(caller: Caller): Promise<Tenant[]>;
+  list(caller: Caller, page: Page): Promise<Tenant[]>;
 }
 
 /** Undefined: it stays. */
@@ -34,7 +35,7 @@ export interface KeyDesk {
   ): Promise<{ key: ApiKey; secret: string }>;
   /** Throws `missing/no-key`. */
   revoke(caller: Caller, id: string): Promise<ApiKey>;
-  list(caller: Caller): Promise<ApiKey[]>;
+  list(caller: Caller, page: Page): Promise<ApiKey[]>;
 }
 
 export const hashOfKey = (secret: string) => createHash('sha256').update(secret).digest('hex');
@@ -97,7 +98,7 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
       });
       changed();
     },
-    list: caller => store.tenants.list(caller.sees),
+    list: (caller, page) => store.tenants.list(caller.sees, page),
   };
 }
 
@@ -148,6 +149,6 @@ export function keyDesk(store: Store, { changed }: { changed(): void }): KeyDesk
       changed();
       return key;
     },
-    list: caller => store.apiKeys.list(caller.sees),
+    list: (caller, page) => store.apiKeys.list(caller.sees, page),
   };
 }

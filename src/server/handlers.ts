@@ -37,17 +37,23 @@ export type Handlers = {
   }) => Promise<z.input<(typeof routes)[Name]['answer']>>;
 };
 
-/** A list that comes as a whole. */
-export function whole<T>(result: T[]): { result: T[]; next_cursor: null } {
-  return { result, next_cursor: null };
+/** A full page may have another behind it; the cursor is the last id. */
+export function paged<T extends { id: string }>(result: T[], limit: number) {
+  return pagedBy(result, limit, ({ id }) => id);
 }
 
-/** A full page may have another behind it; the cursor is the last id. */
-export function paged<T extends { id: string }>(
-  result: T[],
-  limit: number,
-): { result: T[]; next_cursor: string | null } {
-  return { result, next_cursor: result.length < limit ? null : (result.at(-1)?.id ?? null) };
+export function pagedBy<T>(result: T[], limit: number, idOf: (last: T) => string) {
+  const last = result.at(-1);
+  return { result, next_cursor: result.length < limit || last === undefined ? null : idOf(last) };
+}
+
+/** `list` answers the page that a query asks for. */
+export async function pageOf<Row, View extends { id: string }>(
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  list: (page: { after: string | undefined; limit: number }) => Promise<Row[]>,
+  view: (row: Row) => View,
+) {
+  return paged((await list({ after: cursor, limit })).map(view), limit);
 }
 
 export const instant = (date: Date | null) => date?.toISOString() ?? null;

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Permission, TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import { isBefore, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -26,7 +27,8 @@ export interface ApiKeys {
   ): Promise<ApiKey>;
   /** Undefined: there is none (any more) in this scope. */
   revoke(scope: TenantScope, id: string): Promise<ApiKey | undefined>;
-  list(scope: TenantScope): Promise<ApiKey[]>;
+  /** The newest first. */
+  list(scope: TenantScope, page: Page): Promise<ApiKey[]>;
   /** Whatever it may; whether it still counts is for the asker to see. */
   byHash(hash: string): Promise<ApiKey | undefined>;
   used(ids: readonly string[], at: Date): Promise<void>;
@@ -69,8 +71,15 @@ export function apiKeys(db: Kysely<Schema>): ApiKeys {
         .where(ofTenant(scope))
         .returning(columns)
         .executeTakeFirst(),
-    list: scope =>
-      db.selectFrom('api_keys').select(columns).where(ofTenant(scope)).orderBy('id', 'desc').execute(),
+    list: (scope, page) =>
+      db
+        .selectFrom('api_keys')
+        .select(columns)
+        .where(ofTenant(scope))
+        .where(isBefore(page))
+        .orderBy('id', 'desc')
+        .limit(page.limit)
+        .execute(),
     byHash: hash => db.selectFrom('api_keys').select(columns).where('hash', '=', hash).executeTakeFirst(),
     async used(ids, at) {
       if (ids.length > 0)

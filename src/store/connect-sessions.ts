@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import { isBefore, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -34,6 +35,8 @@ export interface ConnectSessions {
   ): Promise<ConnectSession>;
   /** Open ones only. */
   byHash(hash: string, now: Date): Promise<ConnectSession | undefined>;
+  /** The newest first. */
+  list(scope: TenantScope, page: Page): Promise<ConnectSession[]>;
   get(scope: TenantScope, id: string): Promise<ConnectSession | undefined>;
   /** Ends it now. False: it was over. */
   cancel(scope: TenantScope, id: string, now: Date): Promise<boolean>;
@@ -87,6 +90,15 @@ export function connectSessions(db: Kysely<Schema>): ConnectSessions {
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
         .executeTakeFirst(),
+    list: (scope, page) =>
+      db
+        .selectFrom('connect_sessions')
+        .select(columns)
+        .where(ofTenant(scope))
+        .where(isBefore(page))
+        .orderBy('id', 'desc')
+        .limit(page.limit)
+        .execute(),
     get: (scope, id) =>
       db
         .selectFrom('connect_sessions')

@@ -5,6 +5,7 @@ import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { ConnectionStatus } from '../core/words.ts';
 import { addMessage } from './messages.ts';
+import { isAfter, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
@@ -68,7 +69,8 @@ export interface Connections {
   touchAll(tenantId: string): Promise<void>;
   /** Keeps the row for what refers to it, without secrets; the name is free again. */
   remove(id: string): Promise<void>;
-  list(scope: TenantScope): Promise<StoredConnection[]>;
+  /** Without a page: all. */
+  list(scope: TenantScope, page?: Page): Promise<StoredConnection[]>;
   get(scope: TenantScope, id: string): Promise<StoredConnection | undefined>;
   secretsOf(id: string): Promise<Secrets>;
 }
@@ -184,7 +186,13 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
         .where('id', '=', id)
         .execute();
     },
-    list: scope => read().where(ofTenant(scope)).orderBy('id').execute(),
+    list: (scope, page) =>
+      read()
+        .where(ofTenant(scope))
+        .where(isAfter(page))
+        .orderBy('id')
+        .limit(page?.limit ?? null)
+        .execute(),
     get: (scope, id) => read().where('id', '=', id).where(ofTenant(scope)).executeTakeFirst(),
     async secretsOf(id) {
       const row = await db

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import { isAfter, type Page } from './page.ts';
 import { asJson, type Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
@@ -41,7 +42,8 @@ export interface Destinations {
   /** The current secret becomes the former one until then. */
   rotate(id: string, secret: string, formerUntil: Date): Promise<void>;
   remove(id: string): Promise<void>;
-  list(scope: TenantScope): Promise<Destination[]>;
+  /** Without a page: all. */
+  list(scope: TenantScope, page?: Page): Promise<Destination[]>;
   get(scope: TenantScope, id: string): Promise<Destination | undefined>;
   /** Everything that anybody watches, once each; of connections that are there still. */
   watched(): Promise<Watched[]>;
@@ -118,7 +120,13 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         .where('state', '=', 'pending')
         .execute();
     },
-    list: scope => read().where(ofTenant(scope)).orderBy('id').execute(),
+    list: (scope, page) =>
+      read()
+        .where(ofTenant(scope))
+        .where(isAfter(page))
+        .orderBy('id')
+        .limit(page?.limit ?? null)
+        .execute(),
     get: (scope, id) => read().where('id', '=', id).where(ofTenant(scope)).executeTakeFirst(),
     async watched() {
       const { rows } = await sql<Watched>`

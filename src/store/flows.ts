@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import { isAfter, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -24,7 +25,8 @@ export interface Flows {
   /** Answers the flow as it is now; undefined: there is none with this id. */
   update(id: string, settings: StoredFlow['settings']): Promise<StoredFlow | undefined>;
   remove(id: string): Promise<void>;
-  list(scope: TenantScope): Promise<StoredFlow[]>;
+  /** Without a page: all. */
+  list(scope: TenantScope, page?: Page): Promise<StoredFlow[]>;
   get(scope: TenantScope, id: string): Promise<StoredFlow | undefined>;
 }
 
@@ -68,8 +70,15 @@ export function flows(db: Kysely<Schema>): Flows {
     async remove(id) {
       await db.deleteFrom('flows').where('id', '=', id).execute();
     },
-    list: scope =>
-      db.selectFrom('flows').select(columns).where(ofConnectionIn(scope, 'from_id')).orderBy('id').execute(),
+    list: (scope, page) =>
+      db
+        .selectFrom('flows')
+        .select(columns)
+        .where(ofConnectionIn(scope, 'from_id'))
+        .where(isAfter(page))
+        .orderBy('id')
+        .limit(page?.limit ?? null)
+        .execute(),
     get: (scope, id) =>
       db
         .selectFrom('flows')

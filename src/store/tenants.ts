@@ -4,6 +4,7 @@ import type { ApprovalKind } from '../core/approvals.ts';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { type Retention, usualRetention } from '../core/retention.ts';
+import { isAfter, type Page } from './page.ts';
 import type { Schema, TenantsTable } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -31,7 +32,7 @@ export interface Tenants {
   update(id: string, change: (now: Tenant) => TenantSettings): Promise<{ before: Tenant; after: Tenant }>;
   /** Throws `conflict/tenant-in-use` while it has connections or keys. */
   remove(id: string): Promise<void>;
-  list(scope: TenantScope): Promise<Tenant[]>;
+  list(scope: TenantScope, page: Page): Promise<Tenant[]>;
   get(scope: TenantScope, id: string): Promise<Tenant | undefined>;
 }
 
@@ -75,9 +76,9 @@ export function tenants(db: Kysely<Schema>): Tenants {
       }
       await db.deleteFrom('tenants').where('id', '=', id).execute();
     },
-    async list(scope) {
-      const query = db.selectFrom('tenants').selectAll().where(ofTenant(scope, 'id')).orderBy('id');
-      return (await query.execute()).map(tenantOf);
+    async list(scope, page) {
+      const query = db.selectFrom('tenants').selectAll().where(ofTenant(scope, 'id')).where(isAfter(page));
+      return (await query.orderBy('id').limit(page.limit).execute()).map(tenantOf);
     },
     async get(scope, id) {
       const query = db.selectFrom('tenants').selectAll().where('id', '=', id).where(ofTenant(scope, 'id'));

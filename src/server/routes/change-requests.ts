@@ -1,17 +1,15 @@
 // Change requests.
 import type { changeRequestRoutes } from '../../contract/change-requests.ts';
 import type { ChangeDesk, Operations } from '../../gateway/change-desk.ts';
-import { type Desks, type Handlers, instant, paged } from '../handlers.ts';
+import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
 
 export function changeRequestHandlers(
   { changes }: Desks,
   operations: Operations,
 ): Pick<Handlers, keyof typeof changeRequestRoutes> {
   return {
-    async listChangeRequests({ caller, query: { state, cursor, limit } }) {
-      const rows = await changes.list(caller, { state, after: cursor, limit });
-      return paged(rows.map(view), limit);
-    },
+    listChangeRequests: ({ caller, query }) =>
+      pageOf(query, page => changes.list(caller, { state: query.state, ...page }), view),
     getChangeRequest: async ({ caller, params }) => view(await changes.get(caller, params.id)),
     approveChangeRequest: async ({ caller, params }) =>
       view(await changes.approve(caller, params.id, operations)),

@@ -2,7 +2,7 @@
 import type { connectSessionRoutes } from '../../contract/connect-sessions.ts';
 import type { connectorRoutes } from '../../contract/connectors.ts';
 import type { ConnectDesk } from '../../gateway/connect-desk.ts';
-import { type Desks, type Handlers, whole } from '../handlers.ts';
+import { type Desks, type Handlers, pagedBy, pageOf } from '../handlers.ts';
 
 type Name = keyof typeof connectSessionRoutes | keyof typeof connectorRoutes;
 
@@ -21,7 +21,8 @@ export function connectSessionHandlers({ connectors, connect }: Desks): Pick<Han
     created_at: session.createdAt.toISOString(),
   });
   return {
-    listConnectors: async () => whole(connectors.list()),
+    listConnectors: async ({ query: { cursor, limit } }) =>
+      pagedBy(connectors.list({ after: cursor, limit }), limit, ({ name }) => name),
     getConnector: async ({ params, query: { objects, auth } }) =>
       connectors.describe(params.name, { objects: objects ?? [], auth }),
     async createConnectSession({ caller, body }) {
@@ -36,6 +37,7 @@ export function connectSessionHandlers({ connectors, connect }: Desks): Pick<Han
       });
       return { ...view(session), token };
     },
+    listConnectSessions: ({ caller, query }) => pageOf(query, page => connect.list(caller, page), view),
     getConnectSession: async ({ caller, params }) => view(await connect.get(caller, params.id)),
     cancelConnectSession: async ({ caller, params }) => view(await connect.cancel(caller, params.id)),
   };

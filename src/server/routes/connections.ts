@@ -2,7 +2,7 @@
 import type { connectionRoutes } from '../../contract/connections.ts';
 import type { Caller } from '../../core/caller.ts';
 import type { ConnectionDesk } from '../../gateway/connection-desk.ts';
-import { type Desks, type Handlers, instant, whole } from '../handlers.ts';
+import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
 
 const dayMs = 86_400_000;
 const nothing = { jobs: 0, postings: 0 };
@@ -38,9 +38,13 @@ export function connectionHandlers({
       const { message, ...row } = await connections.create(caller, body);
       return { ...view(row), message };
     },
-    async listConnections({ caller }) {
-      const [all, waiting] = await Promise.all([connections.list(caller), connections.waiting(caller)]);
-      return whole(all.map(row => view(row, waiting.get(row.id))));
+    async listConnections({ caller, query }) {
+      const waiting = await connections.waiting(caller);
+      return pageOf(
+        query,
+        page => connections.list(caller, page),
+        row => view(row, waiting.get(row.id)),
+      );
     },
     getConnection: async ({ caller, params }) =>
       withWaiting(caller, await connections.get(caller, params.id)),

@@ -1,7 +1,7 @@
 // Destinations and deliveries.
 import type { destinationRoutes } from '../../contract/destinations.ts';
 import type { DestinationDesk } from '../../gateway/destination-desk.ts';
-import { type Desks, type Handlers, instant, whole } from '../handlers.ts';
+import { type Desks, type Handlers, instant, pagedBy, pageOf } from '../handlers.ts';
 
 export function destinationHandlers({ destinations }: Desks): Pick<Handlers, keyof typeof destinationRoutes> {
   return {
@@ -9,7 +9,7 @@ export function destinationHandlers({ destinations }: Desks): Pick<Handlers, key
       const { destination, secret } = await destinations.create(caller, body);
       return { ...view(destination), secret };
     },
-    listDestinations: async ({ caller }) => whole((await destinations.list(caller)).map(view)),
+    listDestinations: ({ caller, query }) => pageOf(query, page => destinations.list(caller, page), view),
     getDestination: async ({ caller, params }) => view(await destinations.get(caller, params.id)),
     updateDestination: async ({ caller, params, body }) =>
       view(await destinations.update(caller, params.id, body)),
@@ -27,19 +27,17 @@ export function destinationHandlers({ destinations }: Desks): Pick<Handlers, key
     },
     async listDestinationDeliveries({ caller, params, query: { state, cursor, limit } }) {
       const rows = await destinations.deliveries(caller, params.id, { state, after: cursor, limit });
-      return {
-        result: rows.map(row => ({
-          message: row.message,
-          type: row.type,
-          state: row.state,
-          tries: row.tries,
-          next_at: instant(row.nextAt),
-          answer: row.answer,
-          delivered_at: instant(row.deliveredAt),
-          created_at: row.createdAt.toISOString(),
-        })),
-        next_cursor: rows.length < limit ? null : (rows.at(-1)?.message ?? null),
-      };
+      const result = rows.map(row => ({
+        message: row.message,
+        type: row.type,
+        state: row.state,
+        tries: row.tries,
+        next_at: instant(row.nextAt),
+        answer: row.answer,
+        delivered_at: instant(row.deliveredAt),
+        created_at: row.createdAt.toISOString(),
+      }));
+      return pagedBy(result, limit, ({ message }) => message);
     },
     replayDestinationDelivery: async ({ caller, params }) => ({
       count: await destinations.replay(caller, params.id, { message: params.message }),

@@ -1,7 +1,7 @@
 // Flows.
 import type { flowRoutes } from '../../contract/flows.ts';
 import type { FlowDesk } from '../../gateway/flow-desk.ts';
-import { type Desks, type Handlers, instant, whole } from '../handlers.ts';
+import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
 
 export function flowHandlers({ flows }: Desks): Pick<Handlers, keyof typeof flowRoutes> {
   return {
@@ -11,7 +11,7 @@ export function flowHandlers({ flows }: Desks): Pick<Handlers, keyof typeof flow
     },
     updateFlow: async ({ caller, params, body }) =>
       flowView(await flows.update(caller, params.id, body.settings)),
-    listFlows: async ({ caller }) => whole((await flows.list(caller)).map(flowView)),
+    listFlows: ({ caller, query }) => pageOf(query, page => flows.list(caller, page), flowView),
     async deleteFlow({ caller, params }) {
       await flows.remove(caller, params.id);
       return { id: params.id, deleted: true };

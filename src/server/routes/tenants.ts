@@ -3,7 +3,7 @@
 import type { keyRoutes } from '../../contract/keys.ts';
 import type { tenantRoutes } from '../../contract/tenants.ts';
 import type { KeyDesk, TenantDesk } from '../../gateway/tenant-desk.ts';
-import { type Desks, type Handlers, instant, whole } from '../handlers.ts';
+import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
 
 export function tenantHandlers({
   tenants,
@@ -20,7 +20,7 @@ export function tenantHandlers({
           approvals: body.approvals,
         }),
       ),
-    listTenants: async ({ caller }) => whole((await tenants.list(caller)).map(tenantView)),
+    listTenants: ({ caller, query }) => pageOf(query, page => tenants.list(caller, page), tenantView),
     getTenant: async ({ caller, params }) => tenantView(await tenants.get(caller, params.id)),
     updateTenant: async ({ caller, params, body }) =>
       tenantView(
@@ -45,7 +45,7 @@ export function tenantHandlers({
       });
       return { ...keyView(key), key: secret };
     },
-    listKeys: async ({ caller }) => whole((await keys.list(caller)).map(keyView)),
+    listKeys: ({ caller, query }) => pageOf(query, page => keys.list(caller, page), keyView),
     revokeKey: async ({ caller, params }) => keyView(await keys.revoke(caller, params.id)),
   };
 }
