@@ -2,6 +2,7 @@
 // what is allowed leads to this machine.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type AllowedPrivate, hostRules } from './host-rules.ts';
 import { httpAgent, type Send, undiciSend } from './send.ts';
@@ -34,6 +35,48 @@ async function here(location?: string): Promise<{ port: number; asked: () => num
   return { port: (server.address() as AddressInfo).port, asked: () => count };
 }
 
+/** The ways in which an IPv6 address can carry an IPv4 one. */
+const embeddings: Record<string, (hex: string) => string> = {
+  mapped: v4 => `::ffff:${v4}`,
+  compatible: v4 => `::${v4}`,
+  translated: v4 => `::ffff:0:${v4}`,
+  nat64: v4 => `64:ff9b::${v4}`,
+  'local nat64': v4 => `64:ff9b:1::${v4}`,
+  '6to4': v4 => `2002:${v4}::1`,
+  teredo: v4 => `2001:0:${v4}::1`,
+  'teredo client': v4 =>
+    `2001:0:808:808:0:0:${v4
+      .split(':')
+      .map(part => (Number.parseInt(part, 16) ^ 0xffff).toString(16))
+      .join(':')}`,
+  isatap: v4 => `2606:4700::5efe:${v4}`,
+  'local isatap': v4 => `2606:4700::200:5efe:${v4}`,
+};
+const byte = fc.integer({ min: 0, max: 255 });
+const privateV4 = fc.oneof(
+  fc.tuple(fc.constantFrom(0, 10, 127), byte, byte, byte),
+  fc.tuple(fc.constant(192), fc.constant(168), byte, byte),
+  fc.tuple(fc.constant(172), fc.integer({ min: 16, max: 31 }), byte, byte),
+  fc.tuple(fc.constant(169), fc.constant(254), byte, byte),
+  fc.tuple(fc.constant(100), fc.integer({ min: 64, max: 127 }), byte, byte),
+);
+
+test('no address inside this network is public, whichever IPv6 address carries it', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(embeddings)), privateV4, (name, [a, b, c, d]) => {
+      const hex = [a * 256 + b, c * 256 + d].map(part => part.toString(16)).join(':');
+      const url = `http://[${embeddings[name]?.(hex)}]/`;
+      expect(() => hostRules([url], []).check(url), `${name} ${url}`).toThrow(
+        'is an address inside this network',
+      );
+    }),
+    { numRuns: 2_000 },
+  );
+  // Behind a NAT64 every public IPv4 address looks like this.
+  for (const url of ['http://[64:ff9b::808:808]/', 'http://[2606:4700::1111]/', 'http://8.8.8.8/'])
+    expect(() => hostRules([url], []).check(url), url).not.toThrow();
+});
+
 describe('a connection', () => {
   test.each([
     'http://127.0.0.1',
@@ -45,6 +88,7 @@ describe('a connection', () => {
     'http://100.64.0.1',
     'http://0.0.0.0',
     'http://[::1]',
+    'http://[::127.0.0.1]',
     'http://[::ffff:127.0.0.1]',
     'http://[::ffff:a00:1]',
     'http://[fd00::1]',

@@ -58,8 +58,19 @@ function privateAddress(host: string): KontorError {
 
 function isPublic(address: string): boolean {
   // An IPv4 address in IPv6 clothes is judged as what it is.
-  return ipaddr.process(address).range() === 'unicast';
+  const parsed = ipaddr.process(address);
+  if (!(parsed instanceof ipaddr.IPv6)) return parsed.range() === 'unicast';
+  // The library counts these among the public ones: ::127.0.0.1 is an old way to write 127.0.0.1 (RFC 4291, 2.5.5.1).
+  if (parsed.match(compatible)) return false;
+  // A translator makes an IPv4 address of it again, as does the router of an ISATAP network (RFC 6052, RFC 5214).
+  const isIsatap = [0, 0x200].includes(parsed.parts[4] ?? -1) && parsed.parts[5] === 0x5efe;
+  const carriesV4 = isIsatap || parsed.match(nat64);
+  if (carriesV4 && new ipaddr.IPv4(parsed.toByteArray().slice(12)).range() !== 'unicast') return false;
+  return parsed.range() === 'unicast' || parsed.match(nat64);
 }
+
+const compatible = ipaddr.IPv6.parseCIDR('::/96');
+const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 
 function contains(network: string, address: string): boolean {
   const [base, bits] = network.split('/');
