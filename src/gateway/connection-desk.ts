@@ -210,7 +210,11 @@ export function connectionDesk<Io>(parts: {
     },
     async open({ sees }, id) {
       // Without a look into the store: that would cost more than the rest of passing a request on.
-      const connection = await parts.open(id);
+      const connection = await parts.open(id).catch(async thrown => {
+        // Why it cannot be opened is for its own tenant to know.
+        if (!(await store.connections.get(sees, id))) throw noSuch('connection', id);
+        throw thrown;
+      });
       if (sees !== everyTenant && connection.tenantId !== sees.tenant) throw noSuch('connection', id);
       const refusal = connection.health.refusal();
       if (refusal) throw refusal;

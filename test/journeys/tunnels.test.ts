@@ -125,6 +125,31 @@ describe('a system in a private network', () => {
       ({ ok }) => !ok,
     );
     expect(check).toMatchObject({ code: 'no-tunnel' });
+    // Why, is nobody else's business: for them there is no such connection.
+    const own = await kontor.request(`/v1/connections/${id}/sales-orders`);
+    expect([own.status, await own.json()]).toMatchObject([422, { code: 'no-tunnel' }]);
+    const { key } = await acme.createKey({ body: { name: 'of acme', role: 'admin' } });
+    for (const [method, path] of [
+      ['GET', 'sales-orders'],
+      ['GET', 'sales-orders/1'],
+      ['POST', 'sales-orders'],
+      ['GET', 'proxy/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder'],
+      ['POST', 'check'],
+      ['GET', 'calls'],
+    ] as const) {
+      const reply = await fetch(`${url}/v1/connections/${id}/${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${key}`,
+          'idempotency-key': 'one',
+          ...(path === 'sales-orders' && method === 'POST' ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(path === 'sales-orders' && method === 'POST' ? { body: JSON.stringify(order) } : {}),
+      });
+      const text = await reply.text();
+      expect([path, reply.status, text]).toEqual([path, 404, expect.stringContaining('no-connection')]);
+      expect(text).not.toContain(tenant);
+    }
   });
 
   test('only whoever sees all tenants says where a tunnel leads', async () => {
