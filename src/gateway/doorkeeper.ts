@@ -27,6 +27,12 @@ const mostKept = 10_000;
 /** "Last used" is known to the minute: one write for all keys, not one for each request. */
 const noteUseEveryMs = 60_000;
 
+/** `until`: when what let the caller in is over. */
+interface Found {
+  caller: Caller;
+  until: Date | undefined;
+}
+
 export interface DoorkeeperParts {
   store: Store;
   operatorKey: string;
@@ -40,7 +46,8 @@ export function doorkeeper({ store, operatorKey, signOn, clock, log }: Doorkeepe
   const operatorHash = Buffer.from(hashOfKey(operatorKey));
   const operator: Caller = { id: 'operator', name: 'operator', sees: everyTenant, may: roles.admin };
   const kept = { max: mostKept, ttl: keepMs, ttlResolution: 0, perf: clock };
-  const callers = new LRUCache<string, Caller>(kept);
+  /** `untilMs`: when the key itself is over, which may be before it is looked up anew. */
+  const callers = new LRUCache<string, { caller: Caller; untilMs: number }>(kept);
   const limits = new LRUCache<string, { limit: { requestsPerMinute: number | null } | undefined }>(kept);
   const used = new Set<string>();
   const noteUse = async () => {
@@ -54,44 +61,47 @@ export function doorkeeper({ store, operatorKey, signOn, clock, log }: Doorkeepe
   };
   const timer = setInterval(() => void noteUse(), noteUseEveryMs).unref();
 
-  const find = async (hash: string): Promise<Caller | undefined> => {
+  const find = async (hash: string): Promise<Found | undefined> => {
     const key = await store.apiKeys.byHash(hash);
     if (!key || key.revokedAt || (key.expiresAt && key.expiresAt.getTime() <= clock.now())) return undefined;
     used.add(key.id);
-    const sees = key.tenantId === null ? everyTenant : { tenant: key.tenantId };
-    return { id: key.id, name: key.name, sees, may: key.may };
+    const sees: Caller['sees'] = key.tenantId === null ? everyTenant : { tenant: key.tenantId };
+    const caller: Caller = { id: key.id, name: key.name, sees, may: key.may };
+    return { caller, until: key.expiresAt ?? undefined };
   };
-  const findSession = async (hash: string): Promise<Caller | undefined> => {
+  const findSession = async (hash: string): Promise<Found | undefined> => {
     const session = await store.connectSessions.byHash(hash, new Date(clock.now()));
     if (!session) return undefined;
-    return {
+    const caller: Caller = {
       id: session.id,
       name: `connect session ${session.id}`,
       sees: { tenant: session.tenantId },
       may: ['connect'],
     };
+    return { caller, until: session.expiresAt };
+  };
+  const look = (secret: string): Promise<Found | undefined> => {
+    if (signOn && looksLikeToken(secret)) return signOn.recognise(secret);
+    const hash = hashOfKey(secret);
+    return secret.startsWith(sessionPrefix) ? findSession(hash) : find(hash);
   };
   return {
     remembered(secret) {
       const known = callers.get(secret);
-      if (known) return known;
+      if (known) return known.untilMs > clock.now() ? known.caller : undefined;
       if (!timingSafeEqual(Buffer.from(hashOfKey(secret)), operatorHash)) return undefined;
-      callers.set(secret, operator);
+      callers.set(secret, { caller: operator, untilMs: Number.POSITIVE_INFINITY });
       return operator;
     },
     async recognise(secret) {
-      if (signOn && looksLikeToken(secret)) {
-        const person = await signOn.recognise(secret);
-        // Not beyond the end of the token.
-        if (person)
-          callers.set(secret, person.caller, { ttl: Math.min(keepMs, person.until.getTime() - clock.now()) });
-        return person?.caller;
-      }
-      const hash = hashOfKey(secret);
-      const caller = secret.startsWith(sessionPrefix) ? await findSession(hash) : await find(hash);
+      const found = await look(secret);
       // Only keys that there are: whoever tries thousands must not fill the memory.
-      if (caller) callers.set(secret, caller);
-      return caller;
+      if (found)
+        callers.set(secret, {
+          caller: found.caller,
+          untilMs: found.until?.getTime() ?? Number.POSITIVE_INFINITY,
+        });
+      return found?.caller;
     },
     async tenantLimit(tenant) {
       const known = limits.get(tenant);
