@@ -13,17 +13,26 @@ export function maxAgeOf({ headers }: Pick<FastifyRequest, 'headers'>): number |
 
 /** Sends JSON under its ETag, or 304 to whoever has it already. `ageMs`: of a snapshot. */
 export function sendJson(
-  { headers }: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   value: unknown,
   ageMs: number | undefined,
 ): FastifyReply {
   const text = JSON.stringify(value);
-  const etag = entityTag(text, { weak: true });
-  reply.header('etag', etag);
   if (ageMs !== undefined) reply.header('age', Math.floor(ageMs / 1000));
+  return sendUnder(entityTag(text, { weak: true }), request, reply, text);
+}
+
+/** The answer with this ETag, or 304. */
+export function sendUnder(
+  etag: string,
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  body: string | Buffer,
+): FastifyReply {
+  reply.header('etag', etag);
   // `fetch` says no-cache with every condition of its caller's own; that is about caches on the way, not about us.
   if (fresh({ 'if-none-match': headers['if-none-match'] }, { etag }))
     return reply.code(304).removeHeader('content-type').send();
-  return reply.send(text);
+  return reply.send(body);
 }

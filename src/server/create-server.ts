@@ -19,6 +19,7 @@ import type { PassOn } from '../gateway/proxy.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
 import { type Authenticate, permit } from './authenticate.ts';
 import { addConnect } from './connect-routes.ts';
+import { describedOnce } from './description.ts';
 import type { Desks, Handlers } from './handlers.ts';
 import { addObjects } from './object-routes.ts';
 import { sendProblem } from './problem.ts';
@@ -102,12 +103,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return shortenDescription(described);
     },
   });
+  const described = describedOnce(app);
+  app.get('/openapi.json', { schema: { hide: true } }, described);
   // To be read in a browser; everything it shows comes with the package.
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { docExpansion: 'list' },
     logo,
     theme: { title: 'Kontor API' },
+    uiHooks: { onRequest: described },
   });
   addHealth(app, options);
   await app.register(async hooks => addHooks(hooks, options));
@@ -133,7 +137,6 @@ function addHealth(app: FastifyInstance, { version, ready }: ServerOptions): voi
     }
     return { status: 'ready' };
   });
-  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }
 
 /** Webhook bodies stay raw bytes: a signature is over bytes, not over what a parser makes of them. */

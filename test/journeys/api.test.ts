@@ -1,6 +1,7 @@
 // The HTTP API as a stranger meets it: its description, its refusals, its pages.
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { everyRoute } from '../../src/contract/routes.ts';
 import { kontorOfFile, placePaid, postingIn, type RunningKontor } from '../running-kontor.ts';
 
@@ -35,6 +36,29 @@ describe('the API', () => {
       Object.values(path).map(one => one.operationId),
     );
     expect(described.toSorted()).toEqual(Object.keys(everyRoute).toSorted());
+  });
+
+  test('sends its description from memory, whole or 304', async () => {
+    const { app } = await kontorOf();
+    const ask = (path: string, headers: Record<string, string> = {}) => fetch(app.url + path, { headers });
+    const first = await (await ask('/openapi.json')).text();
+    for (const [path, type] of [
+      ['/openapi.json', 'application/json'],
+      ['/docs/json', 'application/json'],
+      ['/docs/yaml', 'application/x-yaml'],
+    ] as const) {
+      const reply = await ask(path);
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([200, expect.stringContaining(type)]);
+      const etag = reply.headers.get('etag') ?? '';
+      expect(etag).toMatch(/^"/);
+      const text = await reply.text();
+      if (type === 'application/json') expect(text).toBe(first);
+      else expect(parse(text)).toEqual(JSON.parse(first));
+      const again = await ask(path, { 'if-none-match': etag });
+      expect([again.status, await again.text()]).toEqual([304, '']);
+      expect((await ask(path, { 'if-none-match': '"another"' })).status).toBe(200);
+    }
+    expect((await ask('/docs/')).status).toBe(200);
   });
 
   test('refuses in problem JSON with a code, a kind, a sentence, and what to do next', async () => {
