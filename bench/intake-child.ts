@@ -35,6 +35,7 @@ if (process.argv[2] === 'bare') {
     ready: async () => {},
     hookLimitBytes: 262_144,
     requestTimeoutMs: 120_000,
+    stalledClientMs: 60_000,
     log: silentLog,
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });

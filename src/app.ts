@@ -94,6 +94,11 @@ export interface Tuning {
   keyRequestsPerMinute: number;
   /** How long a request may take to come in. */
   requestTimeoutMs: number;
+  /** A client that takes nothing of its answer for so long is cut off. */
+  stalledClientMs: number;
+  /** So much of one answer of a system is held in memory, and of all directories that are searched. */
+  answerLimitBytes: number;
+  searchLimitBytes: number;
 }
 
 const defaults: Tuning = {
@@ -111,6 +116,9 @@ const defaults: Tuning = {
   wrongKeysPerMinute: 30,
   keyRequestsPerMinute: 60_000,
   requestTimeoutMs: 120_000,
+  stalledClientMs: 60_000,
+  answerLimitBytes: 16 * 1024 * 1024,
+  searchLimitBytes: 128 * 1024 * 1024,
 };
 
 export interface App {
@@ -146,6 +154,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     clock,
     log,
     privateHosts: options.privateHosts ?? [],
+    answerLimitBytes: tuning.answerLimitBytes,
     mayHaveChanged: kept.forget,
   };
   const connections = openConnections(
@@ -228,7 +237,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           idle: engine.idle,
           changes: changeDesk(store, clock),
         },
-        objects: objects(desk.open, directories(clock), kept),
+        objects: objects(desk.open, directories(clock, tuning.searchLimitBytes), kept),
         writes: objectWrites({
           open: desk.open,
           ofCaller: store.postings.ofCaller,
@@ -261,6 +270,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         ready: () => store.ping(),
         hookLimitBytes: 256 * 1024,
         requestTimeoutMs: tuning.requestTimeoutMs,
+        stalledClientMs: tuning.stalledClientMs,
         trustProxy: options.trustProxy,
         log,
       });

@@ -20,6 +20,8 @@ export interface Opening {
   clock: Clock;
   log: Log;
   privateHosts: AllowedPrivate;
+  /** So much of one answer is held in memory. */
+  answerLimitBytes: number;
   /** Something was sent over it that may have changed its system. */
   mayHaveChanged(connectionId: string): void;
 }
@@ -103,7 +105,12 @@ async function wayTo(
   connector: AnyConnector,
   settings: unknown,
   tenantId: string,
-  { store, clock, privateHosts }: Pick<Opening, 'store' | 'clock' | 'privateHosts'>,
+  {
+    store,
+    clock,
+    privateHosts,
+    answerLimitBytes,
+  }: Pick<Opening, 'store' | 'clock' | 'privateHosts' | 'answerLimitBytes'>,
 ) {
   const tunnel = await tunnelOf(connector.tunnel?.(settings), tenantId, store);
   return {
@@ -114,6 +121,7 @@ async function wayTo(
     // What is private at the other end of a tunnel is what it was made for.
     hosts: hostRules(connector.hosts(settings), tunnel === undefined ? privateHosts : ['*']),
     clock,
+    answerLimitBytes,
   };
 }
 

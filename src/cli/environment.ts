@@ -16,6 +16,12 @@ const text = z.union([empty, z.string()]).optional();
 const secretSources = Object.fromEntries(
   secretNames.flatMap(name => ['', '_FILE', '_COMMAND'].map(way => [name + way, text])),
 ) as Record<keyof SecretSources, typeof text>;
+/** Read as bytes. */
+const megabytes = (usual: number) =>
+  z
+    .union([empty, z.coerce.number().int().min(1).max(1024)])
+    .optional()
+    .transform(mb => (mb ?? usual) * 1024 * 1024);
 const schema = z.object({
   ...secretSources,
   KONTOR_PUBLIC_URL: z.union([empty, z.url()]).optional(),
@@ -32,6 +38,8 @@ const schema = z.object({
     .enum(['socket', 'loopback', ''])
     .optional()
     .transform(how => how || undefined),
+  KONTOR_ANSWER_LIMIT_MB: megabytes(16),
+  KONTOR_SEARCH_LIMIT_MB: megabytes(128),
   KONTOR_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -28,7 +28,11 @@ export async function start(options: StartOptions, environment: Environment): Pr
     host: options.host,
     port: Number(options.port),
     log,
-    tuning: { pollEveryMs: Number(options.pollSeconds) * 1000 },
+    tuning: {
+      pollEveryMs: Number(options.pollSeconds) * 1000,
+      answerLimitBytes: environment.KONTOR_ANSWER_LIMIT_MB,
+      searchLimitBytes: environment.KONTOR_SEARCH_LIMIT_MB,
+    },
   });
   log.info({ url: app.url, role: options.role, database: app.store.kind }, 'Kontor is ready.');
   await stopSignal();

@@ -5,6 +5,7 @@ import { KontorError, toKontorError } from '../core/errors.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
+import { type Entry, matches, refuseUnknown } from './directory-matches.ts';
 
 export interface Found {
   result: UnifiedRecord[];
@@ -33,24 +34,25 @@ const restMs = 5_000;
 const patienceMs = 2_000;
 const pageSize = 1_000;
 const mostRecords = 200_000;
-const mostDirectories = 100;
+/** What a record takes besides its text. */
+const perRecord = 100;
 const tooMany = 'too-many-to-search';
-
-interface Entry {
-  record: UnifiedRecord;
-  /** What is searched, in small letters, the fields one behind the other. */
-  text: string;
-}
 
 interface Directory {
   connection: Connected;
   entries: Entry[] | undefined;
+  /** Of the entries, and of those that are being read. */
+  bytes: { kept: number; coming: number };
   asOf: number;
   reading: Promise<void> | undefined;
   failed: { error: KontorError; at: number } | undefined;
 }
 
-export function directories(clock: Clock): Directories {
+/**
+ * `mostBytes`: of all of them together, as JSON; one takes half of it at most. The one that was searched longest ago makes
+ * room. One that is read again counts once, although it is there twice meanwhile.
+ */
+export function directories(clock: Clock, mostBytes: number): Directories {
   const kept = new Map<string, Directory>();
 
   const directoryOf = (connection: Connected, key: string): Directory => {
@@ -59,19 +61,38 @@ export function directories(clock: Clock): Directories {
     const directory: Directory =
       known?.connection === connection
         ? known
-        : { connection, entries: undefined, asOf: 0, reading: undefined, failed: undefined };
+        : {
+            connection,
+            entries: undefined,
+            bytes: { kept: 0, coming: 0 },
+            asOf: 0,
+            reading: undefined,
+            failed: undefined,
+          };
     kept.delete(key);
     kept.set(key, directory);
-    const [oldest] = kept.keys();
-    if (kept.size > mostDirectories && oldest !== undefined) kept.delete(oldest);
     return directory;
   };
 
+  /** Answers whether what is being read has room, when those are forgotten that nobody searched since. */
+  const makeRoom = (reading: Directory): boolean => {
+    let used = 0;
+    for (const { bytes } of kept.values()) used += Math.max(bytes.kept, bytes.coming);
+    for (const [key, other] of kept) {
+      if (used <= mostBytes) break;
+      if (other === reading || other.reading) continue;
+      used -= other.bytes.kept;
+      kept.delete(key);
+    }
+    return used <= mostBytes;
+  };
+
   const refresh = (directory: Directory, object: ObjectName): Promise<void> => {
-    directory.reading ??= readAll(directory.connection, object)
+    directory.reading ??= readAll(directory, object, mostBytes, () => makeRoom(directory))
       .then(
         entries => {
           directory.entries = entries;
+          directory.bytes.kept = directory.bytes.coming;
           directory.asOf = clock.now();
           directory.failed = undefined;
         },
@@ -82,6 +103,7 @@ export function directories(clock: Clock): Directories {
       )
       .finally(() => {
         directory.reading = undefined;
+        directory.bytes.coming = 0;
       });
     return directory.reading;
   };
@@ -117,7 +139,12 @@ export function directories(clock: Clock): Directories {
 const againAt = ({ error, at }: { error: KontorError; at: number }): number =>
   at + (error.code === tooMany ? freshMs : restMs);
 
-async function readAll(connection: Connected, object: ObjectName): Promise<Entry[]> {
+async function readAll(
+  { connection, bytes }: Directory,
+  object: ObjectName,
+  mostBytes: number,
+  makeRoom: () => boolean,
+): Promise<Entry[]> {
   const { searched = [] } = objectModels[object] as ObjectModel;
   const reader = connection.objects?.[object];
   const entries: Entry[] = [];
@@ -134,16 +161,39 @@ async function readAll(connection: Connected, object: ObjectName): Promise<Entry
     for (const record of page?.rows ?? []) {
       const text = searched.map(field => String(record[field] ?? '')).join('\n');
       entries.push({ record, text: text.toLowerCase() });
+      bytes.coming += JSON.stringify(record).length + text.length + perRecord;
     }
-    if (entries.length > mostRecords) {
-      throw new KontorError('input', tooMany, `There are more than ${mostRecords} ${object}.`, {
-        next: 'Use the filters of the list instead of search=.',
-      });
-    }
+    if (entries.length > mostRecords)
+      throw tooManyOf(object, `There are more than ${mostRecords} ${object}.`);
+    if (bytes.coming > mostBytes / 2)
+      throw tooManyOf(
+        object,
+        `The ${object} take more than ${mostBytes / 2 / 1024 / 1024} MB, half of what Kontor keeps for all searches (KONTOR_SEARCH_LIMIT_MB).`,
+      );
+    if (!makeRoom()) throw noRoom(object);
     after = page?.next;
   } while (after);
   return entries;
 }
+
+const tooManyOf = (object: ObjectName, sentence: string) =>
+  new KontorError('input', tooMany, sentence, {
+    details: { object },
+    next: 'Use the filters of the list instead of search=.',
+  });
+
+/** Others are being read at the same moment. */
+const noRoom = (object: ObjectName) =>
+  new KontorError(
+    'unavailable',
+    'no-room-to-search',
+    `There is no memory left now to search the ${object}.`,
+    {
+      details: { object },
+      retryAfterMs: restMs,
+      next: 'Ask again in a moment. If it lasts, whoever runs Kontor can raise KONTOR_SEARCH_LIMIT_MB.',
+    },
+  );
 
 async function withPatience(reading: Promise<void>, object: ObjectName): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -162,34 +212,4 @@ async function withPatience(reading: Promise<void>, object: ObjectName): Promise
       next: 'Ask again in a moment.',
     },
   );
-}
-
-/** Only equality can be looked at in what is kept. */
-function refuseUnknown(object: ObjectName, filters: Record<string, unknown>): void {
-  const { shape } = (objectModels[object] as ObjectModel).shape;
-  const unknown = Object.keys(filters).filter(name => filters[name] !== undefined && !(name in shape));
-  if (unknown.length === 0) return;
-  throw new KontorError('input', 'not-with-search', `${unknown.join(', ')} cannot go together with search.`, {
-    next: 'Leave it out, or leave search= out.',
-  });
-}
-
-/** Those that begin with the text, then those with a word that begins with it, then those that hold it somewhere. */
-function matches(
-  entries: readonly Entry[],
-  text: string,
-  filters: Record<string, unknown>,
-  limit: number,
-): UnifiedRecord[] {
-  const wanted = text.trim().toLowerCase();
-  const conditions = Object.entries(filters).filter(([, value]) => value !== undefined);
-  const ranked: UnifiedRecord[][] = [[], [], []];
-  for (const { record, text: held } of entries) {
-    const at = held.indexOf(wanted);
-    if (at < 0 || conditions.some(([name, value]) => record[name] !== value)) continue;
-    const rank = at === 0 || held.includes(`\n${wanted}`) ? 0 : held.includes(` ${wanted}`) ? 1 : 2;
-    ranked[rank]?.push(record);
-    if ((ranked[0]?.length ?? 0) >= limit) break;
-  }
-  return ranked.flat().slice(0, limit);
 }

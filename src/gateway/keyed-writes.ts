@@ -2,11 +2,10 @@
 // be lost, and is not asked for again by writing again.
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import type { KeyedWrite, KeyedWrites } from '../store/keyed-writes.ts';
-import type { ProxyReply } from './proxy-reply.ts';
+import { beginningOf, type ProxyReply } from './proxy-reply.ts';
 
 export interface KeyedRequest {
   connectionId: string;
@@ -22,38 +21,45 @@ export interface KeyedRequest {
  */
 export type KeyedWriter = (request: KeyedRequest, send: () => Promise<ProxyReply>) => Promise<ProxyReply>;
 
-/** Larger answers are not kept; the same key then answers status and headers. */
-const largestKept = 5_000_000;
 /** Whoever has not stored an outcome for so long is taken for dead: longer than any answer may take. */
 const senderDeadMs = 11 * 60_000;
 
 export function keyedWriter(store: KeyedWrites, clock: Clock): KeyedWriter {
-  return async ({ connectionId, key, method, path, body }, send) => {
+  const settle = async (
+    { connectionId, key }: KeyedRequest,
+    { status, headers }: ProxyReply,
+    body: Uint8Array | null,
+  ): Promise<void> => {
+    // 429 comes before the system looks at the document; after a 5xx it is not known what it did.
+    if (status === 429) return store.release(connectionId, key);
+    if (status >= 500) return store.uncertain(connectionId, key);
+    const said = Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    );
+    return store.answered({ connectionId, key, status, headers: Object.fromEntries(said), body });
+  };
+  return async (request, send) => {
+    const { connectionId, key, method, path, body } = request;
     const requestHash = hashOf(method, path, body);
     const known = await store.begin({ connectionId, key, requestHash, sentAt: new Date(clock.now()) });
     if (known) return outcomeOf(known, requestHash, clock.now());
-    let reply: ProxyReply & { body: Uint8Array };
+    let answer: Awaited<ReturnType<typeof beginningOf>>;
     try {
-      const answer = await send();
-      // Read whole before anybody is told: an outcome that is not stored would be none the next time.
-      reply = { ...answer, body: answer.body instanceof Readable ? await buffer(answer.body) : answer.body };
+      answer = await beginningOf(await send());
     } catch (thrown) {
       const { kind } = toKontorError(thrown);
       if (kind === 'uncertain' || kind === 'bug') await store.uncertain(connectionId, key);
       else await store.release(connectionId, key);
       throw thrown;
     }
-    // 429 comes before the system looks at the document; after a 5xx it is not known what it did.
-    if (reply.status === 429) await store.release(connectionId, key);
-    else if (reply.status >= 500) await store.uncertain(connectionId, key);
-    else {
-      const headers = Object.fromEntries(
-        Object.entries(reply.headers).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, value]],
-        ),
-      );
-      const kept = reply.body.length > largestKept ? null : reply.body;
-      await store.answered({ connectionId, key, status: reply.status, headers, body: kept });
+    const { reply, kept } = answer;
+    try {
+      // Nobody is told before it is stored: an outcome that is not stored would be none the next time. Of an answer that
+      // is too large to be kept these are the status and the headers; what follows flows on.
+      await settle(request, reply, kept ?? null);
+    } catch (thrown) {
+      if (reply.body instanceof Readable) reply.body.destroy();
+      throw thrown;
     }
     return reply;
   };
@@ -78,7 +84,10 @@ function outcomeOf(known: KeyedWrite, requestHash: string, nowMs: number): Proxy
   }
   if (known.state === 'answered') {
     const headers: ProxyReply['headers'] = { ...known.headers, 'idempotency-replayed': 'true' };
-    if (known.body === null) delete headers['content-length'];
+    if (known.body === null) {
+      delete headers['content-length'];
+      headers['idempotency-body'] = 'not-kept';
+    }
     return { status: known.status ?? 200, headers, body: known.body ?? new Uint8Array() };
   }
   if (known.state === 'sent' && nowMs - known.sentAt.getTime() < senderDeadMs) {

@@ -1,18 +1,15 @@
 // Snapshots of what the proxy reads. One that is too old is asked for again by its ETag, so that a system which knows
 // that nothing changed need not send it once more.
-
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import fresh from 'fresh';
-import type { ProxyReply } from './proxy-reply.ts';
+import { beginningOf, type ProxyReply } from './proxy-reply.ts';
 import type { Snapshots } from './snapshots.ts';
 
-/** Longer answers are handed on and not kept. */
-const largestKept = 5_000_000;
 /** They were true when it was read. */
 const passing = /^ratelimit-/;
 
+/** `long`: there is more of it than is kept, and it was handed on to one of those who asked; the others ask again. */
 type Whole = ProxyReply & { body: Uint8Array };
+type Read = Whole | { long: ProxyReply | undefined };
 type Ask = (headers: Record<string, string>) => Promise<ProxyReply>;
 
 /** Reads through the snapshots. `headers` are those that go on to the system. */
@@ -25,15 +22,21 @@ export async function readThrough(
   // Whether the caller has it already is asked of the snapshot, not of the system.
   const { 'if-none-match': noneMatch, 'if-modified-since': modifiedSince, ...headers } = asked.headers;
   const place = { ...at, question: [at.question, headers] };
-  const read = async (known: Whole | undefined): Promise<Whole> => {
-    const etag = known?.headers.etag;
+  const read = async (known: Read | undefined): Promise<Read> => {
+    const etag = known && 'status' in known ? known.headers.etag : undefined;
     const condition = typeof etag === 'string' ? { 'if-none-match': etag } : {};
-    const reply = await whole(await ask({ ...headers, ...condition }));
-    return known && reply.status === 304 ? known : reply;
+    const { kept, reply } = await beginningOf(await ask({ ...headers, ...condition }));
+    if (!kept) return { long: reply };
+    return known && reply.status === 304 ? known : { ...lasting(reply), body: kept };
   };
-  const bytesOf = ({ status, body }: Whole) =>
-    status === 200 && body.length <= largestKept ? body.length : undefined;
+  const bytesOf = (reply: Read) =>
+    'status' in reply && reply.status === 200 ? reply.body.length : undefined;
   const { value, ageMs } = await snapshots.read(place, asked.maxAgeMs, read, bytesOf);
+  if ('long' in value) {
+    const { long } = value;
+    value.long = undefined;
+    return long ?? ask(asked.headers);
+  }
   const aged: ProxyReply = {
     ...value,
     headers: { ...value.headers, age: String(Math.floor((ageMs ?? 0) / 1000)) },
@@ -49,11 +52,7 @@ export async function readThrough(
   return { status: 304, headers: rest, body: new Uint8Array() };
 }
 
-async function whole({ status, headers, body }: ProxyReply): Promise<Whole> {
-  const lasting = Object.entries(headers).filter(([name]) => !passing.test(name));
-  return {
-    status,
-    headers: Object.fromEntries(lasting),
-    body: body instanceof Readable ? await buffer(body) : body,
-  };
-}
+const lasting = ({ status, headers }: ProxyReply) => ({
+  status,
+  headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !passing.test(name))),
+});

@@ -1,15 +1,15 @@
-// Passes requests on to the system behind a connection, one to one. Bodies flow through; only what has to be known whole
-// is read whole: a write under an Idempotency-Key, and an answer whose links are to be rewritten.
+// Passes requests on to the system behind a connection, one to one. Bodies flow through, also those whose links are
+// rewritten; only a write under an Idempotency-Key is held whole, and of answers what is kept.
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import type { Caller } from '../core/caller.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
-import { escapeRegExp } from '../core/escape-regexp.ts';
+import { through } from '../core/owned-stream.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
 import type { KeyedWriter } from './keyed-writes.ts';
 import type { ProxyReply } from './proxy-reply.ts';
 import { readThrough } from './proxy-snapshots.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
+import { rewriteLinks } from './rewrite-links.ts';
 import type { Snapshots } from './snapshots.ts';
 
 export interface ProxyRequest extends ForwardedRequest {
@@ -54,9 +54,12 @@ export function proxy(parts: {
     if (request.body instanceof Readable && length !== undefined) headers['content-length'] = length;
     // What is to be rewritten must be readable.
     if (linksTo !== undefined) delete headers['accept-encoding'];
-    const ask = async (passed: Record<string, string>): Promise<ProxyReply> => {
+    const ask = async (
+      passed: Record<string, string>,
+      left: AbortSignal | undefined,
+    ): Promise<ProxyReply> => {
       const reply = await parts
-        .withCalls({ pace, repeats }, () => forward({ ...request, headers: passed }))
+        .withCalls({ pace, repeats }, () => forward({ ...request, left, headers: passed }))
         .catch(saidToCaller);
       const answer = {
         status: reply.status,
@@ -66,12 +69,13 @@ export function proxy(parts: {
       return linksTo === undefined ? answer : relinked(answer, reply.baseUrl, linksTo);
     };
     if (idempotencyKey !== undefined)
-      return parts.keyed({ connectionId, key: idempotencyKey, ...request }, () => ask(headers));
+      return parts.keyed({ connectionId, key: idempotencyKey, ...request }, () => ask(headers, request.left));
     // Whoever asks for a CSRF token means to write.
     if (maxAgeMs === undefined || request.method !== 'GET' || headers['x-csrf-token'] !== undefined)
-      return ask(headers);
+      return ask(headers, request.left);
     const at = { connectionId, question: ['proxy', request.path, linksTo] };
-    return readThrough(parts.snapshots, at, { headers, maxAgeMs }, ask);
+    // Others may wait for the same answer.
+    return readThrough(parts.snapshots, at, { headers, maxAgeMs }, passed => ask(passed, undefined));
   };
 }
 
@@ -98,32 +102,18 @@ function filtered<Value>(
 
 const text = /^(application\/(.*\+)?(json|xml)|multipart\/|text\/)/i;
 
-async function relinked(
-  reply: Omit<ForwardedReply, 'baseUrl'>,
-  from: string,
-  to: string,
-): Promise<ProxyReply> {
-  const rewrite = rewriting(from, to);
-  const { 'content-length': _, ...rest } = Object.fromEntries(
+/** Headers that are about the very bytes of the body. */
+const aboutBytes = ['content-length', 'content-md5', 'content-digest', 'digest'];
+
+function relinked(reply: Omit<ForwardedReply, 'baseUrl'>, from: string, to: string): ProxyReply {
+  const links = rewriteLinks(from, to);
+  const headers = Object.fromEntries(
     Object.entries(reply.headers).map(([name, value]) => [
       name,
-      typeof value === 'string' ? rewrite(value) : value,
+      typeof value === 'string' ? links.text(value) : value,
     ]),
   );
-  if (!text.test(String(reply.headers['content-type'] ?? ''))) return { ...reply, headers: { ...rest } };
-  // Byte by byte: an address is ASCII, and what stands around it may be in any encoding, or none.
-  const whole = (await buffer(reply.body)).toString('latin1');
-  return { ...reply, headers: rest, body: Buffer.from(rewrite(whole), 'latin1') };
-}
-
-/** Of the system's own address, also with the port that goes without saying; not of one that only begins like it. */
-function rewriting(from: string, to: string): (text: string) => string {
-  const { protocol, host, port, pathname } = new URL(from);
-  const usualPort = protocol === 'https:' ? '(?::443)?' : '(?::80)?';
-  const path = escapeRegExp(pathname.replace(/\/$/, ''));
-  const address = escapeRegExp(`${protocol}//${host}`) + (port ? '' : usualPort) + path;
-  // JSON may write a slash as it is or escaped.
-  const link = new RegExp(`${address.replaceAll('/', '\\\\?/')}(?![\\w.:-])`, 'g');
-  const escapedTo = to.replaceAll('/', '\\/');
-  return given => given.replace(link, found => (found.includes('\\') ? escapedTo : to));
+  if (!text.test(String(reply.headers['content-type'] ?? ''))) return { ...reply, headers };
+  for (const name of aboutBytes) delete headers[name];
+  return { ...reply, headers, body: through(reply.body, links.stream()) };
 }

@@ -32,6 +32,9 @@ const unanswered = 3;
 /** The gateway is there, what is behind it is not. 503 is a matter of pace, 500 one of the request. */
 const gone = new Set([502, 504]);
 
+/** What was not sent says nothing about the system; and one that answers too much does answer. */
+const saysNothing = new Set(['not-sent', 'answer-too-large']);
+
 /** Throws `unavailable/resting` while it is open. */
 export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
   const { failures = 10, hangsAfterMs = 10_000, onChange } = options;
@@ -41,11 +44,10 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
   let hangs = false;
   const policy = circuitBreaker(
     // Reads say `unavailable` when the system does not answer, writes `uncertain`.
-    // What was not sent says nothing about the system.
     handleWhen(error => {
       const { kind, code, details } = toKontorError(error);
       inARow.next = details.failure === 'timeout' ? failures / unanswered : 1;
-      return (kind === 'unavailable' || kind === 'uncertain') && code !== 'not-sent';
+      return (kind === 'unavailable' || kind === 'uncertain') && !saysNothing.has(code);
     }).orWhenResult(reply => {
       inARow.next = 1;
       return gone.has((reply as HttpReply).status);

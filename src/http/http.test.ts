@@ -1,9 +1,12 @@
 // Pace, repetition, and what a broken exchange means, against a plain server.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PassThrough, type Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../core/clock.ts';
+import { owned } from '../core/owned-stream.ts';
 import { withCallContext } from './call-context.ts';
 import { onTime } from './on-time.ts';
 import { askedToWaitMs, paced } from './pace.ts';
@@ -53,11 +56,6 @@ describe('an exchange that breaks', () => {
       },
       'truncated',
     ],
-    [
-      'an answer that is too large',
-      (_: IncomingMessage, answer: ServerResponse) => void answer.end('x'.repeat(5_000)),
-      'too-large',
-    ],
   ])('%s is uncertain for a write and unavailable for a read', async (_, answer, failure) => {
     const { url, send } = await serve(answer);
     await expect(send({ method: 'POST', url, body: '{}' })).rejects.toMatchObject({
@@ -68,6 +66,69 @@ describe('an exchange that breaks', () => {
       kind: 'unavailable',
       details: { failure },
     });
+  });
+
+  test.each([
+    ['announced', (answer: ServerResponse) => void answer.end('x'.repeat(5_000))],
+    ['not announced', (answer: ServerResponse) => void answer.writeHead(200).write('x'.repeat(5_000))],
+  ])(
+    'an answer that is too large (%s) is refused by its limit, and nobody asks for it again',
+    async (how, answer) => {
+      const { url, send, count } = await serve((_, reply) => answer(reply));
+      const refused = { code: 'answer-too-large', details: { failure: 'too-large', mostBytes: 1_000 } };
+      await expect(send({ method: 'POST', url, body: '{}' })).rejects.toMatchObject({
+        kind: 'uncertain',
+        ...refused,
+      });
+      await expect(retryReads(send, [1, 1])({ method: 'GET', url })).rejects.toMatchObject({
+        kind: 'config',
+        ...refused,
+      });
+      expect(count()).toBe(2);
+      await expect(send({ method: 'GET', url, mostBytes: 10 })).rejects.toMatchObject({
+        details: { mostBytes: 10 },
+      });
+      // It announces what it does not bring.
+      if (how === 'announced')
+        expect(await send({ method: 'HEAD', url })).toMatchObject({ status: 200, text: '' });
+    },
+  );
+
+  test('of a refusal the beginning is read, however long it is', async () => {
+    const { url, send } = await serve((_, answer) => void answer.writeHead(400).write('x'.repeat(5_000)));
+    expect(await send({ method: 'POST', url })).toMatchObject({ status: 400, text: 'x'.repeat(1_000) });
+  });
+
+  test('a streamed answer that breaks off says so in the same words, also to whom reads it later', async () => {
+    const { url, send } = await serve((_, answer) => {
+      answer.writeHead(200, { 'content-length': '100' });
+      answer.write('half', () => setTimeout(() => answer.socket?.destroy(), 5));
+    });
+    const { body } = await send({ method: 'POST', url, body: '{}', streamed: true });
+    await sleep(50);
+    await expect(text(body as Readable)).rejects.toMatchObject({
+      kind: 'uncertain',
+      code: 'answer-lost',
+      details: { failure: 'truncated' },
+    });
+  });
+
+  test('a caller who goes away ends a read, and keeps a write from leaving that has not left', async () => {
+    const { url, send, count } = await serve(() => {});
+    const gone = new AbortController();
+    const reading = send({ method: 'GET', url, left: gone.signal });
+    while (count() === 0) await sleep(1);
+    gone.abort();
+    await expect(reading).rejects.toMatchObject({ code: 'caller-left' });
+    const late = onTime(send, systemClock);
+    await expect(late({ method: 'POST', url, body: '{}', left: gone.signal })).rejects.toMatchObject({
+      code: 'caller-left',
+    });
+    const broken = owned(new PassThrough());
+    broken.destroy(new Error('the body broke off'));
+    await sleep(1);
+    await expect(late({ method: 'POST', url, body: broken })).rejects.toThrow('the body broke off');
+    expect(count()).toBe(1);
   });
 
   test.each(['http://127.0.0.1:9/', 'http://no-such-host.invalid/', 'nonsense'])(

@@ -22,6 +22,8 @@ export interface OutboundOptions {
     budget?: RequestBudget | undefined;
     answerMs: number;
   };
+  /** So much of one answer is held in memory. */
+  answerLimitBytes: number;
   /** Whose bodies stand in recorded calls. */
   recordBodies: 'all' | 'failures' | 'none';
   tls: TlsIdentity | undefined;
@@ -42,13 +44,15 @@ export interface Outbound {
   close(): Promise<void>;
 }
 
-const largestBody = 64 * 1024 * 1024;
-
 export function outbound(options: OutboundOptions): Outbound {
   const { limits, clock, hosts } = options;
   const { concurrency, adaptive, budget } = limits;
   const agent = httpAgent({ connections: concurrency, tls: options.tls, tunnel: options.tunnel, hosts });
-  const wire = undiciSend(agent, { timeoutMs: limits.answerMs, maxBodyBytes: largestBody, hosts });
+  const wire = undiciSend(agent, {
+    timeoutMs: limits.answerMs,
+    maxBodyBytes: options.answerLimitBytes,
+    hosts,
+  });
   const written = recorded(wire, {
     connectionId: options.connectionId,
     redact: redactor(options.secrets),

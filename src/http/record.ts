@@ -62,7 +62,8 @@ export function recorded(send: Send, options: RecordOptions): Send {
     try {
       reply = await send(request);
     } catch (thrown) {
-      const failure = String(toKontorError(thrown).details.failure ?? 'bug');
+      const { kind, code, details } = toKontorError(thrown);
+      const failure = String(details.failure ?? (kind === 'bug' ? kind : code));
       note({ status: undefined, failure, responseHeaders: {}, responseBody: undefined });
       throw thrown;
     }

@@ -4,10 +4,13 @@ import type { Readable } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
 import { KontorError } from '../core/errors.ts';
+import { owned } from '../core/owned-stream.ts';
+import { readBeginning } from '../core/read-whole.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import { deadlineIn } from './deadlines.ts';
+import { abandoned, answerTooLarge, failureOf, isSafe } from './failures.ts';
 import type { HostRules } from './host-rules.ts';
-import { throughTunnel, tunnelDown } from './tunnel.ts';
+import { throughTunnel } from './tunnel.ts';
 
 export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -18,6 +21,10 @@ export interface HttpRequest {
   timeoutMs?: number;
   /** Hand the body of the answer on as it comes: the reply has a `body`, and its `text` is empty. */
   streamed?: boolean;
+  /** At most so much of the answer is held; left out: as much as the connection allows. */
+  mostBytes?: number;
+  /** Aborted when whoever asked has gone away: what has not left by then must not leave, and a read is given up. */
+  left?: AbortSignal | undefined;
 }
 
 export interface HttpReply {
@@ -26,7 +33,8 @@ export interface HttpReply {
   headers: Record<string, string | string[] | undefined>;
   text: string;
   /**
-   * Of a streamed answer; it has to be read to its end or destroyed. Who reads it owns the pieces and may give their memory back: who
+   * Of a streamed answer; it has to be read to its end or destroyed. It breaks off with a KontorError, and nothing happens when
+   * nobody listens to that. Who reads it owns the pieces and may give their memory back: who
    * listens beside copies what it keeps.
    */
   body?: Readable;
@@ -34,12 +42,11 @@ export interface HttpReply {
 
 export type Send = (request: HttpRequest) => Promise<HttpReply>;
 
-/** Why an exchange failed. */
-export type FailureKind = 'unreachable' | 'timeout' | 'reset' | 'truncated' | 'too-large';
-
 export interface UndiciOptions {
   timeoutMs: number;
   maxBodyBytes: number;
+  /** What happens to a longer answer: it is refused, or only its beginning is read. Refusals are always cut. */
+  beyond?: 'refuse' | 'cut';
   /** Where it may go; left out: anywhere. */
   hosts?: HostRules | undefined;
 }
@@ -82,49 +89,45 @@ function tlsOptions({ certificate, key, passphrase, ca }: TlsIdentity) {
   return options;
 }
 
-const neverSent = new Set([
-  tunnelDown,
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-/** We do not trust the server, and have told it nothing (OpenSSL's verification results, as Node names them). */
-const untrusted =
-  /^(CERT_|CRL_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME)/;
-
-/** The other side ended the handshake because of our certificate, or because there is none. */
-const refusedHandshake = /^ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE|ACCESS_DENIED)/;
-
 /**
  * Throws `auth/certificate-refused`, `unavailable/unreachable` when nothing was sent, and otherwise `uncertain/answer-lost` for writes and
- * `unavailable/answer-lost` for reads. `details.failure` holds the FailureKind.
+ * `unavailable/answer-lost` for reads, and `answer-too-large`. `details.failure` holds the FailureKind.
  */
 export function undiciSend(agent: Dispatcher, defaults: UndiciOptions): Send {
   return async request => {
     const timeoutMs = request.timeoutMs ?? defaults.timeoutMs;
     defaults.hosts?.check(request.url);
+    const { body, left } = request;
     const deadline = deadlineIn(timeoutMs);
+    const giveUp = () => void deadline.signal.emit('abort');
+    if (isSafe(request)) left?.addEventListener('abort', giveUp);
     let begun = false;
     try {
       const reply = await agent.request({
         ...targetOf(request.url),
         method: request.method,
         headers: request.headers ?? {},
-        body: request.body ?? null,
+        body: body ?? null,
         signal: deadline.signal,
       });
       begun = true;
-      if (request.streamed)
-        return { status: reply.statusCode, headers: reply.headers, text: '', body: reply.body };
-      const text = await readText(reply, defaults.maxBodyBytes);
-      return { status: reply.statusCode, headers: reply.headers, text };
+      owned(reply.body);
+      const { statusCode: status, headers } = reply;
+      if (request.streamed) {
+        const lost = (thrown: unknown) => failureOf(thrown, request, { timeoutMs, timedOut: false, begun });
+        inOurWords(reply.body, lost);
+        return { status, headers, text: '', body: reply.body };
+      }
+      const { maxBodyBytes, beyond = 'refuse' } = defaults;
+      const mostBytes = Math.min(request.mostBytes ?? maxBodyBytes, maxBodyBytes);
+      const tooLarge = () => answerTooLarge(request, mostBytes);
+      const text = await readText(reply, { method: request.method, mostBytes, beyond, tooLarge });
+      return { status, headers, text };
     } catch (thrown) {
+      if (left?.aborted && isSafe(request)) throw abandoned();
       throw failureOf(thrown, request, { timeoutMs, timedOut: deadline.passed(), begun });
     } finally {
+      left?.removeEventListener('abort', giveUp);
       deadline.done();
     }
   };
@@ -140,89 +143,42 @@ function targetOf(url: string): { origin: string; path: string } {
   return { origin: parsed.origin, path: parsed.pathname + parsed.search };
 }
 
-async function readText(reply: Dispatcher.ResponseData, maxBytes: number): Promise<string> {
-  const announced = Number(reply.headers['content-length'] ?? 0);
-  if (announced <= maxBytes && reply.headers['content-length'] !== undefined) return reply.body.text();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of reply.body) {
-    size += (chunk as Buffer).length;
-    if (size > maxBytes) throw Object.assign(new Error('answer too large'), { code: 'TOO_LARGE' });
-    chunks.push(chunk as Buffer);
+/** Of a refusal the beginning is enough: what SAP says stands there, and people and logs take no more. */
+const mostOfRefusal = 256 * 1024;
+
+async function readText(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  {
+    method,
+    mostBytes,
+    beyond,
+    tooLarge,
+  }: {
+    method: HttpRequest['method'];
+    mostBytes: number;
+    beyond: 'refuse' | 'cut';
+    tooLarge: () => Error;
+  },
+): Promise<string> {
+  const cuts = beyond === 'cut' || statusCode >= 300;
+  const most = cuts ? Math.min(mostBytes, mostOfRefusal) : mostBytes;
+  const announced = Number(headers['content-length'] ?? Number.NaN);
+  // An answer to HEAD announces what it does not bring.
+  if (announced <= most || method === 'HEAD') return body.text();
+  if (!cuts && announced > most) {
+    body.destroy();
+    throw tooLarge();
   }
-  return Buffer.concat(chunks).toString('utf8');
+  const { bytes, rest } = await readBeginning(body, most);
+  rest?.destroy();
+  if (rest && !cuts) throw tooLarge();
+  return new TextDecoder().decode(bytes.subarray(0, most));
 }
 
-/** `begun`: the head of the answer had come. */
-function failureOf(
-  thrown: unknown,
-  request: HttpRequest,
-  { timeoutMs, timedOut, begun }: { timeoutMs: number; timedOut: boolean; begun: boolean },
-): KontorError {
-  if (thrown instanceof KontorError) return thrown; // of the host rules
-  const code = errorCode(thrown);
-  const host = hostOf(request.url);
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  if (!timedOut && (neverSent.has(code) || untrusted.test(code) || code === 'ERR_INVALID_URL')) {
-    return new KontorError(
-      'unavailable',
-      'unreachable',
-      `${host} cannot be reached (${code === tunnelDown ? reason : code || reason}).`,
-      {
-        cause: thrown,
-        details: { failure: 'unreachable' satisfies FailureKind },
-        next: nextFor(code),
-      },
-    );
-  }
-  if (refusedHandshake.test(code)) {
-    return new KontorError(
-      'auth',
-      'certificate-refused',
-      `${host} refused our side of the TLS connection (${code}).`,
-      {
-        cause: thrown,
-        next: 'Check the client certificate of the connection: not expired, with its whole chain, and known to the system.',
-      },
-    );
-  }
-  const failure: FailureKind = timedOut
-    ? 'timeout'
-    : code === 'TOO_LARGE'
-      ? 'too-large'
-      : begun
-        ? 'truncated'
-        : 'reset';
-  const safe = request.method === 'GET' || request.method === 'HEAD';
-  const what = timedOut
-    ? `did not answer within ${timeoutMs} ms`
-    : `broke off the answer (${code || reason})`;
-  return new KontorError(safe ? 'unavailable' : 'uncertain', 'answer-lost', `${host} ${what}.`, {
-    cause: thrown,
-    details: { failure },
-    next: safe
-      ? 'Kontor tries again by itself.'
-      : 'Kontor looks up whether the document exists before anything is sent again.',
-  });
-}
-
-function nextFor(code: string): string {
-  if (untrusted.test(code))
-    return 'Its certificate is not trusted. Give the authority that signed it, where no public one did, and the host name that stands in it.';
-  if (code === tunnelDown)
-    return 'Check that the tunnel of the connection is up, and that the system can be reached from its other end.';
-  return 'Check the address of the connection, and that the system is running and reachable from here.';
-}
-
-function errorCode(thrown: unknown): string {
-  const direct = (thrown as { code?: unknown })?.code;
-  if (typeof direct === 'string') return direct;
-  const inner = (thrown as { cause?: { code?: unknown } })?.cause?.code;
-  return typeof inner === 'string' ? inner : '';
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : `"${url}"`;
+/** What a body breaks off with is said in our words, also to those who read it later. */
+function inOurWords(body: Readable, said: (thrown: unknown) => Error): void {
+  const destroy = body.destroy;
+  body.destroy = thrown => destroy.call(body, thrown && said(thrown));
 }
 
 /** The first value of a reply header. */

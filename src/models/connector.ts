@@ -114,12 +114,14 @@ export interface ForwardedRequest {
   headers: Record<string, string>;
   /** A stream is sent once. */
   body: Uint8Array | Readable | undefined;
+  /** Aborted when whoever asked has gone away. */
+  left?: AbortSignal | undefined;
 }
 
 export interface ForwardedReply {
   status: number;
   headers: Record<string, string | string[] | undefined>;
-  /** As it comes from the system; to be read to its end or destroyed. */
+  /** As it comes from the system; to be read to its end or destroyed. It breaks off with a KontorError. */
   body: Readable;
   /** The address under which the system knows itself: what its links begin with. */
   baseUrl: string;

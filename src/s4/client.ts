@@ -44,8 +44,10 @@ export interface S4Request {
   headers?: Record<string, string>;
   body?: HttpRequest['body'];
   timeoutMs?: number;
-  /** As in HttpRequest. */
+  /** These as in HttpRequest. */
   streamed?: boolean;
+  mostBytes?: number;
+  left?: AbortSignal | undefined;
 }
 
 /** Throws `config/bad-address` for a base URL that is none. */
@@ -92,6 +94,8 @@ export function s4Client(options: S4Options): S4Client {
     body,
     timeoutMs,
     streamed,
+    mostBytes,
+    left,
   }: S4Request): Promise<HttpReply> => {
     const turn = refusals.turn();
     if (turn) await turn;
@@ -104,6 +108,8 @@ export function s4Client(options: S4Options): S4Client {
         if (body !== undefined) exchange.body = body;
         if (timeoutMs !== undefined) exchange.timeoutMs = timeoutMs;
         if (streamed) exchange.streamed = true;
+        if (mostBytes !== undefined) exchange.mostBytes = mostBytes;
+        if (left !== undefined) exchange.left = left;
         const reply = await send(exchange);
         if (reply.status !== 401) {
           refusals.accepted();

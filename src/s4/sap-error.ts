@@ -1,20 +1,25 @@
 // SAP's error bodies, read into one shape, and what they mean for the one who asked.
 import { XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../core/errors.ts';
+import { excerpt } from '../core/excerpt.ts';
 import { askedToWaitMs } from '../http/pace.ts';
 import { type HttpReply, header } from '../http/send.ts';
 import type { Explanation } from './messages/catalogue.ts';
 import { explain } from './messages/explain.ts';
-import type { SapMessage } from './messages/sap-message.ts';
+import { longestMessage, type SapMessage } from './messages/sap-message.ts';
 
 const xml = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false });
+
+/** A refusal is read so far; SAP's have a few kilobytes. */
+const mostParsed = 256 * 1024;
+const mostMessages = 100;
 
 /** The messages of an error body, V2 or V4, JSON or XML; the head first, repeats left out. Empty: not SAP's body. */
 export function sapMessages(reply: HttpReply): SapMessage[] {
   const error = parseError(reply.text);
   if (!error) return [];
   const head = {
-    code: error.code ?? '',
+    code: codeOf(error.code),
     text: textOf(error.message),
     severity: 'error' as const,
     ...targetOf(error.target),
@@ -22,12 +27,13 @@ export function sapMessages(reply: HttpReply): SapMessage[] {
   const inner = error.innererror?.errordetails;
   const details = [...asArray(inner?.errordetail ?? inner), ...asArray(error.details)]
     .map(detail => ({
-      code: String(detail.code ?? ''),
-      text: String(detail.message ?? ''),
+      code: codeOf(detail.code),
+      text: excerpt(String(detail.message ?? ''), longestMessage),
       severity: detail.severity === 'warning' || detail.severity === 'info' ? detail.severity : 'error',
       ...targetOf(detail.target || detail.propertyref),
     }))
-    .filter(detail => !detail.code.startsWith('/IWBEP/CX_'));
+    .filter(detail => !detail.code.startsWith('/IWBEP/CX_'))
+    .slice(0, mostMessages);
   const seen = new Set<string>();
   return [head, ...details].filter((message): message is SapMessage => {
     const key = `${message.code}|${message.text}`;
@@ -37,7 +43,10 @@ export function sapMessages(reply: HttpReply): SapMessage[] {
   });
 }
 
-const targetOf = (target: unknown) => (typeof target === 'string' && target !== '' ? { target } : {});
+const targetOf = (target: unknown) =>
+  typeof target === 'string' && target !== '' ? { target: excerpt(target, longestMessage) } : {};
+
+const codeOf = (code: unknown) => excerpt(String(code ?? ''), 100);
 
 interface SapErrorBody {
   code?: string;
@@ -49,6 +58,8 @@ interface SapErrorBody {
 }
 
 function parseError(text: string): SapErrorBody | undefined {
+  // Of a batch it may be long; what is longer is no message.
+  if (text.length > mostParsed) return undefined;
   const start = text.trimStart()[0];
   try {
     if (start === '{') return (JSON.parse(text) as { error?: SapErrorBody }).error;
@@ -60,9 +71,9 @@ function parseError(text: string): SapErrorBody | undefined {
 }
 
 function textOf(message: unknown): string {
-  if (typeof message === 'string') return message;
-  const value = (message as { value?: unknown; '#text'?: unknown } | undefined) ?? {};
-  return String(value.value ?? value['#text'] ?? '');
+  const { value, '#text': xmlText } = (message as { value?: unknown; '#text'?: unknown } | null) ?? {};
+  const said = typeof message === 'string' ? message : String(value ?? xmlText ?? '');
+  return excerpt(said, longestMessage);
 }
 
 function asArray(value: unknown): Record<string, unknown>[] {
@@ -80,7 +91,7 @@ export function isCsrfRefusal(reply: HttpReply): boolean {
  */
 export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; nowMs: number }): KontorError {
   const messages = sapMessages(reply);
-  const said = messages.map(message => message.text).join(' ') || plainText(reply.text);
+  const said = excerpt(messages.map(message => message.text).join(' '), 2_000) || plainText(reply.text);
   const explanation = explain(messages);
   const details = { status: reply.status, messages, ...(explanation ? { explanation } : {}) };
   const make = (
@@ -136,7 +147,7 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
     return make(
       'config',
       'redirected',
-      `The address redirects (${reply.status}) to ${header(reply, 'location') ?? 'somewhere else'}.`,
+      `The address redirects (${reply.status}) to ${excerpt(header(reply, 'location') ?? 'somewhere else', 300)}.`,
       'Enter the address of the API host itself, usually the one with "-api" in its first label.',
     );
   }
@@ -197,6 +208,7 @@ export function notOData(reply: HttpReply, write: boolean): KontorError {
 
 function plainText(text: string): string {
   return text
+    .slice(0, 16_384)
     .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')

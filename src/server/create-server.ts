@@ -18,6 +18,7 @@ import type { Objects } from '../gateway/objects.ts';
 import type { PassOn } from '../gateway/proxy.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
 import { type Authenticate, permit } from './authenticate.ts';
+import { endWhenStalled } from './client-leaves.ts';
 import { addConnect } from './connect-routes.ts';
 import { describedOnce } from './description.ts';
 import type { Desks, Handlers } from './handlers.ts';
@@ -51,6 +52,8 @@ export interface ServerOptions {
   hookLimitBytes: number;
   /** How long a request may take to come in, body included. */
   requestTimeoutMs: number;
+  /** A client that takes nothing of its answer for so long is cut off. */
+  stalledClientMs: number;
   /** Addresses of proxies in front of Kontor, whose word on who the client is counts. */
   trustProxy?: string[] | undefined;
   log: Log;
@@ -74,6 +77,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   app.decorateRequest('caller', undefined);
   closeWhatBecomesIdle(app);
+  app.addHook('onRequest', (_request, { raw }, done) => {
+    endWhenStalled(raw, options.stalledClientMs);
+    done();
+  });
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log));
   app.setNotFoundHandler((request, reply) =>
     sendProblem(

@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { errorKinds, KontorError, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { endUnlessRead } from './client-leaves.ts';
 
 export function sendProblem(
   thrown: unknown,
@@ -15,7 +16,7 @@ export function sendProblem(
     log.error({ url: request.url, error: String(error.cause ?? error) }, error.message);
   if (error.retryAfterMs !== undefined)
     reply.header('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
-  if (status === 413) hangUp(request, reply);
+  endUnlessRead(request.raw, reply.raw);
   return reply
     .code(status)
     .type('application/problem+json')
@@ -31,17 +32,12 @@ export function sendProblem(
     });
 }
 
-/** Long enough for the answer to be read. */
-const lingerMs = 500;
+/** Of these it is the other system's answer that is at fault. */
+const badAnswers = new Set(['answer-too-large', 'unreadable-head']);
 
-/** Whoever goes on sending what is refused is not listened to: the connection ends after the answer. */
-function hangUp({ raw }: FastifyRequest, reply: FastifyReply): void {
-  reply.header('connection', 'close');
-  reply.raw.once('finish', () => setTimeout(() => raw.destroy(), lingerMs).unref());
-}
-
-function statusOf({ code, kind }: KontorError, { caller }: FastifyRequest): number {
+function statusOf({ code, kind, details }: KontorError, { caller }: FastifyRequest): number {
   if (code === 'too-large') return 413;
+  if (badAnswers.has(code) || (code === 'answer-lost' && details.failure === 'truncated')) return 502;
   // Whoever got in through our door has the right key: it is the other system that refused.
   if (kind === 'auth' && caller) return 424;
   return errorKinds[kind].status;

@@ -6,9 +6,10 @@ import { KontorError } from '../core/errors.ts';
 import type { PassOn, ProxyRequest } from '../gateway/proxy.ts';
 import type { ProxyReply } from '../gateway/proxy-reply.ts';
 import type { Authenticate } from './authenticate.ts';
+import { endUnlessRead, leaving } from './client-leaves.ts';
 import { maxAgeOf } from './conditional.ts';
 import { relay } from './relay.ts';
-import { readWhole, upTo } from './request-body.ts';
+import { tooLarge, upTo, wholeBody } from './request-body.ts';
 
 /** Longer ones are refused; files of this size are what a tenant takes as an attachment. */
 const bodyLimit = 50_000_000;
@@ -35,12 +36,14 @@ export function addProxy(
       const { id } = request.params;
       const root = `/v1/connections/${id}/proxy`;
       const key = idempotencyKeyOf(request);
+      const body = await bodyOf(request, key !== undefined);
       const answer = await proxy(request.caller as Caller, id, {
         method: request.method as (typeof methods)[number],
         // As it came: still encoded, with its query.
         path: request.url.slice(root.length),
         headers: plain(request.headers),
-        body: await bodyOf(request, key !== undefined),
+        body,
+        left: leaving(reply.raw),
         idempotencyKey: key,
         maxAgeMs: maxAgeOf(request),
         ...optionsOf(request),
@@ -48,13 +51,20 @@ export function addProxy(
           ? { linksTo: `${request.protocol}://${request.headers.host}${root}` }
           : {}),
       });
-      return stream(answer, reply);
+      return stream(answer, request, reply);
     },
   });
 }
 
 /** Straight to the socket: nothing that Fastify would do to an answer is to be done to this one. */
-function stream({ status, headers, body }: ProxyReply, reply: FastifyReply): FastifyReply {
+function stream(
+  { status, headers, body }: ProxyReply,
+  { raw: from }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  // Nothing has been said to the caller yet, so it can still be said to be lost.
+  if (body instanceof Readable && body.errored) throw body.errored;
+  const { raw } = reply;
   const own: Record<string, number | string | string[]> = {
     ...(reply.getHeaders() as Record<string, string>),
   };
@@ -62,26 +72,34 @@ function stream({ status, headers, body }: ProxyReply, reply: FastifyReply): Fas
     const value = headers[name];
     if (value !== undefined) own[name] = value;
   }
+  endUnlessRead(from, raw);
+  try {
+    raw.writeHead(status, own);
+  } catch (cause) {
+    if (body instanceof Readable) body.destroy();
+    throw unreadableHead(cause);
+  }
   reply.hijack();
-  const { raw } = reply;
-  raw.writeHead(status, own);
   if (body instanceof Readable) relay(body, raw);
   else raw.end(body);
   return reply;
 }
 
+/** Bytes that a header must not hold, or a status that is none. */
+const unreadableHead = (cause: unknown) =>
+  new KontorError('config', 'unreadable-head', 'The system answered with headers that cannot be passed on.', {
+    cause,
+    details: { why: cause instanceof Error ? cause.message : String(cause) },
+    next: 'Look at what stands between Kontor and the system: it writes headers that are no HTTP. If the request has changed something, it has done so.',
+  });
+
 async function bodyOf(request: FastifyRequest, whole: boolean): Promise<ProxyRequest['body']> {
   if (reading.has(request.method) || !(request.body instanceof Readable)) return undefined;
   const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > bodyLimit) throw tooLarge();
-  if (whole || (announced > 0 && announced <= heldLimit)) return readWhole(request.body, bodyLimit, tooLarge);
-  return upTo(request.body, bodyLimit, tooLarge);
+  if (announced > bodyLimit) throw tooLarge(bodyLimit);
+  if (whole || (announced > 0 && announced <= heldLimit)) return wholeBody(request.body, bodyLimit);
+  return upTo(request.body, bodyLimit);
 }
-
-const tooLarge = () =>
-  new KontorError('input', 'too-large', `The body is larger than ${bodyLimit / 1_000_000} MB.`, {
-    next: 'Send a smaller one.',
-  });
 
 /** Throws `input/bad-header` for a value that is none. */
 function optionsOf({ headers }: FastifyRequest): Pick<ProxyRequest, 'pace' | 'repeats'> {

@@ -31,6 +31,7 @@ export function relay(body: Readable, to: ServerResponse): void {
   });
   body.on('end', () => to.end());
   body.on('error', () => to.destroy());
+  to.on('error', () => body.destroy());
   to.on('finish', () => {
     // Said of a client, too, that went away amid the last piece.
     if (!to.req.socket.destroyed) giveBack(current);

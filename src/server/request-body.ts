@@ -1,32 +1,43 @@
-// Bodies that come as streams, with a limit that also holds for those who do not say beforehand how long they are.
-import { type Readable, Transform } from 'node:stream';
+// Bodies that come as streams: with a limit that also holds for those who do not say beforehand how long they are, and
+// with an owner from the moment they are handed on, however long they wait and whatever becomes of the client.
+import { finished, type Readable, Transform } from 'node:stream';
+import { KontorError } from '../core/errors.ts';
+import { owned } from '../core/owned-stream.ts';
+import { readWhole } from '../core/read-whole.ts';
 
-/** Throws what `tooLarge` answers as soon as more has come. */
-export async function readWhole(
-  body: Readable,
-  limit: number,
-  tooLarge: () => Error,
-): Promise<Uint8Array | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += (chunk as Buffer).length;
-    if (size > limit) throw tooLarge();
-    chunks.push(chunk as Buffer);
-  }
-  return size === 0 ? undefined : Buffer.concat(chunks, size);
+/** Throws `input/too-large`, and `input/body-broken-off` when the client leaves or sends what is no HTTP. */
+export async function wholeBody(body: Readable, mostBytes: number): Promise<Uint8Array | undefined> {
+  const bytes = await readWhole(upTo(body, mostBytes), mostBytes, () => tooLarge(mostBytes));
+  return bytes.length === 0 ? undefined : bytes;
 }
 
-/** The same stream, which breaks off with what `tooLarge` answers when more comes. */
-export function upTo(body: Readable, limit: number, tooLarge: () => Error): Readable {
+/** The same stream. It breaks off with what `wholeBody` throws. The client is still there then, and can be answered. */
+export function upTo(body: Readable, mostBytes: number): Readable {
   let size = 0;
-  const counted = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      if (size > limit) done(tooLarge());
-      else done(null, chunk);
-    },
+  const counted = owned(
+    new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        size += chunk.length;
+        if (size > mostBytes) done(tooLarge(mostBytes));
+        else done(null, chunk);
+      },
+    }),
+  );
+  owned(body).pipe(counted);
+  // It also tells of a client that left before we came here.
+  finished(body, { writable: false }, thrown => {
+    if (thrown) counted.destroy(brokenOff(thrown));
   });
-  body.on('error', error => counted.destroy(error));
-  return body.pipe(counted);
+  return counted;
 }
+
+export const tooLarge = (mostBytes: number) =>
+  new KontorError('input', 'too-large', `The body is larger than ${mostBytes / 1_000_000} MB.`, {
+    next: 'Send a smaller one.',
+  });
+
+const brokenOff = (cause: Error) =>
+  new KontorError('input', 'body-broken-off', 'The request broke off before its body had come in whole.', {
+    cause,
+    next: 'Send it again, whole. The system was sent a part of it at most, which is no request.',
+  });

@@ -17,7 +17,7 @@ const leadsAstray =
 export async function forward(
   client: S4Client,
   baseUrl: string,
-  { method, path, headers, body }: ForwardedRequest,
+  { method, path, headers, body, left }: ForwardedRequest,
 ): Promise<ForwardedReply> {
   // Tokens of the tenant are not handed on either.
   if (!path.startsWith('/sap/') || decodesTo(path, leadsAstray)) {
@@ -27,7 +27,14 @@ export async function forward(
   }
   // Whoever asks for a token gets one of ours: the real one stays in the session that is used for the write.
   const { 'x-csrf-token': token, ...rest } = headers;
-  const request = { method, path, headers: rest, streamed: true, ...(body === undefined ? {} : { body }) };
+  const request = {
+    method,
+    path,
+    headers: rest,
+    streamed: true,
+    left,
+    ...(body === undefined ? {} : { body }),
+  };
   const root = serviceRoots.map(pattern => pattern.exec(path)?.[0]).find(found => found !== undefined);
   const safe = method === 'GET' || method === 'HEAD';
   const reply = await (safe || root === undefined ? client.request(request) : client.write(root, request));

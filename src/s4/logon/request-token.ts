@@ -1,6 +1,7 @@
 // Asks the token endpoint: client credentials by secret or certificate, or a SAML bearer assertion.
 import type { Clock } from '../../core/clock.ts';
 import { KontorError } from '../../core/errors.ts';
+import { excerpt } from '../../core/excerpt.ts';
 import type { Send } from '../../http/send.ts';
 import type { OAuthClientCredentials, OAuthSamlBearer } from './auth.ts';
 import { signAssertion } from './saml-assertion.ts';
@@ -29,7 +30,8 @@ export async function requestToken(
   }
   const body = parseObject(reply.text);
   if (reply.status !== 200 || typeof body?.access_token !== 'string') {
-    const said = [body?.error, body?.error_description].filter(text => typeof text === 'string').join(': ');
+    const saidWords = [body?.error, body?.error_description].filter(text => typeof text === 'string');
+    const said = excerpt(saidWords.join(': '), 500);
     throw new KontorError(
       'auth',
       'token-refused',
@@ -90,7 +92,7 @@ function clientHeader(id: string, secret: string): string {
 /** A lost answer of the token endpoint left nothing behind: asking again is safe. */
 async function sendForToken(send: Send, url: string, headers: Record<string, string>, body: string) {
   try {
-    return await send({ method: 'POST', url, headers, body });
+    return await send({ method: 'POST', url, headers, body, mostBytes: 65_536 });
   } catch (thrown) {
     if (thrown instanceof KontorError && thrown.kind === 'uncertain') {
       throw new KontorError('unavailable', 'token-endpoint-down', thrown.message, {

@@ -8,3 +8,6 @@ export interface SapMessage {
   /** The field that it is about. */
   target?: string;
 }
+
+/** A message class holds texts of 73 characters with four variables of 50; what is longer is cut for people and logs. */
+export const longestMessage = 1_000;

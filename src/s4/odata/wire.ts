@@ -1,7 +1,8 @@
 // Where V2 and V4 put things in an answer: rows, the link to the next page, the count, warnings.
 import { KontorError } from '../../core/errors.ts';
+import { excerpt } from '../../core/excerpt.ts';
 import { type HttpReply, header } from '../../http/send.ts';
-import type { SapMessage } from '../messages/sap-message.ts';
+import { longestMessage, type SapMessage } from '../messages/sap-message.ts';
 import type { Protocol } from '../metadata/model.ts';
 import { errorOf, notOData } from '../sap-error.ts';
 import type { Entity } from '../values/read-entity.ts';
@@ -113,9 +114,9 @@ function messageOf({
   const isWarning = severity === 'warning' || numericSeverity === 3;
   const isError = severity === 'error' || numericSeverity === 4;
   return {
-    code: String(code ?? ''),
-    text: String(message ?? ''),
+    code: excerpt(String(code ?? ''), 100),
+    text: excerpt(String(message ?? ''), longestMessage),
     severity: isError ? 'error' : isWarning ? 'warning' : 'info',
-    ...(typeof target === 'string' && target !== '' ? { target } : {}),
+    ...(typeof target === 'string' && target !== '' ? { target: excerpt(target, longestMessage) } : {}),
   };
 }

@@ -1,6 +1,8 @@
 // SOAP envelopes of SAP's finance services: built, read, and their faults judged.
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../../core/errors.ts';
+import { excerpt } from '../../core/excerpt.ts';
+import { longestMessage } from '../messages/sap-message.ts';
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
@@ -9,6 +11,12 @@ const builder = new XMLBuilder({
   // An attribute without a value is no XML.
   suppressBooleanAttributes: false,
 });
+
+/**
+ * A confirmation has a few kilobytes. The parser takes 100 ms for so much, in which nobody else is served; a longer answer
+ * says nothing to us, and the document is looked up.
+ */
+export const mostOfEnvelope = 256 * 1024;
 
 const parser = new XMLParser({
   removeNSPrefix: true,
@@ -62,7 +70,7 @@ export function parseEnvelope(text: string): SoapBody | undefined {
 }
 
 export function faultError(fault: SoapFault, status: number): KontorError {
-  const code = fault.faultcode ?? fault.Code?.Value ?? '';
+  const code = excerpt(String(fault.faultcode ?? fault.Code?.Value ?? ''), 100);
   const text = textOf(fault.faultstring ?? fault.Reason?.Text);
   // The sender's fault is found before anything is booked; the server's may come at any time.
   const ours = /client|sender/i.test(code);
@@ -80,6 +88,6 @@ export function faultError(fault: SoapFault, status: number): KontorError {
 }
 
 function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return String((value as { '#text'?: unknown } | undefined)?.['#text'] ?? '');
+  const text = typeof value === 'string' ? value : (value as { '#text'?: unknown } | undefined)?.['#text'];
+  return excerpt(String(text ?? ''), longestMessage);
 }

@@ -1,12 +1,13 @@
 // Posts and reverses journal entries through SAP's synchronous SOAP service (SAP_COM_0002). There is no OData API for it.
 // The service answers HTTP 200 even when nothing was posted: only the document number and the log tell.
 import { KontorError } from '../../core/errors.ts';
+import { excerpt } from '../../core/excerpt.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices } from '../documents/known-services.ts';
 import { explain } from '../messages/explain.ts';
-import type { SapMessage } from '../messages/sap-message.ts';
+import { longestMessage, type SapMessage } from '../messages/sap-message.ts';
 import { errorOf, nextStep } from '../sap-error.ts';
-import { buildEnvelope, faultError, parseEnvelope, soapTime } from './envelope.ts';
+import { buildEnvelope, faultError, mostOfEnvelope, parseEnvelope, soapTime } from './envelope.ts';
 import {
   type JournalEntryRequest,
   type JournalEntryReversal,
@@ -48,6 +49,7 @@ async function send(
   const reply = await client.request({
     method: 'POST',
     path: knownServices.journalEntry.path,
+    mostBytes: mostOfEnvelope,
     headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', soapaction: `"${soapAction}"` },
     body: buildEnvelope('JournalEntryBulkCreateRequest', {
       MessageHeader: { ID: messageId, CreationDateTime: soapTime(createdAt) },
@@ -107,7 +109,7 @@ function readConfirmation(bulk: BulkConfirmation | undefined): PostedJournalEntr
   throw new KontorError(
     'rejected',
     errors[0]?.code || 'rejected',
-    errors.map(error => error.text).join(' '),
+    excerpt(errors.map(error => error.text).join(' '), 2_000),
     {
       details: { messages, ...(explanation ? { explanation } : {}) },
       next: nextStep(explanation),
@@ -119,7 +121,7 @@ function messagesOf(log: SoapLog | undefined): SapMessage[] {
   return (log?.Item ?? []).map(item => ({
     // TypeID comes as "605(RW)": number first.
     code: (item.TypeID ?? '').replace(/^(\w+)\((.+)\)$/, '$2/$1'),
-    text: item.Note ?? '',
+    text: excerpt(String(item.Note ?? ''), longestMessage),
     severity: Number(item.SeverityCode) >= 3 ? 'error' : Number(item.SeverityCode) === 2 ? 'warning' : 'info',
   }));
 }
