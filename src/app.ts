@@ -69,6 +69,8 @@ export interface AppOptions {
   publicUrl?: string | undefined;
   log: Log;
   clock?: Clock;
+  /** How a reading of the database's clock is taken; left out: as it is. */
+  databaseClock?: (readMs: number) => number;
   tuning?: Partial<Tuning>;
 }
 
@@ -146,6 +148,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     options.apiKey ?? secretFile(options.folder, 'api.key', () => randomBytes(24).toString('base64url'));
   const store = await openStore({
     ...options,
+    clock,
     longestPauseMs: tuning.longestPauseMs,
   });
   const kept = snapshots(clock);
@@ -162,7 +165,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       const full = await desk.settingsOf(id);
       return full && openConnection(full, opening);
     },
-    () => clock.now(),
+    () => clock.elapsed(),
   );
   let url: string | undefined;
   const hookUrl = (id: string): string | undefined => {
@@ -195,7 +198,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     store,
     connections,
     flows: flowKinds,
-    clock,
+    wall: clock,
     log,
     withCalls: withCallContext,
     hookUrl,
@@ -231,7 +234,12 @@ export async function startApp(options: AppOptions): Promise<App> {
           connections: desk,
           connectors: kinds,
           connect: connectDesk({ store, clock, connectors: kinds, connections: desk, changed: door.forget }),
-          destinations: destinationDesk({ store, clock, checkAddress: poster.checkAddress, open: desk.open }),
+          destinations: destinationDesk({
+            store,
+            clock: store.clock,
+            checkAddress: poster.checkAddress,
+            open: desk.open,
+          }),
           flows,
           records: records(store, engine),
           idle: engine.idle,
@@ -245,7 +253,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         }),
         proxy: proxy({
           open: desk.open,
-          keyed: keyedWriter(store.keyedWrites, clock),
+          keyed: keyedWriter(store.keyedWrites, store.clock),
           snapshots: kept,
           withCalls: withCallContext,
         }),

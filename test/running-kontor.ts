@@ -42,10 +42,12 @@ export interface RunningKontor {
   request(path: string, init?: RequestInit): Promise<Response>;
   /** Resolves when nothing is on its way any more in this tenant; fails when that does not happen within a minute. */
   idle(): Promise<void>;
-  /** What the clock of Kontor and of both sandboxes says. */
+  /** What the clocks of both sandboxes say, and that of Kontor as long as nobody has set it. */
   now(): number;
-  /** Lets it go ahead. */
+  /** Lets time pass, for Kontor, its database and both sandboxes. */
   pass(ms: number): void;
+  /** Sets the wall clock of Kontor alone, ahead or back. No time passes. */
+  stepWall(ms: number): void;
   /** Stops Kontor and starts it again on the same data. */
   restart(): Promise<void>;
 }
@@ -77,6 +79,7 @@ interface Process {
   folder: string;
   now(): number;
   pass(ms: number): void;
+  stepWall(ms: number): void;
   restart(): Promise<void>;
   end(): Promise<void>;
 }
@@ -110,6 +113,7 @@ export async function ownKontor({
 async function startProcess({ tuning, log, signOn, throughDatabase }: ProcessOptions): Promise<Process> {
   const { folder, databaseUrl, remove } = await createTestPlace();
   let later = 0;
+  let ahead = 0;
   const now = () => Date.now() + later;
   const url = (await throughDatabase?.(databaseUrl)) ?? databaseUrl;
   const open = (port: number) =>
@@ -121,7 +125,8 @@ async function startProcess({ tuning, log, signOn, throughDatabase }: ProcessOpt
       host: '127.0.0.1',
       port,
       log: log ?? silentLog,
-      clock: { now },
+      clock: { now: () => now() + ahead, elapsed: () => performance.now() + later },
+      databaseClock: ms => ms + later,
       signOn,
       tuning: {
         sweepEveryMs: 50,
@@ -142,6 +147,9 @@ async function startProcess({ tuning, log, signOn, throughDatabase }: ProcessOpt
     now,
     pass(ms) {
       later += ms;
+    },
+    stepWall(ms) {
+      ahead += ms;
     },
     async restart() {
       const { port } = new URL(app.url);
@@ -199,6 +207,7 @@ async function between(process: Process, tenant: string, scene: SceneOptions): P
     },
     now: process.now,
     pass: process.pass,
+    stepWall: process.stepWall,
     restart: process.restart,
   };
   if (scene.flows) {

@@ -74,11 +74,11 @@ export function createClient(options: ClientOptions): Client {
         signal: AbortSignal.timeout(options.timeoutMs ?? patienceMs),
       }),
     async settled(posting, { timeoutMs = 300_000 } = {}) {
-      const until = Date.now() + timeoutMs;
+      const until = performance.now() + timeoutMs;
       for (let pauseMs = 200; ; pauseMs = Math.min(5_000, pauseMs * 2)) {
         const now = await methods.getPosting({ id: posting });
         if (['accepted', 'rejected', 'parked'].includes(now.state)) return now;
-        if (Date.now() + pauseMs > until)
+        if (performance.now() + pauseMs > until)
           throw new ApiProblem(0, {
             code: 'not-settled',
             kind: 'uncertain',

@@ -43,6 +43,7 @@ const masterDataMs = 60_000;
 /** `connect` opens a stored connection; undefined: there is none with this id. */
 export function openConnections(
   connect: (id: string) => Promise<OpenConnection | undefined>,
+  /** Monotonic. */
   now: () => number,
 ): OpenConnections {
   const open = new Map<string, Promise<OpenConnection>>();

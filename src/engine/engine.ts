@@ -8,6 +8,8 @@ import type { StoredFlow } from '../store/flows.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
+import { lookEveryMs } from '../store/shared-clock.ts';
+import { clockWatch } from './clock-watch.ts';
 import type { OpenConnection, OpenConnections } from './connections.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
 import { watchAll } from './destinations/watch.ts';
@@ -25,7 +27,8 @@ export interface EngineOptions {
   store: Store;
   connections: OpenConnections;
   flows: ReadonlyMap<string, Flow>;
-  clock: Clock;
+  /** Of this machine. */
+  wall: Clock;
   log: Log;
   withCalls: FlowParts['withCalls'];
   /** Pauses between probes of connections that do not work, in milliseconds. */
@@ -73,8 +76,9 @@ export interface Engine {
 const stopPatienceMs = 20_000;
 
 export function createEngine(options: EngineOptions): Engine {
-  const { store, connections, clock, log } = options;
-  const parts: FlowParts = options;
+  const { store, connections, wall, log } = options;
+  const { clock } = store;
+  const parts: FlowParts = { ...options, clock };
   const loops: { stop(): Promise<void> }[] = [];
   let stored: Promise<StoredFlow[]> | undefined;
   const storedFlows = () => {
@@ -118,7 +122,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const pollAll = () =>
     eachSource('poll', (source, flows) => {
-      const defaultSince = new Date(clock.now() - options.pollBackMs);
+      const defaultSince = new Date(wall.now() - options.pollBackMs);
       return poll(source, flows, { trigger: 'schedule', defaultSince }, parts);
     });
 
@@ -130,12 +134,13 @@ export function createEngine(options: EngineOptions): Engine {
     });
 
   const deliveries = deliverer({
-    ...options,
+    ...parts,
     post: options.postMessage,
     pausesMs: options.deliveryPausesMs,
     ended,
   });
   const probe = prober(options);
+  const watch = clockWatch(wall, clock, log);
   const followChanges = async ({ work }: { work: boolean }) => {
     stored = undefined;
     const now = await store.connections.list(everyTenant);
@@ -152,7 +157,10 @@ export function createEngine(options: EngineOptions): Engine {
       stored = undefined;
     },
     async start({ work }) {
-      loops.push(every(options.followEveryMs, 'changes', () => followChanges({ work }), log));
+      loops.push(
+        every(options.followEveryMs, 'changes', () => followChanges({ work }), log),
+        every(lookEveryMs, 'clocks', watch, log),
+      );
       if (!work) return;
       // Nobody else can be sending: what is `sent` has lost its sender.
       if (store.alone) await store.postings.orphanAll();
@@ -170,7 +178,7 @@ export function createEngine(options: EngineOptions): Engine {
         every(options.sweepEveryMs, 'sweep', () => sweep(parts, postings), log),
         every(options.pollEveryMs, 'poll', pollAll, log),
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
-        every(options.watchEveryMs, 'watch', () => watchAll(options, reads.start), log),
+        every(options.watchEveryMs, 'watch', () => watchAll({ ...options, clock }, reads.start), log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
         every(options.maintainEveryMs, 'upkeep', () => store.forgetOld(clock.now()), log),
       );
@@ -184,7 +192,7 @@ export function createEngine(options: EngineOptions): Engine {
       const flow = await store.flows.get(scope, flowId);
       if (!flow) throw noSuch('flow', flowId);
       const connection = await connections.get(flow.fromId);
-      const defaultSince = new Date(clock.now() - options.pollBackMs);
+      const defaultSince = new Date(wall.now() - options.pollBackMs);
       return poll(connection, [flow], { trigger: 'manual', flowId, since, defaultSince }, parts).finally(
         ended,
       );

@@ -17,7 +17,8 @@ export async function checkNow({ health, check }: OpenConnection, withCalls: Wit
 
 export interface ProbeParts {
   connections: OpenConnections;
-  clock: Clock;
+  /** Pauses are measured with its monotonic reading. */
+  wall: Clock;
   withCalls: WithCalls;
   /** Pauses between probes grow from the first to the longest, in milliseconds. */
   probeEveryMs: { first: number; longest: number };
@@ -25,14 +26,14 @@ export interface ProbeParts {
 
 /** Answers a function that is given the stored connections every few seconds. */
 export function prober(parts: ProbeParts): (stored: readonly StoredConnection[]) => Promise<void> {
-  const { connections, clock, withCalls, probeEveryMs } = parts;
+  const { connections, wall, withCalls, probeEveryMs } = parts;
   const due = new Map<string, { at: number; pauseMs: number }>();
   return async stored => {
     const ill = stored.filter(({ status }) => status === 'needs_credentials' || status === 'failing');
     for (const id of due.keys()) if (!ill.some(one => one.id === id)) due.delete(id);
     await Promise.all(
       ill.map(async ({ id }) => {
-        const now = clock.now();
+        const now = wall.elapsed();
         const { at, pauseMs } = due.get(id) ?? { at: now + probeEveryMs.first, pauseMs: probeEveryMs.first };
         if (now < at) return void due.set(id, { at, pauseMs });
         const next = Math.min(pauseMs * 2, probeEveryMs.longest);

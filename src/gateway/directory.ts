@@ -43,7 +43,9 @@ interface Directory {
   entries: Entry[] | undefined;
   /** Of the entries, and of those that are being read. */
   bytes: { kept: number; coming: number };
-  asOf: number;
+  asOf: Date;
+  /** Monotonic, when that was. */
+  readAt: number;
   reading: Promise<void> | undefined;
   failed: { error: KontorError; at: number } | undefined;
 }
@@ -65,7 +67,8 @@ export function directories(clock: Clock, mostBytes: number): Directories {
             connection,
             entries: undefined,
             bytes: { kept: 0, coming: 0 },
-            asOf: 0,
+            asOf: new Date(0),
+            readAt: 0,
             reading: undefined,
             failed: undefined,
           };
@@ -93,11 +96,12 @@ export function directories(clock: Clock, mostBytes: number): Directories {
         entries => {
           directory.entries = entries;
           directory.bytes.kept = directory.bytes.coming;
-          directory.asOf = clock.now();
+          directory.asOf = new Date(clock.now());
+          directory.readAt = clock.elapsed();
           directory.failed = undefined;
         },
         thrown => {
-          directory.failed = { error: toKontorError(thrown), at: clock.now() };
+          directory.failed = { error: toKontorError(thrown), at: clock.elapsed() };
           throw thrown;
         },
       )
@@ -119,18 +123,19 @@ export function directories(clock: Clock, mostBytes: number): Directories {
       refuseUnknown(object, filters);
       const directory = directoryOf(connection, `${connectionId}/${object}`);
       const { failed } = directory;
-      const rests = failed !== undefined && clock.now() < againAt(failed);
+      const rests = failed !== undefined && clock.elapsed() < againAt(failed);
       if (!directory.entries) {
         if (rests) throw failed.error;
         await withPatience(refresh(directory, object), object);
       }
       // In the background: whoever types does not wait for it. What fails is said with the answer.
-      else if (clock.now() - directory.asOf > freshMs && !rests) refresh(directory, object).catch(() => {});
+      else if (clock.elapsed() - directory.readAt > freshMs && !rests)
+        refresh(directory, object).catch(() => {});
       const warnings = directory.failed
         ? [`It could not be read again: ${directory.failed.error.message}`]
         : [];
       const found = matches(directory.entries ?? [], text, filters, limit);
-      return { result: found, asOf: new Date(directory.asOf), warnings };
+      return { result: found, asOf: directory.asOf, warnings };
     },
   };
 }

@@ -45,7 +45,7 @@ export interface DoorkeeperParts {
 export function doorkeeper({ store, operatorKey, signOn, clock, log }: DoorkeeperParts): Doorkeeper {
   const operatorHash = Buffer.from(hashOfKey(operatorKey));
   const operator: Caller = { id: 'operator', name: 'operator', sees: everyTenant, may: roles.admin };
-  const kept = { max: mostKept, ttl: keepMs, ttlResolution: 0, perf: clock };
+  const kept = { max: mostKept, ttl: keepMs, ttlResolution: 0, perf: { now: () => clock.elapsed() } };
   /** `untilMs`: when the key itself is over, which may be before it is looked up anew. */
   const callers = new LRUCache<string, { caller: Caller; untilMs: number }>(kept);
   const limits = new LRUCache<string, { limit: { requestsPerMinute: number | null } | undefined }>(kept);

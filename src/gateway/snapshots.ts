@@ -41,7 +41,7 @@ export function snapshots(clock: Clock): Snapshots {
     maxSize: mostBytes,
     sizeCalculation: ({ bytes }) => bytes + 500,
     ttl: oldestMs,
-    perf: clock,
+    perf: { now: () => clock.elapsed() },
   });
   const underWay = new Map<string, { since: number; reading: Promise<Snapshot<unknown>> }>();
   const changes = new Map<string, number>();
@@ -56,8 +56,11 @@ export function snapshots(clock: Clock): Snapshots {
       // What was being read while something changed is kept where nobody looks any more.
       const place = [connectionId, changes.get(connectionId) ?? 0, question];
       const key = createHash('sha256').update(JSON.stringify(place)).digest('base64');
-      const aged = ({ value, asOf }: Snapshot<unknown>) => ({ value: value as T, ageMs: clock.now() - asOf });
-      const now = clock.now();
+      const aged = ({ value, asOf }: Snapshot<unknown>) => ({
+        value: value as T,
+        ageMs: clock.elapsed() - asOf,
+      });
+      const now = clock.elapsed();
       const known = kept.get(key);
       if (known && now - known.asOf <= maxAgeMs) return aged(known);
       const begun = underWay.get(key);

@@ -8,8 +8,10 @@ import {
   handleWhen,
   type IBreaker,
 } from 'cockatiel';
+import { type Clock, systemClock } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import type { HttpReply, HttpRequest, Send } from './send.ts';
+import { steadyBackoff } from './steady-backoff.ts';
 
 export interface BreakerOptions {
   /** So many failures in a row open it; 10 when left out. */
@@ -18,6 +20,8 @@ export interface BreakerOptions {
   hangsAfterMs?: number;
   /** The first and the longest pause before a probe, in milliseconds. */
   pauseMs?: { first: number; longest: number };
+  /** Gives the monotonic reading that pauses are measured with; the machine's when left out. */
+  clock?: Clock;
   /** Told when it opens, and when a probe has closed it again. */
   onChange?: ((state: 'open' | 'closed') => void) | undefined;
 }
@@ -37,10 +41,10 @@ const saysNothing = new Set(['not-sent', 'answer-too-large']);
 
 /** Throws `unavailable/resting` while it is open. */
 export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
-  const { failures = 10, hangsAfterMs = 10_000, onChange } = options;
+  const { failures = 10, hangsAfterMs = 10_000, clock = systemClock, onChange } = options;
   const { pauseMs = { first: 1_000, longest: 15_000 } } = options;
   const inARow = failuresInARow(failures);
-  const waiting = unansweredRequests(hangsAfterMs);
+  const waiting = unansweredRequests(hangsAfterMs, clock);
   let hangs = false;
   const policy = circuitBreaker(
     // Reads say `unavailable` when the system does not answer, writes `uncertain`.
@@ -54,10 +58,10 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
     }),
     {
       breaker: inARow,
-      halfOpenAfter: new ExponentialBackoff({
-        initialDelay: pauseMs.first,
-        maxDelay: pauseMs.longest,
-      }),
+      halfOpenAfter: steadyBackoff(
+        new ExponentialBackoff({ initialDelay: pauseMs.first, maxDelay: pauseMs.longest }),
+        clock,
+      ),
     },
   );
   if (onChange) {
@@ -125,23 +129,23 @@ interface Unanswered {
   inVain(): boolean;
 }
 
-function unansweredRequests(longMs: number): Unanswered {
+function unansweredRequests(longMs: number, clock: Clock): Unanswered {
   const since = new Set<{ at: number }>();
-  let lastAnswer = 0;
+  let lastAnswer = Number.NEGATIVE_INFINITY;
   return {
     async during(send) {
-      const one = { at: performance.now() };
+      const one = { at: clock.elapsed() };
       since.add(one);
       try {
         const reply = await send();
-        lastAnswer = performance.now();
+        lastAnswer = clock.elapsed();
         return reply;
       } finally {
         since.delete(one);
       }
     },
     inVain() {
-      const long = performance.now() - longMs;
+      const long = clock.elapsed() - longMs;
       if (lastAnswer > long || since.size < unanswered) return false;
       // In the order in which they were sent.
       return [...since].slice(0, unanswered).every(({ at }) => at <= long);

@@ -1,12 +1,13 @@
 // Which posting and which run an exchange belongs to, carried along the asynchronous call chain so that connectors
 // need not know.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Deadline } from '../core/clock.ts';
 
 export interface CallContext {
   postingId?: string;
   runId?: string;
-  /** A request that has not left by then (milliseconds since 1970) must not leave any more. */
-  sendBefore?: number;
+  /** A request that has not left by then must not leave any more. */
+  sendBefore?: Deadline;
   /** The exchange finds out whether a connection works again. */
   probe?: boolean;
   /** `pass`: rather a refusal at once than a wait for its turn. */

@@ -5,7 +5,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { systemClock } from '../core/clock.ts';
+import { deadlineAfter, systemClock } from '../core/clock.ts';
 import { owned } from '../core/owned-stream.ts';
 import { withCallContext } from './call-context.ts';
 import { onTime } from './on-time.ts';
@@ -120,7 +120,7 @@ describe('an exchange that breaks', () => {
     while (count() === 0) await sleep(1);
     gone.abort();
     await expect(reading).rejects.toMatchObject({ code: 'caller-left' });
-    const late = onTime(send, systemClock);
+    const late = onTime(send);
     await expect(late({ method: 'POST', url, body: '{}', left: gone.signal })).rejects.toMatchObject({
       code: 'caller-left',
     });
@@ -195,14 +195,16 @@ describe('pace', () => {
       await sleep(50);
       return reply(200);
     };
-    const slow = paced(onTime(send, systemClock), {
+    const slow = paced(onTime(send), {
       concurrency: 1,
       adaptive: true,
       clock: systemClock,
       maxWaitMs: 1_000,
     });
     const first = slow({ method: 'POST', url: 'x' });
-    const late = withCallContext({ sendBefore: Date.now() + 10 }, () => slow({ method: 'POST', url: 'x' }));
+    const late = withCallContext({ sendBefore: deadlineAfter(systemClock, 10) }, () =>
+      slow({ method: 'POST', url: 'x' }),
+    );
     await expect(late).rejects.toMatchObject({ kind: 'unavailable', code: 'not-sent' });
     await first;
     expect(sent).toBe(1);

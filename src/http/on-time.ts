@@ -1,6 +1,5 @@
 // The last thing before a request leaves: is it still wanted? It may have stood in a queue, or waited for a probe.
 import { Readable } from 'node:stream';
-import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
 import { callContext } from './call-context.ts';
 import { abandoned } from './failures.ts';
@@ -10,13 +9,13 @@ import type { Send } from './send.ts';
  * A caller who has gone away, or whose body has broken off while it waited, wants nothing sent any more. Whoever sent a posting is taken for dead after a while, and the posting is looked up and perhaps sent again. A request
  * that has waited until then must not leave after all. Throws `unavailable/not-sent`, `input/caller-left`, and what the body broke off with.
  */
-export function onTime(send: Send, clock: Clock): Send {
+export function onTime(send: Send): Send {
   return request => {
     const { left, body } = request;
     if (left?.aborted) return Promise.reject(abandoned());
     if (body instanceof Readable && body.errored) return Promise.reject(body.errored);
     const { sendBefore } = callContext();
-    if (sendBefore === undefined || clock.now() < sendBefore) return send(request);
+    if (!sendBefore?.passed()) return send(request);
     return Promise.reject(tooLate());
   };
 }

@@ -62,7 +62,7 @@ export function outbound(options: OutboundOptions): Outbound {
     clock,
     write: options.writeCall,
   });
-  const breaking = withBreaker(onTime(written, clock), { onChange: options.onBreaker });
+  const breaking = withBreaker(onTime(written), { onChange: options.onBreaker, clock });
   const pace = paced(breaking, { concurrency, adaptive, budget, clock, maxWaitMs: 60_000 });
   return {
     send: gated(retryReads(pace, [200, 1_000]), options.refusal),

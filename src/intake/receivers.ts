@@ -8,7 +8,11 @@ type ReceiverOf = (connectionId: string) => Promise<Receiver | undefined>;
 const keepMs = 5_000;
 
 export function rememberReceivers(read: ReceiverOf, clock: Clock): ReceiverOf {
-  const known = new LRUCache<string, Promise<Receiver | undefined>>({ max: 1_000, ttl: keepMs, perf: clock });
+  const known = new LRUCache<string, Promise<Receiver | undefined>>({
+    max: 1_000,
+    ttl: keepMs,
+    perf: { now: () => clock.elapsed() },
+  });
   return id => {
     const one = known.get(id);
     if (one) return one;

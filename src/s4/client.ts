@@ -33,8 +33,10 @@ export interface S4Client {
   write(service: string, request: S4Request): Promise<HttpReply>;
   /** The metadata of this tenant's services, by the path of their root. */
   models: Map<string, Promise<KeptModel>>;
-  /** Milliseconds now, for those who judge answers. */
+  /** Milliseconds since 1970, for those who judge answers. */
   now(): number;
+  /** Monotonic milliseconds, for those who wait. */
+  elapsed(): number;
 }
 
 export interface S4Request {
@@ -139,6 +141,7 @@ export function s4Client(options: S4Options): S4Client {
     request,
     models: new Map(),
     now: () => clock.now(),
+    elapsed: () => clock.elapsed(),
     async write(service, { headers, ...rest }) {
       for (let attempt = 1; ; attempt++) {
         const session = await sessions.get(base + service);

@@ -77,7 +77,7 @@ export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticat
     );
     reply.header('ratelimit-limit', limiter.points);
     reply.header('ratelimit-remaining', left.remainingPoints);
-    reply.header('ratelimit-reset', Math.ceil(left.msBeforeNext / 1000));
+    reply.header('ratelimit-reset', Math.ceil(Math.min(60_000, Math.max(0, left.msBeforeNext)) / 1000));
     if (over)
       throw tooOften('too-many-requests', `More than ${limiter.points} requests came in a minute.`, left);
   };
@@ -119,7 +119,8 @@ export function permit(
 
 function tooOften(code: string, sentence: string, { msBeforeNext }: RateLimiterRes): KontorError {
   return new KontorError('limited', code, sentence, {
-    retryAfterMs: msBeforeNext,
+    // The library reads the wall clock: one that was set back must not make the minute longer.
+    retryAfterMs: Math.min(60_000, Math.max(0, msBeforeNext)),
     next: 'Wait as long as Retry-After says.',
   });
 }

@@ -1,6 +1,7 @@
 // Opens everything that Kontor remembers, in the order that makes it safe: lock, database, schema, queue.
 import type { Kysely } from 'kysely';
 import type { Caller, TenantScope } from '../core/caller.ts';
+import { type Clock, systemClock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import { type ApiKeys, apiKeys } from './api-keys.ts';
 import { refuseUnapproved } from './approvals.ts';
@@ -23,9 +24,11 @@ import { type Postings, postings } from './postings.ts';
 import type { PrivatePostgresOptions } from './private-postgres/private-postgres.ts';
 import { openQueue, type Queue } from './queue.ts';
 import { reseal } from './reseal.ts';
+import { capWaits } from './restart-waits.ts';
 import { forgetOld } from './retention.ts';
 import { type Runs, runs } from './runs.ts';
 import type { Schema } from './schema.ts';
+import { type SharedClock, type SharedClockOptions, sharedClock } from './shared-clock.ts';
 import { type Subjects, subjects } from './subjects.ts';
 import { type Tenants, tenants } from './tenants.ts';
 import { openVault } from './vault.ts';
@@ -42,6 +45,9 @@ export interface StoreOptions {
   longestPauseMs?: number;
   /** What this process does; left out: everything. */
   role?: FolderRole;
+  /** Left out: the machine's. */
+  clock?: Clock;
+  databaseClock?: SharedClockOptions['databaseClock'];
   log: Log;
 }
 
@@ -68,6 +74,8 @@ export interface Store extends Changeable {
   kind: Database['kind'];
   /** No other process works on this database. Jobs and postings that look taken were left by a process that has ended. */
   alone: boolean;
+  /** What waits across processes and restarts is measured with it. */
+  clock: SharedClock;
   audit: Audit;
   messages: Messages;
   deliveries: Deliveries;
@@ -100,6 +108,7 @@ export interface Store extends Changeable {
 
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { folder, databaseUrl, encryptionKey, longestPauseMs = 60_000, role = 'all', log } = options;
+  const { clock = systemClock, databaseClock } = options;
   makeFolder(folder);
   const unlock = databaseUrl ? () => {} : lockFolder(folder, role);
   let database: Database | undefined;
@@ -118,6 +127,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       if (resealed > 0) log.info({ rows: resealed }, 'Credentials were encrypted anew with the current key.');
       return openQueue(db, { longestPauseMs, works: role !== 'api', alone, log });
     });
+    const shared = await sharedClock(db, { clock, alone, databaseClock, log });
+    await capWaits(db, new Date(shared.now()));
     const changeable = (on: Kysely<Schema>): Changeable => ({
       tenants: tenants(on),
       apiKeys: apiKeys(on),
@@ -138,6 +149,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ...store,
       kind,
       alone,
+      clock: shared,
       audit: audit(db),
       messages: messages(db),
       deliveries: deliveries(db, vault),

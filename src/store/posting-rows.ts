@@ -57,6 +57,10 @@ export interface Move {
   to: PostingState;
   /** Only if this is still the latest time that it was sent: whoever sent it before has no say any more. */
   ofAttempt?: number;
+  /** Only if it has been uncertain since exactly then. */
+  uncertainSince?: Date | null;
+  /** Only if its time had come by then. */
+  dueBy?: Date;
   at: Date;
   documentNumber?: string;
   reasonCode?: string;
@@ -113,6 +117,8 @@ export function moveRow(move: Move): Record<string, unknown> {
     from_state: move.from,
     to_state: move.to,
     of_attempt: move.ofAttempt,
+    uncertain_since: move.uncertainSince,
+    due_by: move.dueBy,
     at: move.at,
     document_number: move.documentNumber,
     reason_code: move.reasonCode,

@@ -85,7 +85,8 @@ export function postingWrites(
       const { rows } = await sql<{ id: string }>`
         ${prepared('move-postings')}with moves as (
           select * from jsonb_to_recordset(${JSON.stringify(moves.map(moveRow))}::jsonb) as v (
-            id text, from_state text, to_state text, of_attempt integer, at timestamptz, document_number text, reason_code text,
+            id text, from_state text, to_state text, of_attempt integer, uncertain_since timestamptz,
+            due_by timestamptz, at timestamptz, document_number text, reason_code text,
             reason text, next_at timestamptz, attempt jsonb, message_id text)
           ${plannedForOneRow}
         ), moved as (
@@ -105,6 +106,8 @@ export function postingWrites(
             updated_at = m.at
           from moves m where p.id = m.id and p.state = m.from_state
             and (m.of_attempt is null or p.attempts = m.of_attempt)
+            and (m.uncertain_since is null or p.uncertain_since = m.uncertain_since)
+            and (m.due_by is null or p.next_at <= m.due_by)
           returning ${sql.raw(toldOf('p'))}, p.attempts, m.attempt, m.message_id
         ), noted as (
           insert into attempts (id, posting_id, number, kind, outcome, code, message, started_at, ended_at)

@@ -1,5 +1,5 @@
 // Runs: one pass over a connection's streams, and the checkpoints that such a pass moves on.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { newId } from '../core/ids.ts';
 import type { Schema } from './schema.ts';
 
@@ -41,7 +41,7 @@ export function runs(db: Kysely<Schema>): Runs {
     async end(id, { outcome, found, healed, error }) {
       await db
         .updateTable('runs')
-        .set({ outcome, found, healed, error: error ?? null, ended_at: new Date() })
+        .set({ outcome, found, healed, error: error ?? null, ended_at: sql`clock_timestamp()` })
         .where('id', '=', id)
         .execute();
     },
@@ -74,7 +74,9 @@ export function runs(db: Kysely<Schema>): Runs {
         .insertInto('checkpoints')
         .values({ connection_id: connectionId, stream, cursor })
         .onConflict(conflict =>
-          conflict.columns(['connection_id', 'stream']).doUpdateSet({ cursor, updated_at: new Date() }),
+          conflict
+            .columns(['connection_id', 'stream'])
+            .doUpdateSet({ cursor, updated_at: sql`clock_timestamp()` }),
         )
         .execute();
     },

@@ -10,7 +10,10 @@ import type { Store } from '../../store/open-store.ts';
 
 export interface DeliveryParts {
   store: Store;
+  /** Of all processes: pauses are measured with it. */
   clock: Clock;
+  /** Of this machine, for signatures. */
+  wall: Clock;
   log: Log;
   post(
     url: string,
@@ -65,14 +68,17 @@ export function deliverer(parts: DeliveryParts): { pass(): Promise<void>; settle
   };
 }
 
-async function deliver(one: DueDelivery, { store, clock, post, pausesMs }: DeliveryParts): Promise<void> {
+async function deliver(
+  one: DueDelivery,
+  { store, clock, wall, post, pausesMs }: DeliveryParts,
+): Promise<void> {
   const body = JSON.stringify({
     type: one.type,
     timestamp: one.createdAt.toISOString(),
     tenant: one.tenantId,
     data: one.data,
   });
-  const at = new Date(clock.now());
+  const at = new Date(wall.now());
   const { current, former } = one.secrets;
   const signature = [current, ...(former === undefined ? [] : [former])]
     .map(secret => new Webhook(secret).sign(one.messageId, at, body))

@@ -1,7 +1,7 @@
 // Runs one flow for one subject: opens both connections, lays the desk, and turns what is thrown into what happens
 // next. A subject that cannot be read or made into a document is parked; a system that does not answer means that the
 // queue tries again.
-import type { Clock } from '../../core/clock.ts';
+import type { Clock, Deadline } from '../../core/clock.ts';
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { Connected, Documents, Operation } from '../../models/connector.ts';
@@ -11,6 +11,7 @@ import type { StoredFlow } from '../../store/flows.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
 import type { FlowJob } from '../../store/queue.ts';
+import type { SharedClock } from '../../store/shared-clock.ts';
 import type { OpenConnection, OpenConnections } from '../connections.ts';
 import { emptyRow, type Place } from '../postings/drafts.ts';
 import { legalMove } from '../postings/moves.ts';
@@ -20,13 +21,16 @@ export interface FlowParts {
   store: Store;
   connections: OpenConnections;
   flows: ReadonlyMap<string, Flow>;
-  clock: Clock;
+  /** Of all processes: what waits in the store is measured with it. */
+  clock: SharedClock;
+  /** Of this process, for days and signatures. */
+  wall: Clock;
   log: Log;
   /** Pauses between two tries of a posting grow up to this. */
   longestPauseMs: number;
   /** Ties the calls made inside `work` to a posting or run. */
   withCalls<T>(
-    context: { postingId?: string; runId?: string; sendBefore?: number; probe?: true },
+    context: { postingId?: string; runId?: string; sendBefore?: Deadline; probe?: true },
     work: () => Promise<T>,
   ): Promise<T>;
 }
@@ -84,6 +88,7 @@ function layDesk(
     const posting = await postOnce({ ...draft, businessKey: keyOf(draft.businessKey) }, place, {
       postings: store.postings,
       clock,
+      wall: parts.wall,
       log: parts.log,
       longestPauseMs: parts.longestPauseMs,
       withCalls: parts.withCalls,
@@ -98,7 +103,7 @@ function layDesk(
     store.subjects.saw({ flowId: stored.id, kind, subjectId, fingerprint });
   return {
     settings: flow.settings.parse(stored.settings),
-    today: () => new Date(clock.now()).toISOString().slice(0, 10),
+    today: () => new Date(parts.wall.now()).toISOString().slice(0, 10),
     async fetchOrder(id, wanted) {
       const order = await shop.fetchOrder(id, wanted);
       if (order) await saw('order', id, order.fingerprint);

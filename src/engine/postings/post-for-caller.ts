@@ -26,7 +26,7 @@ export async function postForCaller(
   parts: PostingParts,
 ): Promise<Posting> {
   const place: Place = { connection, operation, flowId: null, subjectId: key, runId: null };
-  const lease = leaseFrom(parts.clock.now(), connection.limits.answerMs);
+  const lease = leaseFrom(parts, connection.limits.answerMs);
   const draft = {
     // Changes carry no reference: each stands for itself.
     businessKey: write.reference === undefined ? `changes/${key}` : `references/${write.reference}`,
@@ -74,7 +74,7 @@ export async function sendPlanned(
   connection: OpenConnection,
   parts: PostingParts,
 ): Promise<void> {
-  const lease = leaseFrom(parts.clock.now(), connection.limits.answerMs);
+  const lease = leaseFrom(parts, connection.limits.answerMs);
   const claimed = await parts.postings.move({
     id: posting.id,
     ...legalMove('planned', 'sent'),

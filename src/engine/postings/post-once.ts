@@ -14,7 +14,7 @@ export async function postOnce<Name extends Operation>(
   parts: PostingParts,
 ): Promise<Posting> {
   const { postings, clock } = parts;
-  const lease = leaseFrom(clock.now(), place.connection.limits.answerMs);
+  const lease = leaseFrom(parts, place.connection.limits.answerMs);
   // The first time, planned and sent are one write: the row that comes back is ours to send.
   const row = sentRow(draft, place, lease);
   const posting = await openIntent(row, lease, parts);

@@ -1,6 +1,6 @@
 // Sends a posting whose intent is stored, and stores what comes of it.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../core/clock.ts';
+import { type Clock, type Deadline, deadlineAfter } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
@@ -9,18 +9,22 @@ import type { ObjectOperation } from '../../models/objects/writes.ts';
 import type { PostedDocument, PostingOperation } from '../../models/posting-operation.ts';
 import type { AttemptRow, Move, Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import type { Postings } from '../../store/postings.ts';
+import type { SharedClock } from '../../store/shared-clock.ts';
 import type { OpenConnection } from '../connections.ts';
 import { legalMove } from './moves.ts';
 import { nextMove } from './next-move.ts';
 
 export interface PostingParts {
   postings: Postings;
-  clock: Clock;
+  /** Of all processes: what waits in the store is measured with it. */
+  clock: SharedClock;
+  /** Of this process. */
+  wall: Clock;
   log: Log;
   /** Pauses between tries grow up to this. */
   longestPauseMs: number;
   /** Ties the calls made inside `work` to the posting; none of them leaves after `sendBefore`. */
-  withCalls<T>(context: { postingId: string; sendBefore?: number }, work: () => Promise<T>): Promise<T>;
+  withCalls<T>(context: { postingId: string; sendBefore?: Deadline }, work: () => Promise<T>): Promise<T>;
 }
 
 /** Documents of flows and writes of callers are carried alike. Throws where the connection has no such operation. */
@@ -32,15 +36,23 @@ export function operationOf(connection: OpenConnection, name: string): PostingOp
 
 export interface Lease {
   startedAt: Date;
-  /** No request leaves after this moment (milliseconds since 1970). */
-  sendBefore: number;
+  /** No request leaves after this. */
+  sendBefore: Deadline;
   /** Whoever finds the posting `sent` after this may assume that its sender has died. */
   orphanedAt: Date;
+  /** The same moment, as the sender sees it. */
+  orphaned: Deadline;
 }
 
-export function leaseFrom(nowMs: number, answerMs: number): Lease {
-  const sendBefore = nowMs + answerMs + 15_000;
-  return { startedAt: new Date(nowMs), sendBefore, orphanedAt: new Date(sendBefore + answerMs + 15_000) };
+export function leaseFrom({ clock, wall }: Pick<PostingParts, 'clock' | 'wall'>, answerMs: number): Lease {
+  const now = clock.now();
+  const halfMs = answerMs + 15_000;
+  return {
+    startedAt: new Date(now),
+    sendBefore: deadlineAfter(wall, halfMs),
+    orphanedAt: new Date(now + 2 * halfMs),
+    orphaned: deadlineAfter(wall, 2 * halfMs),
+  };
 }
 
 /** Sends a posting that is `sent` and ours, and stores what came of it. */
@@ -128,17 +140,13 @@ const ofSender = ({ id, attempts }: Posting) => ({ id, ofAttempt: attempts });
  * Only this process knows the outcome. While the database is away it is kept, and stored as soon as that is back; but not
  * for longer than the lease, after which somebody else looks the document up.
  */
-async function storeOutcome(
-  move: Move,
-  { orphanedAt }: Lease,
-  { postings, clock }: PostingParts,
-): Promise<void> {
+async function storeOutcome(move: Move, { orphaned }: Lease, { postings }: PostingParts): Promise<void> {
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestStorePauseMs, pauseMs * 2)) {
     try {
       await postings.move(move);
       return;
     } catch (thrown) {
-      if (clock.now() + pauseMs >= orphanedAt.getTime()) throw thrown;
+      if (orphaned.passed()) throw thrown;
       await sleep(pauseMs, undefined, { ref: false });
     }
   }

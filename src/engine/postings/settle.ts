@@ -102,6 +102,14 @@ async function decide(
       `Its answer was lost and it is not there yet; it may still appear within ${Math.ceil((quietMs - age) / 1000)} s.`,
     );
   }
+  // Its age says nothing when the clock was set since the last look, and this is the moment on which all depends.
+  await clock.look();
+  if (!clock.trusted()) {
+    return lookAgain(
+      'answer-lost',
+      'Its answer was lost and it is not there; how long ago that was is not sure yet, so Kontor looks again.',
+    );
+  }
   if (posting.attempts >= mostTries) {
     return park(
       'too-many-tries',
@@ -110,6 +118,8 @@ async function decide(
   }
   return {
     ...legalMove('uncertain', 'planned'),
+    // Not when it has begun to wait anew meanwhile.
+    uncertainSince: posting.uncertainSince,
     reasonCode: 'absent',
     reason: 'Its answer was lost, and after the quiet period it is surely absent: it is sent again.',
     nextAt: new Date(

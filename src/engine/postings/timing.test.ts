@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createTestPlace } from '../../../test/databases.ts';
 import { everyTenant, mainTenant } from '../../core/caller.ts';
+import { systemClock } from '../../core/clock.ts';
 import { silentLog } from '../../core/log.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { PostingDraftRow } from '../../store/posting-rows.ts';
@@ -51,11 +52,11 @@ describe('a posting', () => {
     };
     const { postings } = store;
     const { id } = await postings.open(row);
-    return { postings, id, now: () => postings.get(everyTenant, id) };
+    return { store, postings, id, now: () => postings.get(everyTenant, id) };
   };
 
   test('that was sent again while somebody still looked for it is not sent a third time', async () => {
-    const { postings, id, now } = await open();
+    const { store, postings, id, now } = await open();
     await postings.move({ id, ...legalMove('sent', 'uncertain'), at: minutesAgo(58) });
     const stale = await now();
     let answer = (_: never[]) => {};
@@ -68,7 +69,8 @@ describe('a posting', () => {
     } as unknown as OpenConnection;
     const settling = settle(stale as NonNullable<typeof stale>, slow, {
       postings,
-      clock: { now: Date.now },
+      clock: store.clock,
+      wall: systemClock,
       log: silentLog,
       longestPauseMs: 60_000,
       withCalls: (_, work) => work(),

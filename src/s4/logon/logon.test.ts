@@ -149,6 +149,7 @@ describe('a SAML assertion', () => {
 describe('a token', () => {
   function tokens(answers: (Token | KontorError)[]) {
     let now = 0;
+    let ahead = 0;
     let asked = 0;
     const logon = cachedToken(
       async () => {
@@ -156,13 +157,16 @@ describe('a token', () => {
         if (answer instanceof KontorError) throw answer;
         return answer as Token;
       },
-      { now: () => now },
+      { now: () => now + ahead, elapsed: () => now },
     );
     return {
       logon,
       asked: () => asked,
       pass: (ms: number) => {
         now += ms;
+      },
+      stepWall: (ms: number) => {
+        ahead += ms;
       },
       header: async () => (await logon.headers()).authorization,
     };
@@ -212,6 +216,17 @@ describe('a token', () => {
     expect(held.asked()).toBeLessThan(9);
   });
 
+  test('is not used for longer, and a failure not rested from for longer, because the wall clock was set back', async () => {
+    const held = tokens([down, hour('a'), hour('b')]);
+    await held.header().catch(() => {});
+    held.stepWall(-3_600_000);
+    held.pass(1_001);
+    expect(await held.header()).toBe('Bearer a');
+    held.stepWall(-3_600_000);
+    held.pass(3_600_000);
+    expect(await held.header()).toBe('Bearer b');
+  });
+
   test('stays when an answer to an older one comes late', async () => {
     const held = tokens([hour('a'), hour('b')]);
     const old = await held.logon.headers();
@@ -226,7 +241,7 @@ describe('a token', () => {
 describe('a wrong password', () => {
   test('is tried by one request at a time, and then not at all for a while, longer every time', async () => {
     let now = 0;
-    const refusals = countRefusals({ now: () => now });
+    const refusals = countRefusals({ now: () => 0, elapsed: () => now });
     let sent = 0;
     const attempt = async () => {
       await refusals.turn();

@@ -19,13 +19,13 @@ const longestBrakeMs = 60 * 60_000;
 
 export function countRefusals(clock: Clock): Refusals {
   let inARow = 0;
-  let brakeUntil = 0;
+  let brakeUntil = Number.NEGATIVE_INFINITY;
   let proven = false;
   /** The one request that goes ahead of all others; they wait for it. */
   let ahead: { done: Promise<void>; finish(): void } | undefined;
 
   const refuseBraked = () => {
-    const left = brakeUntil - clock.now();
+    const left = brakeUntil - clock.elapsed();
     if (left <= 0) return;
     throw new KontorError(
       'auth',
@@ -59,7 +59,7 @@ export function countRefusals(clock: Clock): Refusals {
       inARow++;
       if (inARow < refusalsBeforeBrake) return true;
       const times = inARow - refusalsBeforeBrake;
-      brakeUntil = clock.now() + Math.min(firstBrakeMs * 5 ** times, longestBrakeMs);
+      brakeUntil = clock.elapsed() + Math.min(firstBrakeMs * 5 ** times, longestBrakeMs);
       settle();
       return false;
     },

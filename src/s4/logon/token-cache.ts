@@ -1,6 +1,6 @@
 // One token for all. It is renewed in good time while the old one still serves, by one request at a time; a refusal is
 // not asked for again at once, so that a wrong secret does not become a storm that locks the user.
-import type { Clock } from '../../core/clock.ts';
+import { type Clock, type Deadline, deadlineAfter } from '../../core/clock.ts';
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import type { Logon } from './auth.ts';
 import type { Token } from './request-token.ts';
@@ -20,14 +20,14 @@ export const bearer = (token: Token) => ({ authorization: `Bearer ${token.value}
 
 export function cachedToken(fetchToken: () => Promise<Token>, clock: Clock): Logon {
   let held:
-    | { headers: Record<string, string>; fetchedAt: number; renewAt: number; unusableAt: number }
+    | { headers: Record<string, string>; fetchedAt: number; renew: Deadline; unusable: Deadline }
     | undefined;
   let refusedAtOnce = 0;
   let fetching: Promise<Record<string, string>> | undefined;
   let failed: { error: KontorError; until: number; inARow: number } | undefined;
 
   const renew = (): Promise<Record<string, string>> => {
-    if (failed && clock.now() < failed.until) throw again(failed.error, failed.until - clock.now());
+    if (failed && clock.elapsed() < failed.until) throw again(failed.error, failed.until - clock.elapsed());
     fetching ??= fetchToken()
       .then(
         token => {
@@ -35,9 +35,9 @@ export function cachedToken(fetchToken: () => Promise<Token>, clock: Clock): Log
           const headers = bearer(token);
           held = {
             headers,
-            fetchedAt: clock.now(),
-            renewAt: clock.now() + life * renewAfter,
-            unusableAt: clock.now() + life * unusableAfter,
+            fetchedAt: clock.elapsed(),
+            renew: deadlineAfter(clock, life * renewAfter),
+            unusable: deadlineAfter(clock, life * unusableAfter),
           };
           failed = undefined;
           return headers;
@@ -46,7 +46,7 @@ export function cachedToken(fetchToken: () => Promise<Token>, clock: Clock): Log
           const error = toKontorError(thrown);
           const inARow = (failed?.inARow ?? 0) + 1;
           const pause = firstPauseMs[error.kind === 'auth' ? 'refused' : 'down'] * 2 ** (inARow - 1);
-          failed = { error, until: clock.now() + Math.min(pause, longestPauseMs), inARow };
+          failed = { error, until: clock.elapsed() + Math.min(pause, longestPauseMs), inARow };
           throw error;
         },
       )
@@ -58,16 +58,15 @@ export function cachedToken(fetchToken: () => Promise<Token>, clock: Clock): Log
 
   return {
     headers() {
-      const now = clock.now();
-      if (!held || now >= held.unusableAt) return asPromise(renew);
+      if (!held || held.unusable.passed()) return asPromise(renew);
       // The old one is good for a while yet: nobody waits, and a failure is tried again by whoever comes next.
-      if (now >= held.renewAt && !fetching) asPromise(renew).catch(() => {});
+      if (held.renew.passed() && !fetching) asPromise(renew).catch(() => {});
       return held.headers;
     },
     refused(headers) {
       // An answer to an older token says nothing about the one that is held now.
       if (held === undefined || held.headers.authorization !== headers.authorization) return;
-      const age = clock.now() - held.fetchedAt;
+      const age = clock.elapsed() - held.fetchedAt;
       if (age < atOnceMs) refusedAtOnce++;
       else if (age >= keepRefusedMs) refusedAtOnce = 0;
       if (refusedAtOnce <= newTokensRefused) held = undefined;

@@ -16,7 +16,7 @@ export async function fetchModel(client: S4Client, service: string): Promise<Ser
   const known = client.models.get(service);
   if (!known) return (await keep(client, service, load(client, service, undefined))).model;
   const kept = await known;
-  if (client.now() - kept.checkedAt < freshMs) return kept.model;
+  if (client.elapsed() - kept.checkedAt < freshMs) return kept.model;
   const now = client.models.get(service);
   // Somebody else may be asking already.
   if (now !== undefined && now !== known) return (await now).model;
@@ -36,7 +36,7 @@ async function revalidate(client: S4Client, service: string, kept: KeptModel): P
   } catch (thrown) {
     const { kind } = toKontorError(thrown);
     if (kind !== 'unavailable' && kind !== 'limited') throw thrown;
-    return { ...kept, checkedAt: client.now() };
+    return { ...kept, checkedAt: client.elapsed() };
   }
 }
 
@@ -50,7 +50,7 @@ async function load(client: S4Client, service: string, kept: KeptModel | undefin
       ...(kept?.lastModified ? { 'if-modified-since': kept.lastModified } : {}),
     },
   });
-  if (reply.status === 304 && kept) return { ...kept, checkedAt: client.now() };
+  if (reply.status === 304 && kept) return { ...kept, checkedAt: client.elapsed() };
   if (reply.status >= 300) throw errorOf(reply, { write: false, nowMs: client.now() });
   // A page for people, in place of metadata, says most about what is wrong with the address.
   if (/^\s*<(!doctype|html)/i.test(reply.text)) throw notOData(reply, false);
@@ -58,6 +58,6 @@ async function load(client: S4Client, service: string, kept: KeptModel | undefin
     model: parseMetadata(reply.text),
     etag: header(reply, 'etag'),
     lastModified: header(reply, 'last-modified'),
-    checkedAt: client.now(),
+    checkedAt: client.elapsed(),
   };
 }

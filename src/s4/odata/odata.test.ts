@@ -375,7 +375,12 @@ test('metadata is fetched once however many ask, and asked for again only whethe
   open.push({ close: () => agent.destroy() });
   const send = undiciSend(agent, { timeoutMs: 5_000, maxBodyBytes: 50_000_000 });
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = s4Client({ baseUrl, auth: { kind: 'api-key', key: 'k' }, send, clock: { now: () => now } });
+  const client = s4Client({
+    baseUrl,
+    auth: { kind: 'api-key', key: 'k' },
+    send,
+    clock: { ...systemClock, elapsed: () => now },
+  });
   await Promise.all(Array.from({ length: 20 }, () => openService(client, path('API_SALES_ORDER_SRV'))));
   expect(asked).toEqual([undefined]);
   now = 2 * 3_600_000;
