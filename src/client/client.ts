@@ -131,8 +131,10 @@ async function sendRepeatedly(name: OperationName, given: Given, options: Client
       const problem = thrown instanceof ApiProblem ? thrown : undefined;
       const isLost = problem === undefined || problem.kind === 'uncertain';
       const passing = isLost ? harmless : ['limited', 'unavailable'].includes(problem.kind);
-      if (!passing || tried >= (options.retries ?? 2)) throw thrown;
-      await pause(problem?.retryAfterMs ?? 250 * 2 ** tried);
+      const pauseMs = problem?.retryAfterMs ?? 250 * 2 ** tried;
+      // Whoever would have to wait for long is to know of it.
+      if (!passing || tried >= (options.retries ?? 2) || pauseMs > longestPauseMs) throw thrown;
+      await pause(pauseMs);
     }
   }
 }
@@ -170,11 +172,11 @@ async function sendOnce(
 /** What stands between may answer in its own words; then the status says what kind of problem it is. */
 async function problemOf(reply: Response): Promise<ApiProblem> {
   const said = (await reply.json().catch(() => null)) as { kind?: string } | null;
-  const after = Number(reply.headers.get('retry-after') ?? Number.NaN);
+  const [after] = /^\d{1,9}$/.exec(reply.headers.get('retry-after') ?? '') ?? [];
   return new ApiProblem(
     reply.status,
     said?.kind === undefined ? { kind: foreignKinds[reply.status] ?? 'bug' } : said,
-    Number.isNaN(after) ? undefined : after * 1000,
+    after === undefined ? undefined : Number(after) * 1000,
   );
 }
 
@@ -187,6 +189,8 @@ const foreignKinds: Record<number, string> = {
 };
 
 const patienceMs = 120_000;
+/** A call is not repeated after a longer pause. */
+const longestPauseMs = 60_000;
 const baseOf = ({ url }: ClientOptions) => url.replace(/\/+$/, '');
 
 const ownHeaders = ({ apiKey, tenant }: ClientOptions, { idempotencyKey, maxAgeSeconds }: ByHeader = {}) => ({

@@ -1,5 +1,7 @@
 // However a system writes how much it still takes, callers read it in one form: `ratelimit-limit`, `-remaining` and
 // `-reset` in seconds (the names of the IETF draft before it became one structured field).
+import { mostSaid, saidNumber } from '../core/said-numbers.ts';
+
 type Headers = Record<string, string | string[] | undefined>;
 
 const limits = ['ratelimit-limit', 'x-ratelimit-limit', 'x-rate-limit-limit', 'x-rate-limit-requests-quota'];
@@ -14,33 +16,35 @@ const resetsMs = ['x-rate-limit-time-reset-ms'];
 
 /** An instant in seconds since 1970 is told from a number of seconds by its size. */
 const instantsFrom = 1_000_000_000;
+const mostSeconds = mostSaid.pauseMs / 1000;
 
 export function rateLimitHeaders(headers: Headers, nowMs = Date.now()): Headers {
-  const limit = numberOf(headers, limits);
-  const remaining = numberOf(headers, remainders);
-  const reset = numberOf(headers, resets);
-  const resetMs = numberOf(headers, resetsMs);
+  const limit = firstOf(headers, limits, mostSaid.quota);
+  const remaining = firstOf(headers, remainders, mostSaid.quota);
+  const reset = firstOf(headers, resets, Number.MAX_SAFE_INTEGER);
+  const resetMs = firstOf(headers, resetsMs, mostSaid.pauseMs);
   const seconds =
     reset === undefined
       ? resetMs === undefined
         ? undefined
-        : Math.ceil(resetMs / 1000)
+        : resetMs / 1000
       : reset >= instantsFrom
-        ? Math.max(0, Math.ceil(reset - nowMs / 1000))
+        ? Math.max(0, reset - nowMs / 1000)
         : reset;
   return {
-    ...(limit === undefined ? {} : { 'ratelimit-limit': String(limit) }),
-    ...(remaining === undefined ? {} : { 'ratelimit-remaining': String(remaining) }),
-    ...(seconds === undefined ? {} : { 'ratelimit-reset': String(seconds) }),
+    ...(limit === undefined ? {} : { 'ratelimit-limit': String(Math.floor(limit)) }),
+    ...(remaining === undefined ? {} : { 'ratelimit-remaining': String(Math.floor(remaining)) }),
+    ...(seconds === undefined
+      ? {}
+      : { 'ratelimit-reset': String(Math.ceil(Math.min(seconds, mostSeconds))) }),
   };
 }
 
-function numberOf(headers: Headers, names: readonly string[]): number | undefined {
+function firstOf(headers: Headers, names: readonly string[], most: number): number | undefined {
   for (const name of names) {
     const value = headers[name];
-    if (value === undefined) continue;
-    const number = Number(Array.isArray(value) ? value[0] : value);
-    if (Number.isFinite(number)) return number;
+    const number = saidNumber(Array.isArray(value) ? value[0] : value, most);
+    if (number !== undefined) return number;
   }
   return undefined;
 }

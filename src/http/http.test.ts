@@ -7,9 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { deadlineAfter, systemClock } from '../core/clock.ts';
 import { owned } from '../core/owned-stream.ts';
+import { askedToWaitMs } from './asked-to-wait.ts';
 import { withCallContext } from './call-context.ts';
 import { onTime } from './on-time.ts';
-import { askedToWaitMs, paced } from './pace.ts';
+import { paced } from './pace.ts';
 import { retryReads } from './retry-reads.ts';
 import { type HttpReply, httpAgent, type Send, undiciSend } from './send.ts';
 

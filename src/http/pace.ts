@@ -4,8 +4,9 @@ import PQueue from 'p-queue';
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
 import { adaptiveLimit, fixedLimit } from './adaptive-limit.ts';
+import { askedToWaitMs } from './asked-to-wait.ts';
 import { callContext } from './call-context.ts';
-import { type HttpReply, type HttpRequest, header, type Send } from './send.ts';
+import type { HttpReply, HttpRequest, Send } from './send.ts';
 
 export interface PaceOptions {
   /** At most so many at the same time. */
@@ -96,23 +97,4 @@ export function paced(send: Send, { concurrency, adaptive, clock, maxWaitMs, bud
       pausedUntil: resumeAt > clock.now() ? resumeAt : undefined,
     }),
   });
-}
-
-/**
- * How long the reply asks us to wait, in milliseconds: `Retry-After` (seconds or a date) on 429 and 503,
- * BigCommerce's `X-Rate-Limit-Time-Reset-Ms` on 429 or when its window is nearly used up. Undefined: not at all.
- */
-export function askedToWaitMs(reply: HttpReply, nowMs: number): number | undefined {
-  const limited = reply.status === 429 || reply.status === 503;
-  const retryAfter = header(reply, 'retry-after') ?? header(reply, 'x-retry-after');
-  if (limited && retryAfter !== undefined) {
-    const seconds = Number(retryAfter);
-    if (Number.isFinite(seconds)) return seconds * 1000;
-    const date = Date.parse(retryAfter);
-    if (Number.isFinite(date)) return Math.max(0, date - nowMs);
-  }
-  const resetMs = Number(header(reply, 'x-rate-limit-time-reset-ms') ?? Number.NaN);
-  const left = Number(header(reply, 'x-rate-limit-requests-left') ?? Number.NaN);
-  if (Number.isFinite(resetMs) && (reply.status === 429 || left <= 1)) return resetMs;
-  return undefined;
 }

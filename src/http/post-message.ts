@@ -1,8 +1,8 @@
 // Posts a message to an address that a caller has named: a public one, unless whoever runs Kontor has allowed others.
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
+import { askedToWaitMs } from './asked-to-wait.ts';
 import { type AllowedPrivate, hostRules } from './host-rules.ts';
-import { askedToWaitMs } from './pace.ts';
 import { httpAgent, undiciSend } from './send.ts';
 
 export interface MessagePoster {

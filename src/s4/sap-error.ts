@@ -2,7 +2,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
-import { askedToWaitMs } from '../http/pace.ts';
+import { askedToWaitMs } from '../http/asked-to-wait.ts';
 import { type HttpReply, header } from '../http/send.ts';
 import type { Explanation } from './messages/catalogue.ts';
 import { explain } from './messages/explain.ts';

@@ -1,6 +1,7 @@
 // The management API: V2 answers bare bodies and 204 for nothing, V3 answers `{ data, meta }`.
 import { KontorError } from '../../core/errors.ts';
-import { askedToWaitMs } from '../../http/pace.ts';
+import { mostSaid, saidWhole } from '../../core/said-numbers.ts';
+import { askedToWaitMs } from '../../http/asked-to-wait.ts';
 import type { HttpReply, HttpRequest, Send } from '../../http/send.ts';
 import type { ConnectorIo } from '../../models/connector.ts';
 
@@ -15,6 +16,8 @@ export interface Api {
 }
 
 const pageSize = 250;
+/** Pages of what belongs to one order: more than a hundred thousand lines are a mistake of the store's. */
+const mostOfOne = 400;
 
 export function bigCommerceApi(
   options: { baseUrl: string; accessToken: string; send: Send } & ConnectorIo,
@@ -35,12 +38,13 @@ export function bigCommerceApi(
   };
   async function* pagesV3<T>(path: string): AsyncGenerator<T[]> {
     for (let page = 1; ; page++) {
-      const body = await get<{ data?: T[]; meta?: { pagination?: { total_pages?: number } } }>(
+      if (page > mostSaid.pages) throw endless(path);
+      const body = await get<{ data?: T[]; meta?: { pagination?: { total_pages?: unknown } } }>(
         `${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}&page=${page}`,
       );
       const rows = body?.data ?? [];
       yield rows;
-      if (rows.length === 0 || page >= (body?.meta?.pagination?.total_pages ?? 1)) return;
+      if (rows.length === 0 || page >= (saidWhole(body?.meta?.pagination?.total_pages) ?? 1)) return;
     }
   }
   return {
@@ -48,6 +52,7 @@ export function bigCommerceApi(
     async allV2<T>(path: string) {
       const all: T[] = [];
       for (let page = 1; ; page++) {
+        if (page > mostOfOne) throw endless(path);
         const rows = await get<T[]>(`${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}&page=${page}`);
         all.push(...(rows ?? []));
         if (!rows || rows.length < pageSize) return all;
@@ -66,6 +71,11 @@ export function bigCommerceApi(
     },
   };
 }
+
+export const endless = (path: string) =>
+  new KontorError('config', 'paging-loop', `The store answers page after page of ${path} without an end.`, {
+    next: 'Report it with the recorded calls; the store has probably changed its answers.',
+  });
 
 function parse(reply: HttpReply): unknown {
   try {

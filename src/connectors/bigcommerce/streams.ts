@@ -1,8 +1,9 @@
 // What changed in the store, for the poll. Pages are re-anchored on the last row's date instead of counted, because
 // rows move between counted pages while they are read.
 import type { Clock } from '../../core/clock.ts';
+import { mostSaid } from '../../core/said-numbers.ts';
 import type { Change, Stream } from '../../models/connector.ts';
-import type { Api } from './api.ts';
+import { type Api, endless } from './api.ts';
 import { dateOf, fingerprintOf, refundOf } from './mapping.ts';
 import type { BigCommerceSettings } from './settings.ts';
 import { customerSchema, readWith } from './wire.ts';
@@ -32,14 +33,16 @@ export function streams(api: Api, settings: BigCommerceSettings, clock: Clock): 
           changedAt: dateOf(row.date_modified),
         }),
       );
-      const last = changes.at(-1)?.changedAt.getTime() ?? anchor;
+      // A time in the future would leave out all that comes until then.
+      const last = Math.min(changes.at(-1)?.changedAt.getTime() ?? anchor, end);
       yield {
         changes,
         cursor: new Date(Math.max(last, cursor === undefined ? 0 : Date.parse(cursor))).toISOString(),
       };
       if (rows.length < pageSize) return;
       // A whole page within one second: only then is the next page counted.
-      if (last === anchor) page++;
+      if (page >= mostSaid.pages) throw endless('orders');
+      if (last <= anchor) page++;
       else [anchor, page] = [last, 1];
     }
   }

@@ -2,13 +2,14 @@
 import type { Clock } from '../../core/clock.ts';
 import { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
+import { mostSaid, saidNumber } from '../../core/said-numbers.ts';
 import type { Send } from '../../http/send.ts';
 import type { OAuthClientCredentials, OAuthSamlBearer } from './auth.ts';
 import { signAssertion } from './saml-assertion.ts';
 
 export interface Token {
   value: string;
-  /** Undefined: the endpoint did not say; the token is kept until it is refused. */
+  /** Undefined: the endpoint did not say; the token is kept until it is refused, a day at most. */
   expiresInMs: number | undefined;
 }
 
@@ -39,11 +40,8 @@ export async function requestToken(
       { next: words[auth.kind].next },
     );
   }
-  const expiresIn = Number(body.expires_in);
-  return {
-    value: body.access_token,
-    expiresInMs: Number.isFinite(expiresIn) && expiresIn > 0 ? expiresIn * 1000 : undefined,
-  };
+  const expiresIn = saidNumber(body.expires_in, mostSaid.tokenLifeMs / 1000) ?? 0;
+  return { value: body.access_token, expiresInMs: expiresIn > 0 ? expiresIn * 1000 : undefined };
 }
 
 const words = {

@@ -25,6 +25,8 @@ export interface ChangesOptions<E extends Entity> extends Pick<Query, 'select' |
   since?: ChangeCursor | string | undefined;
   /** How far before the last stamp to begin, in milliseconds; two minutes when left out. */
   overlapMs?: number | undefined;
+  /** Stamps after this instant do not move the cursor: nothing would be seen until then. Left out: all do. */
+  notAfter?: Date | undefined;
   /** A further condition. */
   filter?: Filter<keyof E & string> | undefined;
 }
@@ -40,7 +42,7 @@ const twoMinutesMs = 120_000;
 /** Deleted records are not seen: SAP stamps what is there. Throws `input/no-stamp` for a field that is none. */
 export async function* readChanges<E extends Entity, K extends Key>(
   set: EntitySetClient<E, K>,
-  { by, since, overlapMs = twoMinutesMs, filter, select, expand }: ChangesOptions<E>,
+  { by, since, overlapMs = twoMinutesMs, notAfter, filter, select, expand }: ChangesOptions<E>,
 ): AsyncGenerator<ChangedPage<E>> {
   const { definition } = set;
   const property = definition.type.properties.get(by);
@@ -60,6 +62,7 @@ export async function* readChanges<E extends Entity, K extends Key>(
     return isDay ? at.slice(0, 10) : at;
   };
   const from = typeof since === 'string' ? since : since && before(since.at);
+  const last = notAfter?.toISOString();
   const known = new Set(typeof since === 'object' ? since.known : []);
   let latest = typeof since === 'object' ? since.at : '';
   /** Marks of what the next reading will meet again. */
@@ -78,7 +81,8 @@ export async function* readChanges<E extends Entity, K extends Key>(
       const stamp = row[by];
       const mark = `${keyText(definition, row)} ${contentMark(row)}`;
       if (typeof stamp === 'string') {
-        if (stamp > latest) latest = stamp;
+        const isAhead = last !== undefined && stamp > last;
+        if (stamp > latest && !isAhead) latest = stamp;
         near.push({ mark, stamp });
       }
       if (!known.has(mark)) fresh.push(row);

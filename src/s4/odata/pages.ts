@@ -1,6 +1,7 @@
 // Reads a list to its end. The next page is asked for before this one is handed out, so that SAP works while the
 // caller does.
 import { KontorError } from '../../core/errors.ts';
+import { mostSaid } from '../../core/said-numbers.ts';
 import type { S4Client } from '../client.ts';
 import type { Protocol } from '../metadata/model.ts';
 import { bodyOf, headersFor, pageOf, type WirePage } from './wire.ts';
@@ -18,22 +19,13 @@ export interface PageRequest {
   top: number | undefined;
 }
 
-/** Throws `config/paging-loop` when the same link comes twice, and what the client throws. */
+/** Throws `config/paging-loop` when the same link comes twice or pages have no end, and what the client throws. */
 export async function* readPages(request: PageRequest): AsyncGenerator<WirePage> {
   const { client, protocol, what } = request;
   const followed = new Set<string>();
   const fetchPage = async (path: string): Promise<WirePage> => {
-    if (followed.has(path)) {
-      throw new KontorError(
-        'config',
-        'paging-loop',
-        `S/4HANA answers the same page of ${what} again and again.`,
-        {
-          details: { path },
-          next: 'Report it to SAP; a narrower filter may avoid the second page.',
-        },
-      );
-    }
+    if (followed.has(path)) throw loop(what, path, 'the same page again and again');
+    if (followed.size >= mostSaid.pages) throw loop(what, path, `more than ${mostSaid.pages} pages`);
     followed.add(path);
     const reply = await client.request({
       method: 'GET',
@@ -43,17 +35,28 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
     return pageOf(bodyOf(reply, protocol, { write: false, nowMs: client.now() }), protocol, what);
   };
 
+  let empty = 0;
   let left = request.top ?? Number.POSITIVE_INFINITY;
   let coming: Promise<WirePage> | undefined = fetchPage(request.path);
   while (coming) {
     const page: WirePage = await coming;
     const rows = page.rows.length > left ? page.rows.slice(0, left) : page.rows;
     left -= rows.length;
+    empty = rows.length === 0 ? empty + 1 : 0;
+    if (page.next !== undefined && empty >= mostSaid.emptyPages)
+      throw loop(what, page.next, `${empty} pages without a row, and another link`);
     coming = page.next !== undefined && left > 0 ? fetchPage(linkPath(page.next, request)) : undefined;
     // Whoever stops reading early does not want to hear of the page that was on its way.
     coming?.catch(() => {});
     yield { ...page, rows };
   }
+}
+
+function loop(what: string, path: string, answers: string): KontorError {
+  return new KontorError('config', 'paging-loop', `S/4HANA answers ${answers} of ${what}.`, {
+    details: { path },
+    next: 'Report it to SAP; a narrower filter may avoid it.',
+  });
 }
 
 /** A link is absolute, relative to the host, or relative to the request, which is where the service begins. */

@@ -1,6 +1,7 @@
 // Where V2 and V4 put things in an answer: rows, the link to the next page, the count, warnings.
 import { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
+import { saidWhole } from '../../core/said-numbers.ts';
 import { type HttpReply, header } from '../../http/send.ts';
 import { longestMessage, type SapMessage } from '../messages/sap-message.ts';
 import type { Protocol } from '../metadata/model.ts';
@@ -58,12 +59,12 @@ export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string
       return {
         rows: body.value as Entity[],
         next: linkOf(body['@odata.nextLink']),
-        count: numberOf(body['@odata.count']),
+        count: saidWhole(body['@odata.count']),
       };
   } else {
     if (Array.isArray(body)) return { rows: body, next: undefined, count: undefined };
     if (Array.isArray(body.results))
-      return { rows: body.results as Entity[], next: linkOf(body.__next), count: numberOf(body.__count) };
+      return { rows: body.results as Entity[], next: linkOf(body.__next), count: saidWhole(body.__count) };
   }
   throw new KontorError('config', 'unreadable-answer', `${what} did not answer a list.`, {
     next: 'Check the path: is it a set, and not one record or a function?',
@@ -71,8 +72,6 @@ export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string
 }
 
 const linkOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const numberOf = (value: unknown) =>
-  typeof value === 'number' || (typeof value === 'string' && value !== '') ? Number(value) : undefined;
 
 /** Messages that came with success: V2 in the header `sap-message`, V4 in `sap-messages` and in the body. */
 export function warningsOf(reply: HttpReply, entity?: Entity): SapMessage[] {

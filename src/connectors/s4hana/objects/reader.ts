@@ -1,5 +1,6 @@
 // Reads unified objects from S/4HANA as their mappings say. Lists are in the order of the key and go on after the last
 // key that was handed out, so that a page neither repeats nor misses a record when others come and go meanwhile.
+import { mostSaid } from '../../../core/said-numbers.ts';
 import type { ObjectPage, ObjectQuery, ObjectReader, UnifiedRecord } from '../../../models/objects/all.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
@@ -86,7 +87,9 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
       if (stamp !== undefined && set.definition.type.properties.has(stamp)) {
         if (cursor === undefined) return yield { records: [], cursor: { at: now.toISOString(), known: [] } };
         const since = cursor as ChangeCursor;
-        for await (const page of readChanges(set, { by: stamp, since, filter: only, ...plan.shape }))
+        const notAfter = new Date(now.getTime() + mostSaid.aheadMs);
+        const options = { by: stamp, since, notAfter, filter: only, ...plan.shape };
+        for await (const page of readChanges(set, options))
           yield { records: said(page.rows), cursor: page.cursor };
         return;
       }

@@ -1,0 +1,48 @@
+// What a store says of its pages and times.
+import { expect, test } from 'vitest';
+import { systemClock } from '../../core/clock.ts';
+import type { Send } from '../../http/send.ts';
+import { bigCommerceApi } from './api.ts';
+import type { BigCommerceSettings } from './settings.ts';
+import { streams } from './streams.ts';
+
+const apiOf = (send: Send) =>
+  bigCommerceApi({
+    baseUrl: 'https://store.example',
+    accessToken: 't',
+    send,
+    clock: systemClock,
+    credentialsRefused() {},
+  });
+const settings = { pollOverlapSeconds: 60, pollGraceSeconds: 0 } as BigCommerceSettings;
+
+test('an order that was changed in the year 9999 does not keep the next ones from being seen', async () => {
+  const order = { id: 1, date_modified: 'Fri, 31 Dec 9999 23:59:59 +0000' };
+  const api = apiOf(async () => ({ status: 200, headers: {}, text: JSON.stringify([order]) }));
+  const [orders] = streams(api, settings, systemClock);
+  for await (const { changes, cursor } of orders?.read(undefined, new Date()) ?? []) {
+    expect(changes).toHaveLength(1);
+    expect(Date.parse(cursor)).toBeLessThanOrEqual(Date.now());
+  }
+});
+
+test.each([1, '2', 'many', -5, null, 1e300])('a list of %s pages ends with the rows', async total => {
+  let asked = 0;
+  const api = apiOf(async () => {
+    asked++;
+    const body = { data: asked < 3 ? [{ id: asked }] : [], meta: { pagination: { total_pages: total } } };
+    return { status: 200, headers: {}, text: JSON.stringify(body) };
+  });
+  for await (const _ of api.pagesV3('/v3/things')) expect(asked).toBeLessThanOrEqual(3);
+});
+
+test('an order with more lines than there can be is left', async () => {
+  let asked = 0;
+  const full = JSON.stringify(Array.from({ length: 250 }, (_, id) => ({ id })));
+  const api = apiOf(async () => {
+    asked++;
+    return { status: 200, headers: {}, text: full };
+  });
+  await expect(api.allV2('/v2/orders/1/products')).rejects.toMatchObject({ code: 'paging-loop' });
+  expect(asked).toBe(400);
+});
