@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Call } from '../core/call.ts';
 import type { Clock } from '../core/clock.ts';
 import { toKontorError } from '../core/errors.ts';
+import { cutText } from '../core/storable.ts';
 import { callContext } from './call-context.ts';
 import type { Redactor } from './redact.ts';
 import type { HttpReply, HttpRequest, Send } from './send.ts';
@@ -29,7 +30,7 @@ export function recorded(send: Send, options: RecordOptions): Send {
   const cut = (body: string | undefined, limit: number, whole = body?.length ?? 0): string | undefined => {
     if (body === undefined) return undefined;
     if (whole <= limit) return redact.text(body);
-    return `${redact.text(body.slice(0, limit + margin)).slice(0, limit)}... (${whole} characters in all)`;
+    return `${cutText(redact.text(cutText(body, limit + margin)), limit)}... (${whole} characters in all)`;
   };
   const keeps = (hasFailed: boolean) =>
     options.bodies === 'all' || (hasFailed && options.bodies === 'failures');

@@ -2,6 +2,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
+import { cutText } from '../core/storable.ts';
 import { askedToWaitMs } from '../http/asked-to-wait.ts';
 import { type HttpReply, header } from '../http/send.ts';
 import type { Explanation } from './messages/catalogue.ts';
@@ -207,11 +208,10 @@ export function notOData(reply: HttpReply, write: boolean): KontorError {
 }
 
 function plainText(text: string): string {
-  return text
-    .slice(0, 16_384)
+  const plain = cutText(text, 16_384)
     .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 200);
+    .trim();
+  return cutText(plain, 200);
 }

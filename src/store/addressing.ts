@@ -1,6 +1,7 @@
 // Which destinations a message goes to. It is decided in the statement that writes the message, so that a message and
 // its deliveries are there together or not at all.
 import { type Kysely, sql } from 'kysely';
+import { jsonOf } from './json.ts';
 import type { Schema } from './schema.ts';
 
 /** SQL: destination `d` wants messages of the type in this expression. `connection.*` wants all of connections. */
@@ -61,7 +62,7 @@ export async function addressWatchers(
   ids: readonly string[],
   watched: { connectionId: string; object: string },
 ): Promise<void> {
-  const pair = JSON.stringify([{ connection: watched.connectionId, object: watched.object }]);
+  const pair = jsonOf([{ connection: watched.connectionId, object: watched.object }]);
   await sql`insert into deliveries (destination_id, message_id)
     select d.id, m from destinations d, unnest(${ids}::text[]) m
     where d.deleted_at is null and d.watch @> ${pair}::jsonb`.execute(tx);

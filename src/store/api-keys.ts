@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Permission, TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import { jsonOf } from './json.ts';
 import { isBefore, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
@@ -57,7 +58,7 @@ export function apiKeys(db: Kysely<Schema>): ApiKeys {
           name,
           prefix,
           hash,
-          may: JSON.stringify(may),
+          may: jsonOf(may),
           expires_at: expiresAt,
         })
         .returning(columns)

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Caller, TenantScope } from '../core/caller.ts';
+import { jsonOf } from './json.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -63,7 +64,7 @@ export async function appendAudit(tx: Kysely<Schema>, draft: AuditDraft, at: Dat
     .limit(1)
     .executeTakeFirst();
   const { tenant, actor, action, subject, before, after } = draft;
-  const entry = JSON.stringify({
+  const entry = jsonOf({
     at: at.toISOString(),
     tenant,
     actor: { id: actor.id, name: actor.name },

@@ -3,6 +3,8 @@
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import type { StoredCall } from '../core/call.ts';
+import { storable } from '../core/storable.ts';
+import { jsonOf } from './json.ts';
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
@@ -14,10 +16,10 @@ type Line = Omit<StoredCall, 'requestBody' | 'responseBody'> & { bodies: [number
 export async function packCalls(calls: readonly StoredCall[]): Promise<Buffer> {
   let bodies = '';
   const lines = calls.map(({ requestBody, responseBody, ...rest }): Line => {
-    bodies += (requestBody ?? '') + (responseBody ?? '');
+    bodies += storable((requestBody ?? '') + (responseBody ?? ''));
     return { ...rest, bodies: [requestBody?.length ?? null, responseBody?.length ?? null] };
   });
-  return compress(`${JSON.stringify(lines)}\n${bodies}`, fast);
+  return compress(`${jsonOf(lines)}\n${bodies}`, fast);
 }
 
 export async function unpackCalls(page: Uint8Array): Promise<StoredCall[]> {

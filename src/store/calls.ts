@@ -6,6 +6,7 @@ import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import { packCalls, unpackCalls } from './call-pages.ts';
+import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
 import type { CallsTable, Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
@@ -154,7 +155,7 @@ async function insertRows(db: Kysely<Schema>, rows: object[]): Promise<void> {
   await sql`
     ${prepared('add-calls')}insert into calls (id, connection_id, posting_id, run_id, method, url, request_headers, request_body, status,
       response_headers, response_body, failure, started_at, duration_ms)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id text, connection_id text,
+    select * from jsonb_to_recordset(${jsonOf(rows)}::jsonb) as v (id text, connection_id text,
       posting_id text, run_id text, method text, url text, request_headers jsonb, request_body text, status integer,
       response_headers jsonb, response_body text, failure text, started_at timestamptz, duration_ms float8)`.execute(
     db,
@@ -170,11 +171,10 @@ function rowOf(call: StoredCall): object {
     method: call.method,
     url: call.url,
     request_headers: call.requestHeaders,
-    // PostgreSQL stores no NUL characters.
-    request_body: call.requestBody?.replaceAll('\0', ''),
+    request_body: call.requestBody,
     status: call.status,
     response_headers: call.responseHeaders,
-    response_body: call.responseBody?.replaceAll('\0', ''),
+    response_body: call.responseBody,
     failure: call.failure,
     started_at: call.startedAt,
     duration_ms: call.durationMs,

@@ -4,8 +4,9 @@ import type { Kysely } from 'kysely';
 import type { ChangeState } from '../core/approvals.ts';
 import type { Caller, TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import { asJson } from './json.ts';
 import { addMessage } from './messages.ts';
-import { asJson, type Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
 

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import { jsonOf } from './json.ts';
 import { isBefore, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
@@ -74,9 +75,9 @@ export function connectSessions(db: Kysely<Schema>): ConnectSessions {
           connector: draft.connector,
           connection_id: draft.connectionId,
           name: draft.name,
-          settings: JSON.stringify(draft.settings),
-          allowed: draft.allowed && JSON.stringify(draft.allowed),
-          objects: JSON.stringify(draft.objects),
+          settings: jsonOf(draft.settings),
+          allowed: draft.allowed && jsonOf(draft.allowed),
+          objects: jsonOf(draft.objects),
           return_origin: draft.returnOrigin,
           expires_at: draft.expiresAt,
         })

@@ -4,6 +4,7 @@ import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { ConnectionStatus } from '../core/words.ts';
+import { jsonOf } from './json.ts';
 import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
@@ -100,7 +101,7 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
           tenant_id: tenantId,
           connector,
           name,
-          settings: JSON.stringify(settings),
+          settings: jsonOf(settings),
           secrets: vault.seal(JSON.stringify(secrets)),
           accepted_at: acceptedAt ?? null,
         })
@@ -118,7 +119,7 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
         .updateTable('connections')
         .set({
           name,
-          settings: JSON.stringify(settings),
+          settings: jsonOf(settings),
           secrets: vault.seal(JSON.stringify(secrets)),
           // The database's clock, as at creation: what is compared comes from one clock.
           updated_at: sql`clock_timestamp()`,

@@ -1,6 +1,7 @@
 // Deliveries: one row for each message and destination, until it has arrived or all tries are used up.
 import { type Kysely, sql } from 'kysely';
 import type { SigningSecrets } from './destinations.ts';
+import { jsonOf } from './json.ts';
 import { insertMessages, type MessageDraft } from './messages.ts';
 import type { Schema } from './schema.ts';
 import type { Vault } from './vault.ts';
@@ -82,7 +83,7 @@ export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
       const { rows } = await sql<
         Omit<DueDelivery, 'secrets'> & { secrets: string; formerUntil: Date | null }
       >`with due as (
-          select first.* from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as wanted (destination text, most int)
+          select first.* from jsonb_to_recordset(${jsonOf(asked)}::jsonb) as wanted (destination text, most int)
           cross join lateral (
             select destination_id, message_id from deliveries
             where destination_id = wanted.destination and next_at <= ${now}

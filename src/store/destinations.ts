@@ -2,8 +2,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import { asJson, jsonOf } from './json.ts';
 import { isAfter, type Page } from './page.ts';
-import { asJson, type Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
 
@@ -71,7 +72,7 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
           tenant_id: tenantId,
           url,
           types: asJson(types),
-          watch: JSON.stringify(watch),
+          watch: jsonOf(watch),
           secrets: vault.seal(JSON.stringify({ current: secret } satisfies SigningSecrets)),
         })
         .returning(columns)
@@ -82,7 +83,7 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         .set({
           ...(url === undefined ? {} : { url }),
           ...(types === undefined ? {} : { types: asJson(types) }),
-          ...(watch === undefined ? {} : { watch: JSON.stringify(watch) }),
+          ...(watch === undefined ? {} : { watch: jsonOf(watch) }),
           ...(status === undefined ? {} : { status, status_reason: statusReason ?? null }),
           // A statement needs something to set.
           id,

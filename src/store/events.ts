@@ -4,6 +4,7 @@ import type { TenantScope } from '../core/caller.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import { newId } from '../core/ids.ts';
 import type { EventSource, SubjectKind } from '../core/words.ts';
+import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
 import type { FlowJob, Queue } from './queue.ts';
 import type { Schema } from './schema.ts';
@@ -68,12 +69,12 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
     const jobs = entries.flatMap(({ row, jobs }) =>
       jobs.map(job => ({ ...queue.toInsert(job), event: row.id })),
     );
-    const ofNew = sql`(select coalesce(jsonb_agg(job), '[]') from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb)
+    const ofNew = sql`(select coalesce(jsonb_agg(job), '[]') from jsonb_array_elements(${jsonOf(jobs)}::jsonb)
       as v (job) where job->>'event' in (select id from added))`;
     await sql`
       ${prepared('add-events')}with added as (
         insert into events (id, connection_id, source, topic, kind, subject_id, dedupe_key, body)
-        select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id text, connection_id text,
+        select * from jsonb_to_recordset(${jsonOf(rows)}::jsonb) as v (id text, connection_id text,
           source text, topic text, kind text, subject_id text, dedupe_key text, body jsonb)
         on conflict (connection_id, dedupe_key) do nothing
         returning id
@@ -104,7 +105,7 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
         at: new Date(draft.changedAt.getTime() - toleranceMs),
       }));
       const { rows } = await sql<{ i: number }>`
-        select v.i from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        select v.i from jsonb_to_recordset(${jsonOf(asked)}::jsonb)
           as v (i integer, c text, k text, s text, at timestamptz)
         where exists (
           select from events e where e.connection_id = v.c and e.kind = v.k and e.subject_id = v.s

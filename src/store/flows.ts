@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import { jsonOf } from './json.ts';
 import { isAfter, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
@@ -44,7 +45,7 @@ export function flows(db: Kysely<Schema>): Flows {
     async create({ flow, fromId, toId, settings }) {
       const row = await db
         .insertInto('flows')
-        .values({ id: newId('flow'), flow, from_id: fromId, to_id: toId, settings: JSON.stringify(settings) })
+        .values({ id: newId('flow'), flow, from_id: fromId, to_id: toId, settings: jsonOf(settings) })
         .onConflict(on => on.columns(['flow', 'from_id', 'to_id']).doNothing())
         .returning(columns)
         .executeTakeFirst();
@@ -63,7 +64,7 @@ export function flows(db: Kysely<Schema>): Flows {
     update: (id, settings) =>
       db
         .updateTable('flows')
-        .set({ settings: JSON.stringify(settings) })
+        .set({ settings: jsonOf(settings) })
         .where('id', '=', id)
         .returning(columns)
         .executeTakeFirst(),

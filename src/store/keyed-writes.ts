@@ -1,5 +1,6 @@
 // Writes that were passed on under an Idempotency-Key. The row is there before the request leaves.
 import type { Kysely } from 'kysely';
+import { jsonOf } from './json.ts';
 import type { Schema } from './schema.ts';
 
 export interface KeyedWrite {
@@ -67,7 +68,7 @@ export function keyedWrites(db: Kysely<Schema>): KeyedWrites {
         .set({
           state: 'answered',
           status,
-          headers: headers && JSON.stringify(headers),
+          headers: headers && jsonOf(headers),
           body: body && Buffer.from(body),
         })
         .where('connection_id', '=', connectionId)

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { address } from './addressing.ts';
+import { jsonOf } from './json.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -41,7 +42,7 @@ export async function insertMessages(tx: Kysely<Schema>, drafts: readonly Messag
     id: newId('message'),
     tenant_id: tenantId,
     type,
-    data: JSON.stringify(data),
+    data: jsonOf(data),
   }));
   if (rows.length > 0) await tx.insertInto('messages').values(rows).execute();
   return rows.map(({ id }) => id);

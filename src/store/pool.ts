@@ -3,6 +3,7 @@
 import pg from 'pg';
 import { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { storable } from '../core/storable.ts';
 import { diskFull } from './disk-full.ts';
 import { preparedName } from './prepared.ts';
 
@@ -66,10 +67,30 @@ export function openPool(where: () => pg.ClientConfig, errors: DatabaseErrors, l
   pool.on('error', lost);
   pool.on('connect', client => {
     client.on('error', lost);
-    client.query = translated(withNames(client.query.bind(client)), errors) as typeof client.query;
+    client.query = translated(withNames(storing(client.query.bind(client))), errors) as typeof client.query;
   });
   pool.connect = translated(pool.connect.bind(pool), errors) as typeof pool.connect;
   return pool;
+}
+
+/**
+ * Every text on its way into a statement is made storable here, because one that is not would end the statement of all that
+ * are written with it. (Inside of JSON it is `json.ts` that does so.)
+ */
+function storing(query: pg.ClientBase['query']): pg.ClientBase['query'] {
+  return ((config: unknown, values: unknown, ...rest: unknown[]) => {
+    const said = isNamed(config) ? { ...config, values: config.values?.map(storableValue) } : config;
+    const given = Array.isArray(values) ? values.map(storableValue) : values;
+    return (query as (...args: unknown[]) => unknown)(said, given, ...rest);
+  }) as pg.ClientBase['query'];
+}
+
+const isNamed = (config: unknown): config is pg.QueryConfig<unknown[]> =>
+  typeof config === 'object' && config !== null && 'values' in config;
+
+function storableValue(value: unknown): unknown {
+  if (typeof value === 'string') return storable(value);
+  return Array.isArray(value) ? value.map(storableValue) : value;
 }
 
 /** Prepares marked statements under their names. A second text under the same name is not prepared. */

@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type GroupCommit, groupCommit } from '../core/group-commit.ts';
 import { tellOfPostings, toldOf } from './addressing.ts';
+import { jsonOf } from './json.ts';
 import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } from './posting-rows.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
@@ -14,11 +15,11 @@ const fields = `connection_id text, flow_id text, operation text, business_key t
 const fieldNames = fields.replace(/ (text|jsonb|numeric|timestamptz)\b/g, '');
 
 const keyOf = (row: Pick<Posting, 'connectionId' | 'operation' | 'businessKey'>) =>
-  JSON.stringify([row.connectionId, row.operation, row.businessKey]);
+  jsonOf([row.connectionId, row.operation, row.businessKey]);
 
 /** Undefined: no caller has asked for it. */
 const callersKeyOf = (row: Pick<Posting, 'connectionId' | 'flowId' | 'subjectId'>) =>
-  row.flowId === null ? JSON.stringify([row.connectionId, row.subjectId]) : undefined;
+  row.flowId === null ? jsonOf([row.connectionId, row.subjectId]) : undefined;
 
 /**
  * Every row meets this condition, but PostgreSQL assumes that only one in two hundred does, and so plans for a single row.
@@ -35,7 +36,7 @@ export function postingWrites(
     async drafts => {
       const { rows } = await sql<{ id: string; createdAt: Date }>`
         ${prepared('open-postings')}with drafts as (
-          select * from jsonb_to_recordset(${JSON.stringify(drafts.map(rowOf))}::jsonb)
+          select * from jsonb_to_recordset(${jsonOf(drafts.map(rowOf))}::jsonb)
             as v (id text, message_id text, ${sql.raw(fields)})
         ), opened as (
           insert into postings (id, attempts, sent_at, ${sql.raw(fieldNames)})
@@ -84,7 +85,7 @@ export function postingWrites(
       const moves = all.filter((move, at) => firstAt.get(move.id) === at);
       const { rows } = await sql<{ id: string }>`
         ${prepared('move-postings')}with moves as (
-          select * from jsonb_to_recordset(${JSON.stringify(moves.map(moveRow))}::jsonb) as v (
+          select * from jsonb_to_recordset(${jsonOf(moves.map(moveRow))}::jsonb) as v (
             id text, from_state text, to_state text, of_attempt integer, uncertain_since timestamptz,
             due_by timestamptz, at timestamptz, document_number text, reason_code text,
             reason text, next_at timestamptz, attempt jsonb, message_id text)

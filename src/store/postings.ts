@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import type { PostingState } from '../core/words.ts';
+import { jsonOf } from './json.ts';
 import { type AttemptRow, type Move, type Posting, type PostingDraftRow, planOf } from './posting-rows.ts';
 import { postingWrites } from './posting-writes.ts';
 import type { Schema } from './schema.ts';
@@ -119,7 +120,7 @@ export function postings(db: Kysely<Schema>): Postings {
         .updateTable('postings')
         .set({
           ...planOf(draft),
-          document: draft.document === undefined ? null : JSON.stringify(draft.document),
+          document: draft.document === undefined ? null : jsonOf(draft.document),
           updated_at: sql`now()`,
         })
         .where('id', '=', id)

@@ -2,6 +2,7 @@
 // is at its limit: 44 ms with 100,000 of them. Here each lane is asked by an index for what it may have, so that the cost
 // follows the number of lanes and not of jobs (docs/decisions/0041-fair-queue.md).
 import { type Kysely, sql } from 'kysely';
+import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
@@ -63,7 +64,7 @@ export async function takeJobs<Data>(
     order by start_after limit wanted.most for update skip locked)`;
   const { rows } = await sql<TakenJob<Data>>`
     ${prepared('take-jobs')}with wanted as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as v (flow text, most int)
+      select * from jsonb_to_recordset(${jsonOf(asked)}::jsonb) as v (flow text, most int)
     ), chosen as materialized (
       select job.id from wanted cross join lateral (
         select id from (select * from ${jobsOf(priorities.urgent)} as urgent

@@ -7,6 +7,7 @@ import { everyTenant, type TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import type { Log } from '../core/log.ts';
+import { jsonOf } from './json.ts';
 import { mark, prepared } from './prepared.ts';
 import {
   makeUrgent,
@@ -158,7 +159,7 @@ export async function openQueue(
       if (jobs.length === 0) return;
       const urgent = jobs.filter(job => job.urgent).map(keyOf);
       if (urgent.length > 0) await makeUrgent(on, urgent);
-      const json = sql`${JSON.stringify(jobs.map(toInsert))}`;
+      const json = sql`${jsonOf(jobs.map(toInsert))}`;
       await sql`${prepared('enqueue-jobs')}${inserting(json)}`.execute(on);
     },
     wake: () => woken(),

@@ -4,18 +4,15 @@ import type { ApprovalKind, ChangeState } from '../core/approvals.ts';
 import type { Permission } from '../core/caller.ts';
 import type { Retention } from '../core/retention.ts';
 import type { ConnectionStatus, EventSource, PostingState, SubjectKind } from '../core/words.ts';
+import type { JsonText } from './json.ts';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 /** Filled by the database when left out. */
 type StampedAt = ColumnType<Date, Date | string | undefined, Date | string>;
 type OptionalTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 /** Written as JSON text, read back parsed. */
-type Json<T = unknown> = ColumnType<T, string, string>;
-type OptionalJson<T = unknown> = ColumnType<T | null, string | null | undefined, string | null>;
-
-/** What goes into a column of JSON. */
-export const asJson = (value: unknown): string | null =>
-  value === null || value === undefined ? null : JSON.stringify(value);
+type Json<T = unknown> = ColumnType<T, JsonText, JsonText>;
+type OptionalJson<T = unknown> = ColumnType<T | null, JsonText | null | undefined, JsonText | null>;
 
 export interface Schema {
   tenants: TenantsTable;
@@ -46,8 +43,8 @@ export interface TenantsTable {
   requests_per_minute: number | null;
   /** Null: as usual. */
   keep_days: OptionalJson<Retention>;
-  approvals: ColumnType<ApprovalKind[], string | undefined, string>;
-  tunnels: ColumnType<Record<string, string>, string | undefined, string>;
+  approvals: ColumnType<ApprovalKind[], JsonText | undefined, JsonText>;
+  tunnels: ColumnType<Record<string, string>, JsonText | undefined, JsonText>;
   created_at: StampedAt;
 }
 
@@ -59,7 +56,7 @@ export interface ConnectSessionsTable {
   connection_id: string | null;
   name: string;
   settings: Json<Record<string, unknown>>;
-  allowed: ColumnType<string[] | null, string | null, string | null>;
+  allowed: ColumnType<string[] | null, JsonText | null, JsonText | null>;
   objects: Json<string[]>;
   return_origin: string;
   tries: Generated<number>;
@@ -144,7 +141,7 @@ export interface DestinationsTable {
   id: string;
   tenant_id: string;
   url: string;
-  types: ColumnType<string[] | null, string | null, string | null>;
+  types: ColumnType<string[] | null, JsonText | null, JsonText | null>;
   watch: Json<{ connection: string; object: string }[]>;
   status: Generated<'enabled' | 'disabled'>;
   status_reason: string | null;

@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { groupCommit } from '../core/group-commit.ts';
 import type { SubjectKind } from '../core/words.ts';
+import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
@@ -27,7 +28,7 @@ export function subjects(db: Kysely<Schema>): Subjects {
       const last = new Map(sights.map(sight => [`${sight.flowId}|${sight.kind}|${sight.subjectId}`, sight]));
       await sql`
         ${prepared('saw-subjects')}insert into subjects (flow_id, kind, subject_id, seen)
-        select * from jsonb_to_recordset(${JSON.stringify([...last.values()])}::jsonb)
+        select * from jsonb_to_recordset(${jsonOf([...last.values()])}::jsonb)
           as v ("flowId" text, kind text, "subjectId" text, fingerprint text)
         on conflict (flow_id, kind, subject_id) do update set seen = excluded.seen`.execute(db);
       return sights.map(() => undefined);
@@ -47,7 +48,7 @@ export function subjects(db: Kysely<Schema>): Subjects {
       }));
       const { rows } = await sql<{ flow_id: string; kind: SubjectKind; subject_id: string }>`
         insert into subjects (flow_id, kind, subject_id, polled)
-        select * from jsonb_to_recordset(${JSON.stringify(sights)}::jsonb)
+        select * from jsonb_to_recordset(${jsonOf(sights)}::jsonb)
           as v ("flowId" text, kind text, "subjectId" text, fingerprint text)
         on conflict (flow_id, kind, subject_id) do update set polled = excluded.polled
           where subjects.seen is distinct from excluded.polled and subjects.polled is distinct from excluded.polled

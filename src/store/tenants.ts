@@ -4,6 +4,7 @@ import type { ApprovalKind } from '../core/approvals.ts';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { type Retention, usualRetention } from '../core/retention.ts';
+import { jsonOf } from './json.ts';
 import { isAfter, type Page } from './page.ts';
 import type { Schema, TenantsTable } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
@@ -91,9 +92,9 @@ export function tenants(db: Kysely<Schema>): Tenants {
 const rowOf = ({ name, requestsPerMinute, keepDays, tunnels, approvals }: TenantSettings) => ({
   name,
   requests_per_minute: requestsPerMinute,
-  keep_days: JSON.stringify(keepDays),
-  tunnels: JSON.stringify(tunnels),
-  approvals: JSON.stringify(approvals),
+  keep_days: jsonOf(keepDays),
+  tunnels: jsonOf(tunnels),
+  approvals: jsonOf(approvals),
 });
 
 const tenantOf = (row: Selectable<TenantsTable>): Tenant => ({

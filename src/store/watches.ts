@@ -1,6 +1,7 @@
 // How far the changes of watched objects have been read.
 import { type Kysely, sql } from 'kysely';
 import { addressWatchers } from './addressing.ts';
+import { jsonOf } from './json.ts';
 import { insertMessages } from './messages.ts';
 import type { Schema } from './schema.ts';
 
@@ -46,10 +47,10 @@ export function watches(db: Kysely<Schema>): Watches {
     },
     saw: ({ connectionId, tenantId, object }, changes, { before, cursor }) =>
       db.transaction().execute(async tx => {
-        const known = before === undefined ? null : JSON.stringify(before);
+        const known = before === undefined ? null : jsonOf(before);
         const moved = await tx
           .updateTable('watches')
-          .set({ cursor: JSON.stringify(cursor) })
+          .set({ cursor: jsonOf(cursor) })
           .where('connection_id', '=', connectionId)
           .where('object', '=', object)
           .where(sql<boolean>`cursor is not distinct from ${known}::jsonb`)

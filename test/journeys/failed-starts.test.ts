@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { silentLog } from '../../src/core/log.ts';
+import { jsonOf } from '../../src/store/json.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { kontorCommand } from '../command.ts';
 import { createTestPlace, temporaryFolder } from '../databases.ts';
@@ -64,7 +65,7 @@ async function storeSecret(options: { folder: string; databaseUrl?: string }): P
         id: 'dst_1',
         tenant_id: 'default',
         url: 'https://example.com',
-        watch: '[]',
+        watch: jsonOf([]),
         secrets: 'v1:00000000:AAAA',
       })
       .execute(),

@@ -1,6 +1,7 @@
 // The management API: V2 answers bare bodies and 204 for nothing, V3 answers `{ data, meta }`.
 import { KontorError } from '../../core/errors.ts';
 import { mostSaid, saidWhole } from '../../core/said-numbers.ts';
+import { cutText } from '../../core/storable.ts';
 import { askedToWaitMs } from '../../http/asked-to-wait.ts';
 import type { HttpReply, HttpRequest, Send } from '../../http/send.ts';
 import type { ConnectorIo } from '../../models/connector.ts';
@@ -123,7 +124,7 @@ function errorOf(reply: HttpReply, nowMs: number): KontorError {
   return new KontorError(
     'config',
     'store-answer',
-    `BigCommerce answered ${reply.status}: ${reply.text.slice(0, 200)}`,
+    `BigCommerce answered ${reply.status}: ${cutText(reply.text, 200)}`,
     {
       details,
       next: 'Check base URL and store hash of the connection.',

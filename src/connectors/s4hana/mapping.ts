@@ -1,5 +1,7 @@
 // Our models in SAP's words. Pure functions; field names are SAP's.
+
 import { amountText } from '../../core/money.ts';
+import { cutText } from '../../core/storable.ts';
 import type { BusinessPartner } from '../../models/business-partner.ts';
 import type { JournalEntry } from '../../models/journal-entry.ts';
 import type { SalesOrder } from '../../models/sales-order.ts';
@@ -16,7 +18,7 @@ export function journalRequest(
     CompanyCode: entry.companyCode,
     AccountingDocumentType: entry.documentType,
     DocumentReferenceID: entry.reference,
-    DocumentHeaderText: entry.headerText.slice(0, 25),
+    DocumentHeaderText: cutText(entry.headerText, 25),
     CreatedByUser: context.createdByUser,
     DocumentDate: entry.documentDate,
     PostingDate: entry.postingDate,
@@ -26,7 +28,7 @@ export function journalRequest(
       // Credits are negative and carry H.
       amount: amountText(line.amount, entry.currency),
       DebitCreditCode: line.amount.isNegative() ? 'H' : 'S',
-      DocumentItemText: line.text.slice(0, 50),
+      DocumentItemText: cutText(line.text, 50),
       TaxCode: line.taxCode,
       CostCenter: line.costCenter,
     })),
@@ -53,7 +55,7 @@ export function salesOrderBody(order: SalesOrder): Entity {
     to_Item: order.items.map((item, i) => ({
       SalesOrderItem: String((i + 1) * 10),
       Material: item.material,
-      SalesOrderItemText: item.text.slice(0, 40),
+      SalesOrderItemText: cutText(item.text, 40),
       RequestedQuantity: item.quantity,
       RequestedQuantityUnit: item.unit,
       ...(item.conditions.length > 0 ? { to_PricingElement: item.conditions.map(condition) } : {}),
@@ -67,16 +69,16 @@ export function businessPartnerBody(partner: BusinessPartner): Entity {
     BusinessPartnerCategory: partner.category === 'person' ? '1' : '2',
     BusinessPartnerGrouping: partner.grouping,
     ...(partner.category === 'person'
-      ? { FirstName: partner.firstName.slice(0, 40), LastName: partner.lastName.slice(0, 40) }
-      : { OrganizationBPName1: partner.organizationName.slice(0, 40) }),
+      ? { FirstName: cutText(partner.firstName, 40), LastName: cutText(partner.lastName, 40) }
+      : { OrganizationBPName1: cutText(partner.organizationName, 40) }),
     SearchTerm1: partner.reference,
     to_BusinessPartnerAddress: [
       {
         Country: address.countryCode,
         Language: partner.language,
-        CityName: address.city.slice(0, 40),
-        PostalCode: address.postalCode.slice(0, 10),
-        StreetName: address.street.slice(0, 60),
+        CityName: cutText(address.city, 40),
+        PostalCode: cutText(address.postalCode, 10),
+        StreetName: cutText(address.street, 60),
         ...(address.email === '' ? {} : { to_EmailAddress: [{ EmailAddress: address.email }] }),
       },
     ],

@@ -2,6 +2,7 @@
 // blown up), no more than a few megabytes.
 import { XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../../core/errors.ts';
+import { cutText } from '../../core/storable.ts';
 
 /** An element: attributes as strings, children in lists. Prefixes are gone, because every server chooses its own. */
 export interface XmlElement {
@@ -29,7 +30,7 @@ export function parseEdmx(text: string): { edmx: XmlElement; isV4: boolean } {
   if (/<!DOCTYPE/i.test(text.slice(0, 4096)) || text.includes('<!ENTITY'))
     throw badMetadata('it declares entities of its own, which no OData service does');
   const version = /<(?:\w+:)?Edmx\b[^>]*?\sVersion\s*=\s*["'](\d)/.exec(text.slice(0, 4096))?.[1];
-  if (!version) throw badMetadata(`it begins with "${text.slice(0, 60).replace(/\s+/g, ' ')}"`);
+  if (!version) throw badMetadata(`it begins with "${cutText(text, 60).replace(/\s+/g, ' ')}"`);
   const isV4 = version === '4';
   let tree: XmlElement;
   try {

@@ -2,6 +2,7 @@
 import { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
 import { saidWhole } from '../../core/said-numbers.ts';
+import { cutText } from '../../core/storable.ts';
 import { type HttpReply, header } from '../../http/send.ts';
 import { longestMessage, type SapMessage } from '../messages/sap-message.ts';
 import type { Protocol } from '../metadata/model.ts';
@@ -97,7 +98,7 @@ function headerMessages(text: string): WireMessage[] {
     const parsed = JSON.parse(text) as (WireMessage & { details?: WireMessage[] }) | WireMessage[];
     return Array.isArray(parsed) ? parsed : [parsed, ...(parsed.details ?? [])];
   } catch {
-    return [{ message: text.slice(0, 300) }]; // the XML form: shown as it came
+    return [{ message: cutText(text, 300) }]; // the XML form: shown as it came
   }
 }
 

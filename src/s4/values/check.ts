@@ -1,6 +1,8 @@
 // What may be written into a field: its type and its facets, checked before anything is sent. Answers the value in one
 // form per type (text, boolean, number, bigint, Buffer; a decimal as text), whatever form it was given in.
+
 import { Decimal } from 'decimal.js';
+import { cutText } from '../../core/storable.ts';
 import type { EdmType, Property } from '../metadata/model.ts';
 import { isDay, isDuration, isInstant, isLocalDateTime, isTimeOfDay } from './instants.ts';
 
@@ -141,5 +143,5 @@ function shown(value: unknown): string {
   if (typeof value === 'bigint') return `${value}`;
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
   const json = JSON.stringify(value) ?? 'undefined';
-  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
+  return json.length > 60 ? `${cutText(json, 57)}…` : json;
 }
