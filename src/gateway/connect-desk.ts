@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { firstTen } from '../core/first-ten.ts';
 import { takeSecrets } from '../core/secret-fields.ts';
 import type { ConnectSession } from '../store/connect-sessions.ts';
 import type { StoredConnection } from '../store/connections.ts';
@@ -185,7 +186,7 @@ function refuseUnknown(
   const named = [...Object.keys(settings), ...settingsIn(allowed)];
   const unknown = named.filter(name => !known.includes(name));
   if (unknown.length === 0) return;
-  throw new KontorError('input', 'no-setting', `${title} has no setting ${unknown.join(', ')}.`, {
+  throw new KontorError('input', 'no-setting', `${title} has no setting ${firstTen(unknown)}.`, {
     next: `It has ${known.join(', ')}.`,
   });
 }
@@ -200,8 +201,8 @@ function refuseOthers(allowed: readonly string[], given: Record<string, unknown>
     return kinds.length > 0 && !kinds.includes(kind) ? [`${name} of the kind ${kind}`] : [];
   });
   if (wrong.length === 0) return;
-  throw new KontorError('input', 'not-allowed', `This form may not set ${wrong.join(', ')}.`, {
-    details: { fields: wrong },
+  throw new KontorError('input', 'not-allowed', `This form may not set ${firstTen(wrong)}.`, {
+    details: { fields: wrong.slice(0, 10), count: wrong.length },
     next: `It may set ${allowed.join(', ')}.`,
   });
 }
@@ -221,7 +222,7 @@ function secretInSession(secrets: readonly string[]): KontorError {
   return new KontorError(
     'input',
     'secret-in-session',
-    `Secrets are given in the form, not with the session: ${secrets.join(', ')}.`,
+    `Secrets are given in the form, not with the session: ${firstTen(secrets)}.`,
     { next: 'Leave them out.' },
   );
 }

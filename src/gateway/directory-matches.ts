@@ -1,5 +1,7 @@
 // Which records of a directory a text finds, and in which order.
+
 import { KontorError } from '../core/errors.ts';
+import { firstTen } from '../core/first-ten.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
 
@@ -14,7 +16,7 @@ export function refuseUnknown(object: ObjectName, filters: Record<string, unknow
   const { shape } = (objectModels[object] as ObjectModel).shape;
   const unknown = Object.keys(filters).filter(name => filters[name] !== undefined && !(name in shape));
   if (unknown.length === 0) return;
-  throw new KontorError('input', 'not-with-search', `${unknown.join(', ')} cannot go together with search.`, {
+  throw new KontorError('input', 'not-with-search', `${firstTen(unknown)} cannot go together with search.`, {
     next: 'Leave it out, or leave search= out.',
   });
 }

@@ -1,19 +1,20 @@
 // Settings of connections and flows, checked against the schema that documents them.
 import type { z } from 'zod';
 import { KontorError } from '../core/errors.ts';
+import { problemsOf } from '../core/first-ten.ts';
 
 /** Throws `input/bad-settings` with one sentence per field. */
 export function parseSettings<T>(schema: z.ZodType<T>, settings: unknown, what: string): T {
   const result = schema.safeParse(settings);
   if (result.success) return result.data;
-  const fields = result.error.issues.map(issue => ({ field: issue.path.join('.'), problem: issue.message }));
-  throw new KontorError(
-    'input',
-    'bad-settings',
-    `The settings of ${what} are not right: ${fields.map(one => `${one.field || 'settings'}: ${one.problem}`).join('; ')}.`,
-    {
-      details: { fields },
-      next: 'Correct the named fields and send it again.',
-    },
-  );
+  const issues = result.error.issues.map(issue => ({
+    field: issue.path.join('.'),
+    problem: issue.message,
+    keys: issue.code === 'unrecognized_keys' ? issue.keys : undefined,
+  }));
+  const { text, details } = problemsOf(issues, 'settings');
+  throw new KontorError('input', 'bad-settings', `The settings of ${what} are not right: ${text}.`, {
+    details,
+    next: 'Correct the named fields and send it again.',
+  });
 }

@@ -2,6 +2,7 @@
 // before it is durable.
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
+import { refuseLong } from '../core/read-json.ts';
 import type { SubjectKind } from '../core/words.ts';
 import type { WebhookReceiver } from '../models/connector.ts';
 import type { Events } from '../store/events.ts';
@@ -39,6 +40,10 @@ export async function receiveWebhook(
   receiver.webhooks.verify(raw, headers, receiver.settings, parts.clock.now());
   const event = receiver.webhooks.parse(raw, headers);
   if (!event) return 'ignored';
+  // They stand in indexes: of the events, and of the jobs.
+  refuseLong('id of the webhook', event.dedupeKey);
+  refuseLong('topic of the webhook', event.topic);
+  refuseLong('id in the webhook', event.subjectId);
   const jobs = await parts.jobsFor(connectionId, event.kind, event.subjectId);
   await parts.events.add({ connectionId, source: 'webhook', ...event, jobs });
   return 'stored';

@@ -22,6 +22,7 @@ import { endWhenStalled } from './client-leaves.ts';
 import { addConnect } from './connect-routes.ts';
 import { describedOnce } from './description.ts';
 import type { Desks, Handlers } from './handlers.ts';
+import { takeJson } from './json-body.ts';
 import { addObjects } from './object-routes.ts';
 import { sendProblem } from './problem.ts';
 import { addProxy } from './proxy-route.ts';
@@ -35,7 +36,6 @@ import { idleHandlers } from './routes/idle.ts';
 import { recordHandlers } from './routes/records.ts';
 import { tenantHandlers } from './routes/tenants.ts';
 import { shortenDescription } from './shorten-description.ts';
-import { refuseUnstorable } from './storable.ts';
 import { describeWebhooks } from './webhooks.ts';
 
 export interface ServerOptions {
@@ -172,7 +172,7 @@ function plainHeaders(request: FastifyRequest): Record<string, string | undefine
 
 /** Requests and answers have the shapes that the contract gives them. */
 function checkByContract(app: FastifyInstance): void {
-  refuseUnstorable(app);
+  takeJson(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 }

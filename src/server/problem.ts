@@ -1,6 +1,7 @@
 // KontorError → problem JSON (RFC 9457). What is not ours becomes `bug` without its inner workings.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { errorKinds, KontorError, toKontorError } from '../core/errors.ts';
+import { problemsOf } from '../core/first-ten.ts';
 import type { Log } from '../core/log.ts';
 import { endUnlessRead } from './client-leaves.ts';
 
@@ -51,19 +52,16 @@ function ours(thrown: unknown): KontorError {
     return new KontorError('input', 'too-large', 'The body is too large.', { next: 'Send a smaller one.' });
   }
   if (validation !== undefined) {
-    const fields = validation.map(one => ({
-      field: one.instancePath.slice(1).replaceAll('/', '.'),
-      problem: one.message ?? '',
+    const issues = validation.map(({ instancePath, message: problem = '', params }) => ({
+      field: instancePath.slice(1).replaceAll('/', '.'),
+      problem,
+      keys: params.keys as string[] | undefined,
     }));
-    return new KontorError(
-      'input',
-      'bad-request',
-      `The request is not right: ${fields.map(one => `${one.field || 'body'}: ${one.problem}`).join('; ')}.`,
-      {
-        details: { fields },
-        next: 'Compare it with /openapi.json.',
-      },
-    );
+    const { text, details } = problemsOf(issues, 'body');
+    return new KontorError('input', 'bad-request', `The request is not right: ${text}.`, {
+      details,
+      next: 'Compare it with /openapi.json.',
+    });
   }
   if (statusCode !== undefined && statusCode < 500) {
     return new KontorError('input', 'bad-request', `The request is not right: ${message}.`, {

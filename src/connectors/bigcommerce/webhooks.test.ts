@@ -62,12 +62,15 @@ test('what is no event is refused, what nobody needs is passed over', () => {
   expect(webhooks.parse(Buffer.from('{"scope":"store/order/created","data":{}}'), {})).toBeUndefined();
   const transaction =
     '{"scope":"store/order/transaction/created","data":{"type":"transaction","order_id":"250"}}';
-  expect(webhooks.parse(Buffer.from(transaction), { 'webhook-id': 'm' })).toMatchObject({
-    kind: 'order',
-    subjectId: '250',
-    dedupeKey: 'm',
-  });
+  expect(webhooks.parse(Buffer.from(transaction), {})).toMatchObject({ kind: 'order', subjectId: '250' });
   const refund =
     '{"scope":"store/order/refund/created","data":{"type":"order","id":250,"refund":{"refund_id":3}}}';
   expect(webhooks.parse(Buffer.from(refund), {})).toMatchObject({ kind: 'refund', subjectId: '250' });
+});
+
+test('only an id that is signed says which event it is', () => {
+  const keyOf = (headers: Record<string, string>) => webhooks.parse(body, headers)?.dedupeKey;
+  expect(keyOf(standard)).toBe('msg_example_1');
+  const unsigned = ['a', 'b'].map(id => keyOf({ 'webhook-id': id, 'x-bc-signature': hex }));
+  expect(unsigned).toEqual([keyOf({ [sharedHeader]: 'a-shared-secret-0123' }), keyOf({})]);
 });

@@ -4,6 +4,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
+import { readJson, refuseLong } from '../../core/read-json.ts';
 import type { IncomingEvent, WebhookReceiver } from '../../models/connector.ts';
 import type { BigCommerceSettings } from './settings.ts';
 
@@ -86,27 +87,27 @@ const stubSchema = z.object({
 });
 
 function parse(raw: Uint8Array, headers: Headers): IncomingEvent | undefined {
-  let body: unknown;
-  try {
-    body = JSON.parse(Buffer.from(raw).toString('utf8'));
-  } catch (cause) {
-    throw new KontorError('input', 'unreadable-webhook', 'The webhook is not JSON.', {
-      cause,
-      next: 'Send the event as BigCommerce does: JSON with scope and data.',
-    });
-  }
+  const body = readJson(raw, 'webhook');
   const result = stubSchema.safeParse(body);
   if (!result.success)
     throw new KontorError('input', 'unreadable-webhook', 'The webhook is not a BigCommerce event.', {
       next: 'Send the event as BigCommerce does: JSON with scope and data.',
     });
-  const { scope, data, hash } = result.data;
+  const { scope, data, hash = '' } = result.data;
+  refuseLong('hash of the webhook', hash);
   const subject = subjectOf(scope, data);
   if (!subject) return undefined;
-  // The id belongs to the event, so that a repeated delivery is the same event. `hash` is the next best: it is the
-  // same for two changes within one second.
-  const dedupeKey = headers['webhook-id'] ?? hash ?? createHash('sha256').update(raw).digest('hex');
-  return { dedupeKey, topic: scope, ...subject, body };
+  return { dedupeKey: identityOf(raw, headers), topic: scope, ...subject, body };
+}
+
+/**
+ * Only what is signed says which event it is. Under Standard Webhooks that is the id, which belongs to the event, so that
+ * a repeated delivery is the same event. Otherwise only the body is signed, and an id in a header is anybody's. (`hash` in
+ * the body would not do: it is the same for two changes within one second.)
+ */
+function identityOf(raw: Uint8Array, headers: Headers): string {
+  const signedId = headers['webhook-signature'] === undefined ? undefined : headers['webhook-id'];
+  return signedId ?? createHash('sha256').update(raw).digest('hex');
 }
 
 type StubData = z.output<typeof stubSchema>['data'];

@@ -1,6 +1,7 @@
 // Whether a tenant takes the fields that are written, as its own metadata says. SAP drops what it does not take without
 // a word, so a write that names such a field would seem to succeed.
 import { KontorError } from '../../../core/errors.ts';
+import { firstTen } from '../../../core/first-ten.ts';
 import type { ServiceModel, StructuredType } from '../../../s4/metadata/model.ts';
 import type { Entity } from '../../../s4/values/read-entity.ts';
 
@@ -23,9 +24,9 @@ export function checkCustom(given: Record<string, unknown>, type: StructuredType
   throw new KontorError(
     'input',
     'not-custom',
-    `This tenant has no custom ${wrong.length === 1 ? 'field' : 'fields'} ${wrong.join(', ')} here.`,
+    `This tenant has no custom ${wrong.length === 1 ? 'field' : 'fields'} ${firstTen(wrong)} here.`,
     {
-      details: { fields: wrong, known: [...known] },
+      details: { fields: wrong.slice(0, 10), count: wrong.length, known: [...known] },
       next:
         known.size === 0
           ? 'Have the field made visible in this API (app Custom Fields, tab UIs and Reports, APIs).'
@@ -44,18 +45,13 @@ export function checkTaken(
   const wrong = notTaken(use, body, type, model, '');
   if (wrong.length === 0) return;
   const when = use === 'creatable' ? 'when it is created' : 'afterwards';
-  throw new KontorError(
-    'input',
-    'not-taken',
-    `This tenant does not let ${wrong.join(', ')} be set ${when}.`,
-    {
-      details: { fields: wrong },
-      next:
-        use === 'creatable'
-          ? 'Leave it out; some fields can be changed once the document is there.'
-          : 'Nothing was changed. Leave it out, or change it in S/4HANA.',
-    },
-  );
+  throw new KontorError('input', 'not-taken', `This tenant does not let ${firstTen(wrong)} be set ${when}.`, {
+    details: { fields: wrong.slice(0, 10), count: wrong.length },
+    next:
+      use === 'creatable'
+        ? 'Leave it out; some fields can be changed once the document is there.'
+        : 'Nothing was changed. Leave it out, or change it in S/4HANA.',
+  });
 }
 
 function notTaken(

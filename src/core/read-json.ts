@@ -1,0 +1,130 @@
+// The entrance for JSON from outside: every body of the API and every webhook passes it before anything looks at it. It
+// takes time that grows with the length of the text, however it is nested.
+import { isUtf8 } from 'node:buffer';
+import { KontorError } from './errors.ts';
+import { cutText, isStorable } from './storable.ts';
+
+/** PostgreSQL and JSON.stringify both give up somewhere above 5,000. */
+export const mostDepth = 100;
+/** Characters of a text that stands in an index: at most 4 bytes each, where PostgreSQL takes 2,704 in all. */
+const mostIndexed = 255;
+
+/** Throws kind `input`: `bad-encoding`, `too-deep`, `bad-json`, `bad-name`, `bad-text`. `what`: `body`. */
+export function readJson(bytes: Uint8Array, what = 'body'): unknown {
+  if (!isUtf8(bytes)) {
+    throw new KontorError(
+      'input',
+      'bad-encoding',
+      `The ${what} is not UTF-8, so it was refused and nothing was stored.`,
+      {
+        next: 'Send JSON in UTF-8.',
+      },
+    );
+  }
+  if (isTooDeep(bytes)) {
+    throw new KontorError(
+      'input',
+      'too-deep',
+      `The ${what} is nested deeper than ${mostDepth} levels, so it was refused and nothing was stored.`,
+      { details: { most: mostDepth }, next: 'Send it with fewer levels.' },
+    );
+  }
+  const value = parse(new TextDecoder().decode(bytes), what);
+  const found = faultIn(value);
+  if (found) throw refusal(found.fault, cutText([what, ...found.path.toReversed()].join('.'), 200));
+  return value;
+}
+
+/** Throws `input/too-long` for one that no index can hold. */
+export function refuseLong(what: string, text: string): void {
+  if (text.length <= mostIndexed) return;
+  throw new KontorError(
+    'input',
+    'too-long',
+    `The ${what} is longer than ${mostIndexed} characters, so it was refused and nothing was stored.`,
+    { details: { what, most: mostIndexed, length: text.length }, next: 'Send a shorter one.' },
+  );
+}
+
+/** Throws `input/bad-text`. */
+export function refuseUnstorable(place: string, text: string): void {
+  if (!isStorable(text)) throw refusal('bad-text', place);
+}
+
+function parse(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const why = text === '' ? 'it is empty' : cutText((cause as Error).message, 200);
+    throw new KontorError('input', 'bad-json', `The ${what} is not JSON: ${why}.`, {
+      cause,
+      next: 'Send one JSON value in UTF-8.',
+    });
+  }
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+
+/** Brackets outside of texts are counted; whether they match is for the parser to say. */
+function isTooDeep(bytes: Uint8Array): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at];
+    if (inText) {
+      if (byte === backslash) at++;
+      else if (byte === quote) inText = false;
+    } else if (byte === quote) inText = true;
+    // [ and {
+    else if (byte === 0x5b || byte === 0x7b) {
+      if (++depth > mostDepth) return true;
+    } else if (byte === 0x5d || byte === 0x7d) depth--;
+  }
+  return false;
+}
+
+type Fault = 'bad-text' | 'bad-name';
+interface Found {
+  fault: Fault;
+  /** From the inside out. */
+  path: string[];
+}
+
+/** Undefined: nothing in it is refused. */
+function faultIn(value: unknown): Found | undefined {
+  if (typeof value === 'string') return isStorable(value) ? undefined : { fault: 'bad-text', path: [] };
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const name in value) {
+    const inner = (value as Record<string, unknown>)[name];
+    if (!Object.hasOwn(value, name)) continue;
+    if (!isStorable(name)) return { fault: 'bad-text', path: ['(name)'] };
+    if (isTrap(name, inner)) return { fault: 'bad-name', path: [name] };
+    const found = faultIn(inner);
+    if (found) {
+      found.path.push(name);
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** Names with which a careless copy would change what all objects inherit. */
+const isTrap = (name: string, inner: unknown): boolean =>
+  name === '__proto__' ||
+  (name === 'constructor' && typeof inner === 'object' && inner !== null && 'prototype' in inner);
+
+function refusal(fault: Fault, place: string): KontorError {
+  if (fault === 'bad-name') {
+    return new KontorError('input', fault, `The name ${place} is not allowed, so nothing was stored.`, {
+      details: { place },
+      next: 'Leave it out.',
+    });
+  }
+  return new KontorError(
+    'input',
+    fault,
+    `The text in ${place} holds a NUL or half a character, so it was refused and nothing was stored.`,
+    { details: { place }, next: 'Send it as UTF-8 without control characters.' },
+  );
+}
