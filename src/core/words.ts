@@ -14,6 +14,7 @@
  * message     what Kontor tells other programs: that a connection needs new credentials, that a posting is booked
  * run         one pass over a stream: a poll, or a flow started by hand
  * parked      waits for a person
+ * set aside   an entry that the database refused, kept where people see it
  */
 export const idPrefixes = {
   connection: 'con',
@@ -28,6 +29,7 @@ export const idPrefixes = {
   session: 'ses',
   destination: 'dst',
   change: 'chr',
+  'set-aside': 'sta',
 } as const;
 export type IdWord = keyof typeof idPrefixes;
 
@@ -38,6 +40,10 @@ export type PostingState = (typeof postingStates)[number];
 /** How an event reached us. An event that only the poll found is a healed gap. */
 export const eventSources = ['webhook', 'poll', 'manual'] as const;
 export type EventSource = (typeof eventSources)[number];
+
+/** What can be set aside: an event, or a message about a watched object. */
+export const setAsideKinds = ['event', 'message'] as const;
+export type SetAsideKind = (typeof setAsideKinds)[number];
 
 /** What an event or a flow run is about. */
 export const subjectKinds = ['order', 'refund', 'customer'] as const;

@@ -22,7 +22,8 @@ export interface IntakeParts {
   clock: Clock;
 }
 
-export type Received = 'stored' | 'ignored';
+/** `set-aside`: the database refuses it; it is durable where people see it. */
+export type Received = 'stored' | 'set-aside' | 'ignored';
 
 /** Throws kind `auth` for an unknown address or a bad signature, `input` for what is signed but not readable. */
 export async function receiveWebhook(
@@ -45,6 +46,5 @@ export async function receiveWebhook(
   refuseLong('topic of the webhook', event.topic);
   refuseLong('id in the webhook', event.subjectId);
   const jobs = await parts.jobsFor(connectionId, event.kind, event.subjectId);
-  await parts.events.add({ connectionId, source: 'webhook', ...event, jobs });
-  return 'stored';
+  return parts.events.add({ connectionId, source: 'webhook', ...event, jobs });
 }

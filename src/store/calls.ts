@@ -1,13 +1,15 @@
 // Recorded HTTP exchanges. Written in groups, in the background: nobody waits for them.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Call, StoredCall } from '../core/call.ts';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
+import { cutText } from '../core/storable.ts';
 import { packCalls, unpackCalls } from './call-pages.ts';
+import { inBackground } from './in-background.ts';
 import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
+import { isRefusal } from './refusal.ts';
 import type { CallsTable, Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -25,15 +27,43 @@ export interface Calls {
   settled(): Promise<void>;
 }
 
-/** While the database is away, calls are kept up to this number; then the oldest are let go, and that is logged. */
+/** While the database is away. */
 const mostKept = 20_000;
 /** Calls of postings are asked for soon; the others can gather. */
 const rowsEveryMs = 50;
 const pagesEveryMs = 200;
 
+const longestReason = 300;
+const notRecorded = 'A recorded call was refused by the database; a short entry says so in its place.';
+const notEvenThat =
+  'The database refuses even the short entry of a recorded call: this exchange is in no list.';
+
+type Write = (db: Kysely<Schema>, batch: readonly StoredCall[]) => Promise<void>;
+
 export function calls(db: Kysely<Schema>, log: Log): Calls {
-  const rows = inBackground<StoredCall>(batch => insertRows(db, batch.map(rowOf)), rowsEveryMs, 500, log);
-  const pages = inBackground<StoredCall>(batch => insertPages(db, batch), pagesEveryMs, 2_000, log);
+  const background = (write: Write, everyMs: number, atOnce: number) =>
+    inBackground<StoredCall>({
+      async commit(batch) {
+        await write(db, batch);
+        return batch.map(() => undefined);
+      },
+      async instead(call, error) {
+        const short = refusedCall(call, error);
+        log.warn({ call: call.id, connection: call.connectionId, error: error.message }, notRecorded);
+        try {
+          await write(db, [short]);
+        } catch (refused) {
+          if (!isRefusal(refused)) throw refused;
+          log.error({ call: call.id, connection: call.connectionId, error: String(refused) }, notEvenThat);
+        }
+      },
+      everyMs,
+      atOnce,
+      mostKept,
+      log,
+    });
+  const rows = background(insertRows, rowsEveryMs, 500);
+  const pages = background(insertPages, pagesEveryMs, 2_000);
   return {
     write(call) {
       const stored = { id: newId('call'), ...call };
@@ -86,52 +116,29 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
   };
 }
 
-function inBackground<Item>(
-  write: (batch: Item[]) => Promise<void>,
-  everyMs: number,
-  atOnce: number,
-  log: Log,
-): { add(item: Item): void; settled(): Promise<void> } {
-  let waiting: Item[] = [];
-  let gathering: Promise<void> | undefined;
-  /** Writes all that waits now. False: the database does not take it; it is tried again with what comes next. */
-  const flush = async (): Promise<boolean> => {
-    for (let left = waiting.length; left > 0; left -= atOnce) {
-      const batch = waiting.slice(0, Math.min(left, atOnce));
-      waiting = waiting.slice(batch.length);
-      try {
-        await write(batch);
-      } catch (error) {
-        waiting = [...batch, ...waiting];
-        if (waiting.length > mostKept) {
-          log.warn(
-            { lost: waiting.length - mostKept, error: String(error) },
-            'Recorded calls were let go: the database does not take them.',
-          );
-          waiting = waiting.slice(-mostKept);
-        }
-        return false;
-      }
-    }
-    return true;
-  };
-  /** What comes while a batch is written gathers as long as any other: many small ones would cost more than the rest. */
-  const gather = async (): Promise<void> => {
-    do await sleep(everyMs);
-    while ((await flush()) && waiting.length > 0);
+/** What stands in the place of an exchange that the database refuses, so that nobody takes it for one that never was. */
+function refusedCall(call: StoredCall, error: Error): StoredCall {
+  if (!isRefusal(error)) throw error;
+  const { id, connectionId, postingId, runId, method, status, startedAt, durationMs } = call;
+  const requestBody = `(This exchange could not be recorded: ${cutText(error.message, longestReason)})`;
+  const texts = {
+    url: '(not recorded)',
+    requestHeaders: {},
+    requestBody,
+    responseHeaders: {},
+    responseBody: undefined,
   };
   return {
-    add(item) {
-      waiting.push(item);
-      gathering ??= gather().finally(() => {
-        gathering = undefined;
-      });
-    },
-    async settled() {
-      // What a timer still waits for need not be waited for.
-      await flush();
-      await gathering;
-    },
+    id,
+    connectionId,
+    postingId,
+    runId,
+    method,
+    status,
+    failure: undefined,
+    startedAt,
+    durationMs,
+    ...texts,
   };
 }
 
@@ -151,7 +158,8 @@ async function insertPages(db: Kysely<Schema>, batch: readonly StoredCall[]): Pr
     .execute();
 }
 
-async function insertRows(db: Kysely<Schema>, rows: object[]): Promise<void> {
+async function insertRows(db: Kysely<Schema>, batch: readonly StoredCall[]): Promise<void> {
+  const rows = batch.map(rowOf);
   await sql`
     ${prepared('add-calls')}insert into calls (id, connection_id, posting_id, run_id, method, url, request_headers, request_body, status,
       response_headers, response_body, failure, started_at, duration_ms)

@@ -4,10 +4,12 @@ import type { TenantScope } from '../core/caller.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import { newId } from '../core/ids.ts';
 import type { EventSource, SubjectKind } from '../core/words.ts';
+import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
 import type { FlowJob, Queue } from './queue.ts';
 import type { Schema } from './schema.ts';
+import { type Restore, type SetAsideDraft, setAsideIn } from './set-aside.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
 export interface EventDraft {
@@ -36,8 +38,11 @@ export interface EventFilter {
 }
 
 export interface Events {
-  /** Resolves when the event is durable. One that is known already changes nothing. */
-  add(draft: EventDraft): Promise<void>;
+  /**
+   * Resolves when the event is durable. One that is known already changes nothing; one that the database refuses is
+   * `set-aside`, and is durable there.
+   */
+  add(draft: EventDraft): Promise<'stored' | 'set-aside'>;
   /** Several at once in the caller's transaction, for sources that can be read again. Call `queue.wake` after it. */
   addIn(tx: Kysely<Schema>, drafts: readonly EventDraft[]): Promise<void>;
   /** Those of the drafts whose subject has had a webhook since it changed, give or take the tolerance. */
@@ -46,6 +51,8 @@ export interface Events {
     drafts: readonly T[],
     toleranceMs: number,
   ): Promise<Set<T>>;
+  /** Writes one that was set aside. Call `queue.wake` after it. */
+  restore: Restore;
   list(scope: TenantScope, filter: EventFilter): Promise<StoredEvent[]>;
   counts(scope: TenantScope): Promise<{ source: EventSource; count: number }[]>;
 }
@@ -80,22 +87,35 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
         returning id
       ), enqueued as (${queue.inserting(ofNew)}) select`.execute(on);
   };
-  const writer = groupCommit<Entry, undefined>(
-    async entries => {
-      await store(db, entries);
+  const writer = groupCommit<EventDraft, 'stored' | 'set-aside'>(
+    async drafts => {
+      await store(db, drafts.map(entryOf));
       queue.wake();
-      return entries.map(() => undefined);
+      return drafts.map(() => 'stored' as const);
     },
-    { waitMs: 3, maxItems: 256 },
+    {
+      waitMs: 3,
+      maxItems: 256,
+      instead: (draft, error) =>
+        db.transaction().execute(async tx => {
+          await setAsideIn(tx, asideOf(draft), error);
+          return 'set-aside' as const;
+        }),
+    },
   );
 
   return {
-    async add(draft) {
-      await writer.add(entryOf(draft));
-    },
+    add: draft => writer.add(draft),
     async addIn(tx, drafts) {
-      if (drafts.length > 0) await store(tx, drafts.map(entryOf));
+      await groupIn<EventDraft, void>(tx, drafts, {
+        async commit(some) {
+          await store(tx, some.map(entryOf));
+          return some.map(() => undefined);
+        },
+        instead: (draft, error) => setAsideIn(tx, asideOf(draft), error),
+      });
     },
+    restore: (tx, entry) => store(tx, [entryOf(entry as EventDraft)]),
     async toldSince(tx, drafts, toleranceMs) {
       const asked = drafts.map((draft, i) => ({
         i,
@@ -141,6 +161,16 @@ interface Entry {
 }
 
 const entryOf = (draft: EventDraft): Entry => ({ row: rowOf(draft), jobs: draft.jobs });
+
+const asideOf = (draft: EventDraft): SetAsideDraft => ({
+  kind: 'event',
+  connectionId: draft.connectionId,
+  about: `${draft.topic} ${draft.subjectId}`,
+  // The key of a change that a poll has found is another one each time.
+  identity:
+    draft.source === 'webhook' ? draft.dedupeKey : [draft.source, draft.topic, draft.subjectId, draft.body],
+  entry: draft,
+});
 
 function rowOf(draft: EventDraft) {
   return {

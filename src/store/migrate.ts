@@ -15,6 +15,7 @@ import { up as credentialsAccepted } from './migrations/0010-credentials-accepte
 import { up as retention } from './migrations/0011-retention.ts';
 import { up as tunnels } from './migrations/0012-tunnels.ts';
 import { up as changeRequests } from './migrations/0013-change-requests.ts';
+import { up as setAside } from './migrations/0014-set-aside.ts';
 import { up as fairLanes } from './migrations/0018-fair-lanes.ts';
 import type { Schema } from './schema.ts';
 
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0011-retention': { up: retention },
   '0012-tunnels': { up: tunnels },
   '0013-change-requests': { up: changeRequests },
+  '0014-set-aside': { up: setAside },
   '0018-fair-lanes': { up: fairLanes },
 };
 

@@ -28,11 +28,12 @@ import { capWaits } from './restart-waits.ts';
 import { forgetOld } from './retention.ts';
 import { type Runs, runs } from './runs.ts';
 import type { Schema } from './schema.ts';
+import { type SetAside, setAside } from './set-aside.ts';
 import { type SharedClock, type SharedClockOptions, sharedClock } from './shared-clock.ts';
 import { type Subjects, subjects } from './subjects.ts';
 import { type Tenants, tenants } from './tenants.ts';
 import { openVault } from './vault.ts';
-import { type Watches, watches } from './watches.ts';
+import { restoreMessage, type Watches, watches } from './watches.ts';
 
 export interface StoreOptions {
   /** Holds the keys, and the private database where no server is named. */
@@ -62,6 +63,7 @@ export interface Changeable {
   destinations: Destinations;
   flows: Flows;
   changeRequests: ChangeRequests;
+  setAside: SetAside;
 }
 
 /** A change that was made, and what the audit trail is to say of it. */
@@ -129,6 +131,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     });
     const shared = await sharedClock(db, { clock, alone, databaseClock, log });
     await capWaits(db, new Date(shared.now()));
+    const stored = { calls: calls(db, log), events: events(db, queue) };
     const changeable = (on: Kysely<Schema>): Changeable => ({
       tenants: tenants(on),
       apiKeys: apiKeys(on),
@@ -137,11 +140,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       destinations: destinations(on, vault),
       flows: flows(on),
       changeRequests: changeRequests(on, vault),
+      setAside: setAside(on, { event: stored.events.restore, message: restoreMessage }),
     });
     const store = {
       ...changeable(db),
-      calls: calls(db, log),
-      events: events(db, queue),
+      ...stored,
     };
     database.guardSpace();
     const { close, kind } = database;
@@ -162,7 +165,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
           await appendAudit(tx, { ...entry, actor }, new Date());
           return answer;
         }),
-      subjects: subjects(db),
+      subjects: subjects(db, log),
       postings: postings(db),
       runs: runs(db),
       queue,

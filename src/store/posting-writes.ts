@@ -1,11 +1,14 @@
 // The two writes that every posting meets: opened once, moved from state to state. What arrives together is written
 // together (group commit), which is where the speed comes from.
 import { type Kysely, sql } from 'kysely';
+import { KontorError } from '../core/errors.ts';
 import { type GroupCommit, groupCommit } from '../core/group-commit.ts';
+import { cutText } from '../core/storable.ts';
 import { tellOfPostings, toldOf } from './addressing.ts';
 import { jsonOf } from './json.ts';
 import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } from './posting-rows.ts';
 import { prepared } from './prepared.ts';
+import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 
 const fields = `connection_id text, flow_id text, operation text, business_key text, subject_id text, state text,
@@ -32,9 +35,8 @@ export function postingWrites(
   db: Kysely<Schema>,
   byKeys: (keys: { businessKeys: string[]; callersKeys: string[] }) => Promise<Posting[]>,
 ): { opener: GroupCommit<PostingDraftRow, Posting>; mover: GroupCommit<Move, boolean> } {
-  const opener = groupCommit<PostingDraftRow, Posting>(
-    async drafts => {
-      const { rows } = await sql<{ id: string; createdAt: Date }>`
+  const open = async (drafts: readonly PostingDraftRow[]): Promise<(Posting | Error)[]> => {
+    const { rows } = await sql<{ id: string; createdAt: Date }>`
         ${prepared('open-postings')}with drafts as (
           select * from jsonb_to_recordset(${jsonOf(drafts.map(rowOf))}::jsonb)
             as v (id text, message_id text, ${sql.raw(fields)})
@@ -48,16 +50,15 @@ export function postingWrites(
           select o.*, drafts.message_id from opened o join drafts on drafts.id = o.id where o.state = 'parked'
         ), ${sql.raw(tellOfPostings('parked'))}
         select id, created_at as "createdAt" from opened`.execute(db);
-      const opened = new Map(rows.map(row => [row.id, row.createdAt]));
-      const known = await knownOf(drafts.filter(draft => !opened.has(draft.id)));
-      return drafts.map(draft => {
-        const createdAt = opened.get(draft.id);
-        if (createdAt) return fresh(draft, createdAt);
-        return known(draft) ?? new Error(`The posting ${draft.businessKey} vanished while it was read.`);
-      });
-    },
-    { waitMs: 6, maxItems: 200 },
-  );
+    const opened = new Map(rows.map(row => [row.id, row.createdAt]));
+    const known = await knownOf(drafts.filter(draft => !opened.has(draft.id)));
+    return drafts.map(draft => {
+      const createdAt = opened.get(draft.id);
+      if (createdAt) return fresh(draft, createdAt);
+      return known(draft) ?? new Error(`The posting ${draft.businessKey} vanished while it was read.`);
+    });
+  };
+  const opener = groupCommit(open, { waitMs: 6, maxItems: 200, instead: cannotBeOpened });
 
   /** Finds postings that exist already under the keys of these drafts; a caller's own key goes first. */
   const knownOf = async (
@@ -76,14 +77,13 @@ export function postingWrites(
     };
   };
 
-  const mover = groupCommit<Move, boolean>(
-    async all => {
-      // Two callers may want to move the same posting at the same moment. One of them wins: a statement would move
-      // the row once and tell both that it had.
-      const firstAt = new Map<string, number>();
-      for (const [at, { id }] of all.entries()) if (!firstAt.has(id)) firstAt.set(id, at);
-      const moves = all.filter((move, at) => firstAt.get(move.id) === at);
-      const { rows } = await sql<{ id: string }>`
+  const carryOut = async (all: readonly Move[]): Promise<boolean[]> => {
+    // Two callers may want to move the same posting at the same moment. One of them wins: a statement would move
+    // the row once and tell both that it had.
+    const firstAt = new Map<string, number>();
+    for (const [at, { id }] of all.entries()) if (!firstAt.has(id)) firstAt.set(id, at);
+    const moves = all.filter((move, at) => firstAt.get(move.id) === at);
+    const { rows } = await sql<{ id: string }>`
         ${prepared('move-postings')}with moves as (
           select * from jsonb_to_recordset(${jsonOf(moves.map(moveRow))}::jsonb) as v (
             id text, from_state text, to_state text, of_attempt integer, uncertain_since timestamptz,
@@ -117,11 +117,40 @@ export function postingWrites(
           from moved where attempt is not null
         ), ${sql.raw(tellOfPostings('moved'))}
         select id from moved`.execute(db);
-      const moved = new Set(rows.map(row => row.id));
-      return all.map((move, at) => moved.has(move.id) && firstAt.get(move.id) === at);
+    const moved = new Set(rows.map(row => row.id));
+    return all.map((move, at) => moved.has(move.id) && firstAt.get(move.id) === at);
+  };
+  const mover = groupCommit(carryOut, {
+    waitMs: 6,
+    maxItems: 200,
+    async instead(move, error) {
+      const [moved] = await carryOut([withoutTexts(move, error)]);
+      return moved ?? false;
     },
-    { waitMs: 6, maxItems: 200 },
-  );
+  });
 
   return { opener, mover };
+}
+
+/** What was asked for is parked, or refused to its caller: nothing was sent. */
+async function cannotBeOpened({ operation, businessKey }: PostingDraftRow, error: Error): Promise<never> {
+  if (!isRefusal(error)) throw error;
+  throw new KontorError(
+    'input',
+    'cannot-be-stored',
+    `The database refuses the document (${operation}, ${businessKey}): ${cutText(error.message, 200)}. Nothing was sent.`,
+    { cause: error, next: 'Look for unusual text in the source or the request, correct it, and try again.' },
+  );
+}
+
+/** What became of a document counts more than the words that came with it. */
+function withoutTexts(move: Move, error: Error): Move {
+  if (!isRefusal(error)) throw error;
+  const said = `(The database refuses what was said here: ${cutText(error.message, 200)})`;
+  const { attempt } = move;
+  return {
+    ...move,
+    ...(move.reason === undefined ? {} : { reason: said }),
+    ...(attempt?.message === undefined ? {} : { attempt: { ...attempt, message: said } }),
+  };
 }

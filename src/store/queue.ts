@@ -1,12 +1,13 @@
 // The queue: "run this flow for this subject". pg-boss on the same database, so that a job is enqueued in the
 // transaction of the event that caused it. Jobs carry no data of their own and may run twice: the flow decides by
 // what it finds. Policy `short`: while a job for a subject waits, further ones are the same job.
-import { CompiledQuery, type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Db, PgBoss } from 'pg-boss';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import type { Log } from '../core/log.ts';
+import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
 import { mark, prepared } from './prepared.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type WaitingLane,
   waitingLanes,
 } from './queue-lanes.ts';
+import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -40,8 +42,8 @@ export interface Queue {
    */
   inserting(jobs: RawBuilder<unknown>): RawBuilder<unknown>;
   toInsert(job: FlowJob): object;
-  /** In the given transaction. Call `wake` after it has committed. */
-  enqueue(jobs: readonly FlowJob[], db: Kysely<Schema> | Transaction<Schema>): Promise<void>;
+  /** In the given transaction, which goes on when a job is refused. Call `wake` after it has committed. */
+  enqueue(jobs: readonly FlowJob[], tx: Kysely<Schema>): Promise<void>;
   /** Tells those who work in this process that jobs have come. */
   wake(): void;
   /** `listener` is called when there may be jobs to take. */
@@ -63,9 +65,17 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
+const jobRefused =
+  'The database refuses a job: this subject is not worked on now. Its event or posting stays in the lists.';
+
 const name = 'flow-run';
 /** Jobs that end within so many milliseconds are settled together. */
-const settle = { waitMs: 2, maxItems: 256 };
+const settle = {
+  waitMs: 2,
+  maxItems: 256,
+  // Whoever has worked on it is told, and somebody else gets the job.
+  instead: (_: unknown, error: Error) => Promise.reject(error),
+};
 
 export interface QueueOptions {
   /** The pauses between tries of a job grow up to this. */
@@ -159,8 +169,17 @@ export async function openQueue(
       if (jobs.length === 0) return;
       const urgent = jobs.filter(job => job.urgent).map(keyOf);
       if (urgent.length > 0) await makeUrgent(on, urgent);
-      const json = sql`${jsonOf(jobs.map(toInsert))}`;
-      await sql`${prepared('enqueue-jobs')}${inserting(json)}`.execute(on);
+      await groupIn<FlowJob, void>(on, jobs, {
+        async commit(some) {
+          const json = sql`${jsonOf(some.map(toInsert))}`;
+          await sql`${prepared('enqueue-jobs')}${inserting(json)}`.execute(on);
+          return some.map(() => undefined);
+        },
+        async instead({ flowId, subjectId }, error) {
+          if (!isRefusal(error)) throw error;
+          log.error({ flow: flowId, subject: subjectId, error: error.message }, jobRefused);
+        },
+      });
     },
     wake: () => woken(),
     onWake(listener) {

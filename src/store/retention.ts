@@ -32,6 +32,7 @@ const forget: Record<Retained, Forget> = {
   async events(db, tenants, before) {
     for (const [table, at] of [
       ['events', 'received_at'],
+      ['set_aside', 'set_aside_at'],
       ['runs', 'ended_at'],
     ] as const) {
       await sql`delete from ${sql.table(table)} where id in (

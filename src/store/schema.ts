@@ -3,7 +3,13 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ApprovalKind, ChangeState } from '../core/approvals.ts';
 import type { Permission } from '../core/caller.ts';
 import type { Retention } from '../core/retention.ts';
-import type { ConnectionStatus, EventSource, PostingState, SubjectKind } from '../core/words.ts';
+import type {
+  ConnectionStatus,
+  EventSource,
+  PostingState,
+  SetAsideKind,
+  SubjectKind,
+} from '../core/words.ts';
 import type { JsonText } from './json.ts';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
@@ -25,6 +31,7 @@ export interface Schema {
   deliveries: DeliveriesTable;
   watches: WatchesTable;
   keyed_writes: KeyedWritesTable;
+  set_aside: SetAsideTable;
   connections: ConnectionsTable;
   flows: FlowsTable;
   events: EventsTable;
@@ -180,6 +187,21 @@ export interface KeyedWritesTable {
   headers: OptionalJson<Record<string, string | string[]>>;
   body: ColumnType<Uint8Array | null, Uint8Array | null | undefined, Uint8Array | null>;
   sent_at: Timestamp;
+}
+
+export interface SetAsideTable {
+  id: string;
+  /** Null: its connection was not there any more. */
+  tenant_id: string | null;
+  connection_id: string;
+  kind: SetAsideKind;
+  about: string;
+  /** JSON, in UTF-8. */
+  entry: Uint8Array;
+  fingerprint: string;
+  reason: string;
+  tries: Generated<number>;
+  set_aside_at: StampedAt;
 }
 
 export interface FlowsTable {

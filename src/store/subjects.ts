@@ -2,9 +2,12 @@
 // compared, so a clock that is wrong on either side cannot hide a change.
 import { type Kysely, sql } from 'kysely';
 import { groupCommit } from '../core/group-commit.ts';
+import type { Log } from '../core/log.ts';
 import type { SubjectKind } from '../core/words.ts';
+import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
+import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 
 export interface Sight {
@@ -21,7 +24,15 @@ export interface Subjects {
   news<T extends Sight>(found: readonly T[], on: Kysely<Schema>): Promise<T[]>;
 }
 
-export function subjects(db: Kysely<Schema>): Subjects {
+export function subjects(db: Kysely<Schema>, log: Log): Subjects {
+  /** A subject that is not remembered is read once more by the next poll, which finds what it caused under its key. */
+  const forgotten = (one: Sight, error: Error) => {
+    if (!isRefusal(error)) throw error;
+    log.warn(
+      { flow: one.flowId, kind: one.kind, subject: one.subjectId, error: error.message },
+      'The database refuses to remember what was seen of a subject; the next poll reads it again.',
+    );
+  };
   const writer = groupCommit<Sight, void>(
     async sights => {
       // Within one statement a row can be written once: the last sight counts.
@@ -33,7 +44,7 @@ export function subjects(db: Kysely<Schema>): Subjects {
         on conflict (flow_id, kind, subject_id) do update set seen = excluded.seen`.execute(db);
       return sights.map(() => undefined);
     },
-    { waitMs: 6, maxItems: 200 },
+    { waitMs: 6, maxItems: 200, instead: async (sight, error) => forgotten(sight, error) },
   );
   return {
     saw: sight => writer.add(sight),
@@ -46,14 +57,25 @@ export function subjects(db: Kysely<Schema>): Subjects {
         subjectId,
         fingerprint,
       }));
-      const { rows } = await sql<{ flow_id: string; kind: SubjectKind; subject_id: string }>`
+      const isNews = await groupIn<Sight, boolean>(on, sights, {
+        async commit(some) {
+          const { rows } = await sql<{ flow_id: string; kind: SubjectKind; subject_id: string }>`
         insert into subjects (flow_id, kind, subject_id, polled)
-        select * from jsonb_to_recordset(${jsonOf(sights)}::jsonb)
+        select * from jsonb_to_recordset(${jsonOf(some)}::jsonb)
           as v ("flowId" text, kind text, "subjectId" text, fingerprint text)
         on conflict (flow_id, kind, subject_id) do update set polled = excluded.polled
           where subjects.seen is distinct from excluded.polled and subjects.polled is distinct from excluded.polled
         returning flow_id, kind, subject_id`.execute(on);
-      return rows.flatMap(row => last.get(keyOf(row.flow_id, row.kind, row.subject_id)) ?? []);
+          const news = new Set(rows.map(row => keyOf(row.flow_id, row.kind, row.subject_id)));
+          return some.map(one => news.has(keyOf(one.flowId, one.kind, one.subjectId)));
+        },
+        // Rather told twice than never: the flow finds what it has booked under its key.
+        async instead(sight, error) {
+          forgotten(sight, error);
+          return true;
+        },
+      });
+      return [...last.values()].filter((_one, at) => isNews[at]);
     },
   };
 }

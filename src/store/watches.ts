@@ -1,9 +1,11 @@
 // How far the changes of watched objects have been read.
 import { type Kysely, sql } from 'kysely';
 import { addressWatchers } from './addressing.ts';
+import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
-import { insertMessages } from './messages.ts';
+import { insertMessages, type MessageDraft } from './messages.ts';
 import type { Schema } from './schema.ts';
+import { type Restore, type SetAsideDraft, setAsideIn } from './set-aside.ts';
 
 export interface ObjectChange {
   id: string;
@@ -28,6 +30,28 @@ export interface Watches {
     from: { before: unknown; cursor: unknown },
   ): Promise<boolean>;
 }
+
+/** A change of a watched object, as a message. */
+type ToldChange = MessageDraft & { data: ObjectChange & { connection: string; object: string } };
+
+/** All of one object. */
+async function tell(tx: Kysely<Schema>, told: readonly ToldChange[]): Promise<void> {
+  const [first] = told;
+  if (!first) return;
+  const { connection: connectionId, object } = first.data;
+  await addressWatchers(tx, await insertMessages(tx, told), { connectionId, object });
+}
+
+/** Writes one that was set aside. */
+export const restoreMessage: Restore = (tx, entry) => tell(tx, [entry as ToldChange]);
+
+const asideOf = (one: ToldChange): SetAsideDraft => ({
+  kind: 'message',
+  connectionId: one.data.connection,
+  about: `${one.type} ${one.data.object} ${one.data.id}`,
+  identity: one.data,
+  entry: one,
+});
 
 export function watches(db: Kysely<Schema>): Watches {
   return {
@@ -56,15 +80,18 @@ export function watches(db: Kysely<Schema>): Watches {
           .where(sql<boolean>`cursor is not distinct from ${known}::jsonb`)
           .executeTakeFirst();
         if (moved.numUpdatedRows === 0n) return false;
-        const ids = await insertMessages(
-          tx,
-          changes.map(({ id, record }) => ({
-            tenantId,
-            type: 'object.changed',
-            data: { connection: connectionId, object, id, record },
-          })),
-        );
-        await addressWatchers(tx, ids, { connectionId, object });
+        const told = changes.map(({ id, record }) => ({
+          tenantId,
+          type: 'object.changed',
+          data: { connection: connectionId, object, id, record },
+        }));
+        await groupIn<ToldChange, void>(tx, told, {
+          async commit(some) {
+            await tell(tx, some);
+            return some.map(() => undefined);
+          },
+          instead: (one, error) => setAsideIn(tx, asideOf(one), error),
+        });
         return true;
       }),
   };

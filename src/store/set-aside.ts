@@ -1,0 +1,145 @@
+// Entries that the database refuses where they belong are set aside here, as bytes: nothing that was acknowledged is lost,
+// nothing is tried for ever, and people see what there is. A person has it exported, retried or discarded.
+import { createHash } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
+import { newId } from '../core/ids.ts';
+import { cutText } from '../core/storable.ts';
+import type { SetAsideKind } from '../core/words.ts';
+import { inSavepoint } from './group-in.ts';
+import { addMessage } from './messages.ts';
+import { isRefusal } from './refusal.ts';
+import type { Schema } from './schema.ts';
+import { ofTenant } from './tenant-scope.ts';
+
+export interface SetAsideDraft {
+  kind: SetAsideKind;
+  connectionId: string;
+  /** What people see of it in a list: `store/order/created 601`. */
+  about: string;
+  /** What makes it the same entry when it comes again. */
+  identity: unknown;
+  /** What its table's `restore` writes. */
+  entry: unknown;
+}
+
+export interface SetAsideEntry {
+  id: string;
+  tenantId: string | null;
+  connectionId: string;
+  kind: SetAsideKind;
+  about: string;
+  /** What the database said. */
+  reason: string;
+  /** How often it was refused. */
+  tries: number;
+  setAsideAt: Date;
+}
+
+export interface SetAsideFilter {
+  connectionId?: string | undefined;
+  kind?: SetAsideKind | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+export interface SetAside {
+  /** Newest first. */
+  list(scope: TenantScope, filter: SetAsideFilter): Promise<SetAsideEntry[]>;
+  get(scope: TenantScope, id: string): Promise<(SetAsideEntry & { entry: unknown }) | undefined>;
+  /** Writes it where it belongs, and takes it from here. Throws what the database says; see `refusal.ts`. */
+  restore(one: SetAsideEntry & { entry: unknown }): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** It was tried again in vain. */
+  refusedAgain(id: string, reason: string): Promise<void>;
+}
+
+/** Writes an entry of a kind in the caller's transaction. */
+export type Restore = (tx: Kysely<Schema>, entry: unknown) => Promise<void>;
+
+/** A flood of such entries is told of once an hour for each connection; each of them is in the list. */
+const tellEvery = sql`interval '1 hour'`;
+const longestReason = 500;
+const longestAbout = 200;
+
+/**
+ * Sets an entry aside in the caller's transaction. Throws the error that it is given when that does not speak of the entry:
+ * whoever sent it is not told that it is safe.
+ */
+export async function setAsideIn(tx: Kysely<Schema>, draft: SetAsideDraft, refused: Error): Promise<void> {
+  if (!isRefusal(refused)) throw refused;
+  const { kind, connectionId, identity } = draft;
+  const id = newId('set-aside');
+  const about = cutText(draft.about, longestAbout);
+  const reason = cutText(refused.message, longestReason);
+  const fingerprint = createHash('sha256')
+    .update(bytesOf([kind, connectionId, identity]))
+    .digest('hex');
+  const { rows } = await sql<{ id: string; tenant_id: string | null; told: boolean }>`
+    insert into set_aside (id, tenant_id, connection_id, kind, about, entry, fingerprint, reason)
+    values (${id}, (select tenant_id from connections where id = ${connectionId}), ${connectionId}, ${kind}, ${about},
+      ${bytesOf(draft.entry)}, ${fingerprint}, ${reason})
+    on conflict (fingerprint) do update set reason = excluded.reason, tries = set_aside.tries + 1
+    returning id, tenant_id, exists (select from set_aside before
+      where before.connection_id = ${connectionId} and before.set_aside_at > now() - ${tellEvery}) as told`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (!row || row.id !== id || row.told || row.tenant_id === null) return;
+  const data = { set_aside: id, entry: kind, connection: connectionId, about, reason };
+  const message = { tenantId: row.tenant_id, type: 'entry.set_aside', data };
+  // Whatever becomes of the message, the entry is safe.
+  await inSavepoint(tx, () => addMessage(tx, message)).catch(error => {
+    if (!isRefusal(error)) throw error;
+  });
+}
+
+// biome-ignore lint/plugin: bytes hold any text exactly as it was
+const bytesOf = (entry: unknown): Buffer => Buffer.from(JSON.stringify(entry));
+
+const columns = [
+  'id',
+  'tenant_id as tenantId',
+  'connection_id as connectionId',
+  'kind',
+  'about',
+  'reason',
+  'tries',
+  'set_aside_at as setAsideAt',
+] as const;
+
+export function setAside(db: Kysely<Schema>, restores: Record<SetAsideKind, Restore>): SetAside {
+  const remove = async (id: string) => {
+    await db.deleteFrom('set_aside').where('id', '=', id).execute();
+  };
+  return {
+    list(scope, { connectionId, kind, after, limit }) {
+      let query = db.selectFrom('set_aside').select(columns).where(ofTenant(scope)).orderBy('id', 'desc');
+      if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId);
+      if (kind !== undefined) query = query.where('kind', '=', kind);
+      if (after !== undefined) query = query.where('id', '<', after);
+      return query.limit(limit).execute();
+    },
+    async get(scope, id) {
+      const row = await db
+        .selectFrom('set_aside')
+        .select([...columns, 'entry'])
+        .where('id', '=', id)
+        .where(ofTenant(scope))
+        .executeTakeFirst();
+      return row && { ...row, entry: JSON.parse(Buffer.from(row.entry).toString('utf8')) as unknown };
+    },
+    async restore({ id, kind, entry }) {
+      await restores[kind](db, entry);
+      await remove(id);
+    },
+    remove,
+    async refusedAgain(id, reason) {
+      await db
+        .updateTable('set_aside')
+        .set({ reason: cutText(reason, longestReason), tries: sql`tries + 1` })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}
