@@ -195,6 +195,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const engine = createEngine({
     ...tuning,
     postMessage: poster.post,
+    redactPosted: poster.redact,
     store,
     connections,
     flows: flowKinds,

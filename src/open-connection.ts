@@ -3,13 +3,17 @@ import { everyTenant } from './core/caller.ts';
 import type { Clock } from './core/clock.ts';
 import { KontorError, toKontorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
+import type { Redactor } from './core/redacted.ts';
+import { takeSecrets } from './core/secret-fields.ts';
 import { connectionHealth } from './engine/connection-health.ts';
 import type { OpenConnection } from './engine/connections.ts';
 import type { FullSettings } from './gateway/connection-desk.ts';
 import { type AllowedPrivate, hostRules } from './http/host-rules.ts';
-import { type Outbound, outbound } from './http/outbound.ts';
+import { outbound } from './http/outbound.ts';
+import { redactor } from './http/redact.ts';
+import { type Guarded, redactErrors } from './http/redact-errors.ts';
 import type { Send } from './http/send.ts';
-import type { Connector } from './models/connector.ts';
+import type { Connected, Connector, ConnectorIo } from './models/connector.ts';
 import type { Store } from './store/open-store.ts';
 
 export type AnyConnector = Connector<unknown, { send: Send }>;
@@ -34,6 +38,7 @@ export async function openConnection(
 ): Promise<OpenConnection> {
   const { store, clock, log, mayHaveChanged } = opening;
   const { id } = connection;
+  const redact = redactor(secrets);
   const health = connectionHealth(connection, {
     connections: store.connections,
     onOpen: opened =>
@@ -42,13 +47,14 @@ export async function openConnection(
         const { code, message } = toKontorError(thrown);
         log.warn({ code, connection: opened }, message);
       }),
+    redact,
     log,
   });
   const way = await wayTo(connector, settings, connection.tenantId, opening);
-  const out: Outbound = outbound({
+  const out = outbound({
     ...way,
     connectionId: id,
-    secrets,
+    redact,
     writeCall(call) {
       health.answered(call);
       if (!reading.has(call.method)) mayHaveChanged(id);
@@ -57,10 +63,15 @@ export async function openConnection(
     refusal: health.refusal,
     onBreaker: health.onBreaker,
   });
-  const { credentialsRefused } = health;
-  const connected = connector.connect(settings, { send: out.send, clock, credentialsRefused });
+  const connected = connectedOver(connector, settings, {
+    redact,
+    send: out.send,
+    clock,
+    credentialsRefused: health.credentialsRefused,
+  });
   return {
     ...connected,
+    redact,
     id,
     tenantId: connection.tenantId,
     origin: connector.origin(settings),
@@ -74,7 +85,7 @@ export async function openConnection(
   };
 }
 
-/** Opens what is not stored yet, for one check. Nothing of it is recorded, so there is nothing to redact. */
+/** Opens what is not stored yet, for one check. Nothing of it is recorded; but what the system says to it is answered. */
 export async function tryOut(
   connector: AnyConnector,
   settings: unknown,
@@ -82,22 +93,43 @@ export async function tryOut(
   opening: Opening,
 ): Promise<string> {
   const { clock } = opening;
+  const { secrets } = takeSecrets(settings as Record<string, unknown>, connector.secrets);
+  const redact = redactor(Object.values(secrets));
   const out = outbound({
     ...(await wayTo(connector, settings, tenantId, opening)),
     connectionId: '',
-    secrets: [],
+    redact,
     writeCall() {},
     refusal: () => undefined,
     onBreaker() {},
   });
   try {
-    const connected = connector.connect(settings, { send: out.send, clock, credentialsRefused() {} });
+    const connected = connectedOver(connector, settings, {
+      redact,
+      send: out.send,
+      clock,
+      credentialsRefused() {},
+    });
     const message = await connected.check();
     await connected.close();
     return message;
   } finally {
     await out.close();
   }
+}
+
+/** Whatever it throws, and what it says to a check, passes the redactor. */
+function connectedOver(
+  connector: AnyConnector,
+  settings: unknown,
+  { redact, credentialsRefused, ...io }: { send: Send; redact: Redactor } & ConnectorIo,
+): Guarded<Connected> {
+  const connected = connector.connect(settings, {
+    ...io,
+    credentialsRefused: error => credentialsRefused(redact.error(error)),
+  });
+  const check = async () => redact.text(await connected.check());
+  return redactErrors({ ...connected, check }, redact);
 }
 
 /** What the settings say of the way to the system. Throws `config/no-tunnel`. */

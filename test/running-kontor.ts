@@ -7,6 +7,7 @@ import { waitUntilIdle } from '../src/cli/wait-until-idle.ts';
 import { type Client, createClient } from '../src/client/index.ts';
 import { mainTenant } from '../src/core/caller.ts';
 import { type Log, silentLog } from '../src/core/log.ts';
+import { own } from '../src/core/redacted.ts';
 import { exampleOrder } from '../src/sandbox/bigcommerce/example-order.ts';
 import {
   type StoreSandbox,
@@ -230,7 +231,11 @@ async function calmDown({ app, client, store, s4 }: RunningKontor): Promise<void
   // Past the API, which asks a second person where a tenant wants that.
   for (const { id } of await client.listConnections().all()) {
     const from = ['ok', 'failing', 'needs_credentials'] as const;
-    await app.store.connections.setStatus(id, { from: [...from], to: 'paused', reason: 'Its test is over.' });
+    await app.store.connections.setStatus(id, {
+      from: [...from],
+      to: 'paused',
+      reason: own`Its test is over.`,
+    });
   }
 }
 

@@ -1,16 +1,17 @@
 // One HTTP exchange with another system, as it is written down: secrets are removed already.
+import type { Redacted } from './redacted.ts';
 
 export interface Call {
   connectionId: string;
   postingId: string | undefined;
   runId: string | undefined;
   method: string;
-  url: string;
-  requestHeaders: Record<string, string>;
-  requestBody: string | undefined;
+  url: Redacted;
+  requestHeaders: Record<string, Redacted>;
+  requestBody: Redacted | undefined;
   status: number | undefined;
-  responseHeaders: Record<string, string>;
-  responseBody: string | undefined;
+  responseHeaders: Record<string, Redacted>;
+  responseBody: Redacted | undefined;
   /** The failure kind when no whole answer came. */
   failure: string | undefined;
   startedAt: Date;

@@ -7,9 +7,9 @@ export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-export function storable(text: string): string {
+export function storable<Text extends string>(text: Text): Text {
   const whole = text.isWellFormed() ? text : text.toWellFormed();
-  return whole.includes('\0') ? whole.replaceAll('\0', replacement) : whole;
+  return (whole.includes('\0') ? whole.replaceAll('\0', replacement) : whole) as Text;
 }
 
 /** One escape of a JSON text. `\\` is one of its own, so that the text `\u0000` stays what it is. */
@@ -25,9 +25,9 @@ export function storableJson(value: unknown): string {
 }
 
 /** The first `limit` UTF-16 units; one less where the cut would go through a character. */
-export function cutText(text: string, limit: number): string {
+export function cutText<Text extends string>(text: Text, limit: number): Text {
   if (text.length <= limit) return text;
   const last = text.charCodeAt(limit - 1);
   const isHigh = last >= 0xd800 && last <= 0xdbff;
-  return text.slice(0, isHigh ? limit - 1 : limit);
+  return text.slice(0, isHigh ? limit - 1 : limit) as Text;
 }

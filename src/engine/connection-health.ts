@@ -3,6 +3,7 @@
 import type { Call } from '../core/call.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { own, type Redactor, reasonOf } from '../core/redacted.ts';
 import type { ConnectionStatus } from '../core/words.ts';
 import type { Connections, StatusChange, StoredConnection } from '../store/connections.ts';
 
@@ -29,6 +30,7 @@ export function connectionHealth(
     connections: Pick<Connections, 'setStatus'>;
     /** What has waited for this connection can go on. */
     onOpen(id: string): void;
+    redact: Redactor;
     log: Log;
   },
 ): Health {
@@ -73,8 +75,7 @@ export function connectionHealth(
     },
     // That something goes well afterwards does not undo it, because it may have been on its way: only a probe does.
     credentialsRefused(error) {
-      const why = [error.message, error.next].filter(Boolean).join(' ');
-      change({ from: ['ok', 'failing'], to: 'needs_credentials', reason: why });
+      change({ from: ['ok', 'failing'], to: 'needs_credentials', reason: reasonOf(error, parts.redact) });
     },
     onBreaker(state) {
       if (state === 'closed') change({ from: ['failing'], to: 'ok', reason: null });
@@ -82,7 +83,7 @@ export function connectionHealth(
         change({
           from: ['ok'],
           to: 'failing',
-          reason: 'It has not answered many times in a row. Kontor asks now and then whether it is back.',
+          reason: own`It has not answered many times in a row. Kontor asks now and then whether it is back.`,
         });
     },
     follow(now) {

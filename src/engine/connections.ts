@@ -2,6 +2,7 @@
 // that have been checked.
 import { LRUCache } from 'lru-cache';
 import { noSuch } from '../core/errors.ts';
+import type { Redactor } from '../core/redacted.ts';
 import type { Connected, LedgerReader, Limits } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Health } from './connection-health.ts';
@@ -12,6 +13,8 @@ export interface OpenConnection extends Connected {
   /** The system's own name for itself, for business keys. */
   origin: string;
   limits: Limits;
+  /** What the system said is stored only after it has passed this. */
+  redact: Redactor;
   health: Health;
   /** When its settings were changed last. */
   changedAt: Date;

@@ -46,6 +46,7 @@ export interface EngineOptions {
   /** Pauses between the tries of a message to a destination. */
   deliveryPausesMs: readonly number[];
   postMessage: DeliveryParts['post'];
+  redactPosted: DeliveryParts['redact'];
   /** How often the sources are asked whether they still send their webhooks, in milliseconds. */
   subscribeEveryMs: number;
   /** Where a connection's webhooks arrive; undefined: this process does not know. */
@@ -136,6 +137,7 @@ export function createEngine(options: EngineOptions): Engine {
   const deliveries = deliverer({
     ...parts,
     post: options.postMessage,
+    redact: options.redactPosted,
     pausesMs: options.deliveryPausesMs,
     ended,
   });

@@ -50,7 +50,11 @@ export async function poll(
       { code: error.code, connection: connection.id, run: runId },
       `The poll failed: ${error.message}`,
     );
-    await store.runs.end(runId, { outcome: 'failed', ...counts, error: error.message });
+    await store.runs.end(runId, {
+      outcome: 'failed',
+      ...counts,
+      error: connection.redact.text(error.message),
+    });
   }
   return (await store.runs.get(runId)) as Run;
 }

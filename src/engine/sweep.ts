@@ -2,6 +2,7 @@
 // died becomes uncertain, what is uncertain is looked up. Each connection has a lane of its own: a system that is slow
 // holds up its own postings and no others.
 import { toKontorError } from '../core/errors.ts';
+import { own } from '../core/redacted.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { OpenConnection } from './connections.ts';
 import type { FlowParts } from './flows/run-flow.ts';
@@ -79,7 +80,7 @@ async function orphan(posting: Posting, { store, clock }: FlowParts): Promise<vo
     at,
     nextAt: at,
     reasonCode: 'sender-died',
-    reason: 'Kontor was stopped while it was being sent; it is looked up before anything else.',
+    reason: own`Kontor was stopped while it was being sent; it is looked up before anything else.`,
   });
 }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { fromCaller } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
 import type { Backlog } from '../store/backlog.ts';
@@ -168,7 +169,7 @@ export function connectionDesk<Io>(parts: {
     async pause(caller, id) {
       const stored = await get(caller, id);
       await store.change(caller, async tables => {
-        const reason = `Paused by ${caller.name}.`;
+        const reason = fromCaller(`Paused by ${caller.name}.`);
         await tables.connections.setStatus(id, {
           from: ['ok', 'failing', 'needs_credentials'],
           to: 'paused',

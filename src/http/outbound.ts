@@ -1,16 +1,17 @@
 // The way of a request out of the house, from the inside to the wire: gate, repeated reads, pace, breaker, deadline,
-// record, socket.
+// record, what is cleaned of secrets, socket.
 import type { Call } from '../core/call.ts';
 import type { Clock } from '../core/clock.ts';
 import type { KontorError } from '../core/errors.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import { withBreaker } from './breaker.ts';
+import { cleanErrors } from './clean-errors.ts';
 import { gated } from './gate.ts';
 import type { HostRules } from './host-rules.ts';
 import { onTime } from './on-time.ts';
 import { paced, type RequestBudget } from './pace.ts';
 import { recorded } from './record.ts';
-import { redactor } from './redact.ts';
+import type { ConnectionRedactor } from './redact.ts';
 import { retryReads } from './retry-reads.ts';
 import { httpAgent, type Send, undiciSend } from './send.ts';
 
@@ -29,8 +30,8 @@ export interface OutboundOptions {
   tls: TlsIdentity | undefined;
   tunnel: string | undefined;
   hosts: HostRules;
-  /** Values that are to stand nowhere in a recorded call. */
-  secrets: readonly string[];
+  /** Of this connection: what leaves and what is recorded passes it. */
+  redact: ConnectionRedactor;
   clock: Clock;
   writeCall(call: Call): void;
   /** Why nothing may leave at present; undefined: it may. */
@@ -45,7 +46,7 @@ export interface Outbound {
 }
 
 export function outbound(options: OutboundOptions): Outbound {
-  const { limits, clock, hosts } = options;
+  const { limits, clock, hosts, redact } = options;
   const { concurrency, adaptive, budget } = limits;
   const agent = httpAgent({ connections: concurrency, tls: options.tls, tunnel: options.tunnel, hosts });
   const wire = undiciSend(agent, {
@@ -53,9 +54,9 @@ export function outbound(options: OutboundOptions): Outbound {
     maxBodyBytes: options.answerLimitBytes,
     hosts,
   });
-  const written = recorded(wire, {
+  const written = recorded(cleanErrors(wire, redact), {
     connectionId: options.connectionId,
-    redact: redactor(options.secrets),
+    redact,
     bodies: options.recordBodies,
     bodyLimit: 16 * 1024,
     readBodyLimit: 1024,

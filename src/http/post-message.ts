@@ -1,8 +1,11 @@
 // Posts a message to an address that a caller has named: a public one, unless whoever runs Kontor has allowed others.
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
+import type { Redactor } from '../core/redacted.ts';
 import { askedToWaitMs } from './asked-to-wait.ts';
+import { cleanErrors } from './clean-errors.ts';
 import { type AllowedPrivate, hostRules } from './host-rules.ts';
+import { redactor } from './redact.ts';
 import { httpAgent, undiciSend } from './send.ts';
 
 export interface MessagePoster {
@@ -14,14 +17,18 @@ export interface MessagePoster {
     headers: Record<string, string>,
     body: string,
   ): Promise<{ status: number; waitMs: number | undefined }>;
+  /** Knows the signatures that were sent. */
+  redact: Redactor;
   close(): Promise<void>;
 }
 
 const timeoutMs = 15_000;
 
 export function messagePoster(allowed: AllowedPrivate, clock: Clock): MessagePoster {
+  const redact = redactor([]);
   const agent = httpAgent({ connections: 4, hosts: hostRules([], allowed) });
   return {
+    redact,
     checkAddress(url) {
       const { protocol, hostname, username, password } = new URL(url);
       const isAllowed = allowed.some(one => one === '*' || one === hostname);
@@ -38,7 +45,10 @@ export function messagePoster(allowed: AllowedPrivate, clock: Clock): MessagePos
     async post(url, headers, body) {
       const hosts = hostRules([url], allowed);
       // What it says besides the status is not looked at.
-      const send = undiciSend(agent, { timeoutMs, maxBodyBytes: 4_096, beyond: 'cut', hosts });
+      const send = cleanErrors(
+        undiciSend(agent, { timeoutMs, maxBodyBytes: 4_096, beyond: 'cut', hosts }),
+        redact,
+      );
       const reply = await send({ method: 'POST', url, headers, body });
       return { status: reply.status, waitMs: askedToWaitMs(reply, clock.now()) };
     },

@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream';
 import type { Call } from '../core/call.ts';
 import type { Clock } from '../core/clock.ts';
 import { toKontorError } from '../core/errors.ts';
+import { own, type Redacted, type Redactor } from '../core/redacted.ts';
 import { cutText } from '../core/storable.ts';
 import { callContext } from './call-context.ts';
-import type { Redactor } from './redact.ts';
 import type { HttpReply, HttpRequest, Send } from './send.ts';
 
 export interface RecordOptions {
@@ -27,10 +27,10 @@ export function recorded(send: Send, options: RecordOptions): Send {
   // Cut first: redacting a body of megabytes to keep four kilobytes would be wasted work. Names and values are
   // cut from the right, so a secret that the cut splits is shorter than itself and useless; still, the cut
   // leaves a margin that is redacted and then thrown away.
-  const cut = (body: string | undefined, limit: number, whole = body?.length ?? 0): string | undefined => {
+  const cut = (body: string | undefined, limit: number, whole = body?.length ?? 0): Redacted | undefined => {
     if (body === undefined) return undefined;
     if (whole <= limit) return redact.text(body);
-    return `${cutText(redact.text(cutText(body, limit + margin)), limit)}... (${whole} characters in all)`;
+    return own`${cutText(redact.text(cutText(body, limit + margin)), limit)}... (${whole} characters in all)`;
   };
   const keeps = (hasFailed: boolean) =>
     options.bodies === 'all' || (hasFailed && options.bodies === 'failures');
@@ -45,7 +45,7 @@ export function recorded(send: Send, options: RecordOptions): Send {
         postingId,
         runId,
         method: request.method,
-        url: redact.url(request.url),
+        url: redact.text(request.url),
         requestHeaders: redact.headers(request.headers ?? {}),
         requestBody: cut(textOf(request.body), isKept ? options.bodyLimit : 0),
         ...answer,
@@ -78,7 +78,7 @@ export function recorded(send: Send, options: RecordOptions): Send {
     const encoded = reply.headers['content-encoding'] !== undefined;
     listen(body, encoded ? 0 : limit + margin, (head, bytes, failure) => {
       const responseBody = encoded
-        ? `(${bytes} bytes, compressed)`
+        ? own`(${bytes} bytes, compressed)`
         : cut(head, limit, Math.max(bytes, head.length));
       note({ status, failure, responseHeaders: redact.headers(reply.headers), responseBody });
     });

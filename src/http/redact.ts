@@ -1,62 +1,146 @@
-// Takes secrets out of what is written down: known header names, known field names, and the very values of the
-// connection's secrets wherever they stand.
+// Takes secrets out of what is written down or handed on: the very values of the connection's secrets, in every form in which they
+// travel, and fields called like a secret.
 import { LRUCache } from 'lru-cache';
+import { KontorError, toKontorError } from '../core/errors.ts';
+import type { Redacted, Redactor } from '../core/redacted.ts';
+import { formsOf } from './secret-forms.ts';
+import {
+  type FindSecrets,
+  mayBeEscaped,
+  type Needle,
+  type Range,
+  secretIndex,
+  shortestSecret,
+} from './secret-index.ts';
+import { hidden, hideFields, isSecretName } from './secret-names.ts';
 
-/** ASCII, as most of what is written down: one other character makes the text of a whole page slow to encode. */
-const hidden = '***';
-const secretHeader =
-  /^(authorization|proxy-authorization|cookie|set-cookie|apikey|x-auth-token|x-csrf-token)$/i;
-const secretName = /secret|password|passwd|token|api[-_]?key|signature|assertion|credential/i;
-/** Headers that match `secretName` only by their look. */
-const harmlessHeader = /^x-bc-|^x-csrf-token-state$/i;
 const keptToken = /^(fetch|required)$/i;
-const secretJsonField =
-  /("(?:[^"\\]*(?:secret|password|access_token|refresh_token|id_token|api[-_]?key|assertion)[^"\\]*)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
-/** Most texts hold no such word, and need not be searched for fields. */
-const secretWord = /secret|passw|token|api[-_]?key|assertion/i;
-const secretFormField =
-  /((?:^|[?&])(?:[^=&]*(?:secret|password|token|api[-_]?key|assertion)[^=&]*)=)[^&\s]*/gi;
+/** Secrets of the run time that are remembered, and the characters of all of them: more than are ever on their way at the same time. */
+const mostLearned = 256;
+const mostCharacters = 262_144;
+const longestLearned = 65_536;
 
-/** The same few names come with every exchange. */
-const secretNames = new LRUCache<string, boolean>({
-  max: 500,
-  memoMethod: name => secretHeader.test(name) || (secretName.test(name) && !harmlessHeader.test(name)),
-});
-const isSecret = (name: string): boolean => secretNames.memo(name);
-
-export interface Redactor {
-  headers(headers: Record<string, string | string[] | undefined>): Record<string, string>;
-  text(text: string): string;
-  url(url: string): string;
+/** With what those need who hand bytes on. */
+export interface ConnectionRedactor extends Redactor {
+  find: FindSecrets;
 }
 
-/** `secrets` are the plain secret values of the connection; those under 6 characters are left to the name rules. */
-export function redactor(secrets: readonly string[]): Redactor {
-  const values = secrets.filter(secret => secret.length >= 6).flatMap(formsOf);
-  const text = (input: string): string => {
-    let output = input;
-    for (const value of values) if (output.includes(value)) output = output.replaceAll(value, hidden);
-    if (!secretWord.test(output)) return output;
-    return output.replace(secretJsonField, `$1"${hidden}"`).replace(secretFormField, `$1${hidden}`);
+/**
+ * `secrets` are the plain secret values of the connection. Those under 6 characters are hidden where the name of the field says so and
+ * in the forms that are longer (Basic); by themselves they stand in too many words.
+ */
+export function redactor(secrets: readonly string[]): ConnectionRedactor {
+  const index = secretIndex();
+  const literals: string[] = [];
+  const addAll = (secret: string): Needle[] => formsOf(secret).flatMap(index.add);
+  for (const secret of secrets) {
+    if (secret.length < shortestSecret) continue;
+    addAll(secret);
+    // What stands before or behind may read as an escape together with it; and little is left of one that is all backslashes.
+    literals.push(secret, JSON.stringify(secret).slice(1, -1));
+  }
+  const learned = new LRUCache<string, Needle[]>({
+    max: mostLearned,
+    maxSize: mostCharacters,
+    sizeCalculation: (_, secret) => secret.length,
+    dispose: index.remove,
+  });
+
+  const find = (text: string): Range[] => {
+    const found = index.find(text);
+    if (!mayBeEscaped.test(text)) return found;
+    const more = literals.flatMap(literal => placesOf(literal, text));
+    return more.length === 0 ? found : merged([...found, ...more]);
   };
+  const values = (text: string): string => {
+    const found = find(text);
+    if (found.length === 0) return text;
+    let output = '';
+    let at = 0;
+    for (const { from, to } of found) {
+      output += text.slice(at, from) + hidden;
+      at = to;
+    }
+    return output + text.slice(at);
+  };
+  const text = (input: string): Redacted => hideFields(values(input)) as Redacted;
   return {
+    find,
+    values,
     text,
-    url: text,
     headers(headers) {
-      const out: Record<string, string> = {};
+      const out: Record<string, Redacted> = {};
       for (const name in headers) {
         const value = headers[name];
         if (value === undefined) continue;
         // A CSRF handshake is readable without the token itself: "Fetch" and "Required" stay.
         const keep = name.toLowerCase() === 'x-csrf-token' && keptToken.test(String(value));
-        out[name] = isSecret(name) && !keep ? hidden : text(String(value));
+        out[name] = isSecretName(name) && !keep ? (hidden as Redacted) : text(String(value));
       }
       return out;
+    },
+    error(thrown) {
+      const error = toKontorError(thrown);
+      const { kind, code, message, next, details, retryAfterMs, cause } = error;
+      return new KontorError(kind, values(code), text(message), {
+        ...(next === undefined ? {} : { next: text(next) }),
+        details: inside(details, text, 0) as Record<string, unknown>,
+        ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+        ...(cause === undefined ? {} : { cause: inside(cause, text, 0) }),
+      });
+    },
+    learn(secret) {
+      if (secret.length < shortestSecret || learned.get(secret) !== undefined) return;
+      // Nobody takes headers that are longer than this; and what the memory does not take would never be forgotten.
+      if (secret.length <= longestLearned) learned.set(secret, addAll(secret));
     },
   };
 }
 
-function formsOf(secret: string): string[] {
-  const urlForm = encodeURIComponent(secret);
-  return urlForm === secret ? [secret] : [secret, urlForm];
+function placesOf(literal: string, text: string): Range[] {
+  const found: Range[] = [];
+  for (let at = text.indexOf(literal); at !== -1; at = text.indexOf(literal, at + literal.length))
+    found.push({ from: at, to: at + literal.length });
+  return found;
+}
+
+function merged(ranges: Range[]): Range[] {
+  const apart: Range[] = [];
+  for (const range of ranges.sort((a, b) => a.from - b.from)) {
+    const last = apart.at(-1);
+    if (last && range.from <= last.to) last.to = Math.max(last.to, range.to);
+    else apart.push({ ...range });
+  }
+  return apart;
+}
+
+const deepest = 12;
+
+/** Every text inside of a value; what lies deeper than anything of ours is left out. */
+function inside(value: unknown, text: (input: string) => string, depth: number): unknown {
+  if (typeof value === 'string') return text(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > deepest) return hidden;
+  if (Array.isArray(value)) return value.map(one => inside(one, text, depth + 1));
+  if (value instanceof Error) return innerError(value, text, depth);
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [text(name), inside(one, text, depth + 1)]),
+  );
+}
+
+function innerError(error: Error, text: (input: string) => string, depth: number): Error {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  const clean = new Error(
+    text(error.message),
+    cause === undefined ? {} : { cause: inside(cause, text, depth + 1) },
+  );
+  clean.name = error.name;
+  if (error.stack !== undefined) clean.stack = text(error.stack);
+  return code === undefined ? clean : Object.assign(clean, { code: inside(code, text, depth + 1) });
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

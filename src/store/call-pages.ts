@@ -3,6 +3,7 @@
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import type { StoredCall } from '../core/call.ts';
+import type { Redacted } from '../core/redacted.ts';
 import { storable } from '../core/storable.ts';
 import { jsonOf } from './json.ts';
 
@@ -26,10 +27,11 @@ export async function unpackCalls(page: Uint8Array): Promise<StoredCall[]> {
   const text = (await decompress(page)).toString();
   const end = text.indexOf('\n');
   let at = end + 1;
-  const take = (length: number | null): string | undefined => {
+  // What stands in a page was redacted before it was written there.
+  const take = (length: number | null): Redacted | undefined => {
     if (length === null) return undefined;
     at += length;
-    return text.slice(at - length, at);
+    return text.slice(at - length, at) as Redacted;
   };
   return (JSON.parse(text.slice(0, end)) as Line[]).map(({ bodies: [sent, received], ...rest }) => ({
     ...rest,

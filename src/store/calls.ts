@@ -4,6 +4,7 @@ import type { Call, StoredCall } from '../core/call.ts';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
+import { fromDatabase, own } from '../core/redacted.ts';
 import { cutText } from '../core/storable.ts';
 import { packCalls, unpackCalls } from './call-pages.ts';
 import { inBackground } from './in-background.ts';
@@ -120,9 +121,10 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
 function refusedCall(call: StoredCall, error: Error): StoredCall {
   if (!isRefusal(error)) throw error;
   const { id, connectionId, postingId, runId, method, status, startedAt, durationMs } = call;
-  const requestBody = `(This exchange could not be recorded: ${cutText(error.message, longestReason)})`;
+  const said = cutText(fromDatabase(error.message), longestReason);
+  const requestBody = own`(This exchange could not be recorded: ${said})`;
   const texts = {
-    url: '(not recorded)',
+    url: own`(not recorded)`,
     requestHeaders: {},
     requestBody,
     responseHeaders: {},

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import type { Redacted } from '../core/redacted.ts';
 import type { ConnectionStatus } from '../core/words.ts';
 import { jsonOf } from './json.ts';
 import { addMessage } from './messages.ts';
@@ -37,7 +38,7 @@ export type Secrets = Record<string, string>;
 export interface StatusChange {
   from: readonly ConnectionStatus[];
   to: ConnectionStatus;
-  reason: string | null;
+  reason: Redacted | null;
   /** `updatedAt` of the settings that it was found out with: of others it says nothing. */
   asOf?: Date | undefined;
 }

@@ -1,5 +1,6 @@
 // Deliveries: one row for each message and destination, until it has arrived or all tries are used up.
 import { type Kysely, sql } from 'kysely';
+import type { Redacted } from '../core/redacted.ts';
 import type { SigningSecrets } from './destinations.ts';
 import { jsonOf } from './json.ts';
 import { insertMessages, type MessageDraft } from './messages.ts';
@@ -37,11 +38,11 @@ export interface Deliveries {
   waiting(now: Date, most: number): Promise<{ destinationId: string; tenantId: string; ready: number }[]>;
   /** Takes up to so many of each destination, oldest first, and leases them: nobody else takes them before `leaseUntil`. */
   take(now: Date, leaseUntil: Date, wanted: ReadonlyMap<string, number>): Promise<DueDelivery[]>;
-  delivered(one: Pick<DueDelivery, 'destinationId' | 'messageId'>, answer: string, at: Date): Promise<void>;
+  delivered(one: Pick<DueDelivery, 'destinationId' | 'messageId'>, answer: Redacted, at: Date): Promise<void>;
   /** `nextAt` undefined: it was the last try. */
   failed(
     one: Pick<DueDelivery, 'destinationId' | 'messageId'>,
-    answer: string,
+    answer: Redacted,
     nextAt: Date | undefined,
   ): Promise<void>;
   list(

@@ -1,5 +1,6 @@
 // A posting as it is handed around, and as a row of the database.
 import { newId } from '../core/ids.ts';
+import type { Redacted } from '../core/redacted.ts';
 import type { PostingState } from '../core/words.ts';
 
 export interface Posting {
@@ -20,7 +21,7 @@ export interface Posting {
   currency: string | null;
   documentNumber: string | null;
   reasonCode: string | null;
-  reason: string | null;
+  reason: Redacted | null;
   attempts: number;
   nextAt: Date | null;
   sentAt: Date | null;
@@ -64,7 +65,7 @@ export interface Move {
   at: Date;
   documentNumber?: string;
   reasonCode?: string;
-  reason?: string;
+  reason?: Redacted;
   /** When the sweeper looks again; left out: not by itself. */
   nextAt?: Date;
   attempt?: AttemptRow;
@@ -75,7 +76,7 @@ export interface AttemptRow {
   kind: 'post' | 'find' | 'replay';
   outcome: string;
   code?: string | undefined;
-  message?: string | undefined;
+  message?: Redacted | undefined;
   startedAt: Date;
   endedAt: Date;
 }

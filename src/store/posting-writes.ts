@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import { KontorError } from '../core/errors.ts';
 import { type GroupCommit, groupCommit } from '../core/group-commit.ts';
+import { fromDatabase, own } from '../core/redacted.ts';
 import { cutText } from '../core/storable.ts';
 import { tellOfPostings, toldOf } from './addressing.ts';
 import { jsonOf } from './json.ts';
@@ -146,7 +147,7 @@ async function cannotBeOpened({ operation, businessKey }: PostingDraftRow, error
 /** What became of a document counts more than the words that came with it. */
 function withoutTexts(move: Move, error: Error): Move {
   if (!isRefusal(error)) throw error;
-  const said = `(The database refuses what was said here: ${cutText(error.message, 200)})`;
+  const said = own`(The database refuses what was said here: ${cutText(fromDatabase(error.message), 200)})`;
   const { attempt } = move;
   return {
     ...move,

@@ -6,6 +6,7 @@ import type { Call } from '../core/call.ts';
 import { everyTenant } from '../core/caller.ts';
 import { systemClock } from '../core/clock.ts';
 import { silentLog } from '../core/log.ts';
+import { fromCaller } from '../core/redacted.ts';
 import { storable } from '../core/storable.ts';
 import { recorded } from '../http/record.ts';
 import { redactor } from '../http/redact.ts';
@@ -80,7 +81,7 @@ test('any answer of a system is recorded, wherever it is cut, and so are those a
 test('a reason, a message and a document with any text are stored, in every way that leads into the database', async () => {
   const store = await openPlace();
   await fc.assert(
-    fc.asyncProperty(nasty, async text => {
+    fc.asyncProperty(nasty.map(fromCaller), async text => {
       const id = `pst_${Math.random()}`;
       const row = draft({ id, businessKey: `orders/${id}`, document: { [text]: text }, reason: text });
       expect(await store.postings.open(row)).toMatchObject({ id });

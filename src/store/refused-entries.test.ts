@@ -9,6 +9,7 @@ import type { Call } from '../core/call.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { silentLog } from '../core/log.ts';
+import { fromCaller } from '../core/redacted.ts';
 import type { EventDraft } from './events.ts';
 import { openStore, type Store } from './open-store.ts';
 import type { PostingDraftRow } from './posting-rows.ts';
@@ -155,7 +156,7 @@ describe('recorded calls', () => {
     postingId: undefined,
     runId: undefined,
     method: 'GET',
-    url: 'http://a/b',
+    url: fromCaller('http://a/b'),
     requestHeaders: {},
     requestBody: undefined,
     status: 200,
@@ -170,7 +171,7 @@ describe('recorded calls', () => {
   test('of postings: a short entry stands in the place of one that is refused', async () => {
     await forAny(async (bad, id) => {
       for (const [n, note] of bad.entries())
-        store.calls.write(call('con_1', { postingId: id, responseBody: note ?? `good ${n}` }));
+        store.calls.write(call('con_1', { postingId: id, responseBody: fromCaller(note ?? `good ${n}`) }));
       await store.calls.settled();
       const found = await store.calls.ofPosting(id);
       expect(found.map(one => one.responseBody)).toEqual(
@@ -185,7 +186,7 @@ describe('recorded calls', () => {
     await forAny(async (bad, id) => {
       for (const [n, note] of bad.entries())
         store.calls.write(
-          call(id, { responseBody: note ? randomBytes(16_000).toString('hex') : `good ${n}` }),
+          call(id, { responseBody: fromCaller(note ? randomBytes(16_000).toString('hex') : `good ${n}`) }),
         );
       await store.calls.settled();
       const found = (await store.calls.ofConnection(everyTenant, id, { limit: 100 })).toReversed();
@@ -245,12 +246,12 @@ describe('postings', () => {
             from: 'planned',
             to: 'rejected',
             at,
-            reason: bad[n] ?? 'good',
+            reason: fromCaller(bad[n] ?? 'good'),
             attempt: {
               id: newId('attempt'),
               kind: 'post',
               outcome: 'rejected',
-              message: bad[n] ?? 'good',
+              message: fromCaller(bad[n] ?? 'good'),
               startedAt: at,
               endedAt: at,
             },

@@ -1,13 +1,14 @@
 // Runs: one pass over a connection's streams, and the checkpoints that such a pass moves on.
 import { type Kysely, sql } from 'kysely';
 import { newId } from '../core/ids.ts';
+import type { Redacted } from '../core/redacted.ts';
 import type { Schema } from './schema.ts';
 
 export interface Runs {
   begin(draft: { connectionId: string; flowId?: string; trigger: 'schedule' | 'manual' }): Promise<string>;
   end(
     id: string,
-    result: { outcome: 'succeeded' | 'failed'; found: number; healed: number; error?: string },
+    result: { outcome: 'succeeded' | 'failed'; found: number; healed: number; error?: Redacted },
   ): Promise<void>;
   get(id: string): Promise<Run | undefined>;
   checkpoint(connectionId: string, stream: string): Promise<string | undefined>;

@@ -1,6 +1,7 @@
 // Connect sessions: a form in somebody else's product makes one connection, and can do nothing else.
 import { describe, expect, test } from 'vitest';
 import { everyRoute } from '../../src/contract/routes.ts';
+import { own } from '../../src/core/redacted.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { kontorOfFile } from '../running-kontor.ts';
 
@@ -233,7 +234,11 @@ describe('a connect session', () => {
     const settings = { baseUrl: s4.url, auth };
     const made = await form(first.token, 'POST', '/v1/connect', { settings });
     const id = String(made.body.connection);
-    await app.store.connections.setStatus(id, { from: ['ok'], to: 'needs_credentials', reason: 'refused' });
+    await app.store.connections.setStatus(id, {
+      from: ['ok'],
+      to: 'needs_credentials',
+      reason: own`refused`,
+    });
     const { token } = await begin({ connection: id, allowed: ['auth'] });
     const oauth = {
       kind: 'oauth-client-credentials',

@@ -38,13 +38,19 @@ export async function forward(
   const root = serviceRoots.map(pattern => pattern.exec(path)?.[0]).find(found => found !== undefined);
   const safe = method === 'GET' || method === 'HEAD';
   const reply = await (safe || root === undefined ? client.request(request) : client.write(root, request));
-  const wantsToken = safe && token?.toLowerCase() === 'fetch';
   return {
     status: reply.status,
-    headers: wantsToken ? { ...reply.headers, 'x-csrf-token': 'kept-by-kontor' } : reply.headers,
+    headers: ofCaller(reply.headers, safe && token?.toLowerCase() === 'fetch'),
     body: reply.body ?? Readable.from([]),
     baseUrl,
   };
+}
+
+/** A token that the tenant hands out stays here, also one that nobody has asked for. */
+function ofCaller(headers: ForwardedReply['headers'], wantsToken: boolean): ForwardedReply['headers'] {
+  const token = headers['x-csrf-token'];
+  const kept = wantsToken || (token !== undefined && !/^required$/i.test(String(token)));
+  return kept ? { ...headers, 'x-csrf-token': 'kept-by-kontor' } : headers;
 }
 
 /** However often it is encoded: what stands before the tenant may decode it once more than the tenant does. */

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
 import { fairPool } from '../../core/fair-pool.ts';
 import type { Log } from '../../core/log.ts';
+import { own, type Redacted, type Redactor } from '../../core/redacted.ts';
 import type { DueDelivery } from '../../store/deliveries.ts';
 import type { Store } from '../../store/open-store.ts';
 
@@ -20,6 +21,8 @@ export interface DeliveryParts {
     headers: Record<string, string>,
     body: string,
   ): Promise<{ status: number; waitMs: number | undefined }>;
+  /** Knows the signatures that were sent. */
+  redact: Pick<Redactor, 'text'>;
   /** Pauses after the first try, the second, …; after the last of them it is given up. In milliseconds. */
   pausesMs: readonly number[];
   /** Called after each try. */
@@ -70,7 +73,7 @@ export function deliverer(parts: DeliveryParts): { pass(): Promise<void>; settle
 
 async function deliver(
   one: DueDelivery,
-  { store, clock, wall, post, pausesMs }: DeliveryParts,
+  { store, clock, wall, post, redact, pausesMs }: DeliveryParts,
 ): Promise<void> {
   const body = JSON.stringify({
     type: one.type,
@@ -83,7 +86,7 @@ async function deliver(
   const signature = [current, ...(former === undefined ? [] : [former])]
     .map(secret => new Webhook(secret).sign(one.messageId, at, body))
     .join(' ');
-  let answer: string;
+  let answer: Redacted;
   let waitMs: number | undefined;
   try {
     const reply = await post(
@@ -97,7 +100,7 @@ async function deliver(
       },
       body,
     );
-    answer = String(reply.status);
+    answer = own`${reply.status}`;
     waitMs = reply.waitMs;
     if (reply.status >= 200 && reply.status < 300)
       return await store.deliveries.delivered(one, answer, new Date(clock.now()));
@@ -108,7 +111,7 @@ async function deliver(
         statusReason: 'It answered 410 Gone. Enable it again when somebody listens there.',
       });
   } catch (thrown) {
-    answer = toKontorError(thrown).message;
+    answer = redact.text(toKontorError(thrown).message);
   }
   const pause = pausesMs[one.tries - 1];
   // Not all at the same moment, when a destination comes back.

@@ -4,6 +4,7 @@
 import type { Clock, Deadline } from '../../core/clock.ts';
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
+import { reasonOf, throughBoth } from '../../core/redacted.ts';
 import type { Connected, Documents, Operation } from '../../models/connector.ts';
 import type { Desk, Flow, PostingAnswer } from '../../models/flow.ts';
 import { accountProblem, costCenterProblem, type LedgerProblem } from '../../models/ledger-check.ts';
@@ -65,7 +66,7 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
       if (outcome.kind === 'not-due')
         await withdraw(flow.businessKey(job.subjectId), from, place, parts, outcome.sentence);
     } catch (thrown) {
-      const error = toKontorError(thrown);
+      const error = redactOf(from, place).error(thrown);
       if (error.kind !== 'input' && error.kind !== 'config') throw error;
       await park(flow.businessKey(job.subjectId), from, place, parts, error);
     }
@@ -135,7 +136,7 @@ function layDesk(
       const rowFor = (waitMs: number) => ({
         ...emptyRow(place, keyOf(businessKey)),
         reasonCode: 'waits',
-        reason: sentence,
+        reason: redactOf(from, place).text(sentence),
         nextAt: new Date(clock.now() + waitMs),
       });
       const row = rowFor(waits.shortestMs);
@@ -155,6 +156,9 @@ function shopOf({ shop }: OpenConnection): NonNullable<Connected['shop']> {
   return shop;
 }
 
+/** What is said of a subject may be words of either system. */
+const redactOf = (from: OpenConnection, { connection }: Place) => throughBoth(from.redact, connection.redact);
+
 const answerOf = (posting: Posting): PostingAnswer => ({
   state: posting.state,
   documentNumber: posting.documentNumber ?? undefined,
@@ -169,10 +173,11 @@ async function waitFor(
   { store, clock, longestPauseMs }: FlowParts,
 ): Promise<void> {
   const nextAt = new Date(clock.now() + longestPauseMs);
+  const refusal = health.refusal();
   const row = {
     ...emptyRow(place, `${from.origin}/${businessKey}`),
     reasonCode: 'waits',
-    reason: health.refusal()?.message ?? null,
+    reason: refusal ? redactOf(from, place).text(refusal.message) : null,
     nextAt,
   };
   const posting = await store.postings.open(row);
@@ -188,7 +193,7 @@ async function park(
   error: KontorError,
 ): Promise<Posting> {
   const { postings } = parts.store;
-  const reason = [error.message, error.next].filter(Boolean).join(' ');
+  const reason = reasonOf(error, redactOf(from, place));
   const row = {
     ...emptyRow(place, `${from.origin}/${businessKey}`),
     state: 'parked' as const,
@@ -220,7 +225,8 @@ async function withdraw(
   const posting = await postings.find(place.connection.id, place.operation, `${from.origin}/${businessKey}`);
   if (posting?.state === 'accepted') await noteChange(posting, parts);
   if (posting?.state !== 'planned') return;
-  const row = { ...emptyRow(place, posting.businessKey), reasonCode: 'not-due', reason: sentence };
+  const reason = redactOf(from, place).text(sentence);
+  const row = { ...emptyRow(place, posting.businessKey), reasonCode: 'not-due', reason };
   await postings.replan(posting.id, row);
 }
 

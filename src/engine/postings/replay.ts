@@ -3,6 +3,7 @@ import type { TenantScope } from '../../core/caller.ts';
 import type { Clock } from '../../core/clock.ts';
 import { KontorError, noSuch } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
+import { own } from '../../core/redacted.ts';
 import type { PostingState } from '../../core/words.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
@@ -53,7 +54,7 @@ export async function replay(
     // Before what has become due since it was made: a person waits for it.
     nextAt: posting.createdAt,
     reasonCode: 'replayed',
-    reason: 'Replayed by a person.',
+    reason: own`Replayed by a person.`,
     attempt: { id: newId('attempt'), kind: 'replay', outcome: 'planned', startedAt: at, endedAt: at },
   });
   if (!moved)

@@ -4,6 +4,7 @@ import { type Clock, type Deadline, deadlineAfter } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
+import { reasonOf } from '../../core/redacted.ts';
 import type { Operation } from '../../models/connector.ts';
 import type { ObjectOperation } from '../../models/objects/writes.ts';
 import type { PostedDocument, PostingOperation } from '../../models/posting-operation.ts';
@@ -65,12 +66,13 @@ export async function sendPosting(
 ): Promise<Posting> {
   const { startedAt, sendBefore } = lease;
   const { clock, withCalls, longestPauseMs } = parts;
+  const { redact } = connection;
   const attempt = (outcome: string, error?: { code: string; message: string }): AttemptRow => ({
     id: newId('attempt'),
     kind: 'post',
     outcome,
     code: error?.code,
-    message: error?.message,
+    message: error && redact.text(error.message),
     startedAt,
     endedAt: new Date(clock.now()),
   });
@@ -86,7 +88,7 @@ export async function sendPosting(
     const at = clock.now();
     const outcome = {
       reasonCode: error.code,
-      reason: [error.message, error.next].filter(Boolean).join(' '),
+      reason: reasonOf(error, redact),
       ...(next.waitMs === undefined ? {} : { nextAt: new Date(at + next.waitMs) }),
     };
     const move = { ...ofSender(posting), ...legalMove('sent', next.to), at: new Date(at), ...outcome };
@@ -99,7 +101,7 @@ export async function sendPosting(
   const warnings = posted.warnings?.join(' ');
   const outcome = {
     documentNumber: posted.number,
-    ...(warnings ? { reasonCode: 'warning', reason: warnings } : {}),
+    ...(warnings ? { reasonCode: 'warning', reason: redact.text(warnings) } : {}),
   };
   const move = {
     ...ofSender(posting),

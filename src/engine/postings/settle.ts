@@ -2,6 +2,7 @@
 // appear until the quiet period is over; only then it is planned again. What cannot be decided waits for a person.
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
+import { own, reasonOf } from '../../core/redacted.ts';
 import type { PostedDocument } from '../../models/posting-operation.ts';
 import type { Move, Posting } from '../../store/posting-rows.ts';
 import type { OpenConnection } from '../connections.ts';
@@ -35,6 +36,7 @@ async function decide(
   startedAt: Date,
 ): Promise<Decision> {
   const { clock, withCalls, longestPauseMs } = parts;
+  const { redact } = connection;
   const since = (posting.uncertainSince ?? posting.sentAt ?? startedAt).getTime();
   const age = clock.now() - since;
   const attempt = (outcome: string, message?: string) => ({
@@ -42,7 +44,7 @@ async function decide(
       id: newId('attempt'),
       kind: 'find' as const,
       outcome,
-      message,
+      message: message === undefined ? undefined : redact.text(message),
       startedAt,
       endedAt: new Date(clock.now()),
     },
@@ -52,14 +54,14 @@ async function decide(
     return {
       ...legalMove('uncertain', 'uncertain'),
       reasonCode,
-      reason,
+      reason: redact.text(reason),
       nextAt: new Date(clock.now() + pause),
     };
   };
   const park = (reasonCode: string, reason: string): Decision => ({
     ...legalMove('uncertain', 'parked'),
     reasonCode,
-    reason,
+    reason: redact.text(reason),
   });
 
   let found: PostedDocument[];
@@ -67,8 +69,7 @@ async function decide(
     found = await withCalls({ postingId: posting.id }, () => look(posting, connection));
   } catch (thrown) {
     const error = toKontorError(thrown);
-    if (error.kind === 'conflict')
-      return park(error.code, [error.message, error.next].filter(Boolean).join(' '));
+    if (error.kind === 'conflict') return park(error.code, reasonOf(error, redact));
     if (age > giveUpAfterMs) {
       return park(
         'cannot-be-decided',
@@ -121,7 +122,7 @@ async function decide(
     // Not when it has begun to wait anew meanwhile.
     uncertainSince: posting.uncertainSince,
     reasonCode: 'absent',
-    reason: 'Its answer was lost, and after the quiet period it is surely absent: it is sent again.',
+    reason: own`Its answer was lost, and after the quiet period it is surely absent: it is sent again.`,
     nextAt: new Date(
       clock.now() + (posting.attempts > 3 ? backoffMs(posting.attempts - 3, 1_000, longestPauseMs) : 0),
     ),

@@ -1,0 +1,43 @@
+// Text that may be stored, logged or answered: no secret of a connection is in it. Only a connection's redactor makes it out of text
+// from outside (`http/redact.ts`); what Kontor says in its own words is written with `own`.
+import type { KontorError } from './errors.ts';
+
+declare const brand: unique symbol;
+export type Redacted = string & { readonly [brand]: 'redacted' };
+
+/** Knows the secret values of one connection, those that were handed out at run time included. */
+export interface Redactor {
+  /** For what is kept or shown: hides known values wherever they stand, and fields that are called like a secret. */
+  text(text: string): Redacted;
+  /** For what is handed on: hides known values only. */
+  values(text: string): string;
+  headers(headers: Record<string, string | string[] | undefined>): Record<string, Redacted>;
+  /** What was thrown, as a KontorError without secrets: sentences, code, details and causes. */
+  error(thrown: unknown): KontorError;
+  /** A secret that was made or handed out at run time. The latest of them are remembered. */
+  learn(secret: string): void;
+}
+
+/** What happened and what to do, to be stored. */
+export function reasonOf({ message, next }: KontorError, redact: Pick<Redactor, 'text'>): Redacted {
+  return redact.text([message, next].filter(Boolean).join(' '));
+}
+
+/** A sentence of Kontor's own: what stands in it is from the source code, a number, or redacted already. */
+export function own(text: TemplateStringsArray, ...values: readonly (Redacted | number)[]): Redacted {
+  return String.raw({ raw: text }, ...values) as Redacted;
+}
+
+/** What a caller of the API has given to be shown, such as a name: no system has said it. */
+export const fromCaller = (text: string): Redacted => text as Redacted;
+
+/** What the database says of an entry that it refuses: it quotes nothing but that entry, whose texts are redacted. */
+export const fromDatabase = (text: string): Redacted => text as Redacted;
+
+/** For text that may come from either of two connections. */
+export function throughBoth(first: Redactor, second: Redactor): Pick<Redactor, 'text' | 'error'> {
+  return {
+    text: text => second.text(first.text(text)),
+    error: thrown => second.error(first.error(thrown)),
+  };
+}

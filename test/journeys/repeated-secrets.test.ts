@@ -1,0 +1,274 @@
+// A system, or a gateway in front of it, that repeats in its refusals what it was sent: password, header and tokens stand nowhere but in
+// what is sent to it.
+import type { IncomingHttpHeaders } from 'node:http';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import type { ApiProblem } from '../../src/client/index.ts';
+import type { Log } from '../../src/core/log.ts';
+import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
+import { type CarelessGateway, type Refusal, startCarelessGateway } from '../careless-gateway.ts';
+import { certificates } from '../certificates.ts';
+import { openObjects, order } from '../object-api.ts';
+import { startReceiver } from '../receiver.ts';
+import { eventually, ownKontor, type RunningKontor } from '../running-kontor.ts';
+
+const password = 'S"e&c+r/e\\t ü<%€>Word';
+const json = (text: string) => JSON.stringify(text).slice(1, -1);
+const ascii = (text: string) =>
+  json(text)
+    .replaceAll('/', '\\/')
+    .replace(/[^ -~]/g, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const xml = (text: string) =>
+  text.replace(/[&<>"]/g, found => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[found]};`);
+const forms: ((text: string) => string)[] = [
+  text => text,
+  json,
+  ascii,
+  text => json(json(text)),
+  xml,
+  encodeURIComponent,
+  text => encodeURIComponent(text).replace(/%../g, found => found.toLowerCase()),
+  text => new URLSearchParams({ a: text }).toString().slice(2),
+  text => Buffer.from(text).toString('base64'),
+  text => Buffer.from(text).toString('base64url'),
+];
+
+/** Everything that a careless programmer may put into a message. */
+const repeated = (headers: IncomingHttpHeaders, body: string): string => {
+  const { authorization = '', cookie = '', 'x-csrf-token': token = '' } = headers;
+  const hidden = authorization.startsWith('Basic ')
+    ? Buffer.from(authorization.slice(6), 'base64').toString()
+    : '';
+  const said = [authorization, hidden, cookie, String(token), password, body];
+  return `Not allowed for ${said.join(' and ')}.`;
+};
+
+type Way = (headers: IncomingHttpHeaders, body: string) => Refusal;
+const v2 = (text: string) => JSON.stringify({ error: { code: 'X/1', message: { lang: 'en', value: text } } });
+const ways: Record<string, Way> = {
+  'V2 JSON': (headers, body) => ({
+    status: 400,
+    headers: { 'content-type': 'application/json' },
+    body: v2(repeated(headers, body)),
+  }),
+  'JSON in ASCII, in details': (headers, body) => ({
+    status: 400,
+    headers: { 'content-type': 'application/json' },
+    body: `{"error":{"code":"X/1","message":"no","details":[{"code":"${ascii(headers.authorization ?? '')}","message":"${ascii(repeated(headers, body))}"}]}}`,
+  }),
+  XML: (headers, body) => ({
+    status: 400,
+    headers: { 'content-type': 'application/xml' },
+    body: `<error><code>X/1</code><message xml:lang="en">${xml(repeated(headers, body))}</message></error>`,
+  }),
+  'a page': (headers, body) => ({
+    status: 403,
+    headers: { 'content-type': 'text/html' },
+    body: `<html><body>${xml(repeated(headers, body))}</body></html>`,
+  }),
+  'a header': headers => ({
+    status: 400,
+    headers: {
+      'x-said': encodeURIComponent(repeated(headers, '')),
+      'content-type': 'application/json',
+      location: `https://elsewhere/?p=${encodeURIComponent(password)}&a=${encodeURIComponent(headers.authorization ?? '')}`,
+    },
+    body: v2('no'),
+  }),
+  'a redirect': headers => ({
+    status: 302,
+    headers: { location: `https://elsewhere/?a=${encodeURIComponent(headers.authorization ?? '')}` },
+    body: '',
+  }),
+  'a server error': (headers, body) => ({ status: 500, body: repeated(headers, body) }),
+};
+const compressed: Record<string, Way> = {
+  gzip: (headers, body) => ({
+    status: 400,
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    body: gzipSync(v2(repeated(headers, body))),
+  }),
+  br: (headers, body) => ({
+    status: 400,
+    headers: { 'content-type': 'application/json', 'content-encoding': 'br' },
+    body: brotliCompressSync(v2(repeated(headers, body))),
+  }),
+};
+
+/** What a log, the answers of the API, a destination and the database hold in the end. */
+async function open() {
+  const said: string[] = [];
+  const write = (fields: object, message: string) =>
+    void said.push(JSON.stringify({ ...fields, message }), message);
+  const log: Log = { debug: write, info: write, warn: write, error: write };
+  const kontor = await ownKontor({
+    log,
+    scene: { s4: { credentials: { password, clientSecret: password } } },
+  });
+  const gateway = await startCarelessGateway(kontor.s4.url);
+  const receiver = await startReceiver();
+  await kontor.client.createDestination({ body: { url: receiver.url } });
+  const answers: string[] = [];
+  const request = async (path: string, init?: RequestInit) => {
+    const reply = await kontor.request(path, { ...init, redirect: 'manual' });
+    const text = await reply.text();
+    answers.push(text, JSON.stringify(Object.fromEntries(reply.headers)));
+    return { status: reply.status, text };
+  };
+  return { kontor, gateway, receiver, said, answers, request };
+}
+
+type Opened = Awaited<ReturnType<typeof open>>;
+
+/** Reads everything there is over the API, and dumps every table. */
+async function expectNowhere({ kontor, gateway, receiver, said, answers, request }: Opened): Promise<void> {
+  const listed = async (path: string) =>
+    (JSON.parse((await request(path)).text) as { result: { id: string }[] }).result;
+  for (const { id } of await listed('/v1/postings?limit=500')) await request(`/v1/postings/${id}`);
+  let calls = 0;
+  for (const { id } of await listed('/v1/connections'))
+    calls += (await listed(`/v1/connections/${id}/calls?limit=500`)).length;
+  expect(calls).toBeGreaterThan(10);
+  for (const path of ['messages?limit=500', 'events', 'summary', 'audit', 'destinations'])
+    await request(`/v1/${path}`);
+  const dump = await dumped(kontor);
+  const places = {
+    log: said.join('\n'),
+    answers: answers.join('\n'),
+    'the destination': receiver.received.map(one => `${one.body} ${JSON.stringify(one.headers)}`).join('\n'),
+    'the database': dump,
+  };
+  const secrets = [password, encodeURIComponent(password), ...gateway.secrets];
+  expect(secrets.length).toBeGreaterThan(4);
+  for (const [place, text] of Object.entries(places)) {
+    expect(text.length, place).toBeGreaterThan(0);
+    for (const secret of secrets)
+      for (const [nth, form] of forms.entries())
+        expect(text.includes(form(secret)), `${secret}, form ${nth}, in ${place}`).toBe(false);
+  }
+  expect(dump.match(/"reason": ?"Not allowed for/g)?.length).toBeGreaterThan(2);
+}
+
+async function dumped({ app }: RunningKontor): Promise<string> {
+  await app.store.calls.settled();
+  return app.store.transaction(async tx => {
+    const { rows: tables } = await sql<{ name: string }>`
+      select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+      where table_schema in ('public', 'kontor', 'pgboss') and table_type = 'BASE TABLE'`.execute(tx);
+    expect(tables.length).toBeGreaterThan(15);
+    const texts: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(tx);
+      texts.push(...rows.map(({ row }) => row));
+      // As it stands in the database, and as a program would show it.
+      const { rows: shown } = await sql<{
+        row: unknown;
+      }>`select to_jsonb(t) as row from ${sql.raw(name)} t`.execute(tx);
+      texts.push(...shown.map(({ row }) => JSON.stringify(row)));
+    }
+    return texts.join('\n');
+  });
+}
+
+const salesOrders = 'sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder';
+
+async function everythingFails(
+  { kontor, request }: Opened,
+  gateway: CarelessGateway,
+  auth: object,
+): Promise<string> {
+  const { id } = await openObjects(kontor, { baseUrl: gateway.url, auth });
+  const body = JSON.stringify(order);
+  const headers = { 'content-type': 'application/json' };
+  const proxied = `/v1/connections/${id}/proxy/${salesOrders}`;
+  // A session, so that there are cookies and a token to repeat.
+  await request(proxied, { method: 'POST', headers, body: '{}' });
+  for (const [name, way] of Object.entries({ ...ways, ...compressed })) {
+    gateway.refuse = (given, method, sent) =>
+      method === 'HEAD' || sent.startsWith('grant_type=') ? undefined : way(given, sent);
+    const key = { ...headers, 'idempotency-key': name.replaceAll(' ', '-') };
+    const answered = await request(proxied, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(answered.status, name).toBe(way({}, '').status);
+    await request(proxied, { method: 'POST', headers: key, body: '{}' });
+    await request(proxied, { method: 'POST', headers: key, body: '{}' });
+    await request(proxied, { headers: { 'cache-control': 'max-age=60' } });
+    if (compressed[name]) continue;
+    await request(`/v1/connections/${id}/sales-orders`);
+    await request(`/v1/connections/${id}/sales-orders`, { method: 'POST', headers: key, body });
+    await request(`/v1/connections/${id}/sales-orders?dry_run=true`, { method: 'POST', headers, body });
+    await request(`/v1/connections/${id}/check`, { method: 'POST' });
+    await kontor.client
+      .updateConnection({ id, body: { settings: { concurrency: 5 } } })
+      .catch((error: ApiProblem) => request(`/v1/connections/${String(error.message)}`));
+  }
+  // What was to be written is prepared, and refused only when it comes: that becomes a posting.
+  for (const [name, way] of Object.entries(ways)) {
+    gateway.refuse = (given, method, sent) =>
+      method !== 'POST' || sent.startsWith('grant_type=') ? undefined : way(given, sent);
+    const key = { ...headers, 'idempotency-key': `write-${name.replaceAll(' ', '-')}` };
+    await request(`/v1/connections/${id}/sales-orders`, { method: 'POST', headers: key, body });
+  }
+  return id;
+}
+
+describe('a gateway that repeats what it was sent', () => {
+  test('finds the password, the Basic header, cookies and the CSRF token nowhere', async () => {
+    const opened = await open();
+    const { username } = sandboxCredentials;
+    const { gateway, request, said } = opened;
+    const id = await everythingFails(opened, gateway, { kind: 'basic', username, password });
+    gateway.refuse = (headers, _, body) => ({ status: 401, body: repeated(headers, body) });
+    await eventually('the log says that the logon is refused', async () => {
+      await request(`/v1/connections/${id}/check`, { method: 'POST' });
+      return said.some(line => line.includes('refused the logon'));
+    });
+    await expectNowhere(opened);
+  });
+
+  test('finds tokens, assertions and what was given for them nowhere', async () => {
+    const opened = await open();
+    const pems = await certificates();
+    const { gateway, request } = opened;
+    const client = {
+      tokenUrl: `${gateway.url}/sap/bc/sec/oauth2/token`,
+      clientId: sandboxCredentials.clientId,
+    };
+    const id = await everythingFails(opened, gateway, {
+      kind: 'oauth-client-credentials',
+      ...client,
+      clientSecret: password,
+      tokenPolicy: 'per-request',
+    });
+    // Here the token endpoint itself refuses, with all that it was given.
+    gateway.refuse = (headers, _, body) =>
+      body.startsWith('grant_type=')
+        ? {
+            status: 400,
+            body: JSON.stringify({
+              error: headers.authorization,
+              error_description: repeated(headers, body),
+            }),
+          }
+        : undefined;
+    const assertion = {
+      issuer: 'kontor.example',
+      audience: 'https://my000000.s4hana.cloud.sap',
+      subject: 'buyer@example.org',
+      signing: pems.client,
+    };
+    const auth = { kind: 'oauth-saml-bearer', ...client, clientSecret: password, assertion };
+    const settings = { baseUrl: gateway.url, auth };
+    const made = await request('/v1/connections', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ connector: 's4hana', name: 'By assertion', settings }),
+    });
+    expect(made.status, made.text).toBe(422);
+    await request(`/v1/connections/${id}/proxy/${salesOrders}`);
+    await eventually('what the token endpoint said has arrived', () =>
+      opened.receiver.received.some(one => one.body.includes('needs_credentials')),
+    );
+    await expectNowhere(opened);
+  });
+});
