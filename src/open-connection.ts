@@ -41,6 +41,7 @@ export async function openConnection(
   const redact = redactor(secrets);
   const health = connectionHealth(connection, {
     connections: store.connections,
+    clock: store.clock,
     onOpen: opened =>
       void store.postings.dueNow(opened).catch(thrown => {
         // They are looked at by themselves all the same, within a minute.
@@ -62,6 +63,7 @@ export async function openConnection(
     },
     refusal: health.refusal,
     onBreaker: health.onBreaker,
+    onLimit: health.limited,
   });
   const connected = connectedOver(connector, settings, {
     redact,
@@ -102,6 +104,7 @@ export async function tryOut(
     writeCall() {},
     refusal: () => undefined,
     onBreaker() {},
+    onLimit() {},
   });
   try {
     const connected = connectedOver(connector, settings, {

@@ -230,7 +230,7 @@ async function calmDown({ app, client, store, s4 }: RunningKontor): Promise<void
   for (const { id } of await client.listDestinations().all()) await client.deleteDestination({ id });
   // Past the API, which asks a second person where a tenant wants that.
   for (const { id } of await client.listConnections().all()) {
-    const from = ['ok', 'failing', 'needs_credentials'] as const;
+    const from = ['ok', 'limited', 'failing', 'needs_credentials'] as const;
     await app.store.connections.setStatus(id, {
       from: [...from],
       to: 'paused',

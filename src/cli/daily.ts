@@ -38,7 +38,18 @@ export async function connectionsList(client: Client, options: ListOptions): Pro
   const answer = await readList(client.listConnections, options);
   if (options.json) return printJson(answer);
   printTable(
-    ['id', 'tenant', 'connector', 'name', 'status', 'since', 'waiting', 'credentials taken', 'reason'],
+    [
+      'id',
+      'tenant',
+      'connector',
+      'name',
+      'status',
+      'since',
+      'until',
+      'waiting',
+      'credentials taken',
+      'reason',
+    ],
     answer.result.map(one => [
       one.id,
       one.tenant,
@@ -46,6 +57,7 @@ export async function connectionsList(client: Client, options: ListOptions): Pro
       one.name,
       one.status,
       one.status_since,
+      one.limited_until,
       one.waiting.jobs + one.waiting.postings,
       one.credentials_accepted_at,
       one.status_reason ?? soonest(one.expiries),

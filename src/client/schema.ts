@@ -303,6 +303,91 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'connection.limited': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The system has asked to be left alone for a minute or longer; nothing is sent until then. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              connection: string;
+              connector: string;
+              /**
+               * Format: date-time
+               * @description An instant, UTC.
+               */
+              limited_since: string;
+              /**
+               * Format: date-time
+               * @description An instant, UTC.
+               */
+              limited_until: string;
+              name: string;
+              reason: string | null;
+              status: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'connection.limited';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'connection.needs_credentials': {
     parameters: {
       query?: never;
@@ -1184,7 +1269,7 @@ export interface components {
       name: string;
       return_origin: string;
       /** @enum {string} */
-      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+      status: 'ok' | 'limited' | 'needs_credentials' | 'failing' | 'paused';
     };
     ConnectForm: {
       connection: string | null;
@@ -1221,16 +1306,18 @@ export interface components {
         what: string;
       }[];
       id: string;
+      /** @description Of one that is limited: until then nothing is sent; then one request tries. */
+      limited_until: string | null;
       name: string;
       /** @description Without secrets. */
       settings: {
         [key: string]: unknown;
       };
       /**
-       * @description ok; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
+       * @description ok; limited: the system asked to be left alone, nothing is sent until limited_until; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
        * @enum {string}
        */
-      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+      status: 'ok' | 'limited' | 'needs_credentials' | 'failing' | 'paused';
       /** @description Why, and what to do. */
       status_reason: string | null;
       /**
@@ -1746,7 +1833,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, object.changed, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, object.changed, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -1769,6 +1856,8 @@ export interface components {
         what: string;
       }[];
       id: string;
+      /** @description Of one that is limited: until then nothing is sent; then one request tries. */
+      limited_until: string | null;
       /** @description What the system answered to the first call. */
       message: string;
       name: string;
@@ -1777,10 +1866,10 @@ export interface components {
         [key: string]: unknown;
       };
       /**
-       * @description ok; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
+       * @description ok; limited: the system asked to be left alone, nothing is sent until limited_until; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
        * @enum {string}
        */
-      status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+      status: 'ok' | 'limited' | 'needs_credentials' | 'failing' | 'paused';
       /** @description Why, and what to do. */
       status_reason: string | null;
       /**

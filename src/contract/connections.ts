@@ -25,11 +25,14 @@ const connection = z
     status: z
       .enum(connectionStatuses)
       .describe(
-        'ok; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.',
+        'ok; limited: the system asked to be left alone, nothing is sent until limited_until; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.',
       ),
     status_reason: z.string().nullable().describe('Why, and what to do.'),
     status_since: instant,
     waiting,
+    limited_until: instant
+      .nullable()
+      .describe('Of one that is limited: until then nothing is sent; then one request tries.'),
     expiries: z
       .array(z.object({ what: z.string(), at: instant, days_left: z.number().int() }))
       .describe('When certificates and secrets of which that is known stop working.'),

@@ -10,6 +10,7 @@ const ofConnection = z.object({
   status: z.string(),
   reason: z.string().nullable(),
 });
+const ofLimit = ofConnection.extend({ limited_since: instant, limited_until: instant });
 const ofPosting = z.object({
   posting: z.string(),
   connection: z.string(),
@@ -45,6 +46,10 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
   'connection.needs_credentials': {
     when: 'The system refuses the credentials. New ones can be pasted; nothing is sent until then.',
     data: ofConnection,
+  },
+  'connection.limited': {
+    when: 'The system has asked to be left alone for a minute or longer; nothing is sent until then.',
+    data: ofLimit,
   },
   'connection.failing': { when: 'The system does not answer, or only with errors.', data: ofConnection },
   'connection.paused': { when: 'Somebody has paused a connection.', data: ofConnection },

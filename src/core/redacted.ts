@@ -24,8 +24,9 @@ export function reasonOf({ message, next }: KontorError, redact: Pick<Redactor, 
 }
 
 /** A sentence of Kontor's own: what stands in it is from the source code, a number, or redacted already. */
-export function own(text: TemplateStringsArray, ...values: readonly (Redacted | number)[]): Redacted {
-  return String.raw({ raw: text }, ...values) as Redacted;
+export function own(text: TemplateStringsArray, ...values: readonly (Redacted | number | Date)[]): Redacted {
+  const said = values.map(value => (value instanceof Date ? value.toISOString() : value));
+  return String.raw({ raw: text }, ...said) as Redacted;
 }
 
 /** What a caller of the API has given to be shown, such as a name: no system has said it. */

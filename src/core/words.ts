@@ -50,7 +50,7 @@ export const subjectKinds = ['order', 'refund', 'customer'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Whether a connection can be used, and if not, who has to do something about it. */
-export const connectionStatuses = ['ok', 'needs_credentials', 'failing', 'paused'] as const;
+export const connectionStatuses = ['ok', 'limited', 'needs_credentials', 'failing', 'paused'] as const;
 export type ConnectionStatus = (typeof connectionStatuses)[number];
 
 /** `sales-orders` as it stands in the names of operations: `SalesOrders`. */

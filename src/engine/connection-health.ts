@@ -1,33 +1,46 @@
 // Whether a connection can be used, as this process knows it and as the store remembers it. It is shut by a person
-// (paused) or by refused credentials; then nothing leaves but a probe now and then.
+// (paused), by refused credentials, or for as long as its system asks to be left alone; then nothing leaves but a probe
+// now and then.
 import type { Call } from '../core/call.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
+import { limited, longestTurnMs, longLimitMs } from '../core/limited.ts';
 import type { Log } from '../core/log.ts';
 import { own, type Redactor, reasonOf } from '../core/redacted.ts';
 import type { ConnectionStatus } from '../core/words.ts';
 import type { Connections, StatusChange, StoredConnection } from '../store/connections.ts';
+import type { SharedClock } from '../store/shared-clock.ts';
 
 export interface Health {
   status(): ConnectionStatus;
   /** Why nothing may be sent; undefined: it may. The kind says that nothing was sent. */
   refusal(): KontorError | undefined;
   credentialsRefused(error: KontorError): void;
+  /** The system has asked to be left alone for so long, in milliseconds. */
+  limited(waitMs: number): void;
   /** The system has failed many times in a row, or answers again. */
   onBreaker(state: 'open' | 'closed'): void;
   /** What the store says, which another process may have written. */
-  follow(stored: Pick<StoredConnection, 'status' | 'statusReason'>): void;
+  follow(
+    stored: Pick<StoredConnection, 'status' | 'statusReason' | 'limitedUntil'>,
+    /** Monotonic: what was read before something was written here is old. */
+    readAt: number,
+  ): void;
   /** A probe went well. */
   recovered(): void;
   /** The system has answered. */
-  answered(call: Pick<Call, 'status' | 'startedAt'>): void;
+  answered(call: Pick<Call, 'status' | 'startedAt' | 'durationMs'>): void;
   /** When it last took the credentials, as far as this process knows. */
   acceptedAt(): Date | null;
 }
 
 export function connectionHealth(
-  stored: Pick<StoredConnection, 'id' | 'name' | 'status' | 'statusReason' | 'acceptedAt' | 'updatedAt'>,
+  stored: Pick<
+    StoredConnection,
+    'id' | 'name' | 'status' | 'statusReason' | 'limitedUntil' | 'acceptedAt' | 'updatedAt'
+  >,
   parts: {
-    connections: Pick<Connections, 'setStatus'>;
+    connections: Pick<Connections, 'setStatus' | 'limit'>;
+    clock: SharedClock;
     /** What has waited for this connection can go on. */
     onOpen(id: string): void;
     redact: Redactor;
@@ -35,28 +48,47 @@ export function connectionHealth(
   },
 ): Health {
   const { id, name, updatedAt } = stored;
+  const { clock } = parts;
   let { status, statusReason: reason, acceptedAt } = stored;
+  // By the monotonic reading: when the limit was learned of here, and when it ends.
+  const limitOf = (until: Date | null) =>
+    until && { from: clock.elapsed(), until: clock.elapsed() + until.getTime() - clock.now() };
+  let limit = limitOf(stored.limitedUntil);
+  const leftMs = () => (limit ? limit.until - clock.elapsed() : 0);
   // One change is written after the other; each says from which statuses it leads away.
   let writing: Promise<unknown> = Promise.resolve();
+  /** How many of them are under way, and when the last one was over. */
+  let open = 0;
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  const write = (to: ConnectionStatus, work: () => Promise<void>) => {
+    open++;
+    writing = writing
+      .then(work)
+      .catch(thrown => {
+        const { code, message } = toKontorError(thrown);
+        parts.log.warn({ code, connection: id }, `The status ${to} could not be stored: ${message}`);
+      })
+      .finally(() => {
+        open--;
+        writtenAt = clock.elapsed();
+      });
+  };
   const change = ({ from, to, reason: why }: StatusChange) => {
     if (!from.includes(status)) return;
     status = to;
     reason = why;
-    writing = writing
+    limit = null;
+    write(to, async () => {
       // Work that began before the settings were changed may end after it, with what was refused then.
-      .then(() => parts.connections.setStatus(id, { from, to, reason: why, asOf: updatedAt }))
-      .then(changed => {
-        if (!changed) return;
-        if (to === 'ok') parts.log.info({ connection: id }, `The connection ${name} works again.`);
-        else parts.log.warn({ connection: id, status: to }, `The connection ${name}: ${why}`);
-        if (to === 'ok') parts.onOpen(id);
-      })
-      .catch(thrown => {
-        const { code, message } = toKontorError(thrown);
-        parts.log.warn({ code, connection: id }, `The status ${to} could not be stored: ${message}`);
-      });
+      const changed = await parts.connections.setStatus(id, { from, to, reason: why, asOf: updatedAt });
+      if (!changed) return;
+      if (to === 'ok') parts.log.info({ connection: id }, `The connection ${name} works again.`);
+      else parts.log.warn({ connection: id, status: to }, `The connection ${name}: ${why}`);
+      if (to === 'ok') parts.onOpen(id);
+    });
   };
-  const recovered = () => change({ from: ['needs_credentials', 'failing'], to: 'ok', reason: null });
+  const recovered = () =>
+    change({ from: ['needs_credentials', 'failing', 'limited'], to: 'ok', reason: null });
   return {
     status: () => status,
     refusal() {
@@ -65,6 +97,8 @@ export function connectionHealth(
           next: 'Resume it; what waits for it then goes on by itself.',
         });
       }
+      if (status === 'limited' && leftMs() > longestTurnMs)
+        return limited(`The system of the connection ${name}`, leftMs());
       if (status !== 'needs_credentials') return undefined;
       return new KontorError(
         'auth',
@@ -75,23 +109,52 @@ export function connectionHealth(
     },
     // That something goes well afterwards does not undo it, because it may have been on its way: only a probe does.
     credentialsRefused(error) {
-      change({ from: ['ok', 'failing'], to: 'needs_credentials', reason: reasonOf(error, parts.redact) });
+      change({
+        from: ['ok', 'failing', 'limited'],
+        to: 'needs_credentials',
+        reason: reasonOf(error, parts.redact),
+      });
+    },
+    limited(waitMs) {
+      if (status === 'paused' || status === 'needs_credentials') return;
+      // Answers that were on their way together say the same.
+      if (status === 'limited' && leftMs() >= waitMs - 1_000) return;
+      status = 'limited';
+      limit = { from: limit?.from ?? clock.elapsed(), until: clock.elapsed() + waitMs };
+      const since = new Date(clock.now());
+      const until = new Date(clock.now() + waitMs);
+      const why = own`Its system has asked for a pause. Kontor sends nothing until ${until} and then tries with one request.`;
+      reason = why;
+      write('limited', async () => {
+        await parts.connections.limit(id, { since, until, reason: why, asOf: updatedAt });
+        const level = waitMs < longLimitMs ? 'info' : 'warn';
+        parts.log[level]({ connection: id, status: 'limited' }, `The connection ${name}: ${why}`);
+      });
     },
     onBreaker(state) {
       if (state === 'closed') change({ from: ['failing'], to: 'ok', reason: null });
       else
         change({
-          from: ['ok'],
+          from: leftMs() > 0 ? ['ok'] : ['ok', 'limited'],
           to: 'failing',
           reason: own`It has not answered many times in a row. Kontor asks now and then whether it is back.`,
         });
     },
-    follow(now) {
+    follow(now, readAt) {
+      if (open > 0 || readAt < writtenAt) return;
       status = now.status;
       reason = now.statusReason;
+      if (now.limitedUntil === null) limit = null;
+      else limit ??= limitOf(now.limitedUntil);
+      // Another process may have been asked for a longer pause.
+      if (limit) limit.until = Math.max(limit.until, limitOf(now.limitedUntil)?.until ?? limit.until);
     },
     recovered,
-    answered({ status: said, startedAt }) {
+    answered({ status: said, startedAt, durationMs }) {
+      // What left before the system asked for a pause says nothing about it.
+      const isLater = limit !== null && clock.elapsed() - durationMs >= limit.from;
+      if (isLater && said !== undefined && said !== 429 && said !== 503)
+        change({ from: ['limited'], to: 'ok', reason: null });
       // Any other answer may come from what stands before the system.
       if (said !== undefined && said >= 200 && said < 300) acceptedAt = startedAt;
     },

@@ -25,8 +25,8 @@ export interface OpenConnections {
   get(id: string): Promise<OpenConnection>;
   /** Opens it anew for whoever asks from now on; work that has begun goes on with the old one. */
   reopen(id: string): void;
-  /** Opens anew what another process has changed, closes what it has deleted, and takes over what it knows. */
-  follow(stored: readonly StoredConnection[]): Promise<void>;
+  /** Opens anew what another process has changed, closes what it has deleted, and takes over what it knows. `readAt`: monotonic, when reading them began. */
+  follow(stored: readonly StoredConnection[], readAt: number): Promise<void>;
   /** Which credentials were taken, and when, that are stored as not taken since a minute before. */
   acceptedSince(stored: readonly StoredConnection[]): Promise<{ id: string; at: Date }[]>;
   /** What was read about accounts and cost centers is read again. */
@@ -83,14 +83,14 @@ export function openConnections(
       return opening;
     },
     reopen,
-    async follow(stored) {
+    async follow(stored, readAt) {
       const rows = new Map(stored.map(row => [row.id, row]));
       for (const [id, opening] of open) {
         const connection = await opening.catch(() => undefined);
         const row = rows.get(id);
         if (!connection) continue;
         if (connection.changedAt.getTime() !== row?.updatedAt.getTime()) reopen(id);
-        else connection.health.follow(row);
+        else connection.health.follow(row, readAt);
       }
     },
     async acceptedSince(stored) {

@@ -141,12 +141,13 @@ export function createEngine(options: EngineOptions): Engine {
     pausesMs: options.deliveryPausesMs,
     ended,
   });
-  const probe = prober(options);
+  const probe = prober({ ...options, clock });
   const watch = clockWatch(wall, clock, log);
   const followChanges = async ({ work }: { work: boolean }) => {
     stored = undefined;
+    const readAt = clock.elapsed();
     const now = await store.connections.list(everyTenant);
-    await connections.follow(now);
+    await connections.follow(now, readAt);
     for (const { id, at } of await connections.acceptedSince(now)) await store.connections.accepted(id, at);
     // Beside the loop: a system that is slow to say no holds nobody up.
     if (work) probe(now).catch(thrown => logError(thrown, { loop: 'probe' }, log));

@@ -17,6 +17,8 @@ export async function checkNow({ health, check }: OpenConnection, withCalls: Wit
 
 export interface ProbeParts {
   connections: OpenConnections;
+  /** Of all processes. */
+  clock: Clock;
   /** Pauses are measured with its monotonic reading. */
   wall: Clock;
   withCalls: WithCalls;
@@ -26,10 +28,16 @@ export interface ProbeParts {
 
 /** Answers a function that is given the stored connections every few seconds. */
 export function prober(parts: ProbeParts): (stored: readonly StoredConnection[]) => Promise<void> {
-  const { connections, wall, withCalls, probeEveryMs } = parts;
+  const { connections, clock, wall, withCalls, probeEveryMs } = parts;
   const due = new Map<string, { at: number; pauseMs: number }>();
   return async stored => {
-    const ill = stored.filter(({ status }) => status === 'needs_credentials' || status === 'failing');
+    const ill = stored.filter(
+      ({ status, limitedUntil }) =>
+        status === 'needs_credentials' ||
+        status === 'failing' ||
+        // Its pause is over, and nobody has sent anything since.
+        (limitedUntil !== null && limitedUntil.getTime() <= clock.now()),
+    );
     for (const id of due.keys()) if (!ill.some(one => one.id === id)) due.delete(id);
     await Promise.all(
       ill.map(async ({ id }) => {

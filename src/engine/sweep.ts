@@ -89,7 +89,8 @@ async function one(posting: Posting, work: Work, parts: FlowParts): Promise<void
   const { store, connections, log } = parts;
   try {
     const connection = await connections.get(posting.connectionId);
-    if (connection.health.refusal()) await putOff(posting, parts);
+    const refusal = connection.health.refusal();
+    if (refusal) await putOff(posting, parts, refusal.retryAfterMs);
     else await work(posting, connection, { ...parts, postings: store.postings });
   } catch (thrown) {
     const { code, message } = toKontorError(thrown);
@@ -98,5 +99,5 @@ async function one(posting: Posting, work: Work, parts: FlowParts): Promise<void
   }
 }
 
-const putOff = ({ id }: Posting, { store, clock }: FlowParts) =>
-  store.postings.putOff([id], new Date(clock.now() + putOffMs));
+const putOff = ({ id }: Posting, { store, clock }: FlowParts, waitMs = putOffMs) =>
+  store.postings.putOff([id], new Date(clock.now() + waitMs));

@@ -141,7 +141,7 @@ export function connectionDesk<Io>(parts: {
         if (works) {
           await tables.connections.accepted(id, new Date(parts.clock.now()));
           await tables.connections.setStatus(id, {
-            from: ['needs_credentials', 'failing'],
+            from: ['needs_credentials', 'failing', 'limited'],
             to: 'ok',
             reason: null,
           });
@@ -171,7 +171,7 @@ export function connectionDesk<Io>(parts: {
       await store.change(caller, async tables => {
         const reason = fromCaller(`Paused by ${caller.name}.`);
         await tables.connections.setStatus(id, {
-          from: ['ok', 'failing', 'needs_credentials'],
+          from: ['ok', 'failing', 'needs_credentials', 'limited'],
           to: 'paused',
           reason,
         });

@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream';
 import type { Caller } from '../core/caller.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
+import { noTurn } from '../core/limited.ts';
 import { through } from '../core/owned-stream.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
 import type { KeyedWriter } from './keyed-writes.ts';
@@ -42,7 +43,10 @@ export function proxy(parts: {
   withCalls<T>(context: { pace: 'queue' | 'pass'; repeats: number }, work: () => Promise<T>): Promise<T>;
 }): PassOn {
   return async (caller, connectionId, { linksTo, idempotencyKey, maxAgeMs, pace, repeats, ...request }) => {
-    const connection = await parts.open(caller, connectionId);
+    const connection = await parts.open(caller, connectionId).catch(thrown => {
+      const { code, retryAfterMs = 0 } = toKontorError(thrown);
+      throw pace === 'pass' && code === 'limited' ? noTurn(retryAfterMs) : thrown;
+    });
     const { forward } = connection;
     if (!forward)
       throw new KontorError('input', 'no-proxy', 'Requests cannot be passed on over this connection.', {

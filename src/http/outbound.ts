@@ -38,6 +38,8 @@ export interface OutboundOptions {
   refusal(): KontorError | undefined;
   /** The system has failed many times in a row, or answers again. */
   onBreaker(state: 'open' | 'closed'): void;
+  /** The system has asked to be left alone for longer than a request waits for its turn. */
+  onLimit(waitMs: number): void;
 }
 
 export interface Outbound {
@@ -64,7 +66,7 @@ export function outbound(options: OutboundOptions): Outbound {
     write: options.writeCall,
   });
   const breaking = withBreaker(onTime(written), { onChange: options.onBreaker, clock });
-  const pace = paced(breaking, { concurrency, adaptive, budget, clock, maxWaitMs: 60_000 });
+  const pace = paced(breaking, { concurrency, adaptive, budget, clock, onLimit: options.onLimit });
   return {
     send: gated(retryReads(pace, [200, 1_000]), options.refusal),
     close: () => agent.destroy(),

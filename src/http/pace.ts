@@ -2,7 +2,8 @@
 // system asks for it.
 import PQueue from 'p-queue';
 import type { Clock } from '../core/clock.ts';
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
+import { limited, longestTurnMs, noTurn } from '../core/limited.ts';
 import { adaptiveLimit, fixedLimit } from './adaptive-limit.ts';
 import { askedToWaitMs } from './asked-to-wait.ts';
 import { callContext } from './call-context.ts';
@@ -13,11 +14,12 @@ export interface PaceOptions {
   concurrency: number;
   /** Whether to find out how many of them the system can take; else it is always the most. */
   adaptive: boolean;
+  /** Pauses are measured with its monotonic reading. */
   clock: Clock;
-  /** Waits longer than this are cut, so that a nonsense header cannot stop a connection for a day. */
-  maxWaitMs: number;
   /** At most so many requests in a stretch of time, however fast they are answered. */
   budget?: RequestBudget | undefined;
+  /** Told of a pause that is longer than a request waits for its turn, in milliseconds. */
+  onLimit?: ((waitMs: number) => void) | undefined;
 }
 
 export interface RequestBudget {
@@ -34,67 +36,106 @@ export interface PaceState {
   limit: number;
   underWay: number;
   waiting: number;
-  /** Until when nothing is sent because the system asked for a pause; milliseconds since 1970. */
-  pausedUntil: number | undefined;
+  /** For how long nothing is sent, in milliseconds. */
+  pausedMs: number;
 }
 
 const inTurn = { priority: 0 };
 const ahead = { priority: 1 };
+/** A clock that is moved by a test is looked at so often. */
+const lookEveryMs = 250;
 
-/** Throws `limited/no-turn` for what would rather be refused than wait. */
-export function paced(send: Send, { concurrency, adaptive, clock, maxWaitMs, budget }: PaceOptions): Paced {
+/**
+ * Throws `limited/no-turn` for what would rather be refused than wait, and `limited/limited` for everybody who would wait
+ * for longer than a moment because the system has asked to be left alone. After such a pause one request goes ahead; the
+ * others follow when it was answered.
+ */
+export function paced(send: Send, options: PaceOptions): Paced {
+  const { concurrency, adaptive, clock, budget, onLimit } = options;
   const limit = adaptive ? adaptiveLimit(concurrency) : fixedLimit(concurrency);
-  const queue = new PQueue({
-    concurrency: limit.current(),
-    ...(budget ? { intervalCap: budget.requests, interval: budget.perMs, strict: true } : {}),
-  });
-  let resumeAt = 0;
+  const queue = new PQueue({ concurrency: limit.current() });
+  const spend = budget && spending(budget);
+  /** Those who wait for their turn. */
+  const waiting = new Set<(why: KontorError) => void>();
+  let resumeAt = Number.NEGATIVE_INFINITY;
+  let limitedUntil = Number.NEGATIVE_INFINITY;
+  /** The pause was a long one, and no answer has come since. */
+  let careful = false;
+  const leftMs = (until: number) => until - clock.elapsed();
+  const resume = () => {
+    const left = leftMs(resumeAt);
+    if (left > 0) setTimeout(resume, Math.min(left, lookEveryMs)).unref();
+    else queue.start();
+  };
   const standStill = (waitMs: number) => {
-    const until = clock.now() + Math.min(waitMs, maxWaitMs);
+    const until = clock.elapsed() + waitMs;
     if (until <= resumeAt) return;
     resumeAt = until;
+    if (queue.isPaused) return;
     queue.pause();
-    setTimeout(() => {
-      if (clock.now() >= resumeAt - 1) queue.start();
-    }, until - clock.now()).unref();
+    setTimeout(resume, Math.min(waitMs, lookEveryMs)).unref();
+  };
+  const leaveAlone = (waitMs: number, url: string) => {
+    limitedUntil = Math.max(limitedUntil, clock.elapsed() + waitMs);
+    careful = true;
+    queue.concurrency = 1;
+    onLimit?.(waitMs);
+    queue.clear();
+    for (const refuse of waiting) refuse(limited(new URL(url).host, waitMs));
+    waiting.clear();
   };
   const sendNow = async (request: HttpRequest): Promise<HttpReply> => {
-    const sentAt = performance.now();
+    const sentAt = clock.elapsed();
     const wasFull = queue.pending >= limit.current();
+    const waitForBudget = spend?.(sentAt);
+    if (waitForBudget !== undefined) standStill(waitForBudget);
     const reply = await send(request);
-    const now = performance.now();
+    const now = clock.elapsed();
     const waitMs = askedToWaitMs(reply, clock.now());
     if (reply.status === 429 || reply.status === 503) limit.overloaded(sentAt, now);
     else {
       const what = request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write';
       limit.answered({ what, tookMs: now - sentAt, wasFull });
+      // What left before the pause was asked for says nothing about it.
+      if (sentAt >= limitedUntil) careful = false;
     }
-    if (queue.concurrency !== limit.current()) queue.concurrency = limit.current();
+    if (!careful && queue.concurrency !== limit.current()) queue.concurrency = limit.current();
+    if (waitMs !== undefined && waitMs > longestTurnMs) leaveAlone(waitMs, request.url);
     if (waitMs !== undefined && waitMs > 0) standStill(waitMs);
     return reply;
   };
   const sending: Send = async request => {
     const passes = callContext().pace === 'pass';
-    if (passes && (queue.isPaused || queue.isRateLimited)) {
-      throw new KontorError(
-        'limited',
-        'no-turn',
-        'The system is to be left alone for a moment; nothing was sent.',
-        {
-          retryAfterMs: Math.max(1_000, resumeAt - clock.now()),
-          next: 'Wait as long as Retry-After says, or let Kontor wait: Kontor-Pace: queue.',
-        },
-      );
-    }
-    // It starts in the caller's context, whenever that is.
-    return queue.add(() => sendNow(request), passes ? ahead : inTurn);
+    if (passes && queue.isPaused) throw noTurn(leftMs(resumeAt));
+    const limitedMs = leftMs(limitedUntil);
+    if (limitedMs > longestTurnMs) throw limited(new URL(request.url).host, limitedMs);
+    return new Promise((resolve, reject) => {
+      waiting.add(reject);
+      const begin = () => {
+        waiting.delete(reject);
+        return sendNow(request);
+      };
+      // It starts in the caller's context, whenever that is.
+      queue.add(begin, passes ? ahead : inTurn).then(resolve, reject);
+    });
   };
   return Object.assign(sending, {
     state: () => ({
       limit: limit.current(),
       underWay: queue.pending,
       waiting: queue.size,
-      pausedUntil: resumeAt > clock.now() ? resumeAt : undefined,
+      pausedMs: Math.max(0, leftMs(resumeAt)),
     }),
   });
+}
+
+/** Answers a function that is told when a request leaves, and answers how long the next has to wait, if it has to. */
+function spending({ requests, perMs }: RequestBudget): (sentAt: number) => number | undefined {
+  const sent: number[] = [];
+  return sentAt => {
+    sent.push(sentAt);
+    if (sent.length < requests) return undefined;
+    const waitMs = (sent.shift() ?? sentAt) + perMs - sentAt;
+    return waitMs > 0 ? waitMs : undefined;
+  };
 }

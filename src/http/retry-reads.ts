@@ -5,6 +5,7 @@ import { toKontorError } from '../core/errors.ts';
 import { callContext } from './call-context.ts';
 import type { HttpReply, HttpRequest, Send } from './send.ts';
 
+const longestPauseMs = 2_000;
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** `delaysMs` holds the pause before each repetition; as many as there are, unless the context says how many. */
@@ -17,7 +18,9 @@ export function retryReads(send: Send, delaysMs: readonly number[]): Send {
         if (!passing.has(reply.status)) return reply;
         reply.body?.destroy();
       } catch (thrown) {
-        if (!toKontorError(thrown).retryable) throw thrown;
+        const { retryable, retryAfterMs = 0 } = toKontorError(thrown);
+        // Who was told to wait for longer is not asked again sooner.
+        if (!retryable || retryAfterMs > longestPauseMs) throw thrown;
       }
       await sleep(delayMs);
     }

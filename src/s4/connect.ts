@@ -46,7 +46,6 @@ export function connectTenant(options: TenantOptions): Tenant {
     concurrency,
     adaptive: true,
     clock: systemClock,
-    maxWaitMs: 60_000,
     budget,
   });
   const client = s4Client({ ...options, send: retryReads(pace, readAgainAfterMs), clock: systemClock });

@@ -39,6 +39,8 @@ const badAnswers = new Set(['answer-too-large', 'unreadable-head']);
 function statusOf({ code, kind, details }: KontorError, { caller }: FastifyRequest): number {
   if (code === 'too-large') return 413;
   if (badAnswers.has(code) || (code === 'answer-lost' && details.failure === 'truncated')) return 502;
+  // The caller has not asked for too much: the system behind the connection takes nothing at present.
+  if (code === 'limited') return 503;
   // Whoever got in through our door has the right key: it is the other system that refused.
   if (kind === 'auth' && caller) return 424;
   return errorKinds[kind].status;

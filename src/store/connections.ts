@@ -6,6 +6,7 @@ import { newId } from '../core/ids.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { ConnectionStatus } from '../core/words.ts';
 import { jsonOf } from './json.ts';
+import { isLongLimit, type Limit, limitConnection } from './limit-connection.ts';
 import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
@@ -24,6 +25,8 @@ export interface StoredConnection {
   /** For a person: why, and what to do. */
   statusReason: string | null;
   statusSince: Date;
+  /** Of one that is limited: until when nothing is sent. */
+  limitedUntil: Date | null;
   /** When the system last took the credentials, to the minute; null: never since that is written down. */
   acceptedAt: Date | null;
   createdAt: Date;
@@ -65,6 +68,8 @@ export interface Connections {
    * callers who want the same change one makes it, and with it goes the message `connection.<status>`.
    */
   setStatus(id: string, change: StatusChange): Promise<StoredConnection | undefined>;
+  /** The system has asked to be left alone. Tells of a limit that lasts; one that ends is told of when it did. */
+  limit(id: string, limit: Limit): Promise<boolean>;
   /** The system took the credentials then; what is stored already may be later. */
   accepted(id: string, at: Date): Promise<void>;
   /** All of a tenant are to be opened anew, by every process. */
@@ -86,6 +91,7 @@ const columns = [
   'status',
   'status_reason as statusReason',
   'status_since as statusSince',
+  'limited_until as limitedUntil',
   'accepted_at as acceptedAt',
   'created_at as createdAt',
   'updated_at as updatedAt',
@@ -145,9 +151,20 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
     },
     async setStatus(id, { from, to, reason, asOf }) {
       const change = async (tx: Kysely<Schema>) => {
+        const former = await tx
+          .selectFrom('connections')
+          .select(['status', 'status_since', 'limited_until'])
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst();
         const row = await tx
           .updateTable('connections')
-          .set({ status: to, status_reason: reason, status_since: sql`clock_timestamp()` })
+          .set({
+            status: to,
+            status_reason: reason,
+            status_since: sql`clock_timestamp()`,
+            limited_until: null,
+          })
           .where('id', '=', id)
           .where('status', 'in', [...from])
           .where('status', '<>', to)
@@ -158,7 +175,9 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
           .where('deleted_at', 'is', null)
           .returning(columns)
           .executeTakeFirst();
-        if (row) {
+        // Of a short limit nobody was told.
+        const isNews = former?.status !== 'limited' || to !== 'ok' || isLongLimit(former);
+        if (row && isNews) {
           const data = { connection: id, name: row.name, connector: row.connector, status: to, reason };
           await addMessage(tx, { tenantId: row.tenantId, type: `connection.${to}`, data });
         }
@@ -166,6 +185,7 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       };
       return db.isTransaction ? change(db) : db.transaction().execute(change);
     },
+    limit: (id, limit) => limitConnection(db, id, limit),
     async accepted(id, at) {
       await db
         .updateTable('connections')

@@ -29,6 +29,9 @@ export async function restartWaits(
         uncertain_since = case state when 'uncertain' then ${now}::timestamptz else uncertain_since end
       where next_at is not null`.execute(tx);
     await sql`update keyed_writes set sent_at = ${now} where state = 'sent'`.execute(tx);
+    await sql`update connections set limited_until = ${left('limited_until', longest.planned)},
+        status_since = ${now}
+      where limited_until is not null`.execute(tx);
     await sql`update deliveries set next_at = ${left('next_at', longest.delivery)}
       where next_at is not null`.execute(tx);
     await noneInTheFuture(tx, now);
@@ -42,6 +45,8 @@ export async function capWaits(db: Kysely<Schema>, now: Date): Promise<void> {
     await sql`update postings set
         next_at = ${now}, uncertain_since = least(uncertain_since, ${now}::timestamptz)
       where next_at > ${within(longest.lease)}`.execute(tx);
+    await sql`update connections set limited_until = ${now}
+      where limited_until > ${within(longest.planned)}`.execute(tx);
     await sql`update deliveries set next_at = ${now} where next_at > ${within(longest.delivery)}`.execute(tx);
     await noneInTheFuture(tx, now);
   });

@@ -130,6 +130,8 @@ export interface ConnectionsTable {
   status: ColumnType<ConnectionStatus, ConnectionStatus | undefined, ConnectionStatus>;
   status_reason: string | null;
   status_since: StampedAt;
+  /** Of one that is limited. */
+  limited_until: OptionalTimestamp;
   accepted_at: OptionalTimestamp;
   created_at: StampedAt;
   updated_at: StampedAt;

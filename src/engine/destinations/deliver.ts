@@ -114,10 +114,12 @@ async function deliver(
     answer = redact.text(toKontorError(thrown).message);
   }
   const pause = pausesMs[one.tries - 1];
+  // Whatever it asks for, it does not wait for longer than between any two tries.
+  const longest = Math.max(0, ...pausesMs);
   // Not all at the same moment, when a destination comes back.
   const nextAt =
     pause === undefined
       ? undefined
-      : new Date(clock.now() + Math.max(pause * (1 + Math.random() / 10), waitMs ?? 0));
+      : new Date(clock.now() + Math.max(pause * (1 + Math.random() / 10), Math.min(waitMs ?? 0, longest)));
   await store.deliveries.failed(one, answer, nextAt);
 }

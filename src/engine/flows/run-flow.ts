@@ -56,8 +56,12 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
     subjectId: job.subjectId,
     runId: job.runId ?? null,
   };
-  const shut = [from, to].find(one => one.health.refusal());
-  if (shut) return waitFor(shut, flow.businessKey(job.subjectId), from, place, parts);
+  const waitIfShut = async () => {
+    const shut = [from, to].find(one => one.health.refusal());
+    if (shut) await waitFor(shut, flow.businessKey(job.subjectId), from, place, parts);
+    return shut !== undefined;
+  };
+  if (await waitIfShut()) return;
   const desk = layDesk(flow, stored, from, place, parts);
   const work = async () => {
     try {
@@ -67,6 +71,8 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
         await withdraw(flow.businessKey(job.subjectId), from, place, parts, outcome.sentence);
     } catch (thrown) {
       const error = redactOf(from, place).error(thrown);
+      // Where people see it, and not as a try of the queue.
+      if (error.kind === 'limited' && (await waitIfShut())) return;
       if (error.kind !== 'input' && error.kind !== 'config') throw error;
       await park(flow.businessKey(job.subjectId), from, place, parts, error);
     }
@@ -172,8 +178,8 @@ async function waitFor(
   place: Place,
   { store, clock, longestPauseMs }: FlowParts,
 ): Promise<void> {
-  const nextAt = new Date(clock.now() + longestPauseMs);
   const refusal = health.refusal();
+  const nextAt = new Date(clock.now() + (refusal?.retryAfterMs ?? longestPauseMs));
   const row = {
     ...emptyRow(place, `${from.origin}/${businessKey}`),
     reasonCode: 'waits',

@@ -22,6 +22,7 @@ export function connectionHandlers({
     status_reason: row.statusReason,
     status_since: row.statusSince.toISOString(),
     waiting,
+    limited_until: instant(row.limitedUntil),
     expiries: connections.expiries(row).map(({ what, at }) => ({
       what,
       at: at.toISOString(),
