@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { bigCommerce } from './connectors/bigcommerce/connector.ts';
 import { s4Hana } from './connectors/s4hana/connector.ts';
-import { type Clock, systemClock } from './core/clock.ts';
+import { type Clock, wholeClock } from './core/clock.ts';
 import { KontorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
 import { openConnections } from './engine/connections.ts';
@@ -68,7 +68,8 @@ export interface AppOptions {
   /** Where the outside reaches this Kontor, for webhooks; undefined: where it listens. */
   publicUrl?: string | undefined;
   log: Log;
-  clock?: Clock;
+  /** What is left out of it is the machine's. */
+  clock?: Partial<Clock>;
   /** How a reading of the database's clock is taken; left out: as it is. */
   databaseClock?: (readMs: number) => number;
   tuning?: Partial<Tuning>;
@@ -140,7 +141,8 @@ const flowKinds: ReadonlyMap<string, Flow> = byName<Flow>([
 ]);
 
 export async function startApp(options: AppOptions): Promise<App> {
-  const { log, clock = systemClock } = options;
+  const { log } = options;
+  const clock = wholeClock(options.clock);
   const tuning = { ...defaults, ...options.tuning };
   // Before anything is opened that would have to be closed again.
   makeFolder(options.folder);

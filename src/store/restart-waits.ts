@@ -3,6 +3,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 
+/** Any number, the same in every Kontor: processes that notice a step together do this one after the other. */
+const stepLock = 0x73746570;
+
 /** Pauses of postings are not longer; those of deliveries are at most half a day; the queue's are a minute. */
 const longest = {
   planned: sql`interval '15 minutes'`,
@@ -19,6 +22,7 @@ export async function restartWaits(
   const left = (column: string, most: ReturnType<typeof sql>) =>
     sql`${now}::timestamptz + least(greatest(${sql.ref(column)} - ${before}::timestamptz, interval '0'), ${most})`;
   await db.transaction().execute(async tx => {
+    await sql`select pg_advisory_xact_lock(${stepLock})`.execute(tx);
     // A sender may be alive for its whole lease from now on; a document may appear for the whole quiet period.
     await sql`update postings set
         next_at = case state

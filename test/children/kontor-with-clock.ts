@@ -17,7 +17,7 @@ const app = await startApp({
   privateHosts: ['127.0.0.1'],
   host: '127.0.0.1',
   log: silentLog,
-  clock: { now: () => Date.now() + ahead, elapsed: () => performance.now() },
+  clock: { now: () => Date.now() + ahead },
 });
 process.stdout.write(`ready ${app.url}\n`);
 for await (const line of createInterface({ input: process.stdin })) ahead += Number(line);

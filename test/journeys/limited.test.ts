@@ -1,5 +1,7 @@
 // A system that asks to be left alone for an hour, a year, or longer than there are numbers: nobody hangs, everybody is told,
 // and Kontor tries again.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { mostSaid } from '../../src/core/said-numbers.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
@@ -17,6 +19,19 @@ import {
 
 const ends = ['3600', '31536000', '1e300', 'Fri, 31 Dec 9999 23:59:59 GMT'];
 const kontorOf = kontorOfFile({ tuning: { deliveryPausesMs: [40, 40, 40, 40, 40, 40, 40, 80] } });
+
+/** What `kontor connections list` writes. */
+async function connectionsList({ app, tenant }: RunningKontor): Promise<string> {
+  const options = ['--url', app.url, '--key', app.apiKey, '--tenant', tenant];
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    'src/cli/main.ts',
+    'connections',
+    'list',
+    ...options,
+  ]);
+  return stdout;
+}
 
 const messagesOf = async ({ client }: RunningKontor, connection: string) =>
   (await client.listMessages({ limit: 100 })).result
@@ -108,6 +123,10 @@ describe('a caller', () => {
       () => kontor.client.getConnection({ id }),
       ({ status }) => status === 'limited',
     );
+    const { limited_until: until, status_since: since } = await kontor.client.getConnection({ id });
+    const listed = await connectionsList(kontor);
+    expect(listed).toContain('limited');
+    for (const instant of [since, until as string]) expect(listed).toContain(instant);
     front.retryAfter = undefined;
     kontor.pass(30_000);
     expect(await kontor.client.checkConnection({ id })).toMatchObject({ ok: true });
