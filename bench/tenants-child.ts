@@ -24,6 +24,7 @@ if (baseUrl === undefined) {
       name: id,
       requestsPerMinute: null,
       keepDays: usualRetention,
+      quotas: {},
       tunnels: {},
       approvals: [],
     });

@@ -1,6 +1,7 @@
 // `kontor tenants`: the customers, and what is set for each.
 import { type Command, InvalidArgumentError } from 'commander';
 import { type ApprovalKind, approvalKinds } from '../core/approvals.ts';
+import { type QuotaKind, type Quotas, quotaKinds } from '../core/quotas.ts';
 import { type Retained, type Retention, retained } from '../core/retention.ts';
 import { api, count, run } from './command.ts';
 import { clientOf } from './daily.ts';
@@ -30,9 +31,23 @@ export function addTenants(program: Command): void {
       );
     }),
   );
+  api(tenants, 'show <id>', 'one of them, and how much it has of what its quotas limit').action(
+    run(async (environment, id, options) => {
+      const one = await clientOf(options, environment).getTenant({ id });
+      if (options.json) return printJson(one);
+      process.stdout.write(`${one.id}: ${one.name}\n`);
+      printTable(
+        ['', 'used', 'quota'],
+        quotaKinds.map(kind => [kind, one.used[kind], one.quotas[kind]]),
+      );
+      if (one.throttled_at !== null)
+        process.stdout.write(`Its keys were last refused for asking too often at ${one.throttled_at}.\n`);
+    }),
+  );
   api(tenants, 'create <id> <name>', 'make one')
     .option('--requests-per-minute <n>', 'what its keys may ask together', count)
     .option('--keep <days>', keepHelp, keptDays)
+    .option('--quota <quotas>', quotaHelp, quotasIn)
     .action(
       run(async (environment, id, name, options) => {
         const made = await clientOf(options, environment).createTenant({
@@ -46,6 +61,7 @@ export function addTenants(program: Command): void {
     .option('--name <name>', 'its name')
     .option('--requests-per-minute <n>', 'what its keys may ask together', count)
     .option('--keep <days>', keepHelp, keptDays)
+    .option('--quota <quotas>', quotaHelp, quotasIn)
     .option('--tunnel <name=address>', tunnelHelp, tunnelIn)
     .option(
       '--approvals <kinds>',
@@ -81,6 +97,18 @@ function keptDays(text: string): Partial<Retention> {
   return Object.fromEntries(kept);
 }
 
+const quotaHelp = `how much it may have, such as keys=200,flows=50; kinds: ${quotaKinds.join(', ')}`;
+
+function quotasIn(text: string): Partial<Quotas> {
+  const quotas = text.split(',').map(one => {
+    const [, kind, most] = /^(\w+)=(\d{1,7})$/.exec(one) ?? [];
+    if (most === undefined || !quotaKinds.includes(kind as QuotaKind))
+      throw new InvalidArgumentError(`Expected: KIND=NUMBER; kinds are ${quotaKinds.join(', ')}.`);
+    return [kind, Number(most)];
+  });
+  return Object.fromEntries(quotas);
+}
+
 function approvalsIn(text: string): ApprovalKind[] {
   const kinds = text === 'none' ? [] : text.split(',');
   if (kinds.every(kind => approvalKinds.includes(kind as ApprovalKind))) return kinds as ApprovalKind[];
@@ -99,10 +127,13 @@ function tunnelIn(text: string, others: Record<string, string | null> = {}): Rec
 const settingsIn = ({
   requestsPerMinute,
   keep,
+  quota,
 }: {
   requestsPerMinute?: string;
   keep?: Partial<Retention>;
+  quota?: Partial<Quotas>;
 }) => ({
+  ...(quota === undefined ? {} : { quotas: quota }),
   ...(requestsPerMinute === undefined ? {} : { requests_per_minute: Number(requestsPerMinute) }),
   ...(keep === undefined ? {} : { keep_days: keep }),
 });

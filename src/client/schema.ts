@@ -1023,6 +1023,82 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'tenant.throttled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The keys of the tenant ask more in a minute than is set for it, and are refused. Told once, until there was no refusal for ten minutes. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              requests_per_minute: number | null;
+              /**
+               * Format: date-time
+               * @description An instant, UTC.
+               */
+              since: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'tenant.throttled';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: {
@@ -1833,7 +1909,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, object.changed, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, tenant.throttled, object.changed, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -2528,6 +2604,13 @@ export interface components {
       supplier?: string | null;
       type?: string | null;
     };
+    Quotas: {
+      connect_sessions: number;
+      connections: number;
+      destinations: number;
+      flows: number;
+      keys: number;
+    };
     Replayed: {
       count: number;
     };
@@ -2634,7 +2717,7 @@ export interface components {
         id: string;
         name: string;
         /** @enum {string} */
-        status: 'ok' | 'needs_credentials' | 'failing' | 'paused';
+        status: 'ok' | 'limited' | 'needs_credentials' | 'failing' | 'paused';
         status_reason: string | null;
         /**
          * Format: date-time
@@ -2752,12 +2835,39 @@ export interface components {
       id: string;
       keep_days: components['schemas']['KeepDays'];
       name: string;
+      /** @description How much it may have at the same time: keys that are good, open connect sessions, connections, flows, destinations. */
+      quotas: components['schemas']['Quotas'];
       /** @description What its keys may ask together; null: only the limit of each key counts. */
       requests_per_minute: number | null;
+      /** @description When its keys were last refused for asking too often together, to the minute. */
+      throttled_at: string | null;
       /** @description Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one. */
       tunnels: {
         [key: string]: string;
       };
+    };
+    TenantInFull: {
+      approvals: ('flows' | 'connections' | 'replays')[];
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description Your own name or number of the customer. */
+      id: string;
+      keep_days: components['schemas']['KeepDays'];
+      name: string;
+      /** @description How much it may have at the same time: keys that are good, open connect sessions, connections, flows, destinations. */
+      quotas: components['schemas']['Quotas'];
+      /** @description What its keys may ask together; null: only the limit of each key counts. */
+      requests_per_minute: number | null;
+      /** @description When its keys were last refused for asking too often together, to the minute. */
+      throttled_at: string | null;
+      /** @description Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one. */
+      tunnels: {
+        [key: string]: string;
+      };
+      used: components['schemas']['Quotas'];
     };
     Waiting: {
       /** @description Orders, refunds and customers that wait for their turn in the queue, or have it. */
@@ -6469,6 +6579,22 @@ export interface operations {
           };
           name: string;
           /**
+           * @description How much it may have at the same time: keys that are good, open connect sessions, connections, flows, destinations.
+           * @default {}
+           */
+          quotas?: {
+            /** @default 100 */
+            connect_sessions?: number;
+            /** @default 100 */
+            connections?: number;
+            /** @default 50 */
+            destinations?: number;
+            /** @default 400 */
+            flows?: number;
+            /** @default 100 */
+            keys?: number;
+          };
+          /**
            * @description What its keys may ask together; null: only the limit of each key counts.
            * @default null
            */
@@ -6514,7 +6640,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Tenant'];
+          'application/json': components['schemas']['TenantInFull'];
         };
       };
       default: components['responses']['Problem'];
@@ -6571,6 +6697,17 @@ export interface operations {
             messages?: number | null;
           };
           name?: string;
+          /**
+           * @description Kinds that are not named stay; null: as usual again.
+           * @default {}
+           */
+          quotas?: {
+            connect_sessions?: number | null;
+            connections?: number | null;
+            destinations?: number | null;
+            flows?: number | null;
+            keys?: number | null;
+          };
           /** @description What its keys may ask together; null: only the limit of each key counts. */
           requests_per_minute?: number | null;
           /**

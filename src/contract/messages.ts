@@ -31,6 +31,11 @@ const ofObject = z.object({
 });
 const ofDestination = z.object({ destination: z.string(), by: z.string() });
 
+const ofThrottling = z.object({
+  requests_per_minute: z.number().int().nullable(),
+  since: instant,
+});
+
 const ofChange = z.object({
   change_request: z.string(),
   operation: z.string(),
@@ -59,6 +64,10 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
   'change.pending': { when: 'A change waits for somebody to agree to it.', data: ofChange },
   'change.approved': { when: 'Somebody has agreed to a change.', data: ofChange },
   'change.rejected': { when: 'Somebody has said no to a change.', data: ofChange },
+  'tenant.throttled': {
+    when: 'The keys of the tenant ask more in a minute than is set for it, and are refused. Told once, until there was no refusal for ten minutes.',
+    data: ofThrottling,
+  },
   'object.changed': {
     when: 'A watched object was created or changed. Deletions are not seen.',
     data: ofObject,

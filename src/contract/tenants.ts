@@ -1,6 +1,7 @@
 // Tenants: the customers of whoever runs Kontor.
 import { z } from 'zod';
 import { approvalKinds } from '../core/approvals.ts';
+import { type QuotaKind, quotaKinds, usualQuotas } from '../core/quotas.ts';
 import { type Retained, retained, usualRetention } from '../core/retention.ts';
 import { define, deleted, instant, listOf, name, pageQuery } from './route.ts';
 
@@ -46,6 +47,13 @@ const approvals = z
     'Changes that a second person has to agree to. flows: what is booked, and by which rules. connections: other settings than a new secret. replays: sending again what waits for a person. To ask for fewer needs the same.',
   );
 
+const quota = z.number().int().min(0).max(1_000_000);
+const quotasHelp =
+  'How much it may have at the same time: keys that are good, open connect sessions, connections, flows, destinations.';
+const eachQuota = <Shape extends z.ZodType>(shape: (kind: QuotaKind) => Shape) =>
+  z.strictObject(Object.fromEntries(quotaKinds.map(kind => [kind, shape(kind)])) as Record<QuotaKind, Shape>);
+const quotas = eachQuota(() => quota).meta({ id: 'Quotas' });
+
 const tenant = z
   .object({
     id: tenantId,
@@ -54,6 +62,10 @@ const tenant = z
     keep_days: keepDays,
     tunnels: z.record(tunnelName, tunnel).describe(tunnelHelp),
     approvals: z.array(z.enum(approvalKinds)),
+    quotas: quotas.describe(quotasHelp),
+    throttled_at: instant
+      .nullable()
+      .describe('When its keys were last refused for asking too often together, to the minute.'),
     created_at: instant,
   })
   .meta({ id: 'Tenant' });
@@ -73,6 +85,9 @@ export const tenantRoutes = {
       keep_days: eachKind(kind => days(kind).default(usualRetention[kind])).prefault({}),
       tunnels: z.record(tunnelName, tunnel).default({}).describe(tunnelHelp),
       approvals: approvals.default([]),
+      quotas: eachQuota(kind => quota.default(usualQuotas[kind]))
+        .prefault({})
+        .describe(quotasHelp),
     }),
     status: 201,
     answer: tenant,
@@ -89,17 +104,17 @@ export const tenantRoutes = {
   getTenant: define({
     method: 'GET',
     path: '/v1/tenants/:id',
-    summary: 'One tenant.',
+    summary: 'One tenant, and how much it has of what its quotas limit.',
     needs: 'read',
     params,
     status: 200,
-    answer: tenant,
+    answer: tenant.extend({ used: quotas }).meta({ id: 'TenantInFull' }),
   }),
   updateTenant: define({
     method: 'PATCH',
     path: '/v1/tenants/:id',
     summary:
-      'Changes its name, its limit, how long its records are kept, its tunnels, or which changes need two people.',
+      'Changes its name, its limits, how long its records are kept, its tunnels, or which changes need two people.',
     needs: 'admin',
     everyTenant: true,
     params,
@@ -114,6 +129,9 @@ export const tenantRoutes = {
         .default({})
         .describe('Those that are not named stay; null takes one away.'),
       approvals: approvals.optional(),
+      quotas: eachQuota(() => quota.nullable().optional())
+        .default({})
+        .describe('Kinds that are not named stay; null: as usual again.'),
     }),
     status: 200,
     answer: tenant,

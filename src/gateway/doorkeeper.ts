@@ -17,6 +17,8 @@ export interface Doorkeeper {
   recognise(secret: string): Promise<Caller | undefined>;
   /** What the keys of a tenant may ask together, per minute; undefined: there is no such tenant. */
   tenantLimit(tenant: string): Promise<{ requestsPerMinute: number | null } | undefined>;
+  /** The keys of a tenant have just been refused for asking too often together. */
+  throttled(tenant: string): void;
   /** Everything is looked up anew. */
   forget(): void;
   close(): Promise<void>;
@@ -49,6 +51,8 @@ export function doorkeeper({ store, operatorKey, signOn, clock, log }: Doorkeepe
   /** `untilMs`: when the key itself is over, which may be before it is looked up anew. */
   const callers = new LRUCache<string, { caller: Caller; untilMs: number }>(kept);
   const limits = new LRUCache<string, { limit: { requestsPerMinute: number | null } | undefined }>(kept);
+  /** Whose refusals were noted within the last minute. */
+  const throttled = new LRUCache<string, true>({ ...kept, ttl: noteUseEveryMs });
   const used = new Set<string>();
   const noteUse = async () => {
     const ids = [...used];
@@ -109,6 +113,14 @@ export function doorkeeper({ store, operatorKey, signOn, clock, log }: Doorkeepe
       const limit = await store.tenants.get(everyTenant, tenant);
       limits.set(tenant, { limit });
       return limit;
+    },
+    throttled(tenant) {
+      if (throttled.has(tenant)) return;
+      throttled.set(tenant, true);
+      store.tenants.throttled(tenant, new Date(clock.now())).catch(error => {
+        throttled.delete(tenant);
+        log.warn({ tenant, error: String(error) }, 'That a tenant asks too often could not be written down.');
+      });
     },
     forget() {
       callers.clear();

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, type Permission, type Role, roles } from '../core/caller.ts';
 import { KontorError, noSuch } from '../core/errors.ts';
 import { mergePatch } from '../core/merge-patch.ts';
+import type { QuotaKind, Quotas } from '../core/quotas.ts';
 import type { Retained } from '../core/retention.ts';
 import type { ApiKey } from '../store/api-keys.ts';
 import type { Store } from '../store/open-store.ts';
@@ -13,6 +14,8 @@ export interface TenantDesk {
   create(caller: Caller, id: string, settings: TenantSettings): Promise<Tenant>;
   /** Throws `missing/no-tenant`, as all that follow. */
   get(caller: Caller, id: string): Promise<Tenant>;
+  /** How much it has of what its quotas limit. */
+  used(caller: Caller, id: string): Promise<Quotas>;
   update(caller: Caller, id: string, change: TenantChange): Promise<Tenant>;
   remove(caller: Caller, id: string): Promise<void>;
   list(caller: Caller, page: Page): Promise<Tenant[]>;
@@ -25,6 +28,8 @@ export type TenantChange = {
   keepDays: { [Kind in Retained]?: number | null | undefined };
   /** Null: it is taken away. */
   tunnels: Record<string, string | null>;
+  /** Null: as usual again. */
+  quotas: { [Kind in QuotaKind]?: number | null | undefined };
 };
 
 export interface KeyDesk {
@@ -47,12 +52,13 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
     if (!found) throw noSuch('tenant', id);
     return found;
   };
-  const shown = ({ name, requestsPerMinute, keepDays, tunnels, approvals }: Tenant) => ({
+  const shown = ({ name, requestsPerMinute, keepDays, tunnels, approvals, quotas }: Tenant) => ({
     name,
     requests_per_minute: requestsPerMinute,
     keep_days: keepDays,
     tunnels,
     approvals,
+    quotas,
   });
   return {
     get,
@@ -67,7 +73,11 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
         };
         return { answer, entry };
       }),
-    async update(caller, id, { keepDays, tunnels, ...change }) {
+    async used(caller, id) {
+      await get(caller, id);
+      return store.tenants.used(id);
+    },
+    async update(caller, id, { keepDays, tunnels, quotas, ...change }) {
       await get(caller, id);
       const updated = await store.change(caller, async tables => {
         const { before, after } = await tables.tenants.update(id, now => ({
@@ -75,6 +85,7 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
           ...given(change),
           keepDays: { ...now.keepDays, ...given(keepDays) },
           tunnels: mergePatch(now.tunnels, tunnels) as Record<string, string>,
+          quotas: mergePatch(now.quotas, given(quotas)) as Partial<Quotas>,
         }));
         if (Object.keys(tunnels).length > 0) await tables.connections.touchAll(id);
         const entry = {

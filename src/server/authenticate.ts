@@ -89,7 +89,11 @@ export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticat
     if (caller.sees !== everyTenant) {
       const { tenant } = caller.sees;
       const limit = await door.tenantLimit(tenant);
-      if (limit?.requestsPerMinute) await spend(tenantLimiter(limit.requestsPerMinute), tenant, reply);
+      if (limit?.requestsPerMinute)
+        await spend(tenantLimiter(limit.requestsPerMinute), tenant, reply).catch(error => {
+          door.throttled(tenant);
+          throw error;
+        });
     }
     permit(caller, route);
   };

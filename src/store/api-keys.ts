@@ -4,6 +4,7 @@ import type { Permission, TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { jsonOf } from './json.ts';
 import { isBefore, type Page } from './page.ts';
+import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -23,6 +24,7 @@ export interface ApiKey {
 }
 
 export interface ApiKeys {
+  /** Throws `conflict/quota-reached`. */
   create(
     draft: Pick<ApiKey, 'tenantId' | 'name' | 'prefix' | 'may' | 'expiresAt'> & { hash: string },
   ): Promise<ApiKey>;
@@ -49,8 +51,9 @@ const columns = [
 
 export function apiKeys(db: Kysely<Schema>): ApiKeys {
   return {
-    create: ({ tenantId, name, prefix, may, expiresAt, hash }) =>
-      db
+    async create({ tenantId, name, prefix, may, expiresAt, hash }) {
+      if (tenantId !== null) await refuseBeyondQuota(db, tenantId, 'keys');
+      return db
         .insertInto('api_keys')
         .values({
           id: newId('key'),
@@ -62,7 +65,8 @@ export function apiKeys(db: Kysely<Schema>): ApiKeys {
           expires_at: expiresAt,
         })
         .returning(columns)
-        .executeTakeFirstOrThrow(),
+        .executeTakeFirstOrThrow();
+    },
     revoke: (scope, id) =>
       db
         .updateTable('api_keys')

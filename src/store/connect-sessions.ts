@@ -4,6 +4,7 @@ import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { jsonOf } from './json.ts';
 import { isBefore, type Page } from './page.ts';
+import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -31,6 +32,7 @@ export interface ConnectSession {
 }
 
 export interface ConnectSessions {
+  /** Throws `limited/quota-reached`. */
   create(
     draft: Omit<ConnectSession, 'id' | 'usedAt' | 'madeId' | 'createdAt'> & { hash: string },
   ): Promise<ConnectSession>;
@@ -65,8 +67,9 @@ const columns = [
 
 export function connectSessions(db: Kysely<Schema>): ConnectSessions {
   return {
-    create: draft =>
-      db
+    async create(draft) {
+      await refuseBeyondQuota(db, draft.tenantId, 'connect_sessions');
+      return db
         .insertInto('connect_sessions')
         .values({
           id: newId('session'),
@@ -82,7 +85,8 @@ export function connectSessions(db: Kysely<Schema>): ConnectSessions {
           expires_at: draft.expiresAt,
         })
         .returning(columns)
-        .executeTakeFirstOrThrow(),
+        .executeTakeFirstOrThrow();
+    },
     byHash: (hash, now) =>
       db
         .selectFrom('connect_sessions')

@@ -9,6 +9,7 @@ import { jsonOf } from './json.ts';
 import { isLongLimit, type Limit, limitConnection } from './limit-connection.ts';
 import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
+import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
@@ -47,7 +48,7 @@ export interface StatusChange {
 }
 
 export interface Connections {
-  /** `acceptedAt`: when the system took these credentials. Throws `conflict/name-taken`. */
+  /** `acceptedAt`: when the system took these credentials. Throws `conflict/name-taken`, `conflict/quota-reached`. */
   create(
     draft: Pick<StoredConnection, 'tenantId' | 'connector' | 'name' | 'settings'>,
     secrets: Secrets,
@@ -101,6 +102,7 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
   const read = () => db.selectFrom('connections').select(columns).where('deleted_at', 'is', null);
   return {
     async create({ tenantId, connector, name, settings }, secrets, acceptedAt) {
+      await refuseBeyondQuota(db, tenantId, 'connections');
       const row = await db
         .insertInto('connections')
         .values({

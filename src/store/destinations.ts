@@ -4,6 +4,7 @@ import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { asJson, jsonOf } from './json.ts';
 import { isAfter, type Page } from './page.ts';
+import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
@@ -32,6 +33,7 @@ export interface SigningSecrets {
 }
 
 export interface Destinations {
+  /** Throws `conflict/quota-reached`. */
   create(
     draft: Pick<Destination, 'tenantId' | 'url' | 'types' | 'watch'>,
     secret: string,
@@ -64,8 +66,9 @@ const columns = [
 export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
   const read = () => db.selectFrom('destinations').select(columns).where('deleted_at', 'is', null);
   return {
-    create: ({ tenantId, url, types, watch }, secret) =>
-      db
+    async create({ tenantId, url, types, watch }, secret) {
+      await refuseBeyondQuota(db, tenantId, 'destinations');
+      return db
         .insertInto('destinations')
         .values({
           id: newId('destination'),
@@ -76,7 +79,8 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
           secrets: vault.seal(JSON.stringify({ current: secret } satisfies SigningSecrets)),
         })
         .returning(columns)
-        .executeTakeFirstOrThrow(),
+        .executeTakeFirstOrThrow();
+    },
     async update(id, { url, types, watch, status, statusReason }) {
       const row = await db
         .updateTable('destinations')

@@ -5,6 +5,7 @@ import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { jsonOf } from './json.ts';
 import { isAfter, type Page } from './page.ts';
+import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -21,7 +22,7 @@ export interface StoredFlow {
 }
 
 export interface Flows {
-  /** Throws `conflict/flow-exists`: the same flow twice would book everything twice. */
+  /** Throws `conflict/flow-exists`: the same flow twice would book everything twice; `conflict/quota-reached`. */
   create(draft: Omit<StoredFlow, 'id' | 'tenantId' | 'createdAt'>): Promise<StoredFlow>;
   /** Answers the flow as it is now; undefined: there is none with this id. */
   update(id: string, settings: StoredFlow['settings']): Promise<StoredFlow | undefined>;
@@ -43,6 +44,12 @@ export function flows(db: Kysely<Schema>): Flows {
   ] as const;
   return {
     async create({ flow, fromId, toId, settings }) {
+      const { tenant_id: tenantId } = await db
+        .selectFrom('connections')
+        .select('tenant_id')
+        .where('id', '=', fromId)
+        .executeTakeFirstOrThrow();
+      await refuseBeyondQuota(db, tenantId, 'flows');
       const row = await db
         .insertInto('flows')
         .values({ id: newId('flow'), flow, from_id: fromId, to_id: toId, settings: jsonOf(settings) })

@@ -17,6 +17,7 @@ import { up as tunnels } from './migrations/0012-tunnels.ts';
 import { up as changeRequests } from './migrations/0013-change-requests.ts';
 import { up as setAside } from './migrations/0014-set-aside.ts';
 import { up as limitedConnections } from './migrations/0015-limited-connections.ts';
+import { up as quotas } from './migrations/0016-quotas.ts';
 import { up as fairLanes } from './migrations/0018-fair-lanes.ts';
 import type { Schema } from './schema.ts';
 
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '0013-change-requests': { up: changeRequests },
   '0014-set-aside': { up: setAside },
   '0015-limited-connections': { up: limitedConnections },
+  '0016-quotas': { up: quotas },
   '0018-fair-lanes': { up: fairLanes },
 };
 

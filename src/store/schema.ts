@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ApprovalKind, ChangeState } from '../core/approvals.ts';
 import type { Permission } from '../core/caller.ts';
+import type { Quotas } from '../core/quotas.ts';
 import type { Retention } from '../core/retention.ts';
 import type {
   ConnectionStatus,
@@ -52,6 +53,9 @@ export interface TenantsTable {
   keep_days: OptionalJson<Retention>;
   approvals: ColumnType<ApprovalKind[], JsonText | undefined, JsonText>;
   tunnels: ColumnType<Record<string, string>, JsonText | undefined, JsonText>;
+  /** What is not as usual. */
+  quotas: ColumnType<Partial<Quotas>, JsonText | undefined, JsonText>;
+  throttled_at: OptionalTimestamp;
   created_at: StampedAt;
 }
 

@@ -3,9 +3,12 @@ import type { Kysely, Selectable } from 'kysely';
 import type { ApprovalKind } from '../core/approvals.ts';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
+import type { Quotas } from '../core/quotas.ts';
 import { type Retention, usualRetention } from '../core/retention.ts';
 import { jsonOf } from './json.ts';
+import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
+import { usedOf } from './quotas.ts';
 import type { Schema, TenantsTable } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -18,11 +21,15 @@ export interface TenantSettings {
   tunnels: Record<string, string>;
   /** Changes that somebody else has to agree to. */
   approvals: readonly ApprovalKind[];
+  /** What is not as usual. */
+  quotas: Partial<Quotas>;
 }
 
 export interface Tenant extends TenantSettings {
   /** Chosen by whoever makes it, such as their own number of the customer. */
   id: string;
+  /** When its keys were last refused for asking too often together, to the minute. */
+  throttledAt: Date | null;
   createdAt: Date;
 }
 
@@ -33,9 +40,16 @@ export interface Tenants {
   update(id: string, change: (now: Tenant) => TenantSettings): Promise<{ before: Tenant; after: Tenant }>;
   /** Throws `conflict/tenant-in-use` while it has connections or keys. */
   remove(id: string): Promise<void>;
+  /** Notes that its keys were refused then, with the message `tenant.throttled` when that begins. */
+  throttled(id: string, at: Date): Promise<void>;
+  /** How much it has now. */
+  used(id: string): Promise<Quotas>;
   list(scope: TenantScope, page: Page): Promise<Tenant[]>;
   get(scope: TenantScope, id: string): Promise<Tenant | undefined>;
 }
+
+/** A stretch of refusals is over when there was none for so long; the next one is told again. */
+const calmAfterMs = 600_000;
 
 export function tenants(db: Kysely<Schema>): Tenants {
   return {
@@ -77,6 +91,20 @@ export function tenants(db: Kysely<Schema>): Tenants {
       }
       await db.deleteFrom('tenants').where('id', '=', id).execute();
     },
+    throttled: (id, at) =>
+      db.transaction().execute(async tx => {
+        const now = tx
+          .selectFrom('tenants')
+          .select(['throttled_at', 'requests_per_minute'])
+          .where('id', '=', id);
+        const before = await now.forUpdate().executeTakeFirst();
+        if (!before) return;
+        await tx.updateTable('tenants').set({ throttled_at: at }).where('id', '=', id).execute();
+        if (before.throttled_at && at.getTime() - before.throttled_at.getTime() < calmAfterMs) return;
+        const data = { requests_per_minute: before.requests_per_minute, since: at.toISOString() };
+        await addMessage(tx, { tenantId: id, type: 'tenant.throttled', data });
+      }),
+    used: id => usedOf(db, id),
     async list(scope, page) {
       const query = db.selectFrom('tenants').selectAll().where(ofTenant(scope, 'id')).where(isAfter(page));
       return (await query.orderBy('id').limit(page.limit).execute()).map(tenantOf);
@@ -89,12 +117,13 @@ export function tenants(db: Kysely<Schema>): Tenants {
   };
 }
 
-const rowOf = ({ name, requestsPerMinute, keepDays, tunnels, approvals }: TenantSettings) => ({
+const rowOf = ({ name, requestsPerMinute, keepDays, tunnels, approvals, quotas }: TenantSettings) => ({
   name,
   requests_per_minute: requestsPerMinute,
   keep_days: jsonOf(keepDays),
   tunnels: jsonOf(tunnels),
   approvals: jsonOf(approvals),
+  quotas: jsonOf(quotas),
 });
 
 const tenantOf = (row: Selectable<TenantsTable>): Tenant => ({
@@ -104,5 +133,7 @@ const tenantOf = (row: Selectable<TenantsTable>): Tenant => ({
   keepDays: { ...usualRetention, ...row.keep_days },
   tunnels: row.tunnels,
   approvals: row.approvals,
+  quotas: row.quotas,
+  throttledAt: row.throttled_at,
   createdAt: row.created_at,
 });

@@ -9,6 +9,7 @@ const kontorOf = kontorOfFile();
 const many = 60;
 
 async function fill({ app, client, operator, tenant, s4 }: RunningKontor): Promise<void> {
+  await operator.updateTenant({ id: tenant, body: { quotas: { destinations: 100 } } });
   const connections: string[] = [];
   const settings = { baseUrl: s4.url, auth: { kind: 'basic', username: 'U' } };
   for (let n = 0; n < many; n++) {

@@ -2,6 +2,7 @@
 
 import type { keyRoutes } from '../../contract/keys.ts';
 import type { tenantRoutes } from '../../contract/tenants.ts';
+import { type Quotas, quotaKinds, usualQuotas } from '../../core/quotas.ts';
 import type { KeyDesk, TenantDesk } from '../../gateway/tenant-desk.ts';
 import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
 
@@ -18,10 +19,14 @@ export function tenantHandlers({
           keepDays: body.keep_days,
           tunnels: body.tunnels,
           approvals: body.approvals,
+          quotas: overridesIn(body.quotas),
         }),
       ),
     listTenants: ({ caller, query }) => pageOf(query, page => tenants.list(caller, page), tenantView),
-    getTenant: async ({ caller, params }) => tenantView(await tenants.get(caller, params.id)),
+    getTenant: async ({ caller, params }) => ({
+      ...tenantView(await tenants.get(caller, params.id)),
+      used: await tenants.used(caller, params.id),
+    }),
     updateTenant: async ({ caller, params, body }) =>
       tenantView(
         await tenants.update(caller, params.id, {
@@ -30,6 +35,7 @@ export function tenantHandlers({
           keepDays: body.keep_days ?? {},
           tunnels: body.tunnels,
           approvals: body.approvals,
+          quotas: body.quotas,
         }),
       ),
     async deleteTenant({ caller, params }) {
@@ -50,6 +56,12 @@ export function tenantHandlers({
   };
 }
 
+/** What is as usual is not stored: it changes when that does. */
+function overridesIn(quotas: Quotas): Partial<Quotas> {
+  const kinds = quotaKinds.filter(kind => quotas[kind] !== usualQuotas[kind]);
+  return Object.fromEntries(kinds.map(kind => [kind, quotas[kind]]));
+}
+
 function tenantView(row: Awaited<ReturnType<TenantDesk['get']>>) {
   return {
     id: row.id,
@@ -58,6 +70,8 @@ function tenantView(row: Awaited<ReturnType<TenantDesk['get']>>) {
     keep_days: row.keepDays,
     tunnels: row.tunnels,
     approvals: [...row.approvals],
+    quotas: { ...usualQuotas, ...row.quotas },
+    throttled_at: instant(row.throttledAt),
     created_at: row.createdAt.toISOString(),
   };
 }

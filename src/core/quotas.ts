@@ -1,0 +1,15 @@
+// How much of each kind a tenant may have at the same time. Whoever runs Kontor changes it, tenant by tenant.
+
+/** keys: neither revoked nor over. connect_sessions: open ones. The others: whatever is not deleted. */
+export const quotaKinds = ['keys', 'connect_sessions', 'connections', 'flows', 'destinations'] as const;
+export type QuotaKind = (typeof quotaKinds)[number];
+export type Quotas = Record<QuotaKind, number>;
+
+/** Far above what one customer needs, and far below what one process feels. */
+export const usualQuotas: Quotas = {
+  keys: 100,
+  connect_sessions: 100,
+  connections: 100,
+  flows: 400,
+  destinations: 50,
+};
