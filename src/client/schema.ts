@@ -613,6 +613,79 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'destination.disabled': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Kontor has disabled a destination: every delivery had failed for five days, or it answered 410 Gone. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              destination: string;
+              failing_since: string | null;
+              reason: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'destination.disabled';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'destination.test': {
     parameters: {
       query?: never;
@@ -1639,6 +1712,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description Since when every delivery has failed; after five days Kontor disables it. null: the last has arrived. */
+      failing_since: string | null;
       id: string;
       /** @enum {string} */
       status: 'enabled' | 'disabled';
@@ -1657,6 +1732,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description Since when every delivery has failed; after five days Kontor disables it. null: the last has arrived. */
+      failing_since: string | null;
       id: string;
       /** @description `whsec_…`, to verify signatures with. Shown this once. */
       secret: string;
@@ -1909,7 +1986,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, tenant.throttled, object.changed, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -5810,7 +5887,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, or all of a kind: `connection.*`. null: all of them.
+           * @description Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, `tenant.throttled`, `destination.disabled`, or all of a kind: `connection.*`. null: all of them.
            * @default null
            */
           types?: string[] | null;
@@ -5915,7 +5992,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           status?: 'enabled' | 'disabled';
-          /** @description Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, or all of a kind: `connection.*`. null: all of them. */
+          /** @description Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, `tenant.throttled`, `destination.disabled`, or all of a kind: `connection.*`. null: all of them. */
           types?: string[] | null;
           /** Format: uri */
           url?: string;

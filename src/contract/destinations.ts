@@ -5,12 +5,12 @@ import { define, deleted, idParams, instant, listOf, pageQuery } from './route.t
 
 const url = z.url({ protocol: /^https?$/ }).max(2_000);
 const types = z
-  .array(z.string().regex(/^(connection|posting)\.(\w{1,40}|\*)$/))
+  .array(z.string().regex(/^(connection|posting|change|tenant|destination)\.(\w{1,40}|\*)$/))
   .min(1)
   .max(50)
   .nullable()
   .describe(
-    'Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, or all of a kind: `connection.*`. null: all of them.',
+    'Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, `tenant.throttled`, `destination.disabled`, or all of a kind: `connection.*`. null: all of them.',
   );
 const watch = z
   .array(
@@ -32,6 +32,11 @@ const destination = z
     watch: z.array(z.object({ connection: z.string(), object: z.string() })),
     status,
     status_reason: z.string().nullable(),
+    failing_since: instant
+      .nullable()
+      .describe(
+        'Since when every delivery has failed; after five days Kontor disables it. null: the last has arrived.',
+      ),
     created_at: instant,
   })
   .meta({ id: 'Destination' });

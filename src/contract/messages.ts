@@ -30,6 +30,11 @@ const ofObject = z.object({
   record: z.record(z.string(), z.unknown()).describe('As lists answer it.'),
 });
 const ofDestination = z.object({ destination: z.string(), by: z.string() });
+const ofDisabled = z.object({
+  destination: z.string(),
+  reason: z.string(),
+  failing_since: instant.nullable(),
+});
 
 const ofThrottling = z.object({
   requests_per_minute: z.number().int().nullable(),
@@ -71,6 +76,10 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
   'object.changed': {
     when: 'A watched object was created or changed. Deletions are not seen.',
     data: ofObject,
+  },
+  'destination.disabled': {
+    when: 'Kontor has disabled a destination: every delivery had failed for five days, or it answered 410 Gone.',
+    data: ofDisabled,
   },
   'destination.test': { when: 'Somebody has asked for a test.', data: ofDestination },
 };

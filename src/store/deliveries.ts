@@ -30,6 +30,8 @@ export interface DueDelivery {
   tenantId: string;
   type: string;
   data: Record<string, unknown>;
+  /** Since when everything that went to this destination has failed; null: the last one has arrived. */
+  failingSince: Date | null;
   createdAt: Date;
 }
 
@@ -39,11 +41,12 @@ export interface Deliveries {
   /** Takes up to so many of each destination, oldest first, and leases them: nobody else takes them before `leaseUntil`. */
   take(now: Date, leaseUntil: Date, wanted: ReadonlyMap<string, number>): Promise<DueDelivery[]>;
   delivered(one: Pick<DueDelivery, 'destinationId' | 'messageId'>, answer: Redacted, at: Date): Promise<void>;
-  /** `nextAt` undefined: it was the last try. */
+  /** `nextAt` undefined: it was the last try. `at`: when it failed. */
   failed(
     one: Pick<DueDelivery, 'destinationId' | 'messageId'>,
     answer: Redacted,
     nextAt: Date | undefined,
+    at: Date,
   ): Promise<void>;
   list(
     destinationId: string,
@@ -58,16 +61,22 @@ export interface Deliveries {
 }
 
 export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
-  const set = (
+  /** What became of a try, and what that says of the destination: both in one statement. */
+  const settle = async (
     { destinationId, messageId }: Pick<DueDelivery, 'destinationId' | 'messageId'>,
-    change: Record<string, unknown>,
-  ) =>
-    db
-      .updateTable('deliveries')
-      .set(change)
-      .where('destination_id', '=', destinationId)
-      .where('message_id', '=', messageId)
-      .execute();
+    to: { state: Delivery['state']; nextAt: Date | null; answer: string; deliveredAt: Date | null },
+    failingSince: Date | null,
+  ): Promise<void> => {
+    await sql`with settled as (
+        update deliveries set state = ${to.state}, next_at = ${to.nextAt}, answer = ${to.answer},
+          delivered_at = ${to.deliveredAt}
+        where destination_id = ${destinationId} and message_id = ${messageId}
+      )
+      update destinations set failing_since = ${failingSince}
+      where id = ${destinationId} and (failing_since is null) <> (${failingSince}::timestamptz is null)`.execute(
+      db,
+    );
+  };
   return {
     async waiting(now, most) {
       const { rows } = await sql<Awaited<ReturnType<Deliveries['waiting']>>[number]>`
@@ -96,7 +105,7 @@ export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
           returning v.destination_id, v.message_id, v.tries
         )
         select t.destination_id as "destinationId", t.message_id as "messageId", t.tries, d.url, d.secrets,
-          d.former_until as "formerUntil", m.tenant_id as "tenantId", m.type, m.data, m.created_at as "createdAt"
+          d.failing_since as "failingSince", d.former_until as "formerUntil", m.tenant_id as "tenantId", m.type, m.data, m.created_at as "createdAt"
         from taken t join destinations d on d.id = t.destination_id join messages m on m.id = t.message_id
         order by m.id`.execute(db);
       return rows.map(({ secrets: sealed, formerUntil, ...row }) => {
@@ -104,11 +113,11 @@ export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
         return { ...row, secrets: { current, ...(formerUntil && formerUntil > now ? { former } : {}) } };
       });
     },
-    async delivered(one, answer, at) {
-      await set(one, { state: 'delivered', next_at: null, answer, delivered_at: at });
-    },
-    async failed(one, answer, nextAt) {
-      await set(one, { state: nextAt ? 'pending' : 'failed', next_at: nextAt ?? null, answer });
+    delivered: (one, answer, at) =>
+      settle(one, { state: 'delivered', nextAt: null, answer, deliveredAt: at }, null),
+    failed(one, answer, nextAt, at) {
+      const state = nextAt ? 'pending' : 'failed';
+      return settle(one, { state, nextAt: nextAt ?? null, answer, deliveredAt: null }, at);
     },
     async list(destinationId, { state, after, limit }) {
       let query = db

@@ -1,8 +1,10 @@
 // Destinations: the addresses in other programs to which messages are sent, and the objects that are watched for them.
 import { type Kysely, sql } from 'kysely';
-import type { TenantScope } from '../core/caller.ts';
+import { kontorItself, type TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import { appendAudit } from './audit.ts';
 import { asJson, jsonOf } from './json.ts';
+import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
 import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
@@ -23,6 +25,8 @@ export interface Destination {
   watch: Watched[];
   status: 'enabled' | 'disabled';
   statusReason: string | null;
+  /** When the first of the deliveries failed since which none has arrived; null: the last one has. */
+  failingSince: Date | null;
   createdAt: Date;
 }
 
@@ -42,6 +46,11 @@ export interface Destinations {
     id: string,
     change: Partial<Pick<Destination, 'url' | 'types' | 'watch' | 'status' | 'statusReason'>>,
   ): Promise<Destination>;
+  /**
+   * What Kontor does by itself: with the message `destination.disabled` and an entry in the audit trail. `failingBefore`:
+   * only while every delivery since then has failed. False: it was not enabled, or one has arrived meanwhile.
+   */
+  disable(id: string, why: { reason: string; failingBefore?: Date }, at: Date): Promise<boolean>;
   /** The current secret becomes the former one until then. */
   rotate(id: string, secret: string, formerUntil: Date): Promise<void>;
   remove(id: string): Promise<void>;
@@ -60,6 +69,7 @@ const columns = [
   'watch',
   'status',
   'status_reason as statusReason',
+  'failing_since as failingSince',
   'created_at as createdAt',
 ] as const;
 
@@ -89,6 +99,8 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
           ...(types === undefined ? {} : { types: asJson(types) }),
           ...(watch === undefined ? {} : { watch: jsonOf(watch) }),
           ...(status === undefined ? {} : { status, status_reason: statusReason ?? null }),
+          // Another address, or a person's word that somebody listens: what was before does not count.
+          ...(url !== undefined || status === 'enabled' ? { failing_since: null } : {}),
           // A statement needs something to set.
           id,
         })
@@ -97,6 +109,34 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         .executeTakeFirstOrThrow();
       return row;
     },
+    disable: (id, { reason, failingBefore }, at) =>
+      db.transaction().execute(async tx => {
+        const row = await tx
+          .updateTable('destinations')
+          .set({ status: 'disabled', status_reason: reason })
+          .where('id', '=', id)
+          .where('status', '=', 'enabled')
+          .where('deleted_at', 'is', null)
+          .$if(failingBefore !== undefined, query =>
+            query.where('failing_since', '<=', failingBefore as Date),
+          )
+          .returning(['tenant_id as tenantId', 'failing_since as failingSince'])
+          .executeTakeFirst();
+        if (!row) return false;
+        const { tenantId, failingSince } = row;
+        const data = { destination: id, reason, failing_since: failingSince?.toISOString() ?? null };
+        await addMessage(tx, { tenantId, type: 'destination.disabled', data });
+        const entry = {
+          tenant: tenantId,
+          actor: kontorItself,
+          action: 'destination.disabled',
+          subject: id,
+          before: { status: 'enabled' },
+          after: { status: 'disabled', reason },
+        };
+        await appendAudit(tx, entry, at);
+        return true;
+      }),
     async rotate(id, secret, formerUntil) {
       const { secrets } = await db
         .selectFrom('destinations')

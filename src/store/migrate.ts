@@ -18,6 +18,7 @@ import { up as changeRequests } from './migrations/0013-change-requests.ts';
 import { up as setAside } from './migrations/0014-set-aside.ts';
 import { up as limitedConnections } from './migrations/0015-limited-connections.ts';
 import { up as quotas } from './migrations/0016-quotas.ts';
+import { up as failingDestinations } from './migrations/0017-failing-destinations.ts';
 import { up as fairLanes } from './migrations/0018-fair-lanes.ts';
 import type { Schema } from './schema.ts';
 
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '0014-set-aside': { up: setAside },
   '0015-limited-connections': { up: limitedConnections },
   '0016-quotas': { up: quotas },
+  '0017-failing-destinations': { up: failingDestinations },
   '0018-fair-lanes': { up: fairLanes },
 };
 

@@ -161,6 +161,7 @@ export interface DestinationsTable {
   /** Encrypted as one. */
   secrets: string;
   former_until: OptionalTimestamp;
+  failing_since: OptionalTimestamp;
   deleted_at: OptionalTimestamp;
   created_at: StampedAt;
 }

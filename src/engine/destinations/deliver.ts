@@ -34,6 +34,9 @@ export const deliveryPausesMs = [
   5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 36_000_000,
 ] as const;
 
+/** After so long without a delivery that arrived, a destination is disabled, as Standard Webhooks advise. */
+const disableAfterMs = 5 * 86_400_000;
+
 /** Longer than an answer may take: whoever has not said what became of it by then has died. */
 const leaseMs = 60_000;
 /** A destination that does not answer has four messages under way at most, and leaves the slots to the others. */
@@ -106,10 +109,11 @@ async function deliver(
       return await store.deliveries.delivered(one, answer, new Date(clock.now()));
     // 410: the other side says that nobody will ever listen there again.
     if (reply.status === 410)
-      await store.destinations.update(one.destinationId, {
-        status: 'disabled',
-        statusReason: 'It answered 410 Gone. Enable it again when somebody listens there.',
-      });
+      await store.destinations.disable(
+        one.destinationId,
+        { reason: 'It answered 410 Gone. Enable it again when somebody listens there.' },
+        new Date(clock.now()),
+      );
   } catch (thrown) {
     answer = redact.text(toKontorError(thrown).message);
   }
@@ -121,5 +125,15 @@ async function deliver(
     pause === undefined
       ? undefined
       : new Date(clock.now() + Math.max(pause * (1 + Math.random() / 10), Math.min(waitMs ?? 0, longest)));
-  await store.deliveries.failed(one, answer, nextAt);
+  const failedAt = new Date(clock.now());
+  await store.deliveries.failed(one, answer, nextAt, failedAt);
+  if (one.failingSince && failedAt.getTime() - one.failingSince.getTime() >= disableAfterMs)
+    await store.destinations.disable(
+      one.destinationId,
+      {
+        reason: own`Every delivery has failed for five days; the last answer: ${answer}. What waits is sent when it is enabled again.`,
+        failingBefore: new Date(failedAt.getTime() - disableAfterMs),
+      },
+      failedAt,
+    );
 }

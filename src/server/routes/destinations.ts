@@ -57,6 +57,7 @@ function view(row: Awaited<ReturnType<DestinationDesk['get']>>) {
     watch: row.watch,
     status: row.status,
     status_reason: row.statusReason,
+    failing_since: instant(row.failingSince),
     created_at: row.createdAt.toISOString(),
   };
 }
