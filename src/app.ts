@@ -310,12 +310,13 @@ function refusedPort({ host, port }: AppOptions): (cause: NodeJS.ErrnoException)
       EADDRINUSE: 'another program listens there already',
       EACCES: 'this user may not listen there',
       EADDRNOTAVAIL: 'this machine has no such address',
+      ENOTFOUND: 'there is no such name',
+      EAI_AGAIN: 'the name could not be looked up',
     };
-    const said = cause.code && why[cause.code];
-    if (!said) throw cause;
+    const said = (cause.code && why[cause.code]) || cause.message;
     throw new KontorError('config', 'port', `Kontor cannot listen on ${host}:${port}: ${said}.`, {
       cause,
-      next: 'End that program, or choose another port: --port N.',
+      next: 'End that program, or choose another address: --port N, --host ADDRESS.',
     });
   };
 }

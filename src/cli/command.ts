@@ -27,12 +27,12 @@ function checked(pattern: RegExp, expected: string) {
     return text;
   };
 }
-export const whole = checked(/^\d+$/, 'a whole number');
 export const wholeUpTo = (most: number) => (text: string) => {
   if (!/^\d+$/.test(text) || Number(text) > most)
     throw new InvalidArgumentError(`Expected: a whole number up to ${most}.`);
   return text;
 };
+export const port = wholeUpTo(65_535);
 export const count = checked(/^[1-9]\d*$/, 'a whole number from 1 on');
 export const number = checked(/^\d+(\.\d+)?$/, 'a number');
 export const positive = checked(/^(?!0+(\.0+)?$)\d+(\.\d+)?$/, 'a number above 0');

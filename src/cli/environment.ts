@@ -1,6 +1,7 @@
 // The environment, read once and checked.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import type { AppOptions } from '../app.ts';
 import { KontorError } from '../core/errors.ts';
@@ -12,6 +13,12 @@ const list = z
   .string()
   .default('')
   .transform(text => text.split(',').flatMap(one => one.trim() || []));
+/** What Fastify takes for the address of a proxy. */
+const isProxy = (one: string) =>
+  ['loopback', 'linklocal', 'uniquelocal'].includes(one) ||
+  ipaddr.isValid(one) ||
+  ipaddr.isValidCIDR(one) ||
+  one.split('/').every(part => ipaddr.IPv4.isValidFourPartDecimal(part));
 const text = z.union([empty, z.string()]).optional();
 const secretSources = Object.fromEntries(
   secretNames.flatMap(name => ['', '_FILE', '_COMMAND'].map(way => [name + way, text])),
@@ -25,8 +32,14 @@ const megabytes = (usual: number) =>
 const schema = z.object({
   ...secretSources,
   KONTOR_PUBLIC_URL: z.union([empty, z.url()]).optional(),
-  KONTOR_PRIVATE_HOSTS: list,
-  KONTOR_TRUST_PROXY: list,
+  KONTOR_PRIVATE_HOSTS: list.refine(
+    all => all.every(one => !one.includes('/') || ipaddr.isValidCIDR(one)),
+    'expected names, addresses, and networks such as 10.1.0.0/16, with commas between them',
+  ),
+  KONTOR_TRUST_PROXY: list.refine(
+    all => all.every(isProxy),
+    'expected addresses, and networks such as 10.1.0.0/16, with commas between them',
+  ),
   KONTOR_URL: z.union([empty, z.url()]).optional(),
   KONTOR_OIDC_ISSUER: z.union([empty, z.url()]).optional(),
   KONTOR_OIDC_AUDIENCE: z.string().min(1).default('kontor'),

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { version } from '../version.ts';
 import { addAdminCommands } from './admin.ts';
 import { useCodeCache } from './code-cache.ts';
-import { address, api, count, data, instant, many, number, positive, run, whole } from './command.ts';
+import { address, api, count, data, instant, many, number, port, positive, run } from './command.ts';
 import * as daily from './daily.ts';
 import { addIdle } from './idle.ts';
 import { addObjectCommands } from './objects.ts';
@@ -20,7 +20,7 @@ const program = new Command('kontor')
 program
   .command('start')
   .description('start Kontor')
-  .option('--port <port>', 'port of the API and the webhooks', whole, '7700')
+  .option('--port <port>', 'port of the API and the webhooks', port, '7700')
   .option('--host <host>', 'address to listen on', '127.0.0.1')
   .addOption(data())
   .addOption(
@@ -38,7 +38,7 @@ program
   .command('demo')
   .description('a store, an S/4HANA tenant and Kontor with live traffic and mild faults')
   .addOption(data())
-  .option('--port <port>', 'port of Kontor', whole, '7700')
+  .option('--port <port>', 'port of Kontor', port, '7700')
   .addOption(
     new Option(
       '--scene <scene>',
@@ -77,7 +77,7 @@ const sandbox = program.command('sandbox').description('servers that behave like
 sandbox
   .command('s4')
   .description('an S/4HANA tenant')
-  .option('--port <port>', 'port', whole, '7720')
+  .option('--port <port>', 'port', port, '7720')
   .option('--seed <seed>', 'which requests fail', 'sandbox')
   .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
   .option('--page-size <rows>', 'rows per page', count, '1000')
@@ -93,7 +93,7 @@ sandbox
 sandbox
   .command('bigcommerce')
   .description('a BigCommerce store')
-  .option('--port <port>', 'port', whole, '7710')
+  .option('--port <port>', 'port', port, '7710')
   .option('--seed <seed>', 'what happens, and which requests fail', 'sandbox')
   .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
   .option('--rate <n>', 'generated orders per second', number, '0')

@@ -157,6 +157,32 @@ describe('a start ends', () => {
     );
   });
 
+  test('with settings that mean nothing', async () => {
+    const { folder, database } = await place();
+    await ends(
+      ['start', '--host', 'nonsense.invalid', '--port', '0', '--data', folder],
+      /cannot listen on/,
+      database,
+    );
+    for (const [name, value] of [
+      ['KONTOR_TRUST_PROXY', 'nonsense'],
+      ['KONTOR_TRUST_PROXY', '10.0.0.1,10.0.0.0/99'],
+      ['KONTOR_PRIVATE_HOSTS', '10.0.0.0/99'],
+      ['KONTOR_LOG', 'loud'],
+      ['KONTOR_PUBLIC_URL', 'nonsense'],
+      ['KONTOR_API_KEY', 'short'],
+      ['KONTOR_ENCRYPTION_KEY', 'short'],
+      ['KONTOR_POSTGRES_BIN', '/nowhere'],
+    ] as const)
+      await ends(start(name === 'KONTOR_POSTGRES_BIN' ? newFolder() : folder), new RegExp(`${name}\\b`), {
+        ...(name === 'KONTOR_POSTGRES_BIN' ? {} : database),
+        [name]: value,
+      });
+    const port = kontorCommand(['start', '--port', '70000', '--data', folder]);
+    expect(await port.ended).toBe(1);
+    expect(port.said()).toContain('a whole number up to 65535');
+  });
+
   test('with an address that is none of a database, at once', async () => {
     for (const url of ['notaurl', 'http://127.0.0.1:1/', 'postgres://u:secret-word@127.0.0.1:99999/x'])
       await ends(start(newFolder()), /KONTOR_DATABASE_URL is not the address/, { KONTOR_DATABASE_URL: url });

@@ -92,6 +92,9 @@ describe.skipIf(!isRoot || !onLinux)('as root', () => {
   test.skipIf(!reachable)('a folder of another user is refused with a sentence', async () => {
     const folder = newFolder();
     const { opened } = privateDatabaseProcess(folder, {}, daemon);
-    await expect(opened).rejects.toMatchObject({ message: expect.stringMatching(/permission denied/i) });
+    await expect(opened).rejects.toMatchObject({
+      code: 'data-folder',
+      message: expect.stringContaining('this user may not use it'),
+    });
   });
 });
