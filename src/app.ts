@@ -28,6 +28,7 @@ import { objectWrites } from './gateway/object-writes.ts';
 import { objects } from './gateway/objects.ts';
 import { proxy } from './gateway/proxy.ts';
 import { records } from './gateway/records.ts';
+import { setAsideDesk } from './gateway/set-aside-desk.ts';
 import { type SignOnSettings, signOn } from './gateway/single-sign-on.ts';
 import { snapshots } from './gateway/snapshots.ts';
 import { keyDesk, tenantDesk } from './gateway/tenant-desk.ts';
@@ -245,6 +246,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           }),
           flows,
           records: records(store, engine),
+          setAside: setAsideDesk(store),
           idle: engine.idle,
           changes: changeDesk(store, clock),
         },

@@ -1,4 +1,4 @@
-// Daily work over the API: connections, flows, postings, events.
+// Daily work over the API: connections, flows, postings.
 import { readFileSync } from 'node:fs';
 import { type Client, createClient } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
@@ -258,22 +258,6 @@ export async function postingsReplay(
       process.stdout.write(`${one.id} ${one.operation} of ${one.business_key}: ${one.state}\n`);
   }
   if (options.json) printJson({ result: replayed });
-}
-
-export async function eventsList(
-  client: Client,
-  options: ApiOptions & { source?: string; subject?: string; limit: string },
-): Promise<void> {
-  const answer = await client.listEvents({
-    source: options.source as 'poll' | undefined,
-    subject: options.subject,
-    limit: Number(options.limit),
-  });
-  if (options.json) return printJson(answer);
-  printTable(
-    ['id', 'source', 'topic', 'subject', 'received'],
-    answer.result.map(one => [one.id, one.source, one.topic, one.subject, one.received_at]),
-  );
 }
 
 /** JSON text, or `@file`. */

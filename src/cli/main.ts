@@ -6,6 +6,7 @@ import { addAdminCommands } from './admin.ts';
 import { useCodeCache } from './code-cache.ts';
 import { address, api, count, data, instant, many, number, port, positive, run } from './command.ts';
 import * as daily from './daily.ts';
+import { addEvents } from './events.ts';
 import { addIdle } from './idle.ts';
 import { addObjectCommands } from './objects.ts';
 import { sayWhenOutputFails } from './output.ts';
@@ -192,13 +193,7 @@ api(postings, 'replay [ids...]', 'try parked or rejected ones again')
     ),
   );
 
-const events = program.command('events').description('what happened in the sources');
-api(events, 'list', 'list them, the newest first')
-  .option('--source <source>', 'webhook, poll, manual')
-  .option('--subject <id>', 'of this order, refund or customer')
-  .option('--limit <n>', 'how many', count, '50')
-  .action(run((environment, options) => daily.eventsList(daily.clientOf(options, environment), options)));
-
+addEvents(program);
 addIdle(program);
 addObjectCommands(program);
 addAdminCommands(program);

@@ -758,6 +758,82 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'entry.set_aside': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The database refused an entry, which waits for a person: at most one an hour for each connection. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              about: string;
+              connection: string;
+              /** @enum {string} */
+              entry: 'event' | 'message';
+              reason: string;
+              set_aside: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'entry.set_aside';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'object.changed': {
     parameters: {
       query?: never;
@@ -1986,7 +2062,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, change.pending, change.approved, change.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -2763,6 +2839,52 @@ export interface components {
       /** @description Of the whole order. */
       status?: string | null;
       type?: string | null;
+    };
+    SetAside: {
+      /** @description What it is about, such as `store/order/created 601`. */
+      about: string;
+      connection: string;
+      /**
+       * @description event: of a webhook or a poll. message: about a watched object.
+       * @enum {string}
+       */
+      entry: 'event' | 'message';
+      id: string;
+      /** @description What the database said. */
+      reason: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      set_aside_at: string;
+      /** @description null: its connection was not there any more. */
+      tenant: string | null;
+      /** @description How often the database has refused it. */
+      tries: number;
+    };
+    SetAsideInFull: {
+      /** @description What it is about, such as `store/order/created 601`. */
+      about: string;
+      connection: string;
+      /** @description The entry as it came. */
+      content: unknown;
+      /**
+       * @description event: of a webhook or a poll. message: about a watched object.
+       * @enum {string}
+       */
+      entry: 'event' | 'message';
+      id: string;
+      /** @description What the database said. */
+      reason: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      set_aside_at: string;
+      /** @description null: its connection was not there any more. */
+      tenant: string | null;
+      /** @description How often the database has refused it. */
+      tries: number;
     };
     Stock: {
       batch?: string | null;
@@ -6563,6 +6685,105 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Posting'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listSetAside: {
+    parameters: {
+      query?: {
+        connection?: string;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        entry?: 'event' | 'message';
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['SetAside'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  discardSetAside: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Deleted'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  exportSetAside: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetAsideInFull'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  retrySetAside: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SetAside'];
         };
       };
       default: components['responses']['Problem'];

@@ -1,5 +1,6 @@
 // Messages: what Kontor has to tell other programs.
 import { z } from 'zod';
+import { setAsideKinds } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
 import { define, instant, listOf, pageQuery } from './route.ts';
 
@@ -41,6 +42,14 @@ const ofThrottling = z.object({
   since: instant,
 });
 
+const ofSetAside = z.object({
+  set_aside: z.string(),
+  entry: z.enum(setAsideKinds),
+  connection: z.string(),
+  about: z.string(),
+  reason: z.string(),
+});
+
 const ofChange = z.object({
   change_request: z.string(),
   operation: z.string(),
@@ -66,6 +75,10 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
   'posting.accepted': { when: 'A document was booked.', data: ofPosting },
   'posting.rejected': { when: 'The system refused a document, and says why.', data: ofPosting },
   'posting.parked': { when: 'A document waits for a person.', data: ofPosting },
+  'entry.set_aside': {
+    when: 'The database refused an entry, which waits for a person: at most one an hour for each connection.',
+    data: ofSetAside,
+  },
   'change.pending': { when: 'A change waits for somebody to agree to it.', data: ofChange },
   'change.approved': { when: 'Somebody has agreed to a change.', data: ofChange },
   'change.rejected': { when: 'Somebody has said no to a change.', data: ofChange },

@@ -13,6 +13,7 @@ import { messageRoutes } from './messages.ts';
 import { objectRoutes } from './objects.ts';
 import { postingRoutes } from './postings.ts';
 import type { Route } from './route.ts';
+import { setAsideRoutes } from './set-aside.ts';
 import { tenantRoutes } from './tenants.ts';
 
 export const routes = {
@@ -24,6 +25,7 @@ export const routes = {
   ...flowRoutes,
   ...postingRoutes,
   ...eventRoutes,
+  ...setAsideRoutes,
   ...idleRoutes,
   ...messageRoutes,
   ...destinationRoutes,

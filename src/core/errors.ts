@@ -49,11 +49,12 @@ export class KontorError extends Error {
 
 /** `missing/no-<what>` for an id that names nothing. */
 export function noSuch(
-  what: 'connection' | 'destination' | 'flow' | 'posting' | 'tenant' | 'key' | 'change-request',
+  what: 'connection' | 'destination' | 'flow' | 'posting' | 'tenant' | 'key' | 'change-request' | 'set-aside',
   id: string,
 ): KontorError {
-  return new KontorError('missing', `no-${what}`, `There is no ${what} ${id}.`, {
-    next: `See which there are: GET /v1/${what}s.`,
+  const [words, list] = what === 'set-aside' ? ['entry set aside under', what] : [what, `${what}s`];
+  return new KontorError('missing', `no-${what}`, `There is no ${words} ${id}.`, {
+    next: `See which there are: GET /v1/${list}.`,
   });
 }
 

@@ -34,6 +34,7 @@ import { destinationHandlers } from './routes/destinations.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
 import { recordHandlers } from './routes/records.ts';
+import { setAsideHandlers } from './routes/set-aside.ts';
 import { tenantHandlers } from './routes/tenants.ts';
 import { shortenDescription } from './shorten-description.ts';
 import { describeWebhooks } from './webhooks.ts';
@@ -188,6 +189,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     ...destinationHandlers(desks),
     ...flowHandlers(desks),
     ...recordHandlers(desks),
+    ...setAsideHandlers(desks),
     ...idleHandlers(desks),
     ...changeRequestHandlers(desks, {
       permit: (caller, operation) => permit(caller, routes[operation as RouteName]),

@@ -10,6 +10,7 @@ import type { ConnectorDesk } from '../gateway/connector-desk.ts';
 import type { DestinationDesk } from '../gateway/destination-desk.ts';
 import type { FlowDesk } from '../gateway/flow-desk.ts';
 import type { Records } from '../gateway/records.ts';
+import type { SetAsideDesk } from '../gateway/set-aside-desk.ts';
 import type { KeyDesk, TenantDesk } from '../gateway/tenant-desk.ts';
 
 export interface Desks {
@@ -21,6 +22,7 @@ export interface Desks {
   destinations: DestinationDesk;
   flows: FlowDesk;
   records: Records;
+  setAside: SetAsideDesk;
   idle: Pick<Idle, 'wait'>;
   changes: ChangeDesk;
 }

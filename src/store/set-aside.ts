@@ -36,6 +36,11 @@ export interface SetAsideEntry {
   setAsideAt: Date;
 }
 
+export interface WholeEntry extends SetAsideEntry {
+  /** Exactly as it came. */
+  entry: unknown;
+}
+
 export interface SetAsideFilter {
   connectionId?: string | undefined;
   kind?: SetAsideKind | undefined;
@@ -46,10 +51,11 @@ export interface SetAsideFilter {
 export interface SetAside {
   /** Newest first. */
   list(scope: TenantScope, filter: SetAsideFilter): Promise<SetAsideEntry[]>;
-  get(scope: TenantScope, id: string): Promise<(SetAsideEntry & { entry: unknown }) | undefined>;
-  /** Writes it where it belongs, and takes it from here. Throws what the database says; see `refusal.ts`. */
-  restore(one: SetAsideEntry & { entry: unknown }): Promise<void>;
-  remove(id: string): Promise<void>;
+  get(scope: TenantScope, id: string): Promise<WholeEntry | undefined>;
+  /** Takes it out of here. In the transaction that restores it, or that says that it was discarded. */
+  take(scope: TenantScope, id: string): Promise<WholeEntry | undefined>;
+  /** Writes it where it belongs. Throws what the database says; see `refusal.ts`. Call `queue.wake` after it. */
+  restore(one: WholeEntry): Promise<void>;
   /** It was tried again in vain. */
   refusedAgain(id: string, reason: string): Promise<void>;
 }
@@ -109,9 +115,8 @@ const columns = [
 ] as const;
 
 export function setAside(db: Kysely<Schema>, restores: Record<SetAsideKind, Restore>): SetAside {
-  const remove = async (id: string) => {
-    await db.deleteFrom('set_aside').where('id', '=', id).execute();
-  };
+  const whole = (row: (SetAsideEntry & { entry: Uint8Array }) | undefined) =>
+    row && { ...row, entry: JSON.parse(Buffer.from(row.entry).toString('utf8')) as unknown };
   return {
     list(scope, { connectionId, kind, after, limit }) {
       let query = db.selectFrom('set_aside').select(columns).where(ofTenant(scope)).orderBy('id', 'desc');
@@ -121,19 +126,14 @@ export function setAside(db: Kysely<Schema>, restores: Record<SetAsideKind, Rest
       return query.limit(limit).execute();
     },
     async get(scope, id) {
-      const row = await db
-        .selectFrom('set_aside')
-        .select([...columns, 'entry'])
-        .where('id', '=', id)
-        .where(ofTenant(scope))
-        .executeTakeFirst();
-      return row && { ...row, entry: JSON.parse(Buffer.from(row.entry).toString('utf8')) as unknown };
+      const found = db.selectFrom('set_aside').select([...columns, 'entry']);
+      return whole(await found.where('id', '=', id).where(ofTenant(scope)).executeTakeFirst());
     },
-    async restore({ id, kind, entry }) {
-      await restores[kind](db, entry);
-      await remove(id);
+    async take(scope, id) {
+      const taken = db.deleteFrom('set_aside').where('id', '=', id).where(ofTenant(scope));
+      return whole(await taken.returning([...columns, 'entry']).executeTakeFirst());
     },
-    remove,
+    restore: ({ kind, entry }) => restores[kind](db, entry),
     async refusedAgain(id, reason) {
       await db
         .updateTable('set_aside')

@@ -1,0 +1,68 @@
+// Entries that the database has refused: people look at them, and have them exported, retried or discarded. Each of these
+// stands in the audit trail.
+import type { Caller } from '../core/caller.ts';
+import { KontorError, noSuch } from '../core/errors.ts';
+import { cutText } from '../core/storable.ts';
+import type { Store } from '../store/open-store.ts';
+import { isRefusal } from '../store/refusal.ts';
+import type { SetAsideEntry, SetAsideFilter, WholeEntry } from '../store/set-aside.ts';
+
+export interface SetAsideDesk {
+  list(caller: Caller, filter: SetAsideFilter): Promise<SetAsideEntry[]>;
+  /** As a whole. Throws `missing/no-set-aside`, as all that follow. */
+  export(caller: Caller, id: string): Promise<WholeEntry>;
+  /** Writes it where it belongs. Throws `conflict/refused-again`. */
+  retry(caller: Caller, id: string): Promise<SetAsideEntry>;
+  discard(caller: Caller, id: string): Promise<SetAsideEntry>;
+}
+
+export function setAsideDesk(store: Store): SetAsideDesk {
+  /** With its entry in the audit trail, or not at all. */
+  const decide = (
+    caller: Caller,
+    id: string,
+    action: 'exported' | 'retried' | 'discarded',
+    work: (table: Store['setAside']) => Promise<WholeEntry | undefined>,
+  ): Promise<WholeEntry> =>
+    store.change(caller, async ({ setAside }) => {
+      const one = await work(setAside);
+      if (!one) throw noSuch('set-aside', id);
+      const { tenantId: tenant, kind, connectionId: connection, about, reason } = one;
+      const before = { entry: kind, connection, about, reason };
+      return { answer: one, entry: { tenant, action: `set-aside.${action}`, subject: id, before } };
+    });
+  return {
+    list: (caller, filter) => store.setAside.list(caller.sees, filter),
+    export: (caller, id) => decide(caller, id, 'exported', table => table.get(caller.sees, id)),
+    async retry(caller, id) {
+      try {
+        const one = await decide(caller, id, 'retried', async table => {
+          const taken = await table.take(caller.sees, id);
+          if (taken) await table.restore(taken);
+          return taken;
+        });
+        store.queue.wake();
+        return one;
+      } catch (thrown) {
+        if (!isRefusal(thrown)) throw thrown;
+        const { message } = thrown as Error;
+        await store.setAside.refusedAgain(id, message);
+        throw refusedAgain(id, cutText(message, 200), thrown);
+      }
+    },
+    discard: (caller, id) => decide(caller, id, 'discarded', table => table.take(caller.sees, id)),
+  };
+}
+
+function refusedAgain(id: string, reason: string, cause: unknown): KontorError {
+  return new KontorError(
+    'conflict',
+    'refused-again',
+    `The database refuses the entry ${id} again: ${reason}. It stays set aside.`,
+    {
+      cause,
+      details: { id, reason },
+      next: 'Export it to see what is in it, remove what the database complains of, and retry it; or discard it.',
+    },
+  );
+}

@@ -1,0 +1,40 @@
+// Entries that were set aside.
+import type { setAsideRoutes } from '../../contract/set-aside.ts';
+import type { SetAsideDesk } from '../../gateway/set-aside-desk.ts';
+import { type Desks, type Handlers, paged } from '../handlers.ts';
+
+export function setAsideHandlers({ setAside }: Desks): Pick<Handlers, keyof typeof setAsideRoutes> {
+  return {
+    async listSetAside({ caller, query: { connection, entry, cursor, limit } }) {
+      const rows = await setAside.list(caller, {
+        connectionId: connection,
+        kind: entry,
+        after: cursor,
+        limit,
+      });
+      return paged(rows.map(view), limit);
+    },
+    async exportSetAside({ caller, params }) {
+      const one = await setAside.export(caller, params.id);
+      return { ...view(one), content: one.entry };
+    },
+    retrySetAside: async ({ caller, params }) => view(await setAside.retry(caller, params.id)),
+    async discardSetAside({ caller, params }) {
+      await setAside.discard(caller, params.id);
+      return { id: params.id, deleted: true };
+    },
+  };
+}
+
+function view(row: Awaited<ReturnType<SetAsideDesk['retry']>>) {
+  return {
+    id: row.id,
+    tenant: row.tenantId,
+    connection: row.connectionId,
+    entry: row.kind,
+    about: row.about,
+    reason: row.reason,
+    tries: row.tries,
+    set_aside_at: row.setAsideAt.toISOString(),
+  };
+}
