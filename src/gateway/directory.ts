@@ -1,5 +1,7 @@
 // Type-ahead: accounts, cost centers, customers and products are kept in memory, as they were some minutes ago, so that a
 // search while somebody types need not ask the system. How old they are is said with every answer.
+
+import { readingAnswer } from '../core/broken-answer.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import type { Connected } from '../models/connector.ts';
@@ -155,14 +157,16 @@ async function readAll(
   const entries: Entry[] = [];
   let after: readonly string[] | undefined;
   do {
-    const page = await reader?.list({
-      filters: {},
-      after,
-      limit: pageSize,
-      items: false,
-      fields: undefined,
-      raw: false,
-    });
+    const page = await readingAnswer(`The answer of the system to a question for ${object}`, () =>
+      reader?.list({
+        filters: {},
+        after,
+        limit: pageSize,
+        items: false,
+        fields: undefined,
+        raw: false,
+      }),
+    );
     for (const record of page?.rows ?? []) {
       const text = searched.map(field => String(record[field] ?? '')).join('\n');
       entries.push({ record, text: text.toLowerCase() });

@@ -1,5 +1,6 @@
 // Unified objects, read on demand over a connection: one envelope, one kind of cursor, whatever system it is.
 import { createHash } from 'node:crypto';
+import { readingAnswer } from '../core/broken-answer.ts';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Connected } from '../models/connector.ts';
@@ -74,7 +75,7 @@ export function objects(
         const { rows, next, warnings } = await reader.list({ ...query, after });
         return { result: rows, next_cursor: next ? cursorOf(next, belongsTo) : null, warnings };
       };
-      return snapshots.read(at, maxAgeMs, read, bytesOf);
+      return readingAnswer(answerOf(object), () => snapshots.read(at, maxAgeMs, read, bytesOf));
     },
     async search(caller, connectionId, object, { fields, ...asked }) {
       const connection = await open(caller, connectionId);
@@ -96,15 +97,17 @@ export function objects(
         return { result: found.record, warnings: found.warnings };
       };
       const at = { connectionId, question: ['get', object, id, raw] };
-      return snapshots.read(at, maxAgeMs, read, bytesOf);
+      return readingAnswer(answerOf(object), () => snapshots.read(at, maxAgeMs, read, bytesOf));
     },
     async invoicePdf(caller, connectionId, id) {
       const { invoicePdf } = await open(caller, connectionId);
       if (!invoicePdf) throw noObject('invoices');
-      return invoicePdf(id);
+      return readingAnswer(answerOf('invoices'), () => invoicePdf(id));
     },
   };
 }
+
+const answerOf = (object: ObjectName) => `The answer of the system to a question for ${object}`;
 
 const bytesOf = (value: unknown) => JSON.stringify(value).length;
 

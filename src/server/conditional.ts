@@ -2,6 +2,7 @@
 import entityTag from 'etag';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fresh from 'fresh';
+import { brokenAnswer } from '../core/broken-answer.ts';
 
 /** How old an answer may be, in milliseconds; undefined: the caller does not say, so the system is asked. */
 export function maxAgeOf({ headers }: Pick<FastifyRequest, 'headers'>): number | undefined {
@@ -11,6 +12,15 @@ export function maxAgeOf({ headers }: Pick<FastifyRequest, 'headers'>): number |
   return seconds > 0 ? seconds * 1000 : undefined;
 }
 
+/** What a system has answered may be nested so deep that it cannot be written. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    throw brokenAnswer('The answer of the system is nested too deep to be passed on', cause);
+  }
+}
+
 /** Sends JSON under its ETag, or 304 to whoever has it already. `ageMs`: of a snapshot. */
 export function sendJson(
   request: FastifyRequest,
@@ -18,7 +28,7 @@ export function sendJson(
   value: unknown,
   ageMs: number | undefined,
 ): FastifyReply {
-  const text = JSON.stringify(value);
+  const text = textOf(value);
   if (ageMs !== undefined) reply.header('age', Math.floor(ageMs / 1000));
   return sendUnder(entityTag(text, { weak: true }), request, reply, text);
 }

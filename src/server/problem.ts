@@ -1,5 +1,6 @@
 // KontorError → problem JSON (RFC 9457). What is not ours becomes `bug` without its inner workings.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { brokenAnswerCode } from '../core/broken-answer.ts';
 import { errorKinds, KontorError, toKontorError } from '../core/errors.ts';
 import { problemsOf } from '../core/first-ten.ts';
 import type { Log } from '../core/log.ts';
@@ -13,7 +14,7 @@ export function sendProblem(
 ): FastifyReply {
   const error = ours(thrown);
   const status = statusOf(error, request);
-  if (error.kind === 'bug')
+  if (error.kind === 'bug' || error.code === brokenAnswerCode)
     log.error({ url: request.url, error: String(error.cause ?? error) }, error.message);
   if (error.retryAfterMs !== undefined)
     reply.header('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
@@ -34,7 +35,7 @@ export function sendProblem(
 }
 
 /** Of these it is the other system's answer that is at fault. */
-const badAnswers = new Set(['answer-too-large', 'unreadable-head']);
+const badAnswers = new Set([brokenAnswerCode, 'answer-too-large', 'unreadable-head']);
 
 function statusOf({ code, kind, details }: KontorError, { caller }: FastifyRequest): number {
   if (code === 'too-large') return 413;

@@ -1,4 +1,5 @@
 // The management API: V2 answers bare bodies and 204 for nothing, V3 answers `{ data, meta }`.
+import { rowsOf } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import { mostSaid, saidWhole } from '../../core/said-numbers.ts';
 import { cutText } from '../../core/storable.ts';
@@ -43,7 +44,7 @@ export function bigCommerceApi(
       const body = await get<{ data?: T[]; meta?: { pagination?: { total_pages?: unknown } } }>(
         `${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}&page=${page}`,
       );
-      const rows = body?.data ?? [];
+      const rows = rowsOf<T>(body?.data ?? [], listed(path));
       yield rows;
       if (rows.length === 0 || page >= (saidWhole(body?.meta?.pagination?.total_pages) ?? 1)) return;
     }
@@ -54,9 +55,10 @@ export function bigCommerceApi(
       const all: T[] = [];
       for (let page = 1; ; page++) {
         if (page > mostOfOne) throw endless(path);
-        const rows = await get<T[]>(`${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}&page=${page}`);
-        all.push(...(rows ?? []));
-        if (!rows || rows.length < pageSize) return all;
+        const body = await get<T[]>(`${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}&page=${page}`);
+        const rows = rowsOf<T>(body ?? [], listed(path));
+        all.push(...rows);
+        if (rows.length < pageSize) return all;
       }
     },
     pagesV3,
@@ -77,6 +79,9 @@ export const endless = (path: string) =>
   new KontorError('config', 'paging-loop', `The store answers page after page of ${path} without an end.`, {
     next: 'Report it with the recorded calls; the store has probably changed its answers.',
   });
+
+/** What an answer is called in a sentence. */
+export const listed = (path: string): string => `The answer of BigCommerce to ${path.replace(/\?.*/, '')}`;
 
 function parse(reply: HttpReply): unknown {
   try {

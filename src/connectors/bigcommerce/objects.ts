@@ -1,5 +1,6 @@
 // Unified objects of a store: its orders, customers and products in the same shapes as those of S/4HANA. What a store
 // does not know is null; what it cannot be asked for is refused.
+import { brokenAnswer, rowsOf } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import type {
   ObjectName,
@@ -8,8 +9,9 @@ import type {
   ObjectReader,
   UnifiedRecord,
 } from '../../models/objects/all.ts';
-import type { Api } from './api.ts';
+import { type Api, listed } from './api.ts';
 import { customerFields, orderFields, orderItem, productFields } from './object-fields.ts';
+import { unreadableRow } from './wire.ts';
 
 /** A store answers at most so many rows at once. */
 const mostRows = 250;
@@ -60,12 +62,13 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       parameters.set('sort', 'id:asc');
       parameters.set('limit', String(limit));
       if (after !== undefined) parameters.set('min_id', String(Number(after) + 1));
-      const rows = (await api.get<Row[]>(`/v2/orders?${parameters}`)) ?? [];
+      const rows = rowsOf<Row>((await api.get(`/v2/orders?${parameters}`)) ?? [], listed('/v2/orders'));
       return { rows, next: rows.length === limit ? String(rows.at(-1)?.id) : undefined };
     },
     one: async id => (isNumber(id) ? api.get<Row>(`/v2/orders/${id}`) : undefined),
     fields: orderFields,
-    items: async ({ id }) => (await api.allV2(`/v2/orders/${id}/products`)).map(orderItem),
+    items: async ({ id }) =>
+      (await api.allV2(`/v2/orders/${id}/products`)).map(row => readable(() => orderItem(row))),
   };
 
   const customers: Source = {
@@ -76,13 +79,14 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       parameters.set('limit', String(limit));
       if (after !== undefined) parameters.set('after', after);
       const body = await api.get<Listed>(`/v3/customers?${parameters}`);
-      const rows = body?.data ?? [];
+      const rows = rowsOf<Row>(body?.data ?? [], listed('/v3/customers'));
       const next = body?.meta?.cursor_pagination?.end_cursor;
       return { rows, next: rows.length === limit ? next : undefined };
     },
     async one(id) {
       if (!isNumber(id)) return undefined;
-      return (await api.get<Listed>(`/v3/customers?id:in=${id}`))?.data?.[0];
+      const body = await api.get<Listed>(`/v3/customers?id:in=${id}`);
+      return rowsOf<Row>(body?.data ?? [], listed('/v3/customers'))[0];
     },
     fields: customerFields,
   };
@@ -94,12 +98,15 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       parameters.set('sort', 'id');
       parameters.set('limit', String(limit));
       if (after !== undefined) parameters.set('id:greater', after);
-      const rows = (await api.get<Listed>(`/v3/catalog/products?${parameters}`))?.data ?? [];
+      const body = await api.get<Listed>(`/v3/catalog/products?${parameters}`);
+      const rows = rowsOf<Row>(body?.data ?? [], listed('/v3/catalog/products'));
       return { rows, next: rows.length === limit ? String(rows.at(-1)?.id) : undefined };
     },
     // A product is named by its SKU, as in the items of orders.
-    one: async sku =>
-      (await api.get<Listed>(`/v3/catalog/products?${new URLSearchParams({ sku })}`))?.data?.[0],
+    async one(sku) {
+      const body = await api.get<Listed>(`/v3/catalog/products?${new URLSearchParams({ sku })}`);
+      return rowsOf<Row>(body?.data ?? [], listed('/v3/catalog/products'))[0];
+    },
     fields: productFields,
   };
 
@@ -111,7 +118,7 @@ function reader(source: Source): ObjectReader {
     row: Row,
     { fields, items, raw }: Pick<ObjectQuery, 'fields' | 'items' | 'raw'>,
   ) => {
-    const all = source.fields(row);
+    const all = readable(() => source.fields(row));
     const record = (
       fields
         ? Object.fromEntries(['id', ...fields].flatMap(name => (name in all ? [[name, all[name]]] : [])))
@@ -152,6 +159,17 @@ function reader(source: Source): ObjectReader {
       return row && { record: await recordOf(row, { fields: undefined, items: true, raw }), warnings: [] };
     },
   };
+}
+
+/** A row that cannot be read is parked in a flow; in a list it is the fault of the store. */
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof KontorError && thrown.code === unreadableRow)
+      throw brokenAnswer(thrown.message.replace(/\.$/, ''), thrown);
+    throw thrown;
+  }
 }
 
 function noFilter(name: string, { object, filters }: Source): KontorError {

@@ -1,9 +1,10 @@
 // What changed in the store, for the poll. Pages are re-anchored on the last row's date instead of counted, because
 // rows move between counted pages while they are read.
+import { rowsOf } from '../../core/broken-answer.ts';
 import type { Clock } from '../../core/clock.ts';
 import { mostSaid } from '../../core/said-numbers.ts';
 import type { Change, Stream } from '../../models/connector.ts';
-import { type Api, endless } from './api.ts';
+import { type Api, endless, listed } from './api.ts';
 import { dateOf, fingerprintOf, refundOf } from './mapping.ts';
 import type { BigCommerceSettings } from './settings.ts';
 import { customerSchema, readWith } from './wire.ts';
@@ -21,10 +22,10 @@ export function streams(api: Api, settings: BigCommerceSettings, clock: Clock): 
     let page = 1;
     const end = until();
     while (true) {
-      const rows =
-        (await api.get<{ id: number; date_modified: string }[]>(
-          `/v2/orders?min_date_modified=${isoOf(anchor)}&max_date_modified=${isoOf(end)}&sort=date_modified:asc&limit=${pageSize}&page=${page}`,
-        )) ?? [];
+      const body = await api.get<unknown>(
+        `/v2/orders?min_date_modified=${isoOf(anchor)}&max_date_modified=${isoOf(end)}&sort=date_modified:asc&limit=${pageSize}&page=${page}`,
+      );
+      const rows = rowsOf<{ id: number; date_modified: string }>(body ?? [], listed('/v2/orders'));
       const changes = rows.map(
         (row): Change => ({
           kind: 'order',

@@ -144,6 +144,8 @@ export interface OrderParts {
   transactions: Wire<typeof transactionSchema>[];
 }
 
+export const unreadableRow = 'unreadable-order';
+
 /** Throws `input/unreadable-order` naming the field that is not what it should be. */
 export function readWith<Schema extends z.ZodType>(
   schema: Schema,
@@ -155,7 +157,7 @@ export function readWith<Schema extends z.ZodType>(
   const issue = result.error.issues[0];
   throw new KontorError(
     'input',
-    'unreadable-order',
+    unreadableRow,
     `The store's ${what} cannot be read: ${issue?.path.join('.')}: ${issue?.message}.`,
     {
       next: 'Report it with the recorded call; the store has probably changed its answers.',

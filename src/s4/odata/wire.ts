@@ -1,4 +1,5 @@
 // Where V2 and V4 put things in an answer: rows, the link to the next page, the count, warnings.
+import { rowsOf } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
 import { saidWhole } from '../../core/said-numbers.ts';
@@ -53,19 +54,24 @@ function parse(reply: HttpReply, protocol: Protocol): unknown {
   return JSON.parse(reply.text, exact as (key: string, value: unknown) => unknown);
 }
 
-/** Throws `config/unreadable-answer` for a body that is no list. */
+/** Throws `config/unreadable-answer` for a body that is no list, `unavailable/broken-answer` for rows that are no records. */
 export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string): WirePage {
   if (protocol === 'V4') {
     if (!Array.isArray(body) && Array.isArray(body.value))
       return {
-        rows: body.value as Entity[],
+        rows: rowsOf(body.value, `The answer of S/4HANA to ${what}`),
         next: linkOf(body['@odata.nextLink']),
         count: saidWhole(body['@odata.count']),
       };
   } else {
-    if (Array.isArray(body)) return { rows: body, next: undefined, count: undefined };
+    if (Array.isArray(body))
+      return { rows: rowsOf(body, `The answer of S/4HANA to ${what}`), next: undefined, count: undefined };
     if (Array.isArray(body.results))
-      return { rows: body.results as Entity[], next: linkOf(body.__next), count: saidWhole(body.__count) };
+      return {
+        rows: rowsOf(body.results, `The answer of S/4HANA to ${what}`),
+        next: linkOf(body.__next),
+        count: saidWhole(body.__count),
+      };
   }
   throw new KontorError('config', 'unreadable-answer', `${what} did not answer a list.`, {
     next: 'Check the path: is it a set, and not one record or a function?',

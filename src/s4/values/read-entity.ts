@@ -1,5 +1,6 @@
 // Whole entities from the wire to plain objects: values decoded by their types, children nested as lists or objects,
 // the wire's own fields (`__metadata`, `@odata.…`) gone. The ETag stays with the entity, under a symbol.
+import { brokenAnswer } from '../../core/broken-answer.ts';
 import type { Protocol, ServiceModel, StructuredType } from '../metadata/model.ts';
 import { type Decode, decoderOf } from './decode.ts';
 
@@ -80,6 +81,10 @@ interface Layout {
 function readerOf(decoders: ReadonlyMap<string, Decode>, protocol: Protocol): ReadEntity {
   let layout: Layout | undefined;
   return wire => {
+    if (typeof wire !== 'object' || wire === null)
+      throw brokenAnswer(
+        `S/4HANA answered ${wire === null ? 'null' : `a ${typeof wire}`} in place of a record`,
+      );
     const entity = layout && readAs(layout, wire);
     if (entity) return entity;
     const steps = Object.keys(wire).map(name => stepFor(name, wire[name], decoders, protocol));

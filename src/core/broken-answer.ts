@@ -1,0 +1,47 @@
+// Answers that no system should give. They are that system's fault, and the sentence says so.
+import { KontorError } from './errors.ts';
+
+/** An answer that no system should give: 502, because neither the caller nor Kontor can do anything about it. */
+export const brokenAnswerCode = 'broken-answer';
+
+/** `what`: `S/4HANA answered a list in which row 3 is null`. */
+export function brokenAnswer(what: string, cause?: unknown): KontorError {
+  return new KontorError(
+    'unavailable',
+    brokenAnswerCode,
+    `${what}. This is a fault of that system; nothing was changed.`,
+    {
+      ...(cause === undefined ? {} : { cause }),
+      next: 'Look at the recorded call (kontor connections calls), and report it to those who run the system or the proxy in front of it.',
+    },
+  );
+}
+
+/** Rows of a list that a system has answered. Throws what `brokenAnswer` says for what is no list of records. */
+export function rowsOf<Row>(list: unknown, of: string): Row[] {
+  if (!Array.isArray(list)) throw brokenAnswer(`${of} is ${kindOf(list)} and not a list`);
+  const bad = list.findIndex(row => typeof row !== 'object' || row === null || Array.isArray(row));
+  if (bad >= 0)
+    throw brokenAnswer(`${of} is a list in which row ${bad + 1} is ${kindOf(list[bad])} and not a record`);
+  return list as Row[];
+}
+
+const kindOf = (value: unknown) =>
+  value === null || value === undefined
+    ? String(value)
+    : Array.isArray(value)
+      ? 'a list'
+      : `a ${typeof value}`;
+
+/**
+ * Reads an answer. Whatever the code that expects a documented shape stumbles over is a broken answer; errors of ours say
+ * more and stay as they are.
+ */
+export async function readingAnswer<T>(what: string, work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof KontorError) throw thrown;
+    throw brokenAnswer(`${what} is in another shape than documented`, thrown);
+  }
+}

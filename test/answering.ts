@@ -1,0 +1,46 @@
+// A system between Kontor and a sandbox, which changes the JSON of its answers on the way.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** Stands for a value that is nested so deep, and is only written in full on the wire. */
+export const deep = (levels: number) => `@deep ${levels}`;
+
+const written = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /"@deep (\d+)"/g,
+    (_, levels) => `${'['.repeat(levels)}1${']'.repeat(levels)}`,
+  );
+
+/** `change` gets what was asked for and what the sandbox has answered, and gives what Kontor is to see. */
+export async function answering(
+  sandboxUrl: string,
+  change: (path: string, body: unknown) => unknown,
+): Promise<string> {
+  const { origin, pathname: root } = new URL(sandboxUrl);
+  const prefix = root.replace(/\/+$/, '');
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '/';
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers;
+    const reply = await fetch(origin + prefix + path, {
+      method: request.method ?? 'GET',
+      headers: headers as Record<string, string>,
+      ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+    });
+    const type = reply.headers.get('content-type') ?? '';
+    const text = await reply.text();
+    const said = reply.ok && type.includes('json') ? written(change(path, JSON.parse(text))) : text;
+    response.writeHead(reply.status, { 'content-type': type }).end(said);
+  });
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  onTestFinished(
+    () =>
+      new Promise<void>(done => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  );
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
