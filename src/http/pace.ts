@@ -62,9 +62,15 @@ export function paced(send: Send, options: PaceOptions): Paced {
   /** The pause was a long one, and no answer has come since. */
   let careful = false;
   const leftMs = (until: number) => until - clock.elapsed();
+  let timer: NodeJS.Timeout | undefined;
+  const lookIn = (ms: number) => {
+    timer = setTimeout(resume, Math.min(ms, lookEveryMs));
+    // A pause that nobody waits for keeps no process alive.
+    if (waiting.size === 0) timer.unref();
+  };
   const resume = () => {
     const left = leftMs(resumeAt);
-    if (left > 0) setTimeout(resume, Math.min(left, lookEveryMs)).unref();
+    if (left > 0) lookIn(left);
     else queue.start();
   };
   const standStill = (waitMs: number) => {
@@ -73,7 +79,7 @@ export function paced(send: Send, options: PaceOptions): Paced {
     resumeAt = until;
     if (queue.isPaused) return;
     queue.pause();
-    setTimeout(resume, Math.min(waitMs, lookEveryMs)).unref();
+    lookIn(waitMs);
   };
   const leaveAlone = (waitMs: number, url: string) => {
     limitedUntil = Math.max(limitedUntil, clock.elapsed() + waitMs);
@@ -111,6 +117,7 @@ export function paced(send: Send, options: PaceOptions): Paced {
     if (limitedMs > longestTurnMs) throw limited(new URL(request.url).host, limitedMs);
     return new Promise((resolve, reject) => {
       waiting.add(reject);
+      if (queue.isPaused) timer?.ref();
       const begin = () => {
         waiting.delete(reject);
         return sendNow(request);

@@ -95,7 +95,7 @@ test('a clock of the database that steps by minutes doubles nothing either, whic
   const all = await Promise.all([start('all', 0), start('worker', 0)]);
   const client = await connect(all[0]);
   const steps = [2, -1, 1, -2].map(minutes => minutes * minute);
-  for (let i = 0; i < 120; i++) {
+  for (let i = 0; i < 60; i++) {
     order();
     if (i % 15 === 14) {
       await new Promise(done => setTimeout(done, 900));
@@ -103,7 +103,7 @@ test('a clock of the database that steps by minutes doubles nothing either, whic
     }
   }
   expect(await waitUntilIdle(client, store, { timeoutMs: 150_000 })).toMatchObject({ idle: true });
-  expect(s4.struck()['late-commit']).toBeGreaterThan(10);
+  expect(s4.struck()['late-commit']).toBeGreaterThan(5);
   expect(compareBooks(store, s4)).toMatchObject({ missing: [], doubled: [] });
   await Promise.all(all.map(one => one.stop()));
 }, 300_000);
