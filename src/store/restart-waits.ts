@@ -38,6 +38,9 @@ export async function restartWaits(
       where limited_until is not null`.execute(tx);
     await sql`update deliveries set next_at = ${left('next_at', longest.delivery)}
       where next_at is not null`.execute(tx);
+    // What was due stays due, and what waited for its next try waits no longer than it would have.
+    await sql`update pgboss.job set start_after = ${left('start_after', longest.job)}
+      where state in ('created', 'retry') and start_after > ${now}`.execute(tx);
     await noneInTheFuture(tx, now);
   });
 }

@@ -102,7 +102,7 @@ test('a clock of the database that steps by minutes doubles nothing either, whic
       await clock.step(steps[Math.floor(i / 15) % steps.length] as number);
     }
   }
-  expect(await waitUntilIdle(client, store, { timeoutMs: 150_000 })).toMatchObject({ idle: true });
+  expect(await waitUntilIdle(client, store, { timeoutMs: 100_000 })).toMatchObject({ idle: true });
   expect(s4.struck()['late-commit']).toBeGreaterThan(5);
   expect(compareBooks(store, s4)).toMatchObject({ missing: [], doubled: [] });
   await Promise.all(all.map(one => one.stop()));
