@@ -107,6 +107,8 @@ describe('a log destination', () => {
         fc.array(
           fc.oneof(
             fc.string({ unit: 'binary', maxLength: 400 }).map(text => text.replaceAll('\n', '')),
+            // More than a pipe takes as one, so that a write may be cut short.
+            fc.integer({ min: 1_000, max: 20_000 }).map(length => 'ä'.repeat(length)),
             fc.constant('fill' as const),
             fc.constant('read' as const),
           ),
@@ -114,19 +116,24 @@ describe('a log destination', () => {
         ),
         async steps => {
           const { writing, read, fill } = pipe();
-          const log = logDestination({ ...parts, fd: writing });
+          const log = logDestination({ ...parts, fd: writing, maxBytes: 60_000 });
           let said = '';
           let n = 0;
+          const written: number[] = [];
           const isFiller = /x{400,}/g;
           for (const step of steps) {
             if (step === 'fill') fill();
             else if (step === 'read') said += read();
-            else log.write(`${n++} ${step.toWellFormed().replace(isFiller, '')}\n`);
+            else {
+              written.push(/ä*$/.exec(step)?.[0].length ?? 0);
+              log.write(`${n++} ${step.toWellFormed().replace(isFiller, '')}\n`);
+            }
             if (n % 7 === 0) await new Promise(setImmediate);
           }
           for (let tries = 0; (await log.drain(20)) > 0 && tries < 200; tries++) said += read();
           said += read();
           const lines = said.split('\n');
+          for (const one of lines) expect([0, ...written]).toContain(/ä*$/.exec(one)?.[0].length);
           const numbers = lines.flatMap(one =>
             /(?<=^x*)\d+(?= )/.test(one) ? [Number(/\d+/.exec(one))] : [],
           );
