@@ -27,7 +27,7 @@ export function recorded(send: Send, options: RecordOptions): Send {
   // Cut first: redacting a body of megabytes to keep four kilobytes would be wasted work. Names and values are
   // cut from the right, so a secret that the cut splits is shorter than itself and useless; still, the cut
   // leaves a margin that is redacted and then thrown away.
-  const cut = (body: string | undefined, limit: number, whole = body?.length ?? 0): Redacted | undefined => {
+  const cut = (body: string | undefined, whole: number, limit: number): Redacted | undefined => {
     if (body === undefined) return undefined;
     if (whole <= limit) return redact.text(body);
     return own`${cutText(redact.text(cutText(body, limit + margin)), limit)}... (${whole} characters in all)`;
@@ -47,7 +47,10 @@ export function recorded(send: Send, options: RecordOptions): Send {
         method: request.method,
         url: redact.text(request.url),
         requestHeaders: redact.headers(request.headers ?? {}),
-        requestBody: cut(textOf(request.body), isKept ? options.bodyLimit : 0),
+        requestBody: cut(
+          ...beginningOf(request.body, options.bodyLimit + margin),
+          isKept ? options.bodyLimit : 0,
+        ),
         ...answer,
         startedAt,
         durationMs: Math.round((performance.now() - started) * 1000) / 1000,
@@ -71,7 +74,7 @@ export function recorded(send: Send, options: RecordOptions): Send {
     const { status, body, text } = reply;
     const limit = limitFor(status);
     if (!body) {
-      const responseBody = cut(text, limit);
+      const responseBody = cut(text, text.length, limit);
       note({ status, failure: undefined, responseHeaders: redact.headers(reply.headers), responseBody });
       return reply;
     }
@@ -79,7 +82,7 @@ export function recorded(send: Send, options: RecordOptions): Send {
     listen(body, encoded ? 0 : limit + margin, (head, bytes, failure) => {
       const responseBody = encoded
         ? own`(${bytes} bytes, compressed)`
-        : cut(head, limit, Math.max(bytes, head.length));
+        : cut(head, Math.max(bytes, head.length), limit);
       note({ status, failure, responseHeaders: redact.headers(reply.headers), responseBody });
     });
     return reply;
@@ -111,9 +114,14 @@ function listen(
   });
 }
 
-function textOf(body: HttpRequest['body']): string | undefined {
-  if (body === undefined || typeof body === 'string') return body;
-  if (body instanceof Uint8Array)
-    return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString();
-  return '(streamed)';
+/** The text of a body, of a long one of bytes only the beginning; and how long it is in all. */
+function beginningOf(body: HttpRequest['body'], most: number): [text: string | undefined, whole: number] {
+  if (body instanceof Uint8Array) {
+    // A character has four bytes at most.
+    const { buffer, byteOffset, byteLength } = body;
+    const text = Buffer.from(buffer, byteOffset, Math.min(byteLength, 4 * most)).toString();
+    return [text, byteLength > 4 * most ? byteLength : text.length];
+  }
+  if (typeof body === 'string') return [body, body.length];
+  return body === undefined ? [undefined, 0] : ['(streamed)', 10];
 }

@@ -110,6 +110,8 @@ export function undiciSend(agent: Dispatcher, defaults: UndiciOptions): Send {
         headers: request.headers ?? {},
         body: body ?? null,
         signal: deadline.signal,
+        headersTimeout: 0, // that is the deadline's
+        bodyTimeout: timeoutMs, // between two pieces: a system that falls silent would hold the caller for ever
       });
       begun = true;
       owned(reply.body);

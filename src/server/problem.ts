@@ -35,7 +35,7 @@ export function sendProblem(
 }
 
 /** Of these it is the other system's answer that is at fault. */
-const badAnswers = new Set([brokenAnswerCode, 'answer-too-large', 'unreadable-head']);
+const badAnswers = new Set([brokenAnswerCode, 'answer-too-large']);
 
 function statusOf({ code, kind, details }: KontorError, { caller }: FastifyRequest): number {
   if (code === 'too-large') return 413;

@@ -76,23 +76,15 @@ function stream(
   endUnlessRead(from, raw);
   try {
     raw.writeHead(status, own);
-  } catch (cause) {
+  } catch (thrown) {
     if (body instanceof Readable) body.destroy();
-    throw unreadableHead(cause);
+    throw thrown;
   }
   reply.hijack();
   if (body instanceof Readable) relay(body, raw);
   else raw.end(body);
   return reply;
 }
-
-/** Bytes that a header must not hold, or a status that is none. */
-const unreadableHead = (cause: unknown) =>
-  new KontorError('config', 'unreadable-head', 'The system answered with headers that cannot be passed on.', {
-    cause,
-    details: { why: cause instanceof Error ? cause.message : String(cause) },
-    next: 'Look at what stands between Kontor and the system: it writes headers that are no HTTP. If the request has changed something, it has done so.',
-  });
 
 async function bodyOf(request: FastifyRequest, whole: boolean): Promise<ProxyRequest['body']> {
   if (reading.has(request.method) || !(request.body instanceof Readable)) return undefined;

@@ -110,7 +110,10 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
     },
     async list(query) {
       const all: E[] = [];
-      for await (const { rows } of pages(query)) for (const row of rows) all.push(row);
+      for await (const { rows } of pages(query)) {
+        for (const row of rows) all.push(row);
+        if (all.length > mostRows) throw tooManyRows(path);
+      }
       return all;
     },
     one: async (key, shape) => send(requests.one(key, shape)),
@@ -139,3 +142,12 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
     },
   };
 }
+
+/** A list is held whole. A server that goes on answering pages must not fill the memory. */
+const mostRows = 100_000;
+
+const tooManyRows = (path: string) =>
+  new KontorError('config', 'too-many-rows', `${path} answered more than ${mostRows} records for one list.`, {
+    details: { mostRows },
+    next: 'Use a narrower filter; in a program of your own, read them one by one with read().',
+  });
