@@ -1,0 +1,9 @@
+// What one answer costs that is four times as long as what Kontor holds of one.
+import { test } from 'vitest';
+import { costOfLargeAnswers, expectBounded } from '../large-answers.ts';
+
+test('an answer of 64 MB costs no more memory than a few times the limit, on every way', async () => {
+  const costs = await costOfLargeAnswers(64, 10_000);
+  console.log(JSON.stringify(costs));
+  expectBounded(costs, 64);
+});
