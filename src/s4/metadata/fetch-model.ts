@@ -6,7 +6,7 @@ import type { S4Client } from '../client.ts';
 import { errorOf, notOData } from '../sap-error.ts';
 import type { KeptModel } from './kept-model.ts';
 import type { ServiceModel } from './model.ts';
-import { parseMetadata } from './parse-metadata.ts';
+import { parseAside } from './parse-aside.ts';
 
 /** After so long the server is asked again. */
 const freshMs = 3_600_000;
@@ -55,7 +55,7 @@ async function load(client: S4Client, service: string, kept: KeptModel | undefin
   // A page for people, in place of metadata, says most about what is wrong with the address.
   if (/^\s*<(!doctype|html)/i.test(reply.text)) throw notOData(reply, false);
   return {
-    model: parseMetadata(reply.text),
+    model: await parseAside(reply.text),
     etag: header(reply, 'etag'),
     lastModified: header(reply, 'last-modified'),
     checkedAt: client.elapsed(),

@@ -10,7 +10,7 @@ export interface XmlElement {
 }
 
 /** The largest known service (business partner) has half a megabyte. */
-const mostBytes = 16 * 1024 * 1024;
+const mostBytes = 4 * 1024 * 1024;
 
 const options = {
   ignoreAttributes: false,
