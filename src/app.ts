@@ -1,4 +1,5 @@
 // The only place where the concrete parts meet: store, connectors, flows, engine, server.
+
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { bigCommerce } from './connectors/bigcommerce/connector.ts';
@@ -6,6 +7,7 @@ import { s4Hana } from './connectors/s4hana/connector.ts';
 import { type Clock, wholeClock } from './core/clock.ts';
 import { KontorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
+import { trimEnd } from './core/trim-end.ts';
 import { openConnections } from './engine/connections.ts';
 import { deliveryPausesMs } from './engine/destinations/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
@@ -173,7 +175,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   let url: string | undefined;
   const hookUrl = (id: string): string | undefined => {
     const base = options.publicUrl ?? url;
-    return base && `${base.replace(/\/+$/, '')}/hooks/${id}`;
+    return base && `${trimEnd(base, '/')}/hooks/${id}`;
   };
   const desk = connectionDesk<{ send: Send }>({
     store,

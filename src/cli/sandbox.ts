@@ -111,7 +111,7 @@ function ratesOf(texts: string[]): FaultRates {
   return Object.fromEntries(
     texts.map(text => {
       const [name = '', rate = ''] = text.split('=');
-      if (!/^\d*\.?\d+$/.test(rate)) {
+      if (!/^(\d+|\d*\.\d+)$/.test(rate)) {
         throw new KontorError('input', 'bad-fault', `"${text}" is not a fault with a rate.`, {
           next: 'Write it like lost-after-commit=0.1.',
         });

@@ -1,8 +1,10 @@
 // A tenant as the commands see it: the S/4HANA library at work over the API's proxy, so that no command needs to know the
 // credentials of a connection.
+
 import { createClient } from '../client/index.ts';
 import { systemClock } from '../core/clock.ts';
 import { type ErrorKind, KontorError } from '../core/errors.ts';
+import { trimEnd } from '../core/trim-end.ts';
 import { header, httpAgent, type Send, undiciSend } from '../http/send.ts';
 import { type S4Client, s4Client } from '../s4/client.ts';
 import { knownServices } from '../s4/documents/known-services.ts';
@@ -31,7 +33,7 @@ export async function withTenant<T>(
     return reply;
   };
   try {
-    const baseUrl = `${url.replace(/\/+$/, '')}/v1/connections/${encodeURIComponent(connection)}/proxy`;
+    const baseUrl = `${trimEnd(url, '/')}/v1/connections/${encodeURIComponent(connection)}/proxy`;
     return await work(
       s4Client({
         baseUrl,

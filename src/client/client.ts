@@ -191,7 +191,13 @@ const foreignKinds: Record<number, string> = {
 const patienceMs = 120_000;
 /** A call is not repeated after a longer pause. */
 const longestPauseMs = 60_000;
-const baseOf = ({ url }: ClientOptions) => url.replace(/\/+$/, '');
+
+/** Without slashes at its end. */
+function baseOf({ url }: ClientOptions): string {
+  let end = url.length;
+  while (url[end - 1] === '/') end--;
+  return url.slice(0, end);
+}
 
 const ownHeaders = ({ apiKey, tenant }: ClientOptions, { idempotencyKey, maxAgeSeconds }: ByHeader = {}) => ({
   authorization: `Bearer ${apiKey}`,

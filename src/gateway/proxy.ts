@@ -27,11 +27,25 @@ export interface ProxyRequest extends ForwardedRequest {
 }
 
 /** Headers that belong to one connection, to our own door, or to a browser; none of them goes on. */
-const kept =
-  /^(accept|accept-encoding|accept-language|content-encoding|content-type|if-match|if-modified-since|if-none-match|if-unmodified-since|prefer|range|slug|x-csrf-token|x-http-method|x-requested-with|odata-.*|dataserviceversion|maxdataserviceversion|sap-.*|soapaction|requestid|repeatabilitycreation)$/;
+const kept = named(
+  `accept accept-encoding accept-language content-encoding content-type if-match if-modified-since if-none-match
+  if-unmodified-since prefer range slug x-csrf-token x-http-method x-requested-with dataserviceversion maxdataserviceversion
+  soapaction requestid repeatabilitycreation`,
+  ['odata-', 'sap-'],
+);
 /** What an answer brings along that concerns only its way to us, or our session. */
-const dropped =
-  /^(connection|keep-alive|transfer-encoding|set-cookie|upgrade|trailer|proxy-.*|www-authenticate|(x-)?rate-?limit-.*)$/;
+const dropped = named('connection keep-alive transfer-encoding set-cookie upgrade trailer www-authenticate', [
+  'proxy-',
+  'ratelimit-',
+  'rate-limit-',
+  'x-ratelimit-',
+  'x-rate-limit-',
+]);
+
+function named(names: string, prefixes: readonly string[]): (name: string) => boolean {
+  const all = new Set(names.split(/\s+/));
+  return name => all.has(name) || prefixes.some(prefix => name.startsWith(prefix));
+}
 
 export type PassOn = (caller: Caller, connectionId: string, request: ProxyRequest) => Promise<ProxyReply>;
 
@@ -96,11 +110,11 @@ function saidToCaller(thrown: unknown): never {
 
 function filtered<Value>(
   headers: Record<string, Value>,
-  names: RegExp,
+  isOne: (name: string) => boolean,
   keep: boolean,
 ): Record<string, Value> {
   const passed: Record<string, Value> = {};
-  for (const name in headers) if (names.test(name) === keep) passed[name] = headers[name] as Value;
+  for (const name in headers) if (isOne(name) === keep) passed[name] = headers[name] as Value;
   return passed;
 }
 

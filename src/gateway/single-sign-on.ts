@@ -1,10 +1,12 @@
 // People who are let in by the identity provider of their house: an OpenID Connect access token instead of a key. The
 // token says who it is; its roles say what they may, and of which tenant.
+
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { type Caller, everyTenant, type Role, roles } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
+import { trimEnd } from '../core/trim-end.ts';
 
 export interface SignOnSettings {
   /** As it stands in tokens. Under it lies `/.well-known/openid-configuration`. */
@@ -72,7 +74,7 @@ export function signOn({ issuer, audience, rolesClaim }: SignOnSettings, clock: 
 const away = new Set<string>(['ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID', 'ERR_JWKS_TIMEOUT']);
 
 async function discover(issuer: string): Promise<URL> {
-  const reply = await fetch(`${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`, {
+  const reply = await fetch(`${trimEnd(issuer, '/')}/.well-known/openid-configuration`, {
     signal: AbortSignal.timeout(patienceMs),
   });
   if (!reply.ok) throw new Error(`status ${reply.status}`);

@@ -20,7 +20,9 @@ const untrusted =
   /^(CERT_|CRL_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_|INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|ERR_TLS_CERT_ALTNAME)/;
 
 /** The other side ended the handshake because of our certificate, or because there is none. */
-const refusedHandshake = /^ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE|ACCESS_DENIED)/;
+const refusal = /CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE|ACCESS_DENIED/;
+const refusedHandshake = (code: string) =>
+  code.startsWith('ERR_SSL_') && code.includes('ALERT_') && refusal.test(code);
 
 interface Asked {
   method: string;
@@ -49,7 +51,7 @@ export function failureOf(
       },
     );
   }
-  if (!begun && refusedHandshake.test(code)) {
+  if (!begun && refusedHandshake(code)) {
     return new KontorError(
       'auth',
       'certificate-refused',

@@ -1,8 +1,10 @@
 // One tenant: every request gets the logon, writes get a CSRF session, and both are renewed once when SAP says that
 // they have expired. Such a refusal comes before SAP looks at the document, so sending again is safe.
+
 import { Readable } from 'node:stream';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
+import { trimEnd } from '../core/trim-end.ts';
 import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
 import { csrfSessions } from './csrf-sessions.ts';
 import { type Auth, usesTokens } from './logon/auth.ts';
@@ -56,7 +58,7 @@ export interface S4Request {
 export function s4Client(options: S4Options): S4Client {
   const { send, clock } = options;
   const identity = logon(options.auth, send, clock);
-  const base = options.baseUrl.replace(/\/+$/, '');
+  const base = trimEnd(options.baseUrl, '/');
   const { origin, pathname } = parseBase(base);
   /** What stands before `/sap/…`: a server may write it into its links or leave it out. */
   const prefix = pathname === '/' ? undefined : `${pathname}/`;

@@ -207,11 +207,30 @@ export function notOData(reply: HttpReply, write: boolean): KontorError {
   );
 }
 
-function plainText(text: string): string {
-  const plain = cutText(text, 16_384)
-    .replace(/<(script|style)[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return cutText(plain, 200);
+/** Of a page that stands in the place of an answer, what a reader sees first. */
+function plainText(page: string): string {
+  const text = cutText(page, longestPage);
+  let shown = '';
+  for (let at = 0; at < text.length; ) {
+    const open = text.indexOf('<', at);
+    const close = open === -1 ? -1 : text.indexOf('>', open);
+    if (close === -1) {
+      shown += text.slice(at);
+      break;
+    }
+    shown += `${text.slice(at, open)} `;
+    at = close + 1;
+    const unseen = /^<(script|style)/i.exec(text.slice(open, open + 7))?.[1];
+    if (unseen !== undefined) at = endOf(unseen, text, at);
+  }
+  return cutText(shown.replace(/\s+/g, ' ').trim(), 200);
+}
+
+const longestPage = 65_536;
+
+/** Where the element ends that is read as text: its name may be written in capitals. */
+function endOf(name: string, text: string, from: number): number {
+  for (let at = text.indexOf('</', from); at !== -1; at = text.indexOf('</', at + 2))
+    if (text.slice(at + 2, at + 2 + name.length).toLowerCase() === name.toLowerCase()) return at;
+  return text.length;
 }

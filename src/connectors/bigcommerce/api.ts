@@ -3,6 +3,7 @@ import { rowsOf } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import { mostSaid, saidWhole } from '../../core/said-numbers.ts';
 import { cutText } from '../../core/storable.ts';
+import { trimEnd } from '../../core/trim-end.ts';
 import { askedToWaitMs } from '../../http/asked-to-wait.ts';
 import type { HttpReply, HttpRequest, Send } from '../../http/send.ts';
 import type { ConnectorIo } from '../../models/connector.ts';
@@ -24,7 +25,7 @@ const mostOfOne = 400;
 export function bigCommerceApi(
   options: { baseUrl: string; accessToken: string; send: Send } & ConnectorIo,
 ): Api {
-  const base = options.baseUrl.replace(/\/+$/, '');
+  const base = trimEnd(options.baseUrl, '/');
   const headers = { 'x-auth-token': options.accessToken, accept: 'application/json', 'user-agent': 'Kontor' };
 
   const exchange = async (request: HttpRequest): Promise<HttpReply> => {

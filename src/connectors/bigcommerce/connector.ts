@@ -1,5 +1,6 @@
 // A BigCommerce store: orders, refunds and customers are read, webhooks are received. Nothing is written but the
 // registration of webhooks.
+import { trimEnd } from '../../core/trim-end.ts';
 import type { Send } from '../../http/send.ts';
 import { type ConnectorIo, defineConnector } from '../../models/connector.ts';
 import { bigCommerceApi } from './api.ts';
@@ -53,7 +54,7 @@ export const bigCommerce = defineConnector({
   webhooks,
   connect(settings, io: { send: Send } & ConnectorIo) {
     const api = bigCommerceApi({
-      baseUrl: `${settings.baseUrl.replace(/\/+$/, '')}/stores/${settings.storeHash}`,
+      baseUrl: `${trimEnd(settings.baseUrl, '/')}/stores/${settings.storeHash}`,
       accessToken: settings.accessToken,
       ...io,
     });

@@ -1,5 +1,6 @@
 // An S/4HANA tenant: journal entries, sales orders and business partners are posted and found again by our reference;
 // accounts and cost centers are read to check the rules that lead to them.
+import { trimEnd } from '../../core/trim-end.ts';
 import type { Send } from '../../http/send.ts';
 import type { BusinessPartner } from '../../models/business-partner.ts';
 import { type ConnectorIo, defineConnector, type LedgerReader } from '../../models/connector.ts';
@@ -108,7 +109,7 @@ export const s4Hana = defineConnector({
       objects,
       writes: objectWriters(client, { ledger, readers: objects }, { clock: io.clock, createdByUser }),
       invoicePdf: id => billingDocuments(client).pdf(id),
-      forward: request => forward(client, settings.baseUrl.replace(/\/+$/, ''), request),
+      forward: request => forward(client, trimEnd(settings.baseUrl, '/'), request),
       async close() {},
     };
   },

@@ -4,11 +4,10 @@ import { KontorError } from '../../core/errors.ts';
 import type { ForwardedReply, ForwardedRequest } from '../../models/connector.ts';
 import type { S4Client } from '../../s4/client.ts';
 
-/** The root of the service that a path leads into: CSRF sessions are kept by it. */
-const serviceRoots = [
-  /^\/sap\/opu\/odata\/[^/]+\/[^/?]+/,
-  /^\/sap\/opu\/odata4\/sap\/[^/]+\/[^/]+\/sap\/[^/]+\/[^/?]+/,
-];
+/** How many segments the root of a service has, by what it begins with: CSRF sessions are kept by it. */
+const rootSegments = { '/sap/opu/odata/': 6, '/sap/opu/odata4/sap/': 10 };
+/** Nobody has reason to encode a path more often; each further time would be read once more. */
+const mostEncodings = 5;
 
 /** Upwards, to the tenant's token endpoints, or beyond the line; segments may carry parameters (`;v=1`). */
 const leadsAstray =
@@ -35,7 +34,7 @@ export async function forward(
     left,
     ...(body === undefined ? {} : { body }),
   };
-  const root = serviceRoots.map(pattern => pattern.exec(path)?.[0]).find(found => found !== undefined);
+  const root = serviceRoot(path);
   const safe = method === 'GET' || method === 'HEAD';
   const reply = await (safe || root === undefined ? client.request(request) : client.write(root, request));
   return {
@@ -46,6 +45,17 @@ export async function forward(
   };
 }
 
+/** Undefined: the path leads into no service. */
+function serviceRoot(path: string): string | undefined {
+  const [place = ''] = path.split('?', 1);
+  for (const [begins, count] of Object.entries(rootSegments)) {
+    const segments = place.split('/', count);
+    if (place.startsWith(begins) && segments.length === count && !segments.slice(1).includes(''))
+      return segments.join('/');
+  }
+  return undefined;
+}
+
 /** A token that the tenant hands out stays here, also one that nobody has asked for. */
 function ofCaller(headers: ForwardedReply['headers'], wantsToken: boolean): ForwardedReply['headers'] {
   const token = headers['x-csrf-token'];
@@ -53,11 +63,12 @@ function ofCaller(headers: ForwardedReply['headers'], wantsToken: boolean): Forw
   return kept ? { ...headers, 'x-csrf-token': 'kept-by-kontor' } : headers;
 }
 
-/** However often it is encoded: what stands before the tenant may decode it once more than the tenant does. */
+/** However it is encoded: what stands before the tenant may decode it once more than the tenant does. */
 function decodesTo(path: string, pattern: RegExp): boolean {
   const query = path.indexOf('?');
   const place = query === -1 ? path : path.slice(0, query);
-  for (let at = place; ; ) {
+  let at = place;
+  for (let times = 0; times <= mostEncodings; times++) {
     if (pattern.test(at)) return true;
     const decoded = decode(at);
     // What cannot be decoded even once leads nowhere.
@@ -65,6 +76,7 @@ function decodesTo(path: string, pattern: RegExp): boolean {
     if (decoded === at) return false;
     at = decoded;
   }
+  return true;
 }
 
 function decode(text: string): string | undefined {

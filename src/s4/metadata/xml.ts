@@ -29,7 +29,8 @@ export function parseEdmx(text: string): { edmx: XmlElement; isV4: boolean } {
   if (text.length > mostBytes) throw badMetadata(`it is larger than ${mostBytes / 1024 / 1024} MB`);
   if (/<!DOCTYPE/i.test(text.slice(0, 4096)) || text.includes('<!ENTITY'))
     throw badMetadata('it declares entities of its own, which no OData service does');
-  const version = /<(?:\w+:)?Edmx\b[^>]*?\sVersion\s*=\s*["'](\d)/.exec(text.slice(0, 4096))?.[1];
+  const [, attributes = ''] = /<(?:\w+:)?Edmx(\s[^<>]*)/.exec(text.slice(0, 4096)) ?? [];
+  const version = /\sVersion\s*=\s*["'](\d)/.exec(attributes)?.[1];
   if (!version) throw badMetadata(`it begins with "${cutText(text, 60).replace(/\s+/g, ' ')}"`);
   const isV4 = version === '4';
   let tree: XmlElement;

@@ -15,6 +15,9 @@ export function partsOf(reply: HttpReply): BatchPart[] | undefined {
   });
 }
 
+/** RFC 2046 allows 70 characters. */
+const longestBoundary = 200;
+
 interface Section {
   headers: Record<string, string>;
   body: string;
@@ -24,7 +27,7 @@ function split(text: string, contentType: string): Section[] | undefined {
   if (!/^multipart\/mixed/i.test(contentType)) return undefined;
   const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
   const boundary = quoted ?? bare;
-  if (!boundary) return undefined;
+  if (!boundary || boundary.length > longestBoundary) return undefined;
   const sections: Section[] = [];
   // A boundary stands at the beginning of a line; what stands before the first and after the last is for nobody.
   const marks = `\n${text}`.split(new RegExp(`\\r?\\n--${escapeRegExp(boundary)}(--)?[ \\t]*(?=\\r?\\n|$)`));

@@ -1,5 +1,7 @@
 // One OData service of a tenant, V2 or V4, as its own metadata describes it.
+
 import { KontorError } from '../../core/errors.ts';
+import { trimEnd } from '../../core/trim-end.ts';
 import type { S4Client } from '../client.ts';
 import { fetchModel } from '../metadata/fetch-model.ts';
 import type { EntitySet, ServiceModel } from '../metadata/model.ts';
@@ -61,7 +63,7 @@ export async function openService<Types extends ServiceTypes = ServiceTypes>(
   path: string,
   options: ServiceOptions = {},
 ): Promise<Service<Types>> {
-  const root = path.replace(/\/+$/, '');
+  const root = trimEnd(path, '/');
   const model = options.model ?? (await fetchModel(client, root));
   const readers = entityReaders(model);
   const nowMs = () => client.now();

@@ -3,6 +3,7 @@
 
 import { Decimal } from 'decimal.js';
 import { cutText } from '../../core/storable.ts';
+import { trimEnd } from '../../core/trim-end.ts';
 import type { EdmType, Property } from '../metadata/model.ts';
 import { isDay, isDuration, isInstant, isLocalDateTime, isTimeOfDay } from './instants.ts';
 
@@ -90,7 +91,7 @@ function decimal({ precision, scale }: Property, value: unknown): string {
   const [, sign = '', zeros, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(written ?? '') ?? [];
   if (zeros === undefined) throw new ValueProblem(`must be a decimal such as "12.50", not ${shown(value)}`);
   const whole = zeros.replace(/^0+/, '');
-  const places = fraction.replace(/0+$/, '');
+  const places = trimEnd(fraction, '0');
   const text = `${whole === '' && places === '' ? '' : sign}${whole || '0'}${places === '' ? '' : `.${places}`}`;
   if (scale !== undefined && places.length > scale)
     throw new ValueProblem(`may have ${scale} decimal places; ${text} has ${places.length}`);

@@ -52,7 +52,9 @@ export function judgeAssertion(
 const time = (text: string | undefined) => Date.parse(text ?? '');
 
 function signedPart(text: string, certificate: string): string | undefined {
-  const signature = /<(?:\w+:)?Signature[\s>].*?<\/(?:\w+:)?Signature>/s.exec(text)?.[0];
+  const begins = /<(?:\w+:)?Signature[\s>]/.exec(text)?.index ?? text.length;
+  const end = /<\/(?:\w+:)?Signature>/.exec(text.slice(begins));
+  const signature = end ? text.slice(begins, begins + end.index + end[0].length) : undefined;
   if (signature === undefined) return undefined;
   try {
     const judge = new SignedXml({ publicCert: certificate });

@@ -13,7 +13,7 @@ export interface ResourcePath {
 }
 
 export function parsePath(path: string, model: Model): ResourcePath {
-  const [, name = '', keyText, rest = ''] = /^(\w+)(?:\((.*?)\))?(?:\/(.*))?$/.exec(decode(path)) ?? [];
+  const { name, keyText, rest } = partsOf(decode(path));
   const set = model.sets.get(name);
   if (!set)
     throw new SapFault(404, '/IWBEP/CM_MGW_RT/020', `Resource not found for segment '${name || path}'`);
@@ -25,6 +25,17 @@ export function parsePath(path: string, model: Model): ResourcePath {
     throw new SapFault(404, '/IWBEP/CM_MGW_RT/020', `Resource not found for segment '${navigationName}'`);
   }
   return { set, key: keyText === undefined ? undefined : parseKey(keyText, set), navigation, count };
+}
+
+/** The key ends where a bracket closes the path or its segment: a text in it may hold brackets and slashes. */
+function partsOf(path: string): { name: string; keyText: string | undefined; rest: string } {
+  const name = /^\w+/.exec(path)?.[0] ?? '';
+  const behind = path.slice(name.length);
+  if (behind.startsWith('/')) return { name, keyText: undefined, rest: behind.slice(1) };
+  const close = /\)(?=\/|$)/.exec(behind)?.index;
+  if (behind === '' || !behind.startsWith('(') || close === undefined)
+    return { name: behind === '' ? name : '', keyText: undefined, rest: '' };
+  return { name, keyText: behind.slice(1, close), rest: behind.slice(close + 2) };
 }
 
 function decode(path: string): string {
@@ -57,7 +68,7 @@ function parseKey(text: string, set: SetModel): Row {
     // Conversion exits: 0000000001 and 1 are the same key. Codes of two characters, such as a division, have none.
     const value = key[name];
     const converted = (set.fields.get(name)?.maxLength ?? 0) > 2;
-    if (converted && typeof value === 'string' && /^0+\d+$/.test(value)) key[name] = value.replace(/^0+/, '');
+    if (converted && typeof value === 'string' && /^0\d+$/.test(value)) key[name] = value.replace(/^0+/, '');
   }
   return key;
 }

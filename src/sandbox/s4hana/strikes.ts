@@ -100,8 +100,8 @@ export function openStrikes(faults: Faults, { slowMs, lateMs }: { slowMs: number
 export function aboutOf(request: FastifyRequest): string {
   const [path = ''] = request.url.split('?');
   const body = typeof request.body === 'string' ? request.body : '';
-  const reference = /(?:<DocumentReferenceID>|"PurchaseOrderByCustomer":"|"SearchTerm1":")([^<"]+)/.exec(
-    body,
-  )?.[1];
+  const begins = /<DocumentReferenceID>|"PurchaseOrderByCustomer":"|"SearchTerm1":"/.exec(body);
+  const behind = begins ? body.slice(begins.index + begins[0].length) : '';
+  const reference = /^[^<"]+/.exec(behind)?.[0];
   return `${request.method} ${path} ${reference ?? ''}`;
 }

@@ -88,7 +88,7 @@ export function accept(field: FieldModel, value: unknown): Value {
 
 /** SAP's conversion exit: leading zeros of number-like keys are not shown. */
 export function withoutZeros(value: Value): Value {
-  return typeof value === 'string' && /^0+\d+$/.test(value) ? value.replace(/^0+/, '') : value;
+  return typeof value === 'string' && /^0\d+$/.test(value) ? value.replace(/^0+/, '') : value;
 }
 
 export function decimalOf(row: Row, name: string): Decimal {

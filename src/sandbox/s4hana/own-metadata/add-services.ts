@@ -112,7 +112,9 @@ function v4Set(table: SetModel, typeNames: OwnService['typeNames']): V4Set {
 
 /** `com.sap.gateway.srvd_a2x.api_salesorder.v0001` → the path under which such a service lies. */
 function rootOf(namespace: string): string {
-  const [, group = namespace, version = '0001'] = /([^.]+)\.v(\d+)$/.exec(namespace) ?? [];
+  const parts = namespace.split('.');
+  const version = /^v(\d+)$/.exec(parts.at(-1) ?? '')?.[1] ?? '0001';
+  const group = (parts.length > 1 && parts.at(-2)) || namespace;
   const service = group.replace(/^api_/, '').replace(/_\d+$/, '');
   return `${odata4Root}${group}/srvd_a2x/sap/${service}/${version}`;
 }

@@ -70,7 +70,7 @@ function shapeOf(select: string | null, expand: string | null, set: V4Set, servi
   for (const name of fields ?? []) if (name !== '*') v2Path(name, set, service);
   const children = new Map<string, Shape>();
   for (const part of expand === null ? [] : splitOutside(expand, ',')) {
-    const [, name = '', inner] = /^\s*(\w+)\s*(?:\((.*)\))?\s*$/s.exec(part) ?? [];
+    const [, name = '', inner] = /^(\w+)(?:\s*\((.*)\))?$/s.exec(part.trim()) ?? [];
     const target = service.sets.get(set.navigations.get(name)?.target ?? '');
     if (!target)
       throw new SapFault(
