@@ -21,7 +21,8 @@ export function readJson(bytes: Uint8Array, what = 'body'): unknown {
       },
     );
   }
-  if (isTooDeep(bytes)) {
+  const text = new TextDecoder().decode(bytes);
+  if (isTooDeep(text)) {
     throw new KontorError(
       'input',
       'too-deep',
@@ -29,7 +30,7 @@ export function readJson(bytes: Uint8Array, what = 'body'): unknown {
       { details: { most: mostDepth }, next: 'Send it with fewer levels.' },
     );
   }
-  const value = parse(new TextDecoder().decode(bytes), what);
+  const value = parse(text, what);
   const found = faultIn(value);
   if (found) throw refusal(found.fault, cutText([what, ...found.path.toReversed()].join('.'), 200));
   return value;
@@ -66,20 +67,23 @@ function parse(text: string, what: string): unknown {
 const quote = 0x22;
 const backslash = 0x5c;
 
-/** Brackets outside of texts are counted; whether they match is for the parser to say. */
-function isTooDeep(bytes: Uint8Array): boolean {
+/**
+ * Whether JSON is nested deeper than anybody means it. Brackets outside of texts are counted; whether they match is for the
+ * parser to say.
+ */
+export function isTooDeep(json: string): boolean {
   let depth = 0;
   let inText = false;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at];
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at);
     if (inText) {
-      if (byte === backslash) at++;
-      else if (byte === quote) inText = false;
-    } else if (byte === quote) inText = true;
+      if (code === backslash) at++;
+      else if (code === quote) inText = false;
+    } else if (code === quote) inText = true;
     // [ and {
-    else if (byte === 0x5b || byte === 0x7b) {
+    else if (code === 0x5b || code === 0x7b) {
       if (++depth > mostDepth) return true;
-    } else if (byte === 0x5d || byte === 0x7d) depth--;
+    } else if (code === 0x5d || code === 0x7d) depth--;
   }
   return false;
 }

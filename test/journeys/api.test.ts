@@ -70,7 +70,7 @@ describe('the API', () => {
       ['POST', '/v1/postings/pst_none/replay', undefined, undefined, 404, 'no-posting'],
       ['GET', '/v1/postings?state=nonsense', undefined, undefined, 400, 'bad-request'],
       ['GET', '/v1/postings?limit=0', undefined, undefined, 400, 'bad-request'],
-      ['POST', '/v1/connections', '{', undefined, 400, 'bad-request'],
+      ['POST', '/v1/connections', '{', undefined, 400, 'bad-json'],
       [
         'POST',
         '/v1/connections',

@@ -1,6 +1,7 @@
 // The management API: V2 answers bare bodies and 204 for nothing, V3 answers `{ data, meta }`.
 import { rowsOf } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
+import { isTooDeep } from '../../core/read-json.ts';
 import { mostSaid, saidWhole } from '../../core/said-numbers.ts';
 import { cutText } from '../../core/storable.ts';
 import { trimEnd } from '../../core/trim-end.ts';
@@ -86,6 +87,7 @@ export const listed = (path: string): string => `The answer of BigCommerce to ${
 
 function parse(reply: HttpReply): unknown {
   try {
+    if (isTooDeep(reply.text)) throw new RangeError('nested too deep');
     return JSON.parse(reply.text);
   } catch (cause) {
     throw new KontorError('config', 'unreadable-answer', 'The store answered something that is not JSON.', {

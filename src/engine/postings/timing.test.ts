@@ -5,6 +5,7 @@ import { createTestPlace } from '../../../test/databases.ts';
 import { everyTenant, mainTenant } from '../../core/caller.ts';
 import { systemClock } from '../../core/clock.ts';
 import { silentLog } from '../../core/log.ts';
+import { redactor } from '../../http/redact.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { PostingDraftRow } from '../../store/posting-rows.ts';
 import type { OpenConnection } from '../connections.ts';
@@ -65,6 +66,7 @@ describe('a posting', () => {
     });
     const slow = {
       limits: { quietMs: 60_000 },
+      redact: redactor([]),
       postings: { 'journal-entry': { find: () => found } },
     } as unknown as OpenConnection;
     const settling = settle(stale as NonNullable<typeof stale>, slow, {

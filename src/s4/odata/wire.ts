@@ -2,6 +2,7 @@
 import { rowsOf } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
+import { isTooDeep } from '../../core/read-json.ts';
 import { saidWhole } from '../../core/said-numbers.ts';
 import { cutText } from '../../core/storable.ts';
 import { type HttpReply, header } from '../../http/send.ts';
@@ -45,6 +46,7 @@ export function bodyOf(reply: HttpReply, protocol: Protocol, how: { write: boole
 
 /** Numbers that JavaScript would round are kept as text, when the server did not promise text for them. */
 function parse(reply: HttpReply, protocol: Protocol): unknown {
+  if (isTooDeep(reply.text)) throw new RangeError('nested too deep');
   if (protocol === 'V2' || /IEEE754Compatible=true/i.test(header(reply, 'content-type') ?? ''))
     return JSON.parse(reply.text);
   const exact = (_key: string, value: unknown, context?: { source?: string }) =>
