@@ -11,6 +11,8 @@ export interface SettableClock {
 /** Call it before anything else connects to the database. */
 export async function settableClock(databaseUrl: string): Promise<SettableClock> {
   const client = new pg.Client({ connectionString: databaseUrl });
+  // The database may be dropped before this ends.
+  client.on('error', () => {});
   await client.connect();
   onTestFinished(() => client.end());
   await client.query(`create schema settable;

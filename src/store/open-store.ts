@@ -166,7 +166,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
           return answer;
         }),
       subjects: subjects(db, log),
-      postings: postings(db),
+      postings: postings(db, shared),
       runs: runs(db),
       queue,
       backlog: scope => backlogOf(db, scope),

@@ -11,12 +11,18 @@ import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } 
 import { prepared } from './prepared.ts';
 import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
+import type { SharedClock } from './shared-clock.ts';
 
 const fields = `connection_id text, flow_id text, operation text, business_key text, subject_id text, state text,
   reference text, request_id text, document jsonb, document_hash text, amount numeric, currency text,
   reason_code text, reason text, next_at timestamptz, run_id text`;
 
 const fieldNames = fields.replace(/ (text|jsonb|numeric|timestamptz)\b/g, '');
+
+const draftValues = fieldNames.replace(
+  'next_at',
+  `case when state = 'sent' then next_at + late.by else next_at end`,
+);
 
 const keyOf = (row: Pick<Posting, 'connectionId' | 'operation' | 'businessKey'>) =>
   jsonOf([row.connectionId, row.operation, row.businessKey]);
@@ -31,9 +37,18 @@ const callersKeyOf = (row: Pick<Posting, 'connectionId' | 'flowId' | 'subjectId'
  */
 const plannedForOneRow = sql.raw(`where v.id || '' = v.id`);
 
+/**
+ * For `late`: the clock of the database was set ahead, and this process does not know yet. What it writes of times would look
+ * older than it is to others, who would take a sender for dead or a document for absent too early.
+ */
+const lateness = (known: Date) => sql`late as (
+  select case when clock_timestamp() - ${known}::timestamptz > interval '500 milliseconds'
+    then clock_timestamp() - ${known}::timestamptz else interval '0' end as by)`;
+
 /** `byKeys` reads the postings under any of these keys, of whatever connection and operation. */
 export function postingWrites(
   db: Kysely<Schema>,
+  clock: Pick<SharedClock, 'databaseTime'>,
   byKeys: (keys: { businessKeys: string[]; callersKeys: string[] }) => Promise<Posting[]>,
 ): { opener: GroupCommit<PostingDraftRow, Posting>; mover: GroupCommit<Move, boolean> } {
   const open = async (drafts: readonly PostingDraftRow[]): Promise<(Posting | Error)[]> => {
@@ -41,10 +56,10 @@ export function postingWrites(
         ${prepared('open-postings')}with drafts as (
           select * from jsonb_to_recordset(${jsonOf(drafts.map(rowOf))}::jsonb)
             as v (id text, message_id text, ${sql.raw(fields)})
-        ), opened as (
+        ), ${lateness(clock.databaseTime())}, opened as (
           insert into postings (id, attempts, sent_at, ${sql.raw(fieldNames)})
-          select id, (state = 'sent')::int, case when state = 'sent' then now() end, ${sql.raw(fieldNames)}
-          from drafts
+          select id, (state = 'sent')::int, case when state = 'sent' then now() end, ${sql.raw(draftValues)}
+          from drafts, late
           on conflict do nothing
           returning ${sql.raw(toldOf('postings'))}, created_at
         ), parked as (
@@ -91,22 +106,22 @@ export function postingWrites(
             due_by timestamptz, at timestamptz, document_number text, reason_code text,
             reason text, next_at timestamptz, attempt jsonb, message_id text)
           ${plannedForOneRow}
-        ), moved as (
+        ), ${lateness(clock.databaseTime())}, moved as (
           update postings p set
             state = m.to_state,
             document_number = coalesce(m.document_number, p.document_number),
             reason_code = m.reason_code,
             reason = m.reason,
-            next_at = m.next_at,
+            next_at = case when m.to_state in ('sent', 'uncertain') then m.next_at + late.by else m.next_at end,
             attempts = p.attempts + (m.to_state = 'sent')::int,
-            sent_at = case when m.to_state = 'sent' then m.at else p.sent_at end,
+            sent_at = case when m.to_state = 'sent' then m.at + late.by else p.sent_at end,
             uncertain_since = case
               when m.to_state <> 'uncertain' then null
               when p.state = 'uncertain' then p.uncertain_since
-              else m.at end,
+              else m.at + late.by end,
             accepted_at = case when m.to_state = 'accepted' then m.at else p.accepted_at end,
             updated_at = m.at
-          from moves m where p.id = m.id and p.state = m.from_state
+          from moves m, late where p.id = m.id and p.state = m.from_state
             and (m.of_attempt is null or p.attempts = m.of_attempt)
             and (m.uncertain_since is null or p.uncertain_since = m.uncertain_since)
             and (m.due_by is null or p.next_at <= m.due_by)

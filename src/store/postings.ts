@@ -6,6 +6,7 @@ import { jsonOf } from './json.ts';
 import { type AttemptRow, type Move, type Posting, type PostingDraftRow, planOf } from './posting-rows.ts';
 import { postingWrites } from './posting-writes.ts';
 import type { Schema } from './schema.ts';
+import type { SharedClock } from './shared-clock.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
 export interface PostingFilter {
@@ -89,7 +90,7 @@ const columns = [
   'updated_at as updatedAt',
 ] as const;
 
-export function postings(db: Kysely<Schema>): Postings {
+export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseTime'>): Postings {
   const read = () => db.selectFrom('postings').select(columns);
   const byKey = (connectionId: string, operation: string, businessKey: string) =>
     read()
@@ -100,6 +101,7 @@ export function postings(db: Kysely<Schema>): Postings {
 
   const { opener, mover } = postingWrites(
     db,
+    clock,
     ({ businessKeys, callersKeys }) =>
       read()
         .where(({ or, and, eb }) =>

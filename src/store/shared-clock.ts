@@ -11,6 +11,8 @@ import type { Schema } from './schema.ts';
 export interface SharedClock extends Clock {
   /** Compares it with the database's clock. Throws when the database does not answer. */
   look(): Promise<void>;
+  /** What the database's own clock says, as this process knows it: a statement that compares the two sees a step first. */
+  databaseTime(): Date;
   /**
    * False while a step is being dealt with, and just after the start: whatever waited before may look older than it is, and
    * nothing may be judged by its age.
@@ -43,18 +45,22 @@ export async function sharedClock(
   db: Kysely<Schema>,
   { clock, alone, databaseClock = ms => ms, log }: SharedClockOptions,
 ): Promise<SharedClock> {
+  /** How far a reading lies before what the database says: in tests only. */
+  let ahead = 0;
   const read = async (): Promise<Reading> => {
     const before = clock.elapsed();
     const { rows } = await sql<{ ms: number }>`
       select (extract(epoch from clock_timestamp()) * 1000)::float8 as ms`.execute(db);
-    const ms = databaseClock(rows[0]?.ms ?? Number.NaN);
+    const said = rows[0]?.ms ?? Number.NaN;
+    const ms = databaseClock(said);
+    ahead = ms - said;
     return { lowest: ms - clock.elapsed(), highest: ms - before };
   };
   const first = await read();
   let offset = (first.lowest + first.highest) / 2;
   let steady = true;
   // Another process notices a step within one look, and writes it down. Until then nothing tells whether there was one.
-  const trustedFrom = alone ? 0 : clock.elapsed() + 2 * lookEveryMs;
+  let trustedFrom = alone ? 0 : clock.elapsed() + 2 * lookEveryMs;
   let looking: Promise<void> | undefined;
 
   const look = async (): Promise<void> => {
@@ -75,11 +81,13 @@ export async function sharedClock(
     );
     offset = nearest;
     steady = true;
+    if (!alone) trustedFrom = clock.elapsed() + 2 * lookEveryMs;
   };
 
   return {
     now: () => clock.elapsed() + offset,
     elapsed: () => clock.elapsed(),
+    databaseTime: () => new Date(clock.elapsed() + offset - ahead),
     look() {
       looking ??= look().finally(() => {
         looking = undefined;

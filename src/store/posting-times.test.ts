@@ -1,0 +1,54 @@
+// Times that a process writes before it knows that the clock of the database was set.
+import { expect, onTestFinished, test } from 'vitest';
+import { createTestPlace } from '../../test/databases.ts';
+import { settableClock } from '../../test/settable-clock.ts';
+import { everyTenant } from '../core/caller.ts';
+import { silentLog } from '../core/log.ts';
+import { openStore } from './open-store.ts';
+
+const minute = 60_000;
+
+test.each([2, -2])('are never older than they are, when it was set by %i minutes', async minutes => {
+  const { folder, databaseUrl, remove } = await createTestPlace();
+  const clock = await settableClock(databaseUrl);
+  const store = await openStore({ folder, databaseUrl, log: silentLog });
+  onTestFinished(async () => {
+    await store.close();
+    await remove();
+  });
+  const { postings } = store;
+  // Nobody looks: the process goes on by what it knows.
+  await clock.step(minutes * minute);
+  const really = Date.now() + minutes * minute;
+  const known = store.clock.now();
+  const row = {
+    connectionId: 'con_1',
+    flowId: 'flw_1',
+    operation: 'journal-entry',
+    subjectId: '1',
+    reference: 'BC-1',
+    requestId: 'r1',
+    document: {},
+    documentHash: 'h',
+    amount: null,
+    currency: null,
+    reasonCode: null,
+    reason: null,
+    runId: null,
+    nextAt: new Date(known + minute),
+  };
+  await postings.open({ ...row, id: 'pst_1', businessKey: 'orders/1', state: 'sent' });
+  const opened = await postings.get(everyTenant, 'pst_1');
+  // Its sender is not taken for dead before its minute is over.
+  expect(opened?.nextAt?.getTime()).toBeGreaterThan(really + minute - 1_000);
+  await postings.move({
+    id: 'pst_1',
+    from: 'sent',
+    to: 'uncertain',
+    at: new Date(known),
+    nextAt: new Date(known),
+    reasonCode: 'answer-lost',
+  });
+  const uncertain = await postings.get(everyTenant, 'pst_1');
+  expect(uncertain?.uncertainSince?.getTime()).toBeGreaterThan(really - 1_000);
+});
