@@ -40,10 +40,12 @@ function pipe() {
     closeSync(writing);
     rmSync(folder, { recursive: true });
   });
+  const decoder = new TextDecoder();
   const read = () => {
     const buffer = Buffer.alloc(2 ** 20);
     try {
-      return buffer.subarray(0, readSync(reading, buffer)).toString();
+      // A character may be cut where what was read ends.
+      return decoder.decode(buffer.subarray(0, readSync(reading, buffer)), { stream: true });
     } catch {
       return '';
     }
