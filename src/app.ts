@@ -98,6 +98,8 @@ export interface Tuning {
   /** Wrong keys from one address, and requests with one key. */
   wrongKeysPerMinute: number;
   keyRequestsPerMinute: number;
+  /** Requests that are open at the same time. */
+  openRequests: { overAll: number; perTenant: number; perConnection: number };
   /** How long a request may take to come in. */
   requestTimeoutMs: number;
   /** A client that takes nothing of its answer for so long is cut off. */
@@ -121,6 +123,7 @@ const defaults: Tuning = {
   probeEveryMs: { first: 30_000, longest: 900_000 },
   wrongKeysPerMinute: 30,
   keyRequestsPerMinute: 60_000,
+  openRequests: { overAll: 1_024, perTenant: 512, perConnection: 128 },
   requestTimeoutMs: 120_000,
   stalledClientMs: 60_000,
   answerLimitBytes: 16 * 1024 * 1024,
