@@ -6009,7 +6009,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, `tenant.throttled`, `destination.disabled`, or all of a kind: `connection.*`. null: all of them.
+           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change.*, tenant.*, destination.*. null: all of them.
            * @default null
            */
           types?: string[] | null;
@@ -6114,7 +6114,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           status?: 'enabled' | 'disabled';
-          /** @description Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, `tenant.throttled`, `destination.disabled`, or all of a kind: `connection.*`. null: all of them. */
+          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change.*, tenant.*, destination.*. null: all of them. */
           types?: string[] | null;
           /** Format: uri */
           url?: string;

@@ -1,16 +1,20 @@
 // Destinations: messages to other programs, as signed webhooks.
 import { z } from 'zod';
 import { objectNames } from '../models/objects/all.ts';
+import { messageTypes } from './messages.ts';
 import { define, deleted, idParams, instant, listOf, pageQuery } from './route.ts';
 
 const url = z.url({ protocol: /^https?$/ }).max(2_000);
+/** Messages about objects go to those who watch the object, and are not chosen by type. */
+const chosen = Object.keys(messageTypes).filter(type => !type.startsWith('object.'));
+const kinds = [...new Set(chosen.map(type => `${type.split('.')[0]}.*`))];
 const types = z
-  .array(z.string().regex(/^(connection|posting|change|tenant|destination)\.(\w{1,40}|\*)$/))
+  .array(z.string().regex(/^(connection|posting|entry|change|tenant|destination)\.(\w{1,40}|\*)$/))
   .min(1)
   .max(50)
   .nullable()
   .describe(
-    'Types of messages: `connection.needs_credentials`, `posting.accepted`, `posting.rejected`, `posting.parked`, `tenant.throttled`, `destination.disabled`, or all of a kind: `connection.*`. null: all of them.',
+    `Types of messages: ${chosen.join(', ')}; or all of a kind: ${kinds.join(', ')}. null: all of them.`,
   );
 const watch = z
   .array(
