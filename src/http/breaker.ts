@@ -36,8 +36,8 @@ const unanswered = 3;
 /** The gateway is there, what is behind it is not. 503 is a matter of pace, 500 one of the request. */
 const gone = new Set([502, 504]);
 
-/** What was not sent says nothing about the system; and one that answers too much does answer. */
-const saysNothing = new Set(['not-sent', 'answer-too-large']);
+/** What was not sent, and what the caller broke off, says nothing about the system. */
+const saysNothing = ({ kind, code }: KontorError) => kind === 'input' || code === 'not-sent';
 
 /** Throws `unavailable/resting` while it is open. */
 export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
@@ -49,9 +49,13 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
   const policy = circuitBreaker(
     // Reads say `unavailable` when the system does not answer, writes `uncertain`.
     handleWhen(error => {
-      const { kind, code, details } = toKontorError(error);
+      const failed = toKontorError(error);
+      const { kind, code, details } = failed;
+      // Of a probe cockatiel takes everything else for a success, and a system that has not answered is not back.
+      if (saysNothing(failed)) return policy.state === CircuitState.HalfOpen;
       inARow.next = details.failure === 'timeout' ? failures / unanswered : 1;
-      return (kind === 'unavailable' || kind === 'uncertain') && !saysNothing.has(code);
+      // One that answers too much does answer.
+      return (kind === 'unavailable' || kind === 'uncertain') && code !== 'answer-too-large';
     }).orWhenResult(reply => {
       inARow.next = 1;
       return gone.has((reply as HttpReply).status);

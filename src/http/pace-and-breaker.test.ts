@@ -170,6 +170,34 @@ test('three timeouts in a row open it: they took long enough', async () => {
   await expect(send(get)).rejects.toMatchObject({ code: 'resting' });
 });
 
+test.each([
+  ['was not sent', new KontorError('unavailable', 'not-sent', 'It was not sent.')],
+  ['was given up by its caller', new KontorError('input', 'caller-left', 'The caller left.')],
+  ['broke off in its own body', new KontorError('input', 'body-broken-off', 'The body broke off.')],
+])('a probe that %s does not close the breaker: the system has not answered', async (_how, thrown) => {
+  const outcomes: (KontorError | undefined)[] = [
+    new KontorError('unavailable', 'answer-lost', 'lost'),
+    thrown,
+    undefined,
+  ];
+  const states: string[] = [];
+  const tenant: Send = async () => {
+    const outcome = outcomes.shift();
+    if (outcome) throw outcome;
+    return reply(200);
+  };
+  const send = withBreaker(tenant, {
+    failures: 1,
+    pauseMs: { first: 0, longest: 0 },
+    onChange: state => states.push(state),
+  });
+  await expect(send(get)).rejects.toMatchObject({ code: 'answer-lost' });
+  await expect(send(get)).rejects.toMatchObject({ code: thrown.code });
+  expect([send.state(), states.includes('closed')]).toEqual(['open', false]);
+  await send(get);
+  expect([send.state(), states.at(-1)]).toEqual(['closed', 'closed']);
+});
+
 test('refusals and full tenants do not open the breaker: they are answers', async () => {
   const answers = [400, 403, 404, 429, 500, 503];
   let i = 0;
