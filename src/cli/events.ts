@@ -6,6 +6,7 @@ import { KontorError } from '../core/errors.ts';
 import { api, count, run } from './command.ts';
 import { type ApiOptions, clientOf } from './daily.ts';
 import { printJson, printTable } from './output.ts';
+import { largestPage } from './read-list.ts';
 
 type ListOptions = ApiOptions & {
   source?: string;
@@ -104,7 +105,7 @@ async function retry(
       next: 'Name ids, or say --all-set-aside.',
     });
   const chosen = options.allSetAside
-    ? (await client.listSetAside({ limit: 500 })).result.map(one => one.id)
+    ? (await client.listSetAside({ limit: largestPage }).all()).map(one => one.id)
     : ids;
   const outcomes: { id: string; retried: boolean; problem?: string }[] = [];
   for (const id of chosen) {

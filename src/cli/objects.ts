@@ -7,6 +7,7 @@ import { inOperations } from '../core/words.ts';
 import { api, count, many, run } from './command.ts';
 import { type ApiOptions, clientOf, settingsFrom } from './daily.ts';
 import { printJson } from './output.ts';
+import { largestPage } from './read-list.ts';
 import { filledColumns, printRecord, printRows } from './record-tables.ts';
 
 type Row = Record<string, unknown>;
@@ -164,7 +165,9 @@ async function call(client: Client, connection: string, path: string, options: C
 /** A connection by its id, or by its name. */
 async function idOf(client: Client, connection: string): Promise<string> {
   if (/^con_\w+$/.test(connection)) return connection;
-  const named = (await client.listConnections({ limit: 500 }).all()).filter(one => one.name === connection);
+  const named = (await client.listConnections({ limit: largestPage }).all()).filter(
+    one => one.name === connection,
+  );
   const [found, other] = named;
   if (found && !other) return found.id;
   throw new KontorError(

@@ -7,10 +7,10 @@ interface List<Row> extends PromiseLike<{ result: Row[]; next_cursor: string | n
 }
 
 /** The most that the API answers at once. */
-const largestPage = 500;
+export const largestPage = 500;
 
 export const withLimit = (command: Command): Command =>
-  command.option('--limit <n>', 'at most so many; left out: all', count);
+  command.option('--limit <n>', `at most so many, up to ${largestPage}; left out: all`, count);
 
 export async function readList<Row>(
   list: (page: { limit: number }) => List<Row>,

@@ -34,14 +34,17 @@ const kindOf = (value: unknown) =>
       : `a ${typeof value}`;
 
 /**
- * Reads an answer. Whatever the code that expects a documented shape stumbles over is a broken answer; errors of ours say
- * more and stay as they are.
+ * Reads the answer to a question for such objects. Whatever the code that expects a documented shape stumbles over is a
+ * broken answer; errors of ours say more and stay as they are.
  */
-export async function readingAnswer<T>(what: string, work: () => Promise<T> | T): Promise<T> {
+export async function readingAnswer<T>(objects: string, work: () => Promise<T> | T): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
     if (thrown instanceof KontorError) throw thrown;
-    throw brokenAnswer(`${what} is in another shape than documented`, thrown);
+    throw brokenAnswer(
+      `The answer of the system to a question for ${objects} is in another shape than documented`,
+      thrown,
+    );
   }
 }

@@ -1,5 +1,6 @@
 // Lists that come from outside, in sentences: the first ten, and how many there are. A caller who sends 60,000 wrong
 // fields is not answered with all of them.
+import { excerpt } from './excerpt.ts';
 import { cutText } from './storable.ts';
 
 const most = 10;
@@ -37,5 +38,5 @@ export function problemsOf(issues: readonly Issue[], whole: string): Problems {
   return { text: more <= 0 ? text : `${text}; and ${number(more)} more`, details: { fields, count } };
 }
 
-const short = (name: string) => (name.length > longestName ? `${cutText(name, longestName)}…` : name);
+const short = (name: string) => excerpt(name, longestName);
 const number = (count: number) => count.toLocaleString('en-US');

@@ -157,7 +157,7 @@ async function readAll(
   const entries: Entry[] = [];
   let after: readonly string[] | undefined;
   do {
-    const page = await readingAnswer(`The answer of the system to a question for ${object}`, () =>
+    const page = await readingAnswer(object, () =>
       reader?.list({
         filters: {},
         after,

@@ -75,7 +75,7 @@ export function objects(
         const { rows, next, warnings } = await reader.list({ ...query, after });
         return { result: rows, next_cursor: next ? cursorOf(next, belongsTo) : null, warnings };
       };
-      return readingAnswer(answerOf(object), () => snapshots.read(at, maxAgeMs, read, bytesOf));
+      return readingAnswer(object, () => snapshots.read(at, maxAgeMs, read, bytesOf));
     },
     async search(caller, connectionId, object, { fields, ...asked }) {
       const connection = await open(caller, connectionId);
@@ -97,17 +97,15 @@ export function objects(
         return { result: found.record, warnings: found.warnings };
       };
       const at = { connectionId, question: ['get', object, id, raw] };
-      return readingAnswer(answerOf(object), () => snapshots.read(at, maxAgeMs, read, bytesOf));
+      return readingAnswer(object, () => snapshots.read(at, maxAgeMs, read, bytesOf));
     },
     async invoicePdf(caller, connectionId, id) {
       const { invoicePdf } = await open(caller, connectionId);
       if (!invoicePdf) throw noObject('invoices');
-      return readingAnswer(answerOf('invoices'), () => invoicePdf(id));
+      return readingAnswer('invoices', () => invoicePdf(id));
     },
   };
 }
-
-const answerOf = (object: ObjectName) => `The answer of the system to a question for ${object}`;
 
 const bytesOf = (value: unknown) => JSON.stringify(value).length;
 

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { joined } from '../core/owned-stream.ts';
 import { readBeginning } from '../core/read-whole.ts';
+import { saidWhole } from '../core/said-numbers.ts';
 
 export interface ProxyReply {
   status: number;
@@ -23,7 +24,7 @@ export async function beginningOf(
   const { body } = reply;
   if (!(body instanceof Readable))
     return body.length > largestKept ? { kept: undefined, reply } : { kept: body, reply };
-  if (Number(reply.headers['content-length']) > largestKept) return { kept: undefined, reply };
+  if ((saidWhole(reply.headers['content-length']) ?? 0) > largestKept) return { kept: undefined, reply };
   const { bytes, rest } = await readBeginning(body, largestKept);
   if (rest) return { kept: undefined, reply: { ...reply, body: joined(bytes, rest) } };
   return { kept: bytes, reply: { ...reply, body: bytes } };

@@ -1,7 +1,8 @@
 // Takes the connection's secrets out of every refusal before anybody sees it: a system, or what stands in front of it, may repeat what
 // it was sent. Data, which is what a successful answer carries, stays what it is.
-import { pipeline, Readable, type Transform } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
+import { through } from '../core/owned-stream.ts';
 import { cleaner } from './clean-stream.ts';
 import { learnSecrets } from './learn-secrets.ts';
 import type { ConnectionRedactor } from './redact.ts';
@@ -52,13 +53,7 @@ function cleanBody(
       ]),
     };
   }
-  const clean = cleaner(find);
-  // An answer that breaks off is heard of by who reads it. Until somebody does, it must not end the process.
-  clean.on('error', () => {});
-  const done = () => {};
-  if (decoder) pipeline(body, decoder(), clean, done);
-  else pipeline(body, clean, done);
-  return { headers, body: clean };
+  return { headers, body: through(decoder ? through(body, decoder()) : body, cleaner(find)) };
 }
 
 const decoders: Record<string, (() => Transform) | undefined> = {

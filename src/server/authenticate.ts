@@ -80,7 +80,7 @@ export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticat
     );
     reply.header('ratelimit-limit', limiter.points);
     reply.header('ratelimit-remaining', left.remainingPoints);
-    reply.header('ratelimit-reset', Math.ceil(Math.min(60_000, Math.max(0, left.msBeforeNext)) / 1000));
+    reply.header('ratelimit-reset', Math.ceil(waitMsOf(left) / 1000));
     if (over)
       throw tooOften('too-many-requests', `More than ${limiter.points} requests came in a minute.`, left);
   };
@@ -125,10 +125,12 @@ export function permit(
   }
 }
 
-function tooOften(code: string, sentence: string, { msBeforeNext }: RateLimiterRes): KontorError {
+/** The library reads the wall clock: one that was set back must not make the minute longer. */
+const waitMsOf = ({ msBeforeNext }: RateLimiterRes) => Math.min(60_000, Math.max(0, msBeforeNext));
+
+function tooOften(code: string, sentence: string, left: RateLimiterRes): KontorError {
   return new KontorError('limited', code, sentence, {
-    // The library reads the wall clock: one that was set back must not make the minute longer.
-    retryAfterMs: Math.min(60_000, Math.max(0, msBeforeNext)),
+    retryAfterMs: waitMsOf(left),
     next: 'Wait as long as Retry-After says.',
   });
 }

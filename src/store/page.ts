@@ -7,7 +7,7 @@ export interface Page {
   limit: number;
 }
 
-/** Condition on a list whose ids grow. Left out: all of it; so is `limit`, which is then null. */
+/** Condition on a list whose ids grow. Without a page it is read whole: give `null` as its limit then. */
 export function isAfter(page: Page | undefined): RawBuilder<boolean> {
   return page?.after === undefined ? sql<boolean>`true` : sql<boolean>`id > ${page.after}`;
 }

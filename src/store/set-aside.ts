@@ -8,6 +8,7 @@ import { cutText } from '../core/storable.ts';
 import type { SetAsideKind } from '../core/words.ts';
 import { inSavepoint } from './group-in.ts';
 import { addMessage } from './messages.ts';
+import { isBefore, type Page } from './page.ts';
 import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
@@ -41,11 +42,9 @@ export interface WholeEntry extends SetAsideEntry {
   entry: unknown;
 }
 
-export interface SetAsideFilter {
+export interface SetAsideFilter extends Page {
   connectionId?: string | undefined;
   kind?: SetAsideKind | undefined;
-  after?: string | undefined;
-  limit: number;
 }
 
 export interface SetAside {
@@ -118,12 +117,11 @@ export function setAside(db: Kysely<Schema>, restores: Record<SetAsideKind, Rest
   const whole = (row: (SetAsideEntry & { entry: Uint8Array }) | undefined) =>
     row && { ...row, entry: JSON.parse(Buffer.from(row.entry).toString('utf8')) as unknown };
   return {
-    list(scope, { connectionId, kind, after, limit }) {
-      let query = db.selectFrom('set_aside').select(columns).where(ofTenant(scope)).orderBy('id', 'desc');
+    list(scope, { connectionId, kind, ...page }) {
+      let query = db.selectFrom('set_aside').select(columns).where(ofTenant(scope)).where(isBefore(page));
       if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId);
       if (kind !== undefined) query = query.where('kind', '=', kind);
-      if (after !== undefined) query = query.where('id', '<', after);
-      return query.limit(limit).execute();
+      return query.orderBy('id', 'desc').limit(page.limit).execute();
     },
     async get(scope, id) {
       const found = db.selectFrom('set_aside').select([...columns, 'entry']);
