@@ -98,7 +98,7 @@ const pages: Record<string, string> = {
 | header | meaning |
 | --- | --- |
 | \`Kontor-Retry: 0\` … \`5\` | how often a read is repeated that fails for a passing reason; 0 when left out |
-| \`Kontor-Pace: queue\` | wait for the tenant's budget and pauses (when left out) |
+| \`Kontor-Pace: queue\` | wait for the tenant's budget, and for a pause that it asks for up to 5 seconds; a longer one is 503 \`limited\` with \`Retry-After\` (when left out) |
 | \`Kontor-Pace: pass\` | do not wait: a 429 of the tenant is handed through, and while it wants to be left alone Kontor answers 429 itself |
 | \`Kontor-Links: rewrite\` | links in the answer lead back over Kontor; they are rewritten while it streams |
 | \`Idempotency-Key: …\` | on writes: the same key answers with the stored outcome (\`Idempotency-Replayed: true\`) for as long as the record is kept, which is for good; another request under it is 422, one that is still under way 409; a lost answer is 504 \`uncertain\`, then and whenever the key is used again, and is never sent again under it. Of an answer over 5 MB status and headers are stored before it streams on; the same key then answers those, without a body (\`Idempotency-Body: not-kept\`) |

@@ -312,7 +312,7 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** The system has asked to be left alone for a minute or longer; nothing is sent until then. */
+    /** The system has asked for a pause of a minute or longer; nothing is sent before limited_until. */
     post: {
       parameters: {
         query?: never;
@@ -767,7 +767,7 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** The database refused an entry, which waits for a person: at most one an hour for each connection. */
+    /** The database refused an entry, which is set aside for a person. At most one message an hour for each connection. */
     post: {
       parameters: {
         query?: never;
@@ -1181,7 +1181,7 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** The keys of the tenant ask more in a minute than is set for it, and are refused. Told once, until there was no refusal for ten minutes. */
+    /** The keys of the tenant together ask more often than its requests per minute allow, and are refused. Sent once, and again only after ten minutes without a refusal. */
     post: {
       parameters: {
         query?: never;
@@ -1539,7 +1539,7 @@ export interface components {
         [key: string]: unknown;
       };
       /**
-       * @description ok; limited: the system asked to be left alone, nothing is sent until limited_until; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
+       * @description ok; limited: the system asked for a pause, nothing is sent until limited_until; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
        * @enum {string}
        */
       status: 'ok' | 'limited' | 'needs_credentials' | 'failing' | 'paused';
@@ -2095,7 +2095,7 @@ export interface components {
         [key: string]: unknown;
       };
       /**
-       * @description ok; limited: the system asked to be left alone, nothing is sent until limited_until; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
+       * @description ok; limited: the system asked for a pause, nothing is sent until limited_until; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.
        * @enum {string}
        */
       status: 'ok' | 'limited' | 'needs_credentials' | 'failing' | 'paused';

@@ -25,7 +25,7 @@ const connection = z
     status: z
       .enum(connectionStatuses)
       .describe(
-        'ok; limited: the system asked to be left alone, nothing is sent until limited_until; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.',
+        'ok; limited: the system asked for a pause, nothing is sent until limited_until; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.',
       ),
     status_reason: z.string().nullable().describe('Why, and what to do.'),
     status_since: instant,

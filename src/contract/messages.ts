@@ -67,7 +67,7 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
     data: ofConnection,
   },
   'connection.limited': {
-    when: 'The system has asked to be left alone for a minute or longer; nothing is sent until then.',
+    when: 'The system has asked for a pause of a minute or longer; nothing is sent before limited_until.',
     data: ofLimit,
   },
   'connection.failing': { when: 'The system does not answer, or only with errors.', data: ofConnection },
@@ -76,14 +76,14 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
   'posting.rejected': { when: 'The system refused a document, and says why.', data: ofPosting },
   'posting.parked': { when: 'A document waits for a person.', data: ofPosting },
   'entry.set_aside': {
-    when: 'The database refused an entry, which waits for a person: at most one an hour for each connection.',
+    when: 'The database refused an entry, which is set aside for a person. At most one message an hour for each connection.',
     data: ofSetAside,
   },
   'change.pending': { when: 'A change waits for somebody to agree to it.', data: ofChange },
   'change.approved': { when: 'Somebody has agreed to a change.', data: ofChange },
   'change.rejected': { when: 'Somebody has said no to a change.', data: ofChange },
   'tenant.throttled': {
-    when: 'The keys of the tenant ask more in a minute than is set for it, and are refused. Told once, until there was no refusal for ten minutes.',
+    when: 'The keys of the tenant together ask more often than its requests per minute allow, and are refused. Sent once, and again only after ten minutes without a refusal.',
     data: ofThrottling,
   },
   'object.changed': {

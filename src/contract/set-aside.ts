@@ -32,7 +32,7 @@ export const setAsideRoutes = {
   exportSetAside: define({
     method: 'POST',
     path: '/v1/set-aside/:id/export',
-    summary: 'One of them as a whole. It stays set aside; the audit trail says who has exported it.',
+    summary: 'Answers one entry in full. It stays set aside; the audit trail says who exported it.',
     needs: 'write',
     params: idParams,
     status: 200,
@@ -41,7 +41,8 @@ export const setAsideRoutes = {
   retrySetAside: define({
     method: 'POST',
     path: '/v1/set-aside/:id/retry',
-    summary: 'Stores it where it belongs, with what it causes; or answers why the database refuses it again.',
+    summary:
+      'Stores an entry where it belongs, with the jobs it causes; 409 when the database refuses it again.',
     needs: 'write',
     params: idParams,
     status: 200,
@@ -50,7 +51,7 @@ export const setAsideRoutes = {
   discardSetAside: define({
     method: 'DELETE',
     path: '/v1/set-aside/:id',
-    summary: 'Discards it for good.',
+    summary: 'Discards an entry for good.',
     needs: 'write',
     params: idParams,
     status: 200,

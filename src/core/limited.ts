@@ -16,7 +16,7 @@ export function limited(who: string, waitMs: number): KontorError {
     {
       details: { who, seconds },
       retryAfterMs: seconds * 1000,
-      next: 'Ask again when they are over. What flows have to send waits, and goes on then.',
+      next: 'Try again after that. Postings of flows wait and are sent automatically.',
     },
   );
 }

@@ -25,7 +25,10 @@ export interface OpenConnections {
   get(id: string): Promise<OpenConnection>;
   /** Opens it anew for whoever asks from now on; work that has begun goes on with the old one. */
   reopen(id: string): void;
-  /** Opens anew what another process has changed, closes what it has deleted, and takes over what it knows. `readAt`: monotonic, when reading them began. */
+  /**
+   * Opens anew what another process has changed, closes what it has deleted, and takes over what it knows. `readAt`:
+   * monotonic, when reading them began.
+   */
   follow(stored: readonly StoredConnection[], readAt: number): Promise<void>;
   /** Which credentials were taken, and when, that are stored as not taken since a minute before. */
   acceptedSince(stored: readonly StoredConnection[]): Promise<{ id: string; at: Date }[]>;

@@ -6,8 +6,9 @@ import { abandoned } from './failures.ts';
 import type { Send } from './send.ts';
 
 /**
- * A caller who has gone away, or whose body has broken off while it waited, wants nothing sent any more. Whoever sent a posting is taken for dead after a while, and the posting is looked up and perhaps sent again. A request
- * that has waited until then must not leave after all. Throws `unavailable/not-sent`, `input/caller-left`, and what the body broke off with.
+ * A caller who has gone, or whose body broke off while the request waited, wants nothing sent any more. And after its lease a
+ * posting is looked up and perhaps sent again, so a request that has waited for longer must not leave. Throws
+ * `unavailable/not-sent`, `input/caller-left`, and what the body broke off with.
  */
 export function onTime(send: Send): Send {
   return request => {

@@ -35,8 +35,8 @@ export interface HttpReply {
   text: string;
   /**
    * Of a streamed answer; it has to be read to its end or destroyed. It breaks off with a KontorError, and nothing happens when
-   * nobody listens to that. Who reads it owns the pieces and may give their memory back: who
-   * listens beside copies what it keeps.
+   * nobody listens to that. Who reads it owns the pieces and may give their memory back: who listens beside copies what it
+   * keeps.
    */
   body?: Readable;
 }

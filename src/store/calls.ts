@@ -61,6 +61,7 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
       everyMs,
       atOnce,
       mostKept,
+      what: 'Recorded calls',
       log,
     });
   const rows = background(insertRows, rowsEveryMs, 500);

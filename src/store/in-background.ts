@@ -9,6 +9,8 @@ export interface BackgroundOptions<Item> extends GroupWriter<Item, void> {
   atOnce: number;
   /** While the database is away, entries are kept up to this number; then the oldest are let go, and that is logged. */
   mostKept: number;
+  /** What the entries are called in the log. */
+  what: string;
   log: Log;
 }
 
@@ -19,7 +21,7 @@ export interface Background<Item> {
 }
 
 export function inBackground<Item>(options: BackgroundOptions<Item>): Background<Item> {
-  const { everyMs, atOnce, mostKept, log } = options;
+  const { everyMs, atOnce, mostKept, what, log } = options;
   let waiting: Item[] = [];
   let gathering: Promise<void> | undefined;
   /** Writes all that waits now. False: the database does not take it; it is tried again with what comes next. */
@@ -35,7 +37,7 @@ export function inBackground<Item>(options: BackgroundOptions<Item>): Background
         const error = String(results.find(result => result instanceof Error));
         log.warn(
           { lost: waiting.length - mostKept, error },
-          'Recorded calls were let go: the database does not take them.',
+          `${what} were let go: the database does not take them.`,
         );
         waiting = waiting.slice(-mostKept);
       }

@@ -1,6 +1,6 @@
 // Gives the queue's jobs to flows, fairly among tenants: each job has a slot of its own, and is settled when it ends. A
-// flow whose system is being left alone rests, so that its jobs wait in the queue and not in slots.
-
+// flow whose system is left alone for a moment (breaker, short pause) rests, so that its jobs wait in the queue and not in
+// slots. Of a connection that is shut for longer the jobs run, and become postings that wait (`run-flow.ts`).
 import { toKontorError } from '../../core/errors.ts';
 import { fairPool } from '../../core/fair-pool.ts';
 import type { Log } from '../../core/log.ts';
@@ -26,7 +26,7 @@ const passAtMostEveryMs = 15;
 /** Jobs of other processes, and those whose pause is over, are found this soon. */
 const lookEveryMs = 500;
 const touchEveryMs = 3_000;
-/** A system that is left alone says for how long. */
+/** How long a flow rests whose system is left alone: as long as the error says, within these. */
 const rest = { usualMs: 1_000, longestMs: 15_000 };
 
 /** Deleted flows have no tenant; what waits for them is dealt with in a lane of its own. */
