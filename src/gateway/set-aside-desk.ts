@@ -62,7 +62,7 @@ function refusedAgain(id: string, reason: string, cause: unknown): KontorError {
     {
       cause,
       details: { id, reason },
-      next: 'Export it to see what is in it, remove what the database complains of, and retry it; or discard it.',
+      next: 'Change the constraint, trigger or limit that it names, and retry the entry; or export the entry and discard it.',
     },
   );
 }
