@@ -45,7 +45,7 @@ describe('a signed webhook that no database can store', () => {
     ],
     ['an id too long for an index', stubOf(602), 'too-long', `msg_${noise(6_000)}`],
     ['a hash too long for an index', stubOf(603, { hash: noise(8_000) }), 'too-long', undefined],
-    ['a subject too long for an index', stubOf(noise(8_000)), 'too-long', undefined],
+    ['a subject too long for an index', stubOf(noise(8_000)), 'unreadable-webhook', undefined],
     ['a scope too long', stubOf(604, { scope: `store/order/${noise(8_000)}` }), 'too-long', undefined],
   ])('is refused with a sentence, and its neighbours are stored: %s', async (_what, poison, code, id) => {
     const kontor = await kontorOf();

@@ -7,6 +7,7 @@ import { bigCommerceApi } from './api.ts';
 import { customerOf, orderOf, refundOf } from './mapping.ts';
 import { storeObjects } from './objects.ts';
 import { bigCommerceSecrets, bigCommerceSettings } from './settings.ts';
+import { checkedId, mustBe } from './store-id.ts';
 import { streams } from './streams.ts';
 import { sharedHeader, webhooks } from './webhooks.ts';
 import { lineSchema, orderSchema, readWith, taxSchema, transactionSchema } from './wire.ts';
@@ -64,10 +65,12 @@ export const bigCommerce = defineConnector({
         return `${store?.name ?? settings.storeHash}, ${store?.currency ?? 'currency unknown'}`;
       },
       shop: {
-        async fetchOrder(id, parts) {
+        async fetchOrder(asked, parts) {
+          const id = checkedId('an order', asked);
           const raw = await api.get<unknown>(`/v2/orders/${id}`);
           if (raw === undefined) return undefined;
-          const { total_tax: tax } = readWith(orderSchema, raw, 'order');
+          const { id: answered, total_tax: tax } = readWith(orderSchema, raw, 'order');
+          mustBe('order', id, String(answered));
           const [lines, taxes, transactions] = await Promise.all([
             parts.includes('lines') ? api.allV2(`/v2/orders/${id}/products`) : [],
             parts.includes('taxes') && !tax.isZero() ? api.allV2(`/v2/orders/${id}/taxes`) : [],
@@ -84,13 +87,20 @@ export const bigCommerce = defineConnector({
           });
         },
         async fetchRefunds(orderId) {
-          const body = await api.get<{ data?: unknown[] }>(`/v3/orders/${orderId}/payment_actions/refunds`);
-          return (body?.data ?? []).map(refundOf).sort((a, b) => Number(a.id) - Number(b.id));
+          const id = checkedId('an order', orderId);
+          const body = await api.get<{ data?: unknown[] }>(`/v3/orders/${id}/payment_actions/refunds`);
+          const refunds = (body?.data ?? []).map(refundOf);
+          for (const refund of refunds) mustBe('refunds of order', id, refund.orderId);
+          return refunds.sort((a, b) => Number(a.id) - Number(b.id));
         },
-        async fetchCustomer(id) {
+        async fetchCustomer(asked) {
+          const id = checkedId('a customer', asked);
           const body = await api.get<{ data?: unknown[] }>(`/v3/customers?id:in=${id}&include=addresses`);
           const [raw] = body?.data ?? [];
-          return raw === undefined ? undefined : customerOf(raw);
+          if (raw === undefined) return undefined;
+          const customer = customerOf(raw);
+          mustBe('customer', id, customer.id);
+          return customer;
         },
       },
       objects: storeObjects(api),

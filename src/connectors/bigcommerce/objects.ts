@@ -11,6 +11,7 @@ import type {
 } from '../../models/objects/all.ts';
 import { type Api, listed } from './api.ts';
 import { customerFields, orderFields, orderItem, productFields } from './object-fields.ts';
+import { isStoreId } from './store-id.ts';
 import { unreadableRow } from './wire.ts';
 
 /** A store answers at most so many rows at once. */
@@ -47,7 +48,6 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
   const as =
     (name: string) =>
     (value: string): [string, string] => [name, value];
-  const isNumber = (id: string) => /^\d{1,15}$/.test(id);
 
   const orders: Source = {
     object: 'sales-orders',
@@ -65,7 +65,7 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       const rows = rowsOf<Row>((await api.get(`/v2/orders?${parameters}`)) ?? [], listed('/v2/orders'));
       return { rows, next: rows.length === limit ? String(rows.at(-1)?.id) : undefined };
     },
-    one: async id => (isNumber(id) ? api.get<Row>(`/v2/orders/${id}`) : undefined),
+    one: async id => (isStoreId(id) ? api.get<Row>(`/v2/orders/${id}`) : undefined),
     fields: orderFields,
     items: async ({ id }) =>
       (await api.allV2(`/v2/orders/${id}/products`)).map(row => readable(() => orderItem(row))),
@@ -84,7 +84,7 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       return { rows, next: rows.length === limit ? next : undefined };
     },
     async one(id) {
-      if (!isNumber(id)) return undefined;
+      if (!isStoreId(id)) return undefined;
       const body = await api.get<Listed>(`/v3/customers?id:in=${id}`);
       return rowsOf<Row>(body?.data ?? [], listed('/v3/customers'))[0];
     },

@@ -74,3 +74,22 @@ test('only an id that is signed says which event it is', () => {
   const unsigned = ['a', 'b'].map(id => keyOf({ 'webhook-id': id, 'x-bc-signature': hex }));
   expect(unsigned).toEqual([keyOf({ [sharedHeader]: 'a-shared-secret-0123' }), keyOf({})]);
 });
+
+test.each([
+  '01001',
+  ' 1001',
+  '1001.0',
+  '+1001',
+  '1001?x=1',
+  'x/../1001',
+  '1e3',
+  '',
+  '-1',
+  '../../../other/v2/orders/1',
+])('an id that is spelled "%s" is refused: it would be another subject, or lead elsewhere', odd => {
+  const stub = (data: object) =>
+    Buffer.from(JSON.stringify({ scope: 'store/order/created', producer: 'stores/abc', data }));
+  expect(() => webhooks.parse(stub({ type: 'order', id: odd }), {})).toThrow(/not a BigCommerce event/);
+  expect(webhooks.parse(stub({ type: 'order', id: '1001' }), {})?.subjectId).toBe('1001');
+  expect(() => webhooks.parse(stub({ type: 'order', id: 1.5 }), {})).toThrow(/not a BigCommerce event/);
+});

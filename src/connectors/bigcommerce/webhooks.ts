@@ -7,6 +7,7 @@ import { KontorError } from '../../core/errors.ts';
 import { readJson, refuseLong } from '../../core/read-json.ts';
 import type { IncomingEvent, WebhookReceiver } from '../../models/connector.ts';
 import type { BigCommerceSettings } from './settings.ts';
+import { storeId } from './store-id.ts';
 
 export const sharedHeader = 'kontor-webhook-secret';
 const toleranceMs = 5 * 60_000;
@@ -74,15 +75,14 @@ function same(a: string, b: string): boolean {
   return x.length === y.length && timingSafeEqual(x, y);
 }
 
-const id = z.union([z.number(), z.string()]).transform(String);
 const stubSchema = z.object({
   scope: z.string(),
   hash: z.string().optional(),
   producer: z.string().optional(),
   data: z.object({
-    id: id.optional(),
-    order_id: id.optional(),
-    address: z.object({ customer_id: id }).optional(),
+    id: storeId.optional(),
+    order_id: storeId.optional(),
+    address: z.object({ customer_id: storeId }).optional(),
   }),
 });
 

@@ -1,5 +1,6 @@
 // An S/4HANA tenant: journal entries, sales orders and business partners are posted and found again by our reference;
 // accounts and cost centers are read to check the rules that lead to them.
+
 import { trimEnd } from '../../core/trim-end.ts';
 import type { Send } from '../../http/send.ts';
 import type { BusinessPartner } from '../../models/business-partner.ts';
@@ -14,6 +15,7 @@ import type { Collection } from '../../s4/documents/collection.ts';
 import { costCenters } from '../../s4/documents/cost-centers.ts';
 import { glAccounts } from '../../s4/documents/gl-accounts.ts';
 import { ledgerItems } from '../../s4/documents/ledger-items.ts';
+import { refuseOthers } from '../../s4/documents/refuse-others.ts';
 import { salesOrders } from '../../s4/documents/sales-orders.ts';
 import { clientCertificateOf } from '../../s4/logon/auth.ts';
 import { eq } from '../../s4/odata/filter.ts';
@@ -145,6 +147,7 @@ async function findBy(
   field: string,
   reference: string,
 ): Promise<PostedDocument[]> {
-  const rows = await set.list({ filter: eq(field, reference), select: [key] });
+  const rows = await set.list({ filter: eq(field, reference), select: [key, field] });
+  refuseOthers(rows, field, reference);
   return rows.map(row => ({ number: String(row[key]) }));
 }

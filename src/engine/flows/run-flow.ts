@@ -1,6 +1,8 @@
 // Runs one flow for one subject: opens both connections, lays the desk, and turns what is thrown into what happens
 // next. A subject that cannot be read or made into a document is parked; a system that does not answer means that the
 // queue tries again.
+
+import { brokenAnswerCode } from '../../core/broken-answer.ts';
 import type { Clock, Deadline } from '../../core/clock.ts';
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
@@ -73,7 +75,8 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
       const error = redactOf(from, place).error(thrown);
       // Where people see it, and not as a try of the queue.
       if (error.kind === 'limited' && (await waitIfShut())) return;
-      if (error.kind !== 'input' && error.kind !== 'config') throw error;
+      // One that answers what no system should give does so again: a person has to look at it.
+      if (error.kind !== 'input' && error.kind !== 'config' && error.code !== brokenAnswerCode) throw error;
       await park(flow.businessKey(job.subjectId), from, place, parts, error);
     }
   };
