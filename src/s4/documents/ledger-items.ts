@@ -4,6 +4,7 @@ import { and, eq } from '../odata/filter.ts';
 import type { Entity } from '../values/read-entity.ts';
 import { lazyService } from './collection.ts';
 import { type Readable, readable } from './readable.ts';
+import { refuseOthers } from './refuse-others.ts';
 
 export interface LedgerItems extends Readable {
   /** All items of a document. */
@@ -48,12 +49,14 @@ export function ledgerItems(client: S4Client): LedgerItems {
         // Not a condition: few tenants let the type be one.
         select: [
           ...documentKey,
+          'DocumentReferenceID',
           'AccountingDocumentItem',
           'AccountingDocumentType',
           'IsReversed',
           'IsReversal',
         ],
       });
+      refuseOthers(rows, 'DocumentReferenceID', reference);
       const documents = rows
         .filter(row => row.AccountingDocumentType === type && row.IsReversal !== true)
         .map(row => ({
