@@ -1,7 +1,7 @@
 // Says whether anything is left to do, and waits until nothing is. The database knows: other processes work on it too.
 // Kontor asks it again when something ends in this process, and four times a second for what ends in others.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TenantScope } from '../core/caller.ts';
+import { everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Store } from '../store/open-store.ts';
 import { type OpenWork, openWork } from '../store/open-work.ts';
@@ -49,18 +49,19 @@ export function idleness(parts: { store: Store; clock: Clock; watching(): string
    * However many wait, one look of a scope runs at a time. Those who come meanwhile share the next one: the one that runs
    * may have missed what they know of.
    */
-  const looks = new Map<TenantScope, { running: Promise<OpenWork>; next?: Promise<OpenWork> }>();
+  const keyOf = (scope: TenantScope) => (scope === everyTenant ? '' : scope.tenant);
+  const looks = new Map<string, { running: Promise<OpenWork>; next?: Promise<OpenWork> }>();
   const start = (scope: TenantScope): Promise<OpenWork> => {
     const running = store
       .transaction(tx => openWork(tx, scope, new Date(clock.now()), watching()))
       .finally(() => {
-        if (looks.get(scope)?.running === running) looks.delete(scope);
+        if (looks.get(keyOf(scope))?.running === running) looks.delete(keyOf(scope));
       });
-    looks.set(scope, { running });
+    looks.set(keyOf(scope), { running });
     return running;
   };
   const look = (scope: TenantScope): Promise<OpenWork> => {
-    const current = looks.get(scope);
+    const current = looks.get(keyOf(scope));
     if (!current) return start(scope);
     current.next ??= current.running.then(
       () => start(scope),

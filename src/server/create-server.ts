@@ -238,9 +238,16 @@ type Handler = (request: {
  * When the server closes, connections that are idle at that moment are closed. One that is busy becomes idle afterwards,
  * and would hold the stop up until its client lets go of it, a minute later.
  */
+const longestCloseMs = 10_000;
+
 function closeWhatBecomesIdle(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     const again = setInterval(() => app.server.closeIdleConnections(), 50);
-    app.server.once('close', () => clearInterval(again));
+    // Whoever has connected and sends nothing, or half of something, does not hold the stop up.
+    const end = setTimeout(() => app.server.closeAllConnections(), longestCloseMs);
+    app.server.once('close', () => {
+      clearInterval(again);
+      clearTimeout(end);
+    });
   });
 }

@@ -53,6 +53,7 @@ export interface Events {
   ): Promise<Set<T>>;
   /** Writes one that was set aside. Call `queue.wake` after it. */
   restore: Restore;
+  /** The newest first: as many as were asked for, or fewer when their bodies are large. */
   list(scope: TenantScope, filter: EventFilter): Promise<StoredEvent[]>;
   counts(scope: TenantScope): Promise<{ source: EventSource; count: number }[]>;
 }
@@ -68,6 +69,10 @@ const columns = [
   'body',
   'received_at as receivedAt',
 ] as const;
+
+/** Bodies of one list together, in bytes; the list is shorter then than was asked for, and goes on behind its last event. */
+const mostListed = 2_000_000;
+const listedAtOnce = 50;
 
 export function events(db: Kysely<Schema>, queue: Queue): Events {
   /** One statement for both, because every round trip to the database is time that the sender of a webhook waits. */
@@ -133,17 +138,32 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
       return new Set(rows.flatMap(({ i }) => drafts[i] ?? []));
     },
     async list(scope, { connectionId, source, subjectId, after, limit }) {
-      let query = db
-        .selectFrom('events')
-        .select(columns)
-        .where(ofConnectionIn(scope))
-        .orderBy('id', 'desc')
-        .limit(limit);
-      if (connectionId) query = query.where('connection_id', '=', connectionId);
-      if (source) query = query.where('source', '=', source);
-      if (subjectId) query = query.where('subject_id', '=', subjectId);
-      if (after) query = query.where('id', '<', after);
-      return query.execute();
+      const found: StoredEvent[] = [];
+      let bytes = 0;
+      let from = after;
+      // In steps, so that large bodies are never read by the hundred.
+      while (found.length < limit && bytes < mostListed) {
+        const most = Math.min(limit - found.length, listedAtOnce);
+        let query = db
+          .selectFrom('events')
+          .select([...columns, sql<number>`octet_length(body::text)`.as('bytes')])
+          .where(ofConnectionIn(scope))
+          .orderBy('id', 'desc')
+          .limit(most);
+        if (connectionId) query = query.where('connection_id', '=', connectionId);
+        if (source) query = query.where('source', '=', source);
+        if (subjectId) query = query.where('subject_id', '=', subjectId);
+        if (from) query = query.where('id', '<', from);
+        const rows = await query.execute();
+        for (const { bytes: its, ...event } of rows) {
+          if (found.length > 0 && bytes + its > mostListed) return found;
+          bytes += its;
+          found.push(event);
+        }
+        if (rows.length < most) break;
+        from = rows.at(-1)?.id;
+      }
+      return found;
     },
     async counts(scope) {
       const { rows } = await sql<{ source: EventSource; count: number }>`

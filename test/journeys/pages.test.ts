@@ -110,3 +110,25 @@ describe('a list', () => {
     expect((await client.listConnectors().all()).map(({ name }) => name)).toEqual(['bigcommerce', 's4hana']);
   });
 });
+
+test('a page of events ends when their bodies are large, and the next one goes on behind it', async () => {
+  const kontor = await kontorOf();
+  const id = await kontor.connect();
+  const text = 'x'.repeat(240_000);
+  for (let n = 0; n < 30; n++)
+    await kontor.app.store.events.add({
+      connectionId: id,
+      source: 'webhook',
+      topic: 'store/order/created',
+      kind: 'order',
+      subjectId: String(n),
+      dedupeKey: `large-${n}`,
+      body: { n, text },
+      jobs: [],
+    });
+  const first = await kontor.client.listEvents({ connection: id, limit: 500 });
+  expect(first.result.length).toBeLessThan(10);
+  expect(first.next_cursor).toEqual(first.result.at(-1)?.id);
+  const all = await kontor.client.listEvents({ connection: id, limit: 500 }).all();
+  expect(all.map(event => event.subject)).toEqual(Array.from({ length: 30 }, (_, n) => String(29 - n)));
+});

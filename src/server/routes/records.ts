@@ -28,7 +28,12 @@ export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> 
     replayPosting: async ({ caller, params }) => postingView(await records.replay(caller, params.id)),
     async listEvents({ caller, query }) {
       const rows = await records.events(caller.sees, { ...query, after: query.cursor });
-      return paged(rows.map(eventView), query.limit);
+      const last = rows.at(-1)?.id;
+      // Few events may be all there are, or as many as go into one answer.
+      const isLast =
+        last === undefined ||
+        (await records.events(caller.sees, { ...query, after: last, limit: 1 })).length === 0;
+      return { result: rows.map(eventView), next_cursor: isLast ? null : last };
     },
     async listCalls({ caller, params, query: { cursor, limit } }) {
       const rows = await records.calls(caller.sees, params.id, { after: cursor, limit });
