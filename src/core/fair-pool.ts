@@ -18,6 +18,8 @@ export interface Waiting extends Lane {
 export interface FairPoolOptions {
   /** How much runs at the same time. */
   slots: number;
+  /** How many slots a tenant has at most while another has work. */
+  besideOthers: number;
   /** How much of one lane runs at the same time. */
   perLane: number;
   /**
@@ -31,7 +33,7 @@ export interface FairPool {
   /**
    * How much of each lane may begin, by lane; lanes that get nothing are left out. The next slot always goes to the tenant
    * that has the fewest, and of several to the one whose turn was longest ago. A tenant gets three quarters of the slots at
-   * most, half of them while another has work; the last quarter is kept for those who have less than an equal part.
+   * most, and `besideOthers` while another has work; the last quarter is kept for those who have less than an equal part.
    */
   share(waiting: readonly Waiting[]): Map<string, number>;
   /** For work that comes by itself: a slot now, by the same rules, and how to give it back; undefined: there is none for this lane. */
@@ -48,7 +50,7 @@ export interface FairPool {
   settled(): Promise<void>;
 }
 
-export function fairPool({ slots, perLane, stallsAfterMs }: FairPoolOptions): FairPool {
+export function fairPool({ slots, besideOthers, perLane, stallsAfterMs }: FairPoolOptions): FairPool {
   let running = 0;
   let taken = 0;
   /** All that runs, stalled work included. */
@@ -66,8 +68,9 @@ export function fairPool({ slots, perLane, stallsAfterMs }: FairPoolOptions): Fa
   const mayHaveMore = (has: number, left: number, active: number): boolean => {
     if (left <= 0) return false;
     // As if one more had work: whoever comes next finds room.
-    if (has < Math.max(1, Math.floor(slots / (active + 1)))) return true;
-    const most = Math.max(1, Math.floor(active > 1 ? slots / 2 : (slots * 3) / 4));
+    const equal = Math.max(1, Math.floor(slots / (active + 1)));
+    if (has < (active > 1 ? Math.min(equal, besideOthers) : equal)) return true;
+    const most = active > 1 ? besideOthers : Math.max(1, Math.floor((slots * 3) / 4));
     return has < most && left > reserve;
   };
   const hold = ({ id, tenant }: Lane): (() => void) => {

@@ -18,8 +18,18 @@ export interface OpenRequestLimits {
 const stallsAfterMs = 3_000;
 
 export function openRequests({ overAll, perTenant, perConnection }: OpenRequestLimits): EnterOnce {
-  const overConnections = fairPool({ slots: overAll, perLane: perConnection, stallsAfterMs });
-  const ofTenants = fairPool({ slots: Number.MAX_SAFE_INTEGER, perLane: perTenant, stallsAfterMs });
+  const overConnections = fairPool({
+    slots: overAll,
+    besideOthers: Math.ceil(overAll / 2),
+    perLane: perConnection,
+    stallsAfterMs,
+  });
+  const ofTenants = fairPool({
+    slots: Number.MAX_SAFE_INTEGER,
+    besideOthers: perTenant,
+    perLane: perTenant,
+    stallsAfterMs,
+  });
   return ({ params, routeOptions }, { raw }, tenant) => {
     const { id } = params as { id?: string };
     const connection = routeOptions.url?.startsWith('/v1/connections/:id') && id ? id : undefined;
