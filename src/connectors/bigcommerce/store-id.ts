@@ -1,14 +1,10 @@
 // Ids of a store: positive whole numbers, written in one way only. Another spelling of the same number would be another
 // subject to Kontor, and its document a second one; and ids become parts of addresses.
-import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
 
 const spelled = /^(?:0|[1-9]\d{0,14})$/;
 
 export const isStoreId = (text: string): boolean => spelled.test(text);
-
-/** In what a store sends: a number, or its digits as text. */
-export const storeId = z.union([z.int().nonnegative(), z.string().regex(spelled)]).transform(String);
 
 /** Throws `input/no-store-id`. */
 export function checkedId(what: string, id: string): string {
