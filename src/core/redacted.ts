@@ -25,8 +25,10 @@ export function reasonOf({ message, next }: KontorError, redact: Pick<Redactor, 
 
 /** A sentence of Kontor's own: what stands in it is from the source code, a number, or redacted already. */
 export function own(text: TemplateStringsArray, ...values: readonly (Redacted | number | Date)[]): Redacted {
-  const said = values.map(value => (value instanceof Date ? value.toISOString() : value));
-  return String.raw({ raw: text }, ...said) as Redacted;
+  let said = text[0] ?? '';
+  for (const [at, value] of values.entries())
+    said += (value instanceof Date ? value.toISOString() : String(value)) + (text[at + 1] ?? '');
+  return said as Redacted;
 }
 
 /** What a caller of the API has given to be shown, such as a name: no system has said it. */
