@@ -8,6 +8,7 @@ import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import {
   connectionOf,
   entriesOf,
+  eventually,
   eventuallyIs,
   kontorOfFile,
   placePaid,
@@ -273,16 +274,21 @@ describe('a connection', () => {
   });
 
   test('is changed by one after the other: what somebody else has changed meanwhile is not lost', async () => {
-    const kontor = await kontorOf({ flows: true });
-    const { client } = kontor;
+    const kontor = await kontorOf({ flows: true, s4: { slowMs: 1_500 } });
+    const { client, s4 } = kontor;
     const id = await connectionOf(kontor, 's4hana');
     const before = await client.getConnection({ id });
     const change = { settings: { concurrency: 3 } };
     // The system is asked whether these settings work; meanwhile somebody else gives it another name.
+    s4.setFaults({ slow: 1 });
+    const changing = client.updateConnection({ id, body: change });
+    changing.catch(() => {});
+    await eventually('the system is asked', () => (s4.struck().slow ?? 0) > 0);
     const [settings, name] = await Promise.allSettled([
-      client.updateConnection({ id, body: change }),
+      changing,
       client.updateConnection({ id, body: { name: 'SAP of Acme' } }),
     ]);
+    s4.setFaults({});
     expect(name.status).toBe('fulfilled');
     expect(settings).toMatchObject({
       status: 'rejected',
