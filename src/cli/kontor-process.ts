@@ -1,6 +1,6 @@
 // Kontor as a child process that can be killed and started again on the same folder, port and key.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -119,16 +119,20 @@ export async function startKontor({
   };
 }
 
-/** A port of this machine on which nothing listens now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A port of this machine on which nothing listens now. Below those that systems give to outgoing connections: one of these
+ * could take it before we do.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
+    const listens = await new Promise<boolean>(done => {
+      server.once('error', () => done(false));
+      server.listen(port, '127.0.0.1', () => done(true));
     });
-  });
+    if (!listens) continue;
+    await new Promise(done => server.close(done));
+    return port;
+  }
 }
