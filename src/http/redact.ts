@@ -19,9 +19,6 @@ const keptToken = /^(fetch|required)$/i;
 const mostLearned = 256;
 const mostCharacters = 262_144;
 const longestLearned = 65_536;
-/** Short texts of which it is remembered what they are without secrets. */
-const mostKnown = 500;
-const longestKnown = 200;
 
 /** With what those need who hand bytes on. */
 export interface ConnectionRedactor extends Redactor {
@@ -66,16 +63,7 @@ export function redactor(secrets: readonly string[]): ConnectionRedactor {
     }
     return output + text.slice(at);
   };
-  /** Headers and addresses come again with nearly every exchange. Each new secret makes what is remembered worthless. */
-  const known = new LRUCache<string, Redacted>({ max: mostKnown });
-  const text = (input: string): Redacted => {
-    if (input.length > longestKnown) return hideFields(values(input)) as Redacted;
-    const before = known.get(input);
-    if (before !== undefined) return before;
-    const clean = hideFields(values(input)) as Redacted;
-    known.set(input, clean);
-    return clean;
-  };
+  const text = (input: string): Redacted => hideFields(values(input)) as Redacted;
   return {
     find,
     values,
@@ -103,7 +91,6 @@ export function redactor(secrets: readonly string[]): ConnectionRedactor {
     },
     learn(secret) {
       if (secret.length < shortestSecret || learned.get(secret) !== undefined) return;
-      known.clear();
       // Nobody takes headers that are longer than this; and what the memory does not take would never be forgotten.
       if (secret.length <= longestLearned) learned.set(secret, addAll(secret));
     },
