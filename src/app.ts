@@ -9,7 +9,6 @@ import { KontorError } from './core/errors.ts';
 import type { Log } from './core/log.ts';
 import { trimEnd } from './core/trim-end.ts';
 import { openConnections } from './engine/connections.ts';
-import { deliveryPausesMs } from './engine/destinations/deliver.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { jobsFor } from './engine/flows/listeners.ts';
 import { checkNow } from './engine/probe.ts';
@@ -46,9 +45,11 @@ import { createServer } from './server/create-server.ts';
 import { makeFolder } from './store/folder-lock.ts';
 import { openStore, type PrivateDatabase, type Store } from './store/open-store.ts';
 import { secretFile } from './store/vault.ts';
+import { type Tuning, usualTuning } from './tuning.ts';
 import { version } from './version.ts';
 
 export { lockFolder } from './store/folder-lock.ts';
+export type { Tuning } from './tuning.ts';
 
 export interface AppOptions {
   /** Keys, and the private database where no server is named. */
@@ -78,58 +79,6 @@ export interface AppOptions {
   tuning?: Partial<Tuning>;
 }
 
-export interface Tuning {
-  sweepEveryMs: number;
-  /** How soon a process knows what another has changed. */
-  followEveryMs: number;
-  /** Pauses between two tries of a posting grow up to this. */
-  longestPauseMs: number;
-  pollEveryMs: number;
-  maintainEveryMs: number;
-  pollBackMs: number;
-  subscribeEveryMs: number;
-  /** How often destinations are looked at, and what they watch. */
-  deliverEveryMs: number;
-  watchEveryMs: number;
-  /** Pauses between the tries of a message. */
-  deliveryPausesMs: readonly number[];
-  /** Pauses between probes of connections that do not work. */
-  probeEveryMs: { first: number; longest: number };
-  /** Wrong keys from one address, and requests with one key. */
-  wrongKeysPerMinute: number;
-  keyRequestsPerMinute: number;
-  /** Requests that are open at the same time. */
-  openRequests: { overAll: number; perTenant: number; perConnection: number };
-  /** How long a request may take to come in. */
-  requestTimeoutMs: number;
-  /** A client that takes nothing of its answer for so long is cut off. */
-  stalledClientMs: number;
-  /** So much of one answer of a system is held in memory, and of all directories that are searched. */
-  answerLimitBytes: number;
-  searchLimitBytes: number;
-}
-
-const defaults: Tuning = {
-  sweepEveryMs: 1_000,
-  followEveryMs: 5_000,
-  longestPauseMs: 60_000,
-  pollEveryMs: 300_000,
-  maintainEveryMs: 120_000,
-  pollBackMs: 86_400_000,
-  subscribeEveryMs: 600_000,
-  deliverEveryMs: 500,
-  watchEveryMs: 300_000,
-  deliveryPausesMs,
-  probeEveryMs: { first: 30_000, longest: 900_000 },
-  wrongKeysPerMinute: 30,
-  keyRequestsPerMinute: 60_000,
-  openRequests: { overAll: 1_024, perTenant: 512, perConnection: 128 },
-  requestTimeoutMs: 120_000,
-  stalledClientMs: 60_000,
-  answerLimitBytes: 16 * 1024 * 1024,
-  searchLimitBytes: 128 * 1024 * 1024,
-};
-
 export interface App {
   url: string;
   apiKey: string;
@@ -149,7 +98,7 @@ const flowKinds: ReadonlyMap<string, Flow> = byName<Flow>([
 export async function startApp(options: AppOptions): Promise<App> {
   const { log } = options;
   const clock = wholeClock(options.clock);
-  const tuning = { ...defaults, ...options.tuning };
+  const tuning = { ...usualTuning, ...options.tuning };
   // Before anything is opened that would have to be closed again.
   makeFolder(options.folder);
   const apiKey =

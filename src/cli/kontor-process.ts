@@ -124,7 +124,7 @@ export async function startKontor({
  * could take it before we do.
  */
 export async function freePort(): Promise<number> {
-  for (;;) {
+  for (let tries = 0; tries < 100; tries++) {
     const port = randomInt(20_000, 32_000);
     const server = createServer();
     const listens = await new Promise<boolean>(done => {
@@ -135,4 +135,7 @@ export async function freePort(): Promise<number> {
     await new Promise(done => server.close(done));
     return port;
   }
+  throw new KontorError('config', 'no-port', 'No port of 127.0.0.1 from 20,000 to 32,000 was found free.', {
+    next: 'End programs that listen there.',
+  });
 }

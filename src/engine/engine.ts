@@ -169,6 +169,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (store.alone) await store.postings.orphanAll();
       dispatcher = dispatch({
         queue: store.queue,
+        clock,
         tenantOf: async flowId => (await flowOf(flowId))?.tenantId,
         async handle(job) {
           const flow = await flowOf(job.flowId);

@@ -43,25 +43,20 @@ const saysNothing = ({ kind, code }: KontorError) => kind === 'input' || code ==
 export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
   const { failures = 10, hangsAfterMs = 10_000, clock = systemClock, onChange } = options;
   const { pauseMs = { first: 1_000, longest: 15_000 } } = options;
-  const inARow = failuresInARow(failures);
   const waiting = unansweredRequests(hangsAfterMs, clock);
   let hangs = false;
   const policy = circuitBreaker(
     // Reads say `unavailable` when the system does not answer, writes `uncertain`.
     handleWhen(error => {
       const failed = toKontorError(error);
-      const { kind, code, details } = failed;
+      const { kind, code } = failed;
       // Of a probe cockatiel takes everything else for a success, and a system that has not answered is not back.
       if (saysNothing(failed)) return policy.state === CircuitState.HalfOpen;
-      inARow.next = details.failure === 'timeout' ? failures / unanswered : 1;
       // One that answers too much does answer.
       return (kind === 'unavailable' || kind === 'uncertain') && code !== 'answer-too-large';
-    }).orWhenResult(reply => {
-      inARow.next = 1;
-      return gone.has((reply as HttpReply).status);
-    }),
+    }).orWhenResult(reply => gone.has((reply as HttpReply).status)),
     {
-      breaker: inARow,
+      breaker: failuresInARow(failures, waiting.timeouts),
       halfOpenAfter: steadyBackoff(
         new ExponentialBackoff({ initialDelay: pauseMs.first, maxDelay: pauseMs.longest }),
         clock,
@@ -111,19 +106,16 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
   });
 }
 
-/** Opens after so many failures with no success between them; `next` says how many the next failure counts for. */
-function failuresInARow(most: number): IBreaker & { next: number } {
+/** Opens after so many failures with no success between them, and after fewer when they are timeouts. */
+function failuresInARow(most: number, timeouts: () => number): IBreaker {
+  let failures = 0;
   return {
-    state: 0,
-    next: 1,
+    // For keeping it across restarts, which nobody does.
+    state: undefined,
     success() {
-      this.state = 0;
+      failures = 0;
     },
-    failure() {
-      this.state = (this.state as number) + this.next;
-      // Thirds do not add up to a whole.
-      return (this.state as number) >= most - 0.001;
-    },
+    failure: () => ++failures >= most || timeouts() >= unanswered,
   };
 }
 
@@ -131,11 +123,14 @@ interface Unanswered {
   during(send: () => Promise<HttpReply>): Promise<HttpReply>;
   /** Whether enough of them have waited for long, and none of any age was answered since. */
   inVain(): boolean;
+  /** How many have waited for their whole time since the last answer. */
+  timeouts(): number;
 }
 
 function unansweredRequests(longMs: number, clock: Clock): Unanswered {
   const since = new Set<{ at: number }>();
   let lastAnswer = Number.NEGATIVE_INFINITY;
+  let timeouts = 0;
   return {
     async during(send) {
       const one = { at: clock.elapsed() };
@@ -143,11 +138,16 @@ function unansweredRequests(longMs: number, clock: Clock): Unanswered {
       try {
         const reply = await send();
         lastAnswer = clock.elapsed();
+        timeouts = 0;
         return reply;
+      } catch (thrown) {
+        if (toKontorError(thrown).details.failure === 'timeout') timeouts++;
+        throw thrown;
       } finally {
         since.delete(one);
       }
     },
+    timeouts: () => timeouts,
     inVain() {
       const long = clock.elapsed() - longMs;
       if (lastAnswer > long || since.size < unanswered) return false;

@@ -24,18 +24,19 @@ export function openRequests({ overAll, perTenant, perConnection }: OpenRequestL
     perLane: perConnection,
     stallsAfterMs,
   });
-  const ofTenants = fairPool({
-    slots: Number.MAX_SAFE_INTEGER,
-    besideOthers: perTenant,
-    perLane: perTenant,
-    stallsAfterMs,
-  });
+  const ofTenants = new Map<string, number>();
+  const leaveTenant = (tenant: string) => {
+    const left = (ofTenants.get(tenant) ?? 1) - 1;
+    if (left === 0) ofTenants.delete(tenant);
+    else ofTenants.set(tenant, left);
+  };
   return ({ params, routeOptions }, { raw }, tenant) => {
     const { id } = params as { id?: string };
     const connection = routeOptions.url?.startsWith('/v1/connections/:id') && id ? id : undefined;
-    const leaveTenant = ofTenants.enter({ id: tenant, tenant });
-    if (!leaveTenant) throw tooMany(`${perTenant} requests of this tenant are`);
-    raw.once('close', leaveTenant);
+    const open = ofTenants.get(tenant) ?? 0;
+    if (open >= perTenant) throw tooMany(`${perTenant} requests of this tenant are`);
+    ofTenants.set(tenant, open + 1);
+    raw.once('close', () => leaveTenant(tenant));
     if (connection === undefined) return;
     const leave = overConnections.enter({ id: connection, tenant });
     if (!leave)

@@ -45,7 +45,7 @@ export function inBackground<Item>(options: BackgroundOptions<Item>): Background
     }
     return true;
   };
-  /** What comes while a batch is written gathers as long as any other: many small ones would cost more than the rest. */
+  /** Entries that come during a write wait `everyMs` too: many small writes would cost more than few large ones. */
   const gather = async (): Promise<void> => {
     do await sleep(everyMs);
     while ((await flush()) && waiting.length > 0);

@@ -1,6 +1,7 @@
 // Times that a process writes before it knows that the clock of the database was set.
 import { expect, onTestFinished, test } from 'vitest';
 import { createTestPlace } from '../../test/databases.ts';
+import { postingDraft } from '../../test/posting-draft.ts';
 import { settableClock } from '../../test/settable-clock.ts';
 import { everyTenant } from '../core/caller.ts';
 import { silentLog } from '../core/log.ts';
@@ -21,23 +22,8 @@ test.each([2, -2])('are never older than they are, when it was set by %i minutes
   await clock.step(minutes * minute);
   const really = Date.now() + minutes * minute;
   const known = store.clock.now();
-  const row = {
-    connectionId: 'con_1',
-    flowId: 'flw_1',
-    operation: 'journal-entry',
-    subjectId: '1',
-    reference: 'BC-1',
-    requestId: 'r1',
-    document: {},
-    documentHash: 'h',
-    amount: null,
-    currency: null,
-    reasonCode: null,
-    reason: null,
-    runId: null,
-    nextAt: new Date(known + minute),
-  };
-  await postings.open({ ...row, id: 'pst_1', businessKey: 'orders/1', state: 'sent' });
+  const nextAt = new Date(known + minute);
+  await postings.open(postingDraft({ state: 'sent', nextAt }));
   const opened = await postings.get(everyTenant, 'pst_1');
   // Its sender is not taken for dead before its minute is over.
   expect(opened?.nextAt?.getTime()).toBeGreaterThan(really + minute - 1_000);

@@ -30,7 +30,8 @@ const waits = sql`name = 'flow-run' and state < 'active' and not blocked`;
 export async function prepareLanes(db: Kysely<Schema>): Promise<void> {
   await sql`create index if not exists kontor_job_lanes on pgboss.job (name, group_id, priority, start_after)
     where state < 'active' and not blocked`.execute(db);
-  await sql`update pgboss.job set group_id = data->>'flowId' where ${waits} and group_id is null`.execute(db);
+  await sql`update pgboss.job set group_id = data->>'flowId'
+    where name = 'flow-run' and state < 'completed' and group_id is null`.execute(db);
 }
 
 /** The lanes in which something could run now; of each at most `most` jobs are counted. */

@@ -70,12 +70,7 @@ const jobRefused =
 
 const name = 'flow-run';
 /** Jobs that end within so many milliseconds are settled together. */
-const settle = {
-  waitMs: 2,
-  maxItems: 256,
-  // Whoever has worked on it is told, and somebody else gets the job.
-  instead: (_: unknown, error: Error) => Promise.reject(error),
-};
+const settle = { waitMs: 2, maxItems: 256 };
 
 export interface QueueOptions {
   /** The pauses between tries of a job grow up to this. */
@@ -224,7 +219,7 @@ export function jobsOpenIn(scope: TenantScope): RawBuilder<boolean> {
   const ofScope =
     scope === everyTenant
       ? sql`true`
-      : sql`data->>'flowId' in (select id from flows where ${ofConnectionIn(scope, 'from_id')})`;
+      : sql`group_id in (select id from flows where ${ofConnectionIn(scope, 'from_id')})`;
   return sql<boolean>`name = ${name} and state in ('created', 'retry', 'active') and ${ofScope}`;
 }
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { createTestPlace } from '../../test/databases.ts';
+import { postingDraft } from '../../test/posting-draft.ts';
 import type { Call } from '../core/call.ts';
 import { everyTenant } from '../core/caller.ts';
 import { systemClock } from '../core/clock.ts';
@@ -83,7 +84,7 @@ test('a reason, a message and a document with any text are stored, in every way 
   await fc.assert(
     fc.asyncProperty(nasty.map(fromCaller), async text => {
       const id = `pst_${Math.random()}`;
-      const row = draft({ id, businessKey: `orders/${id}`, document: { [text]: text }, reason: text });
+      const row = postingDraft({ id, businessKey: `orders/${id}`, document: { [text]: text }, reason: text });
       expect(await store.postings.open(row)).toMatchObject({ id });
       const plan: Partial<PostingDraftRow> = { ...row };
       delete plan.id;
@@ -109,25 +110,4 @@ test('a reason, a message and a document with any text are stored, in every way 
     }),
     { seed: 5, numRuns: 40 },
   );
-});
-
-const draft = (change: Partial<PostingDraftRow>): PostingDraftRow => ({
-  id: 'pst_1',
-  connectionId: 'con_1',
-  flowId: 'flw_1',
-  operation: 'journal-entry',
-  businessKey: 'orders/1',
-  subjectId: '1',
-  state: 'planned',
-  reference: null,
-  requestId: 'r1',
-  document: null,
-  documentHash: null,
-  amount: null,
-  currency: null,
-  reasonCode: null,
-  reason: null,
-  nextAt: null,
-  runId: null,
-  ...change,
 });

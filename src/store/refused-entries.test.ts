@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestPlace } from '../../test/databases.ts';
+import { postingDraft } from '../../test/posting-draft.ts';
 import type { Call } from '../core/call.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
@@ -202,26 +203,8 @@ describe('recorded calls', () => {
 });
 
 describe('postings', () => {
-  const draft = (id: string, change: Partial<PostingDraftRow> = {}): PostingDraftRow => ({
-    id,
-    connectionId: 'con_1',
-    flowId: 'flw_1',
-    operation: 'journal-entry',
-    businessKey: `orders/${id}`,
-    subjectId: id,
-    state: 'planned',
-    reference: null,
-    requestId: 'r1',
-    document: null,
-    documentHash: null,
-    amount: null,
-    currency: null,
-    reasonCode: null,
-    reason: null,
-    nextAt: null,
-    runId: null,
-    ...change,
-  });
+  const draft = (id: string, change: Partial<PostingDraftRow> = {}) =>
+    postingDraft({ id, businessKey: `orders/${id}`, subjectId: id, ...change });
 
   test('that are refused when they are opened say so to whoever asked, and to nobody else', async () => {
     await forAny(async (bad, name) => {

@@ -2,32 +2,23 @@
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createTestPlace, temporaryFolder } from '../../test/databases.ts';
+import { postingDraft } from '../../test/posting-draft.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { silentLog } from '../core/log.ts';
 import { openStore, type Store } from './open-store.ts';
 import type { PostingDraftRow } from './posting-rows.ts';
 import { openVault } from './vault.ts';
 
-const draft = (change: Partial<PostingDraftRow> = {}): PostingDraftRow => ({
-  id: `pst_${Math.random()}`,
-  connectionId: 'con_1',
-  flowId: 'flw_1',
-  operation: 'journal-entry',
-  businessKey: 'orders/1',
-  subjectId: '1',
-  state: 'planned',
-  reference: 'BC-1',
-  requestId: 'r1',
-  document: { a: 1 },
-  documentHash: 'h',
-  amount: '12.50',
-  currency: 'EUR',
-  reasonCode: null,
-  reason: null,
-  nextAt: null,
-  runId: null,
-  ...change,
-});
+const draft = (change: Partial<PostingDraftRow> = {}) =>
+  postingDraft({
+    id: `pst_${Math.random()}`,
+    reference: 'BC-1',
+    document: { a: 1 },
+    documentHash: 'h',
+    amount: '12.50',
+    currency: 'EUR',
+    ...change,
+  });
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {

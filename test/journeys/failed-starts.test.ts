@@ -55,7 +55,7 @@ async function place() {
 
 const start = (folder: string, ...more: string[]) => ['start', '--port', '0', '--data', folder, ...more];
 
-/** Stores a secret that is under a key which nobody has any more. */
+/** Stores a secret that no known key opens. */
 async function storeSecret(options: { folder: string; databaseUrl?: string }): Promise<void> {
   const store = await openStore({ ...options, log: silentLog });
   await store.transaction(tx =>

@@ -1,6 +1,7 @@
 // Gives the queue's jobs to flows, fairly among tenants: each job has a slot of its own, and is settled when it ends. A
 // flow whose system is left alone for a moment (breaker, short pause) rests, so that its jobs wait in the queue and not in
 // slots. Of a connection that is shut for longer the jobs run, and become postings that wait (`run-flow.ts`).
+import type { Clock } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
 import { fairPool } from '../../core/fair-pool.ts';
 import type { Log } from '../../core/log.ts';
@@ -12,6 +13,7 @@ export interface DispatchParts {
   tenantOf(flowId: string): Promise<string | undefined>;
   /** Settles one job; when it throws, the job is tried again, later each time. */
   handle(job: FlowJob): Promise<void>;
+  clock: Clock;
   log: Log;
 }
 
@@ -33,7 +35,7 @@ const rest = { usualMs: 1_000, longestMs: 15_000 };
 /** Deleted flows have no tenant; what waits for them is dealt with in a lane of its own. */
 const nobody = 'deleted';
 
-export function dispatch({ queue, tenantOf, handle, log }: DispatchParts): Dispatcher {
+export function dispatch({ queue, tenantOf, handle, clock, log }: DispatchParts): Dispatcher {
   const pool = fairPool(pooled);
   const taken = new Map<string, TakenFlowJob>();
   const resting = new Map<string, number>();
@@ -53,7 +55,7 @@ export function dispatch({ queue, tenantOf, handle, log }: DispatchParts): Dispa
       log.warn({ code, flowId, subjectId, tries: job.retryCount + 1 }, message);
       // Nothing was sent. Whatever else waits for the same system would end like this.
       if (code === 'resting' || kind === 'limited')
-        resting.set(flowId, performance.now() + Math.min(retryAfterMs ?? rest.usualMs, rest.longestMs));
+        resting.set(flowId, clock.elapsed() + Math.min(retryAfterMs ?? rest.usualMs, rest.longestMs));
       settle = queue.tryAgain;
     }
     // One that cannot be settled is not touched any more, and so given to somebody else.
@@ -64,9 +66,9 @@ export function dispatch({ queue, tenantOf, handle, log }: DispatchParts): Dispa
     taken.delete(job.id);
   };
 
-  /** Answers whether anything was taken. */
-  const pass = async (): Promise<boolean> => {
-    const now = performance.now();
+  /** Takes what there is room for. */
+  const pass = async (): Promise<void> => {
+    const now = clock.elapsed();
     for (const [flowId, until] of resting) if (until <= now) resting.delete(flowId);
     const lanes = (await queue.waiting(pooled.perLane)).filter(({ flowId }) => !resting.has(flowId));
     const waiting = await Promise.all(
@@ -77,7 +79,7 @@ export function dispatch({ queue, tenantOf, handle, log }: DispatchParts): Dispa
       })),
     );
     const wanted = pool.share(waiting);
-    if (wanted.size === 0) return false;
+    if (wanted.size === 0) return;
     const tenants = new Map(waiting.map(({ id, tenant }) => [id, tenant]));
     const jobs = await queue.take(wanted);
     for (const job of jobs) {
@@ -85,16 +87,17 @@ export function dispatch({ queue, tenantOf, handle, log }: DispatchParts): Dispa
       const { flowId } = job.data;
       pool.run({ id: flowId, tenant: tenants.get(flowId) ?? nobody }, () => run(job));
     }
-    return jobs.length > 0;
   };
   const passes = async (): Promise<void> => {
-    do again = false;
-    while (!stopped && pool.hasRoom() && ((await pass()) || again));
+    do {
+      again = false;
+      await pass();
+    } while (again && !stopped);
   };
   const look = () => {
     gathering = undefined;
-    lastPass = performance.now();
-    if (stopped) return;
+    lastPass = clock.elapsed();
+    if (stopped || !pool.hasRoom()) return;
     if (passing) {
       again = true;
       return;
@@ -109,7 +112,7 @@ export function dispatch({ queue, tenantOf, handle, log }: DispatchParts): Dispa
       });
   };
   const soon = () => {
-    gathering ??= setTimeout(look, Math.max(1, lastPass + passAtMostEveryMs - performance.now()));
+    gathering ??= setTimeout(look, Math.max(1, lastPass + passAtMostEveryMs - clock.elapsed()));
   };
   queue.onWake(soon);
   pool.onRoom(soon);

@@ -6,6 +6,7 @@ test('rows with the reference that was asked for are believed, as SAP keeps it',
   const rows = [{ DocumentReferenceID: 'BC-1002' }, { DocumentReferenceID: 'BC-1002  ' }];
   for (const asked of ['BC-1002', 'bc-1002'])
     expect(() => refuseOthers(rows, 'DocumentReferenceID', asked)).not.toThrow();
+  expect(() => refuseOthers([{ Product: '0000123' }], 'Product', '123')).not.toThrow();
   expect(() => refuseOthers([], 'DocumentReferenceID', 'BC-1002')).not.toThrow();
 });
 

@@ -2,11 +2,13 @@
 import { brokenAnswer } from '../../core/broken-answer.ts';
 import type { Entity } from '../values/read-entity.ts';
 
-/** SAP keeps references in capitals, and without blanks at their end. */
-const asKept = (value: unknown) =>
-  String(value ?? '')
+/** SAP keeps references in capitals and without blanks at their end, and numbers with or without leading zeros. */
+const asKept = (value: unknown) => {
+  const text = String(value ?? '')
     .trim()
     .toUpperCase();
+  return /^\d+$/.test(text) ? text.replace(/^0+/, '') : text;
+};
 
 /** Throws what `brokenAnswer` says when a row has another value in this field than was asked for. */
 export function refuseOthers(rows: readonly Entity[], field: string, asked: string): void {

@@ -4,6 +4,7 @@ import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/objec
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import type { ServiceName } from '../../../s4/documents/known-services.ts';
+import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
 import type { StructuredType } from '../../../s4/metadata/model.ts';
 import type { EntitySetClient } from '../../../s4/odata/entity-set.ts';
 import { and, eq, type Filter } from '../../../s4/odata/filter.ts';
@@ -53,9 +54,10 @@ export function carriedIn(carried: Carried): Search {
     const carries = eq(field, given.reference);
     const rows = await set.list({
       filter: besides ? and(carries, besides(given)) : carries,
-      select: [...select],
+      select: [...new Set([field, ...select])],
       ...(expand.length > 0 ? { expand: [...expand] } : {}),
     });
+    refuseOthers(rows, field, given.reference);
     return rows.filter(counts).map(id);
   };
 }

@@ -1,0 +1,54 @@
+// How often things are done, how long they may take, and how much of them there may be.
+import { deliveryPausesMs } from './engine/destinations/deliver.ts';
+
+export interface Tuning {
+  sweepEveryMs: number;
+  /** How soon a process knows what another has changed. */
+  followEveryMs: number;
+  /** Pauses between two tries of a posting grow up to this. */
+  longestPauseMs: number;
+  pollEveryMs: number;
+  maintainEveryMs: number;
+  pollBackMs: number;
+  subscribeEveryMs: number;
+  /** How often destinations are looked at, and what they watch. */
+  deliverEveryMs: number;
+  watchEveryMs: number;
+  /** Pauses between the tries of a message. */
+  deliveryPausesMs: readonly number[];
+  /** Pauses between probes of connections that do not work. */
+  probeEveryMs: { first: number; longest: number };
+  /** Wrong keys from one address, and requests with one key. */
+  wrongKeysPerMinute: number;
+  keyRequestsPerMinute: number;
+  /** Requests that are open at the same time. */
+  openRequests: { overAll: number; perTenant: number; perConnection: number };
+  /** How long a request may take to come in. */
+  requestTimeoutMs: number;
+  /** A client that takes nothing of its answer for so long is cut off. */
+  stalledClientMs: number;
+  /** So much of one answer of a system is held in memory, and of all directories that are searched. */
+  answerLimitBytes: number;
+  searchLimitBytes: number;
+}
+
+export const usualTuning: Tuning = {
+  sweepEveryMs: 1_000,
+  followEveryMs: 5_000,
+  longestPauseMs: 60_000,
+  pollEveryMs: 300_000,
+  maintainEveryMs: 120_000,
+  pollBackMs: 86_400_000,
+  subscribeEveryMs: 600_000,
+  deliverEveryMs: 500,
+  watchEveryMs: 300_000,
+  deliveryPausesMs,
+  probeEveryMs: { first: 30_000, longest: 900_000 },
+  wrongKeysPerMinute: 30,
+  keyRequestsPerMinute: 60_000,
+  openRequests: { overAll: 1_024, perTenant: 512, perConnection: 128 },
+  requestTimeoutMs: 120_000,
+  stalledClientMs: 60_000,
+  answerLimitBytes: 16 * 1024 * 1024,
+  searchLimitBytes: 128 * 1024 * 1024,
+};

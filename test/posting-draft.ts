@@ -1,0 +1,23 @@
+// A posting as a test wants it: planned, with nothing in it but what the test says.
+import type { PostingDraftRow } from '../src/store/posting-rows.ts';
+
+export const postingDraft = (change: Partial<PostingDraftRow> = {}): PostingDraftRow => ({
+  id: 'pst_1',
+  connectionId: 'con_1',
+  flowId: 'flw_1',
+  operation: 'journal-entry',
+  businessKey: 'orders/1',
+  subjectId: '1',
+  state: 'planned',
+  reference: null,
+  requestId: 'r1',
+  document: null,
+  documentHash: null,
+  amount: null,
+  currency: null,
+  reasonCode: null,
+  reason: null,
+  nextAt: null,
+  runId: null,
+  ...change,
+});
