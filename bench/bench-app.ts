@@ -30,6 +30,7 @@ export async function connectTo(
     {
       tenantId,
       connector: 's4hana',
+      system: 's4hana:bench',
       name: 'tenant',
       settings: { baseUrl, auth: { kind: 'basic', username: 'u' }, ...settings },
     },

@@ -51,7 +51,13 @@ if (process.argv[2] === 'bare') {
     log: silentLog,
   });
   const connection = await app.store.connections.create(
-    { tenantId: mainTenant, connector: 'bigcommerce', name: 'store', settings: { storeHash: 'bench' } },
+    {
+      tenantId: mainTenant,
+      connector: 'bigcommerce',
+      system: 'bigcommerce:1',
+      name: 'store',
+      settings: { storeHash: 'bench' },
+    },
     { accessToken: 'token', clientSecret },
   );
   process.send?.({ url: `${app.url}/hooks/${connection.id}` });

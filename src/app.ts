@@ -180,6 +180,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         open: desk.open,
         run: (caller, id, since) => engine.runNow(caller.sees, id, since),
         hookUrl,
+        parkOfDeleted: engine.parkOfDeleted,
         changed: engine.flowsChanged,
       });
       const kinds = connectorDesk(connectors);
@@ -199,7 +200,7 @@ export async function startApp(options: AppOptions): Promise<App> {
             open: desk.open,
           }),
           flows,
-          records: records(store, engine),
+          records: records(store, engine.byHand),
           setAside: setAsideDesk(store),
           idle: engine.idle,
           changes: changeDesk(store, clock),
@@ -208,7 +209,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         writes: objectWrites({
           open: desk.open,
           ofCaller: store.postings.ofCaller,
-          post: engine.postForCaller,
+          post: engine.post,
         }),
         proxy: proxy({
           open: desk.open,

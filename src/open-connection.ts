@@ -76,6 +76,7 @@ export async function openConnection(
     redact,
     id,
     tenantId: connection.tenantId,
+    system: connection.system,
     origin: connector.origin(settings),
     limits: way.limits,
     health,

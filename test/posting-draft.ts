@@ -4,8 +4,9 @@ import type { PostingDraftRow } from '../src/store/posting-rows.ts';
 export const postingDraft = (change: Partial<PostingDraftRow> = {}): PostingDraftRow => ({
   id: 'pst_1',
   connectionId: 'con_1',
+  system: 's4hana:1',
   flowId: 'flw_1',
-  operation: 'journal-entry',
+  operation: 'journal-entries.create',
   businessKey: 'orders/1',
   subjectId: '1',
   state: 'planned',

@@ -164,10 +164,28 @@ async function startProcess({ tuning, log, signOn, throughDatabase }: ProcessOpt
   };
 }
 
+const seenUrls = new Set<string>();
+
+/** A system that has the address of an earlier one would be the same to Kontor, and have its references. */
+async function startUnseen<System extends { url: string; close(): Promise<void> }>(
+  start: () => Promise<System>,
+): Promise<System> {
+  const system = await start();
+  if (!seenUrls.has(system.url)) {
+    seenUrls.add(system.url);
+    return system;
+  }
+  const other = await startUnseen(start);
+  await system.close();
+  return other;
+}
+
 async function between(process: Process, tenant: string, scene: SceneOptions): Promise<RunningKontor> {
   const store = await startStoreSandbox({ retryScale: 0.01, now: process.now, ...scene.store });
   onTestFinished(() => store.close());
-  const s4 = await startS4Sandbox({ lateMs: 1_500, slowMs: 200, now: process.now, ...scene.s4 });
+  const s4 = await startUnseen(() =>
+    startS4Sandbox({ lateMs: 1_500, slowMs: 200, now: process.now, ...scene.s4 }),
+  );
   onTestFinished(() => s4.close());
   const { url, apiKey } = process.app;
   const operator = createClient({ url, apiKey, retries: 0 });

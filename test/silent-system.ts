@@ -29,6 +29,7 @@ export async function silentSystem({ app, tenant }: RunningKontor): Promise<Sile
     {
       tenantId: tenant,
       connector: 's4hana',
+      system: 's4hana:1',
       name: 'silent',
       settings: { baseUrl: `http://127.0.0.1:${port}`, auth: { kind: 'basic', username: 'u' } },
     },

@@ -31,13 +31,13 @@ export function compareBooks({ shop }: StoreSandbox, tenant: S4Sandbox): Compari
     if (!paidStatuses.includes(order.statusId)) continue;
     paid++;
     expected.push({
-      operation: 'journal-entry',
+      operation: 'journal-entries.create',
       key: `orders/${order.id}`,
       reference: `${prefix}${order.id}`,
       found: books.journalEntries,
     });
     expected.push({
-      operation: 'sales-order',
+      operation: 'sales-orders.create',
       key: `orders/${order.id}`,
       reference: `${prefix}${order.id}`,
       found: books.salesOrders,
@@ -45,16 +45,16 @@ export function compareBooks({ shop }: StoreSandbox, tenant: S4Sandbox): Compari
     for (const refund of shop.refunds.get(order.id) ?? []) {
       refunds++;
       expected.push({
-        operation: 'journal-entry',
+        operation: 'journal-entries.create',
         key: `orders/${order.id}/refunds/${refund.id}`,
-        reference: `${prefix}${order.id}-R${refund.id}`,
+        reference: `${prefix}R-${refund.id}`,
         found: books.journalEntries,
       });
     }
   }
   for (const customer of shop.customers.keys()) {
     expected.push({
-      operation: 'business-partner',
+      operation: 'customers.create',
       key: `customers/${customer}`,
       reference: `${prefix}C${customer}`,
       found: books.businessPartners,

@@ -222,9 +222,7 @@ export async function postingsList(client: Client, options: PostingsOptions): Pr
 export async function postingsShow(client: Client, id: string, { json }: ApiOptions): Promise<void> {
   const one = await client.getPosting({ id });
   if (json) return printJson(one);
-  process.stdout.write(
-    `${one.operation} of ${one.business_key}: ${one.state}${one.document_number === null ? '' : ` as ${one.document_number}`}\n`,
-  );
+  process.stdout.write(`${one.operation} of ${one.business_key}: ${outcomeIn(one)}\n`);
   if (one.reason !== null) process.stdout.write(`${one.reason}\n`);
   printTable(
     ['attempt', 'kind', 'outcome', 'message', 'at'],
@@ -259,6 +257,39 @@ export async function postingsReplay(
   }
   if (options.json) printJson({ result: replayed });
 }
+
+export async function postingsSettle(
+  client: Client,
+  id: string,
+  options: ApiOptions & { found?: string; acceptDifference?: boolean; notFound?: boolean; note?: string },
+): Promise<void> {
+  const { found, acceptDifference, notFound, note } = options;
+  if ((found === undefined) !== (notFound === true))
+    throw new KontorError('input', 'nothing-chosen', 'It is not said whether the document was found.', {
+      next: 'Say either --found NUMBER or --not-found.',
+    });
+  const body =
+    found === undefined
+      ? { found: false as const, note }
+      : { found: true as const, document_number: found, accept_difference: acceptDifference ?? false, note };
+  printPosting(await client.settlePosting({ id, body }), options);
+}
+
+export async function postingsClose(
+  client: Client,
+  id: string,
+  options: ApiOptions & { note: string },
+): Promise<void> {
+  printPosting(await client.closePosting({ id, body: { note: options.note } }), options);
+}
+
+function printPosting(one: Awaited<ReturnType<Client['closePosting']>>, { json }: ApiOptions): void {
+  if (json) printJson(one);
+  else process.stdout.write(`${one.id} ${one.operation} of ${one.business_key}: ${outcomeIn(one)}\n`);
+}
+
+const outcomeIn = ({ state, document_number: number }: { state: string; document_number: string | null }) =>
+  number === null ? state : `${state} as ${number}`;
 
 /** JSON text, or `@file`. */
 export function settingsFrom(text: string, what = 'settings'): Record<string, unknown> {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The `kontor` command. What starts servers is loaded when it is asked for: most commands only ask a Kontor that runs.
 import { Command, Option } from 'commander';
+import { postingStates } from '../core/words.ts';
 import { version } from '../version.ts';
 import { addAdminCommands } from './admin.ts';
 import { useCodeCache } from './code-cache.ts';
@@ -178,19 +179,35 @@ api(flows, 'run <id>', 'read the source now')
 const postings = program.command('postings').description('intended writes and what became of them');
 api(postings, 'list', 'list them, the newest first')
   .option('--flow <flow>', 'id or name')
-  .option('--state <state>', 'planned, sent, accepted, rejected, uncertain, parked')
+  .option('--state <state>', postingStates.join(', '))
   .option('--business-key <key>', 'the key or its end')
   .option('--limit <n>', 'how many', count, '50')
   .action(run((environment, options) => daily.postingsList(daily.clientOf(options, environment), options)));
 api(postings, 'show <id>', 'one with its attempts and calls').action(
   run((environment, id, options) => daily.postingsShow(daily.clientOf(options, environment), id, options)),
 );
-api(postings, 'replay [ids...]', 'try parked or rejected ones again')
+api(postings, 'replay [ids...]', 'try parked, rejected or closed ones again')
   .option('--all-parked', 'all that are parked (up to 500)')
   .action(
     run((environment, ids, options) =>
       daily.postingsReplay(daily.clientOf(options, environment), ids, options),
     ),
+  );
+
+api(postings, 'settle <id>', 'say that the document of a parked one is in the system, or is not')
+  .option('--found <number>', 'the number of its document, which is compared')
+  .option('--accept-difference', 'it is the document although it differs')
+  .option('--not-found', 'there is none: it is sent again')
+  .option('--note <text>', 'why, for the audit trail')
+  .action(
+    run((environment, id, options) =>
+      daily.postingsSettle(daily.clientOf(options, environment), id, options),
+    ),
+  );
+api(postings, 'close <id>', 'end a planned, parked or rejected one without a document')
+  .requiredOption('--note <text>', 'why, for the audit trail')
+  .action(
+    run((environment, id, options) => daily.postingsClose(daily.clientOf(options, environment), id, options)),
   );
 
 addEvents(program);

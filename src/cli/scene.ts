@@ -115,4 +115,4 @@ const tenantAccess = ({ url }: S4Sandbox) => ({
   },
 });
 
-const storeAccess = ({ url, credentials }: StoreSandbox) => ({ baseUrl: url, ...credentials });
+export const storeAccess = ({ url, credentials }: StoreSandbox) => ({ baseUrl: url, ...credentials });

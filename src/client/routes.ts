@@ -33,6 +33,8 @@ export const routes = {
   listPostings: ['GET', '/v1/postings'],
   getPosting: ['GET', '/v1/postings/:id'],
   replayPosting: ['POST', '/v1/postings/:id/replay'],
+  settlePosting: ['POST', '/v1/postings/:id/settle'],
+  closePosting: ['POST', '/v1/postings/:id/close'],
   listEvents: ['GET', '/v1/events'],
   getSummary: ['GET', '/v1/summary'],
   listSetAside: ['GET', '/v1/set-aside'],

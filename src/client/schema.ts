@@ -1008,6 +1008,88 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'posting.closed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A person has ended a posting without a document. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              business_key: string;
+              connection: string;
+              document_number: string | null;
+              /** @description null: a caller has asked for it. */
+              flow: string | null;
+              /** @description journal-entry, sales-orders.create */
+              operation: string;
+              posting: string;
+              reason: string | null;
+              reason_code: string | null;
+              reference: string | null;
+              state: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'posting.closed';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'posting.parked': {
     parameters: {
       query?: never;
@@ -2062,7 +2144,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -2382,12 +2464,23 @@ export interface components {
     };
     NewSalesOrders: {
       billing_block?: string;
+      conditions?: {
+        /** @description In the currency of the order; what is taken off is negative. */
+        amount: string;
+        /** @description A type of condition of the whole order, such as one for freight. */
+        type: string;
+      }[];
       currency?: string;
       /** @description Fields that the customer has added in SAP. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
       customer: string;
+      /**
+       * Format: date
+       * @description When the customer ordered.
+       */
+      customer_order_date?: string;
       delivery_block?: string;
       distribution_channel: string;
       division: string;
@@ -2519,7 +2612,7 @@ export interface components {
       /** @description What the target system can be searched for. */
       reference: string | null;
       /** @enum {string} */
-      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -2537,7 +2630,7 @@ export interface components {
         ended_at: string;
         id: string;
         /** @enum {string} */
-        kind: 'post' | 'find' | 'replay';
+        kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
         message: string | null;
         number: number;
         outcome: string;
@@ -2593,7 +2686,7 @@ export interface components {
       /** @description What the target system can be searched for. */
       reference: string | null;
       /** @enum {string} */
-      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -2626,7 +2719,7 @@ export interface components {
       /** @description What the target system can be searched for. */
       reference: string | null;
       /** @enum {string} */
-      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -2937,7 +3030,7 @@ export interface components {
         flow: string | null;
         operation: string;
         /** @enum {string} */
-        state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+        state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
       }[];
       /** @description Jobs that wait or run. */
       queued: number;
@@ -6009,7 +6102,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change.*, tenant.*, destination.*. null: all of them.
+           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change.*, tenant.*, destination.*. null: all of them.
            * @default null
            */
           types?: string[] | null;
@@ -6114,7 +6207,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           status?: 'enabled' | 'disabled';
-          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change.*, tenant.*, destination.*. null: all of them. */
+          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change.*, tenant.*, destination.*. null: all of them. */
           types?: string[] | null;
           /** Format: uri */
           url?: string;
@@ -6621,7 +6714,7 @@ export interface operations {
         /** @description Id or name of the flow. */
         flow?: string;
         limit?: number;
-        state?: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked';
+        state?: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
       };
       header?: never;
       path?: never;
@@ -6667,6 +6760,36 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  closePosting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Why, for those who read it later. It stands in the audit trail. */
+          note: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Posting'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   replayPosting: {
     parameters: {
       query?: never;
@@ -6677,6 +6800,52 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Posting'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  settlePosting: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /**
+               * @description It is the document all the same, though it is not as it was to be.
+               * @default false
+               */
+              accept_difference?: boolean;
+              /** @description As lists of the object show it. */
+              document_number: string;
+              /** @enum {boolean} */
+              found: true;
+              /** @description Why, for those who read it later. It stands in the audit trail. */
+              note?: string;
+            }
+          | {
+              /** @enum {boolean} */
+              found: false;
+              /** @description Why, for those who read it later. It stands in the audit trail. */
+              note?: string;
+            };
+      };
+    };
     responses: {
       /** @description Default Response */
       200: {

@@ -30,7 +30,7 @@ export const posting = z
 const attempt = z.object({
   id: z.string(),
   number: z.number(),
-  kind: z.enum(['post', 'find', 'replay']),
+  kind: z.enum(['post', 'find', 'replay', 'settle', 'close']),
   outcome: z.string(),
   code: z.string().nullable(),
   message: z.string().nullable(),
@@ -51,6 +51,12 @@ export const call = z.object({
   response_headers: z.record(z.string(), z.string()),
   response_body: z.string().nullable(),
 });
+
+const note = z
+  .string()
+  .min(1)
+  .max(500)
+  .describe('Why, for those who read it later. It stands in the audit trail.');
 
 export const postingRoutes = {
   listPostings: define({
@@ -81,9 +87,41 @@ export const postingRoutes = {
   replayPosting: define({
     method: 'POST',
     path: '/v1/postings/:id/replay',
-    summary: 'Tries a parked or rejected posting again. What may have been sent is looked up first.',
+    summary: 'Tries a parked, rejected or closed posting again. What may have been sent is looked up first.',
     needs: 'write',
     params: idParams,
+    status: 200,
+    answer: posting,
+  }),
+  settlePosting: define({
+    method: 'POST',
+    path: '/v1/postings/:id/settle',
+    summary:
+      'Says whether the document of a parked posting is in the system. Found: the document is read and compared. Not found: Kontor looks once more, and sends it again.',
+    needs: 'write',
+    params: idParams,
+    body: z.discriminatedUnion('found', [
+      z.strictObject({
+        found: z.literal(true),
+        document_number: z.string().min(1).max(60).describe('As lists of the object show it.'),
+        accept_difference: z
+          .boolean()
+          .default(false)
+          .describe('It is the document all the same, though it is not as it was to be.'),
+        note: note.optional(),
+      }),
+      z.strictObject({ found: z.literal(false), note: note.optional() }),
+    ]),
+    status: 200,
+    answer: posting,
+  }),
+  closePosting: define({
+    method: 'POST',
+    path: '/v1/postings/:id/close',
+    summary: 'Ends a planned, parked or rejected posting without a document. It can be replayed later.',
+    needs: 'write',
+    params: idParams,
+    body: z.strictObject({ note }),
     status: 200,
     answer: posting,
   }),

@@ -15,6 +15,8 @@ const kindOfAction: Record<string, ApprovalKind> = {
   'flow.deleted': 'flows',
   'connection.updated': 'connections',
   'posting.replayed': 'replays',
+  'posting.settled': 'replays',
+  'posting.closed': 'replays',
 };
 
 /** Whether a change waits for somebody else, in a tenant that wants these approvals. */

@@ -14,6 +14,7 @@
  * message     what Kontor tells other programs: that a connection needs new credentials, that a posting is booked
  * run         one pass over a stream: a poll, or a flow started by hand
  * parked      waits for a person
+ * closed      a person has ended it without a document
  * set aside   an entry that the database refused, kept where people see it
  */
 export const idPrefixes = {
@@ -34,7 +35,15 @@ export const idPrefixes = {
 export type IdWord = keyof typeof idPrefixes;
 
 /** The states of a posting; `engine/postings/moves.ts` holds the legal moves between them. */
-export const postingStates = ['planned', 'sent', 'accepted', 'rejected', 'uncertain', 'parked'] as const;
+export const postingStates = [
+  'planned',
+  'sent',
+  'accepted',
+  'rejected',
+  'uncertain',
+  'parked',
+  'closed',
+] as const;
 export type PostingState = (typeof postingStates)[number];
 
 /** How an event reached us. An event that only the poll found is a healed gap. */

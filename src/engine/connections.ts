@@ -10,6 +10,8 @@ import type { Health } from './connection-health.ts';
 export interface OpenConnection extends Connected {
   id: string;
   tenantId: string;
+  /** The identity of the system, for references. */
+  system: string;
   /** The system's own name for itself, for business keys. */
   origin: string;
   limits: Limits;

@@ -3,6 +3,7 @@ import { everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { noSuch, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { own } from '../core/redacted.ts';
 import type { Flow } from '../models/flow.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { Store } from '../store/open-store.ts';
@@ -17,8 +18,9 @@ import { type Dispatcher, dispatch } from './flows/dispatch.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { type Idle, idleness } from './idle.ts';
 import { poll } from './poll.ts';
-import { type CallersPosting, postForCaller } from './postings/post-for-caller.ts';
-import { type NoteReplay, replay } from './postings/replay.ts';
+import { type ByHand, byHand } from './postings/by-hand.ts';
+import type { Intent } from './postings/intent.ts';
+import { parkAllOf, post } from './postings/post.ts';
 import { prober } from './probe.ts';
 import { sideBySide } from './side-by-side.ts';
 import { sweep } from './sweep.ts';
@@ -61,10 +63,12 @@ export interface Engine {
   /** The stored flows, kept in memory and read anew when they change. */
   storedFlows(): Promise<StoredFlow[]>;
   flowsChanged(): void;
-  /** Throws `missing/no-posting`, `conflict/not-replayable`. */
-  replay(scope: TenantScope, postingId: string, note: NoteReplay): Promise<Posting>;
-  /** Throws what `post-for-caller.ts` says, and `missing/no-connection`. */
-  postForCaller(connectionId: string, posting: CallersPosting): Promise<Posting>;
+  /** What people do with postings. */
+  byHand: ByHand;
+  /** Throws what `post.ts` says, and `missing/no-connection`. */
+  post(connectionId: string, intent: Intent): Promise<Posting>;
+  /** What is planned for a flow that was deleted waits for a person. */
+  parkOfDeleted(flowId: string): Promise<void>;
   /** Polls the flow's source now. Throws `missing/no-flow`. */
   runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
   /** Says whether anything is left to do; see `idle.ts`. */
@@ -79,7 +83,7 @@ const stopPatienceMs = 20_000;
 export function createEngine(options: EngineOptions): Engine {
   const { store, connections, wall, log } = options;
   const { clock } = store;
-  const parts: FlowParts = { ...options, clock };
+  const parts: FlowParts = { ...options, clock, postings: store.postings };
   const loops: { stop(): Promise<void> }[] = [];
   let stored: Promise<StoredFlow[]> | undefined;
   const storedFlows = () => {
@@ -94,6 +98,9 @@ export function createEngine(options: EngineOptions): Engine {
     // Another process may have made it meanwhile.
     (await store.flows.get(everyTenant, id));
   let dispatcher: Dispatcher | undefined;
+
+  const parkOfDeleted = (flowId: string) =>
+    parkAllOf(flowId, { code: 'flow-deleted', text: own`Its flow was deleted before it was booked.` }, parts);
 
   const idle = idleness({
     store,
@@ -174,7 +181,7 @@ export function createEngine(options: EngineOptions): Engine {
         async handle(job) {
           const flow = await flowOf(job.flowId);
           if (flow) await runFlow(job, flow, parts);
-          else await store.postings.parkOfDeleted(job.flowId);
+          else await parkOfDeleted(job.flowId);
         },
         log,
       });
@@ -187,11 +194,11 @@ export function createEngine(options: EngineOptions): Engine {
         every(options.maintainEveryMs, 'upkeep', () => store.forgetOld(clock.now()), log),
       );
     },
-    replay: (scope, postingId, note) => replay(scope, postingId, note, { store, connections, clock }),
-    async postForCaller(connectionId, posting) {
-      const connection = await connections.get(connectionId);
-      return postForCaller(posting, connection, { ...parts, postings: store.postings }).finally(ended);
+    byHand: byHand(parts),
+    async post(connectionId, intent) {
+      return post(intent, await connections.get(connectionId), parts).finally(ended);
     },
+    parkOfDeleted,
     async runNow(scope, flowId, since) {
       const flow = await store.flows.get(scope, flowId);
       if (!flow) throw noSuch('flow', flowId);

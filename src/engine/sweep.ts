@@ -6,10 +6,10 @@ import { own } from '../core/redacted.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { OpenConnection } from './connections.ts';
 import type { FlowParts } from './flows/run-flow.ts';
+import { lookUp } from './postings/look-up.ts';
 import { legalMove } from './postings/moves.ts';
-import { sendPlanned } from './postings/post-for-caller.ts';
+import { sendPlanned } from './postings/post.ts';
 import type { PostingParts } from './postings/send-posting.ts';
-import { settle } from './postings/settle.ts';
 import type { SideBySide } from './side-by-side.ts';
 
 const atOnce = 500;
@@ -35,7 +35,7 @@ export async function sweep(parts: FlowParts, lanes: SideBySide): Promise<void> 
   const start = (posting: Posting, work: Work) =>
     lanes.start(posting.connectionId, posting.id, () => one(posting, work, parts));
   for (const posting of planned) if (posting.flowId === null) start(posting, sendPlanned);
-  for (const posting of due) if (posting.state === 'uncertain') start(posting, settle);
+  for (const posting of due) if (posting.state === 'uncertain') start(posting, lookUp);
 }
 
 async function runAgain(
@@ -86,12 +86,12 @@ async function orphan(posting: Posting, { store, clock }: FlowParts): Promise<vo
 
 /** What fails is logged, and looked at again later. */
 async function one(posting: Posting, work: Work, parts: FlowParts): Promise<void> {
-  const { store, connections, log } = parts;
+  const { connections, log } = parts;
   try {
     const connection = await connections.get(posting.connectionId);
     const refusal = connection.health.refusal();
     if (refusal) await putOff(posting, parts, refusal.retryAfterMs);
-    else await work(posting, connection, { ...parts, postings: store.postings });
+    else await work(posting, connection, parts);
   } catch (thrown) {
     const { code, message } = toKontorError(thrown);
     log.error({ code, posting: posting.id }, message);

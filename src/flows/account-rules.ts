@@ -1,8 +1,9 @@
 // The account rules of the journal flows: which account takes what. Set by people, checked against the ledger.
 import { z } from 'zod';
 import { KontorError } from '../core/errors.ts';
-import type { Connected } from '../models/connector.ts';
-import { accountProblem, costCenterProblem } from '../models/ledger-check.ts';
+import type { Connected, LedgerReader } from '../models/connector.ts';
+import { accountProblem, costCenterProblem, type LedgerProblem } from '../models/ledger-check.ts';
+import type { JournalEntry } from './journal-entry.ts';
 
 const account = z.string().regex(/^\d{1,10}$/, 'a G/L account of up to ten digits');
 const byName = z.record(z.string(), account);
@@ -133,16 +134,19 @@ export function requireAccount(number: string | undefined, rule: string, what: s
   });
 }
 
-/** Throws `input/reference-too-long` rather than cutting: a cut reference would find another document. */
-export function reference(prefix: string, rest: string, maxLength: number): string {
-  const text = prefix + rest;
-  if (text.length <= maxLength) return text;
-  throw new KontorError(
-    'input',
-    'reference-too-long',
-    `The reference ${text} is longer than the ${maxLength} characters that SAP keeps.`,
-    {
-      next: 'Choose a shorter referencePrefix for the flow.',
-    },
-  );
+/** Throws `input` for an account or a cost center that cannot be booked to. */
+export async function checkAccounts(
+  ledger: LedgerReader | undefined,
+  { chartOfAccounts, controllingArea, lines }: JournalEntry,
+): Promise<void> {
+  if (!ledger) return;
+  const refuse = (problem: LedgerProblem | undefined, what: string) => {
+    if (!problem) return;
+    const next = `Have it opened in the ledger or name another ${what} in the flow, then replay.`;
+    throw new KontorError('input', problem.code, problem.sentence, { next });
+  };
+  for (const number of new Set(lines.map(line => line.account)))
+    refuse(await accountProblem(ledger, chartOfAccounts, number), 'account');
+  for (const center of new Set(lines.flatMap(line => line.costCenter ?? [])))
+    refuse(await costCenterProblem(ledger, controllingArea, center), 'cost center');
 }

@@ -1,10 +1,10 @@
 // Customers of the shop become business partners in the customer role, one each.
 import { z } from 'zod';
 import { KontorError } from '../core/errors.ts';
-import type { BusinessPartner } from '../models/business-partner.ts';
+import { cutText } from '../core/storable.ts';
 import { defineFlow } from '../models/flow.ts';
 import type { ShopCustomer } from '../models/shop-order.ts';
-import { reference } from './account-rules.ts';
+import { customerReference } from './references.ts';
 
 export const businessPartnerSettings = z.strictObject({
   grouping: z.string().min(1).max(4).default('BP02').describe('Grouping that gives numbers by itself.'),
@@ -29,16 +29,20 @@ export const customerToBusinessPartner = defineFlow({
   name: 'customer-to-business-partner',
   title: 'Customers become business partners',
   on: ['customer'],
-  posts: 'business-partner',
+  posts: 'customers.create',
   settings: businessPartnerSettings,
+  prefix: settings => settings.referencePrefix,
   businessKey: customerKey,
 
-  async run(customerId, desk) {
-    const customer = await desk.fetchCustomer(customerId);
+  async run(customerId, context) {
+    const customer = await context.fetchCustomer(customerId);
     if (!customer)
       return { kind: 'not-due', sentence: `The shop does not know customer ${customerId} any more.` };
-    const document = partnerOf(customer, desk.settings);
-    await desk.post({ businessKey: customerKey(customerId), reference: document.reference, document });
+    await context.post({
+      key: customerKey(customerId),
+      reference: customerReference(context.settings.referencePrefix, customerId),
+      record: customerRecord(customer, context.settings),
+    });
     return { kind: 'done' };
   },
 });
@@ -47,9 +51,15 @@ export function customerKey(customerId: string): string {
   return `customers/${customerId}`;
 }
 
-/** Throws kind `input` for customers without any name. */
-export function partnerOf(customer: ShopCustomer, settings: BusinessPartnerSettings): BusinessPartner {
-  const { firstName, lastName, company } = customer;
+/**
+ * Of the unified object `customers`. Texts are cut to what SAP keeps of them. Throws kind `input` for customers without any
+ * name.
+ */
+export function customerRecord(
+  customer: ShopCustomer,
+  settings: BusinessPartnerSettings,
+): Record<string, unknown> {
+  const { firstName, lastName, company, address } = customer;
   if (company === '' && lastName === '' && firstName === '') {
     throw new KontorError(
       'input',
@@ -60,33 +70,40 @@ export function partnerOf(customer: ShopCustomer, settings: BusinessPartnerSetti
       },
     );
   }
+  const email = address ? address.email : customer.email;
   return {
-    reference: reference(settings.referencePrefix, `C${customer.id}`, 20),
-    category: company === '' ? 'person' : 'organization',
+    ...(company === ''
+      ? {
+          category: 'person',
+          first_name: cutText(firstName, 40),
+          // SAP wants a last name of every person.
+          last_name: cutText(lastName || firstName, 40),
+        }
+      : { category: 'organization', organization_name: cutText(company, 40) }),
     grouping: settings.grouping,
-    firstName,
-    // SAP wants a last name of every person.
-    lastName: lastName || firstName,
-    organizationName: company,
-    address: customer.address ?? {
-      firstName,
-      lastName,
-      company,
-      street: '',
-      city: '',
-      postalCode: '',
-      region: '',
-      countryCode: settings.defaultCountry,
-      email: customer.email,
-      phone: customer.phone,
+    address: {
+      street: cutText(address?.street ?? '', 60),
+      city: cutText(address?.city ?? '', 40),
+      postal_code: cutText(address?.postalCode ?? '', 10),
+      country: address?.countryCode ?? settings.defaultCountry,
+      language: settings.language,
+      ...(email === '' ? {} : { email }),
     },
-    language: settings.language,
-    salesOrganization: settings.salesOrganization,
-    distributionChannel: settings.distributionChannel,
-    division: settings.division,
-    companyCode: settings.companyCode,
-    currency: settings.currency,
-    paymentTerms: settings.paymentTerms,
-    reconciliationAccount: settings.reconciliationAccount,
+    companies: [
+      {
+        company_code: settings.companyCode,
+        reconciliation_account: settings.reconciliationAccount,
+        payment_terms: settings.paymentTerms,
+      },
+    ],
+    sales_areas: [
+      {
+        sales_organization: settings.salesOrganization,
+        distribution_channel: settings.distributionChannel,
+        division: settings.division,
+        currency: settings.currency,
+        payment_terms: settings.paymentTerms,
+      },
+    ],
   };
 }

@@ -5,15 +5,10 @@
 // (bigcommerce: total_ex_tax + total_tax = total_inc_tax holds; the sum of the ex-tax parts does not).
 import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
-import { closeEntry, type JournalEntry, type JournalLine } from '../models/journal-entry.ts';
 import type { ShopOrder, Tender } from '../models/shop-order.ts';
-import {
-  type AccountRules,
-  clearingAccount,
-  reference,
-  requireAccount,
-  requireCurrency,
-} from './account-rules.ts';
+import { type AccountRules, clearingAccount, requireAccount, requireCurrency } from './account-rules.ts';
+import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
+import { orderReference } from './references.ts';
 
 /** The part of the total that money has to come in for. */
 export function amountDue({ totals, currency }: ShopOrder): Money {
@@ -106,7 +101,7 @@ export function orderEntry(
     chartOfAccounts: rules.chartOfAccounts,
     controllingArea: rules.controllingArea,
     documentType: rules.documentType,
-    reference: reference(rules.referencePrefix, order.id, 16),
+    reference: orderReference(rules.referencePrefix, order.id),
     headerText: `Shop order ${order.id}`,
     currency: order.currency,
     documentDate: date,

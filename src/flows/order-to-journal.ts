@@ -3,32 +3,41 @@ import { amountText, sum } from '../core/money.ts';
 import type { OrderPart } from '../models/connector.ts';
 import { defineFlow } from '../models/flow.ts';
 import type { ShopOrder, Tender } from '../models/shop-order.ts';
-import { type AccountRules, accountRules, keyOfMethod, validateRules } from './account-rules.ts';
+import {
+  type AccountRules,
+  accountRules,
+  checkAccounts,
+  keyOfMethod,
+  validateRules,
+} from './account-rules.ts';
+import { journalRecord } from './journal-entry.ts';
 import { amountDue, orderEntry } from './order-entry.ts';
 
 export const orderToJournal = defineFlow({
   name: 'order-to-journal',
   title: 'Paid orders become journal entries',
   on: ['order'],
-  posts: 'journal-entry',
+  posts: 'journal-entries.create',
   settings: accountRules,
+  prefix: rules => rules.referencePrefix,
   businessKey: orderKey,
   validate: validateRules,
 
-  async run(orderId, desk) {
-    const { settings: rules } = desk;
-    const order = await desk.fetchOrder(orderId, partsFor(rules));
+  async run(orderId, context) {
+    const { settings: rules } = context;
+    const order = await context.fetchOrder(orderId, partsFor(rules));
     if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
 
     const tenders = tendersWhenPaid(order);
     if (!tenders)
       return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.statusName}).` };
 
-    const document = orderEntry(order, tenders, rules, desk.today());
-    await desk.post({
-      businessKey: orderKey(orderId),
-      reference: document.reference,
-      document,
+    const entry = orderEntry(order, tenders, rules, context.today());
+    await checkAccounts(context.ledger, entry);
+    await context.post({
+      key: orderKey(orderId),
+      reference: entry.reference,
+      record: journalRecord(entry),
       amount: amountText(order.totals.totalIncTax, order.currency),
       currency: order.currency,
     });

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { KontorError } from '../core/errors.ts';
 import { amountText } from '../core/money.ts';
-import { defineFlow } from '../models/flow.ts';
-import type { PriceCondition, SalesOrder } from '../models/sales-order.ts';
+import { cutText } from '../core/storable.ts';
+import { defineFlow, type FlowContext } from '../models/flow.ts';
 import type { ShopOrder } from '../models/shop-order.ts';
-import { reference } from './account-rules.ts';
 import { customerKey } from './customer-to-business-partner.ts';
 import { orderKey } from './order-to-journal.ts';
+import { orderReference } from './references.ts';
 
 export const salesOrderSettings = z.strictObject({
   orderType: z.string().min(1).max(4).default('OR'),
@@ -56,13 +56,14 @@ export const orderToSalesOrder = defineFlow({
   name: 'order-to-sales-order',
   title: 'Orders become sales orders',
   on: ['order'],
-  posts: 'sales-order',
+  posts: 'sales-orders.create',
   settings: salesOrderSettings,
+  prefix: settings => settings.referencePrefix,
   businessKey: orderKey,
 
-  async run(orderId, desk) {
-    const { settings } = desk;
-    const order = await desk.fetchOrder(orderId, ['lines']);
+  async run(orderId, context) {
+    const { settings } = context;
+    const order = await context.fetchOrder(orderId, ['lines']);
     if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
     if (order.progress === 'cancelled')
       return { kind: 'not-due', sentence: `Order ${orderId} was cancelled.` };
@@ -70,19 +71,18 @@ export const orderToSalesOrder = defineFlow({
       return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.statusName}).` };
     }
 
-    const soldTo = await soldToOf(order, settings, desk);
+    const soldTo = await soldToOf(order, context);
     if (soldTo === undefined) {
-      await desk.wait(
+      await context.wait(
         orderKey(orderId),
         `Order ${orderId} waits until customer ${order.customerId} is a business partner.`,
       );
       return { kind: 'done' };
     }
-    const document = salesOrderOf(order, soldTo, settings);
-    await desk.post({
-      businessKey: orderKey(orderId),
-      reference: document.reference,
-      document,
+    await context.post({
+      key: orderKey(orderId),
+      reference: orderReference(settings.referencePrefix, orderId),
+      record: salesOrderRecord(order, soldTo, settings),
       amount: amountText(order.totals.totalIncTax, order.currency),
       currency: order.currency,
     });
@@ -90,23 +90,24 @@ export const orderToSalesOrder = defineFlow({
   },
 });
 
-/** Undefined: the customer's business partner is not there yet. */
+/** Undefined: the customer is not in the target system yet. */
 async function soldToOf(
   order: ShopOrder,
-  settings: SalesOrderSettings,
-  desk: {
-    lookUpPartner(key: string): Promise<{ state: string; documentNumber: string | undefined } | undefined>;
-  },
+  { settings, posted }: FlowContext<SalesOrderSettings>,
 ): Promise<string | undefined> {
   if (!settings.soldToFromPartner || order.customerId === undefined) {
     return settings.soldToByCurrency[order.currency] ?? settings.soldTo;
   }
-  const partner = await desk.lookUpPartner(customerKey(order.customerId));
-  return partner?.state === 'accepted' ? partner.documentNumber : undefined;
+  const customer = await posted('customers.create', customerKey(order.customerId));
+  return customer?.state === 'accepted' ? customer.documentNumber : undefined;
 }
 
-/** Throws kind `input` for orders that no sales order can be made of. */
-export function salesOrderOf(order: ShopOrder, soldTo: string, settings: SalesOrderSettings): SalesOrder {
+/** Of the unified object `sales-orders`. Throws kind `input` for orders that no sales order can be made of. */
+export function salesOrderRecord(
+  order: ShopOrder,
+  soldTo: string,
+  settings: SalesOrderSettings,
+): Record<string, unknown> {
   const lines = order.lines.filter(line => !line.quantity.isZero());
   const negative = lines.find(line => line.quantity.isNegative());
   if (lines.length === 0 || negative) {
@@ -124,33 +125,34 @@ export function salesOrderOf(order: ShopOrder, soldTo: string, settings: SalesOr
   }
   const { totals } = order;
   const discount = totals.discount.plus(totals.coupon);
-  const conditions: PriceCondition[] = [
+  const conditions = [
     ...(settings.shippingCondition && !totals.shippingExTax.isZero()
-      ? [{ type: settings.shippingCondition, rate: totals.shippingExTax }]
+      ? [{ type: settings.shippingCondition, amount: totals.shippingExTax.toFixed() }]
       : []),
     ...(settings.discountCondition && !discount.isZero()
-      ? [{ type: settings.discountCondition, rate: discount.negated() }]
+      ? [{ type: settings.discountCondition, amount: discount.negated().toFixed() }]
       : []),
   ];
   const day = order.createdAt.toISOString().slice(0, 10);
   return {
-    orderType: settings.orderType,
-    salesOrganization: settings.salesOrganization,
-    distributionChannel: settings.distributionChannel,
+    type: settings.orderType,
+    sales_organization: settings.salesOrganization,
+    distribution_channel: settings.distributionChannel,
     division: settings.division,
-    soldTo,
-    reference: reference(settings.referencePrefix, order.id, 35),
+    customer: soldTo,
     currency: order.currency,
-    orderDate: day,
-    requestedDeliveryDate: day,
-    conditions,
+    customer_order_date: day,
+    requested_delivery_date: day,
+    ...(conditions.length > 0 ? { conditions } : {}),
     items: lines.map(line => ({
-      material: settings.materialBySku[line.sku] ?? settings.defaultMaterial ?? line.sku,
-      text: line.name,
-      quantity: line.quantity,
+      product: settings.materialBySku[line.sku] ?? settings.defaultMaterial ?? line.sku,
+      text: cutText(line.name, 40),
+      quantity: line.quantity.toFixed(),
       unit: settings.unit,
       // A line for nothing needs no price of its own.
-      conditions: line.priceExTax.isZero() ? [] : [{ type: settings.priceCondition, rate: line.priceExTax }],
+      ...(line.priceExTax.isZero()
+        ? {}
+        : { price: line.priceExTax.toFixed(), price_condition: settings.priceCondition }),
     })),
   };
 }

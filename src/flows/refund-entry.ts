@@ -2,9 +2,10 @@
 // back in the proportion in which they were refunded.
 import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
-import { closeEntry, type JournalEntry, type JournalLine } from '../models/journal-entry.ts';
 import type { ShopOrder, ShopRefund } from '../models/shop-order.ts';
-import { type AccountRules, clearingAccount, reference, requireCurrency } from './account-rules.ts';
+import { type AccountRules, clearingAccount, requireCurrency } from './account-rules.ts';
+import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
+import { refundReference } from './references.ts';
 
 /** Throws kind `input` with a sentence for a bookkeeper when the refund cannot be booked as it is. */
 export function refundEntry(
@@ -61,7 +62,7 @@ export function refundEntry(
     chartOfAccounts: rules.chartOfAccounts,
     controllingArea: rules.controllingArea,
     documentType: rules.documentType,
-    reference: reference(rules.referencePrefix, `${order.id}-R${refund.id}`, 16),
+    reference: refundReference(rules.referencePrefix, refund.id),
     headerText: `Refund ${refund.id} of ${order.id}`,
     currency,
     documentDate: date,

@@ -2,7 +2,8 @@
 // order itself is booked.
 import { amountText } from '../core/money.ts';
 import { defineFlow } from '../models/flow.ts';
-import { accountRules, validateRules } from './account-rules.ts';
+import { accountRules, checkAccounts, validateRules } from './account-rules.ts';
+import { journalRecord } from './journal-entry.ts';
 import { orderKey } from './order-to-journal.ts';
 import { refundEntry } from './refund-entry.ts';
 
@@ -10,38 +11,37 @@ export const refundToJournal = defineFlow({
   name: 'refund-to-journal',
   title: 'Refunds become journal entries',
   on: ['refund'],
-  posts: 'journal-entry',
+  posts: 'journal-entries.create',
   settings: accountRules,
+  prefix: rules => rules.referencePrefix,
   businessKey: orderId => `${orderKey(orderId)}/refunds`,
   validate: validateRules,
 
-  async run(orderId, desk) {
-    const refunds = await desk.fetchRefunds(orderId);
-    const order = await desk.fetchOrder(
+  async run(orderId, context) {
+    const refunds = await context.fetchRefunds(orderId);
+    const order = await context.fetchOrder(
       orderId,
-      Object.keys(desk.settings.taxByName).length > 0 ? ['taxes'] : [],
+      Object.keys(context.settings.taxByName).length > 0 ? ['taxes'] : [],
     );
     if (!order || refunds.length === 0)
       return { kind: 'not-due', sentence: `Order ${orderId} has no refunds.` };
 
-    const orderPosting = await desk.lookUp(orderKey(orderId));
+    const orderPosting = await context.posted('journal-entries.create', orderKey(orderId));
     let before = orderPosting?.state === 'accepted' ? undefined : `order ${orderId}`;
     for (const refund of refunds) {
       if (refund.declined) continue;
-      const businessKey = `${orderKey(orderId)}/refunds/${refund.id}`;
+      const key = `${orderKey(orderId)}/refunds/${refund.id}`;
       if (before !== undefined) {
-        await desk.wait(
-          businessKey,
-          `Refund ${refund.id} of order ${orderId} waits until ${before} is booked.`,
-        );
+        await context.wait(key, `Refund ${refund.id} of order ${orderId} waits until ${before} is booked.`);
         continue;
       }
-      const answer = await desk.postOrPark(businessKey, () => {
-        const document = refundEntry(refund, order, desk.settings, desk.today());
+      const answer = await context.postOrPark(key, async () => {
+        const entry = refundEntry(refund, order, context.settings, context.today());
+        await checkAccounts(context.ledger, entry);
         return {
-          businessKey,
-          reference: document.reference,
-          document,
+          key,
+          reference: entry.reference,
+          record: journalRecord(entry),
           amount: amountText(refund.total.negated(), order.currency),
           currency: order.currency,
         };

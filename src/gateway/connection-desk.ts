@@ -109,7 +109,8 @@ export function connectionDesk<Io>(parts: {
       const message = await parts.tryOut(connector, checked, tenantId).catch(refusedAsConfig);
       const { open, secrets } = takeSecrets(checked as Settings, connector.secrets);
       const made = await store.change(caller, async tables => {
-        const draft = { tenantId, connector: connectorName, name, settings: open };
+        const system = systemOf(connector, checked);
+        const draft = { tenantId, connector: connectorName, system, name, settings: open };
         const answer = await tables.connections.create(draft, secrets, new Date(parts.clock.now()));
         await besides?.(tables, answer.id);
         return { answer, entry: entryOf('created', answer, undefined, shown(answer)) };
@@ -133,7 +134,11 @@ export function connectionDesk<Io>(parts: {
       await store.change(caller, async tables => {
         const answer = await tables.connections.update(
           id,
-          { name: patch.name ?? name, settings: changed.open },
+          {
+            name: patch.name ?? name,
+            system: systemOf(connector, changed.settings),
+            settings: changed.open,
+          },
           changed.secrets,
           stored.updatedAt,
         );
@@ -235,6 +240,9 @@ export function connectionDesk<Io>(parts: {
     },
   };
 }
+
+const systemOf = (connector: Pick<Connector, 'name' | 'origin'>, settings: unknown) =>
+  `${connector.name}:${connector.origin(settings)}`;
 
 function entryOf(
   verb: string,

@@ -10,6 +10,7 @@ import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { Run } from '../store/runs.ts';
 import { parseSettings } from './parse-settings.ts';
+import { refuseUsedPrefix } from './used-prefixes.ts';
 
 export interface FlowDesk {
   /** Throws `missing/no-connection`, `input/bad-settings`, `config/rules-refused`, `conflict/flow-exists`. */
@@ -34,6 +35,7 @@ export function flowDesk(parts: {
   run(caller: Caller, flowId: string, since: Date | undefined): Promise<Run>;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
   hookUrl(connectionId: string): string | undefined;
+  parkOfDeleted(flowId: string): Promise<void>;
   changed(): void;
 }): FlowDesk {
   const { store } = parts;
@@ -65,16 +67,17 @@ export function flowDesk(parts: {
         throw new KontorError('input', 'no-shop', 'The connection named in "from" is not a shop.', {
           next: 'Name the connection of a store in "from".',
         });
-      if (!target.postings?.[kind.posts]) {
+      if (!target.writes?.[kind.posts]) {
         throw new KontorError(
           'input',
           'no-target',
-          `The connection named in "to" cannot post a ${kind.posts}.`,
+          `The system behind the connection named in "to" takes no ${kind.posts}.`,
           { next: 'Name a connection in "to" that can, such as one to S/4HANA.' },
         );
       }
       await refuseBadRules(kind, checked, target);
       const flow = await store.change(caller, async tables => {
+        await refuseUsedPrefix(tables.flows, parts.kinds, { kind, from, to }, checked);
         const answer = await tables.flows.create({
           flow: name,
           fromId: from,
@@ -97,16 +100,24 @@ export function flowDesk(parts: {
         `flow ${stored.flow}`,
       ) as Record<string, unknown>;
       await refuseBadRules(kind, settings, await parts.open(caller, stored.toId));
-      const updated = await store.change(caller, async tables => ({
-        answer: await tables.flows.update(id, settings),
-        entry: {
-          tenant,
-          action: 'flow.updated',
-          subject: id,
-          before: { settings: stored.settings },
-          after: { settings },
-        },
-      }));
+      const updated = await store.change(caller, async tables => {
+        await refuseUsedPrefix(
+          tables.flows,
+          parts.kinds,
+          { kind, from: stored.fromId, to: stored.toId },
+          settings,
+        );
+        return {
+          answer: await tables.flows.update(id, settings),
+          entry: {
+            tenant,
+            action: 'flow.updated',
+            subject: id,
+            before: { settings: stored.settings },
+            after: { settings },
+          },
+        };
+      });
       parts.changed();
       return updated ?? stored;
     },
@@ -118,7 +129,7 @@ export function flowDesk(parts: {
         const before = { flow, from: fromId, to: toId, settings };
         return { answer: undefined, entry: { tenant, action: 'flow.deleted', subject: id, before } };
       });
-      await store.postings.parkOfDeleted(id);
+      await parts.parkOfDeleted(id);
       parts.changed();
     },
     list: (caller, page) => store.flows.list(caller.sees, page),

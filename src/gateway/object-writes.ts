@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import type { PostingState } from '../core/words.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
@@ -41,7 +42,7 @@ export interface ObjectWriteParts {
   ofCaller(connectionId: string, key: string): Promise<Posting | undefined>;
   post(
     connectionId: string,
-    posting: { operation: ObjectOperation; key: string; write: ObjectWrite },
+    intent: { operation: ObjectOperation; key: string; write: ObjectWrite; by: { caller: string } },
   ): Promise<Posting>;
 }
 
@@ -70,7 +71,9 @@ export function objectWrites({ open, ofCaller, post }: ObjectWriteParts): Object
         if (found.length > 0 && !(await ofCaller(connectionId, key)))
           throw existsAlready(found, write, request);
       }
-      return outcomeOf(await post(connectionId, { operation, key, write }));
+      return outcomeOf(
+        await post(connectionId, { operation, key: `requests/${key}`, write, by: { caller: key } }),
+      );
     },
     async rehearse(caller, connectionId, request) {
       const { writer } = await writerOf(caller, connectionId, request);
@@ -130,20 +133,26 @@ function existsAlready(ids: string[], { reference }: ObjectWrite, { object }: Wr
   );
 }
 
-/** Throws what a refused posting, or one that waits for a person, says of itself. */
+const nextOf: Partial<Record<PostingState, (id: string) => string>> = {
+  rejected: () =>
+    'Mend it and ask again under another Idempotency-Key; or have it mended in the system, and replay the posting.',
+  parked: id => `A person has to look at it: GET /v1/postings/${id}.`,
+  closed: id =>
+    `A person has ended it. Replay it (POST /v1/postings/${id}/replay), or use another Idempotency-Key.`,
+};
+
+/** Throws what a posting says of itself that was refused, waits for a person, or was ended by one. */
 function outcomeOf(posting: Posting): Posting {
   const { id, state, reasonCode, reason } = posting;
-  if (state !== 'rejected' && state !== 'parked') return posting;
+  const next = nextOf[state]?.(id);
+  if (next === undefined) return posting;
   throw new KontorError(
     state === 'rejected' ? 'rejected' : 'conflict',
     reasonCode ?? state,
     reason ?? `Posting ${id} is ${state}.`,
     {
       details: { posting: id },
-      next:
-        state === 'rejected'
-          ? 'Mend it and ask again under another Idempotency-Key; or have it mended in the system, and replay the posting.'
-          : `A person has to look at it: GET /v1/postings/${id}.`,
+      next,
     },
   );
 }

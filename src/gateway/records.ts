@@ -18,7 +18,11 @@ export interface PostingInFull {
 }
 
 /** Called before the posting is moved. */
-type NoteReplay = (posting: Posting, to: PostingState) => Promise<void>;
+type NoteMove = (posting: Posting, act: string, after: Record<string, unknown>) => Promise<void>;
+
+export type Settlement =
+  | { found: true; documentNumber: string; acceptDifference: boolean; note: string | undefined }
+  | { found: false; note: string | undefined };
 
 export interface Records {
   /** `flow` is an id or a name. */
@@ -37,6 +41,13 @@ export interface Records {
   posting(scope: TenantScope, id: string): Promise<PostingInFull>;
   /** Tries it again. Throws `missing/no-posting`, `conflict/not-replayable`. */
   replay(caller: Caller, id: string): Promise<Posting>;
+  /**
+   * Says that its document is there, or is not. Throws `missing/no-posting`, `missing/no-document`, `conflict/not-settleable`,
+   * `conflict/found-differs`, `conflict/found-agrees`.
+   */
+  settle(caller: Caller, id: string, settlement: Settlement): Promise<Posting>;
+  /** Ends it without a document. Throws `missing/no-posting`, `conflict/not-closable`. */
+  close(caller: Caller, id: string, why: string): Promise<Posting>;
   events(
     scope: TenantScope,
     filter: {
@@ -76,10 +87,27 @@ const nothing: Backlog = { jobs: 0, postings: 0 };
 
 export function records(
   store: Store,
-  parts: { replay(scope: TenantScope, id: string, note: NoteReplay): Promise<Posting> },
+  byHand: {
+    replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting>;
+    settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting>;
+    close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
+  },
 ): Records {
   const namesById = async (scope: TenantScope) =>
     new Map((await store.flows.list(scope)).map(flow => [flow.id, flow.flow]));
+  const noteOf =
+    (caller: Caller): NoteMove =>
+    async ({ id, connectionId, state, reasonCode }, act, after) => {
+      const connection = await store.connections.get(everyTenant, connectionId);
+      const entry = {
+        tenant: connection?.tenantId ?? null,
+        action: `posting.${act}`,
+        subject: id,
+        before: { state, reason_code: reasonCode },
+        after,
+      };
+      await store.change(caller, async () => ({ answer: undefined, entry }));
+    };
   return {
     async postings(scope, { flow, connection, ...filter }) {
       const named =
@@ -99,18 +127,9 @@ export function records(
       const [attempts, calls] = await Promise.all([store.postings.attemptsOf(id), store.calls.ofPosting(id)]);
       return { posting, attempts, calls };
     },
-    replay: (caller, id) =>
-      parts.replay(caller.sees, id, async ({ connectionId, state, reasonCode }, to) => {
-        const connection = await store.connections.get(everyTenant, connectionId);
-        const entry = {
-          tenant: connection?.tenantId ?? null,
-          action: 'posting.replayed',
-          subject: id,
-          before: { state, reason_code: reasonCode },
-          after: { state: to },
-        };
-        await store.change(caller, async () => ({ answer: undefined, entry }));
-      }),
+    replay: (caller, id) => byHand.replay(caller.sees, id, noteOf(caller)),
+    settle: (caller, id, settlement) => byHand.settle(caller.sees, id, settlement, noteOf(caller)),
+    close: (caller, id, why) => byHand.close(caller.sees, id, why, noteOf(caller)),
     events: (scope, { connection, subject, ...filter }) =>
       store.events.list(scope, { ...filter, connectionId: connection, subjectId: subject }),
     async summary(scope) {

@@ -6,22 +6,9 @@ import type { Clock } from '../core/clock.ts';
 import type { KontorError } from '../core/errors.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import type { SubjectKind } from '../core/words.ts';
-import type { BusinessPartner } from './business-partner.ts';
-import type { JournalEntry } from './journal-entry.ts';
 import type { ObjectName, ObjectReader } from './objects/all.ts';
 import type { ObjectOperation, ObjectWriter } from './objects/writes.ts';
-import type { PostingOperation } from './posting-operation.ts';
-import type { SalesOrder } from './sales-order.ts';
 import type { ShopCustomer, ShopOrder, ShopRefund } from './shop-order.ts';
-
-/** The documents that can be posted, by operation. */
-export interface Documents {
-  'journal-entry': JournalEntry;
-  'sales-order': SalesOrder;
-  'business-partner': BusinessPartner;
-}
-export type Operation = keyof Documents;
-export type AnyOperation = Operation | ObjectOperation;
 
 export interface Connector<Settings = unknown, Io = unknown> {
   /** The name in the API: `s4hana`. */
@@ -33,7 +20,10 @@ export interface Connector<Settings = unknown, Io = unknown> {
   secrets: readonly string[];
   /** Settings that say which system it is. They stay as they are: another system is another connection. */
   identity: readonly string[];
-  /** What the system calls itself, for business keys that outlive a connection: `stores/abc123`. */
+  /**
+   * Which system it is, for business keys and references that outlive a connection: `stores/abc123`,
+   * `my300000.s4hana.cloud.sap/100`.
+   */
   origin(settings: Settings): string;
   limits(settings: Settings): Limits;
   /** Whose bodies stand in recorded calls. */
@@ -94,7 +84,6 @@ export interface Connected {
   /** Tells the system where to send its webhooks; safe to repeat. */
   subscribe?(destination: string): Promise<void>;
   ledger?: LedgerReader;
-  postings?: { [Name in Operation]?: PostingOperation<Documents[Name]> };
   /** Unified objects that can be read on demand. */
   objects?: { [Name in ObjectName]?: ObjectReader };
   /** Unified objects that can be created or changed. */

@@ -41,7 +41,7 @@ export const tellOfPostings = (rows: string) => `told as (
     'business_key', p.business_key, 'reference', p.reference, 'state', p.state,
     'document_number', p.document_number, 'reason_code', p.reason_code, 'reason', p.reason)
   from ${rows} p join connections c on c.id = p.connection_id
-  where p.state in ('accepted', 'rejected', 'parked') and exists (
+  where p.state in ('accepted', 'rejected', 'parked', 'closed') and exists (
     select 1 from destinations d where d.tenant_id = c.tenant_id and ${wants(`('posting.' || p.state)`)})
   returning id, tenant_id, type
 ), addressed as (${addressed})`;

@@ -11,6 +11,7 @@ import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
 import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
+import { systemAfter, systemNamed } from './system-names.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
 
@@ -18,6 +19,8 @@ export interface StoredConnection {
   id: string;
   tenantId: string;
   connector: string;
+  /** The identity of what it leads to, however many connections do: `s4hana:my300000.s4hana.cloud.sap`. */
+  system: string;
   /** Of its own within its tenant. */
   name: string;
   /** Without secrets: may be shown. */
@@ -50,17 +53,17 @@ export interface StatusChange {
 export interface Connections {
   /** `acceptedAt`: when the system took these credentials. Throws `conflict/name-taken`, `conflict/quota-reached`. */
   create(
-    draft: Pick<StoredConnection, 'tenantId' | 'connector' | 'name' | 'settings'>,
+    draft: Pick<StoredConnection, 'tenantId' | 'connector' | 'system' | 'name' | 'settings'>,
     secrets: Secrets,
     acceptedAt?: Date,
   ): Promise<StoredConnection>;
   /**
    * Replaces all of it, which was made of what stood there at `asOf` (its `updatedAt`). Throws `conflict/changed-meanwhile`,
-   * `conflict/name-taken`.
+   * `conflict/name-taken`, and `conflict/other-system` when it would lead to a system that other connections know by another name.
    */
   update(
     id: string,
-    draft: Pick<StoredConnection, 'name' | 'settings'>,
+    draft: Pick<StoredConnection, 'system' | 'name' | 'settings'>,
     secrets: Secrets,
     asOf: Date,
   ): Promise<StoredConnection>;
@@ -87,6 +90,7 @@ const columns = [
   'id',
   'tenant_id as tenantId',
   'connector',
+  'system',
   'name',
   'settings',
   'status',
@@ -101,7 +105,7 @@ const columns = [
 export function connections(db: Kysely<Schema>, vault: Vault): Connections {
   const read = () => db.selectFrom('connections').select(columns).where('deleted_at', 'is', null);
   return {
-    async create({ tenantId, connector, name, settings }, secrets, acceptedAt) {
+    async create({ tenantId, connector, system, name, settings }, secrets, acceptedAt) {
       await refuseBeyondQuota(db, tenantId, 'connections');
       const row = await db
         .insertInto('connections')
@@ -109,6 +113,7 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
           id: newId('connection'),
           tenant_id: tenantId,
           connector,
+          system: await systemNamed(db, system),
           name,
           settings: jsonOf(settings),
           secrets: vault.seal(JSON.stringify(secrets)),
@@ -120,7 +125,7 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       if (!row) throw nameTaken(name);
       return row;
     },
-    async update(id, { name, settings }, secrets, asOf) {
+    async update(id, { system, name, settings }, secrets, asOf) {
       // Locked, so that of two changes the second sees the first.
       const now = await read().where('id', '=', id).forUpdate().executeTakeFirst();
       if (now?.updatedAt.getTime() !== asOf.getTime()) throw changedMeanwhile(name);
@@ -128,6 +133,7 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
         .updateTable('connections')
         .set({
           name,
+          system: await systemAfter(db, now, system),
           settings: jsonOf(settings),
           secrets: vault.seal(JSON.stringify(secrets)),
           // The database's clock, as at creation: what is compared comes from one clock.

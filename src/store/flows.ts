@@ -27,6 +27,14 @@ export interface Flows {
   /** Answers the flow as it is now; undefined: there is none with this id. */
   update(id: string, settings: StoredFlow['settings']): Promise<StoredFlow | undefined>;
   remove(id: string): Promise<void>;
+  /**
+   * Flows of all tenants that write to the system of a connection, other than those from the system of another one. Until the
+   * transaction ends nobody else gets an answer for the same system.
+   */
+  intoSystemOf(
+    toId: string,
+    not: { notFromSystemOf: string },
+  ): Promise<Pick<StoredFlow, 'flow' | 'settings'>[]>;
   /** Without a page: all. */
   list(scope: TenantScope, page?: Page): Promise<StoredFlow[]>;
   get(scope: TenantScope, id: string): Promise<StoredFlow | undefined>;
@@ -77,6 +85,17 @@ export function flows(db: Kysely<Schema>): Flows {
         .executeTakeFirst(),
     async remove(id) {
       await db.deleteFrom('flows').where('id', '=', id).execute();
+    },
+    async intoSystemOf(toId, { notFromSystemOf }) {
+      await sql`select pg_advisory_xact_lock(hashtextextended('flows into ' || system, 0))
+        from connections where id = ${toId}`.execute(db);
+      const { rows } = await sql<Pick<StoredFlow, 'flow' | 'settings'>>`
+        select f.flow, f.settings from flows f
+        join connections source on source.id = f.from_id
+        join connections target on target.id = f.to_id
+        where target.system = (select system from connections where id = ${toId})
+          and source.system <> (select system from connections where id = ${notFromSystemOf})`.execute(db);
+      return rows;
     },
     list: (scope, page) =>
       db

@@ -69,7 +69,10 @@ describe.skipIf(!canMount)('a full disk', () => {
   test('that comes near refuses writes, lets reads through, and takes writes again when there is space', async () => {
     const disk = smallDisk(500);
     const store = await open(disk.folder);
-    await store.connections.create({ tenantId: mainTenant, connector: 'x', name: 'n', settings: {} }, {});
+    await store.connections.create(
+      { tenantId: mainTenant, connector: 'x', system: 'x:1', name: 'n', settings: {} },
+      {},
+    );
     await eventually('the reserve is there', () => existsSync(join(disk.folder, 'postgres', 'reserve')));
     disk.fill(40 * mebibyte);
     const refused = await eventually('an event is refused', () =>

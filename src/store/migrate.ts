@@ -20,6 +20,7 @@ import { up as limitedConnections } from './migrations/0015-limited-connections.
 import { up as quotas } from './migrations/0016-quotas.ts';
 import { up as failingDestinations } from './migrations/0017-failing-destinations.ts';
 import { up as fairLanes } from './migrations/0018-fair-lanes.ts';
+import { up as oneDoor } from './migrations/0019-one-door.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0016-quotas': { up: quotas },
   '0017-failing-destinations': { up: failingDestinations },
   '0018-fair-lanes': { up: fairLanes },
+  '0019-one-door': { up: oneDoor },
 };
 
 export async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -39,7 +39,7 @@ export async function openWork(
         p.reason_code is not distinct from 'waits' and exists (
           select from postings before where before.connection_id = p.connection_id
             and before.operation = p.operation and before.subject_id = p.subject_id
-            and before.state in ('parked', 'rejected') and before.reason_code is distinct from 'superseded')))
+            and before.state in ('parked', 'rejected'))))
     ) as postings,
     (select count(*)::int from runs r where ${ofConnectionIn(scope, 'r.connection_id')} and r.ended_at is null
       and greatest(r.started_at,

@@ -6,6 +6,8 @@ import type { PostingState } from '../core/words.ts';
 export interface Posting {
   id: string;
   connectionId: string;
+  /** The identity of the system that is written to. */
+  system: string;
   /** Null: a caller of the API has asked for it. */
   flowId: string | null;
   operation: string;
@@ -28,6 +30,8 @@ export interface Posting {
   uncertainSince: Date | null;
   acceptedAt: Date | null;
   changedAfterAt: Date | null;
+  /** Documents that carry its reference and of which a person has said that they are others. */
+  notOurs: string[];
   createdAt: Date;
   updatedAt: Date;
 }
@@ -36,6 +40,7 @@ export type PostingDraftRow = Pick<
   Posting,
   | 'id'
   | 'connectionId'
+  | 'system'
   | 'flowId'
   | 'operation'
   | 'businessKey'
@@ -51,6 +56,9 @@ export type PostingDraftRow = Pick<
   | 'reason'
 > & { nextAt: Date | null; runId: string | null };
 
+/** A posting that has a reference which another one wants. */
+export type Holder = Pick<Posting, 'id' | 'state' | 'documentNumber'> & { tenantId: string };
+
 /** A move of one posting. It happens only if the posting is still in `from`; reasons are replaced, not kept. */
 export interface Move {
   id: string;
@@ -64,6 +72,8 @@ export interface Move {
   dueBy?: Date;
   at: Date;
   documentNumber?: string;
+  /** Added to those that are known already. */
+  notOurs?: string[];
   reasonCode?: string;
   reason?: Redacted;
   /** When the sweeper looks again; left out: not by itself. */
@@ -73,7 +83,7 @@ export interface Move {
 
 export interface AttemptRow {
   id: string;
-  kind: 'post' | 'find' | 'replay';
+  kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
   outcome: string;
   code?: string | undefined;
   message?: Redacted | undefined;
@@ -85,6 +95,7 @@ export function rowOf(draft: PostingDraftRow): Record<string, unknown> {
   return {
     id: draft.id,
     connection_id: draft.connectionId,
+    system: draft.system,
     flow_id: draft.flowId,
     operation: draft.operation,
     business_key: draft.businessKey,
@@ -122,6 +133,7 @@ export function moveRow(move: Move): Record<string, unknown> {
     due_by: move.dueBy,
     at: move.at,
     document_number: move.documentNumber,
+    not_ours: move.notOurs ?? [],
     reason_code: move.reasonCode,
     reason: move.reason,
     next_at: move.nextAt,
@@ -141,6 +153,7 @@ export function fresh(draft: PostingDraftRow, createdAt: Date): Posting {
     uncertainSince: null,
     acceptedAt: null,
     changedAfterAt: null,
+    notOurs: [],
     createdAt,
     updatedAt: createdAt,
   };

@@ -9,11 +9,12 @@ import { tellOfPostings, toldOf } from './addressing.ts';
 import { jsonOf } from './json.ts';
 import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } from './posting-rows.ts';
 import { prepared } from './prepared.ts';
+import { isUsedReference, referenceIsUsed } from './reference-used.ts';
 import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 import type { SharedClock } from './shared-clock.ts';
 
-const fields = `connection_id text, flow_id text, operation text, business_key text, subject_id text, state text,
+const fields = `connection_id text, system text, flow_id text, operation text, business_key text, subject_id text, state text,
   reference text, request_id text, document jsonb, document_hash text, amount numeric, currency text,
   reason_code text, reason text, next_at timestamptz, run_id text`;
 
@@ -71,7 +72,7 @@ export function postingWrites(
     return drafts.map(draft => {
       const createdAt = opened.get(draft.id);
       if (createdAt) return fresh(draft, createdAt);
-      return known(draft) ?? new Error(`The posting ${draft.businessKey} vanished while it was read.`);
+      return known(draft) ?? whyNot(draft);
     });
   };
   const opener = groupCommit(open, { waitMs: 6, maxItems: 200, instead: cannotBeOpened });
@@ -103,13 +104,14 @@ export function postingWrites(
         ${prepared('move-postings')}with moves as (
           select * from jsonb_to_recordset(${jsonOf(moves.map(moveRow))}::jsonb) as v (
             id text, from_state text, to_state text, of_attempt integer, uncertain_since timestamptz,
-            due_by timestamptz, at timestamptz, document_number text, reason_code text,
+            due_by timestamptz, at timestamptz, document_number text, not_ours jsonb, reason_code text,
             reason text, next_at timestamptz, attempt jsonb, message_id text)
           ${plannedForOneRow}
         ), ${lateness(clock.databaseTime())}, moved as (
           update postings p set
             state = m.to_state,
             document_number = coalesce(m.document_number, p.document_number),
+            not_ours = p.not_ours || m.not_ours,
             reason_code = m.reason_code,
             reason = m.reason,
             next_at = case when m.to_state in ('sent', 'uncertain') then m.next_at + late.by else m.next_at end,
@@ -140,6 +142,7 @@ export function postingWrites(
     waitMs: 6,
     maxItems: 200,
     async instead(move, error) {
+      if (isUsedReference(error)) throw referenceIsUsed(`of posting ${move.id}`);
       const [moved] = await carryOut([withoutTexts(move, error)]);
       return moved ?? false;
     },
@@ -147,6 +150,12 @@ export function postingWrites(
 
   return { opener, mover };
 }
+
+/** No row of its own stands in its way: it is the reference that does. */
+const whyNot = (draft: PostingDraftRow) =>
+  draft.reference === null
+    ? new Error(`The posting ${draft.businessKey} vanished while it was read.`)
+    : referenceIsUsed(draft.reference);
 
 /** What was asked for is parked, or refused to its caller: nothing was sent. */
 async function cannotBeOpened({ operation, businessKey }: PostingDraftRow, error: Error): Promise<never> {

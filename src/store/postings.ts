@@ -1,10 +1,19 @@
 // Postings: one row per intended write, changed only by moves that name the state they start from.
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
+import type { Redacted } from '../core/redacted.ts';
 import type { PostingState } from '../core/words.ts';
 import { jsonOf } from './json.ts';
-import { type AttemptRow, type Move, type Posting, type PostingDraftRow, planOf } from './posting-rows.ts';
+import {
+  type AttemptRow,
+  type Holder,
+  type Move,
+  type Posting,
+  type PostingDraftRow,
+  planOf,
+} from './posting-rows.ts';
 import { postingWrites } from './posting-writes.ts';
+import { isUsedReference, referenceIsUsed } from './reference-used.ts';
 import type { Schema } from './schema.ts';
 import type { SharedClock } from './shared-clock.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
@@ -31,6 +40,12 @@ export interface Postings {
   /** False: it was not in `from` any more, and nothing happened. `sent` is on disk when this resolves. */
   move(move: Move): Promise<boolean>;
   markChangedAfter(id: string, at: Date): Promise<void>;
+  /** It was taken back in the system: its reference is free for another. */
+  markReversed(id: string, at: Date): Promise<void>;
+  /** The posting that stands, or may, with this reference on this system. */
+  holder(of: Pick<PostingDraftRow, 'system' | 'operation' | 'reference'>): Promise<Holder | undefined>;
+  /** One that is planned waits until then; null: until somebody comes back to it. */
+  postpone(id: string, until: Date | null, reason: { code: string; text: Redacted }): Promise<void>;
   /** Puts off when the sweeper looks again; one that has been claimed or decided meanwhile is left as it is. */
   putOff(ids: readonly string[], until: Date): Promise<void>;
   /** Removes a row that only held a subject's place, once a replay has dealt with the subject. */
@@ -39,8 +54,6 @@ export interface Postings {
   find(connectionId: string, operation: string, businessKey: string): Promise<Posting | undefined>;
   /** The one that a caller has asked for under this Idempotency-Key. */
   ofCaller(connectionId: string, key: string): Promise<Posting | undefined>;
-  /** Frees the business key of a posting for another one. False: it is not in `from` any more. */
-  supersede(id: string, from: 'rejected' | 'accepted', by: string): Promise<boolean>;
   list(scope: TenantScope, filter: PostingFilter): Promise<Posting[]>;
   attemptsOf(id: string): Promise<(AttemptRow & { number: number })[]>;
   /** Those whose time has come: the first of every connection, then the second, and so on. */
@@ -51,8 +64,8 @@ export interface Postings {
   dueNow(connectionId: string): Promise<void>;
   /** How many of a connection or flow may still be sent or are not decided. */
   countOpen(of: { connectionId: string } | { flowId: string }): Promise<number>;
-  /** What is planned for a flow that is no more waits for a person. */
-  parkOfDeleted(flowId: string): Promise<void>;
+  /** Ids of what is planned for a flow, at most so many. */
+  plannedOf(flowId: string, limit: number): Promise<string[]>;
   /** How many per operation and state. */
   counts(
     scope: TenantScope,
@@ -66,6 +79,7 @@ export interface Postings {
 const columns = [
   'id',
   'connection_id as connectionId',
+  'system',
   'flow_id as flowId',
   'operation',
   'business_key as businessKey',
@@ -86,6 +100,7 @@ const columns = [
   'uncertain_since as uncertainSince',
   'accepted_at as acceptedAt',
   'changed_after_at as changedAfterAt',
+  'not_ours as notOurs',
   'created_at as createdAt',
   'updated_at as updatedAt',
 ] as const;
@@ -118,7 +133,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
   return {
     open: draft => opener.add(draft),
     async replan(id, draft) {
-      const result = await db
+      const replanned = db
         .updateTable('postings')
         .set({
           ...planOf(draft),
@@ -128,11 +143,36 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('id', '=', id)
         .where('state', '=', 'planned')
         .executeTakeFirst();
+      const result = await replanned.catch(error => {
+        throw isUsedReference(error) ? referenceIsUsed(draft.reference ?? '') : error;
+      });
       return result.numUpdatedRows > 0n;
     },
     move: move => mover.add(move),
     async markChangedAfter(id, at) {
       await db.updateTable('postings').set({ changed_after_at: at }).where('id', '=', id).execute();
+    },
+    async markReversed(id, at) {
+      await db.updateTable('postings').set({ reversed_at: at }).where('id', '=', id).execute();
+    },
+    async holder({ system, operation, reference }) {
+      if (reference === null) return undefined;
+      const { rows } = await sql<Holder>`
+        select p.id, p.state, p.document_number as "documentNumber", c.tenant_id as "tenantId"
+        from postings p join connections c on c.id = p.connection_id
+        where p.system = ${system} and split_part(p.operation, '.', 1) = split_part(${operation}, '.', 1)
+          and p.reference = ${reference} and p.state not in ('rejected', 'closed') and p.reversed_at is null`.execute(
+        db,
+      );
+      return rows[0];
+    },
+    async postpone(id, until, { code, text }) {
+      await db
+        .updateTable('postings')
+        .set({ next_at: until, reason_code: code, reason: text, updated_at: sql`now()` })
+        .where('id', '=', id)
+        .where('state', '=', 'planned')
+        .execute();
     },
     async putOff(ids, until) {
       if (ids.length === 0) return;
@@ -163,20 +203,6 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('connection_id', '=', connectionId)
         .where('flow_id', 'is', null)
         .executeTakeFirst() as Promise<Posting | undefined>,
-    async supersede(id, from, by) {
-      const result = await db
-        .updateTable('postings')
-        .set({
-          business_key: sql`business_key || '~' || id`,
-          reason_code: 'superseded',
-          reason: sql`concat_ws(' ', reason, ${`Posting ${by} has taken its place.`}::text)`,
-          updated_at: sql`now()`,
-        })
-        .where('id', '=', id)
-        .where('state', '=', from)
-        .executeTakeFirst();
-      return result.numUpdatedRows > 0n;
-    },
     async list(scope, { flowIds, connectionId, state, businessKey, after, limit }) {
       let query = read().where(ofConnectionIn(scope)).orderBy('id', 'desc').limit(limit);
       if (flowIds?.length === 0) return [];
@@ -256,19 +282,15 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .executeTakeFirstOrThrow();
       return row.count;
     },
-    async parkOfDeleted(flowId) {
-      await db
-        .updateTable('postings')
-        .set({
-          state: 'parked',
-          reason_code: 'flow-deleted',
-          reason: 'Its flow was deleted before it was booked.',
-          next_at: null,
-          updated_at: sql`now()`,
-        })
+    async plannedOf(flowId, limit) {
+      const rows = await db
+        .selectFrom('postings')
+        .select('id')
         .where('flow_id', '=', flowId)
         .where('state', '=', 'planned')
+        .limit(limit)
         .execute();
+      return rows.map(({ id }) => id);
     },
     async counts(scope) {
       const { rows } = await sql<Awaited<ReturnType<Postings['counts']>>[number]>`

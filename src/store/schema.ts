@@ -34,6 +34,7 @@ export interface Schema {
   keyed_writes: KeyedWritesTable;
   set_aside: SetAsideTable;
   connections: ConnectionsTable;
+  system_names: SystemNamesTable;
   flows: FlowsTable;
   events: EventsTable;
   subjects: SubjectsTable;
@@ -122,10 +123,16 @@ export interface ChangeRequestsTable {
   created_at: StampedAt;
 }
 
+export interface SystemNamesTable {
+  name: string;
+  system: string;
+}
+
 export interface ConnectionsTable {
   id: string;
   tenant_id: string;
   connector: string;
+  system: string;
   name: string;
   /** Without the secrets. */
   settings: Json<Record<string, unknown>>;
@@ -265,6 +272,7 @@ export interface RunsTable {
 export interface PostingsTable {
   id: string;
   connection_id: string;
+  system: string;
   flow_id: string | null;
   operation: string;
   business_key: string;
@@ -287,6 +295,9 @@ export interface PostingsTable {
   accepted_at: OptionalTimestamp;
   /** Set when the source changed after the document was accepted. */
   changed_after_at: OptionalTimestamp;
+  /** It is known to have been taken back in the system. */
+  reversed_at: OptionalTimestamp;
+  not_ours: Generated<string[]>;
   run_id: string | null;
   created_at: StampedAt;
   updated_at: StampedAt;
@@ -296,7 +307,7 @@ export interface AttemptsTable {
   id: string;
   posting_id: string;
   number: number;
-  kind: 'post' | 'find' | 'replay';
+  kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
   outcome: string;
   code: string | null;
   message: string | null;

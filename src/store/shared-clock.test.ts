@@ -28,7 +28,7 @@ async function storeWithClock() {
   });
   open.push(() => store.close());
   const { id: connectionId } = await store.connections.create(
-    { tenantId: mainTenant, connector: 's4hana', name: 'SAP', settings: {} },
+    { tenantId: mainTenant, connector: 's4hana', system: 's4hana:1', name: 'SAP', settings: {} },
     {},
   );
   return { store, connectionId, time, said };
@@ -38,8 +38,9 @@ async function uncertain({ postings, clock }: Store, connectionId: string, id: s
   await postings.open({
     id,
     connectionId,
+    system: 's4hana:1',
     flowId: null,
-    operation: 'journal-entry',
+    operation: 'journal-entries.create',
     businessKey: `references/${id}`,
     subjectId: id,
     state: 'sent',

@@ -71,7 +71,7 @@ describe('postings', () => {
   test('credentials are not readable in what is stored', async () => {
     const store = await open();
     const { id } = await store.connections.create(
-      { tenantId: mainTenant, connector: 'x', name: 'n', settings: { host: 'h' } },
+      { tenantId: mainTenant, connector: 'x', system: 'x:1', name: 'n', settings: { host: 'h' } },
       { password: 'very-secret-password' },
     );
     const rows = await store.transaction(tx => tx.selectFrom('connections').selectAll().execute());
@@ -89,7 +89,7 @@ describe('a store', () => {
       folders.map(one => openStore({ folder: one, databaseUrl, encryptionKey: key, log: silentLog })),
     );
     await stores[0]?.connections.create(
-      { tenantId: mainTenant, connector: 'x', name: 'n', settings: {} },
+      { tenantId: mainTenant, connector: 'x', system: 'x:2', name: 'n', settings: {} },
       { password: 'p' },
     );
     for (const store of stores) expect(await store.connections.list(everyTenant)).toHaveLength(1);
@@ -107,7 +107,7 @@ describe('a store', () => {
       openStore({ folder, databaseUrl, encryptionKey, log: silentLog });
     const first = await openWith(former);
     const { id } = await first.connections.create(
-      { tenantId: mainTenant, connector: 'x', name: 'n', settings: {} },
+      { tenantId: mainTenant, connector: 'x', system: 'x:3', name: 'n', settings: {} },
       { password: 'p' },
     );
     const change = await first.changeRequests.create(

@@ -327,6 +327,7 @@ async function connectUnasked({
     {
       tenantId: mainTenant,
       connector: 's4hana',
+      system: 's4hana:1',
       name: 'files',
       settings: { baseUrl, auth: { kind: 'basic', username }, timeoutSeconds: 2, concurrency: 24 },
     },

@@ -127,8 +127,8 @@ describe('the API', () => {
     const kontor = await kontorOf({ flows: true });
     const ids = Array.from({ length: 7 }, () => placePaid(kontor));
     for (const id of ids) {
-      await postingIn(kontor, 'journal-entry', `orders/${id}`, 'accepted');
-      await postingIn(kontor, 'sales-order', `orders/${id}`, 'accepted');
+      await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
+      await postingIn(kontor, 'sales-orders.create', `orders/${id}`, 'accepted');
     }
     const seen: string[] = [];
     let cursor: string | null = '';
@@ -143,8 +143,8 @@ describe('the API', () => {
     expect(flow.body.result).toHaveLength(7);
     const one = await call(kontor, 'GET', `/v1/postings?business_key=orders/${ids[0]}`);
     expect((one.body.result as { operation: string }[]).map(row => row.operation).toSorted()).toEqual([
-      'journal-entry',
-      'sales-order',
+      'journal-entries.create',
+      'sales-orders.create',
     ]);
     // The sign for "any text" of a database is an ordinary letter here.
     expect((await call(kontor, 'GET', '/v1/postings?business_key=%25')).body.result).toEqual([]);

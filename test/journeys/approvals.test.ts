@@ -158,12 +158,12 @@ describe('a change that needs two people', () => {
     const { kontor, client, ada, bob, held } = await open(['replays']);
     kontor.s4.closePeriods([new Date(kontor.now()).toISOString().slice(0, 7)]);
     const order = placePaid(kontor);
-    const { id } = await postingIn(kontor, 'journal-entry', `orders/${order}`, 'rejected');
+    const { id } = await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'rejected');
     kontor.s4.closePeriods([]);
     const change = await held(ada.replayPosting({ id }));
     expect((await client.getPosting({ id })).state).toBe('rejected');
     await bob.approveChangeRequest({ id: change });
-    await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(1);
   });
 

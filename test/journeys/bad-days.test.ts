@@ -64,7 +64,7 @@ describe('a tenant', () => {
       message: expect.stringMatching(detail),
     });
     const order = placePaid(kontor);
-    await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
   });
 
   test('that answers HTML is told from SAP', async () => {
@@ -121,7 +121,7 @@ describe('a store', () => {
         settings: { accessToken: kontor.store.credentials.accessToken },
       },
     });
-    await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(1);
   });
 
@@ -152,7 +152,7 @@ describe('rules', () => {
   test('are completed for a currency, and what was parked is booked after a replay', async () => {
     const kontor = await kontorOf({ flows: true });
     const order = placePaid(kontor, { currency: 'SEK' });
-    const parked = await postingIn(kontor, 'journal-entry', `orders/${order}`, 'parked');
+    const parked = await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'parked');
     expect(parked.reason).toMatch(/Add SEK to the currencies of the flow, then replay/);
     const flow = await flowOf(kontor, 'order-to-journal');
     await expect(
@@ -165,7 +165,7 @@ describe('rules', () => {
       },
     });
     await kontor.client.replayPosting({ id: parked.id });
-    await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(1);
   });
 });
@@ -183,7 +183,7 @@ describe('a database that goes away', () => {
       },
     });
     const before = Array.from({ length: 10 }, () => placePaid(kontor));
-    await postingIn(kontor, 'journal-entry', `orders/${before[0]}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${before[0]}`, 'accepted');
     await way?.cut();
     const during = Array.from({ length: 10 }, () => placePaid(kontor));
     const ready = await eventuallyIs(
@@ -207,7 +207,7 @@ describe('a database that goes away', () => {
     await eventually('webhooks wait for their next try', () => kontor.store.outstandingWebhooks() > 0);
     await way?.restore();
     for (const order of [...before, ...during])
-      await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+      await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     await kontor.idle();
     expect(compareBooks(kontor.store, kontor.s4)).toMatchObject({ missing: [], doubled: [] });
   }, 120_000);

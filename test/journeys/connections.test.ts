@@ -77,7 +77,7 @@ describe('a connection', () => {
     // As many as were under way with the withdrawn token, and one that asked for another.
     expect(before).toBeLessThanOrEqual(13);
     // What waits is to be seen, with the reason.
-    const waiting = await postingIn(kontor, 'journal-entry', `orders/${orders[0]}`, 'planned');
+    const waiting = await postingIn(kontor, 'journal-entries.create', `orders/${orders[0]}`, 'planned');
     expect(waiting).toMatchObject({
       reason_code: expect.stringMatching(/waits|token-refused|needs-credentials/),
       reason: expect.stringMatching(/credentials/),
@@ -100,7 +100,7 @@ describe('a connection', () => {
     });
     expect(pasted).toMatchObject({ id, status: 'ok', status_reason: null });
     for (const order of orders) {
-      await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+      await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
       expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(1);
     }
     const { result: messages } = await client.listMessages();
@@ -140,6 +140,7 @@ describe('a connection', () => {
       {
         tenantId: tenant,
         connector: 'bigcommerce',
+        system: 'bigcommerce:stores/sandbox1',
         name: 'shop',
         settings: { ...store.credentials, baseUrl, accessToken: undefined, clientSecret: undefined },
       },
@@ -176,7 +177,7 @@ describe('a connection', () => {
     await becomes('needs_credentials');
     s4.changeCredentials({ clientSecret });
     await becomes('ok');
-    await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(1);
   }, 150_000);
 
@@ -190,7 +191,7 @@ describe('a connection', () => {
     });
     const written = s4.written();
     const order = placePaid(kontor);
-    await postingIn(kontor, 'journal-entry', `orders/${order}`, 'planned');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'planned');
     expect(await client.checkConnection({ id })).toMatchObject({
       ok: false,
       code: 'connection-paused',
@@ -206,7 +207,7 @@ describe('a connection', () => {
     expect(await client.resumeConnection({ id })).toMatchObject({
       status: 'ok',
     });
-    await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(1);
   });
 
@@ -306,7 +307,7 @@ describe('a connection', () => {
     const kontor = await kontorOf({ flows: true });
     const { app, client, s4 } = kontor;
     const order = placePaid(kontor);
-    const { id: posting } = await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+    const { id: posting } = await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     await kontor.idle();
     const id = await connectionOf(kontor, 's4hana');
     await expect(client.deleteConnection({ id })).rejects.toMatchObject({
@@ -366,6 +367,7 @@ describe('a connection', () => {
       {
         tenantId: tenant,
         connector: 's4hana',
+        system: 's4hana:2',
         name: 'by certificate',
         settings: { baseUrl: s4.url, auth: { kind: 'certificate', certificate: pair.cert } },
       },

@@ -141,7 +141,7 @@ describe('a server that is not ours', () => {
       },
     });
     const ids = Array.from({ length: 10 }, () => placePaid(kontor, { shippingExTax: money('0') }));
-    for (const id of ids) await postingIn(kontor, 'sales-order', `orders/${id}`, 'accepted');
+    for (const id of ids) await postingIn(kontor, 'sales-orders.create', `orders/${id}`, 'accepted');
     expect(foreign.lost).toBeGreaterThan(2);
     expect(foreign.orders.map(order => order.PurchaseOrderByCustomer).sort()).toEqual(
       ids.map(id => `BC-${id}`),

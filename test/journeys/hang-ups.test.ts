@@ -24,6 +24,7 @@ async function connected({ app, tenant }: RunningKontor, baseUrl: string) {
     {
       tenantId: tenant,
       connector: 's4hana',
+      system: 's4hana:1',
       name: baseUrl,
       settings: { baseUrl, auth: { kind: 'basic', username: 'u' }, timeoutSeconds: 3, concurrency: 1 },
     },

@@ -115,7 +115,7 @@ describe('a webhook', () => {
     const kontor = await kontorOf({ flows: true });
     kontor.store.setFaults({ 'webhook-dropped': 1 });
     const id = placePaid(kontor);
-    await postingIn(kontor, 'journal-entry', `orders/${id}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
     const events = (await kontor.client.listEvents({ subject: String(id) })).result;
     expect(events.length).toBeGreaterThan(0);
     expect(events.every(event => event.source === 'poll')).toBe(true);

@@ -156,7 +156,7 @@ describe('a flow', () => {
         'the posting waits for the end of the limit',
         async () =>
           (await kontor.client.listPostings({ business_key: `orders/${order}` })).result.find(
-            one => one.operation === 'journal-entry',
+            one => one.operation === 'journal-entries.create',
           ),
         one =>
           one?.state === 'planned' &&
@@ -176,7 +176,7 @@ describe('a flow', () => {
     front.retryAfter = undefined;
     kontor.pass(mostSaid.pauseMs);
     for (const order of orders) {
-      await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+      await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
       expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(1);
     }
     expect(front.refused()).toBe(asked);
@@ -193,7 +193,8 @@ describe('a store', () => {
       booked =>
         orders.every(order =>
           booked.some(
-            one => one.business_key.endsWith(`/orders/${order}`) && one.operation === 'journal-entry',
+            one =>
+              one.business_key.endsWith(`/orders/${order}`) && one.operation === 'journal-entries.create',
           ),
         ),
       { between: () => kontor.pass(500), timeoutMs: 90_000 },

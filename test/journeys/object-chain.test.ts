@@ -204,7 +204,7 @@ describe('an order through the unified API', () => {
       status: 409,
       code: 'perhaps-made',
     });
-    const parked = await postingIn(kontor, 'deliveries.create', 'C', 'parked');
+    const parked = await postingIn(kontor, 'deliveries.create', 'c', 'parked');
     expect(parked.reason).toContain('enter C as its external delivery ID');
     // Nothing is in the way of another one.
     expect(await ask('POST', 'deliveries', { ...delivery(of, '1'), reference: 'D' }, 'd')).toMatchObject({

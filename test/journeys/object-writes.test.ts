@@ -137,7 +137,9 @@ describe('a write through the unified API', () => {
     const mended = await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'second');
     expect(mended).toMatchObject({ status: 201, posting: { reference: 'PO-1' } });
     const posting = String(refused.details?.posting);
-    await expect(kontor.client.replayPosting({ id: posting })).rejects.toMatchObject({ code: 'superseded' });
+    await expect(kontor.client.replayPosting({ id: posting })).rejects.toMatchObject({
+      code: 'reference-used',
+    });
     expect(await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'third')).toMatchObject({
       status: 409,
     });

@@ -18,6 +18,7 @@ describe('a system that never answers', () => {
       await app.store.postings.open({
         id: `pst_${n}`,
         connectionId: silent.id,
+        system: 's4hana:1',
         flowId: null,
         operation: 'sales-orders.create',
         businessKey: `references/S-${n}`,

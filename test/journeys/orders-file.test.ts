@@ -58,7 +58,7 @@ describe('a file of orders', () => {
     // 15.30 + 8.50 + 18.00 + 25.50 + 4.25 + 29.75 - 5.10; 5.00 and 9.99 come in and go out again.
     expect(books.currencies[0]?.store).toBe('96.20');
     expect(stuck.map(one => [one.operation, one.reason_code])).toEqual([
-      ['journal-entry', 'nothing-to-book'],
+      ['journal-entries.create', 'nothing-to-book'],
     ]);
   });
 });

@@ -13,7 +13,7 @@ async function fill({ app, client, operator, tenant, s4 }: RunningKontor): Promi
   const connections: string[] = [];
   const settings = { baseUrl: s4.url, auth: { kind: 'basic', username: 'U' } };
   for (let n = 0; n < many; n++) {
-    const draft = { tenantId: tenant, connector: 's4hana', name: `one ${n}`, settings };
+    const draft = { tenantId: tenant, connector: 's4hana', system: 's4hana:1', name: `one ${n}`, settings };
     connections.push((await app.store.connections.create(draft, {})).id);
     await client.createKey({ body: { name: `key ${n}`, role: 'viewer' } });
     const url = `https://example.com/${n}`;

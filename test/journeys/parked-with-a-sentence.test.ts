@@ -12,14 +12,14 @@ describe('an order that cannot be booked', () => {
     // What was read of accounts is remembered for a minute.
     kontor.pass(61_000);
     const id = placePaid(kontor);
-    const parked = await postingIn(kontor, 'journal-entry', `orders/${id}`, 'parked');
+    const parked = await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'parked');
     expect(parked).toMatchObject({ reason_code: 'account-blocked', attempts: 0 });
     expect(parked.reason).toBe(
       'G/L account 41100000 is blocked for posting. Have it opened in SAP or name another account in the flow, then replay.',
     );
     kontor.s4.blockAccount('41100000', false);
     await kontor.client.replayPosting({ id: parked.id });
-    await postingIn(kontor, 'journal-entry', `orders/${id}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
     expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
   });
 
@@ -27,7 +27,7 @@ describe('an order that cannot be booked', () => {
     const kontor = await kontorOf({ flows: true });
     kontor.s4.closePeriods([new Date(kontor.now()).toISOString().slice(0, 7)]);
     const id = placePaid(kontor);
-    const refused = await postingIn(kontor, 'journal-entry', `orders/${id}`, 'rejected');
+    const refused = await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'rejected');
     expect(refused.reason).toMatch(/Posting period \d\d \d{4} is not open in company code 1710.*replay/);
     const full = await kontor.client.getPosting({ id: refused.id });
     expect(full.attempt_list).toMatchObject([{ kind: 'post', outcome: 'rejected' }]);
@@ -36,7 +36,7 @@ describe('an order that cannot be booked', () => {
     );
     kontor.s4.closePeriods([]);
     await kontor.client.replayPosting({ id: refused.id });
-    await postingIn(kontor, 'journal-entry', `orders/${id}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
     expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
   });
 
@@ -47,7 +47,7 @@ describe('an order that cannot be booked', () => {
     const odd = kontor.store.shop.placeOrder(orderDraft());
     kontor.store.shop.pay(odd.id, 'purchase', odd.totals.totalInc.plus('1'));
     const reasonOf = async (id: number) =>
-      (await postingIn(kontor, 'journal-entry', `orders/${id}`, 'parked')).reason;
+      (await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'parked')).reason;
     expect(await reasonOf(foreign)).toBe(
       `Order ${foreign} is in SEK, for which there are no account rules. Add SEK to the currencies of the flow, then replay.`,
     );
@@ -61,9 +61,9 @@ describe('an order that cannot be booked', () => {
     const kontor = await kontorOf({ flows: true });
     const order = kontor.store.shop.placeOrder(orderDraft({ discount: money('2') }));
     kontor.store.shop.pay(order.id, 'purchase', order.totals.totalInc.plus('2'));
-    await postingIn(kontor, 'journal-entry', `orders/${order.id}`, 'parked');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order.id}`, 'parked');
     kontor.store.shop.edit(order.id, { discount: money('0') });
-    await postingIn(kontor, 'journal-entry', `orders/${order.id}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order.id}`, 'accepted');
   });
 });
 

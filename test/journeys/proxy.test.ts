@@ -21,6 +21,7 @@ async function connect({ app, tenant }: RunningKontor, baseUrl: string) {
     {
       tenantId: tenant,
       connector: 's4hana',
+      system: 's4hana:1',
       name: baseUrl,
       settings: { baseUrl, auth: { kind: 'basic', username }, timeoutSeconds: 3 },
     },
@@ -355,7 +356,7 @@ describe('the proxy', () => {
       const { connections } = kontor.app.store;
       const settings = { baseUrl: url, auth: { kind: 'basic', username }, recordBodies };
       const stored = await connections.get(everyTenant, id);
-      const draft = { name: url, settings };
+      const draft = { name: url, system: 's4hana:1', settings };
       await connections.update(id, draft, { 'auth.password': password }, stored?.updatedAt as Date);
       await kontor.restart();
       for (const path of ['good', 'bad'])

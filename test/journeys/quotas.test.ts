@@ -18,7 +18,7 @@ async function makers(kontor: RunningKontor) {
   // Past the desk, which would ask the system first.
   const connection = () =>
     app.store.change(operatorOf(tenant), async tables => {
-      const draft = { tenantId: tenant, connector: 's4hana', name: `c${n++}`, settings };
+      const draft = { tenantId: tenant, connector: 's4hana', system: 's4hana:1', name: `c${n++}`, settings };
       const answer = await tables.connections.create(draft, {});
       return { answer, entry: { tenant, action: 'connection.created', subject: answer.id } };
     });

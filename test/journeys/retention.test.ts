@@ -101,7 +101,7 @@ describe('what is kept', () => {
   test('bounds events and messages', async () => {
     const kontor = await ownKontor({ tuning: { maintainEveryMs: 200 }, scene: { flows: true } });
     const number = placePaid(kontor);
-    const { id } = await postingIn(kontor, 'journal-entry', `orders/${number}`, 'accepted');
+    const { id } = await postingIn(kontor, 'journal-entries.create', `orders/${number}`, 'accepted');
     await kontor.idle();
     const { client } = kontor;
     const [first] = (await client.listConnections()).result;

@@ -68,7 +68,7 @@ describe('secrets', () => {
     });
     store.setFaults({ 'webhook-badly-signed': 0.3, truncated: 0.1 });
     const ids = Array.from({ length: 8 }, () => placePaid(kontor));
-    for (const id of ids) await postingIn(kontor, 'journal-entry', `orders/${id}`, 'accepted');
+    for (const id of ids) await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
     await kontor.idle();
 
     const secrets = [

@@ -104,7 +104,9 @@ describe('two processes for the door and three for the work', () => {
       all => all.length >= accepted.length,
     );
     expect(told('posting.accepted', 'posting').toSorted()).toEqual(accepted.map(one => one.id).toSorted());
-    const orders = accepted.filter(one => one.operation === 'sales-order').map(one => one.document_number);
+    const orders = accepted
+      .filter(one => one.operation === 'sales-orders.create')
+      .map(one => one.document_number);
     await eventuallyIs(
       `${orders.length} orders are told of`,
       () => told('object.changed', 'id'),

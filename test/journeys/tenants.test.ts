@@ -48,7 +48,7 @@ describe('tenants', () => {
     const kontor = await kontorOf({ flows: true });
     const { app, client, operator, tenant } = kontor;
     const order = placePaid(kontor);
-    const posting = await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+    const posting = await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     await kontor.idle();
     const foreign = await tenantWithKey(kontor, 'acme');
     const [connection] = (await client.listConnections()).result;
@@ -86,6 +86,8 @@ describe('tenants', () => {
       updateFlow: { settings: {} },
       updateDestination: { status: 'disabled' },
       replayFailedDeliveries: { since: '2020-01-01T00:00:00Z' },
+      settlePosting: { found: false },
+      closePosting: { note: 'Not mine.' },
       createFlow: { flow: 'order-to-journal', from: flow?.from, to: flow?.to, settings: {} },
     };
     const other = otherOf(kontor, 'acme');

@@ -7,6 +7,7 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
   planned: {
     sent: 'the intent is stored, the request leaves',
     parked: 'it cannot be made into a document',
+    closed: 'a person has ended it without a document',
   },
   sent: {
     accepted: 'the document number is there',
@@ -21,12 +22,22 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
     uncertain: 'not found yet; the quiet period goes on',
     parked: 'cannot be decided',
   },
-  rejected: { planned: 'replayed by a person' },
+  rejected: {
+    planned: 'replayed by a person',
+    accepted: 'a person has found its document',
+    closed: 'a person has ended it without a document',
+  },
   parked: {
+    planned: 'replayed by a person, or settled as not found',
+    uncertain: 'replayed by a person after it may have been sent: looked up first',
+    accepted: 'a person has found its document',
+    closed: 'a person has ended it without a document',
+  },
+  accepted: {},
+  closed: {
     planned: 'replayed by a person',
     uncertain: 'replayed by a person after it may have been sent: looked up first',
   },
-  accepted: {},
 };
 
 /** Throws `bug/illegal-move`. */

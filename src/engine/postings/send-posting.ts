@@ -1,13 +1,11 @@
 // Sends a posting whose intent is stored, and stores what comes of it.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clock, type Deadline, deadlineAfter } from '../../core/clock.ts';
-import { toKontorError } from '../../core/errors.ts';
+import { KontorError, toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
 import { reasonOf } from '../../core/redacted.ts';
-import type { Operation } from '../../models/connector.ts';
-import type { ObjectOperation } from '../../models/objects/writes.ts';
-import type { PostedDocument, PostingOperation } from '../../models/posting-operation.ts';
+import type { ObjectOperation, ObjectWrite, ObjectWriter, Written } from '../../models/objects/writes.ts';
 import type { AttemptRow, Move, Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import type { Postings } from '../../store/postings.ts';
 import type { SharedClock } from '../../store/shared-clock.ts';
@@ -25,14 +23,19 @@ export interface PostingParts {
   /** Pauses between tries grow up to this. */
   longestPauseMs: number;
   /** Ties the calls made inside `work` to the posting; none of them leaves after `sendBefore`. */
-  withCalls<T>(context: { postingId: string; sendBefore?: Deadline }, work: () => Promise<T>): Promise<T>;
+  withCalls<T>(
+    context: { postingId?: string; runId?: string; sendBefore?: Deadline; probe?: true },
+    work: () => Promise<T>,
+  ): Promise<T>;
 }
 
-/** Documents of flows and writes of callers are carried alike. Throws where the connection has no such operation. */
-export function operationOf(connection: OpenConnection, name: string): PostingOperation<unknown> {
-  const operation = connection.postings?.[name as Operation] ?? connection.writes?.[name as ObjectOperation];
-  if (!operation) throw new TypeError(`the connection posts no ${name}`);
-  return operation as PostingOperation<unknown>;
+/** Throws `config/no-write` where the connection has no such operation, such as after an update of Kontor. */
+export function writerOf({ writes }: OpenConnection, operation: string): ObjectWriter {
+  const writer = writes?.[operation as ObjectOperation];
+  if (writer) return writer;
+  throw new KontorError('config', 'no-write', `The system behind this connection takes no ${operation}.`, {
+    next: 'Nothing was sent. Use a connection to a system that does.',
+  });
 }
 
 export interface Lease {
@@ -76,11 +79,11 @@ export async function sendPosting(
     startedAt,
     endedAt: new Date(clock.now()),
   });
-  let posted: PostedDocument;
+  let posted: Written;
   try {
-    const operation = operationOf(connection, posting.operation);
+    const writer = writerOf(connection, posting.operation);
     posted = await withCalls({ postingId: posting.id, sendBefore }, () =>
-      operation.post(document, { requestId: posting.requestId }),
+      writer.post(document as ObjectWrite, { requestId: posting.requestId }),
     );
   } catch (thrown) {
     const error = toKontorError(thrown);

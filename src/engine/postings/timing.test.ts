@@ -9,8 +9,8 @@ import { redactor } from '../../http/redact.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { PostingDraftRow } from '../../store/posting-rows.ts';
 import type { OpenConnection } from '../connections.ts';
+import { lookUp } from './look-up.ts';
 import { legalMove } from './moves.ts';
-import { settle } from './settle.ts';
 
 let close: (() => Promise<void>) | undefined;
 afterEach(async () => {
@@ -29,14 +29,15 @@ describe('a posting', () => {
       await remove();
     };
     const { id: connectionId } = await store.connections.create(
-      { tenantId: mainTenant, connector: 's4hana', name: 'SAP', settings: {} },
+      { tenantId: mainTenant, connector: 's4hana', system: 's4hana:1', name: 'SAP', settings: {} },
       {},
     );
     const row: PostingDraftRow = {
       id: 'pst_1',
       connectionId,
+      system: 's4hana:1',
       flowId: null,
-      operation: 'journal-entry',
+      operation: 'journal-entries.create',
       businessKey: 'references/R1',
       subjectId: 'key',
       state: 'sent',
@@ -67,9 +68,9 @@ describe('a posting', () => {
     const slow = {
       limits: { quietMs: 60_000 },
       redact: redactor([]),
-      postings: { 'journal-entry': { find: () => found } },
+      writes: { 'journal-entries.create': { find: () => found } },
     } as unknown as OpenConnection;
-    const settling = settle(stale as NonNullable<typeof stale>, slow, {
+    const settling = lookUp(stale as NonNullable<typeof stale>, slow, {
       postings,
       clock: store.clock,
       wall: systemClock,

@@ -16,6 +16,8 @@ export const objectModels = {
 export type ObjectName = keyof typeof objectModels;
 export const objectNames = Object.keys(objectModels) as ObjectName[];
 
+export const modelOf = (name: ObjectName): ObjectModel => objectModels[name];
+
 /** A record in the shape of its model; `items`, `custom` and `raw` where they were asked for or are there. */
 export type UnifiedRecord = Record<string, unknown> & { id: string };
 

@@ -29,6 +29,14 @@ export interface ObjectModel {
   create?: z.ZodObject;
   /** The field of `create` that a created one is known again by; left out: `reference`. */
   knownBy?: string;
+  /** The field of `create` within which that one is unique; left out: it is within the whole system. */
+  knownWith?: string;
+  /** What tells a document that was created from another with the same reference; left out: nothing that can be seen. */
+  compared?: {
+    fields: readonly string[];
+    /** A field of items, added up for each value of another one. */
+    items?: { by: string; total: string };
+  };
   /** What can be changed of one. */
   update?: z.ZodType;
   /** What lists can be narrowed by. */

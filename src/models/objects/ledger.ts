@@ -70,6 +70,10 @@ const journalEntries: ObjectModel = {
       .min(2)
       .max(999),
   }),
+  compared: {
+    fields: ['company_code', 'currency', 'document_date', 'posting_date'],
+    items: { by: 'account', total: 'amount' },
+  },
   update: given.takenBack('is_reversed', {
     reason: given.text.describe('Such as 01.'),
     posting_date: given.day,

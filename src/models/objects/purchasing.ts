@@ -77,6 +77,10 @@ const purchaseOrders: ObjectModel = {
     ),
     custom: given.custom,
   }),
+  compared: {
+    fields: ['supplier', 'currency', 'company_code', 'order_date'],
+    items: { by: 'product', total: 'quantity' },
+  },
   update: given.changes(
     { purchasing_group: given.text, payment_terms: given.text },
     {
@@ -143,6 +147,9 @@ const supplierInvoices: ObjectModel = {
     ),
     custom: given.custom,
   }),
+  // Two suppliers may number their invoices alike.
+  knownWith: 'supplier',
+  compared: { fields: ['supplier', 'currency', 'document_date', 'gross_amount'] },
   update: given.takenBack('is_reversed', {
     reason: given.text.describe('Such as 01.'),
     posting_date: given.day,

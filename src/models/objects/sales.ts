@@ -62,10 +62,20 @@ const salesOrders: ObjectModel = {
     division: given.text,
     customer: given.text,
     order_date: given.day.optional(),
+    customer_order_date: given.day.optional().describe('When the customer ordered.'),
     requested_delivery_date: given.day.optional(),
     currency: given.text.optional(),
     delivery_block: given.text.optional(),
     billing_block: given.text.optional(),
+    conditions: z
+      .array(
+        z.strictObject({
+          type: given.text.describe('A type of condition of the whole order, such as one for freight.'),
+          amount: given.decimal.describe('In the currency of the order; what is taken off is negative.'),
+        }),
+      )
+      .max(99)
+      .optional(),
     items: given.items(
       z.strictObject({
         product: given.text,
@@ -84,6 +94,10 @@ const salesOrders: ObjectModel = {
     ),
     custom: given.custom,
   }),
+  compared: {
+    fields: ['customer', 'currency', 'order_date'],
+    items: { by: 'product', total: 'quantity' },
+  },
   update: given.changes(
     {
       requested_delivery_date: given.day,

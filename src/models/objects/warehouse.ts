@@ -92,6 +92,7 @@ const goodsMovements: ObjectModel = {
     ),
     custom: given.custom,
   }),
+  compared: { fields: ['document_date', 'posting_date'] },
   update: given.takenBack('is_cancelled', { posting_date: given.day.optional() }),
 };
 

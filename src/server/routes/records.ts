@@ -26,6 +26,20 @@ export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> 
     getPosting: async ({ caller, params }) =>
       postingInFullView(await records.posting(caller.sees, params.id)),
     replayPosting: async ({ caller, params }) => postingView(await records.replay(caller, params.id)),
+    settlePosting: async ({ caller, params, body }) => {
+      const { note } = body;
+      const settlement = body.found
+        ? {
+            found: true as const,
+            documentNumber: body.document_number,
+            acceptDifference: body.accept_difference,
+            note,
+          }
+        : { found: false as const, note };
+      return postingView(await records.settle(caller, params.id, settlement));
+    },
+    closePosting: async ({ caller, params, body }) =>
+      postingView(await records.close(caller, params.id, body.note)),
     async listEvents({ caller, query }) {
       const rows = await records.events(caller.sees, { ...query, after: query.cursor });
       const last = rows.at(-1)?.id;

@@ -29,11 +29,17 @@ export const creations = {
       SoldToParty: given.customer,
       PurchaseOrderByCustomer: given.reference,
       SalesOrderDate: given.order_date,
+      CustomerPurchaseOrderDate: given.customer_order_date,
       RequestedDeliveryDate: given.requested_delivery_date,
       TransactionCurrency: given.currency,
       DeliveryBlockReason: given.delivery_block,
       HeaderBillingBlockReason: given.billing_block,
       ...customOf(given),
+      to_PricingElement: (given.conditions as Fields[] | undefined)?.map(({ type, amount }) => ({
+        ConditionType: type,
+        ConditionRateValue: amount,
+        ConditionCurrency: given.currency,
+      })),
       to_Item: itemsIn(given).map((item, at) => ({
         SalesOrderItem: inTens(at),
         Material: item.product,

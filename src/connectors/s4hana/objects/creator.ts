@@ -29,7 +29,7 @@ export interface Creation {
   rehearse?(client: S4Client, body: Entity, given: Given): Promise<Rehearsal>;
 }
 
-/** Answers ids. `since`: as for `PostingOperation.find`. */
+/** Answers ids. `since`: as for `ObjectWriter.find`. */
 export type Search = (
   context: { client: S4Client; set: EntitySetClient; id: Creation['id'] },
   given: Given,

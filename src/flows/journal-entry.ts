@@ -1,7 +1,8 @@
-// A journal entry before it is spoken in any ledger's own language. Debits are positive, credits negative;
-// the lines of an entry add up to zero in its currency.
+// A journal entry as flows count it, in exact money, and as the record that is posted. Debits are positive, credits
+// negative; the lines of an entry add up to zero in its currency.
 import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, sum } from '../core/money.ts';
+import { cutText } from '../core/storable.ts';
 
 export interface JournalEntry {
   companyCode: string;
@@ -50,4 +51,23 @@ export function closeEntry(entry: JournalEntry): JournalEntry {
     );
   }
   return { ...entry, lines };
+}
+
+/** Of the unified object `journal-entries`. Texts are cut to what ledgers keep of them. */
+export function journalRecord(entry: JournalEntry): Record<string, unknown> {
+  return {
+    company_code: entry.companyCode,
+    type: entry.documentType,
+    text: cutText(entry.headerText, 25),
+    document_date: entry.documentDate,
+    posting_date: entry.postingDate,
+    currency: entry.currency,
+    items: entry.lines.map(({ account, amount, text, costCenter, taxCode }) => ({
+      account,
+      amount: amountText(amount, entry.currency),
+      text: cutText(text, 50),
+      ...(costCenter === undefined ? {} : { cost_center: costCenter }),
+      ...(taxCode === undefined ? {} : { tax_code: taxCode }),
+    })),
+  };
 }

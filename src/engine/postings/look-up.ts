@@ -1,21 +1,28 @@
-// Settles an uncertain posting by looking for its document under our reference. Found: accepted. Absent: it may still
+// Looks for the document of an uncertain posting under its reference. Found, and compared: accepted. Absent: it may still
 // appear until the quiet period is over; only then it is planned again. What cannot be decided waits for a person.
-import { toKontorError } from '../../core/errors.ts';
+import { KontorError, toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import { own, reasonOf } from '../../core/redacted.ts';
-import type { PostedDocument } from '../../models/posting-operation.ts';
+import { modelOf, type UnifiedRecord } from '../../models/objects/all.ts';
+import { differences, inWords } from '../../models/objects/compare.ts';
+import {
+  type ObjectOperation,
+  type ObjectWrite,
+  objectOf,
+  type Written,
+} from '../../models/objects/writes.ts';
 import type { Move, Posting } from '../../store/posting-rows.ts';
 import type { OpenConnection } from '../connections.ts';
 import { legalMove } from './moves.ts';
 import { backoffMs, mostTries } from './next-move.ts';
-import { operationOf, type PostingParts } from './send-posting.ts';
+import { type PostingParts, writerOf } from './send-posting.ts';
 
 /** An uncertain posting that could not be looked up for so long is given to a person. */
 const giveUpAfterMs = 7 * 86_400_000;
 /** The shortest pause between two looks. The longest is half of what may pass between two tries: a look is cheaper. */
 const firstPauseMs = 1_000;
 
-export async function settle(
+export async function lookUp(
   posting: Posting,
   connection: OpenConnection,
   parts: PostingParts,
@@ -64,7 +71,7 @@ async function decide(
     reason: redact.text(reason),
   });
 
-  let found: PostedDocument[];
+  let found: Found[];
   try {
     found = await withCalls({ postingId: posting.id }, () => look(posting, connection));
   } catch (thrown) {
@@ -87,6 +94,15 @@ async function decide(
         `Several documents carry the reference ${posting.reference}: ${numbers}. Decide which one counts and reverse the others.`,
       ),
       ...attempt('several', numbers),
+    };
+  }
+  if (first && first.differs !== '') {
+    return {
+      ...park(
+        'found-differs',
+        `Its answer was lost, and ${first.number} carries its reference ${posting.reference}, but it is another document: ${first.differs}. Settle the posting: as found, if it is the one all the same; or as not found, and it is sent again.`,
+      ),
+      ...attempt('differs', first.number),
     };
   }
   if (first) {
@@ -130,7 +146,44 @@ async function decide(
   };
 }
 
-/** The stored document is read back as JSON: amounts are text, which is all that looking for it needs. */
-async function look(posting: Posting, connection: OpenConnection): Promise<PostedDocument[]> {
-  return operationOf(connection, posting.operation).find(posting.document, posting.createdAt);
+export interface Found extends Written {
+  /** What of it is not as it was to be, in words; empty: nothing. */
+  differs: string;
+}
+
+/** What carries the reference of a posting, each compared with what was to be written. Those that a person has refused are left out. */
+export async function look(posting: Posting, connection: OpenConnection): Promise<Found[]> {
+  const operation = posting.operation as ObjectOperation;
+  const write = posting.document as ObjectWrite;
+  const found = await writerOf(connection, operation).find(write, posting.createdAt);
+  const candidates = found.filter(({ number }) => !posting.notOurs.includes(number));
+  if (write.reference === undefined) return candidates.map(one => ({ ...one, differs: '' }));
+  return Promise.all(candidates.map(one => compared(one, operation, write, connection)));
+}
+
+/** Throws `uncertain/not-readable` for one that is found and cannot be read. */
+async function compared(
+  found: Written,
+  operation: ObjectOperation,
+  write: ObjectWrite,
+  { objects }: OpenConnection,
+): Promise<Found> {
+  const object = objectOf(operation);
+  const model = modelOf(object);
+  const reader = objects?.[object];
+  if (!model.compared || !reader) return { ...found, differs: '' };
+  const read = await reader.get(found.number, false);
+  if (!read)
+    throw new KontorError('uncertain', 'not-readable', `${found.number} is found, and cannot be read.`);
+  return { ...found, differs: differencesOf(operation, write, read.record) };
+}
+
+/** In words; empty: nothing that both sides show is different. */
+export function differencesOf(
+  operation: ObjectOperation,
+  { record, reference }: ObjectWrite,
+  found: UnifiedRecord,
+): string {
+  const model = modelOf(objectOf(operation));
+  return inWords(differences(model, { ...record, reference }, found));
 }

@@ -1,0 +1,195 @@
+// What people do with a posting that waits for them: try it again, say that its document is or is not there, or end it.
+// Each passes the same table of moves as everything else, and is written down before it is done.
+import { everyTenant, type TenantScope } from '../../core/caller.ts';
+import { KontorError, noSuch } from '../../core/errors.ts';
+import { newId } from '../../core/ids.ts';
+import { fromCaller, own, type Redacted } from '../../core/redacted.ts';
+import type { PostingState } from '../../core/words.ts';
+import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/objects/writes.ts';
+import type { AttemptRow, Move, Posting } from '../../store/posting-rows.ts';
+import type { OpenConnection, OpenConnections } from '../connections.ts';
+import { differencesOf, look } from './look-up.ts';
+import { legalMove, moves } from './moves.ts';
+import type { PostingParts } from './send-posting.ts';
+
+/** Writes down who does what, before it is done: an act without its entry would be worse than an entry without its act. */
+export type NoteMove = (
+  posting: Posting,
+  act: 'replayed' | 'settled' | 'closed',
+  after: Record<string, unknown>,
+) => Promise<void>;
+
+export type Settlement =
+  | { found: true; documentNumber: string; acceptDifference: boolean; note: string | undefined }
+  | { found: false; note: string | undefined };
+
+export interface ByHand {
+  /** Throws `missing/no-posting`, `conflict/not-replayable`. */
+  replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting>;
+  /**
+   * Found: throws `missing/no-document` when there is none with this number, and `conflict/found-differs` when it is another.
+   * Not found: throws `conflict/found-agrees` when it is there after all. Both throw `conflict/not-settleable`.
+   */
+  settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting>;
+  /** Throws `conflict/not-closable`. */
+  close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
+}
+
+export function byHand(parts: PostingParts & { connections: OpenConnections }): ByHand {
+  const { postings, connections, clock } = parts;
+  const get = async (scope: TenantScope, id: string) => {
+    const posting = await postings.get(scope, id);
+    if (!posting) throw noSuch('posting', id);
+    return posting;
+  };
+  const carryOut = async (
+    posting: Posting,
+    to: PostingState,
+    kind: AttemptRow['kind'],
+    more: Pick<Move, 'reasonCode' | 'reason' | 'nextAt' | 'documentNumber' | 'notOurs'>,
+  ): Promise<Posting> => {
+    const { id, state } = posting;
+    const at = new Date(clock.now());
+    const message = more.reason;
+    const attempt = { id: newId('attempt'), kind, outcome: to, message, startedAt: at, endedAt: at };
+    // One move of a person at a time: another may have been made since it was looked at.
+    if (!(await postings.move({ id, ...legalMove(state, to), at, ...more, attempt })))
+      throw new KontorError('conflict', 'changed-meanwhile', `Posting ${id} has just changed.`, {
+        next: 'Look at it again.',
+      });
+    return (await postings.get(everyTenant, id)) ?? posting;
+  };
+  const settleFound = async (
+    posting: Posting,
+    settlement: Extract<Settlement, { found: true }>,
+    note: NoteMove,
+  ) => {
+    const { documentNumber, acceptDifference } = settlement;
+    const { state, reference, id } = posting;
+    if (moves[state].accepted === undefined || !waits(posting)) throw notSettleable(posting);
+    const connection = await connections.get(posting.connectionId);
+    const differs = await parts.withCalls({ postingId: id }, () =>
+      differenceFrom(posting, documentNumber, connection),
+    );
+    if (differs !== '' && !acceptDifference)
+      throw new KontorError(
+        'conflict',
+        'found-differs',
+        `${documentNumber} is not as posting ${id} (${reference ?? 'without a reference'}) was to be: ${differs}.`,
+        { next: 'Nothing was changed. If it is the one all the same, settle with accept_difference.' },
+      );
+    await note(posting, 'settled', { state: 'accepted', document_number: documentNumber, differs });
+    return carryOut(posting, 'accepted', 'settle', {
+      documentNumber,
+      reasonCode: 'settled-as-found',
+      reason: said(own`A person has found its document.`, settlement.note),
+    });
+  };
+  const settleNotFound = async (posting: Posting, text: string | undefined, note: NoteMove) => {
+    if (posting.state !== 'parked' || !mayExist(posting)) throw notSettleable(posting);
+    const connection = await connections.get(posting.connectionId);
+    // Once more: it may have appeared since.
+    const found = await parts.withCalls({ postingId: posting.id }, () => look(posting, connection));
+    const same = found.filter(({ differs }) => differs === '').map(({ number }) => number);
+    if (same.length > 0)
+      throw new KontorError(
+        'conflict',
+        'found-agrees',
+        `${same.join(', ')} carries the reference ${posting.reference}, and nothing of it speaks against being the document of posting ${posting.id}.`,
+        {
+          details: { found: same },
+          next: 'Nothing was changed. Settle it as found, or reverse that document first.',
+        },
+      );
+    const notOurs = found.map(({ number }) => number);
+    await note(posting, 'settled', { state: 'planned', not_ours: notOurs });
+    return carryOut(posting, 'planned', 'settle', {
+      notOurs,
+      nextAt: posting.createdAt,
+      reasonCode: 'settled-as-not-found',
+      reason: said(own`A person says that it is not there: it is sent again.`, text),
+    });
+  };
+  return {
+    async replay(scope, id, note) {
+      const posting = await get(scope, id);
+      const { state } = posting;
+      if (state !== 'parked' && state !== 'rejected' && state !== 'closed') throw notReplayable(posting);
+      const to = state !== 'rejected' && mayExist(posting) ? 'uncertain' : 'planned';
+      await note(posting, 'replayed', { state: to });
+      connections.forgetMasterData(posting.connectionId);
+      return carryOut(posting, to, 'replay', {
+        // Before what has become due since it was made: a person waits for it.
+        nextAt: posting.createdAt,
+        reasonCode: 'replayed',
+        reason: own`Replayed by a person.`,
+      });
+    },
+    async settle(scope, id, settlement, note) {
+      const posting = await get(scope, id);
+      return settlement.found
+        ? settleFound(posting, settlement, note)
+        : settleNotFound(posting, settlement.note, note);
+    },
+    async close(scope, id, why, note) {
+      const posting = await get(scope, id);
+      if (moves[posting.state].closed === undefined)
+        throw new KontorError(
+          'conflict',
+          'not-closable',
+          `Posting ${id} is ${posting.state}: only planned, rejected and parked ones are closed.`,
+          { next: standing(posting) },
+        );
+      await note(posting, 'closed', { state: 'closed', note: why });
+      return carryOut(posting, 'closed', 'close', {
+        reasonCode: 'closed',
+        reason: said(own`Closed by a person.`, why),
+      });
+    },
+  };
+}
+
+/** Parked after it was sent means that it could not be decided; one that was closed may have been parked so. */
+const mayExist = ({ attempts, document }: Posting) => attempts > 0 && document !== null;
+
+const waits = ({ state }: Posting) => state === 'parked' || state === 'rejected';
+
+const said = (sentence: Redacted, note: string | undefined): Redacted =>
+  note === undefined ? sentence : own`${sentence} ${fromCaller(note)}`;
+
+const standing = ({ state, documentNumber }: Posting) =>
+  state === 'accepted' ? `It is booked as ${documentNumber}.` : 'Kontor continues with it.';
+
+function notReplayable(posting: Posting): KontorError {
+  const { id, state } = posting;
+  return new KontorError(
+    'conflict',
+    'not-replayable',
+    `Posting ${id} is ${state}: only parked, rejected and closed ones are replayed.`,
+    { next: standing(posting) },
+  );
+}
+
+function notSettleable(posting: Posting): KontorError {
+  const { id, state } = posting;
+  return new KontorError(
+    'conflict',
+    'not-settleable',
+    `Posting ${id} is ${state}${waits(posting) ? ' and was never sent' : ''}: there is nothing to settle so.`,
+    { next: waits(posting) ? 'Replay it, or close it.' : standing(posting) },
+  );
+}
+
+/** Throws `missing/no-document`. */
+async function differenceFrom(posting: Posting, number: string, connection: OpenConnection): Promise<string> {
+  const operation = posting.operation as ObjectOperation;
+  const read = await connection.objects?.[objectOf(operation)]?.get(number, false);
+  if (!read)
+    throw new KontorError('missing', 'no-document', `There is no document ${number} in the system.`, {
+      next: 'Nothing was changed. Give the number as lists of this object show it, such as 1710:2026:100000042.',
+    });
+  const write = posting.document as ObjectWrite | null;
+  return write === null
+    ? 'it was never made, so there is nothing to compare with'
+    : differencesOf(operation, write, read.record);
+}

@@ -1,0 +1,69 @@
+// The wish to write one document, whoever has it, and how it is first written down.
+import { createHash, randomUUID } from 'node:crypto';
+import { newId } from '../../core/ids.ts';
+import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/objects/writes.ts';
+import type { PostingDraftRow } from '../../store/posting-rows.ts';
+import type { OpenConnection } from '../connections.ts';
+import type { Lease } from './send-posting.ts';
+
+/** Which document is meant, and whose it is. */
+export interface IntentKey {
+  operation: ObjectOperation;
+  /** Unique per connection and operation, for ever. */
+  key: string;
+  by: By;
+}
+
+export type By =
+  | { flow: string; subject: string; run: string | null }
+  /** The caller's own Idempotency-Key, or one that was made for it. */
+  | { caller: string };
+
+export interface Intent extends IntentKey {
+  write: ObjectWrite;
+  /** What it is worth, where that is known. */
+  amount?: string | undefined;
+  currency?: string | undefined;
+}
+
+/** A row whose document leaves as soon as it is stored. */
+export function sentRow(intent: Intent, connection: OpenConnection, lease: Lease): PostingDraftRow {
+  const { write, amount = null, currency = null } = intent;
+  return {
+    ...emptyRow(intent, connection),
+    state: 'sent',
+    // A change names what it changes, and is known again by what has become of that.
+    reference: uniqueReference(intent.operation, write),
+    document: write,
+    documentHash: createHash('sha256').update(JSON.stringify(write)).digest('base64url'),
+    amount,
+    currency,
+    nextAt: lease.orphanedAt,
+  };
+}
+
+/** A row without a document: what waits, or cannot be made. */
+export function emptyRow({ operation, key, by }: IntentKey, connection: OpenConnection): PostingDraftRow {
+  const isFlow = 'flow' in by;
+  return {
+    id: newId('posting'),
+    connectionId: connection.id,
+    system: connection.system,
+    flowId: isFlow ? by.flow : null,
+    operation,
+    businessKey: key,
+    subjectId: isFlow ? by.subject : by.caller,
+    state: 'planned',
+    reference: null,
+    // The same posting always sends the same request id, however often it is sent.
+    requestId: randomUUID().replaceAll('-', ''),
+    document: null,
+    documentHash: null,
+    amount: null,
+    currency: null,
+    reasonCode: null,
+    reason: null,
+    nextAt: null,
+    runId: isFlow ? by.run : null,
+  };
+}

@@ -1,0 +1,191 @@
+// The one door to write: flows, callers of the API and people's replays post through it, exactly once. The intent is
+// stored before the request leaves; what comes of it is stored after. Whoever comes here again with the same key gets
+// what is stored, and nothing is sent.
+import { everyTenant } from '../../core/caller.ts';
+import { KontorError } from '../../core/errors.ts';
+import type { Redacted } from '../../core/redacted.ts';
+import type { ObjectWrite } from '../../models/objects/writes.ts';
+import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
+import { referenceIsUsed } from '../../store/reference-used.ts';
+import type { OpenConnection } from '../connections.ts';
+import { emptyRow, type Intent, type IntentKey, sentRow } from './intent.ts';
+import { legalMove } from './moves.ts';
+import { freeReference, isReferenceUsed } from './reference.ts';
+import { type Lease, leaseFrom, openIntent, type PostingParts, sendPosting } from './send-posting.ts';
+
+/** Why something is not posted: for people, and for programs. */
+export interface Reason {
+  code: string;
+  text: Redacted;
+}
+
+/**
+ * Answers the posting as it stands when the first try is over. Throws `conflict/reference-used` for a reference that another
+ * document on the same system carries, and `config/key-reused` for another write of a caller under the same key.
+ */
+export async function post(
+  intent: Intent,
+  connection: OpenConnection,
+  parts: PostingParts,
+): Promise<Posting> {
+  try {
+    return await postNow(intent, connection, parts);
+  } catch (thrown) {
+    if (!isReferenceUsed(thrown)) throw thrown;
+    await freeReference(intent, connection, parts);
+    return postNow(intent, connection, parts);
+  }
+}
+
+async function postNow(intent: Intent, connection: OpenConnection, parts: PostingParts): Promise<Posting> {
+  const lease = leaseFrom(parts, connection.limits.answerMs);
+  // The first time, planned and sent are one write: the row that comes back is ours to send.
+  const row = sentRow(intent, connection, lease);
+  const posting = await openIntent(row, lease, parts);
+  if (posting.id === row.id) return sendPosting(posting, intent.write, connection, lease, parts);
+  if ('caller' in intent.by) return sameWrite(posting, row);
+  if (posting.state === 'accepted') {
+    // Of what was booked by an earlier version it is not known what it was made of.
+    const isKnown = posting.documentHash !== null;
+    if (isKnown && posting.documentHash !== row.documentHash) await noteChange(posting, parts);
+    return posting;
+  }
+  return again(posting, intent, connection, lease, parts);
+}
+
+/** Throws `config/key-reused`. */
+function sameWrite(posting: Posting, { operation, documentHash }: PostingDraftRow): Posting {
+  if (posting.operation === operation && posting.documentHash === documentHash) return posting;
+  throw new KontorError('config', 'key-reused', 'This Idempotency-Key was used for another request before.', {
+    details: { posting: posting.id },
+    next: 'Use a key of its own for each request; the same one only to send the same request again.',
+  });
+}
+
+/** Sends a posting of a flow that exists already, if it is to be sent and nobody else sends it. */
+async function again(
+  posting: Posting,
+  intent: Intent,
+  connection: OpenConnection,
+  lease: Lease,
+  parts: PostingParts,
+): Promise<Posting> {
+  const { postings } = parts;
+  // What has been sent keeps the reference under which it may still appear.
+  const { reference } = posting.attempts > 0 ? (posting.document as ObjectWrite) : intent.write;
+  const write = { ...intent.write, reference };
+  const row = sentRow({ ...intent, write }, connection, lease);
+  const isOurs = await claim(posting, row, lease, parts);
+  const now = (await postings.get(everyTenant, posting.id)) ?? posting;
+  return isOurs ? sendPosting(now, write, connection, lease, parts) : now;
+}
+
+async function claim(
+  posting: Posting,
+  row: PostingDraftRow,
+  lease: Lease,
+  { postings }: PostingParts,
+): Promise<boolean> {
+  const at = lease.startedAt;
+  if (posting.state === 'parked') {
+    // A document that could not even be made before, and never left the house, may be made now.
+    if (posting.attempts > 0) return false;
+    const holder = await postings.holder(row);
+    if (holder && holder.id !== posting.id) throw referenceIsUsed(row.reference ?? '');
+    if (!(await postings.move({ id: posting.id, ...legalMove('parked', 'planned'), at }))) return false;
+  } else if (posting.state !== 'planned') return false;
+  if (posting.documentHash !== row.documentHash) {
+    if (!(await postings.replan(posting.id, { ...row, state: 'planned' }))) return false;
+  }
+  return postings.move({ id: posting.id, ...legalMove('planned', 'sent'), at, nextAt: lease.orphanedAt });
+}
+
+/** Sends a caller's posting that waits for its next try: the document is the stored one. */
+export async function sendPlanned(
+  posting: Posting,
+  connection: OpenConnection,
+  parts: PostingParts,
+): Promise<void> {
+  const lease = leaseFrom(parts, connection.limits.answerMs);
+  const claimed = await parts.postings.move({
+    id: posting.id,
+    ...legalMove('planned', 'sent'),
+    at: lease.startedAt,
+    nextAt: lease.orphanedAt,
+  });
+  if (!claimed) return;
+  const now = await parts.postings.get(everyTenant, posting.id);
+  if (now) await sendPosting(now, now.document, connection, lease, parts);
+}
+
+/** It waits, where people see it, and is looked at again after `pauseMs`, which may grow with how long it has waited. */
+export async function wait(
+  key: IntentKey,
+  { code, text }: Reason,
+  pauseMs: (ageMs: number) => number,
+  connection: OpenConnection,
+  { postings, clock }: PostingParts,
+): Promise<void> {
+  const now = clock.now();
+  const row = {
+    ...emptyRow(key, connection),
+    reasonCode: code,
+    reason: text,
+    nextAt: new Date(now + pauseMs(0)),
+  };
+  const posting = await postings.open(row);
+  if (posting.id === row.id || posting.state !== 'planned') return;
+  const until = new Date(now + pauseMs(now - posting.createdAt.getTime()));
+  await postings.postpone(posting.id, until, { code, text });
+}
+
+/** A person has to look at it. What is booked or on its way already stays as it is. */
+export async function park(
+  key: IntentKey,
+  { code, text }: Reason,
+  connection: OpenConnection,
+  parts: PostingParts,
+): Promise<Posting> {
+  const { postings, clock } = parts;
+  const why = { reasonCode: code, reason: text };
+  const row = { ...emptyRow(key, connection), ...why, state: 'parked' as const };
+  const posting = await postings.open(row);
+  if (posting.state === 'accepted') await noteChange(posting, parts);
+  if (posting.id === row.id || posting.state !== 'planned') return posting;
+  const at = new Date(clock.now());
+  await postings.move({ id: posting.id, ...legalMove('planned', 'parked'), at, ...why });
+  return { ...posting, state: 'parked' };
+}
+
+const parkedTogether = 200;
+
+/** Everything that is planned for a flow waits for a person. */
+export async function parkAllOf(
+  flowId: string,
+  { code, text }: Reason,
+  { postings, clock }: PostingParts,
+): Promise<void> {
+  const why = { ...legalMove('planned', 'parked'), reasonCode: code, reason: text };
+  for (;;) {
+    const ids = await postings.plannedOf(flowId, parkedTogether);
+    await Promise.all(ids.map(id => postings.move({ id, ...why, at: new Date(clock.now()) })));
+    if (ids.length < parkedTogether) return;
+  }
+}
+
+/** What was planned is not due (any more): it waits, and is not looked at again until its source changes. */
+export async function withdraw(
+  { operation, key }: IntentKey,
+  reason: Reason,
+  connection: OpenConnection,
+  parts: PostingParts,
+): Promise<void> {
+  const posting = await parts.postings.find(connection.id, operation, key);
+  if (posting?.state === 'accepted') await noteChange(posting, parts);
+  if (posting?.state === 'planned') await parts.postings.postpone(posting.id, null, reason);
+}
+
+/** What is booked stays booked; that its source has changed since is for people to see. */
+async function noteChange(posting: Posting, { postings, clock }: PostingParts): Promise<void> {
+  if (posting.changedAfterAt === null) await postings.markChangedAfter(posting.id, new Date(clock.now()));
+}

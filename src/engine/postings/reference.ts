@@ -1,0 +1,43 @@
+// One document that stands for each reference, on every system and for every object: a document whose answer was lost is
+// known again by its reference alone. The database holds to it (an index over all postings that may stand).
+import { KontorError, toKontorError } from '../../core/errors.ts';
+import { uniqueReference } from '../../models/objects/writes.ts';
+import type { Holder } from '../../store/posting-rows.ts';
+import { referenceUsed } from '../../store/reference-used.ts';
+import type { OpenConnection } from '../connections.ts';
+import type { Intent } from './intent.ts';
+import type { PostingParts } from './send-posting.ts';
+
+export const isReferenceUsed = (thrown: unknown): boolean => toKontorError(thrown).code === referenceUsed;
+
+/**
+ * A document that was taken back in the system leaves its reference to another. Throws `conflict/reference-used` when the one
+ * that has the reference stands, or may.
+ */
+export async function freeReference(
+  { operation, write }: Intent,
+  { system, tenantId, writes }: OpenConnection,
+  { postings, clock }: PostingParts,
+): Promise<void> {
+  const reference = uniqueReference(operation, write);
+  const holder = await postings.holder({ system, operation, reference });
+  if (!holder) return;
+  const { id, state, documentNumber } = holder;
+  const isTakenBack =
+    state === 'accepted' && ((await writes?.[operation]?.isTakenBack?.(documentNumber ?? '')) ?? false);
+  if (!isTakenBack) throw usedBy(holder, write.reference ?? '', tenantId);
+  await postings.markReversed(id, new Date(clock.now()));
+}
+
+function usedBy(holder: Holder, reference: string, tenantId: string): KontorError {
+  // Which one it is, is for its own tenant to know.
+  const isOurs = holder.tenantId === tenantId;
+  const { id, state, documentNumber } = holder;
+  const whose = isOurs
+    ? `posting ${id}, which is ${state}${documentNumber ? ` as ${documentNumber}` : ''}`
+    : 'another document on the same system';
+  return new KontorError('conflict', referenceUsed, `The reference ${reference} belongs to ${whose}.`, {
+    details: isOurs ? { posting: id } : {},
+    next: 'Nothing was sent. To ask for the same document again, use its key; another document needs a reference of its own: of a flow, another referencePrefix.',
+  });
+}

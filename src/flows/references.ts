@@ -1,0 +1,30 @@
+// What documents are known again by. Each says of what kind its subject is, so that refund 500 is never found as order 500.
+import { KontorError } from '../core/errors.ts';
+
+/** The shortest field that holds one: of journal entries. */
+const most = 16;
+/** A business partner is searched for by its search term. */
+const mostOfCustomer = 20;
+
+export function orderReference(prefix: string, orderId: string): string {
+  return checked(prefix + (/^\d+$/.test(orderId) ? orderId : `O-${orderId}`), most);
+}
+
+export function refundReference(prefix: string, refundId: string): string {
+  return checked(`${prefix}R-${refundId}`, most);
+}
+
+export function customerReference(prefix: string, customerId: string): string {
+  return checked(`${prefix}C${customerId}`, mostOfCustomer);
+}
+
+/** Throws `input/reference-too-long` rather than cutting: a cut reference would find another document. */
+function checked(reference: string, longest: number): string {
+  if (reference.length <= longest) return reference;
+  throw new KontorError(
+    'input',
+    'reference-too-long',
+    `The reference ${reference} is longer than the ${longest} characters that SAP keeps.`,
+    { next: 'Choose a shorter referencePrefix for the flow.' },
+  );
+}
