@@ -15,7 +15,7 @@ describe('an order that cannot be booked', () => {
     const parked = await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'parked');
     expect(parked).toMatchObject({ reason_code: 'account-blocked', attempts: 0 });
     expect(parked.reason).toBe(
-      'G/L account 41100000 is blocked for posting. Have it opened in SAP or name another account in the flow, then replay.',
+      'G/L account 41100000 is blocked for posting. Have it opened in the ledger or name another account in the flow, then replay.',
     );
     kontor.s4.blockAccount('41100000', false);
     await kontor.client.replayPosting({ id: parked.id });

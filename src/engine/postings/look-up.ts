@@ -172,11 +172,20 @@ async function compared(
   const model = modelOf(object);
   const reader = objects?.[object];
   if (!model.compared || !reader) return { ...found, differs: '' };
-  const read = await reader.get(found.number, false);
+  const read = await reader.get(found.number, false).catch(thrown => {
+    if (isNotShown(thrown)) return 'not shown' as const;
+    throw thrown;
+  });
+  // It is found by its reference, and the system lets nobody see more of it.
+  if (read === 'not shown') return { ...found, differs: '' };
   if (!read)
     throw new KontorError('uncertain', 'not-readable', `${found.number} is found, and cannot be read.`);
   return { ...found, differs: differencesOf(operation, write, read.record) };
 }
+
+/** That the system shows what it has found to nobody, or not to us, does not change by waiting. */
+const isNotShown = (thrown: unknown) =>
+  ['input', 'missing', 'forbidden', 'rejected', 'config'].includes(toKontorError(thrown).kind);
 
 /** In words; empty: nothing that both sides show is different. */
 export function differencesOf(
