@@ -1,7 +1,8 @@
 // Brings the schema up to date. Safe when several processes start together: it runs in one of them at a time.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { KontorError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
 import { up as first } from './migrations/0001-first.ts';
 import { up as sightsByFlow } from './migrations/0002-sights-by-flow.ts';
 import { up as tenants } from './migrations/0003-tenants.ts';
@@ -45,18 +46,49 @@ const migrations: Record<string, Migration> = {
   '0019-one-door': { up: oneDoor },
 };
 
-export async function migrate(db: Kysely<Schema>): Promise<void> {
+/**
+ * Up to the latest step, or to the one that is named. Throws `config/newer-database` for what a later version has written, and
+ * `unavailable/migration-failed`: then nothing of the step that failed was done.
+ */
+export async function migrate(db: Kysely<Schema>, log: Log, upTo?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error, results } = await migrator.migrateToLatest();
+  const done = await stepsDone(db);
+  refuseNewer(done);
+  const open = Object.keys(migrations).filter(step => !done.includes(step));
+  if (done.length > 0 && open.length > 0)
+    log.warn(
+      { steps: open },
+      'The database of an earlier version is brought up to date, and the earlier version does not start on it any more. To be able to go back, keep the copy that you made before (docs/guides/operate.md, Upgrade).',
+    );
+  const { error, results } = await (upTo === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(upTo));
   if (error === undefined) return;
   const failed = results?.find(result => result.status === 'Error')?.migrationName;
   throw new KontorError(
     'unavailable',
     'migration-failed',
     `The database schema could not be brought up to date${failed ? ` (step ${failed})` : ''}: ${error instanceof Error ? error.message : String(error)}`,
+    { cause: error, next: 'Nothing of this step was done. Look at the log of the database.' },
+  );
+}
+
+async function stepsDone(db: Kysely<Schema>): Promise<string[]> {
+  const { rows: tables } = await sql`select to_regclass('kysely_migration') as found`.execute(db);
+  if ((tables[0] as { found: unknown }).found === null) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+function refuseNewer(done: readonly string[]): void {
+  const unknown = done.filter(step => !(step in migrations));
+  if (unknown.length === 0) return;
+  throw new KontorError(
+    'config',
+    'newer-database',
+    `The database was written by a later version of Kontor (${unknown.join(', ')}). This one would not understand it, and has changed nothing.`,
     {
-      cause: error,
-      next: 'If the database was written by a newer Kontor, start that one; otherwise look at the database log.',
+      next: 'Start the later version, or restore the copy that was made before it was started the first time.',
     },
   );
 }

@@ -124,7 +124,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     // pg-boss makes its tables without asking whether somebody else is just making them. The queue comes last: from
     // then on it works by the clock, and would keep a process that cannot start.
     const queue = await database.alone(async () => {
-      await migrate(db);
+      await migrate(db, log);
       const resealed = await reseal(db, vault);
       if (resealed > 0) log.info({ rows: resealed }, 'Credentials were encrypted anew with the current key.');
       return openQueue(db, { longestPauseMs, works: role !== 'api', alone, log });

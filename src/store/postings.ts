@@ -161,7 +161,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         select p.id, p.state, p.document_number as "documentNumber", c.tenant_id as "tenantId"
         from postings p join connections c on c.id = p.connection_id
         where p.system = ${system} and split_part(p.operation, '.', 1) = split_part(${operation}, '.', 1)
-          and p.reference = ${reference} and p.state not in ('rejected', 'closed') and p.reversed_at is null`.execute(
+          and upper(p.reference) = upper(${reference}) and p.state not in ('rejected', 'closed') and p.reversed_at is null`.execute(
         db,
       );
       return rows[0];

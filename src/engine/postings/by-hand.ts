@@ -89,7 +89,7 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
     if (posting.state !== 'parked' || !mayExist(posting)) throw notSettleable(posting);
     const connection = await connections.get(posting.connectionId);
     // Once more: it may have appeared since.
-    const found = await parts.withCalls({ postingId: posting.id }, () => look(posting, connection));
+    const found = await parts.withCalls({ postingId: posting.id }, () => look(posting, connection, parts));
     const same = found.filter(({ differs }) => differs === '').map(({ number }) => number);
     if (same.length > 0)
       throw new KontorError(

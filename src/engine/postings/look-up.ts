@@ -9,6 +9,7 @@ import {
   type ObjectOperation,
   type ObjectWrite,
   objectOf,
+  uniqueReference,
   type Written,
 } from '../../models/objects/writes.ts';
 import type { Move, Posting } from '../../store/posting-rows.ts';
@@ -73,7 +74,7 @@ async function decide(
 
   let found: Found[];
   try {
-    found = await withCalls({ postingId: posting.id }, () => look(posting, connection));
+    found = await withCalls({ postingId: posting.id }, () => look(posting, connection, parts));
   } catch (thrown) {
     const error = toKontorError(thrown);
     if (error.kind === 'conflict') return park(error.code, reasonOf(error, redact));
@@ -151,12 +152,26 @@ export interface Found extends Written {
   differs: string;
 }
 
-/** What carries the reference of a posting, each compared with what was to be written. Those that a person has refused are left out. */
-export async function look(posting: Posting, connection: OpenConnection): Promise<Found[]> {
+/**
+ * What carries the reference of a posting, each compared with what was to be written. Those that belong to another posting, or
+ * that a person has refused, are left out.
+ */
+export async function look(
+  posting: Posting,
+  connection: OpenConnection,
+  { postings }: Pick<PostingParts, 'postings'>,
+): Promise<Found[]> {
   const operation = posting.operation as ObjectOperation;
   const write = posting.document as ObjectWrite;
+  const { system } = posting;
   const found = await writerOf(connection, operation).find(write, posting.createdAt);
-  const candidates = found.filter(({ number }) => !posting.notOurs.includes(number));
+  if (found.length === 0) return [];
+  const reference = uniqueReference(operation, write);
+  const holder = await postings.holder({ system, operation, reference });
+  const notOurs = new Set(posting.notOurs);
+  if (holder && holder.id !== posting.id && holder.documentNumber !== null)
+    notOurs.add(holder.documentNumber);
+  const candidates = found.filter(({ number }) => !notOurs.has(number));
   if (write.reference === undefined) return candidates.map(one => ({ ...one, differs: '' }));
   return Promise.all(candidates.map(one => compared(one, operation, write, connection)));
 }

@@ -3,10 +3,10 @@
 // what is stored, and nothing is sent.
 import { everyTenant } from '../../core/caller.ts';
 import { KontorError } from '../../core/errors.ts';
-import type { Redacted } from '../../core/redacted.ts';
-import type { ObjectWrite } from '../../models/objects/writes.ts';
+import { own, type Redacted } from '../../core/redacted.ts';
+import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/objects/writes.ts';
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
-import { referenceIsUsed } from '../../store/reference-used.ts';
+import { referenceIsUsed, referenceUsed } from '../../store/reference-used.ts';
 import type { OpenConnection } from '../connections.ts';
 import { emptyRow, type Intent, type IntentKey, sentRow } from './intent.ts';
 import { legalMove } from './moves.ts';
@@ -71,8 +71,9 @@ async function again(
   parts: PostingParts,
 ): Promise<Posting> {
   const { postings } = parts;
-  // What has been sent keeps the reference under which it may still appear.
-  const { reference } = posting.attempts > 0 ? (posting.document as ObjectWrite) : intent.write;
+  // What has been sent keeps the reference under which it may still appear, unless that belongs to another one.
+  const isKept = posting.attempts > 0 && posting.reference !== null;
+  const { reference } = isKept ? (posting.document as ObjectWrite) : intent.write;
   const write = { ...intent.write, reference };
   const row = sentRow({ ...intent, write }, connection, lease);
   const isOurs = await claim(posting, row, lease, parts);
@@ -106,15 +107,20 @@ export async function sendPlanned(
   connection: OpenConnection,
   parts: PostingParts,
 ): Promise<void> {
+  const { id, operation, reference } = posting;
+  const { postings } = parts;
   const lease = leaseFrom(parts, connection.limits.answerMs);
-  const claimed = await parts.postings.move({
-    id: posting.id,
-    ...legalMove('planned', 'sent'),
-    at: lease.startedAt,
-    nextAt: lease.orphanedAt,
-  });
-  if (!claimed) return;
-  const now = await parts.postings.get(everyTenant, posting.id);
+  const at = lease.startedAt;
+  if (reference !== uniqueReference(operation as ObjectOperation, posting.document as ObjectWrite)) {
+    const why = {
+      reasonCode: referenceUsed,
+      reason: own`Its reference belongs to another document. Close it, and ask anew.`,
+    };
+    await postings.move({ id, ...legalMove('planned', 'parked'), at, ...why });
+    return;
+  }
+  if (!(await postings.move({ id, ...legalMove('planned', 'sent'), at, nextAt: lease.orphanedAt }))) return;
+  const now = await postings.get(everyTenant, id);
   if (now) await sendPosting(now, now.document, connection, lease, parts);
 }
 

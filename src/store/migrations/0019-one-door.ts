@@ -83,7 +83,7 @@ const statements = [
       row_number() over same as place
     from postings
     where reference is not null and state not in ('rejected', 'closed') and reversed_at is null
-    window same as (partition by system, split_part(operation, '.', 1), reference
+    window same as (partition by system, split_part(operation, '.', 1), upper(reference)
       order by (state = 'accepted') desc, (state in ('sent', 'uncertain')) desc, created_at, id)
   )
   update postings p set state = 'parked', reference = null, next_at = null, reason_code = 'reference-used', updated_at = now(),
@@ -94,6 +94,7 @@ const statements = [
         ', and it was booked as ' || p.document_number || ': find out whether that is one document or two.' end
       || ' Settle it with the number of its own document, or close it.'
   from standing s where s.id = p.id and s.place > 1`,
-  `create unique index postings_by_reference on postings (system, (split_part(operation, '.', 1)), reference)
+  // SAP keeps references in capitals.
+  `create unique index postings_by_reference on postings (system, (split_part(operation, '.', 1)), upper(reference))
     where reference is not null and state not in ('rejected', 'closed') and reversed_at is null`,
 ];
