@@ -7,11 +7,12 @@ import { KontorError, toKontorError } from '../core/errors.ts';
 import { trimEnd } from '../core/trim-end.ts';
 import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
 import { csrfSessions } from './csrf-sessions.ts';
+import { hiddenError } from './hidden-errors.ts';
 import { type Auth, usesTokens } from './logon/auth.ts';
 import { logon } from './logon/logon.ts';
 import { countRefusals, lockNobody } from './logon/refusals.ts';
-import type { KeptModel } from './metadata/kept-model.ts';
-import { errorOf, isCsrfRefusal } from './sap-error.ts';
+import type { ODataClient, ODataRequest } from './odata/client.ts';
+import { errorOf, isCsrfRefusal, notOData, sapMessages } from './sap-error.ts';
 
 export interface S4Options {
   /** `https://my123456-api.s4hana.cloud.sap`, with a path in front of `/sap/…` if there is one. */
@@ -28,26 +29,16 @@ export interface S4Options {
 /** These say that the credentials are wrong; a 401 alone may be a token that was just withdrawn. */
 const refusedForGood = new Set(['token-refused', 'certificate-refused', 'logon-braked']);
 
-export interface S4Client {
+export interface S4Client extends ODataClient {
   /** Logged on, without CSRF: reads, and SOAP calls. `path` begins with `/sap/`. */
   request(request: S4Request): Promise<HttpReply>;
-  /** A modifying OData request; `service` is the service's root path. */
+  /** The same with a CSRF session; `service` is the service's root path. */
   write(service: string, request: S4Request): Promise<HttpReply>;
-  /** The metadata of this tenant's services, by the path of their root. */
-  models: Map<string, Promise<KeptModel>>;
   /** Milliseconds since 1970, for those who judge answers. */
   now(): number;
-  /** Monotonic milliseconds, for those who wait. */
-  elapsed(): number;
 }
 
-export interface S4Request {
-  method: HttpRequest['method'];
-  /** Path from the host on, or an absolute URL of this same tenant (paging links). */
-  path: string;
-  headers?: Record<string, string>;
-  body?: HttpRequest['body'];
-  timeoutMs?: number;
+export interface S4Request extends ODataRequest {
   /** These as in HttpRequest. */
   streamed?: boolean;
   mostBytes?: number;
@@ -141,6 +132,12 @@ export function s4Client(options: S4Options): S4Client {
 
   return {
     request,
+    refusals: {
+      errorOf: (reply, { write }) => errorOf(reply, { write, nowMs: clock.now() }),
+      notOData,
+      isNoRecord: reply => reply.status === 404 && sapMessages(reply).length > 0,
+      hiddenIn: hiddenError,
+    },
     models: new Map(),
     now: () => clock.now(),
     elapsed: () => clock.elapsed(),

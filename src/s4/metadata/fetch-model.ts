@@ -2,8 +2,7 @@
 // changed. One that cannot be asked does not stop work with what is known.
 import { toKontorError } from '../../core/errors.ts';
 import { header } from '../../http/send.ts';
-import type { S4Client } from '../client.ts';
-import { errorOf, notOData } from '../sap-error.ts';
+import type { ODataClient } from '../odata/client.ts';
 import type { KeptModel } from './kept-model.ts';
 import type { ServiceModel } from './model.ts';
 import { parseAside } from './parse-aside.ts';
@@ -12,7 +11,7 @@ import { parseAside } from './parse-aside.ts';
 const freshMs = 3_600_000;
 
 /** `service` is the root's path. Whoever asks while it is being fetched waits for the same answer. */
-export async function fetchModel(client: S4Client, service: string): Promise<ServiceModel> {
+export async function fetchModel(client: ODataClient, service: string): Promise<ServiceModel> {
   const known = client.models.get(service);
   if (!known) return (await keep(client, service, load(client, service, undefined))).model;
   const kept = await known;
@@ -23,14 +22,14 @@ export async function fetchModel(client: S4Client, service: string): Promise<Ser
   return (await keep(client, service, revalidate(client, service, kept))).model;
 }
 
-function keep(client: S4Client, service: string, asking: Promise<KeptModel>): Promise<KeptModel> {
+function keep(client: ODataClient, service: string, asking: Promise<KeptModel>): Promise<KeptModel> {
   client.models.set(service, asking);
   asking.catch(() => client.models.delete(service));
   return asking;
 }
 
 /** A server that is away does not stop who knows the service already. */
-async function revalidate(client: S4Client, service: string, kept: KeptModel): Promise<KeptModel> {
+async function revalidate(client: ODataClient, service: string, kept: KeptModel): Promise<KeptModel> {
   try {
     return await load(client, service, kept);
   } catch (thrown) {
@@ -40,7 +39,7 @@ async function revalidate(client: S4Client, service: string, kept: KeptModel): P
   }
 }
 
-async function load(client: S4Client, service: string, kept: KeptModel | undefined): Promise<KeptModel> {
+async function load(client: ODataClient, service: string, kept: KeptModel | undefined): Promise<KeptModel> {
   const reply = await client.request({
     method: 'GET',
     path: `${service}/$metadata`,
@@ -51,9 +50,9 @@ async function load(client: S4Client, service: string, kept: KeptModel | undefin
     },
   });
   if (reply.status === 304 && kept) return { ...kept, checkedAt: client.elapsed() };
-  if (reply.status >= 300) throw errorOf(reply, { write: false, nowMs: client.now() });
+  if (reply.status >= 300) throw client.refusals.errorOf(reply, { write: false });
   // A page for people, in place of metadata, says most about what is wrong with the address.
-  if (/^\s*<(!doctype|html)/i.test(reply.text)) throw notOData(reply, false);
+  if (/^\s*<(!doctype|html)/i.test(reply.text)) throw client.refusals.notOData(reply, false);
   return {
     model: await parseAside(reply.text),
     etag: header(reply, 'etag'),

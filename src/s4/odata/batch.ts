@@ -4,9 +4,8 @@
 import { randomUUID } from 'node:crypto';
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import type { HttpReply } from '../../http/send.ts';
-import type { S4Client } from '../client.ts';
 import type { Protocol } from '../metadata/model.ts';
-import { errorOf, notOData } from '../sap-error.ts';
+import type { ODataClient } from './client.ts';
 import { type BatchPart, partsOf } from './multipart.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -26,7 +25,7 @@ type Group = Prepared<unknown>[];
  * answer makes every change in it `uncertain`.
  */
 export async function sendBatch(
-  client: S4Client,
+  client: ODataClient,
   service: string,
   protocol: Protocol,
   requests: readonly Prepared<unknown>[],
@@ -58,7 +57,7 @@ function together(requests: readonly Prepared<unknown>[]): Group[] {
 }
 
 async function sendGroups(
-  client: S4Client,
+  client: ODataClient,
   service: string,
   protocol: Protocol,
   groups: readonly Group[],
@@ -86,9 +85,9 @@ async function sendGroups(
       group.map((request): Outcome<unknown> => ({ ok: false, error: lostIn(request, error) })),
     );
   }
-  if (reply.status >= 300) throw errorOf(reply, { write, nowMs: client.now() });
+  if (reply.status >= 300) throw client.refusals.errorOf(reply, { write });
   const parts = partsOf(reply);
-  if (!parts) throw notOData(reply, write);
+  if (!parts) throw client.refusals.notOData(reply, write);
   return groups.flatMap((group, at) => outcomesOf(group, parts[at], client));
 }
 
@@ -130,13 +129,13 @@ function httpPart({ method, path, headers, body }: Prepared<unknown>, ...extra: 
 }
 
 /** A refused changeset answers with one part instead of one per change. */
-function outcomesOf(group: Group, part: BatchPart | undefined, client: S4Client): Outcome<unknown>[] {
+function outcomesOf(group: Group, part: BatchPart | undefined, client: ODataClient): Outcome<unknown>[] {
   const replies = part?.kind === 'changeset' ? part.replies : part ? [part.reply] : [];
   if (replies.length === group.length)
     return group.map((request, at) => outcomeOf(request, replies[at] as HttpReply));
   const only = replies[0];
   if (group.length > 1 && replies.length === 1 && only && only.status >= 400) {
-    const error = errorOf(only, { write: true, nowMs: client.now() });
+    const error = client.refusals.errorOf(only, { write: true });
     return group.map(() => ({ ok: false, error }));
   }
   return group.map(request => ({ ok: false, error: unanswered(request) }));

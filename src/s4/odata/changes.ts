@@ -1,4 +1,4 @@
-// What has changed since the last time, by a field that SAP stamps (`LastChangeDateTime`, `LastChangeDate`). Stamps are
+// What has changed since the last time, by a field that the system stamps (`LastChangeDateTime`, `LastChangeDate`). Stamps are
 // not exact: JSON drops what is finer than a millisecond, a transaction commits after it took its stamp, and some fields
 // hold only a day. So every reading begins a little before the end of the last one, and leaves out what it knows from
 // then: the same record with the same content.
@@ -39,7 +39,7 @@ export interface ChangedPage<E> {
 
 const twoMinutesMs = 120_000;
 
-/** Deleted records are not seen: SAP stamps what is there. Throws `input/no-stamp` for a field that is none. */
+/** Deleted records are not seen: a stamp is on what is there. Throws `input/no-stamp` for a field that is none. */
 export async function* readChanges<E extends Entity, K extends Key>(
   set: EntitySetClient<E, K>,
   { by, since, overlapMs = twoMinutesMs, notAfter, filter, select, expand }: ChangesOptions<E>,
@@ -53,7 +53,7 @@ export async function* readChanges<E extends Entity, K extends Key>(
       'no-stamp',
       `${definition.name} cannot be read by ${by}: it is no day and no instant.`,
       {
-        next: 'Name the field in which SAP keeps the last change, or compare by content (readDifferences).',
+        next: 'Name the field in which the system keeps the last change, or compare by content (readDifferences).',
       },
     );
   }

@@ -1,4 +1,4 @@
-// What has changed, by content: for records that SAP does not stamp (stock), or stamps with a day that not every change
+// What has changed, by content: for records that the system does not stamp (stock), or stamps with a day that not every change
 // touches (business partners). Everything is read and compared with what it was.
 import type { Entity } from '../values/read-entity.ts';
 import type { Key } from '../values/write-entity.ts';

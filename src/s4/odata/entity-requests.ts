@@ -2,9 +2,9 @@
 import { KontorError } from '../../core/errors.ts';
 import { type HttpReply, header } from '../../http/send.ts';
 import type { EntitySet, ServiceModel } from '../metadata/model.ts';
-import { errorOf, sapMessages } from '../sap-error.ts';
 import { type Entity, etagOf, type ReadEntity } from '../values/read-entity.ts';
 import { changeBody, createBody, type Key, keyPath } from '../values/write-entity.ts';
+import type { Refusals } from './client.ts';
 import type { Changed, Prepared, Written } from './prepared.ts';
 import { type Query, shapeString } from './query.ts';
 import { bodyOf, headersFor, warningsOf } from './wire.ts';
@@ -15,7 +15,7 @@ export interface SetContext {
   /** From the service's root on: the set's name, or the way to it through a record. */
   path: string;
   read: ReadEntity;
-  nowMs(): number;
+  refusals: Refusals;
 }
 
 export interface ChangeOptions {
@@ -34,16 +34,15 @@ export function oneRequest(
   key: Key,
   shape: Pick<Query, 'select' | 'expand'> = {},
 ): Prepared<Entity | undefined> {
-  const { model, set, path, read, nowMs } = context;
+  const { model, set, path, read, refusals } = context;
   return {
     method: 'GET',
     path: `${path}${keyPath(model, set, key)}${shapeString(shape, set, model)}`,
     headers: { accept: headersFor(model.protocol).accept },
     write: false,
     read(reply) {
-      // A 404 with SAP's own body: no such entity. One without: no such service, which is another matter.
-      if (reply.status === 404 && sapMessages(reply).length > 0) return undefined;
-      return read(bodyOf(reply, model.protocol, { write: false, nowMs: nowMs() }));
+      if (refusals.isNoRecord(reply)) return undefined;
+      return read(bodyOf(reply, model.protocol, { write: false, refusals }));
     },
   };
 }
@@ -62,7 +61,7 @@ export function createRequest(
   record: Entity,
   { repeatable }: CreateOptions = {},
 ): Prepared<Written<Entity>> {
-  const { model, set, path, read, nowMs } = context;
+  const { model, set, path, read, refusals } = context;
   return {
     method: 'POST',
     path,
@@ -72,7 +71,7 @@ export function createRequest(
     body: JSON.stringify(createBody(model, set, record)),
     write: true,
     read(reply) {
-      const body = bodyOf(reply, model.protocol, { write: true, nowMs: nowMs() });
+      const body = bodyOf(reply, model.protocol, { write: true, refusals });
       const repeatability = header(reply, 'repeatabilityresult')?.toLowerCase();
       return {
         entity: read(body),
@@ -125,12 +124,12 @@ export function removeRequest(
 }
 
 function changing(context: SetContext, target: Key) {
-  const { model, set, path, nowMs } = context;
+  const { model, set, path, refusals } = context;
   return {
     path: `${path}${keyPath(model, set, keyFrom(set, target))}`,
     write: true as const,
     read(reply: HttpReply): Changed {
-      if (reply.status >= 300) throw errorOf(reply, { write: true, nowMs: nowMs() });
+      if (reply.status >= 300) throw refusals.errorOf(reply, { write: true });
       return { etag: header(reply, 'etag'), warnings: warningsOf(reply) };
     },
   };

@@ -1,10 +1,10 @@
 // One set of entities: read as a stream of records or pages, one record by its key, and written.
 
 import { KontorError } from '../../core/errors.ts';
-import type { S4Client } from '../client.ts';
 import { type EntitySet, targetSet } from '../metadata/model.ts';
 import type { Entity, ReadEntity } from '../values/read-entity.ts';
 import { type Key, keyPath } from '../values/write-entity.ts';
+import type { ODataClient } from './client.ts';
 import {
   type ChangeOptions,
   type CreateOptions,
@@ -53,8 +53,8 @@ export interface EntitySetClient<E extends Entity = Entity, K extends Key = Key>
   /** How many meet the condition. */
   count(filter?: Query<FieldOf<E>>['filter']): Promise<number>;
   /**
-   * Creates a record with its children. Throws `input/invalid-fields` before anything is sent, kind `rejected` when SAP
-   * refuses, kind `uncertain` when the answer was lost: then look before you create again.
+   * Creates a record with its children. Throws `input/invalid-fields` before anything is sent, kind `rejected` when the
+   * system refuses, kind `uncertain` when the answer was lost: then look before you create again.
    */
   create(record: Writable<E>, options?: CreateOptions): Promise<Written<E>>;
   /** Changes fields. `target`: an entity that was read, which brings its version along, or a key. */
@@ -66,7 +66,7 @@ export interface EntitySetClient<E extends Entity = Entity, K extends Key = Key>
 }
 
 export interface SetParts {
-  client: S4Client;
+  client: ODataClient;
   service: string;
   context: SetContext;
   send<Result>(request: Prepared<Result>): Promise<Result>;

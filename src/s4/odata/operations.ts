@@ -1,15 +1,14 @@
 // Function imports (V2) and actions and functions (V4).
 import { KontorError } from '../../core/errors.ts';
-import { explain } from '../messages/explain.ts';
 import type { SapMessage } from '../messages/sap-message.ts';
 import type { EntitySet, Operation, Property, ServiceModel } from '../metadata/model.ts';
 import { propertyOf } from '../metadata/property.ts';
-import { nextStep } from '../sap-error.ts';
 import { ValueProblem } from '../values/check.ts';
 import { decoderOf } from '../values/decode.ts';
 import { encodeValue, literal } from '../values/encode.ts';
 import type { Entity, ReadEntity } from '../values/read-entity.ts';
 import { type FieldProblem, invalid, type Key, keyPath } from '../values/write-entity.ts';
+import type { Refusals } from './client.ts';
 import { ifMatch } from './entity-requests.ts';
 import type { Prepared } from './prepared.ts';
 import { bodyOf, headersFor, warningsOf } from './wire.ts';
@@ -34,7 +33,7 @@ export function callRequest(
   name: string,
   parameters: Entity,
   options: CallOptions,
-  { read, nowMs }: { read(typeName: string): ReadEntity | undefined; nowMs(): number },
+  { read, refusals }: { read(typeName: string): ReadEntity | undefined; refusals: Refusals },
 ): Prepared<Called> {
   const named = model.operations.get(name);
   if (!named) {
@@ -58,10 +57,11 @@ export function callRequest(
     write,
     read(reply) {
       if (reply.status === 204) return { result: undefined, warnings: warningsOf(reply) };
-      const answer = bodyOf(reply, model.protocol, { write, nowMs: nowMs() });
+      const answer = bodyOf(reply, model.protocol, { write, refusals });
       const warnings = warningsOf(reply, answer);
       const result = resultOf(model, operation, answer, read);
-      refuseHiddenErrors(name, result);
+      const hidden = refusals.hiddenIn(name, result);
+      if (hidden) throw hidden;
       return { result, warnings };
     },
   };
@@ -201,39 +201,4 @@ function resultOf(
     !isV2 && typeof inner === 'object' && inner !== null && 'value' in inner ? inner.value : inner;
   const decode = decoderOf(propertyOf({ Name: name, Type: returns.typeName }), model.protocol);
   return decode ? decode(value) : value;
-}
-
-/**
- * Errors under HTTP 200 (FACTS §11): picking, goods issue and cancelling a billing document answer T100 messages, errors
- * among them; a supplier invoice answers `Success: false` and no reason. Both are errors of the call.
- */
-function refuseHiddenErrors(name: string, result: unknown): void {
-  const rows = (Array.isArray(result) ? result : [result]).filter(
-    (row): row is Entity => typeof row === 'object' && row !== null,
-  );
-  const messages = rows.filter(row => /^[EAX]$/.test(String(row.SystemMessageType))).map(messageOf);
-  if (messages.length > 0) {
-    const said = messages.map(message => `${message.code} ${message.text}`.trim()).join('; ');
-    const explanation = explain(messages);
-    throw new KontorError(
-      'rejected',
-      messages[0]?.code ?? 'rejected',
-      `${name} was refused although SAP answered 200: ${said}.`,
-      { details: { messages, ...(explanation ? { explanation } : {}) }, next: nextStep(explanation) },
-    );
-  }
-  if (rows.some(row => row.Success === false))
-    throw new KontorError('rejected', 'no-success', `${name} did not succeed, and SAP gives no reason.`, {
-      next: 'Look at the document in SAP: it may be posted or cancelled already, or blocked.',
-    });
-}
-
-/** The text where there is one; else the variables, which mostly tell enough. */
-function messageOf(row: Entity): SapMessage {
-  const variables = [1, 2, 3, 4].map(i => String(row[`SystemMessageVariable${i}`] ?? '').trim());
-  return {
-    code: `${row.SystemMessageIdentification}/${row.SystemMessageNumber}`,
-    text: String(row.SystemMessageText ?? '') || variables.filter(Boolean).join(' '),
-    severity: 'error',
-  };
 }

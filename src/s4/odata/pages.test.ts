@@ -1,7 +1,7 @@
 // Lists of a system that names links and counts without an end.
 import { expect, test } from 'vitest';
 import { mostSaid } from '../../core/said-numbers.ts';
-import type { S4Client } from '../client.ts';
+import type { ODataClient } from './client.ts';
 import { readPages } from './pages.ts';
 import { pageOf } from './wire.ts';
 
@@ -9,13 +9,12 @@ import { pageOf } from './wire.ts';
 function endless(rows: (n: number) => object[]) {
   let n = 0;
   const client = {
-    now: () => 0,
     async request() {
       n++;
       const text = JSON.stringify({ value: rows(n), '@odata.nextLink': `Things?$skiptoken=${n}` });
       return { status: 200, headers: {}, text };
     },
-  } as unknown as S4Client;
+  } as unknown as ODataClient;
   const pages = readPages({
     client,
     protocol: 'V4',

@@ -1,13 +1,13 @@
-// Reads a list to its end. The next page is asked for before this one is handed out, so that SAP works while the
-// caller does.
+// Reads a list to its end. The next page is asked for before this one is handed out, so that the server works
+// while the caller does.
 import { KontorError } from '../../core/errors.ts';
 import { mostSaid } from '../../core/said-numbers.ts';
-import type { S4Client } from '../client.ts';
 import type { Protocol } from '../metadata/model.ts';
+import type { ODataClient } from './client.ts';
 import { bodyOf, headersFor, pageOf, type WirePage } from './wire.ts';
 
 export interface PageRequest {
-  client: S4Client;
+  client: ODataClient;
   protocol: Protocol;
   /** The root of the service, without a slash at its end. */
   service: string;
@@ -32,7 +32,8 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
       path,
       headers: { accept: headersFor(protocol).accept },
     });
-    return pageOf(bodyOf(reply, protocol, { write: false, nowMs: client.now() }), protocol, what);
+    const { refusals } = client;
+    return pageOf(bodyOf(reply, protocol, { write: false, refusals }), protocol, what);
   };
 
   let empty = 0;
@@ -53,9 +54,9 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
 }
 
 function loop(what: string, path: string, answers: string): KontorError {
-  return new KontorError('config', 'paging-loop', `S/4HANA answers ${answers} of ${what}.`, {
+  return new KontorError('config', 'paging-loop', `The service answers ${answers} of ${what}.`, {
     details: { path },
-    next: 'Report it to SAP; a narrower filter may avoid it.',
+    next: 'Report it to those who run the system; a narrower filter may avoid it.',
   });
 }
 

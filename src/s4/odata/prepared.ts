@@ -15,7 +15,7 @@ export interface Prepared<Result> {
 }
 
 export interface Written<Entity> {
-  /** As SAP answers it, defaults and numbers filled in. */
+  /** As the system answers it, defaults and numbers filled in. */
   entity: Entity;
   /** Messages that came with success. */
   warnings: SapMessage[];

@@ -20,7 +20,7 @@ export interface Query<Field extends string = string> {
   count?: boolean | undefined;
 }
 
-/** SAP names no limit; servers and proxies cut at 8 kB (FACTS §18). */
+/** Nobody names a limit; servers and proxies cut at 8 kB (FACTS §18). */
 const longestUrl = 7_500;
 /** Values of one `anyOf` in one request, to begin with. */
 const mostValues = 100;
@@ -56,7 +56,7 @@ export function queryStrings(
   throw new KontorError(
     'input',
     'query-too-long',
-    `The query for ${set.name} has ${whole.length} characters; SAP and what stands before it take about 8,000.`,
+    `The query for ${set.name} has ${whole.length} characters; servers and proxies take about 8,000.`,
     { next: 'Select fewer fields, or give a list of values as anyOf(…): that is read in several requests.' },
   );
 }

@@ -1,13 +1,13 @@
-// One OData service of a tenant, V2 or V4, as its own metadata describes it.
+// One OData service of a system, V2 or V4, as its own metadata describes it.
 
 import { KontorError } from '../../core/errors.ts';
 import { trimEnd } from '../../core/trim-end.ts';
-import type { S4Client } from '../client.ts';
 import { fetchModel } from '../metadata/fetch-model.ts';
 import type { EntitySet, ServiceModel } from '../metadata/model.ts';
 import { type Entity, entityReaders } from '../values/read-entity.ts';
 import type { Key } from '../values/write-entity.ts';
 import { type BatchOptions, type Outcome, sendBatch } from './batch.ts';
+import type { ODataClient } from './client.ts';
 import { type EntitySetClient, entitySetClient } from './entity-set.ts';
 import { type Called, type CallOptions, callRequest } from './operations.ts';
 import type { Prepared } from './prepared.ts';
@@ -59,14 +59,14 @@ export interface ServiceOptions {
  * given. Throws `config/bad-metadata`, and what a refused or failed request throws.
  */
 export async function openService<Types extends ServiceTypes = ServiceTypes>(
-  client: S4Client,
+  client: ODataClient,
   path: string,
   options: ServiceOptions = {},
 ): Promise<Service<Types>> {
   const root = trimEnd(path, '/');
   const model = options.model ?? (await fetchModel(client, root));
   const readers = entityReaders(model);
-  const nowMs = () => client.now();
+  const { refusals } = client;
 
   const send = async <Result>(request: Prepared<Result>): Promise<Result> => {
     const { method, headers, body, write } = request;
@@ -84,7 +84,7 @@ export async function openService<Types extends ServiceTypes = ServiceTypes>(
         const type = model.types.get(typeName);
         return type && readers(type);
       },
-      nowMs,
+      refusals,
     });
   const readerOf = (set: EntitySet) => readers(set.type);
 
@@ -98,7 +98,7 @@ export async function openService<Types extends ServiceTypes = ServiceTypes>(
           next: `It has ${[...model.sets.keys()].join(', ')}.`,
         });
       }
-      const context = { model, set, path: name, read: readerOf(set), nowMs };
+      const context = { model, set, path: name, read: readerOf(set), refusals };
       return entitySetClient({ client, service: root, context, send, readerOf });
     },
     send,

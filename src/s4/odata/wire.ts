@@ -8,8 +8,8 @@ import { cutText } from '../../core/storable.ts';
 import { type HttpReply, header } from '../../http/send.ts';
 import { longestMessage, type SapMessage } from '../messages/sap-message.ts';
 import type { Protocol } from '../metadata/model.ts';
-import { errorOf, notOData } from '../sap-error.ts';
 import type { Entity } from '../values/read-entity.ts';
+import type { Refusals } from './client.ts';
 
 export interface WirePage {
   rows: Entity[];
@@ -26,21 +26,25 @@ export function headersFor(protocol: Protocol): { accept: string; 'content-type'
   return { accept: json, 'content-type': json };
 }
 
-/** Throws what SAP's refusal means, or that the answer is not OData. `write`: 5xx and broken answers are `uncertain`. */
-export function bodyOf(reply: HttpReply, protocol: Protocol, how: { write: boolean; nowMs: number }): Entity {
-  if (reply.status >= 300) throw errorOf(reply, how);
+/** Throws what the refusal means, or that the answer is not OData. `write`: 5xx and broken answers are `uncertain`. */
+export function bodyOf(
+  reply: HttpReply,
+  protocol: Protocol,
+  { write, refusals }: { write: boolean; refusals: Refusals },
+): Entity {
+  if (reply.status >= 300) throw refusals.errorOf(reply, { write });
   let body: unknown;
   try {
     body = parse(reply, protocol);
   } catch {
-    throw notOData(reply, how.write);
+    throw refusals.notOData(reply, write);
   }
-  if (typeof body !== 'object' || body === null) throw notOData(reply, how.write);
+  if (typeof body !== 'object' || body === null) throw refusals.notOData(reply, write);
   // An OData error inside a 200 has been seen in the wild (SAP/open-ux-tools#631).
-  if ('error' in body && !('value' in body)) throw errorOf({ ...reply, status: 400 }, how);
+  if ('error' in body && !('value' in body)) throw refusals.errorOf({ ...reply, status: 400 }, { write });
   if (protocol === 'V4') return body as Entity;
   const data = (body as { d?: unknown }).d;
-  if (typeof data !== 'object' || data === null) throw notOData(reply, how.write);
+  if (typeof data !== 'object' || data === null) throw refusals.notOData(reply, write);
   return data as Entity;
 }
 
@@ -61,16 +65,16 @@ export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string
   if (protocol === 'V4') {
     if (!Array.isArray(body) && Array.isArray(body.value))
       return {
-        rows: rowsOf(body.value, `The answer of S/4HANA to ${what}`),
+        rows: rowsOf(body.value, `The answer to ${what}`),
         next: linkOf(body['@odata.nextLink']),
         count: saidWhole(body['@odata.count']),
       };
   } else {
     if (Array.isArray(body))
-      return { rows: rowsOf(body, `The answer of S/4HANA to ${what}`), next: undefined, count: undefined };
+      return { rows: rowsOf(body, `The answer to ${what}`), next: undefined, count: undefined };
     if (Array.isArray(body.results))
       return {
-        rows: rowsOf(body.results, `The answer of S/4HANA to ${what}`),
+        rows: rowsOf(body.results, `The answer to ${what}`),
         next: linkOf(body.__next),
         count: saidWhole(body.__count),
       };

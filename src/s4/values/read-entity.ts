@@ -83,7 +83,7 @@ function readerOf(decoders: ReadonlyMap<string, Decode>, protocol: Protocol): Re
   return wire => {
     if (typeof wire !== 'object' || wire === null)
       throw brokenAnswer(
-        `S/4HANA answered ${wire === null ? 'null' : `a ${typeof wire}`} in place of a record`,
+        `The service answered ${wire === null ? 'null' : `a ${typeof wire}`} in place of a record`,
       );
     const entity = layout && readAs(layout, wire);
     if (entity) return entity;

@@ -1,0 +1,43 @@
+// Errors under HTTP 200 (FACTS §11): picking, goods issue and cancelling a billing document answer T100 messages, errors
+// among them; a supplier invoice answers `Success: false` and no reason. Both are errors of the call.
+import { KontorError } from '../core/errors.ts';
+import { explain } from './messages/explain.ts';
+import type { SapMessage } from './messages/sap-message.ts';
+import { nextStep } from './sap-error.ts';
+import type { Entity } from './values/read-entity.ts';
+
+/** `result` is what the operation of this name answered. Undefined: it did what was asked. */
+export function hiddenError(operation: string, result: unknown): KontorError | undefined {
+  const rows = (Array.isArray(result) ? result : [result]).filter(
+    (row): row is Entity => typeof row === 'object' && row !== null,
+  );
+  const messages = rows.filter(row => /^[EAX]$/.test(String(row.SystemMessageType))).map(messageOf);
+  if (messages.length > 0) {
+    const said = messages.map(message => `${message.code} ${message.text}`.trim()).join('; ');
+    const explanation = explain(messages);
+    return new KontorError(
+      'rejected',
+      messages[0]?.code ?? 'rejected',
+      `${operation} was refused although SAP answered 200: ${said}.`,
+      { details: { messages, ...(explanation ? { explanation } : {}) }, next: nextStep(explanation) },
+    );
+  }
+  if (rows.some(row => row.Success === false))
+    return new KontorError(
+      'rejected',
+      'no-success',
+      `${operation} did not succeed, and SAP gives no reason.`,
+      { next: 'Look at the document in SAP: it may be posted or cancelled already, or blocked.' },
+    );
+  return undefined;
+}
+
+/** The text where there is one; else the variables, which mostly tell enough. */
+function messageOf(row: Entity): SapMessage {
+  const variables = [1, 2, 3, 4].map(i => String(row[`SystemMessageVariable${i}`] ?? '').trim());
+  return {
+    code: `${row.SystemMessageIdentification}/${row.SystemMessageNumber}`,
+    text: String(row.SystemMessageText ?? '') || variables.filter(Boolean).join(' '),
+    severity: 'error',
+  };
+}
