@@ -6,8 +6,9 @@ const mayImport = {
   store: ['core'],
   sandbox: ['core'],
   contract: ['core', 'models'],
-  s4: ['core', 'http'],
-  connectors: ['core', 'models', 'http', 's4'],
+  odata: ['core', 'http'],
+  s4: ['core', 'http', 'odata'],
+  connectors: ['core', 'models', 'http', 'odata', 's4'],
   flows: ['core', 'models'],
   intake: ['core', 'models', 'store'],
   engine: ['core', 'models', 'store'],
@@ -15,7 +16,7 @@ const mayImport = {
   server: ['core', 'models', 'contract', 'intake', 'engine', 'gateway'],
   // What runs in other programs brings nothing along.
   client: [],
-  cli: ['core', 'contract', 'client', 'sandbox', 'http', 's4'],
+  cli: ['core', 'contract', 'client', 'sandbox', 'http', 'odata', 's4'],
 };
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({

@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { trimEnd } from './core/trim-end.ts';
 import { redactor } from './http/redact.ts';
 import { type HttpReply, header } from './http/send.ts';
-import { parseEdmx } from './s4/metadata/xml.ts';
-import { partsOf } from './s4/odata/multipart.ts';
+import { parseEdmx } from './odata/metadata/xml.ts';
+import { partsOf } from './odata/multipart.ts';
 import { errorOf } from './s4/sap-error.ts';
 
 // In this process: the other ways start a program of another kind. It is read when the module is.
@@ -24,7 +24,7 @@ interface Pattern {
 /** Made at run time, with a text in it that is escaped: judged with such a text. */
 const made: Record<string, string> = {
   'src/gateway/rewrite-links.ts': 'https:\\\\?/\\\\?/host(?::443)?\\\\?/path(?![\\w.:-])',
-  'src/s4/odata/multipart.ts': '\\r?\\n--batch_1(--)?[ \\t]*(?=\\r?\\n|$)',
+  'src/odata/multipart.ts': '\\r?\\n--batch_1(--)?[ \\t]*(?=\\r?\\n|$)',
   'src/sandbox/s4hana/csrf.ts': 'SAP_SESSIONID=([^;]+)',
 };
 

@@ -1,7 +1,7 @@
 // `kontor s4 get|post`: records of a tenant's services, as tables or JSON.
 import { KontorError } from '../core/errors.ts';
-import { openService } from '../s4/odata/service.ts';
-import type { Key } from '../s4/values/write-entity.ts';
+import { openService } from '../odata/service.ts';
+import type { Key } from '../odata/values/write-entity.ts';
 import { type ApiAddress, settingsFrom } from './daily.ts';
 import { printJson } from './output.ts';
 import { filledColumns, plain, printRecord, printRows } from './record-tables.ts';

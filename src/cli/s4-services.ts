@@ -1,9 +1,9 @@
 // `kontor s4 services|metadata|types`: what a tenant's services hold, as tables, JSON or TypeScript.
 import { writeFileSync } from 'node:fs';
+import type { EntitySet, Property } from '../odata/metadata/model.ts';
+import { writeTypes } from '../odata/metadata/write-types.ts';
+import { openService } from '../odata/service.ts';
 import { knownServices } from '../s4/documents/known-services.ts';
-import type { EntitySet, Property } from '../s4/metadata/model.ts';
-import { writeTypes } from '../s4/metadata/write-types.ts';
-import { openService } from '../s4/odata/service.ts';
 import type { ApiAddress } from './daily.ts';
 import { printJson, printTable } from './output.ts';
 import { servicePath, withTenant } from './tenant.ts';

@@ -6,12 +6,12 @@ import type { Clock } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import { trimEnd } from '../core/trim-end.ts';
 import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
+import type { ODataClient, ODataRequest } from '../odata/client.ts';
 import { csrfSessions } from './csrf-sessions.ts';
 import { hiddenError } from './hidden-errors.ts';
 import { type Auth, usesTokens } from './logon/auth.ts';
 import { logon } from './logon/logon.ts';
 import { countRefusals, lockNobody } from './logon/refusals.ts';
-import type { ODataClient, ODataRequest } from './odata/client.ts';
 import { errorOf, isCsrfRefusal, notOData, sapMessages } from './sap-error.ts';
 
 export interface S4Options {

@@ -4,9 +4,9 @@ import { withBreaker } from '../http/breaker.ts';
 import { type PaceState, paced, type RequestBudget } from '../http/pace.ts';
 import { retryReads } from '../http/retry-reads.ts';
 import { httpAgent, undiciSend } from '../http/send.ts';
+import { openService, type Service, type ServiceTypes } from '../odata/service.ts';
 import { type S4Client, type S4Options, s4Client } from './client.ts';
 import { clientCertificateOf } from './logon/auth.ts';
-import { openService, type Service, type ServiceTypes } from './odata/service.ts';
 
 export interface TenantOptions extends Pick<S4Options, 'baseUrl' | 'auth' | 'sapClient' | 'sapLanguage'> {
   /**

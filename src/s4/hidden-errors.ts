@@ -1,10 +1,10 @@
 // Errors under HTTP 200 (FACTS §11): picking, goods issue and cancelling a billing document answer T100 messages, errors
 // among them; a supplier invoice answers `Success: false` and no reason. Both are errors of the call.
 import { KontorError } from '../core/errors.ts';
+import type { SapMessage } from '../odata/message.ts';
+import type { Entity } from '../odata/values/read-entity.ts';
 import { explain } from './messages/explain.ts';
-import type { SapMessage } from './messages/sap-message.ts';
 import { nextStep } from './sap-error.ts';
-import type { Entity } from './values/read-entity.ts';
 
 /** `result` is what the operation of this name answered. Undefined: it did what was asked. */
 export function hiddenError(operation: string, result: unknown): KontorError | undefined {

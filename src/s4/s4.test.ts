@@ -6,13 +6,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { orderHeader } from '../../test/order-header.ts';
 import { systemClock } from '../core/clock.ts';
 import { httpAgent, type Send, undiciSend } from '../http/send.ts';
+import type { EntitySetClient } from '../odata/entity-set.ts';
+import { eq } from '../odata/filter.ts';
+import { parseMetadata } from '../odata/metadata/parse-metadata.ts';
+import { openService } from '../odata/service.ts';
 import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { s4Client } from './client.ts';
 import type { Auth } from './logon/auth.ts';
-import { parseMetadata } from './metadata/parse-metadata.ts';
-import type { EntitySetClient } from './odata/entity-set.ts';
-import { eq } from './odata/filter.ts';
-import { openService } from './odata/service.ts';
 import type { JournalEntryRequest } from './soap/journal-entry.ts';
 import { postJournalEntry } from './soap/post-journal-entry.ts';
 

@@ -5,9 +5,9 @@ import { excerpt } from '../core/excerpt.ts';
 import { cutText } from '../core/storable.ts';
 import { askedToWaitMs } from '../http/asked-to-wait.ts';
 import { type HttpReply, header } from '../http/send.ts';
+import { longestMessage, type SapMessage } from '../odata/message.ts';
 import type { Explanation } from './messages/catalogue.ts';
 import { explain } from './messages/explain.ts';
-import { longestMessage, type SapMessage } from './messages/sap-message.ts';
 
 const xml = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false });
 

@@ -5,6 +5,7 @@ import { systemClock } from '../../src/core/clock.ts';
 import { httpAgent, undiciSend } from '../../src/http/send.ts';
 import { type ObjectName, objectModels, objectNames } from '../../src/models/objects/all.ts';
 import type { ObjectModel } from '../../src/models/objects/field.ts';
+import type { Entity } from '../../src/odata/values/read-entity.ts';
 import { type S4Client, s4Client } from '../../src/s4/client.ts';
 import { billingDocuments } from '../../src/s4/documents/billing-documents.ts';
 import { creditMemoRequests } from '../../src/s4/documents/credit-memo-requests.ts';
@@ -13,7 +14,6 @@ import { outboundDeliveries } from '../../src/s4/documents/outbound-deliveries.t
 import { purchaseOrders } from '../../src/s4/documents/purchase-orders.ts';
 import { salesOrders } from '../../src/s4/documents/sales-orders.ts';
 import { supplierInvoices } from '../../src/s4/documents/supplier-invoices.ts';
-import type { Entity } from '../../src/s4/values/read-entity.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { orderHeader } from '../order-header.ts';
 import { kontorOfFile, orderDraft, placePaid } from '../running-kontor.ts';

@@ -2,9 +2,9 @@
 // how many records a page holds, and whether repeatable requests are understood.
 import { toKontorError } from '../../core/errors.ts';
 import { header } from '../../http/send.ts';
+import { openService, type Service } from '../../odata/service.ts';
 import type { S4Client } from '../client.ts';
 import { type KnownService, knownServices, type ServiceName } from '../documents/known-services.ts';
-import { openService, type Service } from '../odata/service.ts';
 import { errorOf } from '../sap-error.ts';
 
 export interface ServiceReport {

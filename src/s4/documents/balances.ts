@@ -1,7 +1,7 @@
 // Balances of accounts. The service is a cube: its rows have no document and a key that says nothing (FACTS §12).
 import { Decimal } from 'decimal.js';
+import { and, eq, ge, le } from '../../odata/filter.ts';
 import type { S4Client } from '../client.ts';
-import { and, eq, ge, le } from '../odata/filter.ts';
 import { lazyService } from './collection.ts';
 
 export interface Balance {

@@ -1,9 +1,9 @@
 // Business partners (SAP_COM_0008): roles, addresses, tax numbers, customers and suppliers. A customer comes from a role
 // and cannot be created by itself (FACTS §7).
+import { eq } from '../../odata/filter.ts';
+import type { Written } from '../../odata/prepared.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { eq } from '../odata/filter.ts';
-import type { Written } from '../odata/prepared.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { type Collection, lazyService } from './collection.ts';
 
 export interface BusinessPartners extends Collection {

@@ -1,9 +1,9 @@
 // A known service whose metadata is fetched when it is first used, so that a document can be named before it is needed.
+import type { EntitySetClient } from '../../odata/entity-set.ts';
+import type { Called, CallOptions } from '../../odata/operations.ts';
+import { openService, type Service } from '../../odata/service.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import type { EntitySetClient } from '../odata/entity-set.ts';
-import type { Called, CallOptions } from '../odata/operations.ts';
-import { openService, type Service } from '../odata/service.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { knownServices, type ServiceName } from './known-services.ts';
 
 /** A set of entities, opened when it is first used. */

@@ -1,7 +1,7 @@
 // Prices as condition records: the amount stands in the record, what it is for and how long in its validity.
+import { and, eq, ge, le } from '../../odata/filter.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { and, eq, ge, le } from '../odata/filter.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { type Collection, lazyService } from './collection.ts';
 
 export interface ConditionRecords extends Collection {

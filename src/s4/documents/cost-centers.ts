@@ -1,7 +1,7 @@
 // Cost centers: each has one row per span of time.
+import { and, eq, ge, le } from '../../odata/filter.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { and, eq, ge, le } from '../odata/filter.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { lazyService } from './collection.ts';
 import { type Readable, readable } from './readable.ts';
 

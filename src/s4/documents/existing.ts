@@ -1,7 +1,7 @@
 // A record that must be there: read first, because its version goes along with the next change of it.
 import { KontorError } from '../../core/errors.ts';
-import type { Entity } from '../values/read-entity.ts';
-import type { Key } from '../values/write-entity.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
+import type { Key } from '../../odata/values/write-entity.ts';
 import type { Collection } from './collection.ts';
 
 /** Throws kind `missing`. */

@@ -1,7 +1,7 @@
 // Items of accounting documents: where everything that was posted can be found again (FACTS §12).
+import { and, eq } from '../../odata/filter.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { and, eq } from '../odata/filter.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { lazyService } from './collection.ts';
 import { type Readable, readable } from './readable.ts';
 import { refuseOthers } from './refuse-others.ts';

@@ -1,9 +1,9 @@
 // Goods movements (SAP_COM_0108): receipts for purchase orders, issues, transfers, and their cancellation. Documents are
 // never changed. `ReferenceDocument` (16 characters) is the only place for our reference, and not unique (FACTS §10).
+import { eq } from '../../odata/filter.ts';
+import type { Written } from '../../odata/prepared.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { eq } from '../odata/filter.ts';
-import type { Written } from '../odata/prepared.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { type Collection, lazyService } from './collection.ts';
 
 export interface MaterialDocuments extends Pick<Collection, 'read' | 'list' | 'one' | 'create'> {

@@ -1,8 +1,8 @@
 // Outbound deliveries (SAP_COM_0106): made from orders, picked, issued, taken back. SAP answers 200 to these actions
 // even when it refuses them; such a report is thrown as the error that it is (FACTS §11).
+import type { Changed, Written } from '../../odata/prepared.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import type { Changed, Written } from '../odata/prepared.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { type Collection, lazyService } from './collection.ts';
 import { existing } from './existing.ts';
 import { salesOrders } from './sales-orders.ts';

@@ -1,8 +1,8 @@
 // Printing, and what SAP offers for it. There is no released service that triggers output: rules in SAP do, when a
 // document is posted (FACTS §14).
 import { KontorError } from '../../core/errors.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { billingDocuments, pdfBytes } from './billing-documents.ts';
 import { lazyService } from './collection.ts';
 

@@ -1,10 +1,10 @@
 // Purchase orders (SAP_COM_0053). Neither service knows what was received and invoiced: that is derived from material
 // documents and supplier invoices (FACTS §8).
 import { Decimal } from 'decimal.js';
+import { anyOf, type Filter } from '../../odata/filter.ts';
+import type { Written } from '../../odata/prepared.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { anyOf, type Filter } from '../odata/filter.ts';
-import type { Written } from '../odata/prepared.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { type Collection, lazyService } from './collection.ts';
 import { existing } from './existing.ts';
 

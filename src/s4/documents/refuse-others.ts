@@ -1,6 +1,6 @@
 // What is found is compared before it is believed: what stands between Kontor and SAP may have dropped a filter.
 import { brokenAnswer } from '../../core/broken-answer.ts';
-import type { Entity } from '../values/read-entity.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 
 /** SAP keeps references in capitals and without blanks at their end, and numbers with or without leading zeros. */
 const asKept = (value: unknown) => {

@@ -1,7 +1,7 @@
 // Returns deliveries (SAP_COM_0106): goods of a customer return, put away and received into stock.
+import type { Written } from '../../odata/prepared.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import type { Written } from '../odata/prepared.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { type Collection, lazyService } from './collection.ts';
 import { existing } from './existing.ts';
 import type { DeliveredItem } from './outbound-deliveries.ts';

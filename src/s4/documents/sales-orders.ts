@@ -1,10 +1,10 @@
 // Sales orders (SAP_COM_0109), V2 and V4. Statuses, delivered quantities and follow-on documents are read from where
 // SAP keeps them: quantities on the schedule lines, documents in the process flow (FACTS §6).
 import { Decimal } from 'decimal.js';
+import { and, eq } from '../../odata/filter.ts';
+import type { Changed, Written } from '../../odata/prepared.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { and, eq } from '../odata/filter.ts';
-import type { Changed, Written } from '../odata/prepared.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { type Collection, lazyService } from './collection.ts';
 import { existing } from './existing.ts';
 import { type SdStatus, sdStatus } from './sd-status.ts';

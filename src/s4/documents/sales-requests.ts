@@ -1,8 +1,8 @@
 // What credit memo requests and customer returns have in common: both refer to what was sold, both are often blocked for
 // billing until somebody releases them, and both are billed as a credit memo (FACTS §11).
-import { eq } from '../odata/filter.ts';
-import type { Changed } from '../odata/prepared.ts';
-import type { Entity } from '../values/read-entity.ts';
+import { eq } from '../../odata/filter.ts';
+import type { Changed } from '../../odata/prepared.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { Collection } from './collection.ts';
 import { existing } from './existing.ts';
 

@@ -1,8 +1,8 @@
 // Price and availability of an order without saving it (SAP_COM_0109). What SAP would refuse it refuses here too.
 import { Decimal } from 'decimal.js';
+import type { SapMessage } from '../../odata/message.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import type { SapMessage } from '../messages/sap-message.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { lazyService } from './collection.ts';
 
 export interface Simulation {

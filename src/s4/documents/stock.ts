@@ -1,8 +1,8 @@
 // Stock by plant and storage location (SAP_COM_0164). It has no change stamp and says nothing of what is promised to
 // others: read it whole or by filter, and compare (FACTS §9).
 import { Decimal } from 'decimal.js';
+import { and, eq, type Filter } from '../../odata/filter.ts';
 import type { S4Client } from '../client.ts';
-import { and, eq, type Filter } from '../odata/filter.ts';
 import { type Collection, lazyService } from './collection.ts';
 
 export interface Stock extends Pick<Collection, 'read' | 'list' | 'count'> {

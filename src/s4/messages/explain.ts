@@ -1,7 +1,7 @@
 // Finds what is known about a refusal.
 
+import type { SapMessage } from '../../odata/message.ts';
 import { catalogue, type Explanation } from './catalogue.ts';
-import type { SapMessage } from './sap-message.ts';
 
 const byCode = new Map(catalogue.flatMap(one => one.codes.map(code => [code, one] as const)));
 

@@ -2,7 +2,7 @@
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
-import { longestMessage } from '../messages/sap-message.ts';
+import { longestMessage } from '../../odata/message.ts';
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,

@@ -1,11 +1,11 @@
 // One-way finance services (SAP_COM_0002): SAP takes the message and says nothing more. Whether it was posted is looked
 // up later in the ledger, by our reference; a message that SAP refused shows up only in its own monitor (FACTS §12).
 import { KontorError } from '../../core/errors.ts';
+import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices, type ServiceName } from '../documents/known-services.ts';
 import { ledgerItems } from '../documents/ledger-items.ts';
 import { errorOf } from '../sap-error.ts';
-import type { Entity } from '../values/read-entity.ts';
 import { buildEnvelope, faultError, mostOfEnvelope, parseEnvelope } from './envelope.ts';
 import { type JournalEntryRequest, messageHeader, requestNode } from './journal-entry.ts';
 

@@ -2,10 +2,10 @@
 // The service answers HTTP 200 even when nothing was posted: only the document number and the log tell.
 import { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
+import { longestMessage, type SapMessage } from '../../odata/message.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices } from '../documents/known-services.ts';
 import { explain } from '../messages/explain.ts';
-import { longestMessage, type SapMessage } from '../messages/sap-message.ts';
 import { errorOf, nextStep } from '../sap-error.ts';
 import { buildEnvelope, faultError, mostOfEnvelope, parseEnvelope, soapTime } from './envelope.ts';
 import {

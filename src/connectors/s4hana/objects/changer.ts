@@ -3,13 +3,13 @@
 import { Decimal } from 'decimal.js';
 import { KontorError, toKontorError } from '../../../core/errors.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/objects/writes.ts';
+import type { EntitySetClient } from '../../../odata/entity-set.ts';
+import { type StructuredType, targetSet } from '../../../odata/metadata/model.ts';
+import type { Changed, Prepared } from '../../../odata/prepared.ts';
+import type { Service } from '../../../odata/service.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
-import { type StructuredType, targetSet } from '../../../s4/metadata/model.ts';
-import type { EntitySetClient } from '../../../s4/odata/entity-set.ts';
-import type { Changed, Prepared } from '../../../s4/odata/prepared.ts';
-import type { Service } from '../../../s4/odata/service.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
 import { checkCustom, checkTaken } from './fields.ts';
 import { idOf, noSuchRecord, splitId } from './ids.ts';
 import { type Mapping, plain, type Source } from './mapping.ts';

@@ -1,6 +1,6 @@
 // How unified objects are created in S/4HANA: SAP's body of each, and how it is found again.
 import type { ObjectName } from '../../../models/objects/all.ts';
-import { eq } from '../../../s4/odata/filter.ts';
+import { eq } from '../../../odata/filter.ts';
 import { type Creation, carriedIn } from './creator.ts';
 import { deliveryCreation } from './delivery-creation.ts';
 import { idOf } from './ids.ts';

@@ -1,14 +1,14 @@
 // Creates unified objects in S/4HANA so that they can be found again, whatever became of the answer.
 import type { Clock } from '../../../core/clock.ts';
 import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/objects/writes.ts';
+import type { EntitySetClient } from '../../../odata/entity-set.ts';
+import { and, eq, type Filter } from '../../../odata/filter.ts';
+import type { StructuredType } from '../../../odata/metadata/model.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import type { ServiceName } from '../../../s4/documents/known-services.ts';
 import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
-import type { StructuredType } from '../../../s4/metadata/model.ts';
-import type { EntitySetClient } from '../../../s4/odata/entity-set.ts';
-import { and, eq, type Filter } from '../../../s4/odata/filter.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
 import { checkCustom, checkTaken } from './fields.ts';
 
 /** What was given, with the reference that it has in any case. */

@@ -3,11 +3,11 @@
 import { Decimal } from 'decimal.js';
 import { KontorError, toKontorError } from '../../../core/errors.ts';
 import type { Rehearsal } from '../../../models/objects/writes.ts';
+import type { StructuredType } from '../../../odata/metadata/model.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { outboundDeliveries } from '../../../s4/documents/outbound-deliveries.ts';
 import { salesOrders } from '../../../s4/documents/sales-orders.ts';
-import type { StructuredType } from '../../../s4/metadata/model.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
 import type { Creation, Given, Search } from './creator.ts';
 import { deliveryReference } from './sales.ts';
 

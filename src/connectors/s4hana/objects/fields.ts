@@ -2,8 +2,8 @@
 // a word, so a write that names such a field would seem to succeed.
 import { KontorError } from '../../../core/errors.ts';
 import { firstTen } from '../../../core/first-ten.ts';
-import type { ServiceModel, StructuredType } from '../../../s4/metadata/model.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
+import type { ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 
 /** Throws `input/not-custom`: fields that are SAP's own have names of ours, or cannot be written here. */
 export function checkCustom(given: Record<string, unknown>, type: StructuredType, model: ServiceModel): void {

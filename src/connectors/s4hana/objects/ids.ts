@@ -1,6 +1,6 @@
 // The ids of unified objects: SAP's key, part by part.
 import { KontorError } from '../../../core/errors.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { Mapping } from './mapping.ts';
 
 const separator = ':';

@@ -2,12 +2,12 @@
 // again by. Cancelled ones do not count, because then it can be billed again.
 import { KontorError, toKontorError } from '../../../core/errors.ts';
 import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/objects/writes.ts';
+import { anyOf, eq } from '../../../odata/filter.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { type BillingOptions, billingDocuments } from '../../../s4/documents/billing-documents.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import type { ServiceName } from '../../../s4/documents/known-services.ts';
-import { anyOf, eq } from '../../../s4/odata/filter.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
 
 interface NewInvoice {
   refers_to: string;

@@ -1,7 +1,7 @@
 // Journal entries. No service lists them as documents: their items are listed, and every entry has a first one.
+import { and, anyOf, eq, ge, le } from '../../../odata/filter.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
-import { and, anyOf, eq, ge, le } from '../../../s4/odata/filter.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
 import { is, type Mapping } from './mapping.ts';
 
 const set = 'A_OperationalAcctgDocItemCube';

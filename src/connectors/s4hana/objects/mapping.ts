@@ -1,11 +1,11 @@
 // How unified objects lie in S/4HANA: which set, which of SAP's fields, which filters. The mappings are data; what is
 // done with them stands in `reader.ts`.
 import { Decimal } from 'decimal.js';
+import { eq, type Filter } from '../../../odata/filter.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import type { ServiceName } from '../../../s4/documents/known-services.ts';
 import { sdStatus } from '../../../s4/documents/sd-status.ts';
-import { eq, type Filter } from '../../../s4/odata/filter.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
 
 /** A field of SAP's as it is, one that is said in other words, or one that is made of children. */
 export type Source = string | Reworded | Derived;

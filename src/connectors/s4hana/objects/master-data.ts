@@ -1,5 +1,5 @@
 // Customers, suppliers, products, G/L accounts and cost centers.
-import { and, ge, le } from '../../../s4/odata/filter.ts';
+import { and, ge, le } from '../../../odata/filter.ts';
 import { is, isMarked, listOf, type Mapping, textOf } from './mapping.ts';
 
 /** Customers and suppliers are sides of a business partner, which knows where they live. */

@@ -1,6 +1,6 @@
 // Customers and suppliers are sides of a business partner, which is created with them (FACTS §7).
 import { KontorError } from '../../../core/errors.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import { type Creation, carriedIn, type Given } from './creator.ts';
 
 type Fields = Record<string, string | undefined>;

@@ -1,7 +1,7 @@
 // What to ask SAP for when a unified object is read, and how to say what comes back.
 import type { ObjectQuery, UnifiedRecord } from '../../../models/objects/all.ts';
-import type { EntitySet, ServiceModel, StructuredType } from '../../../s4/metadata/model.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
+import type { EntitySet, ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import { idOf } from './ids.ts';
 import { type Items, type Mapping, plain, type Source } from './mapping.ts';
 

@@ -1,6 +1,6 @@
 // Purchase orders and supplier invoices.
+import { ge, le } from '../../../odata/filter.ts';
 import { purchaseOrders } from '../../../s4/documents/purchase-orders.ts';
-import { ge, le } from '../../../s4/odata/filter.ts';
 import { is, isMarked, type Mapping } from './mapping.ts';
 
 export const purchasingMappings = {

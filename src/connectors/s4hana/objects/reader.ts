@@ -2,12 +2,12 @@
 // key that was handed out, so that a page neither repeats nor misses a record when others come and go meanwhile.
 import { mostSaid } from '../../../core/said-numbers.ts';
 import type { ObjectPage, ObjectQuery, ObjectReader, UnifiedRecord } from '../../../models/objects/all.ts';
+import { type ChangeCursor, readChanges } from '../../../odata/changes.ts';
+import { readDifferences, type Snapshot } from '../../../odata/differences.ts';
+import { and, eq, type Filter, gt, or } from '../../../odata/filter.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
-import { type ChangeCursor, readChanges } from '../../../s4/odata/changes.ts';
-import { readDifferences, type Snapshot } from '../../../s4/odata/differences.ts';
-import { and, eq, type Filter, gt, or } from '../../../s4/odata/filter.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
 import { keyOf, splitId } from './ids.ts';
 import type { Mapping } from './mapping.ts';
 import { planOf } from './plan.ts';

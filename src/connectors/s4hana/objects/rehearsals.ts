@@ -2,12 +2,12 @@
 import type { Decimal } from 'decimal.js';
 import { KontorError } from '../../../core/errors.ts';
 import type { Rehearsal } from '../../../models/objects/writes.ts';
+import { anyOf } from '../../../odata/filter.ts';
+import type { ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import { simulateSalesOrder } from '../../../s4/documents/simulate-sales-order.ts';
-import type { ServiceModel, StructuredType } from '../../../s4/metadata/model.ts';
-import { anyOf } from '../../../s4/odata/filter.ts';
-import type { Entity } from '../../../s4/values/read-entity.ts';
 import type { Given } from './creator.ts';
 
 /** Price and availability from SAP itself; what it would refuse it refuses here. It knows no custom fields. */

@@ -1,5 +1,5 @@
 // Sales orders, deliveries, billing documents and credit memo requests.
-import { ge, le } from '../../../s4/odata/filter.ts';
+import { ge, le } from '../../../odata/filter.ts';
 import { hasStatus, inWords, is, type Mapping, sumOf } from './mapping.ts';
 
 /** No field of a delivery is meant for what others call it; this one holds 35 characters and is free in most tenants. */

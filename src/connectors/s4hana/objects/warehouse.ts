@@ -1,5 +1,5 @@
 // Stock and the documents that move it.
-import { ge, le } from '../../../s4/odata/filter.ts';
+import { ge, le } from '../../../odata/filter.ts';
 import { inOtherWords, is, type Mapping } from './mapping.ts';
 
 /** Goods movement codes and the usual movement types (FACTS §10). A receipt refers to a purchase order. */

@@ -2,10 +2,10 @@
 // own unless asked otherwise: SAP answers one error for a whole changeset and does not say which change it means
 // (SAP/cloud-sdk#1461), so a record can only have its own outcome when it is alone.
 import { randomUUID } from 'node:crypto';
-import { KontorError, toKontorError } from '../../core/errors.ts';
-import type { HttpReply } from '../../http/send.ts';
-import type { Protocol } from '../metadata/model.ts';
+import { KontorError, toKontorError } from '../core/errors.ts';
+import type { HttpReply } from '../http/send.ts';
 import type { ODataClient } from './client.ts';
+import type { Protocol } from './metadata/model.ts';
 import { type BatchPart, partsOf } from './multipart.ts';
 import type { Prepared } from './prepared.ts';
 

@@ -2,7 +2,7 @@
 // changed. One that cannot be asked does not stop work with what is known.
 import { toKontorError } from '../../core/errors.ts';
 import { header } from '../../http/send.ts';
-import type { ODataClient } from '../odata/client.ts';
+import type { ODataClient } from '../client.ts';
 import type { KeptModel } from './kept-model.ts';
 import type { ServiceModel } from './model.ts';
 import { parseAside } from './parse-aside.ts';

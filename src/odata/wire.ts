@@ -1,15 +1,15 @@
 // Where V2 and V4 put things in an answer: rows, the link to the next page, the count, warnings.
-import { rowsOf } from '../../core/broken-answer.ts';
-import { KontorError } from '../../core/errors.ts';
-import { excerpt } from '../../core/excerpt.ts';
-import { isTooDeep } from '../../core/read-json.ts';
-import { saidWhole } from '../../core/said-numbers.ts';
-import { cutText } from '../../core/storable.ts';
-import { type HttpReply, header } from '../../http/send.ts';
-import { longestMessage, type SapMessage } from '../messages/sap-message.ts';
-import type { Protocol } from '../metadata/model.ts';
-import type { Entity } from '../values/read-entity.ts';
+import { rowsOf } from '../core/broken-answer.ts';
+import { KontorError } from '../core/errors.ts';
+import { excerpt } from '../core/excerpt.ts';
+import { isTooDeep } from '../core/read-json.ts';
+import { saidWhole } from '../core/said-numbers.ts';
+import { cutText } from '../core/storable.ts';
+import { type HttpReply, header } from '../http/send.ts';
 import type { Refusals } from './client.ts';
+import { longestMessage, type SapMessage } from './message.ts';
+import type { Protocol } from './metadata/model.ts';
+import type { Entity } from './values/read-entity.ts';
 
 export interface WirePage {
   rows: Entity[];

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Decimal } from 'decimal.js';
 import { afterEach, expect, test } from 'vitest';
-import { connectTenant } from '../connect.ts';
+import { connectTenant } from '../s4/connect.ts';
 
 const v2 = `<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx" xmlns:sap="http://www.sap.com/Protocols/SAPData" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">
 <edmx:DataServices><Schema Namespace="D"><EntityType Name="Header"><Key><PropertyRef Name="DeliveryDocument"/></Key>

@@ -1,16 +1,16 @@
 // One OData service of a system, V2 or V4, as its own metadata describes it.
 
-import { KontorError } from '../../core/errors.ts';
-import { trimEnd } from '../../core/trim-end.ts';
-import { fetchModel } from '../metadata/fetch-model.ts';
-import type { EntitySet, ServiceModel } from '../metadata/model.ts';
-import { type Entity, entityReaders } from '../values/read-entity.ts';
-import type { Key } from '../values/write-entity.ts';
+import { KontorError } from '../core/errors.ts';
+import { trimEnd } from '../core/trim-end.ts';
 import { type BatchOptions, type Outcome, sendBatch } from './batch.ts';
 import type { ODataClient } from './client.ts';
 import { type EntitySetClient, entitySetClient } from './entity-set.ts';
+import { fetchModel } from './metadata/fetch-model.ts';
+import type { EntitySet, ServiceModel } from './metadata/model.ts';
 import { type Called, type CallOptions, callRequest } from './operations.ts';
 import type { Prepared } from './prepared.ts';
+import { type Entity, entityReaders } from './values/read-entity.ts';
+import type { Key } from './values/write-entity.ts';
 
 /** What a service holds, for the compiler. `kontor s4 types` writes one for a tenant's own service. */
 export interface ServiceTypes {
@@ -55,7 +55,7 @@ export interface ServiceOptions {
 }
 
 /**
- * Opens a service: `/sap/opu/odata/sap/API_SALES_ORDER_SRV`, or a V4 path. Fetches its `$metadata` unless a model is
+ * Opens a service by the path of its root. Fetches its `$metadata` unless a model is
  * given. Throws `config/bad-metadata`, and what a refused or failed request throws.
  */
 export async function openService<Types extends ServiceTypes = ServiceTypes>(

@@ -1,10 +1,11 @@
 // What has changed, by content: for records that the system does not stamp (stock), or stamps with a day that not every change
 // touches (business partners). Everything is read and compared with what it was.
-import type { Entity } from '../values/read-entity.ts';
-import type { Key } from '../values/write-entity.ts';
+
 import type { EntitySetClient } from './entity-set.ts';
 import type { Query } from './query.ts';
 import { contentMark, keyText } from './record-mark.ts';
+import type { Entity } from './values/read-entity.ts';
+import type { Key } from './values/write-entity.ts';
 
 /** Key → mark of the content. Plain JSON: keep it, and hand it in the next time. */
 export type Snapshot = Record<string, string>;

@@ -1,6 +1,6 @@
 // The answer to a batch, taken apart. A part is one HTTP answer, or a changeset that holds several.
-import { escapeRegExp } from '../../core/escape-regexp.ts';
-import { type HttpReply, header } from '../../http/send.ts';
+import { escapeRegExp } from '../core/escape-regexp.ts';
+import { type HttpReply, header } from '../http/send.ts';
 
 export type BatchPart = { kind: 'reply'; reply: HttpReply } | { kind: 'changeset'; replies: HttpReply[] };
 

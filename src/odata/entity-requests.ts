@@ -1,12 +1,12 @@
 // The requests that a set of entities understands.
-import { KontorError } from '../../core/errors.ts';
-import { type HttpReply, header } from '../../http/send.ts';
-import type { EntitySet, ServiceModel } from '../metadata/model.ts';
-import { type Entity, etagOf, type ReadEntity } from '../values/read-entity.ts';
-import { changeBody, createBody, type Key, keyPath } from '../values/write-entity.ts';
+import { KontorError } from '../core/errors.ts';
+import { type HttpReply, header } from '../http/send.ts';
 import type { Refusals } from './client.ts';
+import type { EntitySet, ServiceModel } from './metadata/model.ts';
 import type { Changed, Prepared, Written } from './prepared.ts';
 import { type Query, shapeString } from './query.ts';
+import { type Entity, etagOf, type ReadEntity } from './values/read-entity.ts';
+import { changeBody, createBody, type Key, keyPath } from './values/write-entity.ts';
 import { bodyOf, headersFor, warningsOf } from './wire.ts';
 
 export interface SetContext {

@@ -1,8 +1,8 @@
 // Reading only what has changed: nothing twice, nothing missed.
 import { afterEach, expect, test } from 'vitest';
-import { orderHeader } from '../../../test/order-header.ts';
-import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../sandbox/s4hana/server.ts';
-import { connectTenant, type Tenant } from '../connect.ts';
+import { orderHeader } from '../../test/order-header.ts';
+import { connectTenant, type Tenant } from '../s4/connect.ts';
+import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { type ChangeCursor, readChanges } from './changes.ts';
 import { readDifferences } from './differences.ts';
 

@@ -1,7 +1,7 @@
 // What a record is (its key) and how it stood (a hash of its values), as text: to know it again the next time.
 import { hash } from 'node:crypto';
-import type { EntitySet } from '../metadata/model.ts';
-import type { Entity } from '../values/read-entity.ts';
+import type { EntitySet } from './metadata/model.ts';
+import type { Entity } from './values/read-entity.ts';
 
 export function keyText(set: EntitySet, record: Entity): string {
   return JSON.stringify(

@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Decimal } from 'decimal.js';
 import { afterEach, describe, expect, test } from 'vitest';
-import { orderHeader } from '../../../test/order-header.ts';
-import { systemClock } from '../../core/clock.ts';
-import { httpAgent, type Send, undiciSend } from '../../http/send.ts';
-import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../../sandbox/s4hana/server.ts';
-import { s4Client } from '../client.ts';
-import { etagOf } from '../values/read-entity.ts';
+import { orderHeader } from '../../test/order-header.ts';
+import { systemClock } from '../core/clock.ts';
+import { httpAgent, type Send, undiciSend } from '../http/send.ts';
+import { s4Client } from '../s4/client.ts';
+import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { and, anyOf, contains, eq, ge, not, or, startsWith } from './filter.ts';
 import { openService } from './service.ts';
+import { etagOf } from './values/read-entity.ts';
 
 const open: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {

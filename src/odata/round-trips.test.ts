@@ -1,11 +1,11 @@
 // Keys, filters and batches survive whatever is put into them.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { HttpReply } from '../../http/send.ts';
-import { parseMetadata } from '../metadata/parse-metadata.ts';
-import { keyPath } from '../values/write-entity.ts';
+import type { HttpReply } from '../http/send.ts';
 import { eq, filterText } from './filter.ts';
+import { parseMetadata } from './metadata/parse-metadata.ts';
 import { partsOf } from './multipart.ts';
+import { keyPath } from './values/write-entity.ts';
 
 const model =
   parseMetadata(`<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx">

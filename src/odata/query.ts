@@ -1,8 +1,8 @@
 // What to read of a set, and the query string it becomes. V2 and V4 expand and select children in different words.
-import { KontorError } from '../../core/errors.ts';
-import type { EntitySet, ServiceModel, StructuredType } from '../metadata/model.ts';
-import { type FieldProblem, invalid } from '../values/write-entity.ts';
+import { KontorError } from '../core/errors.ts';
 import { type Filter, filterText, propertyAt, splitFilter } from './filter.ts';
+import type { EntitySet, ServiceModel, StructuredType } from './metadata/model.ts';
+import { type FieldProblem, invalid } from './values/write-entity.ts';
 
 export interface Query<Field extends string = string> {
   /** A condition, or `$filter` as text, which is sent as it is. */

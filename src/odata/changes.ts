@@ -2,13 +2,13 @@
 // not exact: JSON drops what is finer than a millisecond, a transaction commits after it took its stamp, and some fields
 // hold only a day. So every reading begins a little before the end of the last one, and leaves out what it knows from
 // then: the same record with the same content.
-import { KontorError } from '../../core/errors.ts';
-import type { Entity } from '../values/read-entity.ts';
-import type { Key } from '../values/write-entity.ts';
+import { KontorError } from '../core/errors.ts';
 import type { EntitySetClient } from './entity-set.ts';
 import { type Filter, ge } from './filter.ts';
 import type { Query } from './query.ts';
 import { contentMark, keyText } from './record-mark.ts';
+import type { Entity } from './values/read-entity.ts';
+import type { Key } from './values/write-entity.ts';
 
 /** Where a reading stands. Plain JSON: keep it with what was read, and hand it in the next time. */
 export interface ChangeCursor {

@@ -1,9 +1,9 @@
 // Conditions as data: `and(eq('SalesOrderType', 'OR'), ge('CreationDate', '2026-01-01'))`. They become a `$filter` with
 // the literals of each field's own type, which is what people get wrong by hand.
-import type { ServiceModel, StructuredType } from '../metadata/model.ts';
-import { ValueProblem } from '../values/check.ts';
-import { literal, quoted } from '../values/encode.ts';
-import { type FieldProblem, invalid } from '../values/write-entity.ts';
+import type { ServiceModel, StructuredType } from './metadata/model.ts';
+import { ValueProblem } from './values/check.ts';
+import { literal, quoted } from './values/encode.ts';
+import { type FieldProblem, invalid } from './values/write-entity.ts';
 
 const comparisons = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
 type Comparison = (typeof comparisons)[number];

@@ -1,6 +1,6 @@
 // Lists of a system that names links and counts without an end.
 import { expect, test } from 'vitest';
-import { mostSaid } from '../../core/said-numbers.ts';
+import { mostSaid } from '../core/said-numbers.ts';
 import type { ODataClient } from './client.ts';
 import { readPages } from './pages.ts';
 import { pageOf } from './wire.ts';

@@ -1,9 +1,9 @@
 // Reads a list to its end. The next page is asked for before this one is handed out, so that the server works
 // while the caller does.
-import { KontorError } from '../../core/errors.ts';
-import { mostSaid } from '../../core/said-numbers.ts';
-import type { Protocol } from '../metadata/model.ts';
+import { KontorError } from '../core/errors.ts';
+import { mostSaid } from '../core/said-numbers.ts';
 import type { ODataClient } from './client.ts';
+import type { Protocol } from './metadata/model.ts';
 import { bodyOf, headersFor, pageOf, type WirePage } from './wire.ts';
 
 export interface PageRequest {

@@ -1,8 +1,8 @@
 // What the OData protocol needs of whoever sends for it: a logon, a session for writes, and what refusals mean in the
 // system's own words. `s4/client.ts` is one.
-import type { KontorError } from '../../core/errors.ts';
-import type { HttpReply, HttpRequest } from '../../http/send.ts';
-import type { KeptModel } from '../metadata/kept-model.ts';
+import type { KontorError } from '../core/errors.ts';
+import type { HttpReply, HttpRequest } from '../http/send.ts';
+import type { KeptModel } from './metadata/kept-model.ts';
 
 export interface ODataRequest {
   method: HttpRequest['method'];

@@ -1,6 +1,6 @@
 // A request to a service that is made but not yet sent: sent alone, or with others in a batch.
-import type { HttpReply } from '../../http/send.ts';
-import type { SapMessage } from '../messages/sap-message.ts';
+import type { HttpReply } from '../http/send.ts';
+import type { SapMessage } from './message.ts';
 
 export interface Prepared<Result> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,16 +1,16 @@
 // Function imports (V2) and actions and functions (V4).
-import { KontorError } from '../../core/errors.ts';
-import type { SapMessage } from '../messages/sap-message.ts';
-import type { EntitySet, Operation, Property, ServiceModel } from '../metadata/model.ts';
-import { propertyOf } from '../metadata/property.ts';
-import { ValueProblem } from '../values/check.ts';
-import { decoderOf } from '../values/decode.ts';
-import { encodeValue, literal } from '../values/encode.ts';
-import type { Entity, ReadEntity } from '../values/read-entity.ts';
-import { type FieldProblem, invalid, type Key, keyPath } from '../values/write-entity.ts';
+import { KontorError } from '../core/errors.ts';
 import type { Refusals } from './client.ts';
 import { ifMatch } from './entity-requests.ts';
+import type { SapMessage } from './message.ts';
+import type { EntitySet, Operation, Property, ServiceModel } from './metadata/model.ts';
+import { propertyOf } from './metadata/property.ts';
 import type { Prepared } from './prepared.ts';
+import { ValueProblem } from './values/check.ts';
+import { decoderOf } from './values/decode.ts';
+import { encodeValue, literal } from './values/encode.ts';
+import type { Entity, ReadEntity } from './values/read-entity.ts';
+import { type FieldProblem, invalid, type Key, keyPath } from './values/write-entity.ts';
 import { bodyOf, headersFor, warningsOf } from './wire.ts';
 
 export interface CallOptions {

@@ -1,9 +1,6 @@
 // One set of entities: read as a stream of records or pages, one record by its key, and written.
 
-import { KontorError } from '../../core/errors.ts';
-import { type EntitySet, targetSet } from '../metadata/model.ts';
-import type { Entity, ReadEntity } from '../values/read-entity.ts';
-import { type Key, keyPath } from '../values/write-entity.ts';
+import { KontorError } from '../core/errors.ts';
 import type { ODataClient } from './client.ts';
 import {
   type ChangeOptions,
@@ -15,9 +12,12 @@ import {
   type UpdateOptions,
   updateRequest,
 } from './entity-requests.ts';
+import { type EntitySet, targetSet } from './metadata/model.ts';
 import { readPages } from './pages.ts';
 import type { Changed, Prepared, Written } from './prepared.ts';
 import { type Query, queryStrings } from './query.ts';
+import type { Entity, ReadEntity } from './values/read-entity.ts';
+import { type Key, keyPath } from './values/write-entity.ts';
 import type { WirePage } from './wire.ts';
 import type { Writable } from './writable.ts';
 
