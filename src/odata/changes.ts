@@ -5,8 +5,8 @@
 import { KontorError } from '../core/errors.ts';
 import type { EntitySetClient } from './entity-set.ts';
 import { type Filter, ge } from './filter.ts';
+import { fingerprintOf, keyText } from './fingerprint.ts';
 import type { Query } from './query.ts';
-import { contentMark, keyText } from './record-mark.ts';
 import type { Entity } from './values/read-entity.ts';
 import type { Key } from './values/write-entity.ts';
 
@@ -65,8 +65,11 @@ export async function* readChanges<E extends Entity, K extends Key>(
   const last = notAfter?.toISOString();
   const known = new Set(typeof since === 'object' ? since.known : []);
   let latest = typeof since === 'object' ? since.at : '';
-  /** Marks of what the next reading will meet again. */
-  let near: { mark: string; stamp: string }[] = [...known].map(mark => ({ mark, stamp: latest }));
+  /** Fingerprints of what the next reading will meet again. */
+  let near: { fingerprint: string; stamp: string }[] = [...known].map(fingerprint => ({
+    fingerprint,
+    stamp: latest,
+  }));
   const conditions = [...(from === undefined ? [] : [ge(by, from)]), ...(filter ? [filter] : [])];
   const query: Query = {
     ...(conditions.length > 0 ? { filter: { is: 'and', of: conditions } } : {}),
@@ -79,16 +82,16 @@ export async function* readChanges<E extends Entity, K extends Key>(
     const fresh: E[] = [];
     for (const row of rows) {
       const stamp = row[by];
-      const mark = `${keyText(definition, row)} ${contentMark(row)}`;
+      const fingerprint = `${keyText(definition, row)} ${fingerprintOf(row)}`;
       if (typeof stamp === 'string') {
         const isAhead = last !== undefined && stamp > last;
         if (stamp > latest && !isAhead) latest = stamp;
-        near.push({ mark, stamp });
+        near.push({ fingerprint, stamp });
       }
-      if (!known.has(mark)) fresh.push(row);
+      if (!known.has(fingerprint)) fresh.push(row);
     }
     const edge = latest === '' ? '' : before(latest);
     near = near.filter(one => one.stamp >= edge);
-    yield { rows: fresh, cursor: { at: latest, known: [...new Set(near.map(one => one.mark))] } };
+    yield { rows: fresh, cursor: { at: latest, known: [...new Set(near.map(one => one.fingerprint))] } };
   }
 }

@@ -2,12 +2,12 @@
 // touches (business partners). Everything is read and compared with what it was.
 
 import type { EntitySetClient } from './entity-set.ts';
+import { fingerprintOf, keyText } from './fingerprint.ts';
 import type { Query } from './query.ts';
-import { contentMark, keyText } from './record-mark.ts';
 import type { Entity } from './values/read-entity.ts';
 import type { Key } from './values/write-entity.ts';
 
-/** Key → mark of the content. Plain JSON: keep it, and hand it in the next time. */
+/** Key → fingerprint of the content. Plain JSON: keep it, and hand it in the next time. */
 export type Snapshot = Record<string, string>;
 
 export interface Differences<E> {
@@ -30,12 +30,12 @@ export async function readDifferences<E extends Entity, K extends Key>(
   const snapshot: Snapshot = {};
   for await (const row of set.read(query)) {
     const key = keyText(definition, row);
-    const mark = contentMark(row);
+    const fingerprint = fingerprintOf(row);
     // A page that moved while it was read may bring a record twice.
-    if (snapshot[key] === mark) continue;
+    if (snapshot[key] === fingerprint) continue;
     if (before[key] === undefined) created.push(row);
-    else if (before[key] !== mark) changed.push(row);
-    snapshot[key] = mark;
+    else if (before[key] !== fingerprint) changed.push(row);
+    snapshot[key] = fingerprint;
   }
   const deleted = Object.keys(before)
     .filter(key => snapshot[key] === undefined)

@@ -1,7 +1,7 @@
-// One message of SAP, in one shape whichever protocol it came by.
+// One message of a service, in one shape whichever protocol it came by.
 
-export interface SapMessage {
-  /** Message class and number as SAP prints it: `V1/801`, or an exception class. */
+export interface ServiceMessage {
+  /** As the service writes it; SAP's are message class and number (`V1/801`), or an exception class. */
   code: string;
   text: string;
   severity: 'info' | 'warning' | 'error';
@@ -9,5 +9,5 @@ export interface SapMessage {
   target?: string;
 }
 
-/** A message class holds texts of 73 characters with four variables of 50; what is longer is cut for people and logs. */
+/** SAP's texts have 73 characters with four variables of 50; what is longer is cut for people and logs. */
 export const longestMessage = 1_000;

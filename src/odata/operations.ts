@@ -2,7 +2,7 @@
 import { KontorError } from '../core/errors.ts';
 import type { Refusals } from './client.ts';
 import { ifMatch } from './entity-requests.ts';
-import type { SapMessage } from './message.ts';
+import type { ServiceMessage } from './message.ts';
 import type { EntitySet, Operation, Property, ServiceModel } from './metadata/model.ts';
 import { propertyOf } from './metadata/property.ts';
 import type { Prepared } from './prepared.ts';
@@ -24,7 +24,7 @@ export interface CallOptions {
 export interface Called {
   /** An entity, a list, a value, or undefined when the operation answers nothing. */
   result: unknown;
-  warnings: SapMessage[];
+  warnings: ServiceMessage[];
 }
 
 /** Throws kind `input` for parameters that do not fit. */

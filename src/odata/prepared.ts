@@ -1,6 +1,6 @@
 // A request to a service that is made but not yet sent: sent alone, or with others in a batch.
 import type { HttpReply } from '../http/send.ts';
-import type { SapMessage } from './message.ts';
+import type { ServiceMessage } from './message.ts';
 
 export interface Prepared<Result> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -18,7 +18,7 @@ export interface Written<Entity> {
   /** As the system answers it, defaults and numbers filled in. */
   entity: Entity;
   /** Messages that came with success. */
-  warnings: SapMessage[];
+  warnings: ServiceMessage[];
   /** What the server said to a repeatable creation: `accepted`, `unsupported`; undefined when it said nothing. */
   repeatability?: string;
 }
@@ -26,5 +26,5 @@ export interface Written<Entity> {
 export interface Changed {
   /** For the next change of the same record; undefined when the service did not say. */
   etag: string | undefined;
-  warnings: SapMessage[];
+  warnings: ServiceMessage[];
 }

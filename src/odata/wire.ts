@@ -7,7 +7,7 @@ import { saidWhole } from '../core/said-numbers.ts';
 import { cutText } from '../core/storable.ts';
 import { type HttpReply, header } from '../http/send.ts';
 import type { Refusals } from './client.ts';
-import { longestMessage, type SapMessage } from './message.ts';
+import { longestMessage, type ServiceMessage } from './message.ts';
 import type { Protocol } from './metadata/model.ts';
 import type { Entity } from './values/read-entity.ts';
 
@@ -87,7 +87,7 @@ export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string
 const linkOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Messages that came with success: V2 in the header `sap-message`, V4 in `sap-messages` and in the body. */
-export function warningsOf(reply: HttpReply, entity?: Entity): SapMessage[] {
+export function warningsOf(reply: HttpReply, entity?: Entity): ServiceMessage[] {
   const inHeader = header(reply, 'sap-message') ?? header(reply, 'sap-messages');
   const inBody = entity?.SAP__Messages;
   const all = [
@@ -121,7 +121,7 @@ function messageOf({
   severity,
   numericSeverity,
   target,
-}: WireMessage): SapMessage | undefined {
+}: WireMessage): ServiceMessage | undefined {
   if (severity === 'success' || numericSeverity === 1) return undefined;
   const isWarning = severity === 'warning' || numericSeverity === 3;
   const isError = severity === 'error' || numericSeverity === 4;

@@ -1,7 +1,7 @@
 // Errors under HTTP 200 (FACTS §11): picking, goods issue and cancelling a billing document answer T100 messages, errors
 // among them; a supplier invoice answers `Success: false` and no reason. Both are errors of the call.
 import { KontorError } from '../core/errors.ts';
-import type { SapMessage } from '../odata/message.ts';
+import type { ServiceMessage } from '../odata/message.ts';
 import type { Entity } from '../odata/values/read-entity.ts';
 import { explain } from './messages/explain.ts';
 import { nextStep } from './sap-error.ts';
@@ -33,7 +33,7 @@ export function hiddenError(operation: string, result: unknown): KontorError | u
 }
 
 /** The text where there is one; else the variables, which mostly tell enough. */
-function messageOf(row: Entity): SapMessage {
+function messageOf(row: Entity): ServiceMessage {
   const variables = [1, 2, 3, 4].map(i => String(row[`SystemMessageVariable${i}`] ?? '').trim());
   return {
     code: `${row.SystemMessageIdentification}/${row.SystemMessageNumber}`,

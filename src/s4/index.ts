@@ -25,7 +25,7 @@ export {
   or,
   startsWith,
 } from '../odata/filter.ts';
-export type { SapMessage } from '../odata/message.ts';
+export type { ServiceMessage as SapMessage } from '../odata/message.ts';
 export * from '../odata/metadata/model.ts';
 export { parseMetadata } from '../odata/metadata/parse-metadata.ts';
 export { writeTypes } from '../odata/metadata/write-types.ts';

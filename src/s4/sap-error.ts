@@ -5,7 +5,7 @@ import { excerpt } from '../core/excerpt.ts';
 import { cutText } from '../core/storable.ts';
 import { askedToWaitMs } from '../http/asked-to-wait.ts';
 import { type HttpReply, header } from '../http/send.ts';
-import { longestMessage, type SapMessage } from '../odata/message.ts';
+import { longestMessage, type ServiceMessage } from '../odata/message.ts';
 import type { Explanation } from './messages/catalogue.ts';
 import { explain } from './messages/explain.ts';
 
@@ -16,7 +16,7 @@ const mostParsed = 256 * 1024;
 const mostMessages = 100;
 
 /** The messages of an error body, V2 or V4, JSON or XML; the head first, repeats left out. Empty: not SAP's body. */
-export function sapMessages(reply: HttpReply): SapMessage[] {
+export function sapMessages(reply: HttpReply): ServiceMessage[] {
   const error = parseError(reply.text);
   if (!error) return [];
   const head = {
@@ -36,7 +36,7 @@ export function sapMessages(reply: HttpReply): SapMessage[] {
     .filter(detail => !detail.code.startsWith('/IWBEP/CX_'))
     .slice(0, mostMessages);
   const seen = new Set<string>();
-  return [head, ...details].filter((message): message is SapMessage => {
+  return [head, ...details].filter((message): message is ServiceMessage => {
     const key = `${message.code}|${message.text}`;
     if (seen.has(key) || message.text === '') return false;
     seen.add(key);

@@ -1,6 +1,6 @@
 // Price and availability of an order without saving it (SAP_COM_0109). What SAP would refuse it refuses here too.
 import { Decimal } from 'decimal.js';
-import type { SapMessage } from '../../odata/message.ts';
+import type { ServiceMessage } from '../../odata/message.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
 import { lazyService } from './collection.ts';
@@ -9,7 +9,7 @@ export interface Simulation {
   net: Decimal;
   currency: string;
   items: SimulatedItem[];
-  warnings: SapMessage[];
+  warnings: ServiceMessage[];
   /** The whole answer. */
   entity: Entity;
 }

@@ -2,7 +2,7 @@
 // The service answers HTTP 200 even when nothing was posted: only the document number and the log tell.
 import { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
-import { longestMessage, type SapMessage } from '../../odata/message.ts';
+import { longestMessage, type ServiceMessage } from '../../odata/message.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices } from '../documents/known-services.ts';
 import { explain } from '../messages/explain.ts';
@@ -22,7 +22,7 @@ export interface PostedJournalEntry {
   AccountingDocument: string;
   CompanyCode: string;
   FiscalYear: string;
-  messages: SapMessage[];
+  messages: ServiceMessage[];
 }
 
 /**
@@ -117,7 +117,7 @@ function readConfirmation(bulk: BulkConfirmation | undefined): PostedJournalEntr
   );
 }
 
-function messagesOf(log: SoapLog | undefined): SapMessage[] {
+function messagesOf(log: SoapLog | undefined): ServiceMessage[] {
   return (log?.Item ?? []).map(item => ({
     // TypeID comes as "605(RW)": number first.
     code: (item.TypeID ?? '').replace(/^(\w+)\((.+)\)$/, '$2/$1'),

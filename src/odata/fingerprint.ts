@@ -11,7 +11,7 @@ export function keyText(set: EntitySet, record: Entity): string {
 }
 
 /** 96 bits: of a hundred million records, two would be taken for one with a chance of one in ten million million. */
-export function contentMark(record: Entity): string {
+export function fingerprintOf(record: Entity): string {
   return hash('sha256', JSON.stringify(record, exact), 'base64url').slice(0, 16);
 }
 
