@@ -1,6 +1,6 @@
 // Conditions as data: `and(eq('SalesOrderType', 'OR'), ge('CreationDate', '2026-01-01'))`. They become a `$filter` with
 // the literals of each field's own type, which is what people get wrong by hand.
-import type { ServiceModel, StructuredType } from './metadata/model.ts';
+import type { Property, ServiceModel, StructuredType } from './metadata/model.ts';
 import { ValueProblem } from './values/check.ts';
 import { literal, quoted } from './values/encode.ts';
 import { type FieldProblem, invalid } from './values/write-entity.ts';
@@ -106,8 +106,7 @@ function valueText(path: string, value: unknown, { type, model, problems }: Rend
     problems.push({ field: path, problem: `is not a field of ${type.name.replace(/^.*\./, '')}` });
     return '';
   }
-  if (!property.filterable)
-    problems.push({ field: path, problem: 'cannot be filtered by, says the service' });
+  refuseUnlessFilterable(path, property, problems);
   try {
     // A value to compare with may be longer or finer than what the field holds; only its type has to fit.
     const unbounded = { ...property, maxLength: undefined, precision: undefined, scale: undefined };
@@ -123,7 +122,25 @@ function textArgument(path: string, value: string, context: Rendering): string {
   const property = propertyAt(path, context.type, context.model);
   if (!property) context.problems.push({ field: path, problem: 'is not a field of the entity' });
   else if (property.edm !== 'Edm.String') context.problems.push({ field: path, problem: 'is not text' });
+  else refuseUnlessFilterable(path, property, context.problems);
   return quoted(value);
+}
+
+function refuseUnlessFilterable(field: string, { filterable }: Property, problems: FieldProblem[]): void {
+  if (!filterable) problems.push({ field, problem: 'cannot be filtered by, says the service' });
+}
+
+/** The fields that a condition names. */
+export function fieldsOf(filter: Filter): string[] {
+  switch (filter.is) {
+    case 'and':
+    case 'or':
+      return filter.of.flatMap(fieldsOf);
+    case 'not':
+      return fieldsOf(filter.of);
+    default:
+      return [filter.field];
+  }
 }
 
 /** `Field`, or `to_Item/Field`. */

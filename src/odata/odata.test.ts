@@ -192,6 +192,22 @@ describe('a list', () => {
     });
   });
 
+  test('what the metadata does not let be filtered by is refused before it is sent, in whichever words', async () => {
+    const { client, sent } = await salesOrders();
+    const deliveries = (await openService(client, path('API_OUTBOUND_DELIVERY_SRV'))).set(
+      'A_OutbDeliveryHeader',
+    );
+    const before = sent.length;
+    const field = 'SoldToParty';
+    for (const filter of [eq(field, '1'), anyOf(field, ['1']), startsWith(field, '1'), contains(field, '1')])
+      await expect(deliveries.list({ filter })).rejects.toMatchObject({
+        kind: 'input',
+        code: 'invalid-filter',
+        message: expect.stringContaining('cannot be filtered by'),
+      });
+    expect(sent).toHaveLength(before);
+  });
+
   test('of a thousand keys is read in several requests of a length that servers take', async () => {
     const { orders, sent } = await salesOrders();
     for (let i = 0; i < 5; i++) await orders.create(order(`SHOP-${i}`));

@@ -1,14 +1,15 @@
-// Reads unified objects from S/4HANA as their mappings say. Lists are in the order of the key and go on after the last
-// key that was handed out, so that a page neither repeats nor misses a record when others come and go meanwhile.
+// Reads unified objects from S/4HANA as their mappings say: page by page, one by its id, what has changed.
 import { mostSaid } from '../../../core/said-numbers.ts';
-import type { ObjectPage, ObjectQuery, ObjectReader, UnifiedRecord } from '../../../models/objects/all.ts';
+import type { ObjectPage, ObjectReader, UnifiedRecord } from '../../../models/objects/all.ts';
 import { type ChangeCursor, readChanges } from '../../../odata/changes.ts';
 import { readDifferences, type Snapshot } from '../../../odata/differences.ts';
-import { and, eq, type Filter, gt, or } from '../../../odata/filter.ts';
+import { and, eq, type Filter } from '../../../odata/filter.ts';
+import type { StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
-import { keyOf, splitId } from './ids.ts';
+import { splitId } from './ids.ts';
+import { listPage } from './list-page.ts';
 import type { Mapping } from './mapping.ts';
 import { planOf } from './plan.ts';
 
@@ -34,6 +35,11 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
     const { set: name, by, details } = mapping.beside;
     const { set, model } = await service.open();
     const other = set(name);
+    if (other.definition.type.properties.get(by)?.filterable === false) {
+      const unknown = Object.keys(details);
+      for (const detail of unknown) record[detail] = null;
+      return [`This tenant does not let ${name} be filtered by ${by}: ${unknown.join(', ')} are not known.`];
+    }
     const asked = { ...mapping, set: name, key: [by], fields: details };
     const plan = planOf(asked, other.definition, model, { items: false, fields: undefined, raw: false });
     const [row] = await other.list({ filter: eq(by, Object.values(key)[0]), ...plan.shape, top: 1 });
@@ -48,21 +54,11 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
     async list(query) {
       const { set, model } = await open();
       const plan = planOf(mapping, set.definition, model, query);
-      const rows = await set.list({
-        filter: conditionOf(mapping, query),
-        ...plan.shape,
-        orderBy: mapping.key,
-        top: query.limit,
-      });
+      const { rows, next, warnings } = await listPage(set, mapping, query, plan.shape);
       const items = await itemsOf(rows, query.items);
-      const last = rows.at(-1);
       const records = rows.map((row, at) => plan.record(row, items?.[at]));
       if (query.items) await complete(rows, records);
-      return {
-        rows: records,
-        next: last && rows.length === query.limit ? keyOf(mapping, last) : undefined,
-        warnings: plan.warnings,
-      } satisfies ObjectPage;
+      return { rows: records, next, warnings: [...plan.warnings, ...warnings] } satisfies ObjectPage;
     },
     async get(id, raw) {
       const key = splitId(mapping, id);
@@ -84,7 +80,7 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
       const plan = planOf(mapping, set.definition, model, { items: false, fields: undefined, raw: false });
       const said = (rows: readonly Entity[]) => rows.map(row => plan.record(row));
       const { stamp, only } = mapping;
-      if (stamp !== undefined && set.definition.type.properties.has(stamp)) {
+      if (stamp !== undefined && isReadBy(stamp, set.definition.type)) {
         if (cursor === undefined) return yield { records: [], cursor: { at: now.toISOString(), known: [] } };
         const since = cursor as ChangeCursor;
         const notAfter = new Date(now.getTime() + mostSaid.aheadMs);
@@ -103,21 +99,11 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
   };
 }
 
+/** Whether the service can be asked for what was changed since, in the order of the changes. */
+function isReadBy(stamp: string, { keys, properties }: StructuredType): boolean {
+  const isSorted = [stamp, ...keys].every(name => properties.get(name)?.sortable === true);
+  return isSorted && properties.get(stamp)?.filterable === true;
+}
+
 const sameKey = (key: Record<string, string>): Filter =>
   and(...Object.entries(key).map(([field, value]) => eq(field, value)));
-
-function conditionOf({ filters: known, only, key }: Mapping, { filters, after }: ObjectQuery) {
-  const conditions = Object.entries(filters).flatMap(([name, value]) => {
-    const filter = known[name];
-    return filter && value !== undefined ? [filter(String(value))] : [];
-  });
-  if (only) conditions.push(only);
-  if (after) conditions.push(beyond(key, after));
-  return conditions.length === 0 ? undefined : conditions.length === 1 ? conditions[0] : and(...conditions);
-}
-
-/** Records whose key comes after this one. */
-function beyond([field, ...rest]: readonly string[], [value, ...values]: readonly string[]): Filter {
-  const after = gt(field as string, value);
-  return rest.length === 0 ? after : or(after, and(eq(field as string, value), beyond(rest, values)));
-}

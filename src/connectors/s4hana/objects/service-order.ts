@@ -1,0 +1,114 @@
+// Goes on in the order of a service that does not sort. With `$top` and `$skip` a service has to keep one order over all
+// requests (OData 2.0, URI conventions, 4.3 and 4.4). What comes or goes meanwhile moves the rest, so a place is not only
+// a number: it names the records before it, and is looked for again where they are not.
+import { KontorError } from '../../../core/errors.ts';
+import type { EntitySetClient } from '../../../odata/entity-set.ts';
+import type { Query } from '../../../odata/query.ts';
+import type { Entity } from '../../../odata/values/read-entity.ts';
+import { idOf } from './ids.ts';
+import type { Mapping } from './mapping.ts';
+
+export interface Place {
+  /** So many records stood before it. */
+  position: number;
+  /** The records right before it, the nearest first. */
+  before: readonly string[];
+}
+
+interface Found {
+  rows: Entity[];
+  /** How many stand before the first of them. */
+  start: number;
+  isLast: boolean;
+}
+
+/** As many can be deleted at once without the place being lost. */
+const landmarks = 3;
+/** How far to both sides a place is looked for. */
+const reaches = [100, 1_000, 10_000];
+const mostTries = 3;
+/** Some services end a list here and do not say so (FACTS §18): a longer one would look like the last page. */
+const mostRows = 1_000;
+
+/** The first part of a key is never empty: no other cursor begins so. */
+const mark = '';
+
+/** Whether `placeAfter` has made the cursor; any other is a key. */
+export const isPlace = ([first]: readonly string[]): boolean => first === mark;
+
+/** Throws `input/cursor-outdated` for what `placeAfter` does not make. */
+export function placeOf([, position = '', ...before]: readonly string[]): Place {
+  if (/^\d{1,15}$/.test(position) && before.length > 0) return { position: Number(position), before };
+  throw cursorOutdated('it names no place in it');
+}
+
+/** The cursor that goes on after the row with this index. */
+export function placeAfter(
+  mapping: Mapping,
+  { rows, start }: Found,
+  index: number,
+  from: Place | undefined,
+): string[] {
+  const nearest = rows
+    .slice(Math.max(0, index + 1 - landmarks), index + 1)
+    .map(row => idOf(mapping, row))
+    .reverse();
+  const before = [...nearest, ...(from?.before ?? [])].slice(0, landmarks);
+  return [mark, String(start + index + 1), ...before];
+}
+
+/** At most `top` rows after the place; fewer are not the last ones unless `isLast` says so. */
+export async function readFrom(
+  set: EntitySetClient,
+  mapping: Mapping,
+  query: Query,
+  from: Place | undefined,
+  top: number,
+): Promise<Found> {
+  if (!from) {
+    const rows = await set.list({ ...query, top });
+    return { rows, start: 0, isLast: rows.length < top };
+  }
+  let place = from;
+  for (let tries = 1; tries <= mostTries; tries++) {
+    const skip = Math.max(0, place.position - landmarks);
+    const wanted = Math.min(place.position - skip + top, mostRows);
+    const all = await set.list({ ...query, skip, top: wanted });
+    const at = all.findIndex(row => idOf(mapping, row) === place.before[0]);
+    if (at >= 0) {
+      return { rows: all.slice(at + 1), start: skip + at + 1, isLast: all.length < wanted };
+    }
+    place = await lookFor(set, mapping, query, place);
+  }
+  throw new KontorError('unavailable', 'list-moves', `${mapping.set} changes faster than it can be read.`, {
+    next: 'Send the same cursor again in a while.',
+    retryAfterMs: 5_000,
+  });
+}
+
+/** Where the nearest of the records before the place stands now; of those that were deleted, the next one before. */
+async function lookFor(
+  set: EntitySetClient,
+  mapping: Mapping,
+  { expand: _, ...query }: Query,
+  { position, before }: Place,
+): Promise<Place> {
+  let ids: string[] = [];
+  let skip = 0;
+  for (const reach of reaches) {
+    skip = Math.max(0, position - reach);
+    const rows = await set.list({ ...query, select: mapping.key, skip, top: 2 * reach });
+    ids = rows.map(row => idOf(mapping, row));
+    if (ids.includes(before[0] ?? '') || (skip === 0 && rows.length < 2 * reach)) break;
+  }
+  for (const [index, id] of before.entries()) {
+    const at = ids.indexOf(id);
+    if (at >= 0) return { position: skip + at + 1, before: before.slice(index) };
+  }
+  throw cursorOutdated('the records after which it goes on are gone');
+}
+
+export const cursorOutdated = (why: string) =>
+  new KontorError('input', 'cursor-outdated', `The list cannot go on from this cursor: ${why}.`, {
+    next: 'Begin again without a cursor.',
+  });
