@@ -184,6 +184,63 @@ describe('unified objects', () => {
       expect([wrong, (await get(`sales-orders?${wrong}`)).status]).toEqual([wrong, 400]);
   });
 
+  test('that the tenant neither sorts nor filters are listed, each once, while others come and go, and filtered', async () => {
+    const { client, get } = await open();
+    const deliveries = outboundDeliveries(client);
+    const deliver = async (customer: string): Promise<string> => {
+      const ordered = await salesOrders(client).create({
+        ...orderHeader,
+        SoldToParty: customer,
+        to_Item: [item()],
+      });
+      const made = await deliveries.createFromOrder([
+        { ReferenceSDDocument: String(ordered.entity.SalesOrder), ReferenceSDDocumentItem: '10' },
+      ]);
+      return String(made.entity.DeliveryDocument);
+    };
+    const made: string[] = [];
+    for (let n = 0; n < 12; n++) made.push(await deliver(n % 3 === 0 ? '17100002' : '17100001'));
+    const drop = async (id: string) => deliveries.remove((await deliveries.one(id)) as Entity);
+    const seen: string[] = [];
+    const gone: string[] = [];
+    let cursor: string | null = '';
+    for (let page = 0; cursor !== null; page++) {
+      const answer: Answer = await get(`deliveries?limit=3${cursor && `&cursor=${cursor}`}`);
+      expect([answer.status, answer.warnings]).toEqual([200, []]);
+      seen.push(...answer.result.map(one => String(one.id)));
+      cursor = answer.next_cursor;
+      // The one after which the next page begins, one before it, and one that is still to come.
+      if (page === 0) for (const id of [seen[2], seen[0]]) await drop(id as string);
+      if (page === 1) gone.push(made[10] as string);
+      if (page === 1) await drop(made[10] as string);
+      if (page === 2) made.push(await deliver('17100001'));
+    }
+    expect(seen).toEqual(made.filter(id => !gone.includes(id)));
+
+    const ofCustomer = await get('deliveries?customer=17100002&limit=2');
+    expect(ofCustomer.result.map(one => one.customer)).toEqual(['17100002', '17100002']);
+    expect(ofCustomer.warnings).toEqual([
+      expect.stringContaining('does not let A_OutbDeliveryHeader be filtered by customer'),
+    ]);
+    const rest = await get(`deliveries?customer=17100002&limit=2&cursor=${ofCustomer.next_cursor}`);
+    expect([rest.result.length, rest.next_cursor]).toEqual([1, null]);
+    await deliveries.pick(made[1] as string);
+    await deliveries.postGoodsIssue(made[1] as string);
+    const issued = await get('deliveries?goods_issue_status=complete&expand=items');
+    expect(issued.result).toMatchObject([{ id: made[1], items: [{ product: 'TG11' }] }]);
+    const today = new Date().toISOString().slice(0, 10);
+    expect((await get(`deliveries?created_from=${today}&ship_to=17100001`)).result).not.toHaveLength(0);
+    expect((await get('deliveries?created_from=2099-01-01')).result).toEqual([]);
+
+    const far = Buffer.from(ofCustomer.next_cursor as string, 'base64url').toString();
+    const [belongsTo] = JSON.parse(far) as string[];
+    const nowhere = Buffer.from(JSON.stringify([belongsTo, '', '5', '99'])).toString('base64url');
+    expect(await get(`deliveries?customer=17100002&cursor=${nowhere}`)).toMatchObject({
+      status: 400,
+      code: 'cursor-outdated',
+    });
+  });
+
   test('say what was delivered of a partly delivered order, from its schedule lines', async () => {
     const { client, get } = await open();
     const { entity } = await salesOrders(client).create({ ...orderHeader, to_Item: [item('10'), item('4')] });

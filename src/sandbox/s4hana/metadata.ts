@@ -121,6 +121,7 @@ function property(field: FieldModel, set: SetModel): object {
     ...(field.creatable ? {} : { '@sap:creatable': 'false' }),
     ...(field.updatable ? {} : { '@sap:updatable': 'false' }),
     ...(field.filterable ? {} : { '@sap:filterable': 'false' }),
+    ...(field.sortable ? {} : { '@sap:sortable': 'false' }),
   };
 }
 

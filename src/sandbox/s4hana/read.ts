@@ -74,6 +74,8 @@ function ordered(rows: Row[], text: string, set: SetModel): Row[] {
     if (!field || !['asc', 'desc'].includes(direction)) {
       throw new SapFault(400, '/IWBEP/CM_MGW_RT/021', `Invalid $orderby: '${part.trim()}'`);
     }
+    if (!field.sortable)
+      throw new SapFault(400, '/IWBEP/CM_MGW_RT/021', `Property '${name}' cannot be used in $orderby`);
     const numeric = field.type === 'Decimal' || field.type === 'Int64';
     const dated = field.type.startsWith('DateTime');
     return { name, sign: direction === 'desc' ? -1 : 1, initial: initialValue(field), numeric, dated };

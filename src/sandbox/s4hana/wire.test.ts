@@ -170,3 +170,17 @@ test('errors tell the class and number of the message, and every detail (FACTS ย
   expect(error.error.code).toBe('V1/404');
   expect(error.error.innererror.errordetails.map(({ target }) => target)).toContain('SoldToParty');
 });
+
+test('a field that the metadata does not let be filtered or sorted by is refused in both (FACTS ยง4.1)', async () => {
+  const deliveries = '/../API_OUTBOUND_DELIVERY_SRV';
+  const metadata = await (await ask('GET', `${deliveries}/$metadata`, undefined, { accept: '*/*' })).text();
+  expect(metadata).toMatch(
+    /<Property Name="DeliveryDocument" [^>]*sap:filterable="false" sap:sortable="false"/,
+  );
+  for (const query of ["$filter=DeliveryDocument eq '1'", '$orderby=DeliveryDocument'])
+    expect([query, (await ask('GET', `${deliveries}/A_OutbDeliveryHeader?${query}`)).status]).toEqual([
+      query,
+      400,
+    ]);
+  expect((await ask('GET', `${deliveries}/A_OutbDeliveryHeader?$skip=1&$top=1`)).status).toBe(200);
+});

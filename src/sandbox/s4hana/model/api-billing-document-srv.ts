@@ -116,7 +116,7 @@ A_BillingDocumentItemPrcgElmnt key=BillingDocument+BillingDocumentItem+PricingPr
   ConditionIsManuallyChanged:Boolean-cu ConditionIsForConfiguration:Boolean-cu
   VariantCondition:String(26)-cu
 A_BillingDocumentText key=BillingDocument+Language+LongTextID -creatable -updatable -deletable
-  BillingDocument:String(10)-cu Language:String(2) LongTextID:String(4) LongText:String-f
+  BillingDocument:String(10)-cu Language:String(2) LongTextID:String(4) LongText:String-fs
 complex CancelResult
   BillingDocument:String(10) CancellationBillingDocument:String(10) SystemMessageType:String(1)
   SystemMessageIdentification:String(20) SystemMessageNumber:String(3) SystemMessageText:String(256)

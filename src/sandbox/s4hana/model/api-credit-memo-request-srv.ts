@@ -104,5 +104,5 @@ A_CreditMemoReqItemPrcgElmnt key=CreditMemoRequest+CreditMemoRequestItem+Pricing
   ConditionIsForConfiguration:Boolean-cu VariantCondition:String(26)-cu
 A_CreditMemoReqText key=CreditMemoRequest+Language+LongTextID -creatable
   to_CreditMemoRequest > A_CreditMemoRequest on CreditMemoRequest
-  CreditMemoRequest:String(10)-cu Language:String(2) LongTextID:String(4) LongText:String-f
+  CreditMemoRequest:String(10)-cu Language:String(2) LongTextID:String(4) LongText:String-fs
 `;

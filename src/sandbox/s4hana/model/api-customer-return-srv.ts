@@ -98,5 +98,5 @@ A_CustomerReturnScheduleLine key=CustomerReturn+CustomerReturnItem+ScheduleLine 
   DelivBlockReasonForSchedLine:String(2)
 A_CustomerReturnText key=CustomerReturn+Language+LongTextID -creatable
   to_CustomerReturn > A_CustomerReturn on CustomerReturn
-  CustomerReturn:String(10)-cu Language:String(2) LongTextID:String(4) LongText:String-f
+  CustomerReturn:String(10)-cu Language:String(2) LongTextID:String(4) LongText:String-fs
 `;

@@ -2,7 +2,7 @@
 
 export const apiJournalentryitembasicSrv = `service API_JOURNALENTRYITEMBASIC_SRV
 A_JournalEntryItemBasic key=ID -creatable -updatable -deletable
-  ID:String-f Ledger:String(2) LedgerName:String(30) LedgerFiscalYear:String(4) ControllingArea:String(4)
+  ID:String-fs Ledger:String(2) LedgerName:String(30) LedgerFiscalYear:String(4) ControllingArea:String(4)
   ControllingAreaName:String(25) CompanyCode:String(4) CompanyCodeName:String(25) GLAccount:String(10)
   GLAccountName:String(30) CostCenter:String(10) CostCenterName:String(20) ProfitCenter:String(10)
   ProfitCenterName:String(20) FunctionalArea:String(16) FunctionalAreaName:String(30)

@@ -143,32 +143,32 @@ A_SalesOrderScheduleLine key=SalesOrder+SalesOrderItem+ScheduleLine
   DelivBlockReasonForSchedLine:String(2)
 A_SalesOrderText key=SalesOrder+Language+LongTextID
   to_SalesOrder > A_SalesOrder on SalesOrder
-  SalesOrder:String(10)-cu Language:String(2) LongTextID:String(4) LongText:String-f
+  SalesOrder:String(10)-cu Language:String(2) LongTextID:String(4) LongText:String-fs
 A_SalesOrderItemText key=SalesOrder+SalesOrderItem+Language+LongTextID
   to_SalesOrder > A_SalesOrder on SalesOrder
   to_SalesOrderItem > A_SalesOrderItem on SalesOrder+SalesOrderItem
   SalesOrder:String(10)-cu SalesOrderItem:String(6)-cu Language:String(2) LongTextID:String(4)
-  LongText:String-f
+  LongText:String-fs
 A_SalesOrderSubsqntProcFlow key=SalesOrder+DocRelationshipUUID -creatable -updatable -deletable
   SalesOrder:String(10) DocRelationshipUUID:Guid SubsequentDocument:String(10)
-  SubsequentDocumentCategory:String(4) ProcessFlowLevel:String(2) OverallSDProcessStatus:String(1)-f
+  SubsequentDocumentCategory:String(4) ProcessFlowLevel:String(2) OverallSDProcessStatus:String(1)-fs
   CreationDate:DateTime(0) CreationTime:Time(0) LastChangeDate:DateTime(0)
 A_SalesOrderItmSubsqntProcFlow key=SalesOrder+SalesOrderItem+DocRelationshipUUID -creatable -updatable -deletable
   SalesOrder:String(10) SalesOrderItem:String(6) DocRelationshipUUID:Guid SubsequentDocument:String(10)
   SubsequentDocumentItem:String(6) SubsequentDocumentCategory:String(4) ProcessFlowLevel:String(2)
-  RelatedProcFlowDocStsFieldName:String(30)-f SDProcessStatus:String(1)-f
-  AccountingTransferStatus:String(1)-f PrelimBillingDocumentStatus:String(1)-f
+  RelatedProcFlowDocStsFieldName:String(30)-fs SDProcessStatus:String(1)-fs
+  AccountingTransferStatus:String(1)-fs PrelimBillingDocumentStatus:String(1)-fs
   SubsqntDocItmPrecdgDocument:String(10) SubsqntDocItmPrecdgDocItem:String(6)
   SubsqntDocItmPrecdgDocCategory:String(4) CreationDate:DateTime(0) CreationTime:Time(0)
   LastChangeDate:DateTime(0)
 A_SalesOrderPrecdgProcFlow key=SalesOrder+DocRelationshipUUID -creatable -updatable -deletable
   SalesOrder:String(10) DocRelationshipUUID:Guid PrecedingDocument:String(10)
-  PrecedingDocumentCategory:String(4) ProcessFlowLevel:String(2) OverallSDProcessStatus:String(1)-f
+  PrecedingDocumentCategory:String(4) ProcessFlowLevel:String(2) OverallSDProcessStatus:String(1)-fs
   CreationDate:DateTime(0) CreationTime:Time(0) LastChangeDate:DateTime(0)
 A_SalesOrderItmPrecdgProcFlow key=SalesOrder+SalesOrderItem+DocRelationshipUUID -creatable -updatable -deletable
   SalesOrder:String(10) SalesOrderItem:String(6) DocRelationshipUUID:Guid PrecedingDocument:String(10)
   PrecedingDocumentItem:String(6) PrecedingDocumentCategory:String(4) ProcessFlowLevel:String(2)
-  RelatedProcFlowDocStsFieldName:String(30)-f SDProcessStatus:String(1)-f
-  AccountingTransferStatus:String(1)-f PrelimBillingDocumentStatus:String(1)-f CreationDate:DateTime(0)
+  RelatedProcFlowDocStsFieldName:String(30)-fs SDProcessStatus:String(1)-fs
+  AccountingTransferStatus:String(1)-fs PrelimBillingDocumentStatus:String(1)-fs CreationDate:DateTime(0)
   CreationTime:Time(0) LastChangeDate:DateTime(0)
 `;

@@ -29,7 +29,7 @@ A_SupplierInvoice key=SupplierInvoice+FiscalYear -updatable
   SuplrInvcDebitCrdtCodeReturns:String(1) RetentionDueDate:DateTime(0) PaymentReason:String(4)
   HouseBank:String(5) HouseBankAccount:String(5) AlternativePayeePayer:String(10)
   SupplierInvoiceOrigin:String(1)-cu ReverseDocument:String(10)-cu ReverseDocumentFiscalYear:String(4)-cu
-  IsReversal:Boolean-cuf IsReversed:Boolean-cuf SupplierInvoicePaymentStatus:String(20)-cuf
+  IsReversal:Boolean-cufs IsReversed:Boolean-cufs SupplierInvoicePaymentStatus:String(20)-cufs
   IN_GSTPartner:String(10) IN_GSTPlaceOfSupply:String(3) IN_InvoiceReferenceNumber:String(64)
   JrnlEntryCntrySpecificRef1:String(80) JrnlEntryCntrySpecificDate1:DateTime(0)
   JrnlEntryCntrySpecificRef2:String(25) JrnlEntryCntrySpecificDate2:DateTime(0)
@@ -51,8 +51,8 @@ A_SuplrInvcItemPurOrdRef key=SupplierInvoice+FiscalYear+SupplierInvoiceItem -cre
   SupplierInvoiceItemText:String(50) FreightSupplier:String(10) IsNotCashDiscountLiable:Boolean
   PurchasingDocumentItemCategory:String(1)-cu ProductType:String(2)-cu
   RetentionAmountInDocCurrency:Decimal(14,3) RetentionPercentage:Decimal(5,2)
-  RetentionDueDate:DateTime(0) SuplrInvcItmIsNotRlvtForRtntn:Boolean ServiceEntrySheet:String(10)-f
-  ServiceEntrySheetItem:String(10)-f TaxCountry:String(3) IsFinallyInvoiced:Boolean
+  RetentionDueDate:DateTime(0) SuplrInvcItmIsNotRlvtForRtntn:Boolean ServiceEntrySheet:String(10)-fs
+  ServiceEntrySheetItem:String(10)-fs TaxCountry:String(3) IsFinallyInvoiced:Boolean
   TaxDeterminationDate:DateTime(0) IN_HSNOrSACCode:String(16) IN_CustomDutyAssessableValue:Decimal(14,3)
   NL_ChainLiabilityStartDate:DateTime(0) NL_ChainLiabilityEndDate:DateTime(0)
   NL_ChainLiabilityDescription:String(20) NL_ChainLbltyCnstrctnSiteDesc:String(20)

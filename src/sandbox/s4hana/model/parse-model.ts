@@ -2,7 +2,7 @@
 //   A_SalesOrder key=SalesOrder etag=LastChangeDateTime -deletable
 // indented lines hold navigations and fields:
 //   to_Item > A_SalesOrderItem * on SalesOrder        (* to many; "on" names the fields that both sides share)
-//   SalesOrder:String(10) TotalNetAmount:Decimal(16,3)-cu   (c not creatable, u not updatable, f not filterable)
+//   SalesOrder:String(10) TotalNetAmount:Decimal(16,3)-cu   (not: c creatable, u updatable, f filterable, s sortable)
 // Behind the sets come complex types (`complex PickingReport`) and function imports, with their fields and parameters:
 //   call PostGoodsIssue POST for=A_OutbDeliveryHeader -> PickingReport *
 
@@ -48,6 +48,7 @@ export interface FieldModel {
   creatable: boolean;
   updatable: boolean;
   filterable: boolean;
+  sortable: boolean;
 }
 
 export type EdmType =
@@ -165,5 +166,6 @@ export function parseField(word: string): FieldModel {
     creatable: !flags.includes('c'),
     updatable: !flags.includes('u'),
     filterable: !flags.includes('f'),
+    sortable: !flags.includes('s'),
   };
 }

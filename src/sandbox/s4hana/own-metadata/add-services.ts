@@ -1,6 +1,6 @@
-// Puts a tenant's own services beside the built-in ones. A service that is built in keeps its rules and gains the fields
-// and sets that the tenant has besides; any other becomes a service of its own.
-import type { Model, SetModel } from '../model/parse-model.ts';
+// Puts a tenant's own services beside the built-in ones. A service that is built in keeps its rules, gains the fields
+// and sets that the tenant has besides, and lets fields be used as the tenant does; any other becomes a service of its own.
+import type { FieldModel, Model, SetModel } from '../model/parse-model.ts';
 import { odata4Root, type V4Service, type V4Set } from '../v4/projection.ts';
 import type { OwnService } from './read-edmx.ts';
 
@@ -49,14 +49,19 @@ function extendV2(builtIn: Model, own: Model): SetModel[] {
   const added: SetModel[] = [];
   for (const set of own.sets.values()) {
     const known = builtIn.sets.get(set.name);
-    for (const field of set.fields.values())
-      if (known && !known.fields.has(field.name)) known.fields.set(field.name, field);
+    for (const field of set.fields.values()) known?.fields.set(field.name, asInTenant(known, field));
     if (known) continue;
     const placed = { ...set, service: builtIn.service };
     builtIn.sets.set(set.name, placed);
     added.push(placed);
   }
   return added;
+}
+
+/** What may be done with a field is the tenant's matter; its type and length are those that the rules here expect. */
+function asInTenant(builtIn: SetModel, own: FieldModel): FieldModel {
+  const { creatable, updatable, filterable, sortable } = own;
+  return { ...(builtIn.fields.get(own.name) ?? own), creatable, updatable, filterable, sortable };
 }
 
 /** Sets that only V4 has get tables beside those of V2, which V2 does not show. */

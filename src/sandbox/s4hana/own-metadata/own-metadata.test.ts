@@ -21,6 +21,7 @@ const salesOrders = `<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microso
 <Schema Namespace="API_SALES_ORDER_SRV" xmlns="http://schemas.microsoft.com/ado/2008/09/edm" xmlns:sap="http://www.sap.com/Protocols/SAPData" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">
 <EntityType Name="A_SalesOrderType"><Key><PropertyRef Name="SalesOrder"/></Key><Property Name="SalesOrder" Type="Edm.String" MaxLength="10" Nullable="false"/>
 ${['SalesOrderType', 'SalesOrganization', 'DistributionChannel', 'OrganizationDivision', 'SoldToParty'].map(name => `<Property Name="${name}" Type="Edm.String" MaxLength="10"/>`).join('')}
+<Property Name="PurchaseOrderByCustomer" Type="Edm.String" MaxLength="35" sap:filterable="false" sap:sortable="false"/>
 <Property Name="YY1_Berth_SDH" Type="Edm.String" MaxLength="8" sap:is-extension-field="true"/></EntityType>
 <EntityContainer Name="C"><EntitySet Name="A_SalesOrder" EntityType="API_SALES_ORDER_SRV.A_SalesOrderType"/></EntityContainer>
 </Schema></edmx:DataServices></edmx:Edmx>`;
@@ -87,9 +88,36 @@ test('a service that the sandbox knows keeps its rules and gains the fields of t
   const { entity } = await orders.create({ ...orderHeader, YY1_Berth_SDH: 'B-7' });
   expect(entity).toMatchObject({ SalesOrder: '1', YY1_Berth_SDH: 'B-7' });
   expect(await orders.list({ filter: "YY1_Berth_SDH eq 'B-7'" })).toHaveLength(1);
+  // What the tenant does not let a field be used for, the sandbox refuses too; text is sent as it is.
+  await expect(orders.list({ filter: "PurchaseOrderByCustomer eq 'x'" })).rejects.toMatchObject({
+    kind: 'rejected',
+    message: expect.stringContaining('cannot be used in filter'),
+  });
   await expect(orders.create({ ...orderHeader, SoldToParty: '999' })).rejects.toMatchObject({
     code: 'VP/204',
   });
+});
+
+const rates = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="com.sap.gateway.srvd_a2x.api_rates.v0001" Alias="SAP__self" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+<EntityType Name="RateType"><Key><PropertyRef Name="Rate"/></Key><Property Name="Rate" Type="Edm.String" MaxLength="4" Nullable="false"/>
+<Property Name="Note" Type="Edm.String" MaxLength="40"/><Property Name="Kind" Type="Edm.String" MaxLength="4"/></EntityType>
+<EntityContainer Name="Container"><EntitySet Name="Rate" EntityType="SAP__self.RateType"/></EntityContainer>
+<Annotations Target="SAP__self.Container/Rate">
+<Annotation Term="SAP__capabilities.FilterRestrictions"><Record><PropertyValue Property="NonFilterableProperties"><Collection><PropertyPath>Note</PropertyPath><PropertyPath>Kind</PropertyPath></Collection></PropertyValue></Record></Annotation>
+<Annotation Term="SAP__capabilities.SortRestrictions"><Record><PropertyValue Property="NonSortableProperties"><Collection><PropertyPath>Note</PropertyPath></Collection></PropertyValue></Record></Annotation>
+</Annotations></Schema></edmx:DataServices></edmx:Edmx>`;
+
+test('what V4 metadata does not let be filtered or sorted by is refused', async () => {
+  const own = readEdmx(rates, 'rates.edmx');
+  const { sandbox, client } = await sandboxTenant({ metadata: [own] });
+  const root = sandbox.pathOf(own.namespace) ?? '';
+  const status = async (query: string) =>
+    (await client.request({ method: 'GET', path: `${root}/Rate?${query}` })).status;
+  expect(await status("$filter=Rate eq '1'&$orderby=Kind")).toBe(200);
+  expect(await status("$filter=Note eq 'x'")).toBe(400);
+  expect(await status("$filter=Kind eq 'x'")).toBe(400);
+  expect(await status('$orderby=Note')).toBe(400);
 });
 
 test.each(['', '<html/>', '<edmx:Edmx Version="1.0"/>', 'nothing'])(

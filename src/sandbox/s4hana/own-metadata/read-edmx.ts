@@ -31,6 +31,7 @@ const lists = new Set([
   'Annotations',
   'Annotation',
   'PropertyValue',
+  'PropertyPath',
 ]);
 const parser = new XMLParser({
   removeNSPrefix: true,
@@ -65,6 +66,13 @@ export function readEdmx(text: string, file: string): OwnService {
   for (const set of elements(container.EntitySet)) {
     const type = types.get(localName(set['@EntityType']));
     if (type) model.sets.set(String(set['@Name']), readSet(set, type, service));
+  }
+  if (protocol === 'V4') {
+    for (const set of model.sets.values()) {
+      const restrictions = restrictionsOf(schemas, `/${set.name}`);
+      for (const name of restrictions('NonFilterableProperties')) forbid(set, name, 'filterable');
+      for (const name of restrictions('NonSortableProperties')) forbid(set, name, 'sortable');
+    }
   }
   const leads = waysOf(schema, protocol);
   for (const set of model.sets.values()) {
@@ -128,7 +136,26 @@ function readField(property: Element): FieldModel | undefined {
     creatable: property['@creatable'] !== 'false',
     updatable: property['@updatable'] !== 'false',
     filterable: property['@filterable'] !== 'false',
+    sortable: property['@sortable'] !== 'false',
   };
+}
+
+/** V2 says at a property what it may be used for, V4 says it of the set: by the name of the list, the fields in it. */
+function restrictionsOf(schemas: readonly Element[], target: string): (list: string) => string[] {
+  const values = schemas
+    .flatMap(schema => elements(schema.Annotations))
+    .filter(one => String(one['@Target']).endsWith(target))
+    .flatMap(one => elements(one.Annotation))
+    .flatMap(({ Record }) => elements((Record as Element | undefined)?.PropertyValue));
+  return list =>
+    values
+      .filter(value => value['@Property'] === list)
+      .flatMap(({ Collection }) => elements((Collection as Element | undefined)?.PropertyPath).map(String));
+}
+
+function forbid(set: SetModel, name: string, use: 'filterable' | 'sortable'): void {
+  const field = set.fields.get(name);
+  if (field) field[use] = false;
 }
 
 /** Where a navigation leads: V2 says it in an association, V4 at the navigation itself. */

@@ -138,7 +138,24 @@ const restriction = (term: string, property: string) => ({
   Record: { PropertyValue: { '@Property': property, '@Bool': 'false' } },
 });
 
+/** Says which fields cannot be used so; nothing where all can. */
+const exceptions = (term: string, property: string, fields: readonly V4Field[]) =>
+  fields.length === 0
+    ? []
+    : [
+        {
+          '@Term': `SAP__capabilities.${term}`,
+          Record: {
+            PropertyValue: {
+              '@Property': property,
+              Collection: { PropertyPath: fields.map(({ name }) => name) },
+            },
+          },
+        },
+      ];
+
 function setAnnotations(set: V4Set): object {
+  const fields = [...set.fields.values()];
   return {
     '@Target': `SAP__self.Container/${set.name}`,
     Annotation: [
@@ -146,6 +163,16 @@ function setAnnotations(set: V4Set): object {
       ...(set.creatable ? [] : [restriction('InsertRestrictions', 'Insertable')]),
       ...(set.updatable ? [] : [restriction('UpdateRestrictions', 'Updatable')]),
       ...(set.deletable ? [] : [restriction('DeleteRestrictions', 'Deletable')]),
+      ...exceptions(
+        'FilterRestrictions',
+        'NonFilterableProperties',
+        fields.filter(({ of }) => !of.filterable),
+      ),
+      ...exceptions(
+        'SortRestrictions',
+        'NonSortableProperties',
+        fields.filter(({ of }) => !of.sortable),
+      ),
     ],
   };
 }

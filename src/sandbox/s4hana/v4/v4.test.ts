@@ -205,3 +205,11 @@ test.each([
 ])('a batch with %s is malformed', async (_, body) => {
   expect((await write('POST', `${v2}/$batch`, body, multipart)).body.error.code).toBe('/IWBEP/CM_MGW_RT/194');
 });
+
+test('a text that the metadata does not let be filtered or sorted by is refused in both (FACTS §4.2)', async () => {
+  const { text } = await call('GET', `${v4}/$metadata`, undefined, { accept: 'application/xml' });
+  expect(text.match(/NonFilterableProperties|NonSortableProperties/g)).toHaveLength(4);
+  for (const query of ["$filter=LongText eq 'x'", '$orderby=LongText'])
+    expect([query, (await call('GET', `${v4}/SalesOrderText?${query}`)).status]).toEqual([query, 400]);
+  expect((await call('GET', `${v4}/SalesOrderText?$orderby=LongTextID`)).status).toBe(200);
+});
