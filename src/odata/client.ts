@@ -29,6 +29,8 @@ export interface Refusals {
 }
 
 export interface ODataClient {
+  /** What people call the system, for sentences: `S/4HANA`. */
+  system: string;
   /** Logged on. */
   request(request: ODataRequest): Promise<HttpReply>;
   /** A modifying request, with whatever session the system wants for it; `service` is the service's root path. */

@@ -9,6 +9,7 @@ import { pageOf } from './wire.ts';
 function endless(rows: (n: number) => object[]) {
   let n = 0;
   const client = {
+    system: 'S/4HANA',
     async request() {
       n++;
       const text = JSON.stringify({ value: rows(n), '@odata.nextLink': `Things?$skiptoken=${n}` });
@@ -32,7 +33,11 @@ test('a list that answers links and never a row is left', async () => {
   const reading = (async () => {
     for await (const { rows } of pages) all.push(...rows);
   })();
-  await expect(reading).rejects.toMatchObject({ kind: 'config', code: 'paging-loop' });
+  await expect(reading).rejects.toMatchObject({
+    kind: 'config',
+    code: 'paging-loop',
+    message: expect.stringMatching(/^S\/4HANA answers .* of Things\.$/),
+  });
   expect(all).toEqual([{ id: 1 }]);
   expect(asked()).toBeLessThanOrEqual(mostSaid.emptyPages + 2);
 });
@@ -48,5 +53,7 @@ test.each([
   [1.5, undefined],
   [null, undefined],
 ])('a count of %s is read as %s', (said, expected) => {
-  expect(pageOf({ value: [], '@odata.count': said } as never, 'V4', 'Things').count).toBe(expected);
+  expect(
+    pageOf({ value: [], '@odata.count': said } as never, 'V4', { what: 'Things', system: 'X' }).count,
+  ).toBe(expected);
 });

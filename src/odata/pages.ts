@@ -22,18 +22,18 @@ export interface PageRequest {
 /** Throws `config/paging-loop` when the same link comes twice or pages have no end, and what the client throws. */
 export async function* readPages(request: PageRequest): AsyncGenerator<WirePage> {
   const { client, protocol, what } = request;
+  const { refusals, system } = client;
   const followed = new Set<string>();
   const fetchPage = async (path: string): Promise<WirePage> => {
-    if (followed.has(path)) throw loop(what, path, 'the same page again and again');
-    if (followed.size >= mostSaid.pages) throw loop(what, path, `more than ${mostSaid.pages} pages`);
+    if (followed.has(path)) throw loop(request, path, 'the same page again and again');
+    if (followed.size >= mostSaid.pages) throw loop(request, path, `more than ${mostSaid.pages} pages`);
     followed.add(path);
     const reply = await client.request({
       method: 'GET',
       path,
       headers: { accept: headersFor(protocol).accept },
     });
-    const { refusals } = client;
-    return pageOf(bodyOf(reply, protocol, { write: false, refusals }), protocol, what);
+    return pageOf(bodyOf(reply, protocol, { write: false, refusals }), protocol, { what, system });
   };
 
   let empty = 0;
@@ -45,7 +45,7 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
     left -= rows.length;
     empty = rows.length === 0 ? empty + 1 : 0;
     if (page.next !== undefined && empty >= mostSaid.emptyPages)
-      throw loop(what, page.next, `${empty} pages without a row, and another link`);
+      throw loop(request, page.next, `${empty} pages without a row, and another link`);
     coming = page.next !== undefined && left > 0 ? fetchPage(linkPath(page.next, request)) : undefined;
     // Whoever stops reading early does not want to hear of the page that was on its way.
     coming?.catch(() => {});
@@ -53,8 +53,8 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
   }
 }
 
-function loop(what: string, path: string, answers: string): KontorError {
-  return new KontorError('config', 'paging-loop', `The service answers ${answers} of ${what}.`, {
+function loop({ what, client }: PageRequest, path: string, answers: string): KontorError {
+  return new KontorError('config', 'paging-loop', `${client.system} answers ${answers} of ${what}.`, {
     details: { path },
     next: 'Report it to those who run the system; a narrower filter may avoid it.',
   });

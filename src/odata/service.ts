@@ -65,7 +65,7 @@ export async function openService<Types extends ServiceTypes = ServiceTypes>(
 ): Promise<Service<Types>> {
   const root = trimEnd(path, '/');
   const model = options.model ?? (await fetchModel(client, root));
-  const readers = entityReaders(model);
+  const readers = entityReaders(model, client.system);
   const { refusals } = client;
 
   const send = async <Result>(request: Prepared<Result>): Promise<Result> => {

@@ -60,21 +60,28 @@ function parse(reply: HttpReply, protocol: Protocol): unknown {
   return JSON.parse(reply.text, exact as (key: string, value: unknown) => unknown);
 }
 
-/** Throws `config/unreadable-answer` for a body that is no list, `unavailable/broken-answer` for rows that are no records. */
-export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string): WirePage {
+/**
+ * `what` of which `system`, for sentences. Throws `config/unreadable-answer` for a body that is no list, `unavailable/broken-answer` for rows that are no
+ * records.
+ */
+export function pageOf(
+  body: Entity | Entity[],
+  protocol: Protocol,
+  { what, system }: { what: string; system: string },
+): WirePage {
+  const answer = `The answer of ${system} to ${what}`;
   if (protocol === 'V4') {
     if (!Array.isArray(body) && Array.isArray(body.value))
       return {
-        rows: rowsOf(body.value, `The answer to ${what}`),
+        rows: rowsOf(body.value, answer),
         next: linkOf(body['@odata.nextLink']),
         count: saidWhole(body['@odata.count']),
       };
   } else {
-    if (Array.isArray(body))
-      return { rows: rowsOf(body, `The answer to ${what}`), next: undefined, count: undefined };
+    if (Array.isArray(body)) return { rows: rowsOf(body, answer), next: undefined, count: undefined };
     if (Array.isArray(body.results))
       return {
-        rows: rowsOf(body.results, `The answer to ${what}`),
+        rows: rowsOf(body.results, answer),
         next: linkOf(body.__next),
         count: saidWhole(body.__count),
       };

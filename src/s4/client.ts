@@ -131,6 +131,7 @@ export function s4Client(options: S4Options): S4Client {
   );
 
   return {
+    system: 'S/4HANA',
     request,
     refusals: {
       errorOf: (reply, { write }) => errorOf(reply, { write, nowMs: clock.now() }),

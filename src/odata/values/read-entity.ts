@@ -21,22 +21,22 @@ export type EntityReaders = (type: StructuredType) => ReadEntity;
 /** Readers remember the layout of rows: they live as long as the model they were made for. */
 const readersByModel = new WeakMap<ServiceModel, EntityReaders>();
 
-/** A reader per type, made once: `entityReaders(model)(type)`. */
-export function entityReaders(model: ServiceModel): EntityReaders {
+/** A reader per type, made once: `entityReaders(model, system)(type)`. The system whose service it is, for sentences. */
+export function entityReaders(model: ServiceModel, system: string): EntityReaders {
   const known = readersByModel.get(model);
   if (known) return known;
-  const readers = makeReaders(model);
+  const readers = makeReaders(model, system);
   readersByModel.set(model, readers);
   return readers;
 }
 
-function makeReaders(model: ServiceModel): EntityReaders {
+function makeReaders(model: ServiceModel, system: string): EntityReaders {
   const made = new Map<string, ReadEntity>();
   const of = (type: StructuredType): ReadEntity => {
     const known = made.get(type.name);
     if (known) return known;
     const decoders = new Map<string, Decode>();
-    const read = readerOf(decoders, model.protocol);
+    const read = readerOf(decoders, model.protocol, system);
     // Before its children are looked at: types refer to each other in rings.
     made.set(type.name, read);
     for (const property of type.properties.values()) {
@@ -78,12 +78,12 @@ interface Layout {
 }
 
 /** Rows of one list have the same fields in the same order: the layout of the row before is tried first. */
-function readerOf(decoders: ReadonlyMap<string, Decode>, protocol: Protocol): ReadEntity {
+function readerOf(decoders: ReadonlyMap<string, Decode>, protocol: Protocol, system: string): ReadEntity {
   let layout: Layout | undefined;
   return wire => {
     if (typeof wire !== 'object' || wire === null)
       throw brokenAnswer(
-        `The service answered ${wire === null ? 'null' : `a ${typeof wire}`} in place of a record`,
+        `${system} answered ${wire === null ? 'null' : `a ${typeof wire}`} in place of a record`,
       );
     const entity = layout && readAs(layout, wire);
     if (entity) return entity;
