@@ -25,6 +25,7 @@ if (process.argv[2] === 'bare') {
   };
   const server = await createServer({
     authenticate: undefined as never,
+    inTurn: undefined as never,
     version: '0',
     // Nobody asks these; the routes only want to be there.
     desks: { connect: {} } as never,

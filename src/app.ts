@@ -42,6 +42,7 @@ import type { Flow } from './models/flow.ts';
 import { type AnyConnector, type Opening, openConnection, tryOut } from './open-connection.ts';
 import { authenticator } from './server/authenticate.ts';
 import { createServer } from './server/create-server.ts';
+import { openRequests } from './server/open-requests.ts';
 import { makeFolder } from './store/folder-lock.ts';
 import { openStore, type PrivateDatabase, type Store } from './store/open-store.ts';
 import { secretFile } from './store/vault.ts';
@@ -184,8 +185,10 @@ export async function startApp(options: AppOptions): Promise<App> {
         changed: engine.flowsChanged,
       });
       const kinds = connectorDesk(connectors);
+      const open = openRequests(tuning.openRequests);
       server = await createServer({
-        authenticate: authenticator(door, tuning),
+        authenticate: authenticator(door, tuning, open),
+        inTurn: open.inTurn,
         version,
         desks: {
           tenants: tenantDesk(store, { changed: door.forget }),

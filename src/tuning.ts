@@ -1,5 +1,6 @@
 // How often things are done, how long they may take, and how much of them there may be.
 import { deliveryPausesMs } from './engine/destinations/deliver.ts';
+import type { OpenRequestLimits } from './server/open-requests.ts';
 
 export interface Tuning {
   sweepEveryMs: number;
@@ -21,8 +22,8 @@ export interface Tuning {
   /** Wrong keys from one address, and requests with one key. */
   wrongKeysPerMinute: number;
   keyRequestsPerMinute: number;
-  /** Requests that are open at the same time. */
-  openRequests: { overAll: number; perTenant: number; perConnection: number };
+  /** Requests that are open, and that are carried out, at the same time. */
+  openRequests: OpenRequestLimits;
   /** How long a request may take to come in. */
   requestTimeoutMs: number;
   /** A client that takes nothing of its answer for so long is cut off. */
@@ -46,7 +47,7 @@ export const usualTuning: Tuning = {
   probeEveryMs: { first: 30_000, longest: 900_000 },
   wrongKeysPerMinute: 30,
   keyRequestsPerMinute: 60_000,
-  openRequests: { overAll: 1_024, perTenant: 512, perConnection: 128 },
+  openRequests: { overAll: 1_024, perTenant: 512, perConnection: 128, atOnce: 8 },
   requestTimeoutMs: 120_000,
   stalledClientMs: 60_000,
   answerLimitBytes: 16 * 1024 * 1024,

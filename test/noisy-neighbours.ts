@@ -30,7 +30,7 @@ export interface Compared {
   doubled: number;
 }
 
-interface Tenant {
+export interface Tenant {
   id: string;
   client: Client;
   from: string;
@@ -78,7 +78,7 @@ export async function compareNeighbours({ workers, backlog, orders }: Neighbours
   return { alone, beside, flooded: after - before, doubled: doubled.reduce((sum, one) => sum + one, 0) };
 }
 
-async function startTenant(kontor: KontorProcess, operator: Client, id: string): Promise<Tenant> {
+export async function startTenant(kontor: KontorProcess, operator: Client, id: string): Promise<Tenant> {
   const systems = await startNeighbour();
   await operator.createTenant({ body: { id, name: id } });
   const client = createClient({ ...kontor, tenant: id });
@@ -114,7 +114,7 @@ async function startTenant(kontor: KontorProcess, operator: Client, id: string):
 }
 
 /** Places orders, waits until they are booked, and asks the database how long each took. */
-async function measure(
+export async function measure(
   { from, systems }: Tenant,
   orders: number,
   perSecond: number | undefined,

@@ -6,7 +6,7 @@ import type { Route } from '../contract/route.ts';
 import { type Caller, everyTenant } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Doorkeeper } from '../gateway/doorkeeper.ts';
-import { type OpenRequestLimits, openRequests } from './open-requests.ts';
+import type { OpenRequests } from './open-requests.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,7 +19,6 @@ export interface DoorLimits {
   wrongKeysPerMinute: number;
   /** Requests with one key in a minute. */
   keyRequestsPerMinute: number;
-  openRequests: OpenRequestLimits;
 }
 
 export type Authenticate = (
@@ -29,10 +28,13 @@ export type Authenticate = (
 ) => Promise<void>;
 
 /** Leaves the caller with the request. Throws `auth/bad-api-key`, `limited/…`, `missing/no-tenant`, `forbidden/…`. */
-export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticate {
+export function authenticator(
+  door: Doorkeeper,
+  limits: DoorLimits,
+  { enter }: Pick<OpenRequests, 'enter'>,
+): Authenticate {
   const strangers = new RateLimiterMemory({ points: limits.wrongKeysPerMinute, duration: 60 });
   const keys = new RateLimiterMemory({ points: limits.keyRequestsPerMinute, duration: 60 });
-  const enter = openRequests(limits.openRequests);
   const tenants = new Map<number, RateLimiterMemory>();
   const tenantLimiter = (points: number) => {
     const known = tenants.get(points) ?? new RateLimiterMemory({ points, duration: 60 });
@@ -99,7 +101,7 @@ export function authenticator(door: Doorkeeper, limits: DoorLimits): Authenticat
         });
     }
     permit(caller, route);
-    enter(request, reply, caller.sees === everyTenant ? caller.id : caller.sees.tenant);
+    enter(request, reply, caller);
   };
 }
 

@@ -7,6 +7,7 @@ import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { ConnectForm } from '../gateway/connect-desk.ts';
 import type { Authenticate } from './authenticate.ts';
+import type { OpenRequests } from './open-requests.ts';
 import { schemaOf } from './route-schema.ts';
 
 type Name = keyof typeof connectRoutes;
@@ -14,7 +15,11 @@ type Asked = FastifyRequest<{ Querystring: { auth: string }; Body: { settings: R
 
 export async function addConnect(
   app: FastifyInstance,
-  { form, authenticate }: { form: ConnectForm; authenticate: Authenticate },
+  {
+    form,
+    authenticate,
+    inTurn,
+  }: { form: ConnectForm; authenticate: Authenticate; inTurn: OpenRequests['inTurn'] },
 ): Promise<void> {
   // A browser asks first, without the token: which page may ask is seen when it comes with it.
   await app.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 600 });
@@ -58,7 +63,10 @@ export async function addConnect(
       exposeHeadRoute: false,
       schema: schemaOf(name, route),
       onRequest: (request, reply) => authenticate(request, reply, route),
-      handler: async (request, reply) => reply.code(route.status).send(await answers[name](request as Asked)),
+      handler: (request, reply) => {
+        reply.code(route.status);
+        return inTurn(request, reply, () => answers[name](request as Asked));
+      },
     });
   }
 }

@@ -24,6 +24,7 @@ import { describedOnce } from './description.ts';
 import type { Desks, Handlers } from './handlers.ts';
 import { takeJson } from './json-body.ts';
 import { addObjects } from './object-routes.ts';
+import type { OpenRequests } from './open-requests.ts';
 import { sendProblem } from './problem.ts';
 import { addProxy } from './proxy-route.ts';
 import { schemaOf, tagOf } from './route-schema.ts';
@@ -41,6 +42,7 @@ import { describeWebhooks } from './webhooks.ts';
 
 export interface ServerOptions {
   authenticate: Authenticate;
+  inTurn: OpenRequests['inTurn'];
   version: string;
   desks: Desks;
   proxy: PassOn;
@@ -127,7 +129,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(async api => addApi(api, options));
   await app.register(async api => {
     checkByContract(api);
-    await addConnect(api, { form: options.desks.connect.form, authenticate: options.authenticate });
+    const { authenticate, inTurn, desks } = options;
+    await addConnect(api, { form: desks.connect.form, authenticate, inTurn });
   });
   return app;
 }
@@ -179,7 +182,7 @@ function checkByContract(app: FastifyInstance): void {
 }
 
 function addApi(app: FastifyInstance, options: ServerOptions): void {
-  const { authenticate, desks } = options;
+  const { authenticate, inTurn, desks } = options;
   checkByContract(app);
   addObjects(app, options);
   const handlers: Handlers = {
@@ -212,8 +215,10 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
         reply.code(route.status);
         const known = caller as Caller;
         const asked = { params, query, body };
-        return desks.changes.orAsk(known, { operation: name, ...asked }, () =>
-          (handlers[name] as Handler)({ caller: known, ...asked }),
+        return inTurn(request, reply, () =>
+          desks.changes.orAsk(known, { operation: name, ...asked }, () =>
+            (handlers[name] as Handler)({ caller: known, ...asked }),
+          ),
         );
       },
     });

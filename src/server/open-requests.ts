@@ -1,52 +1,134 @@
-// Requests that are open at the same time: of a tenant, and over a connection. A system that does not answer, or a client
-// that asks without end, keeps some of its own tenant's, and leaves the others'.
+// Requests that are open, and those that are carried out, at the same time: of a tenant, and over a connection. A system that
+// does not answer, or a client that asks without end, keeps some of its own tenant's, and leaves the others'.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, everyTenant } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
-import { fairPool } from '../core/fair-pool.ts';
+import { fairPool, type Lane } from '../core/fair-pool.ts';
+import { longestTurnMs } from '../core/limited.ts';
 
-/** Lets the request in until its answer is through. Throws `limited/too-many-open`. */
-export type EnterOnce = (request: FastifyRequest, reply: FastifyReply, tenant: string) => void;
+export interface OpenRequests {
+  /** Lets the request in until its answer is through. Throws `limited/too-many-open`. */
+  enter(request: FastifyRequest, reply: FastifyReply, caller: Caller): void;
+  /**
+   * Carries out what a request asks of Kontor, when it is its turn: the connections of the database and the event loop are
+   * shared by all. It waits for a few seconds at most; then, or when the client has gone, it throws `limited/too-many-open`.
+   */
+  inTurn<T>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<T>): Promise<T>;
+}
 
 export interface OpenRequestLimits {
   /** Over all connections, of which one tenant gets three quarters, and half while others ask too. */
   overAll: number;
   perTenant: number;
   perConnection: number;
+  /** Carried out, of which one tenant gets three quarters, and half while others ask too. */
+  atOnce: number;
 }
 
 /** Longer ones wait for a system, and take nothing from others meanwhile. */
 const stallsAfterMs = 3_000;
 
-export function openRequests({ overAll, perTenant, perConnection }: OpenRequestLimits): EnterOnce {
+interface Waiter extends Lane {
+  begin(): void;
+}
+
+export function openRequests({ overAll, perTenant, perConnection, atOnce }: OpenRequestLimits): OpenRequests {
   const overConnections = fairPool({
     slots: overAll,
     besideOthers: Math.ceil(overAll / 2),
     perLane: perConnection,
     stallsAfterMs,
   });
+  // A lane is a route for a tenant: what waits for a system in one of them leaves the tenant its others.
+  const carriedOut = fairPool({
+    slots: atOnce,
+    besideOthers: Math.ceil(atOnce / 2),
+    perLane: Math.max(1, Math.floor((atOnce * 3) / 4)),
+    stallsAfterMs,
+  });
+  /** In the order in which they came. */
+  const waiting = new Set<Waiter>();
+  const beginSome = () => {
+    if (waiting.size === 0) return;
+    const lanes = [...Map.groupBy(waiting, ({ id }) => id)];
+    const shares = carriedOut.share(
+      lanes.map(([id, its]) => ({
+        id,
+        tenant: (its[0] as Waiter).tenant,
+        ready: its.length,
+        urgent: false,
+      })),
+    );
+    for (const [id, its] of lanes) for (const one of its.slice(0, shares.get(id) ?? 0)) one.begin();
+  };
+  carriedOut.onRoom(beginSome);
+
+  /** Resolves when it is its turn, with how to give the turn back. */
+  const turn = (lane: Lane, reply: FastifyReply) =>
+    new Promise<() => void>((resolve, reject) => {
+      const leave = () => {
+        waiting.delete(waiter);
+        clearTimeout(timer);
+        reply.raw.off('close', refuse);
+      };
+      const refuse = () => {
+        leave();
+        reject(tooMany(`As many requests of this tenant as may be are carried out`));
+      };
+      const waiter: Waiter = {
+        ...lane,
+        begin() {
+          leave();
+          carriedOut.run(lane, () => new Promise<void>(over => resolve(over)));
+        },
+      };
+      const timer = setTimeout(refuse, longestTurnMs);
+      reply.raw.once('close', refuse);
+      waiting.add(waiter);
+      beginSome();
+    });
+
   const ofTenants = new Map<string, number>();
   const leaveTenant = (tenant: string) => {
     const left = (ofTenants.get(tenant) ?? 1) - 1;
     if (left === 0) ofTenants.delete(tenant);
     else ofTenants.set(tenant, left);
   };
-  return ({ params, routeOptions }, { raw }, tenant) => {
-    const { id } = params as { id?: string };
-    const connection = routeOptions.url?.startsWith('/v1/connections/:id') && id ? id : undefined;
-    const open = ofTenants.get(tenant) ?? 0;
-    if (open >= perTenant) throw tooMany(`${perTenant} requests of this tenant are`);
-    ofTenants.set(tenant, open + 1);
-    raw.once('close', () => leaveTenant(tenant));
-    if (connection === undefined) return;
-    const leave = overConnections.enter({ id: connection, tenant });
-    if (!leave)
-      throw tooMany('As many requests over this connection, or of this tenant over all, as may be are');
-    raw.once('close', leave);
+  return {
+    enter({ params, routeOptions }, { raw }, caller) {
+      const tenant = partyOf(caller);
+      const { id } = params as { id?: string };
+      const connection = routeOptions.url?.startsWith('/v1/connections/:id') && id ? id : undefined;
+      const open = ofTenants.get(tenant) ?? 0;
+      if (open >= perTenant) throw tooMany(`${perTenant} requests of this tenant are open`);
+      ofTenants.set(tenant, open + 1);
+      raw.once('close', () => leaveTenant(tenant));
+      if (connection === undefined) return;
+      const leave = overConnections.enter({ id: connection, tenant });
+      if (!leave)
+        throw tooMany(
+          'As many requests over this connection, or of this tenant over all, as may be are open',
+        );
+      raw.once('close', leave);
+    },
+    async inTurn({ caller, method, routeOptions }, reply, work) {
+      const tenant = partyOf(caller as Caller);
+      const over = await turn({ id: `${tenant} ${method} ${routeOptions.url}`, tenant }, reply);
+      try {
+        return await work();
+      } finally {
+        // The answer is written first: for that, too, the event loop is needed.
+        setImmediate(over);
+      }
+    },
   };
 }
 
+/** A key that sees all tenants counts for itself. */
+const partyOf = ({ id, sees }: Caller): string => (sees === everyTenant ? id : sees.tenant);
+
 function tooMany(what: string): KontorError {
-  return new KontorError('limited', 'too-many-open', `${what} open already; nothing was done.`, {
+  return new KontorError('limited', 'too-many-open', `${what} already; nothing was done.`, {
     retryAfterMs: 1_000,
     next: 'Wait for answers before you ask for more, or as long as Retry-After says. If they do not come, look at the system behind the connection.',
   });

@@ -1,11 +1,12 @@
 // Requests that are open at the same time: those to a system that does not answer leave room for all others.
-import { expect, test } from 'vitest';
-import { eventually, ownKontor } from '../running-kontor.ts';
+import pg from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import { eventually, eventuallyIs, ownKontor } from '../running-kontor.ts';
 import { silentSystem } from '../silent-system.ts';
 
 test('a connection that hangs holds some requests of its tenant, and is refused more until they end', async () => {
   const kontor = await ownKontor({
-    tuning: { openRequests: { overAll: 16, perTenant: 8, perConnection: 5 } },
+    tuning: { openRequests: { overAll: 16, perTenant: 8, perConnection: 5, atOnce: 8 } },
   });
   const { app, operator } = kontor;
   const silent = await silentSystem(kontor);
@@ -43,3 +44,63 @@ test('a connection that hangs holds some requests of its tenant, and is refused 
     { timeoutMs: 15_000 },
   );
 });
+
+test('what one tenant asks of Kontor waits for its turn, and is refused after some seconds; others do not notice', async () => {
+  const { app, operator, databaseUrl } = await ownKontor({
+    tuning: { openRequests: { overAll: 16, perTenant: 64, perConnection: 5, atOnce: 8 } },
+  });
+  await operator.createTenant({ body: { id: 'reads', name: 'Reads' } });
+  await operator.createTenant({ body: { id: 'other', name: 'Other' } });
+  const ask = (tenant: string, path: string, signal?: AbortSignal) =>
+    fetch(app.url + path, {
+      headers: { authorization: `Bearer ${app.apiKey}`, 'kontor-tenant': tenant },
+      ...(signal === undefined ? {} : { signal }),
+    });
+  const locking = await connected(databaseUrl);
+  const looking = await connected(databaseUrl);
+  // Nobody reads an event until this is over.
+  await locking.query('begin; lock table events in access exclusive mode');
+
+  const leaving = new AbortController();
+  const left = Array.from({ length: 20 }, () =>
+    ask('reads', '/v1/events', leaving.signal).catch(() => 'left'),
+  );
+  const refused: Response[] = [];
+  const reads = Array.from({ length: 12 }, async () => {
+    const reply = await ask('reads', '/v1/events');
+    if (reply.status !== 200) refused.push(reply);
+    return reply.status;
+  });
+  const readers = async () => {
+    const { rows } = await looking.query(
+      `select count(*)::int as count from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock' and query like '%"events"%'`,
+    );
+    return rows[0].count as number;
+  };
+  // Three quarters of eight; the connections of the database that are left are for everything else.
+  await eventuallyIs('six of them read', readers, count => count === 6);
+  leaving.abort();
+  expect(await Promise.all(left)).toEqual(Array(20).fill('left'));
+  const begun = performance.now();
+  expect((await ask('other', '/v1/postings')).status).toBe(200);
+  expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+  expect(performance.now() - begun).toBeLessThan(3_000);
+  await eventually('the others have waited for long enough', () => refused.length > 0, { timeoutMs: 15_000 });
+  for (const reply of refused) {
+    expect([reply.status, reply.headers.get('retry-after')]).toEqual([429, '1']);
+    expect(await reply.json()).toMatchObject({ code: 'too-many-open', next: expect.any(String) });
+  }
+  expect(await readers()).toBe(6);
+  await locking.query('rollback');
+  const statuses = await Promise.all(reads);
+  expect(statuses.filter(status => status === 429)).toHaveLength(refused.length);
+  expect((await ask('reads', '/v1/events')).status).toBe(200);
+});
+
+async function connected(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  onTestFinished(() => client.end());
+  return client;
+}
