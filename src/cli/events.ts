@@ -13,6 +13,7 @@ type ListOptions = ApiOptions & {
   subject?: string;
   connection?: string;
   setAside?: boolean;
+  unreadable?: boolean;
   limit: string;
 };
 
@@ -22,6 +23,7 @@ export function addEvents(program: Command): void {
     .option('--source <source>', 'webhook, poll, manual')
     .option('--subject <id>', 'of this order, refund or customer')
     .option('--connection <id>', 'of this connection')
+    .option('--unreadable', 'those about records that could not be read, and why')
     .option('--set-aside', 'those that the database has refused, with messages that it has refused')
     .option('--limit <n>', 'how many', count, '50')
     .action(
@@ -59,23 +61,32 @@ async function list(client: Client, options: ListOptions): Promise<void> {
     source: options.source as 'poll' | undefined,
     subject: options.subject,
     connection: options.connection,
+    unreadable: options.unreadable ? 'true' : undefined,
     limit: Number(options.limit),
   });
   if (options.json) return printJson(answer);
+  const why = answer.result.some(one => one.unreadable !== null);
   printTable(
-    ['id', 'source', 'topic', 'subject', 'received'],
-    answer.result.map(one => [one.id, one.source, one.topic, one.subject, one.received_at]),
+    ['id', 'source', 'topic', 'subject', 'received', ...(why ? ['could not be read because'] : [])],
+    answer.result.map(({ id, source, topic, subject, received_at, unreadable }) => [
+      id,
+      source,
+      topic,
+      subject,
+      received_at,
+      ...(why ? [unreadable ?? ''] : []),
+    ]),
   );
 }
 
 async function listSetAside(client: Client, options: ListOptions): Promise<void> {
-  if (options.source !== undefined || options.subject !== undefined)
+  if (options.source !== undefined || options.subject !== undefined || options.unreadable)
     throw new KontorError(
       'input',
       'not-with-set-aside',
-      'Entries that were set aside are not listed by source or subject.',
+      'Entries that were set aside are not listed by source or subject, and all of them could be read.',
       {
-        next: 'Leave --source and --subject out; --connection narrows the list.',
+        next: 'Leave --source, --subject and --unreadable out; --connection narrows the list.',
       },
     );
   const { connection, limit } = options;

@@ -1922,8 +1922,11 @@ export interface components {
        * @enum {string}
        */
       source: 'webhook' | 'poll' | 'manual';
+      /** @description Empty where the record does not say what it is. */
       subject: string;
       topic: string;
+      /** @description Why the record that the poll found could not be read; null: it could. Kontor reads it again when it changes. */
+      unreadable: string | null;
     };
     Flow: {
       /**
@@ -6387,6 +6390,8 @@ export interface operations {
         limit?: number;
         source?: 'webhook' | 'poll' | 'manual';
         subject?: string;
+        /** @description Only those about records that could not be read. */
+        unreadable?: 'true';
       };
       header?: never;
       path?: never;

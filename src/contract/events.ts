@@ -11,8 +11,14 @@ const event = z
     source: z.enum(eventSources).describe('An event that only the poll found is a healed gap.'),
     topic: z.string(),
     kind: z.enum(subjectKinds),
-    subject: z.string(),
+    subject: z.string().describe('Empty where the record does not say what it is.'),
     body: z.unknown(),
+    unreadable: z
+      .string()
+      .nullable()
+      .describe(
+        'Why the record that the poll found could not be read; null: it could. Kontor reads it again when it changes.',
+      ),
     received_at: instant,
   })
   .meta({ id: 'Event' });
@@ -63,6 +69,7 @@ export const eventRoutes = {
       connection: z.string().optional(),
       source: z.enum(eventSources).optional(),
       subject: z.string().optional(),
+      unreadable: z.literal('true').optional().describe('Only those about records that could not be read.'),
     }),
     status: 200,
     answer: listOf(event),

@@ -17,9 +17,15 @@ export function brokenAnswer(what: string, cause?: unknown): KontorError {
   );
 }
 
-/** Rows of a list that a system has answered. Throws what `brokenAnswer` says for what is no list of records. */
-export function rowsOf<Row>(list: unknown, of: string): Row[] {
+/** A list that a system has answered; its rows may be anything. Throws what `brokenAnswer` says for what is no list. */
+export function listOf(list: unknown, of: string): unknown[] {
   if (!Array.isArray(list)) throw brokenAnswer(`${of} is ${kindOf(list)} and not a list`);
+  return list;
+}
+
+/** Rows of a list, all of which are records. Throws what `brokenAnswer` says when one is not. */
+export function rowsOf<Row>(answered: unknown, of: string): Row[] {
+  const list = listOf(answered, of);
   const bad = list.findIndex(row => typeof row !== 'object' || row === null || Array.isArray(row));
   if (bad >= 0)
     throw brokenAnswer(`${of} is a list in which row ${bad + 1} is ${kindOf(list[bad])} and not a record`);
@@ -31,7 +37,9 @@ const kindOf = (value: unknown) =>
     ? String(value)
     : Array.isArray(value)
       ? 'a list'
-      : `a ${typeof value}`;
+      : typeof value === 'object'
+        ? 'an object'
+        : `a ${typeof value}`;
 
 /**
  * Reads the answer to a question for such objects. Whatever the code that expects a documented shape stumbles over is a

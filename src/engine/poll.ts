@@ -1,8 +1,9 @@
 // Reads what changed in a source and turns what no webhook has told into events. One pass is a run.
-import { toKontorError } from '../core/errors.ts';
+import { KontorError, toKontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import type { Change, Stream } from '../models/connector.ts';
+import type { Change, NamelessRow, Stream } from '../models/connector.ts';
+import type { EventDraft } from '../store/events.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { FlowJob } from '../store/queue.ts';
 import type { Run } from '../store/runs.ts';
@@ -23,6 +24,12 @@ export interface PollOptions {
 /** How far the store's clock and ours may be apart when a gap is told from a webhook. It decides about a count only. */
 const toleranceMs = 5_000;
 
+interface Counts {
+  found: number;
+  healed: number;
+  unreadable: number;
+}
+
 /** Answers the finished run; a run that met an error says `failed` and the reason, and what it found until then counts. */
 export async function poll(
   connection: OpenConnection,
@@ -37,13 +44,27 @@ export async function poll(
     trigger,
     ...(flowId === undefined ? {} : { flowId }),
   });
-  const counts = { found: 0, healed: 0 };
+  const counts: Counts = { found: 0, healed: 0, unreadable: 0 };
   try {
     await parts.withCalls({ runId }, async () => {
+      const failures: KontorError[] = [];
       for (const stream of connection.streams ?? [])
-        await readStream(stream, connection, flows, runId, counts, options, parts);
+        await readStream(stream, connection, flows, runId, counts, options, parts).catch(thrown => {
+          // What one of them stumbles over keeps nobody from reading the others.
+          failures.push(toKontorError(thrown));
+        });
+      const [first, ...more] = failures;
+      if (first)
+        throw more.length === 0
+          ? first
+          : new KontorError(first.kind, first.code, sentencesOf(failures), { cause: first });
     });
-    await store.runs.end(runId, { outcome: 'succeeded', ...counts });
+    if (counts.unreadable > 0)
+      log.warn(
+        { connection: connection.id, run: runId, records: counts.unreadable },
+        'The poll found records that cannot be read; the list of events says which, and why.',
+      );
+    await store.runs.end(runId, { outcome: 'succeeded', found: counts.found, healed: counts.healed });
   } catch (thrown) {
     const error = toKontorError(thrown);
     log.warn(
@@ -52,7 +73,8 @@ export async function poll(
     );
     await store.runs.end(runId, {
       outcome: 'failed',
-      ...counts,
+      found: counts.found,
+      healed: counts.healed,
       error: connection.redact.text(error.message),
     });
   }
@@ -64,7 +86,7 @@ async function readStream(
   connection: OpenConnection,
   flows: StoredFlow[],
   runId: string,
-  counts: { found: number; healed: number },
+  counts: Counts,
   options: PollOptions,
   parts: FlowParts,
 ): Promise<void> {
@@ -100,10 +122,16 @@ async function readStream(
         ),
       );
       // A change whose webhook has come, but has not been worked on yet, is no gap; its job is enqueued all the same.
-      const told = await store.events.toldSince(tx, drafts, toleranceMs);
-      const gaps = drafts.filter(draft => !told.has(draft));
+      const unread = drafts.filter(draft => draft.unreadable !== undefined);
+      const read = drafts.filter(draft => draft.unreadable === undefined);
+      const told = await store.events.toldSince(tx, read, toleranceMs);
+      const gaps = read.filter(draft => !told.has(draft));
+      const nameless = (page.nameless ?? []).flatMap(row =>
+        jobsFor(row.kind, '', flows, parts.flows).length > 0 ? namelessEventOf(row, connection) : [],
+      );
       counts.healed += gaps.length;
-      await store.events.addIn(tx, gaps);
+      counts.unreadable += unread.length + nameless.length;
+      await store.events.addIn(tx, [...gaps, ...unread, ...nameless]);
       await store.queue.enqueue(
         [...told].flatMap(draft => draft.jobs),
         tx,
@@ -126,7 +154,29 @@ function eventOf(change: Change, jobs: FlowJob[], connection: OpenConnection, op
     subjectId: subjectOf(change),
     dedupeKey: `poll/${change.kind}/${change.id}/${change.fingerprint}/${newId('event').slice(-6)}`,
     body: { id: change.id, changedAt: change.changedAt },
+    ...(change.unreadable === undefined ? {} : { unreadable: connection.redact.text(change.unreadable) }),
     changedAt: change.changedAt,
     jobs,
   };
 }
+
+/** Nothing can be done about it but to show it, and only once: no flow can be run for it. */
+function namelessEventOf(
+  { kind, fingerprint, unreadable }: NamelessRow,
+  connection: OpenConnection,
+): EventDraft {
+  return {
+    connectionId: connection.id,
+    source: 'poll',
+    topic: `poll/${kind}`,
+    kind,
+    subjectId: '',
+    dedupeKey: `poll/${kind}/unreadable/${fingerprint}`,
+    body: {},
+    unreadable: connection.redact.text(unreadable),
+    jobs: [],
+  };
+}
+
+const sentencesOf = (failures: readonly KontorError[]) =>
+  [...new Set(failures.map(({ message }) => message))].join(' ');

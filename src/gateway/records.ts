@@ -54,6 +54,7 @@ export interface Records {
       connection?: string | undefined;
       source?: EventSource | undefined;
       subject?: string | undefined;
+      unreadable?: boolean | undefined;
       after?: string | undefined;
       limit: number;
     },

@@ -144,7 +144,16 @@ export interface Stream {
 
 export interface StreamPage {
   changes: Change[];
+  /** Rows that do not even say what they are. They change nothing about the others, and nothing about the cursor. */
+  nameless?: NamelessRow[];
   cursor: string;
+}
+
+export interface NamelessRow {
+  kind: SubjectKind;
+  /** The same row has the same one: it is told of once. */
+  fingerprint: string;
+  unreadable: string;
 }
 
 export interface Change {
@@ -153,7 +162,10 @@ export interface Change {
   /** For a refund: the order it belongs to. */
   parentId?: string;
   fingerprint: string;
+  /** Of a row that does not say it: when it was read. */
   changedAt: Date;
+  /** Why the row could not be read. What it is about is read in full all the same, and parked when that fails too. */
+  unreadable?: string;
 }
 
 export interface WebhookReceiver<Settings> {

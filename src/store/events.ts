@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import { newId } from '../core/ids.ts';
+import type { Redacted } from '../core/redacted.ts';
 import type { EventSource, SubjectKind } from '../core/words.ts';
 import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
@@ -20,12 +21,15 @@ export interface EventDraft {
   subjectId: string;
   dedupeKey: string;
   body: unknown;
+  /** Why the record that it is about could not be read. */
+  unreadable?: Redacted;
   /** The jobs it causes: one per flow that listens. */
   jobs: FlowJob[];
 }
 
-export interface StoredEvent extends Omit<EventDraft, 'jobs'> {
+export interface StoredEvent extends Omit<EventDraft, 'jobs' | 'unreadable'> {
   id: string;
+  unreadable: string | null;
   receivedAt: Date;
 }
 
@@ -33,6 +37,8 @@ export interface EventFilter {
   connectionId?: string | undefined;
   source?: EventSource | undefined;
   subjectId?: string | undefined;
+  /** Only those whose record could not be read. */
+  unreadable?: boolean | undefined;
   after?: string | undefined;
   limit: number;
 }
@@ -67,6 +73,7 @@ const columns = [
   'subject_id as subjectId',
   'dedupe_key as dedupeKey',
   'body',
+  'unreadable',
   'received_at as receivedAt',
 ] as const;
 
@@ -85,9 +92,10 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
       as v (job) where job->>'event' in (select id from added))`;
     await sql`
       ${prepared('add-events')}with added as (
-        insert into events (id, connection_id, source, topic, kind, subject_id, dedupe_key, body)
+        insert into events (id, connection_id, source, topic, kind, subject_id, dedupe_key, body, unreadable)
         select * from jsonb_to_recordset(${jsonOf(rows)}::jsonb) as v (id text, connection_id text,
-          source text, topic text, kind text, subject_id text, dedupe_key text, body jsonb)
+          source text, topic text, kind text, subject_id text, dedupe_key text, body jsonb,
+          unreadable text)
         on conflict (connection_id, dedupe_key) do nothing
         returning id
       ), enqueued as (${queue.inserting(ofNew)}) select`.execute(on);
@@ -137,7 +145,7 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
             and e.source = 'webhook' and e.received_at >= v.at)`.execute(tx);
       return new Set(rows.flatMap(({ i }) => drafts[i] ?? []));
     },
-    async list(scope, { connectionId, source, subjectId, after, limit }) {
+    async list(scope, { connectionId, source, subjectId, unreadable, after, limit }) {
       const found: StoredEvent[] = [];
       let bytes = 0;
       let from = after;
@@ -153,6 +161,7 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
         if (connectionId) query = query.where('connection_id', '=', connectionId);
         if (source) query = query.where('source', '=', source);
         if (subjectId) query = query.where('subject_id', '=', subjectId);
+        if (unreadable) query = query.where('unreadable', 'is not', null);
         if (from) query = query.where('id', '<', from);
         const rows = await query.execute();
         for (const { bytes: its, ...event } of rows) {
@@ -202,5 +211,6 @@ function rowOf(draft: EventDraft) {
     subject_id: draft.subjectId,
     dedupe_key: draft.dedupeKey,
     body: draft.body,
+    unreadable: draft.unreadable ?? null,
   };
 }

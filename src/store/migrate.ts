@@ -22,6 +22,7 @@ import { up as quotas } from './migrations/0016-quotas.ts';
 import { up as failingDestinations } from './migrations/0017-failing-destinations.ts';
 import { up as fairLanes } from './migrations/0018-fair-lanes.ts';
 import { up as oneDoor } from './migrations/0019-one-door.ts';
+import { up as unreadableEvents } from './migrations/0020-unreadable-events.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -44,6 +45,7 @@ const migrations: Record<string, Migration> = {
   '0017-failing-destinations': { up: failingDestinations },
   '0018-fair-lanes': { up: fairLanes },
   '0019-one-door': { up: oneDoor },
+  '0020-unreadable-events': { up: unreadableEvents },
 };
 
 /**

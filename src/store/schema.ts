@@ -236,6 +236,8 @@ export interface EventsTable {
   subject_id: string;
   dedupe_key: string;
   body: Json;
+  /** Why the record could not be read; null: it could. */
+  unreadable: string | null;
   received_at: StampedAt;
 }
 

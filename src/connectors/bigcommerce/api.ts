@@ -1,5 +1,5 @@
 // The management API: V2 answers bare bodies and 204 for nothing, V3 answers `{ data, meta }`.
-import { rowsOf } from '../../core/broken-answer.ts';
+import { listOf, rowsOf } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import { isTooDeep } from '../../core/read-json.ts';
 import { mostSaid, saidWhole } from '../../core/said-numbers.ts';
@@ -14,8 +14,8 @@ export interface Api {
   get<T>(path: string): Promise<T | undefined>;
   /** All rows of a V2 list, page by page. */
   allV2<T>(path: string): Promise<T[]>;
-  /** Pages of a V3 list. */
-  pagesV3<T>(path: string): AsyncGenerator<T[]>;
+  /** Pages of a V3 list; its rows may be anything. */
+  pagesV3(path: string): AsyncGenerator<unknown[]>;
   send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<unknown>;
 }
 
@@ -40,13 +40,13 @@ export function bigCommerceApi(
     if (reply.status >= 300) throw errorOf(reply, options.clock.now());
     return parse(reply) as T;
   };
-  async function* pagesV3<T>(path: string): AsyncGenerator<T[]> {
+  async function* pagesV3(path: string): AsyncGenerator<unknown[]> {
     for (let page = 1; ; page++) {
       if (page > mostSaid.pages) throw endless(path);
-      const body = await get<{ data?: T[]; meta?: { pagination?: { total_pages?: unknown } } }>(
+      const body = await get<{ data?: unknown; meta?: { pagination?: { total_pages?: unknown } } }>(
         `${path}${path.includes('?') ? '&' : '?'}limit=${pageSize}&page=${page}`,
       );
-      const rows = rowsOf<T>(body?.data ?? [], listed(path));
+      const rows = listOf(body?.data ?? [], listed(path));
       yield rows;
       if (rows.length === 0 || page >= (saidWhole(body?.meta?.pagination?.total_pages) ?? 1)) return;
     }

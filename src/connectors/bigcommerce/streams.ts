@@ -1,13 +1,14 @@
 // What changed in the store, for the poll. Pages are re-anchored on the last row's date instead of counted, because
 // rows move between counted pages while they are read.
-import { rowsOf } from '../../core/broken-answer.ts';
+import { listOf } from '../../core/broken-answer.ts';
 import type { Clock } from '../../core/clock.ts';
 import { mostSaid } from '../../core/said-numbers.ts';
-import type { Change, Stream } from '../../models/connector.ts';
+import type { Stream, StreamPage } from '../../models/connector.ts';
 import { type Api, endless, listed } from './api.ts';
 import { dateOf, fingerprintOf, refundOf } from './mapping.ts';
+import { type PolledRows, polledRows } from './polled-rows.ts';
 import type { BigCommerceSettings } from './settings.ts';
-import { customerSchema, readWith } from './wire.ts';
+import { polledSchema, readWith } from './wire.ts';
 
 const pageSize = 250;
 
@@ -17,6 +18,21 @@ export function streams(api: Api, settings: BigCommerceSettings, clock: Clock): 
     cursor === undefined ? since.getTime() : Date.parse(cursor) - pollOverlapSeconds * 1000;
   const until = () => clock.now() - pollGraceSeconds * 1000;
 
+  /** Pages of what was changed before the grace; the rest is read the next time. */
+  const settling = (cursor: string | undefined, start: number) => {
+    const end = until();
+    let newest = cursor === undefined ? start : Date.parse(cursor);
+    return ({ changes, unreadable, nameless }: PolledRows): StreamPage => {
+      const settled = changes.filter(one => one.changedAt.getTime() <= end);
+      for (const { changedAt } of settled) newest = Math.max(newest, changedAt.getTime());
+      return {
+        changes: [...settled, ...unreadable],
+        nameless,
+        cursor: new Date(newest).toISOString(),
+      };
+    };
+  };
+
   async function* orders(cursor: string | undefined, since: Date) {
     let anchor = startOf(cursor, since);
     let page = 1;
@@ -25,19 +41,16 @@ export function streams(api: Api, settings: BigCommerceSettings, clock: Clock): 
       const body = await api.get<unknown>(
         `/v2/orders?min_date_modified=${isoOf(anchor)}&max_date_modified=${isoOf(end)}&sort=date_modified:asc&limit=${pageSize}&page=${page}`,
       );
-      const rows = rowsOf<{ id: number; date_modified: string }>(body ?? [], listed('/v2/orders'));
-      const changes = rows.map(
-        (row): Change => ({
-          kind: 'order',
-          id: String(row.id),
-          fingerprint: fingerprintOf(row),
-          changedAt: dateOf(row.date_modified),
-        }),
-      );
+      const rows = listOf(body ?? [], listed('/v2/orders'));
+      const { changes, unreadable, nameless } = polledRows(rows, 'order', ['id'], new Date(end), row => {
+        const { id, date_modified: modified } = readWith(polledSchema, row, 'order');
+        return { kind: 'order', id, fingerprint: fingerprintOf(row), changedAt: dateOf(modified) };
+      });
       // A time in the future would leave out all that comes until then.
       const last = Math.min(changes.at(-1)?.changedAt.getTime() ?? anchor, end);
       yield {
-        changes,
+        changes: [...changes, ...unreadable],
+        nameless,
         cursor: new Date(Math.max(last, cursor === undefined ? 0 : Date.parse(cursor))).toISOString(),
       };
       if (rows.length < pageSize) return;
@@ -50,49 +63,27 @@ export function streams(api: Api, settings: BigCommerceSettings, clock: Clock): 
 
   async function* refunds(cursor: string | undefined, since: Date) {
     const start = startOf(cursor, since);
-    const end = until();
-    let newest = cursor === undefined ? start : Date.parse(cursor);
-    for await (const rows of api.pagesV3<unknown>(
-      `/v3/orders/payment_actions/refunds?created:min=${isoOf(start)}`,
-    )) {
-      const settled = rows.map(refundOf).filter(refund => refund.createdAt.getTime() <= end);
-      for (const refund of settled) newest = Math.max(newest, refund.createdAt.getTime());
-      yield {
-        changes: settled.map(
-          (refund): Change => ({
-            kind: 'refund',
-            id: refund.id,
-            parentId: refund.orderId,
-            fingerprint: refund.fingerprint,
-            changedAt: refund.createdAt,
-          }),
-        ),
-        cursor: new Date(newest).toISOString(),
-      };
+    const settled = settling(cursor, start);
+    for await (const rows of api.pagesV3(`/v3/orders/payment_actions/refunds?created:min=${isoOf(start)}`)) {
+      const told = polledRows(rows, 'refund', ['id', 'order_id'], new Date(until()), row => {
+        const { id, orderId, fingerprint, createdAt } = refundOf(row);
+        return { kind: 'refund', id, parentId: orderId, fingerprint, changedAt: createdAt };
+      });
+      yield settled(told);
     }
   }
 
   async function* customers(cursor: string | undefined, since: Date) {
     const start = startOf(cursor, since);
-    const end = until();
-    let newest = cursor === undefined ? start : Date.parse(cursor);
-    for await (const rows of api.pagesV3<unknown>(
+    const settled = settling(cursor, start);
+    for await (const rows of api.pagesV3(
       `/v3/customers?date_modified:min=${isoOf(start)}&sort=date_modified:asc`,
     )) {
-      const found = rows.map(row => readWith(customerSchema, row, 'customer'));
-      const settled = found.filter(customer => dateOf(customer.date_modified).getTime() <= end);
-      for (const customer of settled) newest = Math.max(newest, dateOf(customer.date_modified).getTime());
-      yield {
-        changes: settled.map(
-          (customer): Change => ({
-            kind: 'customer',
-            id: String(customer.id),
-            fingerprint: customer.date_modified,
-            changedAt: dateOf(customer.date_modified),
-          }),
-        ),
-        cursor: new Date(newest).toISOString(),
-      };
+      const told = polledRows(rows, 'customer', ['id'], new Date(until()), row => {
+        const { id, date_modified: modified } = readWith(polledSchema, row, 'customer');
+        return { kind: 'customer', id, fingerprint: modified, changedAt: dateOf(modified) };
+      });
+      yield settled(told);
     }
   }
 

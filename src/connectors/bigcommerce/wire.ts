@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
 import { money, zero } from '../../core/money.ts';
+import { isStoreId } from './store-id.ts';
 
 const amount = z.union([z.string(), z.number()]).transform(value => money(value));
 export const text = z
@@ -134,6 +135,12 @@ export const customerSchema = z.object({
       }),
     )
     .nullish(),
+});
+
+/** What the poll has to know of an order or a customer; a flow reads it in full. */
+export const polledSchema = z.object({
+  id: z.union([z.number(), z.string()]).transform(String).refine(isStoreId, 'is no id'),
+  date_modified: z.string(),
 });
 
 export type Wire<Schema extends z.ZodType> = z.output<Schema>;

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Shop } from './shop.ts';
 import type { ShopOrder } from './shop-data.ts';
+import type { Spoil } from './spoiled-rows.ts';
 import { couponsV2, orderV2, productsV2, shippingAddressesV2, taxesV2 } from './wire.ts';
 
 interface ListQuery {
@@ -25,7 +26,7 @@ const editable = {
   external_order_id: 'externalOrderId',
 } as const;
 
-export function addRoutesV2(app: FastifyInstance, shop: Shop, base: () => string): void {
+export function addRoutesV2(app: FastifyInstance, shop: Shop, base: () => string, spoil: Spoil): void {
   app.get('/v2/store', () => ({
     id: 'sandbox',
     name: 'Kontor sandbox store',
@@ -38,10 +39,8 @@ export function addRoutesV2(app: FastifyInstance, shop: Shop, base: () => string
 
   app.get<{ Querystring: ListQuery }>('/v2/orders', (request, reply) => {
     const orders = selected([...shop.orders.values()], request.query);
-    return listOr204(
-      reply,
-      pageOf(orders, request.query).map(order => orderV2(order, base())),
-    );
+    const rows = pageOf(orders, request.query).map(order => orderV2(order, base()));
+    return listOr204(reply, spoil('order', rows));
   });
   app.get('/v2/orders/count', () => ({ count: shop.orders.size }));
   app.get<{ Params: { id: string } }>('/v2/orders/:id', (request, reply) => {
@@ -119,7 +118,7 @@ function selected(orders: ShopOrder[], query: ListQuery): ShopOrder[] {
   return kept.sort((a, b) => sign * (rank(a) - rank(b) || a.id - b.id));
 }
 
-function listOr204(reply: FastifyReply, rows: object[]): object[] | FastifyReply {
+function listOr204<Row>(reply: FastifyReply, rows: Row[]): Row[] | FastifyReply {
   return rows.length > 0 ? rows : reply.code(204).send();
 }
 

@@ -2,12 +2,13 @@
 import type { FastifyInstance } from 'fastify';
 import { products } from './catalog.ts';
 import type { Shop } from './shop.ts';
+import type { Spoil } from './spoiled-rows.ts';
 import type { Hook, Webhooks } from './webhooks.ts';
 import { customerV3, refundV3, transactionV3 } from './wire.ts';
 
 type Query = Record<string, string | undefined>;
 
-export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks): void {
+export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks, spoil: Spoil): void {
   app.get<{ Params: { id: string } }>('/v3/orders/:id/transactions', (request, reply) => {
     const rows = shop.transactions.get(Number(request.params.id)) ?? [];
     // None: documented as 204.
@@ -21,7 +22,9 @@ export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks
     const all = [...shop.refunds.values()]
       .flat()
       .filter(refund => Math.floor(refund.createdMs / 1000) >= Math.floor(min / 1000));
-    return listed(all.sort((a, b) => a.id - b.id).map(refundV3), request.query);
+    return listed(all.sort((a, b) => a.id - b.id).map(refundV3), request.query, rows =>
+      spoil('refund', rows),
+    );
   });
   app.get<{ Params: { id: string } }>('/v3/orders/payment_actions/refunds/:id', (request, reply) => {
     const refund = [...shop.refunds.values()].flat().find(one => one.id === Number(request.params.id));
@@ -45,6 +48,7 @@ export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks
     return listed(
       rows.map(customer => customerV3(customer, withAddresses)),
       query,
+      some => spoil('customer', some),
     );
   });
 
@@ -87,7 +91,12 @@ export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks
 /** Behind a cursor the page numbers do not count. The cursor names the last row (FACTS §3). */
 const idOf = (row: object | undefined) => (row as { id: number } | undefined)?.id ?? 0;
 
-function listed(all: object[], { after, ...query }: Query): object {
+/** `said`: what is answered of the rows of the page. */
+function listed(
+  all: object[],
+  { after, ...query }: Query,
+  said: (rows: object[]) => (object | null)[] = rows => rows,
+): object {
   const last = after === undefined ? undefined : JSON.parse(Buffer.from(after, 'base64url').toString()).id;
   const rows = last === undefined ? all : all.filter(row => idOf(row) > last);
   const perPage = Math.min(250, Number(query.limit ?? 50));
@@ -95,7 +104,7 @@ function listed(all: object[], { after, ...query }: Query): object {
   const data = rows.slice((page - 1) * perPage, page * perPage);
   const pages = Math.max(1, Math.ceil(rows.length / perPage));
   return {
-    data,
+    data: said(data),
     meta: {
       pagination: {
         total: rows.length,

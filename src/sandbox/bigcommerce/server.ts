@@ -7,6 +7,7 @@ import { addRoutesV2 } from './routes-v2.ts';
 import { addRoutesV3 } from './routes-v3.ts';
 import { addRoutesForWrites } from './routes-writes.ts';
 import { openShop, type Shop } from './shop.ts';
+import { spoilRows } from './spoiled-rows.ts';
 import { openWebhooks, type WebhookOptions } from './webhooks.ts';
 
 export interface StoreSandboxOptions {
@@ -43,6 +44,7 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
     clientSecret: options.clientSecret ?? 'sandbox-webhook-secret',
   };
   const plan = faults(storeFaults, options.seed ?? 'sandbox', options.faults);
+  const spoil = spoilRows(plan);
   const shop = openShop({ currency: options.currency ?? 'USD', now });
   const webhooks = openWebhooks({
     ...credentials,
@@ -84,8 +86,8 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
         await strike(request, reply);
       });
       const base = () => `${addressOf(app.server)}/stores/${credentials.storeHash}`;
-      addRoutesV2(store, shop, base);
-      addRoutesV3(store, shop, webhooks);
+      addRoutesV2(store, shop, base, spoil);
+      addRoutesV3(store, shop, webhooks, spoil);
       addRoutesForWrites(store, shop, base);
     },
     { prefix: `/stores/${credentials.storeHash}` },

@@ -41,12 +41,13 @@ export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> 
     closePosting: async ({ caller, params, body }) =>
       postingView(await records.close(caller, params.id, body.note)),
     async listEvents({ caller, query }) {
-      const rows = await records.events(caller.sees, { ...query, after: query.cursor });
+      const filter = { ...query, unreadable: query.unreadable !== undefined };
+      const rows = await records.events(caller.sees, { ...filter, after: query.cursor });
       const last = rows.at(-1)?.id;
       // Few events may be all there are, or as many as go into one answer.
       const isLast =
         last === undefined ||
-        (await records.events(caller.sees, { ...query, after: last, limit: 1 })).length === 0;
+        (await records.events(caller.sees, { ...filter, after: last, limit: 1 })).length === 0;
       return { result: rows.map(eventView), next_cursor: isLast ? null : last };
     },
     async listCalls({ caller, params, query: { cursor, limit } }) {
@@ -168,6 +169,7 @@ function eventView(row: Awaited<ReturnType<Records['events']>>[number]) {
     kind: row.kind,
     subject: row.subjectId,
     body: row.body,
+    unreadable: row.unreadable,
     received_at: row.receivedAt.toISOString(),
   };
 }
