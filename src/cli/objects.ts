@@ -81,15 +81,23 @@ async function getObjects(
   }
   const filters = Object.fromEntries(where.map(one => splitAt(one, '=')));
   const query = { ...filters, fields, expand, search, limit: Math.min(1_000, all ? 1_000 : Number(limit)) };
-  const list = operation(client, 'list', object)({ id, ...query }) as ReturnType<Client['listSalesOrders']>;
-  if (all && json) {
-    for await (const record of list) process.stdout.write(`${JSON.stringify(record)}\n`);
-    return;
+  const pageBehind = async (cursor: string | undefined) => {
+    const asked = { id, ...query, cursor };
+    const page = await (operation(client, 'list', object)(asked) as ReturnType<Client['listSalesOrders']>);
+    warn(page.warnings);
+    warn(page.unreadable.map(one => `${one.id ?? 'one without an id'} is left out: ${one.reason}`));
+    return page;
+  };
+  let page = await pageBehind(undefined);
+  if (!all && json) return printJson(page);
+  const rows: Row[] = [];
+  for (;;) {
+    if (json) for (const record of page.result) process.stdout.write(`${JSON.stringify(record)}\n`);
+    else rows.push(...(page.result as Row[]));
+    if (!all || page.next_cursor === null) break;
+    page = await pageBehind(page.next_cursor);
   }
-  const page = all ? { result: await list.all(), next_cursor: null, warnings: [] } : await list;
-  warn(page.warnings);
-  if (json) return printJson(page);
-  const rows = page.result as Row[];
+  if (json) return;
   const columns = fields ? new Set(['id', ...fields.split(',')]) : filledColumns(rows, ['id']);
   printRows(rows, [...columns]);
   if (page.next_cursor !== null)

@@ -3820,6 +3820,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['CostCenters'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -3903,6 +3908,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['CreditMemos'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -4078,6 +4088,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Customers'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -4254,6 +4269,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Deliveries'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -4428,6 +4448,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['GlAccounts'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -4508,6 +4533,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['GoodsMovements'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -4685,6 +4715,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Invoices'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -4862,6 +4897,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['JournalEntries'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -5061,6 +5101,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Products'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -5239,6 +5284,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['PurchaseOrders'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -5442,6 +5492,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['SalesOrders'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -5616,6 +5671,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Stock'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -5697,6 +5757,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['SupplierInvoices'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };
@@ -5872,6 +5937,11 @@ export interface operations {
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Suppliers'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
             warnings: string[];
           };
         };

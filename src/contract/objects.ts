@@ -126,6 +126,11 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
       answer: z.object({
         result: z.array(record),
         next_cursor: z.string().nullable(),
+        unreadable: z
+          .array(z.object({ id: z.string().nullable(), reason: z.string() }))
+          .describe(
+            'Records that the system answered and that cannot be read; they are not in `result`. With search: none.',
+          ),
         warnings: z.array(z.string()),
         as_of: z.string().optional().describe('With search: when what was searched was read.'),
       }),

@@ -32,7 +32,8 @@ export function rowsOf<Row>(answered: unknown, of: string): Row[] {
   return list as Row[];
 }
 
-const kindOf = (value: unknown) =>
+/** For a sentence: `null`, `a list`, `a number`. */
+export const kindOf = (value: unknown) =>
   value === null || value === undefined
     ? String(value)
     : Array.isArray(value)
@@ -40,6 +41,16 @@ const kindOf = (value: unknown) =>
       : typeof value === 'object'
         ? 'an object'
         : `a ${typeof value}`;
+
+/**
+ * Why one row of a list is left out. Throws what it is given when that is no fault of the row, such as a system that does not
+ * answer.
+ */
+export function unreadableBecause(thrown: unknown): string {
+  if (!(thrown instanceof KontorError)) return 'The record is in another shape than documented.';
+  if (thrown.code === brokenAnswerCode) return thrown.message;
+  throw thrown;
+}
 
 /**
  * Reads the answer to a question for such objects. Whatever the code that expects a documented shape stumbles over is a

@@ -43,6 +43,8 @@ const tooMany = 'too-many-to-search';
 interface Directory {
   connection: Connected;
   entries: Entry[] | undefined;
+  /** Records that are not among them. */
+  unreadable: number;
   /** Of the entries, and of those that are being read. */
   bytes: { kept: number; coming: number };
   asOf: Date;
@@ -68,6 +70,7 @@ export function directories(clock: Clock, mostBytes: number): Directories {
         : {
             connection,
             entries: undefined,
+            unreadable: 0,
             bytes: { kept: 0, coming: 0 },
             asOf: new Date(0),
             readAt: 0,
@@ -95,8 +98,9 @@ export function directories(clock: Clock, mostBytes: number): Directories {
   const refresh = (directory: Directory, object: ObjectName): Promise<void> => {
     directory.reading ??= readAll(directory, object, mostBytes, () => makeRoom(directory))
       .then(
-        entries => {
+        ({ entries, unreadable }) => {
           directory.entries = entries;
+          directory.unreadable = unreadable;
           directory.bytes.kept = directory.bytes.coming;
           directory.asOf = new Date(clock.now());
           directory.readAt = clock.elapsed();
@@ -136,6 +140,10 @@ export function directories(clock: Clock, mostBytes: number): Directories {
       const warnings = directory.failed
         ? [`It could not be read again: ${directory.failed.error.message}`]
         : [];
+      if (directory.unreadable > 0)
+        warnings.push(
+          `${directory.unreadable} of the ${object} cannot be read and are not found; the list without search= says which, and why.`,
+        );
       const found = matches(directory.entries ?? [], text, filters, limit);
       return { result: found, asOf: directory.asOf, warnings };
     },
@@ -151,10 +159,11 @@ async function readAll(
   object: ObjectName,
   mostBytes: number,
   makeRoom: () => boolean,
-): Promise<Entry[]> {
+): Promise<{ entries: Entry[]; unreadable: number }> {
   const { searched = [] } = objectModels[object] as ObjectModel;
   const reader = connection.objects?.[object];
   const entries: Entry[] = [];
+  let unreadable = 0;
   let after: readonly string[] | undefined;
   do {
     const page = await readingAnswer(object, () =>
@@ -167,6 +176,7 @@ async function readAll(
         raw: false,
       }),
     );
+    unreadable += page?.unreadable.length ?? 0;
     for (const record of page?.rows ?? []) {
       const text = searched.map(field => String(record[field] ?? '')).join('\n');
       entries.push({ record, text: text.toLowerCase() });
@@ -182,7 +192,7 @@ async function readAll(
     if (!makeRoom()) throw noRoom(object);
     after = page?.next;
   } while (after);
-  return entries;
+  return { entries, unreadable };
 }
 
 const tooManyOf = (object: ObjectName, sentence: string) =>

@@ -10,6 +10,7 @@ import {
   type ObjectReader,
   objectModels,
   type UnifiedRecord,
+  type UnreadableRecord,
 } from '../models/objects/all.ts';
 import type { Directories } from './directory.ts';
 import type { Aged, Snapshots } from './snapshots.ts';
@@ -17,6 +18,8 @@ import type { Aged, Snapshots } from './snapshots.ts';
 export interface ObjectList {
   result: UnifiedRecord[];
   next_cursor: string | null;
+  /** What would stand in the list if it could be read. */
+  unreadable: UnreadableRecord[];
   warnings: string[];
   /** Of a search: when what was searched was read. */
   as_of?: string;
@@ -72,8 +75,9 @@ export function objects(
       const after = cursor === undefined ? undefined : keyIn(cursor, belongsTo);
       const at = { connectionId, question: ['list', object, cursor, query] };
       const read = async () => {
-        const { rows, next, warnings } = await reader.list({ ...query, after });
-        return { result: rows, next_cursor: next ? cursorOf(next, belongsTo) : null, warnings };
+        const { rows, unreadable, next, warnings } = await reader.list({ ...query, after });
+        const nextCursor = next ? cursorOf(next, belongsTo) : null;
+        return { result: rows, next_cursor: nextCursor, unreadable, warnings };
       };
       return readingAnswer(object, () => snapshots.read(at, maxAgeMs, read, bytesOf));
     },
@@ -87,7 +91,13 @@ export function objects(
               Object.fromEntries(['id', ...fields].map(name => [name, record[name]])) as UnifiedRecord,
           )
         : found.result;
-      return { result, next_cursor: null, warnings: found.warnings, as_of: found.asOf.toISOString() };
+      return {
+        result,
+        next_cursor: null,
+        unreadable: [],
+        warnings: found.warnings,
+        as_of: found.asOf.toISOString(),
+      };
     },
     async get(caller, connectionId, object, { id, raw }, maxAgeMs) {
       const reader = await readerOf(caller, connectionId, object);

@@ -1,5 +1,6 @@
 // One set of entities: read as a stream of records or pages, one record by its key, and written.
 
+import { rowsOf } from '../core/broken-answer.ts';
 import { KontorError } from '../core/errors.ts';
 import type { ODataClient } from './client.ts';
 import {
@@ -27,6 +28,9 @@ export interface Page<E> {
   count: number | undefined;
 }
 
+/** Gets the row as it came, and what was thrown. */
+export type LeftOut = (row: unknown, thrown: unknown) => void;
+
 type FieldOf<E> = keyof E & string;
 type Shape = Pick<Query, 'select' | 'expand'>;
 
@@ -46,8 +50,11 @@ export interface EntitySetClient<E extends Entity = Entity, K extends Key = Key>
   pages(query?: Query<FieldOf<E>>): AsyncGenerator<Page<E>>;
   /** Pages as they came, values not decoded: for those who pass them on. */
   rawPages(query?: Query<FieldOf<E>>): AsyncGenerator<WirePage>;
-  /** All of them in one list. */
-  list(query?: Query<FieldOf<E>>): Promise<E[]>;
+  /**
+   * All of them in one list. `leftOut` is told of each row that cannot be read, and why; without it such a row is an error
+   * of the whole list.
+   */
+  list(query?: Query<FieldOf<E>>, leftOut?: LeftOut): Promise<E[]>;
   /** Undefined: there is none with this key. */
   one(key: K, shape?: Shape): Promise<E | undefined>;
   /** How many meet the condition. */
@@ -77,7 +84,7 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
   const { client, service, context, send, readerOf } = parts;
   const { model, set, path, read } = context;
 
-  async function* rawPages(query: Query = {}): AsyncGenerator<WirePage> {
+  async function* wirePages(query: Query = {}): AsyncGenerator<WirePage> {
     const at = `${service}/${path}`;
     let left = query.top;
     for (const text of queryStrings(query, set, model, at.length)) {
@@ -89,9 +96,24 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
       if (left === 0) return;
     }
   }
+  async function* rawPages(query?: Query): AsyncGenerator<WirePage> {
+    for await (const page of wirePages(query))
+      yield { ...page, rows: rowsOf(page.rows, `The answer of ${client.system} to ${path}`) };
+  }
   async function* pages(query?: Query): AsyncGenerator<Page<E>> {
     for await (const { rows, count } of rawPages(query)) yield { rows: rows.map(read) as E[], count };
   }
+  const readable = (rows: readonly Entity[], leftOut: LeftOut): E[] => {
+    const entities: E[] = [];
+    for (const row of rows) {
+      try {
+        entities.push(read(row) as E);
+      } catch (thrown) {
+        leftOut(row, thrown);
+      }
+    }
+    return entities;
+  };
 
   const requests = {
     one: (key, shape) => oneRequest(context, key, shape),
@@ -108,10 +130,10 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
     async *read(query) {
       for await (const { rows } of pages(query)) yield* rows;
     },
-    async list(query) {
+    async list(query, leftOut) {
       const all: E[] = [];
-      for await (const { rows } of pages(query)) {
-        for (const row of rows) all.push(row);
+      for await (const { rows } of leftOut ? wirePages(query) : pages(query)) {
+        for (const row of leftOut ? readable(rows as Entity[], leftOut) : (rows as E[])) all.push(row);
         if (all.length > mostRows) throw tooManyRows(path);
       }
       return all;

@@ -1,5 +1,4 @@
 // Where V2 and V4 put things in an answer: rows, the link to the next page, the count, warnings.
-import { rowsOf } from '../core/broken-answer.ts';
 import { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
 import { isTooDeep } from '../core/read-json.ts';
@@ -60,28 +59,24 @@ function parse(reply: HttpReply, protocol: Protocol): unknown {
   return JSON.parse(reply.text, exact as (key: string, value: unknown) => unknown);
 }
 
-/**
- * `what` of which `system`, for sentences. Throws `config/unreadable-answer` for a body that is no list, `unavailable/broken-answer` for rows that are no
- * records.
- */
+/** Its rows may be anything yet. `what` of which `system`, for sentences. Throws `config/unreadable-answer` for a body that is no list. */
 export function pageOf(
   body: Entity | Entity[],
   protocol: Protocol,
   { what, system }: { what: string; system: string },
 ): WirePage {
-  const answer = `The answer of ${system} to ${what}`;
   if (protocol === 'V4') {
     if (!Array.isArray(body) && Array.isArray(body.value))
       return {
-        rows: rowsOf(body.value, answer),
+        rows: body.value,
         next: linkOf(body['@odata.nextLink']),
         count: saidWhole(body['@odata.count']),
       };
   } else {
-    if (Array.isArray(body)) return { rows: rowsOf(body, answer), next: undefined, count: undefined };
+    if (Array.isArray(body)) return { rows: body, next: undefined, count: undefined };
     if (Array.isArray(body.results))
       return {
-        rows: rowsOf(body.results, answer),
+        rows: body.results,
         next: linkOf(body.__next),
         count: saidWhole(body.__count),
       };

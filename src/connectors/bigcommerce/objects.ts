@@ -1,6 +1,6 @@
 // Unified objects of a store: its orders, customers and products in the same shapes as those of S/4HANA. What a store
 // does not know is null; what it cannot be asked for is refused.
-import { brokenAnswer, rowsOf } from '../../core/broken-answer.ts';
+import { brokenAnswer, listOf, rowsOf, unreadableBecause } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import type {
   ObjectName,
@@ -8,10 +8,11 @@ import type {
   ObjectQuery,
   ObjectReader,
   UnifiedRecord,
+  UnreadableRecord,
 } from '../../models/objects/all.ts';
 import { type Api, listed } from './api.ts';
 import { customerFields, orderFields, orderItem, productFields } from './object-fields.ts';
-import { isStoreId } from './store-id.ts';
+import { isStoreId, storeIdIn } from './store-id.ts';
 import { unreadableRow } from './wire.ts';
 
 /** A store answers at most so many rows at once. */
@@ -26,7 +27,7 @@ interface Source {
     parameters: URLSearchParams,
     after: string | undefined,
     limit: number,
-  ): Promise<{ rows: Row[]; next: string | undefined }>;
+  ): Promise<{ rows: unknown[]; next: string | undefined }>;
   one(id: string): Promise<Row | undefined>;
   fields(row: Row): Record<string, unknown>;
   items?(row: Row): Promise<Record<string, unknown>[]>;
@@ -62,8 +63,8 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       parameters.set('sort', 'id:asc');
       parameters.set('limit', String(limit));
       if (after !== undefined) parameters.set('min_id', String(Number(after) + 1));
-      const rows = rowsOf<Row>((await api.get(`/v2/orders?${parameters}`)) ?? [], listed('/v2/orders'));
-      return { rows, next: rows.length === limit ? String(rows.at(-1)?.id) : undefined };
+      const rows = listOf((await api.get(`/v2/orders?${parameters}`)) ?? [], listed('/v2/orders'));
+      return { rows, next: rows.length === limit ? lastIdOf(rows, listed('/v2/orders')) : undefined };
     },
     one: async id => (isStoreId(id) ? api.get<Row>(`/v2/orders/${id}`) : undefined),
     fields: orderFields,
@@ -79,7 +80,7 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       parameters.set('limit', String(limit));
       if (after !== undefined) parameters.set('after', after);
       const body = await api.get<Listed>(`/v3/customers?${parameters}`);
-      const rows = rowsOf<Row>(body?.data ?? [], listed('/v3/customers'));
+      const rows = listOf(body?.data ?? [], listed('/v3/customers'));
       const next = body?.meta?.cursor_pagination?.end_cursor;
       return { rows, next: rows.length === limit ? next : undefined };
     },
@@ -99,8 +100,11 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       parameters.set('limit', String(limit));
       if (after !== undefined) parameters.set('id:greater', after);
       const body = await api.get<Listed>(`/v3/catalog/products?${parameters}`);
-      const rows = rowsOf<Row>(body?.data ?? [], listed('/v3/catalog/products'));
-      return { rows, next: rows.length === limit ? String(rows.at(-1)?.id) : undefined };
+      const rows = listOf(body?.data ?? [], listed('/v3/catalog/products'));
+      return {
+        rows,
+        next: rows.length === limit ? lastIdOf(rows, listed('/v3/catalog/products')) : undefined,
+      };
     },
     // A product is named by its SKU, as in the items of orders.
     async one(sku) {
@@ -137,7 +141,7 @@ function reader(source: Source): ObjectReader {
         if (!parameter) throw noFilter(name, source);
         parameters.append(...parameter(String(value)));
       }
-      const rows: Row[] = [];
+      const rows: unknown[] = [];
       let next = after?.[0];
       do {
         const page = await source.page(
@@ -148,8 +152,20 @@ function reader(source: Source): ObjectReader {
         rows.push(...page.rows);
         next = page.next;
       } while (next !== undefined && rows.length < limit);
+      const unreadable: UnreadableRecord[] = [];
+      const records = await Promise.all(
+        rows.map(async row => {
+          try {
+            return await recordOf(row as Row, shape);
+          } catch (thrown) {
+            unreadable.push({ id: storeIdIn(row, 'id') ?? null, reason: unreadableBecause(thrown) });
+            return undefined;
+          }
+        }),
+      );
       return {
-        rows: await Promise.all(rows.map(row => recordOf(row, shape))),
+        rows: records.filter(record => record !== undefined),
+        unreadable,
         next: next === undefined ? undefined : [next],
         warnings: [],
       } satisfies ObjectPage;
@@ -159,6 +175,14 @@ function reader(source: Source): ObjectReader {
       return row && { record: await recordOf(row, { fields: undefined, items: true, raw }), warnings: [] };
     },
   };
+}
+
+/** The page after it begins behind its last id. */
+function lastIdOf(rows: readonly unknown[], list: string): string {
+  const ids = rows.flatMap(row => storeIdIn(row, 'id') ?? []);
+  const last = ids.at(-1);
+  if (last === undefined) throw brokenAnswer(`${list} is a list in which no row has an id`);
+  return last;
 }
 
 /** A row that cannot be read is parked in a flow; in a list it is the fault of the store. */

@@ -4,7 +4,7 @@ import { KontorError } from '../../core/errors.ts';
 import { cutText } from '../../core/storable.ts';
 import type { Change, NamelessRow } from '../../models/connector.ts';
 import { fingerprintOf } from './mapping.ts';
-import { isStoreId } from './store-id.ts';
+import { storeIdIn } from './store-id.ts';
 import { unreadableRow } from './wire.ts';
 
 export interface PolledRows {
@@ -50,9 +50,4 @@ export function polledRows(
     }
   }
   return told;
-}
-
-function storeIdIn(row: unknown, name: string): string | undefined {
-  const id = typeof row === 'object' && row !== null ? String((row as Record<string, unknown>)[name]) : '';
-  return isStoreId(id) ? id : undefined;
 }

@@ -6,6 +6,12 @@ const spelled = /^(?:0|[1-9]\d{0,14})$/;
 
 export const isStoreId = (text: string): boolean => spelled.test(text);
 
+/** The id in such a field of a row, which may be anything. */
+export function storeIdIn(row: unknown, field: string): string | undefined {
+  const id = typeof row === 'object' && row !== null ? String((row as Record<string, unknown>)[field]) : '';
+  return isStoreId(id) ? id : undefined;
+}
+
 /** Throws `input/no-store-id`. */
 export function checkedId(what: string, id: string): string {
   if (isStoreId(id)) return id;

@@ -33,8 +33,17 @@ export interface ObjectQuery {
   raw: boolean;
 }
 
+/** A record of a list that cannot be read. */
+export interface UnreadableRecord {
+  /** Null: it does not say which one it is. */
+  id: string | null;
+  reason: string;
+}
+
 export interface ObjectPage {
   rows: UnifiedRecord[];
+  /** What would stand among the rows if it could be read. */
+  unreadable: UnreadableRecord[];
   /** Key of the last record when there may be more. */
   next: string[] | undefined;
   /** What a reader should know, such as a field that this system does not have. */

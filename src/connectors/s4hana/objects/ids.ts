@@ -1,4 +1,5 @@
 // The ids of unified objects: SAP's key, part by part.
+import { Decimal } from 'decimal.js';
 import { KontorError } from '../../../core/errors.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { Mapping } from './mapping.ts';
@@ -10,6 +11,16 @@ export const keyOf = ({ key }: Pick<Mapping, 'key'>, row: Entity): string[] =>
 
 export const idOf = (mapping: Pick<Mapping, 'key'>, row: Entity): string =>
   keyOf(mapping, row).join(separator);
+
+/** Of a row that may be anything; undefined: it does not say which record it is. */
+export function idIn(mapping: Pick<Mapping, 'key'>, row: unknown): string | undefined {
+  if (typeof row !== 'object' || row === null) return undefined;
+  const entity = row as Entity;
+  return mapping.key.every(field => isPart(entity[field])) ? idOf(mapping, entity) : undefined;
+}
+
+const isPart = (value: unknown) =>
+  value !== undefined && value !== null && (typeof value !== 'object' || Decimal.isDecimal(value));
 
 /** Undefined: it cannot be an id of this object. A product may have a colon in its number. */
 export function splitId({ key }: Mapping, id: string): Record<string, string> | undefined {

@@ -37,7 +37,10 @@ async function pageOf(
   filters: Record<string, unknown> = {},
 ) {
   const query = { filters, after, limit, items: false, fields: undefined, raw: false };
-  const { rows, next } = await listPage(set, mapping, query, { select: ['DeliveryDocument'] });
+  const leftOut = (_: unknown, thrown: unknown) => {
+    throw thrown;
+  };
+  const { rows, next } = await listPage(set, mapping, query, { select: ['DeliveryDocument'] }, leftOut);
   return { ids: rows.map(row => String(row.DeliveryDocument)), next };
 }
 

@@ -1,12 +1,14 @@
 // One page of a list. It goes on after the key that was handed out last, where the tenant's metadata lets a set be
 // sorted and filtered by its key; else by its place in the service's own order. Filters that the service does not take
 // are compared here. Nothing is sent that the metadata forbids: some services ignore what they do not take.
+
+import { brokenAnswer, unreadableBecause } from '../../../core/broken-answer.ts';
 import type { ObjectQuery } from '../../../models/objects/all.ts';
-import type { EntitySetClient } from '../../../odata/entity-set.ts';
+import type { EntitySetClient, LeftOut } from '../../../odata/entity-set.ts';
 import { and, eq, type Filter, fieldsOf, gt, or } from '../../../odata/filter.ts';
 import { matches } from '../../../odata/matches.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
-import { keyOf } from './ids.ts';
+import { idIn, keyOf } from './ids.ts';
 import type { Mapping } from './mapping.ts';
 import type { Plan } from './plan.ts';
 import { cursorOutdated, isPlace, placeAfter, placeOf, readFrom } from './service-order.ts';
@@ -31,12 +33,17 @@ interface Chunk {
   after(index: number): string[];
 }
 
-/** Throws `input/cursor-outdated` when the record after which the page begins is gone, and what the service says. */
+/**
+ * `leftOut` is told of each record that cannot be read; in the service's own order, in which places are counted, such a record
+ * is an error of the page. Throws `input/cursor-outdated` when the record after which the page begins is gone, and what the
+ * service says.
+ */
 export async function listPage(
   set: EntitySetClient,
   mapping: Mapping,
   { filters, after, limit }: ObjectQuery,
   { select, expand }: Plan['shape'],
+  leftOut: LeftOut,
 ): Promise<ListPage> {
   const { type } = set.definition;
   const allows = (use: 'filterable' | 'sortable', fields: readonly string[]) =>
@@ -63,8 +70,18 @@ export async function listPage(
   const read = async (from: readonly string[] | undefined, top: number): Promise<Chunk> => {
     if (isByKey) {
       const beyond = from ? [keyAfter(mapping.key, from)] : [];
-      const rows = await set.list({ ...shape, filter: allOf([...filter, ...beyond]), top });
-      return { rows, isLast: rows.length < top, after: index => keyOf(mapping, rows[index] as Entity) };
+      let left = 0;
+      let why: unknown;
+      const note: LeftOut = (row, thrown) => {
+        left += 1;
+        why ??= thrown;
+        leftOut(row, thrown);
+      };
+      const all = await set.list({ ...shape, filter: allOf([...filter, ...beyond]), top }, note);
+      const rows = all.filter(row => saysItsKey(mapping, row, note));
+      const isLast = rows.length + left < top;
+      if (!isLast && rows.length === 0) throw nothingReadable(mapping, why);
+      return { rows, isLast, after: index => keyOf(mapping, rows[index] as Entity) };
     }
     const query = { ...shape, filter: allOf(filter) };
     const place = from && placeOf(from);
@@ -88,9 +105,21 @@ export async function listPage(
     }
     if (chunk.isLast) return { rows, next: undefined, warnings };
     from = chunk.after(chunk.rows.length - 1);
-    if (request === requestsPerPage) return { rows, next: from, warnings };
+    // Those that were left out count as well.
+    const isWhole = isByKey && kept.length === 0;
+    if (isWhole || request === requestsPerPage) return { rows, next: from, warnings };
   }
 }
+
+function saysItsKey(mapping: Mapping, row: Entity, leftOut: LeftOut): boolean {
+  if (idIn(mapping, row) !== undefined) return true;
+  leftOut(row, brokenAnswer(`S/4HANA answered a record of ${mapping.set} without ${mapping.key.join(', ')}`));
+  return false;
+}
+
+/** The page after it begins behind its last record. */
+const nothingReadable = ({ set }: Mapping, why: unknown) =>
+  brokenAnswer(`S/4HANA answered a page of ${set} in which no record can be read: ${unreadableBecause(why)}`);
 
 function comparedHere(set: string, conditions: readonly { name: string }[]): string {
   const names = conditions.map(({ name }) => name).join(', ');

@@ -1,6 +1,12 @@
 // Reads unified objects from S/4HANA as their mappings say: page by page, one by its id, what has changed.
+import { unreadableBecause } from '../../../core/broken-answer.ts';
 import { mostSaid } from '../../../core/said-numbers.ts';
-import type { ObjectPage, ObjectReader, UnifiedRecord } from '../../../models/objects/all.ts';
+import type {
+  ObjectPage,
+  ObjectReader,
+  UnifiedRecord,
+  UnreadableRecord,
+} from '../../../models/objects/all.ts';
 import { type ChangeCursor, readChanges } from '../../../odata/changes.ts';
 import { readDifferences, type Snapshot } from '../../../odata/differences.ts';
 import { and, eq, type Filter } from '../../../odata/filter.ts';
@@ -8,7 +14,7 @@ import type { StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
-import { splitId } from './ids.ts';
+import { idIn, splitId } from './ids.ts';
 import { listPage } from './list-page.ts';
 import type { Mapping } from './mapping.ts';
 import { planOf } from './plan.ts';
@@ -54,11 +60,24 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
     async list(query) {
       const { set, model } = await open();
       const plan = planOf(mapping, set.definition, model, query);
-      const { rows, next, warnings } = await listPage(set, mapping, query, plan.shape);
-      const items = await itemsOf(rows, query.items);
-      const records = rows.map((row, at) => plan.record(row, items?.[at]));
+      const unreadable: UnreadableRecord[] = [];
+      const leftOut = (row: unknown, thrown: unknown) =>
+        void unreadable.push({ id: idIn(mapping, row) ?? null, reason: unreadableBecause(thrown) });
+      const page = await listPage(set, mapping, query, plan.shape, leftOut);
+      const items = await itemsOf(page.rows, query.items);
+      const rows: Entity[] = [];
+      const records: UnifiedRecord[] = [];
+      for (const [at, row] of page.rows.entries()) {
+        try {
+          records.push(plan.record(row, items?.[at]));
+          rows.push(row);
+        } catch (thrown) {
+          leftOut(row, thrown);
+        }
+      }
       if (query.items) await complete(rows, records);
-      return { rows: records, next, warnings: [...plan.warnings, ...warnings] } satisfies ObjectPage;
+      const warnings = [...plan.warnings, ...page.warnings];
+      return { rows: records, unreadable, next: page.next, warnings } satisfies ObjectPage;
     },
     async get(id, raw) {
       const key = splitId(mapping, id);
