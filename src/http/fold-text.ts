@@ -1,5 +1,5 @@
 // Text without the way in which it is written down: JSON, XML, percent and form escapes are undone at any depth and in any mixture,
-// base64 and base64url look the same. So one comparison finds a secret in every form. Takes linear time: every escape is read once for
+// base64 and base64url look the same, in lines or in one. So one comparison finds a secret in every form. Takes linear time: every escape is read once for
 // each level that hides it.
 import { byName } from './entities.ts';
 
@@ -10,7 +10,9 @@ let size = 0;
 /** Where the escape ends that was read last. */
 let readTo = 0;
 
-/** Control characters and backslashes leave nothing behind; a newline in the middle of base64 is one of them. */
+/**
+ * Control characters, escaped or not, and backslashes leave nothing behind; a newline in the middle of base64 is one of them.
+ */
 const nothing = 0xffff;
 const [backslash, ampersand, percent] = [0x5c, 0x26, 0x25];
 /** What ASCII characters fold to; `nothing`, or `special`: they begin an escape. */
@@ -107,7 +109,8 @@ export function foldText(text: string): Folded {
         at = readTo;
       }
       if (code === nothing) {
-        if (!isBackslash) run = -1;
+        // Behind an escaped control character what follows begins by itself.
+        if (!isBackslash || at === from + 2) run = -1;
         else if (run < 0) run = from;
         continue;
       }
@@ -147,7 +150,7 @@ function readEscape(from: number): number {
   if (code === backslash) {
     code = units[at] === 0x75 ? hexAt(at + 1, 4) : -1;
     if (code < 0) {
-      readTo = at;
+      readTo = isControlLetter(units[at]) ? at + 1 : at;
       return nothing;
     }
     at += 5;
@@ -157,6 +160,10 @@ function readEscape(from: number): number {
   if (code === percent) return folded(readPercent(at));
   return folded(code);
 }
+
+/** With a backslash before it, it is a control character of JSON: b, f, n, r, t. */
+const isControlLetter = (code: number | undefined) =>
+  code === 0x6e || code === 0x72 || code === 0x74 || code === 0x62 || code === 0x66;
 
 /** Such a number; -1: none. */
 function hexAt(from: number, digits: number): number {

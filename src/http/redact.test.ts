@@ -70,6 +70,11 @@ const xmlEscaped = (text: string) =>
   );
 const everyByte = (text: string) => [...Buffer.from(text)].map(byte => byte.toString(16).padStart(2, '0'));
 
+const inLines = (text: string) =>
+  Buffer.from(text)
+    .toString('base64')
+    .replace(/.{5}(?=.)/g, '$&\r\n');
+
 /** Every way in which a system may write down what it was sent. */
 const writings: Record<string, (text: string) => string> = {
   plain: text => text,
@@ -107,7 +112,9 @@ const writings: Record<string, (text: string) => string> = {
   base64: text => Buffer.from(text).toString('base64'),
   base64url: text => Buffer.from(text).toString('base64url'),
   'base64 of Latin-1': text => Buffer.from(text, 'latin1').toString('base64'),
-  'base64 in lines': text => Buffer.from(text).toString('base64').replace(/.{5}/g, '$&\r\n'),
+  'base64 in lines': inLines,
+  'base64 in lines, in json': text => jsonEscaped(inLines(text)),
+  'base64 in lines, in json in json': text => jsonEscaped(jsonEscaped(inLines(text))),
   'base64 in json': text => jsonEscaped(Buffer.from(text).toString('base64')).replaceAll('/', '\\/'),
   'base64, form-encoded': text => encodeURIComponent(Buffer.from(text).toString('base64')),
   'UTF-8 read as Latin-1': text => Buffer.from(text).toString('latin1'),
@@ -174,6 +181,20 @@ describe('whatever the secret,', () => {
       ),
       runs,
     );
+  });
+
+  test('it is hidden behind a backslash that is not its own', () => {
+    for (const value of ['nXYZ-0123456789', 'table-of-secrets', 'rrrrrrr-1234', 'bffnrt1234']) {
+      const learning = redactor([]);
+      learning.learn(value);
+      for (const write of [
+        (text: string) => text,
+        jsonEscaped,
+        (text: string) => jsonEscaped(jsonEscaped(text)),
+      ])
+        expect(learning.text(write(`DOMAIN\\${value}`))).not.toContain(value.slice(1));
+      expect(learning.text(`a line\\n${value}`)).toBe('a line\\n***');
+    }
   });
 
   test('JSON stays JSON', () => {

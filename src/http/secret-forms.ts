@@ -4,27 +4,19 @@
 /** Shorter pieces of base64 are found by chance. */
 const shortestPiece = 7;
 const beyondAscii = /[^\p{ASCII}]/u;
-const control = /[\b\t\n\f\r]/g;
-const letters: Record<string, string> = { '\b': 'b', '\t': 't', '\n': 'n', '\f': 'f', '\r': 'r' };
 
 export function formsOf(secret: string): string[] {
   const utf8 = Buffer.from(secret);
-  if (!beyondAscii.test(secret)) return [...plainForms(secret), ...base64Forms(utf8)];
+  if (!beyondAscii.test(secret)) return [secret, ...base64Forms(utf8)].flatMap(alsoBehindBackslash);
   // UTF-8 that was read as Latin-1; and Latin-1 itself, which older systems take for Basic.
   const misread = utf8.toString('latin1');
-  return [
-    ...plainForms(secret),
-    ...plainForms(misread),
-    ...base64Forms(utf8),
-    ...base64Forms(Buffer.from(secret, 'latin1')),
-  ];
+  const forms = [secret, misread, ...base64Forms(utf8), ...base64Forms(Buffer.from(secret, 'latin1'))];
+  return forms.flatMap(alsoBehindBackslash);
 }
 
-/** JSON writes a newline as a backslash, which is left out where texts are searched, and a letter. */
-function plainForms(secret: string): string[] {
-  const spelled = secret.replace(control, found => letters[found] ?? '');
-  return spelled === secret ? [secret] : [secret, spelled];
-}
+/** A backslash of somebody else before it makes an escape of its first letter, which is left out where texts are searched. */
+const alsoBehindBackslash = (form: string): string[] =>
+  /^[bfnrt]/.test(form) ? [form, form.slice(1)] : [form];
 
 /** Alone; and what is always the same of it, wherever it begins in something longer. */
 function base64Forms(bytes: Buffer): string[] {
