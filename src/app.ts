@@ -45,7 +45,7 @@ import { createServer } from './server/create-server.ts';
 import { openRequests } from './server/open-requests.ts';
 import { makeFolder } from './store/folder-lock.ts';
 import { openStore, type PrivateDatabase, type Store } from './store/open-store.ts';
-import { secretFile } from './store/vault.ts';
+import { secretFile } from './store/secret-file.ts';
 import { type Tuning, usualTuning } from './tuning.ts';
 import { version } from './version.ts';
 

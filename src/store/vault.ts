@@ -1,9 +1,9 @@
 // Credentials at rest: AES-256-GCM under KONTOR_ENCRYPTION_KEY. Sealed text names its key, so that old and new keys
 // can live side by side while everything is sealed anew.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KontorError } from '../core/errors.ts';
+import { secretFile } from './secret-file.ts';
 
 export interface Vault {
   seal(plain: string): string;
@@ -79,36 +79,4 @@ const keyFile = 'encryption.key';
 
 function keyInFolder(folder: string): string {
   return secretFile(folder, keyFile, () => randomBytes(32).toString('base64'));
-}
-
-/**
- * A secret that is made once and kept in the data folder, readable by its owner only. Processes that start together on
- * a new folder get the same one: it comes into being under its name only when it is whole.
- */
-export function secretFile(folder: string, name: string, make: () => string): string {
-  const path = join(folder, name);
-  if (!existsSync(path)) {
-    const whole = `${path}.${process.pid}`;
-    writeFileSync(whole, `${make()}\n`, { mode: 0o600 });
-    try {
-      linkSync(whole, path);
-    } catch (error) {
-      const { code = '' } = error as NodeJS.ErrnoException;
-      // Some shared folders know no second names.
-      if (['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) renameSync(whole, path);
-      else if (code !== 'EEXIST') throw error;
-    } finally {
-      rmSync(whole, { force: true });
-    }
-  }
-  return readFile(path).trim();
-}
-
-function readFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    // Reading, unlike opening, names no path: that of a folder, for example.
-    throw Object.assign(error as Error, { path });
-  }
 }

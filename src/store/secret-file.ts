@@ -1,0 +1,54 @@
+// A secret that is made once and kept in the data folder, readable by its owner only. Processes that start together on a new
+// folder get the same one: it is made behind a lock, and has its name only when it is whole.
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KontorError } from '../core/errors.ts';
+import { tryLock } from './folder-lock.ts';
+
+/** To make one takes milliseconds; on a disk that is hardly there, some seconds. */
+const patienceMs = 10_000;
+const lookEveryMs = 20;
+
+export function secretFile(folder: string, name: string, make: () => string): string {
+  const path = join(folder, name);
+  if (!existsSync(path)) {
+    const release = waitForLock(folder);
+    try {
+      if (!existsSync(path)) {
+        // Not linked under its name, which would be exclusive by itself: some shared folders know no second names.
+        const whole = `${path}.new`;
+        writeFileSync(whole, `${make()}\n`, { mode: 0o600, flush: true });
+        renameSync(whole, path);
+      }
+    } finally {
+      release();
+    }
+  }
+  return readFile(path).trim();
+}
+
+function waitForLock(folder: string): () => void {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    const release = tryLock(join(folder, 'lock-secrets'), 'exclusive');
+    if (release) return release;
+    if (performance.now() > end)
+      throw new KontorError(
+        'conflict',
+        'folder-in-use',
+        `Another process has been making the keys of the data folder ${folder} for ${patienceMs / 1000} s.`,
+        { next: 'Stop it, then start this one again.' },
+      );
+    // At its start a process has nothing else to do.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, lookEveryMs);
+  }
+}
+
+function readFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    // Reading, unlike opening, names no path: that of a folder, for example.
+    throw Object.assign(error as Error, { path });
+  }
+}
