@@ -50,6 +50,14 @@ const forget: Record<Retained, Forget> = {
   },
 };
 
+/** Set aside for a connection that was not there any more: no tenant says how long that is kept. */
+async function forgetNobodys(db: Kysely<Schema>, before: Date): Promise<void> {
+  await sql`delete from set_aside where id in (
+    select id from set_aside where tenant_id is null and set_aside_at < ${before} limit ${atOnce})`.execute(
+    db,
+  );
+}
+
 export async function forgetOld(db: Kysely<Schema>, nowMs: number): Promise<void> {
   const tenants = await db.selectFrom('tenants').select(['id', 'keep_days']).execute();
   for (const kind of retained) {
@@ -59,6 +67,8 @@ export async function forgetOld(db: Kysely<Schema>, nowMs: number): Promise<void
       if (days !== null) await forget[kind](db, ids, new Date(nowMs - days * dayMs));
     }
   }
+  if (usualRetention.events !== null)
+    await forgetNobodys(db, new Date(nowMs - usualRetention.events * dayMs));
   // There may be secrets in what was asked for, and nobody can agree to it any more.
   await db
     .updateTable('change_requests')

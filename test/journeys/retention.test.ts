@@ -1,6 +1,7 @@
 // What is written down is forgotten when its tenant wants it no longer; what keeps a document from being posted twice
 // is never forgotten.
-import { describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { openObjects, order } from '../object-api.ts';
 import { orderHeader } from '../order-header.ts';
 import { eventuallyIs, ownKontor, placePaid, postingIn } from '../running-kontor.ts';
@@ -115,6 +116,28 @@ describe('what is kept', () => {
     await gone('events', () => client.listEvents());
     expect(await client.getPosting({ id })).toMatchObject({ state: 'accepted' });
   });
+});
+
+test('what was set aside for a connection that is not there is kept as long as is usual', async () => {
+  const kontor = await open();
+  const { client } = kontor;
+  await client.updateTenant({ id: 'main', body: { keep_days: { events: null } } });
+  const id = await kontor.connect();
+  const database = new pg.Client(kontor.databaseUrl);
+  await database.connect();
+  onTestFinished(() => database.end());
+  await database.query(
+    `insert into set_aside (id, tenant_id, connection_id, kind, about, entry, fingerprint, reason) values
+      ('sta_1', null, 'con_gone', 'event', 'store/order/created 1', '{}', '1', 'refused'),
+      ('sta_2', 'main', $1, 'event', 'store/order/created 2', '{}', '2', 'refused')`,
+    [id],
+  );
+  const ids = async () => (await kontor.operator.listSetAside()).result.map(one => one.id).sort();
+  expect(await ids()).toEqual(['sta_1', 'sta_2']);
+  kontor.pass(91 * dayMs);
+  await eventuallyIs('it is forgotten', ids, left => left.length === 1);
+  // Its tenant keeps it for ever.
+  expect(await ids()).toEqual(['sta_2']);
 });
 
 const gone = (what: string, list: () => PromiseLike<{ result: unknown[] }>) =>
