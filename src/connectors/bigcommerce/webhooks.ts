@@ -4,7 +4,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
-import { readJson, refuseLong } from '../../core/read-json.ts';
+import { readJson } from '../../core/read-json.ts';
 import type { IncomingEvent, WebhookReceiver } from '../../models/connector.ts';
 import type { BigCommerceSettings } from './settings.ts';
 import { isStoreId } from './store-id.ts';
@@ -79,8 +79,6 @@ function same(a: string, b: string): boolean {
 const id = z.union([z.number(), z.string()]).transform(String);
 const stubSchema = z.object({
   scope: z.string(),
-  hash: z.string().optional(),
-  producer: z.string().optional(),
   data: z.object({
     id: id.optional(),
     order_id: id.optional(),
@@ -92,8 +90,7 @@ function parse(raw: Uint8Array, headers: Headers): IncomingEvent | undefined {
   const body = readJson(raw, 'webhook');
   const result = stubSchema.safeParse(body);
   if (!result.success) throw unreadable();
-  const { scope, data, hash = '' } = result.data;
-  refuseLong('hash of the webhook', hash);
+  const { scope, data } = result.data;
   const subject = subjectOf(scope, data);
   if (!subject) return undefined;
   return { dedupeKey: identityOf(raw, headers), topic: scope, ...subject, body };
