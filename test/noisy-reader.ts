@@ -1,5 +1,6 @@
 // Two tenants on one Kontor: one has orders, the other reads its own events and its summary without end. How the first one
 // fares beside the reads, compared with how it fares alone.
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Agent } from 'undici';
 import { onTestFinished } from 'vitest';
@@ -9,7 +10,7 @@ import { createTestPlace } from './databases.ts';
 import { eventually } from './eventually.ts';
 import { type Fared, measure, startTenant } from './noisy-neighbours.ts';
 
-/** Its orders, and how long `GET /v1/summary` of its own took meanwhile (one every 20 ms). */
+/** Its orders, and how long `GET /v1/summary` of its own took meanwhile, one after the other. */
 export interface FaredWithReads extends Fared {
   readP50: number;
   readP99: number;
@@ -82,17 +83,26 @@ function readWithoutEnd({ url, apiKey }: KontorProcess, loops: number) {
   };
 }
 
+/** One after the other, so that a slow machine is not flooded by the tenant that is to be measured. */
 function ownReads(kontor: KontorProcess) {
   const client = createClient({ ...kontor, tenant: 'works', retries: 0 });
-  const under: Promise<number>[] = [];
-  const timer = setInterval(() => {
-    const begun = performance.now();
-    under.push(client.getSummary().then(() => performance.now() - begun));
-  }, 20);
+  const took: number[] = [];
+  let on = true;
+  const reading = (async () => {
+    while (on) {
+      const begun = performance.now();
+      await client.getSummary();
+      took.push(performance.now() - begun);
+      await sleep(20);
+    }
+  })();
+  // Whoever waits for the end hears of it.
+  reading.catch(() => {});
   return {
     async end() {
-      clearInterval(timer);
-      const took = (await Promise.all(under)).sort((a, b) => a - b);
+      on = false;
+      await reading;
+      took.sort((a, b) => a - b);
       const at = (part: number) => took[Math.floor(took.length * part)] ?? Number.NaN;
       return { readP50: at(0.5), readP99: at(0.99) };
     },
