@@ -3,7 +3,8 @@
 // each level that hides it.
 import { byName } from './entities.ts';
 
-/** What is read at present; synchronous and not reentrant, so that all texts share it. */
+/** What is read at present, and its characters; synchronous and not reentrant, so that all texts share it. */
+let source = '';
 let units = new Uint16Array(4_096);
 let bytes = Buffer.from(units.buffer);
 let size = 0;
@@ -22,8 +23,10 @@ for (let code = 0; code < 128; code++) fold[code] = code < 0x20 ? nothing : code
 for (const code of [backslash, ampersand, percent]) fold[code] = special;
 for (const alike of '+-') fold[alike.charCodeAt(0)] = 0x20;
 fold['_'.charCodeAt(0)] = '/'.charCodeAt(0);
+const unfolded = Array.from(fold, (_, code) => [...fold.keys()].filter(one => fold[one] === code));
 
-function load(text: string): void {
+export function load(text: string): void {
+  source = text;
   size = text.length;
   if (size > units.length) {
     units = new Uint16Array(2 * size);
@@ -34,6 +37,7 @@ function load(text: string): void {
 
 /** Lets go of what a long text took. */
 function unload(): void {
+  source = '';
   if (units.length <= 65_536) return;
   units = new Uint16Array(4_096);
   bytes = Buffer.from(units.buffer);
@@ -44,15 +48,25 @@ export const nextKey = (key: number, code: number): number => (key << 8) ^ code;
 export const hashOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 19;
 export const hashes = 8_192;
 
-/** Whether one of the keys is in the text; `marked` are their hashes. Most texts hold none, and are not looked at again. */
-export function mayHold(text: string, marked: Uint8Array, keys: ReadonlyMap<number, unknown>): boolean {
-  load(text);
-  // As local names, because this loop runs over everything that is written down.
-  const read = units;
-  const folds = fold;
-  const end = size;
+/** So many characters of the beginning of a secret are its key. */
+export const keyLength = 4;
+
+/**
+ * Looks whether one of the keys stands in a text that was loaded, from `from` to `until` and on to where three characters have
+ * come that are written as they are. -1: it does; else where it has ended. `marked` are the hashes of the keys.
+ */
+export function readKeys(
+  from: number,
+  until: number,
+  marked: Uint8Array,
+  keys: ReadonlyMap<number, unknown>,
+): number {
+  // As local names, because this loop runs over much that is written down.
+  const [read, folds, all] = [units, fold, size];
   let key = 0;
-  for (let at = 0; at < end; ) {
+  let at = from;
+  let end = until;
+  while (at < end && at < all) {
     let code = read[at++] as number;
     if (code < 128) {
       code = folds[code] as number;
@@ -61,19 +75,24 @@ export function mayHold(text: string, marked: Uint8Array, keys: ReadonlyMap<numb
           code = readEscape(at - 1);
           at = readTo;
         }
+        end = Math.max(end, at + keyLength - 1);
         if (code === nothing) continue;
         if (code > 0xffff) {
           key = nextKey(key, highHalf(code));
-          if (keys.has(key)) return true;
+          if (keys.has(key)) return -1;
           code = lowHalf(code);
         }
       }
     }
-    key = (key << 8) ^ code;
-    if (marked[Math.imul(key, 0x9e3779b1) >>> 19] === 1 && keys.has(key)) return true;
+    key = nextKey(key, code);
+    if (marked[hashOf(key)] === 1 && keys.has(key)) return -1;
   }
-  return false;
+  return at;
 }
+
+/** The characters that fold to this one, each by the lower half of its code. */
+export const writingsOf = (code: number): readonly number[] =>
+  (code < 128 ? unfolded[code] : [code & 255]) ?? [];
 
 export interface Folded {
   codes: Uint16Array;
@@ -187,7 +206,7 @@ function readEntity(from: number): number {
     let end = at;
     while (end < size && end - at < longestEntity && units[end] !== 0x3b) end++;
     if (end >= size || units[end] !== 0x3b) return ampersand;
-    const code = entityCode(String.fromCharCode(...units.subarray(at, end)));
+    const code = entityCode(source.slice(at, end));
     if (code === undefined) return ampersand;
     readTo = end + 1;
     if (code !== ampersand) return code;

@@ -4,17 +4,10 @@ import { LRUCache } from 'lru-cache';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import type { Redacted, Redactor } from '../core/redacted.ts';
 import { formsOf } from './secret-forms.ts';
-import {
-  type FindSecrets,
-  mayBeEscaped,
-  type Needle,
-  type Range,
-  secretIndex,
-  shortestSecret,
-} from './secret-index.ts';
+import { type FindSecrets, mayBeEscaped, type Needle, type Range, secretIndex } from './secret-index.ts';
 import { hidden, hideFields, isSecretName } from './secret-names.ts';
+import { shortestSecret } from './secret-sieve.ts';
 
-const keptToken = /^(fetch|required)$/i;
 /** Secrets of the run time that are remembered, and the characters of all of them: more than are ever on their way at the same time. */
 const mostLearned = 256;
 const mostCharacters = 262_144;
@@ -73,9 +66,8 @@ export function redactor(secrets: readonly string[]): ConnectionRedactor {
       for (const name in headers) {
         const value = headers[name];
         if (value === undefined) continue;
-        // A CSRF handshake is readable without the token itself: "Fetch" and "Required" stay.
-        const keep = name.toLowerCase() === 'x-csrf-token' && keptToken.test(String(value));
-        out[name] = isSecretName(name) && !keep ? (hidden as Redacted) : text(String(value));
+        out[name] =
+          isSecretName(name) && !isHandshake(name, value) ? (hidden as Redacted) : text(String(value));
       }
       return out;
     },
@@ -95,6 +87,13 @@ export function redactor(secrets: readonly string[]): ConnectionRedactor {
       if (secret.length <= longestLearned) learned.set(secret, addAll(secret));
     },
   };
+}
+
+const keptToken = /^(fetch|required)$/i;
+
+/** A CSRF handshake is readable without the token itself: "Fetch" and "Required" stay. */
+function isHandshake(name: string, value: string | string[]): boolean {
+  return name.toLowerCase() === 'x-csrf-token' && keptToken.test(String(value));
 }
 
 function placesOf(literal: string, text: string): Range[] {

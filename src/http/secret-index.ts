@@ -1,15 +1,17 @@
 // Finds secrets in a text in one pass, however many there are: by the last four characters read it is looked up which secrets begin
 // there. Takes linear time whatever the text is.
-import { foldCharacters, foldText, hashes, hashOf, mayHold, nextKey } from './fold-text.ts';
+import { foldCharacters, foldText, hashOf, keyLength, nextKey } from './fold-text.ts';
+import { clear, mark, mayHold, shortestSecret, sieve } from './secret-sieve.ts';
 
-/** Shorter ones are found by chance. */
-export const shortestSecret = 6;
 /** Of a longer one its beginning is looked for; who has found that much knows what the rest is. */
 const longestNeedle = 16_384;
 /** So much of the beginning of a long secret is the secret: the rest may have been cut off or changed. */
 const enough = 64;
 /** Inside a match no further than this a second one is looked for. */
 const overlap = 256;
+
+/** So many are some percent of all marks. */
+const mostOutdated = 1_000;
 
 /** What begins an escape. */
 export const mayBeEscaped = /[\\%&]/;
@@ -41,8 +43,10 @@ export interface Needle {
 
 export function secretIndex(): SecretIndex {
   const byKey = new Map<number, Needle[]>();
-  /** The hashes of four characters with which a secret begins. */
-  const marked = new Uint8Array(hashes);
+  const marks = sieve(byKey);
+  const { marked } = marks;
+  /** Marks of secrets that were removed stay until there are many of them: they only say where to look. */
+  let outdated = 0;
   let shortest = Number.POSITIVE_INFINITY;
 
   const findIn = (text: string, offset: number, found: Range[]): void => {
@@ -68,7 +72,7 @@ export function secretIndex(): SecretIndex {
 
   const addOne = (codes: Uint16Array): Needle => {
     let key = 0;
-    for (const code of codes.subarray(0, 4)) key = nextKey(key, code);
+    for (const code of codes.subarray(0, keyLength)) key = nextKey(key, code);
     const same = byKey.get(key) ?? [];
     const known = same.find(one => isSame(one.codes, codes));
     if (known) {
@@ -78,7 +82,7 @@ export function secretIndex(): SecretIndex {
     const needle = { codes, key, count: 1 };
     same.push(needle);
     byKey.set(key, same);
-    marked[hashOf(key)] = 1;
+    mark(marks, key, codes);
     shortest = Math.min(shortest, codes.length);
     return needle;
   };
@@ -94,10 +98,14 @@ export function secretIndex(): SecretIndex {
       for (const needle of needles) {
         needle.count--;
         const rest = (byKey.get(needle.key) ?? []).filter(one => one.count > 0);
-        // The mark may stay: it only says where to look.
+        if (needle.count === 0) outdated++;
         if (rest.length > 0) byKey.set(needle.key, rest);
         else byKey.delete(needle.key);
       }
+      if (outdated < mostOutdated) return;
+      outdated = 0;
+      clear(marks);
+      for (const [key, same] of byKey) for (const { codes } of same) mark(marks, key, codes);
     },
     find(text) {
       const found: Range[] = [];
@@ -105,7 +113,7 @@ export function secretIndex(): SecretIndex {
       for (let at = 0; ; at += windowSize) {
         const end = at + windowSize + longestWritten;
         const part = text.slice(at, end);
-        if (mayHold(part, marked, byKey)) findIn(part, at, found);
+        if (mayHold(part, marks)) findIn(part, at, found);
         if (end >= text.length) return found;
       }
     },
