@@ -34,9 +34,9 @@ export async function forward(
     left,
     ...(body === undefined ? {} : { body }),
   };
-  const root = serviceRoot(path);
   const safe = method === 'GET' || method === 'HEAD';
-  const reply = await (safe || root === undefined ? client.request(request) : client.write(root, request));
+  const root = safe ? undefined : serviceRoot(path);
+  const reply = await (root === undefined ? client.request(request) : client.write(root, request));
   return {
     status: reply.status,
     headers: ofCaller(reply.headers, safe && token?.toLowerCase() === 'fetch'),
