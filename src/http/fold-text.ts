@@ -51,15 +51,24 @@ export const hashes = 8_192;
 /** So many characters of the beginning of a secret are its key. */
 export const keyLength = 4;
 
+export interface Sought {
+  /** Folded. */
+  codes: Uint16Array;
+}
+
+/** So much of the beginning of what is sought is enough to have found it: the rest may have been cut off or changed. */
+export const enough = 64;
+
 /**
- * Looks whether one of the keys stands in a text that was loaded, from `from` to `until` and on to where three characters have
- * come that are written as they are. -1: it does; else where it has ended. `marked` are the hashes of the keys.
+ * Looks for what is sought in a text that was loaded, from `from` to `until` and on to where three characters have come that
+ * are written as they are. -1: it is there; else where the look has ended. `keys` holds all of it by its first four
+ * characters, `marked` the hashes of these.
  */
-export function readKeys(
+export function look(
   from: number,
   until: number,
   marked: Uint8Array,
-  keys: ReadonlyMap<number, unknown>,
+  keys: ReadonlyMap<number, readonly Sought[]>,
 ): number {
   // As local names, because this loop runs over much that is written down.
   const [read, folds, all] = [units, fold, size];
@@ -85,9 +94,35 @@ export function readKeys(
       }
     }
     key = nextKey(key, code);
-    if (marked[hashOf(key)] === 1 && keys.has(key)) return -1;
+    // Words of every day begin like one: they must not make the whole text be folded.
+    if (marked[hashOf(key)] === 1 && keys.get(key)?.some(one => goesOn(one, at))) return -1;
   }
   return at;
+}
+
+/** Whether the text goes on at `from` as what is sought does after its key. */
+function goesOn({ codes }: Sought, from: number): boolean {
+  const most = Math.min(codes.length, enough);
+  let at = from;
+  let same = keyLength;
+  while (same < most && at < size) {
+    let code = units[at++] as number;
+    if (code < 128) {
+      code = fold[code] as number;
+      if (code === special) {
+        code = readEscape(at - 1);
+        at = readTo;
+      }
+      if (code === nothing) continue;
+    }
+    if (code > 0xffff) {
+      if (codes[same++] !== highHalf(code)) return false;
+      if (same === most) return true;
+      code = lowHalf(code);
+    }
+    if (codes[same++] !== code) return false;
+  }
+  return same === most;
 }
 
 /** The characters that fold to this one, each by the lower half of its code. */

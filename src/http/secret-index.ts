@@ -1,12 +1,10 @@
 // Finds secrets in a text in one pass, however many there are: by the last four characters read it is looked up which secrets begin
 // there. Takes linear time whatever the text is.
-import { foldCharacters, foldText, hashOf, keyLength, nextKey } from './fold-text.ts';
+import { enough, foldCharacters, foldText, hashOf, keyLength, nextKey, type Sought } from './fold-text.ts';
 import { clear, mark, mayHold, shortestSecret, sieve } from './secret-sieve.ts';
 
 /** Of a longer one its beginning is looked for; who has found that much knows what the rest is. */
 const longestNeedle = 16_384;
-/** So much of the beginning of a long secret is the secret: the rest may have been cut off or changed. */
-const enough = 64;
 /** Inside a match no further than this a second one is looked for. */
 const overlap = 256;
 
@@ -35,8 +33,7 @@ export interface SecretIndex {
   find: FindSecrets;
 }
 
-export interface Needle {
-  codes: Uint16Array;
+export interface Needle extends Sought {
   key: number;
   count: number;
 }

@@ -1,21 +1,21 @@
 // Proves of most texts, four characters at a time, that no secret stands in them. Of a secret that is written as it is, three
 // characters in a row stand in a word of the text: it has six at least, and the words begin at every fourth character. Where an
 // escape stands in it, it is read character by character.
-import { hashes, hashOf, load, readKeys, writingsOf } from './fold-text.ts';
+import { hashes, hashOf, load, look, type Sought, writingsOf } from './fold-text.ts';
 
 /** Shorter secrets are found by chance. */
 export const shortestSecret = 6;
 
 export interface Sieve {
-  /** Of each secret its first four characters, as a number. */
-  keys: ReadonlyMap<number, unknown>;
+  /** The secrets, by their first four characters as a number. */
+  keys: ReadonlyMap<number, readonly Sought[]>;
   /** The hashes of the keys. */
   marked: Uint8Array;
   /** One bit for each hash of three characters in a row among the first six of a secret. */
   grams: Uint32Array;
 }
 
-export const sieve = (keys: ReadonlyMap<number, unknown>): Sieve => ({
+export const sieve = (keys: Sieve['keys']): Sieve => ({
   keys,
   marked: new Uint8Array(hashes),
   grams: new Uint32Array(65_536 / 32),
@@ -66,7 +66,7 @@ export function mayHold(text: string, { keys, marked, grams }: Sieve): boolean {
     if (!isLoaded) load(text);
     isLoaded = true;
     // Secrets that begin up to three characters earlier had no word before this one.
-    const end = readKeys(Math.max(done, at - 3), at + 4, marked, keys);
+    const end = look(Math.max(done, at - 3), at + 4, marked, keys);
     if (end < 0) return true;
     if (end >= size) return false;
     done = end - 3;
