@@ -32,6 +32,7 @@ test.each<[string, string, string | undefined]>([
   ['half a pair in a name', '{"\\ude00":1}', 'bad-text'],
   ['a whole pair', '["\\ud83d\\ude00"]', undefined],
   ['a trap', '{"a":{"__proto__":{"b":1}}}', 'bad-name'],
+  ['a trap that is escaped', '{"a":[{"_\\u005fproto__":1}]}', 'bad-name'],
   ['another trap', '{"constructor":{"prototype":{"b":1}}}', 'bad-name'],
   ['a name that only looks like one', '{"constructor":"Bau AG"}', undefined],
 ])('%s', (_what, text, code) => {
