@@ -57,3 +57,11 @@ test('what was removed is found no more, and what is left still is, also after m
   }
   expect(index.find('said the one that stays, and the+one+that+stays')).toHaveLength(2);
 });
+
+test('of a long secret the beginning is enough, also where it ends in half a character that is escaped', () => {
+  const index = secretIndex();
+  const beginning = 'x'.repeat(63);
+  index.add(`${beginning}💶 and more`);
+  expect(index.find(`${beginning}&#x1f4b6; and others`)).toHaveLength(1);
+  expect(index.find(`${beginning}&#x1d11e; and more`)).toHaveLength(0);
+});
