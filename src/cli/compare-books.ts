@@ -1,5 +1,5 @@
-// Compares the store with the ledger, document by document and per currency. It looks at both sandboxes themselves,
-// not at what Kontor believes.
+// Compares stores with the ledger that they post to, document by document and per currency. It looks at the sandboxes
+// themselves, not at what Kontor believes.
 import { type Money, money, zero } from '../core/money.ts';
 import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import { paidStatuses } from '../sandbox/bigcommerce/shop.ts';
@@ -20,11 +20,52 @@ export interface Comparison {
   currencies: { currency: string; store: string; ledger: string; difference: string }[];
 }
 
-export function compareBooks({ shop }: StoreSandbox, tenant: S4Sandbox): Comparison {
+/** A store, and what its references begin with. */
+export interface Source {
+  store: Pick<StoreSandbox, 'shop' | 'credentials'>;
+  prefix: string;
+}
+
+export const compareBooks = (store: StoreSandbox, tenant: S4Sandbox): Comparison =>
+  compareAllBooks([{ store, prefix: accountRules.referencePrefix }], tenant);
+
+export function compareAllBooks(sources: readonly Source[], tenant: S4Sandbox): Comparison {
   const books = tenant.books();
-  const prefix = accountRules.referencePrefix;
-  const expected: { operation: string; key: string; reference: string; found: Map<string, Set<string>> }[] =
-    [];
+  const sides = sources.map(source => documentsOf(source, books));
+  const expected = sides.flatMap(side => side.expected);
+  const all = [books.journalEntries, books.salesOrders, books.businessPartners];
+  return {
+    orders: sum(sources.map(({ store }) => store.shop.orders.size)),
+    paid: sum(sides.map(side => side.paid)),
+    refunds: sum(sides.map(side => side.refunds)),
+    posted: all.reduce((count, documents) => count + documents.size, 0),
+    missing: expected
+      .filter(({ reference, found }) => !found.has(reference))
+      .map(({ operation, key }) => ({ operation, key })),
+    doubled: all.flatMap(documents =>
+      [...documents].filter(([, numbers]) => numbers.size > 1).map(([reference]) => reference),
+    ),
+    currencies: currenciesOf(
+      sources.map(({ store }) => store.shop),
+      books.ledgerItems,
+    ),
+  };
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+
+interface Expected {
+  operation: string;
+  /** With the store's own name before it, as business keys have it. */
+  key: string;
+  reference: string;
+  found: Map<string, Set<string>>;
+}
+
+function documentsOf({ store, prefix }: Source, books: ReturnType<S4Sandbox['books']>) {
+  const { shop } = store;
+  const keyOf = (key: string) => `stores/${store.credentials.storeHash}/${key}`;
+  const expected: Expected[] = [];
   let paid = 0;
   let refunds = 0;
   for (const order of shop.orders.values()) {
@@ -32,13 +73,13 @@ export function compareBooks({ shop }: StoreSandbox, tenant: S4Sandbox): Compari
     paid++;
     expected.push({
       operation: 'journal-entries.create',
-      key: `orders/${order.id}`,
+      key: keyOf(`orders/${order.id}`),
       reference: `${prefix}${order.id}`,
       found: books.journalEntries,
     });
     expected.push({
       operation: 'sales-orders.create',
-      key: `orders/${order.id}`,
+      key: keyOf(`orders/${order.id}`),
       reference: `${prefix}${order.id}`,
       found: books.salesOrders,
     });
@@ -46,7 +87,7 @@ export function compareBooks({ shop }: StoreSandbox, tenant: S4Sandbox): Compari
       refunds++;
       expected.push({
         operation: 'journal-entries.create',
-        key: `orders/${order.id}/refunds/${refund.id}`,
+        key: keyOf(`orders/${order.id}/refunds/${refund.id}`),
         reference: `${prefix}R-${refund.id}`,
         found: books.journalEntries,
       });
@@ -55,41 +96,26 @@ export function compareBooks({ shop }: StoreSandbox, tenant: S4Sandbox): Compari
   for (const customer of shop.customers.keys()) {
     expected.push({
       operation: 'customers.create',
-      key: `customers/${customer}`,
+      key: keyOf(`customers/${customer}`),
       reference: `${prefix}C${customer}`,
       found: books.businessPartners,
     });
   }
-  const all = [books.journalEntries, books.salesOrders, books.businessPartners];
-  return {
-    orders: shop.orders.size,
-    paid,
-    refunds,
-    posted: all.reduce((count, documents) => count + documents.size, 0),
-    missing: expected
-      .filter(({ reference, found }) => !found.has(reference))
-      .map(({ operation, key }) => ({ operation, key })),
-    doubled: all.flatMap(documents =>
-      [...documents].filter(([, numbers]) => numbers.size > 1).map(([reference]) => reference),
-    ),
-    currencies: currenciesOf(shop, books.ledgerItems),
-  };
+  return { expected, paid, refunds };
 }
 
 function currenciesOf(
-  shop: StoreSandbox['shop'],
+  shops: readonly StoreSandbox['shop'][],
   items: { account: string; amount: Money; currency: string }[],
 ): Comparison['currencies'] {
   const ledger = new Map<string, Money>();
   for (const { account, amount, currency } of items) {
     if (tenderAccounts.has(account)) ledger.set(currency, (ledger.get(currency) ?? zero).plus(amount));
   }
-  const store = new Map(
-    Object.entries(shop.totals()).map(([currency, { received, refunded }]) => [
-      currency,
-      money(received).minus(refunded),
-    ]),
-  );
+  const store = new Map<string, Money>();
+  for (const shop of shops)
+    for (const [currency, { received, refunded }] of Object.entries(shop.totals()))
+      store.set(currency, (store.get(currency) ?? zero).plus(money(received).minus(refunded)));
   return [...new Set([...store.keys(), ...ledger.keys()])].sort().map(currency => {
     const [inStore, inLedger] = [store.get(currency) ?? zero, ledger.get(currency) ?? zero];
     return {

@@ -27,6 +27,9 @@ export const accountRules = {
   referencePrefix: 'BC-',
 };
 
+/** Of the second store, where there is one. */
+export const secondPrefix = 'BC2-';
+
 /** What was received stands on these. */
 export const tenderAccounts = new Set([
   ...Object.values(accountRules.clearing),
@@ -55,11 +58,14 @@ export async function connectScene(
   client: Client,
   {
     store,
+    second,
     tenant,
     tuning,
     materials,
   }: {
     store: StoreSandbox;
+    /** Another store on the same system, which numbers alike. */
+    second?: StoreSandbox | undefined;
     tenant: S4Sandbox;
     tuning: SceneTuning;
     /** `sku`: SKUs are material numbers; otherwise this one material stands for all. */
@@ -68,8 +74,9 @@ export async function connectScene(
 ): Promise<void> {
   const known = await client.listConnections();
   if (known.result.length > 0) {
-    for (const { id, connector } of known.result) {
-      const settings = connector === 's4hana' ? tenantAccess(tenant) : storeAccess(store);
+    for (const { id, connector, settings: before } of known.result) {
+      const isSecond = second !== undefined && before.storeHash === second.credentials.storeHash;
+      const settings = connector === 's4hana' ? tenantAccess(tenant) : storeAccess(isSecond ? second : store);
       await client.updateConnection({ id, body: { settings } });
     }
     return;
@@ -87,22 +94,26 @@ export async function connectScene(
       },
     },
   });
-  const from = await client.createConnection({
-    body: {
-      connector: 'bigcommerce',
-      name: 'Sandbox store',
-      settings: { ...storeAccess(store), concurrency, pollGraceSeconds },
-    },
-  });
-  const flow = (name: string, settings: Record<string, unknown>) =>
-    client.createFlow({ body: { flow: name, from: from.id, to: to.id, settings } });
-  await flow('order-to-journal', accountRules);
-  await flow('refund-to-journal', accountRules);
-  await flow('order-to-sales-order', {
-    ...salesRules,
-    ...(materials === 'sku' ? {} : { defaultMaterial: materials.one }),
-  });
-  await flow('customer-to-business-partner', partnerRules);
+  const oneMaterial = materials === 'sku' ? {} : { defaultMaterial: materials.one };
+  const connectStore = async (one: StoreSandbox, name: string, referencePrefix: string) => {
+    const from = await client.createConnection({
+      body: {
+        connector: 'bigcommerce',
+        name,
+        settings: { ...storeAccess(one), concurrency, pollGraceSeconds },
+      },
+    });
+    const flow = (kind: string, settings: Record<string, unknown>) =>
+      client.createFlow({
+        body: { flow: kind, from: from.id, to: to.id, settings: { ...settings, referencePrefix } },
+      });
+    await flow('order-to-journal', accountRules);
+    await flow('refund-to-journal', accountRules);
+    await flow('order-to-sales-order', { ...salesRules, ...oneMaterial });
+    await flow('customer-to-business-partner', partnerRules);
+  };
+  await connectStore(store, 'Sandbox store', accountRules.referencePrefix);
+  if (second) await connectStore(second, 'Second sandbox store', secondPrefix);
 }
 
 const tenantAccess = ({ url }: S4Sandbox) => ({

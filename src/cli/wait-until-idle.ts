@@ -1,7 +1,9 @@
-// Waits until nothing is on its way any more: no webhook of the store, and nothing in Kontor.
+// Waits until nothing is on its way any more: no webhook of a store, and nothing in Kontor.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '../client/index.ts';
 import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
+
+type Sender = Pick<StoreSandbox, 'outstandingWebhooks'>;
 
 export interface IdleResult {
   /** False: the time was over first. */
@@ -20,7 +22,7 @@ interface IdleOptions {
 /** Waits until Kontor is idle and every webhook of the store has arrived. */
 export async function waitUntilIdle(
   client: Client,
-  store: StoreSandbox,
+  store: Sender,
   { timeoutMs, stayMs = 0, tell }: IdleOptions,
 ): Promise<IdleResult> {
   const end = performance.now() + timeoutMs;
@@ -44,7 +46,7 @@ export async function waitUntilIdle(
 /** Waits until fewer than `below` are on their way, or `until` says that it is enough. */
 export async function waitUntilBelow(
   client: Client,
-  store: StoreSandbox,
+  store: Sender,
   { below, until, tell }: { below: number; until(): boolean; tell(open: number): void },
 ): Promise<void> {
   while (!until()) {
@@ -59,7 +61,7 @@ export async function waitUntilBelow(
 /** Undefined while Kontor does not answer: it is just being killed or restarted. */
 async function onTheWay(
   client: Client,
-  store: StoreSandbox,
+  store: Sender,
   wait: `${number}s`,
 ): Promise<Record<string, number> | undefined> {
   // Counted first: a webhook that arrives after this is in Kontor's own answer.

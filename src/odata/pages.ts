@@ -22,7 +22,7 @@ export interface PageRequest {
 /** Throws `config/paging-loop` when the same link comes twice or pages have no end, and what the client throws. */
 export async function* readPages(request: PageRequest): AsyncGenerator<WirePage> {
   const { client, protocol, what } = request;
-  const { refusals, system } = client;
+  const { refusals } = client;
   const followed = new Set<string>();
   const fetchPage = async (path: string): Promise<WirePage> => {
     if (followed.has(path)) throw loop(request, path, 'the same page again and again');
@@ -33,7 +33,7 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
       path,
       headers: { accept: headersFor(protocol).accept },
     });
-    return pageOf(bodyOf(reply, protocol, { write: false, refusals }), protocol, { what, system });
+    return pageOf(bodyOf(reply, protocol, { write: false, refusals }), protocol, what);
   };
 
   let empty = 0;

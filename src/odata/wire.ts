@@ -59,12 +59,8 @@ function parse(reply: HttpReply, protocol: Protocol): unknown {
   return JSON.parse(reply.text, exact as (key: string, value: unknown) => unknown);
 }
 
-/** Its rows may be anything yet. `what` of which `system`, for sentences. Throws `config/unreadable-answer` for a body that is no list. */
-export function pageOf(
-  body: Entity | Entity[],
-  protocol: Protocol,
-  { what, system }: { what: string; system: string },
-): WirePage {
+/** Its rows may be anything yet. Throws `config/unreadable-answer`, which says `what` was asked, for a body that is no list. */
+export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string): WirePage {
   if (protocol === 'V4') {
     if (!Array.isArray(body) && Array.isArray(body.value))
       return {

@@ -54,7 +54,9 @@ const migrations: Record<string, Migration> = {
  */
 export async function migrate(db: Kysely<Schema>, log: Log, upTo?: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const done = await stepsDone(db);
+  const done = await stepsDone(db).catch(error => {
+    throw failed(error);
+  });
   refuseNewer(done);
   const open = Object.keys(migrations).filter(step => !done.includes(step));
   if (done.length > 0 && open.length > 0)
@@ -65,15 +67,17 @@ export async function migrate(db: Kysely<Schema>, log: Log, upTo?: string): Prom
   const { error, results } = await (upTo === undefined
     ? migrator.migrateToLatest()
     : migrator.migrateTo(upTo));
-  if (error === undefined) return;
-  const failed = results?.find(result => result.status === 'Error')?.migrationName;
-  throw new KontorError(
+  if (error !== undefined)
+    throw failed(error, results?.find(result => result.status === 'Error')?.migrationName);
+}
+
+const failed = (error: unknown, step?: string) =>
+  new KontorError(
     'unavailable',
     'migration-failed',
-    `The database schema could not be brought up to date${failed ? ` (step ${failed})` : ''}: ${error instanceof Error ? error.message : String(error)}`,
+    `The database schema could not be brought up to date${step ? ` (step ${step})` : ''}: ${error instanceof Error ? error.message : String(error)}`,
     { cause: error, next: 'Nothing of this step was done. Look at the log of the database.' },
   );
-}
 
 async function stepsDone(db: Kysely<Schema>): Promise<string[]> {
   const { rows: tables } = await sql`select to_regclass('kysely_migration') as found`.execute(db);

@@ -63,22 +63,22 @@ describe('a row that the poll cannot read', () => {
     const good = placePaid(kontor);
     const { id: customer } = store.shop.addCustomer(bad.address);
 
-    await postingIn(kontor, 'journal-entry', `orders/${good}`, 'accepted');
-    await postingIn(kontor, 'business-partner', `customers/${customer}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${good}`, 'accepted');
+    await postingIn(kontor, 'customers.create', `customers/${customer}`, 'accepted');
     const event = await eventually('it is told', async () => (await unreadableIn(kontor))[0]);
     expect(event).toMatchObject({ kind: 'order', subject: String(bad.id), source: 'poll' });
     expect(event.unreadable).toMatch(/order cannot be read: date_modified/);
     // It was read in full, which failed too.
-    const parked = await postingIn(kontor, 'journal-entry', `orders/${bad.id}`, 'parked');
+    const parked = await postingIn(kontor, 'journal-entries.create', `orders/${bad.id}`, 'parked');
     expect(parked.reason).toMatch(/date_modified/);
 
     // Every poll finds it again, and tells nothing new.
     const later = placePaid(kontor);
-    await postingIn(kontor, 'journal-entry', `orders/${later}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${later}`, 'accepted');
     expect(await unreadableIn(kontor)).toHaveLength(1);
 
     spoiled.clear();
-    await postingIn(kontor, 'journal-entry', `orders/${bad.id}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${bad.id}`, 'accepted');
     expect(entriesOf(kontor, `BC-${bad.id}`)).toHaveLength(1);
   });
 
@@ -99,7 +99,7 @@ describe('a row that the poll cannot read', () => {
     expect(orders).toHaveLength(1);
 
     kontor.store.setFaults({ 'webhook-dropped': 1 });
-    await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(1);
   });
 
@@ -109,8 +109,8 @@ describe('a row that the poll cannot read', () => {
     const order = placePaid(kontor);
     const { id: customer } = kontor.store.shop.addCustomer(orderDraft().address);
     kontor.store.shop.refund(order, money('5'), 'broken');
-    await postingIn(kontor, 'journal-entry', `orders/${order}`, 'accepted');
-    await postingIn(kontor, 'business-partner', `customers/${customer}`, 'parked');
+    await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
+    await postingIn(kontor, 'customers.create', `customers/${customer}`, 'parked');
     await eventually('all three are told', async () => {
       const kinds = new Set((await unreadableIn(kontor)).map(one => one.kind));
       return kinds.size === 3;
@@ -125,7 +125,7 @@ describe('a row that the poll cannot read', () => {
     expect(await command.ended).toBe(0);
     expect(command.said()).toMatch(/could not be read because.*customer cannot be read: date_modified/s);
     kontor.store.setFaults({ 'webhook-dropped': 1 });
-    await postingIn(kontor, 'business-partner', `customers/${customer}`, 'accepted');
+    await postingIn(kontor, 'customers.create', `customers/${customer}`, 'accepted');
   });
 });
 
@@ -137,7 +137,7 @@ describe('a stream that fails', () => {
     );
     placePaid(kontor);
     const { id: customer } = kontor.store.shop.addCustomer(orderDraft().address);
-    await postingIn(kontor, 'business-partner', `customers/${customer}`, 'accepted');
+    await postingIn(kontor, 'customers.create', `customers/${customer}`, 'accepted');
     const run = await kontor.client.runFlow({ id: await flowOf(kontor, 'order-to-journal') });
     expect(run).toMatchObject({
       outcome: 'failed',

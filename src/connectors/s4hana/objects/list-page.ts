@@ -2,15 +2,15 @@
 // sorted and filtered by its key; else by its place in the service's own order. Filters that the service does not take
 // are compared here. Nothing is sent that the metadata forbids: some services ignore what they do not take.
 
-import { brokenAnswer, unreadableBecause } from '../../../core/broken-answer.ts';
 import type { ObjectQuery } from '../../../models/objects/all.ts';
 import type { EntitySetClient, LeftOut } from '../../../odata/entity-set.ts';
 import { and, eq, type Filter, fieldsOf, gt, or } from '../../../odata/filter.ts';
 import { matches } from '../../../odata/matches.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
-import { idIn, keyOf } from './ids.ts';
+import { keyOf } from './ids.ts';
 import type { Mapping } from './mapping.ts';
 import type { Plan } from './plan.ts';
+import { readableRows } from './readable-rows.ts';
 import { cursorOutdated, isPlace, placeAfter, placeOf, readFrom } from './service-order.ts';
 
 /** A page that is compared here takes so many requests at most, and then answers what it has found. */
@@ -34,9 +34,8 @@ interface Chunk {
 }
 
 /**
- * `leftOut` is told of each record that cannot be read; in the service's own order, in which places are counted, such a record
- * is an error of the page. Throws `input/cursor-outdated` when the record after which the page begins is gone, and what the
- * service says.
+ * `leftOut` is told of each record that cannot be read. Throws `input/cursor-outdated` when the record after which the page
+ * begins is gone, what the service says, and `unavailable/broken-answer` for a page of which nothing can be read.
  */
 export async function listPage(
   set: EntitySetClient,
@@ -67,25 +66,16 @@ export async function listPage(
   };
   const filter = sent.map(one => one.filter);
 
+  const list = readableRows(set, mapping, leftOut);
   const read = async (from: readonly string[] | undefined, top: number): Promise<Chunk> => {
     if (isByKey) {
       const beyond = from ? [keyAfter(mapping.key, from)] : [];
-      let left = 0;
-      let why: unknown;
-      const note: LeftOut = (row, thrown) => {
-        left += 1;
-        why ??= thrown;
-        leftOut(row, thrown);
-      };
-      const all = await set.list({ ...shape, filter: allOf([...filter, ...beyond]), top }, note);
-      const rows = all.filter(row => saysItsKey(mapping, row, note));
-      const isLast = rows.length + left < top;
-      if (!isLast && rows.length === 0) throw nothingReadable(mapping, why);
-      return { rows, isLast, after: index => keyOf(mapping, rows[index] as Entity) };
+      const { rows, answered } = await list({ ...shape, filter: allOf([...filter, ...beyond]), top });
+      return { rows, isLast: answered < top, after: index => keyOf(mapping, rows[index] as Entity) };
     }
     const query = { ...shape, filter: allOf(filter) };
     const place = from && placeOf(from);
-    const found = await readFrom(set, mapping, query, place, top);
+    const found = await readFrom(list, mapping, query, place, top);
     return { ...found, after: index => placeAfter(mapping, found, index, place) };
   };
 
@@ -110,16 +100,6 @@ export async function listPage(
     if (isWhole || request === requestsPerPage) return { rows, next: from, warnings };
   }
 }
-
-function saysItsKey(mapping: Mapping, row: Entity, leftOut: LeftOut): boolean {
-  if (idIn(mapping, row) !== undefined) return true;
-  leftOut(row, brokenAnswer(`S/4HANA answered a record of ${mapping.set} without ${mapping.key.join(', ')}`));
-  return false;
-}
-
-/** The page after it begins behind its last record. */
-const nothingReadable = ({ set }: Mapping, why: unknown) =>
-  brokenAnswer(`S/4HANA answered a page of ${set} in which no record can be read: ${unreadableBecause(why)}`);
 
 function comparedHere(set: string, conditions: readonly { name: string }[]): string {
   const names = conditions.map(({ name }) => name).join(', ');

@@ -2,11 +2,11 @@
 // requests (OData 2.0, URI conventions, 4.3 and 4.4). What comes or goes meanwhile moves the rest, so a place is not only
 // a number: it names the records before it, and is looked for again where they are not.
 import { KontorError } from '../../../core/errors.ts';
-import type { EntitySetClient } from '../../../odata/entity-set.ts';
 import type { Query } from '../../../odata/query.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { idOf } from './ids.ts';
 import type { Mapping } from './mapping.ts';
+import type { ReadList } from './readable-rows.ts';
 
 export interface Place {
   /** So many records stood before it. */
@@ -59,26 +59,25 @@ export function placeAfter(
 
 /** At most `top` rows after the place; fewer are not the last ones unless `isLast` says so. */
 export async function readFrom(
-  set: EntitySetClient,
+  list: ReadList,
   mapping: Mapping,
   query: Query,
   from: Place | undefined,
   top: number,
 ): Promise<Found> {
   if (!from) {
-    const rows = await set.list({ ...query, top });
-    return { rows, start: 0, isLast: rows.length < top };
+    const { rows, answered } = await list({ ...query, top });
+    return { rows, start: 0, isLast: answered < top };
   }
   let place = from;
   for (let tries = 1; tries <= mostTries; tries++) {
     const skip = Math.max(0, place.position - landmarks);
     const wanted = Math.min(place.position - skip + top, mostRows);
-    const all = await set.list({ ...query, skip, top: wanted });
-    const at = all.findIndex(row => idOf(mapping, row) === place.before[0]);
-    if (at >= 0) {
-      return { rows: all.slice(at + 1), start: skip + at + 1, isLast: all.length < wanted };
-    }
-    place = await lookFor(set, mapping, query, place);
+    const { rows, answered } = await list({ ...query, skip, top: wanted });
+    // Of those that were left out nobody knows the place: the position is where to begin to look.
+    const at = rows.findIndex(row => idOf(mapping, row) === place.before[0]);
+    if (at >= 0) return { rows: rows.slice(at + 1), start: skip + at + 1, isLast: answered < wanted };
+    place = await lookFor(list, mapping, query, place);
   }
   throw new KontorError('unavailable', 'list-moves', `${mapping.set} changes faster than it can be read.`, {
     next: 'Send the same cursor again in a while.',
@@ -88,7 +87,7 @@ export async function readFrom(
 
 /** Where the nearest of the records before the place stands now; of those that were deleted, the next one before. */
 async function lookFor(
-  set: EntitySetClient,
+  list: ReadList,
   mapping: Mapping,
   { expand: _, ...query }: Query,
   { position, before }: Place,
@@ -97,9 +96,9 @@ async function lookFor(
   let skip = 0;
   for (const reach of reaches) {
     skip = Math.max(0, position - reach);
-    const rows = await set.list({ ...query, select: mapping.key, skip, top: 2 * reach });
+    const { rows, answered } = await list({ ...query, select: mapping.key, skip, top: 2 * reach });
     ids = rows.map(row => idOf(mapping, row));
-    if (ids.includes(before[0] ?? '') || (skip === 0 && rows.length < 2 * reach)) break;
+    if (ids.includes(before[0] ?? '') || (skip === 0 && answered < 2 * reach)) break;
   }
   for (const [index, id] of before.entries()) {
     const at = ids.indexOf(id);
