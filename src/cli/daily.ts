@@ -1,6 +1,6 @@
 // Daily work over the API: connections, flows, postings.
 import { readFileSync } from 'node:fs';
-import { type Client, createClient } from '../client/index.ts';
+import { ApiProblem, type Client, createClient } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { apiKeyOf, type Environment } from './environment.ts';
 import { printJson, printTable } from './output.ts';
@@ -249,13 +249,22 @@ export async function postingsReplay(
       next: 'Name ids, or say --all-parked.',
     });
   const replayed = [];
+  const refused = [];
   for (const id of chosen) {
-    const one = await client.replayPosting({ id });
-    replayed.push(one);
-    if (!options.json)
-      process.stdout.write(`${one.id} ${one.operation} of ${one.business_key}: ${one.state}\n`);
+    try {
+      const one = await client.replayPosting({ id });
+      replayed.push(one);
+      if (!options.json) printPosting(one, options);
+    } catch (thrown) {
+      // One that cannot be replayed keeps no other from it; that nobody answers at all is another matter.
+      if (!(thrown instanceof ApiProblem) || thrown.status !== 409) throw thrown;
+      const { code, message, next } = thrown;
+      refused.push({ id, code, message, next });
+      if (!options.json) process.stderr.write(`${id} is not replayed: ${message} ${next ?? ''}\n`);
+    }
   }
-  if (options.json) printJson({ result: replayed });
+  if (options.json) printJson({ result: replayed, refused });
+  if (refused.length > 0) process.exitCode = 1;
 }
 
 export async function postingsSettle(

@@ -6,6 +6,7 @@ import { connectTenant } from '../../src/s4/connect.ts';
 import { salesOrders } from '../../src/s4/documents/sales-orders.ts';
 import { type StoreSandbox, startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
+import { kontorCommand } from '../command.ts';
 import { orderHeader } from '../order-header.ts';
 import {
   connectionOf,
@@ -256,6 +257,36 @@ describe('a posting that a person closes', () => {
         between: () => kontor.pass(100),
       },
     );
+  });
+
+  test('or settles at the command line is told what was done, and what keeps it from being done', async () => {
+    const kontor = await kontorOf({ flows: true });
+    kontor.s4.closePeriods([new Date(kontor.now()).toISOString().slice(0, 7)]);
+    const [first, second] = [placePaid(kontor), placePaid(kontor)];
+    const { id } = await postingIn(kontor, 'journal-entries.create', `orders/${first}`, 'rejected');
+    const { id: other } = await postingIn(kontor, 'journal-entries.create', `orders/${second}`, 'rejected');
+    const run = async (...args: string[]) => {
+      const { url, apiKey } = kontor.app;
+      const environment = { KONTOR_URL: url, KONTOR_API_KEY: apiKey, KONTOR_TENANT: kontor.tenant };
+      const command = kontorCommand(['postings', ...args], { environment });
+      return { code: await command.ended, said: command.said() };
+    };
+    const unclear = await run('settle', id);
+    expect(unclear).toMatchObject({ code: 2, said: expect.stringContaining('--not-found') });
+    expect(await run('settle', id, '--not-found')).toMatchObject({
+      said: expect.stringContaining('Replay it, or close it.'),
+    });
+    const closed = await run('close', id, '--note', 'Booked by hand.');
+    expect(closed).toMatchObject({ code: 0, said: expect.stringContaining(': closed') });
+
+    // Of several one keeps no other from being replayed.
+    const { id: accepted } = await postingIn(kontor, 'sales-orders.create', `orders/${first}`, 'accepted');
+    kontor.s4.closePeriods([]);
+    const replayed = await run('replay', accepted, other);
+    expect(replayed.code).toBe(1);
+    expect(replayed.said).toContain(`${accepted} is not replayed`);
+    expect(replayed.said).toContain(`${other} journal-entries.create`);
+    await postingIn(kontor, 'journal-entries.create', `orders/${second}`, 'accepted');
   });
 
   test('that belongs to a flow that was deleted is parked first, and told of', async () => {
