@@ -16,7 +16,7 @@ import { customerToBusinessPartner } from './flows/customer-to-business-partner.
 import { orderToJournal } from './flows/order-to-journal.ts';
 import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
 import { refundToJournal } from './flows/refund-to-journal.ts';
-import { changeDesk } from './gateway/change-desk.ts';
+import { changeRequestAdmin } from './gateway/change-requests.ts';
 import { connectDesk } from './gateway/connect-desk.ts';
 import { connectionDesk } from './gateway/connection-desk.ts';
 import { connectorDesk } from './gateway/connector-desk.ts';
@@ -206,7 +206,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           records: records(store, engine.byHand),
           setAside: setAsideDesk(store),
           idle: engine.idle,
-          changes: changeDesk(store, clock),
+          changeRequests: changeRequestAdmin(store, clock),
         },
         objects: objects(desk.open, directories(clock, tuning.searchLimitBytes), kept),
         writes: objectWrites({

@@ -1,4 +1,4 @@
-// `kontor tenants | keys | changes | audit`: whose data it is, who gets in, who agrees, and who changed what.
+// `kontor tenants | keys | change-requests | audit`: whose data it is, who gets in, who agrees, and who changed what.
 import type { Command } from 'commander';
 import { addTenants } from './admin-tenants.ts';
 import { api, count, instant, run } from './command.ts';
@@ -10,7 +10,7 @@ export function addAdminCommands(program: Command): void {
   addTenants(program);
 
   const changes = program
-    .command('changes')
+    .command('change-requests')
     .description('changes that one person asks for and another agrees to');
   withLimit(api(changes, 'list', 'list them')).action(
     run(async (environment, options) => {

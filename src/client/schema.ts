@@ -1,6 +1,6 @@
 // Made by `npm run docs` from the contract; do not edit.
 export interface webhooks {
-  'change.approved': {
+  'change-request.approved': {
     parameters: {
       query?: never;
       header?: never;
@@ -42,7 +42,7 @@ export interface webhooks {
              */
             timestamp: string;
             /** @constant */
-            type: 'change.approved';
+            type: 'change-request.approved';
           };
         };
       };
@@ -76,7 +76,7 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
-  'change.pending': {
+  'change-request.pending': {
     parameters: {
       query?: never;
       header?: never;
@@ -118,7 +118,7 @@ export interface webhooks {
              */
             timestamp: string;
             /** @constant */
-            type: 'change.pending';
+            type: 'change-request.pending';
           };
         };
       };
@@ -152,7 +152,7 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
-  'change.rejected': {
+  'change-request.rejected': {
     parameters: {
       query?: never;
       header?: never;
@@ -194,7 +194,7 @@ export interface webhooks {
              */
             timestamp: string;
             /** @constant */
-            type: 'change.rejected';
+            type: 'change-request.rejected';
           };
         };
       };
@@ -2147,7 +2147,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -6175,7 +6175,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change.*, tenant.*, destination.*. null: all of them.
+           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them.
            * @default null
            */
           types?: string[] | null;
@@ -6280,7 +6280,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           status?: 'enabled' | 'disabled';
-          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change.pending, change.approved, change.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change.*, tenant.*, destination.*. null: all of them. */
+          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them. */
           types?: string[] | null;
           /** Format: uri */
           url?: string;

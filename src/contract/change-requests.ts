@@ -1,6 +1,6 @@
 // Changes that one person asks for and another agrees to.
 import { z } from 'zod';
-import { changeStates } from '../core/approvals.ts';
+import { changeRequestStates } from '../core/approvals.ts';
 import { define, idParams, instant, listOf, pageQuery } from './route.ts';
 
 const who = z.object({ id: z.string(), name: z.string() });
@@ -15,7 +15,7 @@ const changeRequest = z
     before: z.unknown().describe('Without secrets.'),
     after: z.unknown().describe('Without secrets.'),
     state: z
-      .enum(changeStates)
+      .enum(changeRequestStates)
       .describe('approved: it is being carried out; done; failed: it could not be, and `reason` says why.'),
     asked_by: who,
     decided_by: who.nullable(),
@@ -32,7 +32,7 @@ export const changeRequestRoutes = {
     path: '/v1/change-requests',
     summary: 'Changes that wait for somebody to agree, and those that did, the newest first.',
     needs: 'read',
-    query: pageQuery.extend({ state: z.enum(changeStates).optional() }),
+    query: pageQuery.extend({ state: z.enum(changeRequestStates).optional() }),
     status: 200,
     answer: listOf(changeRequest),
   }),

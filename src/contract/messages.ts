@@ -80,9 +80,9 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
     when: 'The database refused an entry, which is set aside for a person. At most one message an hour for each connection.',
     data: ofSetAside,
   },
-  'change.pending': { when: 'A change waits for somebody to agree to it.', data: ofChange },
-  'change.approved': { when: 'Somebody has agreed to a change.', data: ofChange },
-  'change.rejected': { when: 'Somebody has said no to a change.', data: ofChange },
+  'change-request.pending': { when: 'A change waits for somebody to agree to it.', data: ofChange },
+  'change-request.approved': { when: 'Somebody has agreed to a change.', data: ofChange },
+  'change-request.rejected': { when: 'Somebody has said no to a change.', data: ofChange },
   'tenant.throttled': {
     when: 'The keys of the tenant together ask more often than its requests per minute allow, and are refused. Sent once, and again only after ten minutes without a refusal.',
     data: ofThrottling,

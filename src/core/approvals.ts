@@ -5,8 +5,8 @@ export const approvalKinds = ['flows', 'connections', 'replays'] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
 /** approved: it is being carried out. failed: it could not be, and the reason is kept. */
-export const changeStates = ['pending', 'approved', 'done', 'failed', 'rejected'] as const;
-export type ChangeState = (typeof changeStates)[number];
+export const changeRequestStates = ['pending', 'approved', 'done', 'failed', 'rejected'] as const;
+export type ChangeRequestState = (typeof changeRequestStates)[number];
 
 /** The changes that belong to a kind, as the audit trail names them. A secret that is merely renewed does not. */
 const kindOfAction: Record<string, ApprovalKind> = {

@@ -24,7 +24,7 @@ const refusal = /CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE|ACCESS_DENIED/;
 const refusedHandshake = (code: string) =>
   code.startsWith('ERR_SSL_') && code.includes('ALERT_') && refusal.test(code);
 
-interface Asked {
+interface RequestedOperation {
   method: string;
   url: string;
 }
@@ -32,7 +32,7 @@ interface Asked {
 /** `begun`: the head of the answer had come. */
 export function failureOf(
   thrown: unknown,
-  request: Asked,
+  request: RequestedOperation,
   { timeoutMs, timedOut, begun }: { timeoutMs: number; timedOut: boolean; begun: boolean },
 ): KontorError {
   if (thrown instanceof KontorError) return thrown; // of the host rules, or of a body that is sent
@@ -75,7 +75,7 @@ export function failureOf(
 }
 
 /** Asking again would bring the same: so nothing tries it again by itself. */
-export function answerTooLarge(request: Asked, mostBytes: number): KontorError {
+export function answerTooLarge(request: RequestedOperation, mostBytes: number): KontorError {
   const safe = isSafe(request);
   return new KontorError(
     safe ? 'config' : 'uncertain',
@@ -98,7 +98,7 @@ export function abandoned(): KontorError {
   });
 }
 
-export const isSafe = ({ method }: Asked): boolean => method === 'GET' || method === 'HEAD';
+export const isSafe = ({ method }: RequestedOperation): boolean => method === 'GET' || method === 'HEAD';
 
 const lookedUp = 'Kontor looks up whether the document exists before anything is sent again.';
 

@@ -11,7 +11,10 @@ import type { OpenRequests } from './open-requests.ts';
 import { schemaOf } from './route-schema.ts';
 
 type Name = keyof typeof connectRoutes;
-type Asked = FastifyRequest<{ Querystring: { auth: string }; Body: { settings: Record<string, unknown> } }>;
+type RequestedOperation = FastifyRequest<{
+  Querystring: { auth: string };
+  Body: { settings: Record<string, unknown> };
+}>;
 
 export async function addConnect(
   app: FastifyInstance,
@@ -24,7 +27,7 @@ export async function addConnect(
   // A browser asks first, without the token: which page may ask is seen when it comes with it.
   await app.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 600 });
 
-  const answers: Record<Name, (request: Asked) => Promise<unknown>> = {
+  const answers: Record<Name, (request: RequestedOperation) => Promise<unknown>> = {
     async readConnectForm(request) {
       const session = await sessionOf(request);
       return {
@@ -44,7 +47,7 @@ export async function addConnect(
       return { connection: id, name, status, message, return_origin: session.returnOrigin };
     },
   };
-  const sessionOf = async ({ caller, headers }: Asked) => {
+  const sessionOf = async ({ caller, headers }: RequestedOperation) => {
     const session = await form.session(caller as Caller);
     if (headers.origin !== undefined && headers.origin !== session.returnOrigin)
       throw new KontorError(
@@ -65,7 +68,7 @@ export async function addConnect(
       onRequest: (request, reply) => authenticate(request, reply, route),
       handler: (request, reply) => {
         reply.code(route.status);
-        return inTurn(request, reply, () => answers[name](request as Asked));
+        return inTurn(request, reply, () => answers[name](request as RequestedOperation));
       },
     });
   }

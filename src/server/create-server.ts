@@ -216,7 +216,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
         const known = caller as Caller;
         const asked = { params, query, body };
         return inTurn(request, reply, () =>
-          desks.changes.orAsk(known, { operation: name, ...asked }, () =>
+          desks.changeRequests.runOrRequest(known, { operation: name, ...asked }, () =>
             (handlers[name] as Handler)({ caller: known, ...asked }),
           ),
         );

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Idle } from '../engine/idle.ts';
-import type { ChangeDesk } from '../gateway/change-desk.ts';
+import type { ChangeRequestAdmin } from '../gateway/change-requests.ts';
 import type { ConnectDesk } from '../gateway/connect-desk.ts';
 import type { ConnectionDesk } from '../gateway/connection-desk.ts';
 import type { ConnectorDesk } from '../gateway/connector-desk.ts';
@@ -24,7 +24,7 @@ export interface Desks {
   records: Records;
   setAside: SetAsideDesk;
   idle: Pick<Idle, 'wait'>;
-  changes: ChangeDesk;
+  changeRequests: ChangeRequestAdmin;
 }
 
 type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> =

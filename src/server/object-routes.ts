@@ -10,7 +10,7 @@ import { maxAgeOf, sendJson } from './conditional.ts';
 import { schemaOf } from './route-schema.ts';
 import { postingView } from './routes/records.ts';
 
-interface Asked {
+interface RequestedOperation {
   Params: { id: string; key: string };
   Querystring: Record<string, unknown> & {
     cursor?: string;
@@ -26,7 +26,7 @@ interface Asked {
 }
 
 type Answer = (
-  request: FastifyRequest<Asked>,
+  request: FastifyRequest<RequestedOperation>,
   reply: FastifyReply,
   route: ObjectRoute,
 ) => Promise<FastifyReply>;
@@ -92,7 +92,7 @@ export function addObjects(
       onRequest: (request, reply) => authenticate(request, reply, route),
       async handler(request, reply) {
         reply.code(route.status).type('application/json; charset=utf-8');
-        return answers[route.act](request as FastifyRequest<Asked>, reply, route);
+        return answers[route.act](request as FastifyRequest<RequestedOperation>, reply, route);
       },
     });
   }

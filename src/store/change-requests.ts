@@ -1,7 +1,7 @@
 // Changes that wait until somebody else agrees. What was asked for is kept as it came, encrypted, because there may be
 // secrets in it; what people see of it has none.
 import type { Kysely } from 'kysely';
-import type { ChangeState } from '../core/approvals.ts';
+import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller, TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { asJson } from './json.ts';
@@ -21,7 +21,7 @@ export interface ChangeRequest {
   subject: string | null;
   before: unknown;
   after: unknown;
-  state: ChangeState;
+  state: ChangeRequestState;
   askedBy: string;
   askedByName: string;
   decidedBy: string | null;
@@ -47,7 +47,7 @@ export interface ChangeRequests {
   /** Newest first. */
   list(
     scope: TenantScope,
-    filter: { state?: ChangeState | undefined; after?: string | undefined; limit: number },
+    filter: { state?: ChangeRequestState | undefined; after?: string | undefined; limit: number },
   ): Promise<ChangeRequest[]>;
   get(scope: TenantScope, id: string): Promise<ChangeRequest | undefined>;
   /** Undefined: it has been decided. */
@@ -155,7 +155,7 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault): ChangeRequests
 async function tell(tx: Kysely<Schema>, row: ChangeRequest): Promise<void> {
   await addMessage(tx, {
     tenantId: row.tenantId,
-    type: `change.${row.state}`,
+    type: `change-request.${row.state}`,
     data: {
       change_request: row.id,
       operation: row.operation,

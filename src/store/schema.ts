@@ -1,6 +1,6 @@
 // The tables as TypeScript sees them. The truth is in `migrations/`.
 import type { ColumnType, Generated } from 'kysely';
-import type { ApprovalKind, ChangeState } from '../core/approvals.ts';
+import type { ApprovalKind, ChangeRequestState } from '../core/approvals.ts';
 import type { Permission } from '../core/caller.ts';
 import type { Quotas } from '../core/quotas.ts';
 import type { Retention } from '../core/retention.ts';
@@ -112,7 +112,7 @@ export interface ChangeRequestsTable {
   after: OptionalJson;
   /** As it came, encrypted as one; null: it was decided. */
   request: string | null;
-  state: Generated<ChangeState>;
+  state: Generated<ChangeRequestState>;
   asked_by: string;
   asked_by_name: string;
   decided_by: string | null;

@@ -105,13 +105,13 @@ describe('a change that needs two people', () => {
       .slice(0, 3)
       .reverse();
     expect(trail.map(({ action, actor }) => `${action} by ${actor.name}`)).toEqual([
-      'change.pending by Ada',
-      expect.stringMatching(/^change.approved by (Bob|Carol)$/),
+      'change-request.pending by Ada',
+      expect.stringMatching(/^change-request.approved by (Bob|Carol)$/),
       expect.stringMatching(/^flow.updated by (Bob|Carol) \(asked for by Ada\)$/),
     ]);
     expect(await operator.verifyAudit()).toMatchObject({ whole: true });
     const told = (await client.listMessages({ limit: 2 })).result.map(({ type }) => type);
-    expect(told).toEqual(['change.approved', 'change.pending']);
+    expect(told).toEqual(['change-request.approved', 'change-request.pending']);
   });
 
   test('is not made when somebody says no, when it is over, or when it cannot be made any more', async () => {

@@ -163,7 +163,7 @@ function draftOf(body: z.output<typeof orderBody>, shop: Shop): OrderDraft {
   };
 }
 
-type Asked =
+type RequestedOperation =
   | { status: number; refused: object }
   | {
       order: ShopOrder;
@@ -174,7 +174,7 @@ type Asked =
     };
 
 /** What a refund comes to, or why it cannot be. */
-function readRefund(id: string, given: unknown, shop: Shop): Asked {
+function readRefund(id: string, given: unknown, shop: Shop): RequestedOperation {
   const order = shop.orders.get(Number(id));
   if (!order) return { status: 404, refused: problem(404, 'Not found') };
   const body = refundBody.safeParse(given);

@@ -1,24 +1,24 @@
 // Change requests.
 import type { changeRequestRoutes } from '../../contract/change-requests.ts';
-import type { ChangeDesk, Operations } from '../../gateway/change-desk.ts';
+import type { ChangeRequestAdmin, Operations } from '../../gateway/change-requests.ts';
 import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
 
 export function changeRequestHandlers(
-  { changes }: Desks,
+  { changeRequests }: Desks,
   operations: Operations,
 ): Pick<Handlers, keyof typeof changeRequestRoutes> {
   return {
     listChangeRequests: ({ caller, query }) =>
-      pageOf(query, page => changes.list(caller, { state: query.state, ...page }), view),
-    getChangeRequest: async ({ caller, params }) => view(await changes.get(caller, params.id)),
+      pageOf(query, page => changeRequests.list(caller, { state: query.state, ...page }), view),
+    getChangeRequest: async ({ caller, params }) => view(await changeRequests.get(caller, params.id)),
     approveChangeRequest: async ({ caller, params }) =>
-      view(await changes.approve(caller, params.id, operations)),
+      view(await changeRequests.approve(caller, params.id, operations)),
     rejectChangeRequest: async ({ caller, params, body }) =>
-      view(await changes.reject(caller, params.id, body?.reason ?? null)),
+      view(await changeRequests.reject(caller, params.id, body?.reason ?? null)),
   };
 }
 
-function view(row: Awaited<ReturnType<ChangeDesk['get']>>) {
+function view(row: Awaited<ReturnType<ChangeRequestAdmin['get']>>) {
   return {
     id: row.id,
     tenant: row.tenantId,

@@ -94,6 +94,9 @@ const statements = [
         ', and it was booked as ' || p.document_number || ': find out whether that is one document or two.' end
       || ' Settle it with the number of its own document, or close it.'
   from standing s where s.id = p.id and s.place > 1`,
+  // A change is news from a system; what one person asks another to agree to is a change request.
+  `update destinations set types = replace(types::text, '"change.', '"change-request.')::jsonb where types::text like '%"change.%'`,
+
   // SAP keeps references in capitals.
   `create unique index postings_by_reference on postings (system, (split_part(operation, '.', 1)), upper(reference))
     where reference is not null and state not in ('rejected', 'closed') and reversed_at is null`,

@@ -12,7 +12,6 @@ import type { WriteContext } from '../write.ts';
 import { parseBody } from './body.ts';
 import { answerOperation, callAt } from './call-v4.ts';
 import {
-  type Asked,
   checkIfMatch,
   entityOf,
   etagHeader,
@@ -20,6 +19,7 @@ import {
   isExact,
   type Json,
   jsonHeaders,
+  type RequestedOperation,
   v4Error,
 } from './entity.ts';
 import { v4Metadata } from './metadata.ts';
@@ -62,7 +62,7 @@ function answer(request: Incoming, service: V4Service, context: WriteContext): A
   const called = callAt(path, service);
   if (called) return answerOperation(request, called, service, context);
   const { set, v2 } = place(path, service);
-  const asked: Asked = { service, context, set, v2Path: v2, exact: isExact(headers.accept) };
+  const asked: RequestedOperation = { service, context, set, v2Path: v2, exact: isExact(headers.accept) };
   switch (method) {
     case 'GET':
       return answerRead(request, asked);
@@ -77,7 +77,7 @@ function answer(request: Incoming, service: V4Service, context: WriteContext): A
   }
 }
 
-function answerRead({ query, path }: Incoming, asked: Asked): Answer {
+function answerRead({ query, path }: Incoming, asked: RequestedOperation): Answer {
   const { service, context, set, exact } = asked;
   const { shape, v2Query } = parseQuery(query, set, service);
   const found = read(asked.v2Path, v2Query, context);
@@ -105,7 +105,7 @@ function answerRead({ query, path }: Incoming, asked: Asked): Answer {
   return { status: 200, headers: jsonHeaders(exact), body: JSON.stringify(body) };
 }
 
-function answerCreate(request: Incoming, asked: Asked): Answer {
+function answerCreate(request: Incoming, asked: RequestedOperation): Answer {
   const { set, service, context, v2Path: path } = asked;
   const direct = !path.includes('/');
   if (direct && !set.creatable)
@@ -129,7 +129,7 @@ function answerCreate(request: Incoming, asked: Asked): Answer {
   };
 }
 
-function answerChange(request: Incoming, asked: Asked): Answer {
+function answerChange(request: Incoming, asked: RequestedOperation): Answer {
   const { set, service, context, v2Path: path } = asked;
   const { method, headers } = request;
   if (!(method === 'DELETE' ? set.deletable : set.updatable))

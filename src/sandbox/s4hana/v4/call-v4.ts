@@ -6,7 +6,15 @@ import { SapFault } from '../sap-fault.ts';
 import type { Answer } from '../strikes.ts';
 import type { Row } from '../tables.ts';
 import type { WriteContext } from '../write.ts';
-import { type Asked, checkIfMatch, entityOf, etagOf, isExact, type Json, jsonHeaders } from './entity.ts';
+import {
+  checkIfMatch,
+  entityOf,
+  etagOf,
+  isExact,
+  type Json,
+  jsonHeaders,
+  type RequestedOperation,
+} from './entity.ts';
 import { v2Key } from './place.ts';
 import type { V4Operation, V4Service } from './projection.ts';
 import type { Shape } from './query.ts';
@@ -46,7 +54,7 @@ export function answerOperation(
   const returned = operation.returns;
   if (!returned) return { status: 204, headers: { 'odata-version': '4.0' }, body: '' };
   const target = service.sets.get(returned.type);
-  const asked: Asked = { service, context, set: target ?? set, v2Path: '', exact };
+  const asked: RequestedOperation = { service, context, set: target ?? set, v2Path: '', exact };
   const entities = (Array.isArray(found) ? found : [found]).map(row =>
     target ? entityOf(plainEntity(row, target.table, context), target, everything, asked) : row,
   );
@@ -59,7 +67,12 @@ export function answerOperation(
 const everything: Shape = { select: undefined, children: new Map() };
 
 /** An action changes its record, and wants to know which version of it. */
-function checkVersionOf(key: Row, ifMatch: string | undefined, { kind }: V4Operation, asked: Asked): void {
+function checkVersionOf(
+  key: Row,
+  ifMatch: string | undefined,
+  { kind }: V4Operation,
+  asked: RequestedOperation,
+): void {
   const current = etagOf(key, asked.set, asked);
   if (current === undefined) throw notFound();
   if (kind === 'action') checkIfMatch(ifMatch, current);

@@ -9,7 +9,7 @@ import { toV4 } from './values.ts';
 
 export type Json = Record<string, unknown>;
 
-export interface Asked {
+export interface RequestedOperation {
   service: V4Service;
   context: WriteContext;
   /** The set whose entities are answered. */
@@ -38,7 +38,7 @@ export function v4Error({ status, code, message, details }: SapFault): Answer {
   return { status, headers: jsonHeaders(false), body: JSON.stringify({ error }) };
 }
 
-export function entityOf(v2: Json, set: V4Set, shape: Shape, asked: Asked): Json {
+export function entityOf(v2: Json, set: V4Set, shape: Shape, asked: RequestedOperation): Json {
   const { service, exact } = asked;
   const etag = etagOf(v2 as Row, set, asked);
   const json: Json = etag === undefined ? {} : { '@odata.etag': etag };
@@ -59,7 +59,7 @@ export function entityOf(v2: Json, set: V4Set, shape: Shape, asked: Asked): Json
 }
 
 /** A child's version is that of its order: any change beside it makes it stale (FACTS §4.2). */
-export function etagOf(keys: Row, set: V4Set, { service, context }: Asked): string | undefined {
+export function etagOf(keys: Row, set: V4Set, { service, context }: RequestedOperation): string | undefined {
   const { tables, etagOf: versionOf } = context;
   const row = tables.of(set.table.service, set.table.name).get(keys);
   const root = service.versions ? tables.of(service.versions.service, service.versions.name).get(keys) : row;

@@ -1,6 +1,6 @@
 // Changes that one person asks for and another agrees to. They are held up where they would be written (`Store.change`),
 // so that no way around leads past it; here they wait, are decided, and carried out as they were asked for.
-import type { ChangeState } from '../core/approvals.ts';
+import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
@@ -9,7 +9,7 @@ import type { AskedFor, ChangeRequest } from '../store/change-requests.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** A request to the API, as its contract has checked it. */
-export interface Asked extends AskedFor {
+export interface RequestedOperation extends AskedFor {
   operation: string;
 }
 
@@ -17,18 +17,18 @@ export interface Asked extends AskedFor {
 export interface Operations {
   /** Throws `forbidden/…` when this caller may not. */
   permit(caller: Caller, operation: string): void;
-  carryOut(caller: Caller, asked: Asked): Promise<unknown>;
+  carryOut(caller: Caller, asked: RequestedOperation): Promise<unknown>;
 }
 
-export interface ChangeDesk {
+export interface ChangeRequestAdmin {
   /**
    * Whatever `work` answers. When it is held up, it is written down, and `conflict/needs-approval` thrown with the id of
    * the change request.
    */
-  orAsk<T>(caller: Caller, asked: Asked, work: () => Promise<T>): Promise<T>;
+  runOrRequest<T>(caller: Caller, asked: RequestedOperation, work: () => Promise<T>): Promise<T>;
   list(
     caller: Caller,
-    filter: { state?: ChangeState | undefined; after?: string | undefined; limit: number },
+    filter: { state?: ChangeRequestState | undefined; after?: string | undefined; limit: number },
   ): Promise<ChangeRequest[]>;
   /** Throws `missing/no-change-request`, as all that follow. */
   get(caller: Caller, id: string): Promise<ChangeRequest>;
@@ -44,7 +44,7 @@ export interface ChangeDesk {
 /** Whoever agrees later has not seen what has happened meanwhile. */
 const goodForMs = 7 * 86_400_000;
 
-export function changeDesk(store: Store, clock: Clock): ChangeDesk {
+export function changeRequestAdmin(store: Store, clock: Clock): ChangeRequestAdmin {
   const get = async (caller: Caller, id: string): Promise<ChangeRequest> => {
     const found = await store.changeRequests.get(caller.sees, id);
     if (!found) throw noSuch('change-request', id);
@@ -58,7 +58,7 @@ export function changeDesk(store: Store, clock: Clock): ChangeDesk {
       return { answer, entry: entryOf(answer) };
     });
   return {
-    async orAsk(caller, asked, work) {
+    async runOrRequest(caller, asked, work) {
       try {
         return await work();
       } catch (thrown) {
@@ -116,7 +116,7 @@ export function changeDesk(store: Store, clock: Clock): ChangeDesk {
 /** What is asked for stands in the trail as well as what is done. */
 function entryOf({ id, tenantId, state, action, subject, reason }: ChangeRequest) {
   const after = { action, subject, ...(reason === null ? {} : { reason }) };
-  return { tenant: tenantId, action: `change.${state}`, subject: id, after };
+  return { tenant: tenantId, action: `change-request.${state}`, subject: id, after };
 }
 
 function waiting({ id, expiresAt }: ChangeRequest): KontorError {
