@@ -256,7 +256,10 @@ describe('the command line', () => {
     expect((await cli('postings', 'show', posted[0].id)).body.calls.length).toBeGreaterThan(0);
     expect(await cli('postings', 'replay', posted[0].id)).toMatchObject({
       code: 1,
-      err: expect.stringContaining('It is booked as'),
+      body: {
+        result: [],
+        refused: [{ code: 'not-replayable', next: expect.stringContaining('It is booked as') }],
+      },
     });
     expect((await cli('events', 'list')).body.result.length).toBeGreaterThan(0);
     expect(
