@@ -44,6 +44,8 @@ export interface Postings {
   markReversed(id: string, at: Date): Promise<void>;
   /** The posting that stands, or may, with this reference on this system. */
   holder(of: Pick<PostingDraftRow, 'system' | 'operation' | 'reference'>): Promise<Holder | undefined>;
+  /** Another posting that is booked as this document. */
+  bookedAs(of: Pick<Posting, 'id' | 'system' | 'operation'>, number: string): Promise<Holder | undefined>;
   /** One that is planned waits until then; null: until somebody comes back to it. */
   postpone(id: string, until: Date | null, reason: { code: string; text: Redacted }): Promise<void>;
   /** Puts off when the sweeper looks again; one that has been claimed or decided meanwhile is left as it is. */
@@ -164,6 +166,15 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
           and upper(p.reference) = upper(${reference}) and p.state not in ('rejected', 'closed') and p.reversed_at is null`.execute(
         db,
       );
+      return rows[0];
+    },
+    async bookedAs({ id, system, operation }, number) {
+      const { rows } = await sql<Holder>`
+        select p.id, p.state, p.document_number as "documentNumber", c.tenant_id as "tenantId"
+        from postings p join connections c on c.id = p.connection_id
+        where p.system = ${system} and split_part(p.operation, '.', 1) = split_part(${operation}, '.', 1)
+          and p.document_number = ${number} and p.id <> ${id} and p.state = 'accepted' and p.reversed_at is null
+        limit 1`.execute(db);
       return rows[0];
     },
     async postpone(id, until, { code, text }) {

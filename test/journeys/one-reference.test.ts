@@ -193,6 +193,10 @@ describe('a document that carries the reference of a posting, and is another', (
         id: parked.id,
         body: { found: true, ...body } as { found: true; document_number: string },
       });
+    const booked = await postingIn(kontor, 'sales-orders.create', `orders/${placePaid(kontor)}`, 'accepted');
+    await expect(
+      settle({ document_number: booked.document_number, accept_difference: true }),
+    ).rejects.toMatchObject({ status: 409, code: 'document-taken', details: { posting: booked.id } });
     await expect(settle({ document_number: '4711' })).rejects.toMatchObject({
       status: 404,
       code: 'no-document',

@@ -6,7 +6,7 @@ import { newId } from '../../core/ids.ts';
 import { fromCaller, own, type Redacted } from '../../core/redacted.ts';
 import type { PostingState } from '../../core/words.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/objects/writes.ts';
-import type { AttemptRow, Move, Posting } from '../../store/posting-rows.ts';
+import type { AttemptRow, Holder, Move, Posting } from '../../store/posting-rows.ts';
 import type { OpenConnection, OpenConnections } from '../connections.ts';
 import { differencesOf, look } from './look-up.ts';
 import { legalMove, moves } from './moves.ts';
@@ -27,7 +27,8 @@ export interface ByHand {
   /** Throws `missing/no-posting`, `conflict/not-replayable`. */
   replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting>;
   /**
-   * Found: throws `missing/no-document` when there is none with this number, and `conflict/found-differs` when it is another.
+   * Found: throws `missing/no-document` when there is none with this number, `conflict/found-differs` when it is another, and
+   * `conflict/document-taken` when it is the document of another posting.
    * Not found: throws `conflict/found-agrees` when it is there after all. Both throw `conflict/not-settleable`.
    */
   settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting>;
@@ -78,6 +79,8 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
         `${documentNumber} is not as posting ${id} (${reference ?? 'without a reference'}) was to be: ${differs}.`,
         { next: 'Nothing was changed. If it is the one all the same, settle with accept_difference.' },
       );
+    const taken = await postings.bookedAs(posting, documentNumber);
+    if (taken) throw documentTaken(documentNumber, taken, connection.tenantId);
     await note(posting, 'settled', { state: 'accepted', document_number: documentNumber, differs });
     return carryOut(posting, 'accepted', 'settle', {
       documentNumber,
@@ -178,6 +181,15 @@ function notSettleable(posting: Posting): KontorError {
     `Posting ${id} is ${state}${waits(posting) ? ' and was never sent' : ''}: there is nothing to settle so.`,
     { next: waits(posting) ? 'Replay it, or close it.' : standing(posting) },
   );
+}
+
+/** One document for two postings would be one too few. Which one has it, is for its own tenant to know. */
+function documentTaken(number: string, { id, tenantId }: Holder, ours: string): KontorError {
+  const whose = tenantId === ours ? `posting ${id}` : 'another posting on this system';
+  return new KontorError('conflict', 'document-taken', `${number} is the document of ${whose}.`, {
+    details: tenantId === ours ? { posting: id } : {},
+    next: 'Nothing was changed. Settle it as not found, or with the number of its own document.',
+  });
 }
 
 /** Throws `missing/no-document`. */
