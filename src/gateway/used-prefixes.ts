@@ -38,7 +38,9 @@ export async function refuseUsedPrefix(
 
 /** `BC-` → `BC2-` */
 function freeBeside(prefix: string, used: ReadonlySet<string>): string {
-  const stem = prefix.replace(/\d*-?$/, '');
+  const letters = [...prefix].filter(one => one >= 'A' && one <= 'Z');
+  // The shortest kind of prefix has six characters.
+  const stem = letters.slice(0, 3).join('');
   for (let number = 2; ; number += 1) {
     const candidate = `${stem}${number}-`;
     if (!used.has(candidate)) return candidate;
