@@ -8,24 +8,39 @@ import { cutConnections, killPostgres } from './prove-database.ts';
 /** So many kills are enough for a number of orders: with more of them nothing else would be done. */
 export const mostKills = (orders: number) => Math.min(25, 3 + Math.ceil(orders / 80));
 
-/** Kills the process every few seconds, and takes its database away in between. */
+export interface Trouble {
+  seed: string;
+  /** Between two kills, and between two times at which the database is taken away; left out: a few seconds. */
+  pauseMs?: { least: number; most: number };
+  /** Called just before each. */
+  tell?(what: 'kontor' | 'database'): void;
+}
+
+/** Kills the process again and again, and takes its database away in between. */
 export function makeTrouble(
-  kontor: KontorProcess,
+  kontor: Pick<KontorProcess, 'kill' | 'restart'>,
   { folder, databaseUrl }: { folder: string; databaseUrl: string | undefined },
-  seed: string,
+  { seed, pauseMs = { least: 2_500, most: 6_500 }, tell = () => {} }: Trouble,
 ) {
   let kills = 0;
   let cuts = 0;
   let ended = false;
-  const pause = (what: string, n: number) => 2_500 + chance(`${seed}|${what}|${n}`) * 4_000;
+  const stopped = new AbortController();
+  const { least, most } = pauseMs;
+  /** Resolves early when all this is to stop. */
+  const pause = (what: string, n: number) =>
+    sleep(least + chance(`${seed}|${what}|${n}`) * (most - least) + 2 * startMs, undefined, {
+      signal: stopped.signal,
+    }).catch(() => {});
   // A machine that is slow to start Kontor is also slow at what it does then.
   let startMs = 0;
   // The database is taken away once in a start at most: otherwise a slow machine would never end one.
   let cutsLeft = Number.POSITIVE_INFINITY;
   const killing = (async () => {
     while (!ended) {
-      await sleep(pause('kill', kills) + 2 * startMs);
+      await pause('kill', kills);
       if (ended) return;
+      tell('kontor');
       await kontor.kill();
       kills++;
       const killedAt = performance.now();
@@ -37,10 +52,11 @@ export function makeTrouble(
   })();
   const cutting = (async () => {
     while (!ended) {
-      await sleep(pause('cut', cuts) + 2 * startMs);
+      await pause('cut', cuts);
       if (ended) return;
       if (cutsLeft === 0) continue;
       cutsLeft--;
+      tell('database');
       if (databaseUrl === undefined) killPostgres(folder);
       else await cutConnections(databaseUrl);
       cuts++;
@@ -60,13 +76,14 @@ export function makeTrouble(
     cuts: () => cuts,
     async stop() {
       ended = true;
+      stopped.abort();
       for (const one of await over) if (one.status === 'rejected') throw one.reason;
     },
   };
 }
 
 /** As a service manager does: a start that fails, because its database connection was just cut, is tried again. */
-async function startAgain(kontor: KontorProcess): Promise<void> {
+async function startAgain(kontor: Pick<KontorProcess, 'kill' | 'restart'>): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       return await kontor.restart();

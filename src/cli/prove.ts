@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, createClient } from '../client/index.ts';
 import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
-import type { FaultRates } from '../sandbox/faults.ts';
 import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { compareAllBooks } from './compare-books.ts';
 import type { Environment } from './environment.ts';
@@ -14,6 +13,7 @@ import { type KontorProcess, startKontor } from './kontor-process.ts';
 import { printJson, printTable } from './output.ts';
 import { startProgress } from './progress.ts';
 import { temporaryDatabase } from './prove-database.ts';
+import { storeFaults, tenantFaults } from './prove-faults.ts';
 import { makeTrouble, mostKills } from './prove-trouble.ts';
 import { accountRules, connectScene, secondPrefix } from './scene.ts';
 import { secretOf } from './secret-sources.ts';
@@ -58,33 +58,6 @@ export interface ProveReport {
 
 const pollSeconds = 2;
 const pollGraceSeconds = 2;
-
-const tenantFaults: FaultRates = {
-  'lost-before-commit': 0.05,
-  'lost-after-commit': 0.1,
-  'late-commit': 0.05,
-  slow: 0.05,
-  unauthorized: 0.05,
-  'csrf-expired': 0.05,
-  'forbidden-page': 0.05,
-  // This one has everything stand still for a second, the two below halve the pace for all: they are rarer.
-  throttled: 0.01,
-  'throttled-bare': 0.02,
-  unavailable: 0.02,
-  truncated: 0.05,
-  locked: 0.05,
-};
-const storeFaults: FaultRates = {
-  throttled: 0.01,
-  'throttled-bare': 0.05,
-  unavailable: 0.05,
-  truncated: 0.05,
-  'webhook-dropped': 0.2,
-  'webhook-duplicated': 0.15,
-  'webhook-delayed': 0.1,
-  'webhook-reordered': 0.1,
-  'webhook-badly-signed': 0.05,
-};
 
 export async function prove(options: ProveOptions, environment: Environment): Promise<void> {
   const startedAt = performance.now();
@@ -194,7 +167,7 @@ async function runCampaign({
       ordersFile: undefined,
     }),
   ];
-  const trouble = makeTrouble(kontor, { folder, databaseUrl }, options.seed);
+  const trouble = makeTrouble(kontor, { folder, databaseUrl }, { seed: options.seed });
   const watching = setInterval(() => progress.tell(placed(), `orders, killed ${trouble.kills()} times`), 250);
   await Promise.all(traffic.map(({ done }) => done));
   clearInterval(watching);
