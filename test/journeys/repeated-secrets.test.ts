@@ -1,100 +1,17 @@
 // A system, or a gateway in front of it, that repeats in its refusals what it was sent: password, header and tokens stand nowhere but in
 // what is sent to it.
-import type { IncomingHttpHeaders } from 'node:http';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { sql } from 'kysely';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import type { ApiProblem } from '../../src/client/index.ts';
 import type { Log } from '../../src/core/log.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
-import { type CarelessGateway, type Refusal, startCarelessGateway } from '../careless-gateway.ts';
+import { compressed, formsOf, awkwardPassword as password, repeated, ways } from '../careless-answers.ts';
+import { type CarelessGateway, startCarelessGateway } from '../careless-gateway.ts';
 import { certificates } from '../certificates.ts';
+import { databaseText } from '../database-text.ts';
 import { openObjects, order } from '../object-api.ts';
 import { startReceiver } from '../receiver.ts';
 import { eventually, ownKontor, type RunningKontor } from '../running-kontor.ts';
-
-const password = 'S"e&c+r/e\\t ü<%€>Word';
-const json = (text: string) => JSON.stringify(text).slice(1, -1);
-const ascii = (text: string) =>
-  json(text)
-    .replaceAll('/', '\\/')
-    .replace(/[^ -~]/g, one => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
-const xml = (text: string) =>
-  text.replace(/[&<>"]/g, found => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[found]};`);
-const forms: ((text: string) => string)[] = [
-  text => text,
-  json,
-  ascii,
-  text => json(json(text)),
-  xml,
-  encodeURIComponent,
-  text => encodeURIComponent(text).replace(/%../g, found => found.toLowerCase()),
-  text => new URLSearchParams({ a: text }).toString().slice(2),
-  text => Buffer.from(text).toString('base64'),
-  text => Buffer.from(text).toString('base64url'),
-];
-
-/** Everything that a careless programmer may put into a message. */
-const repeated = (headers: IncomingHttpHeaders, body: string): string => {
-  const { authorization = '', cookie = '', 'x-csrf-token': token = '' } = headers;
-  const hidden = authorization.startsWith('Basic ')
-    ? Buffer.from(authorization.slice(6), 'base64').toString()
-    : '';
-  const said = [authorization, hidden, cookie, String(token), password, body];
-  return `Not allowed for ${said.join(' and ')}.`;
-};
-
-type Way = (headers: IncomingHttpHeaders, body: string) => Refusal;
-const v2 = (text: string) => JSON.stringify({ error: { code: 'X/1', message: { lang: 'en', value: text } } });
-const ways: Record<string, Way> = {
-  'V2 JSON': (headers, body) => ({
-    status: 400,
-    headers: { 'content-type': 'application/json' },
-    body: v2(repeated(headers, body)),
-  }),
-  'JSON in ASCII, in details': (headers, body) => ({
-    status: 400,
-    headers: { 'content-type': 'application/json' },
-    body: `{"error":{"code":"X/1","message":"no","details":[{"code":"${ascii(headers.authorization ?? '')}","message":"${ascii(repeated(headers, body))}"}]}}`,
-  }),
-  XML: (headers, body) => ({
-    status: 400,
-    headers: { 'content-type': 'application/xml' },
-    body: `<error><code>X/1</code><message xml:lang="en">${xml(repeated(headers, body))}</message></error>`,
-  }),
-  'a page': (headers, body) => ({
-    status: 403,
-    headers: { 'content-type': 'text/html' },
-    body: `<html><body>${xml(repeated(headers, body))}</body></html>`,
-  }),
-  'a header': headers => ({
-    status: 400,
-    headers: {
-      'x-said': encodeURIComponent(repeated(headers, '')),
-      'content-type': 'application/json',
-      location: `https://elsewhere/?p=${encodeURIComponent(password)}&a=${encodeURIComponent(headers.authorization ?? '')}`,
-    },
-    body: v2('no'),
-  }),
-  'a redirect': headers => ({
-    status: 302,
-    headers: { location: `https://elsewhere/?a=${encodeURIComponent(headers.authorization ?? '')}` },
-    body: '',
-  }),
-  'a server error': (headers, body) => ({ status: 500, body: repeated(headers, body) }),
-};
-const compressed: Record<string, Way> = {
-  gzip: (headers, body) => ({
-    status: 400,
-    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
-    body: gzipSync(v2(repeated(headers, body))),
-  }),
-  br: (headers, body) => ({
-    status: 400,
-    headers: { 'content-type': 'application/json', 'content-encoding': 'br' },
-    body: brotliCompressSync(v2(repeated(headers, body))),
-  }),
-};
 
 /** What a log, the answers of the API, a destination and the database hold in the end. */
 async function open() {
@@ -144,31 +61,20 @@ async function expectNowhere({ kontor, gateway, receiver, said, answers, request
   for (const [place, text] of Object.entries(places)) {
     expect(text.length, place).toBeGreaterThan(0);
     for (const secret of secrets)
-      for (const [nth, form] of forms.entries())
-        expect(text.includes(form(secret)), `${secret}, form ${nth}, in ${place}`).toBe(false);
+      for (const [nth, form] of formsOf(secret).entries())
+        expect(text.includes(form), `${secret}, form ${nth}, in ${place}`).toBe(false);
   }
   expect(dump.match(/"reason": ?"Not allowed for/g)?.length).toBeGreaterThan(2);
 }
 
-async function dumped({ app }: RunningKontor): Promise<string> {
+async function dumped({ app, databaseUrl }: RunningKontor): Promise<string> {
   await app.store.calls.settled();
-  return app.store.transaction(async tx => {
-    const { rows: tables } = await sql<{ name: string }>`
-      select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-      where table_schema in ('public', 'kontor', 'pgboss') and table_type = 'BASE TABLE'`.execute(tx);
-    expect(tables.length).toBeGreaterThan(15);
-    const texts: string[] = [];
-    for (const { name } of tables) {
-      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.raw(name)} t`.execute(tx);
-      texts.push(...rows.map(({ row }) => row));
-      // As it stands in the database, and as a program would show it.
-      const { rows: shown } = await sql<{
-        row: unknown;
-      }>`select to_jsonb(t) as row from ${sql.raw(name)} t`.execute(tx);
-      texts.push(...shown.map(({ row }) => JSON.stringify(row)));
-    }
-    return texts.join('\n');
-  });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const texts: string[] = [];
+  for await (const text of databaseText(client)) texts.push(text);
+  await client.end();
+  return texts.join('\n');
 }
 
 const salesOrders = 'sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder';

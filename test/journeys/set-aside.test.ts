@@ -2,32 +2,13 @@
 // told that it is safe, and it is: people see it, and export, retry or discard it.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { mainTenant } from '../../src/core/caller.ts';
+import { allow, onDatabase, poison, refuse } from '../refusing-database.ts';
 import { eventually, kontorOfFile, orderDraft, ownKontor, type RunningKontor } from '../running-kontor.ts';
 import { postWebhook, signed, stubOf } from '../signed-webhooks.ts';
 
 const kontorOf = kontorOfFile();
-
-async function onDatabase(databaseUrl: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
-}
-
-const refuse = `
-  create or replace function refuse() returns trigger language plpgsql as $$
-  begin
-    if new::text like '%POISON%' then raise exception 'a text that nobody likes'; end if;
-    return new;
-  end $$;
-  drop trigger if exists refuse on events;
-  create trigger refuse before insert on events for each row execute function refuse()`;
-const allow = 'drop trigger refuse on events';
-
-const poison = (id: number) => stubOf(id, { note: 'POISON' });
 
 async function shopOf({ client, app, store }: RunningKontor) {
   const settings = { baseUrl: store.url, ...store.credentials };
