@@ -2,11 +2,11 @@
 // every connection and answers nothing.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { exampleOrder } from '../src/sandbox/bigcommerce/example-order.ts';
 import { startStoreSandbox } from '../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../src/sandbox/s4hana/server.ts';
+import { hangingFront } from './hanging-front.ts';
 
 interface Systems {
   store: { url: string; credentials: Record<string, string> };
@@ -19,8 +19,8 @@ export interface Neighbour extends Systems {
   hang(on: boolean): Promise<void>;
   /** While it is on, so many orders that are not booked yet are there all the time. */
   flood(backlog: number): Promise<void>;
-  /** Journal entries in its S/4HANA, and references that have more than one. */
-  books(): Promise<{ entries: number; doubled: number }>;
+  /** Paid orders, journal entries in its S/4HANA, and references that have more than one. */
+  books(): Promise<{ orders: number; entries: number; doubled: number }>;
 }
 
 type Question = { place: number; perSecond?: number } | { hang: boolean } | { flood: number } | 'books';
@@ -49,7 +49,7 @@ export async function startNeighbour(): Promise<Neighbour> {
 if (process.argv[1] === import.meta.filename && process.argv[2] === 'child') {
   const store = await startStoreSandbox({ quota: 10_000_000, retryScale: 0.05 });
   const tenant = await startS4Sandbox({ tokenLifeMs: 24 * 3_600_000 });
-  const front = await frontOf(store.url);
+  const front = await hangingFront(store.url);
   const say = (what: unknown) => process.send?.(what);
   const placeOne = () => void store.shop.pay(store.shop.placeOrder(exampleOrder()).id, 'purchase');
   const place = async (orders: number, perSecond: number) => {
@@ -62,13 +62,15 @@ if (process.argv[1] === import.meta.filename && process.argv[2] === 'child') {
   };
   let backlog = 0;
   setInterval(() => {
+    // What was written counts other things than orders too.
+    if (backlog === 0) return;
     for (let open = store.shop.orders.size - tenant.written(); open < backlog; open++) placeOne();
   }, 20);
   process.on('message', async (question: Question) => {
     if (question === 'books') {
       const { journalEntries } = tenant.books();
       const doubled = [...journalEntries.values()].filter(documents => documents.size > 1).length;
-      return say({ entries: journalEntries.size, doubled });
+      return say({ orders: store.shop.orders.size, entries: journalEntries.size, doubled });
     }
     if ('flood' in question) backlog = question.flood;
     else if ('hang' in question) front.hang(question.hang);
@@ -77,29 +79,4 @@ if (process.argv[1] === import.meta.filename && process.argv[2] === 'child') {
   });
   process.on('disconnect', () => process.exit());
   say({ store: { url: front.url, credentials: store.credentials }, tenant: { url: tenant.url } });
-}
-
-async function frontOf(url: string): Promise<{ url: string; hang(on: boolean): void }> {
-  const { port } = new URL(url);
-  const sockets = new Set<Socket>();
-  let hangs = false;
-  const server = createServer(near => {
-    near.on('error', () => near.destroy());
-    sockets.add(near);
-    near.on('close', () => sockets.delete(near));
-    if (hangs) return void near.resume();
-    const far = connect(Number(port), '127.0.0.1');
-    far.on('error', () => near.destroy());
-    near.on('close', () => far.destroy());
-    far.on('close', () => near.destroy());
-    near.pipe(far).pipe(near);
-  });
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    hang(on) {
-      hangs = on;
-      for (const socket of sockets) socket.destroy();
-    },
-  };
 }

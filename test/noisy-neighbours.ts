@@ -7,12 +7,10 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
 import { type KontorProcess, startKontor } from '../src/cli/kontor-process.ts';
-import { accountRules } from '../src/cli/scene.ts';
-import { type Client, createClient } from '../src/client/index.ts';
-import { sandboxCredentials } from '../src/sandbox/s4hana/server.ts';
+import { createClient } from '../src/client/index.ts';
 import { createTestPlace } from './databases.ts';
 import { eventually } from './eventually.ts';
-import { type Neighbour, startNeighbour } from './neighbour.ts';
+import { type NeighbourTenant, startNeighbourTenant } from './neighbour-tenant.ts';
 
 export interface Fared {
   /** Booked orders a second, from the first placed to the last booked. */
@@ -28,13 +26,6 @@ export interface Compared {
   /** Booked for the one that floods while the working one was measured. */
   flooded: number;
   doubled: number;
-}
-
-export interface Tenant {
-  id: string;
-  client: Client;
-  from: string;
-  systems: Neighbour;
 }
 
 export interface NeighboursOptions {
@@ -54,8 +45,8 @@ export async function compareNeighbours({ workers, backlog, orders }: Neighbours
   for (let more = 1; more < workers; more++) await startWorker(kontor, folder, databaseUrl);
   const operator = createClient(kontor);
   const [works, floods, hangs] = (await Promise.all(
-    ['works', 'floods', 'hangs'].map(id => startTenant(kontor, operator, id)),
-  )) as [Tenant, Tenant, Tenant];
+    ['works', 'floods', 'hangs'].map(id => startNeighbourTenant(kontor, operator, id)),
+  )) as [NeighbourTenant, NeighbourTenant, NeighbourTenant];
   const database = new pg.Client(databaseUrl);
   await database.connect();
   onTestFinished(() => database.end());
@@ -78,44 +69,9 @@ export async function compareNeighbours({ workers, backlog, orders }: Neighbours
   return { alone, beside, flooded: after - before, doubled: doubled.reduce((sum, one) => sum + one, 0) };
 }
 
-export async function startTenant(kontor: KontorProcess, operator: Client, id: string): Promise<Tenant> {
-  const systems = await startNeighbour();
-  await operator.createTenant({ body: { id, name: id } });
-  const client = createClient({ ...kontor, tenant: id });
-  const to = await client.createConnection({
-    body: {
-      connector: 's4hana',
-      name: 'books',
-      settings: {
-        baseUrl: systems.tenant.url,
-        auth: {
-          kind: 'oauth-client-credentials',
-          tokenUrl: `${systems.tenant.url}/sap/bc/sec/oauth2/token`,
-          clientId: sandboxCredentials.clientId,
-          clientSecret: sandboxCredentials.clientSecret,
-        },
-      },
-    },
-  });
-  const { url: baseUrl, credentials } = systems.store;
-  const from = await client.createConnection({
-    body: {
-      connector: 'bigcommerce',
-      name: 'shop',
-      settings: { baseUrl, ...credentials, pollGraceSeconds: 0 },
-    },
-  });
-  const flow = { flow: 'order-to-journal', from: from.id, to: to.id, settings: accountRules };
-  await client.createFlow({ body: flow });
-  // The shop has been told where its webhooks go.
-  await systems.place(1);
-  await eventually('the first order is booked', async () => (await systems.books()).entries === 1);
-  return { id, client, from: from.id, systems };
-}
-
 /** Places orders, waits until they are booked, and asks the database how long each took. */
 export async function measure(
-  { from, systems }: Tenant,
+  { from, systems }: NeighbourTenant,
   orders: number,
   perSecond: number | undefined,
   database: pg.Client,

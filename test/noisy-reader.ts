@@ -8,7 +8,8 @@ import { type KontorProcess, startKontor } from '../src/cli/kontor-process.ts';
 import { createClient } from '../src/client/index.ts';
 import { createTestPlace } from './databases.ts';
 import { eventually } from './eventually.ts';
-import { type Fared, measure, startTenant } from './noisy-neighbours.ts';
+import { startNeighbourTenant } from './neighbour-tenant.ts';
+import { type Fared, measure } from './noisy-neighbours.ts';
 
 /** Its orders, and how long `GET /v1/summary` of its own took meanwhile, one after the other. */
 export interface FaredWithReads extends Fared {
@@ -30,8 +31,8 @@ export async function compareReader({ events, loops, orders }: ReaderOptions) {
   const kontor = await startKontor({ folder, databaseUrl, pollSeconds: 3_600 });
   onTestFinished(() => kontor.kill());
   const operator = createClient(kontor);
-  const works = await startTenant(kontor, operator, 'works');
-  const reads = await startTenant(kontor, operator, 'reads');
+  const works = await startNeighbourTenant(kontor, operator, 'works');
+  const reads = await startNeighbourTenant(kontor, operator, 'reads');
   const database = new pg.Client(databaseUrl);
   await database.connect();
   onTestFinished(() => database.end());
