@@ -39,8 +39,9 @@ const callersKeyOf = (row: Pick<Posting, 'connectionId' | 'flowId' | 'subjectId'
 const plannedForOneRow = sql.raw(`where v.id || '' = v.id`);
 
 /**
- * For `late`: the clock of the database was set ahead, and this process does not know yet. What it writes of times would look
- * older than it is to others, who would take a sender for dead or a document for absent too early.
+ * For `late`: this process was held up, or the clock of the database was set ahead and this process does not know yet. What it
+ * writes of times would look older than it is to others, who would take a sender for dead or a document for absent too early.
+ * It has fractions of a millisecond, which are gone when a time has been read: compare such times without them.
  */
 const lateness = (known: Date) => sql`late as (
   select case when clock_timestamp() - ${known}::timestamptz > interval '500 milliseconds'
@@ -125,7 +126,7 @@ export function postingWrites(
             updated_at = m.at
           from moves m, late where p.id = m.id and p.state = m.from_state
             and (m.of_attempt is null or p.attempts = m.of_attempt)
-            and (m.uncertain_since is null or p.uncertain_since = m.uncertain_since)
+            and (m.uncertain_since is null or date_trunc('milliseconds', p.uncertain_since) = m.uncertain_since)
             and (m.due_by is null or p.next_at <= m.due_by)
           returning ${sql.raw(toldOf('p'))}, p.attempts, m.attempt, m.message_id
         ), noted as (
