@@ -44,10 +44,13 @@ export default defineConfig({
         },
       },
       {
-        // Campaigns and full matrices: `npm run test:long`.
+        // Campaigns and full matrices: `npm run test:long`. One file at a time: most of them measure.
         extends: true,
         test: {
           name: 'long',
+          fileParallelism: false,
+          // Projects of one group have as many workers as each other.
+          sequence: { groupOrder: 1 },
           include: ['test/long/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
           testTimeout: 1_800_000,

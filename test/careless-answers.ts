@@ -28,13 +28,13 @@ const forms: ((text: string) => string)[] = [
 /** Every form in which a secret may stand somewhere. */
 export const formsOf = (secret: string): string[] => forms.map(form => form(secret));
 
-/** Everything that a careless programmer may put into a message. */
-export const repeated = (headers: IncomingHttpHeaders, body: string): string => {
+/** Everything that a careless programmer may put into a message. `known`: what else the system knows of its caller. */
+export const repeated = (headers: IncomingHttpHeaders, body: string, known = awkwardPassword): string => {
   const { authorization = '', cookie = '', 'x-csrf-token': token = '' } = headers;
   const hidden = authorization.startsWith('Basic ')
     ? Buffer.from(authorization.slice(6), 'base64').toString()
     : '';
-  const said = [authorization, hidden, cookie, String(token), awkwardPassword, body];
+  const said = [authorization, hidden, cookie, String(token), known, body];
   return `Not allowed for ${said.join(' and ')}.`;
 };
 

@@ -9,10 +9,13 @@ import type { ChildOptions } from './children/kontor-with-clock.ts';
 export interface SteppedKontor {
   /** Empty for a worker, which does not listen. */
   url: string;
+  pid: number;
   /** Sets the wall clock ahead, or back. */
   step(ms: number): void;
   /** Ends as by `kontor start` on SIGTERM. */
   stop(): Promise<void>;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>;
 }
 
 export async function startStepped(options: ChildOptions): Promise<SteppedKontor> {
@@ -23,6 +26,8 @@ export async function startStepped(options: ChildOptions): Promise<SteppedKontor
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const gone = once(child, 'exit');
+  // What is said to one that is just being killed is lost.
+  child.stdin.on('error', () => {});
   onTestFinished(() => void child.kill('SIGKILL'));
   const [line] = (await Promise.race([
     once(createInterface({ input: child.stdout }), 'line'),
@@ -33,8 +38,13 @@ export async function startStepped(options: ChildOptions): Promise<SteppedKontor
   return {
     url: line.replace('ready ', ''),
     step: ms => void child.stdin.write(`${ms}\n`),
+    pid: child.pid as number,
     async stop() {
       child.stdin.end();
+      await gone;
+    },
+    async kill() {
+      child.kill('SIGKILL');
       await gone;
     },
   };

@@ -1,6 +1,7 @@
 // A Kontor in a process of its own, with a wall clock that can be set: each line on its input is a number of milliseconds
 // by which the wall clock goes ahead or back. It writes one line when it is ready.
 import { createInterface } from 'node:readline';
+import { destination, pino } from 'pino';
 import { type AppOptions, startApp } from '../../src/app.ts';
 import { silentLog } from '../../src/core/log.ts';
 
@@ -8,15 +9,15 @@ import { silentLog } from '../../src/core/log.ts';
 export type ChildOptions = Pick<
   AppOptions,
   'folder' | 'databaseUrl' | 'apiKey' | 'encryptionKey' | 'role' | 'port' | 'tuning'
-> & { aheadMs: number };
+> & { aheadMs: number; logFile?: string };
 
-const { aheadMs, ...options } = JSON.parse(process.argv[2] ?? '') as ChildOptions;
+const { aheadMs, logFile, ...options } = JSON.parse(process.argv[2] ?? '') as ChildOptions;
 let ahead = aheadMs;
 const app = await startApp({
   ...options,
   privateHosts: ['127.0.0.1'],
   host: '127.0.0.1',
-  log: silentLog,
+  log: logFile === undefined ? silentLog : pino({ base: null, level: 'info' }, destination(logFile)),
   clock: { now: () => Date.now() + ahead },
 });
 process.stdout.write(`ready ${app.url}\n`);
