@@ -60,10 +60,13 @@ export async function connectionsList(client: Client, options: ListOptions): Pro
       one.limited_until,
       one.waiting.jobs + one.waiting.postings,
       one.credentials_accepted_at,
-      one.status_reason ?? soonest(one.expiries),
+      one.status_reason ?? unread(one.failing_reads) ?? soonest(one.expiries),
     ]),
   );
 }
+
+const unread = ([first]: { name: string; since: string; failures: number; error: string }[]) =>
+  first && `${first.name} could not be read ${first.failures} times since ${first.since}: ${first.error}`;
 
 const soonest = ([first]: { what: string; days_left: number }[]) =>
   first === undefined ? '' : `${first.what}: ${first.days_left} days left`;
@@ -184,7 +187,7 @@ export async function flowsRun(
   if (json) printJson(run);
   else
     process.stdout.write(
-      `${run.outcome}: ${run.found} found, ${run.healed} of them told by no webhook${run.error === null ? '' : `; ${run.error}`}\n`,
+      `${run.outcome}: ${run.found} found, ${run.missed_by_webhook} of them missed by the webhook${run.error === null ? '' : `; ${run.error}`}\n`,
     );
   // A run that failed never says success.
   if (run.outcome !== 'succeeded') process.exitCode = 1;

@@ -12,7 +12,7 @@ export interface DemoNumbers {
   parked: { key: string; operation: string; reason: string }[];
   doubled: number;
   open: number;
-  healed: number;
+  missedByWebhook: number;
   faults: Record<string, number>;
   currencies: { currency: string; store: string; ledger: string; difference: string }[];
 }
@@ -48,7 +48,7 @@ export function demoTable(numbers: DemoNumbers): string {
     counts.toString(),
     money.toString(),
     `faults so far: ${struck || 'none'}`,
-    `webhooks that never came and were found by polling: ${numbers.healed}`,
+    `missed by webhooks and found by the poll: ${numbers.missedByWebhook}`,
   ];
   for (const { key, operation, reason } of numbers.parked.slice(0, 10))
     lines.push(`parked: ${operation} ${key}: ${reason}`);

@@ -209,7 +209,7 @@ async function numbersOf(client: Client, store: StoreSandbox, tenant: S4Sandbox)
     parked,
     doubled: books.doubled.length,
     open: count('planned', 'sent', 'uncertain') + queued,
-    healed: events.find(one => one.source === 'poll')?.count ?? 0,
+    missedByWebhook: events.find(one => one.source === 'poll')?.count ?? 0,
     faults: { ...tenant.struck(), ...store.struck() },
     currencies: books.currencies,
   };

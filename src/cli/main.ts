@@ -12,6 +12,7 @@ import { addIdle } from './idle.ts';
 import { addObjectCommands } from './objects.ts';
 import { sayWhenOutputFails } from './output.ts';
 import { withLimit } from './read-list.ts';
+import { addRuns } from './runs.ts';
 import { addTenantCommands } from './tenant-commands.ts';
 
 const program = new Command('kontor')
@@ -211,6 +212,7 @@ api(postings, 'close <id>', 'end a planned, parked or rejected one without a doc
   );
 
 addEvents(program);
+addRuns(program);
 addIdle(program);
 addObjectCommands(program);
 addAdminCommands(program);

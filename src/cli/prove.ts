@@ -45,7 +45,7 @@ export interface ProveReport {
   /** Those that nothing in the campaign explains. */
   unexplained: string[];
   difference: Record<string, string>;
-  healed: number;
+  missedByWebhook: number;
   kills: number;
   /** How often the database was taken away: its connections were cut, or the private one was killed. */
   databaseCuts: number;
@@ -215,7 +215,7 @@ async function runCampaign({
     parked,
     unexplained,
     difference,
-    healed: events.find(one => one.source === 'poll')?.count ?? 0,
+    missedByWebhook: events.find(one => one.source === 'poll')?.count ?? 0,
     kills: trouble.kills(),
     databaseCuts: trouble.cuts(),
     faults: added([tenant.struck(), ...stores.map(one => one.struck())]),
@@ -271,7 +271,7 @@ function report(result: ProveReport, { json }: ProveOptions): void {
       'parked',
       'killed',
       'db cut',
-      'healed',
+      'missed by webhook',
       'seconds',
     ],
     [
@@ -285,7 +285,7 @@ function report(result: ProveReport, { json }: ProveOptions): void {
         result.parked.length,
         result.kills,
         result.databaseCuts,
-        result.healed,
+        result.missedByWebhook,
         result.seconds,
       ],
     ],

@@ -37,6 +37,7 @@ export const routes = {
   closePosting: ['POST', '/v1/postings/:id/close'],
   listEvents: ['GET', '/v1/events'],
   getSummary: ['GET', '/v1/summary'],
+  listRuns: ['GET', '/v1/runs'],
   listSetAside: ['GET', '/v1/set-aside'],
   exportSetAside: ['POST', '/v1/set-aside/:id/export'],
   retrySetAside: ['POST', '/v1/set-aside/:id/retry'],

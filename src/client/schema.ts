@@ -1612,6 +1612,8 @@ export interface components {
         days_left: number;
         what: string;
       }[];
+      /** @description What Kontor reads of it by schedule and could not read the last time. It tries again at the next interval. */
+      failing_reads: components['schemas']['FailingRead'][];
       id: string;
       /** @description Of one that is limited: until then nothing is sent; then one request tries. */
       limited_until: string | null;
@@ -1918,7 +1920,7 @@ export interface components {
        */
       received_at: string;
       /**
-       * @description An event that only the poll found is a healed gap.
+       * @description poll: no webhook had told of it.
        * @enum {string}
        */
       source: 'webhook' | 'poll' | 'manual';
@@ -1927,6 +1929,38 @@ export interface components {
       topic: string;
       /** @description Why the record that the poll found could not be read; null: it could. Kontor reads it again when it changes. */
       unreadable: string | null;
+    };
+    FailingRead: {
+      error: string;
+      /** @description In a row. */
+      failures: number;
+      /**
+       * @description stream: changes of a source, for flows; object: one that a destination watches; webhooks: whether the source still sends them.
+       * @enum {string}
+       */
+      kind: 'stream' | 'object' | 'webhooks';
+      name: string;
+      /**
+       * Format: date-time
+       * @description When it failed first.
+       */
+      since: string;
+    };
+    FailingReadInput: {
+      error: string;
+      /** @description In a row. */
+      failures: number;
+      /**
+       * @description stream: changes of a source, for flows; object: one that a destination watches; webhooks: whether the source still sends them.
+       * @enum {string}
+       */
+      kind: 'stream' | 'object' | 'webhooks';
+      name: string;
+      /**
+       * Format: date-time
+       * @description When it failed first.
+       */
+      since: string;
     };
     Flow: {
       /**
@@ -2017,7 +2051,7 @@ export interface components {
         polls: number;
         /** @description Postings that are sent or uncertain, or planned with a time at which Kontor continues. Not counted: those that wait behind one that a person has to look at. */
         postings: number;
-        /** @description Watched objects that the answering process is just reading. */
+        /** @description Watched objects that are just being read, by any process. */
         watches: number;
       };
     };
@@ -2169,6 +2203,8 @@ export interface components {
         days_left: number;
         what: string;
       }[];
+      /** @description What Kontor reads of it by schedule and could not read the last time. It tries again at the next interval. */
+      failing_reads: components['schemas']['FailingRead'][];
       id: string;
       /** @description Of one that is limited: until then nothing is sent; then one request tries. */
       limited_until: string | null;
@@ -2866,18 +2902,24 @@ export interface components {
     Run: {
       connection: string;
       ended_at: string | null;
+      /** @description Why it failed. */
       error: string | null;
+      /** @description Id of the flow that was started by hand; null: for all flows of the source. */
+      flow: string | null;
       /** @description Changes that were seen. */
       found: number;
-      /** @description Changes that no webhook had told. */
-      healed: number;
       id: string;
+      /** @description Changes that no webhook had told. */
+      missed_by_webhook: number;
+      /** @description null while it runs. */
       outcome: ('succeeded' | 'failed') | null;
       /**
        * Format: date-time
        * @description An instant, UTC.
        */
       started_at: string;
+      /** @enum {string} */
+      trigger: 'schedule' | 'manual';
     };
     SalesOrders: {
       billing_block?: string | null;
@@ -3007,8 +3049,10 @@ export interface components {
       unit?: string | null;
     };
     Summary: {
-      /** @description Connections that do not work, or for which something waits. */
+      /** @description Connections that do not work, of which something cannot be read, or for which something waits. */
       connections: {
+        /** @description What Kontor reads of it by schedule and could not read the last time. It tries again at the next interval. */
+        failing_reads: components['schemas']['FailingRead'][];
         id: string;
         name: string;
         /** @enum {string} */
@@ -6929,6 +6973,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Posting'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listRuns: {
+    parameters: {
+      query?: {
+        connection?: string;
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        /** @description Id or name of a flow: its own runs, and those by schedule of its source. */
+        flow?: string;
+        limit?: number;
+        outcome?: 'succeeded' | 'failed';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Run'][];
+          };
         };
       };
       default: components['responses']['Problem'];

@@ -1,6 +1,6 @@
 // Connections: authenticated links to systems.
 import { z } from 'zod';
-import { connectionStatuses } from '../core/words.ts';
+import { connectionStatuses, feedKinds } from '../core/words.ts';
 import { call } from './postings.ts';
 import { define, deleted, idParams, instant, listOf, name, pageQuery } from './route.ts';
 
@@ -14,6 +14,27 @@ export const waiting = z
   })
   .meta({ id: 'Waiting' })
   .describe('What waits for it, as a source or as a target.');
+
+/** What could not be read of a connection. */
+export const failingReads = z
+  .array(
+    z
+      .object({
+        kind: z
+          .enum(feedKinds)
+          .describe(
+            'stream: changes of a source, for flows; object: one that a destination watches; webhooks: whether the source still sends them.',
+          ),
+        name: z.string(),
+        since: instant.describe('When it failed first.'),
+        failures: z.number().int().describe('In a row.'),
+        error: z.string(),
+      })
+      .meta({ id: 'FailingRead' }),
+  )
+  .describe(
+    'What Kontor reads of it by schedule and could not read the last time. It tries again at the next interval.',
+  );
 
 const connection = z
   .object({
@@ -30,6 +51,7 @@ const connection = z
     status_reason: z.string().nullable().describe('Why, and what to do.'),
     status_since: instant,
     waiting,
+    failing_reads: failingReads,
     limited_until: instant
       .nullable()
       .describe('Of one that is limited: until then nothing is sent; then one request tries.'),

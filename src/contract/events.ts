@@ -1,14 +1,14 @@
 // Events: what happened in the sources. And the counts of it all.
 import { z } from 'zod';
 import { connectionStatuses, eventSources, postingStates, subjectKinds } from '../core/words.ts';
-import { waiting } from './connections.ts';
+import { failingReads, waiting } from './connections.ts';
 import { define, instant, listOf, pageQuery } from './route.ts';
 
 const event = z
   .object({
     id: z.string(),
     connection: z.string(),
-    source: z.enum(eventSources).describe('An event that only the poll found is a healed gap.'),
+    source: z.enum(eventSources).describe('poll: no webhook had told of it.'),
     topic: z.string(),
     kind: z.enum(subjectKinds),
     subject: z.string().describe('Empty where the record does not say what it is.'),
@@ -53,9 +53,12 @@ const summary = z
           status_reason: z.string().nullable(),
           status_since: instant,
           waiting,
+          failing_reads: failingReads,
         }),
       )
-      .describe('Connections that do not work, or for which something waits.'),
+      .describe(
+        'Connections that do not work, of which something cannot be read, or for which something waits.',
+      ),
   })
   .meta({ id: 'Summary' });
 

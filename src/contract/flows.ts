@@ -1,6 +1,7 @@
 // Flows: business processes between two connections.
 import { z } from 'zod';
 import { define, deleted, idParams, instant, listOf, pageQuery } from './route.ts';
+import { run } from './runs.ts';
 
 const flow = z
   .object({
@@ -13,19 +14,6 @@ const flow = z
     warnings: z.array(z.string()).optional(),
   })
   .meta({ id: 'Flow' });
-
-const run = z
-  .object({
-    id: z.string(),
-    connection: z.string(),
-    outcome: z.enum(['succeeded', 'failed']).nullable(),
-    found: z.number().describe('Changes that were seen.'),
-    healed: z.number().describe('Changes that no webhook had told.'),
-    error: z.string().nullable(),
-    started_at: instant,
-    ended_at: instant.nullable(),
-  })
-  .meta({ id: 'Run' });
 
 export const flowRoutes = {
   createFlow: define({

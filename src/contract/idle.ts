@@ -10,7 +10,7 @@ const open = z.object({
       'Postings that are sent or uncertain, or planned with a time at which Kontor continues. Not counted: those that wait behind one that a person has to look at.',
     ),
   polls: z.number().describe('Polls of sources that are under way.'),
-  watches: z.number().describe('Watched objects that the answering process is just reading.'),
+  watches: z.number().describe('Watched objects that are just being read, by any process.'),
   messages: z
     .number()
     .describe('Messages that are due at a destination. Not counted: those that wait for their next try.'),

@@ -13,6 +13,7 @@ import { messageRoutes } from './messages.ts';
 import { objectRoutes } from './objects.ts';
 import { postingRoutes } from './postings.ts';
 import type { Route } from './route.ts';
+import { runRoutes } from './runs.ts';
 import { setAsideRoutes } from './set-aside.ts';
 import { tenantRoutes } from './tenants.ts';
 
@@ -25,6 +26,7 @@ export const routes = {
   ...flowRoutes,
   ...postingRoutes,
   ...eventRoutes,
+  ...runRoutes,
   ...setAsideRoutes,
   ...idleRoutes,
   ...messageRoutes,

@@ -46,7 +46,7 @@ export const postingStates = [
 ] as const;
 export type PostingState = (typeof postingStates)[number];
 
-/** How an event reached us. An event that only the poll found is a healed gap. */
+/** How an event reached us. What only the poll found was missed by its webhook. */
 export const eventSources = ['webhook', 'poll', 'manual'] as const;
 export type EventSource = (typeof eventSources)[number];
 
@@ -57,6 +57,19 @@ export type SetAsideKind = (typeof setAsideKinds)[number];
 /** What an event or a flow run is about. */
 export const subjectKinds = ['order', 'refund', 'customer'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
+
+/** Why a source is read, and how that ended. */
+export const runTriggers = ['schedule', 'manual'] as const;
+export type RunTrigger = (typeof runTriggers)[number];
+export const runOutcomes = ['succeeded', 'failed'] as const;
+export type RunOutcome = (typeof runOutcomes)[number];
+
+/**
+ * What Kontor reads of a connection again and again: a stream of a source, an object that destinations watch, and whether the
+ * source still sends its webhooks.
+ */
+export const feedKinds = ['stream', 'object', 'webhooks'] as const;
+export type FeedKind = (typeof feedKinds)[number];
 
 /** Whether a connection can be used, and if not, who has to do something about it. */
 export const connectionStatuses = ['ok', 'limited', 'needs_credentials', 'failing', 'paused'] as const;

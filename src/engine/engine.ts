@@ -10,10 +10,12 @@ import type { Store } from '../store/open-store.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
 import { lookEveryMs } from '../store/shared-clock.ts';
+import { changeReader, type Reading } from './changes.ts';
+import { releasing } from './claims.ts';
 import { clockWatch } from './clock-watch.ts';
-import type { OpenConnection, OpenConnections } from './connections.ts';
+import type { OpenConnections } from './connections.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
-import { watchAll } from './destinations/watch.ts';
+import { watchedReadings } from './destinations/watch.ts';
 import { type Dispatcher, dispatch } from './flows/dispatch.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { type Idle, idleness } from './idle.ts';
@@ -102,44 +104,60 @@ export function createEngine(options: EngineOptions): Engine {
   const parkOfDeleted = (flowId: string) =>
     parkAllOf(flowId, { code: 'flow-deleted', text: own`Its flow was deleted before it was booked.` }, parts);
 
-  const idle = idleness({
-    store,
-    clock,
-    watching: () => reads.names().flatMap(name => /^watch (\S+)/.exec(name)?.[1] ?? []),
-  });
+  const idle = idleness({ store, clock });
   const { ended } = idle;
   store.queue.onEnd(ended);
   /** One system that does not answer must not keep the others waiting. */
-  const reads = sideBySide({ atOnce: 32, log, ended });
+  const changes = changeReader({ store, connections, log, ended });
   const postings = sideBySide({ atOnce: 8, log, ended });
-  const eachSource = async (
-    loop: string,
-    work: (source: OpenConnection, flows: StoredFlow[]) => Promise<unknown>,
-  ) => {
-    const all = await storedFlows();
-    for (const id of new Set(all.map(flow => flow.fromId)))
-      reads.start('reads', `${loop} ${id}`, async () => {
-        const source = await connections.get(id);
-        if (source.health.refusal()) return;
-        await work(
-          source,
-          all.filter(flow => flow.fromId === id),
-        );
-      });
+  /** One reading for each source of flows. */
+  const sources = async (
+    of: (id: string, flows: StoredFlow[]) => Omit<Reading, 'connectionId' | 'tenantId'>,
+  ) =>
+    [...Map.groupBy(await storedFlows(), flow => flow.fromId)].map(([id, flows]) => ({
+      connectionId: id,
+      tenantId: (flows[0] as StoredFlow).tenantId,
+      ...of(id, flows),
+    }));
+
+  const pollAll = async () => {
+    await endOrphans();
+    const readings = await sources((id, flows) => ({
+      name: `poll ${id}`,
+      kind: 'stream',
+      names: ({ streams = [] }) => streams.map(({ name }) => name),
+      async read(source, claims) {
+        const defaultSince = new Date(wall.now() - options.pollBackMs);
+        await poll(source, flows, { trigger: 'schedule', claims, defaultSince }, parts);
+      },
+    }));
+    changes.start(readings, options.pollEveryMs);
   };
 
-  const pollAll = () =>
-    eachSource('poll', (source, flows) => {
-      const defaultSince = new Date(wall.now() - options.pollBackMs);
-      return poll(source, flows, { trigger: 'schedule', defaultSince }, parts);
-    });
-
   /** A store forgets webhooks that failed or were silent for long; an address of ours may have changed meanwhile. */
-  const subscribeAll = () =>
-    eachSource('webhooks', async source => {
-      const destination = options.hookUrl(source.id);
-      if (destination !== undefined) await source.subscribe?.(destination);
+  const subscribeAll = async () => {
+    const readings = await sources(id => {
+      const destination = options.hookUrl(id);
+      return {
+        name: `webhooks ${id}`,
+        kind: 'webhooks',
+        names: ({ subscribe }) => (subscribe && destination !== undefined ? ['webhooks'] : []),
+        async read({ subscribe, redact }, claims) {
+          for (const claim of claims)
+            await releasing(claim, { store, redact }, async () => subscribe?.(destination as string));
+        },
+      };
     });
+    changes.start(readings, options.subscribeEveryMs);
+  };
+
+  const watchAll = async () => changes.start(await watchedReadings(store), options.watchEveryMs);
+
+  /** A run whose process has died. Nothing is judged by its age while the clock is in doubt. */
+  const endOrphans = async () => {
+    if (!clock.trusted()) return;
+    await store.runs.endOrphans(new Date(clock.now()), own`Kontor was stopped before the run had ended.`);
+  };
 
   const deliveries = deliverer({
     ...parts,
@@ -172,8 +190,8 @@ export function createEngine(options: EngineOptions): Engine {
         every(lookEveryMs, 'clocks', watch, log),
       );
       if (!work) return;
-      // Nobody else can be sending: what is `sent` has lost its sender.
-      if (store.alone) await store.postings.orphanAll();
+      // Nobody else can be sending or reading: what is `sent` has lost its sender.
+      if (store.alone) await Promise.all([store.postings.orphanAll(), store.cursors.releaseAll()]);
       dispatcher = dispatch({
         queue: store.queue,
         clock,
@@ -189,7 +207,7 @@ export function createEngine(options: EngineOptions): Engine {
         every(options.sweepEveryMs, 'sweep', () => sweep(parts, postings), log),
         every(options.pollEveryMs, 'poll', pollAll, log),
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
-        every(options.watchEveryMs, 'watch', () => watchAll({ ...options, clock }, reads.start), log),
+        every(options.watchEveryMs, 'watch', watchAll, log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
         every(options.maintainEveryMs, 'upkeep', () => store.forgetOld(clock.now()), log),
       );
@@ -213,7 +231,7 @@ export function createEngine(options: EngineOptions): Engine {
       await Promise.all([
         dispatcher?.stop(stopPatienceMs),
         postings.stop(stopPatienceMs),
-        reads.stop(stopPatienceMs),
+        changes.stop(stopPatienceMs),
       ]);
       await deliveries.settled();
     },

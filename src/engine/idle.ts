@@ -25,9 +25,8 @@ const lookEveryMs = 250;
 /** Under load something ends all the time: the longer somebody waits, the more room looks leave the database. */
 const pausesMs = { first: 5, longest: 100 };
 
-/** `watching`: the connections whose objects this process is just reading, once for each object. */
-export function idleness(parts: { store: Store; clock: Clock; watching(): string[] }): Idle {
-  const { store, clock, watching } = parts;
+export function idleness(parts: { store: Store; clock: Clock }): Idle {
+  const { store, clock } = parts;
   const waiting = new Set<() => void>();
   let ends = 0;
   let closed = false;
@@ -53,7 +52,7 @@ export function idleness(parts: { store: Store; clock: Clock; watching(): string
   const looks = new Map<string, { running: Promise<OpenWork>; next?: Promise<OpenWork> }>();
   const start = (scope: TenantScope): Promise<OpenWork> => {
     const running = store
-      .transaction(tx => openWork(tx, scope, new Date(clock.now()), watching()))
+      .transaction(tx => openWork(tx, scope, new Date(clock.now())))
       .finally(() => {
         if (looks.get(keyOf(scope))?.running === running) looks.delete(keyOf(scope));
       });

@@ -1,70 +1,74 @@
 // Reads what changed in a source and turns what no webhook has told into events. One pass is a run.
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { type KontorError, toKontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { Change, NamelessRow, Stream } from '../models/connector.ts';
+import type { Claim } from '../store/cursors.ts';
 import type { EventDraft } from '../store/events.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { FlowJob } from '../store/queue.ts';
 import type { Run } from '../store/runs.ts';
+import { joined } from './changes.ts';
+import { advance, leaseMs, releasing, renewing } from './claims.ts';
 import type { OpenConnection } from './connections.ts';
 import { jobsFor } from './flows/listeners.ts';
 import type { FlowParts } from './flows/run-flow.ts';
 
-export interface PollOptions {
-  trigger: 'schedule' | 'manual';
-  /** The flow that was started by hand. */
-  flowId?: string;
-  /** Read from here on. */
-  since?: Date | undefined;
-  /** Where a stream begins that has never been read. */
-  defaultSince: Date;
-}
+export type PollOptions =
+  /** What of its streams this process has claimed. */
+  | { trigger: 'schedule'; claims: readonly Claim[]; defaultSince: Date }
+  /** `flowId`: the flow that was started. `since`: where to read from; left out: from where the schedule goes on. */
+  | { trigger: 'manual'; flowId: string; since: Date | undefined; defaultSince: Date };
 
 /** How far the store's clock and ours may be apart when a gap is told from a webhook. It decides about a count only. */
 const toleranceMs = 5_000;
 
 interface Counts {
   found: number;
-  healed: number;
+  missedByWebhook: number;
   unreadable: number;
 }
+
+interface Pass {
+  runId: string;
+  connection: OpenConnection;
+  flows: StoredFlow[];
+  counts: Counts;
+  options: PollOptions;
+  parts: PollParts;
+}
+
+type PollParts = FlowParts & { log: Log };
 
 /** Answers the finished run; a run that met an error says `failed` and the reason, and what it found until then counts. */
 export async function poll(
   connection: OpenConnection,
   flows: StoredFlow[],
   options: PollOptions,
-  parts: FlowParts & { log: Log },
+  parts: PollParts,
 ): Promise<Run> {
   const { store, log } = parts;
-  const { trigger, flowId } = options;
+  const { trigger } = options;
   const runId = await store.runs.begin({
     connectionId: connection.id,
     trigger,
-    ...(flowId === undefined ? {} : { flowId }),
+    ...(trigger === 'manual' ? { flowId: options.flowId } : {}),
+    leasedUntil: new Date(store.clock.now() + leaseMs),
   });
-  const counts: Counts = { found: 0, healed: 0, unreadable: 0 };
+  const counts: Counts = { found: 0, missedByWebhook: 0, unreadable: 0 };
+  const pass: Pass = { runId, connection, flows, counts, options, parts };
   try {
-    await parts.withCalls({ runId }, async () => {
-      const failures: KontorError[] = [];
-      for (const stream of connection.streams ?? [])
-        await readStream(stream, connection, flows, runId, counts, options, parts).catch(thrown => {
-          // What one of them stumbles over keeps nobody from reading the others.
-          failures.push(toKontorError(thrown));
-        });
-      const [first, ...more] = failures;
-      if (first)
-        throw more.length === 0
-          ? first
-          : new KontorError(first.kind, first.code, sentencesOf(failures), { cause: first });
-    });
+    await renewing(
+      until => store.runs.renew(runId, until),
+      parts,
+      () => parts.withCalls({ runId }, () => readStreams(pass)),
+    );
     if (counts.unreadable > 0)
       log.warn(
         { connection: connection.id, run: runId, records: counts.unreadable },
         'The poll found records that cannot be read; the list of events says which, and why.',
       );
-    await store.runs.end(runId, { outcome: 'succeeded', found: counts.found, healed: counts.healed });
+    await store.runs.end(runId, { outcome: 'succeeded', ...counts });
   } catch (thrown) {
     const error = toKontorError(thrown);
     log.warn(
@@ -73,31 +77,48 @@ export async function poll(
     );
     await store.runs.end(runId, {
       outcome: 'failed',
-      found: counts.found,
-      healed: counts.healed,
+      ...counts,
       error: connection.redact.text(error.message),
     });
   }
   return (await store.runs.get(runId)) as Run;
 }
 
-async function readStream(
-  stream: Stream,
-  connection: OpenConnection,
-  flows: StoredFlow[],
-  runId: string,
-  counts: Counts,
-  options: PollOptions,
-  parts: FlowParts,
-): Promise<void> {
+async function readStreams(pass: Pass): Promise<void> {
+  const { connection, options, parts } = pass;
   const { store } = parts;
-  // By hand and with a date: from that date on, whatever has been read already.
-  const fromDate = options.trigger === 'manual' && options.since !== undefined;
-  const cursor = fromDate ? undefined : await store.runs.checkpoint(connection.id, stream.name);
-  for await (const page of stream.read(cursor, options.since ?? options.defaultSince)) {
-    counts.found += page.changes.length;
-    // Events, jobs and checkpoint in one transaction: after a crash the page is read again or was dealt with.
+  const failures: KontorError[] = [];
+  for (const stream of connection.streams ?? []) {
+    const claim =
+      options.trigger === 'schedule' ? options.claims.find(one => one.name === stream.name) : undefined;
+    if (options.trigger === 'schedule' && !claim) continue;
+    const read = () => readStream(stream, claim, pass);
+    // What one of them stumbles over keeps nobody from reading the others.
+    await (claim ? releasing(claim, { store, redact: connection.redact }, read) : read()).catch(thrown => {
+      failures.push(toKontorError(thrown));
+    });
+  }
+  const failure = joined(failures);
+  if (failure) throw failure;
+}
+
+/** Where it reads from: without a claim it looks, and moves nothing on for others. */
+async function cursorOf(stream: Stream, claim: Claim | undefined, { connection, options, parts }: Pass) {
+  if (claim) return claim.cursor;
+  if (options.trigger === 'manual' && options.since !== undefined) return undefined;
+  return parts.store.cursors.get({ connectionId: connection.id, kind: 'stream', name: stream.name });
+}
+
+async function readStream(stream: Stream, claim: Claim | undefined, pass: Pass): Promise<void> {
+  const { runId, connection, flows, counts, options, parts } = pass;
+  const { store } = parts;
+  const byHand = options.trigger === 'manual';
+  const cursor = (await cursorOf(stream, claim, pass)) as string | undefined;
+  const since = byHand ? (options.since ?? options.defaultSince) : options.defaultSince;
+  for await (const page of stream.read(cursor, since)) {
+    // Events, jobs and cursor in one transaction: after a crash the page is read again or was dealt with.
     await store.transaction(async tx => {
+      if (claim) await advance(tx, claim, page.cursor, store);
       // One row for each flow that listens: what one of them has read may still be news to another.
       const found = page.changes.flatMap(change =>
         jobsFor(change.kind, subjectOf(change), flows, parts.flows).map(job => ({
@@ -107,12 +128,12 @@ async function readStream(
           fingerprint: change.fingerprint,
           change,
           // What a person asks for goes before what waits.
-          job: { ...job, runId, ...(options.trigger === 'manual' ? { urgent: true as const } : {}) },
+          job: { ...job, runId, ...(byHand ? { urgent: true as const } : {}) },
         })),
       );
       const news = await store.subjects.news(found, tx);
       // A manual run is for the flow that was named, whatever it has seen already.
-      const chosen = options.trigger === 'manual' ? found : news;
+      const chosen = byHand ? found : news;
       const drafts = [...Map.groupBy(chosen, one => one.change)].map(([change, ones]) =>
         eventOf(
           change,
@@ -129,14 +150,14 @@ async function readStream(
       const nameless = (page.nameless ?? []).flatMap(row =>
         jobsFor(row.kind, '', flows, parts.flows).length > 0 ? namelessEventOf(row, connection) : [],
       );
-      counts.healed += gaps.length;
-      counts.unreadable += unread.length + nameless.length;
       await store.events.addIn(tx, [...gaps, ...unread, ...nameless]);
       await store.queue.enqueue(
         [...told].flatMap(draft => draft.jobs),
         tx,
       );
-      if (!fromDate) await store.runs.saveCheckpoint(connection.id, stream.name, page.cursor, tx);
+      counts.found += page.changes.length;
+      counts.missedByWebhook += gaps.length;
+      counts.unreadable += unread.length + nameless.length;
     });
     store.queue.wake();
   }
@@ -177,6 +198,3 @@ function namelessEventOf(
     jobs: [],
   };
 }
-
-const sentencesOf = (failures: readonly KontorError[]) =>
-  [...new Set(failures.map(({ message }) => message))].join(' ');

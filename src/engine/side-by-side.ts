@@ -13,8 +13,6 @@ export interface SideBySide {
   start(lane: string, name: string, work: () => Promise<void>): void;
   /** Lanes in which something waits for its turn. */
   full(): string[];
-  /** Names of what has not ended. */
-  names(): string[];
   /** What has not begun is let go; what has may take so long to end. */
   stop(patienceMs: number): Promise<void>;
 }
@@ -50,7 +48,6 @@ export function sideBySide({
       // It is also over when it is let go at a stop.
       queue.add(logged).then(over, over);
     },
-    names: () => [...known],
     full: () => [...lanes].flatMap(([lane, queue]) => (queue.size > 0 ? [lane] : [])),
     async stop(patienceMs) {
       const all = [...lanes.values()];

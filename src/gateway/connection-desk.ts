@@ -8,6 +8,7 @@ import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
 import type { Backlog } from '../store/backlog.ts';
 import type { StoredConnection } from '../store/connections.ts';
+import type { FailingFeed } from '../store/cursors.ts';
 import type { Change, Changeable, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import { changedSettings, type Settings } from './changed-settings.ts';
@@ -48,6 +49,8 @@ export interface ConnectionDesk<Io = unknown> {
   remove(caller: Caller, id: string): Promise<void>;
   /** What waits for each of the caller's connections; those for which nothing waits are left out. */
   waiting(caller: Caller): Promise<Map<string, Backlog>>;
+  /** What could not be read the last time, by connection. */
+  failingReads(caller: Caller): Promise<Map<string, FailingFeed[]>>;
   /** When credentials stop working, as far as that is known; soonest first. */
   expiries(connection: StoredConnection): Expiry[];
   /** The open connection, for those who work over it on behalf of the caller. */
@@ -209,6 +212,8 @@ export function connectionDesk<Io>(parts: {
       parts.changed(id);
     },
     waiting: caller => store.backlog(caller.sees),
+    failingReads: async caller =>
+      Map.groupBy(await store.cursors.failing(caller.sees), ({ connectionId }) => connectionId),
     expiries({ connector: connectorName, settings }) {
       const connector = connectors.get(connectorName);
       const expiries = connector?.expiries?.(settings) ?? [];

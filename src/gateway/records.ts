@@ -2,14 +2,16 @@
 import type { StoredCall } from '../core/call.ts';
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import { noSuch } from '../core/errors.ts';
-import type { EventSource, PostingState } from '../core/words.ts';
+import type { EventSource, PostingState, RunOutcome } from '../core/words.ts';
 import type { AuditState, StoredAuditEntry } from '../store/audit.ts';
 import type { Backlog } from '../store/backlog.ts';
 import type { StoredConnection } from '../store/connections.ts';
+import type { FailingFeed } from '../store/cursors.ts';
 import type { StoredEvent } from '../store/events.ts';
 import type { Message } from '../store/messages.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AttemptRow, Posting } from '../store/posting-rows.ts';
+import type { Run } from '../store/runs.ts';
 
 export interface PostingInFull {
   posting: Posting;
@@ -59,13 +61,24 @@ export interface Records {
       limit: number;
     },
   ): Promise<StoredEvent[]>;
+  /** `flow` is an id or a name: its own runs, and those by schedule of its source. */
+  runs(
+    scope: TenantScope,
+    filter: {
+      connection?: string | undefined;
+      flow?: string | undefined;
+      outcome?: RunOutcome | undefined;
+      after?: string | undefined;
+      limit: number;
+    },
+  ): Promise<Run[]>;
   summary(scope: TenantScope): Promise<{
     postings: { flow: string | null; operation: string; state: PostingState; count: number }[];
     totals: { flow: string | null; operation: string; currency: string; amount: string }[];
     events: { source: EventSource; count: number }[];
     queued: number;
-    /** Connections that do not work, or for which something waits. */
-    connections: (StoredConnection & { waiting: Backlog })[];
+    /** Connections that do not work, of which something cannot be read, or for which something waits. */
+    connections: (StoredConnection & { waiting: Backlog; failingReads: FailingFeed[] })[];
   }>;
   /** Throws `missing/no-connection`. */
   calls(
@@ -96,6 +109,12 @@ export function records(
 ): Records {
   const namesById = async (scope: TenantScope) =>
     new Map((await store.flows.list(scope)).map(flow => [flow.id, flow.flow]));
+  const idsNamed = async (scope: TenantScope, flow: string | undefined) =>
+    flow === undefined
+      ? undefined
+      : (await store.flows.list(scope))
+          .filter(one => one.id === flow || one.flow === flow)
+          .map(one => one.id);
   const noteOf =
     (caller: Caller): NoteMove =>
     async ({ id, connectionId, state, reasonCode }, act, after) => {
@@ -111,15 +130,8 @@ export function records(
     };
   return {
     async postings(scope, { flow, connection, ...filter }) {
-      const named =
-        flow === undefined
-          ? undefined
-          : (await store.flows.list(scope)).filter(one => one.id === flow || one.flow === flow);
-      return store.postings.list(scope, {
-        ...filter,
-        connectionId: connection,
-        flowIds: named?.map(one => one.id),
-      });
+      const flowIds = await idsNamed(scope, flow);
+      return store.postings.list(scope, { ...filter, connectionId: connection, flowIds });
     },
     async posting(scope, id) {
       const posting = await store.postings.get(scope, id);
@@ -133,8 +145,12 @@ export function records(
     close: (caller, id, why) => byHand.close(caller.sees, id, why, noteOf(caller)),
     events: (scope, { connection, subject, ...filter }) =>
       store.events.list(scope, { ...filter, connectionId: connection, subjectId: subject }),
+    async runs(scope, { flow, connection, ...filter }) {
+      const flowIds = await idsNamed(scope, flow);
+      return store.runs.list(scope, { ...filter, connectionId: connection, flowIds });
+    },
     async summary(scope) {
-      const [names, counts, totals, events, queued, connections, backlog] = await Promise.all([
+      const [names, counts, totals, events, queued, connections, backlog, failing] = await Promise.all([
         namesById(scope),
         store.postings.counts(scope),
         store.postings.totals(scope),
@@ -142,7 +158,9 @@ export function records(
         store.queue.size(scope),
         store.connections.list(scope),
         store.backlog(scope),
+        store.cursors.failing(scope),
       ]);
+      const unread = Map.groupBy(failing, ({ connectionId }) => connectionId);
       const named = <T extends { flowId: string | null }>({ flowId, ...rest }: T) => ({
         flow: flowId === null ? null : (names.get(flowId) ?? flowId),
         ...rest,
@@ -153,8 +171,15 @@ export function records(
         events,
         queued,
         connections: connections
-          .map(one => ({ ...one, waiting: backlog.get(one.id) ?? nothing }))
-          .filter(({ status, waiting }) => status !== 'ok' || waiting !== nothing),
+          .map(one => ({
+            ...one,
+            waiting: backlog.get(one.id) ?? nothing,
+            failingReads: unread.get(one.id) ?? [],
+          }))
+          .filter(
+            ({ status, waiting, failingReads }) =>
+              status !== 'ok' || waiting !== nothing || failingReads.length > 0,
+          ),
       };
     },
     async calls(scope, connectionId, filter) {

@@ -35,6 +35,7 @@ import { destinationHandlers } from './routes/destinations.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
 import { recordHandlers } from './routes/records.ts';
+import { runHandlers } from './routes/runs.ts';
 import { setAsideHandlers } from './routes/set-aside.ts';
 import { tenantHandlers } from './routes/tenants.ts';
 import { shortenDescription } from './shorten-description.ts';
@@ -192,6 +193,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     ...destinationHandlers(desks),
     ...flowHandlers(desks),
     ...recordHandlers(desks),
+    ...runHandlers(desks),
     ...setAsideHandlers(desks),
     ...idleHandlers(desks),
     ...changeRequestHandlers(desks, {

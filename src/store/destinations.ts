@@ -58,7 +58,7 @@ export interface Destinations {
   list(scope: TenantScope, page?: Page): Promise<Destination[]>;
   get(scope: TenantScope, id: string): Promise<Destination | undefined>;
   /** Everything that anybody watches, once each; of connections that are there still. */
-  watched(): Promise<Watched[]>;
+  watched(): Promise<(Watched & { tenantId: string })[]>;
 }
 
 const columns = [
@@ -174,8 +174,8 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         .execute(),
     get: (scope, id) => read().where('id', '=', id).where(ofTenant(scope)).executeTakeFirst(),
     async watched() {
-      const { rows } = await sql<Watched>`
-        select distinct w->>'connection' as connection, w->>'object' as object
+      const { rows } = await sql<Watched & { tenantId: string }>`
+        select distinct w->>'connection' as connection, w->>'object' as object, c.tenant_id as "tenantId"
         from destinations d, jsonb_array_elements(d.watch) w
         join connections c on c.id = w->>'connection' and c.deleted_at is null
         where d.deleted_at is null and d.status = 'enabled'`.execute(db);

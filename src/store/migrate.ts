@@ -23,6 +23,7 @@ import { up as failingDestinations } from './migrations/0017-failing-destination
 import { up as fairLanes } from './migrations/0018-fair-lanes.ts';
 import { up as oneDoor } from './migrations/0019-one-door.ts';
 import { up as unreadableEvents } from './migrations/0020-unreadable-events.ts';
+import { up as onePoller } from './migrations/0021-one-poller.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -46,6 +47,7 @@ const migrations: Record<string, Migration> = {
   '0018-fair-lanes': { up: fairLanes },
   '0019-one-door': { up: oneDoor },
   '0020-unreadable-events': { up: unreadableEvents },
+  '0021-one-poller': { up: onePoller },
 };
 
 /**

@@ -11,6 +11,7 @@ import { type Calls, calls } from './calls.ts';
 import { type ChangeRequests, changeRequests } from './change-requests.ts';
 import { type ConnectSessions, connectSessions } from './connect-sessions.ts';
 import { type Connections, connections } from './connections.ts';
+import { type Cursors, cursors } from './cursors.ts';
 import { type Database, openPrivate, openServer } from './database.ts';
 import { type Deliveries, deliveries } from './deliveries.ts';
 import { type Destinations, destinations } from './destinations.ts';
@@ -20,6 +21,7 @@ import { type FolderRole, lockFolder, makeFolder } from './folder-lock.ts';
 import { type KeyedWrites, keyedWrites } from './keyed-writes.ts';
 import { type Messages, messages } from './messages.ts';
 import { migrate } from './migrate.ts';
+import { restoreMessage } from './object-changes.ts';
 import { type Postings, postings } from './postings.ts';
 import type { PrivatePostgresOptions } from './private-postgres/private-postgres.ts';
 import { openQueue, type Queue } from './queue.ts';
@@ -33,7 +35,6 @@ import { type SharedClock, type SharedClockOptions, sharedClock } from './shared
 import { type Subjects, subjects } from './subjects.ts';
 import { type Tenants, tenants } from './tenants.ts';
 import { openVault } from './vault.ts';
-import { restoreMessage, type Watches, watches } from './watches.ts';
 
 export interface StoreOptions {
   /** Holds the keys, and the private database where no server is named. */
@@ -81,7 +82,7 @@ export interface Store extends Changeable {
   audit: Audit;
   messages: Messages;
   deliveries: Deliveries;
-  watches: Watches;
+  cursors: Cursors;
   keyedWrites: KeyedWrites;
   /**
    * Carries out a change and writes its entry, both or neither. Throws `conflict/needs-approval` for one that its tenant
@@ -156,7 +157,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       audit: audit(db),
       messages: messages(db),
       deliveries: deliveries(db, vault),
-      watches: watches(db),
+      cursors: cursors(db),
       keyedWrites: keyedWrites(db),
       change: (actor, work) =>
         db.transaction().execute(async tx => {

@@ -15,22 +15,14 @@ export interface OpenWork {
   postings: number;
   /** Runs under way. */
   polls: number;
-  /** Watched objects that the asking process is just reading. */
+  /** Watched objects that are just being read. */
   watches: number;
   /** Due at a destination, or sent there for the first time. One that waits for its next try does not count. */
   messages: number;
 }
 
-/** A run that has read no page for so long belonged to a process that was killed. */
-const deadAfter = sql`interval '1 minute'`;
-
-/** `now`: by the clock that deliveries are timed with. `watching`: connections of which objects are just read. */
-export async function openWork(
-  db: Kysely<Schema>,
-  scope: TenantScope,
-  now: Date,
-  watching: readonly string[],
-): Promise<OpenWork> {
+/** `now`: by the clock that deliveries, claims and leases are timed with. */
+export async function openWork(db: Kysely<Schema>, scope: TenantScope, now: Date): Promise<OpenWork> {
   const { rows } = await sql<OpenWork>`select
     (select count(*)::int from pgboss.job where ${jobsOpenIn(scope)}) as jobs,
     (select count(*)::int from postings p where ${ofConnectionIn(scope, 'p.connection_id')} and (
@@ -42,14 +34,10 @@ export async function openWork(
             and before.state in ('parked', 'rejected'))))
     ) as postings,
     (select count(*)::int from runs r where ${ofConnectionIn(scope, 'r.connection_id')} and r.ended_at is null
-      and greatest(r.started_at,
-        (select max(updated_at) from checkpoints c where c.connection_id = r.connection_id)) > now() - ${deadAfter}
-      and not exists (
-        select from runs later where later.connection_id = r.connection_id and later.started_at > r.started_at
-          and later.trigger = r.trigger and later.flow_id is not distinct from r.flow_id)
+      and r.leased_until > ${now}
     ) as polls,
-    (select count(*)::int from unnest(${watching}::text[]) as w (connection_id)
-      where ${ofConnectionIn(scope, 'w.connection_id')}) as watches,
+    (select count(*)::int from cursors c where ${ofConnectionIn(scope, 'c.connection_id')}
+      and c.kind = 'object' and c.claimed_until > ${now}) as watches,
     (select count(*)::int from deliveries v join destinations d on d.id = v.destination_id
       where ${ofTenant(scope, 'd.tenant_id')} and d.status = 'enabled' and d.deleted_at is null
         and v.state = 'pending' and (v.next_at <= ${now} or v.answer is null)

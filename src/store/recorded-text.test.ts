@@ -104,8 +104,8 @@ test('a reason, a message and a document with any text are stored, in every way 
       ).toBe(true);
       expect((await store.postings.get(everyTenant, id))?.reason).toBe(storable(text));
       expect((await store.postings.attemptsOf(id))[0]?.message).toBe(storable(text));
-      const run = await store.runs.begin({ connectionId: 'con_1', trigger: 'manual' });
-      await store.runs.end(run, { outcome: 'failed', found: 0, healed: 0, error: text });
+      const run = await store.runs.begin({ connectionId: 'con_1', trigger: 'manual', leasedUntil: at });
+      await store.runs.end(run, { outcome: 'failed', found: 0, missedByWebhook: 0, error: text });
       expect((await store.runs.get(run))?.error).toBe(storable(text));
     }),
     { seed: 5, numRuns: 40 },

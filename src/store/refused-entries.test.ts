@@ -11,7 +11,10 @@ import { everyTenant, mainTenant } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { silentLog } from '../core/log.ts';
 import { fromCaller } from '../core/redacted.ts';
+import type { FeedKind } from '../core/words.ts';
+import type { Claim } from './cursors.ts';
 import type { EventDraft } from './events.ts';
+import { tellOfChanges } from './object-changes.ts';
 import { openStore, type Store } from './open-store.ts';
 import type { PostingDraftRow } from './posting-rows.ts';
 
@@ -96,6 +99,14 @@ const event = (connectionId: string, n: number, note: string | undefined): Event
   jobs: [],
 });
 
+/** What this process may read. */
+async function claimed(connectionId: string, kind: FeedKind, name: string): Promise<Claim> {
+  const now = new Date();
+  const at = { now, dueBefore: now, until: new Date(now.getTime() + 60_000) };
+  const [claim] = await store.cursors.claim({ connectionId, kind, names: [name] }, 'me', at);
+  return claim as Claim;
+}
+
 describe('events', () => {
   test('of webhooks: the others are stored, those are set aside, and the same again is the same', async () => {
     await forAny(async (bad, id) => {
@@ -114,18 +125,19 @@ describe('events', () => {
 
   test('of a poll: its transaction goes on', async () => {
     await forAny(async (bad, id) => {
+      const claim = await claimed(id, 'stream', 'orders');
       await store.transaction(async tx => {
         await store.events.addIn(
           tx,
           bad.map((note, n) => event(id, n, note)),
         );
-        await store.runs.saveCheckpoint(id, 'orders', 'cursor', tx);
+        expect(await store.cursors.advance(tx, claim, 'cursor')).toBe(true);
       });
       expect(await store.events.list(everyTenant, { connectionId: id, limit: 100 })).toHaveLength(
         bad.filter(note => !note).length,
       );
       expect(await setAsideOf(id)).toHaveLength(bad.filter(Boolean).length);
-      expect(await store.runs.checkpoint(id, 'orders')).toBe('cursor');
+      expect(await store.cursors.get(claim)).toBe('cursor');
     });
   });
 
@@ -272,9 +284,8 @@ describe('messages about watched objects', () => {
   test('that are refused are set aside, and the others are told', async () => {
     await forAny(async (bad, connectionId) => {
       const watched = { connectionId, tenantId: mainTenant, object: 'customers' };
-      await store.watches.claim(connectionId, 'customers', new Date(0), new Date());
       const changes = bad.map((note, n) => ({ id: String(n), record: { note } }));
-      expect(await store.watches.saw(watched, changes, { before: undefined, cursor: 1 })).toBe(true);
+      await store.transaction(tx => tellOfChanges(tx, watched, changes));
       const told = (await store.messages.list(everyTenant, { type: 'object.changed', limit: 500 })).filter(
         ({ data }) => data.connection === connectionId,
       );

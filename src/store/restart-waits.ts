@@ -6,12 +6,13 @@ import type { Schema } from './schema.ts';
 /** Any number, the same in every Kontor: processes that notice a step together do this one after the other. */
 const stepLock = 0x73746570;
 
-/** Pauses of postings are not longer; those of deliveries are at most half a day; the queue's are a minute. */
+/** Pauses of postings are not longer; those of deliveries are at most half a day; the queue's and those of readers a minute. */
 const longest = {
   planned: sql`interval '15 minutes'`,
   lease: sql`interval '1 hour'`,
   delivery: sql`interval '12 hours'`,
   job: sql`interval '1 minute'`,
+  claim: sql`interval '1 minute'`,
 };
 
 /** `before` and `now` are the same moment, by the clock as it was and as it is. */
@@ -61,7 +62,13 @@ export async function capWaits(db: Kysely<Schema>, now: Date): Promise<void> {
 
 /** Of the queue's own columns only these can keep it from working until a clock that was set back has caught up. */
 async function noneInTheFuture(tx: Kysely<Schema>, now: Date): Promise<void> {
-  await sql`update watches set polled_at = ${now} where polled_at > ${now}`.execute(tx);
+  const latest = sql`${now}::timestamptz + ${longest.claim}`;
+  await sql`update cursors set
+      polled_at = least(polled_at, ${now}), claimed_until = least(claimed_until, ${latest})
+    where polled_at > ${now} or claimed_until > ${latest}`.execute(tx);
+  await sql`update runs set leased_until = ${latest} where ended_at is null and leased_until > ${latest}`.execute(
+    tx,
+  );
   await sql`update pgboss.job set start_after = ${now}
     where state in ('created', 'retry') and start_after > ${now}::timestamptz + ${longest.job}`.execute(tx);
   await sql`update pgboss.job set started_on = least(started_on, ${now}), heartbeat_on = least(heartbeat_on, ${now})

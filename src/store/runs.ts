@@ -1,85 +1,128 @@
-// Runs: one pass over a connection's streams, and the checkpoints that such a pass moves on.
+// Runs: each is one pass over a source, by the schedule or by hand. The process that makes one renews its lease; a run whose
+// lease is over has lost its process, and is ended as failed.
 import { type Kysely, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import type { Redacted } from '../core/redacted.ts';
+import type { RunOutcome, RunTrigger } from '../core/words.ts';
+import { isBefore, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
+import { ofConnectionIn } from './tenant-scope.ts';
+
+export interface RunFilter extends Page {
+  connectionId?: string | undefined;
+  /** Those of one of these flows, and those by schedule of its source. */
+  flowIds?: readonly string[] | undefined;
+  outcome?: RunOutcome | undefined;
+}
 
 export interface Runs {
-  begin(draft: { connectionId: string; flowId?: string; trigger: 'schedule' | 'manual' }): Promise<string>;
+  begin(draft: {
+    connectionId: string;
+    flowId?: string;
+    trigger: RunTrigger;
+    leasedUntil: Date;
+  }): Promise<string>;
+  /** Whoever makes it goes on. */
+  renew(id: string, leasedUntil: Date): Promise<void>;
   end(
     id: string,
-    result: { outcome: 'succeeded' | 'failed'; found: number; healed: number; error?: Redacted },
+    result: { outcome: RunOutcome; found: number; missedByWebhook: number; error?: Redacted },
   ): Promise<void>;
+  /** Ends those whose lease is over. */
+  endOrphans(now: Date, error: Redacted): Promise<void>;
   get(id: string): Promise<Run | undefined>;
-  checkpoint(connectionId: string, stream: string): Promise<string | undefined>;
-  /** In the transaction of the events before it. */
-  saveCheckpoint(connectionId: string, stream: string, cursor: string, on: Kysely<Schema>): Promise<void>;
+  /** The newest first. */
+  list(scope: TenantScope, filter: RunFilter): Promise<Run[]>;
 }
 
 export interface Run {
   id: string;
   connectionId: string;
-  outcome: 'succeeded' | 'failed' | null;
+  /** Null: of all flows of the connection. */
+  flowId: string | null;
+  trigger: RunTrigger;
+  /** Null while it runs. */
+  outcome: RunOutcome | null;
   /** Changes that the poll saw. */
   found: number;
   /** Changes that no webhook had told. */
-  healed: number;
+  missedByWebhook: number;
   error: string | null;
   startedAt: Date;
   endedAt: Date | null;
 }
 
+const columns = [
+  'id',
+  'connection_id as connectionId',
+  'flow_id as flowId',
+  'trigger',
+  'outcome',
+  'found',
+  'missed_by_webhook as missedByWebhook',
+  'error',
+  'started_at as startedAt',
+  'ended_at as endedAt',
+] as const;
+
 export function runs(db: Kysely<Schema>): Runs {
   return {
-    async begin({ connectionId, flowId, trigger }) {
+    async begin({ connectionId, flowId, trigger, leasedUntil }) {
       const id = newId('run');
       await db
         .insertInto('runs')
-        .values({ id, connection_id: connectionId, flow_id: flowId ?? null, trigger })
+        .values({
+          id,
+          connection_id: connectionId,
+          flow_id: flowId ?? null,
+          trigger,
+          leased_until: leasedUntil,
+        })
         .execute();
       return id;
     },
-    async end(id, { outcome, found, healed, error }) {
+    async renew(id, leasedUntil) {
+      await db.updateTable('runs').set({ leased_until: leasedUntil }).where('id', '=', id).execute();
+    },
+    async end(id, { outcome, found, missedByWebhook, error }) {
       await db
         .updateTable('runs')
-        .set({ outcome, found, healed, error: error ?? null, ended_at: sql`clock_timestamp()` })
+        .set({
+          outcome,
+          found,
+          missed_by_webhook: missedByWebhook,
+          error: error ?? null,
+          ended_at: sql`clock_timestamp()`,
+        })
         .where('id', '=', id)
         .execute();
     },
-    get: id =>
-      db
+    async endOrphans(now, error) {
+      await db
+        .updateTable('runs')
+        .set({ outcome: 'failed', error, ended_at: sql`clock_timestamp()` })
+        .where('ended_at', 'is', null)
+        .where('leased_until', '<=', now)
+        .execute();
+    },
+    get: id => db.selectFrom('runs').select(columns).where('id', '=', id).executeTakeFirst(),
+    list(scope, { connectionId, flowIds, outcome, ...page }) {
+      let query = db
         .selectFrom('runs')
-        .select([
-          'id',
-          'connection_id as connectionId',
-          'outcome',
-          'found',
-          'healed',
-          'error',
-          'started_at as startedAt',
-          'ended_at as endedAt',
-        ])
-        .where('id', '=', id)
-        .executeTakeFirst(),
-    async checkpoint(connectionId, stream) {
-      const row = await db
-        .selectFrom('checkpoints')
-        .select('cursor')
-        .where('connection_id', '=', connectionId)
-        .where('stream', '=', stream)
-        .executeTakeFirst();
-      return row?.cursor;
-    },
-    async saveCheckpoint(connectionId, stream, cursor, on) {
-      await on
-        .insertInto('checkpoints')
-        .values({ connection_id: connectionId, stream, cursor })
-        .onConflict(conflict =>
-          conflict
-            .columns(['connection_id', 'stream'])
-            .doUpdateSet({ cursor, updated_at: sql`clock_timestamp()` }),
-        )
-        .execute();
+        .select(columns)
+        .where(ofConnectionIn(scope))
+        .where(isBefore(page))
+        .orderBy('id', 'desc')
+        .limit(page.limit);
+      if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId);
+      if (outcome !== undefined) query = query.where('outcome', '=', outcome);
+      if (flowIds !== undefined)
+        query = query.where(
+          sql<boolean>`(flow_id = any(${flowIds}::text[]) or flow_id is null and connection_id in (
+            select from_id from flows where id = any(${flowIds}::text[])))`,
+        );
+      return query.execute();
     },
   };
 }

@@ -7,7 +7,10 @@ import type { Retention } from '../core/retention.ts';
 import type {
   ConnectionStatus,
   EventSource,
+  FeedKind,
   PostingState,
+  RunOutcome,
+  RunTrigger,
   SetAsideKind,
   SubjectKind,
 } from '../core/words.ts';
@@ -30,7 +33,6 @@ export interface Schema {
   messages: MessagesTable;
   destinations: DestinationsTable;
   deliveries: DeliveriesTable;
-  watches: WatchesTable;
   keyed_writes: KeyedWritesTable;
   set_aside: SetAsideTable;
   connections: ConnectionsTable;
@@ -38,7 +40,7 @@ export interface Schema {
   flows: FlowsTable;
   events: EventsTable;
   subjects: SubjectsTable;
-  checkpoints: CheckpointsTable;
+  cursors: CursorsTable;
   runs: RunsTable;
   postings: PostingsTable;
   attempts: AttemptsTable;
@@ -185,13 +187,6 @@ export interface DeliveriesTable {
   created_at: StampedAt;
 }
 
-export interface WatchesTable {
-  connection_id: string;
-  object: string;
-  cursor: OptionalJson;
-  polled_at: OptionalTimestamp;
-}
-
 export interface KeyedWritesTable {
   connection_id: string;
   key: string;
@@ -250,25 +245,35 @@ export interface SubjectsTable {
   polled: string | null;
 }
 
-export interface CheckpointsTable {
+export interface CursorsTable {
   connection_id: string;
-  stream: string;
-  cursor: string;
-  updated_at: StampedAt;
+  kind: FeedKind;
+  name: string;
+  cursor: OptionalJson;
+  /** When it was claimed last. */
+  polled_at: OptionalTimestamp;
+  claimed_by: string | null;
+  claimed_until: OptionalTimestamp;
+  /** Since when it fails each time; null: it was read the last time. */
+  failing_since: OptionalTimestamp;
+  failures: Generated<number>;
+  error: string | null;
 }
 
 export interface RunsTable {
   id: string;
   connection_id: string;
   flow_id: string | null;
-  trigger: 'schedule' | 'manual';
+  trigger: RunTrigger;
   started_at: StampedAt;
   ended_at: OptionalTimestamp;
   /** Null while it runs. */
-  outcome: 'succeeded' | 'failed' | null;
+  outcome: RunOutcome | null;
   found: Generated<number>;
-  healed: Generated<number>;
+  missed_by_webhook: Generated<number>;
   error: string | null;
+  /** Of one that has not ended: until when its process said that it goes on. */
+  leased_until: OptionalTimestamp;
 }
 
 export interface PostingsTable {

@@ -50,7 +50,12 @@ async function watchedTwice({ app, now }: RunningKontor, connection: string): Pr
   const lastLooks = () =>
     app.store.transaction(async tx =>
       (
-        await tx.selectFrom('watches').select('polled_at').where('connection_id', '=', connection).execute()
+        await tx
+          .selectFrom('cursors')
+          .select('polled_at')
+          .where('kind', '=', 'object')
+          .where('connection_id', '=', connection)
+          .execute()
       ).map(row => row.polled_at?.getTime() ?? 0),
     );
   for (let look = 0; look < 2; look++) {
@@ -72,12 +77,13 @@ const bodies = (all: Receiver) =>
 async function watching({ app }: RunningKontor, connections: string[]): Promise<string[]> {
   return app.store.transaction(async tx => {
     const rows = await tx
-      .selectFrom('watches')
-      .select('object')
+      .selectFrom('cursors')
+      .select('name')
+      .where('kind', '=', 'object')
       .where('cursor', 'is not', null)
       .where('connection_id', 'in', connections)
       .execute();
-    return rows.map(row => row.object);
+    return rows.map(row => row.name);
   });
 }
 

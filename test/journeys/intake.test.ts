@@ -111,7 +111,7 @@ describe('a webhook', () => {
     expect((await client.listEvents({ subject: '77' })).result).toHaveLength(1);
   });
 
-  test('that never came is healed by the poll, and the event says so', async () => {
+  test('that never came is found by the poll, and the event says so', async () => {
     const kontor = await kontorOf({ flows: true });
     kontor.store.setFaults({ 'webhook-dropped': 1 });
     const id = placePaid(kontor);

@@ -69,7 +69,12 @@ describe('two processes for the door and three for the work', () => {
     // The first look finds where to begin.
     await eventually('the orders have been looked at once', async () =>
       api.store.transaction(async tx =>
-        tx.selectFrom('watches').select('object').where('cursor', 'is not', null).executeTakeFirst(),
+        tx
+          .selectFrom('cursors')
+          .select('name')
+          .where('kind', '=', 'object')
+          .where('cursor', 'is not', null)
+          .executeTakeFirst(),
       ),
     );
     s4.setFaults({ 'lost-after-commit': 0.2, 'lost-before-commit': 0.1, unavailable: 0.1 });

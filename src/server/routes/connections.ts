@@ -2,17 +2,22 @@
 import type { connectionRoutes } from '../../contract/connections.ts';
 import type { Caller } from '../../core/caller.ts';
 import type { ConnectionDesk } from '../../gateway/connection-desk.ts';
+import type { Records } from '../../gateway/records.ts';
 import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
 
 const dayMs = 86_400_000;
 const nothing = { jobs: 0, postings: 0 };
 
 type Row = Awaited<ReturnType<ConnectionDesk['get']>>;
+type FailingRead = Pick<
+  Awaited<ReturnType<Records['summary']>>['connections'][number]['failingReads'][number],
+  'kind' | 'name' | 'since' | 'failures' | 'error'
+>;
 
 export function connectionHandlers({
   connections,
 }: Desks): Pick<Handlers, Exclude<keyof typeof connectionRoutes, 'listCalls'>> {
-  const view = (row: Row, waiting = nothing) => ({
+  const view = (row: Row, waiting = nothing, failing: FailingRead[] = []) => ({
     id: row.id,
     tenant: row.tenantId,
     connector: row.connector,
@@ -22,6 +27,7 @@ export function connectionHandlers({
     status_reason: row.statusReason,
     status_since: row.statusSince.toISOString(),
     waiting,
+    failing_reads: failing.map(failingReadView),
     limited_until: instant(row.limitedUntil),
     expiries: connections.expiries(row).map(({ what, at }) => ({
       what,
@@ -32,33 +38,41 @@ export function connectionHandlers({
     webhook_path: `/hooks/${row.id}`,
     created_at: row.createdAt.toISOString(),
   });
-  const withWaiting = async (caller: Caller, row: Row) =>
-    view(row, (await connections.waiting(caller)).get(row.id));
+  const viewer = async (caller: Caller) => {
+    const [waiting, failing] = await Promise.all([
+      connections.waiting(caller),
+      connections.failingReads(caller),
+    ]);
+    return (row: Row) => view(row, waiting.get(row.id), failing.get(row.id));
+  };
+  const viewed = async (caller: Caller, row: Row) => (await viewer(caller))(row);
   return {
     async createConnection({ caller, body }) {
       const { message, ...row } = await connections.create(caller, body);
       return { ...view(row), message };
     },
     async listConnections({ caller, query }) {
-      const waiting = await connections.waiting(caller);
-      return pageOf(
-        query,
-        page => connections.list(caller, page),
-        row => view(row, waiting.get(row.id)),
-      );
+      const of = await viewer(caller);
+      return pageOf(query, page => connections.list(caller, page), of);
     },
-    getConnection: async ({ caller, params }) =>
-      withWaiting(caller, await connections.get(caller, params.id)),
+    getConnection: async ({ caller, params }) => viewed(caller, await connections.get(caller, params.id)),
     updateConnection: async ({ caller, params, body }) =>
-      withWaiting(caller, await connections.update(caller, params.id, body)),
+      viewed(caller, await connections.update(caller, params.id, body)),
     checkConnection: ({ caller, params }) => connections.check(caller, params.id),
-    pauseConnection: async ({ caller, params }) =>
-      withWaiting(caller, await connections.pause(caller, params.id)),
+    pauseConnection: async ({ caller, params }) => viewed(caller, await connections.pause(caller, params.id)),
     resumeConnection: async ({ caller, params }) =>
-      withWaiting(caller, await connections.resume(caller, params.id)),
+      viewed(caller, await connections.resume(caller, params.id)),
     async deleteConnection({ caller, params }) {
       await connections.remove(caller, params.id);
       return { id: params.id, deleted: true };
     },
   };
 }
+
+export const failingReadView = ({ kind, name, since, failures, error }: FailingRead) => ({
+  kind,
+  name,
+  since: since.toISOString(),
+  failures,
+  error,
+});

@@ -1,7 +1,8 @@
 // Flows.
 import type { flowRoutes } from '../../contract/flows.ts';
 import type { FlowDesk } from '../../gateway/flow-desk.ts';
-import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
+import { type Desks, type Handlers, pageOf } from '../handlers.ts';
+import { runView } from './runs.ts';
 
 export function flowHandlers({ flows }: Desks): Pick<Handlers, keyof typeof flowRoutes> {
   return {
@@ -18,17 +19,7 @@ export function flowHandlers({ flows }: Desks): Pick<Handlers, keyof typeof flow
     },
     async runFlow({ caller, params, body }) {
       const since = body?.since === undefined ? undefined : new Date(body.since);
-      const row = await flows.run(caller, params.id, since);
-      return {
-        id: row.id,
-        connection: row.connectionId,
-        outcome: row.outcome,
-        found: row.found,
-        healed: row.healed,
-        error: row.error,
-        started_at: row.startedAt.toISOString(),
-        ended_at: instant(row.endedAt),
-      };
+      return runView(await flows.run(caller, params.id, since));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { messageRoutes } from '../../contract/messages.ts';
 import type { postingRoutes } from '../../contract/postings.ts';
 import type { PostingInFull, Records } from '../../gateway/records.ts';
 import { type Desks, type Handlers, instant, paged } from '../handlers.ts';
+import { failingReadView } from './connections.ts';
 
 type RecordRoute =
   | 'listCalls'
@@ -82,6 +83,7 @@ export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> 
           status_reason: one.statusReason,
           status_since: one.statusSince.toISOString(),
           waiting: one.waiting,
+          failing_reads: one.failingReads.map(failingReadView),
         })),
       };
     },

@@ -1,0 +1,42 @@
+// Runs: passes over a source, by the schedule or by hand.
+import { z } from 'zod';
+import { runOutcomes, runTriggers } from '../core/words.ts';
+import { define, instant, listOf, pageQuery } from './route.ts';
+
+export const run = z
+  .object({
+    id: z.string(),
+    connection: z.string(),
+    flow: z
+      .string()
+      .nullable()
+      .describe('Id of the flow that was started by hand; null: for all flows of the source.'),
+    trigger: z.enum(runTriggers),
+    outcome: z.enum(runOutcomes).nullable().describe('null while it runs.'),
+    found: z.number().describe('Changes that were seen.'),
+    missed_by_webhook: z.number().describe('Changes that no webhook had told.'),
+    error: z.string().nullable().describe('Why it failed.'),
+    started_at: instant,
+    ended_at: instant.nullable(),
+  })
+  .meta({ id: 'Run' });
+
+export const runRoutes = {
+  listRuns: define({
+    method: 'GET',
+    path: '/v1/runs',
+    summary:
+      'Lists runs, the newest first: each pass over a source, by the schedule or by hand, and why it failed.',
+    needs: 'read',
+    query: pageQuery.extend({
+      connection: z.string().optional(),
+      flow: z
+        .string()
+        .optional()
+        .describe('Id or name of a flow: its own runs, and those by schedule of its source.'),
+      outcome: z.enum(runOutcomes).optional(),
+    }),
+    status: 200,
+    answer: listOf(run),
+  }),
+};

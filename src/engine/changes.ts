@@ -1,0 +1,128 @@
+// Reads what changes in connected systems: streams of the sources of flows, objects that destinations watch, and whether the
+// sources still send their webhooks. However many processes work, each of these is read as often as by one: whichever
+// process comes first claims it in the database.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KontorError, toKontorError } from '../core/errors.ts';
+import { fairPool } from '../core/fair-pool.ts';
+import type { Log } from '../core/log.ts';
+import type { FeedKind } from '../core/words.ts';
+import type { Claim } from '../store/cursors.ts';
+import type { Store } from '../store/open-store.ts';
+import { leaseMs, renewing } from './claims.ts';
+import type { OpenConnection, OpenConnections } from './connections.ts';
+
+export interface Reading {
+  /** The same one is not begun twice. */
+  name: string;
+  kind: FeedKind;
+  connectionId: string;
+  tenantId: string;
+  /** What of the connection is read, as it stands with the cursors; none: nothing. */
+  names(connection: OpenConnection): readonly string[];
+  /** Releases each of the claims. Throws what failed. */
+  read(connection: OpenConnection, claims: readonly Claim[]): Promise<void>;
+}
+
+export interface ChangeReader {
+  /** Reads those that are due, and does not wait for them; one that is still being read goes on instead. */
+  start(readings: readonly Reading[], everyMs: number): void;
+  /** What has not begun is let go; what has may take so long to end. */
+  stop(patienceMs: number): Promise<void>;
+}
+
+/** A tick may come a little early, or to another process a little later: what is nearly due is due. */
+const dueAt = 0.95;
+/** A system that hangs holds at most four slots, and those only for a second. */
+const pooled = { slots: 32, besideOthers: 16, perLane: 4, stallsAfterMs: 1_000 };
+
+interface Task {
+  reading: Reading;
+  everyMs: number;
+}
+
+/** `ended` is called after each reading. */
+export function changeReader(parts: {
+  store: Store;
+  connections: OpenConnections;
+  log: Log;
+  ended(): void;
+}): ChangeReader {
+  const { log, ended } = parts;
+  const pool = fairPool(pooled);
+  /** In the order in which they came. */
+  const waiting = new Map<string, Task>();
+  const running = new Set<string>();
+  const run = ({ reading, everyMs }: Task) => {
+    waiting.delete(reading.name);
+    running.add(reading.name);
+    const work = () =>
+      readIfDue(reading, everyMs, parts)
+        .catch(thrown => {
+          const { code, message } = toKontorError(thrown);
+          log.warn({ code, work: reading.name }, message);
+        })
+        .finally(() => {
+          running.delete(reading.name);
+          ended();
+        });
+    pool.run({ id: reading.connectionId, tenant: reading.tenantId }, work);
+  };
+  const begin = () => {
+    if (waiting.size === 0) return;
+    const lanes = Map.groupBy(waiting.values(), ({ reading }) => reading.connectionId);
+    const shares = pool.share(
+      [...lanes].map(([id, [first, ...more]]) => ({
+        id,
+        tenant: (first as Task).reading.tenantId,
+        ready: 1 + more.length,
+        urgent: false,
+      })),
+    );
+    for (const [id, count] of shares) for (const task of lanes.get(id)?.slice(0, count) ?? []) run(task);
+  };
+  pool.onRoom(begin);
+  return {
+    start(readings, everyMs) {
+      for (const reading of readings)
+        if (!running.has(reading.name)) waiting.set(reading.name, { reading, everyMs });
+      begin();
+    },
+    async stop(patienceMs) {
+      waiting.clear();
+      await Promise.race([pool.settled(), sleep(patienceMs, undefined, { ref: false })]);
+    },
+  };
+}
+
+async function readIfDue(
+  { kind, connectionId, names, read }: Reading,
+  everyMs: number,
+  parts: { store: Store; connections: OpenConnections; log: Log },
+): Promise<void> {
+  const { store, connections } = parts;
+  const connection = await connections.get(connectionId);
+  const readable = names(connection);
+  if (readable.length === 0 || connection.health.refusal()) return;
+  const by = randomUUID();
+  const now = store.clock.now();
+  const claims = await store.cursors.claim({ connectionId, kind, names: readable }, by, {
+    now: new Date(now),
+    dueBefore: new Date(now - everyMs * dueAt),
+    until: new Date(now + leaseMs),
+  });
+  if (claims.length === 0) return;
+  await renewing(
+    until => store.cursors.renew(by, until),
+    parts,
+    () => read(connection, claims),
+  );
+}
+
+/** One error for all that failed; undefined: nothing did. */
+export function joined(failures: readonly KontorError[]): KontorError | undefined {
+  const [first, ...more] = failures;
+  if (!first || more.length === 0) return first;
+  const sentences = [...new Set(failures.map(({ message }) => message))].join(' ');
+  return new KontorError(first.kind, first.code, sentences, { cause: first });
+}
