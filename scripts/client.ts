@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
+import type { z } from 'zod';
 import { everyRoute } from '../src/contract/routes.ts';
 import { silentLog } from '../src/core/log.ts';
 import { createServer, type ServerOptions } from '../src/server/create-server.ts';
@@ -26,15 +27,23 @@ const types = astToString(await openapiTS(document, { alphabetize: true, default
   // The client knows operations by name; by path they would all stand here a second time.
   .replace(/export interface paths \{[\s\S]*?\n\}\n/, '')
   .replaceAll(/export type \$defs = .*\n/g, '');
+const byHeader: Record<string, string> = {
+  'idempotency-key': 'keyed',
+  'cache-control': 'aged',
+  'if-match': 'matched',
+};
 const table = Object.entries(everyRoute).map(([name, { method, path, params, headers }]) => {
   const names = [...path.matchAll(/:(\w+)/g)].map(match => match[1]);
   if (names.length > 0 && !params)
     throw new Error(`${name} has parameters in its path that it does not name`);
-  return `  ${name}: ['${method}', '${path}'${headers ? `, '${method === 'GET' ? 'aged' : 'keyed'}'` : ''}],`;
+  const takes = Object.keys((headers as z.ZodObject | undefined)?.shape ?? {}).flatMap(header =>
+    byHeader[header] === undefined ? [] : [`, '${byHeader[header]}'`],
+  );
+  return `  ${name}: ['${method}', '${path}'${takes.join('')}],`;
 });
 const files = {
   'schema.ts': `${note}${types}`,
-  'routes.ts': `${note}\n/** Method, path with its parameters, and what it takes by header: an Idempotency-Key, or how old the answer may be. */\nexport const routes = {\n${table.join('\n')}\n} as const;\n`,
+  'routes.ts': `${note}\n/** Method, path with its parameters, and what it takes by header: an Idempotency-Key, how old the answer may be, or the etag that was read. */\nexport const routes = {\n${table.join('\n')}\n} as const;\n`,
 };
 
 const check = process.argv.includes('--check');

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type ApprovalKind, approvalKinds } from '../core/approvals.ts';
 import { type QuotaKind, type Quotas, quotaKinds } from '../core/quotas.ts';
 import { type Retained, type Retention, retained } from '../core/retention.ts';
-import { api, count, run } from './command.ts';
+import { api, count, ifMatchHelp, run } from './command.ts';
 import { clientOf } from './daily.ts';
 import { printJson, printTable } from './output.ts';
 import { readList, withLimit } from './read-list.ts';
@@ -68,6 +68,7 @@ export function addTenants(program: Command): void {
       `changes that need two people: ${approvalKinds.join(', ')}; or none`,
       approvalsIn,
     )
+    .option('--if-match <etag>', ifMatchHelp)
     .action(
       run(async (environment, id, options) => {
         const body = {
@@ -76,7 +77,11 @@ export function addTenants(program: Command): void {
           ...(options.tunnel === undefined ? {} : { tunnels: options.tunnel }),
           ...settingsIn(options),
         };
-        const changed = await clientOf(options, environment).updateTenant({ id, body });
+        const changed = await clientOf(options, environment).updateTenant({
+          id,
+          ifMatch: options.ifMatch,
+          body,
+        });
         if (options.json) return printJson(changed);
         process.stdout.write(`${changed.id} changed\n`);
       }),

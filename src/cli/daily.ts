@@ -115,10 +115,11 @@ export async function connectionsCreate(
 export async function connectionsUpdate(
   client: Client,
   id: string,
-  { json, name, settings }: ApiOptions & { name?: string; settings: string },
+  { json, name, settings, ifMatch }: ApiOptions & { name?: string; settings: string; ifMatch?: string },
 ): Promise<void> {
   const updated = await client.updateConnection({
     id,
+    ifMatch,
     body: {
       ...(name === undefined ? {} : { name }),
       settings: settingsFrom(settings),
@@ -171,9 +172,9 @@ export async function flowsUpdate(
   client: Client,
   id: string,
   settings: string,
-  { json }: ApiOptions,
+  { json, ifMatch }: ApiOptions & { ifMatch?: string },
 ): Promise<void> {
-  const updated = await client.updateFlow({ id, body: { settings: settingsFrom(settings) } });
+  const updated = await client.updateFlow({ id, ifMatch, body: { settings: settingsFrom(settings) } });
   if (json) return printJson(updated);
   process.stdout.write(`${updated.id}\n`);
 }

@@ -5,7 +5,19 @@ import { postingStates } from '../core/words.ts';
 import { version } from '../version.ts';
 import { addAdminCommands } from './admin.ts';
 import { useCodeCache } from './code-cache.ts';
-import { address, api, count, data, instant, many, number, port, positive, run } from './command.ts';
+import {
+  address,
+  api,
+  count,
+  data,
+  ifMatchHelp,
+  instant,
+  many,
+  number,
+  port,
+  positive,
+  run,
+} from './command.ts';
 import * as daily from './daily.ts';
 import { addEvents } from './events.ts';
 import { addIdle } from './idle.ts';
@@ -124,6 +136,7 @@ api(connections, 'create <connector> <name> <settings>', 'make one; settings are
 api(connections, 'update <id>', 'change name or settings; null removes a field, secrets not named stay')
   .option('--name <name>', 'another name')
   .option('--settings <json>', 'JSON or @FILE', '{}')
+  .option('--if-match <etag>', ifMatchHelp)
   .action(
     run((environment, id, options) =>
       daily.connectionsUpdate(daily.clientOf(options, environment), id, options),
@@ -163,11 +176,13 @@ api(flows, 'create <flow>', 'switch one on')
       daily.flowsCreate(daily.clientOf(options, environment), flow, options),
     ),
   );
-api(flows, 'update <id> <settings>', 'change settings; null removes a field').action(
-  run((environment, id, settings, options) =>
-    daily.flowsUpdate(daily.clientOf(options, environment), id, settings, options),
-  ),
-);
+api(flows, 'update <id> <settings>', 'change settings; null removes a field')
+  .option('--if-match <etag>', ifMatchHelp)
+  .action(
+    run((environment, id, settings, options) =>
+      daily.flowsUpdate(daily.clientOf(options, environment), id, settings, options),
+    ),
+  );
 api(flows, 'delete <id>', 'switch one off for good; what it has booked stays').action(
   run((environment, id, options) => daily.flowsDelete(daily.clientOf(options, environment), id, options)),
 );

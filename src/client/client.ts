@@ -30,13 +30,17 @@ export type Client = { [Name in OperationName]: Method<Name> } & {
   call(
     connection: string,
     path: string,
-    request?: { method?: string; headers?: Record<string, string>; body?: string } & ByHeader,
+    request?: { method?: string; headers?: Record<string, string>; body?: string } & Omit<
+      ByHeader,
+      'ifMatch'
+    >,
   ): Promise<Response>;
 };
 
 interface ByHeader {
   idempotencyKey?: string | undefined;
   maxAgeSeconds?: number | undefined;
+  ifMatch?: string | undefined;
 }
 type Given = Record<string, unknown> & ByHeader & { body?: unknown };
 type Send = (name: OperationName, given: Given) => Promise<unknown>;
@@ -120,7 +124,7 @@ function listOf<Name extends OperationName>(name: Name, given: Given, send: Send
 }
 
 async function sendRepeatedly(name: OperationName, given: Given, options: ClientOptions): Promise<unknown> {
-  const [method, path, takes] = routes[name] as readonly [string, string, ('keyed' | 'aged')?];
+  const [method, path, takes] = routes[name] as readonly [string, string, ('keyed' | 'aged' | 'matched')?];
   // The key is the same for every try: whatever the first of them did, the second does not do it again.
   const key = takes === 'keyed' ? (given.idempotencyKey ?? globalThis.crypto.randomUUID()) : undefined;
   const harmless = method === 'GET' || method === 'DELETE' || key !== undefined;
@@ -142,7 +146,7 @@ async function sendRepeatedly(name: OperationName, given: Given, options: Client
 async function sendOnce(
   method: string,
   path: string,
-  { body, idempotencyKey, maxAgeSeconds, ...parameters }: Given,
+  { body, idempotencyKey, maxAgeSeconds, ifMatch, ...parameters }: Given,
   options: ClientOptions,
 ): Promise<unknown> {
   const query = new Map(Object.entries(parameters));
@@ -159,7 +163,7 @@ async function sendOnce(
   const reply = await fetch(`${baseOf(options)}${at}${search && `?${search}`}`, {
     method,
     headers: {
-      ...ownHeaders(options, { idempotencyKey, maxAgeSeconds }),
+      ...ownHeaders(options, { idempotencyKey, maxAgeSeconds, ifMatch }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -199,11 +203,15 @@ function baseOf({ url }: ClientOptions): string {
   return url.slice(0, end);
 }
 
-const ownHeaders = ({ apiKey, tenant }: ClientOptions, { idempotencyKey, maxAgeSeconds }: ByHeader = {}) => ({
+const ownHeaders = (
+  { apiKey, tenant }: ClientOptions,
+  { idempotencyKey, maxAgeSeconds, ifMatch }: ByHeader = {},
+) => ({
   authorization: `Bearer ${apiKey}`,
   ...(tenant === undefined ? {} : { 'kontor-tenant': tenant }),
   ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   ...(maxAgeSeconds === undefined ? {} : { 'cache-control': `max-age=${maxAgeSeconds}` }),
+  ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
 });
 
 const pause = (ms: number) => new Promise<void>(done => setTimeout(done, ms));

@@ -1602,6 +1602,8 @@ export interface components {
       created_at: string;
       /** @description When the system last took the credentials, to the minute. */
       credentials_accepted_at: string | null;
+      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      etag: string;
       /** @description When certificates and secrets of which that is known stop working. */
       expiries: {
         /**
@@ -1872,6 +1874,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      etag: string;
       /** @description Since when every delivery has failed; after five days Kontor disables it. null: the last has arrived. */
       failing_since: string | null;
       id: string;
@@ -1892,6 +1896,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      etag: string;
       /** @description Since when every delivery has failed; after five days Kontor disables it. null: the last has arrived. */
       failing_since: string | null;
       id: string;
@@ -1968,6 +1974,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      etag: string;
       flow: string;
       from: string;
       id: string;
@@ -2193,6 +2201,8 @@ export interface components {
       created_at: string;
       /** @description When the system last took the credentials, to the minute. */
       credentials_accepted_at: string | null;
+      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      etag: string;
       /** @description When certificates and secrets of which that is known stop working. */
       expiries: {
         /**
@@ -3170,6 +3180,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      etag: string;
       /** @description Your own name or number of the customer. */
       id: string;
       keep_days: components['schemas']['KeepDays'];
@@ -3192,6 +3204,8 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
+      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      etag: string;
       /** @description Your own name or number of the customer. */
       id: string;
       keep_days: components['schemas']['KeepDays'];
@@ -3718,7 +3732,10 @@ export interface operations {
   deleteConnection: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` that was read: 412 when something else stands there now. Left out: whatever stands there. */
+        'if-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -3741,7 +3758,10 @@ export interface operations {
   updateConnection: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` that was read: 412 when something else stands there now. Left out: whatever stands there. */
+        'if-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -6290,7 +6310,10 @@ export interface operations {
   deleteDestination: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` that was read: 412 when something else stands there now. Left out: whatever stands there. */
+        'if-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -6313,7 +6336,10 @@ export interface operations {
   updateDestination: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` that was read: 412 when something else stands there now. Left out: whatever stands there. */
+        'if-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -6592,10 +6618,36 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
-  deleteFlow: {
+  getFlow: {
     parameters: {
       query?: never;
       header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Flow'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  deleteFlow: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `etag` that was read: 412 when something else stands there now. Left out: whatever stands there. */
+        'if-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -6618,7 +6670,10 @@ export interface operations {
   updateFlow: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` that was read: 412 when something else stands there now. Left out: whatever stands there. */
+        'if-match'?: string;
+      };
       path: {
         id: string;
       };
@@ -7267,7 +7322,10 @@ export interface operations {
   deleteTenant: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` that was read: 412 when something else stands there now. Left out: whatever stands there. */
+        'if-match'?: string;
+      };
       path: {
         /** @description Your own name or number of the customer. */
         id: string;
@@ -7291,7 +7349,10 @@ export interface operations {
   updateTenant: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The `etag` that was read: 412 when something else stands there now. Left out: whatever stands there. */
+        'if-match'?: string;
+      };
       path: {
         /** @description Your own name or number of the customer. */
         id: string;

@@ -39,6 +39,13 @@ type AgeOf<Name extends OperationName> = (typeof routes)[Name] extends readonly 
     }
   : unknown;
 
+type MatchOf<Name extends OperationName> = (typeof routes)[Name] extends readonly [string, string, 'matched']
+  ? {
+      /** The `etag` that was read: ApiProblem 412 `outdated` when something else stands there now. Left out: whatever stands there. */
+      ifMatch?: string | undefined;
+    }
+  : unknown;
+
 /** What arrives at a destination; `type` tells them apart. */
 export type WebhookMessage = {
   [Type in keyof webhooks]: Json<webhooks[Type]['post']['requestBody']>;
@@ -49,7 +56,8 @@ export type ArgumentsOf<Name extends OperationName> = PathOf<Name> &
   QueryOf<Name> &
   BodyOf<Name> &
   KeyOf<Name> &
-  AgeOf<Name>;
+  AgeOf<Name> &
+  MatchOf<Name>;
 
 type Answers<Name extends OperationName> = operations[Name]['responses'];
 export type AnswerOf<Name extends OperationName> = Json<

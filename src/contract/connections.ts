@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { connectionStatuses, feedKinds } from '../core/words.ts';
 import { call } from './postings.ts';
-import { define, deleted, idParams, instant, listOf, name, pageQuery } from './route.ts';
+import { define, deleted, etag, idParams, ifMatch, instant, listOf, name, pageQuery } from './route.ts';
 
 /** What waits for a connection. */
 export const waiting = z
@@ -63,6 +63,7 @@ const connection = z
       .describe('When the system last took the credentials, to the minute.'),
     webhook_path: z.string().optional().describe('Where this connection takes webhooks.'),
     created_at: instant,
+    etag,
   })
   .meta({ id: 'Connection' });
 
@@ -118,6 +119,7 @@ export const connectionRoutes = {
       'Changes name or settings (JSON Merge Patch), such as a new secret. Secrets that are not named stay; new ones are tried before they are kept.',
     needs: 'admin',
     params: idParams,
+    headers: ifMatch,
     body: z.strictObject({
       name: name.optional(),
       settings: z.record(z.string(), z.unknown()).optional().describe('null removes a field.'),
@@ -170,6 +172,7 @@ export const connectionRoutes = {
       'Deletes a connection that no flow uses, with its secrets. What was booked over it, and its calls, stay readable.',
     needs: 'admin',
     params: idParams,
+    headers: ifMatch,
     status: 200,
     answer: deleted,
   }),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { objectNames } from '../models/objects/all.ts';
 import { messageTypes } from './messages.ts';
-import { define, deleted, idParams, instant, listOf, pageQuery } from './route.ts';
+import { define, deleted, etag, idParams, ifMatch, instant, listOf, pageQuery } from './route.ts';
 
 const url = z.url({ protocol: /^https?$/ }).max(2_000);
 /** Messages about objects go to those who watch the object, and are not chosen by type. */
@@ -42,6 +42,7 @@ const destination = z
         'Since when every delivery has failed; after five days Kontor disables it. null: the last has arrived.',
       ),
     created_at: instant,
+    etag,
   })
   .meta({ id: 'Destination' });
 
@@ -99,6 +100,7 @@ export const destinationRoutes = {
     summary: 'Changes it. What waits is tried at once when the address changes or it is enabled.',
     needs: 'admin',
     params: idParams,
+    headers: ifMatch,
     body: z.strictObject({
       url: url.optional(),
       types: types.optional(),
@@ -123,6 +125,7 @@ export const destinationRoutes = {
     summary: 'Deletes it, with what waits for it.',
     needs: 'admin',
     params: idParams,
+    headers: ifMatch,
     status: 200,
     answer: deleted,
   }),

@@ -1,6 +1,6 @@
 // Flows: business processes between two connections.
 import { z } from 'zod';
-import { define, deleted, idParams, instant, listOf, pageQuery } from './route.ts';
+import { define, deleted, etag, idParams, ifMatch, instant, listOf, pageQuery } from './route.ts';
 import { run } from './runs.ts';
 
 const flow = z
@@ -11,6 +11,7 @@ const flow = z
     to: z.string(),
     settings: z.record(z.string(), z.unknown()),
     created_at: instant,
+    etag,
     warnings: z.array(z.string()).optional(),
   })
   .meta({ id: 'Flow' });
@@ -32,12 +33,22 @@ export const flowRoutes = {
     status: 201,
     answer: flow,
   }),
+  getFlow: define({
+    method: 'GET',
+    path: '/v1/flows/:id',
+    summary: 'One flow.',
+    needs: 'read',
+    params: idParams,
+    status: 200,
+    answer: flow,
+  }),
   updateFlow: define({
     method: 'PATCH',
     path: '/v1/flows/:id',
     summary: 'Changes settings (JSON Merge Patch). Account rules are checked against the ledger first.',
     needs: 'admin',
     params: idParams,
+    headers: ifMatch,
     body: z.strictObject({
       settings: z.record(z.string(), z.unknown()).describe('null removes a field.'),
     }),
@@ -59,6 +70,7 @@ export const flowRoutes = {
     summary: 'Switches a flow off for good. What it has booked stays; what still waits is parked.',
     needs: 'admin',
     params: idParams,
+    headers: ifMatch,
     status: 200,
     answer: deleted,
   }),

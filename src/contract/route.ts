@@ -50,6 +50,24 @@ export const pageQuery = z.object({
 
 export const idParams = z.object({ id: z.string() });
 
+export const etag = z
+  .string()
+  .describe(
+    'Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this.',
+  );
+
+/** Of changes and deletions. */
+export const ifMatch = z.looseObject({
+  'if-match': z
+    .string()
+    .min(1)
+    .max(1_000)
+    .optional()
+    .describe(
+      'The `etag` that was read: 412 when something else stands there now. Left out: whatever stands there.',
+    ),
+});
+
 export const deleted = z.object({ id: z.string(), deleted: z.literal(true) }).meta({ id: 'Deleted' });
 
 /** For people; what a machine could mistake for markup or control is not in it. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { approvalKinds } from '../core/approvals.ts';
 import { type QuotaKind, quotaKinds, usualQuotas } from '../core/quotas.ts';
 import { type Retained, retained, usualRetention } from '../core/retention.ts';
-import { define, deleted, instant, listOf, name, pageQuery } from './route.ts';
+import { define, deleted, etag, ifMatch, instant, listOf, name, pageQuery } from './route.ts';
 
 const tenantId = z
   .string()
@@ -67,6 +67,7 @@ const tenant = z
       .nullable()
       .describe('When its keys were last refused for asking too often together, to the minute.'),
     created_at: instant,
+    etag,
   })
   .meta({ id: 'Tenant' });
 const params = z.object({ id: tenantId });
@@ -118,6 +119,7 @@ export const tenantRoutes = {
     needs: 'admin',
     everyTenant: true,
     params,
+    headers: ifMatch,
     body: z.strictObject({
       name: name.optional(),
       requests_per_minute: requestsPerMinute.optional(),
@@ -143,6 +145,7 @@ export const tenantRoutes = {
     needs: 'admin',
     everyTenant: true,
     params,
+    headers: ifMatch,
     status: 200,
     answer: deleted,
   }),

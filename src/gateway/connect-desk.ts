@@ -167,7 +167,7 @@ export function connectDesk(parts: {
           connectionId === null
             ? await connections.create(caller, { connector, name, settings }, useUp)
             : {
-                ...(await connections.update(caller, connectionId, { settings }, useUp)),
+                ...(await connections.update(caller, connectionId, { settings }, { besides: useUp })),
                 message: 'The new credentials work.',
               };
         parts.changed();

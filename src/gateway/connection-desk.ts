@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { fromCaller } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
@@ -30,13 +31,14 @@ export interface ConnectionDesk<Io = unknown> {
   /**
    * Changes the name, and the settings by JSON Merge Patch; secrets that are not named stay. Throws as `create` does,
    * but a system that is merely away keeps nobody from changing settings other than its address; and `conflict/other-system` when the settings
-   * would name another system, `input/secrets-needed` when the stored secrets would go to another host, `conflict/changed-meanwhile`.
+   * would name another system, `input/secrets-needed` when the stored secrets would go to another host, `conflict/outdated`,
+   * `conflict/changed-meanwhile`.
    */
   update(
     caller: Caller,
     id: string,
     patch: { name?: string | undefined; settings?: Settings | undefined },
-    besides?: Besides,
+    also?: { ifMatch?: IfMatch; besides?: Besides },
   ): Promise<StoredConnection>;
   list(caller: Caller, page: Page): Promise<StoredConnection[]>;
   /** Throws `missing/no-connection`, as all that follow. */
@@ -45,8 +47,8 @@ export interface ConnectionDesk<Io = unknown> {
   check(caller: Caller, id: string): Promise<CheckResult>;
   pause(caller: Caller, id: string): Promise<StoredConnection>;
   resume(caller: Caller, id: string): Promise<StoredConnection>;
-  /** Throws `conflict/connection-in-use` while a flow uses it or something is on its way. */
-  remove(caller: Caller, id: string): Promise<void>;
+  /** Throws `conflict/connection-in-use` while a flow uses it or something is on its way, `conflict/outdated`. */
+  remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void>;
   /** What waits for each of the caller's connections; those for which nothing waits are left out. */
   waiting(caller: Caller): Promise<Map<string, Backlog>>;
   /** What could not be read the last time, by connection. */
@@ -96,6 +98,11 @@ export function connectionDesk<Io>(parts: {
     if (!found) throw noSuch('connection', id);
     return found;
   };
+  const lock = async (tables: Changeable, id: string): Promise<StoredConnection> => {
+    const standing = await tables.connections.lock(id);
+    if (!standing) throw noSuch('connection', id);
+    return standing;
+  };
   const connectorOf = (name: string) => findConnector(connectors, name);
 
   return {
@@ -120,8 +127,9 @@ export function connectionDesk<Io>(parts: {
       });
       return { ...made, message };
     },
-    async update(caller, id, patch, besides) {
+    async update(caller, id, patch, { ifMatch, besides } = {}) {
       const stored = await get(caller, id);
+      refuseOutdated(`connection ${stored.name}`, tagOfConnection(stored), ifMatch);
       const { name } = stored;
       const connector = connectorOf(stored.connector);
       const before = putSecrets(stored.settings, await store.connections.secretsOf(id));
@@ -135,6 +143,8 @@ export function connectionDesk<Io>(parts: {
                 changed.leadsElsewhere || !toKontorError(thrown).retryable ? refusedAsConfig(thrown) : false,
             );
       await store.change(caller, async tables => {
+        const standing = await lock(tables, id);
+        refuseChanged(`connection ${name}`, tagOfConnection(stored), tagOfConnection(standing), ifMatch);
         const answer = await tables.connections.update(
           id,
           {
@@ -143,7 +153,6 @@ export function connectionDesk<Io>(parts: {
             settings: changed.open,
           },
           changed.secrets,
-          stored.updatedAt,
         );
         await besides?.(tables, id);
         if (works) {
@@ -198,16 +207,19 @@ export function connectionDesk<Io>(parts: {
       await store.postings.dueNow(id);
       return get(caller, id);
     },
-    async remove(caller, id) {
+    async remove(caller, id, ifMatch) {
       const stored = await get(caller, id);
+      refuseOutdated(`connection ${stored.name}`, tagOfConnection(stored), ifMatch);
       const used = (await store.flows.list(everyTenant)).filter(
         flow => flow.fromId === id || flow.toId === id,
       );
       const open = await store.postings.countOpen({ connectionId: id });
       if (used.length > 0 || open > 0) throw inUse(stored, used, open);
       await store.change(caller, async tables => {
+        const standing = await lock(tables, id);
+        refuseOutdated(`connection ${stored.name}`, tagOfConnection(standing), ifMatch);
         await tables.connections.remove(id);
-        return { answer: undefined, entry: entryOf('deleted', stored, shown(stored)) };
+        return { answer: undefined, entry: entryOf('deleted', standing, shown(standing)) };
       });
       parts.changed(id);
     },
@@ -259,6 +271,8 @@ function entryOf(
 }
 
 const shown = ({ name, connector, settings }: StoredConnection) => ({ name, connector, settings });
+/** With the time of the last change: that of a secret is not seen otherwise. */
+export const tagOfConnection = (row: StoredConnection) => tagOf({ ...shown(row), updatedAt: row.updatedAt });
 
 /** What the other system says to a first call is a matter of these settings, not of the caller's own key. */
 function refusedAsConfig(thrown: unknown): never {

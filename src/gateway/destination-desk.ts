@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch } from '../core/errors.ts';
+import { type IfMatch, refuseOutdated, tagOf } from '../core/if-match.ts';
 import type { Connected } from '../models/connector.ts';
 import type { ObjectName } from '../models/objects/all.ts';
 import type { Delivery } from '../store/deliveries.ts';
 import type { Destination, Watched } from '../store/destinations.ts';
-import type { Change, Store } from '../store/open-store.ts';
+import type { Change, Changeable, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 
 export interface DestinationDraft {
@@ -22,16 +23,19 @@ export interface DestinationDesk {
   list(caller: Caller, page: Page): Promise<Destination[]>;
   /** Throws `missing/no-destination`, as all that follow. */
   get(caller: Caller, id: string): Promise<Destination>;
+  /** Throws as `create` does, and `conflict/outdated`. */
   update(
     caller: Caller,
     id: string,
     change: { [Field in keyof DestinationDraft]?: DestinationDraft[Field] | undefined } & {
       status?: Destination['status'] | undefined;
     },
+    ifMatch?: IfMatch,
   ): Promise<Destination>;
   /** The former secret signs too for a day. */
   rotateSecret(caller: Caller, id: string): Promise<{ destination: Destination; secret: string }>;
-  remove(caller: Caller, id: string): Promise<void>;
+  /** Throws `conflict/outdated`. */
+  remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void>;
   deliveries(
     caller: Caller,
     id: string,
@@ -57,6 +61,13 @@ export function destinationDesk(parts: {
     const found = await store.destinations.get(caller.sees, id);
     if (!found) throw noSuch('destination', id);
     return found;
+  };
+  /** Throws `conflict/outdated`. */
+  const lock = async (tables: Changeable, id: string, ifMatch: IfMatch) => {
+    const standing = await tables.destinations.lock(id);
+    if (!standing) throw noSuch('destination', id);
+    refuseOutdated(`destination ${id}`, tagOfDestination(standing), ifMatch);
+    return standing;
   };
   /** Throws `input/not-watchable`, `missing/no-connection`. */
   const checkWatch = async (caller: Caller, tenant: string, watch: readonly Watched[]) => {
@@ -89,11 +100,12 @@ export function destinationDesk(parts: {
       });
       return { destination, secret };
     },
-    async update(caller, id, { url, types, watch, status }) {
-      const before = await get(caller, id);
+    async update(caller, id, { url, types, watch, status }, ifMatch) {
+      const { tenantId } = await get(caller, id);
       if (url !== undefined) parts.checkAddress(url);
-      if (watch !== undefined) await checkWatch(caller, before.tenantId, watch);
+      if (watch !== undefined) await checkWatch(caller, tenantId, watch);
       const updated = await store.change(caller, async tables => {
+        const before = await lock(tables, id, ifMatch);
         const answer = await tables.destinations.update(id, {
           ...(url === undefined ? {} : { url }),
           ...(types === undefined ? {} : { types }),
@@ -117,9 +129,10 @@ export function destinationDesk(parts: {
       });
       return { destination, secret };
     },
-    async remove(caller, id) {
-      const before = await get(caller, id);
+    async remove(caller, id, ifMatch) {
+      await get(caller, id);
       await store.change(caller, async tables => {
+        const before = await lock(tables, id, ifMatch);
         await tables.destinations.remove(id);
         return { answer: undefined, entry: entryOf('deleted', before, shown(before)) };
       });
@@ -149,6 +162,7 @@ export function destinationDesk(parts: {
 }
 
 const shown = ({ url, types, watch, status }: Destination) => ({ url, types, watch, status });
+export const tagOfDestination = (row: Destination) => tagOf(shown(row));
 
 function entryOf(
   verb: string,

@@ -2,11 +2,12 @@
 // lead nowhere.
 import { type Caller, everyTenant } from '../core/caller.ts';
 import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import type { Connected } from '../models/connector.ts';
 import type { Flow } from '../models/flow.ts';
 import type { StoredFlow } from '../store/flows.ts';
-import type { Store } from '../store/open-store.ts';
+import type { Changeable, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { Run } from '../store/runs.ts';
 import { parseSettings } from './parse-settings.ts';
@@ -18,14 +19,26 @@ export interface FlowDesk {
     caller: Caller,
     draft: { flow: string; from: string; to: string; settings: Record<string, unknown> },
   ): Promise<{ flow: StoredFlow; warnings: string[] }>;
-  /** Changes the settings by JSON Merge Patch; what is parked can then be replayed. Throws as `create` does. */
-  update(caller: Caller, id: string, settings: Record<string, unknown>): Promise<StoredFlow>;
-  /** What it has booked stays; what is planned is parked, what is on its way is still decided. */
-  remove(caller: Caller, id: string): Promise<void>;
+  /** Throws `missing/no-flow`, as all that follow. */
+  get(caller: Caller, id: string): Promise<StoredFlow>;
+  /**
+   * Changes the settings by JSON Merge Patch; what is parked can then be replayed. Throws as `create` does, and
+   * `conflict/outdated`, `conflict/changed-meanwhile`.
+   */
+  update(
+    caller: Caller,
+    id: string,
+    settings: Record<string, unknown>,
+    ifMatch?: IfMatch,
+  ): Promise<StoredFlow>;
+  /** What it has booked stays; what is planned is parked, what is on its way is still decided. Throws `conflict/outdated`. */
+  remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void>;
   list(caller: Caller, page: Page): Promise<StoredFlow[]>;
   /** Reads the source now. */
   run(caller: Caller, id: string, since: Date | undefined): Promise<Run>;
 }
+
+export const tagOfFlow = ({ settings }: StoredFlow) => tagOf({ settings });
 
 export function flowDesk(parts: {
   store: Store;
@@ -43,6 +56,11 @@ export function flowDesk(parts: {
     const stored = await store.flows.get(caller.sees, id);
     if (!stored) throw noSuch('flow', id);
     return { stored, tenant: await tenantOf(stored.fromId) };
+  };
+  const lock = async (tables: Changeable, id: string): Promise<StoredFlow> => {
+    const standing = await tables.flows.lock(id);
+    if (!standing) throw noSuch('flow', id);
+    return standing;
   };
   const tenantOf = async (connectionId: string) =>
     (await store.connections.get(everyTenant, connectionId))?.tenantId ?? null;
@@ -90,8 +108,10 @@ export function flowDesk(parts: {
       parts.changed();
       return { flow, warnings: await subscribe(source, parts.hookUrl(from)) };
     },
-    async update(caller, id, patch) {
+    get: async (caller, id) => (await get(caller, id)).stored,
+    async update(caller, id, patch, ifMatch) {
       const { stored, tenant } = await get(caller, id);
+      refuseOutdated(`flow ${id}`, tagOfFlow(stored), ifMatch);
       const kind = parts.kinds.get(stored.flow);
       if (!kind) throw noSuch('flow', id);
       const settings = parseSettings(
@@ -107,6 +127,7 @@ export function flowDesk(parts: {
           { kind, from: stored.fromId, to: stored.toId },
           settings,
         );
+        refuseChanged(`flow ${id}`, tagOfFlow(stored), tagOfFlow(await lock(tables, id)), ifMatch);
         return {
           answer: await tables.flows.update(id, settings),
           entry: {
@@ -119,13 +140,15 @@ export function flowDesk(parts: {
         };
       });
       parts.changed();
-      return updated ?? stored;
+      return updated;
     },
-    async remove(caller, id) {
-      const { stored, tenant } = await get(caller, id);
+    async remove(caller, id, ifMatch) {
+      const { tenant } = await get(caller, id);
       await store.change(caller, async tables => {
+        const standing = await lock(tables, id);
+        refuseOutdated(`flow ${id}`, tagOfFlow(standing), ifMatch);
         await tables.flows.remove(id);
-        const { flow, fromId, toId, settings } = stored;
+        const { flow, fromId, toId, settings } = standing;
         const before = { flow, from: fromId, to: toId, settings };
         return { answer: undefined, entry: { tenant, action: 'flow.deleted', subject: id, before } };
       });

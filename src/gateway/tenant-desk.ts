@@ -2,11 +2,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, type Permission, type Role, roles } from '../core/caller.ts';
 import { KontorError, noSuch } from '../core/errors.ts';
+import { type IfMatch, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import type { QuotaKind, Quotas } from '../core/quotas.ts';
 import type { Retained } from '../core/retention.ts';
 import type { ApiKey } from '../store/api-keys.ts';
-import type { Store } from '../store/open-store.ts';
+import type { Changeable, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { Tenant, TenantSettings } from '../store/tenants.ts';
 
@@ -16,8 +17,10 @@ export interface TenantDesk {
   get(caller: Caller, id: string): Promise<Tenant>;
   /** How much it has of what its quotas limit. */
   used(caller: Caller, id: string): Promise<Quotas>;
-  update(caller: Caller, id: string, change: TenantChange): Promise<Tenant>;
-  remove(caller: Caller, id: string): Promise<void>;
+  /** Throws `conflict/outdated`. */
+  update(caller: Caller, id: string, change: TenantChange, ifMatch?: IfMatch): Promise<Tenant>;
+  /** Throws `conflict/tenant-in-use`, `conflict/outdated`. */
+  remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void>;
   list(caller: Caller, page: Page): Promise<Tenant[]>;
 }
 
@@ -45,6 +48,16 @@ export interface KeyDesk {
 
 export const hashOfKey = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
+const shown = ({ name, requestsPerMinute, keepDays, tunnels, approvals, quotas }: Tenant) => ({
+  name,
+  requests_per_minute: requestsPerMinute,
+  keep_days: keepDays,
+  tunnels,
+  approvals,
+  quotas,
+});
+export const tagOfTenant = (row: Tenant) => tagOf(shown(row));
+
 /** `changed`: what is remembered of tenants and keys is to be looked up anew. */
 export function tenantDesk(store: Store, { changed }: { changed(): void }): TenantDesk {
   const get = async (caller: Caller, id: string): Promise<Tenant> => {
@@ -52,14 +65,13 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
     if (!found) throw noSuch('tenant', id);
     return found;
   };
-  const shown = ({ name, requestsPerMinute, keepDays, tunnels, approvals, quotas }: Tenant) => ({
-    name,
-    requests_per_minute: requestsPerMinute,
-    keep_days: keepDays,
-    tunnels,
-    approvals,
-    quotas,
-  });
+  /** Throws `conflict/outdated`. */
+  const lock = async (tables: Changeable, id: string, ifMatch: IfMatch): Promise<Tenant> => {
+    const standing = await tables.tenants.lock(id);
+    if (!standing) throw noSuch('tenant', id);
+    refuseOutdated(`tenant ${id}`, tagOfTenant(standing), ifMatch);
+    return standing;
+  };
   return {
     get,
     create: (caller, id, settings) =>
@@ -77,16 +89,17 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
       await get(caller, id);
       return store.tenants.used(id);
     },
-    async update(caller, id, { keepDays, tunnels, quotas, ...change }) {
+    async update(caller, id, { keepDays, tunnels, quotas, ...change }, ifMatch) {
       await get(caller, id);
       const updated = await store.change(caller, async tables => {
-        const { before, after } = await tables.tenants.update(id, now => ({
-          ...now,
+        const before = await lock(tables, id, ifMatch);
+        const after = await tables.tenants.update(id, {
+          ...before,
           ...given(change),
-          keepDays: { ...now.keepDays, ...given(keepDays) },
-          tunnels: mergePatch(now.tunnels, tunnels) as Record<string, string>,
-          quotas: mergePatch(now.quotas, given(quotas)) as Partial<Quotas>,
-        }));
+          keepDays: { ...before.keepDays, ...given(keepDays) },
+          tunnels: mergePatch(before.tunnels, tunnels) as Record<string, string>,
+          quotas: mergePatch(before.quotas, given(quotas)) as Partial<Quotas>,
+        });
         if (Object.keys(tunnels).length > 0) await tables.connections.touchAll(id);
         const entry = {
           tenant: id,
@@ -100,9 +113,10 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
       changed();
       return updated;
     },
-    async remove(caller, id) {
-      const before = await get(caller, id);
+    async remove(caller, id, ifMatch) {
+      await get(caller, id);
       await store.change(caller, async tables => {
+        const before = await lock(tables, id, ifMatch);
         await tables.tenants.remove(id);
         const entry = { tenant: id, action: 'tenant.deleted', subject: id, before: shown(before) };
         return { answer: undefined, entry };
@@ -120,7 +134,12 @@ function given<Fields extends object>(fields: Fields) {
 }
 
 export function keyDesk(store: Store, { changed }: { changed(): void }): KeyDesk {
-  const shown = ({ name, prefix, may, expiresAt }: ApiKey) => ({ name, prefix, may, expires_at: expiresAt });
+  const shownKey = ({ name, prefix, may, expiresAt }: ApiKey) => ({
+    name,
+    prefix,
+    may,
+    expires_at: expiresAt,
+  });
   return {
     async issue(caller, { name, role, allTenants, expiresAt }) {
       const may: readonly Permission[] = roles[role];
@@ -145,7 +164,12 @@ export function keyDesk(store: Store, { changed }: { changed(): void }): KeyDesk
           prefix: secret.slice(0, 12),
           hash: hashOfKey(secret),
         });
-        const entry = { tenant: tenantId, action: 'key.created', subject: answer.id, after: shown(answer) };
+        const entry = {
+          tenant: tenantId,
+          action: 'key.created',
+          subject: answer.id,
+          after: shownKey(answer),
+        };
         return { answer, entry };
       });
       return { key, secret };
@@ -154,7 +178,12 @@ export function keyDesk(store: Store, { changed }: { changed(): void }): KeyDesk
       const key = await store.change(caller, async tables => {
         const answer = await tables.apiKeys.revoke(caller.sees, id);
         if (!answer) throw noSuch('key', id);
-        const entry = { tenant: answer.tenantId, action: 'key.revoked', subject: id, before: shown(answer) };
+        const entry = {
+          tenant: answer.tenantId,
+          action: 'key.revoked',
+          subject: id,
+          before: shownKey(answer),
+        };
         return { answer, entry };
       });
       changed();

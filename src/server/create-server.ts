@@ -12,6 +12,7 @@ import type { Route } from '../contract/route.ts';
 import { everyRoute, type RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
+import { type IfMatch, ifMatchOf } from '../core/if-match.ts';
 import type { Log } from '../core/log.ts';
 import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
@@ -216,12 +217,16 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
         }>;
         reply.code(route.status);
         const known = caller as Caller;
-        const asked = { params, query, body };
-        return inTurn(request, reply, () =>
+        const ifMatch = ifMatchOf(request.headers['if-match']);
+        const asked = { params, query, body, ifMatch };
+        const answer = await inTurn(request, reply, () =>
           desks.changeRequests.runOrRequest(known, { operation: name, ...asked }, () =>
             (handlers[name] as Handler)({ caller: known, ...asked }),
           ),
         );
+        const { etag } = answer as { etag?: string };
+        if (etag !== undefined) reply.header('etag', `"${etag}"`);
+        return answer;
       },
     });
   }
@@ -239,6 +244,7 @@ type Handler = (request: {
   params: unknown;
   query: unknown;
   body: unknown;
+  ifMatch?: IfMatch;
 }) => Promise<unknown>;
 
 /**

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
+import type { IfMatch } from '../core/if-match.ts';
 import type { Idle } from '../engine/idle.ts';
 import type { ChangeRequestAdmin } from '../gateway/change-requests.ts';
 import type { ConnectDesk } from '../gateway/connect-desk.ts';
@@ -36,6 +37,7 @@ export type Handlers = {
     params: Part<Name, 'params'>;
     query: Part<Name, 'query'>;
     body: Part<Name, 'body'>;
+    ifMatch?: IfMatch;
   }) => Promise<z.input<(typeof routes)[Name]['answer']>>;
 };
 

@@ -39,6 +39,7 @@ const badAnswers = new Set([brokenAnswerCode, 'answer-too-large']);
 
 function statusOf({ code, kind, details }: KontorError, { caller }: FastifyRequest): number {
   if (code === 'too-large') return 413;
+  if (code === 'outdated') return 412;
   if (badAnswers.has(code) || (code === 'answer-lost' && details.failure === 'truncated')) return 502;
   // The caller has not asked for too much: the system behind the connection takes nothing at present.
   if (code === 'limited') return 503;

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller, TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import type { IfMatch } from '../core/if-match.ts';
 import { asJson } from './json.ts';
 import { addMessage } from './messages.ts';
 import type { Schema } from './schema.ts';
@@ -32,8 +33,8 @@ export interface ChangeRequest {
   createdAt: Date;
 }
 
-/** What was asked for: parameters and body of the request. */
-export type AskedFor = Record<'params' | 'query' | 'body', unknown>;
+/** What was asked for: parameters and body of the request, and what its caller had read. */
+export type AskedFor = Record<'params' | 'query' | 'body', unknown> & { ifMatch?: IfMatch };
 
 export interface ChangeRequests {
   create(

@@ -57,15 +57,16 @@ export interface Connections {
     secrets: Secrets,
     acceptedAt?: Date,
   ): Promise<StoredConnection>;
+  /** As it stands; until the transaction ends nobody else changes it. */
+  lock(id: string): Promise<StoredConnection | undefined>;
   /**
-   * Replaces all of it, which was made of what stood there at `asOf` (its `updatedAt`). Throws `conflict/changed-meanwhile`,
-   * `conflict/name-taken`, and `conflict/other-system` when it would lead to a system that other connections know by another name.
+   * Replaces all of it. Throws `conflict/name-taken`, and `conflict/other-system` when it would lead to a system that other
+   * connections know by another name.
    */
   update(
     id: string,
     draft: Pick<StoredConnection, 'system' | 'name' | 'settings'>,
     secrets: Secrets,
-    asOf: Date,
   ): Promise<StoredConnection>;
   /**
    * Answers the connection as it is then; undefined: it had none of those statuses, or other settings, and nothing happened. Of several
@@ -125,10 +126,9 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       if (!row) throw nameTaken(name);
       return row;
     },
-    async update(id, { system, name, settings }, secrets, asOf) {
-      // Locked, so that of two changes the second sees the first.
-      const now = await read().where('id', '=', id).forUpdate().executeTakeFirst();
-      if (now?.updatedAt.getTime() !== asOf.getTime()) throw changedMeanwhile(name);
+    lock: id => read().where('id', '=', id).forUpdate().executeTakeFirst(),
+    async update(id, { system, name, settings }, secrets) {
+      const now = await read().where('id', '=', id).executeTakeFirstOrThrow();
       const row = await db
         .updateTable('connections')
         .set({
@@ -233,15 +233,6 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       return JSON.parse(vault.open(row.secrets)) as Secrets;
     },
   };
-}
-
-function changedMeanwhile(name: string): KontorError {
-  return new KontorError(
-    'conflict',
-    'changed-meanwhile',
-    `The connection "${name}" was changed by somebody else while this change was tried.`,
-    { next: 'Nothing was stored. Look at it, and send your change again.' },
-  );
 }
 
 function nameTaken(name: string): KontorError {

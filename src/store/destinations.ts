@@ -42,6 +42,8 @@ export interface Destinations {
     draft: Pick<Destination, 'tenantId' | 'url' | 'types' | 'watch'>,
     secret: string,
   ): Promise<Destination>;
+  /** As it stands; until the transaction ends nobody else changes it. */
+  lock(id: string): Promise<Destination | undefined>;
   update(
     id: string,
     change: Partial<Pick<Destination, 'url' | 'types' | 'watch' | 'status' | 'statusReason'>>,
@@ -91,6 +93,7 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
+    lock: id => read().where('id', '=', id).forNoKeyUpdate().executeTakeFirst(),
     async update(id, { url, types, watch, status, statusReason }) {
       const row = await db
         .updateTable('destinations')

@@ -24,8 +24,9 @@ export interface StoredFlow {
 export interface Flows {
   /** Throws `conflict/flow-exists`: the same flow twice would book everything twice; `conflict/quota-reached`. */
   create(draft: Omit<StoredFlow, 'id' | 'tenantId' | 'createdAt'>): Promise<StoredFlow>;
-  /** Answers the flow as it is now; undefined: there is none with this id. */
-  update(id: string, settings: StoredFlow['settings']): Promise<StoredFlow | undefined>;
+  /** As it stands; until the transaction ends nobody else changes it. */
+  lock(id: string): Promise<StoredFlow | undefined>;
+  update(id: string, settings: StoredFlow['settings']): Promise<StoredFlow>;
   remove(id: string): Promise<void>;
   /**
    * Flows of all tenants that write to the system of a connection, other than those from the system of another one. Until the
@@ -76,13 +77,15 @@ export function flows(db: Kysely<Schema>): Flows {
       }
       return row;
     },
+    lock: id =>
+      db.selectFrom('flows').select(columns).where('id', '=', id).forNoKeyUpdate().executeTakeFirst(),
     update: (id, settings) =>
       db
         .updateTable('flows')
         .set({ settings: jsonOf(settings) })
         .where('id', '=', id)
         .returning(columns)
-        .executeTakeFirst(),
+        .executeTakeFirstOrThrow(),
     async remove(id) {
       await db.deleteFrom('flows').where('id', '=', id).execute();
     },

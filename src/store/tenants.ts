@@ -36,8 +36,9 @@ export interface Tenant extends TenantSettings {
 export interface Tenants {
   /** Throws `conflict/tenant-exists`. */
   create(id: string, settings: TenantSettings): Promise<Tenant>;
-  /** Of several changes one comes after the other, and sees what the one before has made. */
-  update(id: string, change: (now: Tenant) => TenantSettings): Promise<{ before: Tenant; after: Tenant }>;
+  /** As it stands; until the transaction ends nobody else changes it. */
+  lock(id: string): Promise<Tenant | undefined>;
+  update(id: string, settings: TenantSettings): Promise<Tenant>;
   /** Throws `conflict/tenant-in-use` while it has connections or keys. */
   remove(id: string): Promise<void>;
   /** Notes that its keys were refused then, with the message `tenant.throttled` when that begins. */
@@ -65,16 +66,19 @@ export function tenants(db: Kysely<Schema>): Tenants {
         next: 'Use it, or choose another id.',
       });
     },
-    async update(id, change) {
+    async lock(id) {
       const now = db.selectFrom('tenants').selectAll().where('id', '=', id).forUpdate();
-      const before = tenantOf(await now.executeTakeFirstOrThrow());
+      const row = await now.executeTakeFirst();
+      return row && tenantOf(row);
+    },
+    async update(id, settings) {
       const row = await db
         .updateTable('tenants')
-        .set(rowOf(change(before)))
+        .set(rowOf(settings))
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirstOrThrow();
-      return { before, after: tenantOf(row) };
+      return tenantOf(row);
     },
     async remove(id) {
       const used = await db

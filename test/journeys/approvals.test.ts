@@ -132,6 +132,18 @@ describe('a change that needs two people', () => {
       await expect(bob.approveChangeRequest({ id })).rejects.toMatchObject({ code: 'change-decided' });
     expect(await settingsOf(client, flowId)).not.toMatchObject({ documentType: 'DR' });
 
+    // What its asker had read goes with it.
+    const asRead = (ifMatch: string) =>
+      held(ada.updateFlow({ id: flowId, ifMatch, body: { settings: { documentType: 'DR' } } }));
+    const outdated = await asRead((await client.getFlow({ id: flowId })).etag);
+    const other = await held(ada.updateFlow({ id: flowId, body: { settings: { referencePrefix: 'W-' } } }));
+    await bob.approveChangeRequest({ id: other });
+    await expect(bob.approveChangeRequest({ id: outdated })).rejects.toMatchObject({
+      status: 412,
+      code: 'outdated',
+    });
+    expect(await settingsOf(client, flowId)).not.toMatchObject({ documentType: 'DR' });
+
     const removal = await held(ada.deleteFlow({ id: flowId }));
     const late = await ask();
     expect((await bob.approveChangeRequest({ id: removal })).state).toBe('done');

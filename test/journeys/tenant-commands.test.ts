@@ -269,7 +269,6 @@ describe('the proxy', () => {
       id,
       { name: 'recorder', system: stored.system, settings: { ...stored.settings, baseUrl } },
       { 'auth.password': auth.password },
-      stored.updatedAt,
     );
     await eventually('the new address is used', async () => {
       await api('GET', `/v1/connections/${id}/proxy/sap/x`);

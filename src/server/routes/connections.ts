@@ -1,7 +1,7 @@
 // Connections.
 import type { connectionRoutes } from '../../contract/connections.ts';
 import type { Caller } from '../../core/caller.ts';
-import type { ConnectionDesk } from '../../gateway/connection-desk.ts';
+import { type ConnectionDesk, tagOfConnection } from '../../gateway/connection-desk.ts';
 import type { Records } from '../../gateway/records.ts';
 import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
 
@@ -37,6 +37,7 @@ export function connectionHandlers({
     credentials_accepted_at: instant(row.acceptedAt),
     webhook_path: `/hooks/${row.id}`,
     created_at: row.createdAt.toISOString(),
+    etag: tagOfConnection(row),
   });
   const viewer = async (caller: Caller) => {
     const [waiting, failing] = await Promise.all([
@@ -56,14 +57,14 @@ export function connectionHandlers({
       return pageOf(query, page => connections.list(caller, page), of);
     },
     getConnection: async ({ caller, params }) => viewed(caller, await connections.get(caller, params.id)),
-    updateConnection: async ({ caller, params, body }) =>
-      viewed(caller, await connections.update(caller, params.id, body)),
+    updateConnection: async ({ caller, params, body, ifMatch }) =>
+      viewed(caller, await connections.update(caller, params.id, body, { ifMatch })),
     checkConnection: ({ caller, params }) => connections.check(caller, params.id),
     pauseConnection: async ({ caller, params }) => viewed(caller, await connections.pause(caller, params.id)),
     resumeConnection: async ({ caller, params }) =>
       viewed(caller, await connections.resume(caller, params.id)),
-    async deleteConnection({ caller, params }) {
-      await connections.remove(caller, params.id);
+    async deleteConnection({ caller, params, ifMatch }) {
+      await connections.remove(caller, params.id, ifMatch);
       return { id: params.id, deleted: true };
     },
   };

@@ -1,6 +1,6 @@
 // Destinations and deliveries.
 import type { destinationRoutes } from '../../contract/destinations.ts';
-import type { DestinationDesk } from '../../gateway/destination-desk.ts';
+import { type DestinationDesk, tagOfDestination } from '../../gateway/destination-desk.ts';
 import { type Desks, type Handlers, instant, pagedBy, pageOf } from '../handlers.ts';
 
 export function destinationHandlers({ destinations }: Desks): Pick<Handlers, keyof typeof destinationRoutes> {
@@ -11,14 +11,14 @@ export function destinationHandlers({ destinations }: Desks): Pick<Handlers, key
     },
     listDestinations: ({ caller, query }) => pageOf(query, page => destinations.list(caller, page), view),
     getDestination: async ({ caller, params }) => view(await destinations.get(caller, params.id)),
-    updateDestination: async ({ caller, params, body }) =>
-      view(await destinations.update(caller, params.id, body)),
+    updateDestination: async ({ caller, params, body, ifMatch }) =>
+      view(await destinations.update(caller, params.id, body, ifMatch)),
     async rotateDestinationSecret({ caller, params }) {
       const { destination, secret } = await destinations.rotateSecret(caller, params.id);
       return { ...view(destination), secret };
     },
-    async deleteDestination({ caller, params }) {
-      await destinations.remove(caller, params.id);
+    async deleteDestination({ caller, params, ifMatch }) {
+      await destinations.remove(caller, params.id, ifMatch);
       return { id: params.id, deleted: true };
     },
     async testDestination({ caller, params }) {
@@ -59,5 +59,6 @@ function view(row: Awaited<ReturnType<DestinationDesk['get']>>) {
     status_reason: row.statusReason,
     failing_since: instant(row.failingSince),
     created_at: row.createdAt.toISOString(),
+    etag: tagOfDestination(row),
   };
 }

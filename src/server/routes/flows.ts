@@ -1,6 +1,6 @@
 // Flows.
 import type { flowRoutes } from '../../contract/flows.ts';
-import type { FlowDesk } from '../../gateway/flow-desk.ts';
+import { type FlowDesk, tagOfFlow } from '../../gateway/flow-desk.ts';
 import { type Desks, type Handlers, pageOf } from '../handlers.ts';
 import { runView } from './runs.ts';
 
@@ -10,11 +10,12 @@ export function flowHandlers({ flows }: Desks): Pick<Handlers, keyof typeof flow
       const { flow, warnings } = await flows.create(caller, body);
       return { ...flowView(flow), warnings };
     },
-    updateFlow: async ({ caller, params, body }) =>
-      flowView(await flows.update(caller, params.id, body.settings)),
+    getFlow: async ({ caller, params }) => flowView(await flows.get(caller, params.id)),
+    updateFlow: async ({ caller, params, body, ifMatch }) =>
+      flowView(await flows.update(caller, params.id, body.settings, ifMatch)),
     listFlows: ({ caller, query }) => pageOf(query, page => flows.list(caller, page), flowView),
-    async deleteFlow({ caller, params }) {
-      await flows.remove(caller, params.id);
+    async deleteFlow({ caller, params, ifMatch }) {
+      await flows.remove(caller, params.id, ifMatch);
       return { id: params.id, deleted: true };
     },
     async runFlow({ caller, params, body }) {
@@ -32,5 +33,6 @@ function flowView(row: Awaited<ReturnType<FlowDesk['update']>>) {
     to: row.toId,
     settings: row.settings,
     created_at: row.createdAt.toISOString(),
+    etag: tagOfFlow(row),
   };
 }

@@ -3,7 +3,7 @@
 import type { keyRoutes } from '../../contract/keys.ts';
 import type { tenantRoutes } from '../../contract/tenants.ts';
 import { type Quotas, quotaKinds, usualQuotas } from '../../core/quotas.ts';
-import type { KeyDesk, TenantDesk } from '../../gateway/tenant-desk.ts';
+import { type KeyDesk, type TenantDesk, tagOfTenant } from '../../gateway/tenant-desk.ts';
 import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
 
 export function tenantHandlers({
@@ -27,19 +27,19 @@ export function tenantHandlers({
       ...tenantView(await tenants.get(caller, params.id)),
       used: await tenants.used(caller, params.id),
     }),
-    updateTenant: async ({ caller, params, body }) =>
-      tenantView(
-        await tenants.update(caller, params.id, {
-          name: body.name,
-          requestsPerMinute: body.requests_per_minute,
-          keepDays: body.keep_days ?? {},
-          tunnels: body.tunnels,
-          approvals: body.approvals,
-          quotas: body.quotas,
-        }),
-      ),
-    async deleteTenant({ caller, params }) {
-      await tenants.remove(caller, params.id);
+    async updateTenant({ caller, params, body, ifMatch }) {
+      const change = {
+        name: body.name,
+        requestsPerMinute: body.requests_per_minute,
+        keepDays: body.keep_days ?? {},
+        tunnels: body.tunnels,
+        approvals: body.approvals,
+        quotas: body.quotas,
+      };
+      return tenantView(await tenants.update(caller, params.id, change, ifMatch));
+    },
+    async deleteTenant({ caller, params, ifMatch }) {
+      await tenants.remove(caller, params.id, ifMatch);
       return { id: params.id, deleted: true };
     },
     async createKey({ caller, body }) {
@@ -73,6 +73,7 @@ function tenantView(row: Awaited<ReturnType<TenantDesk['get']>>) {
     quotas: { ...usualQuotas, ...row.quotas },
     throttled_at: instant(row.throttledAt),
     created_at: row.createdAt.toISOString(),
+    etag: tagOfTenant(row),
   };
 }
 
