@@ -10,7 +10,7 @@ export interface OpenWork {
   jobs: number;
   /**
    * Sent, uncertain, or planned with a time at which Kontor continues. One that waits behind another of the same subject
-   * does not count while that one needs a person.
+   * does not count while that one needs a person, or was ended by one.
    */
   postings: number;
   /** Runs under way. */
@@ -31,7 +31,7 @@ export async function openWork(db: Kysely<Schema>, scope: TenantScope, now: Date
         p.reason_code is not distinct from 'waits' and exists (
           select from postings before where before.connection_id = p.connection_id
             and before.operation = p.operation and before.subject_id = p.subject_id
-            and before.state in ('parked', 'rejected'))))
+            and before.state in ('parked', 'rejected', 'closed'))))
     ) as postings,
     (select count(*)::int from runs r where ${ofConnectionIn(scope, 'r.connection_id')} and r.ended_at is null
       and r.leased_until > ${now}
