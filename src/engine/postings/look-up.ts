@@ -154,7 +154,7 @@ export interface Found extends Written {
 
 /**
  * What carries the reference of a posting, each compared with what was to be written. Those that belong to another posting, or
- * that a person has refused, are left out.
+ * that a person has refused, are left out. Throws `conflict/reference-shared` for one that may be the document of another.
  */
 export async function look(
   posting: Posting,
@@ -168,13 +168,22 @@ export async function look(
   if (found.length === 0) return [];
   const reference = uniqueReference(operation, write);
   const holder = await postings.holder({ system, operation, reference });
-  const notOurs = new Set(posting.notOurs);
-  if (holder && holder.id !== posting.id && holder.documentNumber !== null)
-    notOurs.add(holder.documentNumber);
+  const other = holder && holder.id !== posting.id ? holder : undefined;
+  const notOurs = new Set<string | null | undefined>([...posting.notOurs, other?.documentNumber]);
   const candidates = found.filter(({ number }) => !notOurs.has(number));
+  if (other && candidates.length > 0) throw sharedReference(posting, candidates);
   if (write.reference === undefined) return candidates.map(one => ({ ...one, differs: '' }));
   return Promise.all(candidates.map(one => compared(one, operation, write, connection)));
 }
+
+/** Of postings from before references were unique. */
+const sharedReference = ({ id }: Posting, found: readonly Written[]) =>
+  new KontorError(
+    'conflict',
+    'reference-shared',
+    `Posting ${id} and another one were sent under the same reference, and ${found.map(({ number }) => number).join(', ')} carries it: whose document that is, only a person can tell.`,
+    { next: 'Settle it as found with this number, or as not found after the other one was settled.' },
+  );
 
 /** Throws `uncertain/not-readable` for one that is found and cannot be read. */
 async function compared(
