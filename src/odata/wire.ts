@@ -3,6 +3,7 @@ import { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
 import { isTooDeep } from '../core/read-json.ts';
 import { saidWhole } from '../core/said-numbers.ts';
+import { saidText } from '../core/said-text.ts';
 import { cutText } from '../core/storable.ts';
 import { type HttpReply, header } from '../http/send.ts';
 import type { Refusals } from './client.ts';
@@ -124,8 +125,8 @@ function messageOf({
   const isWarning = severity === 'warning' || numericSeverity === 3;
   const isError = severity === 'error' || numericSeverity === 4;
   return {
-    code: excerpt(String(code ?? ''), 100),
-    text: excerpt(String(message ?? ''), longestMessage),
+    code: excerpt(saidText(code), 100),
+    text: excerpt(saidText(message), longestMessage),
     severity: isError ? 'error' : isWarning ? 'warning' : 'info',
     ...(typeof target === 'string' && target !== '' ? { target: excerpt(target, longestMessage) } : {}),
   };

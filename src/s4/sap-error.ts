@@ -2,6 +2,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
+import { saidText } from '../core/said-text.ts';
 import { cutText } from '../core/storable.ts';
 import { askedToWaitMs } from '../http/asked-to-wait.ts';
 import { type HttpReply, header } from '../http/send.ts';
@@ -17,11 +18,13 @@ const mostMessages = 100;
 
 /** The messages of an error body, V2 or V4, JSON or XML; the head first, repeats left out. Empty: not SAP's body. */
 export function sapMessages(reply: HttpReply): ServiceMessage[] {
-  const error = parseError(reply.text);
-  if (!error) return [];
+  const said = parseError(reply.text);
+  if (!said) return [];
+  // What stands between may say it in a text only.
+  const error = typeof said === 'object' ? said : { message: said };
   const head = {
     code: codeOf(error.code),
-    text: textOf(error.message),
+    text: textOf(error.message) || textOf(error),
     severity: 'error' as const,
     ...targetOf(error.target),
   };
@@ -29,7 +32,7 @@ export function sapMessages(reply: HttpReply): ServiceMessage[] {
   const details = [...asArray(inner?.errordetail ?? inner), ...asArray(error.details)]
     .map(detail => ({
       code: codeOf(detail.code),
-      text: excerpt(String(detail.message ?? ''), longestMessage),
+      text: textOf(detail.message),
       severity: detail.severity === 'warning' || detail.severity === 'info' ? detail.severity : 'error',
       ...targetOf(detail.target || detail.propertyref),
     }))
@@ -47,7 +50,8 @@ export function sapMessages(reply: HttpReply): ServiceMessage[] {
 const targetOf = (target: unknown) =>
   typeof target === 'string' && target !== '' ? { target: excerpt(target, longestMessage) } : {};
 
-const codeOf = (code: unknown) => excerpt(String(code ?? ''), 100);
+const codeOf = (code: unknown) => excerpt(saidText(code), 100);
+const textOf = (message: unknown) => excerpt(saidText(message), longestMessage);
 
 interface SapErrorBody {
   code?: string;
@@ -58,23 +62,17 @@ interface SapErrorBody {
   innererror?: { errordetails?: { errordetail?: unknown } };
 }
 
-function parseError(text: string): SapErrorBody | undefined {
+function parseError(text: string): SapErrorBody | string | undefined {
   // Of a batch it may be long; what is longer is no message.
   if (text.length > mostParsed) return undefined;
   const start = text.trimStart()[0];
   try {
-    if (start === '{') return (JSON.parse(text) as { error?: SapErrorBody }).error;
-    if (start === '<') return (xml.parse(text) as { error?: SapErrorBody }).error;
+    if (start === '{') return (JSON.parse(text) as { error?: SapErrorBody | string }).error;
+    if (start === '<') return (xml.parse(text) as { error?: SapErrorBody | string }).error;
   } catch {
     return undefined; // a broken body has no messages; the status still speaks
   }
   return undefined;
-}
-
-function textOf(message: unknown): string {
-  const { value, '#text': xmlText } = (message as { value?: unknown; '#text'?: unknown } | null) ?? {};
-  const said = typeof message === 'string' ? message : String(value ?? xmlText ?? '');
-  return excerpt(said, longestMessage);
 }
 
 function asArray(value: unknown): Record<string, unknown>[] {

@@ -3,6 +3,7 @@ import { listOf, rowsOf } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import { isTooDeep } from '../../core/read-json.ts';
 import { mostSaid, saidWhole } from '../../core/said-numbers.ts';
+import { saidText } from '../../core/said-text.ts';
 import { cutText } from '../../core/storable.ts';
 import { trimEnd } from '../../core/trim-end.ts';
 import { askedToWaitMs } from '../../http/asked-to-wait.ts';
@@ -129,13 +130,28 @@ function errorOf(reply: HttpReply, nowMs: number): KontorError {
       next: 'Kontor tries again by itself.',
     });
   }
+  const said = saidIn(reply.text).replace(/\.$/, '');
   return new KontorError(
     'config',
     'store-answer',
-    `BigCommerce answered ${reply.status}: ${cutText(reply.text, 200)}`,
+    `BigCommerce answered ${reply.status}${said && `: ${said}`}.`,
     {
       details,
       next: 'Check base URL and store hash of the connection.',
     },
   );
+}
+
+/** V2 answers `[{ status, message }]`, V3 `{ title, errors: { <field>: <what is wrong> } }`; others whatever they like. */
+function saidIn(text: string): string {
+  try {
+    if (isTooDeep(text)) throw new RangeError('nested too deep');
+    const body: unknown = JSON.parse(text);
+    const { errors } = (body ?? {}) as { errors?: unknown };
+    const fields = typeof errors === 'object' && errors !== null && !Array.isArray(errors) ? errors : {};
+    const each = Object.entries(fields).map(([field, problem]) => `${field}: ${saidText(problem)}`);
+    return cutText([saidText(body), ...each].filter(Boolean).join('; '), 500);
+  } catch {
+    return cutText(text, 200).trim(); // a page, or half an answer: shown as it came
+  }
 }

@@ -35,3 +35,30 @@ test('is not believed: neither another order nor another customer, nor refunds o
     await store.close();
   }
 });
+
+test('says why it refuses, in whatever shape the store writes it', async () => {
+  const said = async (text: string) => {
+    const send: Send = async () => ({ status: 422, headers: {}, text });
+    const settings = bigCommerce.settings.parse({
+      baseUrl: 'http://store',
+      storeHash: 'x',
+      accessToken: 'x',
+      clientSecret: 'x',
+    });
+    const { shop } = bigCommerce.connect(settings, { send, clock: systemClock, credentialsRefused() {} });
+    const thrown: unknown = await shop?.fetchOrder('1', []).catch(error => error);
+    return (thrown as Error).message;
+  };
+  const json = (body: unknown) => said(JSON.stringify(body));
+  expect(await json([{ status: 400, message: 'The filter is invalid.' }])).toBe(
+    'BigCommerce answered 422: The filter is invalid.',
+  );
+  expect(
+    await json({ status: 422, title: 'JSON data is missing or invalid', errors: { name: 'must be unique' } }),
+  ).toBe('BigCommerce answered 422: JSON data is missing or invalid; name: must be unique.');
+  expect(await json({ title: { value: 'No' }, errors: { name: { message: ['too long'] } } })).toBe(
+    'BigCommerce answered 422: No; name: too long.',
+  );
+  expect(await json({})).toBe('BigCommerce answered 422.');
+  expect(await said('<html>no</html>')).toBe('BigCommerce answered 422: <html>no</html>.');
+});

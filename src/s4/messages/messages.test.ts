@@ -91,3 +91,28 @@ test('what nobody knows keeps the words of SAP', () => {
   expect(error).toMatchObject({ kind: 'rejected', code: 'ZZ/001', message: 'House rule 7 is broken' });
   expect(error.details).not.toHaveProperty('explanation');
 });
+
+test('a message that is an object is read, never shown as one, wherever it stands', () => {
+  const locked = { lang: 'en', value: 'Order 17 is locked' };
+  for (const body of [
+    { error: { code: 'ZZ/042', message: locked } },
+    { error: { code: 'ZZ/042', message: [locked] } },
+    { error: { code: { value: 'ZZ/042' }, message: { message: locked } } },
+    { error: { code: 'ZZ/042', message: { text: locked.value } } },
+    { error: { code: 'ZZ/042', message: '', details: [{ code: 'ZZ/042', message: locked }] } },
+    { error: { code: 'ZZ/042', innererror: { errordetails: [{ code: 'ZZ/042', message: locked }] } } },
+    { error: locked },
+    { error: locked.value },
+    '<error xmlns="x"><code>ZZ/042</code><message xml:lang="en">Order 17 is locked</message></error>',
+  ]) {
+    const error = meaning(400, body);
+    expect(error.message, JSON.stringify(body)).toBe('Order 17 is locked');
+    expect(JSON.stringify([error.code, error.details])).not.toContain('[object');
+  }
+  for (const body of [
+    { error: { code: {}, message: {} } },
+    { error: { message: { lang: 'en' } } },
+    { error: [] },
+  ])
+    expect(meaning(400, body).message).not.toContain('[object');
+});

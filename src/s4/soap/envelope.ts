@@ -2,6 +2,7 @@
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
+import { saidText } from '../../core/said-text.ts';
 import { longestMessage } from '../../odata/message.ts';
 
 const builder = new XMLBuilder({
@@ -54,9 +55,9 @@ export interface SoapBody {
 }
 
 export interface SoapFault {
-  faultcode?: string;
+  faultcode?: unknown;
   faultstring?: unknown;
-  Code?: { Value?: string };
+  Code?: { Value?: unknown };
   Reason?: { Text?: unknown };
 }
 
@@ -70,8 +71,8 @@ export function parseEnvelope(text: string): SoapBody | undefined {
 }
 
 export function faultError(fault: SoapFault, status: number): KontorError {
-  const code = excerpt(String(fault.faultcode ?? fault.Code?.Value ?? ''), 100);
-  const text = textOf(fault.faultstring ?? fault.Reason?.Text);
+  const code = excerpt(saidText(fault.faultcode ?? fault.Code?.Value), 100);
+  const text = excerpt(saidText(fault.faultstring ?? fault.Reason?.Text), longestMessage);
   // The sender's fault is found before anything is booked; the server's may come at any time.
   const ours = /client|sender/i.test(code);
   return new KontorError(
@@ -85,9 +86,4 @@ export function faultError(fault: SoapFault, status: number): KontorError {
         : 'Kontor looks up whether the document exists before anything is sent again.',
     },
   );
-}
-
-function textOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : (value as { '#text'?: unknown } | undefined)?.['#text'];
-  return excerpt(String(text ?? ''), longestMessage);
 }
