@@ -2,12 +2,13 @@
 // about the latest one.
 import { afterEach, describe, expect, test } from 'vitest';
 import { createTestPlace } from '../../../test/databases.ts';
+import { postingDraft } from '../../../test/posting-draft.ts';
 import { everyTenant, mainTenant } from '../../core/caller.ts';
 import { systemClock } from '../../core/clock.ts';
 import { silentLog } from '../../core/log.ts';
 import { redactor } from '../../http/redact.ts';
 import { openStore } from '../../store/open-store.ts';
-import type { PostingDraftRow } from '../../store/posting-rows.ts';
+import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import type { OpenConnection } from '../connections.ts';
 import { lookUp } from './look-up.ts';
 import { legalMove } from './moves.ts';
@@ -86,6 +87,41 @@ describe('a posting', () => {
     answer([]);
     await settling;
     expect(await now()).toMatchObject({ state: 'uncertain', attempts: 2 });
+  });
+
+  test('of which another has the reference does not take a document that may be the other one', async () => {
+    const { store, postings, id } = await open();
+    await postings.move({ id, ...legalMove('sent', 'uncertain'), at: minutesAgo(5) });
+    const first = (await postings.get(everyTenant, id)) as Posting;
+    // As the migration leaves those that had the reference as well.
+    const document = { reference: 'R1', record: {} };
+    const second = await postings.open({
+      ...postingDraft({
+        id: 'pst_2',
+        connectionId: first.connectionId,
+        businessKey: 'orders/2',
+        subjectId: '2',
+      }),
+      state: 'sent',
+      document,
+    });
+    await postings.move({ id: second.id, ...legalMove('sent', 'uncertain'), at: minutesAgo(5) });
+    const system = {
+      limits: { quietMs: 60_000 },
+      redact: redactor([]),
+      writes: { 'journal-entries.create': { find: async () => [{ number: '1710:2026:1' }] } },
+    } as unknown as OpenConnection;
+    const parts = {
+      postings,
+      clock: store.clock,
+      wall: systemClock,
+      log: silentLog,
+      longestPauseMs: 60_000,
+      withCalls: <T>(_: unknown, work: () => Promise<T>) => work(),
+    };
+    await lookUp((await postings.get(everyTenant, second.id)) as Posting, system, parts);
+    const parked = await postings.get(everyTenant, second.id);
+    expect(parked).toMatchObject({ state: 'parked', reasonCode: 'reference-shared', documentNumber: null });
   });
 
   test('that has been claimed or decided meanwhile is not put off', async () => {
