@@ -102,7 +102,8 @@ test('a clock of the database that steps by minutes doubles nothing either, whic
       await clock.step(steps[Math.floor(i / 15) % steps.length] as number);
     }
   }
-  expect(await waitUntilIdle(client, store, { timeoutMs: 100_000 })).toMatchObject({ idle: true });
+  // What a process wrote that noticed a step late, on a busy machine, waits as long as the step was.
+  expect(await waitUntilIdle(client, store, { timeoutMs: 200_000 })).toMatchObject({ idle: true });
   expect(s4.struck()['late-commit']).toBeGreaterThan(5);
   expect(compareBooks(store, s4)).toMatchObject({ missing: [], doubled: [] });
   await Promise.all(all.map(one => one.stop()));
