@@ -442,7 +442,14 @@ describe('unified objects', () => {
           .parse(row);
     expect(orders[0]).toMatchObject({ currency: 'USD', items: [{ product: 'TG11', quantity: '2' }] });
     expect(await get(`sales-orders/${placed[0]}`)).toMatchObject({ result: orders[0] });
-    expect(await get('products/TG12')).toMatchObject({ result: { id: 'TG12' } });
+    // A product has the same id in lists and by key, with a SKU or without.
+    expect(products.map(({ id }) => id)).toContain('id:106');
+    for (const product of products) {
+      const { id, description } = product as { id: string; description: string };
+      expect(await get(`products/${encodeURIComponent(id)}`)).toMatchObject({ result: { id, description } });
+    }
+    for (const unknown of ['id:101', 'id:999', 'id:1e1', '106'])
+      expect(await get(`products/${unknown}`)).toMatchObject({ status: 404, code: 'no-document' });
     expect(await get('products?search=bicycle')).toMatchObject({ result: [{ id: 'MZ-FG-C900' }] });
     expect((await get(`sales-orders?created_from=2100-01-01`)).result).toEqual([]);
     expect(await get('sales-orders?type=OR')).toMatchObject({ status: 400, code: 'no-filter' });

@@ -1,6 +1,7 @@
 // A store's rows in the shapes of unified objects. Pure functions.
 import { z } from 'zod';
 import { dateOf } from './mapping.ts';
+import { productId } from './product-id.ts';
 import { customerSchema, lineSchema, orderSchema, readWith, text } from './wire.ts';
 
 const numberText = z.union([z.string(), z.number()]).transform(String);
@@ -110,8 +111,7 @@ export function customerFields(raw: unknown): Record<string, unknown> {
 export function productFields(raw: unknown): Record<string, unknown> {
   const row = readWith(productRow, raw, 'product');
   return {
-    // A product without a SKU can be ordered, but not named in a sales order.
-    id: row.sku || String(row.id),
+    id: productId(row),
     description: orNull(row.name),
     type: orNull(row.type),
     group: null,

@@ -12,6 +12,7 @@ import type {
 } from '../../models/objects/all.ts';
 import { type Api, listed } from './api.ts';
 import { customerFields, orderFields, orderItem, productFields } from './object-fields.ts';
+import { askedBy, productId } from './product-id.ts';
 import { isStoreId, storeIdIn } from './store-id.ts';
 import { unreadableRow } from './wire.ts';
 
@@ -106,10 +107,11 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
         next: rows.length === limit ? lastIdOf(rows, listed('/v3/catalog/products')) : undefined,
       };
     },
-    // A product is named by its SKU, as in the items of orders.
-    async one(sku) {
-      const body = await api.get<Listed>(`/v3/catalog/products?${new URLSearchParams({ sku })}`);
-      return rowsOf<Row>(body?.data ?? [], listed('/v3/catalog/products'))[0];
+    async one(id) {
+      const body = await api.get<Listed>(`/v3/catalog/products?${new URLSearchParams(askedBy(id))}`);
+      const rows = rowsOf<Row>(body?.data ?? [], listed('/v3/catalog/products'));
+      // The store finds a SKU in small letters too; that would be another id than in lists.
+      return rows.find(row => productId(row) === id);
     },
     fields: productFields,
   };

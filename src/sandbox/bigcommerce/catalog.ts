@@ -11,7 +11,10 @@ export const catalog: [string, string, string][] = [
 
 const since = '2020-01-01T00:00:00+00:00';
 
-export const products = catalog.map(([sku, name, price], at) => ({
+/** A store need not give a product a SKU. */
+const withoutSku: (typeof catalog)[number] = ['', 'Gift wrapping', '2.50'];
+
+export const products = [...catalog, withoutSku].map(([sku, name, price], at) => ({
   id: at + 101,
   name,
   type: 'physical',
