@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 export const deep = (levels: number) => `@deep ${levels}`;
 
 const written = (value: unknown): string =>
-  JSON.stringify(value).replace(
+  JSON.stringify(value ?? null).replace(
     /"@deep (\d+)"/g,
     (_, levels) => `${'['.repeat(levels)}1${']'.repeat(levels)}`,
   );
@@ -31,8 +31,18 @@ export async function answering(
     });
     const type = reply.headers.get('content-type') ?? '';
     const text = await reply.text();
-    const said = reply.ok && type.includes('json') ? written(change(path, JSON.parse(text))) : text;
-    response.writeHead(reply.status, { 'content-type': type }).end(said);
+    const said =
+      reply.ok && text !== '' && type.includes('json') ? written(change(path, JSON.parse(text))) : text;
+    const {
+      'content-length': ____,
+      'content-encoding': _____,
+      'transfer-encoding': ______,
+      ...kept
+    } = Object.fromEntries(reply.headers);
+    const cookies = reply.headers.getSetCookie();
+    response
+      .writeHead(reply.status, { ...kept, ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}) })
+      .end(said);
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   onTestFinished(

@@ -1,15 +1,19 @@
 // Answers that no system should give. They are that system's fault, and the sentence says so.
-import { KontorError } from './errors.ts';
+import { Decimal } from 'decimal.js';
+import { isSaid, KontorError } from './errors.ts';
 
 /** An answer that no system should give: 502, because neither the caller nor Kontor can do anything about it. */
 export const brokenAnswerCode = 'broken-answer';
+
+/** True of reads. Whoever has written says otherwise. */
+export const nothingChanged = 'nothing was changed';
 
 /** `what`: `S/4HANA answered a list in which row 3 is null`. */
 export function brokenAnswer(what: string, cause?: unknown): KontorError {
   return new KontorError(
     'unavailable',
     brokenAnswerCode,
-    `${what}. This is a fault of that system; nothing was changed.`,
+    `${what}. This is a fault of that system; ${nothingChanged}.`,
     {
       ...(cause === undefined ? {} : { cause }),
       next: 'Look at the recorded call (kontor connections calls), and report it to those who run the system or the proxy in front of it.',
@@ -32,22 +36,32 @@ export function rowsOf<Row>(answered: unknown, of: string): Row[] {
   return list as Row[];
 }
 
+/** A field that a record must have, as text. Throws what `brokenAnswer` says where it is missing, empty, or no plain value. */
+export function answeredText(record: unknown, field: string, system: string): string {
+  const value = (record as Record<string, unknown> | null | undefined)?.[field];
+  const isPlain = ['string', 'number', 'bigint'].includes(typeof value) || Decimal.isDecimal(value);
+  if (isPlain && value !== '') return String(value);
+  throw brokenAnswer(`${system} answered a record without ${field}`);
+}
+
 /** For a sentence: `null`, `a list`, `a number`. */
 export const kindOf = (value: unknown) =>
-  value === null || value === undefined
-    ? String(value)
-    : Array.isArray(value)
-      ? 'a list'
-      : typeof value === 'object'
-        ? 'an object'
-        : `a ${typeof value}`;
+  value === null
+    ? 'null'
+    : value === undefined
+      ? 'nothing'
+      : Array.isArray(value)
+        ? 'a list'
+        : typeof value === 'object'
+          ? 'an object'
+          : `a ${typeof value}`;
 
 /**
  * Why one row of a list is left out. Throws what it is given when that is no fault of the row, such as a system that does not
  * answer.
  */
 export function unreadableBecause(thrown: unknown): string {
-  if (!(thrown instanceof KontorError)) return 'The record is in another shape than documented.';
+  if (!isSaid(thrown)) return 'The record is in another shape than documented.';
   if (thrown.code === brokenAnswerCode) return thrown.message;
   throw thrown;
 }
@@ -60,7 +74,7 @@ export async function readingAnswer<T>(objects: string, work: () => Promise<T> |
   try {
     return await work();
   } catch (thrown) {
-    if (thrown instanceof KontorError) throw thrown;
+    if (isSaid(thrown)) throw thrown;
     throw brokenAnswer(
       `The answer of the system to a question for ${objects} is in another shape than documented`,
       thrown,

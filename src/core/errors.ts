@@ -58,6 +58,16 @@ export function noSuch(
   });
 }
 
+/** It says what happened in a sentence; everything else that is thrown comes from code that stumbled. */
+export const isSaid = (thrown: unknown): thrown is KontorError =>
+  thrown instanceof KontorError && thrown.kind !== 'bug';
+
+/** What a caller is told of whatever was thrown: of a mistake of ours no more than that there is one. */
+export function sentenceOf(thrown: unknown): string {
+  const { kind, message } = toKontorError(thrown);
+  return kind === 'bug' ? 'Something unexpected happened in Kontor.' : message;
+}
+
 /** Whatever was thrown, as a KontorError; what is not ours is a `bug` and keeps its cause. */
 export function toKontorError(thrown: unknown): KontorError {
   if (thrown instanceof KontorError) return thrown;

@@ -1,6 +1,6 @@
 // Text that may be stored, logged or answered: no secret of a connection is in it. Only a connection's redactor makes it out of text
 // from outside (`http/redact.ts`); what Kontor says in its own words is written with `own`.
-import type { KontorError } from './errors.ts';
+import { type KontorError, sentenceOf } from './errors.ts';
 
 declare const brand: unique symbol;
 export type Redacted = string & { readonly [brand]: 'redacted' };
@@ -19,8 +19,8 @@ export interface Redactor {
 }
 
 /** What happened and what to do, to be stored. */
-export function reasonOf({ message, next }: KontorError, redact: Pick<Redactor, 'text'>): Redacted {
-  return redact.text([message, next].filter(Boolean).join(' '));
+export function reasonOf(error: KontorError, redact: Pick<Redactor, 'text'>): Redacted {
+  return redact.text([sentenceOf(error), error.next].filter(Boolean).join(' '));
 }
 
 /** A sentence of Kontor's own: what stands in it is from the source code, a number, or redacted already. */

@@ -3,7 +3,7 @@
 import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { KontorError, noSuch, sentenceOf } from '../core/errors.ts';
 import { NeedsApproval } from '../store/approvals.ts';
 import type { AskedFor, ChangeRequest } from '../store/change-requests.ts';
 import type { Store } from '../store/open-store.ts';
@@ -100,7 +100,7 @@ export function changeRequestAdmin(store: Store, clock: Clock): ChangeRequestAdm
           { operation: asked.operation, ...request },
         );
       } catch (thrown) {
-        await store.changeRequests.carriedOut(id, 'failed', toKontorError(thrown).message);
+        await store.changeRequests.carriedOut(id, 'failed', sentenceOf(thrown));
         throw thrown;
       }
       await store.changeRequests.carriedOut(id, 'done', null);

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { KontorError, noSuch, sentenceOf, toKontorError } from '../core/errors.ts';
 import { firstTen } from '../core/first-ten.ts';
 import { takeSecrets } from '../core/secret-fields.ts';
 import type { ConnectSession } from '../store/connect-sessions.ts';
@@ -152,8 +152,8 @@ export function connectDesk(parts: {
             message: await connections.tryOut(session.tenantId, session.connector, settings),
           };
         } catch (thrown) {
-          const { message, code, kind, next } = toKontorError(thrown);
-          return { ok: false, message, code, kind, next };
+          const { code, kind, next } = toKontorError(thrown);
+          return { ok: false, message: sentenceOf(thrown), code, kind, next };
         }
       },
       async finish(caller, session, given) {

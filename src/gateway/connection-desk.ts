@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { KontorError, noSuch, sentenceOf, toKontorError } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { fromCaller } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
@@ -179,8 +179,8 @@ export function connectionDesk<Io>(parts: {
       try {
         return { ok: true, message: await parts.check(id) };
       } catch (thrown) {
-        const { message, code, kind, next } = toKontorError(thrown);
-        return { ok: false, message, code, kind, next };
+        const { code, kind, next } = toKontorError(thrown);
+        return { ok: false, message: sentenceOf(thrown), code, kind, next };
       }
     },
     async pause(caller, id) {

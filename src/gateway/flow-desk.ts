@@ -1,7 +1,7 @@
 // Flows: made only with settings that the ledger's own master data confirms, so that nothing is posted by rules that
 // lead nowhere.
 import { type Caller, everyTenant } from '../core/caller.ts';
-import { KontorError, noSuch, toKontorError } from '../core/errors.ts';
+import { KontorError, noSuch, sentenceOf } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import type { Connected } from '../models/connector.ts';
@@ -184,7 +184,7 @@ async function subscribe(source: Connected, hookUrl: string | undefined): Promis
     return [];
   } catch (thrown) {
     return [
-      `Webhooks could not be registered (${toKontorError(thrown).message}), so changes are found by polling only.`,
+      `Webhooks could not be registered (${sentenceOf(thrown)}), so changes are found by polling only.`,
     ];
   }
 }

@@ -143,17 +143,14 @@ function keyFrom(set: EntitySet, target: Key): Key {
   return isEntity ? Object.fromEntries(keys.map(name => [name, target[name]])) : target;
 }
 
+export const etagNeeded = 'etag-needed';
+
 /** Throws `input/etag-needed`: overwriting what somebody else has just changed must be asked for in so many words. */
 export function ifMatch(set: EntitySet, target: unknown, etag: string | undefined): { 'if-match'?: string } {
   const version = etag ?? (typeof target === 'object' && target !== null ? etagOf(target) : undefined);
   if (version !== undefined) return { 'if-match': version };
   if (!set.concurrency) return {};
-  throw new KontorError(
-    'input',
-    'etag-needed',
-    `${set.name} is changed only with the version that was read.`,
-    {
-      next: "Read the record and hand it in instead of its key, or give etag: '*' to overwrite whatever is there.",
-    },
-  );
+  throw new KontorError('input', etagNeeded, `${set.name} is changed only with the version that was read.`, {
+    next: "Read the record and hand it in instead of its key, or give etag: '*' to overwrite whatever is there.",
+  });
 }

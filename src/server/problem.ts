@@ -1,7 +1,7 @@
 // KontorError → problem JSON (RFC 9457). What is not ours becomes `bug` without its inner workings.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { brokenAnswerCode } from '../core/broken-answer.ts';
-import { errorKinds, KontorError, toKontorError } from '../core/errors.ts';
+import { errorKinds, KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import { problemsOf } from '../core/first-ten.ts';
 import type { Log } from '../core/log.ts';
 import { endUnlessRead } from './client-leaves.ts';
@@ -28,7 +28,7 @@ export function sendProblem(
       status,
       code: error.code,
       kind: error.kind,
-      detail: error.kind === 'bug' ? 'Something unexpected happened in Kontor.' : error.message,
+      detail: sentenceOf(error),
       ...(error.next === undefined ? {} : { next: error.next }),
       ...(Object.keys(error.details).length > 0 && error.kind !== 'bug' ? { details: error.details } : {}),
     });

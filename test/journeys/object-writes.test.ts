@@ -224,6 +224,11 @@ describe('a write through the unified API', () => {
       reference: 'LS-1',
       items: [{ movement_type: '101', product: 'TG11', quantity: '4', purchase_order: po }],
     });
+    const unnamed = { kind: 'receipt', items: [{ purchase_order: po, quantity: '1' }] };
+    expect(await ask('POST', 'goods-movements?dry_run=true', unnamed)).toMatchObject({
+      status: 400,
+      detail: `An item names purchase order ${po} and no item of it.`,
+    });
     const bill = invoiceOf(po);
     expect((await ask('POST', 'supplier-invoices?dry_run=true', bill)).rehearsal?.checked).toHaveLength(2);
     expect(await ask('POST', 'supplier-invoices', bill, 'si')).toMatchObject({ status: 201 });

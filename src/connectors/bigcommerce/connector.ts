@@ -1,5 +1,6 @@
 // A BigCommerce store: orders, refunds and customers are read, webhooks are received. Nothing is written but the
 // registration of webhooks.
+import { saidText } from '../../core/said-text.ts';
 import { trimEnd } from '../../core/trim-end.ts';
 import type { Send } from '../../http/send.ts';
 import { type ConnectorIo, defineConnector } from '../../models/connector.ts';
@@ -61,8 +62,9 @@ export const bigCommerce = defineConnector({
     });
     return {
       async check() {
-        const store = await api.get<{ name?: string; currency?: string }>('/v2/store');
-        return `${store?.name ?? settings.storeHash}, ${store?.currency ?? 'currency unknown'}`;
+        const store = await api.get<{ name?: unknown; currency?: unknown }>('/v2/store');
+        const [name, currency] = [saidText(store?.name), saidText(store?.currency)];
+        return `${name || settings.storeHash}, ${currency || 'currency unknown'}`;
       },
       shop: {
         async fetchOrder(asked, parts) {

@@ -1,6 +1,7 @@
 // What BigCommerce sends, as far as it is read; amounts become decimals from the text or number on the wire.
 import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
+import { schemaSaid } from '../../core/first-ten.ts';
 import { money, zero } from '../../core/money.ts';
 import { isStoreId } from './store-id.ts';
 
@@ -165,7 +166,7 @@ export function readWith<Schema extends z.ZodType>(
   throw new KontorError(
     'input',
     unreadableRow,
-    `The store's ${what} cannot be read: ${issue?.path.join('.')}: ${issue?.message}.`,
+    `The store's ${what} cannot be read: ${issue?.path.join('.')}: ${schemaSaid(issue?.message ?? '')}.`,
     {
       next: 'Report it with the recorded call; the store has probably changed its answers.',
     },

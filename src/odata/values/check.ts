@@ -143,6 +143,6 @@ function calendar({ dateOnly }: Property, edm: Calendar, value: unknown): string
 function shown(value: unknown): string {
   if (typeof value === 'bigint') return `${value}`;
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  const json = JSON.stringify(value) ?? 'undefined';
+  const json = JSON.stringify(value) ?? 'nothing';
   return json.length > 60 ? `${cutText(json, 57)}…` : json;
 }

@@ -1,4 +1,5 @@
 // Items of accounting documents: where everything that was posted can be found again (FACTS §12).
+import { answeredText } from '../../core/broken-answer.ts';
 import { and, eq } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
@@ -60,9 +61,9 @@ export function ledgerItems(client: S4Client): LedgerItems {
       const documents = rows
         .filter(row => row.AccountingDocumentType === type && row.IsReversal !== true)
         .map(row => ({
-          CompanyCode: String(row.CompanyCode),
-          FiscalYear: String(row.FiscalYear),
-          AccountingDocument: String(row.AccountingDocument),
+          CompanyCode: answeredText(row, 'CompanyCode', 'S/4HANA'),
+          FiscalYear: answeredText(row, 'FiscalYear', 'S/4HANA'),
+          AccountingDocument: answeredText(row, 'AccountingDocument', 'S/4HANA'),
           isReversed: row.IsReversed === true,
         }));
       return [

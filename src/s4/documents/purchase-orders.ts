@@ -1,6 +1,8 @@
 // Purchase orders (SAP_COM_0053). Neither service knows what was received and invoiced: that is derived from material
 // documents and supplier invoices (FACTS §8).
+
 import { Decimal } from 'decimal.js';
+import { answeredText } from '../../core/broken-answer.ts';
 import { anyOf, type Filter } from '../../odata/filter.ts';
 import type { Written } from '../../odata/prepared.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
@@ -84,7 +86,7 @@ export function purchaseOrders(client: S4Client): PurchaseOrders {
     const itemOf = (row: Entity) => `${row.PurchaseOrder}/${Number(row.PurchaseOrderItem)}`;
     const receipts = Map.groupBy(received, itemOf);
     const invoices = Map.groupBy(invoiced, itemOf);
-    const ofOrder = Map.groupBy(ordered, item => String(item.PurchaseOrder));
+    const ofOrder = Map.groupBy(ordered, item => answeredText(item, 'PurchaseOrder', 'S/4HANA'));
     return new Map(
       [...ofOrder].map(([order, rows]) => [
         order,
@@ -97,7 +99,7 @@ export function purchaseOrders(client: S4Client): PurchaseOrders {
   async function invoicedLines(filter: Filter): Promise<InvoicedLine[]> {
     const lines = await invoices.set('A_SuplrInvcItemPurOrdRef').list({ filter });
     if (lines.length === 0) return [];
-    const numbers = [...new Set(lines.map(line => line.SupplierInvoice))];
+    const numbers = [...new Set(lines.map(line => answeredText(line, 'SupplierInvoice', 'S/4HANA')))];
     const keyOf = (row: Entity) => `${row.SupplierInvoice}/${row.FiscalYear}`;
     // A number may come again in another year: its line does not refer to that one.
     const found = await invoices.set('A_SupplierInvoice').list({ filter: anyOf('SupplierInvoice', numbers) });
@@ -136,7 +138,7 @@ function settled(
     lines.reduce((sum, line) => sum.plus(amount(line, field).times(line.sign)), new Decimal(0));
   const quantity = total(quantities, 'QuantityInPurchaseOrderUnit');
   return {
-    item: String(item.PurchaseOrderItem),
+    item: answeredText(item, 'PurchaseOrderItem', 'S/4HANA'),
     unit: String(item.PurchaseOrderQuantityUnit ?? ''),
     currency: String(item.DocumentCurrency ?? ''),
     ordered,

@@ -1,6 +1,8 @@
 // Sales orders (SAP_COM_0109), V2 and V4. Statuses, delivered quantities and follow-on documents are read from where
 // SAP keeps them: quantities on the schedule lines, documents in the process flow (FACTS §6).
+
 import { Decimal } from 'decimal.js';
+import { answeredText } from '../../core/broken-answer.ts';
 import { and, eq } from '../../odata/filter.ts';
 import type { Changed, Written } from '../../odata/prepared.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
@@ -125,8 +127,8 @@ export function salesOrders(client: S4Client): SalesOrders {
         .of(number, 'to_SubsequentProcFlowDoc')
         .list();
       return rows.map(row => ({
-        document: String(row.SubsequentDocument),
-        kind: kinds[String(row.SubsequentDocumentCategory)] ?? String(row.SubsequentDocumentCategory),
+        document: answeredText(row, 'SubsequentDocument', 'S/4HANA'),
+        kind: kinds[String(row.SubsequentDocumentCategory)] ?? String(row.SubsequentDocumentCategory ?? ''),
         createdOn: (row.CreationDate as string | null) ?? null,
       }));
     },
@@ -139,7 +141,7 @@ function itemProgress(item: Entity, scheduleLines: readonly Entity[]): ItemProgr
   const sum = (field: string) =>
     lines.reduce((total, line) => total.plus((line[field] as Decimal | null) ?? 0), new Decimal(0));
   return {
-    item: String(item.SalesOrderItem),
+    item: answeredText(item, 'SalesOrderItem', 'S/4HANA'),
     material: String(item.Material ?? ''),
     unit: String(item.RequestedQuantityUnit ?? ''),
     ordered: (item.RequestedQuantity as Decimal | null) ?? new Decimal(0),

@@ -1,5 +1,7 @@
 // Price and availability of an order without saving it (SAP_COM_0109). What SAP would refuse it refuses here too.
+
 import { Decimal } from 'decimal.js';
+import { answeredText } from '../../core/broken-answer.ts';
 import type { ServiceMessage } from '../../odata/message.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
@@ -40,7 +42,7 @@ export async function simulateSalesOrder(client: S4Client, order: Entity): Promi
     net: (pricing.TotalNetAmount as Decimal | null) ?? Decimal.sum(0, ...nets),
     currency: String(pricing.TransactionCurrency ?? entity.TransactionCurrency ?? ''),
     items: rows.map((row, i) => ({
-      item: String(row.SalesOrderItem),
+      item: answeredText(row, 'SalesOrderItem', 'S/4HANA'),
       material: String(row.Material ?? ''),
       net: nets[i] ?? new Decimal(0),
       wanted: (row.RequestedQuantity as Decimal | null) ?? new Decimal(0),

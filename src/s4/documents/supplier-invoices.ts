@@ -46,7 +46,7 @@ export function supplierInvoices(client: S4Client): SupplierInvoices {
     async cancel(key, ReversalReason, PostingDate) {
       const { result } = await service.call('Cancel', { ...keyOf(key), ReversalReason, PostingDate });
       const { ReverseDocument, FiscalYear } = result as Entity;
-      return { SupplierInvoice: String(ReverseDocument), FiscalYear: String(FiscalYear) };
+      return { SupplierInvoice: String(ReverseDocument ?? ''), FiscalYear: String(FiscalYear ?? '') };
     },
   };
 }

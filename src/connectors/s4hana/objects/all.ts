@@ -5,6 +5,7 @@ import { type ObjectName, type ObjectReader, objectModels } from '../../../model
 import type { ObjectModel } from '../../../models/objects/field.ts';
 import type { ObjectOperation, ObjectWriter } from '../../../models/objects/writes.ts';
 import type { S4Client } from '../../../s4/client.ts';
+import { answeredWriter } from './answered-writer.ts';
 import { changer } from './changer.ts';
 import { creations } from './creations.ts';
 import { creator } from './creator.ts';
@@ -49,14 +50,16 @@ export function objectWriters(
     const reversal = reversals[name];
     const reader = readers[name];
     const create = creators[name];
+    const add = (operation: ObjectOperation, writer: ObjectWriter) => {
+      writers[operation] = answeredWriter(name, writer);
+    };
     if (create)
-      writers[`${name}.create`] = reversal
-        ? { ...create, isTakenBack: takenBackBy(reversal, reader) }
-        : create;
+      add(`${name}.create`, reversal ? { ...create, isTakenBack: takenBackBy(reversal, reader) } : create);
     if (model.update)
-      writers[`${name}.update`] = reversal
-        ? reverser(client, reversal, reader, context)
-        : changer(client, mappings[name]);
+      add(
+        `${name}.update`,
+        reversal ? reverser(client, reversal, reader, context) : changer(client, mappings[name]),
+      );
   }
   return writers;
 }

@@ -1,8 +1,10 @@
 // Changes unified objects in S/4HANA: the fields of a record and of its items, under the names that they are read under.
 // Whether a change was carried out is seen from the record: it has the values that were wanted.
 import { Decimal } from 'decimal.js';
+import { brokenAnswer } from '../../../core/broken-answer.ts';
 import { KontorError, toKontorError } from '../../../core/errors.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/objects/writes.ts';
+import { etagNeeded } from '../../../odata/entity-requests.ts';
 import type { EntitySetClient } from '../../../odata/entity-set.ts';
 import { type StructuredType, targetSet } from '../../../odata/metadata/model.ts';
 import type { Changed, Prepared } from '../../../odata/prepared.ts';
@@ -57,7 +59,10 @@ export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
         // Read first: SAP wants its version.
         const { record, itemOf } = await existing(wanted, write);
         try {
-          const changed = await sendTogether(wanted.service, requestsOf(wanted, record, itemOf));
+          const changed = await sendTogether(
+            wanted.service,
+            versioned(mapping, () => requestsOf(wanted, record, itemOf)),
+          );
           const warnings = changed.flatMap(one => one.warnings.map(warning => warning.text));
           return { number: idOf(mapping, record), warnings };
         } catch (thrown) {
@@ -138,6 +143,16 @@ function requestsOf(
     items.set.requests.update(itemOf(item.id), item.changes, options),
   );
   return [...own, ...(ofItems ?? [])];
+}
+
+/** SAP answers a record with the version that it wants for a change of it. Throws what `brokenAnswer` says where it did not. */
+function versioned<T>({ set }: Mapping, make: () => T): T {
+  try {
+    return make();
+  } catch (thrown) {
+    if (toKontorError(thrown).code !== etagNeeded) throw thrown;
+    throw brokenAnswer(`S/4HANA answered a record of ${set} without its version (ETag)`, thrown);
+  }
 }
 
 /** All of them, or none. */

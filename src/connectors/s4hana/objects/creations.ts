@@ -3,7 +3,7 @@ import type { ObjectName } from '../../../models/objects/all.ts';
 import { eq } from '../../../odata/filter.ts';
 import { type Creation, carriedIn } from './creator.ts';
 import { deliveryCreation } from './delivery-creation.ts';
-import { idOf } from './ids.ts';
+import { answeredId, partOf } from './ids.ts';
 import { partnerCreation } from './partner-creation.ts';
 import { purchasingMappings } from './purchasing.ts';
 import { rehearseOrders, rehearseSalesOrder } from './rehearsals.ts';
@@ -19,7 +19,7 @@ export const creations = {
   'sales-orders': {
     service: 'salesOrder',
     set: 'A_SalesOrder',
-    id: entity => String(entity.SalesOrder),
+    id: entity => partOf(entity, 'SalesOrder'),
     search: carriedIn({ field: 'PurchaseOrderByCustomer', select: ['SalesOrder'] }),
     body: given => ({
       SalesOrderType: given.type,
@@ -67,7 +67,7 @@ export const creations = {
   'credit-memos': {
     service: 'creditMemoRequest',
     set: 'A_CreditMemoRequest',
-    id: entity => String(entity.CreditMemoRequest),
+    id: entity => partOf(entity, 'CreditMemoRequest'),
     search: carriedIn({ field: 'PurchaseOrderByCustomer', select: ['CreditMemoRequest'] }),
     body: given => ({
       CreditMemoRequestType: given.type,
@@ -86,7 +86,7 @@ export const creations = {
   'purchase-orders': {
     service: 'purchaseOrder',
     set: 'A_PurchaseOrder',
-    id: entity => String(entity.PurchaseOrder),
+    id: entity => partOf(entity, 'PurchaseOrder'),
     search: carriedIn({ field: 'CorrespncInternalReference', select: ['PurchaseOrder'] }),
     body: given => ({
       PurchaseOrderType: given.type,
@@ -116,7 +116,7 @@ export const creations = {
   'supplier-invoices': {
     service: 'supplierInvoice',
     set: 'A_SupplierInvoice',
-    id: entity => idOf(purchasingMappings['supplier-invoices'], entity),
+    id: entity => answeredId(purchasingMappings['supplier-invoices'], entity),
     search: carriedIn({
       field: 'SupplierInvoiceIDByInvcgParty',
       and: given => eq('InvoicingParty', given.supplier),
@@ -151,7 +151,7 @@ export const creations = {
   'goods-movements': {
     service: 'materialDocument',
     set: 'A_MaterialDocumentHeader',
-    id: entity => idOf(warehouseMappings['goods-movements'], entity),
+    id: entity => answeredId(warehouseMappings['goods-movements'], entity),
     search: carriedIn({
       field: 'ReferenceDocument',
       // Neither those that were cancelled, nor those that cancel them and say the same reference.
@@ -203,7 +203,7 @@ export const creations = {
   products: {
     service: 'productV4',
     set: 'Product',
-    id: entity => String(entity.Product),
+    id: entity => partOf(entity, 'Product'),
     search: carriedIn({ field: 'Product', select: ['Product'] }),
     body(given) {
       const Product = given.id;

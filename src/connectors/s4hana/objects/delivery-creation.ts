@@ -1,7 +1,7 @@
 // Deliveries are made from orders. Newer tenants take our reference when a delivery is created; in others it is written
 // right after. There, a delivery whose answer was lost cannot be told from one that a person made, and a person decides.
 import { Decimal } from 'decimal.js';
-import { KontorError, toKontorError } from '../../../core/errors.ts';
+import { KontorError, sentenceOf } from '../../../core/errors.ts';
 import type { Rehearsal } from '../../../models/objects/writes.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
@@ -9,6 +9,7 @@ import type { S4Client } from '../../../s4/client.ts';
 import { outboundDeliveries } from '../../../s4/documents/outbound-deliveries.ts';
 import { salesOrders } from '../../../s4/documents/sales-orders.ts';
 import type { Creation, Given, Search } from './creator.ts';
+import { partOf } from './ids.ts';
 import { deliveryReference } from './sales.ts';
 
 interface Item {
@@ -26,7 +27,7 @@ const isTaken = (type: StructuredType) => type.properties.get(deliveryReference)
 export const deliveryCreation: Creation = {
   service: 'outboundDelivery',
   set: 'A_OutbDeliveryHeader',
-  id: entity => String(entity.DeliveryDocument),
+  id: entity => partOf(entity, 'DeliveryDocument'),
   body: (given, type) => ({
     ShippingPoint: given.shipping_point,
     ...(isTaken(type) ? { [deliveryReference]: given.reference } : {}),
@@ -45,7 +46,7 @@ export const deliveryCreation: Creation = {
       await set.update(entity, { [deliveryReference]: reference });
       return [];
     } catch (thrown) {
-      return [`It does not carry the reference ${reference}: ${toKontorError(thrown).message}`];
+      return [`It does not carry the reference ${reference}: ${sentenceOf(thrown)}`];
     }
   },
   search,

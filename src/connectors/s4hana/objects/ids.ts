@@ -1,16 +1,28 @@
 // The ids of unified objects: SAP's key, part by part.
 import { Decimal } from 'decimal.js';
+import { answeredText, brokenAnswer } from '../../../core/broken-answer.ts';
 import { KontorError } from '../../../core/errors.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { Mapping } from './mapping.ts';
 
 const separator = ':';
 
+/** Parts may be empty. Throws what `brokenAnswer` says where one is missing. */
 export const keyOf = ({ key }: Pick<Mapping, 'key'>, row: Entity): string[] =>
-  key.map(field => String(row[field] ?? ''));
+  key.map(field => {
+    if (isPart(row[field])) return String(row[field]);
+    throw brokenAnswer(`S/4HANA answered a record without ${field}`);
+  });
 
 export const idOf = (mapping: Pick<Mapping, 'key'>, row: Entity): string =>
   keyOf(mapping, row).join(separator);
+
+/** A field of a key. Throws as `answeredText` does. */
+export const partOf = (row: Entity, field: string): string => answeredText(row, field, 'S/4HANA');
+
+/** The id of a document that has just been answered. Throws as `partOf` does. */
+export const answeredId = ({ key }: Pick<Mapping, 'key'>, row: Entity): string =>
+  key.map(field => partOf(row, field)).join(separator);
 
 /** Of a row that may be anything; undefined: it does not say which record it is. */
 export function idIn(mapping: Pick<Mapping, 'key'>, row: unknown): string | undefined {

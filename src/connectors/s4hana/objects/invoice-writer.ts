@@ -8,6 +8,7 @@ import type { S4Client } from '../../../s4/client.ts';
 import { type BillingOptions, billingDocuments } from '../../../s4/documents/billing-documents.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import type { ServiceName } from '../../../s4/documents/known-services.ts';
+import { partOf } from './ids.ts';
 
 interface NewInvoice {
   refers_to: string;
@@ -36,7 +37,7 @@ export function invoiceWriter(client: S4Client): ObjectWriter {
     async post(write) {
       const asked = askedFor(write);
       const made = await billing.createFrom([asked.refers_to], optionsOf(asked));
-      const [first, ...more] = made.map(one => String(one.BillingDocument));
+      const [first, ...more] = made.map(one => partOf(one, 'BillingDocument'));
       if (first === undefined) throw nothingBilled(asked.refers_to);
       return {
         number: first,
@@ -48,7 +49,7 @@ export function invoiceWriter(client: S4Client): ObjectWriter {
         filter: eq('ReferenceSDDocument', askedFor(write).refers_to),
         select: ['BillingDocument'],
       });
-      const numbers = [...new Set(items.map(item => String(item.BillingDocument)))];
+      const numbers = [...new Set(items.map(item => partOf(item, 'BillingDocument')))];
       if (numbers.length === 0) return [];
       const documents = await billing.list({
         filter: anyOf('BillingDocument', numbers),
@@ -59,7 +60,7 @@ export function invoiceWriter(client: S4Client): ObjectWriter {
         one => one.BillingDocumentIsCancelled !== true && !one.CancelledBillingDocument,
       );
       // Several are one that SAP has split: it bills nothing twice.
-      return standing.slice(0, 1).map(one => ({ number: String(one.BillingDocument) }));
+      return standing.slice(0, 1).map(one => ({ number: partOf(one, 'BillingDocument') }));
     },
   };
 }

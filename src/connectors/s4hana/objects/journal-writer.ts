@@ -11,7 +11,7 @@ import { knownServices } from '../../../s4/documents/known-services.ts';
 import { ledgerItems } from '../../../s4/documents/ledger-items.ts';
 import type { JournalEntryRequest } from '../../../s4/soap/journal-entry.ts';
 import { postJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
-import { idOf } from './ids.ts';
+import { answeredId, partOf } from './ids.ts';
 import { ledgerMappings } from './ledger.ts';
 
 const mapping = ledgerMappings['journal-entries'];
@@ -44,8 +44,8 @@ export function journalWriter(
       const companies = lazyService(client, 'companyCode').set('A_CompanyCode');
       const company = await companies.one(entry.CompanyCode);
       if (!company) throw wrong(`Company code ${entry.CompanyCode} does not exist.`);
-      const chart = String(company.ChartOfAccounts);
-      const area = String(company.ControllingArea);
+      const chart = partOf(company, 'ChartOfAccounts');
+      const area = String(company.ControllingArea ?? '');
       const accounts = [...new Set(entry.items.map(item => item.GLAccount))];
       const centers = [...new Set(entry.items.flatMap(item => item.CostCenter ?? []))];
       const problems = [
@@ -68,13 +68,16 @@ export function journalWriter(
     },
     async post(write, { requestId }) {
       const posted = await postJournalEntry(client, requestOf(write, requestId));
-      return { number: idOf(mapping, { ...posted }), warnings: posted.messages.map(({ text }) => text) };
+      return {
+        number: answeredId(mapping, { ...posted }),
+        warnings: posted.messages.map(({ text }) => text),
+      };
     },
     async find({ record, reference = '' }) {
       const { company_code, type } = record;
       const found = await ledgerItems(client).documentsOf(String(company_code), reference, String(type));
       // One that was taken back leaves its reference to another.
-      return found.filter(one => !one.isReversed).map(one => ({ number: idOf(mapping, { ...one }) }));
+      return found.filter(one => !one.isReversed).map(one => ({ number: answeredId(mapping, { ...one }) }));
     },
   };
 }

@@ -2,6 +2,7 @@
 import { KontorError } from '../../../core/errors.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { type Creation, carriedIn, type Given } from './creator.ts';
+import { partOf } from './ids.ts';
 
 type Fields = Record<string, string | undefined>;
 
@@ -15,7 +16,7 @@ export function partnerCreation(side: keyof typeof sides): Creation {
   return {
     service: 'businessPartner',
     set: 'A_BusinessPartner',
-    id: entity => String(entity[key] || entity.BusinessPartner),
+    id: entity => (entity[key] ? partOf(entity, key) : partOf(entity, 'BusinessPartner')),
     search: carriedIn({
       field: 'SearchTerm1',
       // The same partner may be both; only one with this side was made by this write.

@@ -2,7 +2,7 @@
 import type { ObjectQuery, UnifiedRecord } from '../../../models/objects/all.ts';
 import type { EntitySet, ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
-import { idOf } from './ids.ts';
+import { idOf, partOf } from './ids.ts';
 import { type Items, type Mapping, plain, type Source } from './mapping.ts';
 
 export interface Plan {
@@ -66,7 +66,7 @@ function childPlan(items: Items, parent: StructuredType, model: ServiceModel) {
     records(row: Entity, rows: readonly Entity[] | undefined): unknown[] {
       const children = navigation === undefined ? (rows ?? []) : ((row[navigation] as Entity[] | null) ?? []);
       return children.map(child => ({
-        id: String(child[items.key]),
+        id: partOf(child, items.key),
         ...Object.fromEntries(sources.map(([name, source]) => [name, unifiedValue(source, child)])),
         ...(custom.length > 0 ? { custom: customOf(custom, child) } : {}),
       }));

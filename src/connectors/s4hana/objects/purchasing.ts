@@ -1,6 +1,7 @@
 // Purchase orders and supplier invoices.
 import { ge, le } from '../../../odata/filter.ts';
 import { purchaseOrders } from '../../../s4/documents/purchase-orders.ts';
+import { partOf } from './ids.ts';
 import { is, isMarked, type Mapping } from './mapping.ts';
 
 export const purchasingMappings = {
@@ -49,7 +50,7 @@ export const purchasingMappings = {
     },
     // Neither orders nor items know it: it is derived from material documents and invoices (FACTS §8).
     async complete(client, rows, items) {
-      const numbers = rows.map(row => String(row.PurchaseOrder));
+      const numbers = rows.map(row => partOf(row, 'PurchaseOrder'));
       const settled = await purchaseOrders(client).receiptsAndInvoicesOf(numbers);
       for (const [at, number] of numbers.entries()) {
         for (const item of items[at] ?? []) {

@@ -14,7 +14,7 @@ import type { StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
-import { idIn, splitId } from './ids.ts';
+import { idIn, idOf, splitId } from './ids.ts';
 import { listPage } from './list-page.ts';
 import type { Mapping } from './mapping.ts';
 import { planOf } from './plan.ts';
@@ -90,6 +90,8 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
         ? await set.list({ filter: and(sameKey(key), mapping.only), ...plan.shape, top: 1 })
         : [await set.one(key, plan.shape)];
       if (!row) return undefined;
+      // Before more is asked by its key.
+      idOf(mapping, row);
       const record = plan.record(row, (await itemsOf([row], true))?.[0]);
       const [warnings] = await Promise.all([readBeside(key, record), complete([row], [record])]);
       return { record, warnings: [...plan.warnings, ...warnings] };

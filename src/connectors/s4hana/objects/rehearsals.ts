@@ -55,7 +55,15 @@ export async function rehearseOrders(client: S4Client, _body: Entity, given: Giv
   const rows = await lazyService(client, 'purchaseOrder')
     .set('A_PurchaseOrderItem')
     .list({ filter: anyOf('PurchaseOrder', numbers), select: ['PurchaseOrder', 'PurchaseOrderItem'] });
-  const nameOf = (order: unknown, item: unknown) => `${order}/${Number(item)}`;
+  const unnamed = wanted.find(item => !item.purchase_order_item);
+  if (unnamed)
+    throw new KontorError(
+      'input',
+      'no-purchase-order-item',
+      `An item names purchase order ${unnamed.purchase_order} and no item of it.`,
+      { next: 'Name it in purchase_order_item.' },
+    );
+  const nameOf = (order: unknown, item: unknown) => `${order}/${String(item).replace(/^0+/, '')}`;
   const known = new Set(rows.map(row => nameOf(row.PurchaseOrder, row.PurchaseOrderItem)));
   const missing = wanted
     .map(item => nameOf(item.purchase_order, item.purchase_order_item))

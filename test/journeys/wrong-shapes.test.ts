@@ -1,0 +1,269 @@
+// Answers in wrong shapes, for everything that can be read and written of unified objects: what the caller is told is a sentence
+// about the answer, and never a word of a program.
+import { expect, test } from 'vitest';
+import { objectRoutes } from '../../src/contract/objects.ts';
+import { outboundDeliveries } from '../../src/s4/documents/outbound-deliveries.ts';
+import { answering } from '../answering.ts';
+import { eventuallyIs } from '../eventually.ts';
+import { invoiceOf, openObjects, order, purchaseOrder } from '../object-api.ts';
+import { kontorOfFile, placePaid, type RunningKontor } from '../running-kontor.ts';
+
+const kontorOf = kontorOfFile();
+
+/** Of programs, and of options that only a program has. */
+const ofPrograms =
+  /\bundefined\b|\bNaN\b|\[object|is not a function|is not iterable|Cannot (read|convert|destructure)|etag: '|Unexpected token|in JSON at/;
+
+type Change = (value: unknown) => unknown;
+
+/** The same value with another one in place of each leaf, or of each list, or without it. */
+function spoilt(value: unknown, which: 'leaves' | 'lists', by: Change): unknown {
+  if (Array.isArray(value) && which === 'lists') return by(value);
+  if (Array.isArray(value)) return value.map(one => spoilt(one, which, by));
+  if (typeof value !== 'object' || value === null) return which === 'leaves' ? by(value) : value;
+  // What an answer is wrapped in stays, or nothing of it would be read.
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [
+      name,
+      name === 'results' || name === 'd' || name === 'value' || name === 'data'
+        ? Array.isArray(one)
+          ? which === 'lists' && name !== 'results' && name !== 'data'
+            ? one
+            : one.map(row => spoilt(row, which, by))
+          : spoilt(one, which, by)
+        : spoilt(one, which, by),
+    ]),
+  );
+}
+
+const wrongs: unknown[] = [undefined, null, {}, [], [null], 'abc', { a: { b: 1 } }, 1e21];
+const ways: [string, Change][] = [
+  ...wrongs.flatMap((wrong): [string, Change][] => [
+    [`leaves ${JSON.stringify(wrong)}`, body => spoilt(body, 'leaves', () => wrong)],
+    [`lists ${JSON.stringify(wrong)}`, body => spoilt(body, 'lists', () => wrong)],
+  ]),
+  ...[
+    null,
+    {},
+    [],
+    'abc',
+    { d: {} },
+    { d: null },
+    { d: [] },
+    { d: { results: null } },
+    { d: { results: {} } },
+  ]
+    .concat([
+      { value: {} },
+      { value: [null] },
+      { d: { results: [null] } },
+      { d: { results: [{}] } },
+    ] as never[])
+    .concat([{ error: {} }, { error: { message: { lang: 'en', value: 'No.' } } }, { data: {} }] as never[])
+    .map((body): [string, Change] => [`body ${JSON.stringify(body)}`, () => body]),
+];
+
+interface Told {
+  way: string;
+  question: string;
+  status: number;
+  text: string;
+}
+
+const day = '2026-11-20';
+const entry = {
+  company_code: '1710',
+  type: 'SA',
+  document_date: day,
+  posting_date: day,
+  currency: 'USD',
+  items: [
+    { account: '61000000', amount: '100', cost_center: '17101301' },
+    { account: '11001000', amount: '-100' },
+  ],
+};
+const partner = {
+  category: 'organization',
+  organization_name: 'Speicherstadt GmbH',
+  grouping: 'BP02',
+  address: { country: 'DE', language: 'DE', city: 'Hamburg' },
+};
+const product = {
+  type: 'FERT',
+  industry_sector: 'M',
+  base_unit: 'ST',
+  descriptions: [{ language: 'EN', text: 'A thing' }],
+};
+const undo = { reason: '01', posting_date: day };
+
+/** One of each object, and what can be written of it. */
+async function worldOf(kontor: RunningKontor, baseUrl: string) {
+  const { id, ask, direct } = await openObjects(kontor, { baseUrl, timeoutSeconds: 30 });
+  const made = async (object: string, body: object) => {
+    const answer = await ask('POST', object, body);
+    expect([object, answer.status, answer.detail]).toEqual([object, 201, undefined]);
+    return answer.result?.id as string;
+  };
+  const so = await made('sales-orders', order);
+  const first = await made('deliveries', { items: [{ order: so, order_item: '10', quantity: '1' }] });
+  const deliveries = outboundDeliveries(direct);
+  await deliveries.pick(first);
+  await deliveries.postGoodsIssue(first);
+  const po = await made('purchase-orders', purchaseOrder);
+  const receipt = {
+    kind: 'receipt',
+    items: [{ purchase_order: po, purchase_order_item: '10', quantity: '1' }],
+  };
+  const bill = invoiceOf(po);
+  const ids: Record<string, string> = {
+    'sales-orders': so,
+    deliveries: first,
+    invoices: await made('invoices', { refers_to: first }),
+    'credit-memos': '',
+    'purchase-orders': po,
+    'supplier-invoices': await made('supplier-invoices', bill),
+    'goods-movements': await made('goods-movements', receipt),
+    'journal-entries': await made('journal-entries', entry),
+    customers: '17100001',
+    suppliers: '17300001',
+    products: 'TG11',
+  };
+  for (const { object, act } of Object.values(objectRoutes)) {
+    if (act !== 'list' || ids[object]) continue;
+    const [row] = ((await ask('GET', `${object}?limit=1`)) as unknown as { result: { id: string }[] }).result;
+    ids[object] = row?.id ?? '1';
+  }
+  const creates: Record<string, (n: number) => object> = {
+    'sales-orders': n => ({ ...order, reference: `W-${n}` }),
+    deliveries: () => ({ items: [{ order: so, order_item: '10', quantity: '1' }] }),
+    invoices: () => ({ refers_to: first }),
+    'credit-memos': () => ({
+      type: 'CR',
+      refers_to: ids.invoices,
+      items: [{ refers_to_item: '10', quantity: '1', unit: 'PC' }],
+    }),
+    'purchase-orders': () => purchaseOrder,
+    'supplier-invoices': n => ({ ...bill, reference: `RE-${n}` }),
+    'goods-movements': () => receipt,
+    'journal-entries': () => entry,
+    customers: () => partner,
+    suppliers: () => partner,
+    products: n => ({ ...product, id: `WS-${n}` }),
+  };
+  const updates: Record<string, object> = {
+    'sales-orders': { delivery_block: '01', items: [{ id: '10', quantity: '2' }] },
+    deliveries: { tracking_number: 'JD1' },
+    invoices: { is_cancelled: true },
+    'credit-memos': { billing_block: '01' },
+    'purchase-orders': { items: [{ id: '10', quantity: '12' }] },
+    'supplier-invoices': { is_reversed: true, ...undo },
+    'goods-movements': { is_cancelled: true },
+    'journal-entries': { is_reversed: true, ...undo },
+    customers: { order_block: '01' },
+    suppliers: { is_posting_blocked: true },
+    products: { group: 'L002' },
+  };
+  return { id, ids, creates, updates };
+}
+
+test('whatever shape the answers of S/4HANA have, no sentence is one of a program', async () => {
+  const kontor = await kontorOf();
+  let change: Change = body => body;
+  const baseUrl = await answering(kontor.s4.url, (_path, body) => change(body));
+  const { id, ids, creates, updates } = await worldOf(kontor, baseUrl);
+  const told: Told[] = [];
+  let writes = 0;
+  const ask = async (way: string, method: string, path: string, body?: object) => {
+    const reply = await kontor.request(`/v1/connections/${id}/${path}`, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    });
+    told.push({ way, question: `${method} ${path}`, status: reply.status, text: await reply.text() });
+  };
+  const objects = [...new Set(Object.values(objectRoutes).map(({ object }) => object))];
+  // The metadata is read while answers are whole; some objects are read over several services.
+  for (const object of objects) await ask('whole', 'GET', `${object}?limit=2`);
+  expect(told.every(({ status }) => status === 200)).toBe(true);
+  for (const [way, spoil] of ways) {
+    change = spoil;
+    for (const object of objects) {
+      const own = encodeURIComponent(ids[object] as string);
+      await ask(way, 'GET', `${object}?limit=5&raw=true`);
+      await ask(way, 'GET', `${object}/${own}`);
+      const create = creates[object];
+      const update = updates[object];
+      if (create) {
+        await ask(way, 'POST', `${object}?dry_run=true`, create(++writes));
+        await ask(way, 'POST', object, create(++writes));
+      }
+      if (update) {
+        await ask(way, 'PATCH', `${object}/${own}?dry_run=true`, update);
+        await ask(way, 'PATCH', `${object}/${own}`, update);
+      }
+    }
+  }
+  change = body => body;
+  // Some of them did reach their end: it is not only that nothing works.
+  expect([...new Set(told.map(({ status }) => status))]).toEqual(
+    expect.arrayContaining([200, 202, 422, 502]),
+  );
+  const bad = told.filter(({ text }) => ofPrograms.test(text));
+  expect(
+    bad.map(({ way, question, status, text }) => `${way}: ${question}: ${status} ${text.slice(0, 300)}`),
+  ).toEqual([]);
+  expect(told.filter(({ status }) => status === 500)).toEqual([]);
+  for (const { id: posting } of (await kontor.client.listPostings().all()) as { id: string }[]) {
+    const { attempts, reason, document_number } = await kontor.client.getPosting({ id: posting });
+    expect(JSON.stringify({ reason, document_number, attempts })).not.toMatch(ofPrograms);
+  }
+  // What was written under an answer that could not be read is looked up, and there once.
+  await eventuallyIs(
+    'what was written is decided',
+    async () => {
+      const open = ['planned', 'sent', 'uncertain'] as const;
+      const lists = await Promise.all(open.map(state => kontor.client.listPostings({ state, limit: 1 })));
+      return lists.flatMap(({ result }) => result);
+    },
+    rows => rows.length === 0,
+    { between: () => kontor.pass(2_000) },
+  );
+  const reply = await kontor.request(`/v1/connections/${id}/sales-orders?limit=1000`);
+  const { result } = (await reply.json()) as { result: { reference: string | null }[] };
+  const references = result.flatMap(({ reference }) => (reference?.startsWith('W-') ? [reference] : []));
+  expect(references.length).toBeGreaterThan(10);
+  expect([...new Set(references)]).toEqual(references);
+}, 300_000);
+
+test('whatever shape the answers of a store have, no sentence is one of a program', async () => {
+  const kontor = await kontorOf();
+  const placed = placePaid(kontor);
+  let change: Change = body => body;
+  const settings = {
+    ...kontor.store.credentials,
+    baseUrl: await answering(kontor.store.url, (_path, body) => change(body)),
+  };
+  const { id } = await kontor.client.createConnection({
+    body: { connector: 'bigcommerce', name: 'Shop', settings },
+  });
+  for (const [way, spoil] of ways) {
+    change = spoil;
+    for (const path of [
+      'sales-orders?expand=items',
+      `sales-orders/${placed}`,
+      'customers',
+      'customers/1',
+    ].concat(['products?raw=true', 'products/TG11'])) {
+      const reply = await kontor.request(`/v1/connections/${id}/${path}`);
+      const text = await reply.text();
+      expect([way, path, reply.status === 500, text.match(ofPrograms)?.[0]]).toEqual([
+        way,
+        path,
+        false,
+        undefined,
+      ]);
+    }
+    const checked = await kontor.client.checkConnection({ id });
+    expect([way, JSON.stringify(checked).match(ofPrograms)?.[0]]).toEqual([way, undefined]);
+  }
+});
