@@ -26,7 +26,9 @@ export const salesOrderSettings = z.strictObject({
   soldToFromPartner: z
     .boolean()
     .default(false)
-    .describe('Use the business partner that customer-to-business-partner has made of the shop customer.'),
+    .describe(
+      'Sell to the customer that customer-to-business-partner has made of the shop customer, by its customer number.',
+    ),
   materialBySku: z.record(z.string(), z.string()).default({}).describe('Material numbers of single SKUs.'),
   defaultMaterial: z
     .string()

@@ -44,6 +44,8 @@ export interface S4SandboxOptions {
   tls?: { key: string; cert: string; ca: string };
   /** Material numbers beside the built-in ones. */
   products?: readonly string[];
+  /** Customers and suppliers have other numbers than their partners, as in tenants whose number ranges are not the same. */
+  numbersSidesApart?: boolean;
   /** So many open orders of the last thirty days, of a Nordic manufacturer. */
   openOrders?: number;
   now?: () => number;
@@ -108,6 +110,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     products: [...(options.products ?? []), ...(options.openOrders ? Object.keys(nordicProducts) : [])],
     own: options.metadata ?? [],
     seed,
+    numbersSidesApart: options.numbersSidesApart ?? false,
     onEvents: published => events?.publish(published),
   });
   const orderBook = options.openOrders

@@ -81,11 +81,19 @@ export interface TenantOptions {
   /** Services of a real tenant, as its own metadata describes them. */
   own: readonly OwnService[];
   seed: string;
+  numbersSidesApart: boolean;
   /** Told of business events once what they speak of is there to stay. */
   onEvents(events: readonly BusinessEvent[]): void;
 }
 
-export function openTenant({ now, products: more, own, seed, onEvents }: TenantOptions): Tenant {
+export function openTenant({
+  now,
+  products: more,
+  own,
+  seed,
+  numbersSidesApart,
+  onEvents,
+}: TenantOptions): Tenant {
   const models = serviceModels.map(parseModel);
   const modelOf = (service: string): Model => {
     const model = models.find(one => one.service === service);
@@ -108,6 +116,7 @@ export function openTenant({ now, products: more, own, seed, onEvents }: TenantO
     now,
     today: () => wireDate(Math.floor(now() / 86_400_000) * 86_400_000),
     user: 'KONTOR_COMM',
+    numbersSidesApart,
     touch,
     nextNumber(range) {
       const number = (numbers[range] ?? 0) + 1;

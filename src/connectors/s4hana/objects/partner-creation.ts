@@ -1,7 +1,9 @@
 // Customers and suppliers are sides of a business partner, which is created with them (FACTS §7).
 import { KontorError } from '../../../core/errors.ts';
+import { eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
-import { type Creation, carriedIn, type Given } from './creator.ts';
+import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
+import type { Creation, Given } from './creator.ts';
 import { partOf } from './ids.ts';
 
 type Fields = Record<string, string | undefined>;
@@ -16,13 +18,20 @@ export function partnerCreation(side: keyof typeof sides): Creation {
   return {
     service: 'businessPartner',
     set: 'A_BusinessPartner',
-    id: entity => (entity[key] ? partOf(entity, key) : partOf(entity, 'BusinessPartner')),
-    search: carriedIn({
-      field: 'SearchTerm1',
+    // A tenant may number its customers and suppliers otherwise than partners.
+    id: entity => partOf(entity, key),
+    async search({ set, id }, { reference }) {
+      const rows = await set.list({
+        filter: eq('SearchTerm1', reference),
+        select: ['SearchTerm1', 'BusinessPartner', 'Customer', 'Supplier'],
+      });
+      refuseOthers(rows, 'SearchTerm1', reference);
       // The same partner may be both; only one with this side was made by this write.
-      counts: row => Boolean(row[key]),
-      select: ['BusinessPartner', key],
-    }),
+      const made = rows.filter(row => row[key]);
+      const bare = rows.find(row => !row.Customer && !row.Supplier);
+      if (made.length === 0 && bare) throw isBare(bare, side, reference);
+      return made.map(id);
+    },
     body: given => ({
       BusinessPartnerCategory: given.category === 'person' ? '1' : '2',
       BusinessPartnerGrouping: given.grouping,
@@ -38,6 +47,16 @@ export function partnerCreation(side: keyof typeof sides): Creation {
       ...(side === 'customer' ? { to_Customer: customerSide(given) } : { to_Supplier: supplierSide(given) }),
     }),
   };
+}
+
+/** Sent again, it would be a second partner; and what is written with a partner's number leads to another customer or none. */
+function isBare(row: Entity, side: string, reference: string): KontorError {
+  return new KontorError(
+    'conflict',
+    `no-${side}`,
+    `Business partner ${partOf(row, 'BusinessPartner')} carries the reference ${reference} and is no ${side}.`,
+    { next: `Give it the roles of a ${side} in S/4HANA, and replay the posting: it is looked up first.` },
+  );
 }
 
 /** Throws `input/no-name`. */

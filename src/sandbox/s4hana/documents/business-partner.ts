@@ -14,6 +14,7 @@ interface Side {
   navigation: 'to_Customer' | 'to_Supplier';
   set: 'A_Customer' | 'A_Supplier';
   key: 'Customer' | 'Supplier';
+  range: 'customer' | 'supplier';
   /** Navigation → set of what hangs on it. */
   children: Record<string, string>;
 }
@@ -24,6 +25,7 @@ const sides: Side[] = [
     navigation: 'to_Customer',
     set: 'A_Customer',
     key: 'Customer',
+    range: 'customer',
     children: { to_CustomerCompany: 'A_CustomerCompany', to_CustomerSalesArea: 'A_CustomerSalesArea' },
   },
   {
@@ -31,6 +33,7 @@ const sides: Side[] = [
     navigation: 'to_Supplier',
     set: 'A_Supplier',
     key: 'Supplier',
+    range: 'supplier',
     children: {
       to_SupplierCompany: 'A_SupplierCompany',
       to_SupplierPurchasingOrg: 'A_SupplierPurchasingOrg',
@@ -87,7 +90,7 @@ export function businessPartners(house: House): DocumentRules {
 
   const addRole = (partner: Row, role: string): Row => {
     const side = sides.find(({ roles }) => roles.includes(role));
-    if (side) tables.change(partner, { [side.key]: partner.BusinessPartner ?? '' });
+    if (side && !partner[side.key]) tables.change(partner, { [side.key]: sideNumber(partner, side, house) });
     return table('A_BusinessPartnerRole').insert({
       BusinessPartner: partner.BusinessPartner ?? '',
       BusinessPartnerRole: role,
@@ -220,8 +223,12 @@ function writeAddress(partner: string, { fields, children }: Draft, house: House
   return table('A_BusinessPartnerAddress').insert({ ...fields, BusinessPartner: partner, AddressID });
 }
 
+/** Usually that of the partner; in some tenants of a range of its own. */
+const sideNumber = (partner: Row, { range }: Side, house: House): string =>
+  house.numbersSidesApart ? house.nextNumber(range) : String(partner.BusinessPartner);
+
 function writeSide(partner: Row, side: Side, draft: Draft | undefined, house: House): void {
-  const number = String(partner.BusinessPartner);
+  const number = String(partner[side.key]);
   const name = String(partner.BusinessPartnerName);
   house.tables.of(service, side.set).insert({
     ...draft?.fields,

@@ -27,6 +27,8 @@ export interface DocumentRules {
 export const numberRanges = {
   'sales-order': 0,
   'business-partner': 1_000_000,
+  customer: 2_000_000,
+  supplier: 3_000_000,
   address: 30_000,
   'journal-entry': 100_000_000,
   delivery: 80_000_000,
@@ -51,6 +53,8 @@ export interface House {
   /** Gives the row a new version and an ETag; `field` carries it (`LastChangeDateTime` when left out). */
   touch(row: Row, field?: string): void;
   nextNumber(range: NumberRange): string;
+  /** Customers and suppliers have numbers of their own ranges, and not those of their partners. */
+  numbersSidesApart: boolean;
   /** Says to whoever listens that a business object was created or changed. */
   emit(type: string, data: Record<string, string>): void;
 }
