@@ -1733,6 +1733,10 @@ export interface components {
       date?: string | null;
       id: string;
       items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: unknown;
+        };
         id: string;
         /** @description A decimal number as text. */
         net_amount: string | null;
@@ -1826,6 +1830,10 @@ export interface components {
       goods_issue_status?: string | null;
       id: string;
       items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: unknown;
+        };
         id: string;
         order: string | null;
         order_item: string | null;
@@ -2021,6 +2029,10 @@ export interface components {
       items?: {
         batch: string | null;
         cost_center: string | null;
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: unknown;
+        };
         delivery: string | null;
         id: string;
         is_cancelled: boolean | null;
@@ -2085,6 +2097,10 @@ export interface components {
       id: string;
       is_cancelled?: boolean | null;
       items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: unknown;
+        };
         id: string;
         /** @description A decimal number as text. */
         net_amount: string | null;
@@ -2130,6 +2146,10 @@ export interface components {
         amount: string | null;
         cost_center: string | null;
         currency: string | null;
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: unknown;
+        };
         customer: string | null;
         id: string;
         is_cleared: boolean | null;
@@ -2864,6 +2884,10 @@ export interface components {
       };
       id: string;
       items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: unknown;
+        };
         id: string;
         /** @description A decimal number as text. */
         invoiced_amount?: string | null;
@@ -2958,6 +2982,10 @@ export interface components {
         /** @description What the schedule lines confirm. */
         confirmed_quantity: string | null;
         currency: string | null;
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: unknown;
+        };
         /** @description What the schedule lines say was delivered. */
         delivered_quantity: string | null;
         /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */

@@ -13,6 +13,11 @@ export interface ObjectRoute extends Route {
 
 const yes = z.enum(['true', 'false']).default('false');
 
+const custom = z
+  .record(z.string(), z.unknown())
+  .optional()
+  .describe('Fields that the customer has added in SAP.');
+
 /** The shape of one record: what was asked for is there. */
 export function recordShape({ shape, item, details }: ObjectModel): z.ZodObject {
   return shape
@@ -20,11 +25,8 @@ export function recordShape({ shape, item, details }: ObjectModel): z.ZodObject 
     .partial()
     .required({ id: true })
     .extend({
-      ...(item ? { items: z.array(item).optional() } : {}),
-      custom: z
-        .record(z.string(), z.unknown())
-        .optional()
-        .describe('Fields that the customer has added in SAP.'),
+      ...(item ? { items: z.array(item.extend({ custom })).optional() } : {}),
+      custom,
       raw: z.unknown().optional().describe("The system's own record, where raw=true asked for it."),
     });
 }
