@@ -266,9 +266,15 @@ describe('the command line', () => {
       (await cli('connections', 'update', to.body.id, '--settings', '{"concurrency":2}')).body.settings
         .concurrency,
     ).toBe(2);
-    expect((await cli('flows', 'update', flow.body.id, '{"soldTo":"17100002"}')).body.settings.soldTo).toBe(
-      '17100002',
-    );
+    const soldTo = ['flows', 'update', flow.body.id, '{"soldTo":"17100002"}', '--if-match'];
+    const changed = await cli(...soldTo, flow.body.etag);
+    expect(changed.body.settings.soldTo).toBe('17100002');
+    expect(await cli(...soldTo, flow.body.etag)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('has changed since you read it'),
+    });
+    const name = ['connections', 'update', to.body.id, '--name', 'S4', '--if-match'];
+    expect(await cli(...name, to.body.etag)).toMatchObject({ code: 1 });
     expect((await cli('connections', 'create', 's4hana', 'bad', '{')).code).toBe(2);
     expect(await cli('connections', 'create', 's4hana', 'bad', '{"baseUrl":"nonsense"}')).toMatchObject({
       code: 2,
