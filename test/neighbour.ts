@@ -3,6 +3,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
+import { accountRules } from '../src/cli/scene.ts';
 import { exampleOrder } from '../src/sandbox/bigcommerce/example-order.ts';
 import { startStoreSandbox } from '../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../src/sandbox/s4hana/server.ts';
@@ -13,14 +14,24 @@ interface Systems {
   tenant: { url: string };
 }
 
+export interface NeighbourBooks {
+  /** Paid orders. */
+  orders: number;
+  /** Of these the ids of the ones that are not booked yet. */
+  missing: number[];
+  /** Journal entries in its S/4HANA, of whatever origin. */
+  entries: number;
+  /** References that have more than one entry. */
+  doubled: number;
+}
+
 export interface Neighbour extends Systems {
   /** Places paid orders in even distances, or all at once; answers when they are placed. */
   place(orders: number, perSecond?: number): Promise<void>;
   hang(on: boolean): Promise<void>;
   /** While it is on, so many orders that are not booked yet are there all the time. */
   flood(backlog: number): Promise<void>;
-  /** Paid orders, journal entries in its S/4HANA, and references that have more than one. */
-  books(): Promise<{ orders: number; entries: number; doubled: number }>;
+  books(): Promise<NeighbourBooks>;
 }
 
 type Question = { place: number; perSecond?: number } | { hang: boolean } | { flood: number } | 'books';
@@ -70,7 +81,9 @@ if (process.argv[1] === import.meta.filename && process.argv[2] === 'child') {
     if (question === 'books') {
       const { journalEntries } = tenant.books();
       const doubled = [...journalEntries.values()].filter(documents => documents.size > 1).length;
-      return say({ orders: store.shop.orders.size, entries: journalEntries.size, doubled });
+      const ids = [...store.shop.orders.keys()];
+      const missing = ids.filter(id => !journalEntries.has(`${accountRules.referencePrefix}${id}`));
+      return say({ orders: ids.length, missing, entries: journalEntries.size, doubled });
     }
     if ('flood' in question) backlog = question.flood;
     else if ('hang' in question) front.hang(question.hang);

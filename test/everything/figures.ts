@@ -64,7 +64,7 @@ async function howItWorked(
   };
 }
 
-/** Entries of orders and of creates over the API. */
+/** Entries are of orders and of creates over the API. */
 async function neighboursOf({ floods, hangs, callers }: Scene) {
   const all = [
     { ...floods, creates: 0 },

@@ -85,7 +85,7 @@ async function atRest({ works, breaks, floods, hangs, careless }: Scene): Promis
       await eventuallyIs(
         `the orders of ${one.id} are booked`,
         () => one.systems.books(),
-        ({ orders, entries }) => orders <= entries,
+        ({ missing }) => missing.length === 0,
         { timeoutMs: restWithinMs, between: () => pause(1_000, new AbortController().signal) },
       );
       await idle(one.id, one.client, elsewhere);
