@@ -177,6 +177,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     if (options.role !== 'worker') {
       const flows = flowDesk({
         store,
+        clock,
         kinds: flowKinds,
         open: desk.open,
         run: (caller, id, since) => engine.runNow(caller.sees, id, since),
@@ -226,11 +227,10 @@ export async function startApp(options: AppOptions): Promise<App> {
             const webhooks = found?.connector.webhooks;
             return found && webhooks && { connectionId, settings: found.settings, webhooks };
           }, clock),
-          async jobsFor(connectionId, kind, subjectId) {
+          async jobsFor(connectionId, change) {
             const stored = await engine.storedFlows();
             return jobsFor(
-              kind,
-              subjectId,
+              change,
               stored.filter(flow => flow.fromId === connectionId),
               flowKinds,
             );

@@ -35,7 +35,7 @@ const reading = new Set(['GET', 'HEAD']);
 export async function openConnection(
   { connection, connector, settings, secrets }: FullSettings<{ send: Send }>,
   opening: Opening,
-): Promise<OpenConnection> {
+): Promise<Omit<OpenConnection, 'side'>> {
   const { store, clock, log, mayHaveChanged } = opening;
   const { id } = connection;
   const redact = redactor(secrets);

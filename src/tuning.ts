@@ -12,9 +12,8 @@ export interface Tuning {
   maintainEveryMs: number;
   pollBackMs: number;
   subscribeEveryMs: number;
-  /** How often destinations are looked at, and what they watch. */
+  /** How often destinations are looked at. */
   deliverEveryMs: number;
-  watchEveryMs: number;
   /** Pauses between the tries of a message. */
   deliveryPausesMs: readonly number[];
   /** Pauses between probes of connections that do not work. */
@@ -42,7 +41,6 @@ export const usualTuning: Tuning = {
   pollBackMs: 86_400_000,
   subscribeEveryMs: 600_000,
   deliverEveryMs: 500,
-  watchEveryMs: 300_000,
   deliveryPausesMs,
   probeEveryMs: { first: 30_000, longest: 900_000 },
   wrongKeysPerMinute: 30,

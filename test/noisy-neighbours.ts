@@ -90,7 +90,7 @@ export async function measure(
      from postings p join flows f on f.id = p.flow_id
      cross join lateral (
        select min(received_at) as at from events
-       where connection_id = f.from_id and kind = 'order' and subject_id = p.subject_id) e
+       where connection_id = f.from_id and object = 'shop-orders' and subject_id = p.subject_id) e
      where f.from_id = $1 and p.state = 'accepted' order by p.accepted_at desc limit $2`,
     [from, orders],
   );

@@ -879,7 +879,11 @@ export interface webhooks {
                 | 'suppliers'
                 | 'products'
                 | 'gl-accounts'
-                | 'cost-centers';
+                | 'cost-centers'
+                | 'shop-orders'
+                | 'shop-refunds'
+                | 'shop-customers'
+                | 'payments';
               /** @description As lists answer it. */
               record: {
                 [key: string]: unknown;
@@ -1926,8 +1930,31 @@ export interface components {
       body: unknown;
       connection: string;
       id: string;
-      /** @enum {string} */
-      kind: 'order' | 'refund' | 'customer';
+      /**
+       * @description What has changed.
+       * @enum {string}
+       */
+      object:
+        | 'sales-orders'
+        | 'deliveries'
+        | 'invoices'
+        | 'credit-memos'
+        | 'purchase-orders'
+        | 'supplier-invoices'
+        | 'stock'
+        | 'goods-movements'
+        | 'journal-entries'
+        | 'customers'
+        | 'suppliers'
+        | 'products'
+        | 'gl-accounts'
+        | 'cost-centers'
+        | 'shop-orders'
+        | 'shop-refunds'
+        | 'shop-customers'
+        | 'payments';
+      /** @description What it belongs to, such as the order of a refund. */
+      of: string | null;
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -1938,7 +1965,7 @@ export interface components {
        * @enum {string}
        */
       source: 'webhook' | 'poll' | 'manual';
-      /** @description Empty where the record does not say what it is. */
+      /** @description The id of the record; empty where it does not say it. */
       subject: string;
       topic: string;
       /** @description Why the record that the poll found could not be read; null: it could. Kontor reads it again when it changes. */
@@ -1949,10 +1976,10 @@ export interface components {
       /** @description In a row. */
       failures: number;
       /**
-       * @description stream: changes of a source, for flows; object: one that a destination watches; webhooks: whether the source still sends them.
+       * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them.
        * @enum {string}
        */
-      kind: 'stream' | 'object' | 'webhooks';
+      kind: 'changes' | 'webhooks';
       name: string;
       /**
        * Format: date-time
@@ -1965,10 +1992,10 @@ export interface components {
       /** @description In a row. */
       failures: number;
       /**
-       * @description stream: changes of a source, for flows; object: one that a destination watches; webhooks: whether the source still sends them.
+       * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them.
        * @enum {string}
        */
-      kind: 'stream' | 'object' | 'webhooks';
+      kind: 'changes' | 'webhooks';
       name: string;
       /**
        * Format: date-time
@@ -2655,6 +2682,31 @@ export interface components {
         type: string;
       }[];
     };
+    Payments: {
+      /** @description A decimal number as text. */
+      amount?: string;
+      /** @description An instant, UTC. */
+      created_at?: string;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description The shop's own word: purchase, capture, void. */
+      event?: string | null;
+      gateway?: string | null;
+      id: string;
+      is_test?: boolean | null;
+      method?: string | null;
+      order?: string;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      /**
+       * @description received: the money came in; reserved: it was authorized only; repeated: it stands in another row already; other: a test, a decline, a void, or what is booked elsewhere.
+       * @enum {string}
+       */
+      status?: 'received' | 'reserved' | 'repeated' | 'other';
+    };
     Posting: {
       amount: string | null;
       attempts: number;
@@ -3061,6 +3113,171 @@ export interface components {
       tenant: string | null;
       /** @description How often the database has refused it. */
       tries: number;
+    };
+    ShopCustomers: {
+      addresses?: {
+        city: string | null;
+        company: string | null;
+        /** @description ISO 3166 alpha-2. */
+        country: string | null;
+        email: string | null;
+        first_name: string | null;
+        last_name: string | null;
+        phone: string | null;
+        postal_code: string | null;
+        region: string | null;
+        street: string | null;
+      }[];
+      /** @description An instant, UTC. */
+      changed_at?: string;
+      company?: string | null;
+      /** @description An instant, UTC. */
+      created_at?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      email?: string | null;
+      first_name?: string | null;
+      id: string;
+      last_name?: string | null;
+      phone?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+    };
+    ShopOrders: {
+      billing_address?: {
+        city: string | null;
+        company: string | null;
+        /** @description ISO 3166 alpha-2. */
+        country: string | null;
+        email: string | null;
+        first_name: string | null;
+        last_name: string | null;
+        phone: string | null;
+        postal_code: string | null;
+        region: string | null;
+        street: string | null;
+      };
+      /** @description An instant, UTC. */
+      changed_at?: string;
+      /** @description A decimal number as text. */
+      coupon?: string;
+      /** @description An instant, UTC. */
+      created_at?: string;
+      currency?: string;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description Null: a guest. */
+      customer?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      delivery_status?: string | null;
+      /** @description Includes tax, as the coupon does. */
+      discount?: string;
+      /** @description A decimal number as text. */
+      extras_ex_tax?: string;
+      /** @description Handling and gift wrapping. */
+      extras_inc_tax?: string;
+      fees?: {
+        /** @description A decimal number as text. */
+        amount_ex_tax: string;
+        /** @description A decimal number as text. */
+        amount_inc_tax: string;
+        name: string | null;
+      }[];
+      /** @description Part of the total that was paid with a gift certificate. */
+      gift_certificate?: string;
+      id: string;
+      items?: {
+        /** @description Fields that the customer has added in SAP. */
+        custom?: {
+          [key: string]: unknown;
+        };
+        id: string;
+        name: string | null;
+        /** @description A decimal number as text. */
+        price_ex_tax: string;
+        /** @description A decimal number as text. */
+        price_inc_tax: string;
+        /** @description A decimal number as text. */
+        quantity: string;
+        /** @description A decimal number as text. */
+        shipped_quantity: string | null;
+        sku: string | null;
+        /** @description A decimal number as text. */
+        total_ex_tax: string;
+        /** @description A decimal number as text. */
+        total_inc_tax: string;
+      }[];
+      /** @description The shop's name of it. */
+      payment_method?: string;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      /** @description The order's number in another system. */
+      reference?: string | null;
+      /** @description A decimal number as text. */
+      shipping_ex_tax?: string;
+      /** @description A decimal number as text. */
+      shipping_inc_tax?: string;
+      /**
+       * @description open: not paid yet, or not for sure; paid: the shop says that the money is there; cancelled: it will never be paid.
+       * @enum {string}
+       */
+      status?: 'open' | 'paid' | 'cancelled';
+      /** @description The shop's own name for it. */
+      status_name?: string;
+      /** @description Part of the total that was paid with store credit. */
+      store_credit?: string;
+      /** @description A decimal number as text. */
+      subtotal_ex_tax?: string;
+      /** @description A decimal number as text. */
+      subtotal_inc_tax?: string;
+      /** @description A decimal number as text. */
+      tax?: string;
+      taxes?: {
+        /** @description A decimal number as text. */
+        amount: string;
+        name: string;
+        /** @description Percent, as the shop prints it. */
+        rate: string;
+      }[];
+      /** @description A decimal number as text. */
+      total_ex_tax?: string;
+      /** @description A decimal number as text. */
+      total_inc_tax?: string;
+    };
+    ShopRefunds: {
+      /** @description An instant, UTC. */
+      created_at?: string;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      id: string;
+      /** @description True: every payment was declined. */
+      is_declined?: boolean;
+      order?: string;
+      parts?: {
+        /** @description A decimal number as text. */
+        amount: string;
+        /** @enum {string} */
+        kind: 'goods' | 'shipping' | 'other';
+      }[];
+      /** @description How it was given back, without what was declined. */
+      payments?: {
+        /** @description A decimal number as text. */
+        amount: string;
+        method: string | null;
+      }[];
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      reason?: string | null;
+      /** @description A decimal number as text. */
+      tax?: string;
+      /** @description Tax included. */
+      total?: string;
     };
     Stock: {
       batch?: string | null;
@@ -3573,6 +3790,10 @@ export interface operations {
             | 'products'
             | 'gl-accounts'
             | 'cost-centers'
+            | 'shop-orders'
+            | 'shop-refunds'
+            | 'shop-customers'
+            | 'payments'
           )[];
           /** @description The page that shows the form; requests from other pages are refused. */
           return_origin: string;
@@ -3877,6 +4098,7 @@ export interface operations {
       query?: {
         company_code?: string;
         controlling_area?: string;
+        cost_center?: string;
         /** @description `next_cursor` of the page before, with the same filters. */
         cursor?: string;
         /** @description Comma-separated; any of id, controlling_area, cost_center, name, valid_from, valid_to, company_code, currency, profit_center, category, responsible, is_blocked, custom. */
@@ -4504,6 +4726,7 @@ export interface operations {
   listGlAccounts: {
     parameters: {
       query?: {
+        account?: string;
         chart_of_accounts?: string;
         /** @description `next_cursor` of the page before, with the same filters. */
         cursor?: string;
@@ -5152,6 +5375,89 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  listPayments: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, order, status, event, gateway, method, amount, currency, created_at, is_test, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Payments are listed for one order. */
+        order?: string;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['Payments'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getPayments: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['Payments'];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   listProducts: {
     parameters: {
       query?: {
@@ -5719,6 +6025,259 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listShopCustomers: {
+    parameters: {
+      query?: {
+        created_from?: string;
+        created_to?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, first_name, last_name, company, email, phone, created_at, changed_at, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['ShopCustomers'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getShopCustomers: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['ShopCustomers'];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listShopOrders: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        created_from?: string;
+        created_to?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        customer?: string;
+        expand?: 'items';
+        /** @description Comma-separated; any of id, customer, reference, created_at, changed_at, currency, status, status_name, delivery_status, payment_method, total_inc_tax, total_ex_tax, tax, subtotal_inc_tax, subtotal_ex_tax, shipping_inc_tax, shipping_ex_tax, extras_inc_tax, extras_ex_tax, discount, coupon, gift_certificate, store_credit, fees, billing_address, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+        reference?: string;
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['ShopOrders'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getShopOrders: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['ShopOrders'];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listShopRefunds: {
+    parameters: {
+      query?: {
+        created_from?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, order, created_at, reason, total, tax, parts, payments, is_declined, custom. */
+        fields?: string;
+        limit?: number;
+        order?: string;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['ShopRefunds'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getShopRefunds: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['ShopRefunds'];
+            warnings: string[];
+          };
         };
       };
       default: components['responses']['Problem'];
@@ -6294,7 +6853,11 @@ export interface operations {
               | 'suppliers'
               | 'products'
               | 'gl-accounts'
-              | 'cost-centers';
+              | 'cost-centers'
+              | 'shop-orders'
+              | 'shop-refunds'
+              | 'shop-customers'
+              | 'payments';
           }[];
         };
       };
@@ -6400,7 +6963,11 @@ export interface operations {
               | 'suppliers'
               | 'products'
               | 'gl-accounts'
-              | 'cost-centers';
+              | 'cost-centers'
+              | 'shop-orders'
+              | 'shop-refunds'
+              | 'shop-customers'
+              | 'payments';
           }[];
         };
       };
@@ -6557,6 +7124,7 @@ export interface operations {
         cursor?: string;
         limit?: number;
         source?: 'webhook' | 'poll' | 'manual';
+        /** @description Of this record, and of what belongs to it. */
         subject?: string;
         /** @description Only those about records that could not be read. */
         unreadable?: 'true';

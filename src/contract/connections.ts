@@ -23,7 +23,7 @@ export const failingReads = z
         kind: z
           .enum(feedKinds)
           .describe(
-            'stream: changes of a source, for flows; object: one that a destination watches; webhooks: whether the source still sends them.',
+            'changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them.',
           ),
         name: z.string(),
         since: instant.describe('When it failed first.'),

@@ -1,6 +1,7 @@
 // Events: what happened in the sources. And the counts of it all.
 import { z } from 'zod';
-import { connectionStatuses, eventSources, postingStates, subjectKinds } from '../core/words.ts';
+import { connectionStatuses, eventSources, postingStates } from '../core/words.ts';
+import { objectNames } from '../models/objects/all.ts';
 import { failingReads, waiting } from './connections.ts';
 import { define, instant, listOf, pageQuery } from './route.ts';
 
@@ -10,8 +11,9 @@ const event = z
     connection: z.string(),
     source: z.enum(eventSources).describe('poll: no webhook had told of it.'),
     topic: z.string(),
-    kind: z.enum(subjectKinds),
-    subject: z.string().describe('Empty where the record does not say what it is.'),
+    object: z.enum(objectNames).describe('What has changed.'),
+    subject: z.string().describe('The id of the record; empty where it does not say it.'),
+    of: z.string().nullable().describe('What it belongs to, such as the order of a refund.'),
     body: z.unknown(),
     unreadable: z
       .string()
@@ -71,7 +73,7 @@ export const eventRoutes = {
     query: pageQuery.extend({
       connection: z.string().optional(),
       source: z.enum(eventSources).optional(),
-      subject: z.string().optional(),
+      subject: z.string().optional().describe('Of this record, and of what belongs to it.'),
       unreadable: z.literal('true').optional().describe('Only those about records that could not be read.'),
     }),
     status: 200,

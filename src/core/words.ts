@@ -54,21 +54,14 @@ export type EventSource = (typeof eventSources)[number];
 export const setAsideKinds = ['event', 'message'] as const;
 export type SetAsideKind = (typeof setAsideKinds)[number];
 
-/** What an event or a flow run is about. */
-export const subjectKinds = ['order', 'refund', 'customer'] as const;
-export type SubjectKind = (typeof subjectKinds)[number];
-
 /** Why a source is read, and how that ended. */
 export const runTriggers = ['schedule', 'manual'] as const;
 export type RunTrigger = (typeof runTriggers)[number];
 export const runOutcomes = ['succeeded', 'failed'] as const;
 export type RunOutcome = (typeof runOutcomes)[number];
 
-/**
- * What Kontor reads of a connection again and again: a stream of a source, an object that destinations watch, and whether the
- * source still sends its webhooks.
- */
-export const feedKinds = ['stream', 'object', 'webhooks'] as const;
+/** What Kontor reads of a connection again and again: the changes of an object, and whether the source still sends webhooks. */
+export const feedKinds = ['changes', 'webhooks'] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
 /** Whether a connection can be used, and if not, who has to do something about it. */

@@ -29,7 +29,7 @@ test('forty sources of one tenant that hang hold up none of another, and none is
   });
   const reading = (tenantId: string, n: number, work: () => Promise<void>): Reading => ({
     name: `poll ${tenantId} ${n}`,
-    kind: 'stream',
+    kind: 'changes',
     connectionId: `con_${tenantId}_${n}`,
     tenantId,
     names: () => ['orders'],

@@ -1,9 +1,11 @@
-// Open connections, one per stored connection and process, with what the engine adds to them: a memory of accounts
-// that have been checked.
+// Open connections, one per stored connection and process, with what the engine adds to them: a memory of
+// master data.
 import { LRUCache } from 'lru-cache';
 import { noSuch } from '../core/errors.ts';
 import type { Redactor } from '../core/redacted.ts';
-import type { Connected, LedgerReader, Limits } from '../models/connector.ts';
+import type { Connected, Limits } from '../models/connector.ts';
+import type { ObjectName } from '../models/objects/all.ts';
+import { type RecordOf, type Side, sideOf } from '../models/side.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Health } from './connection-health.ts';
 
@@ -18,6 +20,8 @@ export interface OpenConnection extends Connected {
   /** What the system said is stored only after it has passed this. */
   redact: Redactor;
   health: Health;
+  /** Its records, for flows. */
+  side: Side;
   /** When its settings were changed last. */
   changedAt: Date;
 }
@@ -34,7 +38,7 @@ export interface OpenConnections {
   follow(stored: readonly StoredConnection[], readAt: number): Promise<void>;
   /** Which credentials were taken, and when, that are stored as not taken since a minute before. */
   acceptedSince(stored: readonly StoredConnection[]): Promise<{ id: string; at: Date }[]>;
-  /** What was read about accounts and cost centers is read again. */
+  /** Master data that is remembered is read again. */
   forgetMasterData(id: string): void;
   close(): Promise<void>;
 }
@@ -45,17 +49,17 @@ const retireMs = 300_000;
 /** When credentials were last taken is known to the minute. */
 const noteEveryMs = 60_000;
 
-/** How long an account that was read counts as read. A person who mends one need not wait: a replay reads anew. */
+/** How long master data that was read counts as read. A person who corrects it need not wait: a replay reads anew. */
 const masterDataMs = 60_000;
 
 /** `connect` opens a stored connection; undefined: there is none with this id. */
 export function openConnections(
-  connect: (id: string) => Promise<OpenConnection | undefined>,
+  connect: (id: string) => Promise<Omit<OpenConnection, 'side'> | undefined>,
   /** Monotonic. */
   now: () => number,
 ): OpenConnections {
   const open = new Map<string, Promise<OpenConnection>>();
-  const ledgers = new Map<string, { forget(): void }>();
+  const sides = new Map<string, { forget(): void }>();
   const retired = new Set<Promise<OpenConnection>>();
   const closeQuietly = async (opening: Promise<OpenConnection>) => {
     const connection = await opening.catch(() => undefined);
@@ -73,10 +77,9 @@ export function openConnections(
   const openOne = async (id: string): Promise<OpenConnection> => {
     const connection = await connect(id);
     if (!connection) throw noSuch('connection', id);
-    if (!connection.ledger) return connection;
-    const ledger = rememberingLedger(connection.ledger, now);
-    ledgers.set(id, ledger);
-    return { ...connection, ledger };
+    const side = rememberingSide(sideOf(connection), now);
+    sides.set(id, side);
+    return { ...connection, side };
   };
   return {
     get(id) {
@@ -106,7 +109,7 @@ export function openConnections(
       });
       return (await Promise.all(found)).flat();
     },
-    forgetMasterData: id => ledgers.get(id)?.forget(),
+    forgetMasterData: id => sides.get(id)?.forget(),
     async close() {
       await Promise.all([...open.values(), ...retired].map(closeQuietly));
       retired.clear();
@@ -114,22 +117,23 @@ export function openConnections(
   };
 }
 
-function rememberingLedger(ledger: LedgerReader, now: () => number): LedgerReader & { forget(): void } {
-  type Answer = Promise<{ blocked: boolean } | undefined>;
-  const known = new LRUCache<string, Answer>({ max: 10_000, ttl: masterDataMs, perf: { now } });
-  const remember = (key: string, read: () => Answer): Answer => {
-    const found = known.get(key);
-    if (found) return found;
-    const answer = read();
-    known.set(key, answer);
-    answer.catch(() => known.delete(key));
-    return answer;
-  };
+function rememberingSide(side: Side, now: () => number): Side & { forget(): void } {
+  const remembered = new LRUCache<string, Promise<unknown[]>>({
+    max: 10_000,
+    ttl: masterDataMs,
+    perf: { now },
+  });
   return {
-    fetchAccount: (chart, account) =>
-      remember(`a|${chart}|${account}`, () => ledger.fetchAccount(chart, account)),
-    fetchCostCenter: (area, center) =>
-      remember(`c|${area}|${center}`, () => ledger.fetchCostCenter(area, center)),
-    forget: () => known.clear(),
+    ...side,
+    known<Name extends ObjectName>(object: Name, filters: Record<string, unknown>) {
+      const key = JSON.stringify([object, filters]);
+      const found = remembered.get(key) as Promise<RecordOf<Name>[]> | undefined;
+      if (found) return found;
+      const answer = side.known(object, filters);
+      remembered.set(key, answer);
+      answer.catch(() => remembered.delete(key));
+      return answer;
+    },
+    forget: () => remembered.clear(),
   };
 }

@@ -5,6 +5,7 @@ import { noSuch, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { own } from '../core/redacted.ts';
 import type { Flow } from '../models/flow.ts';
+import type { ObjectName } from '../models/objects/all.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Posting } from '../store/posting-rows.ts';
@@ -15,15 +16,14 @@ import { releasing } from './claims.ts';
 import { clockWatch } from './clock-watch.ts';
 import type { OpenConnections } from './connections.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
-import { watchedReadings } from './destinations/watch.ts';
 import { type Dispatcher, dispatch } from './flows/dispatch.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { type Idle, idleness } from './idle.ts';
-import { poll } from './poll.ts';
 import { type ByHand, byHand } from './postings/by-hand.ts';
 import type { Intent } from './postings/intent.ts';
 import { parkAllOf, post } from './postings/post.ts';
 import { prober } from './probe.ts';
+import { type Listeners, objectsToRead, readChanges } from './read-changes.ts';
 import { sideBySide } from './side-by-side.ts';
 import { sweep } from './sweep.ts';
 
@@ -44,9 +44,8 @@ export interface EngineOptions {
   followEveryMs: number;
   pollEveryMs: number;
   maintainEveryMs: number;
-  /** How often destinations are looked at, and what they watch. */
+  /** How often destinations are looked at. */
   deliverEveryMs: number;
-  watchEveryMs: number;
   /** Pauses between the tries of a message to a destination. */
   deliveryPausesMs: readonly number[];
   postMessage: DeliveryParts['post'];
@@ -110,48 +109,57 @@ export function createEngine(options: EngineOptions): Engine {
   /** One system that does not answer must not keep the others waiting. */
   const changes = changeReader({ store, connections, log, ended });
   const postings = sideBySide({ atOnce: 8, log, ended });
-  /** One reading for each source of flows. */
-  const sources = async (
-    of: (id: string, flows: StoredFlow[]) => Omit<Reading, 'connectionId' | 'tenantId'>,
-  ) =>
-    [...Map.groupBy(await storedFlows(), flow => flow.fromId)].map(([id, flows]) => ({
-      connectionId: id,
-      tenantId: (flows[0] as StoredFlow).tenantId,
-      ...of(id, flows),
-    }));
+  /** Who listens to which connection. */
+  const listening = async (): Promise<[id: string, tenantId: string, Listeners][]> => {
+    const flows = Map.groupBy(await storedFlows(), flow => flow.fromId);
+    const watched = Map.groupBy(await store.destinations.watched(), one => one.connection);
+    return [...new Set([...flows.keys(), ...watched.keys()])].map(id => {
+      const [ofFlows, ofWatches] = [flows.get(id) ?? [], watched.get(id) ?? []];
+      const { tenantId } = (ofFlows[0] ?? ofWatches[0]) as { tenantId: string };
+      const objects = new Set(ofWatches.map(({ object }) => object as ObjectName));
+      return [id, tenantId, { flows: ofFlows, watched: objects }];
+    });
+  };
 
-  const pollAll = async () => {
+  const readAll = async () => {
     await endOrphans();
-    const readings = await sources((id, flows) => ({
-      name: `poll ${id}`,
-      kind: 'stream',
-      names: ({ streams = [] }) => streams.map(({ name }) => name),
-      async read(source, claims) {
-        const defaultSince = new Date(wall.now() - options.pollBackMs);
-        await poll(source, flows, { trigger: 'schedule', claims, defaultSince }, parts);
-      },
-    }));
+    const readings = (await listening()).map(
+      ([connectionId, tenantId, listeners]): Reading => ({
+        name: `changes ${connectionId}`,
+        kind: 'changes',
+        connectionId,
+        tenantId,
+        names: connection => objectsToRead(connection, listeners, options.flows),
+        async read(connection, claims) {
+          const defaultSince = new Date(wall.now() - options.pollBackMs);
+          await readChanges(connection, listeners, { trigger: 'schedule', claims, defaultSince }, parts);
+        },
+      }),
+    );
     changes.start(readings, options.pollEveryMs);
   };
 
   /** A store forgets webhooks that failed or were silent for long; an address of ours may have changed meanwhile. */
   const subscribeAll = async () => {
-    const readings = await sources(id => {
-      const destination = options.hookUrl(id);
-      return {
-        name: `webhooks ${id}`,
-        kind: 'webhooks',
-        names: ({ subscribe }) => (subscribe && destination !== undefined ? ['webhooks'] : []),
-        async read({ subscribe, redact }, claims) {
-          for (const claim of claims)
-            await releasing(claim, { store, redact }, async () => subscribe?.(destination as string));
+    const readings = (await listening()).flatMap(([connectionId, tenantId, { flows }]): Reading[] => {
+      const destination = options.hookUrl(connectionId);
+      if (flows.length === 0 || destination === undefined) return [];
+      return [
+        {
+          name: `webhooks ${connectionId}`,
+          kind: 'webhooks',
+          connectionId,
+          tenantId,
+          names: ({ subscribe }) => (subscribe ? ['webhooks'] : []),
+          async read({ subscribe, redact }, claims) {
+            for (const claim of claims)
+              await releasing(claim, { store, redact }, async () => subscribe?.(destination));
+          },
         },
-      };
+      ];
     });
     changes.start(readings, options.subscribeEveryMs);
   };
-
-  const watchAll = async () => changes.start(await watchedReadings(store), options.watchEveryMs);
 
   /** A run whose process has died. Nothing is judged by its age while the clock is in doubt. */
   const endOrphans = async () => {
@@ -205,9 +213,8 @@ export function createEngine(options: EngineOptions): Engine {
       });
       loops.push(
         every(options.sweepEveryMs, 'sweep', () => sweep(parts, postings), log),
-        every(options.pollEveryMs, 'poll', pollAll, log),
+        every(options.pollEveryMs, 'read', readAll, log),
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
-        every(options.watchEveryMs, 'watch', watchAll, log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
         every(options.maintainEveryMs, 'upkeep', () => store.forgetOld(clock.now()), log),
       );
@@ -222,9 +229,9 @@ export function createEngine(options: EngineOptions): Engine {
       if (!flow) throw noSuch('flow', flowId);
       const connection = await connections.get(flow.fromId);
       const defaultSince = new Date(wall.now() - options.pollBackMs);
-      return poll(connection, [flow], { trigger: 'manual', flowId, since, defaultSince }, parts).finally(
-        ended,
-      );
+      const listeners = { flows: [flow], watched: new Set<ObjectName>() };
+      const how = { trigger: 'manual', flowId, since, defaultSince } as const;
+      return readChanges(connection, listeners, how, parts).finally(ended);
     },
     async stop() {
       for (const loop of loops.splice(0)) await loop.stop();

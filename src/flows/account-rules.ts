@@ -1,8 +1,9 @@
 // The account rules of the journal flows: which account takes what. Set by people, checked against the ledger.
 import { z } from 'zod';
 import { KontorError } from '../core/errors.ts';
-import type { Connected, LedgerReader } from '../models/connector.ts';
+import type { Need } from '../models/flow.ts';
 import { accountProblem, costCenterProblem, type LedgerProblem } from '../models/ledger-check.ts';
+import type { Side } from '../models/side.ts';
 import type { JournalEntry } from './journal-entry.ts';
 
 const account = z.string().regex(/^\d{1,10}$/, 'a G/L account of up to ten digits');
@@ -49,6 +50,9 @@ export const accountRules = z.strictObject({
     .describe('Stands before the order number in the reference that SAP is searched by. One per shop.'),
 });
 
+/** What the rules are checked against. */
+export const ledgerNeeds: readonly Need[] = ['gl-accounts.list', 'cost-centers.list'];
+
 export type AccountRules = z.output<typeof accountRules>;
 
 /** One account and where the rules name it. */
@@ -73,17 +77,16 @@ function accountsOf(rules: AccountRules): [place: string, account: string][] {
 }
 
 /** What is wrong with the rules against the ledger's own lists, one sentence each. */
-export async function validateRules(rules: AccountRules, { ledger }: Connected): Promise<string[]> {
-  if (!ledger) return ['The target connection has no ledger to check the accounts against.'];
+export async function validateRules(rules: AccountRules, to: Side, today: string): Promise<string[]> {
   const { chartOfAccounts, controllingArea, costCenter } = rules;
   const problems = await Promise.all([
     ...accountsOf(rules).map(async ([place, number]) => ({
       place,
-      problem: await accountProblem(ledger, chartOfAccounts, number),
+      problem: await accountProblem(to, chartOfAccounts, number),
     })),
     ...(costCenter === undefined
       ? []
-      : [{ place: 'costCenter', problem: await costCenterProblem(ledger, controllingArea, costCenter) }]),
+      : [{ place: 'costCenter', problem: await costCenterProblem(to, controllingArea, costCenter, today) }]),
   ]);
   return problems.flatMap(({ place, problem }) => (problem ? [`${place}: ${problem.sentence}`] : []));
 }
@@ -136,17 +139,17 @@ export function requireAccount(number: string | undefined, rule: string, what: s
 
 /** Throws `input` for an account or a cost center that cannot be booked to. */
 export async function checkAccounts(
-  ledger: LedgerReader | undefined,
+  to: Side,
   { chartOfAccounts, controllingArea, lines }: JournalEntry,
+  today: string,
 ): Promise<void> {
-  if (!ledger) return;
   const refuse = (problem: LedgerProblem | undefined, what: string) => {
     if (!problem) return;
     const next = `Have it opened in the ledger or name another ${what} in the flow, then replay.`;
     throw new KontorError('input', problem.code, problem.sentence, { next });
   };
   for (const number of new Set(lines.map(line => line.account)))
-    refuse(await accountProblem(ledger, chartOfAccounts, number), 'account');
+    refuse(await accountProblem(to, chartOfAccounts, number), 'account');
   for (const center of new Set(lines.flatMap(line => line.costCenter ?? [])))
-    refuse(await costCenterProblem(ledger, controllingArea, center), 'cost center');
+    refuse(await costCenterProblem(to, controllingArea, center, today), 'cost center');
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { KontorError } from '../core/errors.ts';
 import { cutText } from '../core/storable.ts';
 import { defineFlow } from '../models/flow.ts';
-import type { ShopCustomer } from '../models/shop-order.ts';
+import type { ShopCustomer } from '../models/objects/shop.ts';
 import { customerReference } from './references.ts';
 
 export const businessPartnerSettings = z.strictObject({
@@ -28,14 +28,15 @@ export type BusinessPartnerSettings = z.output<typeof businessPartnerSettings>;
 export const customerToBusinessPartner = defineFlow({
   name: 'customer-to-business-partner',
   title: 'Customers become business partners',
-  on: ['customer'],
+  on: ['shop-customers'],
   posts: 'customers.create',
+  needs: { from: ['shop-customers.get'], to: [] },
   settings: businessPartnerSettings,
   prefix: settings => settings.referencePrefix,
   businessKey: customerKey,
 
   async run(customerId, context) {
-    const customer = await context.fetchCustomer(customerId);
+    const customer = await context.from.get('shop-customers', customerId, ['addresses']);
     if (!customer)
       return { kind: 'not-due', sentence: `The shop does not know customer ${customerId} any more.` };
     await context.post({
@@ -59,8 +60,9 @@ export function customerRecord(
   customer: ShopCustomer,
   settings: BusinessPartnerSettings,
 ): Record<string, unknown> {
-  const { firstName, lastName, company, address } = customer;
-  if (company === '' && lastName === '' && firstName === '') {
+  const { first_name: firstName, last_name: lastName, company } = customer;
+  const [address] = customer.addresses;
+  if (company === null && lastName === null && firstName === null) {
     throw new KontorError(
       'input',
       'nameless-customer',
@@ -70,24 +72,24 @@ export function customerRecord(
       },
     );
   }
-  const email = address ? address.email : customer.email;
+  const { email } = customer;
   return {
-    ...(company === ''
+    ...(company === null
       ? {
           category: 'person',
-          first_name: cutText(firstName, 40),
+          first_name: cutText(firstName ?? '', 40),
           // SAP wants a last name of every person.
-          last_name: cutText(lastName || firstName, 40),
+          last_name: cutText(lastName ?? firstName ?? '', 40),
         }
       : { category: 'organization', organization_name: cutText(company, 40) }),
     grouping: settings.grouping,
     address: {
       street: cutText(address?.street ?? '', 60),
       city: cutText(address?.city ?? '', 40),
-      postal_code: cutText(address?.postalCode ?? '', 10),
-      country: address?.countryCode ?? settings.defaultCountry,
+      postal_code: cutText(address?.postal_code ?? '', 10),
+      country: address?.country ?? settings.defaultCountry,
       language: settings.language,
-      ...(email === '' ? {} : { email }),
+      ...(email === null ? {} : { email }),
     },
     companies: [
       {

@@ -4,16 +4,44 @@
 // The shop's discounts include tax while the rest stands without, so the discount line is the balancing figure
 // (bigcommerce: total_ex_tax + total_tax = total_inc_tax holds; the sum of the ex-tax parts does not).
 import { KontorError } from '../core/errors.ts';
-import { amountText, type Money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
-import type { ShopOrder, Tender } from '../models/shop-order.ts';
+import { amountText, type Money, money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
+import type { ShopOrder } from '../models/objects/shop.ts';
 import { type AccountRules, clearingAccount, requireAccount, requireCurrency } from './account-rules.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { orderReference } from './references.ts';
 
-/** The part of the total that money has to come in for. */
-export function amountDue({ totals, currency }: ShopOrder): Money {
-  return roundTo(totals.totalIncTax.minus(totals.giftCertificate).minus(totals.storeCredit), currency);
+/** Money that has been received for an order. */
+export interface Tender {
+  /** What the account rules may be keyed by, the most telling first: ["stripe", "credit_card"]. */
+  methods: string[];
+  amount: Money;
+  currency: string;
 }
+
+/** The part of the total that money has to come in for. */
+export function amountDue(order: ShopOrder): Money {
+  const { total_inc_tax: total, gift_certificate: certificate, store_credit: credit } = amountsOf(order);
+  return roundTo(total.minus(certificate).minus(credit), order.currency);
+}
+
+const amountNames = [
+  'total_inc_tax',
+  'total_ex_tax',
+  'tax',
+  'subtotal_ex_tax',
+  'shipping_ex_tax',
+  'extras_ex_tax',
+  'discount',
+  'coupon',
+  'gift_certificate',
+  'store_credit',
+] as const;
+
+const amountsOf = (order: ShopOrder) =>
+  Object.fromEntries(amountNames.map(name => [name, money(order[name])])) as Record<
+    (typeof amountNames)[number],
+    Money
+  >;
 
 /** Throws kind `input` with a sentence for a bookkeeper when the order cannot be booked as it is. */
 export function orderEntry(
@@ -36,7 +64,7 @@ export function orderEntry(
     );
   }
   checkSums(order, tenders, what);
-  const date = order.createdAt.toISOString().slice(0, 10);
+  const date = order.created_at.slice(0, 10);
   const text = (name: string) => `${name} order ${order.id}`;
   // The shop counts with four decimals; the ledger has the currency's own. Each line is rounded, and the discount,
   // which is what is left, takes the difference.
@@ -47,7 +75,7 @@ export function orderEntry(
   });
   const cost = (one: JournalLine): JournalLine =>
     rules.costCenter === undefined ? one : { ...one, costCenter: rules.costCenter };
-  const { totals } = order;
+  const amounts = amountsOf(order);
 
   const debits = [
     ...tenders.map(tender =>
@@ -57,7 +85,7 @@ export function orderEntry(
         `Payment ${tender.methods[0] ?? ''}`.trim(),
       ),
     ),
-    ...(totals.giftCertificate.isZero()
+    ...(amounts.gift_certificate.isZero()
       ? []
       : [
           line(
@@ -66,16 +94,16 @@ export function orderEntry(
               'giftCertificates',
               `${what} was paid with a gift certificate`,
             ),
-            totals.giftCertificate,
+            amounts.gift_certificate,
             'Gift certificate',
           ),
         ]),
-    ...(totals.storeCredit.isZero()
+    ...(amounts.store_credit.isZero()
       ? []
       : [
           line(
             requireAccount(rules.storeCredit, 'storeCredit', `${what} was paid with store credit`),
-            totals.storeCredit,
+            amounts.store_credit,
             'Store credit',
           ),
         ]),
@@ -84,7 +112,7 @@ export function orderEntry(
     ...revenueLines(order, rules).map(({ account, amount }) =>
       cost(line(account, amount.negated(), 'Revenue')),
     ),
-    cost(line(rules.shipping, totals.shippingExTax.negated(), 'Shipping')),
+    cost(line(rules.shipping, amounts.shipping_ex_tax.negated(), 'Shipping')),
     ...feeLines(order, rules, what).map(({ account, amount }) =>
       cost(line(account, amount.negated(), 'Fees')),
     ),
@@ -123,30 +151,32 @@ export function orderEntry(
 
 /** What the shop itself says must add up before anything is built on it. */
 function checkSums(order: ShopOrder, tenders: Tender[], what: string): void {
-  const { totals, currency } = order;
+  const { currency } = order;
+  const amounts = amountsOf(order);
   const show = (amount: Money) => `${amountText(amount, currency)} ${currency}`;
   const wrong = (message: string) =>
     new KontorError('input', 'does-not-add-up', `${what} does not add up: ${message}.`, {
       next: 'Look at the order in the shop. When it is right there, replay; otherwise book it by hand.',
     });
-  if (totals.totalExTax.plus(totals.tax).minus(totals.totalIncTax).abs().greaterThan('0.01')) {
+  if (amounts.total_ex_tax.plus(amounts.tax).minus(amounts.total_inc_tax).abs().greaterThan('0.01')) {
     throw wrong(
-      `${show(totals.totalExTax)} without tax and ${show(totals.tax)} tax are not the total of ${show(totals.totalIncTax)}`,
+      `${show(amounts.total_ex_tax)} without tax and ${show(amounts.tax)} tax are not the total of ${show(amounts.total_inc_tax)}`,
     );
   }
-  const taxes = sum(order.taxes.map(tax => tax.amount));
-  if (order.taxes.length > 0 && taxes.minus(totals.tax).abs().greaterThan('0.05')) {
-    throw wrong(`its taxes come to ${show(taxes)}, its tax total says ${show(totals.tax)}`);
+  const taxes = sum(order.taxes.map(tax => money(tax.amount)));
+  if (order.taxes.length > 0 && taxes.minus(amounts.tax).abs().greaterThan('0.05')) {
+    throw wrong(`its taxes come to ${show(taxes)}, its tax total says ${show(amounts.tax)}`);
   }
   const received = sum(tenders.map(tender => tender.amount));
   const due = amountDue(order);
   if (!received.equals(due)) throw wrong(`${show(received)} was received for ${show(due)} due`);
-  if (totals.totalIncTax.isNegative()) throw wrong(`its total is negative (${show(totals.totalIncTax)})`);
+  if (amounts.total_inc_tax.isNegative())
+    throw wrong(`its total is negative (${show(amounts.total_inc_tax)})`);
 }
 
 /** The balancing figure is a discount only if it is one: not below zero, and not more than the shop took off. */
 function checkDiscount(order: ShopOrder, discount: Money, what: string): void {
-  const given = order.totals.discount.plus(order.totals.coupon);
+  const given = money(order.discount).plus(order.coupon);
   // Rounding tax line by line may move a cent or two.
   const slack = '0.05';
   if (discount.greaterThanOrEqualTo(zero.minus(slack)) && discount.lessThanOrEqualTo(given.plus(slack)))
@@ -164,17 +194,16 @@ function checkDiscount(order: ShopOrder, discount: Money, what: string): void {
 
 /** Revenue without tax: everything on one account, unless single products have one of their own. */
 function revenueLines(order: ShopOrder, rules: AccountRules): { account: string; amount: Money }[] {
-  const goods = order.totals.subtotalExTax;
-  const special = order.lines.filter(line => rules.revenueBySku[line.sku] !== undefined);
-  const lines = special.map(line => ({
-    account: rules.revenueBySku[line.sku] as string,
-    amount: roundTo(line.totalExTax, order.currency),
-  }));
+  const goods = money(order.subtotal_ex_tax);
+  const lines = order.items.flatMap(({ sku, total_ex_tax: total }) => {
+    const account = rules.revenueBySku[sku ?? ''];
+    return account === undefined ? [] : [{ account, amount: roundTo(money(total), order.currency) }];
+  });
   return [...lines, { account: rules.revenue, amount: goods.minus(sum(lines.map(line => line.amount))) }];
 }
 
 function feeLines(order: ShopOrder, rules: AccountRules, what: string): { account: string; amount: Money }[] {
-  const total = sum(order.fees.map(fee => fee.amountExTax)).plus(order.totals.extrasExTax);
+  const total = sum(order.fees.map(fee => money(fee.amount_ex_tax))).plus(order.extras_ex_tax);
   if (total.isZero()) return [];
   return [
     {
@@ -190,11 +219,12 @@ function feeLines(order: ShopOrder, rules: AccountRules, what: string): { accoun
 
 /** Each tax on its account; together they are exactly the order's tax. */
 function taxLines(order: ShopOrder, rules: AccountRules): { account: string; amount: Money; name: string }[] {
-  const { taxes, currency, totals } = order;
-  if (taxes.length === 0) return [{ account: rules.tax, amount: totals.tax, name: 'Tax' }];
+  const { taxes, currency } = order;
+  const total = money(order.tax);
+  if (taxes.length === 0) return [{ account: rules.tax, amount: total, name: 'Tax' }];
   const parts = splitByWeight(
-    roundTo(totals.tax, currency),
-    taxes.map(tax => tax.amount),
+    roundTo(total, currency),
+    taxes.map(tax => money(tax.amount)),
     currency,
   );
   return taxes.map((tax, i) => ({

@@ -1,44 +1,48 @@
 // Orders that are paid become journal entries, one each.
-import { amountText, sum } from '../core/money.ts';
-import type { OrderPart } from '../models/connector.ts';
+import { amountText, money, sum } from '../core/money.ts';
 import { defineFlow } from '../models/flow.ts';
-import type { ShopOrder, Tender } from '../models/shop-order.ts';
+import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import {
   type AccountRules,
   accountRules,
   checkAccounts,
   keyOfMethod,
+  ledgerNeeds,
   validateRules,
 } from './account-rules.ts';
 import { journalRecord } from './journal-entry.ts';
-import { amountDue, orderEntry } from './order-entry.ts';
+import { amountDue, orderEntry, type Tender } from './order-entry.ts';
 
 export const orderToJournal = defineFlow({
   name: 'order-to-journal',
   title: 'Paid orders become journal entries',
-  on: ['order'],
+  on: ['shop-orders'],
   posts: 'journal-entries.create',
+  needs: { from: ['shop-orders.get', 'payments.list'], to: ledgerNeeds },
   settings: accountRules,
   prefix: rules => rules.referencePrefix,
   businessKey: orderKey,
   validate: validateRules,
 
   async run(orderId, context) {
-    const { settings: rules } = context;
-    const order = await context.fetchOrder(orderId, partsFor(rules));
+    const { settings: rules, from, to } = context;
+    const [order, payments] = await Promise.all([
+      from.get('shop-orders', orderId, partsFor(rules)),
+      from.list('payments', { order: orderId }),
+    ]);
     if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
 
-    const tenders = tendersWhenPaid(order);
+    const tenders = tendersWhenPaid(order, payments);
     if (!tenders)
-      return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.statusName}).` };
+      return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.status_name}).` };
 
     const entry = orderEntry(order, tenders, rules, context.today());
-    await checkAccounts(context.ledger, entry);
+    await checkAccounts(to, entry, context.today());
     await context.post({
       key: orderKey(orderId),
       reference: entry.reference,
       record: journalRecord(entry),
-      amount: amountText(order.totals.totalIncTax, order.currency),
+      amount: amountText(money(order.total_inc_tax), order.currency),
       currency: order.currency,
     });
     return { kind: 'done' };
@@ -46,11 +50,10 @@ export const orderToJournal = defineFlow({
 });
 
 /** Each part costs a request against the shop's quota: only what the rules tell apart is read. */
-function partsFor(rules: AccountRules): OrderPart[] {
+function partsFor(rules: AccountRules): string[] {
   return [
-    'payments',
-    ...(Object.keys(rules.taxByName).length > 0 ? (['taxes'] as const) : []),
-    ...(Object.keys(rules.revenueBySku).length > 0 ? (['lines'] as const) : []),
+    ...(Object.keys(rules.taxByName).length > 0 ? ['taxes'] : []),
+    ...(Object.keys(rules.revenueBySku).length > 0 ? ['items'] : []),
   ];
 }
 
@@ -62,20 +65,21 @@ export function orderKey(orderId: string): string {
  * The payments of an order that is fully paid; undefined while it is not. Payments outside the shop (bank transfer, cash
  * on delivery) leave no trace but the status: then the status counts, unless money is only reserved.
  */
-function tendersWhenPaid(order: ShopOrder): Tender[] | undefined {
+function tendersWhenPaid(order: ShopOrder, payments: readonly Payment[]): Tender[] | undefined {
   const due = amountDue(order);
-  const received = sum(order.tenders.map(tender => tender.amount));
+  const tenders = payments
+    .filter(({ status }) => status === 'received')
+    .map(one => tenderOf(one, order.currency));
   // More than due is paid too; that it does not add up is said when the entry is made.
-  if (order.tenders.length > 0) return received.greaterThanOrEqualTo(due) ? order.tenders : undefined;
-  if (order.progress !== 'paid' || order.authorized) return undefined;
+  if (tenders.length > 0)
+    return sum(tenders.map(({ amount }) => amount)).greaterThanOrEqualTo(due) ? tenders : undefined;
+  if (order.status !== 'paid' || payments.some(({ status }) => status === 'reserved')) return undefined;
   if (due.isZero()) return [];
-  return [
-    {
-      id: order.id,
-      methods: [keyOfMethod(order.paymentMethod), 'offline'],
-      amount: due,
-      currency: order.currency,
-      receivedAt: order.modifiedAt,
-    },
-  ];
+  return [{ methods: [keyOfMethod(order.payment_method), 'offline'], amount: due, currency: order.currency }];
 }
+
+const tenderOf = ({ gateway, method, amount, currency }: Payment, fallback: string): Tender => ({
+  methods: [gateway, method].filter(name => name !== null),
+  amount: money(amount),
+  currency: currency ?? fallback,
+});

@@ -1,10 +1,10 @@
 // Paid orders become sales orders, one each.
 import { z } from 'zod';
 import { KontorError } from '../core/errors.ts';
-import { amountText } from '../core/money.ts';
+import { amountText, money } from '../core/money.ts';
 import { cutText } from '../core/storable.ts';
 import { defineFlow, type FlowContext } from '../models/flow.ts';
-import type { ShopOrder } from '../models/shop-order.ts';
+import type { ShopOrder } from '../models/objects/shop.ts';
 import { customerKey } from './customer-to-business-partner.ts';
 import { orderKey } from './order-to-journal.ts';
 import { orderReference } from './references.ts';
@@ -57,27 +57,27 @@ export type SalesOrderSettings = z.output<typeof salesOrderSettings>;
 export const orderToSalesOrder = defineFlow({
   name: 'order-to-sales-order',
   title: 'Orders become sales orders',
-  on: ['order'],
+  on: ['shop-orders'],
   posts: 'sales-orders.create',
+  needs: { from: ['shop-orders.get'], to: [] },
   settings: salesOrderSettings,
   prefix: settings => settings.referencePrefix,
   businessKey: orderKey,
 
   async run(orderId, context) {
     const { settings } = context;
-    const order = await context.fetchOrder(orderId, ['lines']);
+    const order = await context.from.get('shop-orders', orderId, ['items']);
     if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
-    if (order.progress === 'cancelled')
-      return { kind: 'not-due', sentence: `Order ${orderId} was cancelled.` };
-    if (settings.when === 'paid' && order.progress !== 'paid') {
-      return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.statusName}).` };
+    if (order.status === 'cancelled') return { kind: 'not-due', sentence: `Order ${orderId} was cancelled.` };
+    if (settings.when === 'paid' && order.status !== 'paid') {
+      return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.status_name}).` };
     }
 
     const soldTo = await soldToOf(order, context);
     if (soldTo === undefined) {
       await context.wait(
         orderKey(orderId),
-        `Order ${orderId} waits until customer ${order.customerId} is a business partner.`,
+        `Order ${orderId} waits until customer ${order.customer} is a business partner.`,
       );
       return { kind: 'done' };
     }
@@ -85,7 +85,7 @@ export const orderToSalesOrder = defineFlow({
       key: orderKey(orderId),
       reference: orderReference(settings.referencePrefix, orderId),
       record: salesOrderRecord(order, soldTo, settings),
-      amount: amountText(order.totals.totalIncTax, order.currency),
+      amount: amountText(money(order.total_inc_tax), order.currency),
       currency: order.currency,
     });
     return { kind: 'done' };
@@ -97,10 +97,10 @@ async function soldToOf(
   order: ShopOrder,
   { settings, posted }: FlowContext<SalesOrderSettings>,
 ): Promise<string | undefined> {
-  if (!settings.soldToFromPartner || order.customerId === undefined) {
+  if (!settings.soldToFromPartner || order.customer === null) {
     return settings.soldToByCurrency[order.currency] ?? settings.soldTo;
   }
-  const customer = await posted('customers.create', customerKey(order.customerId));
+  const customer = await posted('customers.create', customerKey(order.customer));
   return customer?.state === 'accepted' ? customer.documentNumber : undefined;
 }
 
@@ -110,8 +110,8 @@ export function salesOrderRecord(
   soldTo: string,
   settings: SalesOrderSettings,
 ): Record<string, unknown> {
-  const lines = order.lines.filter(line => !line.quantity.isZero());
-  const negative = lines.find(line => line.quantity.isNegative());
+  const lines = order.items.filter(line => !money(line.quantity).isZero());
+  const negative = lines.find(line => money(line.quantity).isNegative());
   if (lines.length === 0 || negative) {
     const why = negative
       ? `its line ${negative.sku} has a quantity of ${negative.quantity}`
@@ -125,17 +125,17 @@ export function salesOrderRecord(
       },
     );
   }
-  const { totals } = order;
-  const discount = totals.discount.plus(totals.coupon);
+  const shipping = money(order.shipping_ex_tax);
+  const discount = money(order.discount).plus(order.coupon);
   const conditions = [
-    ...(settings.shippingCondition && !totals.shippingExTax.isZero()
-      ? [{ type: settings.shippingCondition, amount: totals.shippingExTax.toFixed() }]
+    ...(settings.shippingCondition && !shipping.isZero()
+      ? [{ type: settings.shippingCondition, amount: shipping.toFixed() }]
       : []),
     ...(settings.discountCondition && !discount.isZero()
       ? [{ type: settings.discountCondition, amount: discount.negated().toFixed() }]
       : []),
   ];
-  const day = order.createdAt.toISOString().slice(0, 10);
+  const day = order.created_at.slice(0, 10);
   return {
     type: settings.orderType,
     sales_organization: settings.salesOrganization,
@@ -147,14 +147,14 @@ export function salesOrderRecord(
     requested_delivery_date: day,
     ...(conditions.length > 0 ? { conditions } : {}),
     items: lines.map(line => ({
-      product: settings.materialBySku[line.sku] ?? settings.defaultMaterial ?? line.sku,
-      text: cutText(line.name, 40),
-      quantity: line.quantity.toFixed(),
+      product: settings.materialBySku[line.sku ?? ''] ?? settings.defaultMaterial ?? line.sku ?? '',
+      text: cutText(line.name ?? '', 40),
+      quantity: line.quantity,
       unit: settings.unit,
       // A line for nothing needs no price of its own.
-      ...(line.priceExTax.isZero()
+      ...(money(line.price_ex_tax).isZero()
         ? {}
-        : { price: line.priceExTax.toFixed(), price_condition: settings.priceCondition }),
+        : { price: line.price_ex_tax, price_condition: settings.priceCondition }),
     })),
   };
 }

@@ -1,8 +1,8 @@
 // A refund as a journal entry: what was given back leaves the clearing account; goods, shipping and tax are taken
 // back in the proportion in which they were refunded.
 import { KontorError } from '../core/errors.ts';
-import { amountText, type Money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
-import type { ShopOrder, ShopRefund } from '../models/shop-order.ts';
+import { amountText, type Money, money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
+import type { ShopOrder, ShopRefund } from '../models/objects/shop.ts';
 import { type AccountRules, clearingAccount, requireCurrency } from './account-rules.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { refundReference } from './references.ts';
@@ -10,7 +10,7 @@ import { refundReference } from './references.ts';
 /** Throws kind `input` with a sentence for a bookkeeper when the refund cannot be booked as it is. */
 export function refundEntry(
   refund: ShopRefund,
-  order: ShopOrder,
+  order: Pick<ShopOrder, 'id' | 'currency' | 'taxes' | 'tax'>,
   rules: AccountRules,
   today: string,
 ): JournalEntry {
@@ -18,9 +18,12 @@ export function refundEntry(
   requireCurrency(rules, order.currency, what);
   const { currency } = order;
   // The shop counts with four decimals; the ledger has the currency's own.
-  const total = roundTo(refund.total, currency);
-  const tax = roundTo(refund.tax, currency);
-  const tenders = refund.tenders.map(tender => ({ ...tender, amount: roundTo(tender.amount, currency) }));
+  const total = roundTo(money(refund.total), currency);
+  const tax = roundTo(money(refund.tax), currency);
+  const tenders = refund.payments.map(({ method, amount }) => ({
+    methods: method === null ? [] : [method],
+    amount: roundTo(money(amount), currency),
+  }));
   const given = sum(tenders.map(tender => tender.amount));
   if (!given.equals(total)) {
     throw new KontorError(
@@ -46,16 +49,17 @@ export function refundEntry(
     rules.costCenter === undefined ? one : { ...one, costCenter: rules.costCenter };
 
   const net = total.minus(tax);
-  const shippingPart = sum(refund.parts.filter(part => part.kind === 'shipping').map(part => part.amount));
-  const otherPart = sum(refund.parts.filter(part => part.kind !== 'shipping').map(part => part.amount));
+  const sumOf = (parts: ShopRefund['parts']) => sum(parts.map(part => money(part.amount)));
+  const shippingPart = sumOf(refund.parts.filter(part => part.kind === 'shipping'));
+  const otherPart = sumOf(refund.parts.filter(part => part.kind !== 'shipping'));
   const [goods = net, shipping = zero] = splitByWeight(net, [otherPart, shippingPart], currency);
-  const taxes = order.taxes.length > 0 ? order.taxes : [{ name: 'Tax', rate: '', amount: order.totals.tax }];
+  const taxes = order.taxes.length > 0 ? order.taxes : [{ name: 'Tax', rate: '', amount: order.tax }];
   const taxParts = splitByWeight(
     tax,
-    taxes.map(one => one.amount),
+    taxes.map(one => money(one.amount)),
     currency,
   );
-  const date = refund.createdAt.toISOString().slice(0, 10);
+  const date = refund.created_at.slice(0, 10);
 
   return closeEntry({
     companyCode: rules.companyCode,

@@ -1,8 +1,8 @@
 // Refunds become journal entries: one at a time per order, in the order in which they were given, and only after the
 // order itself is booked.
-import { amountText } from '../core/money.ts';
+import { amountText, money } from '../core/money.ts';
 import { defineFlow } from '../models/flow.ts';
-import { accountRules, checkAccounts, validateRules } from './account-rules.ts';
+import { accountRules, checkAccounts, ledgerNeeds, validateRules } from './account-rules.ts';
 import { journalRecord } from './journal-entry.ts';
 import { orderKey } from './order-to-journal.ts';
 import { refundEntry } from './refund-entry.ts';
@@ -10,39 +10,41 @@ import { refundEntry } from './refund-entry.ts';
 export const refundToJournal = defineFlow({
   name: 'refund-to-journal',
   title: 'Refunds become journal entries',
-  on: ['refund'],
+  on: ['shop-refunds'],
+  // All refunds of an order are booked in turn.
+  subjectOf: ({ id, of }) => of ?? id,
   posts: 'journal-entries.create',
+  needs: { from: ['shop-orders.get', 'shop-refunds.list'], to: ledgerNeeds },
   settings: accountRules,
   prefix: rules => rules.referencePrefix,
   businessKey: orderId => `${orderKey(orderId)}/refunds`,
   validate: validateRules,
 
   async run(orderId, context) {
-    const refunds = await context.fetchRefunds(orderId);
-    const order = await context.fetchOrder(
-      orderId,
-      Object.keys(context.settings.taxByName).length > 0 ? ['taxes'] : [],
-    );
+    const { settings: rules, from, to } = context;
+    const refunds = await from.list('shop-refunds', { order: orderId });
+    const taxes = Object.keys(rules.taxByName).length > 0 ? ['taxes'] : [];
+    const order = await from.get('shop-orders', orderId, taxes);
     if (!order || refunds.length === 0)
       return { kind: 'not-due', sentence: `Order ${orderId} has no refunds.` };
 
     const orderPosting = await context.posted('journal-entries.create', orderKey(orderId));
     let before = orderPosting?.state === 'accepted' ? undefined : `order ${orderId}`;
     for (const refund of refunds) {
-      if (refund.declined) continue;
+      if (refund.is_declined) continue;
       const key = `${orderKey(orderId)}/refunds/${refund.id}`;
       if (before !== undefined) {
         await context.wait(key, `Refund ${refund.id} of order ${orderId} waits until ${before} is booked.`);
         continue;
       }
       const answer = await context.postOrPark(key, async () => {
-        const entry = refundEntry(refund, order, context.settings, context.today());
-        await checkAccounts(context.ledger, entry);
+        const entry = refundEntry(refund, order, rules, context.today());
+        await checkAccounts(to, entry, context.today());
         return {
           key,
           reference: entry.reference,
           record: journalRecord(entry),
-          amount: amountText(refund.total.negated(), order.currency),
+          amount: amountText(money(refund.total).negated(), order.currency),
           currency: order.currency,
         };
       });

@@ -4,6 +4,7 @@
 import { readingAnswer } from '../core/broken-answer.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
+import { accessTo } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
@@ -161,13 +162,13 @@ async function readAll(
   makeRoom: () => boolean,
 ): Promise<{ entries: Entry[]; unreadable: number }> {
   const { searched = [] } = objectModels[object] as ObjectModel;
-  const reader = connection.objects?.[object];
+  const list = accessTo(connection, object, 'list');
   const entries: Entry[] = [];
   let unreadable = 0;
   let after: readonly string[] | undefined;
   do {
     const page = await readingAnswer(object, () =>
-      reader?.list({
+      list({
         filters: {},
         after,
         limit: pageSize,
@@ -176,8 +177,8 @@ async function readAll(
         raw: false,
       }),
     );
-    unreadable += page?.unreadable.length ?? 0;
-    for (const record of page?.rows ?? []) {
+    unreadable += page.unreadable.length;
+    for (const record of page.rows) {
       const text = searched.map(field => String(record[field] ?? '')).join('\n');
       entries.push({ record, text: text.toLowerCase() });
       bytes.coming += JSON.stringify(record).length + text.length + perRecord;

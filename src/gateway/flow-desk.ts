@@ -1,11 +1,15 @@
 // Flows: made only with settings that the ledger's own master data confirms, so that nothing is posted by rules that
 // lead nowhere.
 import { type Caller, everyTenant } from '../core/caller.ts';
+import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, sentenceOf } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { mergePatch } from '../core/merge-patch.ts';
+import type { Access } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import type { Flow } from '../models/flow.ts';
+import type { ObjectName } from '../models/objects/all.ts';
+import { sideOf } from '../models/side.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { Changeable, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
@@ -43,6 +47,8 @@ export const tagOfFlow = ({ settings }: StoredFlow) => tagOf({ settings });
 export function flowDesk(parts: {
   store: Store;
   kinds: ReadonlyMap<string, Flow>;
+  /** Of this machine. */
+  clock: Clock;
   /** Throws `missing/no-connection` for one that the caller does not see. */
   open(caller: Caller, connectionId: string): Promise<Connected>;
   run(caller: Caller, flowId: string, since: Date | undefined): Promise<Run>;
@@ -51,7 +57,7 @@ export function flowDesk(parts: {
   parkOfDeleted(flowId: string): Promise<void>;
   changed(): void;
 }): FlowDesk {
-  const { store } = parts;
+  const { store, clock } = parts;
   const get = async (caller: Caller, id: string): Promise<{ stored: StoredFlow; tenant: string | null }> => {
     const stored = await store.flows.get(caller.sees, id);
     if (!stored) throw noSuch('flow', id);
@@ -81,19 +87,9 @@ export function flowDesk(parts: {
           next: 'Name two connections of the same tenant.',
         });
       }
-      if (!source.shop)
-        throw new KontorError('input', 'no-shop', 'The connection named in "from" is not a shop.', {
-          next: 'Name the connection of a store in "from".',
-        });
-      if (!target.writes?.[kind.posts]) {
-        throw new KontorError(
-          'input',
-          'no-target',
-          `The system behind the connection named in "to" takes no ${kind.posts}.`,
-          { next: 'Name a connection in "to" that can, such as one to S/4HANA.' },
-        );
-      }
-      await refuseBadRules(kind, checked, target);
+      refuseMissing('from', source, [...kind.on.map(object => `${object}.changes`), ...kind.needs.from]);
+      refuseMissing('to', target, [kind.posts, ...kind.needs.to]);
+      await refuseBadRules(kind, checked, target, clock);
       const flow = await store.change(caller, async tables => {
         await refuseUsedPrefix(tables.flows, parts.kinds, { kind, from, to }, checked);
         const answer = await tables.flows.create({
@@ -119,7 +115,7 @@ export function flowDesk(parts: {
         mergePatch(stored.settings, patch),
         `flow ${stored.flow}`,
       ) as Record<string, unknown>;
-      await refuseBadRules(kind, settings, await parts.open(caller, stored.toId));
+      await refuseBadRules(kind, settings, await parts.open(caller, stored.toId), clock);
       const updated = await store.change(caller, async tables => {
         await refuseUsedPrefix(
           tables.flows,
@@ -168,8 +164,24 @@ export function flowDesk(parts: {
   };
 }
 
-async function refuseBadRules(kind: Flow, settings: unknown, target: Connected): Promise<void> {
-  const problems = (await kind.validate?.(settings, target)) ?? [];
+/** Throws `input/not-enough` where the system does not have what the flow needs of it. */
+function refuseMissing(side: 'from' | 'to', { objects }: Connected, needed: readonly string[]): void {
+  const missing = needed.filter(one => {
+    const [object, act] = one.split('.') as [ObjectName, keyof Access];
+    return objects?.[object]?.[act] === undefined;
+  });
+  if (missing.length === 0) return;
+  throw new KontorError(
+    'input',
+    'not-enough',
+    `The system behind the connection named in "${side}" does not have what this flow needs: ${missing.join(', ')}.`,
+    { details: { missing }, next: `Name a connection in "${side}" to a system that does.` },
+  );
+}
+
+async function refuseBadRules(kind: Flow, settings: unknown, target: Connected, clock: Clock): Promise<void> {
+  const today = new Date(clock.now()).toISOString().slice(0, 10);
+  const problems = (await kind.validate?.(settings, sideOf(target), today)) ?? [];
   if (problems.length === 0) return;
   throw new KontorError('config', 'rules-refused', `The rules do not fit the ledger: ${problems.join(' ')}`, {
     details: { problems },

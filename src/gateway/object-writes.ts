@@ -5,10 +5,16 @@ import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { PostingState } from '../core/words.ts';
+import {
+  type ObjectOperation,
+  type ObjectWrite,
+  type ObjectWriter,
+  type Rehearsal,
+  writerFor,
+} from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
-import type { ObjectOperation, ObjectWrite, ObjectWriter, Rehearsal } from '../models/objects/writes.ts';
 import type { Posting } from '../store/posting-rows.ts';
 
 export interface WriteRequest {
@@ -49,13 +55,13 @@ export interface ObjectWriteParts {
 export function objectWrites({ open, ofCaller, post }: ObjectWriteParts): ObjectWrites {
   const writerOf = async (caller: Caller, connectionId: string, { object, act }: WriteRequest) => {
     const operation: ObjectOperation = `${object}.${act}`;
-    const writer = (await open(caller, connectionId)).writes?.[operation];
+    const writer = writerFor(await open(caller, connectionId), operation);
     if (writer) return { operation, writer };
     throw new KontorError(
       'input',
       'no-write',
       `The system behind this connection takes no ${object} to ${act}.`,
-      { next: 'Choose a connection to a system that does, such as S/4HANA.' },
+      { next: 'Choose a connection to a system that does.' },
     );
   };
   return {

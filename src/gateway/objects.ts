@@ -3,15 +3,9 @@ import { createHash } from 'node:crypto';
 import { readingAnswer } from '../core/broken-answer.ts';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
+import { accessTo, type ObjectQuery, type UnreadableRecord } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
-import {
-  type ObjectName,
-  type ObjectQuery,
-  type ObjectReader,
-  objectModels,
-  type UnifiedRecord,
-  type UnreadableRecord,
-} from '../models/objects/all.ts';
+import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
 import type { Directories } from './directory.ts';
 import type { Aged, Snapshots } from './snapshots.ts';
 
@@ -55,7 +49,7 @@ export interface Objects {
     maxAgeMs: number | undefined,
   ): Promise<Aged<{ result: UnifiedRecord; warnings: string[] }>>;
   /** Throws `input/no-object`, and kind `missing` where there is no PDF. */
-  invoicePdf(caller: Caller, connectionId: string, id: string): Promise<Uint8Array>;
+  file(caller: Caller, connectionId: string, object: ObjectName, id: string): Promise<Uint8Array>;
 }
 
 export function objects(
@@ -63,19 +57,14 @@ export function objects(
   directories: Directories,
   snapshots: Snapshots,
 ): Objects {
-  const readerOf = async (caller: Caller, id: string, object: ObjectName): Promise<ObjectReader> => {
-    const reader = (await open(caller, id)).objects?.[object];
-    if (reader) return reader;
-    throw noObject(object);
-  };
   return {
     async list(caller, connectionId, object, { cursor, ...query }, maxAgeMs) {
-      const reader = await readerOf(caller, connectionId, object);
+      const list = accessTo(await open(caller, connectionId), object, 'list');
       const belongsTo = hashOf(connectionId, object, query.filters);
       const after = cursor === undefined ? undefined : keyIn(cursor, belongsTo);
       const at = { connectionId, question: ['list', object, cursor, query] };
       const read = async () => {
-        const { rows, unreadable, next, warnings } = await reader.list({ ...query, after });
+        const { rows, unreadable, next, warnings } = await list({ ...query, after });
         const nextCursor = next ? cursorOf(next, belongsTo) : null;
         return { result: rows, next_cursor: nextCursor, unreadable, warnings };
       };
@@ -83,7 +72,7 @@ export function objects(
     },
     async search(caller, connectionId, object, { fields, ...asked }) {
       const connection = await open(caller, connectionId);
-      if (!connection.objects?.[object]) throw noObject(object);
+      accessTo(connection, object, 'list');
       const found = await directories.search(connection, { connectionId, object }, asked);
       const result = fields
         ? found.result.map(
@@ -100,19 +89,18 @@ export function objects(
       };
     },
     async get(caller, connectionId, object, { id, raw }, maxAgeMs) {
-      const reader = await readerOf(caller, connectionId, object);
+      const getOne = accessTo(await open(caller, connectionId), object, 'get');
       const read = async () => {
-        const found = await reader.get(id, raw);
+        const found = await getOne(id, { raw });
         if (!found) throw noDocument(object, id);
         return { result: found.record, warnings: found.warnings };
       };
       const at = { connectionId, question: ['get', object, id, raw] };
       return readingAnswer(object, () => snapshots.read(at, maxAgeMs, read, bytesOf));
     },
-    async invoicePdf(caller, connectionId, id) {
-      const { invoicePdf } = await open(caller, connectionId);
-      if (!invoicePdf) throw noObject('invoices');
-      return readingAnswer('invoices', () => invoicePdf(id));
+    async file(caller, connectionId, object, id) {
+      const file = accessTo(await open(caller, connectionId), object, 'file');
+      return readingAnswer(object, () => file(id));
     },
   };
 }
@@ -122,12 +110,6 @@ const bytesOf = (value: unknown) => JSON.stringify(value).length;
 function noDocument(object: ObjectName, id: string): KontorError {
   return new KontorError('missing', 'no-document', `There is no ${objectModels[object].one} ${id}.`, {
     next: 'Check the id, and that this connection leads to the system where it was made.',
-  });
-}
-
-function noObject(object: ObjectName): KontorError {
-  return new KontorError('input', 'no-object', `The system behind this connection has no ${object}.`, {
-    next: 'Choose a connection to a system that has them, such as S/4HANA.',
   });
 }
 

@@ -1,8 +1,8 @@
 // Two sources number their orders alike. On one system their documents are told apart by the prefix of their references, so
 // each source has one of its own for each object.
 import { KontorError } from '../core/errors.ts';
+import { objectOf } from '../models/access.ts';
 import type { Flow } from '../models/flow.ts';
-import { objectOf } from '../models/objects/writes.ts';
 import type { Flows } from '../store/flows.ts';
 
 /**

@@ -3,8 +3,7 @@
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
 import { refuseLong } from '../core/read-json.ts';
-import type { SubjectKind } from '../core/words.ts';
-import type { WebhookReceiver } from '../models/connector.ts';
+import type { IncomingEvent, WebhookReceiver } from '../models/connector.ts';
 import type { Events } from '../store/events.ts';
 import type { FlowJob } from '../store/queue.ts';
 
@@ -17,7 +16,7 @@ export interface Receiver {
 export interface IntakeParts {
   /** The connection of the address; undefined: there is none that takes webhooks. */
   receiverOf(connectionId: string): Promise<Receiver | undefined>;
-  jobsFor(connectionId: string, kind: SubjectKind, subjectId: string): Promise<FlowJob[]>;
+  jobsFor(connectionId: string, change: Pick<IncomingEvent, 'object' | 'id' | 'of'>): Promise<FlowJob[]>;
   events: Events;
   clock: Clock;
 }
@@ -44,7 +43,9 @@ export async function receiveWebhook(
   // They stand in indexes: of the events, and of the jobs.
   refuseLong('id of the webhook', event.dedupeKey);
   refuseLong('topic of the webhook', event.topic);
-  refuseLong('id in the webhook', event.subjectId);
-  const jobs = await parts.jobsFor(connectionId, event.kind, event.subjectId);
-  return parts.events.add({ connectionId, source: 'webhook', ...event, jobs });
+  const { id: subjectId, of: parentId, ...rest } = event;
+  refuseLong('id in the webhook', subjectId);
+  refuseLong('id in the webhook', parentId ?? '');
+  const jobs = await parts.jobsFor(connectionId, event);
+  return parts.events.add({ connectionId, source: 'webhook', ...rest, subjectId, parentId, jobs });
 }

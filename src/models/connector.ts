@@ -5,10 +5,8 @@ import type { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import type { KontorError } from '../core/errors.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
-import type { SubjectKind } from '../core/words.ts';
-import type { ObjectName, ObjectReader } from './objects/all.ts';
-import type { ObjectOperation, ObjectWriter } from './objects/writes.ts';
-import type { ShopCustomer, ShopOrder, ShopRefund } from './shop-order.ts';
+import type { Access } from './access.ts';
+import type { ObjectName } from './objects/all.ts';
 
 export interface Connector<Settings = unknown, Io = unknown> {
   /** The name in the API: `s4hana`. */
@@ -78,18 +76,10 @@ export interface Limits {
 export interface Connected {
   /** Reads something harmless; answers what a person wants to see ("Kontor Demo Store, EUR"). */
   check(): Promise<string>;
-  shop?: ShopReader;
-  /** Streams that a poll reads to find what webhooks missed. */
-  streams?: Stream[];
+  /** The unified objects that it has, and what can be done with each. */
+  objects?: { [Name in ObjectName]?: Access };
   /** Tells the system where to send its webhooks; safe to repeat. */
   subscribe?(destination: string): Promise<void>;
-  ledger?: LedgerReader;
-  /** Unified objects that can be read on demand. */
-  objects?: { [Name in ObjectName]?: ObjectReader };
-  /** Unified objects that can be created or changed. */
-  writes?: { [Name in ObjectOperation]?: ObjectWriter };
-  /** Throws kind `missing` where there is none. */
-  invoicePdf?(id: string): Promise<Uint8Array>;
   /** Passes a request on to the system as it is, logged on. Throws kind `input` for an address that it does not pass. */
   forward?(request: ForwardedRequest): Promise<ForwardedReply>;
   close(): Promise<void>;
@@ -116,58 +106,6 @@ export interface ForwardedReply {
   baseUrl: string;
 }
 
-/** What a flow needs of an order; parts that are not asked for come back empty and cost no request. */
-export type OrderPart = 'lines' | 'payments' | 'taxes';
-
-export interface ShopReader {
-  /** Undefined: the shop does not know this order. */
-  fetchOrder(id: string, parts: readonly OrderPart[]): Promise<ShopOrder | undefined>;
-  /** All refunds of an order, oldest first. */
-  fetchRefunds(orderId: string): Promise<ShopRefund[]>;
-  fetchCustomer(id: string): Promise<ShopCustomer | undefined>;
-}
-
-/** Master data that account rules are checked against. Undefined: there is no such account or cost center. */
-export interface LedgerReader {
-  fetchAccount(chart: string, account: string): Promise<{ blocked: boolean } | undefined>;
-  fetchCostCenter(controllingArea: string, costCenter: string): Promise<{ blocked: boolean } | undefined>;
-}
-
-export interface Stream {
-  name: string;
-  /**
-   * Reads what changed since the cursor, oldest first. The stream decides about overlap and page size, and
-   * answers a new cursor with each page; an undefined cursor starts at `since`.
-   */
-  read(cursor: string | undefined, since: Date): AsyncIterable<StreamPage>;
-}
-
-export interface StreamPage {
-  changes: Change[];
-  /** Rows that do not even say what they are. They change nothing about the others, and nothing about the cursor. */
-  nameless?: NamelessRow[];
-  cursor: string;
-}
-
-export interface NamelessRow {
-  kind: SubjectKind;
-  /** The same row has the same one: it is told of once. */
-  fingerprint: string;
-  unreadable: string;
-}
-
-export interface Change {
-  kind: SubjectKind;
-  id: string;
-  /** For a refund: the order it belongs to. */
-  parentId?: string;
-  fingerprint: string;
-  /** Of a row that does not say it: when it was read. */
-  changedAt: Date;
-  /** Why the row could not be read. What it is about is read in full all the same, and parked when that fails too. */
-  unreadable?: string;
-}
-
 export interface WebhookReceiver<Settings> {
   /** Verifies the signature over the raw bytes in constant time. A failed check throws kind `auth`. */
   verify(
@@ -185,8 +123,11 @@ export interface IncomingEvent {
   dedupeKey: string;
   /** The system's own name of the event: `store/order/created`. */
   topic: string;
-  kind: SubjectKind;
-  subjectId: string;
+  object: ObjectName;
+  /** Empty where the event does not say it. */
+  id: string;
+  /** What it belongs to: the order of a refund. */
+  of?: string;
   body: unknown;
 }
 

@@ -1,39 +1,42 @@
 // What a flow is: a business process between two connections, written as one function that may be run again from
 // the top at any time. The engine hands it a context with everything it may touch.
 import type { z } from 'zod';
-import type { PostingState, SubjectKind } from '../core/words.ts';
-import type { Connected, LedgerReader, OrderPart } from './connector.ts';
-import type { ObjectOperation } from './objects/writes.ts';
-import type { ShopCustomer, ShopOrder, ShopRefund } from './shop-order.ts';
+import type { PostingState } from '../core/words.ts';
+import type { ObjectOperation } from './access.ts';
+import type { ObjectName } from './objects/all.ts';
+import type { Side } from './side.ts';
 
 export interface Flow<Settings = unknown> {
   /** The name in the API: `order-to-journal`. */
   name: string;
   title: string;
-  /** The kinds of subject whose events start it. A refund's event starts it with the id of its order. */
-  on: readonly SubjectKind[];
+  /** Changes of these objects of its source start it. */
+  on: readonly ObjectName[];
+  /** What it runs for when such a change comes; left out: for what has changed. */
+  subjectOf?(change: { id: string; of?: string | undefined }): string;
   posts: ObjectOperation;
+  /** What it reads of its source and of its target, besides; both have to have it. */
+  needs: { from: readonly Need[]; to: readonly Need[] };
   settings: z.ZodType<Settings>;
   /** What all references of its documents begin with, so that two sources never use the same. */
   prefix(settings: Settings): string;
   /** The key under which a subject is parked that cannot even be read. */
   businessKey(subjectId: string): string;
   /** Says what is wrong with the settings against the ledger's master data, as sentences; empty: all is well. */
-  validate?(settings: Settings, to: Connected): Promise<string[]>;
+  validate?(settings: Settings, to: Side, today: string): Promise<string[]>;
   /** A thrown KontorError of kind `input` or `config` parks the subject with its sentence; others come again. */
   run(subjectId: string, context: FlowContext<Settings>): Promise<FlowOutcome>;
 }
+
+/** `shop-orders.get` */
+export type Need = `${ObjectName}.${'list' | 'get'}`;
 
 export interface FlowContext<Settings> {
   settings: Settings;
   /** YYYY-MM-DD */
   today(): string;
-  /** Of the target, where it keeps one. */
-  ledger: LedgerReader | undefined;
-  fetchOrder(id: string, parts: readonly OrderPart[]): Promise<ShopOrder | undefined>;
-  /** Oldest first. */
-  fetchRefunds(orderId: string): Promise<ShopRefund[]>;
-  fetchCustomer(id: string): Promise<ShopCustomer | undefined>;
+  from: Side;
+  to: Side;
   /**
    * Posts a document exactly once under its key. Coming here again with the same key answers what happened to it, and
    * never sends it twice.

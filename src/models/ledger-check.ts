@@ -1,5 +1,6 @@
-// What a ledger says against an account or a cost center, in the same words wherever it is asked.
-import type { LedgerReader } from './connector.ts';
+// What is wrong with an account or a cost center that is to be booked to, in the same words wherever it is asked.
+import type { UnifiedRecord } from './objects/all.ts';
+import type { Side } from './side.ts';
 
 export interface LedgerProblem {
   code: 'account-missing' | 'account-blocked' | 'cost-center';
@@ -8,28 +9,30 @@ export interface LedgerProblem {
 
 /** Undefined: it can be booked to. */
 export async function accountProblem(
-  ledger: LedgerReader,
+  { known }: Pick<Side, 'known'>,
   chart: string,
   account: string,
 ): Promise<LedgerProblem | undefined> {
-  const found = await ledger.fetchAccount(chart, account);
+  const [found] = await known('gl-accounts', { chart_of_accounts: chart, account });
   if (!found)
     return {
       code: 'account-missing',
       sentence: `G/L account ${account} does not exist in chart of accounts ${chart}.`,
     };
-  if (!found.blocked) return undefined;
+  if (found.is_blocked_for_posting !== true) return undefined;
   return { code: 'account-blocked', sentence: `G/L account ${account} is blocked for posting.` };
 }
 
-/** Undefined: it can be booked to today. */
+/** Undefined: it can be booked to on that day (YYYY-MM-DD). */
 export async function costCenterProblem(
-  ledger: LedgerReader,
+  { known }: Pick<Side, 'known'>,
   area: string,
   center: string,
+  day: string,
 ): Promise<LedgerProblem | undefined> {
-  const found = await ledger.fetchCostCenter(area, center);
-  if (found && !found.blocked) return undefined;
-  const why = found ? 'is blocked for posting' : `is not valid today in controlling area ${area}`;
+  const filters = { controlling_area: area, cost_center: center, valid_on: day };
+  const [found]: (UnifiedRecord | undefined)[] = await known('cost-centers', filters);
+  if (found && found.is_blocked !== true) return undefined;
+  const why = found ? 'is blocked for posting' : `is not valid on ${day} in controlling area ${area}`;
   return { code: 'cost-center', sentence: `Cost center ${center} ${why}.` };
 }

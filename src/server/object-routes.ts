@@ -105,7 +105,7 @@ export function addObjects(
     },
     async (request, reply) => {
       const { id, key } = request.params;
-      const pdf = await objects.invoicePdf(request.caller as Caller, id, key);
+      const pdf = await objects.file(request.caller as Caller, id, 'invoices', key);
       return reply.type('application/pdf').send(Buffer.from(pdf));
     },
   );

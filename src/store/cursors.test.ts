@@ -26,7 +26,7 @@ const names = ['orders', 'refunds'];
 
 /** Asks at this second; due after ten, leased for thirty. */
 const claim = (connectionId: string, by: string, at: number) =>
-  store.cursors.claim({ connectionId, kind: 'stream', names }, by, {
+  store.cursors.claim({ connectionId, kind: 'changes', names }, by, {
     now: second(at),
     dueBefore: second(at - 10),
     until: second(at + 30),

@@ -134,12 +134,12 @@ export function cursors(db: Kysely<Schema>): Cursors {
     async failing(scope) {
       const { rows } = await sql<FailingFeed>`
         select connection_id as "connectionId", kind, name, failing_since as since, failures, error from cursors c
-        where failing_since is not null and ${ofConnectionIn(scope)} and case kind
-          when 'object' then exists (
+        where failing_since is not null and ${ofConnectionIn(scope)} and (
+          exists (select from flows f where f.from_id = c.connection_id)
+          or kind = 'changes' and exists (
             select from destinations d, jsonb_array_elements(d.watch) w
             where d.deleted_at is null and d.status = 'enabled'
-              and w->>'connection' = c.connection_id and w->>'object' = c.name)
-          else exists (select from flows f where f.from_id = c.connection_id) end
+              and w->>'connection' = c.connection_id and w->>'object' = c.name))
         order by connection_id, kind, name`.execute(db);
       return rows;
     },

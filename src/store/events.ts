@@ -4,7 +4,7 @@ import type { TenantScope } from '../core/caller.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import { newId } from '../core/ids.ts';
 import type { Redacted } from '../core/redacted.ts';
-import type { EventSource, SubjectKind } from '../core/words.ts';
+import type { EventSource } from '../core/words.ts';
 import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
@@ -17,8 +17,11 @@ export interface EventDraft {
   connectionId: string;
   source: EventSource;
   topic: string;
-  kind: SubjectKind;
+  object: string;
+  /** Empty where the record does not say it. */
   subjectId: string;
+  /** What it belongs to: the order of a refund. */
+  parentId?: string | null | undefined;
   dedupeKey: string;
   body: unknown;
   /** Why the record that it is about could not be read. */
@@ -36,6 +39,7 @@ export interface StoredEvent extends Omit<EventDraft, 'jobs' | 'unreadable'> {
 export interface EventFilter {
   connectionId?: string | undefined;
   source?: EventSource | undefined;
+  /** Of this record, and of what belongs to it. */
   subjectId?: string | undefined;
   /** Only those whose record could not be read. */
   unreadable?: boolean | undefined;
@@ -69,8 +73,9 @@ const columns = [
   'connection_id as connectionId',
   'source',
   'topic',
-  'kind',
+  'object',
   'subject_id as subjectId',
+  'parent_id as parentId',
   'dedupe_key as dedupeKey',
   'body',
   'unreadable',
@@ -92,9 +97,9 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
       as v (job) where job->>'event' in (select id from added))`;
     await sql`
       ${prepared('add-events')}with added as (
-        insert into events (id, connection_id, source, topic, kind, subject_id, dedupe_key, body, unreadable)
+        insert into events (id, connection_id, source, topic, object, subject_id, parent_id, dedupe_key, body, unreadable)
         select * from jsonb_to_recordset(${jsonOf(rows)}::jsonb) as v (id text, connection_id text,
-          source text, topic text, kind text, subject_id text, dedupe_key text, body jsonb,
+          source text, topic text, object text, subject_id text, parent_id text, dedupe_key text, body jsonb,
           unreadable text)
         on conflict (connection_id, dedupe_key) do nothing
         returning id
@@ -128,20 +133,20 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
         instead: (draft, error) => setAsideIn(tx, asideOf(draft), error),
       });
     },
-    restore: (tx, entry) => store(tx, [entryOf(entry as EventDraft)]),
+    restore: (tx, entry) => store(tx, [entryOf(asNow(entry as EventDraft))]),
     async toldSince(tx, drafts, toleranceMs) {
       const asked = drafts.map((draft, i) => ({
         i,
         c: draft.connectionId,
-        k: draft.kind,
+        o: draft.object,
         s: draft.subjectId,
         at: new Date(draft.changedAt.getTime() - toleranceMs),
       }));
       const { rows } = await sql<{ i: number }>`
         select v.i from jsonb_to_recordset(${jsonOf(asked)}::jsonb)
-          as v (i integer, c text, k text, s text, at timestamptz)
+          as v (i integer, c text, o text, s text, at timestamptz)
         where exists (
-          select from events e where e.connection_id = v.c and e.kind = v.k and e.subject_id = v.s
+          select from events e where e.connection_id = v.c and e.object = v.o and e.subject_id = v.s
             and e.source = 'webhook' and e.received_at >= v.at)`.execute(tx);
       return new Set(rows.flatMap(({ i }) => drafts[i] ?? []));
     },
@@ -160,7 +165,10 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
           .limit(most);
         if (connectionId) query = query.where('connection_id', '=', connectionId);
         if (source) query = query.where('source', '=', source);
-        if (subjectId) query = query.where('subject_id', '=', subjectId);
+        if (subjectId)
+          query = query.where(on =>
+            on.or([on('subject_id', '=', subjectId), on('parent_id', '=', subjectId)]),
+          );
         if (unreadable) query = query.where('unreadable', 'is not', null);
         if (from) query = query.where('id', '<', from);
         const rows = await query.execute();
@@ -191,6 +199,12 @@ interface Entry {
 
 const entryOf = (draft: EventDraft): Entry => ({ row: rowOf(draft), jobs: draft.jobs });
 
+/** One that was set aside before events named an object. */
+const asNow = ({ kind, ...draft }: EventDraft & { kind?: keyof typeof objectsBefore }): EventDraft =>
+  kind === undefined ? draft : { ...draft, object: objectsBefore[kind] };
+
+const objectsBefore = { order: 'shop-orders', refund: 'shop-refunds', customer: 'shop-customers' } as const;
+
 const asideOf = (draft: EventDraft): SetAsideDraft => ({
   kind: 'event',
   connectionId: draft.connectionId,
@@ -207,8 +221,9 @@ function rowOf(draft: EventDraft) {
     connection_id: draft.connectionId,
     source: draft.source,
     topic: draft.topic,
-    kind: draft.kind,
+    object: draft.object,
     subject_id: draft.subjectId,
+    parent_id: draft.parentId ?? null,
     dedupe_key: draft.dedupeKey,
     body: draft.body,
     unreadable: draft.unreadable ?? null,

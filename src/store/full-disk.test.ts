@@ -22,7 +22,7 @@ const event = (n: number) => ({
   connectionId: 'con_1',
   source: 'webhook' as const,
   topic: 'store/order/created',
-  kind: 'order' as const,
+  object: 'shop-orders' as const,
   subjectId: String(n),
   dedupeKey: `msg_${n}`,
   body: { n, text: 'x'.repeat(2_000) },

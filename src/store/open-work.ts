@@ -37,7 +37,7 @@ export async function openWork(db: Kysely<Schema>, scope: TenantScope, now: Date
       and r.leased_until > ${now}
     ) as polls,
     (select count(*)::int from cursors c where ${ofConnectionIn(scope, 'c.connection_id')}
-      and c.kind = 'object' and c.claimed_until > ${now}) as watches,
+      and c.kind = 'changes' and c.claimed_until > ${now}) as watches,
     (select count(*)::int from deliveries v join destinations d on d.id = v.destination_id
       where ${ofTenant(scope, 'd.tenant_id')} and d.status = 'enabled' and d.deleted_at is null
         and v.state = 'pending' and (v.next_at <= ${now} or v.answer is null)

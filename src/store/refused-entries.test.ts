@@ -92,7 +92,7 @@ const event = (connectionId: string, n: number, note: string | undefined): Event
   connectionId,
   source: 'webhook',
   topic: 'store/order/created',
-  kind: 'order',
+  object: 'shop-orders',
   subjectId: String(n),
   dedupeKey: `msg_${n}`,
   body: { note },
@@ -125,7 +125,7 @@ describe('events', () => {
 
   test('of a poll: its transaction goes on', async () => {
     await forAny(async (bad, id) => {
-      const claim = await claimed(id, 'stream', 'orders');
+      const claim = await claimed(id, 'changes', 'shop-orders');
       await store.transaction(async tx => {
         await store.events.addIn(
           tx,
@@ -268,7 +268,7 @@ describe('subjects', () => {
     await forAny(async (bad, flowId) => {
       const sights = bad.map((note, n) => ({
         flowId,
-        kind: 'order' as const,
+        object: 'shop-orders' as const,
         subjectId: String(n),
         fingerprint: note ?? 'f',
       }));

@@ -12,7 +12,6 @@ import type {
   RunOutcome,
   RunTrigger,
   SetAsideKind,
-  SubjectKind,
 } from '../core/words.ts';
 import type { JsonText } from './json.ts';
 
@@ -227,8 +226,11 @@ export interface EventsTable {
   connection_id: string;
   source: EventSource;
   topic: string;
-  kind: SubjectKind;
+  object: string;
+  /** Empty where the record does not say it. */
   subject_id: string;
+  /** What it belongs to: the order of a refund. */
+  parent_id: string | null;
   dedupe_key: string;
   body: Json;
   /** Why the record could not be read; null: it could. */
@@ -236,10 +238,10 @@ export interface EventsTable {
   received_at: StampedAt;
 }
 
-/** What we last saw of an order, refund or customer: how the poll knows what a webhook has told already. */
+/** How a record stood when it was seen last: how the poll knows what a webhook has told already. */
 export interface SubjectsTable {
   flow_id: string;
-  kind: SubjectKind;
+  object: string;
   subject_id: string;
   seen: string | null;
   polled: string | null;

@@ -154,7 +154,7 @@ describe('events', () => {
         connectionId: 'con_1',
         source: 'webhook',
         topic: 'store/order/created',
-        kind: 'order',
+        object: 'shop-orders',
         subjectId: String(n),
         dedupeKey: `msg_${n}`,
         // PostgreSQL's JSON holds no NUL.

@@ -1,9 +1,8 @@
-// What we last saw of each order, refund and customer, as fingerprints in the source's own terms. No clocks are
+// What was last seen of each record that starts a flow, as fingerprints. No clocks are
 // compared, so a clock that is wrong on either side cannot hide a change.
 import { type Kysely, sql } from 'kysely';
 import { groupCommit } from '../core/group-commit.ts';
 import type { Log } from '../core/log.ts';
-import type { SubjectKind } from '../core/words.ts';
 import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
@@ -12,7 +11,7 @@ import type { Schema } from './schema.ts';
 
 export interface Sight {
   flowId: string;
-  kind: SubjectKind;
+  object: string;
   subjectId: string;
   fingerprint: string;
 }
@@ -29,19 +28,21 @@ export function subjects(db: Kysely<Schema>, log: Log): Subjects {
   const forgotten = (one: Sight, error: Error) => {
     if (!isRefusal(error)) throw error;
     log.warn(
-      { flow: one.flowId, kind: one.kind, subject: one.subjectId, error: error.message },
+      { flow: one.flowId, object: one.object, subject: one.subjectId, error: error.message },
       'The database refuses to remember what was seen of a subject; the next poll reads it again.',
     );
   };
   const writer = groupCommit<Sight, void>(
     async sights => {
       // Within one statement a row can be written once: the last sight counts.
-      const last = new Map(sights.map(sight => [`${sight.flowId}|${sight.kind}|${sight.subjectId}`, sight]));
+      const last = new Map(
+        sights.map(sight => [`${sight.flowId}|${sight.object}|${sight.subjectId}`, sight]),
+      );
       await sql`
-        ${prepared('saw-subjects')}insert into subjects (flow_id, kind, subject_id, seen)
+        ${prepared('saw-subjects')}insert into subjects (flow_id, object, subject_id, seen)
         select * from jsonb_to_recordset(${jsonOf([...last.values()])}::jsonb)
-          as v ("flowId" text, kind text, "subjectId" text, fingerprint text)
-        on conflict (flow_id, kind, subject_id) do update set seen = excluded.seen`.execute(db);
+          as v ("flowId" text, object text, "subjectId" text, fingerprint text)
+        on conflict (flow_id, object, subject_id) do update set seen = excluded.seen`.execute(db);
       return sights.map(() => undefined);
     },
     { waitMs: 6, maxItems: 200, instead: async (sight, error) => forgotten(sight, error) },
@@ -49,25 +50,25 @@ export function subjects(db: Kysely<Schema>, log: Log): Subjects {
   return {
     saw: sight => writer.add(sight),
     async news(found, on) {
-      const keyOf = (flowId: string, kind: string, subjectId: string) => `${flowId}|${kind}|${subjectId}`;
-      const last = new Map(found.map(one => [keyOf(one.flowId, one.kind, one.subjectId), one]));
-      const sights = [...last.values()].map(({ flowId, kind, subjectId, fingerprint }) => ({
+      const keyOf = (flowId: string, object: string, subjectId: string) => `${flowId}|${object}|${subjectId}`;
+      const last = new Map(found.map(one => [keyOf(one.flowId, one.object, one.subjectId), one]));
+      const sights = [...last.values()].map(({ flowId, object, subjectId, fingerprint }) => ({
         flowId,
-        kind,
+        object,
         subjectId,
         fingerprint,
       }));
       const isNews = await groupIn<Sight, boolean>(on, sights, {
         async commit(some) {
-          const { rows } = await sql<{ flow_id: string; kind: SubjectKind; subject_id: string }>`
-        insert into subjects (flow_id, kind, subject_id, polled)
+          const { rows } = await sql<{ flow_id: string; object: string; subject_id: string }>`
+        insert into subjects (flow_id, object, subject_id, polled)
         select * from jsonb_to_recordset(${jsonOf(some)}::jsonb)
-          as v ("flowId" text, kind text, "subjectId" text, fingerprint text)
-        on conflict (flow_id, kind, subject_id) do update set polled = excluded.polled
+          as v ("flowId" text, object text, "subjectId" text, fingerprint text)
+        on conflict (flow_id, object, subject_id) do update set polled = excluded.polled
           where subjects.seen is distinct from excluded.polled and subjects.polled is distinct from excluded.polled
-        returning flow_id, kind, subject_id`.execute(on);
-          const news = new Set(rows.map(row => keyOf(row.flow_id, row.kind, row.subject_id)));
-          return some.map(one => news.has(keyOf(one.flowId, one.kind, one.subjectId)));
+        returning flow_id, object, subject_id`.execute(on);
+          const news = new Set(rows.map(row => keyOf(row.flow_id, row.object, row.subject_id)));
+          return some.map(one => news.has(keyOf(one.flowId, one.object, one.subjectId)));
         },
         // Rather told twice than never: the flow finds what it has booked under its key.
         async instead(sight, error) {

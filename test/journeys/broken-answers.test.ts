@@ -107,7 +107,7 @@ test('a row of a store that cannot be read is left out of every list it has, and
   const { id: order } = kontor.store.shop.placeOrder(orderDraft());
   let change = (rows: unknown[]): unknown[] => rows;
   const id = await shopWith(kontor, (_path, body) => withRows(body, rows => change(rows)));
-  for (const object of ['sales-orders', 'customers', 'products']) {
+  for (const object of ['shop-orders', 'shop-customers', 'products']) {
     const path = `/v1/connections/:id/${object}`;
     change = rows => rows;
     const { result } = (await ask(kontor, id, path)).answer;
@@ -117,12 +117,12 @@ test('a row of a store that cannot be read is left out of every list it has, and
     expect([object, withNull.answer.result]).toEqual([object, result]);
   }
   change = rows => rows.map(row => ({ ...(row as object), date_created: null }));
-  expect(await ask(kontor, id, '/v1/connections/:id/sales-orders')).toEqual(
+  expect(await ask(kontor, id, '/v1/connections/:id/shop-orders')).toEqual(
     leftOut(String(order), /date_created/),
   );
   // The next page would begin behind the last id of this one.
   change = rows => rows.map(() => null);
-  expect(await ask(kontor, id, '/v1/connections/:id/sales-orders?limit=1')).toEqual({
+  expect(await ask(kontor, id, '/v1/connections/:id/shop-orders?limit=1')).toEqual({
     status: 502,
     answer: expect.objectContaining({
       code: 'broken-answer',
@@ -180,7 +180,10 @@ test('whatever stands in place of rows and fields, the answer is never 500', asy
     fc.tuple(
       fc.constant(shop),
       fc.constantFrom(
-        ...['sales-orders', 'customers', 'products'].map(name => `/v1/connections/:id/${name}`),
+        ...['shop-orders', 'shop-customers', 'shop-refunds', 'products'].map(
+          name => `/v1/connections/:id/${name}`,
+        ),
+        '/v1/connections/:id/payments?order=1',
       ),
     ),
   );

@@ -2,6 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { type ObjectRoute, objectRoutes } from '../../src/contract/objects.ts';
+import { money } from '../../src/core/money.ts';
 import { objectWorld } from '../object-world.ts';
 import { kontorOfFile, orderDraft, placePaid, type RunningKontor } from '../running-kontor.ts';
 
@@ -107,13 +108,15 @@ test('so is everything that a store answers', async () => {
   const { store, client } = kontor;
   const order = placePaid(kontor);
   const { id: customer } = store.shop.addCustomer({ ...orderDraft().address, company: 'Speicherstadt GmbH' });
+  const { id: refund } = store.shop.refund(order, money('5'), 'broken');
   const { id } = await client.createConnection({
     body: { connector: 'bigcommerce', name: 'Shop', settings: { baseUrl: store.url, ...store.credentials } },
   });
   const check = await checkerOf(kontor);
   for (const [object, one] of [
-    ['sales-orders', order],
-    ['customers', customer],
+    ['shop-orders', order],
+    ['shop-refunds', refund],
+    ['shop-customers', customer],
     ['products', 'TG11'],
   ] as const)
     for (const [act, rest] of [

@@ -14,7 +14,7 @@ import {
 } from '../running-kontor.ts';
 import { silentSystem } from '../silent-system.ts';
 
-const kontorOf = kontorOfFile({ tuning: { watchEveryMs: 300, deliveryPausesMs: [200, 400] } });
+const kontorOf = kontorOfFile({ tuning: { pollEveryMs: 300, deliveryPausesMs: [200, 400] } });
 
 type SalesOrder = Parameters<Client['createSalesOrders']>[0]['body'];
 
@@ -53,7 +53,7 @@ async function watchedTwice({ app, now }: RunningKontor, connection: string): Pr
         await tx
           .selectFrom('cursors')
           .select('polled_at')
-          .where('kind', '=', 'object')
+          .where('kind', '=', 'changes')
           .where('connection_id', '=', connection)
           .execute()
       ).map(row => row.polled_at?.getTime() ?? 0),
@@ -79,7 +79,7 @@ async function watching({ app }: RunningKontor, connections: string[]): Promise<
     const rows = await tx
       .selectFrom('cursors')
       .select('name')
-      .where('kind', '=', 'object')
+      .where('kind', '=', 'changes')
       .where('cursor', 'is not', null)
       .where('connection_id', 'in', connections)
       .execute();

@@ -96,7 +96,7 @@ test('a source that a process was reading when it died is read again when its le
   const until = new Date(now + 3_000);
   const names = ['customers', 'orders', 'refunds'];
   const at = { now: new Date(now), dueBefore: new Date(now), until };
-  const claims = await store.cursors.claim({ connectionId: source, kind: 'stream', names }, 'dead', at);
+  const claims = await store.cursors.claim({ connectionId: source, kind: 'changes', names }, 'dead', at);
   expect(claims).toHaveLength(3);
   const run = await store.runs.begin({ connectionId: source, trigger: 'schedule', leasedUntil: until });
   await work();

@@ -120,7 +120,7 @@ test('a page of events ends when their bodies are large, and the next one goes o
       connectionId: id,
       source: 'webhook',
       topic: 'store/order/created',
-      kind: 'order',
+      object: 'shop-orders',
       subjectId: String(n),
       dedupeKey: `large-${n}`,
       body: { n, text },

@@ -35,7 +35,7 @@ describe('two processes for the door and three for the work', () => {
         host: '127.0.0.1',
         port: 0,
         log: silentLog,
-        tuning: { sweepEveryMs: 200, pollEveryMs: 2_000, deliverEveryMs: 100, watchEveryMs: 500 },
+        tuning: { sweepEveryMs: 200, pollEveryMs: 2_000, deliverEveryMs: 100 },
       });
       return app;
     };
@@ -72,7 +72,7 @@ describe('two processes for the door and three for the work', () => {
         tx
           .selectFrom('cursors')
           .select('name')
-          .where('kind', '=', 'object')
+          .where('kind', '=', 'changes')
           .where('cursor', 'is not', null)
           .executeTakeFirst(),
       ),

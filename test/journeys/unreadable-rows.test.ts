@@ -66,7 +66,7 @@ describe('a row that the poll cannot read', () => {
     await postingIn(kontor, 'journal-entries.create', `orders/${good}`, 'accepted');
     await postingIn(kontor, 'customers.create', `customers/${customer}`, 'accepted');
     const event = await eventually('it is told', async () => (await unreadableIn(kontor))[0]);
-    expect(event).toMatchObject({ kind: 'order', subject: String(bad.id), source: 'poll' });
+    expect(event).toMatchObject({ object: 'shop-orders', subject: String(bad.id), source: 'poll' });
     expect(event.unreadable).toMatch(/order cannot be read: date_modified/);
     // It was read in full, which failed too.
     const parked = await postingIn(kontor, 'journal-entries.create', `orders/${bad.id}`, 'parked');
@@ -90,12 +90,12 @@ describe('a row that the poll cannot read', () => {
     kontor.store.setFaults({ 'webhook-dropped': 1, [fault]: 1 });
     const order = placePaid(kontor);
     const event = await eventually('it is told', async () =>
-      (await unreadableIn(kontor)).find(one => one.kind === 'order'),
+      (await unreadableIn(kontor)).find(one => one.object === 'shop-orders'),
     );
     expect(event).toMatchObject({ subject: '', source: 'poll', unreadable: expect.stringMatching(why) });
     const run = await kontor.client.runFlow({ id: await flowOf(kontor, 'order-to-journal') });
     expect(run).toMatchObject({ outcome: 'succeeded', error: null });
-    const orders = (await unreadableIn(kontor)).filter(one => one.kind === 'order');
+    const orders = (await unreadableIn(kontor)).filter(one => one.object === 'shop-orders');
     expect(orders).toHaveLength(1);
 
     kontor.store.setFaults({ 'webhook-dropped': 1 });
@@ -112,7 +112,7 @@ describe('a row that the poll cannot read', () => {
     await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     await postingIn(kontor, 'customers.create', `customers/${customer}`, 'parked');
     await eventually('all three are told', async () => {
-      const kinds = new Set((await unreadableIn(kontor)).map(one => one.kind));
+      const kinds = new Set((await unreadableIn(kontor)).map(one => one.object));
       return kinds.size === 3;
     });
     const command = kontorCommand(['events', 'list', '--unreadable'], {

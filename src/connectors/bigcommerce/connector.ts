@@ -5,13 +5,10 @@ import { trimEnd } from '../../core/trim-end.ts';
 import type { Send } from '../../http/send.ts';
 import { type ConnectorIo, defineConnector } from '../../models/connector.ts';
 import { bigCommerceApi } from './api.ts';
-import { customerOf, orderOf, refundOf } from './mapping.ts';
+import { storeChanges } from './changes.ts';
 import { storeObjects } from './objects.ts';
 import { bigCommerceSecrets, bigCommerceSettings } from './settings.ts';
-import { checkedId, mustBe } from './store-id.ts';
-import { streams } from './streams.ts';
 import { sharedHeader, webhooks } from './webhooks.ts';
-import { lineSchema, orderSchema, readWith, taxSchema, transactionSchema } from './wire.ts';
 
 // Without `store/order/updated`, which comes with every other order event: what it alone would tell (an edit that
 // changes neither status nor payment) can change nothing that is booked, and the poll sees it.
@@ -66,47 +63,7 @@ export const bigCommerce = defineConnector({
         const [name, currency] = [saidText(store?.name), saidText(store?.currency)];
         return `${name || settings.storeHash}, ${currency || 'currency unknown'}`;
       },
-      shop: {
-        async fetchOrder(asked, parts) {
-          const id = checkedId('an order', asked);
-          const raw = await api.get<unknown>(`/v2/orders/${id}`);
-          if (raw === undefined) return undefined;
-          const { id: answered, total_tax: tax } = readWith(orderSchema, raw, 'order');
-          mustBe('order', id, String(answered));
-          const [lines, taxes, transactions] = await Promise.all([
-            parts.includes('lines') ? api.allV2(`/v2/orders/${id}/products`) : [],
-            parts.includes('taxes') && !tax.isZero() ? api.allV2(`/v2/orders/${id}/taxes`) : [],
-            parts.includes('payments')
-              ? api.get<{ data?: unknown[] }>(`/v3/orders/${id}/transactions`)
-              : undefined,
-          ]);
-          return orderOf(raw, {
-            lines: lines.map(line => readWith(lineSchema, line, 'order line')),
-            taxes: taxes.map(row => readWith(taxSchema, row, 'tax row')),
-            transactions: (transactions?.data ?? []).map(one =>
-              readWith(transactionSchema, one, 'transaction'),
-            ),
-          });
-        },
-        async fetchRefunds(orderId) {
-          const id = checkedId('an order', orderId);
-          const body = await api.get<{ data?: unknown[] }>(`/v3/orders/${id}/payment_actions/refunds`);
-          const refunds = (body?.data ?? []).map(refundOf);
-          for (const refund of refunds) mustBe('refunds of order', id, refund.orderId);
-          return refunds.sort((a, b) => Number(a.id) - Number(b.id));
-        },
-        async fetchCustomer(asked) {
-          const id = checkedId('a customer', asked);
-          const body = await api.get<{ data?: unknown[] }>(`/v3/customers?id:in=${id}&include=addresses`);
-          const [raw] = body?.data ?? [];
-          if (raw === undefined) return undefined;
-          const customer = customerOf(raw);
-          mustBe('customer', id, customer.id);
-          return customer;
-        },
-      },
-      objects: storeObjects(api),
-      streams: streams(api, settings, io.clock),
+      objects: storeObjects(api, storeChanges(api, settings, io.clock)),
       async subscribe(destination) {
         const body = await api.get<{
           data?: { id: number; scope: string; destination: string; is_active: boolean }[];

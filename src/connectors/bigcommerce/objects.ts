@@ -1,20 +1,23 @@
-// Unified objects of a store: its orders, customers and products in the same shapes as those of S/4HANA. What a store
-// does not know is null; what it cannot be asked for is refused.
+// Unified objects of a store: what it answers of each, by which parameters, and page by page. What it cannot be asked for is
+// refused.
 import { brokenAnswer, listOf, rowsOf, unreadableBecause } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
-import type {
-  ObjectName,
-  ObjectPage,
-  ObjectQuery,
-  ObjectReader,
-  UnifiedRecord,
-  UnreadableRecord,
-} from '../../models/objects/all.ts';
+import type { Access, ObjectPage, ObjectQuery, UnreadableRecord } from '../../models/access.ts';
+import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
 import { type Api, listed } from './api.ts';
-import { customerFields, orderFields, orderItem, productFields } from './object-fields.ts';
+import type { storeChanges } from './changes.ts';
 import { askedBy, productId } from './product-id.ts';
-import { isStoreId, storeIdIn } from './store-id.ts';
-import { unreadableRow } from './wire.ts';
+import {
+  addressesOf,
+  customerFields,
+  orderFields,
+  orderItem,
+  paymentsOf,
+  productFields,
+  refundFields,
+  taxesOf,
+} from './rows.ts';
+import { isStoreId, mustBe, storeIdIn } from './store-id.ts';
 
 /** A store answers at most so many rows at once. */
 const mostRows = 250;
@@ -23,24 +26,30 @@ interface Source {
   object: ObjectName;
   /** Our filters as the store's parameters; those that are missing cannot be asked for. */
   filters: Record<string, (value: string) => [string, string]>;
+  /** Without it the store answers no list. */
+  demanded?: string;
   /** One page behind `after`, which is whatever the page before gave as `next`. */
   page(
     parameters: URLSearchParams,
     after: string | undefined,
     limit: number,
   ): Promise<{ rows: unknown[]; next: string | undefined }>;
-  one(id: string): Promise<Row | undefined>;
-  fields(row: Row): Record<string, unknown>;
-  items?(row: Row): Promise<Record<string, unknown>[]>;
+  one(id: string): Promise<unknown>;
+  fields(row: unknown): object;
+  /** What else there is of one; each costs a request, or is in the row already. */
+  parts?: Record<string, (row: Row) => Promise<unknown> | unknown>;
 }
 
-type Row = Record<string, unknown> & { id: number };
+type Row = Record<string, unknown>;
 interface Listed {
-  data?: Row[];
+  data?: unknown;
   meta?: { cursor_pagination?: { end_cursor?: string } };
 }
 
-export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } {
+export function storeObjects(
+  api: Api,
+  changes: ReturnType<typeof storeChanges>,
+): { [Name in ObjectName]?: Access } {
   const startOf =
     (name: string) =>
     (day: string): [string, string] => [name, `${day}T00:00:00Z`];
@@ -50,9 +59,11 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
   const as =
     (name: string) =>
     (value: string): [string, string] => [name, value];
+  const dataOf = async (path: string) =>
+    listOf((await api.get<Listed>(path))?.data ?? [], listed(path.replace(/\?.*/, '')));
 
   const orders: Source = {
-    object: 'sales-orders',
+    object: 'shop-orders',
     filters: {
       customer: as('customer_id'),
       reference: as('external_order_id'),
@@ -67,14 +78,56 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       const rows = listOf((await api.get(`/v2/orders?${parameters}`)) ?? [], listed('/v2/orders'));
       return { rows, next: rows.length === limit ? lastIdOf(rows, listed('/v2/orders')) : undefined };
     },
-    one: async id => (isStoreId(id) ? api.get<Row>(`/v2/orders/${id}`) : undefined),
+    one: id => api.get(`/v2/orders/${id}`),
     fields: orderFields,
-    items: async ({ id }) =>
-      (await api.allV2(`/v2/orders/${id}/products`)).map(row => readable(() => orderItem(row))),
+    parts: {
+      items: async ({ id }) => (await api.allV2(`/v2/orders/${id}/products`)).map(orderItem),
+      taxes: async ({ id, total_tax: tax }) =>
+        Number(tax) === 0 ? [] : taxesOf(await api.allV2(`/v2/orders/${id}/taxes`)),
+    },
+  };
+
+  /** Oldest first. */
+  const refundsOf = async (order: string): Promise<unknown[]> => {
+    if (!isStoreId(order)) return [];
+    const rows = await dataOf(`/v3/orders/${order}/payment_actions/refunds`);
+    for (const row of rows) mustBe('refunds of order', order, storeIdIn(row, 'order_id') ?? order);
+    const numberOf = (row: unknown) => Number(storeIdIn(row, 'id') ?? 0);
+    return rows.toSorted((a, b) => numberOf(a) - numberOf(b));
+  };
+  const refunds: Source = {
+    object: 'shop-refunds',
+    filters: { order: as('order'), created_from: startOf('created:min') },
+    async page(parameters, after, limit) {
+      const order = parameters.get('order');
+      if (order !== null) return partOf(await refundsOf(order), after, limit);
+      const page = after ?? '1';
+      parameters.set('limit', String(limit));
+      parameters.set('page', page);
+      const rows = await dataOf(`/v3/orders/payment_actions/refunds?${parameters}`);
+      return { rows, next: rows.length === limit ? String(Number(page) + 1) : undefined };
+    },
+    one: async id => (await api.get<Listed>(`/v3/orders/payment_actions/refunds/${id}`))?.data,
+    fields: refundFields,
+  };
+
+  /** The store lists them for one order only, and all of them at once. */
+  const transactionsOf = async (order: string): Promise<Row[]> =>
+    isStoreId(order)
+      ? (paymentsOf(order, await dataOf(`/v3/orders/${order}/transactions`)) as unknown as Row[])
+      : [];
+  const payments: Source = {
+    object: 'payments',
+    filters: { order: as('order') },
+    demanded: 'order',
+    page: async (parameters, after, limit) =>
+      partOf(await transactionsOf(parameters.get('order') as string), after, limit),
+    one: async id => (await transactionsOf(id.replace(/:.*/, ''))).find(row => row.id === id),
+    fields: row => row as Row,
   };
 
   const customers: Source = {
-    object: 'customers',
+    object: 'shop-customers',
     filters: { created_from: startOf('date_created:min'), created_to: endOf('date_created:max') },
     // The store has no order by id for them; its own cursor stays good while rows come and go.
     async page(parameters, after, limit) {
@@ -85,12 +138,9 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       const next = body?.meta?.cursor_pagination?.end_cursor;
       return { rows, next: rows.length === limit ? next : undefined };
     },
-    async one(id) {
-      if (!isStoreId(id)) return undefined;
-      const body = await api.get<Listed>(`/v3/customers?id:in=${id}`);
-      return rowsOf<Row>(body?.data ?? [], listed('/v3/customers'))[0];
-    },
+    one: async id => (await dataOf(`/v3/customers?id:in=${id}&include=addresses`))[0],
     fields: customerFields,
+    parts: { addresses: addressesOf },
   };
 
   const products: Source = {
@@ -100,57 +150,62 @@ export function storeObjects(api: Api): { [Name in ObjectName]?: ObjectReader } 
       parameters.set('sort', 'id');
       parameters.set('limit', String(limit));
       if (after !== undefined) parameters.set('id:greater', after);
-      const body = await api.get<Listed>(`/v3/catalog/products?${parameters}`);
-      const rows = listOf(body?.data ?? [], listed('/v3/catalog/products'));
+      const rows = await dataOf(`/v3/catalog/products?${parameters}`);
       return {
         rows,
         next: rows.length === limit ? lastIdOf(rows, listed('/v3/catalog/products')) : undefined,
       };
     },
     async one(id) {
-      const body = await api.get<Listed>(`/v3/catalog/products?${new URLSearchParams(askedBy(id))}`);
-      const rows = rowsOf<Row>(body?.data ?? [], listed('/v3/catalog/products'));
+      const path = `/v3/catalog/products?${new URLSearchParams(askedBy(id))}`;
+      const rows = rowsOf<{ id: number; sku?: unknown }>(await dataOf(path), listed('/v3/catalog/products'));
       // The store finds a SKU in small letters too; that would be another id than in lists.
       return rows.find(row => productId(row) === id);
     },
     fields: productFields,
   };
 
-  return { 'sales-orders': reader(orders), customers: reader(customers), products: reader(products) };
+  return {
+    'shop-orders': { ...reader(orders, isStoreId), changes: changes['shop-orders'] },
+    'shop-refunds': { ...reader(refunds, isStoreId), changes: changes['shop-refunds'] },
+    'shop-customers': { ...reader(customers, isStoreId), changes: changes['shop-customers'] },
+    payments: reader(payments),
+    products: reader(products),
+  };
 }
 
-function reader(source: Source): ObjectReader {
-  const recordOf = async (
-    row: Row,
-    { fields, items, raw }: Pick<ObjectQuery, 'fields' | 'items' | 'raw'>,
-  ) => {
-    const all = readable(() => source.fields(row));
-    const record = (
-      fields
-        ? Object.fromEntries(['id', ...fields].flatMap(name => (name in all ? [[name, all[name]]] : [])))
-        : all
-    ) as UnifiedRecord;
-    if (items && source.items) record.items = await source.items(row);
+/** `isId`: of texts that are no id nothing is asked. */
+function reader(source: Source, isId: (id: string) => boolean = () => true): Access {
+  const { object, parts = {} } = source;
+  const recordOf = async (row: unknown, wanted: readonly string[], raw: boolean) => {
+    const record = source.fields(row) as UnifiedRecord;
+    await Promise.all(
+      wanted.map(async name => {
+        record[name] = await parts[name]?.(row as Row);
+      }),
+    );
     if (raw) record.raw = row;
     return record;
   };
+  const parametersOf = (filters: ObjectQuery['filters']) => {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries(filters)) {
+      if (value === undefined) continue;
+      const parameter = source.filters[name];
+      if (!parameter) throw noFilter(name, source);
+      parameters.append(...parameter(String(value)));
+    }
+    if (source.demanded !== undefined && filters[source.demanded] === undefined) throw filterMissing(source);
+    return parameters;
+  };
   return {
-    async list({ filters, after, limit, ...shape }) {
-      const parameters = new URLSearchParams();
-      for (const [name, value] of Object.entries(filters)) {
-        if (value === undefined) continue;
-        const parameter = source.filters[name];
-        if (!parameter) throw noFilter(name, source);
-        parameters.append(...parameter(String(value)));
-      }
+    async list({ filters, after, limit, items, fields, raw }) {
+      const parameters = parametersOf(filters);
       const rows: unknown[] = [];
       let next = after?.[0];
       do {
-        const page = await source.page(
-          new URLSearchParams(parameters),
-          next,
-          Math.min(mostRows, limit - rows.length),
-        );
+        const few = Math.min(mostRows, limit - rows.length);
+        const page = await source.page(new URLSearchParams(parameters), next, few);
         rows.push(...page.rows);
         next = page.next;
       } while (next !== undefined && rows.length < limit);
@@ -158,7 +213,7 @@ function reader(source: Source): ObjectReader {
       const records = await Promise.all(
         rows.map(async row => {
           try {
-            return await recordOf(row as Row, shape);
+            return await recordOf(row, items && 'items' in parts ? ['items'] : [], raw);
           } catch (thrown) {
             unreadable.push({ id: storeIdIn(row, 'id') ?? null, reason: unreadableBecause(thrown) });
             return undefined;
@@ -166,17 +221,34 @@ function reader(source: Source): ObjectReader {
         }),
       );
       return {
-        rows: records.filter(record => record !== undefined),
+        rows: records.filter(record => record !== undefined).map(record => withOnly(fields, record)),
         unreadable,
         next: next === undefined ? undefined : [next],
         warnings: [],
       } satisfies ObjectPage;
     },
-    async get(id, raw) {
-      const row = await source.one(id);
-      return row && { record: await recordOf(row, { fields: undefined, items: true, raw }), warnings: [] };
+    async get(id, { raw, parts: wanted = Object.keys(parts) }) {
+      const row = isId(id) ? await source.one(id) : undefined;
+      if (row === undefined) return undefined;
+      // Before more is asked by its id.
+      const answered = (source.fields(row) as UnifiedRecord).id;
+      mustBe(object, id, answered);
+      return { record: await recordOf(row, wanted, raw), warnings: [] };
     },
   };
+}
+
+function withOnly(fields: readonly string[] | undefined, record: UnifiedRecord): UnifiedRecord {
+  if (!fields) return record;
+  const names = ['id', ...fields, 'items', 'raw'].filter(name => name in record);
+  return Object.fromEntries(names.map(name => [name, record[name]])) as UnifiedRecord;
+}
+
+/** Of what the store answers as a whole. */
+function partOf(all: unknown[], after: string | undefined, limit: number) {
+  const begin = Number(after ?? 0);
+  const end = begin + limit;
+  return { rows: all.slice(begin, end), next: end < all.length ? String(end) : undefined };
 }
 
 /** The page after it begins behind its last id. */
@@ -187,19 +259,17 @@ function lastIdOf(rows: readonly unknown[], list: string): string {
   return last;
 }
 
-/** A row that cannot be read is parked in a flow; in a list it is the fault of the store. */
-function readable<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (thrown) {
-    if (thrown instanceof KontorError && thrown.code === unreadableRow)
-      throw brokenAnswer(thrown.message.replace(/\.$/, ''), thrown);
-    throw thrown;
-  }
-}
-
 function noFilter(name: string, { object, filters }: Source): KontorError {
   return new KontorError('input', 'no-filter', `A BigCommerce store cannot narrow ${object} by ${name}.`, {
     next: `It can by ${Object.keys(filters).join(', ')}.`,
   });
+}
+
+function filterMissing({ object, demanded }: Source): KontorError {
+  return new KontorError(
+    'input',
+    'filter-missing',
+    `A BigCommerce store lists ${object} of one ${demanded} only.`,
+    { next: `Send ${demanded}=ID.` },
+  );
 }

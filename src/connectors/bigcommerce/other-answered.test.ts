@@ -1,7 +1,9 @@
 // A store, or what stands before it, that answers something else than it was asked for.
 import { expect, test } from 'vitest';
 import { systemClock } from '../../core/clock.ts';
+import { money } from '../../core/money.ts';
 import { httpAgent, type Send, undiciSend } from '../../http/send.ts';
+import { sideOf } from '../../models/side.ts';
 import { exampleOrder } from '../../sandbox/bigcommerce/example-order.ts';
 import { startStoreSandbox } from '../../sandbox/bigcommerce/server.ts';
 import { bigCommerce } from './connector.ts';
@@ -12,24 +14,32 @@ test('is not believed: neither another order nor another customer, nor refunds o
   try {
     const order = store.shop.placeOrder(exampleOrder());
     const other = store.shop.placeOrder(exampleOrder());
+    for (const one of [order, other]) store.shop.pay(one.id, 'purchase');
+    store.shop.refund(order.id, money('1'), '', []);
     const wire = undiciSend(agent, { timeoutMs: 5_000, maxBodyBytes: 1_000_000 });
     // A cache that takes one address for another.
-    const send: Send = request =>
-      wire({ ...request, url: request.url.replace(`/orders/${other.id}`, `/orders/${order.id}`) });
+    let calls = 0;
+    const send: Send = request => {
+      calls++;
+      return wire({ ...request, url: request.url.replace(`/orders/${other.id}`, `/orders/${order.id}`) });
+    };
     const settings = bigCommerce.settings.parse({ baseUrl: store.url, ...store.credentials });
-    const { shop } = bigCommerce.connect(settings, { send, clock: systemClock, credentialsRefused() {} });
-    expect((await shop?.fetchOrder(String(order.id), []))?.id).toBe(String(order.id));
-    await expect(shop?.fetchOrder(String(other.id), [])).rejects.toMatchObject({
-      kind: 'input',
-      code: 'other-answered',
-    });
-    for (const odd of ['01', '1/../2', '1?a=b', ''])
-      for (const asked of [
-        () => shop?.fetchOrder(odd, []),
-        () => shop?.fetchRefunds(odd),
-        () => shop?.fetchCustomer(odd),
-      ])
-        await expect(asked()).rejects.toMatchObject({ code: 'no-store-id' });
+    const side = sideOf(bigCommerce.connect(settings, { send, clock: systemClock, credentialsRefused() {} }));
+    expect((await side.get('shop-orders', String(order.id), []))?.id).toBe(String(order.id));
+    await expect(side.get('shop-orders', String(other.id), [])).rejects.toThrow(
+      /was asked for .* and answered/,
+    );
+    await expect(side.list('shop-refunds', { order: String(other.id) })).rejects.toThrow(
+      /was asked for .* and answered/,
+    );
+    const asked = calls;
+    for (const odd of ['01', '1/../2', '1?a=b', '']) {
+      expect(await side.get('shop-orders', odd, [])).toBeUndefined();
+      expect(await side.get('shop-customers', odd, [])).toBeUndefined();
+      expect(await side.list('shop-refunds', { order: odd })).toEqual([]);
+      expect(await side.list('payments', { order: odd })).toEqual([]);
+    }
+    expect(calls).toBe(asked);
   } finally {
     await agent.destroy();
     await store.close();
@@ -45,8 +55,8 @@ test('says why it refuses, in whatever shape the store writes it', async () => {
       accessToken: 'x',
       clientSecret: 'x',
     });
-    const { shop } = bigCommerce.connect(settings, { send, clock: systemClock, credentialsRefused() {} });
-    const thrown: unknown = await shop?.fetchOrder('1', []).catch(error => error);
+    const side = sideOf(bigCommerce.connect(settings, { send, clock: systemClock, credentialsRefused() {} }));
+    const thrown: unknown = await side.get('shop-orders', '1', []).catch(error => error);
     return (thrown as Error).message;
   };
   const json = (body: unknown) => said(JSON.stringify(body));

@@ -2,9 +2,12 @@
 import { expect, test } from 'vitest';
 import { systemClock } from '../../core/clock.ts';
 import type { Send } from '../../http/send.ts';
+import { exampleOrder } from '../../sandbox/bigcommerce/example-order.ts';
+import { startStoreSandbox } from '../../sandbox/bigcommerce/server.ts';
+import { orderV2 } from '../../sandbox/bigcommerce/wire.ts';
 import { bigCommerceApi } from './api.ts';
+import { storeChanges } from './changes.ts';
 import type { BigCommerceSettings } from './settings.ts';
-import { streams } from './streams.ts';
 
 const apiOf = (send: Send) =>
   bigCommerceApi({
@@ -17,12 +20,15 @@ const apiOf = (send: Send) =>
 const settings = { pollOverlapSeconds: 60, pollGraceSeconds: 0 } as BigCommerceSettings;
 
 test('an order that was changed in the year 9999 does not keep the next ones from being seen', async () => {
-  const order = { id: 1, date_modified: 'Fri, 31 Dec 9999 23:59:59 +0000' };
+  const store = await startStoreSandbox();
+  const placed = orderV2(store.shop.placeOrder(exampleOrder()), store.url);
+  await store.close();
+  const order = { ...placed, date_modified: 'Fri, 31 Dec 9999 23:59:59 +0000' };
   const api = apiOf(async () => ({ status: 200, headers: {}, text: JSON.stringify([order]) }));
-  const [orders] = streams(api, settings, systemClock);
-  for await (const { changes, cursor } of orders?.read(undefined, new Date()) ?? []) {
-    expect(changes).toHaveLength(1);
-    expect(Date.parse(cursor)).toBeLessThanOrEqual(Date.now());
+  const changes = storeChanges(api, settings, systemClock)['shop-orders'];
+  for await (const page of changes(undefined, { now: new Date(), since: new Date() })) {
+    expect(page.changes).toMatchObject([{ record: { status: 'open' } }]);
+    expect(Date.parse(page.cursor as string)).toBeLessThanOrEqual(Date.now());
   }
 });
 

@@ -62,10 +62,14 @@ test('what is no event is refused, what nobody needs is passed over', () => {
   expect(webhooks.parse(Buffer.from('{"scope":"store/order/created","data":{}}'), {})).toBeUndefined();
   const transaction =
     '{"scope":"store/order/transaction/created","data":{"type":"transaction","order_id":"250"}}';
-  expect(webhooks.parse(Buffer.from(transaction), {})).toMatchObject({ kind: 'order', subjectId: '250' });
+  expect(webhooks.parse(Buffer.from(transaction), {})).toMatchObject({ object: 'shop-orders', id: '250' });
   const refund =
     '{"scope":"store/order/refund/created","data":{"type":"order","id":250,"refund":{"refund_id":3}}}';
-  expect(webhooks.parse(Buffer.from(refund), {})).toMatchObject({ kind: 'refund', subjectId: '250' });
+  expect(webhooks.parse(Buffer.from(refund), {})).toMatchObject({
+    object: 'shop-refunds',
+    id: '3',
+    of: '250',
+  });
 });
 
 test('only an id that is signed says which event it is', () => {
@@ -90,6 +94,6 @@ test.each([
   const stub = (data: object) =>
     Buffer.from(JSON.stringify({ scope: 'store/order/created', producer: 'stores/abc', data }));
   expect(() => webhooks.parse(stub({ type: 'order', id: odd }), {})).toThrow(/not a BigCommerce event/);
-  expect(webhooks.parse(stub({ type: 'order', id: '1001' }), {})?.subjectId).toBe('1001');
+  expect(webhooks.parse(stub({ type: 'order', id: '1001' }), {})?.id).toBe('1001');
   expect(() => webhooks.parse(stub({ type: 'order', id: 1.5 }), {})).toThrow(/not a BigCommerce event/);
 });

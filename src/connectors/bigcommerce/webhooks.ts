@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
 import { readJson } from '../../core/read-json.ts';
 import type { IncomingEvent, WebhookReceiver } from '../../models/connector.ts';
+import type { ObjectName } from '../../models/objects/all.ts';
 import type { BigCommerceSettings } from './settings.ts';
 import { isStoreId } from './store-id.ts';
 
@@ -83,6 +84,7 @@ const stubSchema = z.object({
     id: id.optional(),
     order_id: id.optional(),
     address: z.object({ customer_id: id }).optional(),
+    refund: z.object({ refund_id: id.optional() }).optional(),
   }),
 });
 
@@ -91,9 +93,9 @@ function parse(raw: Uint8Array, headers: Headers): IncomingEvent | undefined {
   const result = stubSchema.safeParse(body);
   if (!result.success) throw unreadable();
   const { scope, data } = result.data;
-  const subject = subjectOf(scope, data);
-  if (!subject) return undefined;
-  return { dedupeKey: identityOf(raw, headers), topic: scope, ...subject, body };
+  const change = changeOf(scope, data);
+  if (!change) return undefined;
+  return { dedupeKey: identityOf(raw, headers), topic: scope, ...change, body };
 }
 
 /**
@@ -109,21 +111,35 @@ function identityOf(raw: Uint8Array, headers: Headers): string {
 type StubData = z.output<typeof stubSchema>['data'];
 
 /** The shapes of `data` differ by scope; only what flows can use becomes an event. */
-function subjectOf(scope: string, data: StubData): Pick<IncomingEvent, 'kind' | 'subjectId'> | undefined {
-  if (scope.startsWith('store/order/transaction/')) return subject('order', data.order_id);
-  if (scope.startsWith('store/order/refund/')) return subject('refund', data.id);
+function changeOf(scope: string, data: StubData): Pick<IncomingEvent, 'object' | 'id' | 'of'> | undefined {
+  if (scope.startsWith('store/order/transaction/')) return changed('shop-orders', data.order_id);
+  if (scope.startsWith('store/order/refund/')) return refunded(data);
   if (scope.startsWith('store/order/message/')) return undefined;
-  if (scope.startsWith('store/order/')) return subject('order', data.id);
-  if (scope.startsWith('store/customer/address/')) return subject('customer', data.address?.customer_id);
+  if (scope.startsWith('store/order/')) return changed('shop-orders', data.id);
+  if (scope.startsWith('store/customer/address/'))
+    return changed('shop-customers', data.address?.customer_id);
   if (scope.startsWith('store/customer/payment/')) return undefined;
-  if (scope.startsWith('store/customer/')) return subject('customer', data.id);
+  if (scope.startsWith('store/customer/')) return changed('shop-customers', data.id);
   return undefined;
 }
 
-function subject(kind: 'order' | 'refund' | 'customer', subjectId: string | undefined) {
-  if (subjectId === undefined) return undefined;
-  if (!isStoreId(subjectId)) throw unreadable();
-  return { kind, subjectId };
+function changed(
+  object: ObjectName,
+  id: string | undefined,
+): Pick<IncomingEvent, 'object' | 'id'> | undefined {
+  return id === undefined ? undefined : { object, id: checked(id) };
+}
+
+/** What happened to an order's refund concerns the order, whether the event names the refund or not. */
+function refunded({ id: order, refund }: StubData): Pick<IncomingEvent, 'object' | 'id' | 'of'> | undefined {
+  if (order === undefined) return undefined;
+  const id = refund?.refund_id;
+  return { object: 'shop-refunds', id: id === undefined ? '' : checked(id), of: checked(order) };
+}
+
+function checked(id: string): string {
+  if (isStoreId(id)) return id;
+  throw unreadable();
 }
 
 const unreadable = () =>

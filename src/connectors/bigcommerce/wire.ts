@@ -1,9 +1,8 @@
 // What BigCommerce sends, as far as it is read; amounts become decimals from the text or number on the wire.
 import { z } from 'zod';
-import { KontorError } from '../../core/errors.ts';
+import { brokenAnswer } from '../../core/broken-answer.ts';
 import { schemaSaid } from '../../core/first-ten.ts';
 import { money, zero } from '../../core/money.ts';
-import { isStoreId } from './store-id.ts';
 
 const amount = z.union([z.string(), z.number()]).transform(value => money(value));
 export const text = z
@@ -48,7 +47,7 @@ export const orderSchema = z.object({
   status_id: z.number(),
   status: text,
   payment_method: text,
-  // The currency the shopper paid in; `currency_code` is only what was displayed.
+  external_order_id: z.union([z.string(), z.number()]).nullish(),
   default_currency_code: z.string().nullish(),
   currency_code: z.string().nullish(),
   total_inc_tax: amount,
@@ -75,6 +74,10 @@ export const lineSchema = z.object({
   sku: text,
   name: text,
   quantity: z.union([z.number(), z.string()]).transform(value => money(value, 'quantity')),
+  quantity_shipped: z
+    .union([z.number(), z.string()])
+    .transform(value => money(value, 'quantity'))
+    .nullish(),
   price_ex_tax: amount,
   price_inc_tax: amount,
   total_ex_tax: amount,
@@ -120,6 +123,7 @@ export const customerSchema = z.object({
   last_name: text,
   company: text,
   phone: text,
+  date_created: z.string().nullish(),
   date_modified: z.string(),
   addresses: z
     .array(
@@ -138,23 +142,9 @@ export const customerSchema = z.object({
     .nullish(),
 });
 
-/** What the poll has to know of an order or a customer; a flow reads it in full. */
-export const polledSchema = z.object({
-  id: z.union([z.number(), z.string()]).transform(String).refine(isStoreId, 'is no id'),
-  date_modified: z.string(),
-});
-
 export type Wire<Schema extends z.ZodType> = z.output<Schema>;
 
-export interface OrderParts {
-  lines: Wire<typeof lineSchema>[];
-  taxes: Wire<typeof taxSchema>[];
-  transactions: Wire<typeof transactionSchema>[];
-}
-
-export const unreadableRow = 'unreadable-order';
-
-/** Throws `input/unreadable-order` naming the field that is not what it should be. */
+/** Throws `unavailable/broken-answer` naming the field that is not what it should be. */
 export function readWith<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
@@ -163,12 +153,7 @@ export function readWith<Schema extends z.ZodType>(
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new KontorError(
-    'input',
-    unreadableRow,
-    `The store's ${what} cannot be read: ${issue?.path.join('.')}: ${schemaSaid(issue?.message ?? '')}.`,
-    {
-      next: 'Report it with the recorded call; the store has probably changed its answers.',
-    },
+  throw brokenAnswer(
+    `The store's ${what} cannot be read: ${issue?.path.join('.')}: ${schemaSaid(issue?.message ?? '')}`,
   );
 }

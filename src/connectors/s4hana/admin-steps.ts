@@ -75,8 +75,9 @@ export function adminSteps({ objects, auth }: { objects: readonly string[]; auth
 }
 
 function servicesOf(name: ObjectName): ServiceName[] {
+  if (!(name in mappings)) return [];
   const creation = name in creations ? [creations[name as keyof typeof creations].service] : [];
-  return [mappings[name].service, ...creation, ...(besides[name] ?? [])];
+  return [mappings[name as keyof typeof mappings].service, ...creation, ...(besides[name] ?? [])];
 }
 
 /** The last part of the path that says something. */

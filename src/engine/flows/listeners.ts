@@ -1,17 +1,18 @@
-// Which flows an event starts.
-import type { SubjectKind } from '../../core/words.ts';
+// Which flows a change starts.
 import type { Flow } from '../../models/flow.ts';
+import type { ObjectName } from '../../models/objects/all.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import type { FlowJob } from '../../store/queue.ts';
 
-/** `stored` are the flows of the connection that the event came from. */
+/** `stored` are the flows of the connection that the change comes from. */
 export function jobsFor(
-  kind: SubjectKind,
-  subjectId: string,
+  { object, ...change }: { object: ObjectName; id: string; of?: string | undefined },
   stored: readonly StoredFlow[],
   flows: ReadonlyMap<string, Flow>,
 ): FlowJob[] {
-  return stored
-    .filter(one => flows.get(one.flow)?.on.includes(kind))
-    .map(one => ({ flowId: one.id, subjectId }));
+  return stored.flatMap(one => {
+    const flow = flows.get(one.flow);
+    if (!flow?.on.includes(object)) return [];
+    return [{ flowId: one.id, subjectId: flow.subjectOf?.(change) ?? change.id }];
+  });
 }

@@ -5,8 +5,10 @@
 import { brokenAnswerCode } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import { reasonOf, throughBoth } from '../../core/redacted.ts';
-import type { Connected } from '../../models/connector.ts';
 import type { Flow, FlowContext, PostingAnswer } from '../../models/flow.ts';
+import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
+import { fingerprintOf } from '../../models/objects/fingerprint.ts';
+import type { RecordOf, Side } from '../../models/side.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
@@ -81,34 +83,17 @@ function keyIn({ job, flow, stored, from }: FlowRun, key: string): IntentKey {
 }
 
 function contextOf(run: FlowRun): FlowContext<unknown> {
-  const { flow, stored, from, to, parts } = run;
-  const { store, wall } = parts;
-  const shop = shopOf(from);
+  const { flow, stored, to, parts } = run;
+  const { wall } = parts;
   const postOne: FlowContext<unknown>['post'] = async ({ key, reference, record, amount, currency }) => {
     const intent = { ...keyIn(run, key), write: { record, reference }, amount, currency };
     return answerOf(await post(intent, to, parts));
   };
-  const saw = (kind: 'order' | 'refund' | 'customer', subjectId: string, fingerprint: string) =>
-    store.subjects.saw({ flowId: stored.id, kind, subjectId, fingerprint });
   return {
     settings: flow.settings.parse(stored.settings),
     today: () => new Date(wall.now()).toISOString().slice(0, 10),
-    ledger: to.ledger,
-    async fetchOrder(id, wanted) {
-      const order = await shop.fetchOrder(id, wanted);
-      if (order) await saw('order', id, order.fingerprint);
-      return order;
-    },
-    async fetchRefunds(orderId) {
-      const refunds = await shop.fetchRefunds(orderId);
-      await Promise.all(refunds.map(refund => saw('refund', refund.id, refund.fingerprint)));
-      return refunds;
-    },
-    async fetchCustomer(id) {
-      const customer = await shop.fetchCustomer(id);
-      if (customer) await saw('customer', id, customer.fingerprint);
-      return customer;
-    },
+    from: noting(run),
+    to: to.side,
     post: postOne,
     async postOrPark(key, make) {
       try {
@@ -131,9 +116,30 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
   };
 }
 
-function shopOf({ shop }: OpenConnection): NonNullable<Connected['shop']> {
-  if (!shop) throw new KontorError('config', 'no-shop', 'The source connection of this flow is not a shop.');
-  return shop;
+/** What the flow has read in full of what starts it is no news to it when the next poll finds it. */
+function noting({ flow, stored, from: { side }, parts: { store } }: FlowRun): Side {
+  const note = async (object: ObjectName, records: readonly UnifiedRecord[]) => {
+    if (!flow.on.includes(object)) return;
+    await Promise.all(
+      records.map(record => {
+        const fingerprint = fingerprintOf(object, record);
+        return store.subjects.saw({ flowId: stored.id, object, subjectId: record.id, fingerprint });
+      }),
+    );
+  };
+  return {
+    ...side,
+    async get<Name extends ObjectName>(object: Name, id: string, wanted: readonly string[]) {
+      const record = await side.get(object, id, wanted);
+      if (record) await note(object, [record as UnifiedRecord]);
+      return record;
+    },
+    async list<Name extends ObjectName>(object: Name, filters: Record<string, unknown>) {
+      const records = await side.list(object, filters);
+      await note(object, records as UnifiedRecord[]);
+      return records as RecordOf<Name>[];
+    },
+  };
 }
 
 /** Asking again would be answered alike. One that answers what no system should give does so again, too. */

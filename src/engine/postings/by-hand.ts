@@ -5,7 +5,7 @@ import { KontorError, noSuch } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import { fromCaller, own, type Redacted } from '../../core/redacted.ts';
 import type { PostingState } from '../../core/words.ts';
-import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/objects/writes.ts';
+import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
 import type { AttemptRow, Holder, Move, Posting } from '../../store/posting-rows.ts';
 import type { OpenConnection, OpenConnections } from '../connections.ts';
 import { differencesOf, look } from './look-up.ts';
@@ -195,7 +195,7 @@ function documentTaken(number: string, { id, tenantId }: Holder, ours: string): 
 /** Throws `missing/no-document`. */
 async function differenceFrom(posting: Posting, number: string, connection: OpenConnection): Promise<string> {
   const operation = posting.operation as ObjectOperation;
-  const read = await connection.objects?.[objectOf(operation)]?.get(number, false);
+  const read = await connection.objects?.[objectOf(operation)]?.get?.(number, { raw: false });
   if (!read)
     throw new KontorError('missing', 'no-document', `There is no document ${number} in the system.`, {
       next: 'Nothing was changed. Give the number as lists of this object show it, such as 1710:2026:100000042.',

@@ -1,7 +1,7 @@
 // The wish to write one document, whoever has it, and how it is first written down.
 import { createHash, randomUUID } from 'node:crypto';
 import { newId } from '../../core/ids.ts';
-import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/objects/writes.ts';
+import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
 import type { PostingDraftRow } from '../../store/posting-rows.ts';
 import type { OpenConnection } from '../connections.ts';
 import type { Lease } from './send-posting.ts';

@@ -3,15 +3,15 @@
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import { own, reasonOf } from '../../core/redacted.ts';
-import { modelOf, type UnifiedRecord } from '../../models/objects/all.ts';
-import { differences, inWords } from '../../models/objects/compare.ts';
 import {
   type ObjectOperation,
   type ObjectWrite,
   objectOf,
   uniqueReference,
   type Written,
-} from '../../models/objects/writes.ts';
+} from '../../models/access.ts';
+import { modelOf, type UnifiedRecord } from '../../models/objects/all.ts';
+import { differences, inWords } from '../../models/objects/compare.ts';
 import type { Move, Posting } from '../../store/posting-rows.ts';
 import type { OpenConnection } from '../connections.ts';
 import { legalMove } from './moves.ts';
@@ -194,9 +194,9 @@ async function compared(
 ): Promise<Found> {
   const object = objectOf(operation);
   const model = modelOf(object);
-  const reader = objects?.[object];
-  if (!model.compared || !reader) return { ...found, differs: '' };
-  const read = await reader.get(found.number, false).catch(thrown => {
+  const get = objects?.[object]?.get;
+  if (!model.compared || !get) return { ...found, differs: '' };
+  const read = await get(found.number, { raw: false }).catch(thrown => {
     if (isNotShown(thrown)) return 'not shown' as const;
     throw thrown;
   });

@@ -4,7 +4,7 @@
 import { everyTenant } from '../../core/caller.ts';
 import { KontorError } from '../../core/errors.ts';
 import { own, type Redacted } from '../../core/redacted.ts';
-import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/objects/writes.ts';
+import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import { referenceIsUsed, referenceUsed } from '../../store/reference-used.ts';
 import type { OpenConnection } from '../connections.ts';

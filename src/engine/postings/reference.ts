@@ -1,7 +1,7 @@
 // One document that stands for each reference, on every system and for every object: a document whose answer was lost is
 // known again by its reference alone. The database holds to it (an index over all postings that may stand).
 import { KontorError, toKontorError } from '../../core/errors.ts';
-import { uniqueReference } from '../../models/objects/writes.ts';
+import { uniqueReference, writerFor } from '../../models/access.ts';
 import type { Holder } from '../../store/posting-rows.ts';
 import { referenceUsed } from '../../store/reference-used.ts';
 import type { OpenConnection } from '../connections.ts';
@@ -16,15 +16,17 @@ export const isReferenceUsed = (thrown: unknown): boolean => toKontorError(throw
  */
 export async function freeReference(
   { operation, write }: Intent,
-  { system, tenantId, writes }: OpenConnection,
+  connection: OpenConnection,
   { postings, clock }: PostingParts,
 ): Promise<void> {
+  const { system, tenantId } = connection;
   const reference = uniqueReference(operation, write);
   const holder = await postings.holder({ system, operation, reference });
   if (!holder) return;
   const { id, state, documentNumber } = holder;
   const isTakenBack =
-    state === 'accepted' && ((await writes?.[operation]?.isTakenBack?.(documentNumber ?? '')) ?? false);
+    state === 'accepted' &&
+    ((await writerFor(connection, operation)?.isTakenBack?.(documentNumber ?? '')) ?? false);
   if (!isTakenBack) throw usedBy(holder, write.reference ?? '', tenantId);
   await postings.markReversed(id, new Date(clock.now()));
 }

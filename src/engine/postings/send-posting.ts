@@ -5,7 +5,13 @@ import { KontorError, toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
 import { reasonOf } from '../../core/redacted.ts';
-import type { ObjectOperation, ObjectWrite, ObjectWriter, Written } from '../../models/objects/writes.ts';
+import {
+  type ObjectOperation,
+  type ObjectWrite,
+  type ObjectWriter,
+  type Written,
+  writerFor,
+} from '../../models/access.ts';
 import type { AttemptRow, Move, Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import type { Postings } from '../../store/postings.ts';
 import type { SharedClock } from '../../store/shared-clock.ts';
@@ -30,8 +36,8 @@ export interface PostingParts {
 }
 
 /** Throws `config/no-write` where the connection has no such operation, such as after an update of Kontor. */
-export function writerOf({ writes }: OpenConnection, operation: string): ObjectWriter {
-  const writer = writes?.[operation as ObjectOperation];
+export function writerOf(connection: OpenConnection, operation: string): ObjectWriter {
+  const writer = writerFor(connection, operation as ObjectOperation);
   if (writer) return writer;
   throw new KontorError('config', 'no-write', `The system behind this connection takes no ${operation}.`, {
     next: 'Nothing was sent. Use a connection to a system that does.',

@@ -229,7 +229,7 @@ const glAccounts: ObjectModel = {
     changed_at: instant,
   }),
   searched: ['account', 'name'],
-  filters: { chart_of_accounts: word, group: word },
+  filters: { chart_of_accounts: word, account: word, group: word },
 };
 
 const costCenters: ObjectModel = {
@@ -250,7 +250,7 @@ const costCenters: ObjectModel = {
     is_blocked: flag,
   }),
   searched: ['cost_center', 'name'],
-  filters: { controlling_area: word, company_code: word, valid_on: date },
+  filters: { controlling_area: word, cost_center: word, company_code: word, valid_on: date },
 };
 
 export const masterData = {

@@ -4,6 +4,7 @@ import type { eventRoutes } from '../../contract/events.ts';
 import type { messageRoutes } from '../../contract/messages.ts';
 import type { postingRoutes } from '../../contract/postings.ts';
 import type { PostingInFull, Records } from '../../gateway/records.ts';
+import type { ObjectName } from '../../models/objects/all.ts';
 import { type Desks, type Handlers, instant, paged } from '../handlers.ts';
 import { failingReadView } from './connections.ts';
 
@@ -168,8 +169,9 @@ function eventView(row: Awaited<ReturnType<Records['events']>>[number]) {
     connection: row.connectionId,
     source: row.source,
     topic: row.topic,
-    kind: row.kind,
+    object: row.object as ObjectName,
     subject: row.subjectId,
+    of: row.parentId ?? null,
     body: row.body,
     unreadable: row.unreadable,
     received_at: row.receivedAt.toISOString(),

@@ -1,10 +1,10 @@
-// The unified objects that an S/4HANA tenant has, and those that can be written.
+// The unified objects that an S/4HANA system has, and those that can be written.
 import type { Clock } from '../../../core/clock.ts';
-import type { LedgerReader } from '../../../models/connector.ts';
-import { type ObjectName, type ObjectReader, objectModels } from '../../../models/objects/all.ts';
-import type { ObjectModel } from '../../../models/objects/field.ts';
-import type { ObjectOperation, ObjectWriter } from '../../../models/objects/writes.ts';
+import type { Access, ObjectWriter } from '../../../models/access.ts';
+import { modelOf, type ObjectName } from '../../../models/objects/all.ts';
+import { sideOf } from '../../../models/side.ts';
 import type { S4Client } from '../../../s4/client.ts';
+import { billingDocuments } from '../../../s4/documents/billing-documents.ts';
 import { answeredWriter } from './answered-writer.ts';
 import { changer } from './changer.ts';
 import { creations } from './creations.ts';
@@ -15,51 +15,53 @@ import { ledgerMappings } from './ledger.ts';
 import type { Mapping } from './mapping.ts';
 import { masterDataMappings } from './master-data.ts';
 import { purchasingMappings } from './purchasing.ts';
-import { objectReader } from './reader.ts';
+import { objectReader, type Reader } from './reader.ts';
 import { reversals, reverser, takenBackBy } from './reversals.ts';
 import { salesMappings } from './sales.ts';
 import { warehouseMappings } from './warehouse.ts';
 
-export const mappings: Record<ObjectName, Mapping> = {
+export const mappings = {
   ...salesMappings,
   ...purchasingMappings,
   ...warehouseMappings,
   ...ledgerMappings,
   ...masterDataMappings,
-};
+} satisfies { [Name in ObjectName]?: Mapping };
+type S4Object = keyof typeof mappings;
+
+/** Every object is read as its mapping says; how it is written differs. */
+export function s4Objects(
+  client: S4Client,
+  context: { clock: Clock; createdByUser: string },
+): Record<S4Object, Reader & Access> {
+  const objects = Object.fromEntries(
+    Object.entries(mappings).map(([name, mapping]) => [
+      name,
+      objectReader(client, name as S4Object, mapping),
+    ]),
+  ) as Record<S4Object, Reader & Access>;
+  const creators: { [Name in S4Object]?: ObjectWriter } = {
+    ...mapValues(creations, creation => creator(client, creation, context.clock)),
+    invoices: invoiceWriter(client),
+    'journal-entries': journalWriter(client, sideOf({ objects }), context),
+  };
+  for (const [name, access] of Object.entries(objects) as [S4Object, Reader & Access][]) {
+    const reversal = reversals[name];
+    const create = creators[name];
+    if (create)
+      access.create = answeredWriter(
+        name,
+        reversal ? { ...create, isTakenBack: takenBackBy(reversal, access) } : create,
+      );
+    if (modelOf(name).update)
+      access.update = answeredWriter(
+        name,
+        reversal ? reverser(client, reversal, access, context) : changer(client, mappings[name]),
+      );
+  }
+  objects.invoices.file = id => billingDocuments(client).pdf(id);
+  return objects;
+}
 
 const mapValues = <Value, Result>(values: Record<string, Value>, of: (value: Value) => Result) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, of(value)]));
-
-export function objectReaders(client: S4Client): Record<ObjectName, ObjectReader> {
-  return mapValues(mappings, mapping => objectReader(client, mapping)) as Record<ObjectName, ObjectReader>;
-}
-
-export function objectWriters(
-  client: S4Client,
-  { ledger, readers }: { ledger: LedgerReader; readers: Record<ObjectName, ObjectReader> },
-  context: { clock: Clock; createdByUser: string },
-): { [Name in ObjectOperation]?: ObjectWriter } {
-  const writers: { [Name in ObjectOperation]?: ObjectWriter } = {};
-  const creators: { [Name in ObjectName]?: ObjectWriter } = {
-    ...mapValues(creations, creation => creator(client, creation, context.clock)),
-    invoices: invoiceWriter(client),
-    'journal-entries': journalWriter(client, ledger, context),
-  };
-  for (const [name, model] of Object.entries(objectModels) as [ObjectName, ObjectModel][]) {
-    const reversal = reversals[name];
-    const reader = readers[name];
-    const create = creators[name];
-    const add = (operation: ObjectOperation, writer: ObjectWriter) => {
-      writers[operation] = answeredWriter(name, writer);
-    };
-    if (create)
-      add(`${name}.create`, reversal ? { ...create, isTakenBack: takenBackBy(reversal, reader) } : create);
-    if (model.update)
-      add(
-        `${name}.update`,
-        reversal ? reverser(client, reversal, reader, context) : changer(client, mappings[name]),
-      );
-  }
-  return writers;
-}

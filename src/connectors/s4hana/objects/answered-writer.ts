@@ -2,8 +2,8 @@
 // the words of a program. After something may have been sent, that means that the outcome is uncertain.
 import { brokenAnswerCode, nothingChanged, readingAnswer } from '../../../core/broken-answer.ts';
 import { isSaid, KontorError } from '../../../core/errors.ts';
+import type { ObjectWriter } from '../../../models/access.ts';
 import type { ObjectName } from '../../../models/objects/all.ts';
-import type { ObjectWriter } from '../../../models/objects/writes.ts';
 
 export function answeredWriter(object: ObjectName, writer: ObjectWriter): ObjectWriter {
   const { rehearse, isTakenBack } = writer;

@@ -3,7 +3,7 @@
 import { Decimal } from 'decimal.js';
 import { brokenAnswer } from '../../../core/broken-answer.ts';
 import { KontorError, toKontorError } from '../../../core/errors.ts';
-import type { ObjectWrite, ObjectWriter } from '../../../models/objects/writes.ts';
+import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { etagNeeded } from '../../../odata/entity-requests.ts';
 import type { EntitySetClient } from '../../../odata/entity-set.ts';
 import { type StructuredType, targetSet } from '../../../odata/metadata/model.ts';

@@ -1,6 +1,6 @@
 // Creates unified objects in S/4HANA so that they can be found again, whatever became of the answer.
 import type { Clock } from '../../../core/clock.ts';
-import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/objects/writes.ts';
+import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/access.ts';
 import type { EntitySetClient } from '../../../odata/entity-set.ts';
 import { and, eq, type Filter } from '../../../odata/filter.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';

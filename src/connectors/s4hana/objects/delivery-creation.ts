@@ -2,7 +2,7 @@
 // right after. There, a delivery whose answer was lost cannot be told from one that a person made, and a person decides.
 import { Decimal } from 'decimal.js';
 import { KontorError, sentenceOf } from '../../../core/errors.ts';
-import type { Rehearsal } from '../../../models/objects/writes.ts';
+import type { Rehearsal } from '../../../models/access.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';

@@ -1,7 +1,7 @@
 // Invoices are made by billing another document, which SAP does once for each: that document is what an invoice is found
 // again by. Cancelled ones do not count, because then it can be billed again.
 import { KontorError, toKontorError } from '../../../core/errors.ts';
-import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/objects/writes.ts';
+import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/access.ts';
 import { anyOf, eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';

@@ -2,9 +2,9 @@
 import { Decimal } from 'decimal.js';
 import type { Clock } from '../../../core/clock.ts';
 import { KontorError } from '../../../core/errors.ts';
-import type { LedgerReader } from '../../../models/connector.ts';
+import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { accountProblem, costCenterProblem } from '../../../models/ledger-check.ts';
-import type { ObjectWrite, ObjectWriter } from '../../../models/objects/writes.ts';
+import type { Side } from '../../../models/side.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import { knownServices } from '../../../s4/documents/known-services.ts';
@@ -29,7 +29,7 @@ interface Line {
 
 export function journalWriter(
   client: S4Client,
-  ledger: LedgerReader,
+  own: Side,
   { clock, createdByUser }: { clock: Clock; createdByUser: string },
 ): ObjectWriter {
   const requestOf = (write: ObjectWrite, messageId: string) =>
@@ -48,9 +48,10 @@ export function journalWriter(
       const area = String(company.ControllingArea ?? '');
       const accounts = [...new Set(entry.items.map(item => item.GLAccount))];
       const centers = [...new Set(entry.items.flatMap(item => item.CostCenter ?? []))];
+      const today = new Date(clock.now()).toISOString().slice(0, 10);
       const problems = [
-        ...accounts.map(account => accountProblem(ledger, chart, account)),
-        ...centers.map(center => costCenterProblem(ledger, area, center)),
+        ...accounts.map(account => accountProblem(own, chart, account)),
+        ...centers.map(center => costCenterProblem(own, area, center, today)),
       ];
       const found = (await Promise.all(problems)).flatMap(problem => problem?.sentence ?? []);
       if (found.length > 0) throw wrong(found.join(' '));

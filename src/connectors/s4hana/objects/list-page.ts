@@ -2,7 +2,8 @@
 // sorted and filtered by its key; else by its place in the service's own order. Filters that the service does not take
 // are compared here. Nothing is sent that the metadata forbids: some services ignore what they do not take.
 
-import type { ObjectQuery } from '../../../models/objects/all.ts';
+import type { ObjectQuery } from '../../../models/access.ts';
+
 import type { EntitySetClient, LeftOut } from '../../../odata/entity-set.ts';
 import { and, eq, type Filter, fieldsOf, gt, or } from '../../../odata/filter.ts';
 import { matches } from '../../../odata/matches.ts';

@@ -159,7 +159,11 @@ export const masterDataMappings = {
       created_on: 'CreationDate',
       changed_at: 'LastChangeDateTime',
     },
-    filters: { chart_of_accounts: is('ChartOfAccounts'), group: is('GLAccountGroup') },
+    filters: {
+      chart_of_accounts: is('ChartOfAccounts'),
+      account: is('GLAccount'),
+      group: is('GLAccountGroup'),
+    },
   },
   'cost-centers': {
     service: 'costCenter',
@@ -180,6 +184,7 @@ export const masterDataMappings = {
     },
     filters: {
       controlling_area: is('ControllingArea'),
+      cost_center: is('CostCenter'),
       company_code: is('CompanyCode'),
       valid_on: value => and(le('ValidityStartDate', value), ge('ValidityEndDate', value)),
     },

@@ -1,5 +1,6 @@
 // What to ask SAP for when a unified object is read, and how to say what comes back.
-import type { ObjectQuery, UnifiedRecord } from '../../../models/objects/all.ts';
+import type { ObjectQuery } from '../../../models/access.ts';
+import type { UnifiedRecord } from '../../../models/objects/all.ts';
 import type { EntitySet, ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { idOf, partOf } from './ids.ts';

@@ -1,15 +1,13 @@
 // Reads unified objects from S/4HANA as their mappings say: page by page, one by its id, what has changed.
 import { unreadableBecause } from '../../../core/broken-answer.ts';
 import { mostSaid } from '../../../core/said-numbers.ts';
-import type {
-  ObjectPage,
-  ObjectReader,
-  UnifiedRecord,
-  UnreadableRecord,
-} from '../../../models/objects/all.ts';
+import type { Access, Change, ObjectPage, UnreadableRecord } from '../../../models/access.ts';
+import type { ObjectName, UnifiedRecord } from '../../../models/objects/all.ts';
+import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
 import { type ChangeCursor, readChanges } from '../../../odata/changes.ts';
 import { readDifferences, type Snapshot } from '../../../odata/differences.ts';
 import { and, eq, type Filter } from '../../../odata/filter.ts';
+import { fingerprintOf as contentOf } from '../../../odata/fingerprint.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
@@ -19,7 +17,9 @@ import { listPage } from './list-page.ts';
 import type { Mapping } from './mapping.ts';
 import { planOf } from './plan.ts';
 
-export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
+export type Reader = Required<Pick<Access, 'list' | 'get' | 'changes'>>;
+
+export function objectReader(client: S4Client, name: ObjectName, mapping: Mapping): Reader {
   const service = lazyService(client, mapping.service);
   const open = async () => {
     const opened = await service.open();
@@ -79,7 +79,7 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
       const warnings = [...plan.warnings, ...page.warnings];
       return { rows: records, unreadable, next: page.next, warnings } satisfies ObjectPage;
     },
-    async get(id, raw) {
+    async get(id, { raw }) {
       const key = splitId(mapping, id);
       if (!key) return undefined;
       const { set, model } = await open();
@@ -96,18 +96,29 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
       const [warnings] = await Promise.all([readBeside(key, record), complete([row], [record])]);
       return { record, warnings: [...plan.warnings, ...warnings] };
     },
-    async *changes(cursor, now) {
+    async *changes(cursor, { now, since }) {
       const { set, model } = await open();
       const plan = planOf(mapping, set.definition, model, { items: false, fields: undefined, raw: false });
-      const said = (rows: readonly Entity[]) => rows.map(row => plan.record(row));
+      const changeOf = (row: Entity): Change => {
+        try {
+          const record = plan.record(row);
+          const at = typeof record.changed_at === 'string' ? new Date(record.changed_at) : now;
+          return { id: record.id, at, record, fingerprint: fingerprintOf(name, record) };
+        } catch (thrown) {
+          const fingerprint = contentOf(row);
+          const unreadable = unreadableBecause(thrown);
+          return { id: idIn(mapping, row), at: now, record: undefined, unreadable, fingerprint };
+        }
+      };
       const { stamp, only } = mapping;
       if (stamp !== undefined && isReadBy(stamp, set.definition.type)) {
-        if (cursor === undefined) return yield { records: [], cursor: { at: now.toISOString(), known: [] } };
-        const since = cursor as ChangeCursor;
+        if (cursor === undefined && since === undefined)
+          return yield { changes: [], cursor: { at: now.toISOString(), known: [] } };
         const notAfter = new Date(now.getTime() + mostSaid.aheadMs);
-        const options = { by: stamp, since, notAfter, filter: only, ...plan.shape };
+        const from = (cursor as ChangeCursor | undefined) ?? since?.toISOString();
+        const options = { by: stamp, since: from, notAfter, filter: only, ...plan.shape };
         for await (const page of readChanges(set, options))
-          yield { records: said(page.rows), cursor: page.cursor };
+          yield { changes: page.rows.map(changeOf), cursor: page.cursor };
         return;
       }
       const before = (cursor as Snapshot | undefined) ?? {};
@@ -115,7 +126,7 @@ export function objectReader(client: S4Client, mapping: Mapping): ObjectReader {
         ...(only ? { filter: only } : {}),
         ...plan.shape,
       });
-      yield { records: cursor === undefined ? [] : said([...created, ...changed]), cursor: snapshot };
+      yield { changes: cursor === undefined ? [] : [...created, ...changed].map(changeOf), cursor: snapshot };
     },
   };
 }

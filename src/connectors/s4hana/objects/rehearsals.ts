@@ -1,7 +1,7 @@
 // What can be asked of a tenant before something is written, without writing.
 import type { Decimal } from 'decimal.js';
 import { KontorError } from '../../../core/errors.ts';
-import type { Rehearsal } from '../../../models/objects/writes.ts';
+import type { Rehearsal } from '../../../models/access.ts';
 import { anyOf } from '../../../odata/filter.ts';
 import type { ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';

@@ -2,8 +2,8 @@
 // answer is looked up like that of any other change.
 import type { Clock } from '../../../core/clock.ts';
 import { KontorError } from '../../../core/errors.ts';
-import type { ObjectReader, UnifiedRecord } from '../../../models/objects/all.ts';
-import type { ObjectWrite, ObjectWriter } from '../../../models/objects/writes.ts';
+import type { Access, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
+import type { UnifiedRecord } from '../../../models/objects/all.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { billingDocuments } from '../../../s4/documents/billing-documents.ts';
 import { knownServices } from '../../../s4/documents/known-services.ts';
@@ -88,20 +88,22 @@ export const reversals: Record<string, Reversal> = {
   },
 };
 
+type Reads = Pick<Required<Access>, 'get'>;
+
 export const takenBackBy =
-  ({ isDone }: Reversal, reader: ObjectReader) =>
+  ({ isDone }: Reversal, reader: Reads) =>
   async (id: string): Promise<boolean> => {
-    const found = await reader.get(id, false);
+    const found = await reader.get(id, { raw: false, parts: [] });
     return found !== undefined && isDone(found.record);
   };
 
 export function reverser(
   client: S4Client,
   reversal: Reversal,
-  reader: ObjectReader,
+  reader: Reads,
   { clock, createdByUser }: { clock: Clock; createdByUser: string },
 ): ObjectWriter {
-  const read = async ({ id = '' }: ObjectWrite) => (await reader.get(id, false))?.record;
+  const read = async ({ id = '' }: ObjectWrite) => (await reader.get(id, { raw: false, parts: [] }))?.record;
   /** Throws `missing/no-document`. */
   const undoing = async (write: ObjectWrite) => {
     const record = await read(write);

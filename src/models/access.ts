@@ -1,0 +1,174 @@
+// What one system can do with one unified object: read it, tell what has changed, and write it. Flows, the API, watches and
+// the engine use this and nothing else.
+import { KontorError } from '../core/errors.ts';
+import { modelOf, type ObjectName, type UnifiedRecord } from './objects/all.ts';
+
+export interface Access {
+  list?(query: ObjectQuery): Promise<ObjectPage>;
+  /** Undefined: there is none with this id. */
+  get?(id: string, query: RecordQuery): Promise<{ record: UnifiedRecord; warnings: string[] } | undefined>;
+  /**
+   * What has been created or changed since the cursor, page by page, with a new cursor each (plain JSON), which is valid when
+   * the page has been dealt with. Deletions are not seen.
+   */
+  changes?(cursor: unknown, from: ChangesFrom): AsyncIterable<ChangePage>;
+  create?: ObjectWriter;
+  update?: ObjectWriter;
+  /** The document as a file (PDF). Throws kind `missing` where there is none. */
+  file?(id: string): Promise<Uint8Array>;
+}
+
+export interface ObjectQuery {
+  /** Checked against the filters of the model. */
+  filters: Record<string, unknown>;
+  /** Key of the last record before, part by part. */
+  after: readonly string[] | undefined;
+  limit: number;
+  items: boolean;
+  /** Left out: all. */
+  fields: readonly string[] | undefined;
+  raw: boolean;
+}
+
+export interface RecordQuery {
+  raw: boolean;
+  /** What of it is needed beyond what lists say: `items`, or a field of its details; left out: all. */
+  parts?: readonly string[] | undefined;
+}
+
+/** A record of a list that cannot be read. */
+export interface UnreadableRecord {
+  /** Null: it does not say which one it is. */
+  id: string | null;
+  reason: string;
+}
+
+export interface ObjectPage {
+  rows: UnifiedRecord[];
+  /** What would stand among the rows if it could be read. */
+  unreadable: UnreadableRecord[];
+  /** Key of the last record when there may be more. */
+  next: string[] | undefined;
+  /** What a reader should know, such as a field that this system does not have. */
+  warnings: string[];
+}
+
+export interface ChangesFrom {
+  now: Date;
+  /**
+   * Where to begin without a cursor; undefined: now, so that nothing is answered but where to go on. A system that cannot be
+   * asked for what has changed since a moment begins now in any case.
+   */
+  since: Date | undefined;
+}
+
+export interface ChangePage {
+  changes: Change[];
+  cursor: unknown;
+}
+
+/** A record is new, or has changed. */
+export interface Change {
+  /** Undefined: the record does not even say what it is. */
+  id: string | undefined;
+  /** What it belongs to: the order of a refund. */
+  of?: string | undefined;
+  /** Changes with the content. */
+  fingerprint: string;
+  /** When it changed, as far as the system says it; otherwise when it was read. */
+  at: Date;
+  /** As lists say it; undefined: it cannot be read. */
+  record: UnifiedRecord | undefined;
+  /** Why it cannot be read. What it is about is read in full all the same, and parked when that fails too. */
+  unreadable?: string;
+}
+
+export type ObjectOperation = `${ObjectName}.${'create' | 'update'}`;
+
+export interface ObjectWrite {
+  /** What is changed; left out where something is created. */
+  id?: string | undefined;
+  /** What a created document is known again by. */
+  reference?: string | undefined;
+  /** The fields of the model for creating or changing, decimals as text. */
+  record: Record<string, unknown>;
+}
+
+/** Whoever has accesses: an open connection. */
+export interface WithObjects {
+  objects?: { [Name in ObjectName]?: Access };
+}
+
+/** Throws `input/no-object` where the system does not have it, or cannot do that with it. */
+export function accessTo<Act extends 'list' | 'get' | 'file'>(
+  { objects }: WithObjects,
+  object: ObjectName,
+  act: Act,
+): NonNullable<Access[Act]> {
+  const can = objects?.[object]?.[act];
+  if (can) return can as NonNullable<Access[Act]>;
+  const words = { list: 'lists', get: 'gives by id', file: 'gives as a file' };
+  throw new KontorError(
+    'input',
+    'no-object',
+    objects?.[object]
+      ? `The system behind this connection has ${object}, but none that it ${words[act]}.`
+      : `The system behind this connection has no ${object}.`,
+    { next: 'Choose a connection to a system that has them.' },
+  );
+}
+
+/** Undefined: the system takes no such write. */
+export function writerFor({ objects }: WithObjects, operation: ObjectOperation): ObjectWriter | undefined {
+  return objects?.[objectOf(operation)]?.[operation.slice(operation.indexOf('.') + 1) as 'create' | 'update'];
+}
+
+export const objectOf = (operation: ObjectOperation): ObjectName =>
+  operation.slice(0, operation.indexOf('.')) as ObjectName;
+
+/** Of one that creates: what only one document of this object may carry that stands in the system. */
+export function uniqueReference(
+  operation: ObjectOperation,
+  { reference, record }: ObjectWrite,
+): string | null {
+  const { knownWith } = modelOf(objectOf(operation));
+  if (reference === undefined) return null;
+  return knownWith === undefined ? reference : `${record[knownWith]}/${reference}`;
+}
+
+export interface ObjectWriter {
+  /** What would be sent, in the system's own words. Throws kind `input` with every field that is wrong. */
+  prepare(write: ObjectWrite): Promise<unknown>;
+  /**
+   * Sends it once. Throws
+   * - kind `uncertain` when the answer was lost after sending,
+   * - kind `rejected` when the system understood and refused,
+   * - any other kind when the request surely changed nothing.
+   */
+  post(write: ObjectWrite, context: { requestId: string }): Promise<Written>;
+  /**
+   * Finds documents that carry the reference, or the record as it was to become. More than one means that a person has to
+   * look. `since`: it may have been sent, but not before this moment; left out: it was not sent yet. Throws kind `conflict`
+   * when what is there may be it or not, and only a person can tell.
+   */
+  find(write: ObjectWrite, since?: Date): Promise<Written[]>;
+  /** Whether what was created has been taken back since, so that its reference is free for another. Left out: it never is. */
+  isTakenBack?(id: string): Promise<boolean>;
+  /** Asks the system, without saving anything, what it would say to what has been prepared. Throws what creating would throw. */
+  rehearse?(write: ObjectWrite): Promise<Rehearsal>;
+}
+
+export interface Written {
+  /** The id that the record has in lists: `1000000042`, `1710:2026:100000042`. */
+  number: string;
+  /** Warnings that came with success. */
+  warnings?: string[];
+}
+
+export interface Rehearsal {
+  /** What was looked at, as sentences. */
+  checked: string[];
+  /** Such as the prices that the system has found. */
+  simulated?: Record<string, unknown>;
+  warnings: string[];
+}

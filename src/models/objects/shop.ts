@@ -1,0 +1,160 @@
+// What a shop has: its orders, refunds, customers and payments. Amounts of an order are in its currency, the one the shopper
+// paid in. `…_inc_tax` includes tax, `…_ex_tax` does not.
+import { z } from 'zod';
+import { date, decimal, flag, instant, type ObjectModel, progress, since, text, word } from './field.ts';
+
+const amount = z.string().describe('A decimal number as text.');
+const moment = z.string().describe('An instant, UTC.');
+
+const address = z.object({
+  first_name: text,
+  last_name: text,
+  company: text,
+  street: text,
+  city: text,
+  postal_code: text,
+  region: text,
+  country: text.describe('ISO 3166 alpha-2.'),
+  email: text,
+  phone: text,
+});
+
+const shopOrders = {
+  one: 'shop order',
+  summary: 'Orders of a shop.',
+  shape: z.object({
+    id: z.string(),
+    customer: text.describe('Null: a guest.'),
+    reference: text.describe("The order's number in another system."),
+    created_at: moment,
+    changed_at: moment,
+    currency: z.string(),
+    status: z
+      .enum(['open', 'paid', 'cancelled'])
+      .describe(
+        'open: not paid yet, or not for sure; paid: the shop says that the money is there; cancelled: it will never be paid.',
+      ),
+    status_name: z.string().describe("The shop's own name for it."),
+    delivery_status: progress,
+    payment_method: z.string().describe("The shop's name of it."),
+    total_inc_tax: amount,
+    total_ex_tax: amount,
+    tax: amount,
+    subtotal_inc_tax: amount,
+    subtotal_ex_tax: amount,
+    shipping_inc_tax: amount,
+    shipping_ex_tax: amount,
+    extras_inc_tax: amount.describe('Handling and gift wrapping.'),
+    extras_ex_tax: amount,
+    discount: amount.describe('Includes tax, as the coupon does.'),
+    coupon: amount,
+    gift_certificate: amount.describe('Part of the total that was paid with a gift certificate.'),
+    store_credit: amount.describe('Part of the total that was paid with store credit.'),
+    fees: z.array(z.object({ name: text, amount_inc_tax: amount, amount_ex_tax: amount })),
+    billing_address: address,
+  }),
+  item: z.object({
+    id: z.string(),
+    sku: text,
+    name: text,
+    quantity: amount,
+    shipped_quantity: decimal,
+    price_ex_tax: amount,
+    price_inc_tax: amount,
+    total_ex_tax: amount,
+    total_inc_tax: amount,
+  }),
+  details: z.object({
+    taxes: z.array(
+      z.object({ name: z.string(), rate: z.string().describe('Percent, as the shop prints it.'), amount }),
+    ),
+  }),
+  filters: {
+    customer: word,
+    reference: word,
+    created_from: date,
+    created_to: date,
+    changed_since: since,
+  },
+} satisfies ObjectModel;
+
+const shopRefunds = {
+  one: 'refund',
+  summary: 'Money that a shop has given back.',
+  shape: z.object({
+    id: z.string(),
+    order: z.string(),
+    created_at: moment,
+    reason: text,
+    total: amount.describe('Tax included.'),
+    tax: amount,
+    parts: z.array(z.object({ kind: z.enum(['goods', 'shipping', 'other']), amount })),
+    payments: z
+      .array(z.object({ method: text, amount }))
+      .describe('How it was given back, without what was declined.'),
+    is_declined: z.boolean().describe('True: every payment was declined.'),
+  }),
+  filters: { order: word, created_from: date },
+} satisfies ObjectModel;
+
+const shopCustomers = {
+  one: 'shop customer',
+  summary: 'Customers of a shop.',
+  shape: z.object({
+    id: z.string(),
+    first_name: text,
+    last_name: text,
+    company: text,
+    email: text,
+    phone: text,
+    created_at: instant,
+    changed_at: moment,
+  }),
+  details: z.object({ addresses: z.array(address) }),
+  filters: { created_from: date, created_to: date },
+} satisfies ObjectModel;
+
+const payments = {
+  one: 'payment',
+  summary: 'Payments of one order of a shop, with everything that happened to them.',
+  shape: z.object({
+    id: z.string(),
+    order: z.string(),
+    status: z
+      .enum(['received', 'reserved', 'repeated', 'other'])
+      .describe(
+        'received: the money came in; reserved: it was authorized only; repeated: it stands in another row already; other: a test, a decline, a void, or what is booked elsewhere.',
+      ),
+    event: text.describe("The shop's own word: purchase, capture, void."),
+    gateway: text,
+    method: text,
+    amount,
+    currency: text,
+    created_at: moment,
+    is_test: flag,
+  }),
+  filters: { order: word.describe('Payments are listed for one order.') },
+} satisfies ObjectModel;
+
+export const shop = {
+  'shop-orders': shopOrders,
+  'shop-refunds': shopRefunds,
+  'shop-customers': shopCustomers,
+  payments,
+} satisfies Record<string, ObjectModel>;
+
+export type Address = z.output<typeof address>;
+type Head = z.output<typeof shopOrders.shape>;
+export type ShopOrderLine = z.output<typeof shopOrders.item>;
+export type ShopOrder = Head & z.output<typeof shopOrders.details> & { items: ShopOrderLine[] };
+export type ShopRefund = z.output<typeof shopRefunds.shape>;
+export type ShopCustomer = z.output<typeof shopCustomers.shape> & z.output<typeof shopCustomers.details>;
+export type Payment = z.output<typeof payments.shape>;
+
+/** The records whose fields have types. */
+export interface ShopRecords {
+  'shop-orders': ShopOrder;
+  'shop-refunds': ShopRefund;
+  'shop-customers': ShopCustomer;
+  payments: Payment;
+}

@@ -1,0 +1,69 @@
+// One of the two systems of a flow, as its code sees it: records are read by object, whatever system it is.
+import { KontorError } from '../core/errors.ts';
+import { accessTo, type ObjectQuery, type WithObjects } from './access.ts';
+import type { ObjectName, UnifiedRecord } from './objects/all.ts';
+import type { ShopRecords } from './objects/shop.ts';
+
+export type RecordOf<Name extends ObjectName> = Name extends keyof ShopRecords
+  ? ShopRecords[Name]
+  : UnifiedRecord;
+
+export interface Side {
+  /**
+   * Undefined: the system does not know it. `parts`: what of it is needed beyond what lists say (`items`, a field of its
+   * details); what is not asked for is missing, and has cost no request.
+   */
+  get<Name extends ObjectName>(
+    object: Name,
+    id: string,
+    parts: readonly string[],
+  ): Promise<RecordOf<Name> | undefined>;
+  /** All that match. Throws `input/unreadable-record` where one of them cannot be read. */
+  list<Name extends ObjectName>(object: Name, filters: Record<string, unknown>): Promise<RecordOf<Name>[]>;
+  /** As `list`, but it may be a minute old: for master data that many documents refer to. */
+  known<Name extends ObjectName>(object: Name, filters: Record<string, unknown>): Promise<RecordOf<Name>[]>;
+}
+
+const pageSize = 250;
+
+/** Everything is asked of the system. */
+export function sideOf(connected: WithObjects): Side {
+  const list: Side['list'] = async <Name extends ObjectName>(
+    object: Name,
+    filters: Record<string, unknown>,
+  ) => {
+    const read = accessTo(connected, object, 'list');
+    const all: UnifiedRecord[] = [];
+    let after: ObjectQuery['after'];
+    do {
+      const page = await read({
+        filters,
+        after,
+        limit: pageSize,
+        items: false,
+        fields: undefined,
+        raw: false,
+      });
+      const [broken] = page.unreadable;
+      if (broken) throw unreadable(object, broken);
+      all.push(...page.rows);
+      after = page.next;
+    } while (after !== undefined);
+    return all as RecordOf<Name>[];
+  };
+  return {
+    async get<Name extends ObjectName>(object: Name, id: string, parts: readonly string[]) {
+      const found = await accessTo(connected, object, 'get')(id, { raw: false, parts });
+      return found?.record as RecordOf<Name> | undefined;
+    },
+    list,
+    known: list,
+  };
+}
+
+function unreadable(object: ObjectName, { id, reason }: { id: string | null; reason: string }): KontorError {
+  const which = id === null ? `One of the ${object}` : `${id} of the ${object}`;
+  return new KontorError('input', 'unreadable-record', `${which} cannot be read: ${reason}`, {
+    next: 'Look at it in the system that it comes from, correct it there, then replay.',
+  });
+}
