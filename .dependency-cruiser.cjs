@@ -10,9 +10,10 @@ const mayImport = {
   s4: ['core', 'http', 'odata'],
   connectors: ['core', 'models', 'http', 'odata', 's4'],
   flows: ['core', 'models'],
-  intake: ['core', 'models', 'store'],
-  engine: ['core', 'models', 'store'],
-  gateway: ['core', 'models', 'store'],
+  connections: ['core', 'models', 'http', 'store'],
+  intake: ['core', 'models', 'store', 'connections'],
+  engine: ['core', 'models', 'store', 'connections'],
+  gateway: ['core', 'models', 'store', 'connections'],
   server: ['core', 'models', 'contract', 'intake', 'engine', 'gateway'],
   // What runs in other programs brings nothing along.
   client: [],

@@ -28,10 +28,8 @@ if (process.argv[2] === 'bare') {
     inTurn: undefined as never,
     version: '0',
     // Nobody asks these; the routes only want to be there.
-    desks: { connect: {} } as never,
-    proxy: {} as never,
-    objects: {} as never,
-    writes: {} as never,
+    gateway: { connect: {} } as never,
+    idle: undefined as never,
     intake,
     ready: async () => {},
     hookLimitBytes: 262_144,

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestPlace } from '../../test/databases.ts';
 import { eventually } from '../../test/eventually.ts';
+import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
 import { silentLog } from '../core/log.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { changeReader, type Reading } from './changes.ts';
-import type { OpenConnection, OpenConnections } from './connections.ts';
 
 let store: Store;
 let place: Awaited<ReturnType<typeof createTestPlace>>;

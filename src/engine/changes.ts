@@ -3,6 +3,7 @@
 // process comes first claims it in the database.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import { fairPool } from '../core/fair-pool.ts';
 import type { Log } from '../core/log.ts';
@@ -10,7 +11,6 @@ import type { FeedKind } from '../core/words.ts';
 import type { Claim } from '../store/cursors.ts';
 import type { Store } from '../store/open-store.ts';
 import { leaseMs, renewing } from './claims.ts';
-import type { OpenConnection, OpenConnections } from './connections.ts';
 
 export interface Reading {
   /** The same one is not begun twice. */

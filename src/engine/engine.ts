@@ -1,4 +1,7 @@
 // The engine's loops: work the queue, sweep what waits, poll the sources, delete what is old.
+
+import type { OpenConnections } from '../connections/open-connections.ts';
+import { prober } from '../connections/probe.ts';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { noSuch, toKontorError } from '../core/errors.ts';
@@ -14,7 +17,6 @@ import { lookEveryMs } from '../store/shared-clock.ts';
 import { changeReader, type Reading } from './changes.ts';
 import { releasing } from './claims.ts';
 import { clockWatch } from './clock-watch.ts';
-import type { OpenConnections } from './connections.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
 import { type Dispatcher, dispatch } from './flows/dispatch.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
@@ -22,7 +24,6 @@ import { type Idle, idleness } from './idle.ts';
 import { type ByHand, byHand } from './postings/by-hand.ts';
 import type { Intent } from './postings/intent.ts';
 import { parkAllOf, post } from './postings/post.ts';
-import { prober } from './probe.ts';
 import { type Listeners, objectsToRead, readChanges } from './read-changes.ts';
 import { sideBySide } from './side-by-side.ts';
 import { sweep } from './sweep.ts';

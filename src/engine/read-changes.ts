@@ -1,5 +1,7 @@
 // Reads what changed in a connected system, object by object, and tells those who listen: flows get what no webhook has told
 // as events, destinations get messages. One pass over a connection is a run.
+
+import type { OpenConnection } from '../connections/open-connections.ts';
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
@@ -15,7 +17,6 @@ import type { FlowJob } from '../store/queue.ts';
 import type { Run } from '../store/runs.ts';
 import { joined } from './changes.ts';
 import { advance, leaseMs, releasing, renewing } from './claims.ts';
-import type { OpenConnection } from './connections.ts';
 import { jobsFor } from './flows/listeners.ts';
 import type { FlowParts } from './flows/run-flow.ts';
 

@@ -1,10 +1,11 @@
 // Looks again at every posting whose time has come: what was planned is run again, what was sent by a process that has
 // died becomes uncertain, what is uncertain is looked up. Each connection has a lane of its own: a system that is slow
 // holds up its own postings and no others.
+
+import type { OpenConnection } from '../connections/open-connections.ts';
 import { toKontorError } from '../core/errors.ts';
 import { own } from '../core/redacted.ts';
 import type { Posting } from '../store/posting-rows.ts';
-import type { OpenConnection } from './connections.ts';
 import type { FlowParts } from './flows/run-flow.ts';
 import { lookUp } from './postings/look-up.ts';
 import { legalMove } from './postings/moves.ts';

@@ -1,5 +1,7 @@
 // Connections: tried before they are kept, their secrets in the vault, shown without.
 import { isDeepStrictEqual } from 'node:util';
+import type { AnyConnector } from '../connections/full-settings.ts';
+import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
 import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, sentenceOf, toKontorError } from '../core/errors.ts';
@@ -16,7 +18,7 @@ import { changedSettings, type Settings } from './changed-settings.ts';
 import { findConnector } from './connector-desk.ts';
 import { parseSettings } from './parse-settings.ts';
 
-export interface ConnectionDesk<Io = unknown> {
+export interface ConnectionDesk {
   /**
    * Throws `input/bad-settings` naming each field, `missing/no-connector`, `conflict/name-taken`, and as `config` what
    * the system says to a first call with these settings: a connection that does not work is not made.
@@ -57,8 +59,6 @@ export interface ConnectionDesk<Io = unknown> {
   expiries(connection: StoredConnection): Expiry[];
   /** The open connection, for those who work over it on behalf of the caller. */
   open(caller: Caller, id: string): Promise<Connected>;
-  /** Settings in full, for those who open connections. */
-  settingsOf(id: string): Promise<FullSettings<Io> | undefined>;
 }
 
 /** What else is to be true when a connection is kept, in the same transaction. */
@@ -70,28 +70,23 @@ export interface ConnectionDraft {
   settings: Settings;
 }
 
-export interface FullSettings<Io> {
-  connection: StoredConnection;
-  connector: Connector<unknown, Io>;
-  settings: unknown;
-  secrets: string[];
-}
-
 export type CheckResult =
   | { ok: true; message: string }
   | { ok: false; message: string; code: string; kind: string; next: string | undefined };
 
-export function connectionDesk<Io>(parts: {
+export function connectionDesk(parts: {
   store: Store;
   clock: Clock;
-  connectors: ReadonlyMap<string, Connector<unknown, Io>>;
-  open(id: string): Promise<Connected & { tenantId: string; health: { refusal(): KontorError | undefined } }>;
-  check(id: string): Promise<string>;
+  connectors: ReadonlyMap<string, AnyConnector>;
+  /** Those that are open. */
+  pool: Pick<OpenConnections, 'get'>;
+  /** Throws what is wrong. */
+  check(connection: OpenConnection): Promise<string>;
   /** Opens a connection that is not stored, only to check it. Nothing of it is recorded. */
-  tryOut(connector: Connector<unknown, Io>, settings: unknown, tenantId: string): Promise<string>;
+  tryOut(connector: AnyConnector, settings: unknown, tenantId: string): Promise<string>;
   /** The connection is to be opened anew, with its new settings or status; or not any more. */
   changed(id: string): void;
-}): ConnectionDesk<Io> {
+}): ConnectionDesk {
   const { store, connectors } = parts;
   const get = async (caller: Caller, id: string): Promise<StoredConnection> => {
     const found = await store.connections.get(caller.sees, id);
@@ -177,7 +172,7 @@ export function connectionDesk<Io>(parts: {
     async check(caller, id) {
       await get(caller, id);
       try {
-        return { ok: true, message: await parts.check(id) };
+        return { ok: true, message: await parts.check(await parts.pool.get(id)) };
       } catch (thrown) {
         const { code, kind, next } = toKontorError(thrown);
         return { ok: false, message: sentenceOf(thrown), code, kind, next };
@@ -233,7 +228,7 @@ export function connectionDesk<Io>(parts: {
     },
     async open({ sees }, id) {
       // Without a look into the store: that would cost more than the rest of passing a request on.
-      const connection = await parts.open(id).catch(async thrown => {
+      const connection = await parts.pool.get(id).catch(async thrown => {
         // Why it cannot be opened is for its own tenant to know.
         if (!(await store.connections.get(sees, id))) throw noSuch('connection', id);
         throw thrown;
@@ -242,18 +237,6 @@ export function connectionDesk<Io>(parts: {
       const refusal = connection.health.refusal();
       if (refusal) throw refusal;
       return connection;
-    },
-    async settingsOf(id) {
-      const connection = await store.connections.get(everyTenant, id);
-      const connector = connection && connectors.get(connection.connector);
-      if (!connection || !connector) return undefined;
-      const secrets = await store.connections.secretsOf(id);
-      return {
-        connection,
-        connector,
-        settings: connector.settings.parse(putSecrets(connection.settings, secrets)),
-        secrets: Object.values(secrets),
-      };
     },
   };
 }

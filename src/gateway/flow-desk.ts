@@ -1,6 +1,6 @@
 // Flows: made only with settings that the ledger's own master data confirms, so that nothing is posted by rules that
 // lead nowhere.
-import { type Caller, everyTenant } from '../core/caller.ts';
+import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, sentenceOf } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
@@ -42,6 +42,14 @@ export interface FlowDesk {
   run(caller: Caller, id: string, since: Date | undefined): Promise<Run>;
 }
 
+/** What is done with flows besides keeping them. */
+export interface FlowRunner {
+  /** Reads the source now. Throws `missing/no-flow`. */
+  runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
+  parkOfDeleted(flowId: string): Promise<void>;
+  flowsChanged(): void;
+}
+
 export const tagOfFlow = ({ settings }: StoredFlow) => tagOf({ settings });
 
 export function flowDesk(parts: {
@@ -51,11 +59,9 @@ export function flowDesk(parts: {
   clock: Clock;
   /** Throws `missing/no-connection` for one that the caller does not see. */
   open(caller: Caller, connectionId: string): Promise<Connected>;
-  run(caller: Caller, flowId: string, since: Date | undefined): Promise<Run>;
+  engine: FlowRunner;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
   hookUrl(connectionId: string): string | undefined;
-  parkOfDeleted(flowId: string): Promise<void>;
-  changed(): void;
 }): FlowDesk {
   const { store, clock } = parts;
   const get = async (caller: Caller, id: string): Promise<{ stored: StoredFlow; tenant: string | null }> => {
@@ -101,7 +107,7 @@ export function flowDesk(parts: {
         const after = { flow: name, from, to, settings: answer.settings };
         return { answer, entry: { tenant, action: 'flow.created', subject: answer.id, after } };
       });
-      parts.changed();
+      parts.engine.flowsChanged();
       return { flow, warnings: await subscribe(source, parts.hookUrl(from)) };
     },
     get: async (caller, id) => (await get(caller, id)).stored,
@@ -135,7 +141,7 @@ export function flowDesk(parts: {
           },
         };
       });
-      parts.changed();
+      parts.engine.flowsChanged();
       return updated;
     },
     async remove(caller, id, ifMatch) {
@@ -148,8 +154,8 @@ export function flowDesk(parts: {
         const before = { flow, from: fromId, to: toId, settings };
         return { answer: undefined, entry: { tenant, action: 'flow.deleted', subject: id, before } };
       });
-      await parts.parkOfDeleted(id);
-      parts.changed();
+      await parts.engine.parkOfDeleted(id);
+      parts.engine.flowsChanged();
     },
     list: (caller, page) => store.flows.list(caller.sees, page),
     async run(caller, id, since) {
@@ -159,7 +165,7 @@ export function flowDesk(parts: {
         answer: undefined,
         entry: { tenant, action: 'flow.run', subject: id, after },
       }));
-      return parts.run(caller, id, since);
+      return parts.engine.runNow(caller.sees, id, since);
     },
   };
 }

@@ -50,12 +50,14 @@ function named(names: string, prefixes: readonly string[]): (name: string) => bo
 export type PassOn = (caller: Caller, connectionId: string, request: ProxyRequest) => Promise<ProxyReply>;
 
 /** Throws `input/no-proxy` for a connection whose system cannot be spoken to like this, and what `keyed` throws. */
-export function proxy(parts: {
+export interface ProxyParts {
   open(caller: Caller, id: string): Promise<Connected>;
   keyed: KeyedWriter;
   snapshots: Snapshots;
   withCalls<T>(context: { pace: 'queue' | 'pass'; repeats: number }, work: () => Promise<T>): Promise<T>;
-}): PassOn {
+}
+
+export function proxy(parts: ProxyParts): PassOn {
   return async (caller, connectionId, { linksTo, idempotencyKey, maxAgeMs, pace, repeats, ...request }) => {
     const connection = await parts.open(caller, connectionId).catch(thrown => {
       const { code, retryAfterMs = 0 } = toKontorError(thrown);

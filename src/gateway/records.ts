@@ -99,14 +99,14 @@ export interface Records {
 
 const nothing: Backlog = { jobs: 0, postings: 0 };
 
-export function records(
-  store: Store,
-  byHand: {
-    replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting>;
-    settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting>;
-    close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
-  },
-): Records {
+/** What people do with postings; see `engine/postings/by-hand.ts`. */
+export interface ByHand {
+  replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting>;
+  settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting>;
+  close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
+}
+
+export function records(store: Store, byHand: ByHand): Records {
   const namesById = async (scope: TenantScope) =>
     new Map((await store.flows.list(scope)).map(flow => [flow.id, flow.flow]));
   const idsNamed = async (scope: TenantScope, flow: string | undefined) =>

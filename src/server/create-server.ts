@@ -1,4 +1,5 @@
 // Puts the HTTP server together: API routes under a bearer key, webhooks under their signatures, health for probes.
+
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -14,15 +15,14 @@ import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { type IfMatch, ifMatchOf } from '../core/if-match.ts';
 import type { Log } from '../core/log.ts';
-import type { ObjectWrites } from '../gateway/object-writes.ts';
-import type { Objects } from '../gateway/objects.ts';
-import type { PassOn } from '../gateway/proxy.ts';
+import type { Idle } from '../engine/idle.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
 import { type Authenticate, permit } from './authenticate.ts';
 import { endWhenStalled } from './client-leaves.ts';
 import { addConnect } from './connect-routes.ts';
 import { describedOnce } from './description.ts';
-import type { Desks, Handlers } from './handlers.ts';
+import type { Handlers } from './handlers.ts';
 import { takeJson } from './json-body.ts';
 import { addObjects } from './object-routes.ts';
 import type { OpenRequests } from './open-requests.ts';
@@ -46,10 +46,8 @@ export interface ServerOptions {
   authenticate: Authenticate;
   inTurn: OpenRequests['inTurn'];
   version: string;
-  desks: Desks;
-  proxy: PassOn;
-  objects: Objects;
-  writes: ObjectWrites;
+  gateway: Gateway;
+  idle: Pick<Idle, 'wait'>;
   intake: IntakeParts;
   /** Throws when the database does not answer. */
   ready(): Promise<void>;
@@ -127,12 +125,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   addHealth(app, options);
   await app.register(async hooks => addHooks(hooks, options));
-  await app.register(async api => addProxy(api, options));
+  await app.register(async api => addProxy(api, { ...options.gateway, authenticate: options.authenticate }));
   await app.register(async api => addApi(api, options));
   await app.register(async api => {
     checkByContract(api);
-    const { authenticate, inTurn, desks } = options;
-    await addConnect(api, { form: desks.connect.form, authenticate, inTurn });
+    const { authenticate, inTurn, gateway } = options;
+    await addConnect(api, { form: gateway.connect.form, authenticate, inTurn });
   });
   return app;
 }
@@ -184,20 +182,20 @@ function checkByContract(app: FastifyInstance): void {
 }
 
 function addApi(app: FastifyInstance, options: ServerOptions): void {
-  const { authenticate, inTurn, desks } = options;
+  const { authenticate, inTurn, gateway } = options;
   checkByContract(app);
-  addObjects(app, options);
+  addObjects(app, { ...gateway, authenticate });
   const handlers: Handlers = {
-    ...tenantHandlers(desks),
-    ...connectionHandlers(desks),
-    ...connectSessionHandlers(desks),
-    ...destinationHandlers(desks),
-    ...flowHandlers(desks),
-    ...recordHandlers(desks),
-    ...runHandlers(desks),
-    ...setAsideHandlers(desks),
-    ...idleHandlers(desks),
-    ...changeRequestHandlers(desks, {
+    ...tenantHandlers(gateway),
+    ...connectionHandlers(gateway),
+    ...connectSessionHandlers(gateway),
+    ...destinationHandlers(gateway),
+    ...flowHandlers(gateway),
+    ...recordHandlers(gateway),
+    ...runHandlers(gateway),
+    ...setAsideHandlers(gateway),
+    ...idleHandlers(options.idle),
+    ...changeRequestHandlers(gateway, {
       permit: (caller, operation) => permit(caller, routes[operation as RouteName]),
       carryOut: (caller, { operation, ...request }) =>
         (handlers[operation as RouteName] as Handler)({ caller, ...request }),
@@ -220,7 +218,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
         const ifMatch = ifMatchOf(request.headers['if-match']);
         const asked = { params, query, body, ifMatch };
         const answer = await inTurn(request, reply, () =>
-          desks.changeRequests.runOrRequest(known, { operation: name, ...asked }, () =>
+          gateway.changeRequests.runOrRequest(known, { operation: name, ...asked }, () =>
             (handlers[name] as Handler)({ caller: known, ...asked }),
           ),
         );

@@ -3,30 +3,6 @@ import type { z } from 'zod';
 import type { RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
 import type { IfMatch } from '../core/if-match.ts';
-import type { Idle } from '../engine/idle.ts';
-import type { ChangeRequestAdmin } from '../gateway/change-requests.ts';
-import type { ConnectDesk } from '../gateway/connect-desk.ts';
-import type { ConnectionDesk } from '../gateway/connection-desk.ts';
-import type { ConnectorDesk } from '../gateway/connector-desk.ts';
-import type { DestinationDesk } from '../gateway/destination-desk.ts';
-import type { FlowDesk } from '../gateway/flow-desk.ts';
-import type { Records } from '../gateway/records.ts';
-import type { SetAsideDesk } from '../gateway/set-aside-desk.ts';
-import type { KeyDesk, TenantDesk } from '../gateway/tenant-desk.ts';
-
-export interface Desks {
-  tenants: TenantDesk;
-  keys: KeyDesk;
-  connections: ConnectionDesk;
-  connectors: ConnectorDesk;
-  connect: ConnectDesk;
-  destinations: DestinationDesk;
-  flows: FlowDesk;
-  records: Records;
-  setAside: SetAsideDesk;
-  idle: Pick<Idle, 'wait'>;
-  changeRequests: ChangeRequestAdmin;
-}
 
 type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> =
   (typeof routes)[Name] extends Record<Key, infer Shape extends z.ZodType> ? z.output<Shape> : undefined;

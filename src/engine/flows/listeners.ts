@@ -16,3 +16,14 @@ export function jobsFor(
     return [{ flowId: one.id, subjectId: flow.subjectOf?.(change) ?? change.id }];
   });
 }
+
+/** Of the flows as they are stored now. */
+export function jobsOf(
+  storedFlows: () => Promise<readonly StoredFlow[]>,
+  flows: ReadonlyMap<string, Flow>,
+): (connectionId: string, change: Parameters<typeof jobsFor>[0]) => Promise<FlowJob[]> {
+  return async (connectionId, change) => {
+    const ofConnection = (await storedFlows()).filter(({ fromId }) => fromId === connectionId);
+    return jobsFor(change, ofConnection, flows);
+  };
+}

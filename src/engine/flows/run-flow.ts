@@ -2,6 +2,7 @@
 // next. A subject that cannot be read or made into a document is parked; a system that does not answer means that the
 // queue tries again.
 
+import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { brokenAnswerCode } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import { reasonOf, throughBoth } from '../../core/redacted.ts';
@@ -13,7 +14,6 @@ import type { StoredFlow } from '../../store/flows.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
 import type { FlowJob } from '../../store/queue.ts';
-import type { OpenConnection, OpenConnections } from '../connections.ts';
 import type { IntentKey } from '../postings/intent.ts';
 import { park, post, type Reason, wait, withdraw } from '../postings/post.ts';
 import { isReferenceUsed } from '../postings/reference.ts';

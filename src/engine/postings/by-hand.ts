@@ -1,5 +1,7 @@
 // What people do with a posting that waits for them: try it again, say that its document is or is not there, or end it.
 // Each passes the same table of moves as everything else, and is written down before it is done.
+
+import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { everyTenant, type TenantScope } from '../../core/caller.ts';
 import { KontorError, noSuch } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
@@ -7,7 +9,6 @@ import { fromCaller, own, type Redacted } from '../../core/redacted.ts';
 import type { PostingState } from '../../core/words.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
 import type { AttemptRow, Holder, Move, Posting } from '../../store/posting-rows.ts';
-import type { OpenConnection, OpenConnections } from '../connections.ts';
 import { differencesOf, look } from './look-up.ts';
 import { legalMove, moves } from './moves.ts';
 import type { PostingParts } from './send-posting.ts';

@@ -1,9 +1,9 @@
 // The wish to write one document, whoever has it, and how it is first written down.
 import { createHash, randomUUID } from 'node:crypto';
+import type { OpenConnection } from '../../connections/open-connections.ts';
 import { newId } from '../../core/ids.ts';
 import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
 import type { PostingDraftRow } from '../../store/posting-rows.ts';
-import type { OpenConnection } from '../connections.ts';
 import type { Lease } from './send-posting.ts';
 
 /** Which document is meant, and whose it is. */

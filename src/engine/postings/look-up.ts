@@ -1,5 +1,7 @@
 // Looks for the document of an uncertain posting under its reference. Found, and compared: accepted. Absent: it may still
 // appear until the quiet period is over; only then it is planned again. What cannot be decided waits for a person.
+
+import type { OpenConnection } from '../../connections/open-connections.ts';
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import { own, reasonOf } from '../../core/redacted.ts';
@@ -13,7 +15,6 @@ import {
 import { modelOf, type UnifiedRecord } from '../../models/objects/all.ts';
 import { differences, inWords } from '../../models/objects/compare.ts';
 import type { Move, Posting } from '../../store/posting-rows.ts';
-import type { OpenConnection } from '../connections.ts';
 import { legalMove } from './moves.ts';
 import { backoffMs, mostTries } from './next-move.ts';
 import { type PostingParts, writerOf } from './send-posting.ts';

@@ -1,13 +1,14 @@
 // The one door to write: flows, callers of the API and people's replays post through it, exactly once. The intent is
 // stored before the request leaves; what comes of it is stored after. Whoever comes here again with the same key gets
 // what is stored, and nothing is sent.
+
+import type { OpenConnection } from '../../connections/open-connections.ts';
 import { everyTenant } from '../../core/caller.ts';
 import { KontorError } from '../../core/errors.ts';
 import { own, type Redacted } from '../../core/redacted.ts';
 import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import { referenceIsUsed, referenceUsed } from '../../store/reference-used.ts';
-import type { OpenConnection } from '../connections.ts';
 import { emptyRow, type Intent, type IntentKey, sentRow } from './intent.ts';
 import { legalMove } from './moves.ts';
 import { freeReference, isReferenceUsed } from './reference.ts';

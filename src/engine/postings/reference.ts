@@ -1,10 +1,11 @@
 // One document that stands for each reference, on every system and for every object: a document whose answer was lost is
 // known again by its reference alone. The database holds to it (an index over all postings that may stand).
+
+import type { OpenConnection } from '../../connections/open-connections.ts';
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import { uniqueReference, writerFor } from '../../models/access.ts';
 import type { Holder } from '../../store/posting-rows.ts';
 import { referenceUsed } from '../../store/reference-used.ts';
-import type { OpenConnection } from '../connections.ts';
 import type { Intent } from './intent.ts';
 import type { PostingParts } from './send-posting.ts';
 

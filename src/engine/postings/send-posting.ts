@@ -1,5 +1,6 @@
 // Sends a posting whose intent is stored, and stores what comes of it.
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OpenConnection } from '../../connections/open-connections.ts';
 import { type Clock, type Deadline, deadlineAfter } from '../../core/clock.ts';
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
@@ -15,7 +16,6 @@ import {
 import type { AttemptRow, Move, Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import type { Postings } from '../../store/postings.ts';
 import type { SharedClock } from '../../store/shared-clock.ts';
-import type { OpenConnection } from '../connections.ts';
 import { legalMove } from './moves.ts';
 import { nextMove } from './next-move.ts';
 

@@ -3,13 +3,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createTestPlace } from '../../../test/databases.ts';
 import { postingDraft } from '../../../test/posting-draft.ts';
+import type { OpenConnection } from '../../connections/open-connections.ts';
 import { everyTenant, mainTenant } from '../../core/caller.ts';
 import { systemClock } from '../../core/clock.ts';
 import { silentLog } from '../../core/log.ts';
 import { redactor } from '../../http/redact.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
-import type { OpenConnection } from '../connections.ts';
 import { lookUp } from './look-up.ts';
 import { legalMove } from './moves.ts';
 

@@ -1,10 +1,12 @@
 // Change requests.
+
 import type { changeRequestRoutes } from '../../contract/change-requests.ts';
 import type { ChangeRequestAdmin, Operations } from '../../gateway/change-requests.ts';
-import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import { type Handlers, instant, pageOf } from '../handlers.ts';
 
 export function changeRequestHandlers(
-  { changeRequests }: Desks,
+  { changeRequests }: Gateway,
   operations: Operations,
 ): Pick<Handlers, keyof typeof changeRequestRoutes> {
   return {

@@ -1,9 +1,11 @@
 // Connections.
+
 import type { connectionRoutes } from '../../contract/connections.ts';
 import type { Caller } from '../../core/caller.ts';
 import { type ConnectionDesk, tagOfConnection } from '../../gateway/connection-desk.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
 import type { Records } from '../../gateway/records.ts';
-import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
+import { type Handlers, instant, pageOf } from '../handlers.ts';
 
 const dayMs = 86_400_000;
 const nothing = { jobs: 0, postings: 0 };
@@ -16,7 +18,7 @@ type FailingRead = Pick<
 
 export function connectionHandlers({
   connections,
-}: Desks): Pick<Handlers, Exclude<keyof typeof connectionRoutes, 'listCalls'>> {
+}: Gateway): Pick<Handlers, Exclude<keyof typeof connectionRoutes, 'listCalls'>> {
   const view = (row: Row, waiting = nothing, failing: FailingRead[] = []) => ({
     id: row.id,
     tenant: row.tenantId,

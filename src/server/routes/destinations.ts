@@ -1,9 +1,13 @@
 // Destinations and deliveries.
+
 import type { destinationRoutes } from '../../contract/destinations.ts';
 import { type DestinationDesk, tagOfDestination } from '../../gateway/destination-desk.ts';
-import { type Desks, type Handlers, instant, pagedBy, pageOf } from '../handlers.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import { type Handlers, instant, pagedBy, pageOf } from '../handlers.ts';
 
-export function destinationHandlers({ destinations }: Desks): Pick<Handlers, keyof typeof destinationRoutes> {
+export function destinationHandlers({
+  destinations,
+}: Gateway): Pick<Handlers, keyof typeof destinationRoutes> {
   return {
     async createDestination({ caller, body }) {
       const { destination, secret } = await destinations.create(caller, body);

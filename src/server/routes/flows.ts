@@ -1,10 +1,12 @@
 // Flows.
+
 import type { flowRoutes } from '../../contract/flows.ts';
 import { type FlowDesk, tagOfFlow } from '../../gateway/flow-desk.ts';
-import { type Desks, type Handlers, pageOf } from '../handlers.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import { type Handlers, pageOf } from '../handlers.ts';
 import { runView } from './runs.ts';
 
-export function flowHandlers({ flows }: Desks): Pick<Handlers, keyof typeof flowRoutes> {
+export function flowHandlers({ flows }: Gateway): Pick<Handlers, keyof typeof flowRoutes> {
   return {
     async createFlow({ caller, body }) {
       const { flow, warnings } = await flows.create(caller, body);

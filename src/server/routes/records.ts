@@ -1,11 +1,13 @@
 // What happened: postings, events, counts, the audit trail.
+
 import type { auditRoutes } from '../../contract/audit.ts';
 import type { eventRoutes } from '../../contract/events.ts';
 import type { messageRoutes } from '../../contract/messages.ts';
 import type { postingRoutes } from '../../contract/postings.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
 import type { PostingInFull, Records } from '../../gateway/records.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
-import { type Desks, type Handlers, instant, paged } from '../handlers.ts';
+import { type Handlers, instant, paged } from '../handlers.ts';
 import { failingReadView } from './connections.ts';
 
 type RecordRoute =
@@ -15,7 +17,7 @@ type RecordRoute =
   | keyof typeof eventRoutes
   | keyof typeof auditRoutes;
 
-export function recordHandlers({ records }: Desks): Pick<Handlers, RecordRoute> {
+export function recordHandlers({ records }: Gateway): Pick<Handlers, RecordRoute> {
   return {
     async listPostings({ caller, query }) {
       const rows = await records.postings(caller.sees, {

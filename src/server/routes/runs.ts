@@ -1,9 +1,11 @@
 // Runs.
-import type { runRoutes } from '../../contract/runs.ts';
-import type { Records } from '../../gateway/records.ts';
-import { type Desks, type Handlers, instant, paged } from '../handlers.ts';
 
-export function runHandlers({ records }: Desks): Pick<Handlers, keyof typeof runRoutes> {
+import type { runRoutes } from '../../contract/runs.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import type { Records } from '../../gateway/records.ts';
+import { type Handlers, instant, paged } from '../handlers.ts';
+
+export function runHandlers({ records }: Gateway): Pick<Handlers, keyof typeof runRoutes> {
   return {
     async listRuns({ caller, query: { cursor, ...filter } }) {
       const rows = await records.runs(caller.sees, { ...filter, after: cursor });

@@ -1,9 +1,11 @@
 // Entries that were set aside.
-import type { setAsideRoutes } from '../../contract/set-aside.ts';
-import type { SetAsideDesk } from '../../gateway/set-aside-desk.ts';
-import { type Desks, type Handlers, paged } from '../handlers.ts';
 
-export function setAsideHandlers({ setAside }: Desks): Pick<Handlers, keyof typeof setAsideRoutes> {
+import type { setAsideRoutes } from '../../contract/set-aside.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import type { SetAsideDesk } from '../../gateway/set-aside-desk.ts';
+import { type Handlers, paged } from '../handlers.ts';
+
+export function setAsideHandlers({ setAside }: Gateway): Pick<Handlers, keyof typeof setAsideRoutes> {
   return {
     async listSetAside({ caller, query: { connection, entry, cursor, limit } }) {
       const rows = await setAside.list(caller, {

@@ -3,13 +3,14 @@
 import type { keyRoutes } from '../../contract/keys.ts';
 import type { tenantRoutes } from '../../contract/tenants.ts';
 import { type Quotas, quotaKinds, usualQuotas } from '../../core/quotas.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
 import { type KeyDesk, type TenantDesk, tagOfTenant } from '../../gateway/tenant-desk.ts';
-import { type Desks, type Handlers, instant, pageOf } from '../handlers.ts';
+import { type Handlers, instant, pageOf } from '../handlers.ts';
 
 export function tenantHandlers({
   tenants,
   keys,
-}: Desks): Pick<Handlers, keyof typeof tenantRoutes | keyof typeof keyRoutes> {
+}: Gateway): Pick<Handlers, keyof typeof tenantRoutes | keyof typeof keyRoutes> {
   return {
     createTenant: async ({ caller, body }) =>
       tenantView(

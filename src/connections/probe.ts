@@ -2,9 +2,9 @@
 // unlocked, on the other side.
 import type { Clock } from '../core/clock.ts';
 import type { StoredConnection } from '../store/connections.ts';
-import type { OpenConnection, OpenConnections } from './connections.ts';
+import type { OpenConnection, OpenConnections } from './open-connections.ts';
 
-type WithCalls = <T>(context: { probe: true }, work: () => Promise<T>) => Promise<T>;
+export type WithCalls = <T>(context: { probe: true }, work: () => Promise<T>) => Promise<T>;
 
 /** Tries whether a connection works, also when it is known not to. Throws what is wrong, or that it is paused. */
 export async function checkNow({ health, check }: OpenConnection, withCalls: WithCalls): Promise<string> {

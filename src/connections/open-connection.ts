@@ -1,22 +1,20 @@
 // Opens connections: the way out of the house, the connector that speaks over it, and what is known of its health.
-import { everyTenant } from './core/caller.ts';
-import type { Clock } from './core/clock.ts';
-import { KontorError, toKontorError } from './core/errors.ts';
-import type { Log } from './core/log.ts';
-import type { Redactor } from './core/redacted.ts';
-import { takeSecrets } from './core/secret-fields.ts';
-import { connectionHealth } from './engine/connection-health.ts';
-import type { OpenConnection } from './engine/connections.ts';
-import type { FullSettings } from './gateway/connection-desk.ts';
-import { type AllowedPrivate, hostRules } from './http/host-rules.ts';
-import { outbound } from './http/outbound.ts';
-import { redactor } from './http/redact.ts';
-import { type Guarded, redactErrors } from './http/redact-errors.ts';
-import type { Send } from './http/send.ts';
-import type { Connected, Connector, ConnectorIo } from './models/connector.ts';
-import type { Store } from './store/open-store.ts';
-
-export type AnyConnector = Connector<unknown, { send: Send }>;
+import { everyTenant } from '../core/caller.ts';
+import type { Clock } from '../core/clock.ts';
+import { KontorError, toKontorError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import type { Redactor } from '../core/redacted.ts';
+import { takeSecrets } from '../core/secret-fields.ts';
+import { type AllowedPrivate, hostRules } from '../http/host-rules.ts';
+import { outbound } from '../http/outbound.ts';
+import { redactor } from '../http/redact.ts';
+import { type Guarded, redactErrors } from '../http/redact-errors.ts';
+import type { Send } from '../http/send.ts';
+import type { Connected, ConnectorIo } from '../models/connector.ts';
+import type { Store } from '../store/open-store.ts';
+import { connectionHealth } from './connection-health.ts';
+import type { AnyConnector, FullSettings, SettingsOf } from './full-settings.ts';
+import type { OpenConnection } from './open-connections.ts';
 
 /** What every connection is opened with. */
 export interface Opening {
@@ -30,10 +28,18 @@ export interface Opening {
   mayHaveChanged(connectionId: string): void;
 }
 
+/** Opens by id; undefined: there is none that this Kontor can open. */
+export const opener =
+  (settingsOf: SettingsOf, opening: Opening) =>
+  async (id: string): Promise<Omit<OpenConnection, 'side'> | undefined> => {
+    const full = await settingsOf(id);
+    return full && openConnection(full, opening);
+  };
+
 const reading = new Set(['GET', 'HEAD']);
 
-export async function openConnection(
-  { connection, connector, settings, secrets }: FullSettings<{ send: Send }>,
+async function openConnection(
+  { connection, connector, settings, secrets }: FullSettings,
   opening: Opening,
 ): Promise<Omit<OpenConnection, 'side'>> {
   const { store, clock, log, mayHaveChanged } = opening;

@@ -1,0 +1,37 @@
+// The settings of a stored connection in full, secrets included, for those who open it.
+import { everyTenant } from '../core/caller.ts';
+import { putSecrets } from '../core/secret-fields.ts';
+import type { Send } from '../http/send.ts';
+import type { Connector } from '../models/connector.ts';
+import type { StoredConnection } from '../store/connections.ts';
+import type { Store } from '../store/open-store.ts';
+
+export type AnyConnector = Connector<unknown, { send: Send }>;
+
+export interface FullSettings {
+  connection: StoredConnection;
+  connector: AnyConnector;
+  settings: unknown;
+  secrets: string[];
+}
+
+/** Undefined: there is no such connection, or this Kontor does not know its connector. */
+export type SettingsOf = (connectionId: string) => Promise<FullSettings | undefined>;
+
+export function fullSettings(
+  { connections }: Pick<Store, 'connections'>,
+  connectors: ReadonlyMap<string, AnyConnector>,
+): SettingsOf {
+  return async id => {
+    const connection = await connections.get(everyTenant, id);
+    const connector = connection && connectors.get(connection.connector);
+    if (!connection || !connector) return undefined;
+    const secrets = await connections.secretsOf(id);
+    return {
+      connection,
+      connector,
+      settings: connector.settings.parse(putSecrets(connection.settings, secrets)),
+      secrets: Object.values(secrets),
+    };
+  };
+}

@@ -1,0 +1,94 @@
+// Everything that people and programs can ask Kontor for: one administration for each thing, objects, writes and the proxy.
+import type { AnyConnector } from '../connections/full-settings.ts';
+import { type Opening, tryOut } from '../connections/open-connection.ts';
+import type { OpenConnections } from '../connections/open-connections.ts';
+import { checkNow, type WithCalls } from '../connections/probe.ts';
+import type { Flow } from '../models/flow.ts';
+import { type ChangeRequestAdmin, changeRequestAdmin } from './change-requests.ts';
+import { type ConnectDesk, connectDesk } from './connect-desk.ts';
+import { type ConnectionDesk, connectionDesk } from './connection-desk.ts';
+import { type ConnectorDesk, connectorDesk } from './connector-desk.ts';
+import { type DestinationDesk, destinationDesk } from './destination-desk.ts';
+import { directories } from './directory.ts';
+import type { Doorkeeper } from './doorkeeper.ts';
+import { type FlowDesk, type FlowRunner, flowDesk } from './flow-desk.ts';
+import { keyedWriter } from './keyed-writes.ts';
+import { type ObjectWriteParts, type ObjectWrites, objectWrites } from './object-writes.ts';
+import { type Objects, objects } from './objects.ts';
+import { type PassOn, type ProxyParts, proxy } from './proxy.ts';
+import { type ByHand, type Records, records } from './records.ts';
+import { type SetAsideDesk, setAsideDesk } from './set-aside-desk.ts';
+import type { Snapshots } from './snapshots.ts';
+import { type KeyDesk, keyDesk, type TenantDesk, tenantDesk } from './tenant-desk.ts';
+
+export interface Gateway {
+  tenants: TenantDesk;
+  keys: KeyDesk;
+  connections: ConnectionDesk;
+  connectors: ConnectorDesk;
+  connect: ConnectDesk;
+  destinations: DestinationDesk;
+  flows: FlowDesk;
+  records: Records;
+  setAside: SetAsideDesk;
+  changeRequests: ChangeRequestAdmin;
+  objects: Objects;
+  writes: ObjectWrites;
+  proxy: PassOn;
+}
+
+export interface GatewayParts {
+  opening: Opening;
+  connectors: ReadonlyMap<string, AnyConnector>;
+  flows: ReadonlyMap<string, Flow>;
+  connections: Pick<OpenConnections, 'get' | 'reopen'>;
+  door: Pick<Doorkeeper, 'forget'>;
+  snapshots: Snapshots;
+  searchLimitBytes: number;
+  withCalls: ProxyParts['withCalls'] & WithCalls;
+  /** Throws for an address that no message may be sent to. */
+  checkAddress: Parameters<typeof destinationDesk>[0]['checkAddress'];
+  engine: FlowRunner & { byHand: ByHand; post: ObjectWriteParts['post'] };
+  /** Where a connection's webhooks are received; undefined: nowhere that is known. */
+  hookUrl(connectionId: string): string | undefined;
+}
+
+export function openGateway(parts: GatewayParts): Gateway {
+  const { opening, connectors, door, snapshots, engine } = parts;
+  const { store, clock } = opening;
+  const changed = door.forget;
+  const connections = connectionDesk({
+    store,
+    clock,
+    connectors,
+    pool: parts.connections,
+    check: connection => checkNow(connection, parts.withCalls),
+    tryOut: (connector, settings, tenantId) => tryOut(connector, settings, tenantId, opening),
+    changed(id) {
+      parts.connections.reopen(id);
+      snapshots.forget(id);
+    },
+  });
+  const { open } = connections;
+  const catalog = connectorDesk(connectors);
+  return {
+    tenants: tenantDesk(store, { changed }),
+    keys: keyDesk(store, { changed }),
+    connections,
+    connectors: catalog,
+    connect: connectDesk({ store, clock, connectors: catalog, connections, changed }),
+    destinations: destinationDesk({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
+    flows: flowDesk({ ...parts, store, clock, kinds: parts.flows, open }),
+    records: records(store, engine.byHand),
+    setAside: setAsideDesk(store),
+    changeRequests: changeRequestAdmin(store, clock),
+    objects: objects(open, directories(clock, parts.searchLimitBytes), snapshots),
+    writes: objectWrites({ open, ofCaller: store.postings.ofCaller, post: engine.post }),
+    proxy: proxy({
+      open,
+      keyed: keyedWriter(store.keyedWrites, store.clock),
+      snapshots,
+      withCalls: parts.withCalls,
+    }),
+  };
+}

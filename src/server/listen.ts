@@ -1,0 +1,26 @@
+// Why an address cannot be listened on, in a sentence.
+import { KontorError } from '../core/errors.ts';
+
+/** Throws `config/port`. */
+export function refusedPort({
+  host,
+  port,
+}: {
+  host: string;
+  port: number;
+}): (cause: NodeJS.ErrnoException) => never {
+  return cause => {
+    const why: Record<string, string> = {
+      EADDRINUSE: 'another program listens there already',
+      EACCES: 'this user may not listen there',
+      EADDRNOTAVAIL: 'this machine has no such address',
+      ENOTFOUND: 'there is no such name',
+      EAI_AGAIN: 'the name could not be looked up',
+    };
+    const said = (cause.code && why[cause.code]) || cause.message;
+    throw new KontorError('config', 'port', `Kontor cannot listen on ${host}:${port}: ${said}.`, {
+      cause,
+      next: 'End that program, or choose another address: --port N, --host ADDRESS.',
+    });
+  };
+}
