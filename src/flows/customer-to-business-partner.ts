@@ -61,7 +61,7 @@ export function customerRecord(
   settings: BusinessPartnerSettings,
 ): Record<string, unknown> {
   const { first_name: firstName, last_name: lastName, company } = customer;
-  const [address] = customer.addresses;
+  const [address] = customer.addresses ?? [];
   if (company === null && lastName === null && firstName === null) {
     throw new KontorError(
       'input',

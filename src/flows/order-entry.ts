@@ -163,8 +163,9 @@ function checkSums(order: ShopOrder, tenders: Tender[], what: string): void {
       `${show(amounts.total_ex_tax)} without tax and ${show(amounts.tax)} tax are not the total of ${show(amounts.total_inc_tax)}`,
     );
   }
-  const taxes = sum(order.taxes.map(tax => money(tax.amount)));
-  if (order.taxes.length > 0 && taxes.minus(amounts.tax).abs().greaterThan('0.05')) {
+  const { taxes: rows = [] } = order;
+  const taxes = sum(rows.map(tax => money(tax.amount)));
+  if (rows.length > 0 && taxes.minus(amounts.tax).abs().greaterThan('0.05')) {
     throw wrong(`its taxes come to ${show(taxes)}, its tax total says ${show(amounts.tax)}`);
   }
   const received = sum(tenders.map(tender => tender.amount));
@@ -195,7 +196,7 @@ function checkDiscount(order: ShopOrder, discount: Money, what: string): void {
 /** Revenue without tax: everything on one account, unless single products have one of their own. */
 function revenueLines(order: ShopOrder, rules: AccountRules): { account: string; amount: Money }[] {
   const goods = money(order.subtotal_ex_tax);
-  const lines = order.items.flatMap(({ sku, total_ex_tax: total }) => {
+  const lines = (order.items ?? []).flatMap(({ sku, total_ex_tax: total }) => {
     const account = rules.revenueBySku[sku ?? ''];
     return account === undefined ? [] : [{ account, amount: roundTo(money(total), order.currency) }];
   });
@@ -219,7 +220,7 @@ function feeLines(order: ShopOrder, rules: AccountRules, what: string): { accoun
 
 /** Each tax on its account; together they are exactly the order's tax. */
 function taxLines(order: ShopOrder, rules: AccountRules): { account: string; amount: Money; name: string }[] {
-  const { taxes, currency } = order;
+  const { taxes = [], currency } = order;
   const total = money(order.tax);
   if (taxes.length === 0) return [{ account: rules.tax, amount: total, name: 'Tax' }];
   const parts = splitByWeight(

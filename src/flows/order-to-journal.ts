@@ -26,11 +26,10 @@ export const orderToJournal = defineFlow({
 
   async run(orderId, context) {
     const { settings: rules, from, to } = context;
-    const [order, payments] = await Promise.all([
-      from.get('shop-orders', orderId, partsFor(rules)),
-      from.list('payments', { order: orderId }),
-    ]);
+    const order = await from.get('shop-orders', orderId, partsFor(rules));
     if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
+    // After the order: a payment that comes in between must not look like one outside the shop.
+    const payments = await from.list('payments', { order: orderId });
 
     const tenders = tendersWhenPaid(order, payments);
     if (!tenders)

@@ -110,7 +110,7 @@ export function salesOrderRecord(
   soldTo: string,
   settings: SalesOrderSettings,
 ): Record<string, unknown> {
-  const lines = order.items.filter(line => !money(line.quantity).isZero());
+  const lines = (order.items ?? []).filter(line => !money(line.quantity).isZero());
   const negative = lines.find(line => money(line.quantity).isNegative());
   if (lines.length === 0 || negative) {
     const why = negative

@@ -53,7 +53,8 @@ export function refundEntry(
   const shippingPart = sumOf(refund.parts.filter(part => part.kind === 'shipping'));
   const otherPart = sumOf(refund.parts.filter(part => part.kind !== 'shipping'));
   const [goods = net, shipping = zero] = splitByWeight(net, [otherPart, shippingPart], currency);
-  const taxes = order.taxes.length > 0 ? order.taxes : [{ name: 'Tax', rate: '', amount: order.tax }];
+  const { taxes: rows = [] } = order;
+  const taxes = rows.length > 0 ? rows : [{ name: 'Tax', rate: '', amount: order.tax }];
   const taxParts = splitByWeight(
     tax,
     taxes.map(one => money(one.amount)),

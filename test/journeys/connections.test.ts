@@ -146,7 +146,7 @@ describe('a connection', () => {
       },
       { accessToken: 'former-token', clientSecret: store.credentials.clientSecret },
     );
-    const late = client.listSalesOrders({ id }).then(
+    const late = client.listShopOrders({ id }).then(
       () => undefined,
       thrown => thrown,
     );
@@ -158,7 +158,7 @@ describe('a connection', () => {
     await kontor.restart();
     expect(await client.getConnection({ id })).toMatchObject({ status: 'ok', status_reason: null });
     expect((await client.listMessages()).result).toEqual([]);
-    await client.listSalesOrders({ id });
+    await client.listShopOrders({ id });
   });
 
   test('finds out by itself that the old credentials count again', async () => {

@@ -1,10 +1,11 @@
 // Unified objects: one shape and one envelope for each, read over the API from the sandbox tenant.
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { mappings } from '../../src/connectors/s4hana/objects/all.ts';
 import { objectRoutes, recordShape } from '../../src/contract/objects.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { money } from '../../src/core/money.ts';
 import { httpAgent, undiciSend } from '../../src/http/send.ts';
-import { type ObjectName, objectModels, objectNames } from '../../src/models/objects/all.ts';
+import { type ObjectName, objectModels } from '../../src/models/objects/all.ts';
 import type { ObjectModel } from '../../src/models/objects/field.ts';
 import type { Entity } from '../../src/odata/values/read-entity.ts';
 import { type S4Client, s4Client } from '../../src/s4/client.ts';
@@ -320,7 +321,7 @@ describe('unified objects', () => {
     });
     await supplierInvoices(client).create(invoiceOf(await receivedInPart(client)));
     const empty: ObjectName[] = [];
-    for (const name of objectNames) {
+    for (const name of Object.keys(mappings) as (keyof typeof mappings)[]) {
       const model: ObjectModel = objectModels[name];
       const { status, result, warnings } = await get(`${name}?limit=3${model.item ? '&expand=items' : ''}`);
       expect([name, status, warnings]).toEqual([name, 200, []]);
@@ -339,9 +340,6 @@ describe('unified objects', () => {
       if (result.length === 0) empty.push(name);
     }
     expect(empty).toEqual([]);
-    expect(Object.values(objectRoutes).filter(route => route.act === 'list')).toHaveLength(
-      objectNames.length,
-    );
 
     const number = String(invoice?.BillingDocument);
     const pdf = await kontor.client.invoicePdf({ id, key: number });
@@ -437,6 +435,7 @@ describe('unified objects', () => {
     const products = await all('products?raw=false');
     expect(products).toContainEqual(expect.objectContaining({ id: 'TG11', description: 'Trading good 11' }));
     const [first = 0] = placed;
+    expect(await get(`shop-orders/${first}`)).toMatchObject({ result: orders[0] });
     store.shop.refund(first, money('5'), 'broken');
     const refunds = await all('shop-refunds?created_from=2020-01-01');
     expect(refunds).toMatchObject([{ order: String(first), total: '5' }]);
@@ -460,7 +459,6 @@ describe('unified objects', () => {
           .strict()
           .parse(row);
     expect(orders[0]).toMatchObject({ currency: 'USD', items: [{ sku: 'TG11', quantity: '2' }] });
-    expect(await get(`shop-orders/${placed[0]}`)).toMatchObject({ result: orders[0] });
     // A product has the same id in lists and by key, with a SKU or without.
     expect(products.map(({ id }) => id)).toContain('id:106');
     for (const product of products) {

@@ -94,7 +94,7 @@ test('a source that a process was reading when it died is read again when its le
   const { store } = api;
   const now = store.clock.now();
   const until = new Date(now + 3_000);
-  const names = ['customers', 'orders', 'refunds'];
+  const names = ['shop-customers', 'shop-orders', 'shop-refunds'];
   const at = { now: new Date(now), dueBefore: new Date(now), until };
   const claims = await store.cursors.claim({ connectionId: source, kind: 'changes', names }, 'dead', at);
   expect(claims).toHaveLength(3);
@@ -152,9 +152,9 @@ test('a source that cannot be read says so: the connection, the summary and its 
     { timeoutMs: 60_000 },
   );
   expect(all.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
-    'stream customers',
-    'stream orders',
-    'stream refunds',
+    'changes shop-customers',
+    'changes shop-orders',
+    'changes shop-refunds',
     'webhooks webhooks',
   ]);
   expect(all.every(one => one.error.length > 0)).toBe(true);

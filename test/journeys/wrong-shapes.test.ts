@@ -1,7 +1,7 @@
 // Answers in wrong shapes, for everything that can be read and written of unified objects: what the caller is told is a sentence
 // about the answer, and never a word of a program.
 import { expect, test } from 'vitest';
-import { objectRoutes } from '../../src/contract/objects.ts';
+import { mappings } from '../../src/connectors/s4hana/objects/all.ts';
 import { answering } from '../answering.ts';
 import { eventuallyIs } from '../eventually.ts';
 import { objectWorld } from '../object-world.ts';
@@ -84,7 +84,7 @@ test('whatever shape the answers of S/4HANA have, no sentence is one of a progra
     });
     told.push({ way, question: `${method} ${path}`, status: reply.status, text: await reply.text() });
   };
-  const objects = [...new Set(Object.values(objectRoutes).map(({ object }) => object))];
+  const objects = Object.keys(mappings);
   // The metadata is read while answers are whole; some objects are read over several services.
   for (const object of objects) await ask('whole', 'GET', `${object}?limit=2`);
   expect(told.every(({ status }) => status === 200)).toBe(true);

@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { brokenAnswer } from '../../core/broken-answer.ts';
 import { type Money, zero } from '../../core/money.ts';
 import type { UnifiedRecord } from '../../models/objects/all.ts';
-import type { Address, Payment, ShopCustomer, ShopOrder, ShopRefund } from '../../models/objects/shop.ts';
+import type {
+  Address,
+  Payment,
+  ShopCustomer,
+  ShopOrder,
+  ShopOrderLine,
+  ShopRefund,
+} from '../../models/objects/shop.ts';
 import { productId } from './product-id.ts';
 import {
   type addressSchema,
@@ -70,7 +77,7 @@ export function orderFields(raw: unknown): Omit<ShopOrder, 'items' | 'taxes'> {
   };
 }
 
-export function orderItem(raw: unknown): ShopOrder['items'][number] {
+export function orderItem(raw: unknown): ShopOrderLine {
   const line = readWith(lineSchema, raw, 'order line');
   return {
     id: String(line.id),
@@ -86,7 +93,7 @@ export function orderItem(raw: unknown): ShopOrder['items'][number] {
 }
 
 /** The rows come one per line and tax; we want one per tax. */
-export function taxesOf(rows: readonly unknown[]): ShopOrder['taxes'] {
+export function taxesOf(rows: readonly unknown[]): NonNullable<ShopOrder['taxes']> {
   const byName = new Map<string, { name: string; rate: string; amount: Money }>();
   for (const raw of rows) {
     const row = readWith(taxSchema, raw, 'tax row');

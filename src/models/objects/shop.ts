@@ -146,9 +146,11 @@ export const shop = {
 export type Address = z.output<typeof address>;
 type Head = z.output<typeof shopOrders.shape>;
 export type ShopOrderLine = z.output<typeof shopOrders.item>;
-export type ShopOrder = Head & z.output<typeof shopOrders.details> & { items: ShopOrderLine[] };
+/** Parts that were not asked for are missing. */
+export type ShopOrder = Head & Partial<z.output<typeof shopOrders.details>> & { items?: ShopOrderLine[] };
 export type ShopRefund = z.output<typeof shopRefunds.shape>;
-export type ShopCustomer = z.output<typeof shopCustomers.shape> & z.output<typeof shopCustomers.details>;
+export type ShopCustomer = z.output<typeof shopCustomers.shape> &
+  Partial<z.output<typeof shopCustomers.details>>;
 export type Payment = z.output<typeof payments.shape>;
 
 /** The records whose fields have types. */
