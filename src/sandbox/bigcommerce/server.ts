@@ -1,6 +1,7 @@
 // The BigCommerce sandbox over HTTP: management API V2 and V3 of one store.
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { addressOf } from '../address.ts';
+import { addFaultRoutes } from '../fault-routes.ts';
 import { type FaultRates, faults, storeFaults } from '../faults.ts';
 import { openRateLimit } from './rate-limit.ts';
 import { addRoutesV2 } from './routes-v2.ts';
@@ -57,15 +58,7 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
   const rateLimit = openRateLimit(options.quota ?? 20_000, now);
   const app = Fastify({ forceCloseConnections: true });
 
-  app.get('/sandbox/faults', () => ({ rates: plan.rates(), struck: plan.struck(), known: storeFaults }));
-  app.put<{ Body: FaultRates }>('/sandbox/faults', async (request, reply) => {
-    try {
-      plan.set(request.body);
-      return { rates: plan.rates() };
-    } catch (error) {
-      return reply.code(400).send({ error: (error as Error).message });
-    }
-  });
+  addFaultRoutes(app, plan, storeFaults);
   app.get('/sandbox/totals', () => shop.totals());
 
   await app.register(

@@ -2,6 +2,7 @@
 import { TLSSocket } from 'node:tls';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { addressOf } from '../address.ts';
+import { addFaultRoutes } from '../fault-routes.ts';
 import { type FaultRates, faults, s4Faults } from '../faults.ts';
 import { type Books, booksOf } from './books.ts';
 import type { Credentials } from './credentials.ts';
@@ -189,15 +190,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
   function addControlRoutes(server: FastifyInstance): void {
     server.get('/sandbox/events', () => events?.state() ?? { allowed: false, delivered: 0, outstanding: 0 });
     server.post('/sandbox/events/handshake', async () => ({ allowed: (await events?.handshake()) ?? false }));
-    server.get('/sandbox/faults', () => ({ rates: plan.rates(), struck: plan.struck(), known: s4Faults }));
-    server.put('/sandbox/faults', async (request, reply) => {
-      try {
-        plan.set(JSON.parse(String(request.body)) as FaultRates);
-        return { rates: plan.rates() };
-      } catch (error) {
-        return reply.code(400).send({ error: (error as Error).message });
-      }
-    });
+    addFaultRoutes(server, plan, s4Faults);
   }
 
   await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
