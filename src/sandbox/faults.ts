@@ -28,6 +28,8 @@ export const storeFaults = {
   'throttled-bare': '429 without headers (load protection)',
   unavailable: '503, maintenance',
   truncated: 'the answer breaks off in the middle',
+  'lost-after-commit': 'what was written is there, the answer is lost',
+  'stock-late': 'a change of stock or of a location shows after 20 times as long',
   'row-null': 'null stands in place of a row of a list of orders, refunds or customers',
   'row-without-id': 'a row of such a list has no id',
   'row-without-date': 'the date of a row of such a list is null',

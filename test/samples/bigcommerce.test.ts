@@ -15,6 +15,7 @@ import { orderSchema } from '../../src/connectors/bigcommerce/wire.ts';
 import { money } from '../../src/core/money.ts';
 import { exampleOrder as orderDraft } from '../../src/sandbox/bigcommerce/example-order.ts';
 import { type StoreSandbox, startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
+import { documentedAs } from './documented.ts';
 import { sample, samplePath, withSamples } from './folder.ts';
 
 interface ApiDocument {
@@ -148,5 +149,22 @@ withSamples('the store sandbox', () => {
     );
     expect(different).toEqual([]);
     expect(orderSchema.safeParse(order).success).toBe(true);
+  });
+
+  test('answers stock and locations with documented fields only, in the documented forms', async () => {
+    const [inventory, locations] = [api('inventory.v3.yml'), api('locations.v3.yml')];
+    const rows = async (path: string) => ((await get(path)) as { data: unknown[] }).data;
+    const answers: [ApiDocument, string, unknown[]][] = [
+      [inventory, 'ItemResponse', await rows('/v3/inventory/items')],
+      [inventory, 'LocationItemsResponse', await rows('/v3/inventory/locations/1/items')],
+      [locations, 'LocationResponse', await rows('/v3/inventory/locations')],
+    ];
+    // Null for a base variant, says its description; its type does not.
+    const isOther = (difference: string) => !difference.startsWith('/identity/sku_id must be integer');
+    for (const [document, schema, all] of answers) {
+      const differences = documentedAs(document, schema);
+      expect(all.length).toBeGreaterThan(0);
+      for (const row of all) expect(differences(row).filter(isOther), schema).toEqual([]);
+    }
   });
 });

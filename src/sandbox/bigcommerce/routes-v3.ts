@@ -1,12 +1,10 @@
-// V3: transactions, refunds, customers, hooks. Bodies as `{ data, meta }`.
+// V3: transactions, refunds, customers, hooks.
 import type { FastifyInstance } from 'fastify';
-import { products } from './catalog.ts';
+import { listed, problem, type Query } from './answers-v3.ts';
 import type { Shop } from './shop.ts';
 import type { Spoil } from './spoiled-rows.ts';
 import type { Hook, Webhooks } from './webhooks.ts';
 import { customerV3, refundV3, transactionV3 } from './wire.ts';
-
-type Query = Record<string, string | undefined>;
 
 export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks, spoil: Spoil): void {
   app.get<{ Params: { id: string } }>('/v3/orders/:id/transactions', (request, reply) => {
@@ -52,21 +50,6 @@ export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks
     );
   });
 
-  app.get<{ Querystring: Query }>('/v3/catalog/products', ({ query }) => {
-    const ids = query['id:in']?.split(',').map(Number);
-    const min = Date.parse(query['date_modified:min'] ?? '1970-01-01T00:00:00Z');
-    return listed(
-      products.filter(
-        product =>
-          (ids === undefined || ids.includes(product.id)) &&
-          (query.sku === undefined || product.sku === query.sku) &&
-          product.id > Number(query['id:greater'] ?? 0) &&
-          Date.parse(product.date_modified) >= min,
-      ),
-      query,
-    );
-  });
-
   app.get('/v3/hooks', () => listed([...webhooks.hooks.values()], {}));
   app.post<{ Body: Partial<Hook> }>('/v3/hooks', (request, reply) => {
     const { scope, destination, is_active = true, headers = {} } = request.body;
@@ -86,49 +69,4 @@ export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks
       ? reply.code(204).send()
       : reply.code(404).send(problem(404, 'Not found')),
   );
-}
-
-/** Behind a cursor the page numbers do not count. The cursor names the last row (FACTS §3). */
-const idOf = (row: object | undefined) => (row as { id: number } | undefined)?.id ?? 0;
-
-/** `said`: what is answered of the rows of the page. */
-function listed(
-  all: object[],
-  { after, ...query }: Query,
-  said: (rows: object[]) => (object | null)[] = rows => rows,
-): object {
-  const last = after === undefined ? undefined : JSON.parse(Buffer.from(after, 'base64url').toString()).id;
-  const rows = last === undefined ? all : all.filter(row => idOf(row) > last);
-  const perPage = Math.min(250, Number(query.limit ?? 50));
-  const page = last === undefined ? Number(query.page ?? 1) : 1;
-  const data = rows.slice((page - 1) * perPage, page * perPage);
-  const pages = Math.max(1, Math.ceil(rows.length / perPage));
-  return {
-    data: said(data),
-    meta: {
-      pagination: {
-        total: rows.length,
-        count: data.length,
-        per_page: perPage,
-        current_page: page,
-        total_pages: pages,
-      },
-      ...(page === 1 && data.length > 0
-        ? {
-            cursor_pagination: {
-              end_cursor: Buffer.from(JSON.stringify({ id: idOf(data.at(-1)) })).toString('base64url'),
-            },
-          }
-        : {}),
-    },
-  };
-}
-
-function problem(status: number, title: string): object {
-  return {
-    status,
-    title,
-    type: 'https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes',
-    errors: {},
-  };
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
 import { type Money, money, sum, zero } from '../../core/money.ts';
+import { problem } from './answers-v3.ts';
 import { providerOf, taxWithin, withTax } from './order-totals.ts';
 import type { Shop } from './shop.ts';
 import type { OrderDraft, ShopOrder, ShopRefund } from './shop-data.ts';
@@ -128,7 +129,7 @@ export function addRoutesForWrites(app: FastifyInstance, shop: Shop, base: () =>
           problem(422, `Payments must be one of the quote's alternatives, ${total} in sum, not ${given}.`),
         );
     }
-    const refund = shop.refund(order.id, total, items[0]?.reason ?? '', items.map(storedItem));
+    const refund = shop.refund(order.id, total, items[0]?.reason ?? '', items.map(storedItem), 'api');
     return reply.code(201).send({ data: refundV3(refund), meta: {} });
   });
 }
@@ -215,7 +216,3 @@ const storedItem = (item: RefundItem): ShopRefund['items'][number] => ({
   quantity: item.quantity ?? 1,
   requested_amount: (item.amount ?? zero).toFixed(2),
 });
-
-function problem(status: number, title: string): object {
-  return { status, title, type: 'about:blank', errors: {} };
-}

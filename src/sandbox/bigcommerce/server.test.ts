@@ -1,70 +1,15 @@
 // The store sandbox over plain HTTP: V2 and V3 as the real store answers them, and webhooks as it sends them.
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { eventually } from '../../../test/eventually.ts';
+import type { Received } from '../../../test/receiver.ts';
+import { callStore as call, storesOfFile } from '../../../test/sandbox-store.ts';
 import { money } from '../../core/money.ts';
 import { exampleOrder as orderDraft } from './example-order.ts';
 import { startGenerator } from './generator.ts';
-import { type StoreSandbox, type StoreSandboxOptions, startStoreSandbox } from './server.ts';
 
-const open: { close(): Promise<unknown> | unknown }[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close();
-});
-
-async function start(options: StoreSandboxOptions = {}): Promise<StoreSandbox> {
-  const store = await startStoreSandbox(options);
-  open.push(store);
-  return store;
-}
-
-async function call(
-  store: StoreSandbox,
-  method: string,
-  path: string,
-  sent?: unknown,
-  token = store.credentials.accessToken,
-) {
-  const reply = await fetch(`${store.url}/stores/${store.credentials.storeHash}${path}`, {
-    method,
-    headers: { 'x-auth-token': token, ...(sent === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
-  });
-  const text = await reply.text();
-  // biome-ignore lint/suspicious/noExplicitAny: answers are picked apart
-  const body: any = text === '' ? undefined : JSON.parse(text);
-  return { status: reply.status, headers: reply.headers, text, body };
-}
-
-interface Delivery {
-  headers: IncomingHttpHeaders;
-  text: string;
-}
-
-/** Takes webhooks; `answer` says with which status. */
-async function receiver(store: StoreSandbox, answer: (n: number) => number = () => 200) {
-  const got: Delivery[] = [];
-  const server: Server = createServer(async (request, reply) => {
-    let text = '';
-    for await (const chunk of request) text += chunk;
-    got.push({ headers: request.headers, text });
-    reply.writeHead(answer(got.length)).end();
-  });
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-  open.unshift({
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  });
-  const destination = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks/x`;
-  const hook = { scope: 'store/order/*', destination, headers: { 'x-mine': 'yes' } };
-  expect((await call(store, 'POST', '/v3/hooks', hook)).status).toBe(200);
-  return got;
-}
+const { start, receiver } = storesOfFile();
 
 describe('the management API', () => {
   test('asks for the token, tells the quota, and refuses when it is used up', async () => {
@@ -207,7 +152,7 @@ describe('webhooks', () => {
     const { id } = store.shop.placeOrder(orderDraft());
     const first = await eventually('a webhook comes', () => got[0]);
     const library = new Webhook(Buffer.from(store.credentials.clientSecret).toString('base64'));
-    expect(library.verify(first.text, first.headers as Record<string, string>)).toMatchObject({
+    expect(library.verify(first.body, first.headers)).toMatchObject({
       scope: 'store/order/created',
       data: { type: 'order', id },
       producer: `stores/${store.credentials.storeHash}`,
@@ -219,16 +164,16 @@ describe('webhooks', () => {
     const store = await start({ scheme: 'x-bc-signature' });
     const got = await receiver(store);
     store.shop.placeOrder(orderDraft());
-    const { headers, text } = await eventually('a webhook comes', () => got[0]);
+    const { headers, body } = await eventually('a webhook comes', () => got[0]);
     expect(headers['x-bc-signature']).toBe(
-      createHmac('sha256', store.credentials.clientSecret).update(text).digest('hex'),
+      createHmac('sha256', store.credentials.clientSecret).update(body).digest('hex'),
     );
     expect(headers['webhook-signature']).toBeUndefined();
   });
 
   test('come again with the same id until they are answered well', async () => {
     const store = await start({ retryScale: 0.001 });
-    const got = await receiver(store, n => (n < 3 ? 500 : 200));
+    const got = await receiver(store, [500, 500]);
     store.shop.placeOrder(orderDraft());
     await eventually('all have come', () => got.length >= 3 && store.outstandingWebhooks() === 0);
     expect(got).toHaveLength(3);
@@ -236,8 +181,8 @@ describe('webhooks', () => {
   });
 
   test('are dropped, doubled, delayed, reordered and badly signed when they are told to', async () => {
-    const scopes = (got: Delivery[]) =>
-      got.map(({ text }) => (JSON.parse(text) as { data: { id: number } }).data.id);
+    const scopes = (got: Received[]) =>
+      got.map(({ body }) => (JSON.parse(body) as { data: { id: number } }).data.id);
     const during = async (faults: Record<string, number>, come = 2) => {
       const store = await start({ faults, retryScale: 1 });
       const got = await receiver(store);
@@ -262,9 +207,7 @@ describe('webhooks', () => {
     expect(scopes(reordered.got)).toEqual(reordered.ids.toReversed());
     const bad = await during({ 'webhook-badly-signed': 1 }, 2);
     const library = new Webhook(Buffer.from(bad.store.credentials.clientSecret).toString('base64'));
-    expect(() =>
-      library.verify(bad.got[0]?.text ?? '', bad.got[0]?.headers as Record<string, string>),
-    ).toThrow();
+    expect(() => library.verify(bad.got[0]?.body ?? '', bad.got[0]?.headers ?? {})).toThrow();
   });
 });
 

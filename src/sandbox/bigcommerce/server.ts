@@ -4,6 +4,9 @@ import { addressOf } from '../address.ts';
 import { addFaultRoutes } from '../fault-routes.ts';
 import { type FaultRates, faults, storeFaults } from '../faults.ts';
 import { openRateLimit } from './rate-limit.ts';
+import { addRoutesForCatalog } from './routes-catalog.ts';
+import { addRoutesForInventory } from './routes-inventory.ts';
+import { addRoutesForLocations } from './routes-locations.ts';
 import { addRoutesV2 } from './routes-v2.ts';
 import { addRoutesV3 } from './routes-v3.ts';
 import { addRoutesForWrites } from './routes-writes.ts';
@@ -24,6 +27,8 @@ export interface StoreSandboxOptions {
   /** Requests per 30 seconds. */
   quota?: number;
   currency?: string;
+  /** How long it takes until a change of stock or of a location shows. */
+  stockDelayMs?: number;
   now?: () => number;
 }
 
@@ -46,7 +51,12 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
   };
   const plan = faults(storeFaults, options.seed ?? 'sandbox', options.faults);
   const spoil = spoilRows(plan);
-  const shop = openShop({ currency: options.currency ?? 'USD', now });
+  const stockDelayMs = options.stockDelayMs ?? 200;
+  const shop = openShop({
+    currency: options.currency ?? 'USD',
+    now,
+    stockDelayMs: () => (plan.hits('stock-late', 'stock') ? 20 * stockDelayMs : stockDelayMs),
+  });
   const webhooks = openWebhooks({
     ...credentials,
     scheme: options.scheme ?? 'standard',
@@ -78,9 +88,17 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
           return reply.code(429).send({ status: 429, title: 'Too many requests', type: 'about:blank' });
         await strike(request, reply);
       });
+      store.addHook('onSend', async (request, reply) => {
+        const about = `${request.method} ${request.url}`;
+        if (request.method === 'GET' || reply.statusCode >= 300) return;
+        if (plan.hits('lost-after-commit', about)) request.raw.socket.destroy();
+      });
       const base = () => `${addressOf(app.server)}/stores/${credentials.storeHash}`;
       addRoutesV2(store, shop, base, spoil);
       addRoutesV3(store, shop, webhooks, spoil);
+      addRoutesForCatalog(store, shop);
+      addRoutesForInventory(store, shop);
+      addRoutesForLocations(store, shop, now);
       addRoutesForWrites(store, shop, base);
     },
     { prefix: `/stores/${credentials.storeHash}` },
@@ -113,6 +131,7 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
     struck: plan.struck,
     outstandingWebhooks: webhooks.outstanding,
     async close() {
+      shop.stock.stop();
       await webhooks.stop();
       await app.close();
     },

@@ -3,6 +3,8 @@
 import { Decimal } from 'decimal.js';
 import { KontorError } from '../../core/errors.ts';
 import { type Money, sum, zero } from '../../core/money.ts';
+import { type Product, products } from './catalog.ts';
+import { type OrderStockState, openOrderStock } from './order-stock.ts';
 import { providerOf, taxWithin, totalsOf } from './order-totals.ts';
 import type {
   Happening,
@@ -13,14 +15,20 @@ import type {
   ShopRefund,
   ShopTransaction,
 } from './shop-data.ts';
+import { openStock, type Stock, type StockState } from './stock.ts';
+import { iso } from './wire.ts';
 
 export interface Shop {
   currency: string;
+  products: Product[];
+  stock: Stock;
   orders: Map<number, ShopOrder>;
   transactions: Map<number, ShopTransaction[]>;
   refunds: Map<number, ShopRefund[]>;
   customers: Map<number, ShopCustomer>;
   onHappening(listener: (happening: Happening) => void): void;
+  /** `scope` without `store/`. */
+  tell(scope: string, data: Record<string, unknown>): void;
   addCustomer(address: ShopAddress, id?: number): ShopCustomer;
   changeCustomer(id: number, change: Partial<ShopAddress>): void;
   placeOrder(draft: OrderDraft): ShopOrder;
@@ -31,8 +39,18 @@ export interface Shop {
     orderId: number,
     change: Partial<Pick<ShopOrder, 'staffNotes' | 'customerMessage' | 'externalOrderId' | 'discount'>>,
   ): void;
-  /** `items`: what is refunded; left out, a part of the order as a whole. */
-  refund(orderId: number, amount: Money, reason: string, items?: ShopRefund['items']): ShopRefund;
+  /**
+   * `items`: what is refunded; left out, a part of the order as a whole. `by`: what staff refund may go back into stock,
+   * what comes over the API never does.
+   */
+  refund(
+    orderId: number,
+    amount: Money,
+    reason: string,
+    items?: ShopRefund['items'],
+    by?: 'staff' | 'api',
+  ): ShopRefund;
+  trackStock(productId: number, by: Product['inventory_tracking']): void;
   /** Per currency: what was received for orders, and what was given back. */
   totals(): Record<string, { received: string; refunded: string }>;
   /** Everything, for `restore` in a later process. */
@@ -45,13 +63,16 @@ export interface ShopState {
   transactions: [number, ShopTransaction[]][];
   refunds: [number, ShopRefund[]][];
   customers: ShopCustomer[];
+  /** Both are missing in what older versions have written. */
+  stock?: StockState;
+  orderStock?: OrderStockState;
   last: { order: number; transaction: number; refund: number; customer: number };
 }
 
 /** Status ids in which the money is there. */
 export const paidStatuses = [2, 3, 4, 8, 9, 10, 11, 14];
 
-export function openShop(options: { currency: string; now: () => number }): Shop {
+export function openShop(options: { currency: string; now: () => number; stockDelayMs: () => number }): Shop {
   const { now } = options;
   const orders = new Map<number, ShopOrder>();
   const transactions = new Map<number, ShopTransaction[]>();
@@ -63,6 +84,9 @@ export function openShop(options: { currency: string; now: () => number }): Shop
   const tell = (scope: string, data: Record<string, unknown>) => {
     for (const listener of listeners) listener({ scope: `store/${scope}`, data });
   };
+  const ownProducts = structuredClone(products);
+  const stock = openStock({ products: ownProducts, now, tell, delayMs: options.stockDelayMs });
+  const orderStock = openOrderStock(stock);
   const orderOf = (id: number): ShopOrder => {
     const order = orders.get(id);
     if (!order) throw new KontorError('missing', 'no-order', `There is no order ${id}.`);
@@ -80,16 +104,20 @@ export function openShop(options: { currency: string; now: () => number }): Shop
       status: { previous_status_id: previous, new_status_id: statusId },
     });
     tell('order/updated', { type: 'order', id });
+    orderStock.follow(order);
   };
   const dueOf = (order: ShopOrder) =>
     order.totals.totalInc.minus(order.giftCertificate).minus(order.storeCredit);
 
   return {
     currency: options.currency,
+    products: ownProducts,
+    stock,
     orders,
     transactions,
     refunds,
     customers,
+    tell,
     onHappening: listener => void listeners.push(listener),
     addCustomer(address, id = last.customer + 1) {
       last.customer = Math.max(last.customer, id);
@@ -123,6 +151,7 @@ export function openShop(options: { currency: string; now: () => number }): Shop
       };
       orders.set(id, order);
       tell('order/created', { type: 'order', id });
+      orderStock.follow(order);
       return order;
     },
     pay(id, event, amount) {
@@ -166,7 +195,7 @@ export function openShop(options: { currency: string; now: () => number }): Shop
       order.modifiedMs = now();
       tell('order/updated', { type: 'order', id });
     },
-    refund(id, amount, reason, items) {
+    refund(id, amount, reason, items, by = 'staff') {
       const order = orderOf(id);
       const given = sum((refunds.get(id) ?? []).map(refund => refund.total));
       const total = Decimal.min(amount, order.totals.totalInc.minus(given));
@@ -187,13 +216,25 @@ export function openShop(options: { currency: string; now: () => number }): Shop
       tell('order/refund/created', { type: 'order', id, refund: { refund_id: refund.id } });
       setStatus(id, given.plus(total).equals(order.totals.totalInc) ? 4 : 14);
       order.modifiedMs = now();
+      if (by === 'staff')
+        for (const item of refund.items)
+          if (item.item_type === 'PRODUCT') orderStock.putBack(order, item.item_id, item.quantity);
       return refund;
+    },
+    trackStock(productId, by) {
+      const product = ownProducts.find(one => one.id === productId);
+      if (!product) throw new KontorError('missing', 'no-product', `There is no product ${productId}.`);
+      product.inventory_tracking = by;
+      product.date_modified = iso(now());
+      tell('product/updated', { type: 'product', id: productId });
     },
     dump: () => ({
       orders: [...orders.values()],
       transactions: [...transactions],
       refunds: [...refunds],
       customers: [...customers.values()],
+      stock: stock.dump(),
+      orderStock: orderStock.dump(),
       last,
     }),
     restore(state) {
@@ -201,6 +242,8 @@ export function openShop(options: { currency: string; now: () => number }): Shop
       for (const [id, list] of state.transactions) transactions.set(id, list);
       for (const [id, list] of state.refunds) refunds.set(id, list);
       for (const customer of state.customers) customers.set(customer.id, customer);
+      if (state.stock) stock.restore(state.stock);
+      if (state.orderStock) orderStock.restore(state.orderStock);
       Object.assign(last, state.last);
     },
     totals() {
