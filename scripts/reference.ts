@@ -17,7 +17,7 @@ import { objectModels, objectNames } from '../src/models/objects/all.ts';
 import type { ObjectModel } from '../src/models/objects/field.ts';
 import { knownServices } from '../src/s4/documents/known-services.ts';
 import { catalogue } from '../src/s4/messages/catalogue.ts';
-import { s4Faults, storeFaults } from '../src/sandbox/faults.ts';
+import { s4Faults, storeFaults, xeroFaults } from '../src/sandbox/faults.ts';
 
 interface Field {
   type?: string | string[];
@@ -141,6 +141,9 @@ ${table(
   )}\n\n## BigCommerce\n\n${table(
     ['fault', 'what happens'],
     Object.entries(storeFaults).map(([name, text]) => [`\`${name}\``, text]),
+  )}\n\n## Xero\n\n${table(
+    ['fault', 'what happens'],
+    Object.entries(xeroFaults).map(([name, text]) => [`\`${name}\``, text]),
   )}\n`,
 };
 

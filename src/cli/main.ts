@@ -123,6 +123,13 @@ sandbox
   .option('--retry-scale <factor>', 'factor on the pauses between webhook deliveries', positive, '1')
   .option('--currency <code>', 'currency of the store', 'USD')
   .action(run(async (_environment, options) => (await import('./sandbox.ts')).sandboxBigCommerce(options)));
+sandbox
+  .command('xero')
+  .description('a Xero organisation')
+  .option('--port <port>', 'port', port, '7730')
+  .option('--seed <seed>', 'which requests fail', 'sandbox')
+  .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
+  .action(run(async (_environment, options) => (await import('./sandbox.ts')).sandboxXero(options)));
 
 const connections = program.command('connections').description('links to systems');
 withLimit(api(connections, 'list', 'list them')).action(

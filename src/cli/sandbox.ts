@@ -1,10 +1,11 @@
-// `kontor sandbox s4|bigcommerce`: one sandbox server, until it is told to stop.
+// `kontor sandbox s4|bigcommerce|xero`: one sandbox server, until it is told to stop.
 import { readFileSync } from 'node:fs';
 import { KontorError } from '../core/errors.ts';
 import { startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { FaultRates } from '../sandbox/faults.ts';
 import { readEdmx } from '../sandbox/s4hana/own-metadata/read-edmx.ts';
 import { sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
+import { startXeroSandbox } from '../sandbox/xero/server.ts';
 import { stopSignal } from './start.ts';
 import { startTraffic } from './traffic.ts';
 
@@ -92,6 +93,22 @@ export async function sandboxBigCommerce(
     : undefined;
   await stopSignal();
   traffic?.stop();
+  await sandbox.close();
+}
+
+export async function sandboxXero(options: SandboxOptions): Promise<void> {
+  const sandbox = await startXeroSandbox({
+    port: Number(options.port),
+    seed: options.seed,
+    faults: ratesOf(options.fault),
+  });
+  const { clientId, clientSecret, tenantId, webhookKey } = sandbox.credentials;
+  say(`Xero sandbox at ${sandbox.url}`, [
+    `token endpoint ${sandbox.url}/connect/token, client ${clientId}, secret ${clientSecret}; tenant ${tenantId}`,
+    `faults: GET and PUT ${sandbox.url}/sandbox/faults`,
+    `webhooks: PUT ${sandbox.url}/sandbox/webhooks {"url": …}, signed with ${webhookKey}`,
+  ]);
+  await stopSignal();
   await sandbox.close();
 }
 

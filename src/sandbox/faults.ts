@@ -40,7 +40,22 @@ export const storeFaults = {
   'webhook-badly-signed': 'a webhook carries a wrong signature',
 } as const;
 
-export type FaultName = keyof typeof s4Faults | keyof typeof storeFaults;
+export const xeroFaults = {
+  'lost-before-commit': 'the connection breaks before anything is booked',
+  'lost-after-commit': 'the record is booked, the answer is lost',
+  'late-commit': 'no answer; the record appears after the caller has given up',
+  slow: 'the answer takes long',
+  unauthorized: '401, as with an expired token',
+  throttled: '429 of the limit per minute, with Retry-After',
+  'throttled-bare': '429 of too many calls at once, without Retry-After',
+  unavailable: '503, the organisation is offline',
+  truncated: 'the record is booked, the answer breaks off in the middle',
+  'webhook-dropped': 'an event is never sent',
+  'webhook-duplicated': 'an event is sent twice',
+  'webhook-badly-signed': 'a delivery carries a wrong signature; it comes again',
+} as const;
+
+export type FaultName = keyof typeof s4Faults | keyof typeof storeFaults | keyof typeof xeroFaults;
 /** Rate per fault, 0 to 1. */
 export type FaultRates = Partial<Record<FaultName, number>>;
 
