@@ -17,7 +17,7 @@ const mayImport = {
   server: ['core', 'models', 'contract', 'intake', 'engine', 'gateway'],
   // What runs in other programs brings nothing along.
   client: [],
-  cli: ['core', 'contract', 'client', 'sandbox', 'http', 'odata', 's4'],
+  cli: ['core', 'contract', 'client', 'sandbox'],
 };
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({

@@ -92,6 +92,19 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   const people = options.signOn && signOn(options.signOn, clock);
   const door = doorkeeper({ store, operatorKey: apiKey, signOn: people, clock, log });
+  const gateway = openGateway({
+    ...tuning,
+    opening,
+    connectors,
+    flows,
+    connections,
+    door,
+    snapshots: kept,
+    withCalls: withCallContext,
+    checkAddress: poster.checkAddress,
+    engine,
+    hookUrl,
+  });
   let server: FastifyInstance | undefined;
   const stop = async () => {
     // First the door, then the work, then the memory.
@@ -112,19 +125,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         inTurn: open.inTurn,
         version,
         idle: engine.idle,
-        gateway: openGateway({
-          ...tuning,
-          opening,
-          connectors,
-          flows,
-          connections,
-          door,
-          snapshots: kept,
-          withCalls: withCallContext,
-          checkAddress: poster.checkAddress,
-          engine,
-          hookUrl,
-        }),
+        gateway,
         intake: {
           receiverOf: rememberReceivers(settingsOf, clock),
           jobsFor: jobsOf(engine.storedFlows, flows),

@@ -27,6 +27,8 @@ export interface Tuning {
   requestTimeoutMs: number;
   /** A client that takes nothing of its answer for so long is cut off. */
   stalledClientMs: number;
+  /** An examination of a system that has not ended by then is given up. */
+  examinationMs: number;
   /** So much of one answer of a system is held in memory, and of all directories that are searched. */
   answerLimitBytes: number;
   searchLimitBytes: number;
@@ -48,6 +50,7 @@ export const usualTuning: Tuning = {
   openRequests: { overAll: 1_024, perTenant: 512, perConnection: 128, atOnce: 8 },
   requestTimeoutMs: 120_000,
   stalledClientMs: 60_000,
+  examinationMs: 600_000,
   answerLimitBytes: 16 * 1024 * 1024,
   searchLimitBytes: 128 * 1024 * 1024,
 };

@@ -119,7 +119,7 @@ async function connect(client: Client, tenant: S4Sandbox): Promise<string> {
 async function readOrders(client: Client, id: string, options: VisibilityOptions): Promise<Visibility> {
   const created_from = new Date(Date.now() - 30 * dayMs).toISOString().slice(0, 10);
   const expected = Number(options.orders ?? defaultOrders);
-  const progress = startProgress(expected, options.json === true);
+  const progress = startProgress(options.json === true);
   const begun = performance.now();
   const headers: Order[] = [];
   for await (const order of client.listSalesOrders({
@@ -129,7 +129,7 @@ async function readOrders(client: Client, id: string, options: VisibilityOptions
     limit: 1_000,
   })) {
     if (order.status !== 'complete') headers.push(order);
-    progress.tell(headers.length, 'headers of the last thirty days');
+    progress.tell(headers.length, expected, 'headers of the last thirty days');
   }
   const partly: Visibility['partly'] = [];
   for await (const order of client.listSalesOrders({
@@ -152,7 +152,11 @@ async function readOrders(client: Client, id: string, options: VisibilityOptions
         delivered,
       });
     }
-    progress.tell(headers.length, `items of ${partly.length} orders that have been delivered in part`);
+    progress.tell(
+      headers.length,
+      expected,
+      `items of ${partly.length} orders that have been delivered in part`,
+    );
   }
   const ms = performance.now() - begun;
   progress.stop();

@@ -1,51 +1,83 @@
-// `kontor doctor <connection>`: what a tenant lets Kontor do, and the list for its administrator.
-import type { ServiceReport } from '../s4/doctor/examine-service.ts';
-import { examineTenant } from '../s4/doctor/examine-tenant.ts';
-import { knownServices } from '../s4/documents/known-services.ts';
-import type { ApiAddress } from './daily.ts';
+// `kontor doctor <connection>`: what a system lets Kontor do, and the list for its administrator.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Command } from 'commander';
+import type { Client, Schemas } from '../client/index.ts';
+import { KontorError } from '../core/errors.ts';
+import { api, run } from './command.ts';
+import { connectionIdOf } from './connection-id.ts';
+import { type ApiOptions, clientOf } from './daily.ts';
 import { printJson, printTable } from './output.ts';
 import { startProgress } from './progress.ts';
-import { withTenant } from './tenant.ts';
 
-/** Exit code 1 when the administrator has something to do. */
-export async function doctor(
-  address: ApiAddress,
-  connection: string,
-  { json }: { json?: boolean },
-): Promise<void> {
-  const progress = startProgress(Object.keys(knownServices).length, json === true);
-  const report = await withTenant(address, connection, client =>
-    examineTenant(client, { onProgress: (done, _of, { title }) => progress.tell(done, title) }),
-  ).finally(() => progress.stop());
-  if (report.fixes.length > 0) process.exitCode = 1;
-  if (json) return printJson(report);
-  printTable(
-    ['service', 'state', 'scenario', 'sets', 'custom fields', 'page', 'repeatable'],
-    report.services.map(row),
+type Examination = Schemas['Examination'];
+
+export function addDoctor(program: Command): void {
+  api(
+    program,
+    'doctor <connection>',
+    'examine a system with reads: what answers, what is missing, whom to ask',
+  ).action(
+    run((environment, connection, options) => doctor(clientOf(options, environment), connection, options)),
   );
-  const custom = report.services.flatMap(({ title, customFields }) =>
-    customFields.map(({ set, field, type }) => [title, set, field, type]),
-  );
-  if (custom.length > 0) printTable(['custom fields of', 'set', 'field', 'type'], custom);
-  if (report.fixes.length === 0) {
+}
+
+const lookEveryMs = 500;
+
+/** Exit code 1 when it failed, or when the administrator has something to do. */
+async function doctor(client: Client, connection: string, { json }: ApiOptions): Promise<void> {
+  const examination = await examined(client, connection, json === true);
+  const { services, fixes, error } = examination;
+  if (error !== null || fixes.length > 0) process.exitCode = 1;
+  if (json) return printJson(examination);
+  if (services.length > 0) printServices(services);
+  if (error !== null) throw new KontorError('rejected', 'examination-failed', error);
+  if (fixes.length === 0) {
     process.stdout.write('Nothing is missing.\n');
     return;
   }
   process.stdout.write('\nFor the SAP administrator:\n');
-  report.fixes.forEach((fix, i) => {
+  fixes.forEach((fix, i) => {
     process.stdout.write(`${String(i + 1).padStart(3)}. ${fix}\n`);
   });
 }
 
-function row(report: ServiceReport): (string | number | undefined)[] {
-  const answering = report.sets.filter(({ answers }) => answers).length;
+function printServices(services: Examination['services']): void {
+  printTable(
+    ['service', 'state', 'scenario', 'sets', 'custom fields', 'page', 'repeatable'],
+    services.map(row),
+  );
+  const custom = services.flatMap(({ title, custom_fields }) =>
+    custom_fields.map(({ set, field, type }) => [title, set, field, type]),
+  );
+  if (custom.length > 0) printTable(['custom fields of', 'set', 'field', 'type'], custom);
+}
+
+/** One that has ended. */
+async function examined(client: Client, connection: string, silent: boolean): Promise<Examination> {
+  const id = await connectionIdOf(client, connection);
+  const progress = startProgress(silent);
+  try {
+    let now = await client.startExamination({ id });
+    while (now.outcome === null) {
+      await sleep(lookEveryMs);
+      now = await client.getExamination({ id, examination: now.id });
+      if (now.total !== null) progress.tell(now.services.length, now.total, now.services.at(-1)?.title ?? '');
+    }
+    return now;
+  } finally {
+    progress.stop();
+  }
+}
+
+function row(service: Examination['services'][number]): (string | number | null)[] {
+  const answering = service.sets.filter(({ answers }) => answers).length;
   return [
-    report.title,
-    report.state,
-    report.scenario ?? 'not published',
-    report.sets.length === 0 ? '' : `${answering} of ${report.sets.length}`,
-    report.customFields.length || '',
-    report.pageSize,
-    report.repeatability === 'not said' ? '' : report.repeatability,
+    service.title,
+    service.state.replace('_', ' '),
+    service.scenario ?? 'not published',
+    service.sets.length === 0 ? '' : `${answering} of ${service.sets.length}`,
+    service.custom_fields.length || '',
+    service.page_size,
+    service.repeatability === 'not_said' ? '' : service.repeatability,
   ];
 }

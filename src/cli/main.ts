@@ -19,13 +19,14 @@ import {
   run,
 } from './command.ts';
 import * as daily from './daily.ts';
+import { addDoctor } from './doctor.ts';
 import { addEvents } from './events.ts';
 import { addIdle } from './idle.ts';
 import { addObjectCommands } from './objects.ts';
 import { sayWhenOutputFails } from './output.ts';
 import { withLimit } from './read-list.ts';
 import { addRuns } from './runs.ts';
-import { addTenantCommands } from './tenant-commands.ts';
+import { addS4 } from './s4.ts';
 
 const program = new Command('kontor')
   .description('Integration platform for SAP S/4HANA: every document posted exactly once.')
@@ -238,7 +239,8 @@ addRuns(program);
 addIdle(program);
 addObjectCommands(program);
 addAdminCommands(program);
-addTenantCommands(program);
+addDoctor(program);
+addS4(program);
 
 sayWhenOutputFails();
 

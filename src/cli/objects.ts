@@ -5,9 +5,9 @@ import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { inOperations } from '../core/words.ts';
 import { api, count, many, run } from './command.ts';
+import { connectionIdOf } from './connection-id.ts';
 import { type ApiOptions, clientOf, settingsFrom } from './daily.ts';
 import { printJson } from './output.ts';
-import { largestPage } from './read-list.ts';
 import { filledColumns, printRecord, printRows } from './record-tables.ts';
 
 type Row = Record<string, unknown>;
@@ -70,7 +70,7 @@ async function getObjects(
   key: string | undefined,
   { where, fields, expand, search, limit, all, json }: GetOptions,
 ): Promise<void> {
-  const id = await idOf(client, connection);
+  const id = await connectionIdOf(client, connection);
   if (key !== undefined) {
     const answer = (await operation(client, 'get', object)({ id, key })) as {
       result: Row;
@@ -111,7 +111,7 @@ async function writeObject(
   fields: string,
   options: ApiOptions & { idempotencyKey?: string; dryRun?: boolean },
 ): Promise<void> {
-  const id = await idOf(client, connection);
+  const id = await connectionIdOf(client, connection);
   const written = (await operation(
     client,
     verb,
@@ -150,16 +150,20 @@ async function call(client: Client, connection: string, path: string, options: C
   const { method, header, body: given, idempotencyKey, include } = options;
   const body = given?.startsWith('@') ? readFileSync(given.slice(1), 'utf8') : given;
   const isJson = body !== undefined && /^\s*[[{]/.test(body);
-  const reply = await client.call(await idOf(client, connection), path.startsWith('/') ? path : `/${path}`, {
-    method: method?.toUpperCase() ?? (body === undefined ? 'GET' : 'POST'),
-    headers: {
-      accept: 'application/json',
-      ...(isJson ? { 'content-type': 'application/json' } : {}),
-      ...Object.fromEntries(header.map(one => splitAt(one, ':'))),
+  const reply = await client.call(
+    await connectionIdOf(client, connection),
+    path.startsWith('/') ? path : `/${path}`,
+    {
+      method: method?.toUpperCase() ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        accept: 'application/json',
+        ...(isJson ? { 'content-type': 'application/json' } : {}),
+        ...Object.fromEntries(header.map(one => splitAt(one, ':'))),
+      },
+      ...(body === undefined ? {} : { body }),
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     },
-    ...(body === undefined ? {} : { body }),
-    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-  });
+  );
   if (include) {
     process.stdout.write(`${reply.status} ${reply.statusText}\n`);
     for (const [name, value] of reply.headers) process.stdout.write(`${name}: ${value}\n`);
@@ -168,24 +172,6 @@ async function call(client: Client, connection: string, path: string, options: C
   const text = await reply.text();
   process.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`);
   if (!reply.ok) process.exitCode = 1;
-}
-
-/** A connection by its id, or by its name. */
-async function idOf(client: Client, connection: string): Promise<string> {
-  if (/^con_\w+$/.test(connection)) return connection;
-  const named = (await client.listConnections({ limit: largestPage }).all()).filter(
-    one => one.name === connection,
-  );
-  const [found, other] = named;
-  if (found && !other) return found.id;
-  throw new KontorError(
-    'missing',
-    'no-connection',
-    found
-      ? `Several connections are named "${connection}": ${named.map(one => one.id).join(', ')}.`
-      : `There is no connection "${connection}".`,
-    { next: 'See which there are: kontor connections list. Name one by its id.' },
-  );
 }
 
 /** The operation of an object, by the names that people know. Throws `input/no-object`. */

@@ -2,25 +2,28 @@
 import { SingleBar } from 'cli-progress';
 
 export interface Progress {
-  tell(done: number, sentence: string): void;
+  tell(done: number, total: number, sentence: string): void;
   stop(): void;
 }
 
 const lineEveryMs = 15_000;
 
 /** On stderr: stdout is for the result. `silent`: the caller is a machine, lines are left out unless it is a terminal. */
-export function startProgress(total: number, silent: boolean): Progress {
+export function startProgress(silent: boolean): Progress {
   if (process.stderr.isTTY) {
     const bar = new SingleBar({ format: '[{bar}] {value}/{total}  {sentence}', barsize: 30 });
-    bar.start(total, 0, { sentence: '' });
+    bar.start(0, 0, { sentence: '' });
     return {
-      tell: (done, sentence) => bar.update(done, { sentence }),
+      tell(done, total, sentence) {
+        bar.setTotal(total);
+        bar.update(done, { sentence });
+      },
       stop: () => bar.stop(),
     };
   }
   let next = 0;
   return {
-    tell(done, sentence) {
+    tell(done, total, sentence) {
       if (silent || performance.now() < next) return;
       next = performance.now() + lineEveryMs;
       process.stderr.write(`${done}/${total}  ${sentence}\n`);

@@ -150,7 +150,7 @@ async function runCampaign({
   };
   const placed = () => store.shop.orders.size + second.shop.orders.size;
   const orders = Number(options.orders);
-  const progress = startProgress(orders, options.json === true);
+  const progress = startProgress(options.json === true);
   // What a file does not say is made up.
   const ofSecond = Math.floor(orders / 2);
   const traffic = [
@@ -168,14 +168,17 @@ async function runCampaign({
     }),
   ];
   const trouble = makeTrouble(kontor, { folder, databaseUrl }, { seed: options.seed });
-  const watching = setInterval(() => progress.tell(placed(), `orders, killed ${trouble.kills()} times`), 250);
+  const watching = setInterval(
+    () => progress.tell(placed(), orders, `orders, killed ${trouble.kills()} times`),
+    250,
+  );
   await Promise.all(traffic.map(({ done }) => done));
   clearInterval(watching);
   // Trouble goes on while there is a backlog: what is in the middle of its way is what a kill can hurt.
   await waitUntilBelow(client, webhooks, {
     below: orders / 10,
     until: () => trouble.failed() || trouble.kills() >= mostKills(orders),
-    tell: open => progress.tell(orders, `${open} on their way, killed ${trouble.kills()} times`),
+    tell: open => progress.tell(orders, orders, `${open} on their way, killed ${trouble.kills()} times`),
   });
   await trouble.stop();
 
@@ -183,7 +186,7 @@ async function runCampaign({
     timeoutMs: Number(options.maxMinutes) * 60_000,
     // Longer than two polls, so that every dropped webhook has had its chance.
     stayMs: 2_000 * pollSeconds + 1_000 * pollGraceSeconds,
-    tell: open => progress.tell(orders, `${open} on their way, killed ${trouble.kills()} times`),
+    tell: open => progress.tell(orders, orders, `${open} on their way, killed ${trouble.kills()} times`),
   });
   progress.stop();
 

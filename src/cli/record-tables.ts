@@ -1,5 +1,4 @@
 // Records as tables: a list shows what is filled, one record its fields one under the other.
-import { Decimal } from 'decimal.js';
 import { printTable } from './output.ts';
 
 type Row = Record<string, unknown>;
@@ -35,16 +34,6 @@ export function printRecord(record: Row): void {
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.length === 1 ? '1 record' : `${value.length} records`;
-  const text = value instanceof Uint8Array ? `${value.length} bytes` : shownAsText(value);
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.length > longestCell ? `${text.slice(0, longestCell - 1)}…` : text;
-}
-
-function shownAsText(value: unknown): string {
-  if (value instanceof Decimal) return value.toFixed();
-  return typeof value === 'object' ? JSON.stringify(plain(value)) : String(value);
-}
-
-/** For JSON: decimals and large numbers as text, because JSON numbers would round them. */
-export function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_name, one) => (typeof one === 'bigint' ? String(one) : one)));
 }

@@ -1971,6 +1971,98 @@ export interface components {
       /** @description Why the record that the poll found could not be read; null: it could. Kontor reads it again when it changes. */
       unreadable: string | null;
     };
+    Examination: {
+      connection: string;
+      ended_at: string | null;
+      /** @description Why it failed. */
+      error: string | null;
+      /** @description What the administrator of the system should do, once it has succeeded; empty: nothing is missing. */
+      fixes: string[];
+      id: string;
+      /** @description null while it runs. */
+      outcome: ('succeeded' | 'failed') | null;
+      /** @description Those that have been looked at so far. */
+      services: components['schemas']['ExaminedService'][];
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      started_at: string;
+      /** @description How many services are looked at; null: not known yet. */
+      total: number | null;
+    };
+    ExaminedService: {
+      /** @description Fields that the customer has added. */
+      custom_fields: {
+        field: string;
+        set: string;
+        type: string;
+      }[];
+      /** @description How long its metadata took, in milliseconds. */
+      metadata_ms: number | null;
+      name: string;
+      /** @description Records in a page of the main set; whole: nothing is cut up to 5,001; null: not found out. */
+      page_size: (number | 'whole') | null;
+      path: string;
+      /** @description Why it is not ok. */
+      reason: string | null;
+      /**
+       * @description What it says to the headers of a repeatable request.
+       * @enum {string}
+       */
+      repeatability: 'accepted' | 'unsupported' | 'not_said';
+      /** @description The communication scenario that releases it; null where no public source names one. */
+      scenario: string | null;
+      /** @description The sets that were read by way of trial. */
+      sets: {
+        answers: boolean;
+        ms: number;
+        reason: string | null;
+        set: string;
+      }[];
+      /**
+       * @description unknown: it is there; whether it may be used shows only when something is posted.
+       * @enum {string}
+       */
+      state: 'ok' | 'partly' | 'not_authorised' | 'not_there' | 'failing' | 'unknown';
+      title: string;
+    };
+    ExaminedServiceInput: {
+      /** @description Fields that the customer has added. */
+      custom_fields: {
+        field: string;
+        set: string;
+        type: string;
+      }[];
+      /** @description How long its metadata took, in milliseconds. */
+      metadata_ms: number | null;
+      name: string;
+      /** @description Records in a page of the main set; whole: nothing is cut up to 5,001; null: not found out. */
+      page_size: (number | 'whole') | null;
+      path: string;
+      /** @description Why it is not ok. */
+      reason: string | null;
+      /**
+       * @description What it says to the headers of a repeatable request.
+       * @enum {string}
+       */
+      repeatability: 'accepted' | 'unsupported' | 'not_said';
+      /** @description The communication scenario that releases it; null where no public source names one. */
+      scenario: string | null;
+      /** @description The sets that were read by way of trial. */
+      sets: {
+        answers: boolean;
+        ms: number;
+        reason: string | null;
+        set: string;
+      }[];
+      /**
+       * @description unknown: it is there; whether it may be used shows only when something is posted.
+       * @enum {string}
+       */
+      state: 'ok' | 'partly' | 'not_authorised' | 'not_there' | 'failing' | 'unknown';
+      title: string;
+    };
     FailingRead: {
       error: string;
       /** @description In a row. */
@@ -2224,6 +2316,14 @@ export interface components {
       revoked_at: string | null;
       /** @description null: it sees all tenants. */
       tenant: string | null;
+    };
+    KnownService: {
+      name: string;
+      path: string;
+      protocol: string;
+      /** @description The communication scenario that releases it. */
+      scenario: string | null;
+      title: string;
     };
     Message: {
       /**
@@ -3067,6 +3167,88 @@ export interface components {
       /** @description Of the whole order. */
       status?: string | null;
       type?: string | null;
+    };
+    ServiceDescription: {
+      /** @description Its technical name. */
+      name: string;
+      operations: {
+        /** @enum {string} */
+        kind: 'action' | 'function';
+        name: string;
+        parameters: {
+          name: string;
+          type: string;
+        }[];
+      }[];
+      path: string;
+      protocol: string;
+      sets: components['schemas']['ServiceSet'][];
+      /** @description Its TypeScript types, when they were asked for. */
+      types?: string;
+    };
+    ServiceField: {
+      creatable: boolean;
+      /** @description Added by the customer. */
+      custom: boolean;
+      filterable: boolean;
+      key: boolean;
+      label: string | null;
+      name: string;
+      nullable: boolean;
+      sortable: boolean;
+      /** @description Such as String(20). */
+      type: string;
+      updatable: boolean;
+    };
+    ServiceFieldInput: {
+      creatable: boolean;
+      /** @description Added by the customer. */
+      custom: boolean;
+      filterable: boolean;
+      key: boolean;
+      label: string | null;
+      name: string;
+      nullable: boolean;
+      sortable: boolean;
+      /** @description Such as String(20). */
+      type: string;
+      updatable: boolean;
+    };
+    ServiceRecords: {
+      /** @description How many there are, when that was asked for. */
+      count: number | null;
+      /** @description The fields that are the key of a record. */
+      keys: string[];
+      next_cursor: string | null;
+      result: {
+        [key: string]: unknown;
+      }[];
+    };
+    ServiceSet: {
+      creatable: boolean;
+      deletable: boolean;
+      fields: components['schemas']['ServiceField'][];
+      keys: string[];
+      name: string;
+      navigations: {
+        many: boolean;
+        name: string;
+        target: string;
+      }[];
+      updatable: boolean;
+    };
+    ServiceSetInput: {
+      creatable: boolean;
+      deletable: boolean;
+      fields: components['schemas']['ServiceFieldInput'][];
+      keys: string[];
+      name: string;
+      navigations: {
+        many: boolean;
+        name: string;
+        target: string;
+      }[];
+      updatable: boolean;
     };
     SetAside: {
       /** @description What it is about, such as `store/order/created 601`. */
@@ -4723,6 +4905,53 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  startExamination: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Examination'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getExamination: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        examination: string;
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Examination'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   listGlAccounts: {
     parameters: {
       query?: {
@@ -6025,6 +6254,138 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listServices: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['KnownService'][];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getService: {
+    parameters: {
+      query?: {
+        /** @description Its TypeScript types too. */
+        types?: 'true' | 'false';
+      };
+      header?: never;
+      path: {
+        id: string;
+        /** @description A name of the list, a technical name such as API_SALES_ORDER_SRV, or the path of its root. */
+        service: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceDescription'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listServiceRecords: {
+    parameters: {
+      query?: {
+        /** @description How many there are, too. */
+        count?: 'true' | 'false';
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        /** @description Children to read along. */
+        expand?: string;
+        /** @description In the system's words: `SoldToParty eq '17100001'`. */
+        filter?: string;
+        limit?: number;
+        /** @description Such as `CreationDate desc`. */
+        orderby?: string;
+        /** @description Comma-separated fields. */
+        select?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        /** @description A name of the list, a technical name such as API_SALES_ORDER_SRV, or the path of its root. */
+        service: string;
+        set: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceRecords'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getServiceRecord: {
+    parameters: {
+      query?: {
+        /** @description Children to read along. */
+        expand?: string;
+        /** @description Comma-separated fields. */
+        select?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        key: string;
+        /** @description A name of the list, a technical name such as API_SALES_ORDER_SRV, or the path of its root. */
+        service: string;
+        set: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Decimals and 64-bit numbers are text; dates and times are in ISO 8601. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
         };
       };
       default: components['responses']['Problem'];

@@ -6,6 +6,7 @@ import { connectionRoutes } from './connections.ts';
 import { connectorRoutes } from './connectors.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
+import { examinationRoutes } from './examinations.ts';
 import { flowRoutes } from './flows.ts';
 import { idleRoutes } from './idle.ts';
 import { keyRoutes } from './keys.ts';
@@ -14,6 +15,7 @@ import { objectRoutes } from './objects.ts';
 import { postingRoutes } from './postings.ts';
 import type { Route } from './route.ts';
 import { runRoutes } from './runs.ts';
+import { serviceRoutes } from './services.ts';
 import { setAsideRoutes } from './set-aside.ts';
 import { tenantRoutes } from './tenants.ts';
 
@@ -21,6 +23,8 @@ export const routes = {
   ...tenantRoutes,
   ...keyRoutes,
   ...connectionRoutes,
+  ...examinationRoutes,
+  ...serviceRoutes,
   ...connectorRoutes,
   ...connectSessionRoutes,
   ...flowRoutes,

@@ -4,6 +4,8 @@ import { type KontorError, sentenceOf } from './errors.ts';
 
 declare const brand: unique symbol;
 export type Redacted = string & { readonly [brand]: 'redacted' };
+/** Every text inside of it is. */
+export type RedactedInside<Value> = Value & { readonly [brand]: 'redacted inside' };
 
 /** Knows the secret values of one connection, those that were handed out at run time included. */
 export interface Redactor {
@@ -12,6 +14,8 @@ export interface Redactor {
   /** For what is handed on: hides known values only. */
   values(text: string): string;
   headers(headers: Record<string, string | string[] | undefined>): Record<string, Redacted>;
+  /** Lists and plain objects, with every text inside of them as `text` gives it. */
+  inside<Value extends object>(value: Value): RedactedInside<Value>;
   /** What was thrown, as a KontorError without secrets: sentences, code, details and causes. */
   error(thrown: unknown): KontorError;
   /** A secret that was made or handed out at run time. The latest of them are remembered. */

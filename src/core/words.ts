@@ -12,6 +12,7 @@
  * attempt     one try to carry a posting out
  * call        one HTTP exchange, with its secrets removed
  * message     what Kontor tells other programs: that a connection needs new credentials, that a posting is booked
+ * examination a look at all that Kontor can use of a system
  * run         one pass over a stream: a poll, or a flow started by hand
  * parked      waits for a person
  * closed      a person has ended it without a document
@@ -31,6 +32,7 @@ export const idPrefixes = {
   destination: 'dst',
   change: 'chr',
   'set-aside': 'sta',
+  examination: 'exa',
 } as const;
 export type IdWord = keyof typeof idPrefixes;
 

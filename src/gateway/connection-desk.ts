@@ -6,7 +6,7 @@ import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, sentenceOf, toKontorError } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
-import { fromCaller } from '../core/redacted.ts';
+import { fromCaller, type Redactor } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
 import type { Backlog } from '../store/backlog.ts';
@@ -58,8 +58,11 @@ export interface ConnectionDesk {
   /** When credentials stop working, as far as that is known; soonest first. */
   expiries(connection: StoredConnection): Expiry[];
   /** The open connection, for those who work over it on behalf of the caller. */
-  open(caller: Caller, id: string): Promise<Connected>;
+  open(caller: Caller, id: string): Promise<Usable>;
 }
+
+/** An open connection, as those see it who work over it. */
+export type Usable = Connected & { tenantId: string; redact: Redactor };
 
 /** What else is to be true when a connection is kept, in the same transaction. */
 export type Besides = (tables: Changeable, id: string) => Promise<void>;

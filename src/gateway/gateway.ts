@@ -11,12 +11,14 @@ import { type ConnectorDesk, connectorDesk } from './connector-desk.ts';
 import { type DestinationDesk, destinationDesk } from './destination-desk.ts';
 import { directories } from './directory.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
+import { type Examinations, examinations } from './examinations.ts';
 import { type FlowDesk, type FlowRunner, flowDesk } from './flow-desk.ts';
 import { keyedWriter } from './keyed-writes.ts';
 import { type ObjectWriteParts, type ObjectWrites, objectWrites } from './object-writes.ts';
 import { type Objects, objects } from './objects.ts';
 import { type PassOn, type ProxyParts, proxy } from './proxy.ts';
 import { type ByHand, type Records, records } from './records.ts';
+import { type ServicesOf, servicesOf } from './services.ts';
 import { type SetAsideDesk, setAsideDesk } from './set-aside-desk.ts';
 import type { Snapshots } from './snapshots.ts';
 import { type KeyDesk, keyDesk, type TenantDesk, tenantDesk } from './tenant-desk.ts';
@@ -25,6 +27,8 @@ export interface Gateway {
   tenants: TenantDesk;
   keys: KeyDesk;
   connections: ConnectionDesk;
+  examinations: Examinations;
+  services: ServicesOf;
   connectors: ConnectorDesk;
   connect: ConnectDesk;
   destinations: DestinationDesk;
@@ -35,6 +39,8 @@ export interface Gateway {
   objects: Objects;
   writes: ObjectWrites;
   proxy: PassOn;
+  /** Ends what it has begun by itself. */
+  close(): Promise<void>;
 }
 
 export interface GatewayParts {
@@ -45,6 +51,8 @@ export interface GatewayParts {
   door: Pick<Doorkeeper, 'forget'>;
   snapshots: Snapshots;
   searchLimitBytes: number;
+  /** An examination that has not ended by then is given up. */
+  examinationMs: number;
   withCalls: ProxyParts['withCalls'] & WithCalls;
   /** Throws for an address that no message may be sent to. */
   checkAddress: Parameters<typeof destinationDesk>[0]['checkAddress'];
@@ -71,10 +79,13 @@ export function openGateway(parts: GatewayParts): Gateway {
   });
   const { open } = connections;
   const catalog = connectorDesk(connectors);
+  const examiner = examinations({ store, open, longestMs: parts.examinationMs, log: opening.log });
   return {
     tenants: tenantDesk(store, { changed }),
     keys: keyDesk(store, { changed }),
     connections,
+    examinations: examiner,
+    services: servicesOf(open),
     connectors: catalog,
     connect: connectDesk({ store, clock, connectors: catalog, connections, changed }),
     destinations: destinationDesk({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
@@ -90,5 +101,6 @@ export function openGateway(parts: GatewayParts): Gateway {
       snapshots,
       withCalls: parts.withCalls,
     }),
+    close: examiner.close,
   };
 }

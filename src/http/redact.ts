@@ -2,7 +2,7 @@
 // travel, and fields called like a secret.
 import { LRUCache } from 'lru-cache';
 import { KontorError, toKontorError } from '../core/errors.ts';
-import type { Redacted, Redactor } from '../core/redacted.ts';
+import type { Redacted, RedactedInside, Redactor } from '../core/redacted.ts';
 import { formsOf } from './secret-forms.ts';
 import { type FindSecrets, mayBeEscaped, type Needle, type Range, secretIndex } from './secret-index.ts';
 import { hidden, hideFields, isSecretName } from './secret-names.ts';
@@ -71,6 +71,7 @@ export function redactor(secrets: readonly string[]): ConnectionRedactor {
       }
       return out;
     },
+    inside: value => inside(value, text, 0) as RedactedInside<typeof value>,
     error(thrown) {
       const error = toKontorError(thrown);
       const { kind, code, message, next, details, retryAfterMs, cause } = error;

@@ -6,7 +6,9 @@ import type { Clock } from '../core/clock.ts';
 import type { KontorError } from '../core/errors.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import type { Access } from './access.ts';
+import type { Examination, Examiner } from './examination.ts';
 import type { ObjectName } from './objects/all.ts';
+import type { Services } from './services.ts';
 
 export interface Connector<Settings = unknown, Io = unknown> {
   /** The name in the API: `s4hana`. */
@@ -76,6 +78,9 @@ export interface Limits {
 export interface Connected {
   /** Reads something harmless; answers what a person wants to see ("Kontor Demo Store, EUR"). */
   check(): Promise<string>;
+  /** Looks at all that Kontor can use. Throws when there is nothing to look at: a refused logon, an address where nothing answers. */
+  examine?(examiner: Examiner): Promise<Examination>;
+  services?: Services;
   /** The unified objects that it has, and what can be done with each. */
   objects?: { [Name in ObjectName]?: Access };
   /** Tells the system where to send its webhooks; safe to repeat. */

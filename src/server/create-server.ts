@@ -33,6 +33,7 @@ import { changeRequestHandlers } from './routes/change-requests.ts';
 import { connectSessionHandlers } from './routes/connect-sessions.ts';
 import { connectionHandlers } from './routes/connections.ts';
 import { destinationHandlers } from './routes/destinations.ts';
+import { examinationHandlers } from './routes/examinations.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
 import { recordHandlers } from './routes/records.ts';
@@ -74,7 +75,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
     forceCloseConnections: 'idle',
     trustProxy: options.trustProxy ?? false,
-    routerOptions: { ignoreTrailingSlash: true },
+    // A service may be named by its path.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
     // What the router itself refuses, such as an address that cannot be decoded.
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, options.log),
   });
@@ -188,6 +190,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
   const handlers: Handlers = {
     ...tenantHandlers(gateway),
     ...connectionHandlers(gateway),
+    ...examinationHandlers(gateway),
     ...connectSessionHandlers(gateway),
     ...destinationHandlers(gateway),
     ...flowHandlers(gateway),

@@ -16,6 +16,7 @@ import { type Database, openPrivate, openServer } from './database.ts';
 import { type Deliveries, deliveries } from './deliveries.ts';
 import { type Destinations, destinations } from './destinations.ts';
 import { type Events, events } from './events.ts';
+import { type Examinations, examinations } from './examinations.ts';
 import { type Flows, flows } from './flows.ts';
 import { type FolderRole, lockFolder, makeFolder } from './folder-lock.ts';
 import { type KeyedWrites, keyedWrites } from './keyed-writes.ts';
@@ -97,6 +98,7 @@ export interface Store extends Changeable {
   postings: Postings;
   calls: Calls;
   runs: Runs;
+  examinations: Examinations;
   queue: Queue;
   /** What waits for each connection; those for which nothing waits are left out. */
   backlog(scope: TenantScope): Promise<Map<string, Backlog>>;
@@ -169,6 +171,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       subjects: subjects(db, log),
       postings: postings(db, shared),
       runs: runs(db),
+      examinations: examinations(db),
       queue,
       backlog: scope => backlogOf(db, scope),
       transaction: work => db.transaction().execute(work),

@@ -15,6 +15,9 @@ const longest = {
   claim: sql`interval '1 minute'`,
 };
 
+/** Work that is ended as failed when its lease is over. */
+const leased = ['runs', 'examinations'] as const;
+
 /** `before` and `now` are the same moment, by the clock as it was and as it is. */
 export async function restartWaits(
   db: Kysely<Schema>,
@@ -39,6 +42,9 @@ export async function restartWaits(
       where limited_until is not null`.execute(tx);
     await sql`update deliveries set next_at = ${left('next_at', longest.delivery)}
       where next_at is not null`.execute(tx);
+    for (const table of leased)
+      await sql`update ${sql.table(table)} set leased_until = ${left('leased_until', longest.claim)}
+        where ended_at is null`.execute(tx);
     // What was due stays due, and what waited for its next try waits no longer than it would have.
     await sql`update pgboss.job set start_after = ${left('start_after', longest.job)}
       where state in ('created', 'retry') and start_after > ${now}`.execute(tx);
@@ -66,9 +72,9 @@ async function noneInTheFuture(tx: Kysely<Schema>, now: Date): Promise<void> {
   await sql`update cursors set
       polled_at = least(polled_at, ${now}), claimed_until = least(claimed_until, ${latest})
     where polled_at > ${now} or claimed_until > ${latest}`.execute(tx);
-  await sql`update runs set leased_until = ${latest} where ended_at is null and leased_until > ${latest}`.execute(
-    tx,
-  );
+  for (const table of leased)
+    await sql`update ${sql.table(table)} set leased_until = ${latest}
+      where ended_at is null and leased_until > ${latest}`.execute(tx);
   await sql`update pgboss.job set start_after = ${now}
     where state in ('created', 'retry') and start_after > ${now}::timestamptz + ${longest.job}`.execute(tx);
   await sql`update pgboss.job set started_on = least(started_on, ${now}), heartbeat_on = least(heartbeat_on, ${now})

@@ -34,6 +34,7 @@ const forget: Record<Retained, Forget> = {
       ['events', 'received_at'],
       ['set_aside', 'set_aside_at'],
       ['runs', 'ended_at'],
+      ['examinations', 'ended_at'],
     ] as const) {
       await sql`delete from ${sql.table(table)} where id in (
         select id from ${sql.table(table)} where ${sql.ref(at)} < ${before} and ${ofConnectionOf(tenants)}

@@ -41,6 +41,7 @@ export interface Schema {
   subjects: SubjectsTable;
   cursors: CursorsTable;
   runs: RunsTable;
+  examinations: ExaminationsTable;
   postings: PostingsTable;
   attempts: AttemptsTable;
   calls: CallsTable;
@@ -276,6 +277,21 @@ export interface RunsTable {
   error: string | null;
   /** Of one that has not ended: until when its process said that it goes on. */
   leased_until: OptionalTimestamp;
+}
+
+export interface ExaminationsTable {
+  id: string;
+  connection_id: string;
+  /** Null while it runs. */
+  outcome: RunOutcome | null;
+  total: number | null;
+  services: ColumnType<unknown[], JsonText | undefined, JsonText>;
+  fixes: ColumnType<string[], JsonText | undefined, JsonText>;
+  error: string | null;
+  /** Until when its process said that it goes on. */
+  leased_until: Timestamp;
+  started_at: StampedAt;
+  ended_at: OptionalTimestamp;
 }
 
 export interface PostingsTable {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createTestPlace } from '../../test/databases.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { silentLog } from '../core/log.ts';
+import { own } from '../core/redacted.ts';
 import { openStore, type Store } from './open-store.ts';
 
 const minute = 60_000;
@@ -72,6 +73,29 @@ describe('the shared clock', () => {
     expect(store.clock.now() - before).toBeGreaterThanOrEqual(minute);
     expect(store.clock.now() - before).toBeLessThan(minute + 10_000);
     expect(said).toEqual([]);
+  });
+
+  test.each([
+    ['ahead by a year', 365 * 24 * 60 * minute],
+    ['back by a year', -365 * 24 * 60 * minute],
+  ])('leaves leases as long as they were when the database is set %s', async (_, step) => {
+    const { store, connectionId, time } = await storeWithClock();
+    const until = () => new Date(store.clock.now() + 30_000);
+    const run = await store.runs.begin({ connectionId, trigger: 'schedule', leasedUntil: until() });
+    const examination = await store.examinations.begin(connectionId, until());
+    time.passed += 10_000;
+    time.database += step;
+    await store.clock.look();
+    const ended = async () => {
+      const now = new Date(store.clock.now());
+      await store.runs.endOrphans(now, own`It was stopped.`);
+      await store.examinations.endOrphans(now, own`It was stopped.`);
+      const examined = await store.examinations.get(everyTenant, connectionId, examination.id);
+      return [(await store.runs.get(run))?.outcome, examined?.outcome];
+    };
+    expect(await ended()).toEqual([null, null]);
+    time.passed += 25_000;
+    expect(await ended()).toEqual(['failed', 'failed']);
   });
 
   test.each([

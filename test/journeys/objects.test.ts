@@ -1,7 +1,7 @@
 // Unified objects: one shape and one envelope for each, read over the API from the sandbox tenant.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { mappings } from '../../src/connectors/s4hana/objects/all.ts';
-import { objectRoutes, recordShape } from '../../src/contract/objects.ts';
+import { recordShape } from '../../src/contract/objects.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { money } from '../../src/core/money.ts';
 import { httpAgent, undiciSend } from '../../src/http/send.ts';

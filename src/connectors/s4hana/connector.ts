@@ -7,9 +7,11 @@ import { s4Client } from '../../s4/client.ts';
 import { clientCertificateOf } from '../../s4/logon/auth.ts';
 import { adminSteps } from './admin-steps.ts';
 import { checkServices } from './check.ts';
+import { examine } from './examine.ts';
 import { expiriesOf } from './expiries.ts';
 import { forward } from './forward.ts';
 import { s4Objects } from './objects/all.ts';
+import { services } from './services.ts';
 import { type S4HanaSettings, s4HanaSecrets, s4HanaSettings } from './settings.ts';
 
 export const s4Hana = defineConnector({
@@ -41,6 +43,8 @@ export const s4Hana = defineConnector({
     const { createdByUser } = settings;
     return {
       check: () => checkServices(client),
+      examine: examiner => examine(client, examiner),
+      services: services(client),
       objects: s4Objects(client, { clock: io.clock, createdByUser }),
       forward: request => forward(client, trimEnd(settings.baseUrl, '/'), request),
       async close() {},

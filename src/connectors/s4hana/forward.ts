@@ -18,12 +18,7 @@ export async function forward(
   baseUrl: string,
   { method, path, headers, body, left }: ForwardedRequest,
 ): Promise<ForwardedReply> {
-  // Tokens of the tenant are not handed on either.
-  if (!path.startsWith('/sap/') || decodesTo(path, leadsAstray)) {
-    throw new KontorError('input', 'bad-path', `The tenant has nothing under ${path.split('?')[0]}.`, {
-      next: 'Name a path of the tenant, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
-    });
-  }
+  refuseAstray(path);
   // Whoever asks for a token gets one of ours: the real one stays in the session that is used for the write.
   const { 'x-csrf-token': token, ...rest } = headers;
   const request = {
@@ -43,6 +38,14 @@ export async function forward(
     body: reply.body ?? Readable.from([]),
     baseUrl,
   };
+}
+
+/** Throws `input/bad-path` for a path that leads out of the services; tokens of the tenant are not handed on either. */
+export function refuseAstray(path: string): void {
+  if (path.startsWith('/sap/') && !decodesTo(path, leadsAstray)) return;
+  throw new KontorError('input', 'bad-path', `The tenant has nothing under ${path.split('?')[0]}.`, {
+    next: 'Name a path of the tenant, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
+  });
 }
 
 /** Undefined: the path leads into no service. */

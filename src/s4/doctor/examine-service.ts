@@ -23,11 +23,11 @@ export interface ServiceReport {
   /** Records in a page of the main set; `whole`: the server cuts nothing up to 5,001. Undefined: not found out. */
   pageSize: number | 'whole' | undefined;
   /** What the server says to the headers of a repeatable request. It may say it on writes only. */
-  repeatability: 'accepted' | 'unsupported' | 'not said';
+  repeatability: 'accepted' | 'unsupported' | 'not_said';
 }
 
 /** `unknown`: SOAP services show with a read only that they are there. */
-export type ServiceState = 'ok' | 'partly' | 'not authorised' | 'not there' | 'failing' | 'unknown';
+export type ServiceState = 'ok' | 'partly' | 'not_authorised' | 'not_there' | 'failing' | 'unknown';
 
 export interface SetReport {
   set: string;
@@ -66,7 +66,7 @@ export async function examineService(
     sets: [],
     customFields: [],
     pageSize: undefined,
-    repeatability: 'not said',
+    repeatability: 'not_said',
   };
   try {
     if (known.protocol === 'SOAP') await examineSoap(client, report);
@@ -95,8 +95,8 @@ const endsIt = new Set([
 ]);
 
 function stateOf(kind: string, code: string): ServiceState {
-  if (code === 'not-authorised') return 'not authorised';
-  return kind === 'missing' ? 'not there' : 'failing';
+  if (code === 'not-authorised') return 'not_authorised';
+  return kind === 'missing' ? 'not_there' : 'failing';
 }
 
 async function examineOData(client: S4Client, known: KnownService, report: ServiceReport): Promise<void> {
@@ -153,7 +153,7 @@ async function repeatabilityOf(client: S4Client, path: string): Promise<ServiceR
     },
   });
   const said = header(reply, 'repeatabilityresult')?.toLowerCase();
-  return said === 'accepted' || said === 'unsupported' ? said : 'not said';
+  return said === 'accepted' || said === 'unsupported' ? said : 'not_said';
 }
 
 function customFieldsOf({ model }: Service): CustomField[] {

@@ -16,8 +16,10 @@ export interface ExamineOptions {
   services?: readonly ServiceName[];
   /** Whether they answer, and no more than that. */
   brief?: boolean;
-  /** Called after each service. */
-  onProgress?(done: number, of: number, report: ServiceReport): void;
+  /** Called before the first service and after each: what was found so far, of how many. */
+  onProgress?(reports: readonly ServiceReport[], total: number): void;
+  /** Once it is aborted, no further service is looked at, and its reason is thrown. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Services examined at the same time; the client's own pace applies besides. */
@@ -27,10 +29,11 @@ const atOnce = 3;
 export async function examineTenant(client: S4Client, options: ExamineOptions = {}): Promise<TenantReport> {
   const names = options.services ?? (Object.keys(knownServices) as ServiceName[]);
   const reports: ServiceReport[] = [];
+  options.onProgress?.(reports, names.length);
   const examine = async (name: ServiceName) => {
-    const report = await examineService(client, name, options);
-    reports.push(report);
-    options.onProgress?.(reports.length, names.length, report);
+    options.signal?.throwIfAborted();
+    reports.push(await examineService(client, name, options));
+    options.onProgress?.(reports, names.length);
   };
   const [first, ...rest] = names;
   // Alone: if the logon is wrong, it is wrong once.
@@ -42,7 +45,7 @@ export async function examineTenant(client: S4Client, options: ExamineOptions = 
 }
 
 export function fixesFor(services: readonly ServiceReport[]): string[] {
-  const locked = services.filter(({ state }) => state === 'not authorised');
+  const locked = services.filter(({ state }) => state === 'not_authorised');
   const scenarios = new Map<string, ServiceReport[]>();
   for (const report of locked)
     if (report.scenario) scenarios.set(report.scenario, [...(scenarios.get(report.scenario) ?? []), report]);
@@ -58,7 +61,7 @@ export function fixesFor(services: readonly ServiceReport[]): string[] {
           `Find the communication scenario of ${nameOf(report.path)} (${report.title}) in the app "Communication Scenarios", and create an arrangement for it.`,
       ),
     ...services
-      .filter(({ state }) => state === 'not there')
+      .filter(({ state }) => state === 'not_there')
       .map(
         report =>
           `${report.title} is not there under ${report.path}: check whether this release offers it, and whether something in between hides it.`,

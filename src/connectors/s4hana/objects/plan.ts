@@ -102,6 +102,6 @@ function unifiedValue(source: Source, row: Entity): unknown {
 }
 
 /** SAP's own record, amounts as text. */
-function rawOf(row: Entity): unknown {
+export function rawOf(row: Entity): Entity {
   return JSON.parse(JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value)));
 }

@@ -1,0 +1,132 @@
+// The services of an S/4HANA under SAP's own names: those that Kontor knows, and any other OData service by its technical name or path.
+import { KontorError } from '../../core/errors.ts';
+import type { ServiceDescription, Services } from '../../models/services.ts';
+import type { EntitySet, Property } from '../../odata/metadata/model.ts';
+import { writeTypes } from '../../odata/metadata/write-types.ts';
+import { openService } from '../../odata/service.ts';
+import type { Key } from '../../odata/values/write-entity.ts';
+import type { S4Client } from '../../s4/client.ts';
+import { type KnownService, knownServices } from '../../s4/documents/known-services.ts';
+import { refuseAstray } from './forward.ts';
+import { rawOf } from './objects/plan.ts';
+
+export function services(client: S4Client): Services {
+  const open = async (service: string) => openService(client, pathOf(service));
+  return {
+    known: () =>
+      Object.entries<KnownService>(knownServices).map(([name, { title, protocol, scenario, path }]) => ({
+        name,
+        title,
+        protocol,
+        scenario: scenario ?? null,
+        path,
+      })),
+    async describe(service, { types }) {
+      const { model, path } = await open(service);
+      const name = technicalName(path);
+      return {
+        name,
+        path,
+        protocol: model.protocol,
+        sets: [...model.sets.values()].map(setOf),
+        operations: [...model.operations.values()].map(({ name: operation, kind, parameters }) => ({
+          name: operation,
+          kind,
+          parameters: parameters.map(one => ({ name: one.name, type: typeOf(one) })),
+        })),
+        ...(types ? { types: writeTypes(model, name) } : {}),
+      };
+    },
+    async list(service, setName, { filter, select, expand, orderby, skip, limit, count }) {
+      const set = (await open(service)).set(setName);
+      const rows = await set.list({ filter, select, expand, orderBy: orderby, skip, top: limit });
+      return {
+        result: rows.map(rawOf),
+        keys: [...set.definition.type.keys],
+        count: count ? await set.count(filter) : null,
+      };
+    },
+    async get(service, setName, key, shape) {
+      const record = await (await open(service)).set(setName).one(keyFrom(key), shape);
+      if (!record) throw noRecord(setName, key);
+      return rawOf(record);
+    },
+  };
+}
+
+/** Of `salesOrder`, `API_SALES_ORDER_SRV`, or a path from the host on. */
+function pathOf(service: string): string {
+  const known: KnownService | undefined = Object.hasOwn(knownServices, service)
+    ? knownServices[service as keyof typeof knownServices]
+    : Object.values<KnownService>(knownServices).find(({ path }) => path.endsWith(`/${service}`));
+  if (known?.protocol === 'SOAP')
+    throw new KontorError(
+      'input',
+      'not-odata',
+      `${known.title} is a SOAP service and has no records to read.`,
+      {
+        next: 'Choose another: GET /v1/connections/{id}/services.',
+      },
+    );
+  const path = known?.path ?? (service.startsWith('/') ? service : `/sap/opu/odata/sap/${service}`);
+  refuseAstray(path);
+  return path;
+}
+
+const technicalName = (path: string) => path.split('/').findLast(part => !/^\d+$/.test(part)) ?? path;
+
+function setOf({
+  name,
+  type,
+  creatable,
+  updatable,
+  deletable,
+}: EntitySet): ServiceDescription['sets'][number] {
+  return {
+    name,
+    keys: [...type.keys],
+    creatable,
+    updatable,
+    deletable,
+    fields: [...type.properties.values()].map(property => ({
+      name: property.name,
+      type: typeOf(property),
+      label: property.label ?? null,
+      key: type.keys.includes(property.name),
+      custom: property.extension,
+      nullable: property.nullable,
+      creatable: property.creatable,
+      updatable: property.updatable,
+      filterable: property.filterable,
+      sortable: property.sortable,
+    })),
+    navigations: [...type.navigations.values()].map(({ name: navigation, target, collection }) => ({
+      name: navigation,
+      target: target.split('.').at(-1) ?? target,
+      many: collection,
+    })),
+  };
+}
+
+function typeOf({ edm, typeName, maxLength, precision, scale }: Property): string {
+  const type = edm?.replace('Edm.', '') ?? typeName;
+  if (maxLength !== undefined) return `${type}(${maxLength})`;
+  return precision === undefined ? type : `${type}(${precision}${scale === undefined ? '' : `,${scale}`})`;
+}
+
+/** `1`, or `SalesOrder=1,SalesOrderItem=10`. */
+function keyFrom(text: string): Key {
+  if (!text.includes('=')) return text;
+  return Object.fromEntries(
+    text.split(',').map(part => {
+      const at = part.indexOf('=');
+      return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+    }),
+  );
+}
+
+function noRecord(set: string, key: string): KontorError {
+  return new KontorError('missing', 'no-record', `${set} has no record ${key}.`, {
+    next: 'Keys of several fields are written like SalesOrder=1,SalesOrderItem=10.',
+  });
+}

@@ -1,0 +1,74 @@
+// The services of a system, for systems that describe them: what they hold, and their records under the system's own names.
+import { z } from 'zod';
+import { knownService, serviceDescription, serviceRecord, serviceRecords } from '../models/services.ts';
+import { define, idParams, listOf, pageQuery } from './route.ts';
+
+const serviceParams = idParams.extend({
+  service: z
+    .string()
+    .describe('A name of the list, a technical name such as API_SALES_ORDER_SRV, or the path of its root.'),
+});
+const words = z
+  .string()
+  .transform(text => text.split(',').map(part => part.trim()))
+  .optional();
+const setParams = serviceParams.extend({ set: z.string() });
+const shape = {
+  select: words.describe('Comma-separated fields.'),
+  expand: words.describe('Children to read along.'),
+};
+const yes = z.enum(['true', 'false']).default('false');
+
+export const serviceRoutes = {
+  listServices: define({
+    method: 'GET',
+    path: '/v1/connections/:id/services',
+    summary: 'Lists the services that Kontor knows by name. Others can be used as well.',
+    needs: 'read',
+    params: idParams,
+    query: pageQuery,
+    status: 200,
+    answer: listOf(knownService),
+  }),
+  getService: define({
+    method: 'GET',
+    path: '/v1/connections/:id/services/:service',
+    summary: "What a service holds, by this system's own metadata: sets, fields, operations.",
+    needs: 'read',
+    params: serviceParams,
+    query: z.strictObject({ types: yes.describe('Its TypeScript types too.') }),
+    status: 200,
+    answer: serviceDescription,
+  }),
+  listServiceRecords: define({
+    method: 'GET',
+    path: '/v1/connections/:id/services/:service/:set',
+    summary:
+      'Records of a set as the system has them, with values decoded. The cursor counts records: what comes or goes meanwhile can be repeated or missed.',
+    needs: 'read',
+    params: setParams,
+    query: pageQuery.extend({
+      cursor: z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .optional()
+        .describe('`next_cursor` of the page before.'),
+      filter: z.string().optional().describe("In the system's words: `SoldToParty eq '17100001'`."),
+      orderby: words.describe('Such as `CreationDate desc`.'),
+      ...shape,
+      count: yes.describe('How many there are, too.'),
+    }),
+    status: 200,
+    answer: serviceRecords.extend({ next_cursor: z.string().nullable() }).meta({ id: 'ServiceRecords' }),
+  }),
+  getServiceRecord: define({
+    method: 'GET',
+    path: '/v1/connections/:id/services/:service/:set/:key',
+    summary: 'One record of a set: the key is `1`, or `SalesOrder=1,SalesOrderItem=10`.',
+    needs: 'read',
+    params: setParams.extend({ key: z.string() }),
+    query: z.strictObject(shape),
+    status: 200,
+    answer: serviceRecord,
+  }),
+};

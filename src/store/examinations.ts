@@ -1,0 +1,127 @@
+// Examinations of connections, with what they have found so far. The process that makes one renews its lease; one whose lease is over
+// has lost its process, and is ended as failed.
+import { type Kysely, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
+import { newId } from '../core/ids.ts';
+import type { Redacted, RedactedInside } from '../core/redacted.ts';
+import type { RunOutcome } from '../core/words.ts';
+import { jsonOf } from './json.ts';
+import type { Schema } from './schema.ts';
+import { ofConnectionIn } from './tenant-scope.ts';
+
+export interface StoredExamination {
+  id: string;
+  connectionId: string;
+  /** Null while it runs. */
+  outcome: RunOutcome | null;
+  /** Services to look at; null: not known yet. */
+  total: number | null;
+  services: unknown[];
+  fixes: string[];
+  error: string | null;
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
+export interface Examinations {
+  /** The one that runs for the connection: a new one when `isNew`. Of those before, the latest nine stay. */
+  begin(connectionId: string, leasedUntil: Date): Promise<{ id: string; isNew: boolean }>;
+  /** Whoever makes it goes on. */
+  renew(id: string, leasedUntil: Date): Promise<void>;
+  note(id: string, found: { services: RedactedInside<object[]>; total: number }): Promise<void>;
+  end(
+    id: string,
+    result: {
+      outcome: RunOutcome;
+      services: RedactedInside<object[]>;
+      fixes: RedactedInside<string[]>;
+      error: Redacted | undefined;
+    },
+  ): Promise<void>;
+  /** Ends those whose lease is over. */
+  endOrphans(now: Date, error: Redacted): Promise<void>;
+  get(scope: TenantScope, connectionId: string, id: string): Promise<StoredExamination | undefined>;
+}
+
+/** Of one connection. */
+const kept = 10;
+
+const columns = [
+  'id',
+  'connection_id as connectionId',
+  'outcome',
+  'total',
+  'services',
+  'fixes',
+  'error',
+  'started_at as startedAt',
+  'ended_at as endedAt',
+] as const;
+
+export function examinations(db: Kysely<Schema>): Examinations {
+  return {
+    async begin(connectionId, leasedUntil) {
+      const id = newId('examination');
+      const made = await db
+        .insertInto('examinations')
+        .values({ id, connection_id: connectionId, leased_until: leasedUntil })
+        .onConflict(conflict => conflict.column('connection_id').where('ended_at', 'is', null).doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      if (!made) {
+        const running = await db
+          .selectFrom('examinations')
+          .select('id')
+          .where('connection_id', '=', connectionId)
+          .orderBy('id', 'desc')
+          .executeTakeFirstOrThrow();
+        return { id: running.id, isNew: false };
+      }
+      await sql`delete from examinations where connection_id = ${connectionId} and id not in (
+        select id from examinations where connection_id = ${connectionId} order by id desc limit ${kept})`.execute(
+        db,
+      );
+      return { id, isNew: true };
+    },
+    async renew(id, leasedUntil) {
+      await db.updateTable('examinations').set({ leased_until: leasedUntil }).where('id', '=', id).execute();
+    },
+    async note(id, { services, total }) {
+      await open(id)
+        .set({ services: jsonOf(services), total })
+        .execute();
+    },
+    async end(id, { outcome, services, fixes, error }) {
+      await open(id)
+        .set({
+          outcome,
+          services: jsonOf(services),
+          fixes: jsonOf(fixes),
+          error: error ?? null,
+          ended_at: sql`clock_timestamp()`,
+        })
+        .execute();
+    },
+    async endOrphans(now, error) {
+      await db
+        .updateTable('examinations')
+        .set({ outcome: 'failed', error, ended_at: sql`clock_timestamp()` })
+        .where('ended_at', 'is', null)
+        .where('leased_until', '<=', now)
+        .execute();
+    },
+    get: (scope, connectionId, id) =>
+      db
+        .selectFrom('examinations')
+        .select(columns)
+        .where('connection_id', '=', connectionId)
+        .where('id', '=', id)
+        .where(ofConnectionIn(scope))
+        .executeTakeFirst(),
+  };
+
+  /** One that was given up as lost says nothing any more. */
+  function open(id: string) {
+    return db.updateTable('examinations').where('id', '=', id).where('ended_at', 'is', null);
+  }
+}
