@@ -17,7 +17,8 @@ const mayImport = {
   server: ['core', 'models', 'contract', 'intake', 'engine', 'gateway'],
   // What runs in other programs brings nothing along.
   client: [],
-  cli: ['core', 'contract', 'client', 'sandbox'],
+  stage: ['core', 'client', 'sandbox'],
+  cli: ['core', 'contract', 'client', 'sandbox', 'stage'],
 };
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -38,6 +39,14 @@ const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
 module.exports = {
   forbidden: [
     ...folderRules,
+    {
+      name: 'commands-are-no-library',
+      severity: 'error',
+      comment:
+        'What tests and benches share with commands stands in src/stage; only the test of a command knows its shapes.',
+      from: { path: '^(test|bench|scripts)/', pathNot: '^test/prove\\.ts$' },
+      to: { path: '^src/cli/' },
+    },
     { name: 'no-rings', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -1,11 +1,11 @@
 // One Kontor with a store and an S/4HANA of its own, each in a process of its own, and what it does with orders.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { accountRules } from '../src/cli/scene.ts';
 import { createClient } from '../src/client/index.ts';
+import { accountRules } from '../src/stage/set-up.ts';
 import { child } from './children.ts';
 import { pssMb, treeOf } from './processes.ts';
 
@@ -38,8 +38,13 @@ export async function openSide(
   const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
   const store = await child<{ url: string; credentials: Record<string, string> }>('./store-child.ts');
   const tenant = await child<{ url: string }>('./tenant-child.ts');
-  const starter = pathToFileURL(join(checkout, 'src/cli/kontor-process.ts')).href;
-  const { startKontor } = (await import(starter)) as typeof import('../src/cli/kontor-process.ts');
+  // An earlier checkout has it with the commands.
+  const starter = ['stage', 'cli']
+    .map(folder => join(checkout, 'src', folder, 'kontor-process.ts'))
+    .find(existsSync) as string;
+  const { startKontor } = (await import(
+    pathToFileURL(starter).href
+  )) as typeof import('../src/stage/kontor-process.ts');
   const kontor = await startKontor({ folder, databaseUrl, pollSeconds: 3_600 });
   const client = createClient(kontor);
   const pid = () => kontor.pid() ?? 0;

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../src/cli/kontor-process.ts';
+import { freePort } from '../src/stage/kontor-process.ts';
 import { peakRssMb, pssMb, treeOf, untilGone, waitedMs } from './processes.ts';
 
 export interface Started {

@@ -4,9 +4,9 @@ import { request as ask, createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished } from 'vitest';
-import { startKontor } from '../src/cli/kontor-process.ts';
 import { createClient } from '../src/client/index.ts';
 import { sandboxCredentials, startS4Sandbox } from '../src/sandbox/s4hana/server.ts';
+import { startKontor } from '../src/stage/kontor-process.ts';
 import { createTestPlace } from './databases.ts';
 import { forgetPeak, peakMb, residentMb } from './process-figures.ts';
 

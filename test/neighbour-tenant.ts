@@ -1,8 +1,9 @@
 // A tenant whose two systems are a neighbour's, with one flow between them.
-import type { KontorProcess } from '../src/cli/kontor-process.ts';
-import { accountRules } from '../src/cli/scene.ts';
+
 import { type Client, createClient } from '../src/client/index.ts';
 import { sandboxCredentials } from '../src/sandbox/s4hana/server.ts';
+import type { KontorProcess } from '../src/stage/kontor-process.ts';
+import { accountRules } from '../src/stage/set-up.ts';
 import { eventually } from './eventually.ts';
 import { type Neighbour, startNeighbour } from './neighbour.ts';
 

@@ -3,10 +3,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
-import { accountRules } from '../src/cli/scene.ts';
 import { exampleOrder } from '../src/sandbox/bigcommerce/example-order.ts';
 import { startStoreSandbox } from '../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../src/sandbox/s4hana/server.ts';
+import { accountRules } from '../src/stage/set-up.ts';
 import { hangingFront } from './hanging-front.ts';
 
 interface Systems {

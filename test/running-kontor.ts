@@ -2,8 +2,6 @@
 // each of which gets a tenant and sandboxes of its own; tests about starting, stopping and settings start their own.
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { type App, type AppOptions, startApp, type Tuning } from '../src/app.ts';
-import { connectScene } from '../src/cli/scene.ts';
-import { waitUntilIdle } from '../src/cli/wait-until-idle.ts';
 import { type Client, createClient } from '../src/client/index.ts';
 import { mainTenant } from '../src/core/caller.ts';
 import { type Log, silentLog } from '../src/core/log.ts';
@@ -21,6 +19,8 @@ import {
   sandboxCredentials,
   startS4Sandbox,
 } from '../src/sandbox/s4hana/server.ts';
+import { setUpConnections } from '../src/stage/set-up.ts';
+import { waitUntilIdle } from '../src/stage/wait-until-idle.ts';
 import { createTestPlace } from './databases.ts';
 import { eventually, eventuallyIs } from './eventually.ts';
 
@@ -231,7 +231,7 @@ async function between(process: Process, tenant: string, scene: SceneOptions): P
   };
   if (scene.flows) {
     const { quietPeriodSeconds = 3, pollGraceSeconds = 0, defaultMaterial } = scene;
-    await connectScene(client, {
+    await setUpConnections(client, {
       store,
       tenant: s4,
       tuning: { timeoutSeconds: 1, quietPeriodSeconds, concurrency: 12, pollGraceSeconds },

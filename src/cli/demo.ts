@@ -10,15 +10,15 @@ import { silentLog } from '../core/log.ts';
 import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { FaultRates } from '../sandbox/faults.ts';
 import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
-import { compareBooks } from './compare-books.ts';
+import { compareBooks } from '../stage/compare-books.ts';
+import { setUpConnections } from '../stage/set-up.ts';
+import { startTraffic, type Traffic } from '../stage/traffic.ts';
+import { waitUntilIdle } from '../stage/wait-until-idle.ts';
 import { type DemoNumbers, demoTable } from './demo-table.ts';
 import { type Environment, operatorKey, privateDatabaseIn } from './environment.ts';
 import { printJson } from './output.ts';
-import { connectScene } from './scene.ts';
 import { secretOf } from './secret-sources.ts';
 import { stopSignal } from './start.ts';
-import { startTraffic, type Traffic } from './traffic.ts';
-import { waitUntilIdle } from './wait-until-idle.ts';
 
 export interface DemoOptions {
   data: string;
@@ -102,7 +102,7 @@ async function setStage(folder: string, options: DemoOptions, environment: Envir
   // From here on Kontor goes ahead of what was written down.
   if (saved) rmSync(savedIn(folder));
   const client = createClient(app);
-  await connectScene(client, {
+  await setUpConnections(client, {
     store,
     tenant,
     tuning: { timeoutSeconds: 2, quietPeriodSeconds: 6, concurrency: 12, pollGraceSeconds },

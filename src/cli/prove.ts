@@ -7,19 +7,19 @@ import { join } from 'node:path';
 import { type Client, createClient } from '../client/index.ts';
 import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
-import { compareAllBooks } from './compare-books.ts';
+import { maxKills, startChaos } from '../stage/chaos.ts';
+import { compareAllBooks } from '../stage/compare-books.ts';
+import { temporaryDatabase } from '../stage/databases.ts';
+import { storeFaults, tenantFaults } from '../stage/faults.ts';
+import { type KontorProcess, startKontor } from '../stage/kontor-process.ts';
+import { accountRules, secondPrefix, setUpConnections } from '../stage/set-up.ts';
+import { startTraffic } from '../stage/traffic.ts';
+import { waitUntilBelow, waitUntilIdle } from '../stage/wait-until-idle.ts';
 import type { Environment } from './environment.ts';
-import { type KontorProcess, startKontor } from './kontor-process.ts';
 import { printJson, printTable } from './output.ts';
 import { startProgress } from './progress.ts';
-import { temporaryDatabase } from './prove-database.ts';
-import { storeFaults, tenantFaults } from './prove-faults.ts';
-import { makeTrouble, mostKills } from './prove-trouble.ts';
-import { accountRules, connectScene, secondPrefix } from './scene.ts';
 import { secretOf } from './secret-sources.ts';
 import { stopSignal } from './start.ts';
-import { startTraffic } from './traffic.ts';
-import { waitUntilBelow, waitUntilIdle } from './wait-until-idle.ts';
 
 export interface ProveOptions {
   orders: string;
@@ -135,7 +135,7 @@ async function runCampaign({
   databaseUrl,
 }: Campaign): Promise<Omit<ProveReport, 'seconds' | 'ordersPerSecond'>> {
   const client = createClient(kontor);
-  await connectScene(client, {
+  await setUpConnections(client, {
     store,
     second,
     tenant,
@@ -167,26 +167,26 @@ async function runCampaign({
       ordersFile: undefined,
     }),
   ];
-  const trouble = makeTrouble(kontor, { folder, databaseUrl }, { seed: options.seed });
+  const chaos = startChaos(kontor, { folder, databaseUrl }, { seed: options.seed });
   const watching = setInterval(
-    () => progress.tell(placed(), orders, `orders, killed ${trouble.kills()} times`),
+    () => progress.tell(placed(), orders, `orders, killed ${chaos.kills()} times`),
     250,
   );
   await Promise.all(traffic.map(({ done }) => done));
   clearInterval(watching);
-  // Trouble goes on while there is a backlog: what is in the middle of its way is what a kill can hurt.
+  // Chaos goes on while there is a backlog: what is in the middle of its way is what a kill can hurt.
   await waitUntilBelow(client, webhooks, {
     below: orders / 10,
-    until: () => trouble.failed() || trouble.kills() >= mostKills(orders),
-    tell: open => progress.tell(orders, orders, `${open} on their way, killed ${trouble.kills()} times`),
+    until: () => chaos.failed() || chaos.kills() >= maxKills(orders),
+    tell: open => progress.tell(orders, orders, `${open} on their way, killed ${chaos.kills()} times`),
   });
-  await trouble.stop();
+  await chaos.stop();
 
   const { idle } = await waitUntilIdle(client, webhooks, {
     timeoutMs: Number(options.maxMinutes) * 60_000,
     // Longer than two polls, so that every dropped webhook has had its chance.
     stayMs: 2_000 * pollSeconds + 1_000 * pollGraceSeconds,
-    tell: open => progress.tell(orders, orders, `${open} on their way, killed ${trouble.kills()} times`),
+    tell: open => progress.tell(orders, orders, `${open} on their way, killed ${chaos.kills()} times`),
   });
   progress.stop();
 
@@ -219,8 +219,8 @@ async function runCampaign({
     unexplained,
     difference,
     missedByWebhook: events.find(one => one.source === 'poll')?.count ?? 0,
-    kills: trouble.kills(),
-    databaseCuts: trouble.cuts(),
+    kills: chaos.kills(),
+    databaseCuts: chaos.cuts(),
     faults: added([tenant.struck(), ...stores.map(one => one.struck())]),
     idle,
     passed: idle && lost.length === 0 && books.doubled.length === 0 && unexplained.length === 0 && equal,

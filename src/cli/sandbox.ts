@@ -6,8 +6,8 @@ import type { FaultRates } from '../sandbox/faults.ts';
 import { readEdmx } from '../sandbox/s4hana/own-metadata/read-edmx.ts';
 import { sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { startXeroSandbox } from '../sandbox/xero/server.ts';
+import { startTraffic } from '../stage/traffic.ts';
 import { stopSignal } from './start.ts';
-import { startTraffic } from './traffic.ts';
 
 export interface SandboxOptions {
   port: string;

@@ -1,15 +1,15 @@
 // Both sides of every way on which bytes pass break off at random moments, while thousands of exchanges are under way. The
 // process lives, nothing stays open, memory returns, and the books are right.
 import { expect, onTestFinished, test } from 'vitest';
-import { compareBooks } from '../../src/cli/compare-books.ts';
-import { startKontor } from '../../src/cli/kontor-process.ts';
-import { connectScene } from '../../src/cli/scene.ts';
-import { waitUntilIdle } from '../../src/cli/wait-until-idle.ts';
 import { createClient } from '../../src/client/index.ts';
 import { mainTenant } from '../../src/core/caller.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { chance } from '../../src/sandbox/faults.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
+import { startKontor } from '../../src/stage/kontor-process.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
+import { waitUntilIdle } from '../../src/stage/wait-until-idle.ts';
 import { anInvoice } from '../an-invoice.ts';
 import { type Break, type BreakingRequest, breakOff } from '../breaking-client.ts';
 import { breakingGate } from '../breaking-gate.ts';
@@ -47,7 +47,7 @@ test(`Kontor lives, and holds nothing afterwards, while either side breaks off $
   onTestFinished(() => kontor.kill());
   const pid = kontor.pid() as number;
   const client = createClient({ ...kontor, retries: 0 });
-  await connectScene(client, { store, tenant: { ...s4, url: gates.s4.url }, tuning, materials: 'sku' });
+  await setUpConnections(client, { store, tenant: { ...s4, url: gates.s4.url }, tuning, materials: 'sku' });
   // Nobody asks this system first whether it is S/4HANA.
   const files = await connectUnasked({ folder, databaseUrl, tenantId: mainTenant, baseUrl: gates.files.url });
   await client.createDestination({ body: { url: gates.receiver.url } });

@@ -1,12 +1,12 @@
 // Wall clocks that are set while documents appear late and answers are lost: by a first synchronisation, by a guest that is
 // resumed, by a person.
 import { expect, onTestFinished, test } from 'vitest';
-import { compareBooks } from '../../src/cli/compare-books.ts';
-import { connectScene } from '../../src/cli/scene.ts';
-import { waitUntilIdle } from '../../src/cli/wait-until-idle.ts';
 import { createClient } from '../../src/client/index.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
+import { waitUntilIdle } from '../../src/stage/wait-until-idle.ts';
 import { createTestPlace, temporaryFolder } from '../databases.ts';
 import { orderDraft } from '../running-kontor.ts';
 import { settableClock } from '../settable-clock.ts';
@@ -37,7 +37,7 @@ async function place() {
     });
   const connect = async ({ url }: SteppedKontor) => {
     const client = createClient({ url, apiKey });
-    await connectScene(client, {
+    await setUpConnections(client, {
       store,
       tenant: s4,
       tuning: { timeoutSeconds: 1, quietPeriodSeconds: 6, concurrency: 12, pollGraceSeconds: 0 },

@@ -1,15 +1,15 @@
 // Processes that are killed at random moments, all on a private database.
 import { rmSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { compareBooks } from '../../src/cli/compare-books.ts';
-import { startKontor } from '../../src/cli/kontor-process.ts';
-import { killPostgres } from '../../src/cli/prove-database.ts';
-import { connectScene } from '../../src/cli/scene.ts';
-import { waitUntilIdle } from '../../src/cli/wait-until-idle.ts';
 import { createClient } from '../../src/client/index.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { chance } from '../../src/sandbox/faults.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
+import { killPostgres } from '../../src/stage/databases.ts';
+import { startKontor } from '../../src/stage/kontor-process.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
+import { waitUntilIdle } from '../../src/stage/wait-until-idle.ts';
 import { temporaryFolder } from '../databases.ts';
 import { orderDraft } from '../running-kontor.ts';
 
@@ -25,7 +25,7 @@ test('Kontor loses and doubles nothing when it, PostgreSQL, or both are killed a
   const kontor = await startKontor({ folder, databaseUrl: undefined, pollSeconds: 2 });
   onTestFinished(() => kontor.kill());
   const client = createClient(kontor);
-  await connectScene(client, { store, tenant: s4, tuning, materials: 'sku' });
+  await setUpConnections(client, { store, tenant: s4, tuning, materials: 'sku' });
   const placing = setInterval(() => {
     // A slow machine gets no more to do for it.
     if (store.shop.orders.size < 400) store.shop.pay(store.shop.placeOrder(orderDraft()).id, 'purchase');

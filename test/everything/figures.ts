@@ -1,6 +1,6 @@
 // What has come of it, counted in the systems themselves, in the database and in the log.
 import { readFileSync } from 'node:fs';
-import { compareBooks } from '../../src/cli/compare-books.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
 import { bookedOf, longestGap } from './booked.ts';
 import { secretsFound } from './hidden-secrets.ts';
 import type { Loaded } from './load.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientConfig } from 'pg';
 import { onTestFinished } from 'vitest';
-import { freePort } from '../../src/cli/kontor-process.ts';
+import { freePort } from '../../src/stage/kontor-process.ts';
 import { layoutOf } from '../../src/store/private-postgres/layout.ts';
 import { listenOnSocket } from '../../src/store/private-postgres/listening.ts';
 import { startStepped } from '../stepped-kontor.ts';

@@ -1,6 +1,7 @@
 // Everything at once, for a time, and the rest after it.
-import { waitUntilIdle } from '../../src/cli/wait-until-idle.ts';
+
 import type { Client } from '../../src/client/index.ts';
+import { waitUntilIdle } from '../../src/stage/wait-until-idle.ts';
 import { eventuallyIs } from '../eventually.ts';
 import { stepClock } from './clock-steps.ts';
 import { every, pause } from './every.ts';

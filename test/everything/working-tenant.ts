@@ -1,12 +1,12 @@
 // A tenant that works: a store that sells and an S/4HANA, both with the faults of the fault campaign, and all four flows.
 import { onTestFinished } from 'vitest';
-import { compareBooks } from '../../src/cli/compare-books.ts';
-import { storeFaults, tenantFaults } from '../../src/cli/prove-faults.ts';
-import { connectScene } from '../../src/cli/scene.ts';
-import { startTraffic } from '../../src/cli/traffic.ts';
 import { type Client, createClient } from '../../src/client/index.ts';
 import { type StoreSandbox, startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { type S4Sandbox, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
+import { storeFaults, tenantFaults } from '../../src/stage/faults.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
+import { startTraffic } from '../../src/stage/traffic.ts';
 
 export interface WorkingTenant {
   id: string;
@@ -48,7 +48,7 @@ export async function startWorkingTenant(options: WorkingTenantOptions): Promise
   onTestFinished(() => s4.close());
   await operator.createTenant({ body: { id, name: id } });
   const client = createClient({ ...kontor, tenant: id });
-  await connectScene(client, {
+  await setUpConnections(client, {
     store: { ...store, url: await inFront.store(store.url) },
     tenant: { ...s4, url: await inFront.s4(s4.url) },
     tuning: { timeoutSeconds: 1.5, quietPeriodSeconds: 6, concurrency: 12, pollGraceSeconds: 2 },

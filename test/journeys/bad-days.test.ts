@@ -7,14 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent } from 'undici';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startApp } from '../../src/app.ts';
-import { compareBooks } from '../../src/cli/compare-books.ts';
-import { startKontor } from '../../src/cli/kontor-process.ts';
-import { connectScene } from '../../src/cli/scene.ts';
-import { waitUntilIdle } from '../../src/cli/wait-until-idle.ts';
 import { createClient } from '../../src/client/index.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
+import { startKontor } from '../../src/stage/kontor-process.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
+import { waitUntilIdle } from '../../src/stage/wait-until-idle.ts';
 import { createTestPlace } from '../databases.ts';
 import {
   connectionOf,
@@ -222,7 +222,7 @@ describe('a stop under load', () => {
     const s4 = await startS4Sandbox();
     const kontor = await startKontor({ folder, databaseUrl, pollSeconds: 2 });
     try {
-      await connectScene(createClient(kontor), {
+      await setUpConnections(createClient(kontor), {
         store,
         tenant: s4,
         tuning: { timeoutSeconds: 5, quietPeriodSeconds: 5, concurrency: 8, pollGraceSeconds: 0 },

@@ -1,6 +1,6 @@
 // A clock that is set back, as by an administrator or a virtual machine that was moved.
 import { expect, test } from 'vitest';
-import { compareBooks } from '../../src/cli/compare-books.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
 import { eventually, ownKontor, placePaid } from '../running-kontor.ts';
 
 const hour = 3_600_000;

@@ -4,12 +4,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startApp } from '../../src/app.ts';
-import { connectScene } from '../../src/cli/scene.ts';
-import { waitUntilIdle } from '../../src/cli/wait-until-idle.ts';
 import { createClient } from '../../src/client/index.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
+import { waitUntilIdle } from '../../src/stage/wait-until-idle.ts';
 import { eventually } from '../eventually.ts';
 import { orderDraft } from '../running-kontor.ts';
 import { canMount, mebibyte, smallDisk } from '../small-disk.ts';
@@ -31,7 +31,7 @@ test.skipIf(!canMount)('a full disk refuses webhooks, acknowledges none, and los
   });
   onTestFinished(() => app.stop());
   const client = createClient({ ...app, retries: 0 });
-  await connectScene(client, {
+  await setUpConnections(client, {
     store,
     tenant: s4,
     tuning: { timeoutSeconds: 1, quietPeriodSeconds: 3, concurrency: 12, pollGraceSeconds: 0 },

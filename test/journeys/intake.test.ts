@@ -3,12 +3,12 @@ import { createHmac } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import { startKontor } from '../../src/cli/kontor-process.ts';
-import { connectScene } from '../../src/cli/scene.ts';
-import { waitUntilIdle } from '../../src/cli/wait-until-idle.ts';
 import { createClient } from '../../src/client/index.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { startKontor } from '../../src/stage/kontor-process.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
+import { waitUntilIdle } from '../../src/stage/wait-until-idle.ts';
 import { temporaryFolder } from '../databases.ts';
 import { eventually, kontorOfFile, orderDraft, placePaid, postingIn } from '../running-kontor.ts';
 
@@ -129,7 +129,7 @@ describe('durability', () => {
     const s4 = await startS4Sandbox();
     const kontor = await startKontor({ folder, databaseUrl: undefined, pollSeconds: 600 });
     try {
-      await connectScene(createClient(kontor), {
+      await setUpConnections(createClient(kontor), {
         store,
         tenant: s4,
         tuning: { timeoutSeconds: 1, quietPeriodSeconds: 2, concurrency: 4, pollGraceSeconds: 0 },

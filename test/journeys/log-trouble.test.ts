@@ -5,7 +5,7 @@ import { closeSync, constants, mkdirSync, openSync, readFileSync, readSync, writ
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { freePort } from '../../src/cli/kontor-process.ts';
+import { freePort } from '../../src/stage/kontor-process.ts';
 import { type Command, kontorCommand } from '../command.ts';
 import { createTestPlace } from '../databases.ts';
 import { eventually } from '../eventually.ts';

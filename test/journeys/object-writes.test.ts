@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { startKontor } from '../../src/cli/kontor-process.ts';
 import { createClient } from '../../src/client/index.ts';
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { startKontor } from '../../src/stage/kontor-process.ts';
 import { temporaryFolder } from '../databases.ts';
 import { invoiceOf, openObjects, order, purchaseOrder } from '../object-api.ts';
 import { kontorOfFile } from '../running-kontor.ts';

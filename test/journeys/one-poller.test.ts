@@ -1,11 +1,11 @@
 // However many processes work, a source is read and its webhooks are checked as often as by one.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type App, startApp, type Tuning } from '../../src/app.ts';
-import { connectScene } from '../../src/cli/scene.ts';
 import { createClient } from '../../src/client/index.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
 import { createTestPlace, temporaryFolder } from '../databases.ts';
 import { eventually, eventuallyIs } from '../eventually.ts';
 import { orderDraft } from '../running-kontor.ts';
@@ -38,7 +38,7 @@ async function processes(workers: number, tuning: Partial<Tuning>) {
   };
   const api = await start('api', folder);
   const client = createClient({ url: api.url, apiKey: api.apiKey });
-  await connectScene(client, {
+  await setUpConnections(client, {
     store: shop,
     tenant: s4,
     tuning: { timeoutSeconds: 5, quietPeriodSeconds: 3, concurrency: 6, pollGraceSeconds: 0 },

@@ -1,11 +1,11 @@
 // One document that stands for each reference, on every system, whoever asks for it: two shops that number alike, a document
 // that somebody else has made, and what people say of it.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { accountRules, storeAccess } from '../../src/cli/scene.ts';
 import { connectTenant } from '../../src/s4/connect.ts';
 import { salesOrders } from '../../src/s4/documents/sales-orders.ts';
 import { type StoreSandbox, startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
+import { accountRules, storeAccess } from '../../src/stage/set-up.ts';
 import { kontorCommand } from '../command.ts';
 import { orderHeader } from '../order-header.ts';
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { compareBooks } from '../../src/cli/compare-books.ts';
 import { money } from '../../src/core/money.ts';
 import { startGenerator } from '../../src/sandbox/bigcommerce/generator.ts';
 import type { FaultRates } from '../../src/sandbox/faults.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
 import {
   entriesOf,
   eventuallyIs,

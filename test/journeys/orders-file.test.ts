@@ -3,8 +3,8 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { compareBooks } from '../../src/cli/compare-books.ts';
-import { startTraffic } from '../../src/cli/traffic.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
+import { startTraffic } from '../../src/stage/traffic.ts';
 import { temporaryFolder } from '../databases.ts';
 import { kontorOfFile, type RunningKontor } from '../running-kontor.ts';
 import { samplePath } from '../samples/folder.ts';

@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { compareBooks } from '../../src/cli/compare-books.ts';
-import { connectScene } from '../../src/cli/scene.ts';
 import { createClient } from '../../src/client/index.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
 import { eventually } from '../eventually.ts';
 import { orderDraft } from '../running-kontor.ts';
 
@@ -92,7 +92,7 @@ describe('one data folder', () => {
         /Another Kontor \(process \d+\) is using the data folder/,
       );
     const client = createClient({ url: api.url, apiKey });
-    await connectScene(client, { store, tenant, tuning, materials: 'sku' });
+    await setUpConnections(client, { store, tenant, tuning, materials: 'sku' });
     const place = () => store.shop.pay(store.shop.placeOrder(orderDraft()).id, 'purchase');
     for (let i = 0; i < 20; i++) place();
     await eventually('everything is booked', () => compareBooks(store, tenant).missing.length === 0);
@@ -104,7 +104,12 @@ describe('one data folder', () => {
     await eventually('a worker runs PostgreSQL', () => postgresOf(folder) !== before, { timeoutMs: 5_000 });
     const again = await start(folder, 'api');
     for (let i = 0; i < 20; i++) place();
-    await connectScene(createClient({ url: again.url, apiKey }), { store, tenant, tuning, materials: 'sku' });
+    await setUpConnections(createClient({ url: again.url, apiKey }), {
+      store,
+      tenant,
+      tuning,
+      materials: 'sku',
+    });
     await eventually('everything is booked', () => compareBooks(store, tenant).missing.length === 0);
 
     // Now it is a worker's. One that ends by itself hands over as well.

@@ -1,13 +1,13 @@
 // One process takes webhooks and answers people, others work: on one server they are one Kontor.
 import { afterEach, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
-import { compareBooks } from '../../src/cli/compare-books.ts';
-import { connectScene } from '../../src/cli/scene.ts';
-import { waitUntilIdle } from '../../src/cli/wait-until-idle.ts';
 import { createClient } from '../../src/client/index.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { compareBooks } from '../../src/stage/compare-books.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
+import { waitUntilIdle } from '../../src/stage/wait-until-idle.ts';
 import { createTestPlace, temporaryFolder } from '../databases.ts';
 import { startReceiver } from '../receiver.ts';
 import { eventually, eventuallyIs, orderDraft } from '../running-kontor.ts';
@@ -49,7 +49,7 @@ describe('two processes for the door and three for the work', () => {
     expect(third.url).toBe('');
     const client = createClient(api);
     expect(await door.engine.storedFlows()).toEqual([]);
-    await connectScene(client, {
+    await setUpConnections(client, {
       store,
       tenant: s4,
       tuning: { timeoutSeconds: 1, quietPeriodSeconds: 3, concurrency: 6, pollGraceSeconds: 0 },

@@ -186,7 +186,7 @@ describe('tenants', () => {
     const flow = { flow: 'order-to-journal', from: shop.body.id, to: made[1]?.body.id, settings: {} };
     const acrossOwn = await call(app.url, keys[0] as string, 'POST', '/v1/flows', flow);
     expect([acrossOwn.status, acrossOwn.body.code]).toEqual([400, 'bad-settings']);
-    const settings = { ...(await import('../../src/cli/scene.ts')).accountRules };
+    const settings = { ...(await import('../../src/stage/set-up.ts')).accountRules };
     const across = await call(app.url, keys[0] as string, 'POST', '/v1/flows', { ...flow, settings });
     expect([across.status, across.body.code]).toEqual([404, 'no-connection']);
     const operator = await call(app.url, app.apiKey, 'POST', '/v1/flows', { ...flow, settings });

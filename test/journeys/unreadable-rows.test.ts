@@ -1,7 +1,7 @@
 // One row of a list that cannot be read harms no other: it is told, with the reason, and taken when it can be read.
 import { describe, expect, test } from 'vitest';
-import { connectScene } from '../../src/cli/scene.ts';
 import { money } from '../../src/core/money.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
 import { answering } from '../answering.ts';
 import { kontorCommand } from '../command.ts';
 import {
@@ -40,7 +40,7 @@ async function between(
     if (Array.isArray(data)) return { ...(body as object), data: data.map(row) };
     return /\/v2\/orders\/\d+$/.test(path) ? row(body as Row) : body;
   });
-  await connectScene(kontor.client, {
+  await setUpConnections(kontor.client, {
     store: { ...kontor.store, url: baseUrl },
     tenant: kontor.s4,
     tuning: { timeoutSeconds: 5, quietPeriodSeconds: 3, concurrency: 12, pollGraceSeconds: 0 },

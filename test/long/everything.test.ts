@@ -7,7 +7,7 @@
 // Meant for a machine where nothing else runs: systems have 1.5 s to answer, and Kontor five to say that it is ready.
 import { rmSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeTrouble } from '../../src/cli/prove-trouble.ts';
+import { startChaos } from '../../src/stage/chaos.ts';
 import { temporaryFolder } from '../databases.ts';
 import { figuresOf } from '../everything/figures.ts';
 import { underLoad } from '../everything/load.ts';
@@ -33,15 +33,15 @@ test(`nothing is lost, doubled, stopped or told in ${minutes} minutes with every
 
   const first = await underLoad(scene, { ms: aroundMs, seed: `${seed}|first` });
   const start = await heldAtRest(kontor);
-  let trouble: ReturnType<typeof makeTrouble> | undefined;
+  let chaos: ReturnType<typeof startChaos> | undefined;
   const main = await underLoad(scene, {
     ms: runMs,
     seed,
     async during(signal) {
       const where = { folder, databaseUrl: undefined };
       const pauseMs = { least: 60_000, most: 120_000 };
-      const making = makeTrouble(kontor, where, { seed, pauseMs, tell: outages.killed });
-      trouble = making;
+      const making = startChaos(kontor, where, { seed, pauseMs, tell: outages.killed });
+      chaos = making;
       await new Promise(done => signal.addEventListener('abort', done));
       await making.stop();
     },
@@ -52,7 +52,7 @@ test(`nothing is lost, doubled, stopped or told in ${minutes} minutes with every
 
   const figures = await figuresOf(scene, { loads: [first, main, last], outages });
   const held = { start, most: main.most, end };
-  const kills = { kontor: trouble?.kills() ?? 0, database: trouble?.cuts() ?? 0 };
+  const kills = { kontor: chaos?.kills() ?? 0, database: chaos?.cuts() ?? 0 };
   console.info(JSON.stringify({ seed, minutes, kills, held, ...figures }));
   const { working, neighbours, surprises, unexplainedOutages, setAside, recorded, secrets } = figures;
   expect(surprises).toEqual([]);

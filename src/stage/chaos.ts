@@ -1,14 +1,14 @@
-// The trouble of the fault campaign: Kontor is killed and started, its database connections are cut or its private
+// The chaos of the fault campaign: Kontor is killed and started, its database connections are cut or its private
 // PostgreSQL is killed, at moments that the seed decides.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chance } from '../sandbox/faults.ts';
+import { cutConnections, killPostgres } from './databases.ts';
 import type { KontorProcess } from './kontor-process.ts';
-import { cutConnections, killPostgres } from './prove-database.ts';
 
 /** So many kills are enough for a number of orders: with more of them nothing else would be done. */
-export const mostKills = (orders: number) => Math.min(25, 3 + Math.ceil(orders / 80));
+export const maxKills = (orders: number) => Math.min(25, 3 + Math.ceil(orders / 80));
 
-export interface Trouble {
+export interface ChaosOptions {
   seed: string;
   /** Between two kills, and between two times at which the database is taken away; left out: a few seconds. */
   pauseMs?: { least: number; most: number };
@@ -17,10 +17,10 @@ export interface Trouble {
 }
 
 /** Kills the process again and again, and takes its database away in between. */
-export function makeTrouble(
+export function startChaos(
   kontor: Pick<KontorProcess, 'kill' | 'restart'>,
   { folder, databaseUrl }: { folder: string; databaseUrl: string | undefined },
-  { seed, pauseMs = { least: 2_500, most: 6_500 }, tell = () => {} }: Trouble,
+  { seed, pauseMs = { least: 2_500, most: 6_500 }, tell = () => {} }: ChaosOptions,
 ) {
   let kills = 0;
   let cuts = 0;

@@ -4,7 +4,7 @@ import { type Money, money, zero } from '../core/money.ts';
 import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import { paidStatuses } from '../sandbox/bigcommerce/shop.ts';
 import type { S4Sandbox } from '../sandbox/s4hana/server.ts';
-import { accountRules, tenderAccounts } from './scene.ts';
+import { accountRules, tenderAccounts } from './set-up.ts';
 
 export interface Comparison {
   /** Orders in the store, and how many of them are paid. */

@@ -1,9 +1,10 @@
-// The scene of the demo and of the proof: a store, a tenant, and a Kontor that is told over its API to connect them.
+// Connects stores and an S/4HANA over Kontor's API, with the four flows and the account rules of the sandbox.
 import type { Client } from '../client/index.ts';
 import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import { type S4Sandbox, sandboxCredentials } from '../sandbox/s4hana/server.ts';
 
-export interface SceneTuning {
+/** Settings of the connections. */
+interface SetUpTuning {
   timeoutSeconds: number;
   quietPeriodSeconds: number;
   concurrency: number;
@@ -53,24 +54,20 @@ const salesRules = {
   discountCondition: 'HA00',
 };
 
+export interface SetUpOptions {
+  store: StoreSandbox;
+  /** Another store on the same system, which numbers alike. */
+  second?: StoreSandbox | undefined;
+  tenant: S4Sandbox;
+  tuning: SetUpTuning;
+  /** `sku`: SKUs are material numbers; otherwise this one material stands for all. */
+  materials: 'sku' | { one: string };
+}
+
 /** Makes both connections and all four flows; those of an earlier run are led to where both systems are now. */
-export async function connectScene(
+export async function setUpConnections(
   client: Client,
-  {
-    store,
-    second,
-    tenant,
-    tuning,
-    materials,
-  }: {
-    store: StoreSandbox;
-    /** Another store on the same system, which numbers alike. */
-    second?: StoreSandbox | undefined;
-    tenant: S4Sandbox;
-    tuning: SceneTuning;
-    /** `sku`: SKUs are material numbers; otherwise this one material stands for all. */
-    materials: 'sku' | { one: string };
-  },
+  { store, second, tenant, tuning, materials }: SetUpOptions,
 ): Promise<void> {
   const known = await client.listConnections();
   if (known.result.length > 0) {

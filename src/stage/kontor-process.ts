@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KontorError } from '../core/errors.ts';
-import { secretNames } from './secret-sources.ts';
 
 export interface KontorProcess {
   url: string;
@@ -27,9 +26,10 @@ export interface KontorProcessOptions {
 
 /** What our own environment says of them in another way is not meant for this one. */
 const nowhereElse = Object.fromEntries(
-  secretNames
-    .filter(name => name !== 'KONTOR_ENCRYPTION_KEY')
-    .flatMap(name => [`${name}_FILE`, `${name}_COMMAND`].map(source => [source, ''])),
+  ['KONTOR_DATABASE_URL', 'KONTOR_API_KEY'].flatMap(name => [
+    [`${name}_FILE`, ''],
+    [`${name}_COMMAND`, ''],
+  ]),
 );
 
 export async function startKontor({
@@ -41,7 +41,7 @@ export async function startKontor({
   const apiKey = randomBytes(18).toString('base64url');
   const url = `http://127.0.0.1:${port}`;
   // In a checkout the source runs as it is; in the package it is compiled.
-  const main = join(import.meta.dirname, `main${extname(import.meta.filename)}`);
+  const main = join(import.meta.dirname, '..', 'cli', `main${extname(import.meta.filename)}`);
   let child: ChildProcess | undefined;
   let said = '';
 
