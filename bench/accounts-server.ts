@@ -1,4 +1,4 @@
-// A tenant with 50,000 G/L accounts in a process of its own: the sandbox's metadata, and pages made beforehand.
+// An S/4HANA with 50,000 G/L accounts in a process of its own: the sandbox's metadata, and pages made beforehand.
 import { createServer } from 'node:http';
 import { sandboxCredentials, startS4Sandbox } from '../src/sandbox/s4hana/server.ts';
 

@@ -31,7 +31,7 @@ export async function connectTo(
       tenantId,
       connector: 's4hana',
       system: 's4hana:bench',
-      name: 'tenant',
+      name: 'S/4HANA',
       settings: { baseUrl, auth: { kind: 'basic', username: 'u' }, ...settings },
     },
     { 'auth.password': 'password-of-u' },

@@ -15,7 +15,7 @@ export interface OrderSide {
   byWebhook(orders: number): Promise<Round>;
   /** Orders that are there before the flow is, found by a run. To be called first. */
   byRun(orders: number): Promise<Round>;
-  /** Journal entries in the tenant, and references that have more than one. */
+  /** Journal entries in S/4HANA, and references that have more than one. */
   books(): Promise<{ entries: number; doubled: number }>;
   memoryMb(): number;
   end(): Promise<void>;
@@ -37,7 +37,7 @@ export async function openSide(
 ): Promise<OrderSide> {
   const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
   const store = await child<{ url: string; credentials: Record<string, string> }>('./store-child.ts');
-  const tenant = await child<{ url: string }>('./tenant-child.ts');
+  const s4 = await child<{ url: string }>('./s4-child.ts');
   // An earlier checkout has it with the commands.
   const starter = ['stage', 'cli']
     .map(folder => join(checkout, 'src', folder, 'kontor-process.ts'))
@@ -52,9 +52,9 @@ export async function openSide(
   const to = await client.createConnection({
     body: {
       connector: 's4hana',
-      name: 'tenant',
+      name: 'S/4HANA',
       settings: {
-        baseUrl: tenant.ready.url,
+        baseUrl: s4.ready.url,
         concurrency: 16,
         auth: { kind: 'basic', username: 'KONTOR_COMM', password: 'sandbox-password' },
       },
@@ -73,7 +73,7 @@ export async function openSide(
     },
   });
   let placed = 0;
-  const books = (booked: number) => tenant.ask<{ entries: number; doubled: number }>({ booked });
+  const books = (booked: number) => s4.ask<{ entries: number; doubled: number }>({ booked });
 
   /** From now until all orders are booked and no job waits. */
   async function measure(orders: number, begin: () => Promise<unknown>): Promise<Round> {
@@ -106,7 +106,7 @@ export async function openSide(
     async end() {
       await kontor.terminate();
       await store.end();
-      await tenant.end();
+      await s4.end();
       rmSync(folder, { recursive: true, force: true });
     },
   };

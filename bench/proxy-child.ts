@@ -1,10 +1,10 @@
-// One server of the proxy measurement in a process of its own: the tenant (a fixed answer of 50 kB), the bare pipe
+// One server of the proxy measurement in a process of its own: the system (a fixed answer of 50 kB), the bare pipe
 // (node:http and undici, nothing between), or Kontor.
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
 
-const [, , what, tenantUrl = ''] = process.argv;
+const [, , what, systemUrl = ''] = process.argv;
 const path = '/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder';
 
 async function listen(answer: RequestListener): Promise<string> {
@@ -14,7 +14,7 @@ async function listen(answer: RequestListener): Promise<string> {
 }
 
 async function start(): Promise<{ url: string; key?: string }> {
-  if (what === 'tenant') {
+  if (what === 'system') {
     const row = JSON.stringify({ SalesOrder: '1', SoldToParty: '17100001', TotalNetAmount: '52.65' });
     const body = Buffer.from(
       `{"d":{"results":[${Array(Math.ceil(50_000 / row.length))
@@ -24,7 +24,7 @@ async function start(): Promise<{ url: string; key?: string }> {
     const headers = { 'content-type': 'application/json', 'content-length': body.length };
     return { url: (await listen((_, reply) => reply.writeHead(200, headers).end(body))) + path };
   }
-  const origin = new URL(tenantUrl).origin;
+  const origin = new URL(systemUrl).origin;
   if (what === 'bare') {
     const agent = new Agent({ connections: 32 });
     const url = await listen(async (request, reply) => {

@@ -56,15 +56,15 @@ async function latenciesOf({ ready }: Child<Ready>): Promise<number[]> {
   return (await Promise.all(answers)).sort((a, b) => a - b);
 }
 
-const tenant = await child<Ready>('./proxy-child.ts', 'tenant');
+const system = await child<Ready>('./proxy-child.ts', 'system');
 interface Measured {
   cpu: number;
   p50: number;
   p99: number;
 }
-const all = [{ name: 'bare', server: await child<Ready>('./proxy-child.ts', 'bare', tenant.ready.url) }];
+const all = [{ name: 'bare', server: await child<Ready>('./proxy-child.ts', 'bare', system.ready.url) }];
 for (const { name, folder } of sides()) {
-  all.push({ name, server: await childOf<Ready>(folder, './proxy-child.ts', 'kontor', tenant.ready.url) });
+  all.push({ name, server: await childOf<Ready>(folder, './proxy-child.ts', 'kontor', system.ready.url) });
 }
 const measured = new Map<string, Measured[]>(all.map(({ name }) => [name, []]));
 for (let round = 0; round <= rounds; round++) {
@@ -104,5 +104,5 @@ if (all.length > 2) {
   );
 }
 await agent.destroy();
-await tenant.end();
+await system.end();
 for (const { server } of all) await server.end();

@@ -71,7 +71,7 @@ const text = [
   '<!-- Made by `npm run docs` from the names of the tests; do not edit. -->',
   '',
   'Each behaviour has a test over HTTP. The section beside it is the one of the collected public facts about S/4HANA Cloud',
-  'that it stands for; nothing here was compared with a live tenant. What is not listed may behave otherwise in a real one.',
+  'that it stands for; nothing here was compared with a live system. What is not listed may behave otherwise in a real one.',
   '',
   ...sectionsOf
     .filter(({ here }) => here.length > 0)

@@ -36,7 +36,7 @@ export async function startNeighbourTenant(
   const systems = await startNeighbour();
   await operator.createTenant({ body: { id, name: id } });
   const client = createClient({ ...kontor, tenant: id });
-  const sapUrl = await inFront(systems.tenant.url);
+  const sapUrl = await inFront(systems.s4.url);
   const to = await client.createConnection({
     body: {
       connector: 's4hana',

@@ -11,7 +11,7 @@ import { hangingFront } from './hanging-front.ts';
 
 interface Systems {
   store: { url: string; credentials: Record<string, string> };
-  tenant: { url: string };
+  s4: { url: string };
 }
 
 export interface NeighbourBooks {
@@ -59,7 +59,7 @@ export async function startNeighbour(): Promise<Neighbour> {
 
 if (process.argv[1] === import.meta.filename && process.argv[2] === 'child') {
   const store = await startStoreSandbox({ quota: 10_000_000, retryScale: 0.05 });
-  const tenant = await startS4Sandbox({ tokenLifeMs: 24 * 3_600_000 });
+  const s4 = await startS4Sandbox({ tokenLifeMs: 24 * 3_600_000 });
   const front = await hangingFront(store.url);
   const say = (what: unknown) => process.send?.(what);
   const placeOne = () => void store.shop.pay(store.shop.placeOrder(exampleOrder()).id, 'purchase');
@@ -75,11 +75,11 @@ if (process.argv[1] === import.meta.filename && process.argv[2] === 'child') {
   setInterval(() => {
     // What was written counts other things than orders too.
     if (backlog === 0) return;
-    for (let open = store.shop.orders.size - tenant.written(); open < backlog; open++) placeOne();
+    for (let open = store.shop.orders.size - s4.written(); open < backlog; open++) placeOne();
   }, 20);
   process.on('message', async (question: Question) => {
     if (question === 'books') {
-      const { journalEntries } = tenant.books();
+      const { journalEntries } = s4.books();
       const doubled = [...journalEntries.values()].filter(documents => documents.size > 1).length;
       const ids = [...store.shop.orders.keys()];
       const missing = ids.filter(id => !journalEntries.has(`${accountRules.referencePrefix}${id}`));
@@ -91,5 +91,5 @@ if (process.argv[1] === import.meta.filename && process.argv[2] === 'child') {
     return say('done');
   });
   process.on('disconnect', () => process.exit());
-  say({ store: { url: front.url, credentials: store.credentials }, tenant: { url: tenant.url } });
+  say({ store: { url: front.url, credentials: store.credentials }, s4: { url: s4.url } });
 }

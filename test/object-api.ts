@@ -1,6 +1,6 @@
-// The unified API of one connection to the sandbox tenant, asked over HTTP as any program would.
+// The unified API of one connection to the sandbox, asked over HTTP as any program would.
 import { onTestFinished } from 'vitest';
-import { connectTenant } from '../src/s4/connect.ts';
+import { connectSystem } from '../src/s4/connect.ts';
 import { sandboxCredentials } from '../src/sandbox/s4hana/server.ts';
 import { eventuallyIs, type RunningKontor } from './running-kontor.ts';
 
@@ -32,7 +32,7 @@ export async function openObjects(kontor: RunningKontor, settings: Record<string
     return { status: reply.status, ...((await reply.json()) as Omit<Answer, 'status'>) };
   };
   /** S/4HANA itself, past Kontor. */
-  const direct = connectTenant({
+  const direct = connectSystem({
     baseUrl: s4.url,
     auth: { kind: 'basic', username: sandboxCredentials.username, password: sandboxCredentials.password },
   });

@@ -1,4 +1,4 @@
-// One of each unified object in a sandbox tenant, and what can be written of it.
+// One of each unified object in a sandbox, and what can be written of it.
 import { expect } from 'vitest';
 import { mappings } from '../src/connectors/s4hana/objects/all.ts';
 import { objectRoutes } from '../src/contract/objects.ts';

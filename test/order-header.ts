@@ -1,4 +1,4 @@
-// What every sales order of the sandbox tenant begins with.
+// What every sales order of the sandbox begins with.
 export const orderHeader = {
   SalesOrderType: 'OR',
   SalesOrganization: '1710',

@@ -233,7 +233,7 @@ async function between(process: Process, tenant: string, scene: SceneOptions): P
     const { quietPeriodSeconds = 3, pollGraceSeconds = 0, defaultMaterial } = scene;
     await setUpConnections(client, {
       store,
-      tenant: s4,
+      s4,
       tuning: { timeoutSeconds: 1, quietPeriodSeconds, concurrency: 12, pollGraceSeconds },
       materials: defaultMaterial === undefined ? 'sku' : { one: defaultMaterial },
     });

@@ -38,7 +38,7 @@ export interface Visibility {
     ordered: string;
     delivered: string;
   }[];
-  /** Requests to the tenant, and the whole reading in milliseconds. */
+  /** Requests to S/4HANA, and the whole reading in milliseconds. */
   requests: number;
   ms: number;
 }
@@ -50,9 +50,9 @@ export async function demoVisibility(options: VisibilityOptions): Promise<void> 
   const say = (text: string) => {
     if (!options.json) process.stdout.write(text);
   };
-  say('Starting an S/4HANA tenant with its order book, and Kontor …\n');
+  say('Starting an S/4HANA with its order book, and Kontor …\n');
   const folder = mkdtempSync(join(tmpdir(), 'kontor-demo-'));
-  const tenant = await startS4Sandbox({
+  const s4 = await startS4Sandbox({
     seed: options.seed,
     openOrders: Number(options.orders ?? defaultOrders),
   });
@@ -65,20 +65,20 @@ export async function demoVisibility(options: VisibilityOptions): Promise<void> 
     port: options.once ? 0 : Number(options.port),
     log: silentLog,
   }).catch(async error => {
-    await tenant.close();
+    await s4.close();
     throw error;
   });
   try {
     const client = createClient(app);
-    const connection = await connect(client, tenant);
+    const connection = await connect(client, s4);
     const seen = await readOrders(client, connection, options);
     if (options.json) printJson(seen);
     else say(`${tableOf(seen)}\n`);
-    // What was read is what is in the tenant's books, or this demo says nothing.
-    const { openOrders, partlyDelivered } = tenant.orderBook ?? {};
+    // What was read is what is in its books, or this demo says nothing.
+    const { openOrders, partlyDelivered } = s4.orderBook ?? {};
     if (seen.open !== openOrders || seen.partly_delivered !== partlyDelivered) {
       process.stderr.write(
-        `error: the tenant has ${openOrders} open orders, ${partlyDelivered} of them in part.\n`,
+        `error: S/4HANA has ${openOrders} open orders, ${partlyDelivered} of them in part.\n`,
       );
       process.exitCode = 1;
     }
@@ -90,22 +90,22 @@ export async function demoVisibility(options: VisibilityOptions): Promise<void> 
     }
   } finally {
     await app.stop();
-    await tenant.close();
+    await s4.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function connect(client: Client, tenant: S4Sandbox): Promise<string> {
+async function connect(client: Client, s4: S4Sandbox): Promise<string> {
   const { clientId, clientSecret } = sandboxCredentials;
   const { id } = await client.createConnection({
     body: {
       connector: 's4hana',
       name: 'Nordic',
       settings: {
-        baseUrl: tenant.url,
+        baseUrl: s4.url,
         auth: {
           kind: 'oauth-client-credentials',
-          tokenUrl: `${tenant.url}/sap/bc/sec/oauth2/token`,
+          tokenUrl: `${s4.url}/sap/bc/sec/oauth2/token`,
           clientId,
           clientSecret,
         },
@@ -201,7 +201,7 @@ function tableOf(seen: Visibility): string {
     counts.toString(),
     `Of the ${seen.partly.length} items that have been delivered in part, those wanted first:`,
     items.toString(),
-    `Read over the API in ${(seen.ms / 1000).toFixed(1)} s, with ${seen.requests} requests to the tenant.`,
+    `Read over the API in ${(seen.ms / 1000).toFixed(1)} s, with ${seen.requests} requests to S/4HANA.`,
   ].join('\n');
 }
 

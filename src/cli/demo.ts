@@ -1,4 +1,4 @@
-// `kontor demo`: a store, a tenant and Kontor in one process, with live traffic and mild faults, and a table of what
+// `kontor demo`: a store, an S/4HANA and Kontor in one process, with live traffic and mild faults, and a table of what
 // has become of it. Ctrl-C keeps everything; the next start goes on.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,7 +53,7 @@ const pollGraceSeconds = 2;
 
 interface Stage {
   store: StoreSandbox;
-  tenant: S4Sandbox;
+  s4: S4Sandbox;
   app: App;
   client: Client;
   traffic: Traffic;
@@ -62,7 +62,7 @@ interface Stage {
 export async function demo(options: DemoOptions, environment: Environment): Promise<void> {
   // A run of N orders stands for itself; the living demo keeps its folder.
   const folder = options.once ? mkdtempSync(join(tmpdir(), 'kontor-demo-')) : join(options.data, 'demo');
-  if (!options.json) process.stdout.write('Starting a store, an S/4HANA tenant and Kontor …\n');
+  if (!options.json) process.stdout.write('Starting a store, an S/4HANA and Kontor …\n');
   const stage = await setStage(folder, options, environment);
   try {
     const numbers = options.once ? await runOnce(stage, options) : await runLive(stage, options);
@@ -86,17 +86,17 @@ async function setStage(folder: string, options: DemoOptions, environment: Envir
     retryScale: 0.02,
     currency: options.ordersFile ? 'GBP' : 'USD',
   });
-  const tenant = await startS4Sandbox({
+  const s4 = await startS4Sandbox({
     seed: options.seed,
     lateMs: 3_000,
     slowMs: 500,
   });
   if (saved) {
     store.shop.restore(saved.store);
-    tenant.restore(saved.tenant);
+    s4.restore(saved.s4);
   }
   const app = await startKontor(folder, options, environment).catch(async error => {
-    await Promise.all([store.close(), tenant.close()]);
+    await Promise.all([store.close(), s4.close()]);
     throw error;
   });
   // From here on Kontor goes ahead of what was written down.
@@ -104,12 +104,12 @@ async function setStage(folder: string, options: DemoOptions, environment: Envir
   const client = createClient(app);
   await setUpConnections(client, {
     store,
-    tenant,
+    s4,
     tuning: { timeoutSeconds: 2, quietPeriodSeconds: 6, concurrency: 12, pollGraceSeconds },
     materials: options.ordersFile ? { one: 'TG11' } : 'sku',
   });
   if (options.faults) {
-    tenant.setFaults(mildFaults);
+    s4.setFaults(mildFaults);
     store.setFaults(mildStoreFaults);
   }
   const traffic = startTraffic(store, {
@@ -119,7 +119,7 @@ async function setStage(folder: string, options: DemoOptions, environment: Envir
     orders: options.once ? Number(options.orders ?? 100) : undefined,
     ordersFile: saved && saved.store.orders.length > 0 ? undefined : options.ordersFile,
   });
-  return { store, tenant, app, client, traffic };
+  return { store, s4, app, client, traffic };
 }
 
 function startKontor(folder: string, options: DemoOptions, environment: Environment): Promise<App> {
@@ -140,10 +140,7 @@ function startKontor(folder: string, options: DemoOptions, environment: Environm
   });
 }
 
-async function runOnce(
-  { client, store, tenant, traffic }: Stage,
-  options: DemoOptions,
-): Promise<DemoNumbers> {
+async function runOnce({ client, store, s4, traffic }: Stage, options: DemoOptions): Promise<DemoNumbers> {
   const show = (text: string) => {
     if (!options.json && process.stdout.isTTY) process.stdout.write(`\r${text}\x1b[K`);
   };
@@ -157,17 +154,17 @@ async function runOnce(
     tell: open => show(`${open} on their way`),
   });
   show('');
-  return numbersOf(client, store, tenant);
+  return numbersOf(client, store, s4);
 }
 
 async function runLive(stage: Stage, options: DemoOptions): Promise<DemoNumbers> {
-  const { client, store, tenant, traffic, app } = stage;
+  const { client, store, s4, traffic, app } = stage;
   const { default: logUpdate } = await import('log-update');
   let ended = false;
   const stopped = stopSignal().then(() => {
     ended = true;
   });
-  let numbers = await numbersOf(client, store, tenant);
+  let numbers = await numbersOf(client, store, s4);
   while (!ended) {
     if (!options.json && process.stdout.isTTY) {
       logUpdate(
@@ -175,7 +172,7 @@ async function runLive(stage: Stage, options: DemoOptions): Promise<DemoNumbers>
       );
     } else if (!options.json) process.stdout.write(`${lineOf(numbers)}\n`);
     await Promise.race([stopped, new Promise(done => setTimeout(done, process.stdout.isTTY ? 500 : 2_000))]);
-    numbers = await numbersOf(client, store, tenant);
+    numbers = await numbersOf(client, store, s4);
   }
   logUpdate.done();
   traffic.stop();
@@ -183,11 +180,11 @@ async function runLive(stage: Stage, options: DemoOptions): Promise<DemoNumbers>
   return numbers;
 }
 
-async function numbersOf(client: Client, store: StoreSandbox, tenant: S4Sandbox): Promise<DemoNumbers> {
+async function numbersOf(client: Client, store: StoreSandbox, s4: S4Sandbox): Promise<DemoNumbers> {
   const { postings, events, queued } = await client.getSummary();
   const count = (...states: string[]) =>
     postings.filter(one => states.includes(one.state)).reduce((sum, one) => sum + one.count, 0);
-  const books = compareBooks(store, tenant);
+  const books = compareBooks(store, s4);
   const parked = [];
   for (const state of ['parked', 'rejected'] as const) {
     const { result } = await client.listPostings({ state, limit: 500 });
@@ -210,7 +207,7 @@ async function numbersOf(client: Client, store: StoreSandbox, tenant: S4Sandbox)
     doubled: books.doubled.length,
     open: count('planned', 'sent', 'uncertain') + queued,
     missedByWebhook: events.find(one => one.source === 'poll')?.count ?? 0,
-    faults: { ...tenant.struck(), ...store.struck() },
+    faults: { ...s4.struck(), ...store.struck() },
     currencies: books.currencies,
   };
 }
@@ -220,7 +217,7 @@ const lineOf = (numbers: DemoNumbers) =>
 
 interface Saved {
   store: ReturnType<StoreSandbox['shop']['dump']>;
-  tenant: ReturnType<S4Sandbox['dump']>;
+  s4: ReturnType<S4Sandbox['dump']>;
 }
 
 /**
@@ -235,12 +232,13 @@ function readSaved(folder: string): Saved | undefined {
   return saved;
 }
 
-/** Undefined: the process ended while it was being written. */
+/** Undefined: the process ended while it was being written, or an earlier Kontor wrote it. */
 function parseSaved(text: string): Saved | undefined {
   try {
-    return JSON.parse(text, (_key, value) =>
+    const saved = JSON.parse(text, (_key, value) =>
       typeof value?.$decimal === 'string' ? new Decimal(value.$decimal) : value,
     ) as Saved;
+    return 's4' in saved ? saved : undefined;
   } catch {
     return undefined;
   }
@@ -248,20 +246,17 @@ function parseSaved(text: string): Saved | undefined {
 
 const savedIn = (folder: string) => join(folder, 'sandboxes.json');
 
-async function strikeStage(
-  { store, tenant, app, traffic }: Stage,
-  folder: string | undefined,
-): Promise<void> {
+async function strikeStage({ store, s4, app, traffic }: Stage, folder: string | undefined): Promise<void> {
   traffic.stop();
   store.setFaults({});
-  tenant.setFaults({});
+  s4.setFaults({});
   await app.stop();
   if (folder !== undefined) {
-    const state: Saved = { store: store.shop.dump(), tenant: tenant.dump() };
+    const state: Saved = { store: store.shop.dump(), s4: s4.dump() };
     const tagged = JSON.stringify(state, function (this: Record<string, unknown>, key, value) {
       return this[key] instanceof Decimal ? { $decimal: value } : value;
     });
     writeFileSync(savedIn(folder), tagged);
   }
-  await Promise.all([store.close(), tenant.close()]);
+  await Promise.all([store.close(), s4.close()]);
 }

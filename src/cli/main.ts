@@ -52,7 +52,7 @@ program
 
 program
   .command('demo')
-  .description('a store, an S/4HANA tenant and Kontor with live traffic and mild faults')
+  .description('a store, an S/4HANA and Kontor with live traffic and mild faults')
   .addOption(data())
   .option('--port <port>', 'port of Kontor', port, '7700')
   .addOption(
@@ -92,7 +92,7 @@ program
 const sandbox = program.command('sandbox').description('servers that behave like the real systems');
 sandbox
   .command('s4')
-  .description('an S/4HANA tenant')
+  .description('an S/4HANA')
   .option('--port <port>', 'port', port, '7720')
   .option('--seed <seed>', 'which requests fail', 'sandbox')
   .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
@@ -100,7 +100,7 @@ sandbox
   .option('--late-seconds <s>', 'when a late commit happens', number, '3')
   .option('--slow-seconds <s>', 'how long a slow answer takes', number, '2')
   .option('--closed-period <yyyy-mm>', 'a month in which nothing can be posted (repeatable)', many, [])
-  .option('--metadata <file>', "serve a tenant's own $metadata (repeatable)", many, [])
+  .option('--metadata <file>', "serve a system's own $metadata (repeatable)", many, [])
   .option('--locked <name>', 'a service without a communication arrangement (repeatable)', many, [])
   .option('--repeatability', 'keep creations under their RequestID')
   .option('--open-orders <n>', 'so many open orders of a Nordic manufacturer', count)

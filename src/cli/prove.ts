@@ -10,7 +10,7 @@ import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { maxKills, startChaos } from '../stage/chaos.ts';
 import { compareAllBooks } from '../stage/compare-books.ts';
 import { temporaryDatabase } from '../stage/databases.ts';
-import { storeFaults, tenantFaults } from '../stage/faults.ts';
+import { storeFaults, systemFaults } from '../stage/faults.ts';
 import { type KontorProcess, startKontor } from '../stage/kontor-process.ts';
 import { accountRules, secondPrefix, setUpConnections } from '../stage/set-up.ts';
 import { startTraffic } from '../stage/traffic.ts';
@@ -77,9 +77,9 @@ export async function prove(options: ProveOptions, environment: Environment): Pr
     retryScale: 0.001,
     slowMs: 800,
   });
-  const tenant = await startS4Sandbox({ seed: options.seed, lateMs: 3_000, slowMs: 800 });
+  const s4 = await startS4Sandbox({ seed: options.seed, lateMs: 3_000, slowMs: 800 });
   const leave = async () => {
-    await Promise.all([store.close(), second.close(), tenant.close()]);
+    await Promise.all([store.close(), second.close(), s4.close()]);
     await database?.drop();
     rmSync(folder, { recursive: true, force: true });
   };
@@ -100,7 +100,7 @@ export async function prove(options: ProveOptions, environment: Environment): Pr
       options,
       store,
       second,
-      tenant,
+      s4,
       kontor,
       folder,
       databaseUrl: database?.url,
@@ -119,7 +119,7 @@ interface Campaign {
   options: ProveOptions;
   store: StoreSandbox;
   second: StoreSandbox;
-  tenant: S4Sandbox;
+  s4: S4Sandbox;
   kontor: KontorProcess;
   folder: string;
   databaseUrl: string | undefined;
@@ -129,7 +129,7 @@ async function runCampaign({
   options,
   store,
   second,
-  tenant,
+  s4,
   kontor,
   folder,
   databaseUrl,
@@ -138,11 +138,11 @@ async function runCampaign({
   await setUpConnections(client, {
     store,
     second,
-    tenant,
+    s4,
     tuning: { timeoutSeconds: 1.5, quietPeriodSeconds: 6, concurrency: 24, pollGraceSeconds },
     materials: options.ordersFile ? { one: 'TG11' } : 'sku',
   });
-  tenant.setFaults(tenantFaults);
+  s4.setFaults(systemFaults);
   const stores = [store, second];
   for (const one of stores) one.setFaults(storeFaults);
   const webhooks = {
@@ -195,7 +195,7 @@ async function runCampaign({
       { store, prefix: accountRules.referencePrefix },
       { store: second, prefix: secondPrefix },
     ],
-    tenant,
+    s4,
   );
   const parked = await parkedPostings(client);
   const excused = new Set(parked.map(one => `${one.operation} ${one.key}`));
@@ -221,7 +221,7 @@ async function runCampaign({
     missedByWebhook: events.find(one => one.source === 'poll')?.count ?? 0,
     kills: chaos.kills(),
     databaseCuts: chaos.cuts(),
-    faults: added([tenant.struck(), ...stores.map(one => one.struck())]),
+    faults: added([s4.struck(), ...stores.map(one => one.struck())]),
     idle,
     passed: idle && lost.length === 0 && books.doubled.length === 0 && unexplained.length === 0 && equal,
   };

@@ -1859,7 +1859,7 @@ export interface components {
       reference?: string | null;
       ship_to?: string | null;
       shipping_point?: string | null;
-      /** @description From the bill of lading, where most tenants keep it. */
+      /** @description From the bill of lading, where most systems keep it. */
       tracking_number?: string | null;
       type?: string | null;
     };

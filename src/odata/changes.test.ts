@@ -1,15 +1,15 @@
 // Reading only what has changed: nothing twice, nothing missed.
 import { afterEach, expect, test } from 'vitest';
 import { orderHeader } from '../../test/order-header.ts';
-import { connectTenant, type Tenant } from '../s4/connect.ts';
+import { connectSystem, type S4System } from '../s4/connect.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { type ChangeCursor, readChanges } from './changes.ts';
 import { readDifferences } from './differences.ts';
 
 let sandbox: S4Sandbox | undefined;
-let tenant: Tenant | undefined;
+let system: S4System | undefined;
 afterEach(async () => {
-  await tenant?.close();
+  await system?.close();
   await sandbox?.close();
 });
 
@@ -17,9 +17,9 @@ async function setUp() {
   let now = Date.parse('2026-11-20T10:00:00Z');
   sandbox = await startS4Sandbox({ pageSize: 3, now: () => now });
   const { username, password } = sandboxCredentials;
-  tenant = connectTenant({ baseUrl: sandbox.url, auth: { kind: 'basic', username, password } });
-  const orders = (await tenant.service('API_SALES_ORDER_SRV')).set('A_SalesOrder');
-  const partners = (await tenant.service('API_BUSINESS_PARTNER')).set('A_BusinessPartner');
+  system = connectSystem({ baseUrl: sandbox.url, auth: { kind: 'basic', username, password } });
+  const orders = (await system.service('API_SALES_ORDER_SRV')).set('A_SalesOrder');
+  const partners = (await system.service('API_BUSINESS_PARTNER')).set('A_BusinessPartner');
   const pass = (ms: number) => {
     now += ms;
   };

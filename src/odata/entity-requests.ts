@@ -50,7 +50,7 @@ export function oneRequest(
 export interface CreateOptions {
   /**
    * Names the creation, so that a server that keeps such names carries it out once however often it comes. SAP says
-   * whether it does in the header `RepeatabilityResult`; many tenants do not (FACTS §13).
+   * whether it does in the header `RepeatabilityResult`; many systems do not (FACTS §13).
    */
   repeatable?: { requestId: string; createdAt: Date } | undefined;
 }
@@ -82,7 +82,7 @@ export function createRequest(
   };
 }
 
-/** 32 hexadecimal digits, and a date as HTTP writes it. The date's form was not tried against a tenant. */
+/** 32 hexadecimal digits, and a date as HTTP writes it. The date's form was not tried against a system. */
 function repeatabilityHeaders({ requestId, createdAt }: NonNullable<CreateOptions['repeatable']>) {
   return {
     requestid: requestId.replaceAll('-', '').toUpperCase(),

@@ -1,7 +1,7 @@
 // What Kontor compares is what a service would answer: each condition is asked of the sandbox and compared here.
 import { expect, test } from 'vitest';
 import { orderHeader } from '../../test/order-header.ts';
-import { sandboxTenant } from '../../test/sandbox-tenant.ts';
+import { sandboxSystem } from '../../test/sandbox-system.ts';
 import {
   and,
   anyOf,
@@ -22,13 +22,13 @@ import { matches } from './matches.ts';
 
 test('a record meets the conditions under which a service answers it', async () => {
   let ms = Date.parse('2026-11-20T10:00:00Z');
-  const { tenant } = await sandboxTenant({
+  const { system } = await sandboxSystem({
     now: () => {
       ms += 1_000;
       return ms;
     },
   });
-  const orders = (await tenant.service('API_SALES_ORDER_SRV')).set('A_SalesOrder');
+  const orders = (await system.service('API_SALES_ORDER_SRV')).set('A_SalesOrder');
   for (const [n, day] of ['2026-11-30', '2026-12-01', undefined, '2026-12-24'].entries())
     await orders.create({
       ...orderHeader,

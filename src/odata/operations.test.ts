@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Decimal } from 'decimal.js';
 import { afterEach, expect, test } from 'vitest';
-import { connectTenant } from '../s4/connect.ts';
+import { connectSystem } from '../s4/connect.ts';
 
 const v2 = `<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx" xmlns:sap="http://www.sap.com/Protocols/SAPData" xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">
 <edmx:DataServices><Schema Namespace="D"><EntityType Name="Header"><Key><PropertyRef Name="DeliveryDocument"/></Key>
@@ -54,15 +54,15 @@ async function serve(
       .end(answered === undefined ? '' : JSON.stringify(answered));
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-  const tenant = connectTenant({
+  const system = connectSystem({
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     auth: { kind: 'api-key', key: 'k' },
   });
-  open.push(tenant.close, () => {
+  open.push(system.close, () => {
     server.closeAllConnections();
     return new Promise(done => server.close(done));
   });
-  return { service: await tenant.service('/x'), seen };
+  return { service: await system.service('/x'), seen };
 }
 
 const report = (type: string) => ({

@@ -12,7 +12,7 @@ import type { Prepared } from './prepared.ts';
 import { type Entity, entityReaders } from './values/read-entity.ts';
 import type { Key } from './values/write-entity.ts';
 
-/** What a service holds, for the compiler. `kontor s4 types` writes one for a tenant's own service. */
+/** What a service holds, for the compiler. `kontor s4 types` writes one for a system's own service. */
 export interface ServiceTypes {
   sets: { [name: string]: { entity: Entity; key: Key } };
   operations: { [name: string]: { parameters: Entity } };

@@ -1,4 +1,4 @@
-// One tenant: every request gets the logon, writes get a CSRF session, and both are renewed once when SAP says that
+// One system: every request gets the logon, writes get a CSRF session, and both are renewed once when SAP says that
 // they have expired. Such a refusal comes before SAP looks at the document, so sending again is safe.
 
 import { Readable } from 'node:stream';
@@ -22,7 +22,7 @@ export interface S4Options {
   sapLanguage?: string | undefined;
   send: Send;
   clock: Clock;
-  /** Told when the tenant has refused the credentials for good. */
+  /** Told when the system has refused the credentials for good. */
   credentialsRefused?: ((error: KontorError) => void) | undefined;
 }
 
@@ -77,7 +77,7 @@ export function s4Client(options: S4Options): S4Client {
       'foreign-link',
       `S/4HANA answered a link to another host: ${url?.origin ?? link}.`,
       {
-        next: 'Check the proxy in front of the tenant: links must lead back to it.',
+        next: 'Check the proxy in front of the system: links must lead back to it.',
       },
     );
   };

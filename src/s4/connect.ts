@@ -1,4 +1,4 @@
-// A tenant in one call: connections, pace and repeated reads put together for those who use the library by itself.
+// A system in one call: connections, pace and repeated reads put together for those who use the library by itself.
 import { systemClock } from '../core/clock.ts';
 import { withBreaker } from '../http/breaker.ts';
 import { type PaceState, paced, type RequestBudget } from '../http/pace.ts';
@@ -8,10 +8,10 @@ import { openService, type Service, type ServiceTypes } from '../odata/service.t
 import { type S4Client, type S4Options, s4Client } from './client.ts';
 import { clientCertificateOf } from './logon/auth.ts';
 
-export interface TenantOptions extends Pick<S4Options, 'baseUrl' | 'auth' | 'sapClient' | 'sapLanguage'> {
+export interface S4SystemOptions extends Pick<S4Options, 'baseUrl' | 'auth' | 'sapClient' | 'sapLanguage'> {
   /**
    * At most so many requests at the same time; 6 when left out. SAP gives no number, and every request takes a work
-   * process: half of them to begin with, more while the tenant answers as fast as before, half as many when it says 429
+   * process: half of them to begin with, more while the system answers as fast as before, half as many when it says 429
    * or 503.
    */
   concurrency?: number;
@@ -23,9 +23,9 @@ export interface TenantOptions extends Pick<S4Options, 'baseUrl' | 'auth' | 'sap
   timeoutMs?: number;
 }
 
-export interface Tenant {
+export interface S4System {
   client: S4Client;
-  /** How hard the tenant is being worked at present. */
+  /** How hard the system is being worked at present. */
   pace(): PaceState & { breaker: 'closed' | 'open' | 'probing' };
   /** A V2 service by its name (`API_SALES_ORDER_SRV`), or any service by its path from the host on. */
   service<Types extends ServiceTypes = ServiceTypes>(nameOrPath: string): Promise<Service<Types>>;
@@ -37,7 +37,7 @@ export interface Tenant {
 const readAgainAfterMs = [200, 1_000];
 
 /** Sends nothing yet: the first service that is opened logs on. */
-export function connectTenant(options: TenantOptions): Tenant {
+export function connectSystem(options: S4SystemOptions): S4System {
   const { concurrency = 6, timeoutMs = 60_000, auth, ca, budget } = options;
   const agent = httpAgent({ connections: concurrency, tls: { ...clientCertificateOf(auth), ca } });
   const plain = undiciSend(agent, { timeoutMs, maxBodyBytes: 64 * 1024 * 1024 });

@@ -37,9 +37,9 @@ export { type Entity, etagOf } from '../odata/values/read-entity.ts';
 export type { FieldProblem, Key } from '../odata/values/write-entity.ts';
 export type { Writable } from '../odata/writable.ts';
 export { type S4Client, type S4Options, s4Client } from './client.ts';
-export { connectTenant, type Tenant, type TenantOptions } from './connect.ts';
+export { connectSystem, type S4System, type S4SystemOptions } from './connect.ts';
 export type { CustomField, ServiceReport, ServiceState, SetReport } from './doctor/examine-service.ts';
-export { type ExamineOptions, examineTenant, type TenantReport } from './doctor/examine-tenant.ts';
+export { type ExamineOptions, examineSystem, type SystemReport } from './doctor/examine-system.ts';
 export { type Balance, type BalanceQuery, balances } from './documents/balances.ts';
 export {
   type BillingDocuments,

@@ -90,16 +90,16 @@ const find = (orders: EntitySetClient, reference: string) =>
 
 describe('OData', () => {
   test('a thousand parallel writes fetch one CSRF token', async () => {
-    const { sandbox, ...tenant } = await setUp({}, basic, 60_000);
-    const orders = await tenant.orders();
+    const { sandbox, ...system } = await setUp({}, basic, 60_000);
+    const orders = await system.orders();
     await Promise.all(Array.from({ length: 1000 }, (_, i) => orders.create(order(`P-${i}`))));
     expect(sandbox.sessionsOpened()).toBe(1);
     expect((await find(orders, 'P-999')).length).toBe(1);
   }, 120_000);
 
   test('an expired CSRF session is renewed once, for all writes together', async () => {
-    const { sandbox, ...tenant } = await setUp();
-    const orders = await tenant.orders();
+    const { sandbox, ...system } = await setUp();
+    const orders = await system.orders();
     await orders.create(order('first'));
     sandbox.setFaults({ 'csrf-expired': 0.3 });
     const results = await Promise.allSettled(
@@ -117,8 +117,8 @@ describe('OData', () => {
   test.each(['lost-before-commit', 'lost-after-commit', 'late-commit', 'truncated', 'unavailable'] as const)(
     'a write that meets %s is uncertain and is sent once',
     async fault => {
-      const { sandbox, sent, ...tenant } = await setUp({ lateMs: 700 }, basic, 500);
-      const orders = await tenant.orders();
+      const { sandbox, sent, ...system } = await setUp({ lateMs: 700 }, basic, 500);
+      const orders = await system.orders();
       await orders.create(order('warm'));
       sandbox.setFaults({ [fault]: 1 });
       const before = sent.length;

@@ -200,7 +200,7 @@ export function notOData(reply: HttpReply, write: boolean): KontorError {
     `The address answers with ${what} (status ${reply.status}).`,
     {
       details: { status: reply.status },
-      next: 'Check that the address is the API host of the tenant (not the one people log on to), and that nothing between answers for it.',
+      next: 'Check that the address is the API host of the system (not the one people log on to), and that nothing between answers for it.',
     },
   );
 }

@@ -1,4 +1,4 @@
-// `ANY /v1/connections/{id}/proxy/<path>`: the path, query, body and status of the tenant. Bodies are not looked into.
+// `ANY /v1/connections/{id}/proxy/<path>`: the path, query, body and status of the system. Bodies are not looked into.
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../core/caller.ts';
@@ -12,7 +12,7 @@ import { maxAgeOf } from './conditional.ts';
 import { relay } from './relay.ts';
 import { tooLarge, upTo, wholeBody } from './request-body.ts';
 
-/** Longer ones are refused; files of this size are what a tenant takes as an attachment. */
+/** Longer ones are refused; files of this size are what a system takes as an attachment. */
 const bodyLimit = 50_000_000;
 /** So much is held in memory, to be sent again when the CSRF session was over; longer ones flow through once. */
 const heldLimit = 262_144;

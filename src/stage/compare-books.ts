@@ -26,11 +26,11 @@ export interface Source {
   prefix: string;
 }
 
-export const compareBooks = (store: StoreSandbox, tenant: S4Sandbox): Comparison =>
-  compareAllBooks([{ store, prefix: accountRules.referencePrefix }], tenant);
+export const compareBooks = (store: StoreSandbox, s4: S4Sandbox): Comparison =>
+  compareAllBooks([{ store, prefix: accountRules.referencePrefix }], s4);
 
-export function compareAllBooks(sources: readonly Source[], tenant: S4Sandbox): Comparison {
-  const books = tenant.books();
+export function compareAllBooks(sources: readonly Source[], s4: S4Sandbox): Comparison {
+  const books = s4.books();
   const sides = sources.map(source => documentsOf(source, books));
   const expected = sides.flatMap(side => side.expected);
   const all = [books.journalEntries, books.salesOrders, books.businessPartners];

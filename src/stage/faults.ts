@@ -1,7 +1,7 @@
 // How often what goes wrong in the fault campaign.
 import type { FaultRates } from '../sandbox/faults.ts';
 
-export const tenantFaults: FaultRates = {
+export const systemFaults: FaultRates = {
   'lost-before-commit': 0.05,
   'lost-after-commit': 0.1,
   'late-commit': 0.05,

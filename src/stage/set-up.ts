@@ -11,7 +11,7 @@ interface SetUpTuning {
   pollGraceSeconds: number;
 }
 
-/** Accounts of the sandbox tenant. */
+/** Accounts of the sandbox. */
 export const accountRules = {
   companyCode: '1710',
   currencies: ['USD', 'EUR', 'GBP'],
@@ -58,7 +58,7 @@ export interface SetUpOptions {
   store: StoreSandbox;
   /** Another store on the same system, which numbers alike. */
   second?: StoreSandbox | undefined;
-  tenant: S4Sandbox;
+  s4: S4Sandbox;
   tuning: SetUpTuning;
   /** `sku`: SKUs are material numbers; otherwise this one material stands for all. */
   materials: 'sku' | { one: string };
@@ -67,13 +67,13 @@ export interface SetUpOptions {
 /** Makes both connections and all four flows; those of an earlier run are led to where both systems are now. */
 export async function setUpConnections(
   client: Client,
-  { store, second, tenant, tuning, materials }: SetUpOptions,
+  { store, second, s4, tuning, materials }: SetUpOptions,
 ): Promise<void> {
   const known = await client.listConnections();
   if (known.result.length > 0) {
     for (const { id, connector, settings: before } of known.result) {
       const isSecond = second !== undefined && before.storeHash === second.credentials.storeHash;
-      const settings = connector === 's4hana' ? tenantAccess(tenant) : storeAccess(isSecond ? second : store);
+      const settings = connector === 's4hana' ? systemAccess(s4) : storeAccess(isSecond ? second : store);
       await client.updateConnection({ id, body: { settings } });
     }
     return;
@@ -84,7 +84,7 @@ export async function setUpConnections(
       connector: 's4hana',
       name: 'S/4HANA sandbox',
       settings: {
-        ...tenantAccess(tenant),
+        ...systemAccess(s4),
         timeoutSeconds,
         quietPeriodSeconds,
         concurrency,
@@ -113,7 +113,7 @@ export async function setUpConnections(
   if (second) await connectStore(second, 'Second sandbox store', secondPrefix);
 }
 
-const tenantAccess = ({ url }: S4Sandbox) => ({
+const systemAccess = ({ url }: S4Sandbox) => ({
   baseUrl: url,
   auth: {
     kind: 'oauth-client-credentials',

@@ -47,7 +47,7 @@ test(`Kontor lives, and holds nothing afterwards, while either side breaks off $
   onTestFinished(() => kontor.kill());
   const pid = kontor.pid() as number;
   const client = createClient({ ...kontor, retries: 0 });
-  await setUpConnections(client, { store, tenant: { ...s4, url: gates.s4.url }, tuning, materials: 'sku' });
+  await setUpConnections(client, { store, s4: { ...s4, url: gates.s4.url }, tuning, materials: 'sku' });
   // Nobody asks this system first whether it is S/4HANA.
   const files = await connectUnasked({ folder, databaseUrl, tenantId: mainTenant, baseUrl: gates.files.url });
   await client.createDestination({ body: { url: gates.receiver.url } });

@@ -39,7 +39,7 @@ async function place() {
     const client = createClient({ url, apiKey });
     await setUpConnections(client, {
       store,
-      tenant: s4,
+      s4,
       tuning: { timeoutSeconds: 1, quietPeriodSeconds: 6, concurrency: 12, pollGraceSeconds: 0 },
       materials: 'sku',
     });

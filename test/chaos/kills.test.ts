@@ -25,7 +25,7 @@ test('Kontor loses and doubles nothing when it, PostgreSQL, or both are killed a
   const kontor = await startKontor({ folder, databaseUrl: undefined, pollSeconds: 2 });
   onTestFinished(() => kontor.kill());
   const client = createClient(kontor);
-  await setUpConnections(client, { store, tenant: s4, tuning, materials: 'sku' });
+  await setUpConnections(client, { store, s4, tuning, materials: 'sku' });
   const placing = setInterval(() => {
     // A slow machine gets no more to do for it.
     if (store.shop.orders.size < 400) store.shop.pay(store.shop.placeOrder(orderDraft()).id, 'purchase');

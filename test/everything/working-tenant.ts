@@ -4,7 +4,7 @@ import { type Client, createClient } from '../../src/client/index.ts';
 import { type StoreSandbox, startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { type S4Sandbox, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { compareBooks } from '../../src/stage/compare-books.ts';
-import { storeFaults, tenantFaults } from '../../src/stage/faults.ts';
+import { storeFaults, systemFaults } from '../../src/stage/faults.ts';
 import { setUpConnections } from '../../src/stage/set-up.ts';
 import { startTraffic } from '../../src/stage/traffic.ts';
 
@@ -50,7 +50,7 @@ export async function startWorkingTenant(options: WorkingTenantOptions): Promise
   const client = createClient({ ...kontor, tenant: id });
   await setUpConnections(client, {
     store: { ...store, url: await inFront.store(store.url) },
-    tenant: { ...s4, url: await inFront.s4(s4.url) },
+    s4: { ...s4, url: await inFront.s4(s4.url) },
     tuning: { timeoutSeconds: 1.5, quietPeriodSeconds: 6, concurrency: 12, pollGraceSeconds: 2 },
     materials: 'sku',
   });
@@ -65,7 +65,7 @@ export async function startWorkingTenant(options: WorkingTenantOptions): Promise
     sap: idOf('s4hana'),
     shop: idOf('bigcommerce'),
     goWrong() {
-      s4.setFaults(tenantFaults);
+      s4.setFaults(systemFaults);
       store.setFaults(storeFaults);
     },
     sell: (orders, perSecond) =>

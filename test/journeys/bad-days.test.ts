@@ -224,7 +224,7 @@ describe('a stop under load', () => {
     try {
       await setUpConnections(createClient(kontor), {
         store,
-        tenant: s4,
+        s4,
         tuning: { timeoutSeconds: 5, quietPeriodSeconds: 5, concurrency: 8, pollGraceSeconds: 0 },
         materials: 'sku',
       });

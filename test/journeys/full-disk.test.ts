@@ -33,7 +33,7 @@ test.skipIf(!canMount)('a full disk refuses webhooks, acknowledges none, and los
   const client = createClient({ ...app, retries: 0 });
   await setUpConnections(client, {
     store,
-    tenant: s4,
+    s4,
     tuning: { timeoutSeconds: 1, quietPeriodSeconds: 3, concurrency: 12, pollGraceSeconds: 0 },
     materials: 'sku',
   });

@@ -131,7 +131,7 @@ describe('durability', () => {
     try {
       await setUpConnections(createClient(kontor), {
         store,
-        tenant: s4,
+        s4,
         tuning: { timeoutSeconds: 1, quietPeriodSeconds: 2, concurrency: 4, pollGraceSeconds: 0 },
         materials: 'sku',
       });

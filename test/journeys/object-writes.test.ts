@@ -153,10 +153,10 @@ describe('a write through the unified API', () => {
     expect(await ask('POST', 'sales-orders', order, 'fourth')).toMatchObject({ status: 201 });
   });
 
-  test('waits visibly while the tenant is down, and goes out by itself', async () => {
+  test('waits visibly while the system is down, and goes out by itself', async () => {
     const { ask, decided, s4 } = await open();
     s4.setFaults({ unavailable: 1 });
-    // As long as the tenant has not even said which fields it has, nothing is taken in.
+    // As long as the system has not even said which fields it has, nothing is taken in.
     expect(await ask('POST', 'sales-orders', order, 'k')).toMatchObject({ status: 503 });
     s4.setFaults({});
     await ask('POST', 'sales-orders?dry_run=true', order);

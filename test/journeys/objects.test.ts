@@ -1,4 +1,4 @@
-// Unified objects: one shape and one envelope for each, read over the API from the sandbox tenant.
+// Unified objects: one shape and one envelope for each, read over the API from the sandbox.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { mappings } from '../../src/connectors/s4hana/objects/all.ts';
 import { recordShape } from '../../src/contract/objects.ts';
@@ -186,7 +186,7 @@ describe('unified objects', () => {
       expect([wrong, (await get(`sales-orders?${wrong}`)).status]).toEqual([wrong, 400]);
   });
 
-  test('that the tenant neither sorts nor filters are listed, each once, while others come and go, and filtered', async () => {
+  test('that the system neither sorts nor filters are listed, each once, while others come and go, and filtered', async () => {
     const { client, get } = await open();
     const deliveries = outboundDeliveries(client);
     const deliver = async (customer: string): Promise<string> => {

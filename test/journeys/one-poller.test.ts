@@ -40,7 +40,7 @@ async function processes(workers: number, tuning: Partial<Tuning>) {
   const client = createClient({ url: api.url, apiKey: api.apiKey });
   await setUpConnections(client, {
     store: shop,
-    tenant: s4,
+    s4,
     tuning: { timeoutSeconds: 5, quietPeriodSeconds: 3, concurrency: 6, pollGraceSeconds: 0 },
     materials: 'sku',
   });

@@ -1,7 +1,7 @@
 // One document that stands for each reference, on every system, whoever asks for it: two shops that number alike, a document
 // that somebody else has made, and what people say of it.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { connectTenant } from '../../src/s4/connect.ts';
+import { connectSystem } from '../../src/s4/connect.ts';
 import { salesOrders } from '../../src/s4/documents/sales-orders.ts';
 import { type StoreSandbox, startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
@@ -45,7 +45,7 @@ async function foreignOrder(
   { customer, currency, items }: Ordered,
 ): Promise<string> {
   const { username, password } = sandboxCredentials;
-  const system = connectTenant({ baseUrl: s4.url, auth: { kind: 'basic', username, password } });
+  const system = connectSystem({ baseUrl: s4.url, auth: { kind: 'basic', username, password } });
   onTestFinished(() => system.close());
   const { entity } = await salesOrders(system.client).create({
     ...orderHeader,

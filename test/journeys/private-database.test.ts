@@ -72,11 +72,11 @@ const postgresOf = (folder: string) =>
 
 async function sandboxes() {
   const store = await startStoreSandbox({ retryScale: 0.01 });
-  const tenant = await startS4Sandbox({ lateMs: 1_000 });
+  const s4 = await startS4Sandbox({ lateMs: 1_000 });
   onTestFinished(async () => {
-    await Promise.all([store.close(), tenant.close()]);
+    await Promise.all([store.close(), s4.close()]);
   });
-  return { store, tenant };
+  return { store, s4 };
 }
 
 const tuning = { timeoutSeconds: 2, quietPeriodSeconds: 3, concurrency: 8, pollGraceSeconds: 0 };
@@ -84,7 +84,7 @@ const tuning = { timeoutSeconds: 2, quietPeriodSeconds: 3, concurrency: 8, pollG
 describe('one data folder', () => {
   test('serves one API and several workers; when the one that runs PostgreSQL is killed another one does', async () => {
     const folder = newFolder();
-    const { store, tenant } = await sandboxes();
+    const { store, s4 } = await sandboxes();
     const api = await start(folder, 'api');
     const workers = [await start(folder, 'worker'), await start(folder, 'worker')];
     for (const role of ['api', 'all'])
@@ -92,10 +92,10 @@ describe('one data folder', () => {
         /Another Kontor \(process \d+\) is using the data folder/,
       );
     const client = createClient({ url: api.url, apiKey });
-    await setUpConnections(client, { store, tenant, tuning, materials: 'sku' });
+    await setUpConnections(client, { store, s4, tuning, materials: 'sku' });
     const place = () => store.shop.pay(store.shop.placeOrder(orderDraft()).id, 'purchase');
     for (let i = 0; i < 20; i++) place();
-    await eventually('everything is booked', () => compareBooks(store, tenant).missing.length === 0);
+    await eventually('everything is booked', () => compareBooks(store, s4).missing.length === 0);
 
     // The API was there first, so PostgreSQL is its child.
     const before = postgresOf(folder);
@@ -106,11 +106,11 @@ describe('one data folder', () => {
     for (let i = 0; i < 20; i++) place();
     await setUpConnections(createClient({ url: again.url, apiKey }), {
       store,
-      tenant,
+      s4,
       tuning,
       materials: 'sku',
     });
-    await eventually('everything is booked', () => compareBooks(store, tenant).missing.length === 0);
+    await eventually('everything is booked', () => compareBooks(store, s4).missing.length === 0);
 
     // Now it is a worker's. One that ends by itself hands over as well.
     const second = postgresOf(folder);
@@ -122,6 +122,6 @@ describe('one data folder', () => {
       timeoutMs: 5_000,
     });
     expect(postgresOf(folder)).not.toBe(second);
-    expect(compareBooks(store, tenant)).toMatchObject({ missing: [], doubled: [] });
+    expect(compareBooks(store, s4)).toMatchObject({ missing: [], doubled: [] });
   }, 120_000);
 });

@@ -100,7 +100,7 @@ describe('the proxy', () => {
     expect(Object.keys(headers).filter(name => /cookie|x-ratelimit|authenticate/.test(name))).toEqual([]);
   });
 
-  test('streams long bodies, passes method, path, query and status, and drops what is not for the tenant', async () => {
+  test('streams long bodies, passes method, path, query and status, and drops what is not for the system', async () => {
     const kontor = await kontorOf();
     const seen: { method: string; url: string; headers: IncomingMessage['headers']; sha: string }[] = [];
     const url = await serve(async (request, reply) => {
@@ -184,7 +184,7 @@ describe('the proxy', () => {
     expect((await fetch(`${kontor.app.url}/healthz`)).status).toBe(200);
   });
 
-  test('leads nowhere but into the APIs of the tenant, however a path or a header is written', async () => {
+  test('leads nowhere but into the APIs of the system, however a path or a header is written', async () => {
     const kontor = await kontorOf();
     const seen: string[] = [];
     const url = await serve((request, reply) => {
@@ -272,7 +272,7 @@ describe('the proxy', () => {
     expect((await fetch(rewritten.d.__next, asking({ accept: 'application/json' }))).status).toBe(200);
   });
 
-  test('rewrites links to the tenant, however they are written, and to nobody else', async () => {
+  test('rewrites links to the system, however they are written, and to nobody else', async () => {
     const kontor = await kontorOf();
     const links = ['/sap/x', '/', '', '?a=1', '.evil.example/sap/x', '0/sap/x', '-other/sap/x', ':80/sap/x'];
     const url = await serve(({ url: path }, reply) => {
@@ -314,7 +314,7 @@ describe('the proxy', () => {
       limited.headers.get('retry-after'),
       limited.headers.get('ratelimit-reset'),
     ]).toEqual([429, '30', '30']);
-    // The tenant is not asked again for what it would refuse.
+    // The system is not asked again for what it would refuse.
     const next = await get({ 'kontor-pace': 'pass' });
     expect([next.status, ((await next.json()) as { code: string }).code]).toEqual([429, 'no-turn']);
     expect(asked).toBe(4);

@@ -51,7 +51,7 @@ describe('two processes for the door and three for the work', () => {
     expect(await door.engine.storedFlows()).toEqual([]);
     await setUpConnections(client, {
       store,
-      tenant: s4,
+      s4,
       tuning: { timeoutSeconds: 1, quietPeriodSeconds: 3, concurrency: 6, pollGraceSeconds: 0 },
       materials: 'sku',
     });

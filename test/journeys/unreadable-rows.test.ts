@@ -42,7 +42,7 @@ async function between(
   });
   await setUpConnections(kontor.client, {
     store: { ...kontor.store, url: baseUrl },
-    tenant: kontor.s4,
+    s4: kontor.s4,
     tuning: { timeoutSeconds: 5, quietPeriodSeconds: 3, concurrency: 12, pollGraceSeconds: 0 },
     materials: 'sku',
   });

@@ -17,7 +17,7 @@ import { salesOrders } from '../../src/s4/documents/sales-orders.ts';
 import { supplierInvoices } from '../../src/s4/documents/supplier-invoices.ts';
 import { readEdmx } from '../../src/sandbox/s4hana/own-metadata/read-edmx.ts';
 import { orderHeader } from '../order-header.ts';
-import { sandboxTenant } from '../sandbox-tenant.ts';
+import { sandboxSystem } from '../sandbox-system.ts';
 import { sample, samplePath, withSamples } from './folder.ts';
 
 const day = '2026-11-20';
@@ -143,7 +143,7 @@ async function listAll(
 withSamples('unified objects over the metadata of SAP itself', () => {
   test('are listed, narrowed by every filter, fetched and watched', { timeout: 120_000 }, async () => {
     const files = readdirSync(samplePath('sap/edmx')).filter(name => name.endsWith('.edmx'));
-    const { client } = await sandboxTenant({
+    const { client } = await sandboxSystem({
       metadata: files.map(file => readEdmx(sample(`sap/edmx/${file}`), file)),
       now: () => now.getTime(),
     });

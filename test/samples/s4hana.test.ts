@@ -102,7 +102,7 @@ function readMetadata(text: string): Service {
   return { sets };
 }
 
-withSamples('metadata of the tenant sandbox', () => {
+withSamples('metadata of the S/4HANA sandbox', () => {
   test.each([
     'API_BILLING_DOCUMENT_SRV',
     'API_BUSINESS_PARTNER',
@@ -126,7 +126,7 @@ withSamples('metadata of the tenant sandbox', () => {
     expect(await differences(name, name)).toEqual([]);
   });
 
-  test('API_OUTBOUND_DELIVERY_SRV does but for what newer tenants let be given when a delivery is created', async () => {
+  test('API_OUTBOUND_DELIVERY_SRV does but for what newer systems let be given when a delivery is created', async () => {
     expect(
       await differences('API_OUTBOUND_DELIVERY_SRV', 'API_OUTBOUND_DELIVERY_SRV_0002', 'creatable'),
     ).toEqual([]);

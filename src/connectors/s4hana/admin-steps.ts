@@ -69,7 +69,7 @@ export function adminSteps({ objects, auth }: { objects: readonly string[]; auth
         ]),
     {
       title: 'Copy the addresses',
-      text: `Each arrangement shows the API address of the tenant (https://my…-api.s4hana.cloud.sap)${auth.startsWith('oauth') ? ', and under "OAuth 2.0 Details" the token address' : ''}. Enter it in the form.`,
+      text: `Each arrangement shows the API address of the system (https://my…-api.s4hana.cloud.sap)${auth.startsWith('oauth') ? ', and under "OAuth 2.0 Details" the token address' : ''}. Enter it in the form.`,
     },
   ];
 }

@@ -27,13 +27,13 @@ const secretExpiresOn = z.iso
 const oauth = {
   tokenUrl: z
     .url()
-    .describe('Often https://<tenant>-api…/sap/bc/sec/oauth2/token.')
+    .describe('Often https://<system>-api…/sap/bc/sec/oauth2/token.')
     .meta({ title: 'Token address' }),
   clientId: z.string().min(1).meta({ title: 'Client ID' }),
   scope: z
     .string()
     .optional()
-    .describe('Such as API_SALES_ORDER_SRV_0001; left out where the tenant wants none.')
+    .describe('Such as API_SALES_ORDER_SRV_0001; left out where the system wants none.')
     .meta({ title: 'Scope' }),
   tokenPolicy: z
     .enum(['cache', 'per-request'])
@@ -93,7 +93,7 @@ export const auth = z.discriminatedUnion('kind', [
       error: 'give a clientSecret, or with clientAuth certificate a client with certificate and key',
     })
     .describe(
-      'OAuth 2.0 client credentials. Tenants differ in the address of the endpoint, in the scope and in how the client proves itself, so all of that can be set.',
+      'OAuth 2.0 client credentials. Systems differ in the address of the endpoint, in the scope and in how the client proves itself, so all of that can be set.',
     )
     .meta({ title: 'OAuth 2.0 client credentials' }),
   z
@@ -116,7 +116,7 @@ export const auth = z.discriminatedUnion('kind', [
           audience: z
             .string()
             .min(1)
-            .describe("The tenant's own SAML name: its address without -api.")
+            .describe("The system's own SAML name: its address without -api.")
             .meta({ title: 'Audience' }),
           subject: z
             .string()

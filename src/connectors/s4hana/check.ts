@@ -2,7 +2,7 @@
 // unified objects use most, one read of each.
 import { KontorError } from '../../core/errors.ts';
 import type { S4Client } from '../../s4/client.ts';
-import { examineTenant } from '../../s4/doctor/examine-tenant.ts';
+import { examineSystem } from '../../s4/doctor/examine-system.ts';
 import type { ServiceName } from '../../s4/documents/known-services.ts';
 
 const services: readonly ServiceName[] = [
@@ -16,7 +16,7 @@ const services: readonly ServiceName[] = [
 
 /** Throws when the logon is refused, or when no service answers; otherwise says which do, and what is to be done. */
 export async function checkServices(client: S4Client): Promise<string> {
-  const examined = await examineTenant(client, { services, brief: true });
+  const examined = await examineSystem(client, { services, brief: true });
   // That there is something under the address of a SOAP service is no answer of it.
   const answering = examined.services.filter(({ state }) => state === 'ok').map(({ title }) => title);
   const toDo = examined.fixes.join(' ');

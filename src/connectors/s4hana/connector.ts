@@ -19,7 +19,7 @@ export const s4Hana = defineConnector({
   title: 'SAP S/4HANA Cloud',
   settings: s4HanaSettings,
   secrets: s4HanaSecrets,
-  // A host may get another name; which tenant it is cannot be told from it.
+  // A host may get another name; which system it is cannot be told from it.
   identity: [],
   origin: systemAt,
   recordBodies: settings => settings.recordBodies,

@@ -2,10 +2,10 @@
 import type { Examination, ExaminedService, Examiner } from '../../models/examination.ts';
 import type { S4Client } from '../../s4/client.ts';
 import type { ServiceReport } from '../../s4/doctor/examine-service.ts';
-import { examineTenant } from '../../s4/doctor/examine-tenant.ts';
+import { examineSystem } from '../../s4/doctor/examine-system.ts';
 
 export async function examine(client: S4Client, { onProgress, signal }: Examiner): Promise<Examination> {
-  const { services, fixes } = await examineTenant(client, {
+  const { services, fixes } = await examineSystem(client, {
     onProgress: (reports, total) => onProgress(reports.map(inWords), total),
     signal,
   });

@@ -1,4 +1,4 @@
-// Requests that are passed on to the tenant as they are: logged on, and with a CSRF session of our own for writes.
+// Requests that are passed on to the system as they are: logged on, and with a CSRF session of our own for writes.
 import { Readable } from 'node:stream';
 import { KontorError } from '../../core/errors.ts';
 import type { ForwardedReply, ForwardedRequest } from '../../models/connector.ts';
@@ -9,7 +9,7 @@ const rootSegments = { '/sap/opu/odata/': 6, '/sap/opu/odata4/sap/': 10 };
 /** Nobody has reason to encode a path more often; each further time would be read once more. */
 const mostEncodings = 5;
 
-/** Upwards, to the tenant's token endpoints, or beyond the line; segments may carry parameters (`;v=1`). */
+/** Upwards, to the system's token endpoints, or beyond the line; segments may carry parameters (`;v=1`). */
 const leadsAstray =
   /[/\\]\.\.?(;[^/\\]*)?([/\\]|$)|^\/sap[/\\]+bc(;[^/\\]*)?[/\\]+sec(;[^/\\]*)?([/\\]|$)|\p{Cc}/iu;
 
@@ -40,11 +40,11 @@ export async function forward(
   };
 }
 
-/** Throws `input/bad-path` for a path that leads out of the services; tokens of the tenant are not handed on either. */
+/** Throws `input/bad-path` for a path that leads out of the services; tokens of the system are not handed on either. */
 export function refuseAstray(path: string): void {
   if (path.startsWith('/sap/') && !decodesTo(path, leadsAstray)) return;
-  throw new KontorError('input', 'bad-path', `The tenant has nothing under ${path.split('?')[0]}.`, {
-    next: 'Name a path of the tenant, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
+  throw new KontorError('input', 'bad-path', `The system has nothing under ${path.split('?')[0]}.`, {
+    next: 'Name a path of the system, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
   });
 }
 
@@ -59,14 +59,14 @@ function serviceRoot(path: string): string | undefined {
   return undefined;
 }
 
-/** A token that the tenant hands out stays here, also one that nobody has asked for. */
+/** A token that the system hands out stays here, also one that nobody has asked for. */
 function ofCaller(headers: ForwardedReply['headers'], wantsToken: boolean): ForwardedReply['headers'] {
   const token = headers['x-csrf-token'];
   const kept = wantsToken || (token !== undefined && !/^required$/i.test(String(token)));
   return kept ? { ...headers, 'x-csrf-token': 'kept-by-kontor' } : headers;
 }
 
-/** However it is encoded: what stands before the tenant may decode it once more than the tenant does. */
+/** However it is encoded: what stands before the system may decode it once more than the system does. */
 function decodesTo(path: string, pattern: RegExp): boolean {
   const query = path.indexOf('?');
   const place = query === -1 ? path : path.slice(0, query);

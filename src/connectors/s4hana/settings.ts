@@ -1,4 +1,4 @@
-// What a connection to a tenant needs to know.
+// What a connection to a system needs to know.
 import { z } from 'zod';
 import { recordBodies } from '../record-bodies.ts';
 import { auth, pem } from './auth.ts';
@@ -13,7 +13,7 @@ export const s4HanaSettings = z.strictObject({
     .string()
     .regex(/^\d{3}$/)
     .optional()
-    .describe("Three digits; left out: the tenant's own.")
+    .describe("Three digits; left out: the system's own.")
     .meta({ title: 'Client' }),
   sapLanguage: z.string().length(2).optional().meta({ title: 'Language' }),
   ca: pem("The authority that signed the server's certificate, where no public one did.")
@@ -32,7 +32,7 @@ export const s4HanaSettings = z.strictObject({
     .min(1)
     .max(100_000)
     .optional()
-    .describe('A budget: no more requests than this, however fast the tenant answers.')
+    .describe('A budget: no more requests than this, however fast the system answers.')
     .meta({ title: 'Requests per minute' }),
   createdByUser: z
     .string()
@@ -48,7 +48,7 @@ export const s4HanaSettings = z.strictObject({
     .max(100)
     .default(6)
     .describe(
-      'Requests to the tenant at the same time, at most. Half as many to begin with, more while it answers as fast as before, half of it when it says 429 or 503.',
+      'Requests to the system at the same time, at most. Half as many to begin with, more while it answers as fast as before, half of it when it says 429 or 503.',
     )
     .meta({ title: 'Requests at the same time' }),
   timeoutSeconds: z

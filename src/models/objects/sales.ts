@@ -127,7 +127,7 @@ const deliveries: ObjectModel = {
     planned_goods_issue_date: day,
     actual_goods_issue_date: day,
     delivery_date: day,
-    tracking_number: text.describe('From the bill of lading, where most tenants keep it.'),
+    tracking_number: text.describe('From the bill of lading, where most systems keep it.'),
     goods_issue_status: progress,
     picking_status: progress,
     delivery_block: text,

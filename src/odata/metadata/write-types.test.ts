@@ -22,12 +22,12 @@ test('a service becomes types: fields, children, keys, decimals that may be writ
   };
   await sandbox.close();
   const use = (lines: string) => `
-    import { connectTenant, eq } from 'kontor/s4';
+    import { connectSystem, eq } from 'kontor/s4';
     import type { API_SALES_ORDER_SRV } from './v2.d.ts';
     import type { CE_SALESORDER_0001 } from './v4.d.ts';
-    const tenant = connectTenant({ baseUrl: '', auth: { kind: 'api-key', key: '' } });
-    const orders = (await tenant.service<API_SALES_ORDER_SRV>('API_SALES_ORDER_SRV')).set('A_SalesOrder');
-    const v4 = await tenant.service<CE_SALESORDER_0001>('/sap/…');
+    const system = connectSystem({ baseUrl: '', auth: { kind: 'api-key', key: '' } });
+    const orders = (await system.service<API_SALES_ORDER_SRV>('API_SALES_ORDER_SRV')).set('A_SalesOrder');
+    const v4 = await system.service<CE_SALESORDER_0001>('/sap/…');
     ${lines}`;
   const right = use(`
     const { entity } = await orders.create({ SoldToParty: '1', to_Item: [{ Material: 'TG11', RequestedQuantity: '2' }] });

@@ -1,4 +1,4 @@
-// TypeScript types of one tenant's service, custom fields included, for `openService<…>`.
+// TypeScript types of one system's service, custom fields included, for `openService<…>`.
 import type { EdmType, EntitySet, Operation, Property, ServiceModel, StructuredType } from './model.ts';
 
 const values: Record<EdmType, string> = {

@@ -1,16 +1,16 @@
-// The doctor over HTTP: a healthy tenant, one that lacks arrangements, one where something is broken; and it only reads.
+// The doctor over HTTP: a healthy system, one that lacks arrangements, one where something is broken; and it only reads.
 import { expect, test } from 'vitest';
 import { orderHeader } from '../../../test/order-header.ts';
-import { sandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { sandboxSystem } from '../../../test/sandbox-system.ts';
 import { knownServices } from '../documents/known-services.ts';
 import { salesOrders } from '../documents/sales-orders.ts';
-import { examineTenant } from './examine-tenant.ts';
+import { examineSystem } from './examine-system.ts';
 
-test('a healthy tenant needs nothing: every service answers, with its custom fields and page size', async () => {
-  const { client, sandbox } = await sandboxTenant({ pageSize: 2 });
+test('a healthy system needs nothing: every service answers, with its custom fields and page size', async () => {
+  const { client, sandbox } = await sandboxSystem({ pageSize: 2 });
   const before = sandbox.written();
   const seen: number[] = [];
-  const { services, fixes } = await examineTenant(client, { onProgress: ({ length }) => seen.push(length) });
+  const { services, fixes } = await examineSystem(client, { onProgress: ({ length }) => seen.push(length) });
   expect(fixes).toEqual([]);
   expect(services.map(({ service }) => service)).toEqual(Object.keys(knownServices));
   expect(
@@ -32,10 +32,10 @@ test('a healthy tenant needs nothing: every service answers, with its custom fie
 });
 
 test('what is not released comes out by scenario, as work for the administrator (FACTS §2, §17)', async () => {
-  const { client } = await sandboxTenant({
+  const { client } = await sandboxSystem({
     locked: ['API_SALES_ORDER', 'api_salesorder', 'API_CUSTOMER_RETURN_SRV', 'journalentrybulk'],
   });
-  const { services, fixes } = await examineTenant(client);
+  const { services, fixes } = await examineSystem(client);
   expect(services.filter(({ state }) => state === 'not_authorised').map(({ service }) => service)).toEqual([
     'salesOrder',
     'salesOrderV4',
@@ -52,29 +52,29 @@ test('what is not released comes out by scenario, as work for the administrator 
 });
 
 test('a refused logon ends it at once, with one request', async () => {
-  const { sandbox, client } = await sandboxTenant({ credentials: { password: 'another' } });
-  await expect(examineTenant(client)).rejects.toMatchObject({ kind: 'auth', code: 'logon-refused' });
+  const { sandbox, client } = await sandboxSystem({ credentials: { password: 'another' } });
+  await expect(examineSystem(client)).rejects.toMatchObject({ kind: 'auth', code: 'logon-refused' });
   expect(sandbox.refusedLogons()).toBeLessThanOrEqual(2);
 });
 
-test('an overloaded tenant is failing, and said so, without any service being called unauthorised', async () => {
-  const { sandbox, client } = await sandboxTenant();
+test('an overloaded system is failing, and said so, without any service being called unauthorised', async () => {
+  const { sandbox, client } = await sandboxSystem();
   sandbox.setFaults({ unavailable: 1 });
-  const { services, fixes } = await examineTenant(client, { services: ['stock', 'product'] });
+  const { services, fixes } = await examineSystem(client, { services: ['stock', 'product'] });
   expect(services.map(({ state }) => state)).toEqual(['failing', 'failing']);
   expect(fixes[0]).toContain('503');
 }, 20_000);
 
-test('a repeatable creation is carried out once where the tenant keeps its id (FACTS §13)', async () => {
+test('a repeatable creation is carried out once where the system keeps its id (FACTS §13)', async () => {
   const order = { ...orderHeader, to_Item: [{ Material: 'TG11', RequestedQuantity: '1' }] };
   const repeatable = { requestId: 'a1b2c3d4-0000-4000-8000-000000000001', createdAt: new Date() };
-  const keeps = await sandboxTenant({ repeatability: true });
+  const keeps = await sandboxSystem({ repeatability: true });
   const orders = salesOrders(keeps.client);
   const first = await orders.create(order, { repeatable });
   const second = await orders.create(order, { repeatable });
   expect([first.repeatability, second.repeatability]).toEqual(['accepted', 'accepted']);
   expect(second.entity.SalesOrder).toBe(first.entity.SalesOrder);
-  const { services } = await examineTenant(keeps.client, { services: ['salesOrder'] });
+  const { services } = await examineSystem(keeps.client, { services: ['salesOrder'] });
   expect(services[0]?.repeatability).toBe('accepted');
   const old = { ...repeatable, createdAt: new Date(Date.now() - 2 * 86_400_000) };
   await expect(orders.create(order, { repeatable: old })).rejects.toMatchObject({
@@ -82,7 +82,7 @@ test('a repeatable creation is carried out once where the tenant keeps its id (F
   });
   expect(await orders.count()).toBe(1);
 
-  const forgets = salesOrders((await sandboxTenant()).client);
+  const forgets = salesOrders((await sandboxSystem()).client);
   expect((await forgets.create(order, { repeatable })).repeatability).toBeUndefined();
   await forgets.create(order, { repeatable });
   expect(await forgets.count()).toBe(2);

@@ -17,7 +17,7 @@ export interface BusinessPartners extends Collection {
   suppliers: Collection;
   supplierCompanies: Collection;
   supplierPurchasingOrgs: Collection;
-  /** Partners that carry our reference in `SearchTerm1` (20 characters, upper case in many tenants). */
+  /** Partners that carry our reference in `SearchTerm1` (20 characters, upper case in many systems). */
   findByReference(reference: string): Promise<Entity[]>;
   /** With the roles of a customer; sales areas and company codes go into `to_Customer`. */
   createCustomer(partner: Entity): Promise<Written<Entity>>;

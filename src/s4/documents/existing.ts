@@ -10,6 +10,6 @@ export async function existing(collection: Collection, what: string, key: Key): 
   if (record) return record;
   const number = typeof key === 'object' ? Object.values(key).join(' ') : String(key);
   throw new KontorError('missing', 'no-document', `${what} ${number} does not exist in S/4HANA.`, {
-    next: 'Check the number, and that this connection leads to the tenant where the document was made.',
+    next: 'Check the number, and that this connection leads to the system where the document was made.',
   });
 }

@@ -47,7 +47,7 @@ export function ledgerItems(client: S4Client): LedgerItems {
     async documentsOf(companyCode, reference, type) {
       const rows = await items.list({
         filter: and(eq('CompanyCode', companyCode), eq('DocumentReferenceID', reference)),
-        // Not a condition: few tenants let the type be one.
+        // Not a condition: few systems let the type be one.
         select: [
           ...documentKey,
           'DocumentReferenceID',

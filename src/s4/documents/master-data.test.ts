@@ -1,7 +1,7 @@
-// Partners, products and prices over HTTP against the sandbox tenant.
+// Partners, products and prices over HTTP against the sandbox system.
 import { Decimal } from 'decimal.js';
 import { expect, test } from 'vitest';
-import { sandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { sandboxSystem } from '../../../test/sandbox-system.ts';
 import { businessPartners } from './business-partners.ts';
 import { conditionRecords } from './condition-records.ts';
 import { products } from './products.ts';
@@ -14,7 +14,7 @@ const address = {
 };
 
 test('one request makes a partner who is customer and supplier, with addresses, tax number and company data (FACTS §7)', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const partners = businessPartners(client);
   const { entity } = await partners.createCustomer({
     BusinessPartnerCategory: '2',
@@ -45,7 +45,7 @@ test('one request makes a partner who is customer and supplier, with addresses, 
 });
 
 test('a partner grows: a role, an address, company data; and is refused what SAP refuses (FACTS §5.4, §7)', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const partners = businessPartners(client);
   const { entity } = await partners.create({
     BusinessPartnerCategory: '1',
@@ -76,7 +76,7 @@ test('a partner grows: a role, an address, company data; and is refused what SAP
 });
 
 test('a product is refused by V2, made by V4 with its children, and read by both in their own units (FACTS §5.4, §9)', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const catalog = products(client);
   const product = {
     Product: 'KON-1',
@@ -112,7 +112,7 @@ test('a product is refused by V2, made by V4 with its children, and read by both
 });
 
 test('a price is found for the day it holds on', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const prices = conditionRecords(client);
   const price = (rate: string, from: string, to: string) => ({
     ConditionType: 'PPR0',

@@ -9,7 +9,7 @@ import { salesOrders } from './sales-orders.ts';
 
 export interface OutboundDeliveries extends Collection {
   items: Pick<Collection, 'read' | 'list' | 'one' | 'update'>;
-  /** The deliveries of an order, through its process flow: many tenants cannot filter deliveries by it. */
+  /** The deliveries of an order, through its process flow: many systems cannot filter deliveries by it. */
   ofOrder(order: string): Promise<Entity[]>;
   /** Without a quantity: all that is open. Children are given as SAP spells them. */
   createFromOrder(items: readonly DeliveredItem[], header?: Entity): Promise<Written<Entity>>;
@@ -18,7 +18,7 @@ export interface OutboundDeliveries extends Collection {
   postGoodsIssue(delivery: string): Promise<void>;
   /** `on`: YYYY-MM-DD, the day of the reversal. */
   reverseGoodsIssue(delivery: string, on: string): Promise<void>;
-  /** SAP has no field for a tracking number: `field` is the one that the tenant uses for it. */
+  /** SAP has no field for a tracking number: `field` is the one that the system uses for it. */
   setTracking(delivery: string, number: string, field?: TrackingField): Promise<Changed>;
 }
 

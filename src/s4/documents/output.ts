@@ -22,7 +22,7 @@ export interface OutputOffer {
 }
 
 const byRules = (when: string) =>
-  `SAP offers no service that triggers this output. ${when} and the output rules of the tenant (BRF+) fire; for more, the customer publishes a service of their own (YY1_… or Z…).`;
+  `SAP offers no service that triggers this output. ${when} and the output rules of the system (BRF+) fire; for more, the customer publishes a service of their own (YY1_… or Z…).`;
 
 export const outputOffers: Record<PrintedDocument, OutputOffer> = {
   'billing document': { pdf: true, trigger: byRules('Post the billing document') },
@@ -36,7 +36,7 @@ export const outputOffers: Record<PrintedDocument, OutputOffer> = {
   },
 };
 
-/** Throws `input/no-pdf` for a kind of document that has none, `missing/no-pdf` where the tenant answers none. */
+/** Throws `input/no-pdf` for a kind of document that has none, `missing/no-pdf` where the system answers none. */
 export async function documentPdf(
   client: S4Client,
   kind: PrintedDocument,

@@ -1,7 +1,7 @@
-// From the purchase order to the supplier's invoice, and the goods between them, over HTTP against the sandbox tenant.
+// From the purchase order to the supplier's invoice, and the goods between them, over HTTP against the sandbox system.
 import { Decimal } from 'decimal.js';
 import { expect, test } from 'vitest';
-import { sandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { sandboxSystem } from '../../../test/sandbox-system.ts';
 import type { S4Client } from '../client.ts';
 import { materialDocuments } from './material-documents.ts';
 import { documentPdf } from './output.ts';
@@ -60,7 +60,7 @@ const state = async (client: S4Client, number: string) => {
 };
 
 test('receipts and invoices of a purchase order are derived from their documents (FACTS §8)', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const number = await ordered(client);
   const goods = materialDocuments(client);
   const bills = supplierInvoices(client);
@@ -85,7 +85,7 @@ test('receipts and invoices of a purchase order are derived from their documents
 });
 
 test('a receipt that does not fit its order is refused with the cause in the details (FACTS §5.4, §10)', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const goods = materialDocuments(client);
   const number = await ordered(client);
   const refused = async (change: object) => {
@@ -105,7 +105,7 @@ test('a receipt that does not fit its order is refused with the cause in the det
 });
 
 test('goods are issued, transferred and found by our reference; nothing leaves that is not there (FACTS §10)', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const goods = materialDocuments(client);
   const place = { Material: 'TG12', Plant: '1710', StorageLocation: '171A' };
   const levels = async () =>
@@ -133,7 +133,7 @@ test('goods are issued, transferred and found by our reference; nothing leaves t
 });
 
 test('an invoice is held, posted, and refused when it does not balance or comes twice (FACTS §8)', async () => {
-  const { client, sandbox } = await sandboxTenant();
+  const { client, sandbox } = await sandboxSystem();
   const bills = supplierInvoices(client);
   const number = await ordered(client);
   const unbalanced = { ...invoice(number, { quantity: '1', amount: '5' }), InvoiceGrossAmount: '6' };
@@ -157,7 +157,7 @@ test('an invoice is held, posted, and refused when it does not balance or comes 
 });
 
 test('an order is refused with every missing field, read through V4, extended and printed (FACTS §8, §14)', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const orders = purchaseOrders(client);
   await expect(orders.create({ PurchaseOrderType: 'NB', Supplier: '17300001' })).rejects.toThrow(
     /CompanyCode.*PurchasingOrganization.*PurchasingGroup/,

@@ -1,8 +1,8 @@
-// From the order to the credit memo, each step over HTTP against the sandbox tenant.
+// From the order to the credit memo, each step over HTTP against the sandbox system.
 import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
 import { orderHeader } from '../../../test/order-header.ts';
-import { sandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { sandboxSystem } from '../../../test/sandbox-system.ts';
 import type { S4Client } from '../client.ts';
 import { billingDocuments } from './billing-documents.ts';
 import { creditMemoRequests } from './credit-memo-requests.ts';
@@ -59,7 +59,7 @@ const tg11 = async (client: S4Client) =>
 
 describe('an order', () => {
   test('is delivered in parts, and tells how far it has come (FACTS §6, §11)', async () => {
-    const { client } = await sandboxTenant();
+    const { client } = await sandboxSystem();
     const orders = salesOrders(client);
     const { entity } = await orders.create(order());
     const number = String(entity.SalesOrder);
@@ -113,7 +113,7 @@ describe('an order', () => {
   });
 
   test('that nobody has in stock cannot leave (FACTS §11)', async () => {
-    const { client } = await sandboxTenant();
+    const { client } = await sandboxSystem();
     const { entity } = await salesOrders(client).create(order('2000000'));
     const deliveries = outboundDeliveries(client);
     const made = await deliveries.createFromOrder([
@@ -126,7 +126,7 @@ describe('an order', () => {
   });
 
   test('is blocked, changed, rejected and found by our reference', async () => {
-    const { client } = await sandboxTenant();
+    const { client } = await sandboxSystem();
     const orders = salesOrders(client);
     const { entity } = await orders.create(order());
     const number = String(entity.SalesOrder);
@@ -165,7 +165,7 @@ describe('an order', () => {
   });
 
   test('is simulated with its price and what could be confirmed, and nothing stays (FACTS §6)', async () => {
-    const { client } = await sandboxTenant();
+    const { client } = await sandboxSystem();
     const simulation = await simulateSalesOrder(client, order('2000000'));
     expect(simulation).toMatchObject({ net: new Decimal('20000005.5'), currency: 'USD' });
     expect(
@@ -183,7 +183,7 @@ describe('an order', () => {
 
 describe('a delivery', () => {
   test('is billed, posted to the ledger and printed (FACTS §11, §14)', async () => {
-    const { client, sandbox } = await sandboxTenant();
+    const { client, sandbox } = await sandboxSystem();
     const { order: number, delivery } = await orderedAndDelivered(client);
     const billing = billingDocuments(client);
     const [invoice] = await billing.createFrom([delivery], { date: '2026-11-20' });
@@ -215,7 +215,7 @@ describe('a delivery', () => {
   });
 
   test('is not billed before it has left', async () => {
-    const { client } = await sandboxTenant();
+    const { client } = await sandboxSystem();
     const { entity } = await salesOrders(client).create(order());
     const { entity: made } = await outboundDeliveries(client).createFromOrder([
       { ReferenceSDDocument: String(entity.SalesOrder), ReferenceSDDocumentItem: '10' },
@@ -225,8 +225,8 @@ describe('a delivery', () => {
     });
   });
 
-  test('carries a tracking number in the field that the tenant uses for it (FACTS §11)', async () => {
-    const { client } = await sandboxTenant();
+  test('carries a tracking number in the field that the system uses for it (FACTS §11)', async () => {
+    const { client } = await sandboxSystem();
     const { delivery } = await orderedAndDelivered(client);
     const deliveries = outboundDeliveries(client);
     await deliveries.setTracking(delivery, '1Z999AA10123456784');
@@ -240,7 +240,7 @@ describe('a delivery', () => {
 
 describe('a billing document', () => {
   test('is cancelled by another one, once, and what it billed can be billed again (FACTS §11)', async () => {
-    const { client, sandbox } = await sandboxTenant();
+    const { client, sandbox } = await sandboxSystem();
     const { delivery } = await orderedAndDelivered(client);
     const billing = billingDocuments(client);
     const [invoice] = await billing.createFrom([delivery]);
@@ -255,7 +255,7 @@ describe('a billing document', () => {
   });
 
   test('is created from an order without posting it, and posted later (FACTS §11)', async () => {
-    const { client } = await sandboxTenant();
+    const { client } = await sandboxSystem();
     const { entity } = await salesOrders(client).create(order());
     const billing = billingDocuments(client);
     const [invoice] = await billing.createFrom([String(entity.SalesOrder)], { withoutPosting: true });
@@ -267,7 +267,7 @@ describe('a billing document', () => {
   });
 
   test('of several documents, one of which cannot be billed, is not created at all', async () => {
-    const { client } = await sandboxTenant();
+    const { client } = await sandboxSystem();
     const { delivery } = await orderedAndDelivered(client);
     const billing = billingDocuments(client);
     await expect(billing.createFrom([delivery, '4711'])).rejects.toMatchObject({ code: 'VF/044' });
@@ -283,7 +283,7 @@ describe('what was sold', () => {
   ] as const)(
     '%s by reference to the invoice, once it is released (FACTS §11)',
     async (_what, documents, type, key, billed) => {
-      const { client } = await sandboxTenant();
+      const { client } = await sandboxSystem();
       const { order: number, delivery } = await orderedAndDelivered(client);
       const billing = billingDocuments(client);
       const [invoice] = await billing.createFrom([delivery]);
@@ -308,7 +308,7 @@ describe('what was sold', () => {
   );
 
   test('is received back into stock, and taken out again when that was a mistake (FACTS §11)', async () => {
-    const { client } = await sandboxTenant();
+    const { client } = await sandboxSystem();
     const { delivery } = await orderedAndDelivered(client);
     const [invoice] = await billingDocuments(client).createFrom([delivery]);
     const { entity } = await customerReturns(client).create({
@@ -331,7 +331,7 @@ describe('what was sold', () => {
   });
 
   test('is not credited in a larger quantity', async () => {
-    const { client } = await sandboxTenant();
+    const { client } = await sandboxSystem();
     const { delivery } = await orderedAndDelivered(client);
     const [invoice] = await billingDocuments(client).createFrom([delivery]);
     await expect(
@@ -345,7 +345,7 @@ describe('what was sold', () => {
 });
 
 test('a document that SAP cannot print says so, and how output is triggered (FACTS §14)', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const refused = documentPdf(client, 'sales order', '1');
   await expect(refused).rejects.toMatchObject({
     code: 'no-pdf',

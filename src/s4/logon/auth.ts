@@ -1,4 +1,4 @@
-// The ways to prove who we are to a tenant. Which one a tenant takes is decided by its communication arrangement.
+// The ways to prove who we are to a system. Which one a system takes is decided by its communication arrangement.
 
 export type Auth =
   | BasicAuth
@@ -70,7 +70,7 @@ export interface OAuthSamlBearer extends OAuthClient {
 export interface SamlAssertion {
   /** Name of the provider, as the communication system knows it. */
   issuer: string;
-  /** The tenant's own SAML name: the address of its user interface, without `-api`. */
+  /** The system's own SAML name: the address of its user interface, without `-api`. */
   audience: string;
   /** The user for whom the token is: an e-mail address or a user name. */
   subject: string;

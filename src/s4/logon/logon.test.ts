@@ -1,10 +1,10 @@
-// Every way to log on, over HTTP and TLS against the sandbox tenant; tokens that end; refusals that must not lock a user.
+// Every way to log on, over HTTP and TLS against the sandbox system; tokens that end; refusals that must not lock a user.
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { certificates } from '../../../test/certificates.ts';
 import { KontorError } from '../../core/errors.ts';
 import { samlAudience } from '../../sandbox/s4hana/assertion.ts';
 import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../../sandbox/s4hana/server.ts';
-import { connectTenant, type TenantOptions } from '../connect.ts';
+import { connectSystem, type S4SystemOptions } from '../connect.ts';
 import type { Auth, OAuthSamlBearer } from './auth.ts';
 import { countRefusals } from './refusals.ts';
 import type { Token } from './request-token.ts';
@@ -20,18 +20,18 @@ beforeAll(async () => {
 async function connect(
   auth: (url: string) => Auth,
   sandboxOptions: S4SandboxOptions = {},
-  options: Partial<TenantOptions> = {},
+  options: Partial<S4SystemOptions> = {},
 ) {
   const sandbox = await startS4Sandbox(sandboxOptions);
-  const tenant = connectTenant({ baseUrl: sandbox.url, auth: auth(sandbox.url), ...options });
+  const system = connectSystem({ baseUrl: sandbox.url, auth: auth(sandbox.url), ...options });
   onTestFinished(async () => {
-    await tenant.close();
+    await system.close();
     await sandbox.close();
   });
   return {
     sandbox,
-    tenant,
-    read: async () => (await tenant.service('API_PRODUCT_SRV')).set('A_Product').count(),
+    system,
+    read: async () => (await system.service('API_PRODUCT_SRV')).set('A_Product').count(),
   };
 }
 
@@ -41,17 +41,17 @@ describe('a client certificate', () => {
   const tls = () => ({ key: pems.server.key, cert: pems.server.certificate, ca: pems.ca });
 
   test('logs on by itself, reads and writes (FACTS §2)', async () => {
-    const { tenant, read } = await connect(
+    const { system, read } = await connect(
       () => ({ kind: 'certificate', ...pems.client }),
       { tls: tls() },
       { ca: pems.ca },
     );
     expect(await read()).toBeGreaterThan(0);
-    const partners = (await tenant.service('API_BUSINESS_PARTNER')).set('A_BusinessPartner');
+    const partners = (await system.service('API_BUSINESS_PARTNER')).set('A_BusinessPartner');
     await partners.create({ BusinessPartnerCategory: '2', OrganizationBPName1: 'By certificate' });
   });
 
-  test('of an authority that the tenant does not know is refused', async () => {
+  test('of an authority that the system does not know is refused', async () => {
     const { read } = await connect(
       () => ({ kind: 'certificate', ...stranger.client }),
       { tls: tls() },
@@ -92,7 +92,7 @@ describe('a client certificate', () => {
       certificate: pems.client.certificate,
       key: stranger.client.key,
     };
-    expect(() => connectTenant({ baseUrl: 'https://127.0.0.1:1', auth })).toThrow(
+    expect(() => connectSystem({ baseUrl: 'https://127.0.0.1:1', auth })).toThrow(
       /client certificate cannot be used/,
     );
   });
@@ -128,7 +128,7 @@ describe('a SAML assertion', () => {
   test.each([
     ['signed by somebody else', () => ({ signing: stranger.client }), 'signature'],
     ['from an issuer that nobody knows', () => ({ issuer: 'other.example' }), 'issuer'],
-    ['meant for another tenant', () => ({ audience: 'https://other.example' }), 'others'],
+    ['meant for another system', () => ({ audience: 'https://other.example' }), 'others'],
     ['about a user that nobody knows', () => ({ subject: 'nobody@example.org' }), 'user'],
     ['that was over before it came', () => ({ lifetimeSeconds: -1 }), 'not valid now'],
   ])('%s is refused with the reason', async (_what, change, reason) => {

@@ -51,7 +51,7 @@ const words = {
   },
   'oauth-saml-bearer': {
     what: 'assertion',
-    next: "Check that the communication system trusts the issuer and its certificate, that the audience is the tenant's own address without -api, that the subject is a business user there, and the clock of this machine.",
+    next: "Check that the communication system trusts the issuer and its certificate, that the audience is S/4HANA's own address without -api, that the subject is a business user there, and the clock of this machine.",
   },
 } as const;
 

@@ -65,7 +65,7 @@ export interface OpenItem {
 
 /**
  * Hands over open items that clear each other. The shape of this message was not read from a WSDL, as that of the others
- * was: check it against the tenant's own before relying on it. Throws as `handOverJournalEntries` does.
+ * was: check it against the system's own before relying on it. Throws as `handOverJournalEntries` does.
  */
 export function handOverClearing(
   client: S4Client,

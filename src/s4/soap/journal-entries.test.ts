@@ -1,7 +1,7 @@
 // Entries with customers, suppliers and tax; taken back, handed over one-way, cleared: over HTTP against the sandbox.
 import { Decimal } from 'decimal.js';
 import { expect, test, vi } from 'vitest';
-import { sandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { sandboxSystem } from '../../../test/sandbox-system.ts';
 import { balances } from '../documents/balances.ts';
 import { costCenters } from '../documents/cost-centers.ts';
 import { glAccounts } from '../documents/gl-accounts.ts';
@@ -48,7 +48,7 @@ const reversal = (AccountingDocument: string): JournalEntryReversal => ({
 });
 
 test('an entry with a customer and tax stands in the ledger and in the balances, and is taken back once (FACTS §12)', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const posted = await postJournalEntry(client, invoice('INV-1'));
   const rows = await ledgerItems(client).ofDocument('1710', '2026', posted.AccountingDocument);
   expect(rows.map(row => [row.GLAccount, String(row.AmountInTransactionCurrency), row.Customer])).toEqual([
@@ -74,7 +74,7 @@ test('an entry with a customer and tax stands in the ledger and in the balances,
 });
 
 test('entries handed over one-way are confirmed later by their references; what SAP refused is not found (FACTS §12)', async () => {
-  const { client } = await sandboxTenant({ oneWayMs: 1_000 });
+  const { client } = await sandboxSystem({ oneWayMs: 1_000 });
   const uuid = '6b2f1c1e-97c3-4a52-9f53-0a2c7b9c1d11';
   const handed = await handOverJournalEntries(client, uuid, [
     invoice('ONE'),
@@ -101,7 +101,7 @@ test('entries handed over one-way are confirmed later by their references; what 
 });
 
 test('open items that come to zero clear each other', async () => {
-  const { client } = await sandboxTenant({ oneWayMs: 1 });
+  const { client } = await sandboxSystem({ oneWayMs: 1 });
   const entries = [
     await postJournalEntry(client, invoice('INV-1')),
     await postJournalEntry(client, payment('PAY-1')),
@@ -130,7 +130,7 @@ test('open items that come to zero clear each other', async () => {
 });
 
 test('a message that is no message is refused, and so is one without an address', async () => {
-  const { sandbox, client } = await sandboxTenant();
+  const { sandbox, client } = await sandboxSystem();
   const send = (path: string, body: string) =>
     client.request({
       method: 'POST',
@@ -147,7 +147,7 @@ test('a message that is no message is refused, and so is one without an address'
 });
 
 test('accounts and cost centers are asked before anything is posted (FACTS §12)', async () => {
-  const { client } = await sandboxTenant();
+  const { client } = await sandboxSystem();
   const accounts = glAccounts(client);
   expect(await accounts.isOpen('YCOA', '41000000')).toBe(true);
   expect(await accounts.isOpen('YCOA', '49999999')).toBe(false);

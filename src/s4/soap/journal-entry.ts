@@ -58,7 +58,7 @@ export interface TaxItem extends Amount {
 }
 
 export interface JournalEntryReversal extends Head {
-  /** Such as 01, as the tenant defines it. */
+  /** Such as 01, as the system defines it. */
   ReversalReason: string;
   reverses: { AccountingDocument: string; CompanyCode: string; FiscalYear: string };
 }
@@ -108,7 +108,7 @@ export function requestNode(entry: JournalEntryRequest): object {
 
 /**
  * `ReversalReferenceDocument` names the entry by document, company code and year, one behind the other, as reference
- * keys of accounting documents are built. That was not tried against a tenant.
+ * keys of accounting documents are built. That was not tried against a system.
  */
 export function reversalNode(reversal: JournalEntryReversal): object {
   const { AccountingDocument, CompanyCode, FiscalYear } = reversal.reverses;

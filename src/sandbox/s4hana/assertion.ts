@@ -23,7 +23,7 @@ interface Assertion {
   };
 }
 
-/** The name under which the tenant is known to those who vouch for its users. */
+/** The name under which the system is known to those who vouch for its users. */
 export const samlAudience = 'https://sandbox.s4hana.example';
 
 /** Undefined: all is well; else what is wrong. `recipient`: the address of the token endpoint. */

@@ -1,7 +1,7 @@
-// What stands in the tenant's books, by the references that callers gave. This is how lost and doubled documents are
+// What stands in the system's books, by the references that callers gave. This is how lost and doubled documents are
 // counted: in the target itself, not in the memory of the one who posted.
 import { type Money, money } from '../../core/money.ts';
-import type { Tenant } from './tenant.ts';
+import type { System } from './system.ts';
 
 export interface Books {
   /** Reference → document numbers. */
@@ -11,7 +11,7 @@ export interface Books {
   ledgerItems: { reference: string; account: string; amount: Money; currency: string }[];
 }
 
-export function booksOf({ tables }: Tenant): Books {
+export function booksOf({ tables }: System): Books {
   const items = [...tables.of('API_OPLACCTGDOCITEMCUBE_SRV', 'A_OperationalAcctgDocItemCube').rows.values()];
   const orders = [...tables.of('API_SALES_ORDER_SRV', 'A_SalesOrder').rows.values()];
   const partners = [...tables.of('API_BUSINESS_PARTNER', 'A_BusinessPartner').rows.values()];

@@ -1,4 +1,4 @@
-// What the tenant believes.
+// What the system believes.
 
 export interface Credentials {
   username: string;

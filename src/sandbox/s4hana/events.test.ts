@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type CloudEvent, HTTP } from 'cloudevents';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { orderHeader } from '../../../test/order-header.ts';
-import { sandboxTenant } from '../../../test/sandbox-tenant.ts';
+import { sandboxSystem } from '../../../test/sandbox-system.ts';
 import { salesOrders } from '../../s4/documents/sales-orders.ts';
 import type { S4SandboxOptions } from './server.ts';
 
@@ -42,7 +42,7 @@ async function receive(options: S4SandboxOptions = {}, allows: string | undefine
     server.close();
   });
   const eventsTo = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks/events?from=s4`;
-  const { sandbox, client } = await sandboxTenant({ eventsTo, eventRetryMs: 20, ...options });
+  const { sandbox, client } = await sandboxSystem({ eventsTo, eventRetryMs: 20, ...options });
   return { receiver, sandbox, orders: salesOrders(client) };
 }
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import PQueue from 'p-queue';
 import { Agent } from 'undici';
 import type { Faults } from '../faults.ts';
-import type { BusinessEvent } from './tenant.ts';
+import type { BusinessEvent } from './system.ts';
 
 export interface EventOptions {
   /** The webhook's address. */

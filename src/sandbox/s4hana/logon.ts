@@ -18,7 +18,7 @@ export interface Logon {
   token(form: URLSearchParams, presented: Presented, url: string): { status: number; body: object };
   /** Every bearer token that was handed out. */
   tokens(): string[];
-  /** Somebody has entered other credentials in the tenant: tokens on the old ones are withdrawn. */
+  /** Somebody has entered other credentials in the system: tokens on the old ones are withdrawn. */
   change(credentials: Partial<Credentials>): void;
 }
 

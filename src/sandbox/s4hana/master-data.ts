@@ -1,7 +1,7 @@
-// What the sandbox tenant knows before anybody writes: organisation, accounts, cost centers, partners, products and
+// What the sandbox system knows before anybody writes: organisation, accounts, cost centers, partners, products and
 // their stock. Numbers follow the shape of SAP's own examples (1710, TG11, 17100001); names are ours.
 import { Decimal } from 'decimal.js';
-import type { House } from './documents/document.ts';
+import type { SystemState } from './documents/document.ts';
 import { openStock } from './documents/stock.ts';
 import type { Row } from './tables.ts';
 import { wireDate, wireStamp } from './wire.ts';
@@ -62,18 +62,18 @@ const companies: [string, string, string, string][] = [
 const products = ['TG11', 'TG12', 'TG20', 'SHIPPING', 'MZ-FG-C900', 'MZ-FG-R100'];
 const openingStock = new Decimal(1_000_000);
 
-export function fillMasterData(house: House, extraProducts: readonly string[]): void {
-  fillOrganisation(house);
-  fillAccounts(house);
-  for (const customer of customers) addCustomer(house, customer);
-  for (const supplier of suppliers) addSupplier(house, supplier);
-  for (const product of new Set([...products, ...extraProducts])) addProduct(house, product);
+export function fillMasterData(system: SystemState, extraProducts: readonly string[]): void {
+  fillOrganisation(system);
+  fillAccounts(system);
+  for (const customer of customers) addCustomer(system, customer);
+  for (const supplier of suppliers) addSupplier(system, supplier);
+  for (const product of new Set([...products, ...extraProducts])) addProduct(system, product);
 }
 
 const created = wireDate(Date.UTC(2020, 0, 1));
 const createdAt = wireStamp(Date.UTC(2020, 0, 1));
 
-function fillOrganisation({ tables }: House): void {
+function fillOrganisation({ tables }: SystemState): void {
   for (const [code, name, Country, Currency] of companies) {
     tables.of('API_COMPANYCODE_SRV', 'A_CompanyCode').insert({
       CompanyCode: code,
@@ -95,7 +95,7 @@ function fillOrganisation({ tables }: House): void {
   }
 }
 
-function fillAccounts({ tables }: House): void {
+function fillAccounts({ tables }: SystemState): void {
   for (const [GLAccount, name, IsBalanceSheetAccount, blocked = false] of accounts) {
     const key = { ChartOfAccounts: 'YCOA', GLAccount };
     tables.of('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts').insert({
@@ -130,7 +130,7 @@ function fillAccounts({ tables }: House): void {
   }
 }
 
-function addPartner({ tables }: House, number: string, name: string, Country: string, side: Row): void {
+function addPartner({ tables }: SystemState, number: string, name: string, Country: string, side: Row): void {
   const bp = (set: string) => tables.of('API_BUSINESS_PARTNER', set);
   bp('A_BusinessPartner').insert({
     BusinessPartner: number,
@@ -149,9 +149,12 @@ function addPartner({ tables }: House, number: string, name: string, Country: st
   });
 }
 
-function addCustomer(house: House, [Customer, name, country, Currency]: (typeof customers)[number]): void {
-  const bp = (set: string) => house.tables.of('API_BUSINESS_PARTNER', set);
-  addPartner(house, Customer, name, country, { Customer });
+function addCustomer(
+  system: SystemState,
+  [Customer, name, country, Currency]: (typeof customers)[number],
+): void {
+  const bp = (set: string) => system.tables.of('API_BUSINESS_PARTNER', set);
+  addPartner(system, Customer, name, country, { Customer });
   bp('A_BusinessPartnerRole').insert({ BusinessPartner: Customer, BusinessPartnerRole: 'FLCU01' });
   bp('A_Customer').insert({ Customer, CustomerName: name, CustomerFullName: name, CreationDate: created });
   for (const SalesOrganization of ['1710', '1010'])
@@ -165,9 +168,12 @@ function addCustomer(house: House, [Customer, name, country, Currency]: (typeof 
   bp('A_CustomerCompany').insert({ Customer, CompanyCode: '1710', ReconciliationAccount: '12100000' });
 }
 
-function addSupplier(house: House, [Supplier, name, country, currency]: (typeof suppliers)[number]): void {
-  const bp = (set: string) => house.tables.of('API_BUSINESS_PARTNER', set);
-  addPartner(house, Supplier, name, country, { Supplier });
+function addSupplier(
+  system: SystemState,
+  [Supplier, name, country, currency]: (typeof suppliers)[number],
+): void {
+  const bp = (set: string) => system.tables.of('API_BUSINESS_PARTNER', set);
+  addPartner(system, Supplier, name, country, { Supplier });
   bp('A_BusinessPartnerRole').insert({ BusinessPartner: Supplier, BusinessPartnerRole: 'FLVN01' });
   bp('A_Supplier').insert({ Supplier, SupplierName: name, SupplierFullName: name, CreationDate: created });
   bp('A_SupplierPurchasingOrg').insert({
@@ -178,8 +184,8 @@ function addSupplier(house: House, [Supplier, name, country, currency]: (typeof 
   bp('A_SupplierCompany').insert({ Supplier, CompanyCode: '1710', ReconciliationAccount: '21100000' });
 }
 
-function addProduct(house: House, Product: string): void {
-  const table = (set: string) => house.tables.of('API_PRODUCT_SRV', set);
+function addProduct(system: SystemState, Product: string): void {
+  const table = (set: string) => system.tables.of('API_PRODUCT_SRV', set);
   const row = table('A_Product').insert({
     Product,
     ProductType: 'FERT',
@@ -187,7 +193,7 @@ function addProduct(house: House, Product: string): void {
     BaseUnit: 'PC',
     CreationDate: created,
   });
-  house.touch(row);
+  system.touch(row);
   table('A_ProductDescription').insert({
     Product,
     Language: 'EN',
@@ -208,5 +214,5 @@ function addProduct(house: House, Product: string): void {
     Currency: 'USD',
     BaseUnit: 'PC',
   });
-  openStock(house).move({ Material: Product, Plant: '1710', StorageLocation: '171A' }, openingStock);
+  openStock(system).move({ Material: Product, Plant: '1710', StorageLocation: '171A' }, openingStock);
 }

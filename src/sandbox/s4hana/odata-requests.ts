@@ -7,14 +7,14 @@ import type { Incoming } from './incoming.ts';
 import type { Repeatability } from './repeatability.ts';
 import { SapFault } from './sap-fault.ts';
 import { type Answer, aboutOf, type Strikes } from './strikes.ts';
-import type { Tenant } from './tenant.ts';
+import type { System } from './system.ts';
 import { answerV4 } from './v4/answer-v4.ts';
 import { v4Error } from './v4/entity.ts';
 
 export const odataRoot = '/sap/opu/odata/sap/';
 
 interface Context {
-  tenant: Tenant;
+  system: System;
   strikes: Strikes;
   csrf: Csrf;
   user: string;
@@ -77,19 +77,19 @@ function noArrangement(service: string, incoming: Incoming, door: Door): Answer 
 }
 
 /** `/sap/opu/odata/sap/API_X;v=0002/A_Y('1')?$a=b` */
-function v2Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
+function v2Door(request: FastifyRequest, { system, pageSize }: Context): Door {
   const behind = request.url.slice(odataRoot.length);
   const at = behind.search(/[/?]|$/);
   const service = behind.slice(0, at).replace(/;v=\d+$/, '');
   const rest = behind.slice(at).replace(/^\//, '');
-  const model = tenant.tables.models.get(service);
+  const model = system.tables.models.get(service);
   const refuse = (fault: SapFault, incoming: Incoming) => errorAnswer(fault, service, incoming);
   if (!model) {
     const answer = (incoming: Incoming) => noService(service, incoming);
     return { rest, answer, refuse, batch: answer };
   }
   const root = `http://${request.headers.host}${odataRoot}${service}`;
-  const services = { ...tenant, model, root, pageSize, dialect: 'V2' as const };
+  const services = { ...system, model, root, pageSize, dialect: 'V2' as const };
   const answer = (incoming: Incoming) => answerOne(incoming, services);
   return {
     rest,
@@ -100,15 +100,15 @@ function v2Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
         root,
         answer,
         refuse: fault => refuse(fault, incoming),
-        savepoint: tenant.tables.savepoint,
+        savepoint: system.tables.savepoint,
         protocol: 'V2',
       }),
   };
 }
 
 /** `/sap/opu/odata4/sap/api_x/srvd_a2x/sap/x/0001/X('1')?$a=b` */
-function v4Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
-  const found = tenant.v4Services
+function v4Door(request: FastifyRequest, { system, pageSize }: Context): Door {
+  const found = system.v4Services
     .map(service => ({ service, rest: below(request.url, service.root) }))
     .find(one => one.rest !== undefined);
   if (found?.rest === undefined) {
@@ -118,7 +118,7 @@ function v4Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
   }
   const { service, rest } = found;
   const root = `http://${request.headers.host}${service.root}`;
-  const context = { ...tenant, model: service.over, root, pageSize, dialect: 'V4' as const };
+  const context = { ...system, model: service.over, root, pageSize, dialect: 'V4' as const };
   const answer = (incoming: Incoming) => answerV4(incoming, service, context);
   return {
     rest,
@@ -129,7 +129,7 @@ function v4Door(request: FastifyRequest, { tenant, pageSize }: Context): Door {
         root,
         answer,
         refuse: v4Error,
-        savepoint: tenant.tables.savepoint,
+        savepoint: system.tables.savepoint,
         protocol: 'V4',
       }),
   };

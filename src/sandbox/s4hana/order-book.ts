@@ -1,9 +1,9 @@
 // The order book of a manufacturer: customers, and their orders of the last thirty days that are still open, some of them
-// delivered in part, with older ones behind them. Everything is made by the tenant's own rules.
+// delivered in part, with older ones behind them. Everything is made by the system's own rules.
 import { chance } from '../faults.ts';
 import type { Draft } from './draft.ts';
+import type { System } from './system.ts';
 import type { Row } from './tables.ts';
-import type { Tenant } from './tenant.ts';
 import { wireDate } from './wire.ts';
 
 export interface OrderBook {
@@ -54,9 +54,9 @@ export const nordicProducts = {
 } as const;
 const products = Object.entries(nordicProducts);
 
-/** `at` sets the tenant's clock; undefined gives it back its own. */
+/** `at` sets the system's clock; undefined gives it back its own. */
 export function fillOrderBook(
-  tenant: Tenant,
+  system: System,
   {
     orders,
     seed,
@@ -66,7 +66,7 @@ export function fillOrderBook(
 ): OrderBook {
   const roll = (text: string) => chance(`${seed}/${text}`);
   const make = (set: string, draft: Draft): Row => {
-    const document = tenant.documents.get(set);
+    const document = system.documents.get(set);
     if (!document?.create) throw new Error(`the sandbox creates no ${set}`);
     return document.create(draft);
   };

@@ -1,4 +1,4 @@
-// The tenant sandbox over plain HTTP: strict where S/4HANA is strict.
+// The system sandbox over plain HTTP: strict where S/4HANA is strict.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { orderHeader } from '../../../test/order-header.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from './server.ts';

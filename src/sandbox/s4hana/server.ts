@@ -16,7 +16,7 @@ import { openRepeatability } from './repeatability.ts';
 import { soapRoot } from './soap.ts';
 import { answerSoap } from './soap-requests.ts';
 import { openStrikes } from './strikes.ts';
-import { openTenant, type Tenant } from './tenant.ts';
+import { openSystem, type System } from './system.ts';
 import { odata4Root } from './v4/projection.ts';
 
 export interface S4SandboxOptions {
@@ -29,13 +29,13 @@ export interface S4SandboxOptions {
   /** Milliseconds until a one-way message is worked off. */
   oneWayMs?: number;
   pageSize?: number;
-  /** Services of a real tenant, served from its own metadata. */
+  /** Services of a real system, served from its own metadata. */
   metadata?: readonly OwnService[];
   /** Where business events go as CloudEvents. */
   eventsTo?: string;
   /** The first pause before an event is delivered again, in milliseconds. */
   eventRetryMs?: number;
-  /** Keep creations under their RequestID; many real tenants do not. */
+  /** Keep creations under their RequestID; many real systems do not. */
   repeatability?: boolean;
   /** Services without a communication arrangement, by a part of their address (`API_PRODUCT_SRV`). */
   locked?: readonly string[];
@@ -45,7 +45,7 @@ export interface S4SandboxOptions {
   tls?: { key: string; cert: string; ca: string };
   /** Material numbers beside the built-in ones. */
   products?: readonly string[];
-  /** Customers and suppliers have other numbers than their partners, as in tenants whose number ranges are not the same. */
+  /** Customers and suppliers have other numbers than their partners, as in systems whose number ranges are not the same. */
   numbersSidesApart?: boolean;
   /** So many open orders of the last thirty days, of a Nordic manufacturer. */
   openOrders?: number;
@@ -76,12 +76,12 @@ export interface S4Sandbox {
   /** Where the service with this namespace lies; undefined: there is none. */
   pathOf(namespace: string): string | undefined;
   events(): EventState | undefined;
-  dump: Tenant['dump'];
-  restore: Tenant['restore'];
+  dump: System['dump'];
+  restore: System['restore'];
   sessionsOpened(): number;
   /** Every bearer token that was handed out. */
   tokens(): string[];
-  /** Somebody has entered other credentials in the tenant. */
+  /** Somebody has entered other credentials in the system. */
   changeCredentials(credentials: Partial<Credentials>): void;
   /** How many requests came. */
   requests(): number;
@@ -106,7 +106,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
         retryMs: options.eventRetryMs ?? 1_000,
       })
     : undefined;
-  const tenant = openTenant({
+  const system = openSystem({
     now,
     products: [...(options.products ?? []), ...(options.openOrders ? Object.keys(nordicProducts) : [])],
     own: options.metadata ?? [],
@@ -115,7 +115,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     onEvents: published => events?.publish(published),
   });
   const orderBook = options.openOrders
-    ? fillOrderBook(tenant, {
+    ? fillOrderBook(system, {
         orders: options.openOrders,
         seed,
         nowMs: clock(),
@@ -172,10 +172,10 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     }
     if (request.url.startsWith(soapRoot) && options.locked?.some(name => request.url.includes(name)))
       return reply.code(403).type('text/html').send('<html><body>403 Forbidden</body></html>');
-    if (request.url.startsWith(soapRoot)) return answerSoap(request, reply, { tenant, strikes, later });
+    if (request.url.startsWith(soapRoot)) return answerSoap(request, reply, { system, strikes, later });
     if (request.url.startsWith(odataRoot) || request.url.startsWith(odata4Root)) {
       return answerOData(request, reply, {
-        tenant,
+        system,
         strikes,
         csrf,
         user,
@@ -194,27 +194,27 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
   }
 
   await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
-  const accounts = tenant.tables.of('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts');
+  const accounts = system.tables.of('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts');
   return {
     url: addressOf(app.server),
     setFaults: plan.set,
     struck: plan.struck,
     closePeriods(periods) {
-      tenant.ledger.closedPeriods.clear();
-      for (const period of periods) tenant.ledger.closedPeriods.add(period);
+      system.ledger.closedPeriods.clear();
+      for (const period of periods) system.ledger.closedPeriods.add(period);
     },
     blockAccount(account, blocked) {
       const row = accounts.get({ ChartOfAccounts: 'YCOA', GLAccount: account });
       if (row) row.AccountIsBlockedForPosting = blocked;
     },
-    books: () => booksOf(tenant),
+    books: () => booksOf(system),
     orderBook,
     pathOf: namespace =>
-      tenant.v4Services.find(service => service.namespace === namespace)?.root ??
-      (tenant.tables.models.has(namespace) ? odataRoot + namespace : undefined),
+      system.v4Services.find(service => service.namespace === namespace)?.root ??
+      (system.tables.models.has(namespace) ? odataRoot + namespace : undefined),
     events: () => events?.state(),
-    dump: tenant.dump,
-    restore: tenant.restore,
+    dump: system.dump,
+    restore: system.restore,
     sessionsOpened: csrf.opened,
     tokens: logon.tokens,
     requests: () => requests,

@@ -12,12 +12,12 @@ import {
   soapRoot,
 } from './soap.ts';
 import { type Answer, aboutOf, type Strikes } from './strikes.ts';
-import type { Tenant } from './tenant.ts';
+import type { System } from './system.ts';
 
 const xml = { 'content-type': 'text/xml; charset=utf-8' };
 
 interface Context {
-  tenant: Tenant;
+  system: System;
   strikes: Strikes;
   /** Does work a while later, as SAP does with messages that it has only taken. */
   later(work: () => void): void;
@@ -27,22 +27,22 @@ interface Context {
 type SoapService = (text: string, context: Context) => () => Answer;
 
 const services: Record<string, SoapService> = {
-  journalentrycreaterequestconfi(text, { tenant }) {
-    const postings = parsePostings(parseEnvelope(text), reconciliationOf(tenant));
-    return () => ({ status: 200, headers: xml, body: bookMessage(postings, tenant.ledger) });
+  journalentrycreaterequestconfi(text, { system }) {
+    const postings = parsePostings(parseEnvelope(text), reconciliationOf(system));
+    return () => ({ status: 200, headers: xml, body: bookMessage(postings, system.ledger) });
   },
-  journalentrybulkcreationreques(text, { tenant, later }) {
+  journalentrybulkcreationreques(text, { system, later }) {
     const message = parseEnvelope(text);
-    const postings = parsePostings(message, reconciliationOf(tenant));
+    const postings = parsePostings(message, reconciliationOf(system));
     return taken(message.addressedAs, later, () => {
-      for (const posting of postings) quietly(() => tenant.ledger.book(posting));
+      for (const posting of postings) quietly(() => system.ledger.book(posting));
     });
   },
-  journalentrybulkclearingreques(text, { tenant, later }) {
+  journalentrybulkclearingreques(text, { system, later }) {
     const message = parseEnvelope(text);
     const clearings = parseClearings(message);
     return taken(message.addressedAs, later, () => {
-      for (const clearing of clearings) quietly(() => tenant.ledger.clear(clearing));
+      for (const clearing of clearings) quietly(() => system.ledger.clear(clearing));
     });
   },
 };
@@ -88,7 +88,7 @@ function quietly(work: () => unknown): void {
   }
 }
 
-function reconciliationOf({ tables }: Tenant): Reconciliation {
+function reconciliationOf({ tables }: System): Reconciliation {
   return (side, party, CompanyCode) => {
     const key = side === 'Debtor' ? 'Customer' : 'Supplier';
     const row = tables.of('API_BUSINESS_PARTNER', `A_${key}Company`).get({ [key]: party, CompanyCode });

@@ -85,7 +85,7 @@ export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
 /** How often a change begins anew because somebody else was quicker. */
 const mostReads = 4;
 
-/** Throws `missing/no-document`, and `input` for fields that this tenant does not have or does not let be changed. */
+/** Throws `missing/no-document`, and `input` for fields that this system does not have or does not let be changed. */
 function wantedOf(service: Service, mapping: Mapping, { id = '', record }: ObjectWrite): Wanted {
   const set = service.set(mapping.set);
   const { type } = set.definition;

@@ -1,4 +1,4 @@
-// Deliveries are made from orders. Newer tenants take our reference when a delivery is created; in others it is written
+// Deliveries are made from orders. Newer systems take our reference when a delivery is created; in others it is written
 // right after. There, a delivery whose answer was lost cannot be told from one that a person made, and a person decides.
 import { Decimal } from 'decimal.js';
 import { KontorError, sentenceOf } from '../../../core/errors.ts';

@@ -1,4 +1,4 @@
-// Whether a tenant takes the fields that are written, as its own metadata says. SAP drops what it does not take without
+// Whether a system takes the fields that are written, as its own metadata says. SAP drops what it does not take without
 // a word, so a write that names such a field would seem to succeed.
 import { KontorError } from '../../../core/errors.ts';
 import { firstTen } from '../../../core/first-ten.ts';
@@ -24,7 +24,7 @@ export function checkCustom(given: Record<string, unknown>, type: StructuredType
   throw new KontorError(
     'input',
     'not-custom',
-    `This tenant has no custom ${wrong.length === 1 ? 'field' : 'fields'} ${firstTen(wrong)} here.`,
+    `This system has no custom ${wrong.length === 1 ? 'field' : 'fields'} ${firstTen(wrong)} here.`,
     {
       details: { fields: wrong.slice(0, 10), count: wrong.length, known: [...known] },
       next:
@@ -45,7 +45,7 @@ export function checkTaken(
   const wrong = notTaken(use, body, type, model, '');
   if (wrong.length === 0) return;
   const when = use === 'creatable' ? 'when it is created' : 'afterwards';
-  throw new KontorError('input', 'not-taken', `This tenant does not let ${firstTen(wrong)} be set ${when}.`, {
+  throw new KontorError('input', 'not-taken', `This system does not let ${firstTen(wrong)} be set ${when}.`, {
     details: { fields: wrong.slice(0, 10), count: wrong.length },
     next:
       use === 'creatable'

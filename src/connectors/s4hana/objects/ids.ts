@@ -43,6 +43,6 @@ export function splitId({ key }: Mapping, id: string): Record<string, string> | 
 
 export function noSuchRecord(id: string | undefined): KontorError {
   return new KontorError('missing', 'no-document', `There is no ${id} in S/4HANA.`, {
-    next: 'Check the id, and that this connection leads to the tenant where it was made.',
+    next: 'Check the id, and that this connection leads to the system where it was made.',
   });
 }

@@ -1,4 +1,4 @@
-// One page of a list. It goes on after the key that was handed out last, where the tenant's metadata lets a set be
+// One page of a list. It goes on after the key that was handed out last, where the system's metadata lets a set be
 // sorted and filtered by its key; else by its place in the service's own order. Filters that the service does not take
 // are compared here. Nothing is sent that the metadata forbids: some services ignore what they do not take.
 
@@ -82,7 +82,7 @@ export async function listPage(
 
   const rows: Entity[] = [];
   const warnings = kept.length === 0 ? [] : [comparedHere(mapping.set, kept)];
-  if (after && isPlace(after) === isByKey) throw cursorOutdated('the tenant sorts otherwise than it did');
+  if (after && isPlace(after) === isByKey) throw cursorOutdated('the system sorts otherwise than it did');
   let from = after && [...after];
   for (let request = 1; ; request++) {
     const top = kept.length === 0 ? limit - rows.length : compared[expand ? 'withChildren' : 'alone'];
@@ -104,7 +104,7 @@ export async function listPage(
 
 function comparedHere(set: string, conditions: readonly { name: string }[]): string {
   const names = conditions.map(({ name }) => name).join(', ');
-  return `This tenant does not let ${set} be filtered by ${names}: Kontor reads its records and compares them, so a page can be short or empty and have a next_cursor all the same.`;
+  return `This system does not let ${set} be filtered by ${names}: Kontor reads its records and compares them, so a page can be short or empty and have a next_cursor all the same.`;
 }
 
 const allOf = (conditions: readonly Filter[]): Filter | undefined =>

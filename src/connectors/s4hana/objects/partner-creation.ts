@@ -18,7 +18,7 @@ export function partnerCreation(side: keyof typeof sides): Creation {
   return {
     service: 'businessPartner',
     set: 'A_BusinessPartner',
-    // A tenant may number its customers and suppliers otherwise than partners.
+    // A system may number its customers and suppliers otherwise than partners.
     id: entity => partOf(entity, key),
     async search({ set, id }, { reference }) {
       const rows = await set.list({

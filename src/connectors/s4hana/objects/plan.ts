@@ -8,13 +8,13 @@ import { type Items, type Mapping, plain, type Source } from './mapping.ts';
 
 export interface Plan {
   shape: { select?: string[]; expand?: string[] };
-  /** Fields that this tenant's service does not have. */
+  /** Fields that this system's service does not have. */
   warnings: string[];
   /** `items`: where they are not children of the row. */
   record(row: Entity, items?: readonly Entity[]): UnifiedRecord;
 }
 
-/** Fields that this tenant's service does not have are left out and named. */
+/** Fields that this system's service does not have are left out and named. */
 export function planOf(
   mapping: Mapping,
   definition: EntitySet,
@@ -39,7 +39,7 @@ export function planOf(
     // Without a selection SAP answers the whole record.
     shape: { ...(raw ? {} : { select: [...select] }), ...(expand.size > 0 ? { expand: [...expand] } : {}) },
     warnings: missing.map(
-      ({ name, from }) => `This tenant has no ${from} in ${mapping.set}: ${name} is not known.`,
+      ({ name, from }) => `This system has no ${from} in ${mapping.set}: ${name} is not known.`,
     ),
     record(row, rows) {
       const record: UnifiedRecord = { id: idOf(mapping, row) };

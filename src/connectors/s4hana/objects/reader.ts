@@ -44,7 +44,7 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
     if (other.definition.type.properties.get(by)?.filterable === false) {
       const unknown = Object.keys(details);
       for (const detail of unknown) record[detail] = null;
-      return [`This tenant does not let ${name} be filtered by ${by}: ${unknown.join(', ')} are not known.`];
+      return [`This system does not let ${name} be filtered by ${by}: ${unknown.join(', ')} are not known.`];
     }
     const asked = { ...mapping, set: name, key: [by], fields: details };
     const plan = planOf(asked, other.definition, model, { items: false, fields: undefined, raw: false });

@@ -1,4 +1,4 @@
-// What can be asked of a tenant before something is written, without writing.
+// What can be asked of a system before something is written, without writing.
 import type { Decimal } from 'decimal.js';
 import { KontorError } from '../../../core/errors.ts';
 import type { Rehearsal } from '../../../models/access.ts';

@@ -2,7 +2,7 @@
 import { ge, le } from '../../../odata/filter.ts';
 import { hasStatus, inWords, is, type Mapping, sumOf } from './mapping.ts';
 
-/** No field of a delivery is meant for what others call it; this one holds 35 characters and is free in most tenants. */
+/** No field of a delivery is meant for what others call it; this one holds 35 characters and is free in most systems. */
 export const deliveryReference = 'DeliveryDocumentBySupplier';
 
 export const salesMappings = {

@@ -1,11 +1,11 @@
 // The aggregated view of the ledger: one row for each account, period, cost center and customer.
 import type { Row } from '../tables.ts';
 import { dateMs, decimalOf } from '../wire.ts';
-import type { House } from './document.ts';
+import type { SystemState } from './document.ts';
 
 /** Adds an item to its balance. The key of a balance says nothing to a reader (FACTS §12). */
-export function addToBalance(house: House, item: Row): void {
-  const balances = house.tables.of('API_JOURNALENTRYITEMBASIC_SRV', 'A_JournalEntryItemBasic');
+export function addToBalance(system: SystemState, item: Row): void {
+  const balances = system.tables.of('API_JOURNALENTRYITEMBASIC_SRV', 'A_JournalEntryItemBasic');
   const month = new Date(dateMs(item.PostingDate ?? null)).getUTCMonth() + 1;
   const dimensions: Row = {
     Ledger: '0L',
@@ -23,7 +23,7 @@ export function addToBalance(house: House, item: Row): void {
   const ID = Object.values(dimensions).join('.');
   const row = balances.get({ ID }) ?? balances.insert({ ID, ...dimensions });
   const plus = (name: string) => decimalOf(row, name).plus(decimalOf(item, name)).toFixed();
-  house.tables.change(row, {
+  system.tables.change(row, {
     AmountInTransactionCurrency: plus('AmountInTransactionCurrency'),
     AmountInCompanyCodeCurrency: plus('AmountInCompanyCodeCurrency'),
   });

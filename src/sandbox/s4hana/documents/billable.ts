@@ -4,7 +4,7 @@ import { Decimal } from 'decimal.js';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
-import type { House } from './document.ts';
+import type { SystemState } from './document.ts';
 import { type OrderProgress, overall } from './order-progress.ts';
 
 export interface Billable {
@@ -31,18 +31,26 @@ export interface BillableItem {
 }
 
 /** Undefined: there is no such document of a kind that can be billed. */
-export function findBillable(house: House, progress: OrderProgress, given: string): Billable | undefined {
+export function findBillable(
+  system: SystemState,
+  progress: OrderProgress,
+  given: string,
+): Billable | undefined {
   const number = String(withoutZeros(given));
   return (
-    deliveryBillable(house, progress, number) ??
-    orderBillable(house, progress, number) ??
-    requestBillable(house, number, creditMemoRequest) ??
-    requestBillable(house, number, customerReturn)
+    deliveryBillable(system, progress, number) ??
+    orderBillable(system, progress, number) ??
+    requestBillable(system, number, creditMemoRequest) ??
+    requestBillable(system, number, customerReturn)
   );
 }
 
-function deliveryBillable(house: House, progress: OrderProgress, number: string): Billable | undefined {
-  const { tables } = house;
+function deliveryBillable(
+  system: SystemState,
+  progress: OrderProgress,
+  number: string,
+): Billable | undefined {
+  const { tables } = system;
   const lines = tables.of('API_OUTBOUND_DELIVERY_SRV', 'A_OutbDeliveryItem');
   const delivery = tables.of('API_OUTBOUND_DELIVERY_SRV', 'A_OutbDeliveryHeader').get({
     DeliveryDocument: number,
@@ -59,7 +67,7 @@ function deliveryBillable(house: House, progress: OrderProgress, number: string)
       SalesOrderItem: line.ReferenceSDDocumentItem ?? '',
     }) ?? {};
   return {
-    document: orderOf(house, items[0]?.ReferenceSDDocument),
+    document: orderOf(system, items[0]?.ReferenceSDDocument),
     type: 'F2',
     category: 'M',
     refusal,
@@ -82,13 +90,13 @@ function deliveryBillable(house: House, progress: OrderProgress, number: string)
         OverallDelivReltdBillgStatus: overall(items, 'DeliveryRelatedBillingStatus'),
         OverallSDProcessStatus: isBilled ? 'C' : 'B',
       });
-      house.touch(delivery, 'DeliveryVersion');
+      system.touch(delivery, 'DeliveryVersion');
     },
   };
 }
 
-function orderBillable(house: House, progress: OrderProgress, number: string): Billable | undefined {
-  const { tables } = house;
+function orderBillable(system: SystemState, progress: OrderProgress, number: string): Billable | undefined {
+  const { tables } = system;
   const order = tables.of('API_SALES_ORDER_SRV', 'A_SalesOrder').get({ SalesOrder: number });
   if (!order) return undefined;
   const items = tables.joined(tables.of('API_SALES_ORDER_SRV', 'A_SalesOrderItem'), ['SalesOrder'], order);
@@ -140,8 +148,8 @@ const customerReturn: RequestNames = {
   type: 'RE',
 };
 
-function requestBillable(house: House, number: string, names: RequestNames): Billable | undefined {
-  const { tables } = house;
+function requestBillable(system: SystemState, number: string, names: RequestNames): Billable | undefined {
+  const { tables } = system;
   const { service, key, itemKey } = names;
   const request = tables.of(service, names.headers).get({ [key]: number });
   if (!request) return undefined;
@@ -149,7 +157,7 @@ function requestBillable(house: House, number: string, names: RequestNames): Bil
     document: request,
     type: names.type,
     category: 'O',
-    // The block is set on many tenants by default: someone has to release the request first (FACTS §11).
+    // The block is set on many systems by default: someone has to release the request first (FACTS §11).
     refusal: blocked(request, number) ?? billedAlready(request.OverallSDProcessStatus === 'C', number),
     items: tables.joined(tables.of(service, names.items), [key], request).map(item => ({
       ...priced(item, decimalOf(item, 'RequestedQuantity')),
@@ -158,7 +166,7 @@ function requestBillable(house: House, number: string, names: RequestNames): Bil
     })),
     settle(isBilled) {
       tables.change(request, { OverallSDProcessStatus: isBilled ? 'C' : 'A' });
-      house.touch(request);
+      system.touch(request);
     },
   };
 }
@@ -171,8 +179,8 @@ const blocked = ({ HeaderBillingBlockReason }: Row, number: string) =>
     ? new SapFault(400, 'VF/038', `Document ${number} is blocked for billing`)
     : undefined;
 
-const orderOf = (house: House, number: unknown): Row =>
-  house.tables.of('API_SALES_ORDER_SRV', 'A_SalesOrder').get({ SalesOrder: String(number) }) ?? {};
+const orderOf = (system: SystemState, number: unknown): Row =>
+  system.tables.of('API_SALES_ORDER_SRV', 'A_SalesOrder').get({ SalesOrder: String(number) }) ?? {};
 
 /** The part of an item's value that belongs to a quantity. */
 function priced(item: Row, quantity: Decimal) {

@@ -5,7 +5,7 @@ import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { dateMs, wireDate, withoutZeros } from '../wire.ts';
 import { type Billable, findBillable } from './billable.ts';
-import type { DocumentRules, House } from './document.ts';
+import type { DocumentRules, SystemState } from './document.ts';
 import { linkToOrder } from './document-flow.ts';
 import type { Ledger } from './journal-entry.ts';
 import { orderProgress } from './order-progress.ts';
@@ -14,11 +14,11 @@ import { pdfOf } from './pdf.ts';
 const service = 'API_BILLING_DOCUMENT_SRV';
 const accounts = { receivables: '12100000', revenue: '41000000', tax: '22000000' };
 
-export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
-  const { tables } = house;
+export function billingDocuments(system: SystemState, ledger: Ledger): DocumentRules {
+  const { tables } = system;
   const headers = tables.of(service, 'A_BillingDocument');
   const lines = tables.of(service, 'A_BillingDocumentItem');
-  const progress = orderProgress(house);
+  const progress = orderProgress(system);
 
   const existing = (key: Row): Row => {
     const document = headers.get({ BillingDocument: withoutZeros(key.BillingDocument ?? '') });
@@ -29,7 +29,7 @@ export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
   const itemsOf = (document: Row) => tables.joined(lines, ['BillingDocument'], document);
 
   const bill = (from: Billable, { day, type, post }: { day: string; type: string; post: boolean }): Row => {
-    const BillingDocument = house.nextNumber('billing-document');
+    const BillingDocument = system.nextNumber('billing-document');
     const net = total(from.items.map(item => item.net));
     const tax = total(from.items.map(item => item.tax));
     const { document } = from;
@@ -38,7 +38,7 @@ export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
       BillingDocumentType: type || from.type,
       SDDocumentCategory: from.category,
       BillingDocumentCategory: 'L',
-      CreationDate: house.today(),
+      CreationDate: system.today(),
       BillingDocumentDate: wireDate(Date.parse(day)),
       SalesOrganization: document.SalesOrganization ?? '',
       DistributionChannel: document.DistributionChannel ?? '',
@@ -79,7 +79,7 @@ export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
         SalesDocumentItem: item.order?.SalesOrderItem ?? item.reference.item,
       });
       if (item.order)
-        linkToOrder(house, item.order, {
+        linkToOrder(system, item.order, {
           document: BillingDocument,
           item: BillingDocumentItem,
           category: from.category,
@@ -92,8 +92,8 @@ export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
     });
     from.settle(true);
     if (post) postToAccounting(billed);
-    house.touch(billed);
-    house.emit('sap.s4.beh.billingdocument.v1.BillingDocument.Created.v1', { BillingDocument });
+    system.touch(billed);
+    system.emit('sap.s4.beh.billingdocument.v1.BillingDocument.Created.v1', { BillingDocument });
     return billed;
   };
 
@@ -126,7 +126,7 @@ export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
         documentType: 'RV',
         reference: String(document.BillingDocument),
         headerText: '',
-        createdBy: house.user,
+        createdBy: system.user,
         documentDate: day,
         postingDate: day,
         billingDocument: String(document.BillingDocument),
@@ -153,14 +153,14 @@ export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
     ];
     if (document.BillingDocumentIsCancelled === true || document.CancelledBillingDocument)
       return answer('E', '042', `Billing document ${document.BillingDocument} is cancelled already`);
-    const number = house.nextNumber('billing-document');
+    const number = system.nextNumber('billing-document');
     const cancellation = headers.insert({
       ...document,
       BillingDocument: number,
       BillingDocumentType: document.SDDocumentCategory === 'O' ? 'S2' : 'S1',
       SDDocumentCategory: document.SDDocumentCategory === 'O' ? 'S' : 'N',
       CancelledBillingDocument: document.BillingDocument ?? '',
-      BillingDocumentDate: house.today(),
+      BillingDocumentDate: system.today(),
       AccountingPostingStatus: 'A',
       AccountingTransferStatus: 'A',
     });
@@ -168,9 +168,9 @@ export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
     tables.change(document, { BillingDocumentIsCancelled: true });
     if (document.AccountingPostingStatus === 'C') postToAccounting(cancellation);
     reopen(document);
-    house.touch(document);
-    house.touch(cancellation);
-    house.emit('sap.s4.beh.billingdocument.v1.BillingDocument.Cancelled.v1', {
+    system.touch(document);
+    system.touch(cancellation);
+    system.emit('sap.s4.beh.billingdocument.v1.BillingDocument.Cancelled.v1', {
       BillingDocument: String(document.BillingDocument),
     });
     return answer('S', '050', `Billing document ${number} cancels ${document.BillingDocument}`, number);
@@ -179,11 +179,11 @@ export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
   /** What was billed by a cancelled document can be billed again. */
   const reopen = (document: Row) => {
     for (const number of new Set(itemsOf(document).map(item => String(item.ReferenceSDDocument))))
-      findBillable(house, progress, number)?.settle(false);
+      findBillable(system, progress, number)?.settle(false);
   };
 
   const toBill = (number: string): Billable => {
-    const from = findBillable(house, progress, number);
+    const from = findBillable(system, progress, number);
     if (!from) throw new SapFault(400, 'VF/044', `Document ${number} does not exist or cannot be billed`);
     if (from.refusal) throw from.refusal;
     return from;
@@ -200,7 +200,7 @@ export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
         const { control, references } = parseRequest(body);
         return references.map(reference =>
           bill(toBill(reference.SDDocument), {
-            day: reference.BillingDocumentDate || control.DefaultBillingDocumentDate || isoDay(house.now()),
+            day: reference.BillingDocumentDate || control.DefaultBillingDocumentDate || isoDay(system.now()),
             type: reference.BillingDocumentType || control.DefaultBillingDocumentType || '',
             post: control.AutomPostingToAcctgIsDisabled !== true,
           }),
@@ -209,7 +209,7 @@ export function billingDocuments(house: House, ledger: Ledger): DocumentRules {
       'billingdocument/PostToAccounting': key => {
         const document = existing(key);
         postToAccounting(document);
-        house.touch(document);
+        system.touch(document);
         return document;
       },
     },

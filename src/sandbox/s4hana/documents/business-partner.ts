@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { wireDate } from '../wire.ts';
-import type { DocumentRules, House, SetDocument } from './document.ts';
+import type { DocumentRules, SetDocument, SystemState } from './document.ts';
 
 const service = 'API_BUSINESS_PARTNER';
 
@@ -41,8 +41,8 @@ const sides: Side[] = [
   },
 ];
 
-export function businessPartners(house: House): DocumentRules {
-  const { tables } = house;
+export function businessPartners(system: SystemState): DocumentRules {
+  const { tables } = system;
   const table = (set: string) => tables.of(service, set);
   const partnerOf = (number: unknown): Row => {
     const partner = table('A_BusinessPartner').get({ BusinessPartner: String(number) });
@@ -50,14 +50,14 @@ export function businessPartners(house: House): DocumentRules {
     return partner;
   };
   const stamp = () =>
-    `${house.user}${new Date(house.now()).toISOString().replace(/\D/g, '').slice(0, 14)}`.slice(0, 26);
+    `${system.user}${new Date(system.now()).toISOString().replace(/\D/g, '').slice(0, 14)}`.slice(0, 26);
 
   const create = (draft: Draft): Row => {
     const { fields, children } = draft;
     const addresses = children.get('to_BusinessPartnerAddress') ?? [];
     check(fields);
     for (const address of addresses) checkAddress(address.fields);
-    const number = house.nextNumber('business-partner');
+    const number = system.nextNumber('business-partner');
     const name =
       fields.BusinessPartnerCategory === '1'
         ? `${fields.FirstName ?? ''} ${fields.LastName ?? ''}`.trim()
@@ -67,11 +67,11 @@ export function businessPartners(house: House): DocumentRules {
       BusinessPartner: number,
       BusinessPartnerFullName: name,
       BusinessPartnerName: name,
-      CreatedByUser: house.user,
-      CreationDate: house.today(),
+      CreatedByUser: system.user,
+      CreationDate: system.today(),
       ETag: stamp(),
     });
-    for (const address of addresses) writeAddress(number, address, house);
+    for (const address of addresses) writeAddress(number, address, system);
     for (const tax of children.get('to_BusinessPartnerTax') ?? [])
       table('A_BusinessPartnerTaxNumber').insert({ ...tax.fields, BusinessPartner: number });
     for (const id of children.get('to_BuPaIdentification') ?? [])
@@ -82,15 +82,15 @@ export function businessPartners(house: House): DocumentRules {
     for (const role of roles) addRole(partner, role);
     for (const side of sides) {
       const [given] = children.get(side.navigation) ?? [];
-      if (partner[side.key]) writeSide(partner, side, given, house);
+      if (partner[side.key]) writeSide(partner, side, given, system);
     }
-    house.emit('sap.s4.beh.businesspartner.v1.BusinessPartner.Created.v1', { BusinessPartner: number });
+    system.emit('sap.s4.beh.businesspartner.v1.BusinessPartner.Created.v1', { BusinessPartner: number });
     return partner;
   };
 
   const addRole = (partner: Row, role: string): Row => {
     const side = sides.find(({ roles }) => roles.includes(role));
-    if (side && !partner[side.key]) tables.change(partner, { [side.key]: sideNumber(partner, side, house) });
+    if (side && !partner[side.key]) tables.change(partner, { [side.key]: sideNumber(partner, side, system) });
     return table('A_BusinessPartnerRole').insert({
       BusinessPartner: partner.BusinessPartner ?? '',
       BusinessPartnerRole: role,
@@ -99,11 +99,11 @@ export function businessPartners(house: House): DocumentRules {
 
   const changed = (partner: Row) => {
     tables.change(partner, {
-      LastChangeDate: house.today(),
-      LastChangedByUser: house.user,
+      LastChangeDate: system.today(),
+      LastChangedByUser: system.user,
       ETag: stamp(),
     });
-    house.emit('sap.s4.beh.businesspartner.v1.BusinessPartner.Changed.v1', {
+    system.emit('sap.s4.beh.businesspartner.v1.BusinessPartner.Changed.v1', {
       BusinessPartner: String(partner.BusinessPartner),
     });
   };
@@ -118,7 +118,7 @@ export function businessPartners(house: House): DocumentRules {
           const number = draft.fields[side.key] ?? '';
           if (!table(side.set).get({ [side.key]: number }))
             throw new SapFault(400, 'F2/153', `${side.key} ${number} has not been created`);
-          checkChild(set, draft.fields, house);
+          checkChild(set, draft.fields, system);
           return table(set).insert(draft.fields);
         },
         update,
@@ -139,7 +139,7 @@ export function businessPartners(house: House): DocumentRules {
         create(draft) {
           partnerOf(draft.fields.BusinessPartner);
           checkAddress(draft.fields);
-          return writeAddress(String(draft.fields.BusinessPartner), draft, house);
+          return writeAddress(String(draft.fields.BusinessPartner), draft, system);
         },
         update,
         remove: row => table('A_BusinessPartnerAddress').remove(row),
@@ -150,7 +150,7 @@ export function businessPartners(house: House): DocumentRules {
           const row = addRole(partner, String(fields.BusinessPartnerRole));
           for (const side of sides)
             if (partner[side.key] && !table(side.set).get({ [side.key]: partner[side.key] ?? '' }))
-              writeSide(partner, side, undefined, house);
+              writeSide(partner, side, undefined, system);
           return row;
         },
       },
@@ -183,13 +183,13 @@ function checkAddress(address: Row): void {
   if (!address.Country) throw new SapFault(400, 'AM/207', 'Enter a country for the address');
 }
 
-function checkChild(set: string, fields: Row, house: House): void {
+function checkChild(set: string, fields: Row, system: SystemState): void {
   if (set === 'A_CustomerSalesArea' && !fields.Currency)
     throw new SapFault(400, 'CVI_API/003', 'Required field Currency of the sales area is missing');
   if (set === 'A_SupplierPurchasingOrg' && !fields.PurchaseOrderCurrency)
     throw new SapFault(400, 'CVI_API/003', 'Required field PurchaseOrderCurrency is missing');
   if (set !== 'A_CustomerCompany' && set !== 'A_SupplierCompany') return;
-  const account = house.tables
+  const account = system.tables
     .of('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts')
     .get({ ChartOfAccounts: 'YCOA', GLAccount: fields.ReconciliationAccount ?? '' });
   if (!account)
@@ -200,16 +200,16 @@ function checkChild(set: string, fields: Row, house: House): void {
     );
 }
 
-function writeAddress(partner: string, { fields, children }: Draft, house: House): Row {
-  const table = (set: string) => house.tables.of(service, set);
-  const AddressID = house.nextNumber('address');
+function writeAddress(partner: string, { fields, children }: Draft, system: SystemState): Row {
+  const table = (set: string) => system.tables.of(service, set);
+  const AddressID = system.nextNumber('address');
   for (const [navigation, set] of [
     ['to_EmailAddress', 'A_AddressEmailAddress'],
     ['to_PhoneNumber', 'A_AddressPhoneNumber'],
     ['to_MobilePhoneNumber', 'A_AddressPhoneNumber'],
   ] as const) {
     for (const child of children.get(navigation) ?? []) {
-      const OrdinalNumber = String(house.tables.joined(table(set), ['AddressID'], { AddressID }).length + 1);
+      const OrdinalNumber = String(system.tables.joined(table(set), ['AddressID'], { AddressID }).length + 1);
       table(set).insert({ ...child.fields, AddressID, Person: '', OrdinalNumber });
     }
   }
@@ -223,25 +223,25 @@ function writeAddress(partner: string, { fields, children }: Draft, house: House
   return table('A_BusinessPartnerAddress').insert({ ...fields, BusinessPartner: partner, AddressID });
 }
 
-/** Usually that of the partner; in some tenants of a range of its own. */
-const sideNumber = (partner: Row, { range }: Side, house: House): string =>
-  house.numbersSidesApart ? house.nextNumber(range) : String(partner.BusinessPartner);
+/** Usually that of the partner; in some systems of a range of its own. */
+const sideNumber = (partner: Row, { range }: Side, system: SystemState): string =>
+  system.numbersSidesApart ? system.nextNumber(range) : String(partner.BusinessPartner);
 
-function writeSide(partner: Row, side: Side, draft: Draft | undefined, house: House): void {
+function writeSide(partner: Row, side: Side, draft: Draft | undefined, system: SystemState): void {
   const number = String(partner[side.key]);
   const name = String(partner.BusinessPartnerName);
-  house.tables.of(service, side.set).insert({
+  system.tables.of(service, side.set).insert({
     ...draft?.fields,
     [side.key]: number,
     [`${side.key}FullName`]: name,
     [`${side.key}Name`]: name,
-    CreationDate: house.today(),
-    CreatedByUser: house.user,
+    CreationDate: system.today(),
+    CreatedByUser: system.user,
   });
   for (const [navigation, set] of Object.entries(side.children)) {
     for (const { fields } of draft?.children.get(navigation) ?? []) {
-      checkChild(set, fields, house);
-      house.tables.of(service, set).insert({ ...fields, [side.key]: number });
+      checkChild(set, fields, system);
+      system.tables.of(service, set).insert({ ...fields, [side.key]: number });
     }
   }
 }

@@ -3,13 +3,13 @@ import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { wireDate } from '../wire.ts';
-import type { DocumentRules, House } from './document.ts';
+import type { DocumentRules, SystemState } from './document.ts';
 
 const service = 'API_SLSPRICINGCONDITIONRECORD_SRV';
 const types = ['PPR0', 'PMP0', 'DCM2'];
 
-export function conditionRecords(house: House): DocumentRules {
-  const { tables } = house;
+export function conditionRecords(system: SystemState): DocumentRules {
+  const { tables } = system;
   const records = tables.of(service, 'A_SlsPrcgConditionRecord');
   const validities = tables.of(service, 'A_SlsPrcgCndnRecdValidity');
   const scales = tables.of(service, 'A_SlsPrcgCndnRecordScale');
@@ -20,24 +20,24 @@ export function conditionRecords(house: House): DocumentRules {
     if (!fields.ConditionRateValue) throw new SapFault(400, 'VK/060', 'Enter an amount');
     const validity = children.get('to_SlsPrcgCndnRecdValidity') ?? [];
     if (validity.length === 0) throw new SapFault(400, 'VK/032', 'Enter what the condition is valid for');
-    const ConditionRecord = house.nextNumber('condition-record');
+    const ConditionRecord = system.nextNumber('condition-record');
     const record = records.insert({
       ...fields,
       ConditionRecord,
       ConditionSequentialNumber: '1',
       ConditionApplication: fields.ConditionApplication || 'V',
-      CreationDate: house.today(),
-      CreatedByUser: house.user,
+      CreationDate: system.today(),
+      CreatedByUser: system.user,
     });
     for (const { fields: period } of validity) {
       const row = validities.insert({
         ...period,
         ConditionRecord,
         ConditionType: fields.ConditionType ?? '',
-        ConditionValidityStartDate: period.ConditionValidityStartDate ?? house.today(),
+        ConditionValidityStartDate: period.ConditionValidityStartDate ?? system.today(),
         ConditionValidityEndDate: period.ConditionValidityEndDate ?? wireDate(Date.UTC(9999, 11, 31)),
       });
-      house.touch(row, 'ETag');
+      system.touch(row, 'ETag');
     }
     (children.get('to_SlsPrcgCndnRecordScale') ?? []).forEach(({ fields: step }, i) => {
       const row = scales.insert({
@@ -46,9 +46,9 @@ export function conditionRecords(house: House): DocumentRules {
         ConditionSequentialNumber: '1',
         ConditionScaleLine: String(i + 1),
       });
-      house.touch(row, 'ETag');
+      system.touch(row, 'ETag');
     });
-    house.touch(record, 'ETag');
+    system.touch(record, 'ETag');
     return record;
   };
 

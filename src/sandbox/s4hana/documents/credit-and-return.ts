@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
-import type { DocumentRules, House, NumberRange, SetDocument } from './document.ts';
+import type { DocumentRules, NumberRange, SetDocument, SystemState } from './document.ts';
 import { linkToOrder } from './document-flow.ts';
 import { checkSalesArea } from './sales-order.ts';
 
@@ -58,30 +58,33 @@ const customerReturn: Kind = {
   initial: { HeaderBillingBlockReason: '08' },
 };
 
-export function creditMemoRequests(house: House): DocumentRules {
-  return { sets: rulesOf(house, creditMemoRequest) };
+export function creditMemoRequests(system: SystemState): DocumentRules {
+  return { sets: rulesOf(system, creditMemoRequest) };
 }
 
-export function customerReturns(house: House): DocumentRules {
-  return { sets: rulesOf(house, customerReturn) };
+export function customerReturns(system: SystemState): DocumentRules {
+  return { sets: rulesOf(system, customerReturn) };
 }
 
-function rulesOf(house: House, kind: Kind): Record<string, SetDocument> {
-  const { tables } = house;
+function rulesOf(system: SystemState, kind: Kind): Record<string, SetDocument> {
+  const { tables } = system;
   const { service, key, itemKey } = kind;
   const headers = tables.of(service, kind.set);
   const lines = tables.of(service, kind.itemSet);
 
   const create = (draft: Draft): Row => {
     const drafts = draft.children.get('to_Item') ?? [];
-    const sold = soldBefore(house, draft.fields.ReferenceSDDocument || drafts[0]?.fields.ReferenceSDDocument);
+    const sold = soldBefore(
+      system,
+      draft.fields.ReferenceSDDocument || drafts[0]?.fields.ReferenceSDDocument,
+    );
     const header: Row = { ...sold?.header, ...draft.fields };
     if (!kind.types.includes(String(header[kind.typeField])))
       throw new SapFault(400, 'V1/311', `Sales document type ${header[kind.typeField] ?? ''} is not defined`);
     header.SoldToParty = withoutZeros(header.SoldToParty ?? '');
-    checkSalesArea(header, house);
+    checkSalesArea(header, system);
     if (drafts.length === 0) throw new SapFault(400, 'V1/313', 'Enter at least one item');
-    const number = house.nextNumber(kind.range);
+    const number = system.nextNumber(kind.range);
     const items = drafts.map((item, i) => newItem(item, i, sold));
     const currency = header.TransactionCurrency || items[0]?.prices[0]?.ConditionCurrency || 'USD';
     const row = headers.insert({
@@ -90,8 +93,8 @@ function rulesOf(house: House, kind: Kind): Record<string, SetDocument> {
       [key]: number,
       TransactionCurrency: currency,
       TotalNetAmount: items.reduce((sum, { net }) => sum.plus(net), new Decimal(0)).toFixed(),
-      CreationDate: house.today(),
-      CreatedByUser: house.user,
+      CreationDate: system.today(),
+      CreatedByUser: system.user,
       OverallSDProcessStatus: 'A',
     });
     for (const item of items) {
@@ -112,7 +115,7 @@ function rulesOf(house: House, kind: Kind): Record<string, SetDocument> {
         });
       });
       if (item.order)
-        linkToOrder(house, item.order, {
+        linkToOrder(system, item.order, {
           document: number,
           item: String(item.fields[itemKey]),
           category: kind.category,
@@ -125,7 +128,7 @@ function rulesOf(house: House, kind: Kind): Record<string, SetDocument> {
     });
     for (const text of draft.children.get('to_Text') ?? [])
       tables.of(service, kind.textSet).insert({ ...text.fields, [key]: number });
-    house.touch(row);
+    system.touch(row);
     return row;
   };
 
@@ -197,10 +200,10 @@ interface Sold {
 }
 
 /** The order or the billing document that the new one refers to, in one form. */
-function soldBefore(house: House, reference: Row[string] | undefined): Sold | undefined {
+function soldBefore(system: SystemState, reference: Row[string] | undefined): Sold | undefined {
   if (!reference) return undefined;
   const number = withoutZeros(reference);
-  const { tables } = house;
+  const { tables } = system;
   const billed = tables.of('API_BILLING_DOCUMENT_SRV', 'A_BillingDocument').get({ BillingDocument: number });
   const ordered = tables.of('API_SALES_ORDER_SRV', 'A_SalesOrder').get({ SalesOrder: number });
   const header = billed ?? ordered;

@@ -6,7 +6,7 @@ import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
 import { report } from './delivery-report.ts';
-import type { DocumentRules, House } from './document.ts';
+import type { DocumentRules, SystemState } from './document.ts';
 import { linkToOrder } from './document-flow.ts';
 import type { GoodsMovements } from './material-document.ts';
 import { orderProgress, overall } from './order-progress.ts';
@@ -14,13 +14,13 @@ import { orderProgress, overall } from './order-progress.ts';
 const service = 'API_OUTBOUND_DELIVERY_SRV';
 const storageLocation = '171A';
 
-export function deliveries(house: House, movements: GoodsMovements): DocumentRules {
-  const { tables } = house;
+export function deliveries(system: SystemState, movements: GoodsMovements): DocumentRules {
+  const { tables } = system;
   const headers = tables.of(service, 'A_OutbDeliveryHeader');
   const lines = tables.of(service, 'A_OutbDeliveryItem');
   const orders = tables.of('API_SALES_ORDER_SRV', 'A_SalesOrder');
   const orderItems = tables.of('API_SALES_ORDER_SRV', 'A_SalesOrderItem');
-  const progress = orderProgress(house);
+  const progress = orderProgress(system);
 
   const itemsOf = (delivery: Row) => tables.joined(lines, ['DeliveryDocument'], delivery);
   const orderItemOf = (item: Row) =>
@@ -34,7 +34,7 @@ export function deliveries(house: House, movements: GoodsMovements): DocumentRul
     return delivery;
   };
   const version = (...rows: Row[]) => {
-    for (const row of rows) house.touch(row, 'DeliveryVersion');
+    for (const row of rows) system.touch(row, 'DeliveryVersion');
   };
 
   const create = (draft: Draft): Row => {
@@ -61,7 +61,7 @@ export function deliveries(house: House, movements: GoodsMovements): DocumentRul
     const order = orders.get(first.item) ?? {};
     if (order.DeliveryBlockReason)
       throw new SapFault(400, 'VL/055', `Sales order ${order.SalesOrder} is blocked for delivery`);
-    const DeliveryDocument = house.nextNumber('delivery');
+    const DeliveryDocument = system.nextNumber('delivery');
     const delivery = headers.insert({
       ...draft.fields,
       DeliveryDocument,
@@ -71,10 +71,10 @@ export function deliveries(house: House, movements: GoodsMovements): DocumentRul
       SoldToParty: order.SoldToParty ?? '',
       ShipToParty: order.SoldToParty ?? '',
       ShippingPoint: draft.fields.ShippingPoint || '1710',
-      CreationDate: house.today(),
-      CreatedByUser: house.user,
-      PlannedGoodsIssueDate: draft.fields.PlannedGoodsIssueDate ?? house.today(),
-      DeliveryDate: draft.fields.DeliveryDate ?? house.today(),
+      CreationDate: system.today(),
+      CreatedByUser: system.user,
+      PlannedGoodsIssueDate: draft.fields.PlannedGoodsIssueDate ?? system.today(),
+      DeliveryDate: draft.fields.DeliveryDate ?? system.today(),
       OverallPickingStatus: 'A',
       OverallGoodsMovementStatus: 'A',
       OverallDelivReltdBillgStatus: 'A',
@@ -104,7 +104,7 @@ export function deliveries(house: House, movements: GoodsMovements): DocumentRul
         SDProcessStatus: 'A',
       });
       progress.delivered(item, quantity);
-      linkToOrder(house, orderKey(item), {
+      linkToOrder(system, orderKey(item), {
         document: DeliveryDocument,
         item: DeliveryDocumentItem,
         category: 'J',
@@ -121,7 +121,7 @@ export function deliveries(house: House, movements: GoodsMovements): DocumentRul
         Customer: Customer ?? '',
       });
     version(delivery);
-    house.emit('sap.s4.beh.outbounddelivery.v1.OutboundDelivery.Created.v1', {
+    system.emit('sap.s4.beh.outbounddelivery.v1.OutboundDelivery.Created.v1', {
       OutboundDelivery: DeliveryDocument,
     });
     return delivery;
@@ -179,7 +179,7 @@ export function deliveries(house: House, movements: GoodsMovements): DocumentRul
       version(item);
       const ordered = orderItemOf(item);
       if (ordered)
-        linkToOrder(house, orderKey(ordered), {
+        linkToOrder(system, orderKey(ordered), {
           document: String(document.MaterialDocument),
           item: String(items.indexOf(item) + 1),
           category: 'R',
@@ -187,11 +187,11 @@ export function deliveries(house: House, movements: GoodsMovements): DocumentRul
     }
     tables.change(delivery, {
       OverallGoodsMovementStatus: 'C',
-      ActualGoodsMovementDate: house.today(),
+      ActualGoodsMovementDate: system.today(),
       OverallSDProcessStatus: 'B',
     });
     version(delivery);
-    house.emit('sap.s4.beh.outbounddelivery.v1.OutboundDelivery.GoodsIssued.v1', {
+    system.emit('sap.s4.beh.outbounddelivery.v1.OutboundDelivery.GoodsIssued.v1', {
       OutboundDelivery: String(delivery.DeliveryDocument),
     });
     return items.map(item => report(delivery, item, 'S', 'VL', '611', 'Goods issue posted'));

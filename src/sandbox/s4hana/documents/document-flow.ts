@@ -1,7 +1,7 @@
 // Which document followed which, as the sales order shows it: once for the order, once for each item.
 import { createHash } from 'node:crypto';
 import type { Row } from '../tables.ts';
-import type { House } from './document.ts';
+import type { SystemState } from './document.ts';
 
 export interface Followed {
   SalesOrder: string;
@@ -15,14 +15,14 @@ export interface Following {
   category: 'J' | 'R' | 'M' | 'N' | 'H' | 'K' | 'O';
 }
 
-export function linkToOrder(house: House, order: Followed, next: Following): void {
-  const flow = (set: string) => house.tables.of('API_SALES_ORDER_SRV', set);
+export function linkToOrder(system: SystemState, order: Followed, next: Following): void {
+  const flow = (set: string) => system.tables.of('API_SALES_ORDER_SRV', set);
   const common: Row = {
     SalesOrder: order.SalesOrder,
     SubsequentDocument: next.document,
     SubsequentDocumentCategory: next.category,
     ProcessFlowLevel: '0',
-    CreationDate: house.today(),
+    CreationDate: system.today(),
   };
   const header = uuidOf(order.SalesOrder, next.document);
   if (!flow('A_SalesOrderSubsqntProcFlow').get({ ...common, DocRelationshipUUID: header })) {

@@ -44,7 +44,7 @@ export const numberRanges = {
 
 export type NumberRange = keyof typeof numberRanges;
 
-export interface House {
+export interface SystemState {
   tables: Tables;
   now(): number;
   /** Midnight of today, as a row stores days. */

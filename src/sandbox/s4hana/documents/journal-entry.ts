@@ -5,7 +5,7 @@ import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { dateMs, decimalOf, wireDate, withoutZeros } from '../wire.ts';
 import { addToBalance } from './balances.ts';
-import type { House } from './document.ts';
+import type { SystemState } from './document.ts';
 
 export interface JournalPosting {
   messageId: string;
@@ -72,9 +72,9 @@ const companies = new Map([
   ['1110', 'GBP'],
 ]);
 
-export function openLedger(house: House): Ledger {
+export function openLedger(system: SystemState): Ledger {
   const closedPeriods = new Set<string>();
-  const table = house.tables.of(...cube);
+  const table = system.tables.of(...cube);
 
   const check = (posting: JournalPosting): void => {
     const reasons: { code: string; message: string }[] = [];
@@ -85,7 +85,7 @@ export function openLedger(house: House): Ledger {
     if (posting.items.length < 2) refuse('F5/670', 'An entry needs at least two items');
     const totals = new Map<string, Decimal>();
     posting.items.forEach((item, i) => {
-      checkItem(item, i + 1, refuse, house);
+      checkItem(item, i + 1, refuse, system);
       totals.set(item.currency, (totals.get(item.currency) ?? new Decimal(0)).plus(item.amount));
     });
     if (totals.size > 1) refuse('F5/563', 'All items of an entry must have the same transaction currency');
@@ -113,7 +113,7 @@ export function openLedger(house: House): Ledger {
   };
 
   const itemsOf = (companyCode: string, document: string, fiscalYear?: string) =>
-    house.tables
+    system.tables
       .joined(table, ['CompanyCode'], { CompanyCode: companyCode })
       .filter(
         row =>
@@ -154,9 +154,9 @@ export function openLedger(house: House): Ledger {
     book(given) {
       const posting = turned(given);
       check(posting);
-      const AccountingDocument = house.nextNumber('journal-entry');
+      const AccountingDocument = system.nextNumber('journal-entry');
       const FiscalYear = posting.postingDate.slice(0, 4);
-      const today = house.today();
+      const today = system.today();
       posting.items.forEach((item, i) => {
         const row: Row = {
           CompanyCode: posting.companyCode,
@@ -190,11 +190,11 @@ export function openLedger(house: House): Ledger {
           row.ReverseDocument = posting.reversal.document;
         }
         table.insert(row);
-        addToBalance(house, row);
+        addToBalance(system, row);
       });
       if (posting.reversal)
         for (const row of itemsOf(posting.companyCode, posting.reversal.document))
-          house.tables.change(row, {
+          system.tables.change(row, {
             IsReversed: true,
             ReverseDocument: AccountingDocument,
             ReverseDocumentFiscalYear: FiscalYear,
@@ -224,10 +224,10 @@ export function openLedger(house: House): Ledger {
           'F5/263',
           `The difference is too large for clearing: ${difference.toFixed()} ${clearing.currency}`,
         );
-      const AccountingDocument = house.nextNumber('journal-entry');
+      const AccountingDocument = system.nextNumber('journal-entry');
       const FiscalYear = clearing.postingDate.slice(0, 4);
       for (const row of open)
-        house.tables.change(row, {
+        system.tables.change(row, {
           IsCleared: true,
           ClearingAccountingDocument: AccountingDocument,
           ClearingDocFiscalYear: FiscalYear,
@@ -249,9 +249,9 @@ function checkItem(
   item: JournalItem,
   number: number,
   refuse: (code: string, message: string) => void,
-  house: House,
+  system: SystemState,
 ): void {
-  const account = house.tables
+  const account = system.tables
     .of('API_GLACCOUNTINCHARTOFACCOUNTS_SRV', 'A_GLAccountInChartOfAccounts')
     .get({ ChartOfAccounts: 'YCOA', GLAccount: item.account });
   if (!account)
@@ -266,17 +266,17 @@ function checkItem(
   // Credits are negative and carry H, debits positive and carry S.
   if (item.debitCredit !== (item.amount.isNegative() ? 'H' : 'S'))
     refuse('F5/312', `Item ${number}: sign and debit/credit code do not agree`);
-  if (item.costCenter !== '') checkCostCenter(item, number, refuse, house);
+  if (item.costCenter !== '') checkCostCenter(item, number, refuse, system);
 }
 
 function checkCostCenter(
   item: JournalItem,
   number: number,
   refuse: (code: string, message: string) => void,
-  house: House,
+  system: SystemState,
 ): void {
-  const now = house.now();
-  const valid = [...house.tables.of('API_COSTCENTER_SRV', 'A_CostCenter').rows.values()].find(
+  const now = system.now();
+  const valid = [...system.tables.of('API_COSTCENTER_SRV', 'A_CostCenter').rows.values()].find(
     center => center.CostCenter === item.costCenter && dateMs(center.ValidityEndDate ?? null) >= now,
   );
   if (!valid)

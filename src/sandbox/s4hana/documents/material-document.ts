@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { dateMs, decimalOf } from '../wire.ts';
-import type { DocumentRules, House } from './document.ts';
+import type { DocumentRules, SystemState } from './document.ts';
 import { openStock } from './stock.ts';
 
 const service = 'API_MATERIAL_DOCUMENT_SRV';
@@ -46,11 +46,11 @@ export interface GoodsMovements {
   rules: DocumentRules;
 }
 
-export function goodsMovements(house: House): GoodsMovements {
-  const { tables } = house;
+export function goodsMovements(system: SystemState): GoodsMovements {
+  const { tables } = system;
   const headers = tables.of(service, 'A_MaterialDocumentHeader');
   const lines = tables.of(service, 'A_MaterialDocumentItem');
-  const stock = openStock(house);
+  const stock = openStock(system);
 
   const moveStock = (item: Row, quantity: Decimal) => {
     const { sign } = movementTypes[String(item.GoodsMovementType)] as MovementType;
@@ -67,8 +67,8 @@ export function goodsMovements(house: House): GoodsMovements {
   };
 
   const post = (header: Row, items: readonly Row[]): Row => {
-    const MaterialDocument = house.nextNumber('material-document');
-    const postingDate = header.PostingDate ?? house.today();
+    const MaterialDocument = system.nextNumber('material-document');
+    const postingDate = header.PostingDate ?? system.today();
     const MaterialDocumentYear = new Date(dateMs(postingDate)).getUTCFullYear();
     const key = { MaterialDocumentYear: String(MaterialDocumentYear), MaterialDocument };
     const savepoint = tables.savepoint();
@@ -100,15 +100,15 @@ export function goodsMovements(house: House): GoodsMovements {
       ...key,
       PostingDate: postingDate,
       DocumentDate: header.DocumentDate ?? postingDate,
-      CreationDate: house.today(),
-      CreatedByUser: house.user,
+      CreationDate: system.today(),
+      CreatedByUser: system.user,
     });
   };
 
   const create = (draft: Draft): Row => {
     const items = (draft.children.get('to_MaterialDocumentItem') ?? []).map(({ fields }) => fields);
     if (items.length === 0) throw new SapFault(400, 'MM_IM_ODATA_API_MDOC/005', 'Enter at least one item');
-    const faults = items.flatMap((item, i) => checkItem(draft.fields, item, i + 1, house));
+    const faults = items.flatMap((item, i) => checkItem(draft.fields, item, i + 1, system));
     const [first] = faults;
     // A generic head; the cause stands in the details (FACTS §5.4).
     if (first)
@@ -120,7 +120,7 @@ export function goodsMovements(house: House): GoodsMovements {
       );
     return post(
       draft.fields,
-      items.map(item => withOrder(item, house)),
+      items.map(item => withOrder(item, system)),
     );
   };
 
@@ -180,7 +180,7 @@ interface Fault {
   message: string;
 }
 
-function checkItem(header: Row, item: Row, number: number, house: House): Fault[] {
+function checkItem(header: Row, item: Row, number: number, system: SystemState): Fault[] {
   const type = movementTypes[String(item.GoodsMovementType)];
   const fault = (code: string, message: string) => [{ code, message: `Item ${number}: ${message}` }];
   if (!type?.codes.includes(String(header.GoodsMovementCode))) {
@@ -190,8 +190,8 @@ function checkItem(header: Row, item: Row, number: number, house: House): Fault[
     );
   }
   if (!decimalOf(item, 'QuantityInEntryUnit').greaterThan(0)) return fault('M7/022', 'enter a quantity');
-  if (item.GoodsMovementType === '101') return checkReceipt(item, fault, house);
-  const product = house.tables.of('API_PRODUCT_SRV', 'A_Product').get({ Product: item.Material ?? '' });
+  if (item.GoodsMovementType === '101') return checkReceipt(item, fault, system);
+  const product = system.tables.of('API_PRODUCT_SRV', 'A_Product').get({ Product: item.Material ?? '' });
   if (!product) return fault('M3/305', `material ${item.Material ?? ''} does not exist`);
   if (!item.Plant) return fault('M7/018', 'enter a plant');
   if (!item.StorageLocation) return fault('M7/018', 'enter a storage location');
@@ -202,10 +202,14 @@ function checkItem(header: Row, item: Row, number: number, house: House): Fault[
 }
 
 /** A receipt names its purchase order, and says that it does (`GoodsMovementRefDocType` B). */
-function checkReceipt(item: Row, fault: (code: string, message: string) => Fault[], house: House): Fault[] {
+function checkReceipt(
+  item: Row,
+  fault: (code: string, message: string) => Fault[],
+  system: SystemState,
+): Fault[] {
   if (item.GoodsMovementRefDocType !== 'B')
     return fault('MM_IM_ODATA_API_MDOC/011', 'PURCHASEORDER is not supported for movement type 101');
-  const ordered = house.tables
+  const ordered = system.tables
     .of('API_PURCHASEORDER_PROCESS_SRV', 'A_PurchaseOrderItem')
     .get({ PurchaseOrder: item.PurchaseOrder ?? '', PurchaseOrderItem: item.PurchaseOrderItem ?? '' });
   if (!ordered)
@@ -219,9 +223,9 @@ function checkReceipt(item: Row, fault: (code: string, message: string) => Fault
 }
 
 /** A receipt takes from the order what it does not say itself. */
-function withOrder(item: Row, house: House): Row {
+function withOrder(item: Row, system: SystemState): Row {
   if (item.GoodsMovementType !== '101') return item;
-  const ordered = house.tables
+  const ordered = system.tables
     .of('API_PURCHASEORDER_PROCESS_SRV', 'A_PurchaseOrderItem')
     .get({ PurchaseOrder: item.PurchaseOrder ?? '', PurchaseOrderItem: item.PurchaseOrderItem ?? '' });
   return {

@@ -2,7 +2,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Row } from '../tables.ts';
 import { decimalOf } from '../wire.ts';
-import type { House } from './document.ts';
+import type { SystemState } from './document.ts';
 
 const service = 'API_SALES_ORDER_SRV';
 const key = ['SalesOrder', 'SalesOrderItem'];
@@ -16,8 +16,8 @@ export interface OrderProgress {
   billed(item: Row, isBilled: boolean): void;
 }
 
-export function orderProgress(house: House): OrderProgress {
-  const { tables } = house;
+export function orderProgress(system: SystemState): OrderProgress {
+  const { tables } = system;
   const table = (set: string) => tables.of(service, set);
   const lineOf = (item: Row) => tables.joined(table('A_SalesOrderScheduleLine'), key, item)[0] ?? {};
 
@@ -34,8 +34,8 @@ export function orderProgress(house: House): OrderProgress {
       OverallOrdReltdBillgStatus: billing,
       OverallSDProcessStatus: overall(items, 'SDProcessStatus'),
     });
-    house.touch(order);
-    house.emit('sap.s4.beh.salesorder.v1.SalesOrder.Changed.v1', { SalesOrder: String(order.SalesOrder) });
+    system.touch(order);
+    system.emit('sap.s4.beh.salesorder.v1.SalesOrder.Changed.v1', { SalesOrder: String(order.SalesOrder) });
   };
 
   const settleItem = (item: Row) => {

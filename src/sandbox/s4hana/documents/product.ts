@@ -3,13 +3,13 @@
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
-import type { DocumentRules, House } from './document.ts';
+import type { DocumentRules, SystemState } from './document.ts';
 
 const service = 'API_PRODUCT_SRV';
 const units = ['PC', 'EA', 'KG', 'AU', 'ST', 'LE'];
 
-export function products(house: House): DocumentRules {
-  const { tables } = house;
+export function products(system: SystemState): DocumentRules {
+  const { tables } = system;
   const headers = tables.of(service, 'A_Product');
 
   const create = (draft: Draft): Row => {
@@ -31,22 +31,22 @@ export function products(house: House): DocumentRules {
             'CMD_PROD_RAP/003',
             'The key Product of a dependent entity is missing or differs',
           );
-    const row = headers.insert({ ...fields, CreationDate: house.today(), CreatedByUser: house.user });
+    const row = headers.insert({ ...fields, CreationDate: system.today(), CreatedByUser: system.user });
     for (const [navigation, list] of children) {
       const target = headers.model.navigations.get(navigation)?.target;
       for (const child of list) if (target) tables.of(service, target).insert(child.fields);
     }
-    house.touch(row);
-    house.emit('sap.s4.beh.product.v1.Product.Created.v1', { Product });
+    system.touch(row);
+    system.emit('sap.s4.beh.product.v1.Product.Created.v1', { Product });
     return row;
   };
   const update = (row: Row, changes: Row) => {
     tables.change(row, changes);
     const product = headers.get({ Product: row.Product ?? '' });
     if (!product) return;
-    tables.change(product, { LastChangeDate: house.today(), LastChangedByUser: house.user });
-    house.touch(product);
-    house.emit('sap.s4.beh.product.v1.Product.Changed.v1', { Product: String(product.Product) });
+    tables.change(product, { LastChangeDate: system.today(), LastChangedByUser: system.user });
+    system.touch(product);
+    system.emit('sap.s4.beh.product.v1.Product.Changed.v1', { Product: String(product.Product) });
   };
 
   return {

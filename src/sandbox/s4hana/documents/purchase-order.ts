@@ -5,43 +5,43 @@ import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
-import type { DocumentRules, House } from './document.ts';
+import type { DocumentRules, SystemState } from './document.ts';
 import { pdfOf } from './pdf.ts';
 
 const service = 'API_PURCHASEORDER_PROCESS_SRV';
 
-export function purchaseOrders(house: House): DocumentRules {
-  const { tables } = house;
+export function purchaseOrders(system: SystemState): DocumentRules {
+  const { tables } = system;
   const headers = tables.of(service, 'A_PurchaseOrder');
   const lines = tables.of(service, 'A_PurchaseOrderItem');
   const schedule = tables.of(service, 'A_PurchaseOrderScheduleLine');
 
   const create = (draft: Draft): Row => {
     const order: Row = { ...draft.fields, Supplier: withoutZeros(draft.fields.Supplier ?? '') };
-    checkHeader(order, house);
+    checkHeader(order, system);
     const drafts = draft.children.get('to_PurchaseOrderItem') ?? [];
     if (drafts.length === 0) throw new SapFault(400, 'ME/083', 'Enter at least one item');
     drafts.forEach((item, i) => {
-      checkItem(item.fields, (i + 1) * 10, house);
+      checkItem(item.fields, (i + 1) * 10, system);
     });
-    const PurchaseOrder = house.nextNumber('purchase-order');
+    const PurchaseOrder = system.nextNumber('purchase-order');
     const row = headers.insert({
       ...order,
       PurchaseOrder,
-      PurchaseOrderDate: order.PurchaseOrderDate ?? house.today(),
+      PurchaseOrderDate: order.PurchaseOrderDate ?? system.today(),
       DocumentCurrency: order.DocumentCurrency || 'USD',
       InvoicingParty: order.InvoicingParty || order.Supplier || '',
       PurchasingProcessingStatus: '02',
       PurchasingCompletenessStatus: true,
-      CreationDate: house.today(),
-      CreatedByUser: house.user,
+      CreationDate: system.today(),
+      CreatedByUser: system.user,
     });
     drafts.forEach((item, i) => {
       writeItem(row, item, i);
     });
     for (const note of draft.children.get('to_PurchaseOrderNote') ?? [])
       tables.of(service, 'A_PurchaseOrderNote').insert({ ...note.fields, PurchaseOrder });
-    house.touch(row);
+    system.touch(row);
     return row;
   };
 
@@ -73,7 +73,7 @@ export function purchaseOrders(house: House): DocumentRules {
         PurchasingDocument: key.PurchaseOrder,
         PurchasingDocumentItem: key.PurchaseOrderItem,
         ScheduleLine: String(i + 1),
-        ScheduleLineDeliveryDate: line.ScheduleLineDeliveryDate ?? house.today(),
+        ScheduleLineDeliveryDate: line.ScheduleLineDeliveryDate ?? system.today(),
         PurchaseOrderQuantityUnit: item.PurchaseOrderQuantityUnit ?? 'PC',
       });
     });
@@ -97,20 +97,20 @@ export function purchaseOrders(house: House): DocumentRules {
         create,
         update(row, changes) {
           tables.change(row, changes);
-          house.touch(row);
+          system.touch(row);
         },
       },
       A_PurchaseOrderItem: {
         create(draft) {
           const order = orderOf(draft.fields);
           const count = tables.joined(lines, ['PurchaseOrder'], order).length;
-          checkItem(draft.fields, (count + 1) * 10, house);
-          house.touch(order);
+          checkItem(draft.fields, (count + 1) * 10, system);
+          system.touch(order);
           return writeItem(order, draft, count);
         },
         update(row, changes) {
           tables.change(row, changes);
-          house.touch(orderOf(row));
+          system.touch(orderOf(row));
         },
       },
       A_PurchaseOrderScheduleLine: { update: (row, changes) => tables.change(row, changes) },
@@ -148,7 +148,7 @@ const required = [
   'Supplier',
 ];
 
-function checkHeader(order: Row, house: House): void {
+function checkHeader(order: Row, system: SystemState): void {
   const missing = required.filter(name => !order[name]);
   if (missing.length > 0)
     throw new SapFault(
@@ -159,7 +159,7 @@ function checkHeader(order: Row, house: House): void {
     );
   if (order.PurchaseOrderType !== 'NB')
     throw new SapFault(400, 'ME/047', `Document type ${order.PurchaseOrderType} is not allowed`);
-  const { tables } = house;
+  const { tables } = system;
   if (!tables.of('API_COMPANYCODE_SRV', 'A_CompanyCode').get({ CompanyCode: order.CompanyCode ?? '' }))
     throw new SapFault(400, 'F5/165', `Company code ${order.CompanyCode} is not defined`);
   const supplier = tables.of('API_BUSINESS_PARTNER', 'A_SupplierPurchasingOrg').get({
@@ -174,8 +174,8 @@ function checkHeader(order: Row, house: House): void {
     );
 }
 
-function checkItem(item: Row, number: number, house: House): void {
-  const { tables } = house;
+function checkItem(item: Row, number: number, system: SystemState): void {
+  const { tables } = system;
   if (item.Material && !tables.of('API_PRODUCT_SRV', 'A_Product').get({ Product: item.Material }))
     throw new SapFault(400, 'M3/305', `Item ${number}: material ${item.Material} does not exist`);
   if (!item.Material && (!item.PurchaseOrderItemText || !item.AccountAssignmentCategory))

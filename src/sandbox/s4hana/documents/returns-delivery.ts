@@ -4,21 +4,21 @@ import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
 import { report } from './delivery-report.ts';
-import type { DocumentRules, House } from './document.ts';
+import type { DocumentRules, SystemState } from './document.ts';
 import type { GoodsMovements } from './material-document.ts';
 import { overall } from './order-progress.ts';
 
 const service = 'API_CUSTOMER_RETURNS_DELIVERY_SRV';
 
-export function returnsDeliveries(house: House, movements: GoodsMovements): DocumentRules {
-  const { tables } = house;
+export function returnsDeliveries(system: SystemState, movements: GoodsMovements): DocumentRules {
+  const { tables } = system;
   const headers = tables.of(service, 'A_ReturnsDeliveryHeader');
   const lines = tables.of(service, 'A_ReturnsDeliveryItem');
   const returnItems = tables.of('API_CUSTOMER_RETURN_SRV', 'A_CustomerReturnItem');
   const returns = tables.of('API_CUSTOMER_RETURN_SRV', 'A_CustomerReturn');
   const itemsOf = (delivery: Row) => tables.joined(lines, ['DeliveryDocument'], delivery);
   const version = (...rows: Row[]) => {
-    for (const row of rows) house.touch(row, 'DeliveryVersion');
+    for (const row of rows) system.touch(row, 'DeliveryVersion');
   };
   const existing = ({ DeliveryDocument }: Row): Row => {
     const delivery = headers.get({ DeliveryDocument: withoutZeros(DeliveryDocument ?? '') });
@@ -54,7 +54,7 @@ export function returnsDeliveries(house: House, movements: GoodsMovements): Docu
     const [first] = wanted;
     if (!first) throw new SapFault(400, 'VL/248', 'Enter at least one item of a customer return');
     const from = returns.get(first.item) ?? {};
-    const DeliveryDocument = house.nextNumber('returns-delivery');
+    const DeliveryDocument = system.nextNumber('returns-delivery');
     const delivery = headers.insert({
       ...draft.fields,
       DeliveryDocument,
@@ -63,8 +63,8 @@ export function returnsDeliveries(house: House, movements: GoodsMovements): Docu
       SalesOrganization: from.SalesOrganization ?? '',
       SoldToParty: from.SoldToParty ?? '',
       ShipToParty: from.SoldToParty ?? '',
-      CreationDate: house.today(),
-      CreatedByUser: house.user,
+      CreationDate: system.today(),
+      CreatedByUser: system.user,
       OverallPickingStatus: 'A',
       OverallGoodsMovementStatus: 'A',
       OverallSDProcessStatus: 'A',
@@ -146,7 +146,7 @@ export function returnsDeliveries(house: House, movements: GoodsMovements): Docu
     tables.change(delivery, {
       OverallGoodsMovementStatus: status,
       OverallSDProcessStatus: status,
-      ActualGoodsMovementDate: status === 'C' ? house.today() : null,
+      ActualGoodsMovementDate: status === 'C' ? system.today() : null,
     });
     version(delivery, ...itemsOf(delivery));
   };

@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
-import type { DocumentRules, House, SetDocument } from './document.ts';
+import type { DocumentRules, SetDocument, SystemState } from './document.ts';
 import { unitFields, unitIn, unitOf } from './units.ts';
 
 const service = 'API_SALES_ORDER_SRV';
@@ -17,14 +17,14 @@ const required = [
 ];
 const orderTypes = ['OR', 'SO01', 'CASH'];
 
-export function salesOrders(house: House): DocumentRules {
-  const table = (set: string) => house.tables.of(service, set);
+export function salesOrders(system: SystemState): DocumentRules {
+  const table = (set: string) => system.tables.of(service, set);
 
   const create = (draft: Draft): Row => {
     const order: Row = { ...draft.fields, SoldToParty: withoutZeros(draft.fields.SoldToParty ?? '') };
-    checkHeader(order, house);
+    checkHeader(order, system);
     const items = draft.children.get('to_Item') ?? [];
-    const number = order.SalesOrder ? String(order.SalesOrder) : house.nextNumber('sales-order');
+    const number = order.SalesOrder ? String(order.SalesOrder) : system.nextNumber('sales-order');
     if (table('A_SalesOrder').get({ SalesOrder: number })) {
       throw new SapFault(400, 'V1/003', `Sales document ${number} already exists`);
     }
@@ -33,13 +33,13 @@ export function salesOrders(house: House): DocumentRules {
     const currency = String(
       order.TransactionCurrency || headerPrices[0]?.ConditionCurrency || currencyOfItems(items) || 'USD',
     );
-    const today = house.today();
+    const today = system.today();
     Object.assign(order, {
       TransactionCurrency: currency,
       CreationDate: today,
       SalesOrderDate: order.SalesOrderDate ?? today,
       PricingDate: order.PricingDate ?? today,
-      CreatedByUser: house.user,
+      CreatedByUser: system.user,
       OverallSDProcessStatus: 'A',
       OverallDeliveryStatus: 'A',
       OverallTotalDeliveryStatus: 'A',
@@ -48,7 +48,7 @@ export function salesOrders(house: House): DocumentRules {
       PaymentMethod: order.PaymentMethod ?? '',
     });
     // Everything that can be refused is refused before the first row is written.
-    const itemRows = items.map((item, i) => newItem(order, item, i, currency, house));
+    const itemRows = items.map((item, i) => newItem(order, item, i, currency, system));
     const total = itemRows
       .reduce((sum, { row }) => sum.plus(decimalOf(row, 'NetAmount')), new Decimal(0))
       .plus(
@@ -57,18 +57,18 @@ export function salesOrders(house: House): DocumentRules {
     order.TotalNetAmount = total.toFixed();
 
     table('A_SalesOrder').insert(order);
-    for (const item of itemRows) writeItem(item, house);
+    for (const item of itemRows) writeItem(item, system);
     headerPrices.forEach((price, i) => {
       table('A_SalesOrderHeaderPrElement').insert(
         priceRow(price, order, i, currency, decimalOf(price, 'ConditionRateValue')),
       );
     });
-    writePartners(order, draft.children.get('to_Partner') ?? [], house);
+    writePartners(order, draft.children.get('to_Partner') ?? [], system);
     for (const text of draft.children.get('to_Text') ?? []) {
       table('A_SalesOrderText').insert({ ...text.fields, SalesOrder: number });
     }
-    house.touch(order);
-    house.emit('sap.s4.beh.salesorder.v1.SalesOrder.Created.v1', { SalesOrder: number });
+    system.touch(order);
+    system.emit('sap.s4.beh.salesorder.v1.SalesOrder.Created.v1', { SalesOrder: number });
     return order;
   };
 
@@ -76,9 +76,9 @@ export function salesOrders(house: House): DocumentRules {
     const order = table('A_SalesOrder').get({ SalesOrder: draft.fields.SalesOrder ?? '' });
     if (!order)
       throw new SapFault(400, 'V1/302', `Sales document ${draft.fields.SalesOrder ?? ''} does not exist`);
-    const count = house.tables.joined(table('A_SalesOrderItem'), ['SalesOrder'], order).length;
-    const item = newItem(order, draft, count, String(order.TransactionCurrency), house);
-    writeItem(item, house);
+    const count = system.tables.joined(table('A_SalesOrderItem'), ['SalesOrder'], order).length;
+    const item = newItem(order, draft, count, String(order.TransactionCurrency), system);
+    writeItem(item, system);
     changed(order, decimalOf(item.row, 'NetAmount'));
     return item.row;
   };
@@ -86,15 +86,15 @@ export function salesOrders(house: House): DocumentRules {
   const orderOf = (row: Row) => table('A_SalesOrder').get({ SalesOrder: row.SalesOrder ?? '' });
   /** An order has one version for everything in it. */
   const changed = (order: Row, value = new Decimal(0)) => {
-    house.tables.change(order, {
+    system.tables.change(order, {
       TotalNetAmount: decimalOf(order, 'TotalNetAmount').plus(value).toFixed(),
-      LastChangeDate: house.today(),
+      LastChangeDate: system.today(),
     });
-    house.touch(order);
-    house.emit('sap.s4.beh.salesorder.v1.SalesOrder.Changed.v1', { SalesOrder: String(order.SalesOrder) });
+    system.touch(order);
+    system.emit('sap.s4.beh.salesorder.v1.SalesOrder.Changed.v1', { SalesOrder: String(order.SalesOrder) });
   };
   const refuseFollowed = (row: Row, keys: readonly string[]) => {
-    const [followed] = house.tables.joined(table('A_SalesOrderItmSubsqntProcFlow'), keys, row);
+    const [followed] = system.tables.joined(table('A_SalesOrderItmSubsqntProcFlow'), keys, row);
     if (followed)
       throw new SapFault(
         400,
@@ -105,15 +105,15 @@ export function salesOrders(house: House): DocumentRules {
 
   /** With everything that hangs on it: whatever has the same key fields. */
   const remove = (row: Row, keys: readonly string[]) => {
-    for (const { name, keys: theirs } of house.tables.models.get(service)?.sets.values() ?? []) {
+    for (const { name, keys: theirs } of system.tables.models.get(service)?.sets.values() ?? []) {
       if (!keys.every(key => theirs.includes(key))) continue;
-      for (const child of house.tables.joined(table(name), keys, row)) table(name).remove(child);
+      for (const child of system.tables.joined(table(name), keys, row)) table(name).remove(child);
     }
   };
   const removeOrder = (row: Row) => {
     refuseFollowed(row, ['SalesOrder']);
     remove(row, ['SalesOrder']);
-    house.emit('sap.s4.beh.salesorder.v1.SalesOrder.Deleted.v1', { SalesOrder: String(row.SalesOrder) });
+    system.emit('sap.s4.beh.salesorder.v1.SalesOrder.Deleted.v1', { SalesOrder: String(row.SalesOrder) });
   };
   const removeItem = (row: Row) => {
     refuseFollowed(row, ['SalesOrder', 'SalesOrderItem']);
@@ -122,11 +122,11 @@ export function salesOrders(house: House): DocumentRules {
     if (order) changed(order, decimalOf(row, 'NetAmount').negated());
   };
   const update = (row: Row, changes: Row) => {
-    house.tables.change(row, changes);
+    system.tables.change(row, changes);
     changed(row);
   };
   const updateChild = (row: Row, changes: Row) => {
-    house.tables.change(row, changes);
+    system.tables.change(row, changes);
     const order = orderOf(row);
     if (order) changed(order);
   };
@@ -158,7 +158,7 @@ export function salesOrders(house: House): DocumentRules {
   };
 }
 
-function checkHeader(order: Row, house: House): void {
+function checkHeader(order: Row, system: SystemState): void {
   const missing = required.filter(name => !order[name] && name !== 'OrganizationDivision');
   if (order.OrganizationDivision === undefined) missing.push('OrganizationDivision');
   if (missing.length > 0) {
@@ -172,16 +172,16 @@ function checkHeader(order: Row, house: House): void {
   if (!orderTypes.includes(String(order.SalesOrderType))) {
     throw new SapFault(400, 'V1/311', `Sales document type ${order.SalesOrderType} is not defined`);
   }
-  checkSalesArea(order, house);
+  checkSalesArea(order, system);
 }
 
 /** The customer exists and is known in the sales area. */
-export function checkSalesArea(order: Row, house: House): void {
-  const customer = house.tables
+export function checkSalesArea(order: Row, system: SystemState): void {
+  const customer = system.tables
     .of('API_BUSINESS_PARTNER', 'A_Customer')
     .get({ Customer: order.SoldToParty ?? '' });
   if (!customer) throw new SapFault(400, 'VP/204', `Customer ${order.SoldToParty} has not been created`);
-  const area = house.tables.of('API_BUSINESS_PARTNER', 'A_CustomerSalesArea').get({
+  const area = system.tables.of('API_BUSINESS_PARTNER', 'A_CustomerSalesArea').get({
     Customer: customer.Customer ?? '',
     SalesOrganization: order.SalesOrganization ?? '',
     DistributionChannel: order.DistributionChannel ?? '',
@@ -211,10 +211,10 @@ interface NewItem {
   draft: Draft;
 }
 
-function newItem(order: Row, draft: Draft, index: number, currency: string, house: House): NewItem {
+function newItem(order: Row, draft: Draft, index: number, currency: string, system: SystemState): NewItem {
   const { fields } = draft;
   const material = String(fields.Material ?? '');
-  const product = house.tables.of('API_PRODUCT_SRV', 'A_Product').get({ Product: material });
+  const product = system.tables.of('API_PRODUCT_SRV', 'A_Product').get({ Product: material });
   if (material === '') throw new SapFault(400, 'V1/313', `Enter a material for item ${(index + 1) * 10}`);
   if (!product)
     throw new SapFault(
@@ -249,8 +249,8 @@ function newItem(order: Row, draft: Draft, index: number, currency: string, hous
   return { row, prices, draft };
 }
 
-function writeItem({ row, prices, draft }: NewItem, house: House): void {
-  const table = (set: string) => house.tables.of(service, set);
+function writeItem({ row, prices, draft }: NewItem, system: SystemState): void {
+  const table = (set: string) => system.tables.of(service, set);
   const key = { SalesOrder: row.SalesOrder ?? '', SalesOrderItem: row.SalesOrderItem ?? '' };
   table('A_SalesOrderItem').insert(row);
   for (const price of prices) table('A_SalesOrderItemPrElement').insert({ ...price, ...key });
@@ -281,8 +281,8 @@ function priceRow(price: Row, order: Row, index: number, currency: string, amoun
   };
 }
 
-function writePartners(order: Row, sent: Draft[], house: House): void {
-  const partners = house.tables.of(service, 'A_SalesOrderHeaderPartner');
+function writePartners(order: Row, sent: Draft[], system: SystemState): void {
+  const partners = system.tables.of(service, 'A_SalesOrderHeaderPartner');
   const roles = new Map<string, Row>(
     ['SP', 'BP', 'PY', 'SH'].map(role => [
       role,

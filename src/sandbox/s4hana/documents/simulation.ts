@@ -4,15 +4,15 @@ import { Decimal } from 'decimal.js';
 import type { Draft } from '../draft.ts';
 import { initialValue, type Row, type Table } from '../tables.ts';
 import { decimalOf } from '../wire.ts';
-import type { DocumentRules, House, SetDocument } from './document.ts';
+import type { DocumentRules, SetDocument, SystemState } from './document.ts';
 import { openStock } from './stock.ts';
 
 const service = 'API_SALES_ORDER_SIMULATION_SRV';
 const number = 'SIMULATED';
 
-export function simulations(house: House, orders: DocumentRules): DocumentRules {
-  const { tables } = house;
-  const stock = openStock(house);
+export function simulations(system: SystemState, orders: DocumentRules): DocumentRules {
+  const { tables } = system;
+  const stock = openStock(system);
   const book = orders.sets.A_SalesOrder?.create as NonNullable<SetDocument['create']>;
 
   const create = (draft: Draft): Row => {

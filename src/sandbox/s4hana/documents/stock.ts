@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf } from '../wire.ts';
-import type { House } from './document.ts';
+import type { SystemState } from './document.ts';
 
 export interface StockPlace {
   Material: string;
@@ -19,8 +19,8 @@ export interface Stock {
 
 const service = 'API_MATERIAL_STOCK_SRV';
 
-export function openStock(house: House): Stock {
-  const rows = house.tables.of(service, 'A_MatlStkInAcctMod');
+export function openStock(system: SystemState): Stock {
+  const rows = system.tables.of(service, 'A_MatlStkInAcctMod');
   const keyOf = (place: StockPlace): Row => ({
     ...place,
     Batch: '',
@@ -49,9 +49,9 @@ export function openStock(house: House): Stock {
       }
       const row = rows.get(keyOf(place));
       const changes = { MatlWrhsStkQtyInMatlBaseUnit: after.toFixed() };
-      if (row) house.tables.change(row, changes);
+      if (row) system.tables.change(row, changes);
       else rows.insert({ ...keyOf(place), MaterialBaseUnit: 'PC', ...changes });
-      const materials = house.tables.of(service, 'A_MaterialStock');
+      const materials = system.tables.of(service, 'A_MaterialStock');
       if (!materials.get({ Material: place.Material }))
         materials.insert({ Material: place.Material, MaterialBaseUnit: 'PC' });
     },

@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { dateMs, decimalOf, withoutZeros } from '../wire.ts';
-import type { DocumentRules, House } from './document.ts';
+import type { DocumentRules, SystemState } from './document.ts';
 import type { JournalItem, Ledger } from './journal-entry.ts';
 
 const service = 'API_SUPPLIERINVOICE_PROCESS_SRV';
@@ -21,8 +21,8 @@ const sameInTwins = [
   'InvoiceGrossAmount',
 ];
 
-export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
-  const { tables } = house;
+export function supplierInvoices(system: SystemState, ledger: Ledger): DocumentRules {
+  const { tables } = system;
   const headers = tables.of(service, 'A_SupplierInvoice');
   const ordered = tables.of(service, 'A_SuplrInvcItemPurOrdRef');
   const accountLines = tables.of(service, 'A_SupplierInvoiceItemGLAcct');
@@ -32,7 +32,7 @@ export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
   const create = (draft: Draft): Row => {
     const invoice: Row = { ...draft.fields, InvoicingParty: withoutZeros(draft.fields.InvoicingParty ?? '') };
     checkHeader(invoice);
-    const SupplierInvoice = house.nextNumber('supplier-invoice');
+    const SupplierInvoice = system.nextNumber('supplier-invoice');
     const FiscalYear = yearOf(invoice.PostingDate ?? null);
     const number = { SupplierInvoice, FiscalYear };
     const row = headers.insert({
@@ -41,11 +41,11 @@ export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
       AccountingDocumentType: invoice.AccountingDocumentType || 'RE',
       SupplierInvoiceIsCreditMemo: invoice.SupplierInvoiceIsCreditMemo ?? '',
       SupplierInvoiceStatus: invoice.SupplierInvoiceStatus || status.posted,
-      CreationDate: house.today(),
-      SuplrInvcLstChgDteTmeTxt: stamp(house.now()),
+      CreationDate: system.today(),
+      SuplrInvcLstChgDteTmeTxt: stamp(system.now()),
     });
     for (const { fields } of draft.children.get('to_SuplrInvcItemPurOrdRef') ?? []) {
-      checkReference(fields, house);
+      checkReference(fields, system);
       ordered.insert({
         ...fields,
         ...number,
@@ -164,7 +164,7 @@ export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
       documentType: String(invoice.AccountingDocumentType),
       reference: String(invoice.SupplierInvoiceIDByInvcgParty ?? ''),
       headerText: String(invoice.DocumentHeaderText ?? ''),
-      createdBy: house.user,
+      createdBy: system.user,
       documentDate: day('DocumentDate'),
       postingDate: day('PostingDate'),
       originalReference: `${invoice.SupplierInvoice}${invoice.FiscalYear}`,
@@ -195,7 +195,7 @@ export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
     book(invoice);
     tables.change(invoice, {
       SupplierInvoiceStatus: status.posted,
-      SuplrInvcLstChgDteTmeTxt: stamp(house.now()),
+      SuplrInvcLstChgDteTmeTxt: stamp(system.now()),
     });
     return { Success: true };
   };
@@ -205,7 +205,7 @@ export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
     if (invoice.SupplierInvoiceStatus !== status.posted || invoice.IsReversed === true)
       return { Success: false };
     const number = {
-      SupplierInvoice: house.nextNumber('supplier-invoice'),
+      SupplierInvoice: system.nextNumber('supplier-invoice'),
       FiscalYear: yearOf(given.PostingDate ?? invoice.PostingDate ?? null),
     };
     const reversal = headers.insert({
@@ -224,7 +224,7 @@ export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
       IsReversed: true,
       ReverseDocument: number.SupplierInvoice,
       ReverseDocumentFiscalYear: number.FiscalYear,
-      SuplrInvcLstChgDteTmeTxt: stamp(house.now()),
+      SuplrInvcLstChgDteTmeTxt: stamp(system.now()),
     });
     return { ReverseDocument: number.SupplierInvoice, FiscalYear: number.FiscalYear, Success: true };
   };
@@ -242,8 +242,8 @@ export function supplierInvoices(house: House, ledger: Ledger): DocumentRules {
   };
 }
 
-function checkReference(line: Row, house: House): void {
-  const found = house.tables.of('API_PURCHASEORDER_PROCESS_SRV', 'A_PurchaseOrderItem').get({
+function checkReference(line: Row, system: SystemState): void {
+  const found = system.tables.of('API_PURCHASEORDER_PROCESS_SRV', 'A_PurchaseOrderItem').get({
     PurchaseOrder: line.PurchaseOrder ?? '',
     PurchaseOrderItem: withoutZeros(line.PurchaseOrderItem ?? ''),
   });

@@ -1,5 +1,5 @@
 // API_OUTBOUND_DELIVERY_SRV as facts: entity sets, keys, fields, lengths. How to read the lines: `parse-model.ts`. Fields of
-// the header that can be given when a delivery is created are those of newer tenants; older ones take none of them.
+// the header that can be given when a delivery is created are those of newer systems; older ones take none of them.
 
 export const apiOutboundDeliverySrv = `service API_OUTBOUND_DELIVERY_SRV
 A_OutbDeliveryHeader key=DeliveryDocument etag=DeliveryVersion

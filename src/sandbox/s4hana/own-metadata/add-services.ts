@@ -1,11 +1,11 @@
-// Puts a tenant's own services beside the built-in ones. A service that is built in keeps its rules, gains the fields
-// and sets that the tenant has besides, and lets fields be used as the tenant does; any other becomes a service of its own.
+// Puts a system's own services beside the built-in ones. A service that is built in keeps its rules, gains the fields
+// and sets that the system has besides, and lets fields be used as the system does; any other becomes a service of its own.
 import type { FieldModel, Model, SetModel } from '../model/parse-model.ts';
 import { odata4Root, type V4Service, type V4Set } from '../v4/projection.ts';
 import type { OwnService } from './read-edmx.ts';
 
 /**
- * Adds to `models` and `v4Services` what the tenant's metadata brings. Answers the sets that nobody has written rules for:
+ * Adds to `models` and `v4Services` what the system's metadata brings. Answers the sets that nobody has written rules for:
  * they want data.
  */
 export function addServices(
@@ -35,7 +35,7 @@ export function addServices(
   return added;
 }
 
-/** `$metadata` as the tenant has it: by V2 service, or by the root of a V4 service. */
+/** `$metadata` as the system has it: by V2 service, or by the root of a V4 service. */
 export function ownTexts(services: readonly V4Service[], own: readonly OwnService[]): Map<string, string> {
   return new Map(
     own.map(({ protocol, namespace, model, text }) => {
@@ -49,7 +49,7 @@ function extendV2(builtIn: Model, own: Model): SetModel[] {
   const added: SetModel[] = [];
   for (const set of own.sets.values()) {
     const known = builtIn.sets.get(set.name);
-    for (const field of set.fields.values()) known?.fields.set(field.name, asInTenant(known, field));
+    for (const field of set.fields.values()) known?.fields.set(field.name, asInSystem(known, field));
     if (known) continue;
     const placed = { ...set, service: builtIn.service };
     builtIn.sets.set(set.name, placed);
@@ -58,8 +58,8 @@ function extendV2(builtIn: Model, own: Model): SetModel[] {
   return added;
 }
 
-/** What may be done with a field is the tenant's matter; its type and length are those that the rules here expect. */
-function asInTenant(builtIn: SetModel, own: FieldModel): FieldModel {
+/** What may be done with a field is the system's matter; its type and length are those that the rules here expect. */
+function asInSystem(builtIn: SetModel, own: FieldModel): FieldModel {
   const { creatable, updatable, filterable, sortable } = own;
   return { ...(builtIn.fields.get(own.name) ?? own), creatable, updatable, filterable, sortable };
 }

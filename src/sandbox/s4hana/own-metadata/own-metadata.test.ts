@@ -1,9 +1,9 @@
-// A tenant's own metadata, served with data: a service that the sandbox does not know, V2 and V4, and one that it knows,
-// with a field that only this tenant has.
+// A system's own metadata, served with data: a service that the sandbox does not know, V2 and V4, and one that it knows,
+// with a field that only this system has.
 import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
 import { orderHeader } from '../../../../test/order-header.ts';
-import { sandboxTenant } from '../../../../test/sandbox-tenant.ts';
+import { sandboxSystem } from '../../../../test/sandbox-system.ts';
 import { readEdmx } from './read-edmx.ts';
 
 const customService = `<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx"><edmx:DataServices>
@@ -32,16 +32,16 @@ const functionsOnly = `<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.micro
 <EntityContainer Name="C"><FunctionImport Name="FreeAt" ReturnType="YY1_FREE_CDS.Free"><Parameter Name="Plant" Type="Edm.String" MaxLength="4"/></FunctionImport></EntityContainer>
 </Schema></edmx:DataServices></edmx:Edmx>`;
 
-describe('a service of the tenant alone', () => {
+describe('a service of the system alone', () => {
   test('may offer functions only', async () => {
-    const { tenant } = await sandboxTenant({ metadata: [readEdmx(functionsOnly, 'free.edmx')] });
-    const { model } = await tenant.service('YY1_FREE_CDS');
+    const { system } = await sandboxSystem({ metadata: [readEdmx(functionsOnly, 'free.edmx')] });
+    const { model } = await system.service('YY1_FREE_CDS');
     expect([model.sets.size, [...model.operations.keys()]]).toEqual([0, ['FreeAt']]);
   });
 
   test('has generated records with children, and takes others', async () => {
-    const { tenant } = await sandboxTenant({ metadata: [readEdmx(customService, 'boats.edmx')] });
-    const service = await tenant.service('YY1_BOATS_CDS');
+    const { system } = await sandboxSystem({ metadata: [readEdmx(customService, 'boats.edmx')] });
+    const service = await system.service('YY1_BOATS_CDS');
     const boats = service.set('YY1_Boat');
     expect(await boats.count()).toBe(12);
     const [boat] = await boats.list({ filter: "Boat eq '3'", expand: ['to_Berth'] });
@@ -69,17 +69,17 @@ describe('a service of the tenant alone', () => {
 
   test('has the same records for the same seed', async () => {
     const rows = async (seed: string) => {
-      const { tenant } = await sandboxTenant({ metadata: [readEdmx(customService, 'boats.edmx')], seed });
-      return JSON.stringify(await (await tenant.service('YY1_BOATS_CDS')).set('YY1_Boat').list());
+      const { system } = await sandboxSystem({ metadata: [readEdmx(customService, 'boats.edmx')], seed });
+      return JSON.stringify(await (await system.service('YY1_BOATS_CDS')).set('YY1_Boat').list());
     };
     expect(await rows('a')).toBe(await rows('a'));
     expect(await rows('a')).not.toBe(await rows('b'));
   });
 });
 
-test('a service that the sandbox knows keeps its rules and gains the fields of the tenant (FACTS §15)', async () => {
-  const { tenant } = await sandboxTenant({ metadata: [readEdmx(salesOrders, 'orders.edmx')] });
-  const orders = (await tenant.service('API_SALES_ORDER_SRV')).set('A_SalesOrder');
+test('a service that the sandbox knows keeps its rules and gains the fields of the system (FACTS §15)', async () => {
+  const { system } = await sandboxSystem({ metadata: [readEdmx(salesOrders, 'orders.edmx')] });
+  const orders = (await system.service('API_SALES_ORDER_SRV')).set('A_SalesOrder');
   expect(
     [...orders.definition.type.properties.values()]
       .filter(property => property.extension)
@@ -88,7 +88,7 @@ test('a service that the sandbox knows keeps its rules and gains the fields of t
   const { entity } = await orders.create({ ...orderHeader, YY1_Berth_SDH: 'B-7' });
   expect(entity).toMatchObject({ SalesOrder: '1', YY1_Berth_SDH: 'B-7' });
   expect(await orders.list({ filter: "YY1_Berth_SDH eq 'B-7'" })).toHaveLength(1);
-  // What the tenant does not let a field be used for, the sandbox refuses too; text is sent as it is.
+  // What the system does not let a field be used for, the sandbox refuses too; text is sent as it is.
   await expect(orders.list({ filter: "PurchaseOrderByCustomer eq 'x'" })).rejects.toMatchObject({
     kind: 'rejected',
     message: expect.stringContaining('cannot be used in filter'),
@@ -110,7 +110,7 @@ const rates = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/o
 
 test('what V4 metadata does not let be filtered or sorted by is refused', async () => {
   const own = readEdmx(rates, 'rates.edmx');
-  const { sandbox, client } = await sandboxTenant({ metadata: [own] });
+  const { sandbox, client } = await sandboxSystem({ metadata: [own] });
   const root = sandbox.pathOf(own.namespace) ?? '';
   const status = async (query: string) =>
     (await client.request({ method: 'GET', path: `${root}/Rate?${query}` })).status;

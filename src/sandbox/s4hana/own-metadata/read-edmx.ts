@@ -1,4 +1,4 @@
-// A tenant's own `$metadata`, V2 or V4, as a model of the sandbox: sets, keys, fields, what may be done with them, and
+// A system's own `$metadata`, V2 or V4, as a model of the sandbox: sets, keys, fields, what may be done with them, and
 // the ways between them. What it says beyond that is served as it is, but plays no part.
 import { XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../../../core/errors.ts';
@@ -52,7 +52,7 @@ export function readEdmx(text: string, file: string): OwnService {
   const container = schemas.flatMap(one => elements(one.EntityContainer))[0];
   if (!edmx || !schema || !container) {
     throw new KontorError('input', 'bad-metadata', `${file} is no $metadata of an OData service.`, {
-      next: 'Save the answer of the tenant: kontor s4 metadata <connection> <service> --xml.',
+      next: 'Save the answer of the system: kontor s4 metadata <connection> <service> --xml.',
     });
   }
   const protocol = String(edmx['@Version']).startsWith('4') ? 'V4' : 'V2';

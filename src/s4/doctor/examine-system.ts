@@ -5,7 +5,7 @@ import type { S4Client } from '../client.ts';
 import { knownServices, type ServiceName } from '../documents/known-services.ts';
 import { examineService, type ServiceReport } from './examine-service.ts';
 
-export interface TenantReport {
+export interface SystemReport {
   services: ServiceReport[];
   /** What the administrator should do, one sentence each; empty when nothing is missing. */
   fixes: string[];
@@ -26,7 +26,7 @@ export interface ExamineOptions {
 const atOnce = 3;
 
 /** Throws when the logon is refused or nothing answers: then there is nothing to examine. */
-export async function examineTenant(client: S4Client, options: ExamineOptions = {}): Promise<TenantReport> {
+export async function examineSystem(client: S4Client, options: ExamineOptions = {}): Promise<SystemReport> {
   const names = options.services ?? (Object.keys(knownServices) as ServiceName[]);
   const reports: ServiceReport[] = [];
   options.onProgress?.(reports, names.length);

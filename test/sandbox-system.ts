@@ -1,11 +1,11 @@
-// A sandbox tenant and a client that is logged on to it, both closed when the test is over.
+// A sandbox system and a client that is logged on to it, both closed when the test is over.
 import { onTestFinished } from 'vitest';
-import { connectTenant } from '../src/s4/connect.ts';
+import { connectSystem } from '../src/s4/connect.ts';
 import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../src/sandbox/s4hana/server.ts';
 
-export async function sandboxTenant(options: S4SandboxOptions = {}) {
+export async function sandboxSystem(options: S4SandboxOptions = {}) {
   const sandbox = await startS4Sandbox(options);
-  const tenant = connectTenant({
+  const system = connectSystem({
     baseUrl: sandbox.url,
     auth: {
       kind: 'basic',
@@ -14,8 +14,8 @@ export async function sandboxTenant(options: S4SandboxOptions = {}) {
     },
   });
   onTestFinished(async () => {
-    await tenant.close();
+    await system.close();
     await sandbox.close();
   });
-  return { sandbox, tenant, client: tenant.client };
+  return { sandbox, system, client: system.client };
 }

@@ -1,4 +1,4 @@
-// `kontor doctor` and `kontor s4 …`, as a person types them, against a running Kontor and the sandbox tenant; and the proxy.
+// `kontor doctor` and `kontor s4 …`, as a person types them, against a running Kontor and the sandbox; and the proxy.
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const { username, password } = sandboxCredentials;
   const made = await api('POST', '/v1/connections', {
     connector: 's4hana',
-    name: 'tenant',
+    name: 'system',
     settings: { baseUrl: sandbox.url, auth: { kind: 'basic', username, password } },
   });
   connection = ((await made.json()) as { id: string }).id;
@@ -129,7 +129,7 @@ describe('kontor s4', () => {
     const table = await kontor(
       's4',
       'get',
-      'tenant',
+      'system',
       'salesOrder',
       'A_SalesOrder',
       SalesOrder,
@@ -195,8 +195,8 @@ describe('kontor s4', () => {
     [['get', 'salesOrder', 'A_SalesOrder', '999'], 1, 'has no record 999'],
     [['get', 'journalEntry', 'X'], 2, 'SOAP'],
     [['get', 'product', 'A_Product'], 1, 'SAP administrator'],
-    [['get', '/sap/../sandbox/faults', 'X'], 2, 'The tenant has nothing under'],
-    [['get', '/sap/bc/sec/oauth2/token', 'X'], 2, 'The tenant has nothing under'],
+    [['get', '/sap/../sandbox/faults', 'X'], 2, 'The system has nothing under'],
+    [['get', '/sap/bc/sec/oauth2/token', 'X'], 2, 'The system has nothing under'],
     [['metadata', 'salesOrder', 'A_Nothing'], 2, 'has no set A_Nothing'],
   ])('%j is a sentence and an exit code', async ([verb = '', ...rest], code, said) => {
     const ended = await kontor('s4', verb, connection, ...rest);
@@ -266,7 +266,7 @@ describe('the proxy', () => {
       reply.end('{"d":{"results":[]}}');
     });
     await new Promise<void>(done => recorder.listen(0, '127.0.0.1', done));
-    // Made with the real tenant, then led to a host that writes down what reaches it.
+    // Made with the real system, then led to a host that writes down what reaches it.
     const made = await api('POST', '/v1/connections', {
       connector: 's4hana',
       name: 'recorder',
@@ -302,7 +302,7 @@ describe('the proxy', () => {
     expect(JSON.stringify(seen)).not.toContain(app.apiKey);
   });
 
-  test('leads to S/4HANA tenants only', async () => {
+  test('leads to S/4HANA only', async () => {
     const store = await startStoreSandbox();
     const made = await api('POST', '/v1/connections', {
       connector: 'bigcommerce',
@@ -315,7 +315,7 @@ describe('the proxy', () => {
     await store.close();
   });
 
-  test('serves a client that is not ours as if it were the tenant: it reads, fetches its token and writes', async () => {
+  test('serves a client that is not ours as if it were the system: it reads, fetches its token and writes', async () => {
     const destination = {
       url: `${app.url}/v1/connections/${connection}/proxy`,
       headers: { authorization: `Bearer ${app.apiKey}` },

@@ -1,4 +1,4 @@
-// One S/4HANA tenant in memory: its tables, its documents' rules, its number ranges, change stamps and events.
+// One S/4HANA system in memory: its tables, its documents' rules, its number ranges, change stamps and events.
 import { billingDocuments } from './documents/billing-document.ts';
 import { businessPartners } from './documents/business-partner.ts';
 import { conditionRecords } from './documents/condition-record.ts';
@@ -6,10 +6,10 @@ import { creditMemoRequests, customerReturns } from './documents/credit-and-retu
 import { deliveries } from './documents/delivery.ts';
 import {
   type DocumentRules,
-  type House,
   numberRanges,
   type Operation,
   type SetDocument,
+  type SystemState,
 } from './documents/document.ts';
 import { type Ledger, openLedger } from './documents/journal-entry.ts';
 import { goodsMovements } from './documents/material-document.ts';
@@ -34,7 +34,7 @@ import { ceSalesOrder } from './v4/ce-sales-order.ts';
 import { parseProjection, type V4Service } from './v4/projection.ts';
 import { openStamps, wireDate } from './wire.ts';
 
-export interface Tenant {
+export interface System {
   tables: Tables;
   ledger: Ledger;
   /** Rules per entity set; sets without rules are read-only. */
@@ -44,11 +44,11 @@ export interface Tenant {
   etagOf(row: Row): string | undefined;
   touch(row: Row, field?: string): void;
   v4Services: V4Service[];
-  /** `$metadata` as a tenant's own file has it, by service or V4 root. */
+  /** `$metadata` as a system's own file has it, by service or V4 root. */
   ownMetadata: Map<string, string>;
   /** What has been written since the start, for `restore` in a later process. */
-  dump(): TenantState;
-  restore(state: TenantState): void;
+  dump(): SystemDump;
+  restore(state: SystemDump): void;
 }
 
 export interface BusinessEvent {
@@ -58,7 +58,7 @@ export interface BusinessEvent {
   data: Record<string, string>;
 }
 
-export interface TenantState {
+export interface SystemDump {
   /** `service/set` → rows. */
   rows: Record<string, Row[]>;
   numbers: Record<string, number>;
@@ -74,11 +74,11 @@ const fixed = [
   'API_PLANT_SRV',
 ];
 
-export interface TenantOptions {
+export interface SystemOptions {
   now: () => number;
   /** Material numbers beside the built-in ones. */
   products: readonly string[];
-  /** Services of a real tenant, as its own metadata describes them. */
+  /** Services of a real system, as its own metadata describes them. */
   own: readonly OwnService[];
   seed: string;
   numbersSidesApart: boolean;
@@ -86,14 +86,14 @@ export interface TenantOptions {
   onEvents(events: readonly BusinessEvent[]): void;
 }
 
-export function openTenant({
+export function openSystem({
   now,
   products: more,
   own,
   seed,
   numbersSidesApart,
   onEvents,
-}: TenantOptions): Tenant {
+}: SystemOptions): System {
   const models = serviceModels.map(parseModel);
   const modelOf = (service: string): Model => {
     const model = models.find(one => one.service === service);
@@ -111,7 +111,7 @@ export function openTenant({
     events = [];
     if (published.length > 0) onEvents(published);
   };
-  const house: House = {
+  const system: SystemState = {
     tables,
     now,
     today: () => wireDate(Math.floor(now() / 86_400_000) * 86_400_000),
@@ -132,25 +132,25 @@ export function openTenant({
       });
     },
   };
-  fillMasterData(house, more);
+  fillMasterData(system, more);
   events = [];
-  const ledger = openLedger(house);
-  const movements = goodsMovements(house);
-  const orders = salesOrders(house);
+  const ledger = openLedger(system);
+  const movements = goodsMovements(system);
+  const orders = salesOrders(system);
   const rules: DocumentRules[] = [
     orders,
-    simulations(house, orders),
-    businessPartners(house),
-    products(house),
-    conditionRecords(house),
-    deliveries(house, movements),
-    returnsDeliveries(house, movements),
+    simulations(system, orders),
+    businessPartners(system),
+    products(system),
+    conditionRecords(system),
+    deliveries(system, movements),
+    returnsDeliveries(system, movements),
     movements.rules,
-    billingDocuments(house, ledger),
-    creditMemoRequests(house),
-    customerReturns(house),
-    purchaseOrders(house),
-    supplierInvoices(house, ledger),
+    billingDocuments(system, ledger),
+    creditMemoRequests(system),
+    customerReturns(system),
+    purchaseOrders(system),
+    supplierInvoices(system, ledger),
   ];
   const documents = new Map(rules.flatMap(({ sets }) => Object.entries(sets)));
   for (const set of added) {
@@ -194,7 +194,7 @@ export function openTenant({
 }
 
 /** Change stamps, strictly growing, and the ETags made of them. */
-function openVersions(tables: Tables, now: () => number): Pick<Tenant, 'touch' | 'etagOf'> {
+function openVersions(tables: Tables, now: () => number): Pick<System, 'touch' | 'etagOf'> {
   const etags = new WeakMap<Row, string>();
   const newStamp = openStamps();
   const remember = (row: Row, etag: string) => {
