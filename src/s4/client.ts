@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import { trimEnd } from '../core/trim-end.ts';
+import { refusedForGood } from '../http/logon.ts';
 import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
 import type { ODataClient, ODataRequest } from '../odata/client.ts';
 import { csrfSessions } from './csrf-sessions.ts';
@@ -25,9 +26,6 @@ export interface S4Options {
   /** Told when the system has refused the credentials for good. */
   credentialsRefused?: ((error: KontorError) => void) | undefined;
 }
-
-/** These say that the credentials are wrong; a 401 alone may be a token that was just withdrawn. */
-const refusedForGood = new Set(['token-refused', 'certificate-refused', 'logon-braked']);
 
 export interface S4Client extends ODataClient {
   /** Logged on, without CSRF: reads, and SOAP calls. `path` begins with `/sap/`. */
@@ -121,7 +119,8 @@ export function s4Client(options: S4Options): S4Client {
     } catch (thrown) {
       refusals.unknown();
       const error = toKontorError(thrown);
-      if (refusedForGood.has(error.code)) options.credentialsRefused?.(error);
+      if (refusedForGood.has(error.code) || error.code === 'logon-braked')
+        options.credentialsRefused?.(error);
       throw thrown;
     }
   };

@@ -92,11 +92,3 @@ export function clientCertificateOf(auth: Auth): ClientCertificate | undefined {
     ? auth.client
     : undefined;
 }
-
-/** What every request carries to prove who we are. */
-export interface Logon {
-  /** A promise only where something has to be fetched. */
-  headers(): Record<string, string> | Promise<Record<string, string>>;
-  /** The system refused these headers: the next call of `headers` must not answer the same token. */
-  refused(headers: Record<string, string>): void;
-}

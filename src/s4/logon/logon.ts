@@ -1,23 +1,23 @@
-// What every request carries to prove who we are.
+// How each way to log on is carried out.
 import type { Clock } from '../../core/clock.ts';
+import { basicLogon, fixedLogon, type Logon } from '../../http/logon.ts';
+import { requestToken, type TokenRequest } from '../../http/request-token.ts';
 import type { Send } from '../../http/send.ts';
-import type { Auth, Logon } from './auth.ts';
-import { requestToken } from './request-token.ts';
-import { bearer, cachedToken } from './token-cache.ts';
+import { bearer, cachedToken } from '../../http/token-cache.ts';
+import type { Auth, OAuthClientCredentials, OAuthSamlBearer } from './auth.ts';
+import { signAssertion } from './saml-assertion.ts';
 
 export function logon(auth: Auth, send: Send, clock: Clock): Logon {
   switch (auth.kind) {
-    case 'basic': {
-      const value = `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}`;
-      return always({ authorization: value });
-    }
+    case 'basic':
+      return basicLogon(auth.username, auth.password);
     case 'api-key':
-      return always({ apikey: auth.key });
+      return fixedLogon({ apikey: auth.key });
     case 'certificate':
     case 'none':
-      return always({});
+      return fixedLogon({});
     default: {
-      const fetchToken = () => requestToken(auth, send, clock);
+      const fetchToken = async () => requestToken(tokenRequestOf(auth, clock), send);
       return auth.tokenPolicy === 'cache'
         ? cachedToken(fetchToken, clock)
         : { headers: async () => bearer(await fetchToken()), refused() {} };
@@ -25,4 +25,28 @@ export function logon(auth: Auth, send: Send, clock: Clock): Logon {
   }
 }
 
-const always = (headers: Record<string, string>): Logon => ({ headers: () => headers, refused() {} });
+function tokenRequestOf(auth: OAuthClientCredentials | OAuthSamlBearer, clock: Clock): TokenRequest {
+  if (auth.kind === 'oauth-client-credentials')
+    return {
+      ...auth,
+      grant: { grant_type: 'client_credentials' },
+      refusal: {
+        what: 'client credentials',
+        next: 'Check client id, client secret or certificate, token URL, and how the client is authenticated (basic, body or certificate).',
+      },
+    };
+  const assertion = signAssertion(auth.assertion, auth.tokenUrl, clock.now());
+  return {
+    ...auth,
+    clientAuth: 'basic',
+    grant: {
+      grant_type: 'urn:ietf:params:oauth:grant-type:saml2-bearer',
+      client_id: auth.clientId,
+      assertion: Buffer.from(assertion).toString('base64url'),
+    },
+    refusal: {
+      what: 'assertion',
+      next: "Check that the communication system trusts the issuer and its certificate, that the audience is the tenant's own address without -api, that the subject is a business user there, and the clock of this machine.",
+    },
+  };
+}

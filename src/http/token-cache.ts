@@ -1,9 +1,9 @@
 // One token for all. It is renewed in good time while the old one still serves, by one request at a time; a refusal is
 // not asked for again at once, so that a wrong secret does not become a storm that locks the user.
-import { type Clock, type Deadline, deadlineAfter } from '../../core/clock.ts';
-import { KontorError, toKontorError } from '../../core/errors.ts';
-import { mostSaid } from '../../core/said-numbers.ts';
-import type { Logon } from './auth.ts';
+import { type Clock, type Deadline, deadlineAfter } from '../core/clock.ts';
+import { KontorError, toKontorError } from '../core/errors.ts';
+import { mostSaid } from '../core/said-numbers.ts';
+import type { Logon } from './logon.ts';
 import type { Token } from './request-token.ts';
 
 /** A token is renewed when so much of its life is over, and not used when it is over but for a little. */

@@ -1,11 +1,22 @@
-// Asks the token endpoint: client credentials by secret or certificate, or a SAML bearer assertion.
-import type { Clock } from '../../core/clock.ts';
-import { KontorError } from '../../core/errors.ts';
-import { excerpt } from '../../core/excerpt.ts';
-import { mostSaid, saidNumber } from '../../core/said-numbers.ts';
-import type { Send } from '../../http/send.ts';
-import type { OAuthClientCredentials, OAuthSamlBearer } from './auth.ts';
-import { signAssertion } from './saml-assertion.ts';
+// Asks a token endpoint (OAuth 2.0, RFC 6749): the client proves itself by secret or certificate, and the grant says what for.
+import { KontorError } from '../core/errors.ts';
+import { excerpt } from '../core/excerpt.ts';
+import { mostSaid, saidNumber } from '../core/said-numbers.ts';
+import type { Send } from './send.ts';
+
+export interface TokenRequest {
+  tokenUrl: string;
+  clientId: string;
+  /** Where client id and secret go: the Authorization header or the form; or no secret but a certificate. */
+  clientAuth: 'basic' | 'body' | 'certificate';
+  /** For `basic` and `body`. */
+  clientSecret?: string | undefined;
+  scope?: string | undefined;
+  /** Further fields of the form: `grant_type` and what belongs to it. */
+  grant: Record<string, string>;
+  /** For the sentence about a refusal: what was refused, and what to check. */
+  refusal: { what: string; next: string };
+}
 
 export interface Token {
   value: string;
@@ -14,13 +25,9 @@ export interface Token {
 }
 
 /** Throws `auth/token-refused`, or `unavailable/token-endpoint-down`. */
-export async function requestToken(
-  auth: OAuthClientCredentials | OAuthSamlBearer,
-  send: Send,
-  clock: Clock,
-): Promise<Token> {
-  const { form, headers } = requestOf(auth, clock);
-  const reply = await sendForToken(send, auth.tokenUrl, headers, form.toString());
+export async function requestToken(asked: TokenRequest, send: Send): Promise<Token> {
+  const { form, headers } = requestOf(asked);
+  const reply = await sendForToken(send, asked.tokenUrl, headers, form.toString());
   if (reply.status === 429 || reply.status >= 500) {
     throw new KontorError(
       'unavailable',
@@ -36,49 +43,24 @@ export async function requestToken(
     throw new KontorError(
       'auth',
       'token-refused',
-      `The token endpoint refused the ${words[auth.kind].what}: ${reply.status}${said ? ` (${said})` : ''}.`,
-      { next: words[auth.kind].next },
+      `The token endpoint refused the ${asked.refusal.what}: ${reply.status}${said ? ` (${said})` : ''}.`,
+      { next: asked.refusal.next },
     );
   }
   const expiresIn = saidNumber(body.expires_in, mostSaid.tokenLifeMs / 1000) ?? 0;
   return { value: body.access_token, expiresInMs: expiresIn > 0 ? expiresIn * 1000 : undefined };
 }
 
-const words = {
-  'oauth-client-credentials': {
-    what: 'client credentials',
-    next: 'Check client id, client secret or certificate, token URL, and how the client is authenticated (basic, body or certificate).',
-  },
-  'oauth-saml-bearer': {
-    what: 'assertion',
-    next: "Check that the communication system trusts the issuer and its certificate, that the audience is S/4HANA's own address without -api, that the subject is a business user there, and the clock of this machine.",
-  },
-} as const;
-
-function requestOf(auth: OAuthClientCredentials | OAuthSamlBearer, clock: Clock) {
-  const form = new URLSearchParams();
+function requestOf({ clientId, clientAuth, clientSecret = '', scope, grant }: TokenRequest) {
+  const form = new URLSearchParams(grant);
   const headers: Record<string, string> = {
     'content-type': 'application/x-www-form-urlencoded',
     accept: 'application/json',
   };
-  if (auth.kind === 'oauth-saml-bearer') {
-    form.set('grant_type', 'urn:ietf:params:oauth:grant-type:saml2-bearer');
-    form.set('client_id', auth.clientId);
-    form.set(
-      'assertion',
-      Buffer.from(signAssertion(auth.assertion, auth.tokenUrl, clock.now())).toString('base64url'),
-    );
-    headers.authorization = clientHeader(auth.clientId, auth.clientSecret);
-  } else {
-    form.set('grant_type', 'client_credentials');
-    if (auth.clientAuth === 'basic') {
-      headers.authorization = clientHeader(auth.clientId, auth.clientSecret ?? '');
-    } else {
-      form.set('client_id', auth.clientId);
-      if (auth.clientAuth === 'body') form.set('client_secret', auth.clientSecret ?? '');
-    }
-  }
-  if (auth.scope) form.set('scope', auth.scope);
+  if (clientAuth === 'basic') headers.authorization = clientHeader(clientId, clientSecret);
+  else form.set('client_id', clientId);
+  if (clientAuth === 'body') form.set('client_secret', clientSecret);
+  if (scope) form.set('scope', scope);
   return { form, headers };
 }
 

@@ -1,8 +1,7 @@
 // How long a token is good for is said by whoever gives it.
 import { expect, test } from 'vitest';
-import { systemClock } from '../../core/clock.ts';
-import { mostSaid } from '../../core/said-numbers.ts';
-import { requestToken } from './request-token.ts';
+import { mostSaid } from '../core/said-numbers.ts';
+import { requestToken, type TokenRequest } from './request-token.ts';
 
 test.each([
   [3600, 3_600_000],
@@ -18,17 +17,14 @@ test.each([
   [{}, undefined],
 ])('a token that expires in %s is good for %s ms', async (said, expected) => {
   const text = JSON.stringify({ access_token: 't', expires_in: said });
-  const auth = {
-    kind: 'oauth-client-credentials',
+  const asked: TokenRequest = {
     tokenUrl: 'https://my1.example/token',
     clientId: 'c',
     clientAuth: 'basic',
     clientSecret: 's',
-  } as const;
-  const token = await requestToken(
-    auth as never,
-    async () => ({ status: 200, headers: {}, text }),
-    systemClock,
-  );
+    grant: { grant_type: 'client_credentials' },
+    refusal: { what: 'client', next: '' },
+  };
+  const token = await requestToken(asked, async () => ({ status: 200, headers: {}, text }));
   expect(token).toEqual({ value: 't', expiresInMs: expected });
 });
