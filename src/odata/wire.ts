@@ -1,5 +1,6 @@
 // Where V2 and V4 put things in an answer: rows, the link to the next page, the count, warnings.
 import { KontorError } from '../core/errors.ts';
+import { exactJson } from '../core/exact-json.ts';
 import { excerpt } from '../core/excerpt.ts';
 import { isTooDeep } from '../core/read-json.ts';
 import { saidWhole } from '../core/said-numbers.ts';
@@ -48,16 +49,12 @@ export function bodyOf(
   return data as Entity;
 }
 
-/** Numbers that JavaScript would round are kept as text, when the server did not promise text for them. */
+/** Where the server has not promised text for numbers, those that JavaScript would round become text here. */
 function parse(reply: HttpReply, protocol: Protocol): unknown {
+  const promised = protocol === 'V2' || /IEEE754Compatible=true/i.test(header(reply, 'content-type') ?? '');
+  if (!promised) return exactJson(reply.text);
   if (isTooDeep(reply.text)) throw new RangeError('nested too deep');
-  if (protocol === 'V2' || /IEEE754Compatible=true/i.test(header(reply, 'content-type') ?? ''))
-    return JSON.parse(reply.text);
-  const exact = (_key: string, value: unknown, context?: { source?: string }) =>
-    typeof value === 'number' && (context?.source?.replace(/\D/g, '').length ?? 0) > 15
-      ? context?.source
-      : value;
-  return JSON.parse(reply.text, exact as (key: string, value: unknown) => unknown);
+  return JSON.parse(reply.text);
 }
 
 /** Its rows may be anything yet. Throws `config/unreadable-answer`, which says `what` was asked, for a body that is no list. */
