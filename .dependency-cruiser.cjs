@@ -36,6 +36,23 @@ const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
   },
 }));
 
+const connectorRules = [
+  {
+    name: 'kit-imports',
+    severity: 'error',
+    comment: 'src/connectors/kit knows no system: it may import only core, http, models',
+    from: { path: '^src/connectors/kit/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^src/', pathNot: '^src/(connectors/kit|core|http|models)/' },
+  },
+  {
+    name: 'connectors-apart',
+    severity: 'error',
+    comment: 'A connector imports the kit and no other connector',
+    from: { path: '^src/connectors/(?!kit/)([^/]+)/', pathNot: '\\.test\\.ts$' },
+    to: { path: '^src/connectors/', pathNot: '^src/connectors/(kit|$1)/' },
+  },
+];
+
 module.exports = {
   forbidden: [
     ...folderRules,
@@ -47,6 +64,7 @@ module.exports = {
       from: { path: '^(test|bench|scripts)/', pathNot: '^test/prove\\.ts$' },
       to: { path: '^src/cli/' },
     },
+    ...connectorRules,
     { name: 'no-rings', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

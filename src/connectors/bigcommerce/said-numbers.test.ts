@@ -44,10 +44,10 @@ test.each([1, '2', 'many', -5, null, 1e300])('a list of %s pages ends with the r
 
 test('an order with more lines than there can be is left', async () => {
   let asked = 0;
-  const full = JSON.stringify(Array.from({ length: 250 }, (_, id) => ({ id })));
   const api = apiOf(async () => {
     asked++;
-    return { status: 200, headers: {}, text: full };
+    const lines = Array.from({ length: 250 }, (_, line) => ({ id: asked * 250 + line }));
+    return { status: 200, headers: {}, text: JSON.stringify(lines) };
   });
   await expect(api.allV2('/v2/orders/1/products')).rejects.toMatchObject({ code: 'paging-loop' });
   expect(asked).toBe(400);

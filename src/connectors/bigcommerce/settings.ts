@@ -1,6 +1,6 @@
 // What a connection to a store needs to know.
 import { z } from 'zod';
-import { recordBodies } from '../record-bodies.ts';
+import { recordBodies } from '../kit/record-bodies.ts';
 
 export const bigCommerceSettings = z.strictObject({
   baseUrl: z

@@ -1,80 +1,46 @@
 // Webhooks of a store: whose signature counts, and what a stub means. Three ways to prove the sender are known:
 // Standard Webhooks headers (documented by BigCommerce), `X-BC-Signature` (told by others), and a shared header that
-// Kontor sets at registration. What is present must be right; one must be present.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+// Kontor sets at registration.
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { KontorError } from '../../core/errors.ts';
 import { readJson } from '../../core/read-json.ts';
 import type { IncomingEvent, WebhookReceiver } from '../../models/connector.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
+import { type Hmac, hmac, sharedSecret, verifySigned } from '../kit/rest/signed.ts';
 import type { BigCommerceSettings } from './settings.ts';
 import { isStoreId } from './store-id.ts';
 
 export const sharedHeader = 'kontor-webhook-secret';
-const toleranceMs = 5 * 60_000;
+
+const standardWebhooks: Hmac = {
+  header: 'webhook-signature',
+  over: 'id.ts.body',
+  encoding: ['base64'],
+  prefix: 'v1,',
+  id: 'webhook-id',
+  timestamp: 'webhook-timestamp',
+};
+/** Both encodings are in use. */
+const ofBody: Hmac = { header: 'x-bc-signature', over: 'body', encoding: ['hex', 'base64'] };
 
 type Headers = Record<string, string | undefined>;
 
 export const webhooks: WebhookReceiver<BigCommerceSettings> = {
   verify(raw, headers, settings, nowMs) {
-    // During a rotation both secrets count.
-    const secrets = [settings.clientSecret, settings.formerClientSecret].filter(
-      secret => secret !== undefined,
+    const secrets = [settings.clientSecret, settings.formerClientSecret];
+    verifySigned(
+      { raw, headers, nowMs },
+      [
+        hmac(standardWebhooks, secrets),
+        hmac(ofBody, secrets),
+        sharedSecret(sharedHeader, settings.sharedSecret),
+      ],
+      'Check the client secret of the connection: it is that of the API account which registered the webhook.',
     );
-    const proofs = [
-      standardWebhooks(raw, headers, secrets, nowMs),
-      bodySignature(raw, headers, secrets),
-      headers[sharedHeader] === undefined || settings.sharedSecret === undefined
-        ? undefined
-        : same(headers[sharedHeader], settings.sharedSecret),
-    ].filter(proof => proof !== undefined);
-    if (proofs.length === 0 || proofs.includes(false)) {
-      throw new KontorError(
-        'auth',
-        'bad-signature',
-        proofs.length === 0 ? 'The webhook is not signed.' : 'The signature of the webhook is wrong.',
-        {
-          next: 'Check the client secret of the connection: it is that of the API account which registered the webhook.',
-        },
-      );
-    }
   },
   parse,
 };
-
-/** `webhook-signature: v1,<base64> …` over `{id}.{timestamp}.{body}`. The key is the secret's own bytes. */
-function standardWebhooks(
-  raw: Uint8Array,
-  headers: Headers,
-  secrets: string[],
-  nowMs: number,
-): boolean | undefined {
-  const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers;
-  if (signatures === undefined) return undefined;
-  if (!id || !timestamp || !/^\d+$/.test(timestamp)) return false;
-  if (Math.abs(nowMs - Number(timestamp) * 1000) > toleranceMs) return false;
-  const given = signatures.split(' ').flatMap(one => (one.startsWith('v1,') ? [one.slice(3)] : []));
-  return secrets.some(secret => {
-    const expected = createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(raw).digest('base64');
-    return given.some(one => same(one, expected));
-  });
-}
-
-/** HMAC of the body alone; hex and base64 are both in use. */
-function bodySignature(raw: Uint8Array, headers: Headers, secrets: string[]): boolean | undefined {
-  const given = headers['x-bc-signature'];
-  if (given === undefined) return undefined;
-  return secrets.some(secret => {
-    const expected = createHmac('sha256', secret).update(raw).digest();
-    return same(given.toLowerCase(), expected.toString('hex')) || same(given, expected.toString('base64'));
-  });
-}
-
-/** In constant time. Lengths may differ openly: they are no secret. */
-function same(a: string, b: string): boolean {
-  const [x, y] = [Buffer.from(a), Buffer.from(b)];
-  return x.length === y.length && timingSafeEqual(x, y);
-}
 
 /** Carts and others, which nobody needs, have ids of other kinds. */
 const id = z.union([z.number(), z.string()]).transform(String);

@@ -1,0 +1,119 @@
+// Passes over a list of changes: nothing is lost, whatever comes late or breaks off.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { restSystem } from '../../../../test/rest-system.ts';
+import { readPages } from './pages.ts';
+import { byAnchor } from './paging.ts';
+import { type Since, since } from './since.ts';
+
+const options: Since = { overlapMs: 60_000, graceMs: 30_000, as: 'iso', sorted: true };
+const nowMs = Date.parse('2026-11-20T10:00:00.700Z');
+const start = new Date('2026-11-01T00:00:00Z');
+const at = (ms: number) => ({ changedAt: new Date(ms) });
+
+test('the first pass begins where it is told, the next ones an overlap before the last, and at least a second', () => {
+  expect(since(options, undefined, { start, nowMs }).fromMs).toBe(start.getTime());
+  const cursor = '2026-11-20T09:00:00.000Z';
+  expect(since(options, cursor, { start, nowMs }).fromMs).toBe(Date.parse(cursor) - 60_000);
+  expect(since({ ...options, overlapMs: 0 }, cursor, { start, nowMs }).fromMs).toBe(
+    Date.parse(cursor) - 1_000,
+  );
+});
+
+test.each([
+  ['iso', '2026-11-20T10:00:00Z'],
+  ['rfc2822', 'Fri, 20 Nov 2026 10:00:00 GMT'],
+  ['epoch', '1795168800'],
+] as const)('times are written as %s, never later than they are', (as, text) => {
+  expect(since({ ...options, as }, undefined, { start, nowMs }).write(nowMs)).toBe(text);
+});
+
+test('what is newer than the grace waits for the next pass; what a broken clock has stamped does not wait for ever', () => {
+  const pass = since(options, undefined, { start, nowMs });
+  const [settled, young, year9999] = [at(nowMs - 30_000), at(nowMs - 29_999), at(Date.UTC(9999, 1))];
+  expect(pass.settled([settled, young, year9999])).toEqual([settled, year9999]);
+  expect(pass.cursor(false)).toBe(settled.changedAt.toISOString());
+});
+
+test('a list in no order moves the cursor when it was read to its end; nothing ever moves it back', () => {
+  const cursor = '2026-11-20T09:00:00.000Z';
+  const pass = since({ ...options, sorted: false }, cursor, { start, nowMs });
+  pass.settled([at(nowMs - 40_000)]);
+  expect(pass.cursor(false)).toBe(cursor);
+  expect(pass.cursor(true)).toBe(new Date(nowMs - 40_000).toISOString());
+  const old = since(options, cursor, { start, nowMs });
+  old.settled([at(Date.parse(cursor) - 50_000)]);
+  expect(old.cursor(true)).toBe(cursor);
+  expect(since(options, undefined, { start, nowMs }).cursor(true)).toBe(start.toISOString());
+});
+
+describe('passes over a system whose clock stamps before others can see', () => {
+  interface Row {
+    id: number;
+    at: number;
+    seenAt: number;
+  }
+  const second = 1_000;
+
+  test('find each change, although they break off in the middle and rows become visible late', async () => {
+    let rows: Row[] = [];
+    let now = 0;
+    const system = await restSystem(({ query }) => {
+      const [from, until] = [Number(query.get('from')) * second, Number(query.get('until')) * second];
+      const seen = rows.filter(row => row.seenAt <= now && row.at >= from && row.at <= until);
+      const page = (Number(query.get('page')) - 1) * 2;
+      return { body: seen.sort((a, b) => a.at - b.at || a.id - b.id).slice(page, page + 2) };
+    });
+    const client = system.client();
+    /** Reads at most so many pages, as one that is killed; answers its cursor. */
+    const onePass = async (cursor: string | undefined, pages: number, found: Set<number>) => {
+      const pass = since({ overlapMs: 5 * second, graceMs: 2 * second, as: 'epoch', sorted: true }, cursor, {
+        start: new Date(0),
+        nowMs: now,
+      });
+      const by = byAnchor({
+        parameter: 'from',
+        size: ['size', 2],
+        from: pass.fromMs,
+        of: row => (row as Row).at,
+        write: pass.write,
+        page: 'page',
+      });
+      let read = 0;
+      let stored = cursor;
+      for await (const page of readPages(client, `/changes?until=${pass.write(pass.untilMs)}`, { by })) {
+        const changes = (page as Row[]).map(row => ({ ...row, changedAt: new Date(row.at) }));
+        for (const { id } of pass.settled(changes)) found.add(id);
+        stored = pass.cursor(false);
+        if (++read >= pages) break;
+      }
+      return stored;
+    };
+    const row = fc.record({ at: fc.integer({ min: 1, max: 60 }), late: fc.integer({ min: 0, max: 5 }) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { maxLength: 15 }),
+        fc.array(
+          fc.record({ wait: fc.integer({ min: 1, max: 20 }), pages: fc.integer({ min: 1, max: 4 }) }),
+          { maxLength: 8 },
+        ),
+        async (given, passes) => {
+          rows = given.map(({ at: seconds, late }, id) => ({
+            id,
+            at: seconds * second,
+            seenAt: (seconds + late) * second,
+          }));
+          now = 0;
+          const found = new Set<number>();
+          let cursor: string | undefined;
+          for (const { wait, pages } of [...passes, { wait: 100, pages: 100 }]) {
+            now += wait * second;
+            cursor = await onePass(cursor, pages, found);
+          }
+          expect(found.size).toBe(rows.length);
+        },
+      ),
+      { numRuns: 150, seed: 7 },
+    );
+  });
+});
