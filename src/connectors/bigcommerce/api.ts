@@ -3,10 +3,11 @@ import type { Send } from '../../http/send.ts';
 import type { ConnectorIo } from '../../models/connector.ts';
 import { type RestClient, restClient } from '../kit/rest/client.ts';
 import { inHeader } from '../kit/rest/logon.ts';
-import { answerTo, endless as endlessOf, readAll, readPages } from '../kit/rest/pages.ts';
+import { answerTo, readAll, readPages } from '../kit/rest/pages.ts';
 import { byNumber } from '../kit/rest/paging.ts';
 
 export interface Api extends Pick<RestClient, 'get' | 'send'> {
+  client: RestClient;
   /** All rows of a V2 list, page by page. */
   allV2<T>(path: string): Promise<T[]>;
   /** Pages of a V3 list; its rows may be anything. */
@@ -25,7 +26,7 @@ const errors = {
 };
 
 const counted = { parameter: 'page', size: ['limit', 250] } as const;
-const v3 = { by: byNumber({ ...counted, total: 'meta.pagination.total_pages' }), rows: 'data' };
+export const v3 = { by: byNumber({ ...counted, total: 'meta.pagination.total_pages' }), rows: 'data' };
 /** Of what belongs to one order: more than a hundred thousand lines are a mistake of the store's. */
 const v2 = { by: byNumber(counted), mostPages: 400 };
 
@@ -35,6 +36,7 @@ export function bigCommerceApi({
 }: { baseUrl: string; accessToken: string; send: Send } & ConnectorIo): Api {
   const client = restClient({ ...options, system, errors, logon: inHeader('x-auth-token', accessToken) });
   return {
+    client,
     get: client.get,
     send: client.send,
     allV2: path => readAll(client, path, v2),
@@ -42,6 +44,5 @@ export function bigCommerceApi({
   };
 }
 
-export const endless = (path: string) => endlessOf(system, path);
 /** What an answer is called in a sentence. */
 export const listed = (path: string): string => answerTo({ system }, path);

@@ -59,8 +59,7 @@ export function storeObjects(
   const as =
     (name: string) =>
     (value: string): [string, string] => [name, value];
-  const dataOf = async (path: string) =>
-    listOf((await api.get<Listed>(path))?.data ?? [], listed(path.replace(/\?.*/, '')));
+  const dataOf = async (path: string) => rowsIn(await api.get<Listed>(path), path);
 
   const orders: Source = {
     object: 'shop-orders',
@@ -134,7 +133,7 @@ export function storeObjects(
       parameters.set('limit', String(limit));
       if (after !== undefined) parameters.set('after', after);
       const body = await api.get<Listed>(`/v3/customers?${parameters}`);
-      const rows = listOf(body?.data ?? [], listed('/v3/customers'));
+      const rows = rowsIn(body, '/v3/customers');
       const next = body?.meta?.cursor_pagination?.end_cursor;
       return { rows, next: rows.length === limit ? next : undefined };
     },
@@ -243,6 +242,10 @@ function withOnly(fields: readonly string[] | undefined, record: UnifiedRecord):
   const names = ['id', ...fields, 'items', 'raw'].filter(name => name in record);
   return Object.fromEntries(names.map(name => [name, record[name]])) as UnifiedRecord;
 }
+
+/** Nothing at all is an empty list; an answer without its list is none. */
+const rowsIn = (body: Listed | undefined, path: string): unknown[] =>
+  body === undefined ? [] : listOf(body.data, listed(path));
 
 /** Of what the store answers as a whole. */
 function partOf(all: unknown[], after: string | undefined, limit: number) {

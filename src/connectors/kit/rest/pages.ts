@@ -56,7 +56,7 @@ export async function readAll<Row>(client: RestClient, path: string, shape: List
 export const answerTo = ({ system }: Pick<RestClient, 'system'>, path: string): string =>
   `The answer of ${system} to ${path.replace(/\?.*/, '')}`;
 
-export const endless = (system: string, path: string) =>
+const endless = (system: string, path: string) =>
   new KontorError('config', 'paging-loop', `${system} answers page after page of ${path} without an end.`, {
     next: 'Report it with the recorded calls; the system has probably changed its answers.',
   });

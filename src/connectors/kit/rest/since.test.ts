@@ -9,7 +9,7 @@ import { type Since, since } from './since.ts';
 const options: Since = { overlapMs: 60_000, graceMs: 30_000, as: 'iso', sorted: true };
 const nowMs = Date.parse('2026-11-20T10:00:00.700Z');
 const start = new Date('2026-11-01T00:00:00Z');
-const at = (ms: number) => ({ changedAt: new Date(ms) });
+const at = (ms: number) => ({ at: new Date(ms) });
 
 test('the first pass begins where it is told, the next ones an overlap before the last, and at least a second', () => {
   expect(since(options, undefined, { start, nowMs }).fromMs).toBe(start.getTime());
@@ -32,7 +32,7 @@ test('what is newer than the grace waits for the next pass; what a broken clock 
   const pass = since(options, undefined, { start, nowMs });
   const [settled, young, year9999] = [at(nowMs - 30_000), at(nowMs - 29_999), at(Date.UTC(9999, 1))];
   expect(pass.settled([settled, young, year9999])).toEqual([settled, year9999]);
-  expect(pass.cursor(false)).toBe(settled.changedAt.toISOString());
+  expect(pass.cursor(false)).toBe(settled.at.toISOString());
 });
 
 test('a list in no order moves the cursor when it was read to its end; nothing ever moves it back', () => {
@@ -82,7 +82,7 @@ describe('passes over a system whose clock stamps before others can see', () => 
       let read = 0;
       let stored = cursor;
       for await (const page of readPages(client, `/changes?until=${pass.write(pass.untilMs)}`, { by })) {
-        const changes = (page as Row[]).map(row => ({ ...row, changedAt: new Date(row.at) }));
+        const changes = (page as Row[]).map(row => ({ ...row, at: new Date(row.at) }));
         for (const { id } of pass.settled(changes)) found.add(id);
         stored = pass.cursor(false);
         if (++read >= pages) break;

@@ -24,7 +24,7 @@ export interface Pass {
   untilMs: number;
   write(ms: number): string;
   /** Those of a page that count now. What lies in the future by more than a clock can be wrong counts too, and moves nothing. */
-  settled<Row extends { changedAt: Date }>(rows: readonly Row[]): Row[];
+  settled<Row extends { at: Date }>(rows: readonly Row[]): Row[];
   /** Where the next pass begins, to be stored with what has been read so far. `ended`: the whole list was read. */
   cursor(ended: boolean): string;
 }
@@ -44,10 +44,10 @@ export function since(
     untilMs,
     write: formats[as],
     settled(rows) {
-      return rows.filter(({ changedAt }) => {
-        const at = changedAt.getTime();
-        if (at <= untilMs) newest = Math.max(newest, at);
-        return at <= untilMs || at > nowMs + mostSaid.aheadMs;
+      return rows.filter(({ at }) => {
+        const ms = at.getTime();
+        if (ms <= untilMs) newest = Math.max(newest, ms);
+        return ms <= untilMs || ms > nowMs + mostSaid.aheadMs;
       });
     },
     cursor: ended => new Date(sorted || ended ? newest : begun).toISOString(),
