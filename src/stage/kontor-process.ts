@@ -13,8 +13,8 @@ export interface KontorProcess {
   kill(): Promise<void>;
   /** SIGTERM; resolves with the exit code when it has finished and is gone. */
   terminate(): Promise<number | null>;
-  /** Resolves when it is ready again. */
-  restart(): Promise<void>;
+  /** Resolves when it is ready again. `main`: the command line of another version; left out: this one. */
+  restart(main?: string): Promise<void>;
   pid(): number | undefined;
 }
 
@@ -22,6 +22,8 @@ export interface KontorProcessOptions {
   folder: string;
   databaseUrl: string | undefined;
   pollSeconds: number;
+  /** The command line of another version; left out: this one. */
+  main?: string;
 }
 
 /** What our own environment says of them in another way is not meant for this one. */
@@ -36,16 +38,17 @@ export async function startKontor({
   folder,
   databaseUrl,
   pollSeconds,
+  main: first,
 }: KontorProcessOptions): Promise<KontorProcess> {
   const port = await freePort();
   const apiKey = randomBytes(18).toString('base64url');
   const url = `http://127.0.0.1:${port}`;
   // In a checkout the source runs as it is; in the package it is compiled.
-  const main = join(import.meta.dirname, '..', 'cli', `main${extname(import.meta.filename)}`);
+  const own = join(import.meta.dirname, '..', 'cli', `main${extname(import.meta.filename)}`);
   let child: ChildProcess | undefined;
   let said = '';
 
-  const restart = async (): Promise<void> => {
+  const restart = async (main = own): Promise<void> => {
     const mine = spawn(
       process.execPath,
       [
@@ -104,7 +107,7 @@ export async function startKontor({
     await gone;
   };
 
-  await restart();
+  await restart(first);
   return {
     url,
     apiKey,
