@@ -110,6 +110,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     // First the door, then the work, then the memory.
     engine.idle.close();
     await server?.close();
+    await gateway.close();
     await engine.stop();
     await door.close();
     await poster.close();
@@ -133,7 +134,6 @@ export async function startApp(options: AppOptions): Promise<App> {
           clock,
         },
         ready: () => store.ping(),
-        hookLimitBytes: 256 * 1024,
         trustProxy: options.trustProxy,
         log,
       });

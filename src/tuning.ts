@@ -25,6 +25,8 @@ export interface Tuning {
   openRequests: OpenRequestLimits;
   /** How long a request may take to come in. */
   requestTimeoutMs: number;
+  /** Webhook bodies over this size are refused. */
+  hookLimitBytes: number;
   /** A client that takes nothing of its answer for so long is cut off. */
   stalledClientMs: number;
   /** An examination of a system that has not ended by then is given up. */
@@ -49,6 +51,7 @@ export const usualTuning: Tuning = {
   keyRequestsPerMinute: 60_000,
   openRequests: { overAll: 1_024, perTenant: 512, perConnection: 128, atOnce: 8 },
   requestTimeoutMs: 120_000,
+  hookLimitBytes: 256 * 1024,
   stalledClientMs: 60_000,
   examinationMs: 600_000,
   answerLimitBytes: 16 * 1024 * 1024,

@@ -69,7 +69,7 @@ describe('a posting', () => {
     const slow = {
       limits: { quietMs: 60_000 },
       redact: redactor([]),
-      writes: { 'journal-entries.create': { find: () => found } },
+      objects: { 'journal-entries': { create: { find: () => found } } },
     } as unknown as OpenConnection;
     const settling = lookUp(stale as NonNullable<typeof stale>, slow, {
       postings,
@@ -109,7 +109,7 @@ describe('a posting', () => {
     const system = {
       limits: { quietMs: 60_000 },
       redact: redactor([]),
-      writes: { 'journal-entries.create': { find: async () => [{ number: '1710:2026:1' }] } },
+      objects: { 'journal-entries': { create: { find: async () => [{ number: '1710:2026:1' }] } } },
     } as unknown as OpenConnection;
     const parts = {
       postings,
