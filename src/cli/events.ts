@@ -21,7 +21,7 @@ export function addEvents(program: Command): void {
   const events = program.command('events').description('what happened in the sources');
   api(events, 'list', 'list them, the newest first')
     .option('--source <source>', 'webhook, poll, manual')
-    .option('--subject <id>', 'of this order, refund or customer')
+    .option('--subject <id>', 'of this record, and of what belongs to it')
     .option('--connection <id>', 'of this connection')
     .option('--unreadable', 'those about records that could not be read, and why')
     .option('--set-aside', 'those that the database has refused, with messages that it has refused')
