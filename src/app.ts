@@ -12,6 +12,7 @@ import { wholeClock } from './core/clock.ts';
 import { trimEnd } from './core/trim-end.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { jobsOf } from './engine/flows/listeners.ts';
+import { speakerFor } from './engine/reasons.ts';
 import { customerToBusinessPartner } from './flows/customer-to-business-partner.ts';
 import { orderToJournal } from './flows/order-to-journal.ts';
 import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
@@ -78,32 +79,26 @@ export async function startApp(options: AppOptions): Promise<App> {
     const base = options.publicUrl ?? url;
     return base && `${trimEnd(base, '/')}/hooks/${id}`;
   };
+  const speak = speakerFor([...connectors.values(), ...flows.values()]);
+  const forBoth = { ...tuning, connections, flows, speak, withCalls: withCallContext, hookUrl };
   const engine = createEngine({
-    ...tuning,
+    ...forBoth,
     postMessage: poster.post,
     redactPosted: poster.redact,
     store,
-    connections,
-    flows,
     wall: clock,
     log,
-    withCalls: withCallContext,
-    hookUrl,
   });
   const people = options.signOn && signOn(options.signOn, clock);
   const door = doorkeeper({ store, operatorKey: apiKey, signOn: people, clock, log });
   const gateway = openGateway({
-    ...tuning,
+    ...forBoth,
     opening,
     connectors,
-    flows,
-    connections,
     door,
     snapshots: kept,
-    withCalls: withCallContext,
     checkAddress: poster.checkAddress,
     engine,
-    hookUrl,
   });
   let server: FastifyInstance | undefined;
   const stop = async () => {

@@ -143,9 +143,20 @@ export async function flowsList(client: Client, options: ListOptions): Promise<v
   const answer = await readList(client.listFlows, options);
   if (options.json) return printJson(answer);
   printTable(
-    ['id', 'flow', 'from', 'to'],
-    answer.result.map(one => [one.id, one.flow, one.from, one.to]),
+    ['id', 'flow', 'from', 'to', 'paused since'],
+    answer.result.map(one => [one.id, one.flow, one.from, one.to, one.paused_at]),
   );
+}
+
+export async function flowsTurn(
+  client: Client,
+  id: string,
+  verb: 'pause' | 'resume',
+  { json }: ApiOptions,
+): Promise<void> {
+  const turned = await client[`${verb}Flow`]({ id });
+  if (json) return printJson(turned);
+  process.stdout.write(turned.paused_at === null ? 'it runs\n' : `paused since ${turned.paused_at}\n`);
 }
 
 export async function flowsCreate(
@@ -230,7 +241,7 @@ export async function postingsShow(client: Client, id: string, { json }: ApiOpti
   if (one.reason !== null) process.stdout.write(`${one.reason}\n`);
   printTable(
     ['attempt', 'kind', 'outcome', 'message', 'at'],
-    one.attempt_list.map(row => [row.number, row.kind, row.outcome, row.message, row.started_at]),
+    one.attempt_list.map(row => [row.number, row.kind, row.outcome, row.reason, row.started_at]),
   );
   printTable(
     ['call', 'status', 'ms', 'url'],

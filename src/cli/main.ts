@@ -191,6 +191,15 @@ api(flows, 'update <id> <settings>', 'change settings; null removes a field')
       daily.flowsUpdate(daily.clientOf(options, environment), id, settings, options),
     ),
   );
+for (const [verb, description] of [
+  ['pause', 'send nothing new of it until it is resumed'],
+  ['resume', 'end a pause'],
+] as const)
+  api(flows, `${verb} <id>`, description).action(
+    run((environment, id, options) =>
+      daily.flowsTurn(daily.clientOf(options, environment), id, verb, options),
+    ),
+  );
 api(flows, 'delete <id>', 'switch one off for good; what it has booked stays').action(
   run((environment, id, options) => daily.flowsDelete(daily.clientOf(options, environment), id, options)),
 );

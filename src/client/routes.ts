@@ -35,6 +35,8 @@ export const routes = {
   getFlow: ['GET', '/v1/flows/:id'],
   updateFlow: ['PATCH', '/v1/flows/:id', 'matched'],
   listFlows: ['GET', '/v1/flows'],
+  pauseFlow: ['POST', '/v1/flows/:id/pause'],
+  resumeFlow: ['POST', '/v1/flows/:id/resume'],
   deleteFlow: ['DELETE', '/v1/flows/:id', 'matched'],
   runFlow: ['POST', '/v1/flows/:id/run'],
   listPostings: ['GET', '/v1/postings'],

@@ -834,6 +834,154 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'flow.paused': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody has paused a flow; nothing new of it is sent. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              flow: string;
+              from: string;
+              name: string;
+              to: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'flow.paused';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'flow.resumed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody has resumed a flow. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: what was seen before can be let go. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              flow: string;
+              from: string;
+              name: string;
+              to: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'flow.resumed';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'object.changed': {
     parameters: {
       query?: never;
@@ -963,11 +1111,16 @@ export interface webhooks {
               document_number: string | null;
               /** @description null: a caller has asked for it. */
               flow: string | null;
-              /** @description journal-entry, sales-orders.create */
+              /** @description journal-entries.create */
               operation: string;
               posting: string;
+              /** @description In words: why it is not booked, and what to do. */
               reason: string | null;
               reason_code: string | null;
+              /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
               reference: string | null;
               state: string;
             };
@@ -1045,11 +1198,16 @@ export interface webhooks {
               document_number: string | null;
               /** @description null: a caller has asked for it. */
               flow: string | null;
-              /** @description journal-entry, sales-orders.create */
+              /** @description journal-entries.create */
               operation: string;
               posting: string;
+              /** @description In words: why it is not booked, and what to do. */
               reason: string | null;
               reason_code: string | null;
+              /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
               reference: string | null;
               state: string;
             };
@@ -1127,11 +1285,16 @@ export interface webhooks {
               document_number: string | null;
               /** @description null: a caller has asked for it. */
               flow: string | null;
-              /** @description journal-entry, sales-orders.create */
+              /** @description journal-entries.create */
               operation: string;
               posting: string;
+              /** @description In words: why it is not booked, and what to do. */
               reason: string | null;
               reason_code: string | null;
+              /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
               reference: string | null;
               state: string;
             };
@@ -1209,11 +1372,16 @@ export interface webhooks {
               document_number: string | null;
               /** @description null: a caller has asked for it. */
               flow: string | null;
-              /** @description journal-entry, sales-orders.create */
+              /** @description journal-entries.create */
               operation: string;
               posting: string;
+              /** @description In words: why it is not booked, and what to do. */
               reason: string | null;
               reason_code: string | null;
+              /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
               reference: string | null;
               state: string;
             };
@@ -2106,6 +2274,8 @@ export interface components {
       flow: string;
       from: string;
       id: string;
+      /** @description Since when a person has paused it; null: it runs. */
+      paused_at: string | null;
       settings: {
         [key: string]: unknown;
       };
@@ -2186,6 +2356,8 @@ export interface components {
         jobs: number;
         /** @description Messages that are due at a destination. Not counted: those that wait for their next try. */
         messages: number;
+        /** @description Jobs and postings that wait until their flow is resumed. They are counted nowhere else. */
+        paused: number;
         /** @description Polls of sources that are under way. */
         polls: number;
         /** @description Postings that are sent or uncertain, or planned with a time at which Kontor continues. Not counted: those that wait behind one that a person has to look at. */
@@ -2336,7 +2508,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -2811,6 +2983,8 @@ export interface components {
       amount: string | null;
       attempts: number;
       business_key: string;
+      /** @description Id of the key or person that has asked for it; null: a flow has, or an earlier version stored it. */
+      caller: string | null;
       /** @description The source changed after this was booked; nothing was booked again. */
       changed_after_at: string | null;
       connection: string;
@@ -2821,19 +2995,27 @@ export interface components {
       created_at: string;
       currency: string | null;
       document_number: string | null;
-      /** @description Id of the flow; null: a caller of the API has asked for it. */
+      /** @description Id of the flow that has asked for it; null: a caller of the API has. */
       flow: string | null;
       id: string;
+      /** @description Of a caller: its own, or one that was made for it. */
+      idempotency_key: string | null;
       /** @description When Kontor looks at it again by itself. */
       next_at: string | null;
       operation: string;
-      /** @description Why it is not booked, and what to do. */
+      /** @description In words: why it is not booked, and what to do. */
       reason: string | null;
       reason_code: string | null;
+      /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+      reason_params: {
+        [key: string]: unknown;
+      } | null;
       /** @description What the target system can be searched for. */
       reference: string | null;
       /** @enum {string} */
       state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+      /** @description Of a flow: the order, refund or customer that it was made of. */
+      subject: string | null;
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -2843,7 +3025,6 @@ export interface components {
     PostingInFull: {
       amount: string | null;
       attempt_list: {
-        code: string | null;
         /**
          * Format: date-time
          * @description An instant, UTC.
@@ -2852,9 +3033,15 @@ export interface components {
         id: string;
         /** @enum {string} */
         kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
-        message: string | null;
         number: number;
         outcome: string;
+        /** @description In words: why it is not booked, and what to do. */
+        reason: string | null;
+        reason_code: string | null;
+        /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+        reason_params: {
+          [key: string]: unknown;
+        } | null;
         /**
          * Format: date-time
          * @description An instant, UTC.
@@ -2863,6 +3050,8 @@ export interface components {
       }[];
       attempts: number;
       business_key: string;
+      /** @description Id of the key or person that has asked for it; null: a flow has, or an earlier version stored it. */
+      caller: string | null;
       calls: {
         duration_ms: number;
         failure: string | null;
@@ -2895,19 +3084,27 @@ export interface components {
       currency: string | null;
       document: unknown;
       document_number: string | null;
-      /** @description Id of the flow; null: a caller of the API has asked for it. */
+      /** @description Id of the flow that has asked for it; null: a caller of the API has. */
       flow: string | null;
       id: string;
+      /** @description Of a caller: its own, or one that was made for it. */
+      idempotency_key: string | null;
       /** @description When Kontor looks at it again by itself. */
       next_at: string | null;
       operation: string;
-      /** @description Why it is not booked, and what to do. */
+      /** @description In words: why it is not booked, and what to do. */
       reason: string | null;
       reason_code: string | null;
+      /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+      reason_params: {
+        [key: string]: unknown;
+      } | null;
       /** @description What the target system can be searched for. */
       reference: string | null;
       /** @enum {string} */
       state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+      /** @description Of a flow: the order, refund or customer that it was made of. */
+      subject: string | null;
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -2918,6 +3115,8 @@ export interface components {
       amount: string | null;
       attempts: number;
       business_key: string;
+      /** @description Id of the key or person that has asked for it; null: a flow has, or an earlier version stored it. */
+      caller: string | null;
       /** @description The source changed after this was booked; nothing was booked again. */
       changed_after_at: string | null;
       connection: string;
@@ -2928,19 +3127,27 @@ export interface components {
       created_at: string;
       currency: string | null;
       document_number: string | null;
-      /** @description Id of the flow; null: a caller of the API has asked for it. */
+      /** @description Id of the flow that has asked for it; null: a caller of the API has. */
       flow: string | null;
       id: string;
+      /** @description Of a caller: its own, or one that was made for it. */
+      idempotency_key: string | null;
       /** @description When Kontor looks at it again by itself. */
       next_at: string | null;
       operation: string;
-      /** @description Why it is not booked, and what to do. */
+      /** @description In words: why it is not booked, and what to do. */
       reason: string | null;
       reason_code: string | null;
+      /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+      reason_params: {
+        [key: string]: unknown;
+      } | null;
       /** @description What the target system can be searched for. */
       reference: string | null;
       /** @enum {string} */
       state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+      /** @description Of a flow: the order, refund or customer that it was made of. */
+      subject: string | null;
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -3508,6 +3715,18 @@ export interface components {
         count: number;
         /** @enum {string} */
         source: 'webhook' | 'poll' | 'manual';
+      }[];
+      /** @description Flows that are paused, and what waits until they are resumed. */
+      paused_flows: {
+        flow: string;
+        id: string;
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        paused_at: string;
+        /** @description What waits for it, as a source or as a target. */
+        waiting: components['schemas']['Waiting'];
       }[];
       postings: {
         count: number;
@@ -7187,7 +7406,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them.
+           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them.
            * @default null
            */
           types?: string[] | null;
@@ -7302,7 +7521,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           status?: 'enabled' | 'disabled';
-          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them. */
+          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them. */
           types?: string[] | null;
           /** Format: uri */
           url?: string;
@@ -7646,6 +7865,52 @@ export interface operations {
         };
       };
     };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Flow'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  pauseFlow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Flow'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  resumeFlow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
     responses: {
       /** @description Default Response */
       200: {

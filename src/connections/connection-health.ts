@@ -2,13 +2,14 @@
 // (paused), by refused credentials, or for as long as its system asks to be left alone; then nothing leaves but a probe
 // now and then.
 import type { Call } from '../core/call.ts';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { type KontorError, toKontorError } from '../core/errors.ts';
 import { limited, longestTurnMs, longLimitMs } from '../core/limited.ts';
 import type { Log } from '../core/log.ts';
-import { own, type Redactor, reasonOf } from '../core/redacted.ts';
+import { own, type Redactor, toldOf } from '../core/redacted.ts';
 import type { ConnectionStatus } from '../core/words.ts';
 import type { Connections, StatusChange, StoredConnection } from '../store/connections.ts';
 import type { SharedClock } from '../store/shared-clock.ts';
+import { say } from './sentences.ts';
 
 export interface Health {
   status(): ConnectionStatus;
@@ -92,27 +93,17 @@ export function connectionHealth(
   return {
     status: () => status,
     refusal() {
-      if (status === 'paused') {
-        return new KontorError('unavailable', 'connection-paused', `The connection ${name} is paused.`, {
-          next: 'Resume it; what waits for it then goes on by itself.',
-        });
-      }
-      if (status === 'limited' && leftMs() > longestTurnMs)
-        return limited(`The system of the connection ${name}`, leftMs());
+      if (status === 'paused') return say.error('unavailable', 'connection-paused', { connection: name });
+      if (status === 'limited' && leftMs() > longestTurnMs) return limited({ connection: name }, leftMs());
       if (status !== 'needs_credentials') return undefined;
-      return new KontorError(
-        'auth',
-        'needs-credentials',
-        `The connection ${name} needs new credentials: ${reason}`,
-        { next: 'Enter them in the connection; what waits for it then goes on by itself.' },
-      );
+      return say.error('auth', 'needs-credentials', { connection: name, refusal: reason ?? '' });
     },
     // That something goes well afterwards does not undo it, because it may have been on its way: only a probe does.
     credentialsRefused(error) {
       change({
         from: ['ok', 'failing', 'limited'],
         to: 'needs_credentials',
-        reason: reasonOf(error, parts.redact),
+        reason: toldOf(error, parts.redact),
       });
     },
     limited(waitMs) {

@@ -9,7 +9,9 @@ const url = z.url({ protocol: /^https?$/ }).max(2_000);
 const chosen = Object.keys(messageTypes).filter(type => !type.startsWith('object.'));
 const kinds = [...new Set(chosen.map(type => `${type.split('.')[0]}.*`))];
 const types = z
-  .array(z.string().regex(/^(connection|posting|entry|change-request|tenant|destination)\.(\w{1,40}|\*)$/))
+  .array(
+    z.string().regex(/^(connection|flow|posting|entry|change-request|tenant|destination)\.(\w{1,40}|\*)$/),
+  )
   .min(1)
   .max(50)
   .nullable()

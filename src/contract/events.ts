@@ -45,6 +45,9 @@ const summary = z
     ),
     events: z.array(z.object({ source: z.enum(eventSources), count: z.number() })),
     queued: z.number().describe('Jobs that wait or run.'),
+    paused_flows: z
+      .array(z.object({ id: z.string(), flow: z.string(), paused_at: instant, waiting }))
+      .describe('Flows that are paused, and what waits until they are resumed.'),
     connections: z
       .array(
         z.object({

@@ -10,6 +10,7 @@ const flow = z
     from: z.string(),
     to: z.string(),
     settings: z.record(z.string(), z.unknown()),
+    paused_at: instant.nullable().describe('Since when a person has paused it; null: it runs.'),
     created_at: instant,
     etag,
     warnings: z.array(z.string()).optional(),
@@ -63,6 +64,25 @@ export const flowRoutes = {
     query: pageQuery,
     status: 200,
     answer: listOf(flow),
+  }),
+  pauseFlow: define({
+    method: 'POST',
+    path: '/v1/flows/:id/pause',
+    summary:
+      'Nothing new of it is sent until it is resumed. Its events are still taken and kept; what was sent is still looked up.',
+    needs: 'admin',
+    params: idParams,
+    status: 200,
+    answer: flow,
+  }),
+  resumeFlow: define({
+    method: 'POST',
+    path: '/v1/flows/:id/resume',
+    summary: 'Ends a pause; what has waited goes on by itself.',
+    needs: 'admin',
+    params: idParams,
+    status: 200,
+    answer: flow,
   }),
   deleteFlow: define({
     method: 'DELETE',

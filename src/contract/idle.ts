@@ -9,6 +9,9 @@ const open = z.object({
     .describe(
       'Postings that are sent or uncertain, or planned with a time at which Kontor continues. Not counted: those that wait behind one that a person has to look at.',
     ),
+  paused: z
+    .number()
+    .describe('Jobs and postings that wait until their flow is resumed. They are counted nowhere else.'),
   polls: z.number().describe('Polls of sources that are under way.'),
   watches: z.number().describe('Watched objects that are just being read, by any process.'),
   messages: z

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { setAsideKinds } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
+import { reason } from './postings.ts';
 import { define, instant, listOf, pageQuery } from './route.ts';
 
 const ofConnection = z.object({
@@ -16,14 +17,14 @@ const ofPosting = z.object({
   posting: z.string(),
   connection: z.string(),
   flow: z.string().nullable().describe('null: a caller has asked for it.'),
-  operation: z.string().describe('journal-entry, sales-orders.create'),
+  operation: z.string().describe('journal-entries.create'),
   business_key: z.string(),
   reference: z.string().nullable(),
   state: z.string(),
   document_number: z.string().nullable(),
-  reason_code: z.string().nullable(),
-  reason: z.string().nullable(),
+  ...reason,
 });
+const ofFlow = z.object({ flow: z.string(), name: z.string(), from: z.string(), to: z.string() });
 const ofObject = z.object({
   connection: z.string(),
   object: z.enum(objectNames as [string, ...string[]]),
@@ -72,6 +73,8 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
   },
   'connection.failing': { when: 'The system does not answer, or only with errors.', data: ofConnection },
   'connection.paused': { when: 'Somebody has paused a connection.', data: ofConnection },
+  'flow.paused': { when: 'Somebody has paused a flow; nothing new of it is sent.', data: ofFlow },
+  'flow.resumed': { when: 'Somebody has resumed a flow.', data: ofFlow },
   'posting.accepted': { when: 'A document was booked.', data: ofPosting },
   'posting.rejected': { when: 'The system refused a document, and says why.', data: ofPosting },
   'posting.parked': { when: 'A document waits for a person.', data: ofPosting },

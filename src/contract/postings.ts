@@ -3,10 +3,31 @@ import { z } from 'zod';
 import { postingStates } from '../core/words.ts';
 import { define, idParams, instant, listOf, pageQuery } from './route.ts';
 
+/** Why something is as it is. The sentence is made of code and parameters when it is read. */
+export const reason = {
+  reason_code: z.string().nullable(),
+  reason_params: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe('What stands in the sentence: texts, numbers, and reasons with code and params of their own.'),
+  reason: z.string().nullable().describe('In words: why it is not booked, and what to do.'),
+};
+
 export const posting = z
   .object({
     id: z.string(),
-    flow: z.string().nullable().describe('Id of the flow; null: a caller of the API has asked for it.'),
+    flow: z
+      .string()
+      .nullable()
+      .describe('Id of the flow that has asked for it; null: a caller of the API has.'),
+    subject: z.string().nullable().describe('Of a flow: the order, refund or customer that it was made of.'),
+    caller: z
+      .string()
+      .nullable()
+      .describe(
+        'Id of the key or person that has asked for it; null: a flow has, or an earlier version stored it.',
+      ),
+    idempotency_key: z.string().nullable().describe('Of a caller: its own, or one that was made for it.'),
     connection: z.string(),
     operation: z.string(),
     business_key: z.string(),
@@ -15,8 +36,7 @@ export const posting = z
     document_number: z.string().nullable(),
     amount: z.string().nullable(),
     currency: z.string().nullable(),
-    reason_code: z.string().nullable(),
-    reason: z.string().nullable().describe('Why it is not booked, and what to do.'),
+    ...reason,
     attempts: z.number(),
     next_at: instant.nullable().describe('When Kontor looks at it again by itself.'),
     changed_after_at: instant
@@ -32,8 +52,7 @@ const attempt = z.object({
   number: z.number(),
   kind: z.enum(['post', 'find', 'replay', 'settle', 'close']),
   outcome: z.string(),
-  code: z.string().nullable(),
-  message: z.string().nullable(),
+  ...reason,
   started_at: instant,
   ended_at: instant,
 });

@@ -12,6 +12,8 @@ export type ChangeRequestState = (typeof changeRequestStates)[number];
 const kindOfAction: Record<string, ApprovalKind> = {
   'flow.created': 'flows',
   'flow.updated': 'flows',
+  'flow.paused': 'flows',
+  'flow.resumed': 'flows',
   'flow.deleted': 'flows',
   'connection.updated': 'connections',
   'posting.replayed': 'replays',

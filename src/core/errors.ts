@@ -1,5 +1,7 @@
 // One error class. `kind` decides what happens next, `code` says exactly what happened, the message is for a person.
 
+import type { Params } from './reasons.ts';
+
 /** kind → HTTP status of our API, and whether trying the same thing again can help by itself. */
 export const errorKinds = {
   input: { status: 400, retryable: false },
@@ -20,6 +22,8 @@ export interface KontorErrorOptions {
   /** What the reader can do about it, as one sentence. */
   next?: string;
   details?: Record<string, unknown>;
+  /** What stands in the sentence of its code; left out: the sentence is the error's own (see `sentences.ts`). */
+  params?: Params;
   /** How long to wait before trying again, in milliseconds, when the other side told us. */
   retryAfterMs?: number;
   cause?: unknown;
@@ -30,6 +34,7 @@ export class KontorError extends Error {
   readonly kind: ErrorKind;
   readonly next: string | undefined;
   readonly details: Record<string, unknown>;
+  readonly params: Params | undefined;
   readonly retryAfterMs: number | undefined;
 
   constructor(kind: ErrorKind, code: string, message: string, options: KontorErrorOptions = {}) {
@@ -39,6 +44,7 @@ export class KontorError extends Error {
     this.code = code;
     this.next = options.next;
     this.details = options.details ?? {};
+    this.params = options.params;
     this.retryAfterMs = options.retryAfterMs;
   }
 

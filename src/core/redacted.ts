@@ -1,6 +1,7 @@
 // Text that may be stored, logged or answered: no secret of a connection is in it. Only a connection's redactor makes it out of text
 // from outside (`http/redact.ts`); what Kontor says in its own words is written with `own`.
 import { type KontorError, sentenceOf } from './errors.ts';
+import { type Param, type Reason, worded } from './reasons.ts';
 
 declare const brand: unique symbol;
 export type Redacted = string & { readonly [brand]: 'redacted' };
@@ -22,9 +23,29 @@ export interface Redactor {
   learn(secret: string): void;
 }
 
-/** What happened and what to do, to be stored. */
-export function reasonOf(error: KontorError, redact: Pick<Redactor, 'text'>): Redacted {
+/** What happened and what to do, as a text to be stored. */
+export function toldOf(error: KontorError, redact: Pick<Redactor, 'text'>): Redacted {
   return redact.text([sentenceOf(error), error.next].filter(Boolean).join(' '));
+}
+
+/** What happened and what to do, to be stored and put into words later. */
+export function reasonOf(error: KontorError, redact: Pick<Redactor, 'text'>): Reason<Redacted> {
+  if (error.kind === 'bug') return { code: 'unexpected', params: {} };
+  return redacted({ code: error.code, params: error.params ?? worded(error.message, error.next) }, redact);
+}
+
+export function redacted({ code, params }: Reason, redact: Pick<Redactor, 'text'>): Reason<Redacted> {
+  const one = (param: Param): Param<Redacted> => {
+    if (typeof param === 'number') return param;
+    if (typeof param === 'string') return redact.text(param);
+    return Array.isArray(param)
+      ? param.map(reason => redacted(reason, redact))
+      : redacted(param as Reason, redact);
+  };
+  return {
+    code,
+    params: Object.fromEntries(Object.entries(params).map(([name, param]) => [name, one(param)])),
+  };
 }
 
 /** A sentence of Kontor's own: what stands in it is from the source code, a number, or redacted already. */

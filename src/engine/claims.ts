@@ -1,5 +1,5 @@
 // Holds what a process has claimed for as long as it works on it, and writes down how that went.
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Redactor } from '../core/redacted.ts';
 import type { Claim } from '../store/cursors.ts';
@@ -38,7 +38,7 @@ export async function releasing(
     store.cursors.release(
       claim,
       new Date(store.clock.now()),
-      error === null ? null : redact.text(error.message),
+      error === null ? null : redact.text(sentenceOf(error)),
     );
   await work().catch(async thrown => {
     const error = toKontorError(thrown);

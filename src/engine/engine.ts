@@ -6,6 +6,7 @@ import { everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { noSuch, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import type { Speak } from '../core/reasons.ts';
 import { own } from '../core/redacted.ts';
 import type { Flow } from '../models/flow.ts';
 import type { ObjectName } from '../models/objects/all.ts';
@@ -25,6 +26,7 @@ import { type ByHand, byHand } from './postings/by-hand.ts';
 import type { Intent } from './postings/intent.ts';
 import { parkAllOf, post } from './postings/post.ts';
 import { type Listeners, objectsToRead, readChanges } from './read-changes.ts';
+import { say } from './reasons.ts';
 import { sideBySide } from './side-by-side.ts';
 import { sweep } from './sweep.ts';
 
@@ -49,6 +51,8 @@ export interface EngineOptions {
   deliverEveryMs: number;
   /** Pauses between the tries of a message to a destination. */
   deliveryPausesMs: readonly number[];
+  /** Puts the reasons of messages into words. */
+  speak: Speak;
   postMessage: DeliveryParts['post'];
   redactPosted: DeliveryParts['redact'];
   /** How often the sources are asked whether they still send their webhooks, in milliseconds. */
@@ -101,8 +105,7 @@ export function createEngine(options: EngineOptions): Engine {
     (await store.flows.get(everyTenant, id));
   let dispatcher: Dispatcher | undefined;
 
-  const parkOfDeleted = (flowId: string) =>
-    parkAllOf(flowId, { code: 'flow-deleted', text: own`Its flow was deleted before it was booked.` }, parts);
+  const parkOfDeleted = (flowId: string) => parkAllOf(flowId, say.reason('flow-deleted'), parts);
 
   const idle = idleness({ store, clock });
   const { ended } = idle;
@@ -170,6 +173,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   const deliveries = deliverer({
     ...parts,
+    speak: options.speak,
     post: options.postMessage,
     redact: options.redactPosted,
     pausesMs: options.deliveryPausesMs,

@@ -2,7 +2,7 @@
 // as events, destinations get messages. One pass over a connection is a run.
 
 import type { OpenConnection } from '../connections/open-connections.ts';
-import { type KontorError, toKontorError } from '../core/errors.ts';
+import { type KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import type { Change } from '../models/access.ts';
@@ -102,7 +102,7 @@ export async function readChanges(
     await store.runs.end(runId, {
       outcome: 'failed',
       ...counts,
-      error: connection.redact.text(error.message),
+      error: connection.redact.text(sentenceOf(error)),
     });
   }
   return (await store.runs.get(runId)) as Run;

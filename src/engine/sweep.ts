@@ -4,13 +4,13 @@
 
 import type { OpenConnection } from '../connections/open-connections.ts';
 import { toKontorError } from '../core/errors.ts';
-import { own } from '../core/redacted.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { FlowParts } from './flows/run-flow.ts';
 import { lookUp } from './postings/look-up.ts';
 import { legalMove } from './postings/moves.ts';
 import { sendPlanned } from './postings/post.ts';
 import type { PostingParts } from './postings/send-posting.ts';
+import { say } from './reasons.ts';
 import type { SideBySide } from './side-by-side.ts';
 
 const atOnce = 500;
@@ -26,7 +26,9 @@ export async function sweep(parts: FlowParts, lanes: SideBySide): Promise<void> 
   const due = await store.postings.due(new Date(clock.now()), atOnce, lanes.full());
   const planned = due.filter(({ state }) => state === 'planned');
   await runAgain(
-    planned.flatMap(({ flowId, ...posting }) => (flowId === null ? [] : [{ ...posting, flowId }])),
+    planned.flatMap(({ flowId, subjectId, ...posting }) =>
+      flowId === null || subjectId === null ? [] : [{ ...posting, flowId, subjectId }],
+    ),
     parts,
   );
   await orphanAll(
@@ -40,24 +42,29 @@ export async function sweep(parts: FlowParts, lanes: SideBySide): Promise<void> 
 }
 
 async function runAgain(
-  planned: (Posting & { flowId: string })[],
+  planned: (Posting & { flowId: string; subjectId: string })[],
   { store, clock }: FlowParts,
 ): Promise<void> {
   if (planned.length === 0) return;
+  const held = await store.postings.holdOfPaused(
+    planned.map(({ id }) => id),
+    say.reason('waits', { why: say.reason('flow-paused') }),
+  );
+  const going = planned.filter(({ id }) => !held.has(id));
   await store.transaction(tx =>
     store.queue.enqueue(
-      planned.map(({ id, flowId, subjectId, document, reasonCode }) => ({
+      going.map(({ id, flowId, subjectId, document, reason }) => ({
         flowId,
         subjectId,
         ...(document === null ? { placeholderId: id } : {}),
         // A person has asked for it.
-        ...(reasonCode === 'replayed' ? { urgent: true as const } : {}),
+        ...(reason?.code === 'replayed' ? { urgent: true as const } : {}),
       })),
       tx,
     ),
   );
   await store.postings.putOff(
-    planned.map(posting => posting.id),
+    going.map(({ id }) => id),
     new Date(clock.now() + putOffMs),
   );
   store.queue.wake();
@@ -80,8 +87,7 @@ async function orphan(posting: Posting, { store, clock }: FlowParts): Promise<vo
     ...legalMove('sent', 'uncertain'),
     at,
     nextAt: at,
-    reasonCode: 'sender-died',
-    reason: own`Kontor was stopped while it was being sent; it is looked up before anything else.`,
+    reason: say.reason('sender-died'),
   });
 }
 

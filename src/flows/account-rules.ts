@@ -1,10 +1,12 @@
 // The account rules of the journal flows: which account takes what. Set by people, checked against the ledger.
 import { z } from 'zod';
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { Need } from '../models/flow.ts';
-import { accountProblem, costCenterProblem, type LedgerProblem } from '../models/ledger-check.ts';
+import { accountProblem, costCenterProblem } from '../models/ledger-check.ts';
 import type { Side } from '../models/side.ts';
 import type { JournalEntry } from './journal-entry.ts';
+import { say } from './sentences.ts';
 
 const account = z.string().regex(/^\d{1,10}$/, 'a G/L account of up to ten digits');
 const byName = z.record(z.string(), account);
@@ -88,37 +90,25 @@ export async function validateRules(rules: AccountRules, to: Side, today: string
       ? []
       : [{ place: 'costCenter', problem: await costCenterProblem(to, controllingArea, costCenter, today) }]),
   ]);
-  return problems.flatMap(({ place, problem }) => (problem ? [`${place}: ${problem.sentence}`] : []));
+  return problems.flatMap(({ place, problem }) => (problem ? [`${place}: ${problem.message}`] : []));
 }
 
 /** Throws `input/no-currency-rule`. */
-export function requireCurrency(rules: AccountRules, currency: string, what: string): void {
+export function requireCurrency(rules: AccountRules, currency: string, what: Reason): void {
   if (rules.currencies.includes(currency)) return;
-  throw new KontorError(
-    'input',
-    'no-currency-rule',
-    `${what} is in ${currency}, for which there are no account rules.`,
-    {
-      next: `Add ${currency} to the currencies of the flow, then replay.`,
-    },
-  );
+  throw say.error('input', 'no-currency-rule', { what, currency });
 }
 
 /** The clearing account of a payment; `methods` are its names, the most telling first. Throws `input/no-clearing-rule`. */
-export function clearingAccount(rules: AccountRules, methods: readonly string[], what: string): string {
+export function clearingAccount(rules: AccountRules, methods: readonly string[], what: Reason): string {
   for (const method of methods) {
     const found = rules.clearing[keyOfMethod(method)] ?? rules.clearing[method];
     if (found !== undefined) return found;
   }
   if (rules.clearing.default !== undefined) return rules.clearing.default;
-  throw new KontorError(
-    'input',
-    'no-clearing-rule',
-    `${what} was paid by ${methods.join(' / ') || 'an unnamed method'}, for which there is no clearing account.`,
-    {
-      next: `Add a clearing account for "${methods[0] ?? 'default'}" or for "default" to the flow, then replay.`,
-    },
-  );
+  const method = methods[0] ?? 'default';
+  const named = methods.join(' / ') || say.reason('unnamed-method');
+  throw say.error('input', 'no-clearing-rule', { what, methods: named, method });
 }
 
 /** "Bank Deposit" → "bank_deposit" */
@@ -130,11 +120,9 @@ export function keyOfMethod(method: string): string {
 }
 
 /** The account of a rule that may be missing. Throws `input/no-account-rule`. */
-export function requireAccount(number: string | undefined, rule: string, what: string): string {
+export function requireAccount(number: string | undefined, rule: string, what: Reason): string {
   if (number !== undefined) return number;
-  throw new KontorError('input', 'no-account-rule', `${what}, but the flow names no account for it.`, {
-    next: `Set "${rule}" in the flow's account rules, then replay.`,
-  });
+  throw say.error('input', 'no-account-rule', { what, rule });
 }
 
 /** Throws `input` for an account or a cost center that cannot be booked to. */
@@ -143,13 +131,11 @@ export async function checkAccounts(
   { chartOfAccounts, controllingArea, lines }: JournalEntry,
   today: string,
 ): Promise<void> {
-  const refuse = (problem: LedgerProblem | undefined, what: string) => {
-    if (!problem) return;
-    const next = `Have it opened in the ledger or name another ${what} in the flow, then replay.`;
-    throw new KontorError('input', problem.code, problem.sentence, { next });
+  const refuse = (problem: KontorError | undefined) => {
+    if (problem) throw problem;
   };
   for (const number of new Set(lines.map(line => line.account)))
-    refuse(await accountProblem(to, chartOfAccounts, number), 'account');
+    refuse(await accountProblem(to, chartOfAccounts, number));
   for (const center of new Set(lines.flatMap(line => line.costCenter ?? [])))
-    refuse(await costCenterProblem(to, controllingArea, center, today), 'cost center');
+    refuse(await costCenterProblem(to, controllingArea, center, today));
 }

@@ -1,10 +1,10 @@
 // Customers of the shop become business partners in the customer role, one each.
 import { z } from 'zod';
-import { KontorError } from '../core/errors.ts';
 import { cutText } from '../core/storable.ts';
 import { defineFlow } from '../models/flow.ts';
 import type { ShopCustomer } from '../models/objects/shop.ts';
 import { customerReference } from './references.ts';
+import { say } from './sentences.ts';
 
 export const businessPartnerSettings = z.strictObject({
   grouping: z.string().min(1).max(4).default('BP02').describe('Grouping that gives numbers by itself.'),
@@ -32,13 +32,13 @@ export const customerToBusinessPartner = defineFlow({
   posts: 'customers.create',
   needs: { from: ['shop-customers.get'], to: [] },
   settings: businessPartnerSettings,
+  sentences: say.table,
   prefix: settings => settings.referencePrefix,
   businessKey: customerKey,
 
   async run(customerId, context) {
     const customer = await context.from.get('shop-customers', customerId, ['addresses']);
-    if (!customer)
-      return { kind: 'not-due', sentence: `The shop does not know customer ${customerId} any more.` };
+    if (!customer) return { kind: 'not-due', why: say.reason('customer-unknown', { customer: customerId }) };
     await context.post({
       key: customerKey(customerId),
       reference: customerReference(context.settings.referencePrefix, customerId),
@@ -63,14 +63,7 @@ export function customerRecord(
   const { first_name: firstName, last_name: lastName, company } = customer;
   const [address] = customer.addresses ?? [];
   if (company === null && lastName === null && firstName === null) {
-    throw new KontorError(
-      'input',
-      'nameless-customer',
-      `Customer ${customer.id} has neither a name nor a company.`,
-      {
-        next: 'Enter a name in the shop, then replay.',
-      },
-    );
+    throw say.error('input', 'nameless-customer', { customer: customer.id });
   }
   const { email } = customer;
   return {

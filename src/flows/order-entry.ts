@@ -3,12 +3,13 @@
 //   credit  revenue, shipping, fees, each tax
 // The shop's discounts include tax while the rest stands without, so the discount line is the balancing figure
 // (bigcommerce: total_ex_tax + total_tax = total_inc_tax holds; the sum of the ex-tax parts does not).
-import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
 import { type AccountRules, clearingAccount, requireAccount, requireCurrency } from './account-rules.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { orderReference } from './references.ts';
+import { say } from './sentences.ts';
 
 /** Money that has been received for an order. */
 export interface Tender {
@@ -50,20 +51,14 @@ export function orderEntry(
   rules: AccountRules,
   today: string,
 ): JournalEntry {
-  const what = `Order ${order.id}`;
+  const what = say.reason('order', { order: order.id });
   requireCurrency(rules, order.currency, what);
   const foreign = tenders.find(tender => tender.currency !== order.currency);
   if (foreign) {
-    throw new KontorError(
-      'input',
-      'foreign-payment',
-      `${what} is in ${order.currency}, but a payment came in ${foreign.currency}.`,
-      {
-        next: 'Book this order by hand.',
-      },
-    );
+    const { id, currency } = order;
+    throw say.error('input', 'foreign-payment', { order: id, currency, paid: foreign.currency });
   }
-  checkSums(order, tenders, what);
+  checkSums(order, tenders);
   const date = order.created_at.slice(0, 10);
   const text = (name: string) => `${name} order ${order.id}`;
   // The shop counts with four decimals; the ledger has the currency's own. Each line is rounded, and the discount,
@@ -92,7 +87,7 @@ export function orderEntry(
             requireAccount(
               rules.giftCertificates,
               'giftCertificates',
-              `${what} was paid with a gift certificate`,
+              say.reason('paid-with-gift-certificate', { order: order.id }),
             ),
             amounts.gift_certificate,
             'Gift certificate',
@@ -102,7 +97,11 @@ export function orderEntry(
       ? []
       : [
           line(
-            requireAccount(rules.storeCredit, 'storeCredit', `${what} was paid with store credit`),
+            requireAccount(
+              rules.storeCredit,
+              'storeCredit',
+              say.reason('paid-with-store-credit', { order: order.id }),
+            ),
             amounts.store_credit,
             'Store credit',
           ),
@@ -113,16 +112,14 @@ export function orderEntry(
       cost(line(account, amount.negated(), 'Revenue')),
     ),
     cost(line(rules.shipping, amounts.shipping_ex_tax.negated(), 'Shipping')),
-    ...feeLines(order, rules, what).map(({ account, amount }) =>
-      cost(line(account, amount.negated(), 'Fees')),
-    ),
+    ...feeLines(order, rules).map(({ account, amount }) => cost(line(account, amount.negated(), 'Fees'))),
     ...taxLines(order, rules).map(({ account, amount, name }) => ({
       ...line(account, amount.negated(), name),
       ...(rules.taxCode === undefined ? {} : { taxCode: rules.taxCode }),
     })),
   ];
   const discount = sum([...debits, ...credits].map(one => one.amount)).negated();
-  checkDiscount(order, discount, what);
+  checkDiscount(order, discount);
 
   const entry = closeEntry({
     companyCode: rules.companyCode,
@@ -137,61 +134,46 @@ export function orderEntry(
     lines: [...debits, ...credits, cost(line(rules.discount, discount, 'Discount'))],
   });
   if (entry.lines.length === 0) {
-    throw new KontorError(
-      'input',
-      'nothing-to-book',
-      `${what} comes to ${amountText(zero, order.currency)} ${order.currency}: there is nothing to book.`,
-      {
-        next: 'Nothing has to be done. If the order should have a price, correct it in the shop and replay.',
-      },
-    );
+    throw say.error('input', 'nothing-to-book', { what, amount: shownAmount(zero, order.currency) });
   }
   return entry;
 }
 
 /** What the shop itself says must add up before anything is built on it. */
-function checkSums(order: ShopOrder, tenders: Tender[], what: string): void {
-  const { currency } = order;
-  const amounts = amountsOf(order);
-  const show = (amount: Money) => `${amountText(amount, currency)} ${currency}`;
-  const wrong = (message: string) =>
-    new KontorError('input', 'does-not-add-up', `${what} does not add up: ${message}.`, {
-      next: 'Look at the order in the shop. When it is right there, replay; otherwise book it by hand.',
-    });
-  if (amounts.total_ex_tax.plus(amounts.tax).minus(amounts.total_inc_tax).abs().greaterThan('0.01')) {
-    throw wrong(
-      `${show(amounts.total_ex_tax)} without tax and ${show(amounts.tax)} tax are not the total of ${show(amounts.total_inc_tax)}`,
-    );
+function checkSums(order: ShopOrder, tenders: Tender[]): void {
+  const { total_ex_tax, tax, total_inc_tax } = amountsOf(order);
+  const show = (amount: Money) => shownAmount(amount, order.currency);
+  if (total_ex_tax.plus(tax).minus(total_inc_tax).abs().greaterThan('0.01')) {
+    const said = { net: show(total_ex_tax), tax: show(tax), total: show(total_inc_tax) };
+    throw unequal(order, say.reason('tax-is-not-the-rest', said));
   }
   const { taxes: rows = [] } = order;
-  const taxes = sum(rows.map(tax => money(tax.amount)));
-  if (rows.length > 0 && taxes.minus(amounts.tax).abs().greaterThan('0.05')) {
-    throw wrong(`its taxes come to ${show(taxes)}, its tax total says ${show(amounts.tax)}`);
+  const taxes = sum(rows.map(one => money(one.amount)));
+  if (rows.length > 0 && taxes.minus(tax).abs().greaterThan('0.05')) {
+    throw unequal(order, say.reason('taxes-differ', { taxes: show(taxes), tax: show(tax) }));
   }
   const received = sum(tenders.map(tender => tender.amount));
   const due = amountDue(order);
-  if (!received.equals(due)) throw wrong(`${show(received)} was received for ${show(due)} due`);
-  if (amounts.total_inc_tax.isNegative())
-    throw wrong(`its total is negative (${show(amounts.total_inc_tax)})`);
+  if (!received.equals(due))
+    throw unequal(order, say.reason('received-differs', { received: show(received), due: show(due) }));
+  if (total_inc_tax.isNegative())
+    throw unequal(order, say.reason('total-is-negative', { total: show(total_inc_tax) }));
 }
 
 /** The balancing figure is a discount only if it is one: not below zero, and not more than the shop took off. */
-function checkDiscount(order: ShopOrder, discount: Money, what: string): void {
+function checkDiscount(order: ShopOrder, discount: Money): void {
   const given = money(order.discount).plus(order.coupon);
   // Rounding tax line by line may move a cent or two.
   const slack = '0.05';
   if (discount.greaterThanOrEqualTo(zero.minus(slack)) && discount.lessThanOrEqualTo(given.plus(slack)))
     return;
-  const show = (amount: Money) => `${amountText(amount, order.currency)} ${order.currency}`;
-  throw new KontorError(
-    'input',
-    'does-not-add-up',
-    `${what} does not add up: its parts leave a difference of ${show(discount)}, but the shop names discounts of ${show(given)}.`,
-    {
-      next: 'Look at the order in the shop. When it is right there, replay; otherwise book it by hand.',
-    },
-  );
+  const show = (amount: Money) => shownAmount(amount, order.currency);
+  throw unequal(order, say.reason('parts-differ', { difference: show(discount), discounts: show(given) }));
 }
+
+const unequal = ({ id }: ShopOrder, why: Reason) => say.error('input', 'does-not-add-up', { order: id, why });
+
+const shownAmount = (amount: Money, currency: string) => `${amountText(amount, currency)} ${currency}`;
 
 /** Revenue without tax: everything on one account, unless single products have one of their own. */
 function revenueLines(order: ShopOrder, rules: AccountRules): { account: string; amount: Money }[] {
@@ -203,7 +185,7 @@ function revenueLines(order: ShopOrder, rules: AccountRules): { account: string;
   return [...lines, { account: rules.revenue, amount: goods.minus(sum(lines.map(line => line.amount))) }];
 }
 
-function feeLines(order: ShopOrder, rules: AccountRules, what: string): { account: string; amount: Money }[] {
+function feeLines(order: ShopOrder, rules: AccountRules): { account: string; amount: Money }[] {
   const total = sum(order.fees.map(fee => money(fee.amount_ex_tax))).plus(order.extras_ex_tax);
   if (total.isZero()) return [];
   return [
@@ -211,7 +193,7 @@ function feeLines(order: ShopOrder, rules: AccountRules, what: string): { accoun
       account: requireAccount(
         rules.fees,
         'fees',
-        `${what} has fees of ${amountText(total, order.currency)} ${order.currency}`,
+        say.reason('has-fees', { order: order.id, amount: shownAmount(total, order.currency) }),
       ),
       amount: total,
     },

@@ -1,6 +1,7 @@
 // Orders that are paid become journal entries, one each.
 import { amountText, money, sum } from '../core/money.ts';
 import { defineFlow } from '../models/flow.ts';
+import { ofLedger } from '../models/ledger-check.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import {
   type AccountRules,
@@ -12,6 +13,7 @@ import {
 } from './account-rules.ts';
 import { journalRecord } from './journal-entry.ts';
 import { amountDue, orderEntry, type Tender } from './order-entry.ts';
+import { say } from './sentences.ts';
 
 export const orderToJournal = defineFlow({
   name: 'order-to-journal',
@@ -20,6 +22,7 @@ export const orderToJournal = defineFlow({
   posts: 'journal-entries.create',
   needs: { from: ['shop-orders.get', 'payments.list'], to: ledgerNeeds },
   settings: accountRules,
+  sentences: { ...say.table, ...ofLedger.table },
   prefix: rules => rules.referencePrefix,
   businessKey: orderKey,
   validate: validateRules,
@@ -27,13 +30,16 @@ export const orderToJournal = defineFlow({
   async run(orderId, context) {
     const { settings: rules, from, to } = context;
     const order = await from.get('shop-orders', orderId, partsFor(rules));
-    if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
+    if (!order) return { kind: 'not-due', why: say.reason('order-unknown', { order: orderId }) };
     // After the order: a payment that comes in between must not look like one outside the shop.
     const payments = await from.list('payments', { order: orderId });
 
     const tenders = tendersWhenPaid(order, payments);
     if (!tenders)
-      return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.status_name}).` };
+      return {
+        kind: 'not-due',
+        why: say.reason('order-not-paid', { order: orderId, status: order.status_name }),
+      };
 
     const entry = orderEntry(order, tenders, rules, context.today());
     await checkAccounts(to, entry, context.today());

@@ -1,13 +1,14 @@
 // Paid orders become sales orders, one each.
 import { z } from 'zod';
-import { KontorError } from '../core/errors.ts';
 import { amountText, money } from '../core/money.ts';
+import type { Reason } from '../core/reasons.ts';
 import { cutText } from '../core/storable.ts';
 import { defineFlow, type FlowContext } from '../models/flow.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
 import { customerKey } from './customer-to-business-partner.ts';
 import { orderKey } from './order-to-journal.ts';
 import { orderReference } from './references.ts';
+import { say } from './sentences.ts';
 
 export const salesOrderSettings = z.strictObject({
   orderType: z.string().min(1).max(4).default('OR'),
@@ -61,23 +62,24 @@ export const orderToSalesOrder = defineFlow({
   posts: 'sales-orders.create',
   needs: { from: ['shop-orders.get'], to: [] },
   settings: salesOrderSettings,
+  sentences: say.table,
   prefix: settings => settings.referencePrefix,
   businessKey: orderKey,
 
   async run(orderId, context) {
     const { settings } = context;
     const order = await context.from.get('shop-orders', orderId, ['items']);
-    if (!order) return { kind: 'not-due', sentence: `The shop does not know order ${orderId} any more.` };
-    if (order.status === 'cancelled') return { kind: 'not-due', sentence: `Order ${orderId} was cancelled.` };
-    if (settings.when === 'paid' && order.status !== 'paid') {
-      return { kind: 'not-due', sentence: `Order ${orderId} is not paid yet (${order.status_name}).` };
-    }
+    const notDue = (why: Reason) => ({ kind: 'not-due' as const, why });
+    if (!order) return notDue(say.reason('order-unknown', { order: orderId }));
+    if (order.status === 'cancelled') return notDue(say.reason('order-cancelled', { order: orderId }));
+    if (settings.when === 'paid' && order.status !== 'paid')
+      return notDue(say.reason('order-not-paid', { order: orderId, status: order.status_name }));
 
     const soldTo = await soldToOf(order, context);
     if (soldTo === undefined) {
       await context.wait(
         orderKey(orderId),
-        `Order ${orderId} waits until customer ${order.customer} is a business partner.`,
+        say.reason('order-waits', { order: orderId, customer: order.customer ?? '' }),
       );
       return { kind: 'done' };
     }
@@ -114,16 +116,9 @@ export function salesOrderRecord(
   const negative = lines.find(line => money(line.quantity).isNegative());
   if (lines.length === 0 || negative) {
     const why = negative
-      ? `its line ${negative.sku} has a quantity of ${negative.quantity}`
-      : 'it has no lines';
-    throw new KontorError(
-      'input',
-      'no-sales-order',
-      `Order ${order.id} cannot become a sales order: ${why}.`,
-      {
-        next: 'Correct the order in the shop and replay, or enter it in SAP by hand.',
-      },
-    );
+      ? say.reason('negative-line', { sku: negative.sku ?? '', quantity: negative.quantity })
+      : say.reason('no-lines');
+    throw say.error('input', 'no-sales-order', { order: order.id, why });
   }
   const shipping = money(order.shipping_ex_tax);
   const discount = money(order.discount).plus(order.coupon);

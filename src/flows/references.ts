@@ -1,5 +1,5 @@
 // What documents are known again by. Each says of what kind its subject is, so that refund 500 is never found as order 500.
-import { KontorError } from '../core/errors.ts';
+import { say } from './sentences.ts';
 
 /** The shortest field that holds one: of journal entries. */
 const most = 16;
@@ -21,10 +21,5 @@ export function customerReference(prefix: string, customerId: string): string {
 /** Throws `input/reference-too-long` rather than cutting: a cut reference would find another document. */
 function checked(reference: string, longest: number): string {
   if (reference.length <= longest) return reference;
-  throw new KontorError(
-    'input',
-    'reference-too-long',
-    `The reference ${reference} is longer than the ${longest} characters that SAP keeps.`,
-    { next: 'Choose a shorter referencePrefix for the flow.' },
-  );
+  throw say.error('input', 'reference-too-long', { reference, longest });
 }

@@ -1,11 +1,11 @@
 // A refund as a journal entry: what was given back leaves the clearing account; goods, shipping and tax are taken
 // back in the proportion in which they were refunded.
-import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
 import type { ShopOrder, ShopRefund } from '../models/objects/shop.ts';
 import { type AccountRules, clearingAccount, requireCurrency } from './account-rules.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { refundReference } from './references.ts';
+import { say } from './sentences.ts';
 
 /** Throws kind `input` with a sentence for a bookkeeper when the refund cannot be booked as it is. */
 export function refundEntry(
@@ -14,9 +14,11 @@ export function refundEntry(
   rules: AccountRules,
   today: string,
 ): JournalEntry {
-  const what = `Refund ${refund.id} of order ${order.id}`;
+  const named = { refund: refund.id, order: order.id };
+  const what = say.reason('refund', named);
   requireCurrency(rules, order.currency, what);
   const { currency } = order;
+  const show = (amount: Money) => `${amountText(amount, currency)} ${currency}`;
   // The shop counts with four decimals; the ledger has the currency's own.
   const total = roundTo(money(refund.total), currency);
   const tax = roundTo(money(refund.tax), currency);
@@ -26,19 +28,10 @@ export function refundEntry(
   }));
   const given = sum(tenders.map(tender => tender.amount));
   if (!given.equals(total)) {
-    throw new KontorError(
-      'input',
-      'does-not-add-up',
-      `${what} does not add up: ${amountText(given, currency)} ${currency} was paid out for a refund of ${amountText(total, currency)} ${currency}.`,
-      {
-        next: 'Look at the refund in the shop: a part of the payment may have been declined. Then replay.',
-      },
-    );
+    throw say.error('input', 'refund-does-not-add-up', { ...named, paid: show(given), total: show(total) });
   }
   if (total.isZero()) {
-    throw new KontorError('input', 'nothing-to-book', `${what} comes to nothing: there is nothing to book.`, {
-      next: 'Nothing has to be done.',
-    });
+    throw say.error('input', 'nothing-to-book', { what, amount: show(total) });
   }
   const line = (account: string, amount: Money, name: string): JournalLine => ({
     account,

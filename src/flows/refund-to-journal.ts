@@ -1,11 +1,14 @@
 // Refunds become journal entries: one at a time per order, in the order in which they were given, and only after the
 // order itself is booked.
 import { amountText, money } from '../core/money.ts';
+import type { Reason } from '../core/reasons.ts';
 import { defineFlow } from '../models/flow.ts';
+import { ofLedger } from '../models/ledger-check.ts';
 import { accountRules, checkAccounts, ledgerNeeds, validateRules } from './account-rules.ts';
 import { journalRecord } from './journal-entry.ts';
 import { orderKey } from './order-to-journal.ts';
 import { refundEntry } from './refund-entry.ts';
+import { say } from './sentences.ts';
 
 export const refundToJournal = defineFlow({
   name: 'refund-to-journal',
@@ -16,6 +19,7 @@ export const refundToJournal = defineFlow({
   posts: 'journal-entries.create',
   needs: { from: ['shop-orders.get', 'shop-refunds.list'], to: ledgerNeeds },
   settings: accountRules,
+  sentences: { ...say.table, ...ofLedger.table },
   prefix: rules => rules.referencePrefix,
   businessKey: orderId => `${orderKey(orderId)}/refunds`,
   validate: validateRules,
@@ -26,15 +30,16 @@ export const refundToJournal = defineFlow({
     const taxes = Object.keys(rules.taxByName).length > 0 ? ['taxes'] : [];
     const order = await from.get('shop-orders', orderId, taxes);
     if (!order || refunds.length === 0)
-      return { kind: 'not-due', sentence: `Order ${orderId} has no refunds.` };
+      return { kind: 'not-due', why: say.reason('no-refunds', { order: orderId }) };
 
     const orderPosting = await context.posted('journal-entries.create', orderKey(orderId));
-    let before = orderPosting?.state === 'accepted' ? undefined : `order ${orderId}`;
+    let before: Reason | undefined =
+      orderPosting?.state === 'accepted' ? undefined : say.reason('the-order', { order: orderId });
     for (const refund of refunds) {
       if (refund.is_declined) continue;
       const key = `${orderKey(orderId)}/refunds/${refund.id}`;
       if (before !== undefined) {
-        await context.wait(key, `Refund ${refund.id} of order ${orderId} waits until ${before} is booked.`);
+        await context.wait(key, say.reason('refund-waits', { refund: refund.id, order: orderId, before }));
         continue;
       }
       const answer = await context.postOrPark(key, async () => {
@@ -48,7 +53,7 @@ export const refundToJournal = defineFlow({
           currency: order.currency,
         };
       });
-      if (answer.state !== 'accepted') before = `refund ${refund.id}`;
+      if (answer.state !== 'accepted') before = say.reason('the-refund', { refund: refund.id });
     }
     return { kind: 'done' };
   },

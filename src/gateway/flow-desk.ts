@@ -35,6 +35,9 @@ export interface FlowDesk {
     settings: Record<string, unknown>,
     ifMatch?: IfMatch,
   ): Promise<StoredFlow>;
+  /** Nothing new of it is sent until it is resumed. Its events are stored, what was sent is still looked up. */
+  pause(caller: Caller, id: string): Promise<StoredFlow>;
+  resume(caller: Caller, id: string): Promise<StoredFlow>;
   /** What it has booked stays; what is planned is parked, what is on its way is still decided. Throws `conflict/outdated`. */
   remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void>;
   list(caller: Caller, page: Page): Promise<StoredFlow[]>;
@@ -73,6 +76,19 @@ export function flowDesk(parts: {
     const standing = await tables.flows.lock(id);
     if (!standing) throw noSuch('flow', id);
     return standing;
+  };
+  const turn = async (caller: Caller, id: string, to: 'paused' | 'resumed'): Promise<StoredFlow> => {
+    const { tenant } = await get(caller, id);
+    const flow = await store.change(caller, async tables => {
+      const { pausedAt } = await lock(tables, id);
+      const before = { paused: pausedAt !== null };
+      const answer = await (to === 'paused' ? tables.flows.pause(id) : tables.flows.resume(id));
+      const after = { paused: to === 'paused' };
+      return { answer, entry: { tenant, action: `flow.${to}`, subject: id, before, after } };
+    });
+    parts.engine.flowsChanged();
+    store.queue.wake();
+    return flow;
   };
   const tenantOf = async (connectionId: string) =>
     (await store.connections.get(everyTenant, connectionId))?.tenantId ?? null;
@@ -144,6 +160,8 @@ export function flowDesk(parts: {
       parts.engine.flowsChanged();
       return updated;
     },
+    pause: (caller, id) => turn(caller, id, 'paused'),
+    resume: (caller, id) => turn(caller, id, 'resumed'),
     async remove(caller, id, ifMatch) {
       const { tenant } = await get(caller, id);
       await store.change(caller, async tables => {

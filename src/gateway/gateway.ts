@@ -3,6 +3,7 @@ import type { AnyConnector } from '../connections/full-settings.ts';
 import { type Opening, tryOut } from '../connections/open-connection.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
 import { checkNow, type WithCalls } from '../connections/probe.ts';
+import type { Speak } from '../core/reasons.ts';
 import type { Flow } from '../models/flow.ts';
 import { type ChangeRequestAdmin, changeRequestAdmin } from './change-requests.ts';
 import { type ConnectDesk, connectDesk } from './connect-desk.ts';
@@ -39,6 +40,8 @@ export interface Gateway {
   objects: Objects;
   writes: ObjectWrites;
   proxy: PassOn;
+  /** Puts reasons into words. */
+  speak: Speak;
   /** Ends what it has begun by itself. */
   close(): Promise<void>;
 }
@@ -57,12 +60,13 @@ export interface GatewayParts {
   /** Throws for an address that no message may be sent to. */
   checkAddress: Parameters<typeof destinationDesk>[0]['checkAddress'];
   engine: FlowRunner & { byHand: ByHand; post: ObjectWriteParts['post'] };
+  speak: Speak;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
   hookUrl(connectionId: string): string | undefined;
 }
 
 export function openGateway(parts: GatewayParts): Gateway {
-  const { opening, connectors, door, snapshots, engine } = parts;
+  const { opening, connectors, door, snapshots, engine, speak } = parts;
   const { store, clock } = opening;
   const changed = door.forget;
   const connections = connectionDesk({
@@ -94,13 +98,14 @@ export function openGateway(parts: GatewayParts): Gateway {
     setAside: setAsideDesk(store),
     changeRequests: changeRequestAdmin(store, clock),
     objects: objects(open, directories(clock, parts.searchLimitBytes), snapshots),
-    writes: objectWrites({ open, ofCaller: store.postings.ofCaller, post: engine.post }),
+    writes: objectWrites({ open, ofCaller: store.postings.ofCaller, post: engine.post, speak }),
     proxy: proxy({
       open,
       keyed: keyedWriter(store.keyedWrites, store.clock),
       snapshots,
       withCalls: parts.withCalls,
     }),
+    speak,
     close: examiner.close,
   };
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import type { Speak } from '../core/reasons.ts';
 import type { PostingState } from '../core/words.ts';
 import {
   type ObjectOperation,
@@ -48,11 +49,17 @@ export interface ObjectWriteParts {
   ofCaller(connectionId: string, key: string): Promise<Posting | undefined>;
   post(
     connectionId: string,
-    intent: { operation: ObjectOperation; key: string; write: ObjectWrite; by: { caller: string } },
+    intent: {
+      operation: ObjectOperation;
+      key: string;
+      write: ObjectWrite;
+      by: { caller: string; idempotencyKey: string };
+    },
   ): Promise<Posting>;
+  speak: Speak;
 }
 
-export function objectWrites({ open, ofCaller, post }: ObjectWriteParts): ObjectWrites {
+export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts): ObjectWrites {
   const writerOf = async (caller: Caller, connectionId: string, { object, act }: WriteRequest) => {
     const operation: ObjectOperation = `${object}.${act}`;
     const writer = writerFor(await open(caller, connectionId), operation);
@@ -78,7 +85,13 @@ export function objectWrites({ open, ofCaller, post }: ObjectWriteParts): Object
           throw existsAlready(found, write, request);
       }
       return outcomeOf(
-        await post(connectionId, { operation, key: `requests/${key}`, write, by: { caller: key } }),
+        await post(connectionId, {
+          operation,
+          key: `requests/${key}`,
+          write,
+          by: { caller: caller.id, idempotencyKey: key },
+        }),
+        speak,
       );
     },
     async rehearse(caller, connectionId, request) {
@@ -148,17 +161,14 @@ const nextOf: Partial<Record<PostingState, (id: string) => string>> = {
 };
 
 /** Throws what a posting says of itself that was refused, waits for a person, or was ended by one. */
-function outcomeOf(posting: Posting): Posting {
-  const { id, state, reasonCode, reason } = posting;
+function outcomeOf(posting: Posting, speak: Speak): Posting {
+  const { id, state, reason } = posting;
   const next = nextOf[state]?.(id);
   if (next === undefined) return posting;
   throw new KontorError(
     state === 'rejected' ? 'rejected' : 'conflict',
-    reasonCode ?? state,
-    reason ?? `Posting ${id} is ${state}.`,
-    {
-      details: { posting: id },
-      next,
-    },
+    reason?.code ?? state,
+    reason ? speak(reason) : `Posting ${id} is ${state}.`,
+    { details: { posting: id }, next },
   );
 }

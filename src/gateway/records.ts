@@ -10,6 +10,7 @@ import type { FailingFeed } from '../store/cursors.ts';
 import type { StoredEvent } from '../store/events.ts';
 import type { Message } from '../store/messages.ts';
 import type { Store } from '../store/open-store.ts';
+import type { PausedFlow } from '../store/paused-flows.ts';
 import type { AttemptRow, Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
 
@@ -77,6 +78,7 @@ export interface Records {
     totals: { flow: string | null; operation: string; currency: string; amount: string }[];
     events: { source: EventSource; count: number }[];
     queued: number;
+    pausedFlows: PausedFlow[];
     /** Connections that do not work, of which something cannot be read, or for which something waits. */
     connections: (StoredConnection & { waiting: Backlog; failingReads: FailingFeed[] })[];
   }>;
@@ -117,13 +119,13 @@ export function records(store: Store, byHand: ByHand): Records {
           .map(one => one.id);
   const noteOf =
     (caller: Caller): NoteMove =>
-    async ({ id, connectionId, state, reasonCode }, act, after) => {
+    async ({ id, connectionId, state, reason }, act, after) => {
       const connection = await store.connections.get(everyTenant, connectionId);
       const entry = {
         tenant: connection?.tenantId ?? null,
         action: `posting.${act}`,
         subject: id,
-        before: { state, reason_code: reasonCode },
+        before: { state, reason_code: reason?.code ?? null },
         after,
       };
       await store.change(caller, async () => ({ answer: undefined, entry }));
@@ -150,16 +152,18 @@ export function records(store: Store, byHand: ByHand): Records {
       return store.runs.list(scope, { ...filter, connectionId: connection, flowIds });
     },
     async summary(scope) {
-      const [names, counts, totals, events, queued, connections, backlog, failing] = await Promise.all([
-        namesById(scope),
-        store.postings.counts(scope),
-        store.postings.totals(scope),
-        store.events.counts(scope),
-        store.queue.size(scope),
-        store.connections.list(scope),
-        store.backlog(scope),
-        store.cursors.failing(scope),
-      ]);
+      const [names, counts, totals, events, queued, connections, backlog, failing, pausedFlows] =
+        await Promise.all([
+          namesById(scope),
+          store.postings.counts(scope),
+          store.postings.totals(scope),
+          store.events.counts(scope),
+          store.queue.size(scope),
+          store.connections.list(scope),
+          store.backlog(scope),
+          store.cursors.failing(scope),
+          store.flows.paused(scope),
+        ]);
       const unread = Map.groupBy(failing, ({ connectionId }) => connectionId);
       const named = <T extends { flowId: string | null }>({ flowId, ...rest }: T) => ({
         flow: flowId === null ? null : (names.get(flowId) ?? flowId),
@@ -170,6 +174,7 @@ export function records(store: Store, byHand: ByHand): Records {
         totals: totals.map(named),
         events,
         queued,
+        pausedFlows,
         connections: connections
           .map(one => ({
             ...one,

@@ -9,8 +9,10 @@ import {
   type IBreaker,
 } from 'cockatiel';
 import { type Clock, systemClock } from '../core/clock.ts';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { type KontorError, toKontorError } from '../core/errors.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { HttpReply, HttpRequest, Send } from './send.ts';
+import { say } from './sentences.ts';
 import { steadyBackoff } from './steady-backoff.ts';
 
 export interface BreakerOptions {
@@ -67,15 +69,12 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
     policy.onBreak(() => onChange('open'));
     policy.onReset(() => onChange('closed'));
   }
-  const resting = (request: HttpRequest, what: string) =>
-    new KontorError(
+  const resting = (request: HttpRequest, how: Reason) =>
+    say.error(
       'unavailable',
       'resting',
-      `${new URL(request.url).host} ${what} and is left alone for a moment; nothing was sent.`,
-      {
-        retryAfterMs: pauseMs.first,
-        next: 'Kontor tries again by itself. If it lasts, look at the system and at what lies between.',
-      },
+      { host: new URL(request.url).host, how },
+      { retryAfterMs: pauseMs.first },
     );
   const hangsNow = (): boolean => {
     if (hangs === waiting.inVain()) return hangs;
@@ -86,12 +85,12 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
   };
   const sending: Send = async request => {
     if (hangsNow())
-      throw resting(request, `has not answered ${unanswered} requests for ${hangsAfterMs / 1000} s`);
+      throw resting(request, say.reason('hangs', { requests: unanswered, seconds: hangsAfterMs / 1000 }));
     try {
       return await policy.execute(() => waiting.during(() => send(request)));
     } catch (thrown) {
       if (!(thrown instanceof BrokenCircuitError)) throw thrown;
-      throw resting(request, `has failed ${failures} times in a row`);
+      throw resting(request, say.reason('failed-in-a-row', { times: failures }));
     } finally {
       hangsNow();
     }

@@ -1,5 +1,6 @@
 // Why an exchange failed, as an error that says whether the request can have had an effect.
 import { KontorError } from '../core/errors.ts';
+import { say } from './sentences.ts';
 import { tunnelDown } from './tunnel.ts';
 
 /** `abandoned`: whoever asked went away. */
@@ -40,53 +41,37 @@ export function failureOf(
   const host = hostOf(request.url);
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   if (!timedOut && !begun && (neverSent.has(code) || untrusted.test(code) || code === 'ERR_INVALID_URL')) {
-    return new KontorError(
+    return say.error(
       'unavailable',
       'unreachable',
-      `${host} cannot be reached (${code === tunnelDown ? reason : code || reason}).`,
-      {
-        cause: thrown,
-        details: { failure: 'unreachable' satisfies FailureKind },
-        next: nextFor(code),
-      },
+      { host, why: code === tunnelDown ? reason : code || reason, advice: say.reason(adviceFor(code)) },
+      { cause: thrown, details: { failure: 'unreachable' satisfies FailureKind } },
     );
   }
   if (!begun && refusedHandshake(code)) {
-    return new KontorError(
-      'auth',
-      'certificate-refused',
-      `${host} refused our side of the TLS connection (${code}).`,
-      {
-        cause: thrown,
-        next: 'Check the client certificate of the connection: not expired, with its whole chain, and known to the system.',
-      },
-    );
+    return say.error('auth', 'certificate-refused', { host, why: code }, { cause: thrown });
   }
   const failure: FailureKind = timedOut ? 'timeout' : begun ? 'truncated' : 'reset';
   const safe = isSafe(request);
-  const what = timedOut
-    ? `did not answer within ${timeoutMs} ms`
-    : `broke off the answer (${code || reason})`;
-  return new KontorError(safe ? 'unavailable' : 'uncertain', 'answer-lost', `${host} ${what}.`, {
-    cause: thrown,
-    details: { failure },
-    next: safe ? 'Kontor tries again by itself.' : lookedUp,
-  });
+  const how = timedOut
+    ? say.reason('did-not-answer', { ms: timeoutMs })
+    : say.reason('broke-off', { why: code || reason });
+  return say.error(
+    safe ? 'unavailable' : 'uncertain',
+    'answer-lost',
+    { host, how, advice: say.reason(safe ? 'tries-again' : 'looks-up') },
+    { cause: thrown, details: { failure } },
+  );
 }
 
 /** Asking again would bring the same: so nothing tries it again by itself. */
 export function answerTooLarge(request: RequestedOperation, mostBytes: number): KontorError {
   const safe = isSafe(request);
-  return new KontorError(
+  return say.error(
     safe ? 'config' : 'uncertain',
     'answer-too-large',
-    `${hostOf(request.url)} answered more than ${mostBytes} bytes, the most that Kontor holds of such an answer; nothing of it was used.`,
-    {
-      details: { failure: 'too-large' satisfies FailureKind, mostBytes },
-      next: safe
-        ? 'Ask for less at once (limit=, fields=), or read it through the proxy, which passes answers of any length on. Whoever runs Kontor can raise KONTOR_ANSWER_LIMIT_MB.'
-        : lookedUp,
-    },
+    { host: hostOf(request.url), bytes: mostBytes, advice: say.reason(safe ? 'ask-for-less' : 'looks-up') },
+    { details: { failure: 'too-large' satisfies FailureKind, mostBytes } },
   );
 }
 
@@ -100,14 +85,9 @@ export function abandoned(): KontorError {
 
 export const isSafe = ({ method }: RequestedOperation): boolean => method === 'GET' || method === 'HEAD';
 
-const lookedUp = 'Kontor looks up whether the document exists before anything is sent again.';
-
-function nextFor(code: string): string {
-  if (untrusted.test(code))
-    return 'Its certificate is not trusted. Give the authority that signed it, where no public one did, and the host name that stands in it.';
-  if (code === tunnelDown)
-    return 'Check that the tunnel of the connection is up, and that the system can be reached from its other end.';
-  return 'Check the address of the connection, and that the system is running and reachable from here.';
+function adviceFor(code: string) {
+  if (untrusted.test(code)) return 'trust-it';
+  return code === tunnelDown ? 'check-tunnel' : 'check-address';
 }
 
 function errorCode(thrown: unknown): string {

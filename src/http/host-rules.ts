@@ -4,7 +4,7 @@
 import { lookup as resolve } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { KontorError } from '../core/errors.ts';
+import { say } from './sentences.ts';
 
 export interface HostRules {
   /** Throws `config/foreign-host` for an address that the connection's settings do not name. */
@@ -28,9 +28,7 @@ export function hostRules(own: readonly string[], allowed: AllowedPrivate): Host
       if (usable.some(start => url.startsWith(start))) return;
       const { origin, hostname, host } = new URL(url);
       if (!origins.includes(origin)) {
-        throw new KontorError('config', 'foreign-host', `This connection does not lead to ${host}.`, {
-          next: 'A connection reaches the hosts in its settings only. Correct the address there.',
-        });
+        throw say.error('config', 'foreign-host', { host });
       }
       // A socket to a bare address resolves nothing.
       const address = hostname.replace(/^\[|\]$/g, '');
@@ -50,11 +48,7 @@ export function hostRules(own: readonly string[], allowed: AllowedPrivate): Host
   };
 }
 
-function privateAddress(host: string): KontorError {
-  return new KontorError('config', 'private-address', `${host} is an address inside this network.`, {
-    next: 'If it is meant, let whoever runs Kontor allow it: KONTOR_PRIVATE_HOSTS=127.0.0.1,10.1.0.0/16,sap.example.internal.',
-  });
-}
+const privateAddress = (host: string) => say.error('config', 'private-address', { host });
 
 function isPublic(address: string): boolean {
   // An IPv4 address in IPv6 clothes is judged as what it is.

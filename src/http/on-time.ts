@@ -1,9 +1,9 @@
 // The last thing before a request leaves: is it still wanted? It may have stood in a queue, or waited for a probe.
 import { Readable } from 'node:stream';
-import { KontorError } from '../core/errors.ts';
 import { callContext } from './call-context.ts';
 import { abandoned } from './failures.ts';
 import type { Send } from './send.ts';
+import { say } from './sentences.ts';
 
 /**
  * A caller who has gone, or whose body broke off while the request waited, wants nothing sent any more. And after its lease a
@@ -17,11 +17,6 @@ export function onTime(send: Send): Send {
     if (body instanceof Readable && body.errored) return Promise.reject(body.errored);
     const { sendBefore } = callContext();
     if (!sendBefore?.passed()) return send(request);
-    return Promise.reject(tooLate());
+    return Promise.reject(say.error('unavailable', 'not-sent'));
   };
 }
-
-const tooLate = () =>
-  new KontorError('unavailable', 'not-sent', 'It waited too long for its turn and was not sent.', {
-    next: 'Kontor tries again by itself. If this happens often, raise the concurrency of the connection.',
-  });

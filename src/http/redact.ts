@@ -2,7 +2,7 @@
 // travel, and fields called like a secret.
 import { LRUCache } from 'lru-cache';
 import { KontorError, toKontorError } from '../core/errors.ts';
-import type { Redacted, RedactedInside, Redactor } from '../core/redacted.ts';
+import { type Redacted, type RedactedInside, type Redactor, redacted } from '../core/redacted.ts';
 import { formsOf } from './secret-forms.ts';
 import { type FindSecrets, mayBeEscaped, type Needle, type Range, secretIndex } from './secret-index.ts';
 import { hidden, hideFields, isSecretName } from './secret-names.ts';
@@ -74,10 +74,11 @@ export function redactor(secrets: readonly string[]): ConnectionRedactor {
     inside: value => inside(value, text, 0) as RedactedInside<typeof value>,
     error(thrown) {
       const error = toKontorError(thrown);
-      const { kind, code, message, next, details, retryAfterMs, cause } = error;
+      const { kind, code, message, next, details, params, retryAfterMs, cause } = error;
       return new KontorError(kind, values(code), text(message), {
         ...(next === undefined ? {} : { next: text(next) }),
         details: inside(details, text, 0) as Record<string, unknown>,
+        ...(params === undefined ? {} : { params: redacted({ code, params }, { text }).params }),
         ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
         ...(cause === undefined ? {} : { cause: inside(cause, text, 0) }),
       });

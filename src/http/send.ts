@@ -3,7 +3,6 @@
 import type { Readable } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
-import { KontorError } from '../core/errors.ts';
 import { owned } from '../core/owned-stream.ts';
 import { readBeginning } from '../core/read-whole.ts';
 import { saidWhole } from '../core/said-numbers.ts';
@@ -11,6 +10,7 @@ import type { TlsIdentity } from '../core/tls-identity.ts';
 import { deadlineIn } from './deadlines.ts';
 import { abandoned, answerTooLarge, failureOf, isSafe } from './failures.ts';
 import type { HostRules } from './host-rules.ts';
+import { say } from './sentences.ts';
 import { throughTunnel } from './tunnel.ts';
 
 export interface HttpRequest {
@@ -82,10 +82,7 @@ function tlsOptions({ certificate, key, passphrase, ca }: TlsIdentity) {
     createSecureContext(options); // so that it is said now, and not at the first connection
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new KontorError('config', 'bad-certificate', `The client certificate cannot be used: ${why}.`, {
-      cause,
-      next: 'Give certificate and private key as PEM texts that belong together, and the passphrase if the key is encrypted.',
-    });
+    throw say.error('config', 'bad-certificate', { why }, { cause });
   }
   return options;
 }

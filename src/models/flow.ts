@@ -1,6 +1,7 @@
 // What a flow is: a business process between two connections, written as one function that may be run again from
 // the top at any time. The engine hands it a context with everything it may touch.
 import type { z } from 'zod';
+import type { Reason, Sentences } from '../core/reasons.ts';
 import type { PostingState } from '../core/words.ts';
 import type { ObjectOperation } from './access.ts';
 import type { ObjectName } from './objects/all.ts';
@@ -18,13 +19,15 @@ export interface Flow<Settings = unknown> {
   /** What it reads of its source and of its target, besides; both have to have it. */
   needs: { from: readonly Need[]; to: readonly Need[] };
   settings: z.ZodType<Settings>;
+  /** Of the codes of its reasons. An error that is not made of them is shown with its own sentence. */
+  sentences?: Sentences;
   /** What all references of its documents begin with, so that two sources never use the same. */
   prefix(settings: Settings): string;
   /** The key under which a subject is parked that cannot even be read. */
   businessKey(subjectId: string): string;
   /** Says what is wrong with the settings against the ledger's master data, as sentences; empty: all is well. */
   validate?(settings: Settings, to: Side, today: string): Promise<string[]>;
-  /** A thrown KontorError of kind `input` or `config` parks the subject with its sentence; others come again. */
+  /** A thrown KontorError of kind `input` or `config` parks the subject; others come again. */
   run(subjectId: string, context: FlowContext<Settings>): Promise<FlowOutcome>;
 }
 
@@ -47,7 +50,7 @@ export interface FlowContext<Settings> {
   /** What was posted to the target under this key by any flow from the same source, if anything was. */
   posted(operation: ObjectOperation, key: string): Promise<PostingAnswer | undefined>;
   /** The subject has to wait for another; Kontor looks again by itself. */
-  wait(key: string, sentence: string): Promise<void>;
+  wait(key: string, why: Reason): Promise<void>;
 }
 
 /** The wish to have one document created. */
@@ -71,7 +74,7 @@ export interface PostingAnswer {
 export type FlowOutcome =
   | { kind: 'done' }
   /** Nothing to do now; a later event brings it back: "order 17 is not paid yet". */
-  | { kind: 'not-due'; sentence: string };
+  | { kind: 'not-due'; why: Reason };
 
 /** Gives a flow its types. */
 export function defineFlow<Settings>(flow: Flow<Settings>): Flow<Settings> {

@@ -1,26 +1,34 @@
 // What is wrong with an account or a cost center that is to be booked to, in the same words wherever it is asked.
+import type { KontorError } from '../core/errors.ts';
+import { sentences } from '../core/sentences.ts';
 import type { UnifiedRecord } from './objects/all.ts';
 import type { Side } from './side.ts';
 
-export interface LedgerProblem {
-  code: 'account-missing' | 'account-blocked' | 'cost-center';
-  sentence: string;
-}
+const nextOf = {
+  account: 'Have it opened in the ledger or name another account in the flow, then replay.',
+  costCenter: 'Have it opened in the ledger or name another cost center in the flow, then replay.',
+} as const;
+
+export const ofLedger = sentences({
+  'account-missing': ['G/L account {account} does not exist in chart of accounts {chart}.', nextOf.account],
+  'account-blocked': ['G/L account {account} is blocked for posting.', nextOf.account],
+  'cost-center-missing': [
+    'Cost center {center} is not valid on {day} in controlling area {area}.',
+    nextOf.costCenter,
+  ],
+  'cost-center-blocked': ['Cost center {center} is blocked for posting.', nextOf.costCenter],
+});
 
 /** Undefined: it can be booked to. */
 export async function accountProblem(
   { known }: Pick<Side, 'known'>,
   chart: string,
   account: string,
-): Promise<LedgerProblem | undefined> {
+): Promise<KontorError | undefined> {
   const [found] = await known('gl-accounts', { chart_of_accounts: chart, account });
-  if (!found)
-    return {
-      code: 'account-missing',
-      sentence: `G/L account ${account} does not exist in chart of accounts ${chart}.`,
-    };
+  if (!found) return ofLedger.error('input', 'account-missing', { account, chart });
   if (found.is_blocked_for_posting !== true) return undefined;
-  return { code: 'account-blocked', sentence: `G/L account ${account} is blocked for posting.` };
+  return ofLedger.error('input', 'account-blocked', { account });
 }
 
 /** Undefined: it can be booked to on that day (YYYY-MM-DD). */
@@ -29,10 +37,9 @@ export async function costCenterProblem(
   area: string,
   center: string,
   day: string,
-): Promise<LedgerProblem | undefined> {
+): Promise<KontorError | undefined> {
   const filters = { controlling_area: area, cost_center: center, valid_on: day };
   const [found]: (UnifiedRecord | undefined)[] = await known('cost-centers', filters);
-  if (found && found.is_blocked !== true) return undefined;
-  const why = found ? 'is blocked for posting' : `is not valid on ${day} in controlling area ${area}`;
-  return { code: 'cost-center', sentence: `Cost center ${center} ${why}.` };
+  if (!found) return ofLedger.error('input', 'cost-center-missing', { center, day, area });
+  return found.is_blocked === true ? ofLedger.error('input', 'cost-center-blocked', { center }) : undefined;
 }

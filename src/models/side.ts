@@ -1,8 +1,16 @@
 // One of the two systems of a flow, as its code sees it: records are read by object, whatever system it is.
-import { KontorError } from '../core/errors.ts';
+import { sentences } from '../core/sentences.ts';
 import { accessTo, type ObjectQuery, type WithObjects } from './access.ts';
 import type { ObjectName, UnifiedRecord } from './objects/all.ts';
 import type { ShopRecords } from './objects/shop.ts';
+
+export const ofSides = sentences({
+  'unreadable-record': [
+    '{id} of the {object} cannot be read: {why}',
+    'Look at it in the system that it comes from, correct it there, then replay.',
+  ],
+  'one-of-them': 'One',
+});
 
 export type RecordOf<Name extends ObjectName> = Name extends keyof ShopRecords
   ? ShopRecords[Name]
@@ -61,9 +69,9 @@ export function sideOf(connected: WithObjects): Side {
   };
 }
 
-function unreadable(object: ObjectName, { id, reason }: { id: string | null; reason: string }): KontorError {
-  const which = id === null ? `One of the ${object}` : `${id} of the ${object}`;
-  return new KontorError('input', 'unreadable-record', `${which} cannot be read: ${reason}`, {
-    next: 'Look at it in the system that it comes from, correct it there, then replay.',
+const unreadable = (object: ObjectName, { id, reason }: { id: string | null; reason: string }) =>
+  ofSides.error('input', 'unreadable-record', {
+    id: id ?? ofSides.reason('one-of-them'),
+    object,
+    why: reason,
   });
-}

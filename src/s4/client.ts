@@ -14,6 +14,7 @@ import { type Auth, usesTokens } from './logon/auth.ts';
 import { logon } from './logon/logon.ts';
 import { countRefusals, lockNobody } from './logon/refusals.ts';
 import { errorOf, isCsrfRefusal, notOData, sapMessages } from './sap-error.ts';
+import { say } from './sentences.ts';
 
 export interface S4Options {
   /** `https://my123456-api.s4hana.cloud.sap`, with a path in front of `/sap/…` if there is one. */
@@ -70,14 +71,7 @@ export function s4Client(options: S4Options): S4Client {
   const ownLink = (link: string): string => {
     const url = URL.canParse(link) ? new URL(link) : undefined;
     if (url?.origin === origin) return url.href;
-    throw new KontorError(
-      'config',
-      'foreign-link',
-      `S/4HANA answered a link to another host: ${url?.origin ?? link}.`,
-      {
-        next: 'Check the proxy in front of the system: links must lead back to it.',
-      },
-    );
+    throw say.error('config', 'foreign-link', { link: url?.origin ?? link });
   };
 
   const request = async ({
@@ -157,16 +151,7 @@ export function s4Client(options: S4Options): S4Client {
         sessions.drop(session);
         reply.body?.destroy();
         if (isStream(rest.body)) throw sentOnce();
-        if (attempt === 2) {
-          throw new KontorError(
-            'auth',
-            'csrf-refused',
-            'S/4HANA refuses the CSRF token even when it is fresh.',
-            {
-              next: 'A proxy between Kontor and SAP probably removes cookies or the x-csrf-token header.',
-            },
-          );
-        }
+        if (attempt === 2) throw say.error('auth', 'csrf-refused');
       }
     },
   };
@@ -175,14 +160,7 @@ export function s4Client(options: S4Options): S4Client {
 const isStream = (body: S4Request['body']): boolean => body instanceof Readable;
 
 /** SAP refuses an old token before it looks at the body, but the body is gone. */
-function sentOnce(): KontorError {
-  return new KontorError(
-    'unavailable',
-    'session-renewed',
-    'The CSRF session had ended while a long body was sent; nothing was written.',
-    { retryAfterMs: 1_000, next: 'Send it again: the next session is fresh.' },
-  );
-}
+const sentOnce = () => say.error('unavailable', 'session-renewed', { retryAfterMs: 1_000 });
 
 function parseBase(base: string): URL {
   if (URL.canParse(base)) return new URL(base);

@@ -1,8 +1,8 @@
 // A CSRF token is worth nothing without the cookies of the same answer (SAP KBA 3048103), so both live together in
 // a session. One session per service, fetched once however many writes wait for it.
 import { CookieJar } from 'tough-cookie';
-import { KontorError } from '../core/errors.ts';
 import { type HttpReply, header } from '../http/send.ts';
+import { say } from './sentences.ts';
 
 export interface CsrfSession {
   token: string;
@@ -74,29 +74,19 @@ async function openSession(rootUrl: string, fetch: Fetch): Promise<CsrfSession> 
   }
   const status = last?.status ?? 0;
   if (status === 429 || status >= 500) {
-    throw new KontorError('unavailable', 'no-csrf-token', `S/4HANA answered ${status} to the CSRF fetch.`, {
-      next: 'Kontor tries again by itself.',
-    });
+    const advice = say.reason('sap-tries-again');
+    throw say.error('unavailable', 'no-csrf-token', { service: rootUrl, status, advice });
   }
-  throw new KontorError(
-    'auth',
-    'no-csrf-token',
-    `S/4HANA gave no CSRF token for ${rootUrl} (status ${status}), so nothing can be written.`,
-    {
-      next: 'Check the credentials, and that the communication arrangement of this service is set up for the user.',
-    },
-  );
+  throw say.error('auth', 'no-csrf-token', { service: rootUrl, status, advice: say.reason('check-service') });
 }
 
 function cookieHeaderOf(cookies: CookieJar, rootUrl: string): string {
   const header = cookies.getCookieStringSync(rootUrl);
   if (header.length <= longestCookies) return header;
-  throw new KontorError(
-    'config',
-    'too-many-cookies',
-    `${new URL(rootUrl).host} sets ${Math.round(header.length / 1024)} kB of cookies, which no server would take back.`,
-    { next: 'Find out what stands between Kontor and S/4HANA: SAP itself sets a handful of cookies.' },
-  );
+  throw say.error('config', 'too-many-cookies', {
+    host: new URL(rootUrl).host,
+    kilobytes: Math.round(header.length / 1024),
+  });
 }
 
 function storeCookies(jar: CookieJar, reply: HttpReply, url: string): boolean {

@@ -1,11 +1,11 @@
 // Errors under HTTP 200 (FACTS §11): picking, goods issue and cancelling a billing document answer T100 messages, errors
 // among them; a supplier invoice answers `Success: false` and no reason. Both are errors of the call.
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import { saidText } from '../core/said-text.ts';
 import type { ServiceMessage } from '../odata/message.ts';
 import type { Entity } from '../odata/values/read-entity.ts';
 import { explain } from './messages/explain.ts';
-import { nextStep } from './sap-error.ts';
+import { sapRefusal, say } from './sentences.ts';
 
 /** `result` is what the operation of this name answered. Undefined: it did what was asked. */
 export function hiddenError(operation: string, result: unknown): KontorError | undefined {
@@ -15,21 +15,10 @@ export function hiddenError(operation: string, result: unknown): KontorError | u
   const messages = rows.filter(row => /^[EAX]$/.test(String(row.SystemMessageType))).map(messageOf);
   if (messages.length > 0) {
     const said = messages.map(message => `${message.code} ${message.text}`.trim()).join('; ');
-    const explanation = explain(messages);
-    return new KontorError(
-      'rejected',
-      messages[0]?.code ?? 'rejected',
-      `${operation} was refused although SAP answered 200: ${said}.`,
-      { details: { messages, ...(explanation ? { explanation } : {}) }, next: nextStep(explanation) },
-    );
+    const words = say.reason('refused-with-200', { operation, words: said });
+    return sapRefusal(messages[0]?.code ?? 'rejected', words, { messages, explanation: explain(messages) });
   }
-  if (rows.some(row => row.Success === false))
-    return new KontorError(
-      'rejected',
-      'no-success',
-      `${operation} did not succeed, and SAP gives no reason.`,
-      { next: 'Look at the document in SAP: it may be posted or cancelled already, or blocked.' },
-    );
+  if (rows.some(row => row.Success === false)) return say.error('rejected', 'no-success', { operation });
   return undefined;
 }
 

@@ -1,14 +1,14 @@
 // SAP's error bodies, read into one shape, and what they mean for the one who asked.
 import { XMLParser } from 'fast-xml-parser';
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
 import { saidText } from '../core/said-text.ts';
 import { cutText } from '../core/storable.ts';
 import { askedToWaitMs } from '../http/asked-to-wait.ts';
 import { type HttpReply, header } from '../http/send.ts';
 import { longestMessage, type ServiceMessage } from '../odata/message.ts';
-import type { Explanation } from './messages/catalogue.ts';
 import { explain } from './messages/explain.ts';
+import { sapRefusal, say } from './sentences.ts';
 
 const xml = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false });
 
@@ -93,115 +93,60 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
   const said = excerpt(messages.map(message => message.text).join(' '), 2_000) || plainText(reply.text);
   const explanation = explain(messages);
   const details = { status: reply.status, messages, ...(explanation ? { explanation } : {}) };
-  const make = (
-    kind: KontorError['kind'],
-    code: string,
-    message: string,
-    next: string,
-    retryAfterMs?: number,
-  ) =>
-    new KontorError(kind, code, message, {
+  const behind = said ? `: ${said}` : '';
+  const { status } = reply;
+
+  if (status === 401) return say.error('auth', 'logon-refused', { details });
+  if (status === 403)
+    return say.error('auth', 'not-authorised', { words: said || 'it answered 403' }, { details });
+  if (status === 429) {
+    const retryAfterMs = askedToWaitMs(reply, nowMs);
+    return say.error('limited', 'too-many-requests', {
       details,
-      next,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     });
-
-  if (reply.status === 401) {
-    return make(
-      'auth',
-      'logon-refused',
-      'S/4HANA refused the logon.',
-      'Check user and password of the communication user, and that it is not locked.',
-    );
   }
-  if (reply.status === 403) {
-    return make(
-      'auth',
-      'not-authorised',
-      `S/4HANA does not allow this service: ${said || 'it answered 403'}.`,
-      'Ask the SAP administrator for the communication arrangement of this service and to assign it to the communication user.',
-    );
-  }
-  if (reply.status === 429) {
-    const wait = askedToWaitMs(reply, nowMs);
-    return make(
-      'limited',
-      'too-many-requests',
-      'S/4HANA asks for a pause.',
-      'Kontor waits and tries again by itself.',
-      wait,
-    );
-  }
-  if (reply.status >= 500) {
-    return make(
+  if (status >= 500) {
+    const advice = say.reason(write ? 'sap-looks-up' : 'sap-tries-again');
+    return say.error(
       write ? 'uncertain' : 'unavailable',
       'server-error',
-      `S/4HANA answered ${reply.status}${said ? `: ${said}` : ''}.`,
-      write
-        ? 'Kontor looks up whether the document exists before anything is sent again.'
-        : 'Kontor tries again by itself.',
+      { status, words: behind, advice },
+      { details },
     );
   }
-  if (reply.status >= 300 && reply.status < 400) {
-    return make(
-      'config',
-      'redirected',
-      `The address redirects (${reply.status}) to ${excerpt(header(reply, 'location') ?? 'somewhere else', 300)}.`,
-      'Enter the address of the API host itself, usually the one with "-api" in its first label.',
-    );
+  if (status >= 300 && status < 400) {
+    const location = excerpt(header(reply, 'location') ?? 'somewhere else', 300);
+    return say.error('config', 'redirected', { status, location }, { details });
   }
   if (explanation?.repeat === 'soon') {
-    return make(
+    const { waitMs } = explanation;
+    return say.error(
       'limited',
       'locked',
-      `SAP has it locked: ${said}`,
-      'Kontor tries again by itself.',
-      explanation.waitMs,
+      { words: said },
+      { details, ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) },
     );
   }
-  if (reply.status === 404) {
-    return make(
-      'missing',
-      'not-found',
-      `S/4HANA does not know it: ${said || reply.status}.`,
-      'Check the address and that the service is active.',
-    );
-  }
-  if (reply.status === 412 || reply.status === 428) {
-    return make(
-      'conflict',
-      'changed-meanwhile',
-      `The record has changed in S/4HANA meanwhile${said ? `: ${said}` : ''}.`,
-      'Read it again and repeat the change.',
-    );
-  }
-  return make(
-    'rejected',
-    messages[0]?.code || 'rejected',
-    said || `S/4HANA answered ${reply.status}.`,
-    nextStep(explanation),
-  );
-}
-
-/** What is known of the refusal, in the order in which somebody needs it. */
-export function nextStep(explanation: Explanation | undefined): string {
-  if (!explanation) return 'Mend the cause in SAP or in the settings, then replay the posting.';
-  const then = explanation.repeat === 'after-fix' ? ' Then replay the posting.' : '';
-  return `${explanation.cause} ${explanation.fix}${then}`;
+  if (status === 404) return say.error('missing', 'not-found', { words: said || status }, { details });
+  if (status === 412 || status === 428)
+    return say.error('conflict', 'changed-meanwhile', { words: behind }, { details });
+  return sapRefusal(messages[0]?.code || 'rejected', said || `S/4HANA answered ${status}.`, {
+    status,
+    messages,
+    explanation,
+  });
 }
 
 /** The answer is not what an OData service sends: most often a logon page or a proxy's page. */
 export function notOData(reply: HttpReply, write: boolean): KontorError {
-  const html = /^\s*<(!doctype|html)/i.test(reply.text);
-  const what = html ? 'an HTML page' : 'something that is not an OData answer';
-  return new KontorError(
+  const isPage = /^\s*<(!doctype|html)/i.test(reply.text);
+  const { status } = reply;
+  return say.error(
     write ? 'uncertain' : 'config',
-    html ? 'html-answer' : 'unreadable-answer',
-    `The address answers with ${what} (status ${reply.status}).`,
-    {
-      details: { status: reply.status },
-      next: 'Check that the address is the API host of the system (not the one people log on to), and that nothing between answers for it.',
-    },
+    isPage ? 'html-answer' : 'unreadable-answer',
+    { status, advice: say.reason('check-api-host') },
+    { details: { status } },
   );
 }
 

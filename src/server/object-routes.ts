@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ObjectRoute, objectRoutes } from '../contract/objects.ts';
 import type { Caller } from '../core/caller.ts';
+import type { Speak } from '../core/reasons.ts';
 import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -33,7 +34,12 @@ type Answer = (
 
 export function addObjects(
   app: FastifyInstance,
-  { objects, writes, authenticate }: { objects: Objects; writes: ObjectWrites; authenticate: Authenticate },
+  {
+    objects,
+    writes,
+    authenticate,
+    speak,
+  }: { objects: Objects; writes: ObjectWrites; authenticate: Authenticate; speak: Speak },
 ): void {
   const list: Answer = async (request, reply, { object }) => {
     const { params, query } = request;
@@ -76,8 +82,8 @@ export function addObjects(
     if (posting.state !== 'accepted') reply.code(202).header('location', `/v1/postings/${posting.id}`);
     const answer = {
       result: posting.state === 'accepted' ? { id: posting.documentNumber } : null,
-      posting: postingView(posting),
-      warnings: posting.reason === null ? [] : [posting.reason],
+      posting: postingView(posting, speak),
+      warnings: posting.reason === null ? [] : [speak(posting.reason)],
     };
     return reply.send(JSON.stringify(answer));
   };

@@ -24,7 +24,6 @@ export const toldOf = (table: string) =>
     'reference',
     'state',
     'document_number',
-    'reason_code',
     'reason',
   ]
     .map(column => `${table}.${column}`)
@@ -39,7 +38,7 @@ export const tellOfPostings = (rows: string) => `told as (
   select p.message_id, c.tenant_id, 'posting.' || p.state, jsonb_build_object(
     'posting', p.id, 'connection', p.connection_id, 'flow', p.flow_id, 'operation', p.operation,
     'business_key', p.business_key, 'reference', p.reference, 'state', p.state,
-    'document_number', p.document_number, 'reason_code', p.reason_code, 'reason', p.reason)
+    'document_number', p.document_number, 'reason', p.reason)
   from ${rows} p join connections c on c.id = p.connection_id
   where p.state in ('accepted', 'rejected', 'parked', 'closed') and exists (
     select 1 from destinations d where d.tenant_id = c.tenant_id and ${wants(`('posting.' || p.state)`)})

@@ -4,7 +4,9 @@ import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { jsonOf } from './json.ts';
+import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
+import { letGo, type PausedFlow, pausedIn } from './paused-flows.ts';
 import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
@@ -18,15 +20,21 @@ export interface StoredFlow {
   /** Of its source. */
   tenantId: string;
   settings: Record<string, unknown>;
+  /** Null: it is not paused. */
+  pausedAt: Date | null;
   createdAt: Date;
 }
 
 export interface Flows {
   /** Throws `conflict/flow-exists`: the same flow twice would book everything twice; `conflict/quota-reached`. */
-  create(draft: Omit<StoredFlow, 'id' | 'tenantId' | 'createdAt'>): Promise<StoredFlow>;
+  create(draft: Pick<StoredFlow, 'flow' | 'fromId' | 'toId' | 'settings'>): Promise<StoredFlow>;
   /** As it stands; until the transaction ends nobody else changes it. */
   lock(id: string): Promise<StoredFlow | undefined>;
   update(id: string, settings: StoredFlow['settings']): Promise<StoredFlow>;
+  /** No job of it is taken from the queue any more. Tells of it, where it was not paused. */
+  pause(id: string): Promise<StoredFlow>;
+  /** In a transaction: what was held for it goes on with it. Tells of it, where it was paused. */
+  resume(id: string): Promise<StoredFlow>;
   remove(id: string): Promise<void>;
   /**
    * Flows of all tenants that write to the system of a connection, other than those from the system of another one. Until the
@@ -38,6 +46,7 @@ export interface Flows {
   ): Promise<Pick<StoredFlow, 'flow' | 'settings'>[]>;
   /** Without a page: all. */
   list(scope: TenantScope, page?: Page): Promise<StoredFlow[]>;
+  paused(scope: TenantScope): Promise<PausedFlow[]>;
   get(scope: TenantScope, id: string): Promise<StoredFlow | undefined>;
 }
 
@@ -49,8 +58,23 @@ export function flows(db: Kysely<Schema>): Flows {
     'to_id as toId',
     sql<string>`(select tenant_id from connections where connections.id = flows.from_id)`.as('tenantId'),
     'settings',
+    'paused_at as pausedAt',
     'created_at as createdAt',
   ] as const;
+  const turn = async (id: string, to: 'paused' | 'resumed'): Promise<StoredFlow> => {
+    const isNews = to === 'paused' ? 'is' : 'is not';
+    const row = await db
+      .updateTable('flows')
+      .set({ paused_at: to === 'paused' ? sql`clock_timestamp()` : null })
+      .where('id', '=', id)
+      .where('paused_at', isNews, null)
+      .returning(columns)
+      .executeTakeFirst();
+    if (!row) return db.selectFrom('flows').select(columns).where('id', '=', id).executeTakeFirstOrThrow();
+    const data = { flow: id, name: row.flow, from: row.fromId, to: row.toId };
+    await addMessage(db, { tenantId: row.tenantId, type: `flow.${to}`, data });
+    return row;
+  };
   return {
     async create({ flow, fromId, toId, settings }) {
       const { tenant_id: tenantId } = await db
@@ -86,6 +110,12 @@ export function flows(db: Kysely<Schema>): Flows {
         .where('id', '=', id)
         .returning(columns)
         .executeTakeFirstOrThrow(),
+    pause: id => turn(id, 'paused'),
+    async resume(id) {
+      const flow = await turn(id, 'resumed');
+      await letGo(db, id);
+      return flow;
+    },
     async remove(id) {
       await db.deleteFrom('flows').where('id', '=', id).execute();
     },
@@ -109,6 +139,7 @@ export function flows(db: Kysely<Schema>): Flows {
         .orderBy('id')
         .limit(page?.limit ?? null)
         .execute(),
+    paused: async scope => (await pausedIn(scope).execute(db)).rows,
     get: (scope, id) =>
       db
         .selectFrom('flows')

@@ -24,6 +24,8 @@ import { up as fairLanes } from './migrations/0018-fair-lanes.ts';
 import { up as oneDoor } from './migrations/0019-one-door.ts';
 import { up as unreadableEvents } from './migrations/0020-unreadable-events.ts';
 import { up as onePoller } from './migrations/0021-one-poller.ts';
+import { up as reasonsAndCallers } from './migrations/0022-reasons-and-callers.ts';
+import { up as pausedFlows } from './migrations/0023-paused-flows.ts';
 import { up as examinations } from './migrations/0024-examinations.ts';
 import { up as oneReader } from './migrations/0025-one-reader.ts';
 import type { Schema } from './schema.ts';
@@ -50,6 +52,8 @@ const migrations: Record<string, Migration> = {
   '0019-one-door': { up: oneDoor },
   '0020-unreadable-events': { up: unreadableEvents },
   '0021-one-poller': { up: onePoller },
+  '0022-reasons-and-callers': { up: reasonsAndCallers },
+  '0023-paused-flows': { up: pausedFlows },
   '0024-examinations': { up: examinations },
   '0025-one-reader': { up: oneReader },
 };

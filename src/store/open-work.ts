@@ -1,6 +1,7 @@
 // What is left to do, counted by one statement: work that moves from table to table is always seen in one of them.
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
+import { isPaused, pausedIn } from './paused-flows.ts';
 import { jobsOpenIn } from './queue.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn, ofTenant } from './tenant-scope.ts';
@@ -13,6 +14,8 @@ export interface OpenWork {
    * does not count while that one needs a person, or was ended by one.
    */
   postings: number;
+  /** Jobs and postings that wait until their flow is resumed. They count nowhere else. */
+  paused: number;
   /** Runs under way. */
   polls: number;
   /** Watched objects that are just being read. */
@@ -24,15 +27,18 @@ export interface OpenWork {
 /** `now`: by the clock that deliveries, claims and leases are timed with. */
 export async function openWork(db: Kysely<Schema>, scope: TenantScope, now: Date): Promise<OpenWork> {
   const { rows } = await sql<OpenWork>`select
-    (select count(*)::int from pgboss.job where ${jobsOpenIn(scope)}) as jobs,
+    (select count(*)::int from pgboss.job where ${jobsOpenIn(scope)}
+      and (state = 'active' or not ${isPaused('pgboss.job.group_id')})) as jobs,
     (select count(*)::int from postings p where ${ofConnectionIn(scope, 'p.connection_id')} and (
       p.state in ('sent', 'uncertain')
-      or p.state = 'planned' and p.next_at is not null and not (
-        p.reason_code is not distinct from 'waits' and exists (
+      or p.state = 'planned' and p.next_at is not null and not ${isPaused('p.flow_id')} and not (
+        p.reason->>'code' is not distinct from 'waits' and exists (
           select from postings before where before.connection_id = p.connection_id
             and before.operation = p.operation and before.subject_id = p.subject_id
             and before.state in ('parked', 'rejected', 'closed'))))
     ) as postings,
+    (select coalesce(sum((waiting->>'jobs')::int + (waiting->>'postings')::int), 0)::int
+      from (${pausedIn(scope)}) as flow) as paused,
     (select count(*)::int from runs r where ${ofConnectionIn(scope, 'r.connection_id')} and r.ended_at is null
       and r.leased_until > ${now}
     ) as polls,

@@ -1,5 +1,6 @@
 // A posting as it is handed around, and as a row of the database.
 import { newId } from '../core/ids.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { PostingState } from '../core/words.ts';
 
@@ -8,12 +9,14 @@ export interface Posting {
   connectionId: string;
   /** The identity of the system that is written to. */
   system: string;
-  /** Null: a caller of the API has asked for it. */
+  /** The flow that has asked for it, and what it was made of; null: a caller of the API has asked for it. */
   flowId: string | null;
+  subjectId: string | null;
+  /** Which caller (`key_…`), and the Idempotency-Key. Who it was, is not known of postings of earlier versions. */
+  caller: string | null;
+  idempotencyKey: string | null;
   operation: string;
   businessKey: string;
-  /** Of a flow's posting: what it was made of. Of a caller's: the Idempotency-Key. */
-  subjectId: string;
   state: PostingState;
   reference: string | null;
   requestId: string;
@@ -22,8 +25,7 @@ export interface Posting {
   amount: string | null;
   currency: string | null;
   documentNumber: string | null;
-  reasonCode: string | null;
-  reason: Redacted | null;
+  reason: Reason<Redacted> | null;
   attempts: number;
   nextAt: Date | null;
   sentAt: Date | null;
@@ -42,9 +44,11 @@ export type PostingDraftRow = Pick<
   | 'connectionId'
   | 'system'
   | 'flowId'
+  | 'subjectId'
+  | 'caller'
+  | 'idempotencyKey'
   | 'operation'
   | 'businessKey'
-  | 'subjectId'
   | 'state'
   | 'reference'
   | 'requestId'
@@ -52,7 +56,6 @@ export type PostingDraftRow = Pick<
   | 'documentHash'
   | 'amount'
   | 'currency'
-  | 'reasonCode'
   | 'reason'
 > & { nextAt: Date | null; runId: string | null };
 
@@ -74,8 +77,7 @@ export interface Move {
   documentNumber?: string;
   /** Added to those that are known already. */
   notOurs?: string[];
-  reasonCode?: string;
-  reason?: Redacted;
+  reason?: Reason<Redacted>;
   /** When the sweeper looks again; left out: not by itself. */
   nextAt?: Date;
   attempt?: AttemptRow;
@@ -85,8 +87,7 @@ export interface AttemptRow {
   id: string;
   kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
   outcome: string;
-  code?: string | undefined;
-  message?: Redacted | undefined;
+  reason?: Reason<Redacted> | null | undefined;
   startedAt: Date;
   endedAt: Date;
 }
@@ -97,9 +98,11 @@ export function rowOf(draft: PostingDraftRow): Record<string, unknown> {
     connection_id: draft.connectionId,
     system: draft.system,
     flow_id: draft.flowId,
+    subject_id: draft.subjectId,
+    caller: draft.caller,
+    idempotency_key: draft.idempotencyKey,
     operation: draft.operation,
     business_key: draft.businessKey,
-    subject_id: draft.subjectId,
     request_id: draft.requestId,
     run_id: draft.runId,
     message_id: newId('message'),
@@ -116,7 +119,6 @@ export function planOf(draft: Omit<PostingDraftRow, 'id' | 'requestId'>) {
     document_hash: draft.documentHash,
     amount: draft.amount,
     currency: draft.currency,
-    reason_code: draft.reasonCode,
     reason: draft.reason,
     next_at: draft.nextAt,
   };
@@ -134,7 +136,6 @@ export function moveRow(move: Move): Record<string, unknown> {
     at: move.at,
     document_number: move.documentNumber,
     not_ours: move.notOurs ?? [],
-    reason_code: move.reasonCode,
     reason: move.reason,
     next_at: move.nextAt,
     attempt: move.attempt,

@@ -33,7 +33,7 @@ test.each([2, -2])('are never older than they are, when it was set by %i minutes
     to: 'uncertain',
     at: new Date(known),
     nextAt: new Date(known),
-    reasonCode: 'answer-lost',
+    reason: { code: 'not-there-yet', params: { seconds: 60 } },
   });
   const uncertain = await postings.get(everyTenant, 'pst_1');
   expect(uncertain?.uncertainSince?.getTime()).toBeGreaterThan(really - 1_000);

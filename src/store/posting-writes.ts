@@ -1,9 +1,10 @@
 // The two writes that every posting meets: opened once, moved from state to state. What arrives together is written
 // together (group commit), which is where the speed comes from.
 import { type Kysely, sql } from 'kysely';
-import { KontorError } from '../core/errors.ts';
 import { type GroupCommit, groupCommit } from '../core/group-commit.ts';
-import { fromDatabase, own } from '../core/redacted.ts';
+import type { Reason } from '../core/reasons.ts';
+import { fromDatabase, type Redacted } from '../core/redacted.ts';
+import { sentences } from '../core/sentences.ts';
 import { cutText } from '../core/storable.ts';
 import { tellOfPostings, toldOf } from './addressing.ts';
 import { jsonOf } from './json.ts';
@@ -14,9 +15,17 @@ import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 import type { SharedClock } from './shared-clock.ts';
 
-const fields = `connection_id text, system text, flow_id text, operation text, business_key text, subject_id text, state text,
-  reference text, request_id text, document jsonb, document_hash text, amount numeric, currency text,
-  reason_code text, reason text, next_at timestamptz, run_id text`;
+export const refused = sentences({
+  'cannot-be-stored': [
+    'The database refuses the document ({operation}, {key}): {error}. Nothing was sent.',
+    'Look for unusual text in the source or the request, correct it, and try again.',
+  ],
+  'words-refused': '({code}: the database refuses what was said here: {error})',
+});
+
+const fields = `connection_id text, system text, flow_id text, subject_id text, caller text, idempotency_key text,
+  operation text, business_key text, state text, reference text, request_id text, document jsonb, document_hash text, amount numeric, currency text,
+  reason jsonb, next_at timestamptz, run_id text`;
 
 const fieldNames = fields.replace(/ (text|jsonb|numeric|timestamptz)\b/g, '');
 
@@ -29,8 +38,8 @@ const keyOf = (row: Pick<Posting, 'connectionId' | 'operation' | 'businessKey'>)
   jsonOf([row.connectionId, row.operation, row.businessKey]);
 
 /** Undefined: no caller has asked for it. */
-const callersKeyOf = (row: Pick<Posting, 'connectionId' | 'flowId' | 'subjectId'>) =>
-  row.flowId === null ? jsonOf([row.connectionId, row.subjectId]) : undefined;
+const callersKeyOf = (row: Pick<Posting, 'connectionId' | 'idempotencyKey'>) =>
+  row.idempotencyKey === null ? undefined : jsonOf([row.connectionId, row.idempotencyKey]);
 
 /**
  * Every row meets this condition, but PostgreSQL assumes that only one in two hundred does, and so plans for a single row.
@@ -85,7 +94,7 @@ export function postingWrites(
     if (drafts.length === 0) return () => undefined;
     const rows = await byKeys({
       businessKeys: [...new Set(drafts.map(draft => draft.businessKey))],
-      callersKeys: drafts.filter(draft => draft.flowId === null).map(draft => draft.subjectId),
+      callersKeys: drafts.flatMap(draft => draft.idempotencyKey ?? []),
     });
     const byBusinessKey = new Map(rows.map(row => [keyOf(row), row]));
     const byCallersKey = new Map(rows.map(row => [callersKeyOf(row), row]));
@@ -105,15 +114,14 @@ export function postingWrites(
         ${prepared('move-postings')}with moves as (
           select * from jsonb_to_recordset(${jsonOf(moves.map(moveRow))}::jsonb) as v (
             id text, from_state text, to_state text, of_attempt integer, uncertain_since timestamptz,
-            due_by timestamptz, at timestamptz, document_number text, not_ours jsonb, reason_code text,
-            reason text, next_at timestamptz, attempt jsonb, message_id text)
+            due_by timestamptz, at timestamptz, document_number text, not_ours jsonb,
+            reason jsonb, next_at timestamptz, attempt jsonb, message_id text)
           ${plannedForOneRow}
         ), ${lateness(clock.databaseTime())}, moved as (
           update postings p set
             state = m.to_state,
             document_number = coalesce(m.document_number, p.document_number),
             not_ours = p.not_ours || m.not_ours,
-            reason_code = m.reason_code,
             reason = m.reason,
             next_at = case when m.to_state in ('sent', 'uncertain') then m.next_at + late.by else m.next_at end,
             attempts = p.attempts + (m.to_state = 'sent')::int,
@@ -130,9 +138,9 @@ export function postingWrites(
             and (m.due_by is null or p.next_at <= m.due_by)
           returning ${sql.raw(toldOf('p'))}, p.attempts, m.attempt, m.message_id
         ), noted as (
-          insert into attempts (id, posting_id, number, kind, outcome, code, message, started_at, ended_at)
-          select attempt->>'id', id, attempts, attempt->>'kind', attempt->>'outcome', attempt->>'code',
-            attempt->>'message', (attempt->>'startedAt')::timestamptz, (attempt->>'endedAt')::timestamptz
+          insert into attempts (id, posting_id, number, kind, outcome, reason, started_at, ended_at)
+          select attempt->>'id', id, attempts, attempt->>'kind', attempt->>'outcome', nullif(attempt->'reason', 'null'),
+            (attempt->>'startedAt')::timestamptz, (attempt->>'endedAt')::timestamptz
           from moved where attempt is not null
         ), ${sql.raw(tellOfPostings('moved'))}
         select id from moved`.execute(db);
@@ -161,22 +169,24 @@ const whyNot = (draft: PostingDraftRow) =>
 /** What was asked for is parked, or refused to its caller: nothing was sent. */
 async function cannotBeOpened({ operation, businessKey }: PostingDraftRow, error: Error): Promise<never> {
   if (!isRefusal(error)) throw error;
-  throw new KontorError(
+  throw refused.error(
     'input',
     'cannot-be-stored',
-    `The database refuses the document (${operation}, ${businessKey}): ${cutText(error.message, 200)}. Nothing was sent.`,
-    { cause: error, next: 'Look for unusual text in the source or the request, correct it, and try again.' },
+    { operation, key: businessKey, error: cutText(error.message, 200) },
+    { cause: error },
   );
 }
 
 /** What became of a document counts more than the words that came with it. */
 function withoutTexts(move: Move, error: Error): Move {
   if (!isRefusal(error)) throw error;
-  const said = own`(The database refuses what was said here: ${cutText(fromDatabase(error.message), 200)})`;
-  const { attempt } = move;
+  const why = cutText(fromDatabase(error.message), 200);
+  const without = ({ code }: Reason<Redacted>) =>
+    refused.reason('words-refused', { code: fromDatabase(code), error: why });
+  const { reason, attempt } = move;
   return {
     ...move,
-    ...(move.reason === undefined ? {} : { reason: said }),
-    ...(attempt?.message === undefined ? {} : { attempt: { ...attempt, message: said } }),
+    ...(reason === undefined ? {} : { reason: without(reason) }),
+    ...(attempt?.reason ? { attempt: { ...attempt, reason: without(attempt.reason) } } : {}),
   };
 }

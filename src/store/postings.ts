@@ -1,9 +1,11 @@
 // Postings: one row per intended write, changed only by moves that name the state they start from.
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { PostingState } from '../core/words.ts';
-import { jsonOf } from './json.ts';
+import { asJson, jsonOf } from './json.ts';
+import { holdOfPaused } from './paused-flows.ts';
 import {
   type AttemptRow,
   type Holder,
@@ -47,11 +49,16 @@ export interface Postings {
   /** Another posting that is booked as this document. */
   bookedAs(of: Pick<Posting, 'id' | 'system' | 'operation'>, number: string): Promise<Holder | undefined>;
   /** One that is planned waits until then; null: until somebody comes back to it. */
-  postpone(id: string, until: Date | null, reason: { code: string; text: Redacted }): Promise<void>;
+  postpone(id: string, until: Date | null, reason: Reason<Redacted>): Promise<void>;
   /** Puts off when the sweeper looks again; one that has been claimed or decided meanwhile is left as it is. */
   putOff(ids: readonly string[], until: Date): Promise<void>;
-  /** Removes a row that only held a subject's place, once a replay has dealt with the subject. */
-  dropReplayed(id: string): Promise<void>;
+  /**
+   * Removes a row that only held a subject's place, once the flow has dealt with the subject. One that the flow itself has
+   * made wait again meanwhile stays.
+   */
+  dropPlaceholder(id: string): Promise<void>;
+  /** Holds those of these whose flow is paused, and answers which; see `paused-flows.ts`. */
+  holdOfPaused(ids: readonly string[], reason: Reason<Redacted>): Promise<Set<string>>;
   get(scope: TenantScope, id: string): Promise<Posting | undefined>;
   find(connectionId: string, operation: string, businessKey: string): Promise<Posting | undefined>;
   /** The one that a caller has asked for under this Idempotency-Key. */
@@ -83,9 +90,11 @@ const columns = [
   'connection_id as connectionId',
   'system',
   'flow_id as flowId',
+  'subject_id as subjectId',
+  'caller',
+  'idempotency_key as idempotencyKey',
   'operation',
   'business_key as businessKey',
-  'subject_id as subjectId',
   'state',
   'reference',
   'request_id as requestId',
@@ -94,7 +103,6 @@ const columns = [
   'amount',
   'currency',
   'document_number as documentNumber',
-  'reason_code as reasonCode',
   'reason',
   'attempts',
   'next_at as nextAt',
@@ -121,12 +129,10 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
     clock,
     ({ businessKeys, callersKeys }) =>
       read()
-        .where(({ or, and, eb }) =>
+        .where(({ or, eb }) =>
           or([
             eb('business_key', 'in', businessKeys),
-            ...(callersKeys.length === 0
-              ? []
-              : [and([eb('flow_id', 'is', null), eb('subject_id', 'in', callersKeys)])]),
+            ...(callersKeys.length === 0 ? [] : [eb('idempotency_key', 'in', callersKeys)]),
           ]),
         )
         .execute() as Promise<Posting[]>,
@@ -139,7 +145,8 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .updateTable('postings')
         .set({
           ...planOf(draft),
-          document: draft.document === undefined ? null : jsonOf(draft.document),
+          reason: asJson(draft.reason),
+          document: asJson(draft.document),
           updated_at: sql`now()`,
         })
         .where('id', '=', id)
@@ -177,10 +184,10 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         limit 1`.execute(db);
       return rows[0];
     },
-    async postpone(id, until, { code, text }) {
+    async postpone(id, until, reason) {
       await db
         .updateTable('postings')
-        .set({ next_at: until, reason_code: code, reason: text, updated_at: sql`now()` })
+        .set({ next_at: until, reason: jsonOf(reason), updated_at: sql`now()` })
         .where('id', '=', id)
         .where('state', '=', 'planned')
         .execute();
@@ -194,15 +201,20 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('state', 'in', ['planned', 'uncertain'])
         .execute();
     },
-    async dropReplayed(id) {
+    async dropPlaceholder(id) {
       await db
         .deleteFrom('postings')
         .where('id', '=', id)
         .where('state', '=', 'planned')
         .where('document', 'is', null)
-        .where('reason_code', '=', 'replayed')
+        .where(
+          sql`coalesce(reason->'params'->'why'->>'code', reason->>'code')`,
+          'in',
+          sql`('replayed', 'flow-paused', 'connection-paused', 'needs-credentials', 'limited')`,
+        )
         .execute();
     },
+    holdOfPaused: (ids, reason) => holdOfPaused(db, ids, reason),
     get: (scope, id) =>
       read().where('id', '=', id).where(ofConnectionIn(scope)).executeTakeFirst() as Promise<
         Posting | undefined
@@ -210,9 +222,8 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
     find: byKey,
     ofCaller: (connectionId, key) =>
       read()
-        .where('subject_id', '=', key)
+        .where('idempotency_key', '=', key)
         .where('connection_id', '=', connectionId)
-        .where('flow_id', 'is', null)
         .executeTakeFirst() as Promise<Posting | undefined>,
     async list(scope, { flowIds, connectionId, state, businessKey, after, limit }) {
       let query = read().where(ofConnectionIn(scope)).orderBy('id', 'desc').limit(limit);
@@ -233,8 +244,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
           'number',
           'kind',
           'outcome',
-          'code',
-          'message',
+          'reason',
           'started_at as startedAt',
           'ended_at as endedAt',
         ])

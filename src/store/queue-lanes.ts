@@ -3,6 +3,7 @@
 // follows the number of lanes and not of jobs (docs/decisions/0041-fair-queue.md).
 import { type Kysely, sql } from 'kysely';
 import { jsonOf } from './json.ts';
+import { isPaused } from './paused-flows.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
@@ -34,7 +35,7 @@ export async function prepareLanes(db: Kysely<Schema>): Promise<void> {
     where name = 'flow-run' and state < 'completed' and group_id is null`.execute(db);
 }
 
-/** The lanes in which something could run now; of each at most `most` jobs are counted. */
+/** The lanes in which something could run now, without those of paused flows; of each at most `most` jobs are counted. */
 export async function waitingLanes(db: Kysely<Schema>, most: number): Promise<WaitingLane[]> {
   const readyOf = (priority: number) => sql`(select count(*)::int from (
       select from pgboss.job where ${waits} and group_id = lane.id and priority = ${sql.lit(priority)}
@@ -48,13 +49,13 @@ export async function waitingLanes(db: Kysely<Schema>, most: number): Promise<Wa
       from lane where lane.id is not null
     ), counted as materialized (
       select id as "flowId", ${readyOf(priorities.urgent)} as urgent, ${readyOf(priorities.usual)} as usual
-      from lane where id is not null
+      from lane where id is not null and not ${isPaused('lane.id')}
     )
     select * from counted where urgent + usual > 0`.execute(db);
   return rows.map(({ flowId, urgent, usual }) => ({ flowId, ready: urgent + usual, urgent: urgent > 0 }));
 }
 
-/** Takes up to so many jobs of each flow, those that a person asked for first and then the oldest. Others may have taken some meanwhile. */
+/** Takes up to so many jobs of each flow that is not paused, those that a person asked for first and then the oldest. Others may have taken some meanwhile. */
 export async function takeJobs<Data>(
   db: Kysely<Schema>,
   wanted: ReadonlyMap<string, number>,
@@ -65,7 +66,7 @@ export async function takeJobs<Data>(
     order by start_after limit wanted.most for update skip locked)`;
   const { rows } = await sql<TakenJob<Data>>`
     ${prepared('take-jobs')}with wanted as materialized (
-      select * from jsonb_to_recordset(${jsonOf(asked)}::jsonb) as v (flow text, most int)
+      select * from jsonb_to_recordset(${jsonOf(asked)}::jsonb) as v (flow text, most int) where not ${isPaused('v.flow')}
     ), chosen as materialized (
       select job.id from wanted cross join lateral (
         select id from (select * from ${jobsOf(priorities.urgent)} as urgent

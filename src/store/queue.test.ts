@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { createTestPlace } from '../../test/databases.ts';
-import { everyTenant } from '../core/caller.ts';
+import { everyTenant, mainTenant } from '../core/caller.ts';
 import { silentLog } from '../core/log.ts';
 import { openStore, type Store } from './open-store.ts';
 import type { FlowJob } from './queue.ts';
@@ -103,4 +103,25 @@ test('who settles a job that was given to somebody else meanwhile changes nothin
   expect(await store.queue.size(everyTenant)).toBe(1);
   if (now) await store.queue.complete(now);
   expect(await store.queue.size(everyTenant)).toBe(0);
+});
+
+test('of a paused flow no jobs are counted or taken, and they wait for years', async () => {
+  const store = await open();
+  const connection = { tenantId: mainTenant, connector: 's4hana', system: 's4hana:1', settings: {} };
+  const { id: fromId } = await store.connections.create({ ...connection, name: 'A' }, {});
+  const { id: toId } = await store.connections.create({ ...connection, name: 'B' }, {});
+  const { id } = await store.flows.create({ flow: 'orders', fromId, toId, settings: {} });
+  await enqueue(store, [...jobs(id, 3), ...jobs('flw_other', 1)]);
+  await store.flows.pause(id);
+  expect((await store.queue.waiting(8)).map(({ flowId }) => flowId)).toEqual(['flw_other']);
+  // Whoever has looked before it was paused takes none either.
+  expect(await store.queue.take(new Map([[id, 3]]))).toEqual([]);
+  expect(await store.flows.paused(everyTenant)).toMatchObject([{ id, waiting: { jobs: 3, postings: 0 } }]);
+  const { rows } = await store.transaction(tx =>
+    sql<{ years: number }>`select min(extract(year from age(keep_until, now())))::int as years
+      from pgboss.job where group_id = ${id}`.execute(tx),
+  );
+  expect(rows[0]?.years).toBeGreaterThanOrEqual(9);
+  await store.flows.resume(id);
+  expect(await store.queue.take(new Map([[id, 3]]))).toHaveLength(3);
 });

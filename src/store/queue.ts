@@ -109,6 +109,8 @@ export async function openQueue(
     expireInSeconds: 900,
     heartbeatSeconds: 10,
     deleteAfterSeconds: 30,
+    // A job of a paused flow waits as long as the flow is paused.
+    retentionSeconds: 10 * 365 * 86_400,
   };
   const insertSql = await startQueue().catch(async thrown => {
     // It would go on by the clock, and keep a process that cannot start.

@@ -84,7 +84,8 @@ test('a reason, a message and a document with any text are stored, in every way 
   await fc.assert(
     fc.asyncProperty(nasty.map(fromCaller), async text => {
       const id = `pst_${Math.random()}`;
-      const row = postingDraft({ id, businessKey: `orders/${id}`, document: { [text]: text }, reason: text });
+      const reason = { code: 'said', params: { said: text } };
+      const row = postingDraft({ id, businessKey: `orders/${id}`, document: { [text]: text }, reason });
       expect(await store.postings.open(row)).toMatchObject({ id });
       const plan: Partial<PostingDraftRow> = { ...row };
       delete plan.id;
@@ -95,15 +96,15 @@ test('a reason, a message and a document with any text are stored, in every way 
         id: 'att_1',
         kind: 'post' as const,
         outcome: 'rejected',
-        message: text,
+        reason,
         startedAt: at,
         endedAt: at,
       };
-      expect(
-        await store.postings.move({ id, from: 'planned', to: 'rejected', at, reason: text, attempt }),
-      ).toBe(true);
-      expect((await store.postings.get(everyTenant, id))?.reason).toBe(storable(text));
-      expect((await store.postings.attemptsOf(id))[0]?.message).toBe(storable(text));
+      expect(await store.postings.move({ id, from: 'planned', to: 'rejected', at, reason, attempt })).toBe(
+        true,
+      );
+      expect((await store.postings.get(everyTenant, id))?.reason?.params.said).toBe(storable(text));
+      expect((await store.postings.attemptsOf(id))[0]?.reason?.params.said).toBe(storable(text));
       const run = await store.runs.begin({ connectionId: 'con_1', trigger: 'manual', leasedUntil: at });
       await store.runs.end(run, { outcome: 'failed', found: 0, missedByWebhook: 0, error: text });
       expect((await store.runs.get(run))?.error).toBe(storable(text));

@@ -1,5 +1,16 @@
 // The index over references, as an error: another posting that stands, or may, has the reference already.
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
+import { sentences } from '../core/sentences.ts';
+
+export const references = sentences({
+  'reference-used': [
+    'The reference {reference} belongs to {holder}.',
+    'Nothing was sent. To ask for the same document again, use its key; another document needs a reference of its own: of a flow, another referencePrefix.',
+  ],
+  'another-document': 'another document on the same system',
+  'that-posting': 'posting {posting}, which is {state}',
+  'that-document': 'posting {posting}, which is {state} as {number}',
+});
 
 export const referenceUsed = 'reference-used';
 
@@ -9,11 +20,5 @@ const index = 'postings_by_reference';
 export const isUsedReference = (error: unknown): boolean =>
   error instanceof Error && (error as { constraint?: unknown }).constraint === index;
 
-export function referenceIsUsed(reference: string): KontorError {
-  return new KontorError(
-    'conflict',
-    referenceUsed,
-    `The reference ${reference} belongs to another document on this system.`,
-    { next: 'Nothing was sent. Give it a reference of its own: of a flow, another referencePrefix.' },
-  );
-}
+export const referenceIsUsed = (reference: string): KontorError =>
+  references.error('conflict', referenceUsed, { reference, holder: references.reason('another-document') });

@@ -234,6 +234,7 @@ describe('postings', () => {
       const ids = bad.map((_note, n) => `pst_${name}_${n}`);
       await Promise.all(ids.map(id => store.postings.open(draft(id))));
       const at = new Date();
+      const reasonOf = (n: number) => ({ code: 'said', params: { said: fromCaller(bad[n] ?? 'good') } });
       const moved = await Promise.all(
         ids.map((id, n) =>
           store.postings.move({
@@ -241,12 +242,12 @@ describe('postings', () => {
             from: 'planned',
             to: 'rejected',
             at,
-            reason: fromCaller(bad[n] ?? 'good'),
+            reason: reasonOf(n),
             attempt: {
               id: newId('attempt'),
               kind: 'post',
               outcome: 'rejected',
-              message: fromCaller(bad[n] ?? 'good'),
+              reason: reasonOf(n),
               startedAt: at,
               endedAt: at,
             },
@@ -255,9 +256,11 @@ describe('postings', () => {
       );
       expect(moved).toEqual(bad.map(() => true));
       for (const [n, id] of ids.entries()) {
-        const words = bad[n] ? expect.stringMatching(/database refuses/) : 'good';
-        expect(await store.postings.get(everyTenant, id)).toMatchObject({ state: 'rejected', reason: words });
-        expect(await store.postings.attemptsOf(id)).toMatchObject([{ message: words }]);
+        const reason = bad[n]
+          ? { code: 'words-refused', params: { code: 'said', error: expect.any(String) } }
+          : { code: 'said', params: { said: 'good' } };
+        expect(await store.postings.get(everyTenant, id)).toMatchObject({ state: 'rejected', reason });
+        expect(await store.postings.attemptsOf(id)).toMatchObject([{ reason }]);
       }
     });
   });

@@ -3,6 +3,8 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ApprovalKind, ChangeRequestState } from '../core/approvals.ts';
 import type { Permission } from '../core/caller.ts';
 import type { Quotas } from '../core/quotas.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { Redacted } from '../core/redacted.ts';
 import type { Retention } from '../core/retention.ts';
 import type {
   ConnectionStatus,
@@ -219,6 +221,7 @@ export interface FlowsTable {
   from_id: string;
   to_id: string;
   settings: Json<Record<string, unknown>>;
+  paused_at: OptionalTimestamp;
   created_at: StampedAt;
 }
 
@@ -299,9 +302,11 @@ export interface PostingsTable {
   connection_id: string;
   system: string;
   flow_id: string | null;
+  subject_id: string | null;
+  caller: string | null;
+  idempotency_key: string | null;
   operation: string;
   business_key: string;
-  subject_id: string;
   state: PostingState;
   reference: string | null;
   request_id: string;
@@ -310,8 +315,7 @@ export interface PostingsTable {
   amount: string | null;
   currency: string | null;
   document_number: string | null;
-  reason_code: string | null;
-  reason: string | null;
+  reason: OptionalJson<Reason<Redacted>>;
   attempts: Generated<number>;
   /** When the sweeper looks at it again. Null: not by itself. */
   next_at: OptionalTimestamp;
@@ -334,8 +338,7 @@ export interface AttemptsTable {
   number: number;
   kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
   outcome: string;
-  code: string | null;
-  message: string | null;
+  reason: OptionalJson<Reason<Redacted>>;
   started_at: Timestamp;
   ended_at: Timestamp;
 }

@@ -124,6 +124,13 @@ describe('a change that needs two people', () => {
       state: 'rejected',
       reason: 'Not before the close.',
     });
+    // Its pause is such a change as well.
+    const pause = await held(ada.pauseFlow({ id: flowId }));
+    expect((await client.getFlow({ id: flowId })).paused_at).toBeNull();
+    await bob.approveChangeRequest({ id: pause });
+    expect((await client.getFlow({ id: flowId })).paused_at).not.toBeNull();
+    await bob.approveChangeRequest({ id: await held(ada.resumeFlow({ id: flowId })) });
+    expect((await client.getFlow({ id: flowId })).paused_at).toBeNull();
     const takenBack = await ask();
     expect((await ada.rejectChangeRequest({ id: takenBack })).state).toBe('rejected');
     const old = await ask();

@@ -266,6 +266,9 @@ describe('the command line', () => {
       (await cli('connections', 'update', to.body.id, '--settings', '{"concurrency":2}')).body.settings
         .concurrency,
     ).toBe(2);
+    expect((await cli('flows', 'pause', flow.body.id)).body.paused_at).not.toBeNull();
+    expect((await cli('flows', 'list')).body.result).toMatchObject([{ paused_at: expect.any(String) }]);
+    expect((await cli('flows', 'resume', flow.body.id)).body.paused_at).toBeNull();
     const soldTo = ['flows', 'update', flow.body.id, '{"soldTo":"17100002"}', '--if-match'];
     const changed = await cli(...soldTo, flow.body.etag);
     expect(changed.body.settings.soldTo).toBe('17100002');

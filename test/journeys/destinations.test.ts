@@ -105,8 +105,17 @@ describe('a destination', () => {
       connection: id,
       operation: 'sales-orders.create',
       document_number: '1',
+      reason_code: null,
     });
     const listed = await client.listMessages({ limit: 10 });
+    // What is delivered is what is listed, and what stands in the posting: the reason in words, made of its code.
+    const rejected: Record<string, unknown> = bodies(receiver).find(one => one.type === 'posting.rejected')
+      ?.data as never;
+    const stored = await client.getPosting({ id: String(rejected.posting) });
+    const { reason_code, reason_params, reason } = stored;
+    expect(rejected).toMatchObject({ reason_code, reason_params, reason: expect.stringMatching(/NOPE/) });
+    expect(rejected.reason).toBe(reason);
+    expect(listed.result.find(one => one.type === 'posting.rejected')?.data).toEqual(rejected);
     expect(listed.result.map(one => one.id).toSorted()).toEqual(
       receiver.received.map(one => one.headers['webhook-id']).toSorted(),
     );

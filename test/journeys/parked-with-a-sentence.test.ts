@@ -1,7 +1,16 @@
 // What cannot be posted is parked with a sentence a bookkeeper understands, and goes on when the cause is mended.
 import { describe, expect, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
-import { entriesOf, kontorOfFile, orderDraft, placePaid, postingIn } from '../running-kontor.ts';
+import {
+  connectionOf,
+  entriesOf,
+  eventually,
+  flowOf,
+  kontorOfFile,
+  orderDraft,
+  placePaid,
+  postingIn,
+} from '../running-kontor.ts';
 
 const kontorOf = kontorOfFile({ tuning: { pollEveryMs: 500 } });
 
@@ -13,7 +22,14 @@ describe('an order that cannot be booked', () => {
     kontor.pass(61_000);
     const id = placePaid(kontor);
     const parked = await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'parked');
-    expect(parked).toMatchObject({ reason_code: 'account-blocked', attempts: 0 });
+    expect(parked).toMatchObject({
+      reason_code: 'account-blocked',
+      reason_params: { account: '41100000' },
+      attempts: 0,
+      subject: String(id),
+      caller: null,
+      idempotency_key: null,
+    });
     expect(parked.reason).toBe(
       'G/L account 41100000 is blocked for posting. Have it opened in the ledger or name another account in the flow, then replay.',
     );
@@ -30,7 +46,14 @@ describe('an order that cannot be booked', () => {
     const refused = await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'rejected');
     expect(refused.reason).toMatch(/Posting period \d\d \d{4} is not open in company code 1710.*replay/);
     const full = await kontor.client.getPosting({ id: refused.id });
-    expect(full.attempt_list).toMatchObject([{ kind: 'post', outcome: 'rejected' }]);
+    // Its own words are a parameter, and what is known of the message has a code.
+    const said = expect.stringMatching(/Posting period \d\d \d{4} is not open in company code 1710/);
+    const reason = {
+      reason_params: { said, next: { code: 'sap/M7/053', params: {} } },
+      reason: refused.reason,
+    };
+    expect(refused).toMatchObject(reason);
+    expect(full.attempt_list).toMatchObject([{ kind: 'post', outcome: 'rejected', ...reason }]);
     expect(full.calls.some(call => call.status === 200 && call.response_body?.includes('not open'))).toBe(
       true,
     );
@@ -64,6 +87,36 @@ describe('an order that cannot be booked', () => {
     await postingIn(kontor, 'journal-entries.create', `orders/${order.id}`, 'parked');
     kontor.store.shop.edit(order.id, { discount: money('0') });
     await postingIn(kontor, 'journal-entries.create', `orders/${order.id}`, 'accepted');
+  });
+
+  test.each(['connection', 'flow'])('is booked when it was mended while the %s was paused', async what => {
+    const kontor = await kontorOf({ flows: true });
+    const { client, store } = kontor;
+    const order = store.shop.placeOrder(orderDraft({ discount: money('2') }));
+    store.shop.pay(order.id, 'purchase', order.totals.totalInc.plus('2'));
+    await postingIn(kontor, 'journal-entries.create', `orders/${order.id}`, 'parked');
+    await kontor.idle();
+    const [flow, connection] = [
+      await flowOf(kontor, 'order-to-journal'),
+      await connectionOf(kontor, 's4hana'),
+    ];
+    if (what === 'flow') await client.pauseFlow({ id: flow });
+    else await client.pauseConnection({ id: connection });
+    const ended = async () => {
+      const { result } = await client.listRuns({ connection: await connectionOf(kontor, 'bigcommerce') });
+      return result.filter(one => one.ended_at !== null).map(({ id }) => id);
+    };
+    const before = await ended();
+    store.shop.edit(order.id, { discount: money('0') });
+    // A poll finds it, and what it has found is worked on while the next ones read.
+    await eventually('it is polled three times', async () => {
+      const later = (await ended()).filter(id => !before.includes(id));
+      return later.length >= 3;
+    });
+    if (what === 'flow') await client.resumeFlow({ id: flow });
+    else await client.resumeConnection({ id: connection });
+    await postingIn(kontor, 'journal-entries.create', `orders/${order.id}`, 'accepted');
+    expect(entriesOf(kontor, `BC-${order.id}`)).toHaveLength(1);
   });
 });
 

@@ -64,7 +64,7 @@ async function expectNowhere({ kontor, gateway, receiver, said, answers, request
       for (const [nth, form] of formsOf(secret).entries())
         expect(text.includes(form), `${secret}, form ${nth}, in ${place}`).toBe(false);
   }
-  expect(dump.match(/"reason": ?"Not allowed for/g)?.length).toBeGreaterThan(2);
+  expect(dump.match(/"said": ?"Not allowed for/g)?.length).toBeGreaterThan(2);
 }
 
 async function dumped({ app, databaseUrl }: RunningKontor): Promise<string> {

@@ -123,6 +123,24 @@ describe('a database of the version before', () => {
     expect(lost).toMatchObject({ state: 'parked', reason_code: 'reference-used', reference: null });
     expect(lost.reason).toContain('1710:2026:100000001');
 
+    // What was said then stays as it was said; who a caller was is not known.
+    const said = `Order ${orders.parked} is in JPY, for which there are no account rules. Add JPY to the currencies of the flow, then replay.`;
+    expect(await postingOf(journal, `sandbox1/orders/${orders.parked}`)).toMatchObject({
+      subject: String(orders.parked),
+      idempotency_key: null,
+      reason_code: 'no-currency-rule',
+      reason_params: { said },
+      reason: said,
+    });
+    const refused = await postingOf(journal, `sandbox1/orders/${orders.refused}`);
+    const [attempt] = (await client.getPosting({ id: refused.id })).attempt_list;
+    expect(attempt).toMatchObject({ reason_code: 'RW/609', reason: expect.stringMatching(/not open/) });
+    const ofCallers = (await client.listPostings({ limit: 500 })).result.filter(one => one.flow === null);
+    expect(ofCallers.map(one => [one.subject, one.caller, typeof one.idempotency_key])).toEqual([
+      [null, null, 'string'],
+      [null, null, 'string'],
+    ]);
+
     // What was on its way is looked for, and sent; what waited for the connection goes on with it.
     for (const operation of [journal, sales])
       await becomes(operation, `sandbox1/orders/${orders.planned}`, 'planned');

@@ -2,9 +2,10 @@
 // message may arrive twice, always under the same id: who receives it tells by that.
 import { Webhook } from 'standardwebhooks';
 import type { Clock } from '../../core/clock.ts';
-import { toKontorError } from '../../core/errors.ts';
+import { sentenceOf, toKontorError } from '../../core/errors.ts';
 import { fairPool } from '../../core/fair-pool.ts';
 import type { Log } from '../../core/log.ts';
+import { type Speak, toldData } from '../../core/reasons.ts';
 import { own, type Redacted, type Redactor } from '../../core/redacted.ts';
 import type { DueDelivery } from '../../store/deliveries.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -16,6 +17,7 @@ export interface DeliveryParts {
   /** Of this machine, for signatures. */
   wall: Clock;
   log: Log;
+  speak: Speak;
   post(
     url: string,
     headers: Record<string, string>,
@@ -76,13 +78,13 @@ export function deliverer(parts: DeliveryParts): { pass(): Promise<void>; settle
 
 async function deliver(
   one: DueDelivery,
-  { store, clock, wall, post, redact, pausesMs }: DeliveryParts,
+  { store, clock, wall, speak, post, redact, pausesMs }: DeliveryParts,
 ): Promise<void> {
   const body = JSON.stringify({
     type: one.type,
     timestamp: one.createdAt.toISOString(),
     tenant: one.tenantId,
-    data: one.data,
+    data: toldData(one, speak),
   });
   const at = new Date(wall.now());
   const { current, former } = one.secrets;
@@ -115,7 +117,7 @@ async function deliver(
         new Date(clock.now()),
       );
   } catch (thrown) {
-    answer = redact.text(toKontorError(thrown).message);
+    answer = redact.text(sentenceOf(thrown));
   }
   const pause = pausesMs[one.tries - 1];
   // Whatever it asks for, it does not wait for longer than between any two tries.

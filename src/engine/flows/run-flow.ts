@@ -4,8 +4,8 @@
 
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { brokenAnswerCode } from '../../core/broken-answer.ts';
-import { KontorError } from '../../core/errors.ts';
-import { reasonOf, throughBoth } from '../../core/redacted.ts';
+import type { KontorError } from '../../core/errors.ts';
+import { reasonOf, redacted, throughBoth } from '../../core/redacted.ts';
 import type { Flow, FlowContext, PostingAnswer } from '../../models/flow.ts';
 import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
 import { fingerprintOf } from '../../models/objects/fingerprint.ts';
@@ -15,9 +15,10 @@ import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
 import type { FlowJob } from '../../store/queue.ts';
 import type { IntentKey } from '../postings/intent.ts';
-import { park, post, type Reason, wait, withdraw } from '../postings/post.ts';
+import { park, post, wait, withdraw } from '../postings/post.ts';
 import { isReferenceUsed } from '../postings/reference.ts';
 import type { PostingParts } from '../postings/send-posting.ts';
+import { say } from '../reasons.ts';
 
 export interface FlowParts extends PostingParts {
   store: Store;
@@ -33,29 +34,33 @@ const waits = { shortestMs: 3_000, longestMs: 300_000 };
 
 export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts): Promise<void> {
   const flow = parts.flows.get(stored.flow);
-  if (!flow) throw new KontorError('config', 'no-flow', `This Kontor has no flow "${stored.flow}".`);
+  if (!flow) throw say.error('config', 'no-flow', { flow: stored.flow });
   const [from, to] = await Promise.all([
     parts.connections.get(stored.fromId),
     parts.connections.get(stored.toId),
   ]);
   const run: FlowRun = { job, flow, stored, from, to, parts };
   const whole = keyIn(run, flow.businessKey(job.subjectId));
-  /** The subject waits, where people see it, until a connection that is shut is opened again, or the longest pause is over. */
+  /**
+   * The subject waits, where people see it, until a connection that is shut is opened again, or the longest pause is over.
+   * Where something became of it before, there is no place to wait: its job does, so that the news is not lost.
+   */
   const waitIfShut = async () => {
     const refusal = from.health.refusal() ?? to.health.refusal();
     if (!refusal) return false;
-    const reason = { code: 'waits', text: redactOf(run).text(refusal.message) };
-    await wait(whole, reason, () => refusal.retryAfterMs ?? parts.longestPauseMs, to, parts);
+    const reason = say.reason('waits', { why: reasonFor(refusal, run) });
+    const pauseMs = () => refusal.retryAfterMs ?? parts.longestPauseMs;
+    if (!(await wait(whole, reason, pauseMs, to, parts))) throw refusal;
     return true;
   };
   if (await waitIfShut()) return;
   const work = async () => {
     try {
       const outcome = await flow.run(job.subjectId, contextOf(run));
-      if (job.placeholderId !== undefined) await parts.postings.dropReplayed(job.placeholderId);
+      if (job.placeholderId !== undefined) await parts.postings.dropPlaceholder(job.placeholderId);
       if (outcome.kind === 'not-due') {
-        const text = redactOf(run).text(outcome.sentence);
-        await withdraw(whole, { code: 'not-due', text }, to, parts);
+        const why = redacted(outcome.why, redactOf(run));
+        await withdraw(whole, say.reason('not-due', { why }), to, parts);
       }
     } catch (thrown) {
       const error = redactOf(run).error(thrown);
@@ -108,10 +113,10 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
       const posting = await parts.postings.find(to.id, operation, keyIn(run, key).key);
       return posting && answerOf(posting);
     },
-    wait(key, sentence) {
-      const reason = { code: 'waits', text: redactOf(run).text(sentence) };
+    async wait(key, why) {
+      const reason = say.reason('waits', { why: redacted(why, redactOf(run)) });
       const pauseMs = (ageMs: number) => Math.min(waits.longestMs, Math.max(waits.shortestMs, ageMs / 2));
-      return wait(keyIn(run, key), reason, pauseMs, to, parts);
+      await wait(keyIn(run, key), reason, pauseMs, to, parts);
     },
   };
 }
@@ -152,10 +157,7 @@ const isForPeople = (error: KontorError) =>
 /** What is said of a subject may be words of either system. */
 const redactOf = ({ from, to }: FlowRun) => throughBoth(from.redact, to.redact);
 
-const reasonFor = (error: KontorError, run: FlowRun): Reason => ({
-  code: error.code,
-  text: reasonOf(error, redactOf(run)),
-});
+const reasonFor = (error: KontorError, run: FlowRun) => reasonOf(error, redactOf(run));
 
 const answerOf = (posting: Posting): PostingAnswer => ({
   state: posting.state,

@@ -5,10 +5,12 @@ import type { OpenConnection, OpenConnections } from '../../connections/open-con
 import { everyTenant, type TenantScope } from '../../core/caller.ts';
 import { KontorError, noSuch } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import { fromCaller, own, type Redacted } from '../../core/redacted.ts';
+import { fromCaller, type Redacted } from '../../core/redacted.ts';
 import type { PostingState } from '../../core/words.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
+import { inWords } from '../../models/objects/compare.ts';
 import type { AttemptRow, Holder, Move, Posting } from '../../store/posting-rows.ts';
+import { say } from '../reasons.ts';
 import { differencesOf, look } from './look-up.ts';
 import { legalMove, moves } from './moves.ts';
 import type { PostingParts } from './send-posting.ts';
@@ -48,12 +50,12 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
     posting: Posting,
     to: PostingState,
     kind: AttemptRow['kind'],
-    more: Pick<Move, 'reasonCode' | 'reason' | 'nextAt' | 'documentNumber' | 'notOurs'>,
+    more: Pick<Move, 'reason' | 'nextAt' | 'documentNumber' | 'notOurs'>,
   ): Promise<Posting> => {
     const { id, state } = posting;
     const at = new Date(clock.now());
-    const message = more.reason;
-    const attempt = { id: newId('attempt'), kind, outcome: to, message, startedAt: at, endedAt: at };
+    const { reason } = more;
+    const attempt = { id: newId('attempt'), kind, outcome: to, reason, startedAt: at, endedAt: at };
     // One move of a person at a time: another may have been made since it was looked at.
     if (!(await postings.move({ id, ...legalMove(state, to), at, ...more, attempt })))
       throw new KontorError('conflict', 'changed-meanwhile', `Posting ${id} has just changed.`, {
@@ -85,8 +87,7 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
     await note(posting, 'settled', { state: 'accepted', document_number: documentNumber, differs });
     return carryOut(posting, 'accepted', 'settle', {
       documentNumber,
-      reasonCode: 'settled-as-found',
-      reason: said(own`A person has found its document.`, settlement.note),
+      reason: say.reason('settled-as-found', noteOf(settlement.note)),
     });
   };
   const settleNotFound = async (posting: Posting, text: string | undefined, note: NoteMove) => {
@@ -94,7 +95,7 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
     const connection = await connections.get(posting.connectionId);
     // Once more: it may have appeared since.
     const found = await parts.withCalls({ postingId: posting.id }, () => look(posting, connection, parts));
-    const same = found.filter(({ differs }) => differs === '').map(({ number }) => number);
+    const same = found.filter(({ differences }) => differences.length === 0).map(({ number }) => number);
     if (same.length > 0)
       throw new KontorError(
         'conflict',
@@ -110,8 +111,7 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
     return carryOut(posting, 'planned', 'settle', {
       notOurs,
       nextAt: posting.createdAt,
-      reasonCode: 'settled-as-not-found',
-      reason: said(own`A person says that it is not there: it is sent again.`, text),
+      reason: say.reason('settled-as-not-found', noteOf(text)),
     });
   };
   return {
@@ -125,8 +125,7 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
       return carryOut(posting, to, 'replay', {
         // Before what has become due since it was made: a person waits for it.
         nextAt: posting.createdAt,
-        reasonCode: 'replayed',
-        reason: own`Replayed by a person.`,
+        reason: say.reason('replayed'),
       });
     },
     async settle(scope, id, settlement, note) {
@@ -145,10 +144,7 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
           { next: standing(posting) },
         );
       await note(posting, 'closed', { state: 'closed', note: why });
-      return carryOut(posting, 'closed', 'close', {
-        reasonCode: 'closed',
-        reason: said(own`Closed by a person.`, why),
-      });
+      return carryOut(posting, 'closed', 'close', { reason: say.reason('closed', noteOf(why)) });
     },
   };
 }
@@ -158,8 +154,7 @@ const mayExist = ({ attempts, document }: Posting) => attempts > 0 && document !
 
 const waits = ({ state }: Posting) => state === 'parked' || state === 'rejected';
 
-const said = (sentence: Redacted, note: string | undefined): Redacted =>
-  note === undefined ? sentence : own`${sentence} ${fromCaller(note)}`;
+const noteOf = (note: string | undefined): { note: Redacted } => ({ note: fromCaller(note ?? '') });
 
 const standing = ({ state, documentNumber }: Posting) =>
   state === 'accepted' ? `It is booked as ${documentNumber}.` : 'Kontor continues with it.';
@@ -204,5 +199,5 @@ async function differenceFrom(posting: Posting, number: string, connection: Open
   const write = posting.document as ObjectWrite | null;
   return write === null
     ? 'it was never made, so there is nothing to compare with'
-    : differencesOf(operation, write, read.record);
+    : inWords(differencesOf(operation, write, read.record));
 }

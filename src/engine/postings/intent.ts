@@ -16,8 +16,8 @@ export interface IntentKey {
 
 export type By =
   | { flow: string; subject: string; run: string | null }
-  /** The caller's own Idempotency-Key, or one that was made for it. */
-  | { caller: string };
+  /** The caller's own key, or one that was made for it. */
+  | { caller: string; idempotencyKey: string };
 
 export interface Intent extends IntentKey {
   write: ObjectWrite;
@@ -44,15 +44,17 @@ export function sentRow(intent: Intent, connection: OpenConnection, lease: Lease
 
 /** A row without a document: what waits, or cannot be made. */
 export function emptyRow({ operation, key, by }: IntentKey, connection: OpenConnection): PostingDraftRow {
-  const isFlow = 'flow' in by;
+  const [flow, caller] = 'flow' in by ? [by, undefined] : [undefined, by];
   return {
     id: newId('posting'),
     connectionId: connection.id,
     system: connection.system,
-    flowId: isFlow ? by.flow : null,
+    flowId: flow?.flow ?? null,
+    subjectId: flow?.subject ?? null,
+    caller: caller?.caller ?? null,
+    idempotencyKey: caller?.idempotencyKey ?? null,
     operation,
     businessKey: key,
-    subjectId: isFlow ? by.subject : by.caller,
     state: 'planned',
     reference: null,
     // The same posting always sends the same request id, however often it is sent.
@@ -61,9 +63,8 @@ export function emptyRow({ operation, key, by }: IntentKey, connection: OpenConn
     documentHash: null,
     amount: null,
     currency: null,
-    reasonCode: null,
     reason: null,
     nextAt: null,
-    runId: isFlow ? by.run : null,
+    runId: flow?.run ?? null,
   };
 }

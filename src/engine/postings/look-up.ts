@@ -2,9 +2,10 @@
 // appear until the quiet period is over; only then it is planned again. What cannot be decided waits for a person.
 
 import type { OpenConnection } from '../../connections/open-connections.ts';
-import { KontorError, toKontorError } from '../../core/errors.ts';
+import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import { own, reasonOf } from '../../core/redacted.ts';
+import type { Reason } from '../../core/reasons.ts';
+import { reasonOf, redacted } from '../../core/redacted.ts';
 import {
   type ObjectOperation,
   type ObjectWrite,
@@ -13,8 +14,9 @@ import {
   type Written,
 } from '../../models/access.ts';
 import { modelOf, type UnifiedRecord } from '../../models/objects/all.ts';
-import { differences, inWords } from '../../models/objects/compare.ts';
+import { differences } from '../../models/objects/compare.ts';
 import type { Move, Posting } from '../../store/posting-rows.ts';
+import { say } from '../reasons.ts';
 import { legalMove } from './moves.ts';
 import { backoffMs, mostTries } from './next-move.ts';
 import { type PostingParts, writerOf } from './send-posting.ts';
@@ -46,31 +48,30 @@ async function decide(
 ): Promise<Decision> {
   const { clock, withCalls, longestPauseMs } = parts;
   const { redact } = connection;
+  const reference = String(posting.reference);
   const since = (posting.uncertainSince ?? posting.sentAt ?? startedAt).getTime();
   const age = clock.now() - since;
-  const attempt = (outcome: string, message?: string) => ({
+  const attempt = (outcome: string, numbers?: string) => ({
     attempt: {
       id: newId('attempt'),
       kind: 'find' as const,
       outcome,
-      message: message === undefined ? undefined : redact.text(message),
+      reason: numbers === undefined ? null : say.reason('found', { numbers: redact.text(numbers) }),
       startedAt,
       endedAt: new Date(clock.now()),
     },
   });
-  const lookAgain = (reasonCode: string, reason: string): Decision => {
+  const lookAgain = (reason: Reason): Decision => {
     const pause = Math.max(firstPauseMs, Math.min(age, longestPauseMs) / 2);
     return {
       ...legalMove('uncertain', 'uncertain'),
-      reasonCode,
-      reason: redact.text(reason),
+      reason: redacted(reason, redact),
       nextAt: new Date(clock.now() + pause),
     };
   };
-  const park = (reasonCode: string, reason: string): Decision => ({
+  const park = (reason: Reason): Decision => ({
     ...legalMove('uncertain', 'parked'),
-    reasonCode,
-    reason: redact.text(reason),
+    reason: redacted(reason, redact),
   });
 
   let found: Found[];
@@ -78,32 +79,24 @@ async function decide(
     found = await withCalls({ postingId: posting.id }, () => look(posting, connection, parts));
   } catch (thrown) {
     const error = toKontorError(thrown);
-    if (error.kind === 'conflict') return park(error.code, reasonOf(error, redact));
-    if (age > giveUpAfterMs) {
-      return park(
-        'cannot-be-decided',
-        `For seven days it could not be found out whether document ${posting.reference} exists: ${error.message} Look for it by hand; if it is there, do not replay.`,
-      );
-    }
-    return lookAgain(error.code, `Its answer was lost, and looking for it fails: ${error.message}`);
+    if (error.kind === 'conflict') return park(reasonOf(error, redact));
+    const why = reasonOf(error, redact);
+    return age > giveUpAfterMs
+      ? park(say.reason('cannot-be-decided', { reference: reference, error: why }))
+      : lookAgain(say.reason('look-up-fails', { error: why }));
   }
   const [first, ...more] = found;
   if (more.length > 0) {
     const numbers = found.map(document => document.number).join(', ');
     return {
-      ...park(
-        'several-found',
-        `Several documents carry the reference ${posting.reference}: ${numbers}. Decide which one counts and reverse the others.`,
-      ),
+      ...park(say.reason('several-found', { reference: reference, numbers })),
       ...attempt('several', numbers),
     };
   }
-  if (first && first.differs !== '') {
+  if (first && first.differences.length > 0) {
+    const { number, differences } = first;
     return {
-      ...park(
-        'found-differs',
-        `Its answer was lost, and ${first.number} carries its reference ${posting.reference}, but it is another document: ${first.differs}. Settle the posting: as found, if it is the one all the same; or as not found, and it is sent again.`,
-      ),
+      ...park(say.reason('found-differs', { number, reference: reference, differences })),
       ...attempt('differs', first.number),
     };
   }
@@ -116,31 +109,17 @@ async function decide(
   }
   const quietMs = connection.limits.quietMs;
   if (age < quietMs) {
-    return lookAgain(
-      'answer-lost',
-      `Its answer was lost and it is not there yet; it may still appear within ${Math.ceil((quietMs - age) / 1000)} s.`,
-    );
+    return lookAgain(say.reason('not-there-yet', { seconds: Math.ceil((quietMs - age) / 1000) }));
   }
   // Its age says nothing when the clock was set since the last look, and this is the moment on which all depends.
   await clock.look();
-  if (!clock.trusted()) {
-    return lookAgain(
-      'answer-lost',
-      'Its answer was lost and it is not there; how long ago that was is not sure yet, so Kontor looks again.',
-    );
-  }
-  if (posting.attempts >= mostTries) {
-    return park(
-      'too-many-tries',
-      `It was sent ${posting.attempts} times and never arrived. Find out what is between Kontor and the system, then replay.`,
-    );
-  }
+  if (!clock.trusted()) return lookAgain(say.reason('age-unknown'));
+  if (posting.attempts >= mostTries) return park(say.reason('too-many-tries', { times: posting.attempts }));
   return {
     ...legalMove('uncertain', 'planned'),
     // Not when it has begun to wait anew meanwhile.
     uncertainSince: posting.uncertainSince,
-    reasonCode: 'absent',
-    reason: own`Its answer was lost, and after the quiet period it is surely absent: it is sent again.`,
+    reason: say.reason('absent'),
     nextAt: new Date(
       clock.now() + (posting.attempts > 3 ? backoffMs(posting.attempts - 3, 1_000, longestPauseMs) : 0),
     ),
@@ -149,8 +128,8 @@ async function decide(
 }
 
 export interface Found extends Written {
-  /** What of it is not as it was to be, in words; empty: nothing. */
-  differs: string;
+  /** What of it is not as it was to be. */
+  differences: Reason[];
 }
 
 /**
@@ -173,18 +152,16 @@ export async function look(
   const notOurs = new Set<string | null | undefined>([...posting.notOurs, other?.documentNumber]);
   const candidates = found.filter(({ number }) => !notOurs.has(number));
   if (other && candidates.length > 0) throw sharedReference(posting, candidates);
-  if (write.reference === undefined) return candidates.map(one => ({ ...one, differs: '' }));
+  if (write.reference === undefined) return candidates.map(one => ({ ...one, differences: [] }));
   return Promise.all(candidates.map(one => compared(one, operation, write, connection)));
 }
 
 /** Of postings from before references were unique. */
 const sharedReference = ({ id }: Posting, found: readonly Written[]) =>
-  new KontorError(
-    'conflict',
-    'reference-shared',
-    `Posting ${id} and another one were sent under the same reference, and ${found.map(({ number }) => number).join(', ')} carries it: whose document that is, only a person can tell.`,
-    { next: 'Settle it as found with this number, or as not found after the other one was settled.' },
-  );
+  say.error('conflict', 'reference-shared', {
+    posting: id,
+    numbers: found.map(({ number }) => number).join(', '),
+  });
 
 /** Throws `uncertain/not-readable` for one that is found and cannot be read. */
 async function compared(
@@ -196,28 +173,26 @@ async function compared(
   const object = objectOf(operation);
   const model = modelOf(object);
   const get = objects?.[object]?.get;
-  if (!model.compared || !get) return { ...found, differs: '' };
+  if (!model.compared || !get) return { ...found, differences: [] };
   const read = await get(found.number, { raw: false }).catch(thrown => {
     if (isNotShown(thrown)) return 'not shown' as const;
     throw thrown;
   });
   // It is found by its reference, and the system lets nobody see more of it.
-  if (read === 'not shown') return { ...found, differs: '' };
-  if (!read)
-    throw new KontorError('uncertain', 'not-readable', `${found.number} is found, and cannot be read.`);
-  return { ...found, differs: differencesOf(operation, write, read.record) };
+  if (read === 'not shown') return { ...found, differences: [] };
+  if (!read) throw say.error('uncertain', 'not-readable', { number: found.number });
+  return { ...found, differences: differencesOf(operation, write, read.record) };
 }
 
 /** That the system shows what it has found to nobody, or not to us, does not change by waiting. */
 const isNotShown = (thrown: unknown) =>
   ['input', 'missing', 'forbidden', 'rejected', 'config'].includes(toKontorError(thrown).kind);
 
-/** In words; empty: nothing that both sides show is different. */
+/** Empty: nothing that both sides show is different. */
 export function differencesOf(
   operation: ObjectOperation,
   { record, reference }: ObjectWrite,
   found: UnifiedRecord,
-): string {
-  const model = modelOf(objectOf(operation));
-  return inWords(differences(model, { ...record, reference }, found));
+): Reason[] {
+  return differences(modelOf(objectOf(operation)), { ...record, reference }, found);
 }

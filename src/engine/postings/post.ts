@@ -5,20 +5,16 @@
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { everyTenant } from '../../core/caller.ts';
 import { KontorError } from '../../core/errors.ts';
-import { own, type Redacted } from '../../core/redacted.ts';
+import type { Reason } from '../../core/reasons.ts';
+import type { Redacted } from '../../core/redacted.ts';
 import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
-import { referenceIsUsed, referenceUsed } from '../../store/reference-used.ts';
+import { referenceIsUsed } from '../../store/reference-used.ts';
+import { say } from '../reasons.ts';
 import { emptyRow, type Intent, type IntentKey, sentRow } from './intent.ts';
 import { legalMove } from './moves.ts';
 import { freeReference, isReferenceUsed } from './reference.ts';
 import { type Lease, leaseFrom, openIntent, type PostingParts, sendPosting } from './send-posting.ts';
-
-/** Why something is not posted: for people, and for programs. */
-export interface Reason {
-  code: string;
-  text: Redacted;
-}
 
 /**
  * Answers the posting as it stands when the first try is over. Throws `conflict/reference-used` for a reference that another
@@ -113,11 +109,8 @@ export async function sendPlanned(
   const lease = leaseFrom(parts, connection.limits.answerMs);
   const at = lease.startedAt;
   if (reference !== uniqueReference(operation as ObjectOperation, posting.document as ObjectWrite)) {
-    const why = {
-      reasonCode: referenceUsed,
-      reason: own`Its reference belongs to another document. Close it, and ask anew.`,
-    };
-    await postings.move({ id, ...legalMove('planned', 'parked'), at, ...why });
+    const reason = say.reason('reference-given-away');
+    await postings.move({ id, ...legalMove('planned', 'parked'), at, reason });
     return;
   }
   if (!(await postings.move({ id, ...legalMove('planned', 'sent'), at, nextAt: lease.orphanedAt }))) return;
@@ -125,42 +118,40 @@ export async function sendPlanned(
   if (now) await sendPosting(now, now.document, connection, lease, parts);
 }
 
-/** It waits, where people see it, and is looked at again after `pauseMs`, which may grow with how long it has waited. */
+/**
+ * It waits, where people see it, and is looked at again after `pauseMs`, which may grow with how long it has waited. False: it
+ * does not, because what became of it earlier stands (booked, on its way, or left to a person).
+ */
 export async function wait(
   key: IntentKey,
-  { code, text }: Reason,
+  reason: Reason<Redacted>,
   pauseMs: (ageMs: number) => number,
   connection: OpenConnection,
   { postings, clock }: PostingParts,
-): Promise<void> {
+): Promise<boolean> {
   const now = clock.now();
-  const row = {
-    ...emptyRow(key, connection),
-    reasonCode: code,
-    reason: text,
-    nextAt: new Date(now + pauseMs(0)),
-  };
+  const row = { ...emptyRow(key, connection), reason, nextAt: new Date(now + pauseMs(0)) };
   const posting = await postings.open(row);
-  if (posting.id === row.id || posting.state !== 'planned') return;
+  if (posting.id === row.id || posting.state !== 'planned') return posting.id === row.id;
   const until = new Date(now + pauseMs(now - posting.createdAt.getTime()));
-  await postings.postpone(posting.id, until, { code, text });
+  await postings.postpone(posting.id, until, reason);
+  return true;
 }
 
 /** A person has to look at it. What is booked or on its way already stays as it is. */
 export async function park(
   key: IntentKey,
-  { code, text }: Reason,
+  reason: Reason<Redacted>,
   connection: OpenConnection,
   parts: PostingParts,
 ): Promise<Posting> {
   const { postings, clock } = parts;
-  const why = { reasonCode: code, reason: text };
-  const row = { ...emptyRow(key, connection), ...why, state: 'parked' as const };
+  const row = { ...emptyRow(key, connection), reason, state: 'parked' as const };
   const posting = await postings.open(row);
   if (posting.state === 'accepted') await noteChange(posting, parts);
   if (posting.id === row.id || posting.state !== 'planned') return posting;
   const at = new Date(clock.now());
-  await postings.move({ id: posting.id, ...legalMove('planned', 'parked'), at, ...why });
+  await postings.move({ id: posting.id, ...legalMove('planned', 'parked'), at, reason });
   return { ...posting, state: 'parked' };
 }
 
@@ -169,10 +160,10 @@ const parkedTogether = 200;
 /** Everything that is planned for a flow waits for a person. */
 export async function parkAllOf(
   flowId: string,
-  { code, text }: Reason,
+  reason: Reason<Redacted>,
   { postings, clock }: PostingParts,
 ): Promise<void> {
-  const why = { ...legalMove('planned', 'parked'), reasonCode: code, reason: text };
+  const why = { ...legalMove('planned', 'parked'), reason };
   for (;;) {
     const ids = await postings.plannedOf(flowId, parkedTogether);
     await Promise.all(ids.map(id => postings.move({ id, ...why, at: new Date(clock.now()) })));
@@ -183,7 +174,7 @@ export async function parkAllOf(
 /** What was planned is not due (any more): it waits, and is not looked at again until its source changes. */
 export async function withdraw(
   { operation, key }: IntentKey,
-  reason: Reason,
+  reason: Reason<Redacted>,
   connection: OpenConnection,
   parts: PostingParts,
 ): Promise<void> {

@@ -2,10 +2,10 @@
 // known again by its reference alone. The database holds to it (an index over all postings that may stand).
 
 import type { OpenConnection } from '../../connections/open-connections.ts';
-import { KontorError, toKontorError } from '../../core/errors.ts';
+import { type KontorError, toKontorError } from '../../core/errors.ts';
 import { uniqueReference, writerFor } from '../../models/access.ts';
 import type { Holder } from '../../store/posting-rows.ts';
-import { referenceUsed } from '../../store/reference-used.ts';
+import { referenceIsUsed, references, referenceUsed } from '../../store/reference-used.ts';
 import type { Intent } from './intent.ts';
 import type { PostingParts } from './send-posting.ts';
 
@@ -36,11 +36,15 @@ function usedBy(holder: Holder, reference: string, tenantId: string): KontorErro
   // Which one it is, is for its own tenant to know.
   const isOurs = holder.tenantId === tenantId;
   const { id, state, documentNumber } = holder;
-  const whose = isOurs
-    ? `posting ${id}, which is ${state}${documentNumber ? ` as ${documentNumber}` : ''}`
-    : 'another document on the same system';
-  return new KontorError('conflict', referenceUsed, `The reference ${reference} belongs to ${whose}.`, {
-    details: isOurs ? { posting: id } : {},
-    next: 'Nothing was sent. To ask for the same document again, use its key; another document needs a reference of its own: of a flow, another referencePrefix.',
-  });
+  if (!isOurs) return referenceIsUsed(reference);
+  const whose =
+    documentNumber === null
+      ? references.reason('that-posting', { posting: id, state })
+      : references.reason('that-document', { posting: id, state, number: documentNumber });
+  return references.error(
+    'conflict',
+    referenceUsed,
+    { reference, holder: whose },
+    { details: { posting: id } },
+  );
 }

@@ -2,10 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { type Clock, type Deadline, deadlineAfter } from '../../core/clock.ts';
-import { KontorError, toKontorError } from '../../core/errors.ts';
+import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
-import { reasonOf } from '../../core/redacted.ts';
+import type { Reason } from '../../core/reasons.ts';
+import { type Redacted, reasonOf } from '../../core/redacted.ts';
 import {
   type ObjectOperation,
   type ObjectWrite,
@@ -16,6 +17,7 @@ import {
 import type { AttemptRow, Move, Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import type { Postings } from '../../store/postings.ts';
 import type { SharedClock } from '../../store/shared-clock.ts';
+import { say } from '../reasons.ts';
 import { legalMove } from './moves.ts';
 import { nextMove } from './next-move.ts';
 
@@ -39,9 +41,7 @@ export interface PostingParts {
 export function writerOf(connection: OpenConnection, operation: string): ObjectWriter {
   const writer = writerFor(connection, operation as ObjectOperation);
   if (writer) return writer;
-  throw new KontorError('config', 'no-write', `The system behind this connection takes no ${operation}.`, {
-    next: 'Nothing was sent. Use a connection to a system that does.',
-  });
+  throw say.error('config', 'no-write', { operation });
 }
 
 export interface Lease {
@@ -76,12 +76,11 @@ export async function sendPosting(
   const { startedAt, sendBefore } = lease;
   const { clock, withCalls, longestPauseMs } = parts;
   const { redact } = connection;
-  const attempt = (outcome: string, error?: { code: string; message: string }): AttemptRow => ({
+  const attempt = (outcome: string, reason?: Reason<Redacted>): AttemptRow => ({
     id: newId('attempt'),
     kind: 'post',
     outcome,
-    code: error?.code,
-    message: error && redact.text(error.message),
+    reason,
     startedAt,
     endedAt: new Date(clock.now()),
   });
@@ -96,12 +95,11 @@ export async function sendPosting(
     const next = nextMove(error, posting.attempts, longestPauseMs);
     const at = clock.now();
     const outcome = {
-      reasonCode: error.code,
       reason: reasonOf(error, redact),
       ...(next.waitMs === undefined ? {} : { nextAt: new Date(at + next.waitMs) }),
     };
     const move = { ...ofSender(posting), ...legalMove('sent', next.to), at: new Date(at), ...outcome };
-    const how = attempt(next.to === 'planned' ? 'failed' : next.to, error);
+    const how = attempt(next.to === 'planned' ? 'failed' : next.to, outcome.reason);
     await storeOutcome({ ...move, attempt: how }, lease, parts);
     return { ...posting, state: next.to, nextAt: null, ...outcome };
   }
@@ -110,7 +108,7 @@ export async function sendPosting(
   const warnings = posted.warnings?.join(' ');
   const outcome = {
     documentNumber: posted.number,
-    ...(warnings ? { reasonCode: 'warning', reason: redact.text(warnings) } : {}),
+    ...(warnings ? { reason: say.reason('warning', { warnings: redact.text(warnings) }) } : {}),
   };
   const move = {
     ...ofSender(posting),

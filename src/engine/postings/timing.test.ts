@@ -40,7 +40,9 @@ describe('a posting', () => {
       flowId: null,
       operation: 'journal-entries.create',
       businessKey: 'references/R1',
-      subjectId: 'key',
+      subjectId: null,
+      caller: 'operator',
+      idempotencyKey: 'key',
       state: 'sent',
       reference: 'R1',
       requestId: 'r1',
@@ -48,7 +50,6 @@ describe('a posting', () => {
       documentHash: 'h',
       amount: null,
       currency: null,
-      reasonCode: null,
       reason: null,
       nextAt: minutesAgo(59),
       runId: null,
@@ -121,7 +122,11 @@ describe('a posting', () => {
     };
     await lookUp((await postings.get(everyTenant, second.id)) as Posting, system, parts);
     const parked = await postings.get(everyTenant, second.id);
-    expect(parked).toMatchObject({ state: 'parked', reasonCode: 'reference-shared', documentNumber: null });
+    expect(parked).toMatchObject({
+      state: 'parked',
+      reason: { code: 'reference-shared' },
+      documentNumber: null,
+    });
   });
 
   test('that has been claimed or decided meanwhile is not put off', async () => {

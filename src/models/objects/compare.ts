@@ -1,46 +1,44 @@
 // Whether a document that was found under our reference is the one that was to be created: what is found is compared
 // before it is believed. Only what both sides show is compared.
 import { Decimal } from 'decimal.js';
+import { type Reason, speaker } from '../../core/reasons.ts';
+import { sentences } from '../../core/sentences.ts';
 import type { ObjectModel } from './field.ts';
 
 type Fields = Record<string, unknown>;
 
-export interface Difference {
-  /** `currency`, or `amount of account 400000`. */
-  what: string;
-  wanted: string;
-  found: string;
-}
+export const said = sentences({
+  differs: '{field} is {found} instead of {wanted}',
+  'total-differs': '{field} of {by} {key} is {found} instead of {wanted}',
+});
 
 /** Empty: it is that document, as far as can be seen. */
-export function differences({ compared }: ObjectModel, wanted: Fields, found: Fields): Difference[] {
+export function differences({ compared }: ObjectModel, wanted: Fields, found: Fields): Reason[] {
   if (!compared) return [];
-  const fields = ['reference', ...compared.fields].flatMap(name =>
-    differenceOf(name, wanted[name], found[name]),
+  const fields = ['reference', ...compared.fields].flatMap(field =>
+    pairOf(wanted[field], found[field]).map(pair => said.reason('differs', { field, ...pair })),
   );
   const { items } = compared;
   if (!items || !Array.isArray(wanted.items) || !Array.isArray(found.items)) return fields;
   const foundTotals = totalsOf(found.items as Fields[], items);
   // The system may have added items of its own, such as free goods.
   const totals = [...totalsOf(wanted.items as Fields[], items)].flatMap(([key, total]) =>
-    differenceOf(
-      `${items.total} of ${items.by} ${key}`,
-      total.toFixed(),
-      (foundTotals.get(key) ?? new Decimal(0)).toFixed(),
+    pairOf(total.toFixed(), (foundTotals.get(key) ?? new Decimal(0)).toFixed()).map(pair =>
+      said.reason('total-differs', { field: items.total, by: items.by, key, ...pair }),
     ),
   );
   return [...fields, ...totals];
 }
 
 /** "currency is USD instead of EUR" */
-export const inWords = (all: readonly Difference[]): string =>
-  all.map(({ what, wanted, found }) => `${what} is ${found} instead of ${wanted}`).join('; ');
+export const inWords = (all: readonly Reason[]): string => all.map(speaker(said.table)).join('; ');
 
-function differenceOf(what: string, wanted: unknown, found: unknown): Difference[] {
+/** None where one side does not show it, or both say the same. */
+function pairOf(wanted: unknown, found: unknown): { wanted: string; found: string }[] {
   if (isEmpty(wanted) || isEmpty(found)) return [];
   return asKept(wanted) === asKept(found)
     ? []
-    : [{ what, wanted: String(wanted), found: String(found).slice(0, 60) }];
+    : [{ wanted: String(wanted), found: String(found).slice(0, 60) }];
 }
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';

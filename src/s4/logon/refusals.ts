@@ -1,7 +1,7 @@
 // SAP locks a user who keeps coming with a wrong password. Until a logon has gone well only one request goes out, and
 // after a few refusals in a row nothing does for a while, longer every time.
 import type { Clock } from '../../core/clock.ts';
-import { KontorError } from '../../core/errors.ts';
+import { say } from '../sentences.ts';
 
 export interface Refusals {
   /** Waits until it is this request's turn; throws `auth/logon-braked` while nothing is sent. */
@@ -27,12 +27,7 @@ export function countRefusals(clock: Clock): Refusals {
   const refuseBraked = () => {
     const left = brakeUntil - clock.elapsed();
     if (left <= 0) return;
-    throw new KontorError(
-      'auth',
-      'logon-braked',
-      'S/4HANA refused the logon several times; Kontor pauses so that the user is not locked.',
-      { retryAfterMs: left, next: 'Mend the credentials of the connection; Kontor then goes on by itself.' },
-    );
+    throw say.error('auth', 'logon-braked', { retryAfterMs: left });
   };
   const settle = () => {
     ahead?.finish();

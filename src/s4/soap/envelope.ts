@@ -1,9 +1,10 @@
 // SOAP envelopes of SAP's finance services: built, read, and their faults judged.
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
-import { KontorError } from '../../core/errors.ts';
+import type { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
 import { saidText } from '../../core/said-text.ts';
 import { longestMessage } from '../../odata/message.ts';
+import { say } from '../sentences.ts';
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
@@ -75,15 +76,10 @@ export function faultError(fault: SoapFault, status: number): KontorError {
   const text = excerpt(saidText(fault.faultstring ?? fault.Reason?.Text), longestMessage);
   // The sender's fault is found before anything is booked; the server's may come at any time.
   const ours = /client|sender/i.test(code);
-  return new KontorError(
+  return say.error(
     ours ? 'rejected' : 'uncertain',
     'soap-fault',
-    `S/4HANA could not process the message: ${text || code || status}.`,
-    {
-      details: { status, messages: [{ code, text, severity: 'error' }] },
-      next: ours
-        ? 'Report this: the message that Kontor built is not what SAP expects.'
-        : 'Kontor looks up whether the document exists before anything is sent again.',
-    },
+    { words: text || code || status, advice: say.reason(ours ? 'report-message' : 'sap-looks-up') },
+    { details: { status, messages: [{ code, text, severity: 'error' }] } },
   );
 }

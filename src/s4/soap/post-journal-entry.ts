@@ -1,12 +1,10 @@
-// Posts and reverses journal entries through SAP's synchronous SOAP service (SAP_COM_0002). There is no OData API for it.
-// The service answers HTTP 200 even when nothing was posted: only the document number and the log tell.
-import { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
 import { longestMessage, type ServiceMessage } from '../../odata/message.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices } from '../documents/known-services.ts';
 import { explain } from '../messages/explain.ts';
-import { errorOf, nextStep } from '../sap-error.ts';
+import { errorOf } from '../sap-error.ts';
+import { sapRefusal, say } from '../sentences.ts';
 import { buildEnvelope, faultError, mostOfEnvelope, parseEnvelope, soapTime } from './envelope.ts';
 import {
   type JournalEntryRequest,
@@ -96,25 +94,12 @@ function readConfirmation(bulk: BulkConfirmation | undefined): PostedJournalEntr
   }
   const errors = messages.filter(message => message.severity === 'error');
   if (errors.length === 0) {
-    throw new KontorError(
-      'uncertain',
-      'unreadable-confirmation',
-      'S/4HANA answered 200 without a document number and without an error.',
-      {
-        next: 'Kontor looks up whether the document exists before anything is sent again.',
-      },
-    );
+    throw say.error('uncertain', 'unreadable-confirmation', { advice: say.reason('sap-looks-up') });
   }
-  const explanation = explain(errors);
-  throw new KontorError(
-    'rejected',
-    errors[0]?.code || 'rejected',
-    excerpt(errors.map(error => error.text).join(' '), 2_000),
-    {
-      details: { messages, ...(explanation ? { explanation } : {}) },
-      next: nextStep(explanation),
-    },
-  );
+  throw sapRefusal(errors[0]?.code || 'rejected', excerpt(errors.map(error => error.text).join(' '), 2_000), {
+    messages,
+    explanation: explain(errors),
+  });
 }
 
 function messagesOf(log: SoapLog | undefined): ServiceMessage[] {

@@ -3,7 +3,7 @@
 import type { flowRoutes } from '../../contract/flows.ts';
 import { type FlowDesk, tagOfFlow } from '../../gateway/flow-desk.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, pageOf } from '../handlers.ts';
+import { type Handlers, instant, pageOf } from '../handlers.ts';
 import { runView } from './runs.ts';
 
 export function flowHandlers({ flows }: Gateway): Pick<Handlers, keyof typeof flowRoutes> {
@@ -16,6 +16,8 @@ export function flowHandlers({ flows }: Gateway): Pick<Handlers, keyof typeof fl
     updateFlow: async ({ caller, params, body, ifMatch }) =>
       flowView(await flows.update(caller, params.id, body.settings, ifMatch)),
     listFlows: ({ caller, query }) => pageOf(query, page => flows.list(caller, page), flowView),
+    pauseFlow: async ({ caller, params }) => flowView(await flows.pause(caller, params.id)),
+    resumeFlow: async ({ caller, params }) => flowView(await flows.resume(caller, params.id)),
     async deleteFlow({ caller, params, ifMatch }) {
       await flows.remove(caller, params.id, ifMatch);
       return { id: params.id, deleted: true };
@@ -34,6 +36,7 @@ function flowView(row: Awaited<ReturnType<FlowDesk['update']>>) {
     from: row.fromId,
     to: row.toId,
     settings: row.settings,
+    paused_at: instant(row.pausedAt),
     created_at: row.createdAt.toISOString(),
     etag: tagOfFlow(row),
   };

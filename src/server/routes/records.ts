@@ -4,6 +4,7 @@ import type { auditRoutes } from '../../contract/audit.ts';
 import type { eventRoutes } from '../../contract/events.ts';
 import type { messageRoutes } from '../../contract/messages.ts';
 import type { postingRoutes } from '../../contract/postings.ts';
+import { type Speak, shownReason, toldData } from '../../core/reasons.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { PostingInFull, Records } from '../../gateway/records.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
@@ -17,7 +18,8 @@ type RecordRoute =
   | keyof typeof eventRoutes
   | keyof typeof auditRoutes;
 
-export function recordHandlers({ records }: Gateway): Pick<Handlers, RecordRoute> {
+export function recordHandlers({ records, speak }: Gateway): Pick<Handlers, RecordRoute> {
+  const view = (row: PostingInFull['posting']) => postingView(row, speak);
   return {
     async listPostings({ caller, query }) {
       const rows = await records.postings(caller.sees, {
@@ -25,11 +27,11 @@ export function recordHandlers({ records }: Gateway): Pick<Handlers, RecordRoute
         businessKey: query.business_key,
         after: query.cursor,
       });
-      return paged(rows.map(postingView), query.limit);
+      return paged(rows.map(view), query.limit);
     },
     getPosting: async ({ caller, params }) =>
-      postingInFullView(await records.posting(caller.sees, params.id)),
-    replayPosting: async ({ caller, params }) => postingView(await records.replay(caller, params.id)),
+      postingInFullView(await records.posting(caller.sees, params.id), speak),
+    replayPosting: async ({ caller, params }) => view(await records.replay(caller, params.id)),
     settlePosting: async ({ caller, params, body }) => {
       const { note } = body;
       const settlement = body.found
@@ -40,10 +42,9 @@ export function recordHandlers({ records }: Gateway): Pick<Handlers, RecordRoute
             note,
           }
         : { found: false as const, note };
-      return postingView(await records.settle(caller, params.id, settlement));
+      return view(await records.settle(caller, params.id, settlement));
     },
-    closePosting: async ({ caller, params, body }) =>
-      postingView(await records.close(caller, params.id, body.note)),
+    closePosting: async ({ caller, params, body }) => view(await records.close(caller, params.id, body.note)),
     async listEvents({ caller, query }) {
       const filter = { ...query, unreadable: query.unreadable !== undefined };
       const rows = await records.events(caller.sees, { ...filter, after: query.cursor });
@@ -64,20 +65,26 @@ export function recordHandlers({ records }: Gateway): Pick<Handlers, RecordRoute
     async listMessages({ caller, query: { type, cursor, limit } }) {
       const rows = await records.messages(caller.sees, { type, after: cursor, limit });
       return paged(
-        rows.map(({ id, tenantId, type: what, data, createdAt }) => ({
-          id,
-          tenant: tenantId,
-          type: what,
-          data,
-          created_at: createdAt.toISOString(),
+        rows.map(row => ({
+          id: row.id,
+          tenant: row.tenantId,
+          type: row.type,
+          data: toldData(row, speak),
+          created_at: row.createdAt.toISOString(),
         })),
         limit,
       );
     },
     async getSummary({ caller }) {
-      const { connections, ...counts } = await records.summary(caller.sees);
+      const { connections, pausedFlows, ...counts } = await records.summary(caller.sees);
       return {
         ...counts,
+        paused_flows: pausedFlows.map(({ id, flow, pausedAt, waiting }) => ({
+          id,
+          flow,
+          paused_at: pausedAt.toISOString(),
+          waiting,
+        })),
         connections: connections.map(one => ({
           id: one.id,
           tenant: one.tenantId,
@@ -109,10 +116,13 @@ export function recordHandlers({ records }: Gateway): Pick<Handlers, RecordRoute
   };
 }
 
-export function postingView(row: PostingInFull['posting']) {
+export function postingView(row: PostingInFull['posting'], speak: Speak) {
   return {
     id: row.id,
     flow: row.flowId,
+    subject: row.subjectId,
+    caller: row.caller,
+    idempotency_key: row.idempotencyKey,
     connection: row.connectionId,
     operation: row.operation,
     business_key: row.businessKey,
@@ -121,8 +131,7 @@ export function postingView(row: PostingInFull['posting']) {
     document_number: row.documentNumber,
     amount: row.amount,
     currency: row.currency,
-    reason_code: row.reasonCode,
-    reason: row.reason,
+    ...shownReason(row.reason, speak),
     attempts: row.attempts,
     next_at: instant(row.nextAt),
     changed_after_at: instant(row.changedAfterAt),
@@ -131,17 +140,16 @@ export function postingView(row: PostingInFull['posting']) {
   };
 }
 
-function postingInFullView({ posting, attempts, calls }: PostingInFull) {
+function postingInFullView({ posting, attempts, calls }: PostingInFull, speak: Speak) {
   return {
-    ...postingView(posting),
+    ...postingView(posting, speak),
     document: posting.document,
     attempt_list: attempts.map(row => ({
       id: row.id,
       number: row.number,
       kind: row.kind,
       outcome: row.outcome,
-      code: row.code ?? null,
-      message: row.message ?? null,
+      ...shownReason(row.reason ?? null, speak),
       started_at: row.startedAt.toISOString(),
       ended_at: row.endedAt.toISOString(),
     })),

@@ -1,9 +1,10 @@
 // A writer as the engine gets it: whatever it stumbles over in SAP's answers is said to be a fault of the answer, never in
 // the words of a program. After something may have been sent, that means that the outcome is uncertain.
 import { brokenAnswerCode, nothingChanged, readingAnswer } from '../../../core/broken-answer.ts';
-import { isSaid, KontorError } from '../../../core/errors.ts';
+import { isSaid, type KontorError } from '../../../core/errors.ts';
 import type { ObjectWriter } from '../../../models/access.ts';
 import type { ObjectName } from '../../../models/objects/all.ts';
+import { say } from '../sentences.ts';
 
 export function answeredWriter(object: ObjectName, writer: ObjectWriter): ObjectWriter {
   const { rehearse, isTakenBack } = writer;
@@ -24,14 +25,6 @@ export function answeredWriter(object: ObjectName, writer: ObjectWriter): Object
 }
 
 function unreadable(object: ObjectName, thrown: unknown): KontorError {
-  const why = isSaid(thrown) ? ` ${thrown.message.replace(`; ${nothingChanged}`, '')}` : '';
-  return new KontorError(
-    'uncertain',
-    'unreadable-answer',
-    `S/4HANA answered the write of ${object} in another shape than documented.${why}`,
-    {
-      cause: thrown,
-      next: 'Kontor looks up whether it was carried out before anything is sent again. Look at the recorded call (kontor connections calls).',
-    },
-  );
+  const why = isSaid(thrown) ? thrown.message.replace(`; ${nothingChanged}`, '') : '';
+  return say.error('uncertain', 'unreadable-write', { object, why }, { cause: thrown });
 }

@@ -2,7 +2,7 @@
 // Whether a change was carried out is seen from the record: it has the values that were wanted.
 import { Decimal } from 'decimal.js';
 import { brokenAnswer } from '../../../core/broken-answer.ts';
-import { KontorError, toKontorError } from '../../../core/errors.ts';
+import { toKontorError } from '../../../core/errors.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { etagNeeded } from '../../../odata/entity-requests.ts';
 import type { EntitySetClient } from '../../../odata/entity-set.ts';
@@ -12,6 +12,7 @@ import type { Service } from '../../../odata/service.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
+import { say } from '../sentences.ts';
 import { checkCustom, checkTaken } from './fields.ts';
 import { idOf, noSuchRecord, splitId } from './ids.ts';
 import { type Mapping, plain, type Source } from './mapping.ts';
@@ -125,9 +126,7 @@ async function existing(wanted: Wanted, { id }: ObjectWrite) {
   if (!record) throw noSuchRecord(id);
   const missing = wanted.items?.changes.find(item => !itemOf(item.id));
   if (!missing) return { record, itemOf: (number: string) => itemOf(number) as Entity };
-  throw new KontorError('missing', 'no-item', `${id} has no item ${missing.id} in S/4HANA.`, {
-    next: 'Nothing was changed. Read the record: it says its items.',
-  });
+  throw say.error('missing', 'no-item', { id: String(id), item: missing.id });
 }
 
 const withoutZeros = (number: unknown) => String(number).replace(/^0+/, '');

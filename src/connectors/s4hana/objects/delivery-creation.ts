@@ -8,6 +8,7 @@ import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { outboundDeliveries } from '../../../s4/documents/outbound-deliveries.ts';
 import { salesOrders } from '../../../s4/documents/sales-orders.ts';
+import { say } from '../sentences.ts';
 import type { Creation, Given, Search } from './creator.ts';
 import { partOf } from './ids.ts';
 import { deliveryReference } from './sales.ts';
@@ -68,14 +69,7 @@ async function search(
   const unmarked = there.filter(one => !one[deliveryReference] && String(one.CreationDate) >= firstDay);
   if (unmarked.length === 0) return [];
   const numbers = unmarked.map(deliveryCreation.id).join(', ');
-  throw new KontorError(
-    'conflict',
-    'perhaps-made',
-    `The answer was lost, and delivery ${numbers} of the same order carries no reference: it may be the one that was asked for, or somebody else's.`,
-    {
-      next: `If it is, enter ${given.reference} as its external delivery ID; if not, enter any other there. Then replay the posting: it is looked up first.`,
-    },
-  );
+  throw say.error('conflict', 'perhaps-made', { numbers, reference: String(given.reference) });
 }
 
 /** A day in SAP is one of the system's time zone. */

@@ -1,8 +1,8 @@
 // The ids of unified objects: SAP's key, part by part.
 import { Decimal } from 'decimal.js';
 import { answeredText, brokenAnswer } from '../../../core/broken-answer.ts';
-import { KontorError } from '../../../core/errors.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
+import { say } from '../sentences.ts';
 import type { Mapping } from './mapping.ts';
 
 const separator = ':';
@@ -41,8 +41,5 @@ export function splitId({ key }: Mapping, id: string): Record<string, string> | 
   return Object.fromEntries(key.map((field, at) => [field, parts[at] ?? '']));
 }
 
-export function noSuchRecord(id: string | undefined): KontorError {
-  return new KontorError('missing', 'no-document', `There is no ${id} in S/4HANA.`, {
-    next: 'Check the id, and that this connection leads to the system where it was made.',
-  });
-}
+export const noSuchRecord = (id: string | undefined) =>
+  say.error('missing', 'no-document', { id: String(id) });

@@ -8,6 +8,7 @@ import type { S4Client } from '../../../s4/client.ts';
 import { type BillingOptions, billingDocuments } from '../../../s4/documents/billing-documents.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import type { ServiceName } from '../../../s4/documents/known-services.ts';
+import { say } from '../sentences.ts';
 import { partOf } from './ids.ts';
 
 interface NewInvoice {
@@ -65,11 +66,7 @@ export function invoiceWriter(client: S4Client): ObjectWriter {
   };
 }
 
-function nothingBilled(document: string): KontorError {
-  return new KontorError('rejected', 'nothing-billed', `S/4HANA has billed nothing of ${document}.`, {
-    next: 'Look at the billing due list in S/4HANA: it says why the document cannot be billed.',
-  });
-}
+const nothingBilled = (document: string) => say.error('rejected', 'nothing-billed', { document });
 
 /** What can be billed, and why it could not be. */
 const billables: {

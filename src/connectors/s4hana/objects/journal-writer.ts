@@ -1,7 +1,7 @@
 // Journal entries are created through SAP's SOAP service, and found again among the items of the ledger.
 import { Decimal } from 'decimal.js';
 import type { Clock } from '../../../core/clock.ts';
-import { KontorError } from '../../../core/errors.ts';
+import type { Reason } from '../../../core/reasons.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { accountProblem, costCenterProblem } from '../../../models/ledger-check.ts';
 import type { Side } from '../../../models/side.ts';
@@ -11,6 +11,7 @@ import { knownServices } from '../../../s4/documents/known-services.ts';
 import { ledgerItems } from '../../../s4/documents/ledger-items.ts';
 import type { JournalEntryRequest } from '../../../s4/soap/journal-entry.ts';
 import { postJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
+import { say } from '../sentences.ts';
 import { answeredId, partOf } from './ids.ts';
 import { ledgerMappings } from './ledger.ts';
 
@@ -43,7 +44,7 @@ export function journalWriter(
       const entry = requestOf(write, '');
       const companies = lazyService(client, 'companyCode').set('A_CompanyCode');
       const company = await companies.one(entry.CompanyCode);
-      if (!company) throw wrong(`Company code ${entry.CompanyCode} does not exist.`);
+      if (!company) throw wrong(say.reason('no-company', { company: entry.CompanyCode }));
       const chart = partOf(company, 'ChartOfAccounts');
       const area = String(company.ControllingArea ?? '');
       const accounts = [...new Set(entry.items.map(item => item.GLAccount))];
@@ -53,8 +54,10 @@ export function journalWriter(
         ...accounts.map(account => accountProblem(own, chart, account)),
         ...centers.map(center => costCenterProblem(own, area, center, today)),
       ];
-      const found = (await Promise.all(problems)).flatMap(problem => problem?.sentence ?? []);
-      if (found.length > 0) throw wrong(found.join(' '));
+      const found = (await Promise.all(problems)).flatMap(
+        problem => problem?.message.replace(/\.$/, '') ?? [],
+      );
+      if (found.length > 0) throw wrong(found.join('. '));
       return {
         checked: [
           'The lines add up to zero.',
@@ -92,7 +95,7 @@ function entryOf(
   const difference = Decimal.sum(...lines.map(({ amount }) => amount));
   if (!difference.isZero())
     throw wrong(
-      `The lines do not add up to zero: they are off by ${difference.toFixed()} ${record.currency}.`,
+      say.reason('lines-not-zero', { amount: difference.toFixed(), currency: String(record.currency) }),
     );
   const amountOf = ({ amount }: Line) => ({
     amount,
@@ -107,8 +110,7 @@ function entryOf(
   for (const [at, line] of lines.entries()) {
     const { account, customer, supplier, tax_base_amount: baseAmount, tax_code: TaxCode } = line;
     const named = [account, customer, supplier, baseAmount].filter(one => one !== undefined);
-    if (named.length !== 1)
-      throw wrong(`Line ${at + 1} must name one of account, customer, supplier and tax_base_amount.`);
+    if (named.length !== 1) throw wrong(say.reason('line-names-one', { line: at + 1 }));
     const amount = amountOf(line);
     if (account !== undefined)
       entry.items.push({
@@ -124,7 +126,7 @@ function entryOf(
       entry.creditorItems.push({ party: supplier, ...amount, DocumentItemText: line.text });
     else if (TaxCode !== undefined && baseAmount !== undefined)
       entry.taxItems.push({ TaxCode, baseAmount, ...amount });
-    else throw wrong(`Line ${at + 1} is one of tax and needs its tax_code.`);
+    else throw wrong(say.reason('line-of-tax', { line: at + 1 }));
   }
   return {
     ...message,
@@ -139,8 +141,4 @@ function entryOf(
   };
 }
 
-function wrong(sentence: string): KontorError {
-  return new KontorError('input', 'bad-entry', sentence, {
-    next: 'Nothing was booked. Correct the entry and ask again.',
-  });
-}
+const wrong = (why: string | Reason) => say.error('input', 'bad-entry', { why });

@@ -3,6 +3,7 @@ import { KontorError } from '../../../core/errors.ts';
 import { eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
+import { say } from '../sentences.ts';
 import type { Creation, Given } from './creator.ts';
 import { partOf } from './ids.ts';
 
@@ -50,13 +51,8 @@ export function partnerCreation(side: keyof typeof sides): Creation {
 }
 
 /** Sent again, it would be a second partner; and what is written with a partner's number leads to another customer or none. */
-function isBare(row: Entity, side: string, reference: string): KontorError {
-  return new KontorError(
-    'conflict',
-    `no-${side}`,
-    `Business partner ${partOf(row, 'BusinessPartner')} carries the reference ${reference} and is no ${side}.`,
-    { next: `Give it the roles of a ${side} in S/4HANA, and replay the posting: it is looked up first.` },
-  );
+function isBare(row: Entity, side: 'customer' | 'supplier', reference: string): KontorError {
+  return say.error('conflict', `no-${side}`, { partner: partOf(row, 'BusinessPartner'), reference });
 }
 
 /** Throws `input/no-name`. */

@@ -1,0 +1,41 @@
+// What is said of documents in S/4HANA that cannot be written, or are not as expected.
+import { sentences } from '../../core/sentences.ts';
+import { sapSentences } from '../../s4/sentences.ts';
+
+export const say = sentences({
+  'bad-entry': ['{why}.', 'Nothing was booked. Correct the entry and ask again.'],
+  'lines-not-zero': 'The lines do not add up to zero: they are off by {amount} {currency}',
+  'line-names-one': 'Line {line} must name one of account, customer, supplier and tax_base_amount',
+  'line-of-tax': 'Line {line} is one of tax and needs its tax_code',
+  'no-company': 'Company code {company} does not exist',
+  'perhaps-made': [
+    "The answer was lost, and delivery {numbers} of the same order carries no reference: it may be the one that was asked for, or somebody else's.",
+    'If it is, enter {reference} as its external delivery ID; if not, enter any other there. Then replay the posting: it is looked up first.',
+  ],
+  'nothing-billed': [
+    'S/4HANA has billed nothing of {document}.',
+    'Look at the billing due list in S/4HANA: it says why the document cannot be billed.',
+  ],
+  'no-document': [
+    'There is no {id} in S/4HANA.',
+    'Check the id, and that this connection leads to the system where it was made.',
+  ],
+  'no-item': [
+    '{id} has no item {item} in S/4HANA.',
+    'Nothing was changed. Read the record: it says its items.',
+  ],
+  'no-customer': [
+    'Business partner {partner} carries the reference {reference} and is no customer.',
+    'Give it the roles of a customer in S/4HANA, and replay the posting: it is looked up first.',
+  ],
+  'no-supplier': [
+    'Business partner {partner} carries the reference {reference} and is no supplier.',
+    'Give it the roles of a supplier in S/4HANA, and replay the posting: it is looked up first.',
+  ],
+  'unreadable-write': [
+    'S/4HANA answered the write of {object} in another shape than documented. {why}',
+    'Kontor looks up whether it was carried out before anything is sent again. Look at the recorded call (kontor connections calls).',
+  ],
+});
+
+export const s4HanaSentences = { ...sapSentences, ...say.table };

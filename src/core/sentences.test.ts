@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { redactor } from '../http/redact.ts';
+import { KontorError, toKontorError } from './errors.ts';
+import { type Reason, speaker } from './reasons.ts';
+import { own, type Redacted, reasonOf } from './redacted.ts';
+import { inOne, sentences } from './sentences.ts';
+
+const say = sentences({
+  booked: '{what} is booked as {numbers}',
+  refused: ['{what} was refused: {words}.', 'Look at {what}.'],
+  order: 'order {id}',
+  plain: ['It is so.', 'Leave it.'],
+});
+const speak = speaker(say.table);
+
+test('a reason becomes its sentences, with reasons inside of it', () => {
+  const what = say.reason('order', { id: '17' });
+  expect(speak(say.reason('refused', { what, words: 'no {what} $& today' }))).toBe(
+    'order 17 was refused: no {what} $& today. Look at order 17.',
+  );
+  expect(speak({ code: 'booked', params: { what, numbers: [what, what] } })).toBe(
+    'order 17 is booked as order 17; order 17',
+  );
+});
+
+test('the compiler asks for the code and its parameters, and lets nothing be stored that is not redacted', () => {
+  // @ts-expect-error a parameter is missing
+  say.reason('refused', { what: 'A' });
+  // @ts-expect-error no part has this code
+  say.reason('other');
+  // @ts-expect-error the text may hold a secret
+  const unsafe: Reason<Redacted> = say.reason('order', { id: 'x' as string });
+  const safe: Reason<Redacted>[] = [say.reason('plain'), say.reason('order', { id: own`${17}` })];
+  expect([unsafe, ...safe].map(speak)).toEqual(['order x', 'It is so. Leave it.', 'order 17']);
+});
+
+test('an error of a code has its sentence, what to do, its parameters and the cause', () => {
+  const cause = new Error('why');
+  expect(say.error('input', 'refused', { what: 'A', words: 'B' }, { cause })).toMatchObject({
+    message: 'A was refused: B.',
+    next: 'Look at A.',
+    params: { what: 'A', words: 'B' },
+    cause,
+  });
+  expect(say.error('input', 'plain', { retryAfterMs: 5 })).toMatchObject({
+    next: 'Leave it.',
+    retryAfterMs: 5,
+  });
+});
+
+test('what another part has worded is shown as it was said, under its own code', () => {
+  const error = new KontorError('rejected', 'plain', 'The ledger is shut.', { next: 'Open it.' });
+  const reason = reasonOf(error, redactor([]));
+  expect(reason).toEqual({ code: 'plain', params: { said: 'The ledger is shut.', next: 'Open it.' } });
+  expect(speak(reason)).toBe('The ledger is shut. Open it.');
+});
+
+test('of a mistake of ours nothing is stored but that there is one', () => {
+  const reason = reasonOf(toKontorError(new TypeError('made.map is not a function')), redactor([]));
+  expect(reason).toEqual({ code: 'unexpected', params: {} });
+});
+
+test('a code without a sentence shows its parameters', () => {
+  expect(speak({ code: 'gone', params: { id: 17, of: say.reason('order', { id: '1' }) } })).toBe(
+    'gone. id: 17 of: order 1',
+  );
+  expect(speak({ code: 'toString', params: {} })).toBe('toString.');
+});
+
+test('no secret is in a parameter, however deep it stands', () => {
+  const inner = say.reason('order', { id: 'a-secret-value' });
+  const error = say.error('input', 'refused', { what: inner, words: 'a-secret-value' });
+  const redact = redactor(['a-secret-value']);
+  for (const reason of [reasonOf(error, redact), { code: '', params: redact.error(error).params ?? {} }])
+    expect(JSON.stringify(reason)).not.toContain('a-secret-value');
+});
+
+test('two parts with different sentences for one code are refused at the start', () => {
+  expect(inOne([say.table, say.table])).toEqual(say.table);
+  expect(() => inOne([say.table, { plain: 'It is otherwise.' }])).toThrow(
+    /sentence of its own for the code plain/,
+  );
+});

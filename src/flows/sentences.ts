@@ -1,0 +1,69 @@
+// What the flows say of orders, refunds and customers, for the people who look after them: why one is not booked, and what to do.
+import { sentences } from '../core/sentences.ts';
+
+export const say = sentences({
+  order: 'Order {order}',
+  refund: 'Refund {refund} of order {order}',
+  'the-order': 'order {order}',
+  'the-refund': 'refund {refund}',
+
+  'order-unknown': 'The shop does not know order {order} any more.',
+  'order-cancelled': 'Order {order} was cancelled.',
+  'order-not-paid': 'Order {order} is not paid yet ({status}).',
+  'no-refunds': 'Order {order} has no refunds.',
+  'customer-unknown': 'The shop does not know customer {customer} any more.',
+  'order-waits': 'Order {order} waits until customer {customer} is a business partner.',
+  'refund-waits': 'Refund {refund} of order {order} waits until {before} is booked.',
+
+  'no-currency-rule': [
+    '{what} is in {currency}, for which there are no account rules.',
+    'Add {currency} to the currencies of the flow, then replay.',
+  ],
+  'no-clearing-rule': [
+    '{what} was paid by {methods}, for which there is no clearing account.',
+    'Add a clearing account for "{method}" or for "default" to the flow, then replay.',
+  ],
+  'no-account-rule': [
+    '{what}, but the flow names no account for it.',
+    'Set "{rule}" in the flow\'s account rules, then replay.',
+  ],
+  'unnamed-method': 'an unnamed method',
+  'paid-with-gift-certificate': 'Order {order} was paid with a gift certificate',
+  'paid-with-store-credit': 'Order {order} was paid with store credit',
+  'has-fees': 'Order {order} has fees of {amount}',
+  'foreign-payment': [
+    'Order {order} is in {currency}, but a payment came in {paid}.',
+    'Book this order by hand.',
+  ],
+  'nothing-to-book': [
+    '{what} comes to {amount}: there is nothing to book.',
+    'Nothing has to be done. If it should have a price, correct it in the shop and replay.',
+  ],
+  'does-not-add-up': [
+    'Order {order} does not add up: {why}.',
+    'Look at the order in the shop. When it is right there, replay; otherwise book it by hand.',
+  ],
+  'tax-is-not-the-rest': '{net} without tax and {tax} tax are not the total of {total}',
+  'taxes-differ': 'its taxes come to {taxes}, its tax total says {tax}',
+  'received-differs': '{received} was received for {due} due',
+  'total-is-negative': 'its total is negative ({total})',
+  'parts-differ': 'its parts leave a difference of {difference}, but the shop names discounts of {discounts}',
+  'refund-does-not-add-up': [
+    'Refund {refund} of order {order} does not add up: {paid} was paid out for a refund of {total}.',
+    'Look at the refund in the shop: a part of the payment may have been declined. Then replay.',
+  ],
+  'reference-too-long': [
+    'The reference {reference} is longer than the {longest} characters that SAP keeps.',
+    'Choose a shorter referencePrefix for the flow.',
+  ],
+  'no-sales-order': [
+    'Order {order} cannot become a sales order: {why}.',
+    'Correct the order in the shop and replay, or enter it in SAP by hand.',
+  ],
+  'negative-line': 'its line {sku} has a quantity of {quantity}',
+  'no-lines': 'it has no lines',
+  'nameless-customer': [
+    'Customer {customer} has neither a name nor a company.',
+    'Enter a name in the shop, then replay.',
+  ],
+});
