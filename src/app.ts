@@ -50,13 +50,14 @@ export interface App {
 const ownConnectors = [bigCommerce, s4Hana] as AnyConnector[];
 const ownFlows = [orderToJournal, refundToJournal, orderToSalesOrder, customerToBusinessPartner] as Flow[];
 
-/** Throws `config/name-taken`, `config/port`, and what `openStore` says. */
+/** Throws `config/name-taken`, `config/code-taken`, `config/port`, and what `openStore` says. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { log } = options;
   const clock = wholeClock(options.clock);
   const tuning = { ...usualTuning, ...options.tuning };
   const connectors = byName('connector', [...ownConnectors, ...(options.connectors ?? [])]);
   const flows = byName('flow', [...ownFlows, ...(options.flows ?? [])]);
+  const speak = speakerFor([...connectors.values(), ...flows.values()]);
   // Before anything is opened that would have to be closed again.
   makeFolder(options.folder);
   const madeKey = () => randomBytes(24).toString('base64url');
@@ -79,7 +80,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     const base = options.publicUrl ?? url;
     return base && `${trimEnd(base, '/')}/hooks/${id}`;
   };
-  const speak = speakerFor([...connectors.values(), ...flows.values()]);
   const forBoth = { ...tuning, connections, flows, speak, withCalls: withCallContext, hookUrl };
   const engine = createEngine({
     ...forBoth,
