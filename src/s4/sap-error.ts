@@ -85,7 +85,8 @@ export function isCsrfRefusal(reply: HttpReply): boolean {
 }
 
 /**
- * What a refused answer means. `write`: the request may have changed something, so 5xx is `uncertain`.
+ * What a refused answer means. `write`: the request may have changed something, so 5xx is `uncertain`, and so is 408.
+ * That is what gateways answer that have waited for the system.
  * `nowMs` is for a Retry-After that is a date.
  */
 export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; nowMs: number }): KontorError {
@@ -106,7 +107,7 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     });
   }
-  if (status >= 500) {
+  if (status === 408 || status >= 500) {
     const advice = say.reason(write ? 'sap-looks-up' : 'sap-tries-again');
     return say.error(
       write ? 'uncertain' : 'unavailable',
