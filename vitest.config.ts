@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'units',
-          include: ['src/**/*.test.ts', 'test/samples/*.test.ts'],
+          include: ['src/**/*.test.ts', 'test/samples/*.test.ts', 'test/connectors/*.test.ts'],
           exclude: ['src/store/**', 'src/engine/**'],
           ...patient,
         },

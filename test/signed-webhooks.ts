@@ -9,10 +9,11 @@ export function signed(
   clientSecret: string,
   scheme: Scheme = 'standard',
   id = `msg_${createHash('sha256').update(body).digest('hex').slice(0, 24)}`,
+  nowMs = Date.now(),
 ): Record<string, string> {
   const hmac = () => createHmac('sha256', clientSecret);
   if (scheme === 'x-bc-signature') return { 'x-bc-signature': hmac().update(body).digest('hex') };
-  const timestamp = String(Math.floor(Date.now() / 1000));
+  const timestamp = String(Math.floor(nowMs / 1000));
   const signature = hmac().update(`${id}.${timestamp}.`, 'latin1').update(body).digest('base64');
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` };
 }

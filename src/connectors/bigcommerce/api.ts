@@ -8,6 +8,8 @@ import { byNumber } from '../kit/rest/paging.ts';
 
 export interface Api extends Pick<RestClient, 'get' | 'send'> {
   client: RestClient;
+  /** What is there in every store: 404 means that the address is wrong. Undefined: an empty list of V2. */
+  ask<T>(path: string): Promise<T | undefined>;
   /** All rows of a V2 list, page by page. */
   allV2<T>(path: string): Promise<T[]>;
   /** Pages of a V3 list; its rows may be anything. */
@@ -38,6 +40,7 @@ export function bigCommerceApi({
   return {
     client,
     get: client.get,
+    ask: async <T>(path: string) => (await client.page(path))?.body as T | undefined,
     send: client.send,
     allV2: path => readAll(client, path, v2),
     pagesV3: path => readPages(client, path, v3),

@@ -59,7 +59,7 @@ export const bigCommerce = defineConnector({
     });
     return {
       async check() {
-        const store = await api.get<{ name?: unknown; currency?: unknown }>('/v2/store');
+        const store = await api.ask<{ name?: unknown; currency?: unknown }>('/v2/store');
         const [name, currency] = [saidText(store?.name), saidText(store?.currency)];
         return `${name || settings.storeHash}, ${currency || 'currency unknown'}`;
       },

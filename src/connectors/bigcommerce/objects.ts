@@ -36,6 +36,8 @@ interface Source {
   ): Promise<{ rows: unknown[]; next: string | undefined }>;
   one(id: string): Promise<unknown>;
   fields(row: unknown): object;
+  /** Which one it is, of a row that may be anything; left out: what stands in `id`. */
+  idIn?(row: unknown): string | undefined;
   /** What else there is of one; each costs a request, or is in the row already. */
   parts?: Record<string, (row: Row) => Promise<unknown> | unknown>;
 }
@@ -59,7 +61,9 @@ export function storeObjects(
   const as =
     (name: string) =>
     (value: string): [string, string] => [name, value];
-  const dataOf = async (path: string) => rowsIn(await api.get<Listed>(path), path);
+  const dataOf = async (path: string) => rowsIn(await api.ask<Listed>(path), path);
+  /** Of an order that the store does not know: none. */
+  const dataOfOrder = async (path: string) => rowsIn(await api.get<Listed>(path), path);
 
   const orders: Source = {
     object: 'shop-orders',
@@ -74,7 +78,7 @@ export function storeObjects(
       parameters.set('sort', 'id:asc');
       parameters.set('limit', String(limit));
       if (after !== undefined) parameters.set('min_id', String(Number(after) + 1));
-      const rows = listOf((await api.get(`/v2/orders?${parameters}`)) ?? [], listed('/v2/orders'));
+      const rows = listOf((await api.ask(`/v2/orders?${parameters}`)) ?? [], listed('/v2/orders'));
       return { rows, next: rows.length === limit ? lastIdOf(rows, listed('/v2/orders')) : undefined };
     },
     one: id => api.get(`/v2/orders/${id}`),
@@ -89,7 +93,7 @@ export function storeObjects(
   /** Oldest first. */
   const refundsOf = async (order: string): Promise<unknown[]> => {
     if (!isStoreId(order)) return [];
-    const rows = await dataOf(`/v3/orders/${order}/payment_actions/refunds`);
+    const rows = await dataOfOrder(`/v3/orders/${order}/payment_actions/refunds`);
     for (const row of rows) mustBe('refunds of order', order, storeIdIn(row, 'order_id') ?? order);
     const numberOf = (row: unknown) => Number(storeIdIn(row, 'id') ?? 0);
     return rows.toSorted((a, b) => numberOf(a) - numberOf(b));
@@ -100,11 +104,17 @@ export function storeObjects(
     async page(parameters, after, limit) {
       const order = parameters.get('order');
       if (order !== null) return partOf(await refundsOf(order), after, limit);
-      const page = after ?? '1';
-      parameters.set('limit', String(limit));
-      parameters.set('page', page);
-      const rows = await dataOf(`/v3/orders/payment_actions/refunds?${parameters}`);
-      return { rows, next: rows.length === limit ? String(Number(page) + 1) : undefined };
+      // Pages are counted, and each caller asks for as many rows as it likes: where those before are no whole pages of that size,
+      // they are cut out of a larger page.
+      const begin = Number(after ?? 0);
+      const size = begin % limit === 0 ? limit : mostRows;
+      const from = begin % size;
+      parameters.set('limit', String(size));
+      parameters.set('page', String((begin - from) / size + 1));
+      const page = await dataOf(`/v3/orders/payment_actions/refunds?${parameters}`);
+      const rows = page.slice(from, from + limit);
+      const isEnd = page.length < size && from + rows.length === page.length;
+      return { rows, next: isEnd ? undefined : String(begin + rows.length) };
     },
     one: async id => (await api.get<Listed>(`/v3/orders/payment_actions/refunds/${id}`))?.data,
     fields: refundFields,
@@ -113,7 +123,7 @@ export function storeObjects(
   /** The store lists them for one order only, and all of them at once. */
   const transactionsOf = async (order: string): Promise<Row[]> =>
     isStoreId(order)
-      ? (paymentsOf(order, await dataOf(`/v3/orders/${order}/transactions`)) as unknown as Row[])
+      ? (paymentsOf(order, await dataOfOrder(`/v3/orders/${order}/transactions`)) as unknown as Row[])
       : [];
   const payments: Source = {
     object: 'payments',
@@ -132,7 +142,7 @@ export function storeObjects(
     async page(parameters, after, limit) {
       parameters.set('limit', String(limit));
       if (after !== undefined) parameters.set('after', after);
-      const body = await api.get<Listed>(`/v3/customers?${parameters}`);
+      const body = await api.ask<Listed>(`/v3/customers?${parameters}`);
       const rows = rowsIn(body, '/v3/customers');
       const next = body?.meta?.cursor_pagination?.end_cursor;
       return { rows, next: rows.length === limit ? next : undefined };
@@ -162,6 +172,7 @@ export function storeObjects(
       return rows.find(row => productId(row) === id);
     },
     fields: productFields,
+    idIn: row => (storeIdIn(row, 'id') === undefined ? undefined : productId(row as { id: number })),
   };
 
   return {
@@ -214,7 +225,8 @@ function reader(source: Source, isId: (id: string) => boolean = () => true): Acc
           try {
             return await recordOf(row, items && 'items' in parts ? ['items'] : [], raw);
           } catch (thrown) {
-            unreadable.push({ id: storeIdIn(row, 'id') ?? null, reason: unreadableBecause(thrown) });
+            const { idIn = (one: unknown) => storeIdIn(one, 'id') } = source;
+            unreadable.push({ id: idIn(row) ?? null, reason: unreadableBecause(thrown) });
             return undefined;
           }
         }),

@@ -29,7 +29,11 @@ const oauth = {
     .url()
     .describe('Often https://<system>-api…/sap/bc/sec/oauth2/token.')
     .meta({ title: 'Token address' }),
-  clientId: z.string().min(1).meta({ title: 'Client ID' }),
+  clientId: z
+    .string()
+    .min(1)
+    .describe('As the communication arrangement, or the identity provider, shows it.')
+    .meta({ title: 'Client ID' }),
   scope: z
     .string()
     .optional()
@@ -47,7 +51,7 @@ export const auth = z.discriminatedUnion('kind', [
     .strictObject({
       kind: z.literal('basic'),
       username: z.string().min(1).describe('The communication user.').meta({ title: 'Communication user' }),
-      password: z.string().min(1).meta({ title: 'Password' }),
+      password: z.string().min(1).describe('Of the communication user.').meta({ title: 'Password' }),
       secretExpiresOn,
     })
     .describe(
@@ -126,6 +130,7 @@ export const auth = z.discriminatedUnion('kind', [
           nameIdFormat: z
             .enum(['email', 'unspecified'])
             .default('email')
+            .describe('How the business user is named: by e-mail address, or as the system names it.')
             .meta({ title: 'Form of the user name' }),
           signing: z
             .strictObject(clientCertificate)
@@ -140,6 +145,7 @@ export const auth = z.discriminatedUnion('kind', [
             .describe('How long it is good for.')
             .meta({ title: 'Life of an assertion in seconds' }),
         })
+        .describe('What says for which business user the token is, and who vouches for it.')
         .meta({ title: 'Assertion' }),
     })
     .describe(

@@ -15,7 +15,12 @@ export const s4HanaSettings = z.strictObject({
     .optional()
     .describe("Three digits; left out: the system's own.")
     .meta({ title: 'Client' }),
-  sapLanguage: z.string().length(2).optional().meta({ title: 'Language' }),
+  sapLanguage: z
+    .string()
+    .length(2)
+    .optional()
+    .describe("Of texts and messages, such as EN; left out: the communication user's own.")
+    .meta({ title: 'Language' }),
   ca: pem("The authority that signed the server's certificate, where no public one did.")
     .optional()
     .meta({ title: 'Own certificate authority' }),
