@@ -33,7 +33,7 @@ export const say = sentences({
   ],
   'soap-fault': ['S/4HANA could not process the message: {words}.', '{advice}'],
   'unreadable-confirmation': [
-    'S/4HANA answered 200 without a document number and without an error.',
+    'S/4HANA took the entry and answered neither a document number nor an error.',
     '{advice}',
   ],
   'no-success': [

@@ -4,6 +4,7 @@ import { brokenAnswer, listOf, rowsOf, unreadableBecause } from '../../core/brok
 import { KontorError } from '../../core/errors.ts';
 import type { Access, ObjectPage, ObjectQuery, UnreadableRecord } from '../../models/access.ts';
 import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
+import { checkFilters, withOnly } from '../kit/rows.ts';
 import { type Api, listed } from './api.ts';
 import type { storeChanges } from './changes.ts';
 import { askedBy, productId } from './product-id.ts';
@@ -116,7 +117,10 @@ export function storeObjects(
       const isEnd = page.length < size && from + rows.length === page.length;
       return { rows, next: isEnd ? undefined : String(begin + rows.length) };
     },
-    one: async id => (await api.get<Listed>(`/v3/orders/payment_actions/refunds/${id}`))?.data,
+    async one(id) {
+      const body = await api.get<Listed>(`/v3/orders/payment_actions/refunds/${id}`);
+      return body && (body.data ?? null); // an answer without it is none that says that there is none
+    },
     fields: refundFields,
   };
 
@@ -198,12 +202,11 @@ function reader(source: Source, isId: (id: string) => boolean = () => true): Acc
     return record;
   };
   const parametersOf = (filters: ObjectQuery['filters']) => {
+    checkFilters(filters, Object.keys(source.filters), { system: 'A BigCommerce store', object });
     const parameters = new URLSearchParams();
     for (const [name, value] of Object.entries(filters)) {
-      if (value === undefined) continue;
       const parameter = source.filters[name];
-      if (!parameter) throw noFilter(name, source);
-      parameters.append(...parameter(String(value)));
+      if (parameter && value !== undefined) parameters.append(...parameter(String(value)));
     }
     if (source.demanded !== undefined && filters[source.demanded] === undefined) throw filterMissing(source);
     return parameters;
@@ -249,12 +252,6 @@ function reader(source: Source, isId: (id: string) => boolean = () => true): Acc
   };
 }
 
-function withOnly(fields: readonly string[] | undefined, record: UnifiedRecord): UnifiedRecord {
-  if (!fields) return record;
-  const names = ['id', ...fields, 'items', 'raw'].filter(name => name in record);
-  return Object.fromEntries(names.map(name => [name, record[name]])) as UnifiedRecord;
-}
-
 /** Nothing at all is an empty list; an answer without its list is none. */
 const rowsIn = (body: Listed | undefined, path: string): unknown[] =>
   body === undefined ? [] : listOf(body.data, listed(path));
@@ -272,12 +269,6 @@ function lastIdOf(rows: readonly unknown[], list: string): string {
   const last = ids.at(-1);
   if (last === undefined) throw brokenAnswer(`${list} is a list in which no row has an id`);
   return last;
-}
-
-function noFilter(name: string, { object, filters }: Source): KontorError {
-  return new KontorError('input', 'no-filter', `A BigCommerce store cannot narrow ${object} by ${name}.`, {
-    next: `It can by ${Object.keys(filters).join(', ')}.`,
-  });
 }
 
 function filterMissing({ object, demanded }: Source): KontorError {

@@ -56,7 +56,8 @@ async function send(
   });
   const body = parseEnvelope(reply.text);
   if (body?.Fault) throw faultError(body.Fault, reply.status);
-  if (reply.status !== 200) throw errorOf(reply, { write: true, nowMs: client.now() });
+  // Another good status, which a gateway may answer, says nothing of the document.
+  if (reply.status >= 300) throw errorOf(reply, { write: true, nowMs: client.now() });
   return readConfirmation(body?.JournalEntryBulkCreateConfirmation as BulkConfirmation | undefined);
 }
 

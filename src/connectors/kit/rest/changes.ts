@@ -17,8 +17,8 @@ export interface ChangedList extends Since {
   list(pass: Pass): ListShape & { path: string };
   /** Throws what `brokenAnswer` says for a row that cannot be read. */
   record(row: unknown): object;
-  /** The field of the record that says when it changed. */
-  stamp: string;
+  /** The field of the record that says when it changed, or what reads it from the row. */
+  stamp: string | ((row: unknown) => Date);
   /** What a row, which may be anything, is about; undefined: it does not say it. */
   about(row: unknown): { id: string | undefined; of?: string | undefined };
 }
@@ -34,7 +34,8 @@ export function changesIn(
     const about = list.about(row);
     try {
       const record = list.record(row) as UnifiedRecord;
-      const at = new Date(record[list.stamp] as string);
+      const { stamp } = list;
+      const at = typeof stamp === 'string' ? new Date(record[stamp] as string) : stamp(row);
       return { ...about, id: record.id, at, record, fingerprint: fingerprintOf(list.object, record) };
     } catch (thrown) {
       const unreadable = cutText(unreadableBecause(thrown), longestReason);

@@ -5,7 +5,8 @@ import { modelOf, type ObjectName } from '../../../models/objects/all.ts';
 import { sideOf } from '../../../models/side.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { billingDocuments } from '../../../s4/documents/billing-documents.ts';
-import { answeredWriter } from './answered-writer.ts';
+import { answeredWriter } from '../../kit/answered-writer.ts';
+import { say } from '../sentences.ts';
 import { changer } from './changer.ts';
 import { creations } from './creations.ts';
 import { creator } from './creator.ts';
@@ -52,16 +53,21 @@ export function s4Objects(
       access.create = answeredWriter(
         name,
         reversal ? { ...create, isTakenBack: takenBackBy(reversal, access) } : create,
+        unreadable(name),
       );
     if (modelOf(name).update)
       access.update = answeredWriter(
         name,
         reversal ? reverser(client, reversal, access, context) : changer(client, mappings[name]),
+        unreadable(name),
       );
   }
   objects.invoices.file = id => billingDocuments(client).pdf(id);
   return objects;
 }
+
+const unreadable = (object: ObjectName) => (why: string, cause: unknown) =>
+  say.error('uncertain', 'unreadable-write', { object, why }, { cause });
 
 const mapValues = <Value, Result>(values: Record<string, Value>, of: (value: Value) => Result) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, of(value)]));

@@ -1,0 +1,39 @@
+// A writer as the engine gets it: whatever it stumbles over in the answers of the system is said to be a fault of the answer, never in
+// the words of a program. After something may have been sent, that means that the outcome is uncertain.
+import { brokenAnswerCode, nothingChanged, readingAnswer } from '../../core/broken-answer.ts';
+import { isSaid, KontorError } from '../../core/errors.ts';
+import type { ObjectWriter } from '../../models/access.ts';
+import type { ObjectName } from '../../models/objects/all.ts';
+
+/** `unreadable`: what is thrown when the answer to what was sent cannot be read, of kind `uncertain`. */
+export function answeredWriter(
+  object: ObjectName,
+  writer: ObjectWriter,
+  unreadable: (why: string, cause: unknown) => KontorError,
+): ObjectWriter {
+  const { rehearse, isTakenBack } = writer;
+  return {
+    prepare: write => readingAnswer(object, () => writer.prepare(write)),
+    async post(write, context) {
+      try {
+        return await writer.post(write, context);
+      } catch (thrown) {
+        if (isSaid(thrown) && thrown.code !== brokenAnswerCode) throw thrown;
+        const why = isSaid(thrown) ? thrown.message.replace(`; ${nothingChanged}`, '') : '';
+        throw unreadable(why, thrown);
+      }
+    },
+    find: (write, since) => readingAnswer(object, () => writer.find(write, since)),
+    ...(rehearse ? { rehearse: write => readingAnswer(object, () => rehearse(write)) } : {}),
+    ...(isTakenBack ? { isTakenBack: id => readingAnswer(object, () => isTakenBack(id)) } : {}),
+  };
+}
+
+/** For connectors without sentences of their own. `system`: what people call it. */
+export const unreadableWrite = (system: string, object: ObjectName) => (why: string, cause: unknown) =>
+  new KontorError(
+    'uncertain',
+    'unreadable-write',
+    `${system} answered the write of ${object} in another shape than documented. ${why}`.trim(),
+    { cause, next: 'Kontor looks up whether it was carried out before anything is sent again.' },
+  );
