@@ -36,7 +36,12 @@ export async function postWebhook(
   address: string,
   body: Uint8Array,
   headers: Record<string, string>,
-): Promise<{ status: number; answer: Record<string, unknown> }> {
+): Promise<{ status: number; received: string | null; answer: Record<string, unknown> }> {
   const reply = await fetch(address, { method: 'POST', body: new Uint8Array(body), headers });
-  return { status: reply.status, answer: (await reply.json()) as Record<string, unknown> };
+  const text = await reply.text();
+  return {
+    status: reply.status,
+    received: reply.headers.get('kontor-received'),
+    answer: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
+  };
 }

@@ -1,4 +1,4 @@
-// One webhook, from raw bytes to durable event. Nothing is stored of what is not signed; nothing is acknowledged
+// One webhook, from raw bytes to durable events. Nothing is stored of what is not signed; nothing is acknowledged
 // before it is durable.
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
@@ -21,7 +21,7 @@ export interface IntakeParts {
   clock: Clock;
 }
 
-/** `set-aside`: the database refuses it; it is durable where people see it. */
+/** `set-aside`: the database refuses one of its events; that is durable where people see it. */
 export type Received = 'stored' | 'set-aside' | 'ignored';
 
 /** Throws kind `auth` for an unknown address or a bad signature, `input` for what is signed but not readable. */
@@ -38,8 +38,14 @@ export async function receiveWebhook(
       next: 'Check the client secret of the connection: it is that of the API account which registered the webhook.',
     });
   receiver.webhooks.verify(raw, headers, receiver.settings, parts.clock.now());
-  const event = receiver.webhooks.parse(raw, headers);
-  if (!event) return 'ignored';
+  const events = receiver.webhooks.parse(raw, headers);
+  if (events.length === 0) return 'ignored';
+  // Either all of them are durable, or it is sent again; those that are durable already are not stored twice.
+  const stored = await Promise.all(events.map(event => store(connectionId, event, parts)));
+  return stored.includes('set-aside') ? 'set-aside' : 'stored';
+}
+
+async function store(connectionId: string, event: IncomingEvent, parts: IntakeParts) {
   // They stand in indexes: of the events, and of the jobs.
   refuseLong('id of the webhook', event.dedupeKey);
   refuseLong('topic of the webhook', event.topic);

@@ -122,8 +122,8 @@ export interface WebhookReceiver<Settings> {
     settings: Settings,
     nowMs: number,
   ): void;
-  /** What happened, as our events; undefined for notices that nobody needs. Throws kind `input` for nonsense. */
-  parse(raw: Uint8Array, headers: Record<string, string | undefined>): IncomingEvent | undefined;
+  /** What happened, as our events; none for notices that nobody needs. Throws kind `input` for nonsense. */
+  parse(raw: Uint8Array, headers: Record<string, string | undefined>): IncomingEvent[];
 }
 
 export interface IncomingEvent {

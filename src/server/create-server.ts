@@ -12,7 +12,7 @@ import {
 import type { Route } from '../contract/route.ts';
 import { everyRoute, type RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
+import { errorKinds, KontorError, toKontorError } from '../core/errors.ts';
 import { type IfMatch, ifMatchOf } from '../core/if-match.ts';
 import type { Log } from '../core/log.ts';
 import type { Idle } from '../engine/idle.ts';
@@ -152,8 +152,16 @@ function addHealth(app: FastifyInstance, { version, ready }: ServerOptions): voi
   });
 }
 
-/** Webhook bodies stay raw bytes: a signature is over bytes, not over what a parser makes of them. */
-function addHooks(app: FastifyInstance, { intake, hookLimitBytes }: ServerOptions): void {
+/**
+ * Webhook bodies stay raw bytes: a signature is over bytes, not over what a parser makes of them. Senders read the status of the
+ * answer alone, and some (Xero) take a body with 200 or 401 for a failure.
+ */
+function addHooks(app: FastifyInstance, { intake, hookLimitBytes, log }: ServerOptions): void {
+  app.setErrorHandler((error, request, reply) =>
+    toKontorError(error).kind === 'auth'
+      ? reply.code(errorKinds.auth.status).send()
+      : sendProblem(error, request, reply, log),
+  );
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: hookLimitBytes }, (_request, body, done) =>
     done(null, body),
@@ -161,11 +169,10 @@ function addHooks(app: FastifyInstance, { intake, hookLimitBytes }: ServerOption
   app.post<{ Params: { connectionId: string } }>(
     '/hooks/:connectionId',
     { schema: { hide: true }, bodyLimit: hookLimitBytes },
-    async request => {
+    async (request, reply) => {
       const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      return {
-        status: await receiveWebhook(request.params.connectionId, raw, plainHeaders(request), intake),
-      };
+      const received = await receiveWebhook(request.params.connectionId, raw, plainHeaders(request), intake);
+      return reply.header('kontor-received', received).send();
     },
   );
 }

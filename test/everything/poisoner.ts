@@ -64,7 +64,7 @@ export function openPoisoner({ url, apiKey, tenant, shop, sap, clientSecret }: P
       for (;;) {
         const sent = await postWebhook(address, body, signed(body, clientSecret)).catch(() => undefined);
         if (sent?.status === 200)
-          return note(`refused by the database: ${sent.answer.status}`, sent.answer.status === 'set-aside');
+          return note(`refused by the database: ${sent.received}`, sent.received === 'set-aside');
         if (sent && !away.includes(sent.status))
           return note(`refused by the database: ${sent.status}`, false);
         await sleep(250);

@@ -52,7 +52,7 @@ withSamples('webhooks of BigCommerce', () => {
       const text = sample(`bigcommerce/webhook-samples/${name}`);
       const { scope } = JSON.parse(text) as { scope: string };
       seen.add(scope);
-      const event = webhooks.parse(Buffer.from(text), {});
+      const [event] = webhooks.parse(Buffer.from(text), {});
       const wanted = expected[scope];
       if (wanted === undefined) expect(event, scope).toBeUndefined();
       else expect(event, scope).toMatchObject({ topic: scope, object: wanted[0], id: wanted[1] });

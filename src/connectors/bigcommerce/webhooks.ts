@@ -54,14 +54,13 @@ const stubSchema = z.object({
   }),
 });
 
-function parse(raw: Uint8Array, headers: Headers): IncomingEvent | undefined {
+function parse(raw: Uint8Array, headers: Headers): IncomingEvent[] {
   const body = readJson(raw, 'webhook');
   const result = stubSchema.safeParse(body);
   if (!result.success) throw unreadable();
   const { scope, data } = result.data;
   const change = changeOf(scope, data);
-  if (!change) return undefined;
-  return { dedupeKey: identityOf(raw, headers), topic: scope, ...change, body };
+  return change ? [{ dedupeKey: identityOf(raw, headers), topic: scope, ...change, body }] : [];
 }
 
 /**
