@@ -2384,10 +2384,13 @@ export interface components {
       customer?: string | null;
       /** @description YYYY-MM-DD */
       date?: string | null;
+      /** @description YYYY-MM-DD */
+      due_date?: string | null;
       fiscal_year?: string | null;
       id: string;
       is_cancelled?: boolean | null;
       items?: {
+        account: string | null;
         /** @description Fields that the customer has added in SAP. */
         custom?: {
           [key: string]: unknown;
@@ -2397,20 +2400,25 @@ export interface components {
         net_amount: string | null;
         order: string | null;
         order_item: string | null;
+        /** @description A decimal number as text. */
+        price: string | null;
         product: string | null;
         /** @description A decimal number as text. */
         quantity: string | null;
         /** @description A decimal number as text. */
         tax_amount: string | null;
+        tax_code: string | null;
         text: string | null;
         unit: string | null;
       }[];
       /** @description A decimal number as text. */
       net_amount?: string | null;
+      number?: string | null;
       payer?: string | null;
       payment_terms?: string | null;
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
+      reference?: string | null;
       sales_organization?: string | null;
       /** @description A decimal number as text. */
       tax_amount?: string | null;
@@ -2428,7 +2436,7 @@ export interface components {
       /** @description YYYY-MM-DD */
       document_date?: string | null;
       fiscal_year?: string | null;
-      /** @description Company code, fiscal year and number: `1710:2026:100000042`. */
+      /** @description In S/4HANA company code, fiscal year and number: `1710:2026:100000042`. */
       id: string;
       is_reversed?: boolean | null;
       items?: {
@@ -2613,13 +2621,13 @@ export interface components {
       type: string;
     };
     NewCustomers: {
-      address: {
+      address?: {
         city?: string;
-        /** @description Two letters. */
-        country: string;
+        /** @description Two letters; S/4HANA needs it. */
+        country?: string;
         email?: string;
-        /** @description Two letters. */
-        language: string;
+        /** @description Two letters; S/4HANA needs it. */
+        language?: string;
         postal_code?: string;
         street?: string;
       };
@@ -2640,7 +2648,7 @@ export interface components {
       last_name?: string;
       organization_name?: string;
       /** @description What the document is known again by, should its answer be lost: one document for each. At most 20 characters; made of the Idempotency-Key where it is left out. */
-      reference?: string & (unknown & unknown);
+      reference?: string;
       sales_areas?: {
         currency: string;
         distribution_channel: string;
@@ -2715,17 +2723,37 @@ export interface components {
       text?: string;
     };
     NewInvoices: {
+      currency?: string;
+      customer?: string;
       /** Format: date */
       date?: string;
-      /** @description The delivery, order, return or credit memo request that is billed; SAP bills each once. */
-      refers_to: string;
-      /** @description Such as F2; SAP's own when left out. */
+      /** Format: date */
+      due_date?: string;
+      items?: {
+        /** @description Which account the revenue is booked to. */
+        account?: string;
+        /** @description Without tax. */
+        net_amount: string;
+        /** @description Of one unit, without tax. */
+        price?: string;
+        product?: string;
+        /** @description A decimal number as text. */
+        quantity?: string;
+        tax_code?: string;
+        text?: string;
+      }[];
+      /** @description What the document is known again by, should its answer be lost: one document for each. At most 50 characters; made of the Idempotency-Key where it is left out. */
+      reference?: string;
+      /** @description The delivery, order, return or credit memo request that is billed. S/4HANA needs it, bills each once, and takes customer, currency and items from it. Other systems are given those. */
+      refers_to?: string;
+      /** @description Such as F2; the system's own when left out. */
       type?: string;
       /** @description Leaves the accounting document out for now. */
       without_posting?: boolean;
     };
     NewJournalEntries: {
-      company_code: string;
+      /** @description S/4HANA needs it. */
+      company_code?: string;
       currency: string;
       /** Format: date */
       document_date: string;
@@ -2747,7 +2775,10 @@ export interface components {
       /** @description What the document is known again by, should its answer be lost: one document for each. At most 16 characters; made of the Idempotency-Key where it is left out. */
       reference?: string;
       text?: string;
-      /** @default SA */
+      /**
+       * @description Where the books have types.
+       * @default SA
+       */
       type?: string;
     };
     NewKey: {
@@ -2915,13 +2946,13 @@ export interface components {
       supplier: string;
     };
     NewSuppliers: {
-      address: {
+      address?: {
         city?: string;
-        /** @description Two letters. */
-        country: string;
+        /** @description Two letters; S/4HANA needs it. */
+        country?: string;
         email?: string;
-        /** @description Two letters. */
-        language: string;
+        /** @description Two letters; S/4HANA needs it. */
+        language?: string;
         postal_code?: string;
         street?: string;
       };
@@ -2947,7 +2978,7 @@ export interface components {
         purchasing_organization: string;
       }[];
       /** @description What the document is known again by, should its answer be lost: one document for each. At most 20 characters; made of the Idempotency-Key where it is left out. */
-      reference?: string & (unknown & unknown);
+      reference?: string;
       tax_numbers?: {
         number: string;
         /** @description Such as DE0. */
@@ -5447,11 +5478,12 @@ export interface operations {
         date_from?: string;
         date_to?: string;
         expand?: 'items';
-        /** @description Comma-separated; any of id, type, category, customer, payer, created_on, changed_at, date, currency, net_amount, tax_amount, company_code, fiscal_year, accounting_document, is_cancelled, cancels, payment_terms, sales_organization, custom. */
+        /** @description Comma-separated; any of id, type, category, number, reference, customer, payer, created_on, changed_at, date, due_date, currency, net_amount, tax_amount, company_code, fiscal_year, accounting_document, is_cancelled, cancels, payment_terms, sales_organization, custom. */
         fields?: string;
         limit?: number;
         /** @description Adds the system's own record. */
         raw?: 'true' | 'false';
+        reference?: string;
         type?: string;
       };
       header?: {

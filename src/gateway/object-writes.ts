@@ -7,6 +7,7 @@ import { newId } from '../core/ids.ts';
 import type { Speak } from '../core/reasons.ts';
 import type { PostingState } from '../core/words.ts';
 import {
+  knownField,
   type ObjectOperation,
   type ObjectWrite,
   type ObjectWriter,
@@ -15,7 +16,6 @@ import {
 } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
-import type { ObjectModel } from '../models/objects/field.ts';
 import type { Posting } from '../store/posting-rows.ts';
 
 export interface WriteRequest {
@@ -114,10 +114,8 @@ function writeOf({ object, act, id, record }: WriteRequest, connectionId: string
   };
 }
 
-function chosenReference(object: ObjectName, record: Record<string, unknown>): unknown {
-  const { knownBy = 'reference' }: ObjectModel = objectModels[object];
-  return record[knownBy];
-}
+const chosenReference = (object: ObjectName, record: Record<string, unknown>): unknown =>
+  record[knownField(object, record)];
 
 /** The caller's own reference may be in the system already; one that was made for it is not. */
 async function existing(

@@ -126,6 +126,12 @@ export function writerFor({ objects }: WithObjects, operation: ObjectOperation):
 export const objectOf = (operation: ObjectOperation): ObjectName =>
   operation.slice(0, operation.indexOf('.')) as ObjectName;
 
+/** The field of what is to be created that it is known again by. */
+export function knownField(object: ObjectName, record: ObjectWrite['record']): string {
+  const { knownBy = 'reference' } = modelOf(object);
+  return record[knownBy] === undefined ? 'reference' : knownBy;
+}
+
 /** Of one that creates: what only one document of this object may carry that stands in the system. */
 export function uniqueReference(
   operation: ObjectOperation,
@@ -133,7 +139,8 @@ export function uniqueReference(
 ): string | null {
   const { knownWith } = modelOf(objectOf(operation));
   if (reference === undefined) return null;
-  return knownWith === undefined ? reference : `${record[knownWith]}/${reference}`;
+  const within = knownWith === undefined ? undefined : record[knownWith];
+  return within === undefined ? reference : `${within}/${reference}`;
 }
 
 export interface ObjectWriter {

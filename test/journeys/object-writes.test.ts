@@ -71,6 +71,29 @@ describe('a write through the unified API', () => {
     expect(numbers).toEqual([1, 1, 1]);
   });
 
+  test('names what S/4HANA needs and other systems do not, and sends nothing', async () => {
+    const { ask } = await open();
+    const { company_code: _, ...bare } = entry;
+    const partner = { category: 'organization', organization_name: 'Speicherstadt GmbH' };
+    const address = { country: 'DE', language: 'DE' };
+    const bill = { customer: '17100001', currency: 'USD', items: [{ net_amount: '1' }] };
+    const refused = [
+      ['journal-entries', bare, 'fields-missing', 'S/4HANA needs company_code.'],
+      ['customers', partner, 'fields-missing', 'S/4HANA needs address.country, address.language.'],
+      ['suppliers', { ...partner, address: { country: 'DE' } }, 'fields-missing', /address.language/],
+      ['customers', { ...partner, address, reference: 'crm-1' }, 'small-letters', /capital letters/],
+      ['invoices', bill, 'fields-missing', 'S/4HANA needs refers_to.'],
+      ['invoices', { ...bill, refers_to: '80000001' }, 'fields-not-taken', /customer, currency, items/],
+    ] as const;
+    for (const [object, body, code, sentence] of refused) {
+      const answer = await ask('POST', object, body, `missing-${object}-${code}`);
+      expect([object, answer.status, answer.code]).toEqual([object, 400, code]);
+      expect(answer.detail).toEqual(
+        typeof sentence === 'string' ? sentence : expect.stringMatching(sentence),
+      );
+    }
+  });
+
   test('asked for thirty times at once, with lost answers, is one document, also after a restart', async () => {
     const { ask, decided, s4, kontor } = await open();
     // Two have references of their own, one is left to Kontor.

@@ -7,6 +7,7 @@ import { newId } from '../../core/ids.ts';
 import type { Reason } from '../../core/reasons.ts';
 import { reasonOf, redacted } from '../../core/redacted.ts';
 import {
+  knownField,
   type ObjectOperation,
   type ObjectWrite,
   objectOf,
@@ -194,5 +195,7 @@ export function differencesOf(
   { record, reference }: ObjectWrite,
   found: UnifiedRecord,
 ): Reason[] {
-  return differences(modelOf(objectOf(operation)), { ...record, reference }, found);
+  const object = objectOf(operation);
+  const wanted = { ...record, [knownField(object, record)]: reference };
+  return differences(modelOf(object), wanted, found);
 }

@@ -27,9 +27,9 @@ export interface ObjectModel {
   searched?: readonly string[];
   /** What is given to create one, items included; left out: it cannot be created. */
   create?: z.ZodObject;
-  /** The field of `create` that a created one is known again by; left out: `reference`. */
+  /** The field of `create` that a created one is known again by; left out, or not given: `reference`. */
   knownBy?: string;
-  /** The field of `create` within which that one is unique; left out: it is within the whole system. */
+  /** The field of `create` within which that one is unique; left out, or not given: it is within the whole system. */
   knownWith?: string;
   /** What tells a document that was created from another with the same reference; left out: nothing that can be seen. */
   compared?: {

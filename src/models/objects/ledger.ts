@@ -7,7 +7,7 @@ const journalEntries: ObjectModel = {
   one: 'journal entry',
   summary: 'Accounting documents, whichever way they came into the books.',
   shape: z.object({
-    id: z.string().describe('Company code, fiscal year and number: `1710:2026:100000042`.'),
+    id: z.string().describe('In S/4HANA company code, fiscal year and number: `1710:2026:100000042`.'),
     company_code: text,
     fiscal_year: text,
     number: text,
@@ -44,8 +44,8 @@ const journalEntries: ObjectModel = {
   },
   create: z.strictObject({
     reference: given.reference(16).optional(),
-    company_code: given.text,
-    type: given.text.default('SA'),
+    company_code: given.text.optional().describe('S/4HANA needs it.'),
+    type: given.text.default('SA').describe('Where the books have types.'),
     text: given.text.max(25).optional(),
     document_date: given.day,
     posting_date: given.day,

@@ -7,22 +7,19 @@ const address = z.strictObject({
   street: given.text.optional(),
   city: given.text.optional(),
   postal_code: given.text.optional(),
-  country: given.text.describe('Two letters.'),
-  language: given.text.describe('Two letters.'),
+  country: given.text.optional().describe('Two letters; S/4HANA needs it.'),
+  language: given.text.optional().describe('Two letters; S/4HANA needs it.'),
   email: given.text.optional(),
 });
 
 const partner = {
-  reference: given
-    .reference(20)
-    .regex(/^[^\p{Ll}]*$/u, 'must be in capital letters: SAP keeps it so')
-    .optional(),
+  reference: given.reference(20).optional(),
   category: z.enum(['person', 'organization']),
   grouping: given.text.optional().describe('Which range the number comes from.'),
   first_name: given.text.optional(),
   last_name: given.text.optional(),
   organization_name: given.text.optional(),
-  address,
+  address: address.optional(),
   tax_numbers: z
     .array(z.strictObject({ type: given.text.describe('Such as DE0.'), number: given.text }))
     .optional(),

@@ -181,11 +181,14 @@ const invoices: ObjectModel = {
     id: z.string(),
     type: text,
     category: text,
+    number: text,
+    reference: text,
     customer: text,
     payer: text,
     created_on: day,
     changed_at: instant,
     date: day,
+    due_date: day,
     currency: text,
     net_amount: decimal,
     tax_amount: decimal,
@@ -203,13 +206,17 @@ const invoices: ObjectModel = {
     text,
     quantity: decimal,
     unit: text,
+    price: decimal,
     net_amount: decimal,
     tax_amount: decimal,
+    account: text,
+    tax_code: text,
     order: text,
     order_item: text,
   }),
   filters: {
     type: word,
+    reference: word,
     customer: word,
     company_code: word,
     date_from: date,
@@ -219,12 +226,36 @@ const invoices: ObjectModel = {
   create: z.strictObject({
     refers_to: given.text
       .min(1)
-      .describe('The delivery, order, return or credit memo request that is billed; SAP bills each once.'),
+      .optional()
+      .describe(
+        'The delivery, order, return or credit memo request that is billed. S/4HANA needs it, bills each once, and takes customer, currency and items from it. Other systems are given those.',
+      ),
     date: given.day.optional(),
-    type: given.text.optional().describe("Such as F2; SAP's own when left out."),
+    type: given.text.optional().describe("Such as F2; the system's own when left out."),
     without_posting: given.flag.optional().describe('Leaves the accounting document out for now.'),
+    reference: given.reference(50).optional(),
+    customer: given.text.optional(),
+    currency: given.text.optional(),
+    due_date: given.day.optional(),
+    items: given
+      .items(
+        z.strictObject({
+          product: given.text.optional(),
+          text: given.text.optional(),
+          quantity: given.decimal.optional(),
+          price: given.decimal.optional().describe('Of one unit, without tax.'),
+          net_amount: given.decimal.describe('Without tax.'),
+          account: given.text.optional().describe('Which account the revenue is booked to.'),
+          tax_code: given.text.optional(),
+        }),
+      )
+      .optional(),
   }),
   knownBy: 'refers_to',
+  compared: {
+    fields: ['customer', 'currency', 'date', 'due_date'],
+    items: { by: 'account', total: 'net_amount' },
+  },
   update: given.takenBack('is_cancelled'),
 };
 

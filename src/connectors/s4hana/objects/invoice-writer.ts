@@ -8,6 +8,7 @@ import type { S4Client } from '../../../s4/client.ts';
 import { type BillingOptions, billingDocuments } from '../../../s4/documents/billing-documents.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import type { ServiceName } from '../../../s4/documents/known-services.ts';
+import { requireFields, takeOnly } from '../../kit/given-fields.ts';
 import { say } from '../sentences.ts';
 import { partOf } from './ids.ts';
 
@@ -18,7 +19,16 @@ interface NewInvoice {
   without_posting?: boolean;
 }
 
-const askedFor = ({ record }: ObjectWrite) => record as unknown as NewInvoice;
+/** Customer, currency and items are those of the document that is billed. */
+const taken = ['refers_to', 'date', 'type', 'without_posting'];
+
+/** Throws `input/fields-missing` and `input/fields-not-taken`. */
+function askedFor({ record }: ObjectWrite): NewInvoice {
+  requireFields('S/4HANA', record, ['refers_to']);
+  takeOnly('S/4HANA', record, taken);
+  return record as unknown as NewInvoice;
+}
+
 const optionsOf = ({ date, type, without_posting }: NewInvoice): BillingOptions => ({
   ...(date === undefined ? {} : { date }),
   ...(type === undefined ? {} : { type }),

@@ -11,6 +11,7 @@ import { knownServices } from '../../../s4/documents/known-services.ts';
 import { ledgerItems } from '../../../s4/documents/ledger-items.ts';
 import type { JournalEntryRequest } from '../../../s4/soap/journal-entry.ts';
 import { postJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
+import { requireFields } from '../../kit/given-fields.ts';
 import { say } from '../sentences.ts';
 import { answeredId, partOf } from './ids.ts';
 import { ledgerMappings } from './ledger.ts';
@@ -86,11 +87,12 @@ export function journalWriter(
   };
 }
 
-/** Throws `input/bad-entry`: nothing that cannot be booked leaves the house. */
+/** Throws `input/fields-missing` and `input/bad-entry`: nothing that cannot be booked leaves the house. */
 function entryOf(
   { record, reference }: ObjectWrite,
   message: Pick<JournalEntryRequest, 'messageId' | 'createdAt' | 'CreatedByUser'>,
 ): JournalEntryRequest {
+  requireFields('S/4HANA', record, ['company_code']);
   const lines = record.items as Line[];
   const difference = Decimal.sum(...lines.map(({ amount }) => amount));
   if (!difference.isZero())

@@ -3,6 +3,7 @@ import { KontorError } from '../../../core/errors.ts';
 import { eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
+import { requireFields } from '../../kit/given-fields.ts';
 import { say } from '../sentences.ts';
 import type { Creation, Given } from './creator.ts';
 import { partOf } from './ids.ts';
@@ -33,26 +34,40 @@ export function partnerCreation(side: keyof typeof sides): Creation {
       if (made.length === 0 && bare) throw isBare(bare, side, reference);
       return made.map(id);
     },
-    body: given => ({
-      BusinessPartnerCategory: given.category === 'person' ? '1' : '2',
-      BusinessPartnerGrouping: given.grouping,
-      ...nameIn(given),
-      SearchTerm1: given.reference,
-      ...(given.custom as Entity | undefined),
-      to_BusinessPartnerAddress: [addressOf(given.address as Fields)],
-      to_BusinessPartnerTax: (given.tax_numbers as Fields[] | undefined)?.map(({ type, number }) => ({
-        BPTaxType: type,
-        BPTaxNumber: number,
-      })),
-      to_BusinessPartnerRole: roles.map(BusinessPartnerRole => ({ BusinessPartnerRole })),
-      ...(side === 'customer' ? { to_Customer: customerSide(given) } : { to_Supplier: supplierSide(given) }),
-    }),
+    body(given) {
+      requireFields('S/4HANA', given, ['address.country', 'address.language']);
+      refuseSmallLetters(given);
+      return {
+        BusinessPartnerCategory: given.category === 'person' ? '1' : '2',
+        BusinessPartnerGrouping: given.grouping,
+        ...nameIn(given),
+        SearchTerm1: given.reference,
+        ...(given.custom as Entity | undefined),
+        to_BusinessPartnerAddress: [addressOf(given.address as Fields)],
+        to_BusinessPartnerTax: (given.tax_numbers as Fields[] | undefined)?.map(({ type, number }) => ({
+          BPTaxType: type,
+          BPTaxNumber: number,
+        })),
+        to_BusinessPartnerRole: roles.map(BusinessPartnerRole => ({ BusinessPartnerRole })),
+        ...(side === 'customer'
+          ? { to_Customer: customerSide(given) }
+          : { to_Supplier: supplierSide(given) }),
+      };
+    },
   };
 }
 
 /** Sent again, it would be a second partner; and what is written with a partner's number leads to another customer or none. */
 function isBare(row: Entity, side: 'customer' | 'supplier', reference: string): KontorError {
   return say.error('conflict', `no-${side}`, { partner: partOf(row, 'BusinessPartner'), reference });
+}
+
+/** SAP keeps search terms in capitals. Throws `input/small-letters`. */
+function refuseSmallLetters({ reference }: Given): void {
+  if (!/\p{Ll}/u.test(reference)) return;
+  throw new KontorError('input', 'small-letters', `The reference ${reference} must be in capital letters.`, {
+    next: 'Nothing was sent. S/4HANA keeps it in capitals, and Kontor would not find it again.',
+  });
 }
 
 /** Throws `input/no-name`. */

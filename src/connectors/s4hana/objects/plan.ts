@@ -1,6 +1,7 @@
 // What to ask SAP for when a unified object is read, and how to say what comes back.
 import type { ObjectQuery } from '../../../models/access.ts';
 import type { UnifiedRecord } from '../../../models/objects/all.ts';
+import type { ObjectModel } from '../../../models/objects/field.ts';
 import type { EntitySet, ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { idOf, partOf } from './ids.ts';
@@ -10,7 +11,7 @@ export interface Plan {
   shape: { select?: string[]; expand?: string[] };
   /** Fields that this system's service does not have. */
   warnings: string[];
-  /** `items`: where they are not children of the row. */
+  /** What the model has and the mapping does not is null. `items`: where they are not children of the row. */
   record(row: Entity, items?: readonly Entity[]): UnifiedRecord;
 }
 
@@ -20,6 +21,7 @@ export function planOf(
   definition: EntitySet,
   model: ServiceModel,
   { items, fields, raw }: Pick<ObjectQuery, 'items' | 'fields' | 'raw'>,
+  unified?: Pick<ObjectModel, 'shape' | 'item'>,
 ): Plan {
   const { properties, navigations } = definition.type;
   const wanted = Object.entries(mapping.fields).filter(([name]) => fields?.includes(name) ?? true);
@@ -29,11 +31,13 @@ export function planOf(
   });
   const absent = new Set(missing.map(({ name }) => name));
   const present = wanted.filter(([name]) => !absent.has(name));
+  const unsaid = without(mapping.fields, unified?.shape).filter(name => fields?.includes(name) ?? true);
   const custom = extensionsOf(definition.type);
   const select = new Set([...mapping.key, ...(fields && !fields.includes('custom') ? [] : custom)]);
   const expand = new Set<string>();
   for (const [, source] of present) ask(source, '', select, expand);
-  const children = items && mapping.items ? childPlan(mapping.items, definition.type, model) : undefined;
+  const children =
+    items && mapping.items ? childPlan(mapping.items, definition.type, model, unified?.item) : undefined;
   for (const [source, path] of children?.asks ?? []) ask(source, path, select, expand);
   return {
     // Without a selection SAP answers the whole record.
@@ -44,7 +48,7 @@ export function planOf(
     record(row, rows) {
       const record: UnifiedRecord = { id: idOf(mapping, row) };
       for (const [name, source] of present) record[name] = unifiedValue(source, row);
-      for (const { name } of missing) record[name] = null;
+      for (const name of [...missing.map(({ name }) => name), ...unsaid]) record[name] = null;
       if (custom.length > 0 && custom.some(name => name in row)) record.custom = customOf(custom, row);
       if (children) record.items = children.records(row, rows);
       if (raw) record.raw = rawOf(row);
@@ -53,7 +57,12 @@ export function planOf(
   };
 }
 
-function childPlan(items: Items, parent: StructuredType, model: ServiceModel) {
+/** Fields of ours that SAP does not have. */
+const without = (fields: Record<string, Source>, shape: ObjectModel['item']): string[] =>
+  Object.keys(shape?.shape ?? {}).filter(name => name !== 'id' && !(name in fields));
+
+function childPlan(items: Items, parent: StructuredType, model: ServiceModel, item: ObjectModel['item']) {
+  const unsaid = Object.fromEntries(without(items.fields, item).map(name => [name, null]));
   const sources = Object.entries(items.fields);
   const navigation = 'navigation' in items ? items.navigation : undefined;
   const type = navigation === undefined ? undefined : parent.navigations.get(navigation)?.target;
@@ -69,6 +78,7 @@ function childPlan(items: Items, parent: StructuredType, model: ServiceModel) {
       return children.map(child => ({
         id: partOf(child, items.key),
         ...Object.fromEntries(sources.map(([name, source]) => [name, unifiedValue(source, child)])),
+        ...unsaid,
         ...(custom.length > 0 ? { custom: customOf(custom, child) } : {}),
       }));
     },

@@ -2,7 +2,7 @@
 import { unreadableBecause } from '../../../core/broken-answer.ts';
 import { mostSaid } from '../../../core/said-numbers.ts';
 import type { Access, Change, ObjectPage, UnreadableRecord } from '../../../models/access.ts';
-import type { ObjectName, UnifiedRecord } from '../../../models/objects/all.ts';
+import { modelOf, type ObjectName, type UnifiedRecord } from '../../../models/objects/all.ts';
 import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
 import { type ChangeCursor, readChanges } from '../../../odata/changes.ts';
 import { readDifferences, type Snapshot } from '../../../odata/differences.ts';
@@ -20,6 +20,7 @@ import { planOf } from './plan.ts';
 export type Reader = Required<Pick<Access, 'list' | 'get' | 'changes'>>;
 
 export function objectReader(client: S4Client, name: ObjectName, mapping: Mapping): Reader {
+  const unified = modelOf(name);
   const service = lazyService(client, mapping.service);
   const open = async () => {
     const opened = await service.open();
@@ -47,7 +48,7 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
       return [`This system does not let ${name} be filtered by ${by}: ${unknown.join(', ')} are not known.`];
     }
     const asked = { ...mapping, set: name, key: [by], fields: details };
-    const plan = planOf(asked, other.definition, model, { items: false, fields: undefined, raw: false });
+    const plan = planOf(asked, other.definition, model, heads);
     const [row] = await other.list({ filter: eq(by, Object.values(key)[0]), ...plan.shape, top: 1 });
     if (!row) return [];
     const { id: _, custom, ...found } = plan.record(row);
@@ -59,7 +60,7 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
   return {
     async list(query) {
       const { set, model } = await open();
-      const plan = planOf(mapping, set.definition, model, query);
+      const plan = planOf(mapping, set.definition, model, query, unified);
       const unreadable: UnreadableRecord[] = [];
       const leftOut = (row: unknown, thrown: unknown) =>
         void unreadable.push({ id: idIn(mapping, row) ?? null, reason: unreadableBecause(thrown) });
@@ -84,7 +85,7 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
       if (!key) return undefined;
       const { set, model } = await open();
       const whole = { ...mapping, fields: { ...mapping.fields, ...mapping.details } };
-      const plan = planOf(whole, set.definition, model, { items: true, fields: undefined, raw });
+      const plan = planOf(whole, set.definition, model, { items: true, fields: undefined, raw }, unified);
       // One record of ours may be several of SAP's, with a longer key.
       const [row] = mapping.only
         ? await set.list({ filter: and(sameKey(key), mapping.only), ...plan.shape, top: 1 })
@@ -98,7 +99,7 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
     },
     async *changes(cursor, { now, since }) {
       const { set, model } = await open();
-      const plan = planOf(mapping, set.definition, model, { items: false, fields: undefined, raw: false });
+      const plan = planOf(mapping, set.definition, model, heads, unified);
       const changeOf = (row: Entity): Change => {
         try {
           const record = plan.record(row);
@@ -130,6 +131,8 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
     },
   };
 }
+
+const heads = { items: false, fields: undefined, raw: false };
 
 /** Whether the service can be asked for what was changed since, in the order of the changes. */
 function isReadBy(stamp: string, { keys, properties }: StructuredType): boolean {

@@ -111,6 +111,8 @@ export const salesMappings = {
     fields: {
       type: 'BillingDocumentType',
       category: 'SDDocumentCategory',
+      number: 'BillingDocument',
+      reference: 'DocumentReferenceID',
       customer: 'SoldToParty',
       payer: 'PayerParty',
       created_on: 'CreationDate',
@@ -143,6 +145,7 @@ export const salesMappings = {
     },
     filters: {
       type: is('BillingDocumentType'),
+      reference: is('DocumentReferenceID'),
       customer: is('SoldToParty'),
       company_code: is('CompanyCode'),
       date_from: value => ge('BillingDocumentDate', value),

@@ -1,0 +1,33 @@
+// What a system needs of a record, and what it does not take, where its model leaves that open.
+import { KontorError } from '../../core/errors.ts';
+import { firstTen } from '../../core/first-ten.ts';
+import { valuesAt } from './rest/path.ts';
+
+/** `names`: also of parts, `address.country`. `of`: where the record stands, `items.0.`. Throws `input/fields-missing`. */
+export function requireFields(
+  system: string,
+  record: object,
+  names: readonly string[],
+  { of = '' } = {},
+): void {
+  const missing = names
+    .filter(name => valuesAt(record, name).every(value => value === undefined || value === ''))
+    .map(name => of + name);
+  if (missing.length > 0)
+    throw new KontorError('input', 'fields-missing', `${system} needs ${firstTen(missing)}.`, {
+      details: { fields: missing.slice(0, 10).map(field => ({ field, problem: 'is missing' })) },
+      next: 'Nothing was sent. Add what is missing and ask again.',
+    });
+}
+
+/** Nothing that was given is left out without a word. Throws `input/fields-not-taken`. */
+export function takeOnly(system: string, record: object, names: readonly string[], { of = '' } = {}): void {
+  const others = Object.entries(record)
+    .filter(([name, value]) => value !== undefined && !names.includes(name))
+    .map(([name]) => of + name);
+  if (others.length > 0)
+    throw new KontorError('input', 'fields-not-taken', `${system} does not take ${firstTen(others)} here.`, {
+      details: { fields: others.slice(0, 10).map(field => ({ field, problem: 'is not taken' })) },
+      next: 'Nothing was sent. Leave it out and ask again.',
+    });
+}
