@@ -17,8 +17,9 @@ export function testWebhooks(subject: () => Subject): void {
     const nowMs = system.now();
     const headers = sign(raw, { nowMs });
     receiver.verify(raw, headers, settings, nowMs);
-    expect(receiver.parse(raw, headers)).toMatchObject({ ...tells, dedupeKey: expect.stringMatching(/./) });
-    expect(receiver.parse(raw, headers)?.dedupeKey).toBe(receiver.parse(raw, headers)?.dedupeKey);
+    expect(receiver.parse(raw, headers)).toMatchObject([{ ...tells, dedupeKey: expect.stringMatching(/./) }]);
+    const keys = () => receiver.parse(raw, headers).map(({ dedupeKey }) => dedupeKey);
+    expect(keys()).toEqual(keys());
 
     const refuse = (bytes: Buffer, given: Record<string, string>, at = nowMs) => {
       try {
