@@ -5,6 +5,9 @@ import type { Books, Contact } from './books.ts';
 import { over, read } from './given.ts';
 import { among, holdsTerm, type Kind, type Saved } from './kind.ts';
 
+/** With a point in the name of its host. */
+const isAddress = /^[!-?A-~]+@[!-\-/-?A-~]+(?:\.[!-\-/-?A-~]+)+$/;
+
 const text = z.string().optional();
 const lengths = {
   Name: 255,
@@ -99,7 +102,7 @@ export function contactsKind(books: Books): Kind<Contact> {
         )
       )
         problems.push(`The contact number ${row.ContactNumber} is already assigned to another contact.`);
-      if (change.EmailAddress && !/^[\x21-\x7e]+@[\x21-\x7e]+\.[\x21-\x7e]+$/.test(change.EmailAddress))
+      if (change.EmailAddress && !isAddress.test(change.EmailAddress))
         problems.push('Email address must be valid.');
       for (const [name, most] of Object.entries(lengths))
         if ((change[name as keyof typeof lengths]?.length ?? 0) > most)
