@@ -1,4 +1,4 @@
-// An S/4HANA with 50,000 G/L accounts in a process of its own: the sandbox's metadata, and pages made beforehand.
+// Starts an S/4HANA with 50,000 G/L accounts in its own process: the sandbox's metadata, and pages made beforehand.
 import { createServer } from 'node:http';
 import { sandboxCredentials, startS4Sandbox } from '../src/sandbox/s4hana/server.ts';
 

@@ -1,4 +1,4 @@
-// One server of the proxy measurement in a process of its own: the system (a fixed answer of 50 kB), the bare pipe
+// Starts one server of the proxy measurement in its own process: the system (a fixed answer of 50 kB), the bare pipe
 // (node:http and undici, nothing between), or Kontor.
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';

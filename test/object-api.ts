@@ -1,4 +1,4 @@
-// The unified API of one connection to the sandbox, asked over HTTP as any program would.
+// Asks the unified API of one connection over HTTP, as any program would, and what it is given.
 import { onTestFinished } from 'vitest';
 import { connectSystem } from '../src/s4/connect.ts';
 import { sandboxCredentials } from '../src/sandbox/s4hana/server.ts';
@@ -50,6 +50,23 @@ export async function openObjects(kontor: RunningKontor, settings: Record<string
   return { id, ask, get, decided, direct: direct.client, kontor, s4 };
 }
 
+export const entry = {
+  company_code: '1710',
+  type: 'SA',
+  document_date: '2026-11-20',
+  posting_date: '2026-11-20',
+  currency: 'USD',
+  items: [
+    { account: '61000000', amount: '100', cost_center: '17101301' },
+    { account: '11001000', amount: '-100' },
+  ],
+};
+export const partner = {
+  category: 'organization',
+  organization_name: 'Speicherstadt GmbH',
+  grouping: 'BP02',
+  address: { country: 'DE', language: 'DE', city: 'Hamburg' },
+};
 export const order = {
   type: 'OR',
   sales_organization: '1710',

@@ -3,27 +3,10 @@ import { expect } from 'vitest';
 import { mappings } from '../src/connectors/s4hana/objects/all.ts';
 import { objectRoutes } from '../src/contract/objects.ts';
 import { outboundDeliveries } from '../src/s4/documents/outbound-deliveries.ts';
-import { invoiceOf, openObjects, order, purchaseOrder } from './object-api.ts';
+import { entry, invoiceOf, openObjects, order, partner, purchaseOrder } from './object-api.ts';
 import type { RunningKontor } from './running-kontor.ts';
 
 const day = '2026-11-20';
-const entry = {
-  company_code: '1710',
-  type: 'SA',
-  document_date: day,
-  posting_date: day,
-  currency: 'USD',
-  items: [
-    { account: '61000000', amount: '100', cost_center: '17101301' },
-    { account: '11001000', amount: '-100' },
-  ],
-};
-const partner = {
-  category: 'organization',
-  organization_name: 'Speicherstadt GmbH',
-  grouping: 'BP02',
-  address: { country: 'DE', language: 'DE', city: 'Hamburg' },
-};
 const product = {
   type: 'FERT',
   industry_sector: 'M',

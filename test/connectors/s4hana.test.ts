@@ -3,27 +3,9 @@ import { s4Hana } from '../../src/connectors/s4hana/connector.ts';
 import { connectSystem } from '../../src/s4/connect.ts';
 import { salesOrders } from '../../src/s4/documents/sales-orders.ts';
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
-import { order, purchaseOrder } from '../object-api.ts';
+import { entry, order, partner, purchaseOrder } from '../object-api.ts';
 import { testConnector } from './test-connector.ts';
 
-const day = '2026-11-20';
-const entry = {
-  company_code: '1710',
-  type: 'SA',
-  document_date: day,
-  posting_date: day,
-  currency: 'USD',
-  items: [
-    { account: '61000000', amount: '100', cost_center: '17101301' },
-    { account: '11001000', amount: '-100' },
-  ],
-};
-const partner = {
-  category: 'organization',
-  organization_name: 'Speicherstadt GmbH',
-  grouping: 'BP02',
-  address: { country: 'DE', language: 'DE', city: 'Hamburg' },
-};
 const created = (record: Record<string, unknown>) => ({
   create: (reference: string) => ({ reference, record: { ...record, reference } }),
 });

@@ -3,7 +3,7 @@ import type { Send } from '../../http/send.ts';
 import type { ConnectorIo } from '../../models/connector.ts';
 import { type RestClient, restClient } from '../kit/rest/client.ts';
 import { inHeader } from '../kit/rest/logon.ts';
-import { answerTo, readAll, readPages } from '../kit/rest/pages.ts';
+import { answerTo, readAll } from '../kit/rest/pages.ts';
 import { byNumber } from '../kit/rest/paging.ts';
 
 export interface Api extends Pick<RestClient, 'get' | 'send'> {
@@ -12,8 +12,6 @@ export interface Api extends Pick<RestClient, 'get' | 'send'> {
   ask<T>(path: string): Promise<T | undefined>;
   /** All rows of a V2 list, page by page. */
   allV2<T>(path: string): Promise<T[]>;
-  /** Pages of a V3 list; its rows may be anything. */
-  pagesV3(path: string): AsyncGenerator<unknown[]>;
 }
 
 const system = 'BigCommerce';
@@ -43,7 +41,6 @@ export function bigCommerceApi({
     ask: async <T>(path: string) => (await client.page(path))?.body as T | undefined,
     send: client.send,
     allV2: path => readAll(client, path, v2),
-    pagesV3: path => readPages(client, path, v3),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Send } from '../../http/send.ts';
 import { exampleOrder } from '../../sandbox/bigcommerce/example-order.ts';
 import { startStoreSandbox } from '../../sandbox/bigcommerce/server.ts';
 import { orderV2 } from '../../sandbox/bigcommerce/wire.ts';
-import { bigCommerceApi } from './api.ts';
+import { readPages } from '../kit/rest/pages.ts';
+import { bigCommerceApi, v3 } from './api.ts';
 import { storeChanges } from './changes.ts';
 import type { BigCommerceSettings } from './settings.ts';
 
@@ -41,7 +42,7 @@ test.each([1, '2', 'many', -5, null, 1e300])('a list of %s pages ends with the r
     const body = { data: asked < 3 ? [{ id: asked }] : [], meta: { pagination: { total_pages: total } } };
     return { status: 200, headers: {}, text: JSON.stringify(body) };
   });
-  for await (const _ of api.pagesV3('/v3/things')) expect(asked).toBeLessThanOrEqual(3);
+  for await (const _ of readPages(api.client, '/v3/things', v3)) expect(asked).toBeLessThanOrEqual(3);
 });
 
 test('an order with more lines than there can be is left', async () => {
