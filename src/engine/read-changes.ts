@@ -169,7 +169,7 @@ async function tellFlows(tx: Tx, object: ObjectName, changes: readonly Change[],
   const { runId, listeners, counts, options, parts } = pass;
   const { store } = parts;
   const byHand = options.trigger === 'manual';
-  // One row for each flow that listens: what one of them has read may still be news to another.
+  // One row for each flow that listens: what one of them has read may still be unseen by another.
   const found = changes.flatMap(change =>
     change.id === undefined
       ? []
@@ -183,9 +183,9 @@ async function tellFlows(tx: Tx, object: ObjectName, changes: readonly Change[],
           job: { ...job, runId, ...(byHand ? { urgent: true as const } : {}) },
         })),
   );
-  const news = await store.subjects.news(found, tx);
+  const changed = await store.fingerprints.filterChanged(found, tx);
   // A manual run is for the flow that was named, whatever it has seen already.
-  const chosen = byHand ? found : news;
+  const chosen = byHand ? found : changed;
   const drafts = [...Map.groupBy(chosen, one => one.change)].map(([change, ones]) => {
     const jobs = ones.map(one => one.job);
     return { ...eventOf(object, change, jobs, pass), changedAt: change.at };

@@ -28,6 +28,7 @@ import { up as reasonsAndCallers } from './migrations/0022-reasons-and-callers.t
 import { up as pausedFlows } from './migrations/0023-paused-flows.ts';
 import { up as examinations } from './migrations/0024-examinations.ts';
 import { up as oneReader } from './migrations/0025-one-reader.ts';
+import { up as fingerprints } from './migrations/0029-fingerprints.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -56,6 +57,7 @@ const migrations: Record<string, Migration> = {
   '0023-paused-flows': { up: pausedFlows },
   '0024-examinations': { up: examinations },
   '0025-one-reader': { up: oneReader },
+  '0029-fingerprints': { up: fingerprints },
 };
 
 /**

@@ -17,6 +17,7 @@ import { type Deliveries, deliveries } from './deliveries.ts';
 import { type Destinations, destinations } from './destinations.ts';
 import { type Events, events } from './events.ts';
 import { type Examinations, examinations } from './examinations.ts';
+import { type Fingerprints, fingerprints } from './fingerprints.ts';
 import { type Flows, flows } from './flows.ts';
 import { type FolderRole, lockFolder, makeFolder } from './folder-lock.ts';
 import { type KeyedWrites, keyedWrites } from './keyed-writes.ts';
@@ -33,7 +34,6 @@ import { type Runs, runs } from './runs.ts';
 import type { Schema } from './schema.ts';
 import { type SetAside, setAside } from './set-aside.ts';
 import { type SharedClock, type SharedClockOptions, sharedClock } from './shared-clock.ts';
-import { type Subjects, subjects } from './subjects.ts';
 import { type Tenants, tenants } from './tenants.ts';
 import { openVault } from './vault.ts';
 
@@ -94,7 +94,7 @@ export interface Store extends Changeable {
     work: (tables: Changeable) => Promise<Change<Answer>>,
   ): Promise<Answer>;
   events: Events;
-  subjects: Subjects;
+  fingerprints: Fingerprints;
   postings: Postings;
   calls: Calls;
   runs: Runs;
@@ -168,7 +168,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
           await appendAudit(tx, { ...entry, actor }, new Date());
           return answer;
         }),
-      subjects: subjects(db, log),
+      fingerprints: fingerprints(db, log),
       postings: postings(db, shared),
       runs: runs(db),
       examinations: examinations(db),

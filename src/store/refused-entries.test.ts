@@ -54,7 +54,7 @@ beforeAll(async () => {
       if octet_length(new.calls) > 6000 then raise exception 'too large'; end if;
       return new;
     end $$;
-    ${['events', 'calls', 'postings', 'attempts', 'subjects', 'messages', 'pgboss.job_common']
+    ${['events', 'calls', 'postings', 'attempts', 'fingerprints', 'messages', 'pgboss.job_common']
       .map(
         table =>
           `create trigger refuse before insert or update on ${table} for each row execute function refuse();`,
@@ -266,19 +266,19 @@ describe('postings', () => {
   });
 });
 
-describe('subjects', () => {
-  test('that cannot be remembered are news, and keep no other from being remembered', async () => {
+describe('fingerprints', () => {
+  test('that cannot be remembered count as changed, and keep no other from being remembered', async () => {
     await forAny(async (bad, flowId) => {
-      const sights = bad.map((note, n) => ({
+      const entries = bad.map((note, n) => ({
         flowId,
         object: 'shop-orders' as const,
         subjectId: String(n),
         fingerprint: note ?? 'f',
       }));
-      const news = () => store.transaction(tx => store.subjects.news(sights, tx));
-      expect(await news()).toHaveLength(bad.length);
-      expect(await news()).toHaveLength(bad.filter(Boolean).length);
-      await Promise.all(sights.map(store.subjects.saw));
+      const changed = () => store.transaction(tx => store.fingerprints.filterChanged(entries, tx));
+      expect(await changed()).toHaveLength(bad.length);
+      expect(await changed()).toHaveLength(bad.filter(Boolean).length);
+      await Promise.all(entries.map(store.fingerprints.remember));
     });
   });
 });

@@ -40,7 +40,7 @@ export interface Schema {
   system_names: SystemNamesTable;
   flows: FlowsTable;
   events: EventsTable;
-  subjects: SubjectsTable;
+  fingerprints: FingerprintsTable;
   cursors: CursorsTable;
   runs: RunsTable;
   examinations: ExaminationsTable;
@@ -243,7 +243,7 @@ export interface EventsTable {
 }
 
 /** How a record stood when it was seen last: how the poll knows what a webhook has told already. */
-export interface SubjectsTable {
+export interface FingerprintsTable {
   flow_id: string;
   object: string;
   subject_id: string;

@@ -111,7 +111,7 @@ describe('secrets', () => {
         'audit',
         'messages',
         'api_keys',
-        'subjects',
+        'fingerprints',
         'tenants',
         'change_requests',
       ] as const)

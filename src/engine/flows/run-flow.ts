@@ -128,7 +128,7 @@ function noting({ flow, stored, from: { side }, parts: { store } }: FlowRun): Si
     await Promise.all(
       records.map(record => {
         const fingerprint = fingerprintOf(object, record);
-        return store.subjects.saw({ flowId: stored.id, object, subjectId: record.id, fingerprint });
+        return store.fingerprints.remember({ flowId: stored.id, object, subjectId: record.id, fingerprint });
       }),
     );
   };

@@ -9,74 +9,74 @@ import { prepared } from './prepared.ts';
 import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 
-export interface Sight {
+export interface Fingerprint {
   flowId: string;
   object: string;
   subjectId: string;
   fingerprint: string;
 }
 
-export interface Subjects {
+export interface Fingerprints {
   /** A flow has read the subject in full and found it in this form. */
-  saw(sight: Sight): Promise<void>;
-  /** Of what a poll found, what is news to its flow; it is remembered as polled, so that it is news only once. */
-  news<T extends Sight>(found: readonly T[], on: Kysely<Schema>): Promise<T[]>;
+  remember(entry: Fingerprint): Promise<void>;
+  /** Of what a poll found, what its flow has not seen in this form; it is remembered as polled, so that it counts only once. */
+  filterChanged<T extends Fingerprint>(found: readonly T[], on: Kysely<Schema>): Promise<T[]>;
 }
 
-export function subjects(db: Kysely<Schema>, log: Log): Subjects {
+export function fingerprints(db: Kysely<Schema>, log: Log): Fingerprints {
   /** A subject that is not remembered is read once more by the next poll, which finds what it caused under its key. */
-  const forgotten = (one: Sight, error: Error) => {
+  const forgotten = (one: Fingerprint, error: Error) => {
     if (!isRefusal(error)) throw error;
     log.warn(
       { flow: one.flowId, object: one.object, subject: one.subjectId, error: error.message },
       'The database refuses to remember what was seen of a subject; the next poll reads it again.',
     );
   };
-  const writer = groupCommit<Sight, void>(
-    async sights => {
-      // Within one statement a row can be written once: the last sight counts.
+  const writer = groupCommit<Fingerprint, void>(
+    async entries => {
+      // Within one statement a row can be written once: the last one counts.
       const last = new Map(
-        sights.map(sight => [`${sight.flowId}|${sight.object}|${sight.subjectId}`, sight]),
+        entries.map(entry => [`${entry.flowId}|${entry.object}|${entry.subjectId}`, entry]),
       );
       await sql`
-        ${prepared('saw-subjects')}insert into subjects (flow_id, object, subject_id, seen)
+        ${prepared('remember-fingerprints')}insert into fingerprints (flow_id, object, subject_id, seen)
         select * from jsonb_to_recordset(${jsonOf([...last.values()])}::jsonb)
           as v ("flowId" text, object text, "subjectId" text, fingerprint text)
         on conflict (flow_id, object, subject_id) do update set seen = excluded.seen`.execute(db);
-      return sights.map(() => undefined);
+      return entries.map(() => undefined);
     },
-    { waitMs: 6, maxItems: 200, instead: async (sight, error) => forgotten(sight, error) },
+    { waitMs: 6, maxItems: 200, instead: async (entry, error) => forgotten(entry, error) },
   );
   return {
-    saw: sight => writer.add(sight),
-    async news(found, on) {
+    remember: entry => writer.add(entry),
+    async filterChanged(found, on) {
       const keyOf = (flowId: string, object: string, subjectId: string) => `${flowId}|${object}|${subjectId}`;
       const last = new Map(found.map(one => [keyOf(one.flowId, one.object, one.subjectId), one]));
-      const sights = [...last.values()].map(({ flowId, object, subjectId, fingerprint }) => ({
+      const entries = [...last.values()].map(({ flowId, object, subjectId, fingerprint }) => ({
         flowId,
         object,
         subjectId,
         fingerprint,
       }));
-      const isNews = await groupIn<Sight, boolean>(on, sights, {
+      const isChanged = await groupIn<Fingerprint, boolean>(on, entries, {
         async commit(some) {
           const { rows } = await sql<{ flow_id: string; object: string; subject_id: string }>`
-        insert into subjects (flow_id, object, subject_id, polled)
+        insert into fingerprints (flow_id, object, subject_id, polled)
         select * from jsonb_to_recordset(${jsonOf(some)}::jsonb)
           as v ("flowId" text, object text, "subjectId" text, fingerprint text)
         on conflict (flow_id, object, subject_id) do update set polled = excluded.polled
-          where subjects.seen is distinct from excluded.polled and subjects.polled is distinct from excluded.polled
+          where fingerprints.seen is distinct from excluded.polled and fingerprints.polled is distinct from excluded.polled
         returning flow_id, object, subject_id`.execute(on);
-          const news = new Set(rows.map(row => keyOf(row.flow_id, row.object, row.subject_id)));
-          return some.map(one => news.has(keyOf(one.flowId, one.object, one.subjectId)));
+          const changed = new Set(rows.map(row => keyOf(row.flow_id, row.object, row.subject_id)));
+          return some.map(one => changed.has(keyOf(one.flowId, one.object, one.subjectId)));
         },
         // Rather told twice than never: the flow finds what it has booked under its key.
-        async instead(sight, error) {
-          forgotten(sight, error);
+        async instead(entry, error) {
+          forgotten(entry, error);
           return true;
         },
       });
-      return [...last.values()].filter((_one, at) => isNews[at]);
+      return [...last.values()].filter((_one, at) => isChanged[at]);
     },
   };
 }
