@@ -18,6 +18,7 @@ import type { ObjectModel } from '../src/models/objects/field.ts';
 import { knownServices } from '../src/s4/documents/known-services.ts';
 import { catalogue } from '../src/s4/messages/catalogue.ts';
 import { s4Faults, storeFaults, xeroFaults } from '../src/sandbox/faults.ts';
+import { problems } from './problems.ts';
 
 interface Field {
   type?: string | string[];
@@ -84,7 +85,8 @@ const pages: Record<string, string> = {
       { soon: 'yes, by itself', 'after-fix': 'after that', never: 'no' }[repeat],
     ]),
   )}\n`,
-  'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`, and for what stands under "needs". A key that sees all tenants is narrowed to one by the header \`Kontor-Tenant\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON. The full shapes are at \`/openapi.json\` of a running Kontor, and to be browsed at \`/docs\`.\n\n${table(
+  'problems.md': problemsPage(),
+  'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`, and for what stands under "needs". A key that sees all tenants is narrowed to one by the header \`Kontor-Tenant\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON (RFC 9457); [Errors](problems.md) has their codes. The full shapes are at \`/openapi.json\` of a running Kontor, and to be browsed at \`/docs\`.\n\n${table(
     ['route', 'needs', 'what it does'],
     Object.values(everyRoute).map(({ method, path, needs, everyTenant, summary }) => [
       `\`${method} ${path}\``,
@@ -223,6 +225,15 @@ function givenIn(schema: z.ZodType): unknown[][] {
       ];
     });
   return rows(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Field, '');
+}
+
+/** Throws when one code means two things. */
+function problemsPage(): string {
+  const all = problems();
+  const unclear = all.filter(one => one.kinds.length > 1).map(one => one.code);
+  if (unclear.length > 0) throw new Error(`These codes of errors have two kinds: ${unclear.join(', ')}.`);
+  const rows = all.map(({ code, kinds: [kind], says, next }) => [`\`${code}\``, kind, says, next]);
+  return `# Errors\n\n${note}An error of the API is problem JSON (RFC 9457) with \`code\`, \`kind\`, \`detail\` and \`next\`. Its \`type\` is \`urn:kontor:problem:<code>\`. The kind says what happens next; its HTTP status stands in [The HTTP API](api.md). \`{name}\` stands for what is filled in. Codes of SAP's own messages are in [What SAP's messages mean](sap-messages.md).\n\n${table(['code', 'kind', 'what it says', 'what to do'], rows)}\n`;
 }
 
 function servicesPage(): string {

@@ -9,9 +9,14 @@ export function byName<T extends { name: string }>(
   const named = new Map<string, T>();
   for (const part of parts) {
     if (named.has(part.name))
-      throw new KontorError('config', 'name-taken', `There are two ${what}s with the name ${part.name}.`, {
-        next: 'Give yours a name of its own.',
-      });
+      throw new KontorError(
+        'config',
+        'two-parts-of-one-name',
+        `There are two ${what}s with the name ${part.name}.`,
+        {
+          next: 'Give yours a name of its own.',
+        },
+      );
     named.set(part.name, part);
   }
   return named;

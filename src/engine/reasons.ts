@@ -61,7 +61,7 @@ export const say = sentences({
     'The system behind this connection takes no {operation}.',
     'Nothing was sent. Use a connection to a system that does.',
   ],
-  'no-flow': 'This Kontor has no flow "{flow}".',
+  'flow-not-installed': 'This Kontor has no flow "{flow}".',
 });
 
 /** Speaks of whatever can stand in a posting, with the sentences that connectors and flows bring. Throws `config/code-taken`. */

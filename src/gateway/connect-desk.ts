@@ -31,7 +31,7 @@ export interface ConnectDesk {
   list(caller: Caller, page: Page): Promise<ConnectSession[]>;
   /** Throws `missing/no-session`. */
   get(caller: Caller, id: string): Promise<ConnectSession>;
-  /** Ends it. Throws `missing/no-session`, `conflict/session-over`. */
+  /** Ends it. Throws `missing/no-session`, `conflict/session-ended`. */
   cancel(caller: Caller, id: string): Promise<ConnectSession>;
   stateOf(session: ConnectSession): 'open' | 'used' | 'over';
   form: ConnectForm;
@@ -127,7 +127,7 @@ export function connectDesk(parts: {
       const session = await get(caller, id);
       await store.change(caller, async tables => {
         if (!(await tables.connectSessions.cancel(caller.sees, id, now())))
-          throw new KontorError('conflict', 'session-over', `The connect session ${id} is over already.`, {
+          throw new KontorError('conflict', 'session-ended', `The connect session ${id} is over already.`, {
             next: 'Nothing is to be done.',
           });
         const entry = { tenant: session.tenantId, action: 'connect-session.cancelled', subject: id };

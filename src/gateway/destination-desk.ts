@@ -18,7 +18,7 @@ export interface DestinationDraft {
 }
 
 export interface DestinationDesk {
-  /** `secret` is shown once. Throws `input/bad-address`, `input/not-watchable`, `missing/no-connection`. */
+  /** `secret` is shown once. Throws `input/bad-destination`, `input/not-watchable`, `missing/no-connection`. */
   create(caller: Caller, draft: DestinationDraft): Promise<{ destination: Destination; secret: string }>;
   list(caller: Caller, page: Page): Promise<Destination[]>;
   /** Throws `missing/no-destination`, as all that follow. */

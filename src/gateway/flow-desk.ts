@@ -97,7 +97,7 @@ export function flowDesk(parts: {
     async create(caller, { flow: name, from, to, settings }) {
       const kind = parts.kinds.get(name);
       if (!kind) {
-        throw new KontorError('input', 'no-flow', `There is no flow "${name}".`, {
+        throw new KontorError('input', 'unknown-flow', `There is no flow "${name}".`, {
           next: `Choose from: ${[...parts.kinds.keys()].join(', ')}.`,
         });
       }

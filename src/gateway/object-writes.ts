@@ -35,7 +35,7 @@ export interface RehearsedWrite extends Rehearsal {
 
 export interface ObjectWrites {
   /**
-   * Answers the posting when its first try is over. Throws `input/no-write`, `input/invalid-fields` and the like with
+   * Answers the posting when its first try is over. Throws `input/not-writable`, `input/invalid-fields` and the like with
    * nothing sent; `conflict/exists-already`, `conflict/reference-used`, `config/key-reused`; and for a posting that was
    * refused or waits for a person what stands in it.
    */
@@ -66,7 +66,7 @@ export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts):
     if (writer) return { operation, writer };
     throw new KontorError(
       'input',
-      'no-write',
+      'not-writable',
       `The system behind this connection takes no ${object} to ${act}.`,
       { next: 'Choose a connection to a system that does.' },
     );

@@ -9,7 +9,7 @@ import { redactor } from './redact.ts';
 import { httpAgent, undiciSend } from './send.ts';
 
 export interface MessagePoster {
-  /** Throws `input/bad-address` for an address that is never posted to. */
+  /** Throws `input/bad-destination` for an address that is never posted to. */
   checkAddress(url: string): void;
   /** Answers whatever status came; redirects are not followed. Throws kind `unavailable` or `uncertain` when none came. */
   post(
@@ -57,5 +57,5 @@ export function messagePoster(allowed: AllowedPrivate, clock: Clock): MessagePos
 }
 
 function badAddress(sentence: string, next = 'Give a public address that begins with https.'): KontorError {
-  return new KontorError('input', 'bad-address', sentence, { next });
+  return new KontorError('input', 'bad-destination', sentence, { next });
 }

@@ -74,10 +74,9 @@ async function openSession(rootUrl: string, fetch: Fetch): Promise<CsrfSession> 
   }
   const status = last?.status ?? 0;
   if (status === 429 || status >= 500) {
-    const advice = say.reason('sap-tries-again');
-    throw say.error('unavailable', 'no-csrf-token', { service: rootUrl, status, advice });
+    throw say.error('unavailable', 'csrf-unavailable', { service: rootUrl, status });
   }
-  throw say.error('auth', 'no-csrf-token', { service: rootUrl, status, advice: say.reason('check-service') });
+  throw say.error('auth', 'no-csrf-token', { service: rootUrl, status });
 }
 
 function cookieHeaderOf(cookies: CookieJar, rootUrl: string): string {

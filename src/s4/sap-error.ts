@@ -143,12 +143,16 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
 export function notOData(reply: HttpReply, write: boolean): KontorError {
   const isPage = /^\s*<(!doctype|html)/i.test(reply.text);
   const { status } = reply;
-  return say.error(
-    write ? 'uncertain' : 'config',
-    isPage ? 'html-answer' : 'unreadable-answer',
-    { status, advice: say.reason('check-api-host') },
-    { details: { status } },
-  );
+  const details = { status };
+  if (write)
+    return say.error(
+      'uncertain',
+      'unreadable-confirmation',
+      { advice: say.reason('sap-looks-up') },
+      { details },
+    );
+  const code = isPage ? 'html-answer' : 'unreadable-answer';
+  return say.error('config', code, { status, advice: say.reason('check-api-host') }, { details });
 }
 
 /** Of a page that stands in the place of an answer, what a reader sees first. */

@@ -33,7 +33,7 @@ export const say = sentences({
   ],
   'soap-fault': ['S/4HANA could not process the message: {words}.', '{advice}'],
   'unreadable-confirmation': [
-    'S/4HANA took the entry and answered neither a document number nor an error.',
+    'S/4HANA answered the write with neither a confirmation nor an error that Kontor can read.',
     '{advice}',
   ],
   'no-success': [
@@ -46,7 +46,11 @@ export const say = sentences({
   ],
   'no-csrf-token': [
     'S/4HANA gave no CSRF token for {service} (status {status}), so nothing can be written.',
-    '{advice}',
+    'Check the credentials, and that the communication arrangement of this service is set up for the user.',
+  ],
+  'csrf-unavailable': [
+    'S/4HANA gave no CSRF token for {service} at present (status {status}), so nothing was written.',
+    'Kontor tries again by itself.',
   ],
   'too-many-cookies': [
     '{host} sets {kilobytes} kB of cookies, which no server would take back.',
@@ -67,8 +71,6 @@ export const say = sentences({
 
   'sap-tries-again': 'Kontor tries again by itself.',
   'sap-looks-up': 'Kontor looks up whether the document exists before anything is sent again.',
-  'check-service':
-    'Check the credentials, and that the communication arrangement of this service is set up for the user.',
   'check-api-host':
     'Check that the address is the API host of the system (not the one people log on to), and that nothing between answers for it.',
   'report-message': 'Report this: the message that Kontor built is not what SAP expects.',

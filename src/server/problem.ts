@@ -23,7 +23,7 @@ export function sendProblem(
     .code(status)
     .type('application/problem+json')
     .send({
-      type: `https://kontor.dev/problems/${error.code}`,
+      type: `urn:kontor:problem:${error.code}`,
       title: error.code,
       status,
       code: error.code,

@@ -89,7 +89,7 @@ describe('the API', () => {
       ],
       ['PATCH', '/v1/connections/con_none', '{}', undefined, 404, 'no-connection'],
       ['POST', '/v1/connections/con_none/check', undefined, undefined, 404, 'no-connection'],
-      ['POST', '/v1/flows', '{"flow":"x","from":"a","to":"b"}', undefined, 400, 'no-flow'],
+      ['POST', '/v1/flows', '{"flow":"x","from":"a","to":"b"}', undefined, 400, 'unknown-flow'],
       ['POST', '/v1/flows/flw_none/run', undefined, undefined, 404, 'no-flow'],
       ['PATCH', '/v1/flows/flw_none', '{"settings":{}}', undefined, 404, 'no-flow'],
     ];

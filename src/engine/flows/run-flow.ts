@@ -34,7 +34,7 @@ const waits = { shortestMs: 3_000, longestMs: 300_000 };
 
 export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts): Promise<void> {
   const flow = parts.flows.get(stored.flow);
-  if (!flow) throw say.error('config', 'no-flow', { flow: stored.flow });
+  if (!flow) throw say.error('config', 'flow-not-installed', { flow: stored.flow });
   const [from, to] = await Promise.all([
     parts.connections.get(stored.fromId),
     parts.connections.get(stored.toId),

@@ -47,7 +47,7 @@ export async function documentPdf(
     const { result } = await lazyService(client, 'purchaseOrder').call('GetPDF', { PurchaseOrder: number });
     return pdfBytes((result as Entity).PurchaseOrderBinary, `purchase order ${number}`);
   }
-  throw new KontorError('input', 'no-pdf', `SAP has no service that answers a PDF of a ${kind}.`, {
+  throw new KontorError('input', 'no-pdf-service', `SAP has no service that answers a PDF of a ${kind}.`, {
     next: outputOffers[kind].trigger,
   });
 }

@@ -348,7 +348,7 @@ test('a document that SAP cannot print says so, and how output is triggered (FAC
   const { client } = await sandboxSystem();
   const refused = documentPdf(client, 'sales order', '1');
   await expect(refused).rejects.toMatchObject({
-    code: 'no-pdf',
+    code: 'no-pdf-service',
     next: outputOffers['sales order'].trigger,
   });
   await expect(billingDocuments(client).pdf('4711')).rejects.toMatchObject({ kind: 'missing' });

@@ -123,7 +123,7 @@ describe('an answer', () => {
     expect(await (await asking({ body: nested(mostDepth) }, 'GET')).work).toBeInstanceOf(Array);
     expect(await thrownBy((await asking({ body: '<html>' }, 'PUT')).work)).toMatchObject({
       kind: 'uncertain',
-      code: 'unreadable-answer',
+      code: 'unreadable-confirmation',
     });
   });
 

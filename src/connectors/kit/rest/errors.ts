@@ -66,7 +66,7 @@ export function errorOf(reply: HttpReply, asked: Asked, errors: RestErrors): Kon
 export function unreadableAnswer({ system, write }: Asked, { next }: RestErrors, cause: unknown) {
   const sentence = `${system} answered something that is not JSON.`;
   return write
-    ? new KontorError('uncertain', 'unreadable-answer', sentence, { cause, next: looksUp })
+    ? new KontorError('uncertain', 'unreadable-confirmation', sentence, { cause, next: looksUp })
     : new KontorError('config', 'unreadable-answer', sentence, { cause, next: next.address });
 }
 
