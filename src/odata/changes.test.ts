@@ -1,9 +1,10 @@
 // Reading only what has changed: nothing twice, nothing missed.
 import { afterEach, expect, test } from 'vitest';
 import { orderHeader } from '../../test/order-header.ts';
+import type { ChangeCursor } from '../core/recent-changes.ts';
 import { connectSystem, type S4System } from '../s4/connect.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
-import { type ChangeCursor, readChanges } from './changes.ts';
+import { readChanges } from './changes.ts';
 import { readDifferences } from './differences.ts';
 
 let sandbox: S4Sandbox | undefined;

@@ -1,22 +1,14 @@
 // What has changed since the last time, by a field that the system stamps (`LastChangeDateTime`, `LastChangeDate`). Stamps are
 // not exact: JSON drops what is finer than a millisecond, a transaction commits after it took its stamp, and some fields
-// hold only a day. So every reading begins a little before the end of the last one, and leaves out what it knows from
-// then: the same record with the same content.
+// hold only a day.
 import { KontorError } from '../core/errors.ts';
+import { type ChangeCursor, recentChanges } from '../core/recent-changes.ts';
 import type { EntitySetClient } from './entity-set.ts';
 import { type Filter, ge } from './filter.ts';
 import { fingerprintOf, keyText } from './fingerprint.ts';
 import type { Query } from './query.ts';
 import type { Entity } from './values/read-entity.ts';
 import type { Key } from './values/write-entity.ts';
-
-/** Where a reading stands. Plain JSON: keep it with what was read, and hand it in the next time. */
-export interface ChangeCursor {
-  /** The latest stamp that was read. */
-  at: string;
-  /** Records near it, which the next reading meets again. */
-  known: string[];
-}
 
 export interface ChangesOptions<E extends Entity> extends Pick<Query, 'select' | 'expand'> {
   /** The stamp: a day or an instant. */
@@ -63,13 +55,7 @@ export async function* readChanges<E extends Entity, K extends Key>(
   };
   const from = typeof since === 'string' ? since : since && before(since.at);
   const last = notAfter?.toISOString();
-  const known = new Set(typeof since === 'object' ? since.known : []);
-  let latest = typeof since === 'object' ? since.at : '';
-  /** Fingerprints of what the next reading will meet again. */
-  let near: { fingerprint: string; stamp: string }[] = [...known].map(fingerprint => ({
-    fingerprint,
-    stamp: latest,
-  }));
+  const recent = recentChanges(typeof since === 'object' ? since : { at: '', known: [] }, before);
   const conditions = [...(from === undefined ? [] : [ge(by, from)]), ...(filter ? [filter] : [])];
   const query: Query = {
     ...(conditions.length > 0 ? { filter: { is: 'and', of: conditions } } : {}),
@@ -79,19 +65,13 @@ export async function* readChanges<E extends Entity, K extends Key>(
     ...(expand ? { expand } : {}),
   };
   for await (const { rows } of set.pages(query as never)) {
-    const fresh: E[] = [];
-    for (const row of rows) {
+    const fresh = rows.filter(row => {
       const stamp = row[by];
       const fingerprint = `${keyText(definition, row)} ${fingerprintOf(row)}`;
-      if (typeof stamp === 'string') {
-        const isAhead = last !== undefined && stamp > last;
-        if (stamp > latest && !isAhead) latest = stamp;
-        near.push({ fingerprint, stamp });
-      }
-      if (!known.has(fingerprint)) fresh.push(row);
-    }
-    const edge = latest === '' ? '' : before(latest);
-    near = near.filter(one => one.stamp >= edge);
-    yield { rows: fresh, cursor: { at: latest, known: [...new Set(near.map(one => one.fingerprint))] } };
+      // One without a stamp is not met again.
+      if (typeof stamp !== 'string') return true;
+      return recent.meet(fingerprint, stamp, last === undefined || stamp <= last);
+    });
+    yield { rows: fresh, cursor: recent.cursor() };
   }
 }

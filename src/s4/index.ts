@@ -3,9 +3,10 @@
 export { Decimal } from 'decimal.js';
 export { systemClock } from '../core/clock.ts';
 export { type ErrorKind, KontorError } from '../core/errors.ts';
+export type { ChangeCursor } from '../core/recent-changes.ts';
 export { httpAgent, type Send, undiciSend } from '../http/send.ts';
 export type { BatchOptions, Outcome } from '../odata/batch.ts';
-export { type ChangeCursor, type ChangedPage, type ChangesOptions, readChanges } from '../odata/changes.ts';
+export { type ChangedPage, type ChangesOptions, readChanges } from '../odata/changes.ts';
 export { type Differences, readDifferences, type Snapshot } from '../odata/differences.ts';
 export type { ChangeOptions, CreateOptions, UpdateOptions } from '../odata/entity-requests.ts';
 export type { EntitySetClient, EntitySetRequests, Page } from '../odata/entity-set.ts';

@@ -43,9 +43,11 @@ export function testChanges(subject: () => Subject): void {
       expect([name, change?.id]).toEqual([name, added]);
       fits(name, change?.record);
       expect([name, Number.isNaN(change?.at.getTime())]).toEqual([name, false]);
-      // The same record has the same mark, or each pass would tell it anew.
+      // The same record has the same mark. However far a pass goes back, it does not tell it again.
       const again = (await pass(first.cursor, undefined)).changes.find(({ id }) => id === added);
       expect([name, again?.fingerprint]).toEqual([name, change?.fingerprint]);
+      const third = (await pass(second.cursor, undefined)).changes;
+      expect([name, third.filter(({ id }) => id === added)]).toEqual([name, []]);
     }
   });
 

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { unreadableBecause } from '../../../core/broken-answer.ts';
 import type { Clock } from '../../../core/clock.ts';
+import type { ChangeCursor } from '../../../core/recent-changes.ts';
 import { cutText } from '../../../core/storable.ts';
 import type { Access, Change } from '../../../models/access.ts';
 import type { ObjectName, UnifiedRecord } from '../../../models/objects/all.ts';
@@ -48,14 +49,12 @@ export function changesIn(
   return async function* (cursor, { since: start }) {
     const nowMs = clock.now();
     const begun = { start: start ?? new Date(nowMs - list.graceMs), nowMs };
-    const pass = since(list, cursor as string | undefined, begun);
+    const pass = since(list, cursor as ChangeCursor | string | undefined, begun);
     if (cursor === undefined && start === undefined) return yield { changes: [], cursor: pass.cursor(true) };
     const { path, ...shape } = list.list(pass);
     for await (const rows of readPages(client, path, shape)) {
       const all = rows.map(row => changeOf(row, new Date(pass.untilMs)));
-      const settled = pass.settled(all.filter(({ record }) => record !== undefined));
-      const broken = all.filter(({ record }) => record === undefined);
-      yield { changes: [...settled, ...broken], cursor: pass.cursor(false) };
+      yield { changes: pass.fresh(all), cursor: pass.cursor(false) };
     }
     yield { changes: [], cursor: pass.cursor(true) };
   };

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { restSystem } from '../../../../test/rest-system.ts';
+import type { ChangeCursor } from '../../../core/recent-changes.ts';
+import type { Change } from '../../../models/access.ts';
 import { readPages } from './pages.ts';
 import { byAnchor } from './paging.ts';
 import { type Since, since } from './since.ts';
@@ -9,7 +11,12 @@ import { type Since, since } from './since.ts';
 const options: Since = { overlapMs: 60_000, graceMs: 30_000, as: 'iso', sorted: true };
 const nowMs = Date.parse('2026-11-20T10:00:00.700Z');
 const start = new Date('2026-11-01T00:00:00Z');
-const at = (ms: number) => ({ at: new Date(ms) });
+const changed = (ms: number, id = String(ms)): Change => ({
+  id,
+  at: new Date(ms),
+  record: { id },
+  fingerprint: String(ms),
+});
 
 test('the first pass begins where it is told, the next ones an overlap before the last, and at least a second', () => {
   expect(since(options, undefined, { start, nowMs }).fromMs).toBe(start.getTime());
@@ -17,6 +24,9 @@ test('the first pass begins where it is told, the next ones an overlap before th
   expect(since(options, cursor, { start, nowMs }).fromMs).toBe(Date.parse(cursor) - 60_000);
   expect(since({ ...options, overlapMs: 0 }, cursor, { start, nowMs }).fromMs).toBe(
     Date.parse(cursor) - 1_000,
+  );
+  expect(since(options, { at: cursor, known: [] }, { start, nowMs }).fromMs).toBe(
+    Date.parse(cursor) - 60_000,
   );
 });
 
@@ -30,21 +40,38 @@ test.each([
 
 test('what is newer than the grace waits for the next pass; what a broken clock has stamped does not wait for ever', () => {
   const pass = since(options, undefined, { start, nowMs });
-  const [settled, young, year9999] = [at(nowMs - 30_000), at(nowMs - 29_999), at(Date.UTC(9999, 1))];
-  expect(pass.settled([settled, young, year9999])).toEqual([settled, year9999]);
-  expect(pass.cursor(false)).toBe(settled.at.toISOString());
+  const [settled, young, year9999] = [nowMs - 30_000, nowMs - 29_999, Date.UTC(9999, 1)].map(ms =>
+    changed(ms),
+  );
+  expect(pass.fresh([settled, young, year9999] as Change[])).toEqual([settled, year9999]);
+  expect(pass.cursor(false).at).toBe(settled?.at.toISOString());
+});
+
+test('what was told is not told again by the next pass, until it changes; what cannot be read moves nothing', () => {
+  const first = since(options, undefined, { start, nowMs });
+  const [one, other] = [changed(nowMs - 50_000, '1'), changed(nowMs - 40_000, '2')];
+  const broken: Change = { ...changed(nowMs - 30_000, '3'), record: undefined };
+  expect(first.fresh([one, other, broken])).toHaveLength(3);
+  const cursor = first.cursor(true);
+  expect(cursor.at).toBe(other.at.toISOString());
+  const later = since(options, JSON.parse(JSON.stringify(cursor)), { start, nowMs: nowMs + 5_000 });
+  const again = { ...other, at: new Date(nowMs - 28_000), fingerprint: 'another' };
+  expect(later.fresh([one, other, broken, again])).toEqual([again]);
+  const muchLater = since(options, cursor, { start, nowMs: nowMs + 600_000 });
+  muchLater.fresh([changed(nowMs + 500_000)]);
+  expect(muchLater.cursor(true).known).toHaveLength(1);
 });
 
 test('a list in no order moves the cursor when it was read to its end; nothing ever moves it back', () => {
   const cursor = '2026-11-20T09:00:00.000Z';
   const pass = since({ ...options, sorted: false }, cursor, { start, nowMs });
-  pass.settled([at(nowMs - 40_000)]);
-  expect(pass.cursor(false)).toBe(cursor);
-  expect(pass.cursor(true)).toBe(new Date(nowMs - 40_000).toISOString());
+  pass.fresh([changed(nowMs - 40_000)]);
+  expect(pass.cursor(false).at).toBe(cursor);
+  expect(pass.cursor(true).at).toBe(new Date(nowMs - 40_000).toISOString());
   const old = since(options, cursor, { start, nowMs });
-  old.settled([at(Date.parse(cursor) - 50_000)]);
-  expect(old.cursor(true)).toBe(cursor);
-  expect(since(options, undefined, { start, nowMs }).cursor(true)).toBe(start.toISOString());
+  old.fresh([changed(Date.parse(cursor) - 50_000)]);
+  expect(old.cursor(true).at).toBe(cursor);
+  expect(since(options, undefined, { start, nowMs }).cursor(true).at).toBe(start.toISOString());
 });
 
 describe('passes over a system whose clock stamps before others can see', () => {
@@ -55,7 +82,7 @@ describe('passes over a system whose clock stamps before others can see', () => 
   }
   const second = 1_000;
 
-  test('find each change, although they break off in the middle and rows become visible late', async () => {
+  test('tell each change once, although they break off in the middle and rows become visible late', async () => {
     let rows: Row[] = [];
     let now = 0;
     const system = await restSystem(({ query }) => {
@@ -66,7 +93,7 @@ describe('passes over a system whose clock stamps before others can see', () => 
     });
     const client = system.client();
     /** Reads at most so many pages, as one that is killed; answers its cursor. */
-    const onePass = async (cursor: string | undefined, pages: number, found: Set<number>) => {
+    const onePass = async (cursor: ChangeCursor | undefined, pages: number, found: string[]) => {
       const pass = since({ overlapMs: 5 * second, graceMs: 2 * second, as: 'epoch', sorted: true }, cursor, {
         start: new Date(0),
         nowMs: now,
@@ -82,8 +109,8 @@ describe('passes over a system whose clock stamps before others can see', () => 
       let read = 0;
       let stored = cursor;
       for await (const page of readPages(client, `/changes?until=${pass.write(pass.untilMs)}`, { by })) {
-        const changes = (page as Row[]).map(row => ({ ...row, at: new Date(row.at) }));
-        for (const { id } of pass.settled(changes)) found.add(id);
+        const changes = (page as Row[]).map(({ id, at }) => changed(at, String(id)));
+        for (const { id = '' } of pass.fresh(changes)) found.push(id);
         stored = pass.cursor(false);
         if (++read >= pages) break;
       }
@@ -104,13 +131,13 @@ describe('passes over a system whose clock stamps before others can see', () => 
             seenAt: (seconds + late) * second,
           }));
           now = 0;
-          const found = new Set<number>();
-          let cursor: string | undefined;
+          const found: string[] = [];
+          let cursor: ChangeCursor | undefined;
           for (const { wait, pages } of [...passes, { wait: 100, pages: 100 }]) {
             now += wait * second;
             cursor = await onePass(cursor, pages, found);
           }
-          expect(found.size).toBe(rows.length);
+          expect(found.toSorted()).toEqual(rows.map(({ id }) => String(id)).toSorted());
         },
       ),
       { numRuns: 150, seed: 7 },

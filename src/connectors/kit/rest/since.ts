@@ -1,6 +1,8 @@
 // What has changed since the last pass: from where to ask, what counts already, and where the next pass begins. Times of change are stamped
 // before their transaction is seen by others, so each pass goes back a little (overlap), and leaves the newest to the next one (grace).
+import { type ChangeCursor, recentChanges } from '../../../core/recent-changes.ts';
 import { mostSaid } from '../../../core/said-numbers.ts';
+import type { Change } from '../../../models/access.ts';
 
 export interface Since {
   overlapMs: number;
@@ -18,38 +20,45 @@ const formats = {
   epoch: (ms: number) => String(Math.floor(ms / 1000)),
 };
 const resolutionMs = 1_000;
+const whole = (ms: number) => Math.floor(ms / resolutionMs) * resolutionMs;
 
 export interface Pass {
   fromMs: number;
   untilMs: number;
   write(ms: number): string;
-  /** Those of a page that count now. What lies in the future by more than a clock can be wrong counts too, and moves nothing. */
-  settled<Row extends { at: Date }>(rows: readonly Row[]): Row[];
+  /**
+   * Those of a page that count now and were not told before. What lies in the future by more than a clock can be wrong counts too, and
+   * moves nothing; nor does what cannot be read.
+   */
+  fresh(changes: readonly Change[]): Change[];
   /** Where the next pass begins, to be stored with what has been read so far. `ended`: the whole list was read. */
-  cursor(ended: boolean): string;
+  cursor(ended: boolean): ChangeCursor;
 }
 
-/** `cursor`: of the pass before; without one, the pass begins at `start`. */
+/** `cursor`: of the pass before, in earlier versions its time alone; without one, the pass begins at `start`. */
 export function since(
   { overlapMs, graceMs, as, sorted }: Since,
-  cursor: string | undefined,
+  cursor: ChangeCursor | string | undefined,
   { start, nowMs }: { start: Date; nowMs: number },
 ): Pass {
-  const begun = cursor === undefined ? start.getTime() : Date.parse(cursor);
+  const begun = typeof cursor === 'object' ? cursor : { at: cursor ?? start.toISOString(), known: [] };
   const untilMs = nowMs - graceMs;
-  let newest = begun;
+  // A system may leave out the very second that it is asked from.
+  const backMs = Math.max(overlapMs, resolutionMs);
+  const before = (at: string) => whole(Date.parse(at) - backMs);
+  const recent = recentChanges(begun, at => new Date(before(at)).toISOString());
   return {
-    // A system may leave out the very second that it is asked from.
-    fromMs: cursor === undefined ? begun : begun - Math.max(overlapMs, resolutionMs),
+    fromMs: cursor === undefined ? Date.parse(begun.at) : before(begun.at),
     untilMs,
     write: formats[as],
-    settled(rows) {
-      return rows.filter(({ at }) => {
+    fresh: changes =>
+      changes.filter(({ id, at, record, fingerprint }) => {
         const ms = at.getTime();
-        if (ms <= untilMs) newest = Math.max(newest, ms);
-        return ms <= untilMs || ms > nowMs + mostSaid.aheadMs;
-      });
-    },
-    cursor: ended => new Date(sorted || ended ? newest : begun).toISOString(),
+        const isAhead = ms > nowMs + mostSaid.aheadMs;
+        if (ms > untilMs && !isAhead) return false;
+        const stamp = new Date(Math.min(ms, untilMs)).toISOString();
+        return recent.meet(`${id} ${fingerprint}`, stamp, record !== undefined && !isAhead);
+      }),
+    cursor: ended => (sorted || ended ? recent.cursor() : begun),
   };
 }

@@ -1,10 +1,11 @@
 // Reads unified objects from S/4HANA as their mappings say: page by page, one by its id, what has changed.
 import { unreadableBecause } from '../../../core/broken-answer.ts';
+import type { ChangeCursor } from '../../../core/recent-changes.ts';
 import { mostSaid } from '../../../core/said-numbers.ts';
 import type { Access, Change, ObjectPage, UnreadableRecord } from '../../../models/access.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from '../../../models/objects/all.ts';
 import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
-import { type ChangeCursor, readChanges } from '../../../odata/changes.ts';
+import { readChanges } from '../../../odata/changes.ts';
 import { readDifferences, type Snapshot } from '../../../odata/differences.ts';
 import { and, eq, type Filter } from '../../../odata/filter.ts';
 import { fingerprintOf as contentOf } from '../../../odata/fingerprint.ts';
