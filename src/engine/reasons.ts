@@ -61,6 +61,7 @@ export const say = sentences({
     'The system behind this connection takes no {operation}.',
     'Nothing was sent. Use a connection to a system that does.',
   ],
+  'no-latest': 'This Kontor does not write states yet.',
   'flow-not-installed': 'This Kontor has no flow "{flow}".',
 });
 

@@ -14,8 +14,8 @@ import type { StoredFlow } from '../store/flows.ts';
 import type { Changeable, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { Run } from '../store/runs.ts';
+import { refuseClash } from './flow-clashes.ts';
 import { parseSettings } from './parse-settings.ts';
-import { refuseUsedPrefix } from './used-prefixes.ts';
 
 export interface FlowDesk {
   /** Throws `missing/no-connection`, `input/bad-settings`, `config/rules-refused`, `conflict/flow-exists`. */
@@ -113,7 +113,7 @@ export function flowDesk(parts: {
       refuseMissing('to', target, [kind.posts, ...kind.needs.to]);
       await refuseBadRules(kind, checked, target, clock);
       const flow = await store.change(caller, async tables => {
-        await refuseUsedPrefix(tables.flows, parts.kinds, { kind, from, to }, checked);
+        await refuseClash(tables.flows, parts.kinds, { id: undefined, kind, from, to }, checked);
         const answer = await tables.flows.create({
           flow: name,
           fromId: from,
@@ -139,10 +139,10 @@ export function flowDesk(parts: {
       ) as Record<string, unknown>;
       await refuseBadRules(kind, settings, await parts.open(caller, stored.toId), clock);
       const updated = await store.change(caller, async tables => {
-        await refuseUsedPrefix(
+        await refuseClash(
           tables.flows,
           parts.kinds,
-          { kind, from: stored.fromId, to: stored.toId },
+          { id, kind, from: stored.fromId, to: stored.toId },
           settings,
         );
         refuseChanged(`flow ${id}`, tagOfFlow(stored), tagOfFlow(await lock(tables, id)), ifMatch);

@@ -154,6 +154,14 @@ export interface ObjectWriter {
    */
   post(write: ObjectWrite, context: { requestId: string }): Promise<Written>;
   /**
+   * Sends several states at once, at most `batchSize` of them and none twice, and answers each in its place. What it throws
+   * concerns all of them: kind `rejected`, `input` and the like where the system refuses all because of one, so that Kontor
+   * sends them again in halves.
+   */
+  postMany?(writes: readonly ObjectWrite[], context: { requestId: string }): Promise<Outcome[]>;
+  /** The most that one call takes; left out: one. */
+  batchSize?: number;
+  /**
    * Finds documents that carry the reference, or the record as it was to become. More than one means that a person has to
    * look. `since`: it may have been sent, but not before this moment; left out: it was not sent yet. Throws kind `conflict`
    * when what is there may be it or not, and only a person can tell.
@@ -164,6 +172,12 @@ export interface ObjectWriter {
   /** Asks the system, without saving anything, what it would say to what has been prepared. Throws what creating would throw. */
   rehearse?(write: ObjectWrite): Promise<Rehearsal>;
 }
+
+/**
+ * Of one among several. An error is one that `post` would throw: kind `uncertain` where the answer says nothing of this one, so
+ * that Kontor reads it back with `find` before it believes it. All of a batch are read back at the same time.
+ */
+export type Outcome = { written: Written } | { error: KontorError };
 
 export interface Written {
   /** The id that the record has in lists: `1000000042`, `1710:2026:100000042`. */

@@ -22,7 +22,13 @@ export interface Flow<Settings = unknown> {
   /** Of the codes of its reasons. An error that is not made of them is shown with its own sentence. */
   sentences?: Sentences;
   /** What all references of its documents begin with, so that two sources never use the same. */
-  prefix(settings: Settings): string;
+  prefix?(settings: Settings): string;
+  /**
+   * The fields of the states that it writes, such as `quantity`; of one that writes them for a part of the records only, with
+   * that part before it: `locations/2/quantity`. Two flows never write the same field of the same object. Left out: none of
+   * its intents is `latest`.
+   */
+  writes?(settings: Settings): readonly string[];
   /** The key under which a subject is parked that cannot even be read. */
   businessKey(subjectId: string): string;
   /** Says what is wrong with the settings against the ledger's master data, as sentences; empty: all is well. */
@@ -41,8 +47,9 @@ export interface FlowContext<Settings> {
   from: Side;
   to: Side;
   /**
-   * Posts a document exactly once under its key. Coming here again with the same key answers what happened to it, and
-   * never sends it twice.
+   * `once`: posts a document exactly once under its key. Coming here again with the same key answers what happened to it, and
+   * never sends it twice. `latest`: answers as soon as the state is stored, `accepted` where the system has acknowledged this
+   * very state; Kontor sends the newest one of each id.
    */
   post(intent: FlowIntent): Promise<PostingAnswer>;
   /** Like `post`; when the intent cannot be made (kind `input`), it is parked under its own key. */
@@ -53,8 +60,11 @@ export interface FlowContext<Settings> {
   wait(key: string, why: Reason): Promise<void>;
 }
 
+export type FlowIntent = OnceIntent | LatestIntent;
+
 /** The wish to have one document created. */
-export interface FlowIntent {
+export interface OnceIntent {
+  keep?: 'once';
   /** `orders/1001`: with the source's own name before it, unique per connection and operation, for ever. */
   key: string;
   /** What the target system can be searched for. Only one document that stands may carry it. */
@@ -64,6 +74,20 @@ export interface FlowIntent {
   /** What it is worth to the source, so that source and target can be compared. */
   amount?: string;
   currency?: string;
+}
+
+/** The wish that a record of the target is in this state: a stock level, a price. Only the newest one counts. */
+export interface LatestIntent {
+  keep: 'latest';
+  /** Of the record, as lists of the target show it. It is the key. */
+  id: string;
+  /** As the object's model says, for a change. */
+  record: Record<string, unknown>;
+  /**
+   * When the source says that it became so: an older state never replaces a newer one. Left out: the state is as old as the
+   * run of the flow.
+   */
+  asOf?: Date;
 }
 
 export interface PostingAnswer {

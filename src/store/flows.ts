@@ -25,6 +25,11 @@ export interface StoredFlow {
   createdAt: Date;
 }
 
+export interface OtherFlow extends Pick<StoredFlow, 'id' | 'flow' | 'settings'> {
+  /** Than that of the connection that was named. */
+  isFromOtherSystem: boolean;
+}
+
 export interface Flows {
   /** Throws `conflict/flow-exists`: the same flow twice would book everything twice; `conflict/quota-reached`. */
   create(draft: Pick<StoredFlow, 'flow' | 'fromId' | 'toId' | 'settings'>): Promise<StoredFlow>;
@@ -37,13 +42,10 @@ export interface Flows {
   resume(id: string): Promise<StoredFlow>;
   remove(id: string): Promise<void>;
   /**
-   * Flows of all tenants that write to the system of a connection, other than those from the system of another one. Until the
-   * transaction ends nobody else gets an answer for the same system.
+   * Flows of all tenants that write to the system of a connection. Until the transaction ends nobody else gets an answer for the
+   * same system.
    */
-  intoSystemOf(
-    toId: string,
-    not: { notFromSystemOf: string },
-  ): Promise<Pick<StoredFlow, 'flow' | 'settings'>[]>;
+  intoSystemOf(toId: string, fromId: string): Promise<OtherFlow[]>;
   /** Without a page: all. */
   list(scope: TenantScope, page?: Page): Promise<StoredFlow[]>;
   paused(scope: TenantScope): Promise<PausedFlow[]>;
@@ -119,15 +121,15 @@ export function flows(db: Kysely<Schema>): Flows {
     async remove(id) {
       await db.deleteFrom('flows').where('id', '=', id).execute();
     },
-    async intoSystemOf(toId, { notFromSystemOf }) {
+    async intoSystemOf(toId, fromId) {
       await sql`select pg_advisory_xact_lock(hashtextextended('flows into ' || system, 0))
         from connections where id = ${toId}`.execute(db);
-      const { rows } = await sql<Pick<StoredFlow, 'flow' | 'settings'>>`
-        select f.flow, f.settings from flows f
+      const systemOf = (id: string) => sql`(select system from connections where id = ${id})`;
+      const { rows } = await sql<OtherFlow>`
+        select f.id, f.flow, f.settings, source.system <> ${systemOf(fromId)} as "isFromOtherSystem" from flows f
         join connections source on source.id = f.from_id
         join connections target on target.id = f.to_id
-        where target.system = (select system from connections where id = ${toId})
-          and source.system <> (select system from connections where id = ${notFromSystemOf})`.execute(db);
+        where target.system = ${systemOf(toId)}`.execute(db);
       return rows;
     },
     list: (scope, page) =>

@@ -11,18 +11,21 @@ export function answeredWriter(
   writer: ObjectWriter,
   unreadable: (why: string, cause: unknown) => KontorError,
 ): ObjectWriter {
-  const { rehearse, isTakenBack } = writer;
+  const { rehearse, isTakenBack, postMany, batchSize } = writer;
+  const sending = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await send();
+    } catch (thrown) {
+      if (isSaid(thrown) && thrown.code !== brokenAnswerCode) throw thrown;
+      const why = isSaid(thrown) ? thrown.message.replace(`; ${nothingChanged}`, '') : '';
+      throw unreadable(why, thrown);
+    }
+  };
   return {
     prepare: write => readingAnswer(object, () => writer.prepare(write)),
-    async post(write, context) {
-      try {
-        return await writer.post(write, context);
-      } catch (thrown) {
-        if (isSaid(thrown) && thrown.code !== brokenAnswerCode) throw thrown;
-        const why = isSaid(thrown) ? thrown.message.replace(`; ${nothingChanged}`, '') : '';
-        throw unreadable(why, thrown);
-      }
-    },
+    post: (write, context) => sending(() => writer.post(write, context)),
+    ...(postMany ? { postMany: (writes, context) => sending(() => postMany(writes, context)) } : {}),
+    ...(batchSize === undefined ? {} : { batchSize }),
     find: (write, since) => readingAnswer(object, () => writer.find(write, since)),
     ...(rehearse ? { rehearse: write => readingAnswer(object, () => rehearse(write)) } : {}),
     ...(isTakenBack ? { isTakenBack: id => readingAnswer(object, () => isTakenBack(id)) } : {}),

@@ -90,7 +90,9 @@ function keyIn({ job, flow, stored, from }: FlowRun, key: string): IntentKey {
 function contextOf(run: FlowRun): FlowContext<unknown> {
   const { flow, stored, to, parts } = run;
   const { wall } = parts;
-  const postOne: FlowContext<unknown>['post'] = async ({ key, reference, record, amount, currency }) => {
+  const postOne: FlowContext<unknown>['post'] = async wanted => {
+    if (wanted.keep === 'latest') throw say.error('config', 'no-latest');
+    const { key, reference, record, amount, currency } = wanted;
     const intent = { ...keyIn(run, key), write: { record, reference }, amount, currency };
     return answerOf(await post(intent, to, parts));
   };
