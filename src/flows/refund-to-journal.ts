@@ -33,8 +33,11 @@ export const refundToJournal = defineFlow({
       return { kind: 'not-due', why: say.reason('no-refunds', { order: orderId }) };
 
     const orderPosting = await context.posted('journal-entries.create', orderKey(orderId));
+    const isClosed = orderPosting?.state === 'closed';
     let before: Reason | undefined =
-      orderPosting?.state === 'accepted' ? undefined : say.reason('the-order', { order: orderId });
+      isClosed || orderPosting?.state === 'accepted'
+        ? undefined
+        : say.reason('the-order', { order: orderId });
     for (const refund of refunds) {
       if (refund.is_declined) continue;
       const key = `${orderKey(orderId)}/refunds/${refund.id}`;
@@ -43,6 +46,7 @@ export const refundToJournal = defineFlow({
         continue;
       }
       const answer = await context.postOrPark(key, async () => {
+        if (isClosed) throw say.error('input', 'order-closed', { refund: refund.id, order: orderId });
         const entry = refundEntry(refund, order, rules, context.today());
         await checkAccounts(to, entry, context.today());
         return {
@@ -53,7 +57,9 @@ export const refundToJournal = defineFlow({
           currency: order.currency,
         };
       });
-      if (answer.state !== 'accepted') before = say.reason('the-refund', { refund: refund.id });
+      // What a person has closed keeps no other back.
+      if (!isClosed && answer.state !== 'accepted' && answer.state !== 'closed')
+        before = say.reason('the-refund', { refund: refund.id });
     }
     return { kind: 'done' };
   },

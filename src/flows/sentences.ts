@@ -14,6 +14,10 @@ export const say = sentences({
   'customer-unknown': 'The shop does not know customer {customer} any more.',
   'order-waits': 'Order {order} waits until customer {customer} is a business partner.',
   'refund-waits': 'Refund {refund} of order {order} waits until {before} is booked.',
+  'order-closed': [
+    'Refund {refund} is not booked, because order {order} was closed without a document.',
+    'If it has to be booked, book it by hand and close this posting. If the order is to be booked after all, replay the order, then this.',
+  ],
 
   'no-currency-rule': [
     '{what} is in {currency}, for which there are no account rules.',

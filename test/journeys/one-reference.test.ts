@@ -1,6 +1,7 @@
 // One document that stands for each reference, on every system, whoever asks for it: two shops that number alike, a document
 // that somebody else has made, and what people say of it.
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { money } from '../../src/core/money.ts';
 import { connectSystem } from '../../src/s4/connect.ts';
 import { salesOrders } from '../../src/s4/documents/sales-orders.ts';
 import { type StoreSandbox, startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
@@ -261,6 +262,27 @@ describe('a posting that a person closes', () => {
         between: () => kontor.pass(100),
       },
     );
+  });
+
+  test('leaves its refunds to a person too; what a person closes keeps no other refund back', async () => {
+    const kontor = await kontorOf({ flows: true });
+    kontor.s4.closePeriods([new Date(kontor.now()).toISOString().slice(0, 7)]);
+    const order = placePaid(kontor);
+    const key = `orders/${order}`;
+    const { id } = await postingIn(kontor, 'journal-entries.create', key, 'rejected');
+    await kontor.client.closePosting({ id, body: { note: 'Booked by hand.' } });
+    kontor.s4.closePeriods([]);
+    kontor.store.shop.refund(order, money('5'), 'first');
+    kontor.store.shop.refund(order, money('7'), 'second');
+    const refunds = await Promise.all(
+      [1, 2].map(n => postingIn(kontor, 'journal-entries.create', `${key}/refunds/${n}`, 'parked')),
+    );
+    for (const one of refunds) expect(one).toMatchObject({ reason_code: 'order-closed' });
+    await kontor.client.closePosting({ id: (refunds[0] as { id: string }).id, body: { note: 'By hand.' } });
+    await kontor.client.replayPosting({ id });
+    await postingIn(kontor, 'journal-entries.create', key, 'accepted');
+    await kontor.client.replayPosting({ id: (refunds[1] as { id: string }).id });
+    await postingIn(kontor, 'journal-entries.create', `${key}/refunds/2`, 'accepted');
   });
 
   test('or settles at the command line is told what was done, and what keeps it from being done', async () => {

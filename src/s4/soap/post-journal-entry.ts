@@ -1,4 +1,5 @@
 import { excerpt } from '../../core/excerpt.ts';
+import { saidText } from '../../core/said-text.ts';
 import { longestMessage, type ServiceMessage } from '../../odata/message.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices } from '../documents/known-services.ts';
@@ -67,29 +68,31 @@ interface BulkConfirmation {
 }
 
 interface Confirmation {
-  JournalEntryCreateConfirmation?: {
-    AccountingDocument?: string;
-    CompanyCode?: string;
-    FiscalYear?: string;
-  }[];
+  JournalEntryCreateConfirmation?: Partial<Record<keyof typeof keyParts, unknown>>[];
   Log?: SoapLog;
 }
 
 interface SoapLog {
-  MaximumLogItemSeverityCode?: string;
-  Item?: { TypeID?: string; SeverityCode?: string; Note?: string }[];
+  Item?: { TypeID?: unknown; SeverityCode?: unknown; Note?: unknown }[];
 }
+
+/** What names a document; less than all three names none. */
+const keyParts = {
+  AccountingDocument: /^0*[1-9]\d*$/,
+  CompanyCode: /^\w{1,4}$/,
+  FiscalYear: /^\d{4}$/,
+};
 
 function readConfirmation(bulk: BulkConfirmation | undefined): PostedJournalEntry {
   const confirmation = bulk?.JournalEntryCreateConfirmation?.[0];
   const document = confirmation?.JournalEntryCreateConfirmation?.[0];
   const messages = [...messagesOf(confirmation?.Log), ...messagesOf(bulk?.Log)];
-  const number = document?.AccountingDocument ?? '';
-  if (document && /[1-9]/.test(number)) {
+  const key = (part: keyof typeof keyParts) => saidText(document?.[part]);
+  if (Object.entries(keyParts).every(([part, form]) => form.test(key(part as keyof typeof keyParts)))) {
     return {
-      AccountingDocument: number,
-      CompanyCode: document.CompanyCode ?? '',
-      FiscalYear: document.FiscalYear ?? '',
+      AccountingDocument: key('AccountingDocument'),
+      CompanyCode: key('CompanyCode'),
+      FiscalYear: key('FiscalYear'),
       messages: messages.filter(message => message.severity !== 'info'),
     };
   }
@@ -106,8 +109,8 @@ function readConfirmation(bulk: BulkConfirmation | undefined): PostedJournalEntr
 function messagesOf(log: SoapLog | undefined): ServiceMessage[] {
   return (log?.Item ?? []).map(item => ({
     // TypeID comes as "605(RW)": number first.
-    code: (item.TypeID ?? '').replace(/^(\w+)\((.+)\)$/, '$2/$1'),
-    text: excerpt(String(item.Note ?? ''), longestMessage),
+    code: saidText(item.TypeID).replace(/^(\w+)\((.+)\)$/, '$2/$1'),
+    text: excerpt(saidText(item.Note), longestMessage),
     severity: Number(item.SeverityCode) >= 3 ? 'error' : Number(item.SeverityCode) === 2 ? 'warning' : 'info',
   }));
 }
