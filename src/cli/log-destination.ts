@@ -4,13 +4,7 @@
 import { write, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export interface LogDestination {
-  write(line: string): void;
-  /** Resolves when everything is written, or after `timeoutMs`; answers how many lines were not written. */
-  drain(timeoutMs: number): Promise<number>;
-  /** The last try, when the process ends: it does not wait. */
-  end(): void;
-}
+export type LogDestination = ReturnType<typeof logDestination>;
 
 export interface LogDestinationOptions {
   /** Its pipe must not block: then a write would keep a thread of Node, and with it the end of the process. */
@@ -34,7 +28,7 @@ export function logDestination({
   now,
   maxBytes = 256 * 1024,
   againMs = { busy: 50, failed: 1_000 },
-}: LogDestinationOptions): LogDestination {
+}: LogDestinationOptions) {
   const waiting: string[] = [];
   let waitingBytes = 0;
   /** What is being written; after a short write or an error: the rest of it. */
@@ -85,7 +79,7 @@ export function logDestination({
   const unwritten = () => lost + waiting.length + (chunk.length > 0 ? chunkLines : 0);
 
   return {
-    write(line) {
+    write(line: string): void {
       const bytes = Buffer.byteLength(line);
       if (waitingBytes + bytes > maxBytes) {
         if (lost++ === 0) lostSince = now();
@@ -94,12 +88,14 @@ export function logDestination({
       keep(line, bytes);
       next();
     },
-    async drain(timeoutMs) {
+    /** Resolves when everything is written, or after `timeoutMs`; answers how many lines were not written. */
+    async drain(timeoutMs: number): Promise<number> {
       const end = performance.now() + timeoutMs;
       while (unwritten() > 0 && performance.now() < end) await sleep(drainStepMs);
       return unwritten();
     },
-    end() {
+    /** The last try, when the process ends: it does not wait. */
+    end(): void {
       // What is under way is written by a thread, which Node waits for.
       const rest = Buffer.concat([underWay ? Buffer.alloc(0) : chunk, Buffer.from(waiting.join(''))]);
       try {

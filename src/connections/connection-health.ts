@@ -11,28 +11,7 @@ import type { Connections, StatusChange, StoredConnection } from '../store/conne
 import type { SharedClock } from '../store/shared-clock.ts';
 import { say } from './sentences.ts';
 
-export interface Health {
-  status(): ConnectionStatus;
-  /** Why nothing may be sent; undefined: it may. The kind says that nothing was sent. */
-  refusal(): KontorError | undefined;
-  credentialsRefused(error: KontorError): void;
-  /** The system has asked to be left alone for so long, in milliseconds. */
-  limited(waitMs: number): void;
-  /** The system has failed many times in a row, or answers again. */
-  onBreaker(state: 'open' | 'closed'): void;
-  /** What the store says, which another process may have written. */
-  follow(
-    stored: Pick<StoredConnection, 'status' | 'statusReason' | 'limitedUntil'>,
-    /** Monotonic: what was read before something was written here is old. */
-    readAt: number,
-  ): void;
-  /** A probe went well. */
-  recovered(): void;
-  /** The system has answered. */
-  answered(call: Pick<Call, 'status' | 'startedAt' | 'durationMs'>): void;
-  /** When it last took the credentials, as far as this process knows. */
-  acceptedAt(): Date | null;
-}
+export type Health = ReturnType<typeof connectionHealth>;
 
 export function connectionHealth(
   stored: Pick<
@@ -47,7 +26,7 @@ export function connectionHealth(
     redact: Redactor;
     log: Log;
   },
-): Health {
+) {
   const { id, name, updatedAt } = stored;
   const { clock } = parts;
   let { status, statusReason: reason, acceptedAt } = stored;
@@ -92,21 +71,23 @@ export function connectionHealth(
     change({ from: ['needs_credentials', 'failing', 'limited'], to: 'ok', reason: null });
   return {
     status: () => status,
-    refusal() {
+    /** Why nothing may be sent; undefined: it may. The kind says that nothing was sent. */
+    refusal(): KontorError | undefined {
       if (status === 'paused') return say.error('unavailable', 'connection-paused', { connection: name });
       if (status === 'limited' && leftMs() > longestTurnMs) return limited({ connection: name }, leftMs());
       if (status !== 'needs_credentials') return undefined;
       return say.error('auth', 'needs-credentials', { connection: name, refusal: reason ?? '' });
     },
     // That something goes well afterwards does not undo it, because it may have been on its way: only a probe does.
-    credentialsRefused(error) {
+    credentialsRefused(error: KontorError): void {
       change({
         from: ['ok', 'failing', 'limited'],
         to: 'needs_credentials',
         reason: toldOf(error, parts.redact),
       });
     },
-    limited(waitMs) {
+    /** The system has asked to be left alone for so long, in milliseconds. */
+    limited(waitMs: number): void {
       if (status === 'paused' || status === 'needs_credentials') return;
       // Answers that were on their way together say the same.
       if (status === 'limited' && leftMs() >= waitMs - 1_000) return;
@@ -122,7 +103,8 @@ export function connectionHealth(
         parts.log[level]({ connection: id, status: 'limited' }, `The connection ${name}: ${why}`);
       });
     },
-    onBreaker(state) {
+    /** The system has failed many times in a row, or answers again. */
+    onBreaker(state: 'open' | 'closed'): void {
       if (state === 'closed') change({ from: ['failing'], to: 'ok', reason: null });
       else
         change({
@@ -131,7 +113,8 @@ export function connectionHealth(
           reason: own`It has not answered many times in a row. Kontor asks now and then whether it is back.`,
         });
     },
-    follow(now, readAt) {
+    /** What the store says, which another process may have written. */
+    follow(now: Pick<StoredConnection, 'status' | 'statusReason' | 'limitedUntil'>, readAt: number): void {
       if (open > 0 || readAt < writtenAt) return;
       status = now.status;
       reason = now.statusReason;
@@ -140,8 +123,14 @@ export function connectionHealth(
       // Another process may have been asked for a longer pause.
       if (limit) limit.until = Math.max(limit.until, limitOf(now.limitedUntil)?.until ?? limit.until);
     },
+    /** A probe went well. */
     recovered,
-    answered({ status: said, startedAt, durationMs }) {
+    /** The system has answered. */
+    answered({
+      status: said,
+      startedAt,
+      durationMs,
+    }: Pick<Call, 'status' | 'startedAt' | 'durationMs'>): void {
       // What left before the system asked for a pause says nothing about it.
       const isLater = limit !== null && clock.elapsed() - durationMs >= limit.from;
       if (isLater && said !== undefined && said !== 429 && said !== 503)
@@ -149,6 +138,7 @@ export function connectionHealth(
       // Any other answer may come from what stands before the system.
       if (said !== undefined && said >= 200 && said < 300) acceptedAt = startedAt;
     },
+    /** When it last took the credentials, as far as this process knows. */
     acceptedAt: () => acceptedAt,
   };
 }

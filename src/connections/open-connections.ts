@@ -26,22 +26,7 @@ export interface OpenConnection extends Connected {
   changedAt: Date;
 }
 
-export interface OpenConnections {
-  /** Throws `missing/no-connection`. */
-  get(id: string): Promise<OpenConnection>;
-  /** Opens it anew for whoever asks from now on; work that has begun goes on with the old one. */
-  reopen(id: string): void;
-  /**
-   * Opens anew what another process has changed, closes what it has deleted, and takes over what it knows. `readAt`:
-   * monotonic, when reading them began.
-   */
-  follow(stored: readonly StoredConnection[], readAt: number): Promise<void>;
-  /** Which credentials were taken, and when, that are stored as not taken since a minute before. */
-  acceptedSince(stored: readonly StoredConnection[]): Promise<{ id: string; at: Date }[]>;
-  /** Master data that is remembered is read again. */
-  forgetMasterData(id: string): void;
-  close(): Promise<void>;
-}
+export type OpenConnections = ReturnType<typeof openConnections>;
 
 /** A connection that was replaced is kept open so long, for work that had begun. */
 const retireMs = 300_000;
@@ -57,7 +42,7 @@ export function openConnections(
   connect: (id: string) => Promise<Omit<OpenConnection, 'side'> | undefined>,
   /** Monotonic. */
   now: () => number,
-): OpenConnections {
+) {
   const open = new Map<string, Promise<OpenConnection>>();
   const sides = new Map<string, { forget(): void }>();
   const retired = new Set<Promise<OpenConnection>>();
@@ -82,7 +67,8 @@ export function openConnections(
     return { ...connection, side };
   };
   return {
-    get(id) {
+    /** Throws `missing/no-connection`. */
+    get(id: string): Promise<OpenConnection> {
       const known = open.get(id);
       if (known) return known;
       const opening = openOne(id);
@@ -90,8 +76,13 @@ export function openConnections(
       opening.catch(() => open.delete(id));
       return opening;
     },
+    /** Opens it anew for whoever asks from now on; work that has begun goes on with the old one. */
     reopen,
-    async follow(stored, readAt) {
+    /**
+     * Opens anew what another process has changed, closes what it has deleted, and takes over what it knows. `readAt`:
+     * monotonic, when reading them began.
+     */
+    async follow(stored: readonly StoredConnection[], readAt: number): Promise<void> {
       const rows = new Map(stored.map(row => [row.id, row]));
       for (const [id, opening] of open) {
         const connection = await opening.catch(() => undefined);
@@ -101,7 +92,8 @@ export function openConnections(
         else connection.health.follow(row, readAt);
       }
     },
-    async acceptedSince(stored) {
+    /** Which credentials were taken, and when, that are stored as not taken since a minute before. */
+    async acceptedSince(stored: readonly StoredConnection[]): Promise<{ id: string; at: Date }[]> {
       const found = stored.map(async ({ id, acceptedAt }) => {
         const connection = await open.get(id)?.catch(() => undefined);
         const at = connection?.health.acceptedAt();
@@ -109,8 +101,9 @@ export function openConnections(
       });
       return (await Promise.all(found)).flat();
     },
-    forgetMasterData: id => sides.get(id)?.forget(),
-    async close() {
+    /** Master data that is remembered is read again. */
+    forgetMasterData: (id: string) => sides.get(id)?.forget(),
+    async close(): Promise<void> {
       await Promise.all([...open.values(), ...retired].map(closeQuietly));
       retired.clear();
     },

@@ -29,28 +29,9 @@ export interface FairPoolOptions {
   stallsAfterMs: number;
 }
 
-export interface FairPool {
-  /**
-   * How much of each lane may begin, by lane; lanes that get nothing are left out. The next slot always goes to the tenant
-   * that has the fewest, and of several to the one whose turn was longest ago. A tenant gets three quarters of the slots at
-   * most, and `besideOthers` while another has work; the last quarter is kept for those who have less than an equal part.
-   */
-  share(waiting: readonly Waiting[]): Map<string, number>;
-  /** For work that comes by itself: a slot now, by the same rules, and how to give it back; undefined: there is none for this lane. */
-  enter(lane: Lane): (() => void) | undefined;
-  /** Runs it in a slot. It must not throw. */
-  run(lane: Lane, work: () => Promise<void>): void;
-  /** Whether `share` could give anything. */
-  hasRoom(): boolean;
-  /** How much runs, stalled work included. */
-  running(): number;
-  /** Called when a slot has become free. */
-  onRoom(listener: () => void): void;
-  /** Resolves when nothing runs any more. */
-  settled(): Promise<void>;
-}
+export type FairPool = ReturnType<typeof fairPool>;
 
-export function fairPool({ slots, besideOthers, perLane, stallsAfterMs }: FairPoolOptions): FairPool {
+export function fairPool({ slots, besideOthers, perLane, stallsAfterMs }: FairPoolOptions) {
   let running = 0;
   let taken = 0;
   /** All that runs, stalled work included. */
@@ -101,9 +82,16 @@ export function fairPool({ slots, besideOthers, perLane, stallsAfterMs }: FairPo
   };
 
   return {
+    /** Whether `share` could give anything. */
     hasRoom: () => taken < slots,
+    /** How much runs, stalled work included. */
     running: () => running,
-    share(waiting) {
+    /**
+     * How much of each lane may begin, by lane; lanes that get nothing are left out. The next slot always goes to the tenant
+     * that has the fewest, and of several to the one whose turn was longest ago. A tenant gets three quarters of the slots at
+     * most, and `besideOthers` while another has work; the last quarter is kept for those who have less than an equal part.
+     */
+    share(waiting: readonly Waiting[]): Map<string, number> {
       const lanes = waiting.map(({ id, tenant, ready, urgent }) => {
         const has = inLane.get(id) ?? 0;
         return { id, tenant, urgent, has, left: Math.min(ready, perLane - has) };
@@ -137,20 +125,24 @@ export function fairPool({ slots, besideOthers, perLane, stallsAfterMs }: FairPo
       }
       return shares;
     },
-    enter(lane) {
+    /** For work that comes by itself: a slot now, by the same rules, and how to give it back; undefined: there is none for this lane. */
+    enter(lane: Lane): (() => void) | undefined {
       const has = ofTenant.get(lane.tenant) ?? 0;
       const active = ofTenant.size + (has === 0 ? 1 : 0);
       const mayEnter = (inLane.get(lane.id) ?? 0) < perLane && mayHaveMore(has, slots - taken, active);
       return mayEnter ? hold(lane) : undefined;
     },
-    run(lane, work) {
+    /** Runs it in a slot. It must not throw. */
+    run(lane: Lane, work: () => Promise<void>): void {
       void work().finally(hold(lane));
     },
-    onRoom(listener) {
+    /** Called when a slot has become free. */
+    onRoom(listener: () => void): void {
       tellRoom = listener;
     },
+    /** Resolves when nothing runs any more. */
     settled: () =>
-      new Promise(done => {
+      new Promise<void>(done => {
         if (running === 0) return done();
         tellEmpty = done;
       }),

@@ -24,12 +24,7 @@ export interface Reading {
   read(connection: OpenConnection, claims: readonly Claim[]): Promise<void>;
 }
 
-export interface ChangeReader {
-  /** Reads those that are due, and does not wait for them; one that is still being read goes on instead. */
-  start(readings: readonly Reading[], everyMs: number): void;
-  /** What has not begun is let go; what has may take so long to end. */
-  stop(patienceMs: number): Promise<void>;
-}
+export type ChangeReader = ReturnType<typeof changeReader>;
 
 /** A tick may come a little early, or to another process a little later: what is nearly due is due. */
 const dueAt = 0.95;
@@ -42,12 +37,7 @@ interface Task {
 }
 
 /** `ended` is called after each reading. */
-export function changeReader(parts: {
-  store: Store;
-  connections: OpenConnections;
-  log: Log;
-  ended(): void;
-}): ChangeReader {
+export function changeReader(parts: { store: Store; connections: OpenConnections; log: Log; ended(): void }) {
   const { log, ended } = parts;
   const pool = fairPool(pooled);
   /** In the order in which they came. */
@@ -83,12 +73,14 @@ export function changeReader(parts: {
   };
   pool.onRoom(begin);
   return {
-    start(readings, everyMs) {
+    /** Reads those that are due, and does not wait for them; one that is still being read goes on instead. */
+    start(readings: readonly Reading[], everyMs: number): void {
       for (const reading of readings)
         if (!running.has(reading.name)) waiting.set(reading.name, { reading, everyMs });
       begin();
     },
-    async stop(patienceMs) {
+    /** What has not begun is let go; what has may take so long to end. */
+    async stop(patienceMs: number): Promise<void> {
       waiting.clear();
       await Promise.race([pool.settled(), sleep(patienceMs, undefined, { ref: false })]);
     },

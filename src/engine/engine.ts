@@ -21,8 +21,8 @@ import { clockWatch } from './clock-watch.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
 import { type Dispatcher, dispatch } from './flows/dispatch.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
-import { type Idle, idleness } from './idle.ts';
-import { type ByHand, byHand } from './postings/by-hand.ts';
+import { idleness } from './idle.ts';
+import { byHand } from './postings/by-hand.ts';
 import type { Intent } from './postings/intent.ts';
 import { parkAllOf, post } from './postings/post.ts';
 import { type Listeners, objectsToRead, readChanges } from './read-changes.ts';
@@ -63,30 +63,12 @@ export interface EngineOptions {
   pollBackMs: number;
 }
 
-export interface Engine {
-  /** Begins to follow what other processes change, and, unless it is only to be asked, to work. */
-  start(how: { work: boolean }): Promise<void>;
-  /** The stored flows, kept in memory and read anew when they change. */
-  storedFlows(): Promise<StoredFlow[]>;
-  flowsChanged(): void;
-  /** What people do with postings. */
-  byHand: ByHand;
-  /** Throws what `post.ts` says, and `missing/no-connection`. */
-  post(connectionId: string, intent: Intent): Promise<Posting>;
-  /** What is planned for a flow that was deleted waits for a person. */
-  parkOfDeleted(flowId: string): Promise<void>;
-  /** Polls the flow's source now. Throws `missing/no-flow`. */
-  runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
-  /** Says whether anything is left to do; see `idle.ts`. */
-  idle: Idle;
-  /** Finishes what runs, up to 20 s, and stops. */
-  stop(): Promise<void>;
-}
+export type Engine = ReturnType<typeof createEngine>;
 
 /** A system that does not answer holds no stop up for longer: what was read is read again, what was sent is looked up. */
 const stopPatienceMs = 20_000;
 
-export function createEngine(options: EngineOptions): Engine {
+export function createEngine(options: EngineOptions) {
   const { store, connections, wall, log } = options;
   const { clock } = store;
   const parts: FlowParts = { ...options, clock, postings: store.postings };
@@ -192,12 +174,15 @@ export function createEngine(options: EngineOptions): Engine {
   };
 
   return {
+    /** Says whether anything is left to do; see `idle.ts`. */
     idle,
+    /** The stored flows, kept in memory and read anew when they change. */
     storedFlows,
-    flowsChanged() {
+    flowsChanged(): void {
       stored = undefined;
     },
-    async start({ work }) {
+    /** Begins to follow what other processes change, and, unless it is only to be asked, to work. */
+    async start({ work }: { work: boolean }): Promise<void> {
       loops.push(
         every(options.followEveryMs, 'changes', () => followChanges({ work }), log),
         every(lookEveryMs, 'clocks', watch, log),
@@ -224,12 +209,16 @@ export function createEngine(options: EngineOptions): Engine {
         every(options.maintainEveryMs, 'upkeep', () => store.forgetOld(clock.now()), log),
       );
     },
+    /** What people do with postings. */
     byHand: byHand(parts),
-    async post(connectionId, intent) {
+    /** Throws what `post.ts` says, and `missing/no-connection`. */
+    async post(connectionId: string, intent: Intent): Promise<Posting> {
       return post(intent, await connections.get(connectionId), parts).finally(ended);
     },
+    /** What is planned for a flow that was deleted waits for a person. */
     parkOfDeleted,
-    async runNow(scope, flowId, since) {
+    /** Polls the flow's source now. Throws `missing/no-flow`. */
+    async runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run> {
       const flow = await store.flows.get(scope, flowId);
       if (!flow) throw noSuch('flow', flowId);
       const connection = await connections.get(flow.fromId);
@@ -238,7 +227,8 @@ export function createEngine(options: EngineOptions): Engine {
       const how = { trigger: 'manual', flowId, since, defaultSince } as const;
       return readChanges(connection, listeners, how, parts).finally(ended);
     },
-    async stop() {
+    /** Finishes what runs, up to 20 s, and stops. */
+    async stop(): Promise<void> {
       for (const loop of loops.splice(0)) await loop.stop();
       await Promise.all([
         dispatcher?.stop(stopPatienceMs),

@@ -11,21 +11,14 @@ export interface IdleState {
   open: OpenWork;
 }
 
-export interface Idle {
-  /** Answers as soon as nothing is left to do in this scope, or what is still open when `waitMs` is over. */
-  wait(scope: TenantScope, waitMs: number): Promise<IdleState>;
-  /** Something has ended in this process. */
-  ended(): void;
-  /** Answers everyone who waits now, and later callers at once. */
-  close(): void;
-}
+export type Idle = ReturnType<typeof idleness>;
 
 /** How often the database is asked for what other processes have ended, in milliseconds. */
 const lookEveryMs = 250;
 /** Under load something ends all the time: the longer somebody waits, the more room looks leave the database. */
 const pausesMs = { first: 5, longest: 100 };
 
-export function idleness(parts: { store: Store; clock: Clock }): Idle {
+export function idleness(parts: { store: Store; clock: Clock }) {
   const { store, clock } = parts;
   const waiting = new Set<() => void>();
   let ends = 0;
@@ -69,7 +62,8 @@ export function idleness(parts: { store: Store; clock: Clock }): Idle {
     return current.next;
   };
   return {
-    async wait(scope, waitMs) {
+    /** Answers as soon as nothing is left to do in this scope, or what is still open when `waitMs` is over. */
+    async wait(scope: TenantScope, waitMs: number): Promise<IdleState> {
       const end = performance.now() + waitMs;
       let pauseMs = pausesMs.first;
       for (;;) {
@@ -87,8 +81,10 @@ export function idleness(parts: { store: Store; clock: Clock }): Idle {
         }
       }
     },
+    /** Something has ended in this process. */
     ended,
-    close() {
+    /** Answers everyone who waits now, and later callers at once. */
+    close(): void {
       closed = true;
       ended();
     },

@@ -5,32 +5,18 @@ import PQueue from 'p-queue';
 import { toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 
-export interface SideBySide {
-  /**
-   * Starts it in its lane, and does not wait for it; one of the same name that has not ended yet goes on instead. What it
-   * throws is logged.
-   */
-  start(lane: string, name: string, work: () => Promise<void>): void;
-  /** Lanes in which something waits for its turn. */
-  full(): string[];
-  /** What has not begun is let go; what has may take so long to end. */
-  stop(patienceMs: number): Promise<void>;
-}
+export type SideBySide = ReturnType<typeof sideBySide>;
 
 /** `atOnce`: so many in one lane. `ended` is called after each. */
-export function sideBySide({
-  atOnce,
-  log,
-  ended,
-}: {
-  atOnce: number;
-  log: Log;
-  ended?: () => void;
-}): SideBySide {
+export function sideBySide({ atOnce, log, ended }: { atOnce: number; log: Log; ended?: () => void }) {
   const lanes = new Map<string, PQueue>();
   const known = new Set<string>();
   return {
-    start(lane, name, work) {
+    /**
+     * Starts it in its lane, and does not wait for it; one of the same name that has not ended yet goes on instead. What it
+     * throws is logged.
+     */
+    start(lane: string, name: string, work: () => Promise<void>): void {
       if (known.has(name)) return;
       known.add(name);
       const queue = lanes.get(lane) ?? new PQueue({ concurrency: atOnce });
@@ -48,8 +34,10 @@ export function sideBySide({
       // It is also over when it is let go at a stop.
       queue.add(logged).then(over, over);
     },
+    /** Lanes in which something waits for its turn. */
     full: () => [...lanes].flatMap(([lane, queue]) => (queue.size > 0 ? [lane] : [])),
-    async stop(patienceMs) {
+    /** What has not begun is let go; what has may take so long to end. */
+    async stop(patienceMs: number): Promise<void> {
       const all = [...lanes.values()];
       for (const queue of all) queue.clear();
       const idle = Promise.all(all.map(queue => queue.onIdle()));

@@ -20,31 +20,12 @@ export interface Operations {
   carryOut(caller: Caller, asked: RequestedOperation): Promise<unknown>;
 }
 
-export interface ChangeRequestAdmin {
-  /**
-   * Whatever `work` answers. When it is held up, it is written down, and `conflict/needs-approval` thrown with the id of
-   * the change request.
-   */
-  runOrRequest<T>(caller: Caller, asked: RequestedOperation, work: () => Promise<T>): Promise<T>;
-  list(
-    caller: Caller,
-    filter: { state?: ChangeRequestState | undefined; after?: string | undefined; limit: number },
-  ): Promise<ChangeRequest[]>;
-  /** Throws `missing/no-change-request`, as all that follow. */
-  get(caller: Caller, id: string): Promise<ChangeRequest>;
-  /**
-   * Agrees, and carries it out. Throws `forbidden/…` for one's own and for what one may not do oneself,
-   * `conflict/change-decided`, and what carrying out throws: it is `failed` then.
-   */
-  approve(caller: Caller, id: string, operations: Operations): Promise<ChangeRequest>;
-  /** Also one's own. Throws `conflict/change-decided`. */
-  reject(caller: Caller, id: string, reason: string | null): Promise<ChangeRequest>;
-}
+export type ChangeRequestAdmin = ReturnType<typeof changeRequestAdmin>;
 
 /** Whoever agrees later has not seen what has happened meanwhile. */
 const goodForMs = 7 * 86_400_000;
 
-export function changeRequestAdmin(store: Store, clock: Clock): ChangeRequestAdmin {
+export function changeRequestAdmin(store: Store, clock: Clock) {
   const get = async (caller: Caller, id: string): Promise<ChangeRequest> => {
     const found = await store.changeRequests.get(caller.sees, id);
     if (!found) throw noSuch('change-request', id);
@@ -58,7 +39,11 @@ export function changeRequestAdmin(store: Store, clock: Clock): ChangeRequestAdm
       return { answer, entry: entryOf(answer) };
     });
   return {
-    async runOrRequest(caller, asked, work) {
+    /**
+     * Whatever `work` answers. When it is held up, it is written down, and `conflict/needs-approval` thrown with the id of
+     * the change request.
+     */
+    async runOrRequest<T>(caller: Caller, asked: RequestedOperation, work: () => Promise<T>): Promise<T> {
       try {
         return await work();
       } catch (thrown) {
@@ -75,9 +60,17 @@ export function changeRequestAdmin(store: Store, clock: Clock): ChangeRequestAdm
         throw waiting(made);
       }
     },
-    list: (caller, filter) => store.changeRequests.list(caller.sees, filter),
+    list: (
+      caller: Caller,
+      filter: { state?: ChangeRequestState | undefined; after?: string | undefined; limit: number },
+    ) => store.changeRequests.list(caller.sees, filter),
+    /** Throws `missing/no-change-request`, as all that follow. */
     get,
-    async approve(caller, id, operations) {
+    /**
+     * Agrees, and carries it out. Throws `forbidden/…` for one's own and for what one may not do oneself,
+     * `conflict/change-decided`, and what carrying out throws: it is `failed` then.
+     */
+    async approve(caller: Caller, id: string, operations: Operations): Promise<ChangeRequest> {
       const asked = await get(caller, id);
       operations.permit(caller, asked.operation);
       if (asked.askedBy === caller.id) {
@@ -106,7 +99,8 @@ export function changeRequestAdmin(store: Store, clock: Clock): ChangeRequestAdm
       await store.changeRequests.carriedOut(id, 'done', null);
       return get(caller, id);
     },
-    async reject(caller, id, reason) {
+    /** Also one's own. Throws `conflict/change-decided`. */
+    async reject(caller: Caller, id: string, reason: string | null): Promise<ChangeRequest> {
       await get(caller, id);
       return decide(caller, id, 'rejected', reason);
     },

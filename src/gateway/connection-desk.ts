@@ -9,57 +9,14 @@ import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-m
 import { fromCaller, type Redactor } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
-import type { Backlog } from '../store/backlog.ts';
 import type { StoredConnection } from '../store/connections.ts';
-import type { FailingFeed } from '../store/cursors.ts';
 import type { Change, Changeable, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import { changedSettings, type Settings } from './changed-settings.ts';
 import { findConnector } from './connector-desk.ts';
 import { parseSettings } from './parse-settings.ts';
 
-export interface ConnectionDesk {
-  /**
-   * Throws `input/bad-settings` naming each field, `missing/no-connector`, `conflict/name-taken`, and as `config` what
-   * the system says to a first call with these settings: a connection that does not work is not made.
-   */
-  create(
-    caller: Caller,
-    draft: ConnectionDraft,
-    besides?: Besides,
-  ): Promise<StoredConnection & { message: string }>;
-  /** What the system says to a first call with these settings. Throws as `create` does, and keeps nothing. */
-  tryOut(tenantId: string, connector: string, settings: Settings): Promise<string>;
-  /**
-   * Changes the name, and the settings by JSON Merge Patch; secrets that are not named stay. Throws as `create` does,
-   * but a system that is merely away keeps nobody from changing settings other than its address; and `conflict/other-system` when the settings
-   * would name another system, `input/secrets-needed` when the stored secrets would go to another host, `conflict/outdated`,
-   * `conflict/changed-meanwhile`.
-   */
-  update(
-    caller: Caller,
-    id: string,
-    patch: { name?: string | undefined; settings?: Settings | undefined },
-    also?: { ifMatch?: IfMatch; besides?: Besides },
-  ): Promise<StoredConnection>;
-  list(caller: Caller, page: Page): Promise<StoredConnection[]>;
-  /** Throws `missing/no-connection`, as all that follow. */
-  get(caller: Caller, id: string): Promise<StoredConnection>;
-  /** Reads something harmless over the connection, also when it is known not to work: perhaps it does again. */
-  check(caller: Caller, id: string): Promise<CheckResult>;
-  pause(caller: Caller, id: string): Promise<StoredConnection>;
-  resume(caller: Caller, id: string): Promise<StoredConnection>;
-  /** Throws `conflict/connection-in-use` while a flow uses it or something is on its way, `conflict/outdated`. */
-  remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void>;
-  /** What waits for each of the caller's connections; those for which nothing waits are left out. */
-  waiting(caller: Caller): Promise<Map<string, Backlog>>;
-  /** What could not be read the last time, by connection. */
-  failingReads(caller: Caller): Promise<Map<string, FailingFeed[]>>;
-  /** When credentials stop working, as far as that is known; soonest first. */
-  expiries(connection: StoredConnection): Expiry[];
-  /** The open connection, for those who work over it on behalf of the caller. */
-  open(caller: Caller, id: string): Promise<Usable>;
-}
+export type ConnectionDesk = ReturnType<typeof connectionDesk>;
 
 /** An open connection, as those see it who work over it. */
 export type Usable = Connected & { tenantId: string; redact: Redactor };
@@ -89,7 +46,7 @@ export function connectionDesk(parts: {
   tryOut(connector: AnyConnector, settings: unknown, tenantId: string): Promise<string>;
   /** The connection is to be opened anew, with its new settings or status; or not any more. */
   changed(id: string): void;
-}): ConnectionDesk {
+}) {
   const { store, connectors } = parts;
   const get = async (caller: Caller, id: string): Promise<StoredConnection> => {
     const found = await store.connections.get(caller.sees, id);
@@ -104,12 +61,21 @@ export function connectionDesk(parts: {
   const connectorOf = (name: string) => findConnector(connectors, name);
 
   return {
-    async tryOut(tenantId, connectorName, settings) {
+    /** What the system says to a first call with these settings. Throws as `create` does, and keeps nothing. */
+    async tryOut(tenantId: string, connectorName: string, settings: Settings): Promise<string> {
       const connector = connectorOf(connectorName);
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
       return parts.tryOut(connector, checked, tenantId).catch(refusedAsConfig);
     },
-    async create(caller, { connector: connectorName, name, settings }, besides) {
+    /**
+     * Throws `input/bad-settings` naming each field, `missing/no-connector`, `conflict/name-taken`, and as `config` what
+     * the system says to a first call with these settings: a connection that does not work is not made.
+     */
+    async create(
+      caller: Caller,
+      { connector: connectorName, name, settings }: ConnectionDraft,
+      besides?: Besides,
+    ): Promise<StoredConnection & { message: string }> {
       const connector = connectorOf(connectorName);
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
       const tenantId = homeOf(caller);
@@ -125,7 +91,18 @@ export function connectionDesk(parts: {
       });
       return { ...made, message };
     },
-    async update(caller, id, patch, { ifMatch, besides } = {}) {
+    /**
+     * Changes the name, and the settings by JSON Merge Patch; secrets that are not named stay. Throws as `create` does,
+     * but a system that is merely away keeps nobody from changing settings other than its address; and `conflict/other-system` when the settings
+     * would name another system, `input/secrets-needed` when the stored secrets would go to another host, `conflict/outdated`,
+     * `conflict/changed-meanwhile`.
+     */
+    async update(
+      caller: Caller,
+      id: string,
+      patch: { name?: string | undefined; settings?: Settings | undefined },
+      { ifMatch, besides }: { ifMatch?: IfMatch; besides?: Besides } = {},
+    ): Promise<StoredConnection> {
       const stored = await get(caller, id);
       refuseOutdated(`connection ${stored.name}`, tagOfConnection(stored), ifMatch);
       const { name } = stored;
@@ -170,9 +147,11 @@ export function connectionDesk(parts: {
       if (works) await store.postings.dueNow(id);
       return get(caller, id);
     },
-    list: (caller, page) => store.connections.list(caller.sees, page),
+    list: (caller: Caller, page: Page) => store.connections.list(caller.sees, page),
+    /** Throws `missing/no-connection`, as all that follow. */
     get,
-    async check(caller, id) {
+    /** Reads something harmless over the connection, also when it is known not to work: perhaps it does again. */
+    async check(caller: Caller, id: string): Promise<CheckResult> {
       await get(caller, id);
       try {
         return { ok: true, message: await parts.check(await parts.pool.get(id)) };
@@ -181,7 +160,7 @@ export function connectionDesk(parts: {
         return { ok: false, message: sentenceOf(thrown), code, kind, next };
       }
     },
-    async pause(caller, id) {
+    async pause(caller: Caller, id: string): Promise<StoredConnection> {
       const stored = await get(caller, id);
       await store.change(caller, async tables => {
         const reason = fromCaller(`Paused by ${caller.name}.`);
@@ -195,7 +174,7 @@ export function connectionDesk(parts: {
       parts.changed(id);
       return get(caller, id);
     },
-    async resume(caller, id) {
+    async resume(caller: Caller, id: string): Promise<StoredConnection> {
       const stored = await get(caller, id);
       await store.change(caller, async tables => {
         await tables.connections.setStatus(id, { from: ['paused'], to: 'ok', reason: null });
@@ -205,7 +184,8 @@ export function connectionDesk(parts: {
       await store.postings.dueNow(id);
       return get(caller, id);
     },
-    async remove(caller, id, ifMatch) {
+    /** Throws `conflict/connection-in-use` while a flow uses it or something is on its way, `conflict/outdated`. */
+    async remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void> {
       const stored = await get(caller, id);
       refuseOutdated(`connection ${stored.name}`, tagOfConnection(stored), ifMatch);
       const used = (await store.flows.list(everyTenant)).filter(
@@ -221,15 +201,19 @@ export function connectionDesk(parts: {
       });
       parts.changed(id);
     },
-    waiting: caller => store.backlog(caller.sees),
-    failingReads: async caller =>
+    /** What waits for each of the caller's connections; those for which nothing waits are left out. */
+    waiting: (caller: Caller) => store.backlog(caller.sees),
+    /** What could not be read the last time, by connection. */
+    failingReads: async (caller: Caller) =>
       Map.groupBy(await store.cursors.failing(caller.sees), ({ connectionId }) => connectionId),
-    expiries({ connector: connectorName, settings }) {
+    /** When credentials stop working, as far as that is known; soonest first. */
+    expiries({ connector: connectorName, settings }: StoredConnection): Expiry[] {
       const connector = connectors.get(connectorName);
       const expiries = connector?.expiries?.(settings) ?? [];
       return expiries.toSorted((a, b) => a.at.getTime() - b.at.getTime());
     },
-    async open({ sees }, id) {
+    /** The open connection, for those who work over it on behalf of the caller. */
+    async open({ sees }: Caller, id: string): Promise<Usable> {
       // Without a look into the store: that would cost more than the rest of passing a request on.
       const connection = await parts.pool.get(id).catch(async thrown => {
         // Why it cannot be opened is for its own tenant to know.

@@ -12,17 +12,7 @@ export interface ConnectorView {
   admin_steps: AdminStep[];
 }
 
-export interface ConnectorDesk {
-  /** By name. */
-  list(page: Page): { name: string; title: string }[];
-  /** Throws `input/no-connector`. */
-  describe(
-    name: string,
-    asked: { objects: readonly string[]; auth: string; allowed?: readonly string[] | null | undefined },
-  ): ConnectorView;
-  /** Throws `input/no-connector`. */
-  find(name: string): AnyConnector;
-}
+export type ConnectorDesk = ReturnType<typeof connectorDesk>;
 
 type AnyConnector = Pick<Connector<unknown, never>, 'name' | 'title' | 'settings' | 'secrets' | 'adminSteps'>;
 
@@ -35,17 +25,27 @@ interface Schema {
   format?: string;
 }
 
-export function connectorDesk(connectors: ReadonlyMap<string, AnyConnector>): ConnectorDesk {
+export function connectorDesk(connectors: ReadonlyMap<string, AnyConnector>) {
   const find = (name: string) => findConnector(connectors, name);
   return {
-    list: ({ after = '', limit }) =>
+    /** By name. */
+    list: ({ after = '', limit }: Page) =>
       [...connectors.values()]
         .map(({ name, title }) => ({ name, title }))
         .toSorted((a, b) => (a.name < b.name ? -1 : 1))
         .filter(({ name }) => name > after)
         .slice(0, limit),
+    /** Throws `input/no-connector`. */
     find,
-    describe(name, { objects, auth, allowed }) {
+    /** Throws `input/no-connector`. */
+    describe(
+      name: string,
+      {
+        objects,
+        auth,
+        allowed,
+      }: { objects: readonly string[]; auth: string; allowed?: readonly string[] | null | undefined },
+    ): ConnectorView {
       const connector = find(name);
       const schema = z.toJSONSchema(connector.settings, { io: 'input' }) as Schema;
       for (const path of connector.secrets) markSecret(schema, path.split('.'));

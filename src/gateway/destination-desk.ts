@@ -17,35 +17,7 @@ export interface DestinationDraft {
   watch: Watched[];
 }
 
-export interface DestinationDesk {
-  /** `secret` is shown once. Throws `input/bad-destination`, `input/not-watchable`, `missing/no-connection`. */
-  create(caller: Caller, draft: DestinationDraft): Promise<{ destination: Destination; secret: string }>;
-  list(caller: Caller, page: Page): Promise<Destination[]>;
-  /** Throws `missing/no-destination`, as all that follow. */
-  get(caller: Caller, id: string): Promise<Destination>;
-  /** Throws as `create` does, and `conflict/outdated`. */
-  update(
-    caller: Caller,
-    id: string,
-    change: { [Field in keyof DestinationDraft]?: DestinationDraft[Field] | undefined } & {
-      status?: Destination['status'] | undefined;
-    },
-    ifMatch?: IfMatch,
-  ): Promise<Destination>;
-  /** The former secret signs too for a day. */
-  rotateSecret(caller: Caller, id: string): Promise<{ destination: Destination; secret: string }>;
-  /** Throws `conflict/outdated`. */
-  remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void>;
-  deliveries(
-    caller: Caller,
-    id: string,
-    filter: { state?: Delivery['state'] | undefined; after?: string | undefined; limit: number },
-  ): Promise<Delivery[]>;
-  /** Answers how many are sent again. Throws `missing/no-delivery` for a message that never went there. */
-  replay(caller: Caller, id: string, which: { message: string } | { failedSince: Date }): Promise<number>;
-  /** Sends a message of the type `destination.test`. */
-  test(caller: Caller, id: string): Promise<void>;
-}
+export type DestinationDesk = ReturnType<typeof destinationDesk>;
 
 const formerGoodMs = 86_400_000;
 const newSecret = () => `whsec_${randomBytes(24).toString('base64')}`;
@@ -55,7 +27,7 @@ export function destinationDesk(parts: {
   clock: Clock;
   checkAddress(url: string): void;
   open(caller: Caller, connectionId: string): Promise<Connected>;
-}): DestinationDesk {
+}) {
   const { store, clock } = parts;
   const get = async (caller: Caller, id: string) => {
     const found = await store.destinations.get(caller.sees, id);
@@ -86,9 +58,14 @@ export function destinationDesk(parts: {
   };
 
   return {
+    /** Throws `missing/no-destination`, as all that follow. */
     get,
-    list: (caller, page) => store.destinations.list(caller.sees, page),
-    async create(caller, draft) {
+    list: (caller: Caller, page: Page) => store.destinations.list(caller.sees, page),
+    /** `secret` is shown once. Throws `input/bad-destination`, `input/not-watchable`, `missing/no-connection`. */
+    async create(
+      caller: Caller,
+      draft: DestinationDraft,
+    ): Promise<{ destination: Destination; secret: string }> {
       const tenantId = homeOf(caller);
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
       parts.checkAddress(draft.url);
@@ -100,7 +77,20 @@ export function destinationDesk(parts: {
       });
       return { destination, secret };
     },
-    async update(caller, id, { url, types, watch, status }, ifMatch) {
+    /** Throws as `create` does, and `conflict/outdated`. */
+    async update(
+      caller: Caller,
+      id: string,
+      {
+        url,
+        types,
+        watch,
+        status,
+      }: { [Field in keyof DestinationDraft]?: DestinationDraft[Field] | undefined } & {
+        status?: Destination['status'] | undefined;
+      },
+      ifMatch?: IfMatch,
+    ): Promise<Destination> {
       const { tenantId } = await get(caller, id);
       if (url !== undefined) parts.checkAddress(url);
       if (watch !== undefined) await checkWatch(caller, tenantId, watch);
@@ -120,7 +110,8 @@ export function destinationDesk(parts: {
       if (url !== undefined || status === 'enabled') await store.deliveries.dueNow(id);
       return updated;
     },
-    async rotateSecret(caller, id) {
+    /** The former secret signs too for a day. */
+    async rotateSecret(caller: Caller, id: string): Promise<{ destination: Destination; secret: string }> {
       const destination = await get(caller, id);
       const secret = newSecret();
       await store.change(caller, async tables => {
@@ -129,7 +120,8 @@ export function destinationDesk(parts: {
       });
       return { destination, secret };
     },
-    async remove(caller, id, ifMatch) {
+    /** Throws `conflict/outdated`. */
+    async remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void> {
       await get(caller, id);
       await store.change(caller, async tables => {
         const before = await lock(tables, id, ifMatch);
@@ -137,11 +129,20 @@ export function destinationDesk(parts: {
         return { answer: undefined, entry: entryOf('deleted', before, shown(before)) };
       });
     },
-    async deliveries(caller, id, filter) {
+    async deliveries(
+      caller: Caller,
+      id: string,
+      filter: { state?: Delivery['state'] | undefined; after?: string | undefined; limit: number },
+    ): Promise<Delivery[]> {
       await get(caller, id);
       return store.deliveries.list(id, filter);
     },
-    async replay(caller, id, which) {
+    /** Answers how many are sent again. Throws `missing/no-delivery` for a message that never went there. */
+    async replay(
+      caller: Caller,
+      id: string,
+      which: { message: string } | { failedSince: Date },
+    ): Promise<number> {
       await get(caller, id);
       const count = await store.deliveries.replay(id, which);
       if (count === 0 && 'message' in which)
@@ -150,7 +151,8 @@ export function destinationDesk(parts: {
         });
       return count;
     },
-    async test(caller, id) {
+    /** Sends a message of the type `destination.test`. */
+    async test(caller: Caller, id: string): Promise<void> {
       const { tenantId } = await get(caller, id);
       await store.deliveries.add(id, {
         tenantId,

@@ -10,19 +10,7 @@ import { sessionPrefix } from './connect-desk.ts';
 import { looksLikeToken, type SignOn } from './single-sign-on.ts';
 import { hashOfKey } from './tenant-desk.ts';
 
-export interface Doorkeeper {
-  /** Answers from memory, or undefined when the key is not known (any more) without asking the store. */
-  remembered(secret: string): Caller | undefined;
-  /** Undefined: there is no such key, or it is revoked or over. Throws what `single-sign-on.ts` says of a token. */
-  recognise(secret: string): Promise<Caller | undefined>;
-  /** What the keys of a tenant may ask together, per minute; undefined: there is no such tenant. */
-  tenantLimit(tenant: string): Promise<{ requestsPerMinute: number | null } | undefined>;
-  /** The keys of a tenant have just been refused for asking too often together. */
-  throttled(tenant: string): void;
-  /** Everything is looked up anew. */
-  forget(): void;
-  close(): Promise<void>;
-}
+export type Doorkeeper = ReturnType<typeof doorkeeper>;
 
 const keepMs = 5_000;
 const mostKept = 10_000;
@@ -44,7 +32,7 @@ export interface DoorkeeperParts {
   log: Log;
 }
 
-export function doorkeeper({ store, operatorKey, signOn, clock, log }: DoorkeeperParts): Doorkeeper {
+export function doorkeeper({ store, operatorKey, signOn, clock, log }: DoorkeeperParts) {
   const operatorHash = Buffer.from(hashOfKey(operatorKey));
   const operator: Caller = { id: 'operator', name: 'operator', sees: everyTenant, may: roles.admin };
   const kept = { max: mostKept, ttl: keepMs, ttlResolution: 0, perf: { now: () => clock.elapsed() } };
@@ -90,14 +78,16 @@ export function doorkeeper({ store, operatorKey, signOn, clock, log }: Doorkeepe
     return secret.startsWith(sessionPrefix) ? findSession(hash) : find(hash);
   };
   return {
-    remembered(secret) {
+    /** Answers from memory, or undefined when the key is not known (any more) without asking the store. */
+    remembered(secret: string): Caller | undefined {
       const known = callers.get(secret);
       if (known) return known.untilMs > clock.now() ? known.caller : undefined;
       if (!timingSafeEqual(Buffer.from(hashOfKey(secret)), operatorHash)) return undefined;
       callers.set(secret, { caller: operator, untilMs: Number.POSITIVE_INFINITY });
       return operator;
     },
-    async recognise(secret) {
+    /** Undefined: there is no such key, or it is revoked or over. Throws what `single-sign-on.ts` says of a token. */
+    async recognise(secret: string): Promise<Caller | undefined> {
       const found = await look(secret);
       // Only keys that there are: whoever tries thousands must not fill the memory.
       if (found)
@@ -107,14 +97,16 @@ export function doorkeeper({ store, operatorKey, signOn, clock, log }: Doorkeepe
         });
       return found?.caller;
     },
-    async tenantLimit(tenant) {
+    /** What the keys of a tenant may ask together, per minute; undefined: there is no such tenant. */
+    async tenantLimit(tenant: string): Promise<{ requestsPerMinute: number | null } | undefined> {
       const known = limits.get(tenant);
       if (known) return known.limit;
       const limit = await store.tenants.get(everyTenant, tenant);
       limits.set(tenant, { limit });
       return limit;
     },
-    throttled(tenant) {
+    /** The keys of a tenant have just been refused for asking too often together. */
+    throttled(tenant: string): void {
       if (throttled.has(tenant)) return;
       throttled.set(tenant, true);
       store.tenants.throttled(tenant, new Date(clock.now())).catch(error => {
@@ -122,11 +114,12 @@ export function doorkeeper({ store, operatorKey, signOn, clock, log }: Doorkeepe
         log.warn({ tenant, error: String(error) }, 'That a tenant asks too often could not be written down.');
       });
     },
-    forget() {
+    /** Everything is looked up anew. */
+    forget(): void {
       callers.clear();
       limits.clear();
     },
-    async close() {
+    async close(): Promise<void> {
       clearInterval(timer);
       await noteUse();
     },

@@ -17,33 +17,7 @@ import type { Run } from '../store/runs.ts';
 import { refuseClash } from './flow-clashes.ts';
 import { parseSettings } from './parse-settings.ts';
 
-export interface FlowDesk {
-  /** Throws `missing/no-connection`, `input/bad-settings`, `config/rules-refused`, `conflict/flow-exists`. */
-  create(
-    caller: Caller,
-    draft: { flow: string; from: string; to: string; settings: Record<string, unknown> },
-  ): Promise<{ flow: StoredFlow; warnings: string[] }>;
-  /** Throws `missing/no-flow`, as all that follow. */
-  get(caller: Caller, id: string): Promise<StoredFlow>;
-  /**
-   * Changes the settings by JSON Merge Patch; what is parked can then be replayed. Throws as `create` does, and
-   * `conflict/outdated`, `conflict/changed-meanwhile`.
-   */
-  update(
-    caller: Caller,
-    id: string,
-    settings: Record<string, unknown>,
-    ifMatch?: IfMatch,
-  ): Promise<StoredFlow>;
-  /** Nothing new of it is sent until it is resumed. Its events are stored, what was sent is still looked up. */
-  pause(caller: Caller, id: string): Promise<StoredFlow>;
-  resume(caller: Caller, id: string): Promise<StoredFlow>;
-  /** What it has booked stays; what is planned is parked, what is on its way is still decided. Throws `conflict/outdated`. */
-  remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void>;
-  list(caller: Caller, page: Page): Promise<StoredFlow[]>;
-  /** Reads the source now. */
-  run(caller: Caller, id: string, since: Date | undefined): Promise<Run>;
-}
+export type FlowDesk = ReturnType<typeof flowDesk>;
 
 /** What is done with flows besides keeping them. */
 export interface FlowRunner {
@@ -65,7 +39,7 @@ export function flowDesk(parts: {
   engine: FlowRunner;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
   hookUrl(connectionId: string): string | undefined;
-}): FlowDesk {
+}) {
   const { store, clock } = parts;
   const get = async (caller: Caller, id: string): Promise<{ stored: StoredFlow; tenant: string | null }> => {
     const stored = await store.flows.get(caller.sees, id);
@@ -94,7 +68,16 @@ export function flowDesk(parts: {
     (await store.connections.get(everyTenant, connectionId))?.tenantId ?? null;
 
   return {
-    async create(caller, { flow: name, from, to, settings }) {
+    /** Throws `missing/no-connection`, `input/bad-settings`, `config/rules-refused`, `conflict/flow-exists`. */
+    async create(
+      caller: Caller,
+      {
+        flow: name,
+        from,
+        to,
+        settings,
+      }: { flow: string; from: string; to: string; settings: Record<string, unknown> },
+    ): Promise<{ flow: StoredFlow; warnings: string[] }> {
       const kind = parts.kinds.get(name);
       if (!kind) {
         throw new KontorError('input', 'unknown-flow', `There is no flow "${name}".`, {
@@ -126,8 +109,18 @@ export function flowDesk(parts: {
       parts.engine.flowsChanged();
       return { flow, warnings: await subscribe(source, parts.hookUrl(from)) };
     },
-    get: async (caller, id) => (await get(caller, id)).stored,
-    async update(caller, id, patch, ifMatch) {
+    /** Throws `missing/no-flow`, as all that follow. */
+    get: async (caller: Caller, id: string) => (await get(caller, id)).stored,
+    /**
+     * Changes the settings by JSON Merge Patch; what is parked can then be replayed. Throws as `create` does, and
+     * `conflict/outdated`, `conflict/changed-meanwhile`.
+     */
+    async update(
+      caller: Caller,
+      id: string,
+      patch: Record<string, unknown>,
+      ifMatch?: IfMatch,
+    ): Promise<StoredFlow> {
       const { stored, tenant } = await get(caller, id);
       refuseOutdated(`flow ${id}`, tagOfFlow(stored), ifMatch);
       const kind = parts.kinds.get(stored.flow);
@@ -160,9 +153,11 @@ export function flowDesk(parts: {
       parts.engine.flowsChanged();
       return updated;
     },
-    pause: (caller, id) => turn(caller, id, 'paused'),
-    resume: (caller, id) => turn(caller, id, 'resumed'),
-    async remove(caller, id, ifMatch) {
+    /** Nothing new of it is sent until it is resumed. Its events are stored, what was sent is still looked up. */
+    pause: (caller: Caller, id: string) => turn(caller, id, 'paused'),
+    resume: (caller: Caller, id: string) => turn(caller, id, 'resumed'),
+    /** What it has booked stays; what is planned is parked, what is on its way is still decided. Throws `conflict/outdated`. */
+    async remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void> {
       const { tenant } = await get(caller, id);
       await store.change(caller, async tables => {
         const standing = await lock(tables, id);
@@ -175,8 +170,9 @@ export function flowDesk(parts: {
       await parts.engine.parkOfDeleted(id);
       parts.engine.flowsChanged();
     },
-    list: (caller, page) => store.flows.list(caller.sees, page),
-    async run(caller, id, since) {
+    list: (caller: Caller, page: Page) => store.flows.list(caller.sees, page),
+    /** Reads the source now. */
+    async run(caller: Caller, id: string, since: Date | undefined): Promise<Run> {
       const { tenant } = await get(caller, id);
       const after = { since: since?.toISOString() ?? null };
       await store.change(caller, async () => ({

@@ -33,16 +33,7 @@ export interface RehearsedWrite extends Rehearsal {
   would_send: unknown;
 }
 
-export interface ObjectWrites {
-  /**
-   * Answers the posting when its first try is over. Throws `input/not-writable`, `input/invalid-fields` and the like with
-   * nothing sent; `conflict/exists-already`, `conflict/reference-used`, `config/key-reused`; and for a posting that was
-   * refused or waits for a person what stands in it.
-   */
-  write(caller: Caller, connectionId: string, request: WriteRequest): Promise<Posting>;
-  /** Writes nothing. Throws what writing would throw. */
-  rehearse(caller: Caller, connectionId: string, request: WriteRequest): Promise<RehearsedWrite>;
-}
+export type ObjectWrites = ReturnType<typeof objectWrites>;
 
 export interface ObjectWriteParts {
   open(caller: Caller, id: string): Promise<Connected>;
@@ -59,7 +50,7 @@ export interface ObjectWriteParts {
   speak: Speak;
 }
 
-export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts): ObjectWrites {
+export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts) {
   const writerOf = async (caller: Caller, connectionId: string, { object, act }: WriteRequest) => {
     const operation: ObjectOperation = `${object}.${act}`;
     const writer = writerFor(await open(caller, connectionId), operation);
@@ -72,7 +63,12 @@ export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts):
     );
   };
   return {
-    async write(caller, connectionId, request) {
+    /**
+     * Answers the posting when its first try is over. Throws `input/not-writable`, `input/invalid-fields` and the like with
+     * nothing sent; `conflict/exists-already`, `conflict/reference-used`, `config/key-reused`; and for a posting that was
+     * refused or waits for a person what stands in it.
+     */
+    async write(caller: Caller, connectionId: string, request: WriteRequest): Promise<Posting> {
       const { operation, writer } = await writerOf(caller, connectionId, request);
       const key = request.idempotencyKey ?? newId('posting');
       const write = writeOf(request, connectionId, key);
@@ -94,7 +90,8 @@ export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts):
         speak,
       );
     },
-    async rehearse(caller, connectionId, request) {
+    /** Writes nothing. Throws what writing would throw. */
+    async rehearse(caller: Caller, connectionId: string, request: WriteRequest): Promise<RehearsedWrite> {
       const { writer } = await writerOf(caller, connectionId, request);
       const write = writeOf(request, connectionId, request.idempotencyKey ?? 'dry-run');
       const would_send = await writer.prepare(write);

@@ -19,46 +19,22 @@ export interface ObjectList {
   as_of?: string;
 }
 
-export interface Objects {
-  /** Throws `missing/no-connection`, `input/no-object`, `input/bad-cursor`, and what the system says. */
-  list(
-    caller: Caller,
-    connectionId: string,
-    object: ObjectName,
-    query: Omit<ObjectQuery, 'after'> & { cursor: string | undefined },
-    maxAgeMs: number | undefined,
-  ): Promise<Aged<ObjectList>>;
-  /** Type-ahead. Throws what `directory.ts` says. */
-  search(
-    caller: Caller,
-    connectionId: string,
-    object: ObjectName,
-    asked: {
-      text: string;
-      filters: Record<string, unknown>;
-      limit: number;
-      fields: readonly string[] | undefined;
-    },
-  ): Promise<ObjectList>;
-  /** Throws `missing/no-document`. */
-  get(
-    caller: Caller,
-    connectionId: string,
-    object: ObjectName,
-    query: { id: string; raw: boolean },
-    maxAgeMs: number | undefined,
-  ): Promise<Aged<{ result: UnifiedRecord; warnings: string[] }>>;
-  /** Throws `input/no-object`, and kind `missing` where there is no PDF. */
-  file(caller: Caller, connectionId: string, object: ObjectName, id: string): Promise<Uint8Array>;
-}
+export type Objects = ReturnType<typeof objects>;
 
 export function objects(
   open: (caller: Caller, id: string) => Promise<Connected>,
   directories: Directories,
   snapshots: Snapshots,
-): Objects {
+) {
   return {
-    async list(caller, connectionId, object, { cursor, ...query }, maxAgeMs) {
+    /** Throws `missing/no-connection`, `input/no-object`, `input/bad-cursor`, and what the system says. */
+    async list(
+      caller: Caller,
+      connectionId: string,
+      object: ObjectName,
+      { cursor, ...query }: Omit<ObjectQuery, 'after'> & { cursor: string | undefined },
+      maxAgeMs: number | undefined,
+    ): Promise<Aged<ObjectList>> {
       const list = accessTo(await open(caller, connectionId), object, 'list');
       const belongsTo = hashOf(connectionId, object, query.filters);
       const after = cursor === undefined ? undefined : keyIn(cursor, belongsTo);
@@ -70,7 +46,21 @@ export function objects(
       };
       return readingAnswer(object, () => snapshots.read(at, maxAgeMs, read, bytesOf));
     },
-    async search(caller, connectionId, object, { fields, ...asked }) {
+    /** Type-ahead. Throws what `directory.ts` says. */
+    async search(
+      caller: Caller,
+      connectionId: string,
+      object: ObjectName,
+      {
+        fields,
+        ...asked
+      }: {
+        text: string;
+        filters: Record<string, unknown>;
+        limit: number;
+        fields: readonly string[] | undefined;
+      },
+    ): Promise<ObjectList> {
       const connection = await open(caller, connectionId);
       accessTo(connection, object, 'list');
       const found = await directories.search(connection, { connectionId, object }, asked);
@@ -88,7 +78,14 @@ export function objects(
         as_of: found.asOf.toISOString(),
       };
     },
-    async get(caller, connectionId, object, { id, raw }, maxAgeMs) {
+    /** Throws `missing/no-document`. */
+    async get(
+      caller: Caller,
+      connectionId: string,
+      object: ObjectName,
+      { id, raw }: { id: string; raw: boolean },
+      maxAgeMs: number | undefined,
+    ): Promise<Aged<{ result: UnifiedRecord; warnings: string[] }>> {
       const getOne = accessTo(await open(caller, connectionId), object, 'get');
       const read = async () => {
         const found = await getOne(id, { raw });
@@ -98,7 +95,8 @@ export function objects(
       const at = { connectionId, question: ['get', object, id, raw] };
       return readingAnswer(object, () => snapshots.read(at, maxAgeMs, read, bytesOf));
     },
-    async file(caller, connectionId, object, id) {
+    /** Throws `input/no-object`, and kind `missing` where there is no PDF. */
+    async file(caller: Caller, connectionId: string, object: ObjectName, id: string): Promise<Uint8Array> {
       const file = accessTo(await open(caller, connectionId), object, 'file');
       return readingAnswer(object, () => file(id));
     },

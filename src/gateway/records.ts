@@ -3,12 +3,9 @@ import type { StoredCall } from '../core/call.ts';
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import { noSuch } from '../core/errors.ts';
 import type { EventSource, PostingState, RunOutcome } from '../core/words.ts';
-import type { AuditState, StoredAuditEntry } from '../store/audit.ts';
 import type { Backlog } from '../store/backlog.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { FailingFeed } from '../store/cursors.ts';
-import type { StoredEvent } from '../store/events.ts';
-import type { Message } from '../store/messages.ts';
 import type { Store } from '../store/open-store.ts';
 import type { PausedFlow } from '../store/paused-flows.ts';
 import type { AttemptRow, Posting } from '../store/posting-rows.ts';
@@ -27,77 +24,7 @@ export type Settlement =
   | { found: true; documentNumber: string; acceptDifference: boolean; note: string | undefined }
   | { found: false; note: string | undefined };
 
-export interface Records {
-  /** `flow` is an id or a name. */
-  postings(
-    scope: TenantScope,
-    filter: {
-      flow?: string | undefined;
-      connection?: string | undefined;
-      state?: PostingState | undefined;
-      businessKey?: string | undefined;
-      after?: string | undefined;
-      limit: number;
-    },
-  ): Promise<Posting[]>;
-  /** Throws `missing/no-posting`. */
-  posting(scope: TenantScope, id: string): Promise<PostingInFull>;
-  /** Tries it again. Throws `missing/no-posting`, `conflict/not-replayable`. */
-  replay(caller: Caller, id: string): Promise<Posting>;
-  /**
-   * Says that its document is there, or is not. Throws `missing/no-posting`, `missing/no-document`, `conflict/not-settleable`,
-   * `conflict/found-differs`, `conflict/found-agrees`.
-   */
-  settle(caller: Caller, id: string, settlement: Settlement): Promise<Posting>;
-  /** Ends it without a document. Throws `missing/no-posting`, `conflict/not-closable`. */
-  close(caller: Caller, id: string, why: string): Promise<Posting>;
-  events(
-    scope: TenantScope,
-    filter: {
-      connection?: string | undefined;
-      source?: EventSource | undefined;
-      subject?: string | undefined;
-      unreadable?: boolean | undefined;
-      after?: string | undefined;
-      limit: number;
-    },
-  ): Promise<StoredEvent[]>;
-  /** `flow` is an id or a name: its own runs, and those by schedule of its source. */
-  runs(
-    scope: TenantScope,
-    filter: {
-      connection?: string | undefined;
-      flow?: string | undefined;
-      outcome?: RunOutcome | undefined;
-      after?: string | undefined;
-      limit: number;
-    },
-  ): Promise<Run[]>;
-  summary(scope: TenantScope): Promise<{
-    postings: { flow: string | null; operation: string; state: PostingState; count: number }[];
-    totals: { flow: string | null; operation: string; currency: string; amount: string }[];
-    events: { source: EventSource; count: number }[];
-    queued: number;
-    pausedFlows: PausedFlow[];
-    /** Connections that do not work, of which something cannot be read, or for which something waits. */
-    connections: (StoredConnection & { waiting: Backlog; failingReads: FailingFeed[] })[];
-  }>;
-  /** Throws `missing/no-connection`. */
-  calls(
-    scope: TenantScope,
-    connectionId: string,
-    filter: { after?: string | undefined; limit: number },
-  ): Promise<StoredCall[]>;
-  messages(
-    scope: TenantScope,
-    filter: { type?: string | undefined; after?: string | undefined; limit: number },
-  ): Promise<Message[]>;
-  audit(
-    scope: TenantScope,
-    filter: { subject?: string | undefined; before?: number | undefined; limit: number },
-  ): Promise<StoredAuditEntry[]>;
-  verifyAudit(knownHead: string | undefined): Promise<AuditState>;
-}
+export type Records = ReturnType<typeof records>;
 
 const nothing: Backlog = { jobs: 0, postings: 0 };
 
@@ -108,7 +35,7 @@ export interface ByHand {
   close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
 }
 
-export function records(store: Store, byHand: ByHand): Records {
+export function records(store: Store, byHand: ByHand) {
   const namesById = async (scope: TenantScope) =>
     new Map((await store.flows.list(scope)).map(flow => [flow.id, flow.flow]));
   const idsNamed = async (scope: TenantScope, flow: string | undefined) =>
@@ -131,27 +58,85 @@ export function records(store: Store, byHand: ByHand): Records {
       await store.change(caller, async () => ({ answer: undefined, entry }));
     };
   return {
-    async postings(scope, { flow, connection, ...filter }) {
+    /** `flow` is an id or a name. */
+    async postings(
+      scope: TenantScope,
+      {
+        flow,
+        connection,
+        ...filter
+      }: {
+        flow?: string | undefined;
+        connection?: string | undefined;
+        state?: PostingState | undefined;
+        businessKey?: string | undefined;
+        after?: string | undefined;
+        limit: number;
+      },
+    ): Promise<Posting[]> {
       const flowIds = await idsNamed(scope, flow);
       return store.postings.list(scope, { ...filter, connectionId: connection, flowIds });
     },
-    async posting(scope, id) {
+    /** Throws `missing/no-posting`. */
+    async posting(scope: TenantScope, id: string): Promise<PostingInFull> {
       const posting = await store.postings.get(scope, id);
       if (!posting) throw noSuch('posting', id);
       await store.calls.settled();
       const [attempts, calls] = await Promise.all([store.postings.attemptsOf(id), store.calls.ofPosting(id)]);
       return { posting, attempts, calls };
     },
-    replay: (caller, id) => byHand.replay(caller.sees, id, noteOf(caller)),
-    settle: (caller, id, settlement) => byHand.settle(caller.sees, id, settlement, noteOf(caller)),
-    close: (caller, id, why) => byHand.close(caller.sees, id, why, noteOf(caller)),
-    events: (scope, { connection, subject, ...filter }) =>
-      store.events.list(scope, { ...filter, connectionId: connection, subjectId: subject }),
-    async runs(scope, { flow, connection, ...filter }) {
+    /** Tries it again. Throws `missing/no-posting`, `conflict/not-replayable`. */
+    replay: (caller: Caller, id: string) => byHand.replay(caller.sees, id, noteOf(caller)),
+    /**
+     * Says that its document is there, or is not. Throws `missing/no-posting`, `missing/no-document`, `conflict/not-settleable`,
+     * `conflict/found-differs`, `conflict/found-agrees`.
+     */
+    settle: (caller: Caller, id: string, settlement: Settlement) =>
+      byHand.settle(caller.sees, id, settlement, noteOf(caller)),
+    /** Ends it without a document. Throws `missing/no-posting`, `conflict/not-closable`. */
+    close: (caller: Caller, id: string, why: string) => byHand.close(caller.sees, id, why, noteOf(caller)),
+    events: (
+      scope: TenantScope,
+      {
+        connection,
+        subject,
+        ...filter
+      }: {
+        connection?: string | undefined;
+        source?: EventSource | undefined;
+        subject?: string | undefined;
+        unreadable?: boolean | undefined;
+        after?: string | undefined;
+        limit: number;
+      },
+    ) => store.events.list(scope, { ...filter, connectionId: connection, subjectId: subject }),
+    /** `flow` is an id or a name: its own runs, and those by schedule of its source. */
+    async runs(
+      scope: TenantScope,
+      {
+        flow,
+        connection,
+        ...filter
+      }: {
+        connection?: string | undefined;
+        flow?: string | undefined;
+        outcome?: RunOutcome | undefined;
+        after?: string | undefined;
+        limit: number;
+      },
+    ): Promise<Run[]> {
       const flowIds = await idsNamed(scope, flow);
       return store.runs.list(scope, { ...filter, connectionId: connection, flowIds });
     },
-    async summary(scope) {
+    async summary(scope: TenantScope): Promise<{
+      postings: { flow: string | null; operation: string; state: PostingState; count: number }[];
+      totals: { flow: string | null; operation: string; currency: string; amount: string }[];
+      events: { source: EventSource; count: number }[];
+      queued: number;
+      pausedFlows: PausedFlow[];
+      /** Connections that do not work, of which something cannot be read, or for which something waits. */
+      connections: (StoredConnection & { waiting: Backlog; failingReads: FailingFeed[] })[];
+    }> {
       const [names, counts, totals, events, queued, connections, backlog, failing, pausedFlows] =
         await Promise.all([
           namesById(scope),
@@ -187,13 +172,24 @@ export function records(store: Store, byHand: ByHand): Records {
           ),
       };
     },
-    async calls(scope, connectionId, filter) {
+    /** Throws `missing/no-connection`. */
+    async calls(
+      scope: TenantScope,
+      connectionId: string,
+      filter: { after?: string | undefined; limit: number },
+    ): Promise<StoredCall[]> {
       if (!(await store.connections.get(scope, connectionId))) throw noSuch('connection', connectionId);
       await store.calls.settled();
       return store.calls.ofConnection(scope, connectionId, filter);
     },
-    messages: (scope, filter) => store.messages.list(scope, filter),
-    audit: (scope, filter) => store.audit.list(scope, filter),
-    verifyAudit: knownHead => store.audit.verify(knownHead),
+    messages: (
+      scope: TenantScope,
+      filter: { type?: string | undefined; after?: string | undefined; limit: number },
+    ) => store.messages.list(scope, filter),
+    audit: (
+      scope: TenantScope,
+      filter: { subject?: string | undefined; before?: number | undefined; limit: number },
+    ) => store.audit.list(scope, filter),
+    verifyAudit: (knownHead: string | undefined) => store.audit.verify(knownHead),
   };
 }

@@ -3,15 +3,10 @@
 import { Transform } from 'node:stream';
 import { escapeRegExp } from '../core/escape-regexp.ts';
 
-export interface LinkRewriting {
-  /** In a text that is there whole, such as a header. */
-  text(given: string): string;
-  /** In a body. Byte by byte: an address is ASCII, and what stands around it may be in any encoding, or none. */
-  stream(): Transform;
-}
+export type LinkRewriting = ReturnType<typeof rewriteLinks>;
 
 /** Of the system's own address, also with the port that goes without saying; not of one that only begins like it. */
-export function rewriteLinks(from: string, to: string): LinkRewriting {
+export function rewriteLinks(from: string, to: string) {
   const { protocol, host, port, pathname } = new URL(from);
   const usualPort = protocol === 'https:' ? ':443' : ':80';
   const path = pathname.replace(/\/$/, '');
@@ -25,8 +20,10 @@ export function rewriteLinks(from: string, to: string): LinkRewriting {
   const instead = (found: string) => (found.includes('\\') ? escapedTo : to);
 
   return {
-    text: given => given.replace(link, instead),
-    stream() {
+    /** In a text that is there whole, such as a header. */
+    text: (given: string) => given.replace(link, instead),
+    /** In a body. Byte by byte: an address is ASCII, and what stands around it may be in any encoding, or none. */
+    stream(): Transform {
       let held = '';
       /** Links that begin before `until` are known to be links or not; what comes from there on is held. */
       const take = (until: number): string => {

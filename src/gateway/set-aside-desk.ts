@@ -7,16 +7,9 @@ import type { Store } from '../store/open-store.ts';
 import { isRefusal } from '../store/refusal.ts';
 import type { SetAsideEntry, SetAsideFilter, WholeEntry } from '../store/set-aside.ts';
 
-export interface SetAsideDesk {
-  list(caller: Caller, filter: SetAsideFilter): Promise<SetAsideEntry[]>;
-  /** As a whole. Throws `missing/no-set-aside`, as all that follow. */
-  export(caller: Caller, id: string): Promise<WholeEntry>;
-  /** Writes it where it belongs. Throws `conflict/refused-again`. */
-  retry(caller: Caller, id: string): Promise<SetAsideEntry>;
-  discard(caller: Caller, id: string): Promise<SetAsideEntry>;
-}
+export type SetAsideDesk = ReturnType<typeof setAsideDesk>;
 
-export function setAsideDesk(store: Store): SetAsideDesk {
+export function setAsideDesk(store: Store) {
   /** With its entry in the audit trail, or not at all. */
   const decide = (
     caller: Caller,
@@ -32,9 +25,12 @@ export function setAsideDesk(store: Store): SetAsideDesk {
       return { answer: one, entry: { tenant, action: `set-aside.${action}`, subject: id, before } };
     });
   return {
-    list: (caller, filter) => store.setAside.list(caller.sees, filter),
-    export: (caller, id) => decide(caller, id, 'exported', table => table.get(caller.sees, id)),
-    async retry(caller, id) {
+    list: (caller: Caller, filter: SetAsideFilter) => store.setAside.list(caller.sees, filter),
+    /** As a whole. Throws `missing/no-set-aside`, as all that follow. */
+    export: (caller: Caller, id: string) =>
+      decide(caller, id, 'exported', table => table.get(caller.sees, id)),
+    /** Writes it where it belongs. Throws `conflict/refused-again`. */
+    async retry(caller: Caller, id: string): Promise<SetAsideEntry> {
       try {
         const one = await decide(caller, id, 'retried', async table => {
           const taken = await table.take(caller.sees, id);
@@ -50,7 +46,8 @@ export function setAsideDesk(store: Store): SetAsideDesk {
         throw refusedAgain(id, cutText(message, 200), thrown);
       }
     },
-    discard: (caller, id) => decide(caller, id, 'discarded', table => table.take(caller.sees, id)),
+    discard: (caller: Caller, id: string) =>
+      decide(caller, id, 'discarded', table => table.take(caller.sees, id)),
   };
 }
 

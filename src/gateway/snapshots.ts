@@ -16,27 +16,13 @@ export interface Aged<T> {
   ageMs: number | undefined;
 }
 
-export interface Snapshots {
-  /**
-   * Answers what is at most so old, reading it anew if there is nothing; those who ask at the same time share one reading.
-   * `question`: all that the answer depends on, besides the connection. `readAgain` is handed
-   * what was known, to ask whether it has changed; `bytesOf` says how much an answer takes, or that it is not to be kept.
-   */
-  read<T>(
-    at: { connectionId: string; question: unknown },
-    maxAgeMs: number | undefined,
-    readAgain: (known: T | undefined) => Promise<T>,
-    bytesOf: (value: T) => number | undefined,
-  ): Promise<Aged<T>>;
-  /** Something may have changed in the system. */
-  forget(connectionId: string): void;
-}
+export type Snapshots = ReturnType<typeof snapshots>;
 
 /** However old it may be, it is not kept for longer. */
 const oldestMs = 3_600_000;
 const mostBytes = 64 * 1024 * 1024;
 
-export function snapshots(clock: Clock): Snapshots {
+export function snapshots(clock: Clock) {
   const kept = new LRUCache<string, Snapshot<unknown> & { bytes: number }>({
     maxSize: mostBytes,
     sizeCalculation: ({ bytes }) => bytes + 500,
@@ -46,6 +32,11 @@ export function snapshots(clock: Clock): Snapshots {
   const underWay = new Map<string, { since: number; reading: Promise<Snapshot<unknown>> }>();
   const changes = new Map<string, number>();
   return {
+    /**
+     * Answers what is at most so old, reading it anew if there is nothing; those who ask at the same time share one reading.
+     * `question`: all that the answer depends on, besides the connection. `readAgain` is handed
+     * what was known, to ask whether it has changed; `bytesOf` says how much an answer takes, or that it is not to be kept.
+     */
     async read<T>(
       { connectionId, question }: { connectionId: string; question: unknown },
       maxAgeMs: number | undefined,
@@ -78,7 +69,8 @@ export function snapshots(clock: Clock): Snapshots {
       reading.then(done, done);
       return aged(await reading);
     },
-    forget(connectionId) {
+    /** Something may have changed in the system. */
+    forget(connectionId: string): void {
       changes.set(connectionId, (changes.get(connectionId) ?? 0) + 1);
     },
   };

@@ -11,18 +11,7 @@ import type { Changeable, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { Tenant, TenantSettings } from '../store/tenants.ts';
 
-export interface TenantDesk {
-  create(caller: Caller, id: string, settings: TenantSettings): Promise<Tenant>;
-  /** Throws `missing/no-tenant`, as all that follow. */
-  get(caller: Caller, id: string): Promise<Tenant>;
-  /** How much it has of what its quotas limit. */
-  used(caller: Caller, id: string): Promise<Quotas>;
-  /** Throws `conflict/outdated`. */
-  update(caller: Caller, id: string, change: TenantChange, ifMatch?: IfMatch): Promise<Tenant>;
-  /** Throws `conflict/tenant-in-use`, `conflict/outdated`. */
-  remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void>;
-  list(caller: Caller, page: Page): Promise<Tenant[]>;
-}
+export type TenantDesk = ReturnType<typeof tenantDesk>;
 
 /** Undefined: it stays. */
 export type TenantChange = {
@@ -35,16 +24,7 @@ export type TenantChange = {
   quotas: { [Kind in QuotaKind]?: number | null | undefined };
 };
 
-export interface KeyDesk {
-  /** `secret` is the key itself, which is not stored. Throws `input/too-much` for more than the caller may itself. */
-  issue(
-    caller: Caller,
-    draft: { name: string; role: Role; allTenants: boolean; expiresAt: Date | undefined },
-  ): Promise<{ key: ApiKey; secret: string }>;
-  /** Throws `missing/no-key`. */
-  revoke(caller: Caller, id: string): Promise<ApiKey>;
-  list(caller: Caller, page: Page): Promise<ApiKey[]>;
-}
+export type KeyDesk = ReturnType<typeof keyDesk>;
 
 export const hashOfKey = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
@@ -59,7 +39,7 @@ const shown = ({ name, requestsPerMinute, keepDays, tunnels, approvals, quotas }
 export const tagOfTenant = (row: Tenant) => tagOf(shown(row));
 
 /** `changed`: what is remembered of tenants and keys is to be looked up anew. */
-export function tenantDesk(store: Store, { changed }: { changed(): void }): TenantDesk {
+export function tenantDesk(store: Store, { changed }: { changed(): void }) {
   const get = async (caller: Caller, id: string): Promise<Tenant> => {
     const found = await store.tenants.get(caller.sees, id);
     if (!found) throw noSuch('tenant', id);
@@ -73,8 +53,9 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
     return standing;
   };
   return {
+    /** Throws `missing/no-tenant`, as all that follow. */
     get,
-    create: (caller, id, settings) =>
+    create: (caller: Caller, id: string, settings: TenantSettings) =>
       store.change(caller, async tables => {
         const answer = await tables.tenants.create(id, settings);
         const entry = {
@@ -85,11 +66,18 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
         };
         return { answer, entry };
       }),
-    async used(caller, id) {
+    /** How much it has of what its quotas limit. */
+    async used(caller: Caller, id: string): Promise<Quotas> {
       await get(caller, id);
       return store.tenants.used(id);
     },
-    async update(caller, id, { keepDays, tunnels, quotas, ...change }, ifMatch) {
+    /** Throws `conflict/outdated`. */
+    async update(
+      caller: Caller,
+      id: string,
+      { keepDays, tunnels, quotas, ...change }: TenantChange,
+      ifMatch?: IfMatch,
+    ): Promise<Tenant> {
       await get(caller, id);
       const updated = await store.change(caller, async tables => {
         const before = await lock(tables, id, ifMatch);
@@ -113,7 +101,8 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
       changed();
       return updated;
     },
-    async remove(caller, id, ifMatch) {
+    /** Throws `conflict/tenant-in-use`, `conflict/outdated`. */
+    async remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void> {
       await get(caller, id);
       await store.change(caller, async tables => {
         const before = await lock(tables, id, ifMatch);
@@ -123,7 +112,7 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }): Tena
       });
       changed();
     },
-    list: (caller, page) => store.tenants.list(caller.sees, page),
+    list: (caller: Caller, page: Page) => store.tenants.list(caller.sees, page),
   };
 }
 
@@ -133,7 +122,7 @@ function given<Fields extends object>(fields: Fields) {
   return Object.fromEntries(entries) as { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
 }
 
-export function keyDesk(store: Store, { changed }: { changed(): void }): KeyDesk {
+export function keyDesk(store: Store, { changed }: { changed(): void }) {
   const shownKey = ({ name, prefix, may, expiresAt }: ApiKey) => ({
     name,
     prefix,
@@ -141,7 +130,16 @@ export function keyDesk(store: Store, { changed }: { changed(): void }): KeyDesk
     expires_at: expiresAt,
   });
   return {
-    async issue(caller, { name, role, allTenants, expiresAt }) {
+    /** `secret` is the key itself, which is not stored. Throws `input/too-much` for more than the caller may itself. */
+    async issue(
+      caller: Caller,
+      {
+        name,
+        role,
+        allTenants,
+        expiresAt,
+      }: { name: string; role: Role; allTenants: boolean; expiresAt: Date | undefined },
+    ): Promise<{ key: ApiKey; secret: string }> {
       const may: readonly Permission[] = roles[role];
       if (may.some(one => !caller.may.includes(one)) || (allTenants && caller.sees !== everyTenant)) {
         throw new KontorError('input', 'too-much', 'A key cannot give more than it has itself.', {
@@ -174,7 +172,8 @@ export function keyDesk(store: Store, { changed }: { changed(): void }): KeyDesk
       });
       return { key, secret };
     },
-    async revoke(caller, id) {
+    /** Throws `missing/no-key`. */
+    async revoke(caller: Caller, id: string): Promise<ApiKey> {
       const key = await store.change(caller, async tables => {
         const answer = await tables.apiKeys.revoke(caller.sees, id);
         if (!answer) throw noSuch('key', id);
@@ -189,6 +188,6 @@ export function keyDesk(store: Store, { changed }: { changed(): void }): KeyDesk
       changed();
       return key;
     },
-    list: (caller, page) => store.apiKeys.list(caller.sees, page),
+    list: (caller: Caller, page: Page) => store.apiKeys.list(caller.sees, page),
   };
 }

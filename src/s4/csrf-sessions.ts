@@ -12,13 +12,7 @@ export interface CsrfSession {
   rootUrl: string;
 }
 
-export interface CsrfSessions {
-  get(rootUrl: string): Promise<CsrfSession>;
-  /** This session was refused: the next `get` fetches another, unless that has happened already. */
-  drop(session: CsrfSession): void;
-  /** Cookies may change with any answer. */
-  absorb(session: CsrfSession, reply: HttpReply): void;
-}
+export type CsrfSessions = ReturnType<typeof csrfSessions>;
 
 /** Servers refuse headers beyond some 8 to 16 kB. */
 const longestCookies = 8_192;
@@ -26,11 +20,11 @@ const longestCookies = 8_192;
 type Fetch = (method: 'HEAD' | 'GET', url: string) => Promise<HttpReply>;
 
 /** `fetch` sends a logged-on request with the header `x-csrf-token: Fetch`. */
-export function csrfSessions(fetch: Fetch): CsrfSessions {
+export function csrfSessions(fetch: Fetch) {
   const opening = new Map<string, Promise<CsrfSession>>();
   const open = new Map<string, CsrfSession>();
   return {
-    async get(rootUrl) {
+    async get(rootUrl: string): Promise<CsrfSession> {
       const known = open.get(rootUrl) ?? opening.get(rootUrl);
       if (known) return known;
       const fetching = openSession(rootUrl, fetch).finally(() => opening.delete(rootUrl));
@@ -39,11 +33,13 @@ export function csrfSessions(fetch: Fetch): CsrfSessions {
       open.set(rootUrl, session);
       return session;
     },
-    drop(session) {
+    /** This session was refused: the next `get` fetches another, unless that has happened already. */
+    drop(session: CsrfSession): void {
       // Only if it is still the current one: of a thousand writes refused together, one renews the session.
       if (open.get(session.rootUrl) === session) open.delete(session.rootUrl);
     },
-    absorb(session, reply) {
+    /** Cookies may change with any answer. */
+    absorb(session: CsrfSession, reply: HttpReply): void {
       if (storeCookies(session.cookies, reply, session.rootUrl)) {
         const header = session.cookies.getCookieStringSync(session.rootUrl);
         // The write has been answered: a bomb in its cookies is not taken over, and that is all.

@@ -6,15 +6,7 @@ import { KontorError } from '../core/errors.ts';
 import { fairPool, type Lane } from '../core/fair-pool.ts';
 import { longestTurnMs } from '../core/limited.ts';
 
-export interface OpenRequests {
-  /** Lets the request in until its answer is through. Throws `limited/too-many-open`. */
-  enter(request: FastifyRequest, reply: FastifyReply, caller: Caller): void;
-  /**
-   * Carries out what a request asks of Kontor, when it is its turn: the connections of the database and the event loop are
-   * shared by all. It waits for a few seconds at most; then, or when the client has gone, it throws `limited/too-many-open`.
-   */
-  inTurn<T>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<T>): Promise<T>;
-}
+export type OpenRequests = ReturnType<typeof openRequests>;
 
 export interface OpenRequestLimits {
   /** Over all connections, of which one tenant gets three quarters, and half while others ask too. */
@@ -32,7 +24,7 @@ interface Waiter extends Lane {
   begin(): void;
 }
 
-export function openRequests({ overAll, perTenant, perConnection, atOnce }: OpenRequestLimits): OpenRequests {
+export function openRequests({ overAll, perTenant, perConnection, atOnce }: OpenRequestLimits) {
   const overConnections = fairPool({
     slots: overAll,
     besideOthers: Math.ceil(overAll / 2),
@@ -95,7 +87,8 @@ export function openRequests({ overAll, perTenant, perConnection, atOnce }: Open
     else ofTenants.set(tenant, left);
   };
   return {
-    enter({ params, routeOptions }, { raw }, caller) {
+    /** Lets the request in until its answer is through. Throws `limited/too-many-open`. */
+    enter({ params, routeOptions }: FastifyRequest, { raw }: FastifyReply, caller: Caller): void {
       const tenant = partyOf(caller);
       const { id } = params as { id?: string };
       const connection = routeOptions.url?.startsWith('/v1/connections/:id') && id ? id : undefined;
@@ -111,7 +104,15 @@ export function openRequests({ overAll, perTenant, perConnection, atOnce }: Open
         );
       raw.once('close', leave);
     },
-    async inTurn({ caller, method, routeOptions }, reply, work) {
+    /**
+     * Carries out what a request asks of Kontor, when it is its turn: the connections of the database and the event loop are
+     * shared by all. It waits for a few seconds at most; then, or when the client has gone, it throws `limited/too-many-open`.
+     */
+    async inTurn<T>(
+      { caller, method, routeOptions }: FastifyRequest,
+      reply: FastifyReply,
+      work: () => Promise<T>,
+    ): Promise<T> {
       const tenant = partyOf(caller as Caller);
       const over = await turn({ id: `${tenant} ${method} ${routeOptions.url}`, tenant }, reply);
       try {

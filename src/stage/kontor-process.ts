@@ -6,17 +6,7 @@ import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KontorError } from '../core/errors.ts';
 
-export interface KontorProcess {
-  url: string;
-  apiKey: string;
-  /** SIGKILL; resolves when the process is gone. */
-  kill(): Promise<void>;
-  /** SIGTERM; resolves with the exit code when it has finished and is gone. */
-  terminate(): Promise<number | null>;
-  /** Resolves when it is ready again. `main`: the command line of another version; left out: this one. */
-  restart(main?: string): Promise<void>;
-  pid(): number | undefined;
-}
+export type KontorProcess = Awaited<ReturnType<typeof startKontor>>;
 
 export interface KontorProcessOptions {
   folder: string;
@@ -34,12 +24,7 @@ const nowhereElse = Object.fromEntries(
   ]),
 );
 
-export async function startKontor({
-  folder,
-  databaseUrl,
-  pollSeconds,
-  main: first,
-}: KontorProcessOptions): Promise<KontorProcess> {
+export async function startKontor({ folder, databaseUrl, pollSeconds, main: first }: KontorProcessOptions) {
   const port = await freePort();
   const apiKey = randomBytes(18).toString('base64url');
   const url = `http://127.0.0.1:${port}`;
@@ -111,10 +96,13 @@ export async function startKontor({
   return {
     url,
     apiKey,
+    /** Resolves when it is ready again. `main`: the command line of another version; left out: this one. */
     restart,
     pid: () => child?.pid,
+    /** SIGKILL; resolves when the process is gone. */
     kill: () => end('SIGKILL'),
-    async terminate() {
+    /** SIGTERM; resolves with the exit code when it has finished and is gone. */
+    async terminate(): Promise<number | null> {
       const mine = child;
       await end('SIGTERM');
       return mine?.exitCode ?? null;

@@ -23,19 +23,7 @@ export interface ApiKey {
   createdAt: Date;
 }
 
-export interface ApiKeys {
-  /** Throws `conflict/quota-reached`. */
-  create(
-    draft: Pick<ApiKey, 'tenantId' | 'name' | 'prefix' | 'may' | 'expiresAt'> & { hash: string },
-  ): Promise<ApiKey>;
-  /** Undefined: there is none (any more) in this scope. */
-  revoke(scope: TenantScope, id: string): Promise<ApiKey | undefined>;
-  /** The newest first. */
-  list(scope: TenantScope, page: Page): Promise<ApiKey[]>;
-  /** Whatever it may; whether it still counts is for the asker to see. */
-  byHash(hash: string): Promise<ApiKey | undefined>;
-  used(ids: readonly string[], at: Date): Promise<void>;
-}
+export type ApiKeys = ReturnType<typeof apiKeys>;
 
 const columns = [
   'id',
@@ -49,9 +37,19 @@ const columns = [
   'created_at as createdAt',
 ] as const;
 
-export function apiKeys(db: Kysely<Schema>): ApiKeys {
+export function apiKeys(db: Kysely<Schema>) {
   return {
-    async create({ tenantId, name, prefix, may, expiresAt, hash }) {
+    /** Throws `conflict/quota-reached`. */
+    async create({
+      tenantId,
+      name,
+      prefix,
+      may,
+      expiresAt,
+      hash,
+    }: Pick<ApiKey, 'tenantId' | 'name' | 'prefix' | 'may' | 'expiresAt'> & {
+      hash: string;
+    }): Promise<ApiKey> {
       if (tenantId !== null) await refuseBeyondQuota(db, tenantId, 'keys');
       return db
         .insertInto('api_keys')
@@ -67,7 +65,8 @@ export function apiKeys(db: Kysely<Schema>): ApiKeys {
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
-    revoke: (scope, id) =>
+    /** Undefined: there is none (any more) in this scope. */
+    revoke: (scope: TenantScope, id: string) =>
       db
         .updateTable('api_keys')
         .set({ revoked_at: sql`now()` })
@@ -76,7 +75,8 @@ export function apiKeys(db: Kysely<Schema>): ApiKeys {
         .where(ofTenant(scope))
         .returning(columns)
         .executeTakeFirst(),
-    list: (scope, page) =>
+    /** The newest first. */
+    list: (scope: TenantScope, page: Page) =>
       db
         .selectFrom('api_keys')
         .select(columns)
@@ -85,8 +85,10 @@ export function apiKeys(db: Kysely<Schema>): ApiKeys {
         .orderBy('id', 'desc')
         .limit(page.limit)
         .execute(),
-    byHash: hash => db.selectFrom('api_keys').select(columns).where('hash', '=', hash).executeTakeFirst(),
-    async used(ids, at) {
+    /** Whatever it may; whether it still counts is for the asker to see. */
+    byHash: (hash: string) =>
+      db.selectFrom('api_keys').select(columns).where('hash', '=', hash).executeTakeFirst(),
+    async used(ids: readonly string[], at: Date): Promise<void> {
       if (ids.length > 0)
         await db.updateTable('api_keys').set({ last_used_at: at }).where('id', 'in', ids).execute();
     },

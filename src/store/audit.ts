@@ -36,15 +36,7 @@ export interface AuditState {
   broken: { seq: number; why: string } | undefined;
 }
 
-export interface Audit {
-  /** Newest first. */
-  list(
-    scope: TenantScope,
-    filter: { subject?: string | undefined; before?: number | undefined; limit: number },
-  ): Promise<StoredAuditEntry[]>;
-  /** Reads the whole chain. `knownHead`: a head that was seen before and must still be in it. */
-  verify(knownHead?: string): Promise<AuditState>;
-}
+export type Audit = ReturnType<typeof audit>;
 
 /** What the first entry stands on. */
 const origin = '0'.repeat(64);
@@ -85,10 +77,18 @@ export async function appendAudit(tx: Kysely<Schema>, draft: AuditDraft, at: Dat
     .execute();
 }
 
-export function audit(db: Kysely<Schema>): Audit {
+export function audit(db: Kysely<Schema>) {
   const columns = ['seq', 'tenant_id', 'subject', 'entry', 'hash'] as const;
   return {
-    async list(scope, { subject, before, limit }) {
+    /** Newest first. */
+    async list(
+      scope: TenantScope,
+      {
+        subject,
+        before,
+        limit,
+      }: { subject?: string | undefined; before?: number | undefined; limit: number },
+    ): Promise<StoredAuditEntry[]> {
       let query = db.selectFrom('audit').select(columns).where(ofTenant(scope)).orderBy('seq', 'desc');
       if (subject !== undefined) query = query.where('subject', '=', subject);
       if (before !== undefined) query = query.where('seq', '<', before);
@@ -99,7 +99,8 @@ export function audit(db: Kysely<Schema>): Audit {
         hash,
       }));
     },
-    async verify(knownHead) {
+    /** Reads the whole chain. `knownHead`: a head that was seen before and must still be in it. */
+    async verify(knownHead?: string): Promise<AuditState> {
       let last = 0;
       let head = origin;
       let seen = knownHead === undefined || knownHead === origin;

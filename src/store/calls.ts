@@ -14,19 +14,7 @@ import { isRefusal } from './refusal.ts';
 import type { CallsTable, Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
-export interface Calls {
-  write(call: Call): void;
-  /** Oldest first. */
-  ofPosting(postingId: string): Promise<StoredCall[]>;
-  /** Newest first, before the call `after` if it is given. */
-  ofConnection(
-    scope: TenantScope,
-    connectionId: string,
-    filter: { after?: string | undefined; limit: number },
-  ): Promise<StoredCall[]>;
-  /** Resolves when everything written so far is stored. */
-  settled(): Promise<void>;
-}
+export type Calls = ReturnType<typeof calls>;
 
 /** While the database is away. */
 const mostKept = 20_000;
@@ -41,7 +29,7 @@ const notEvenThat =
 
 type Write = (db: Kysely<Schema>, batch: readonly StoredCall[]) => Promise<void>;
 
-export function calls(db: Kysely<Schema>, log: Log): Calls {
+export function calls(db: Kysely<Schema>, log: Log) {
   const background = (write: Write, everyMs: number, atOnce: number) =>
     inBackground<StoredCall>({
       async commit(batch) {
@@ -67,12 +55,13 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
   const rows = background(insertRows, rowsEveryMs, 500);
   const pages = background(insertPages, pagesEveryMs, 2_000);
   return {
-    write(call) {
+    write(call: Call): void {
       const stored = { id: newId('call'), ...call };
       if (call.postingId === undefined && call.runId === undefined) pages.add(stored);
       else rows.add(stored);
     },
-    async ofPosting(postingId) {
+    /** Oldest first. */
+    async ofPosting(postingId: string): Promise<StoredCall[]> {
       const found = await db
         .selectFrom('calls')
         .selectAll()
@@ -81,7 +70,12 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
         .execute();
       return found.map(callOf);
     },
-    async ofConnection(scope, connectionId, { after, limit }) {
+    /** Newest first, before the call `after` if it is given. */
+    async ofConnection(
+      scope: TenantScope,
+      connectionId: string,
+      { after, limit }: { after?: string | undefined; limit: number },
+    ): Promise<StoredCall[]> {
       const found: StoredCall[] = [];
       let query = db
         .selectFrom('calls')
@@ -112,7 +106,8 @@ export function calls(db: Kysely<Schema>, log: Log): Calls {
       }
       return found.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, limit);
     },
-    async settled() {
+    /** Resolves when everything written so far is stored. */
+    async settled(): Promise<void> {
       await Promise.all([rows.settled(), pages.settled()]);
     },
   };

@@ -36,36 +36,7 @@ export interface ChangeRequest {
 /** What was asked for: parameters and body of the request, and what its caller had read. */
 export type AskedFor = Record<'params' | 'query' | 'body', unknown> & { ifMatch?: IfMatch };
 
-export interface ChangeRequests {
-  create(
-    draft: Pick<
-      ChangeRequest,
-      'tenantId' | 'operation' | 'action' | 'subject' | 'before' | 'after' | 'expiresAt'
-    >,
-    asker: Pick<Caller, 'id' | 'name'>,
-    asked: AskedFor,
-  ): Promise<ChangeRequest>;
-  /** Newest first. */
-  list(
-    scope: TenantScope,
-    filter: { state?: ChangeRequestState | undefined; after?: string | undefined; limit: number },
-  ): Promise<ChangeRequest[]>;
-  get(scope: TenantScope, id: string): Promise<ChangeRequest | undefined>;
-  /** Undefined: it has been decided. */
-  askedFor(id: string): Promise<AskedFor | undefined>;
-  /** Of several who decide one does. Undefined: it was decided before, or is over. */
-  decide(
-    id: string,
-    decision: {
-      state: 'approved' | 'rejected';
-      by: Pick<Caller, 'id' | 'name'>;
-      reason: string | null;
-      at: Date;
-    },
-  ): Promise<ChangeRequest | undefined>;
-  /** What came of one that was approved. */
-  carriedOut(id: string, state: 'done' | 'failed', reason: string | null): Promise<void>;
-}
+export type ChangeRequests = ReturnType<typeof changeRequests>;
 
 const columns = [
   'id',
@@ -86,9 +57,16 @@ const columns = [
   'created_at as createdAt',
 ] as const;
 
-export function changeRequests(db: Kysely<Schema>, vault: Vault): ChangeRequests {
+export function changeRequests(db: Kysely<Schema>, vault: Vault) {
   return {
-    async create(draft, asker, asked) {
+    async create(
+      draft: Pick<
+        ChangeRequest,
+        'tenantId' | 'operation' | 'action' | 'subject' | 'before' | 'after' | 'expiresAt'
+      >,
+      asker: Pick<Caller, 'id' | 'name'>,
+      asked: AskedFor,
+    ): Promise<ChangeRequest> {
       const row = await db
         .insertInto('change_requests')
         .values({
@@ -109,7 +87,15 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault): ChangeRequests
       await tell(db, row);
       return row;
     },
-    list(scope, { state, after, limit }) {
+    /** Newest first. */
+    list(
+      scope: TenantScope,
+      {
+        state,
+        after,
+        limit,
+      }: { state?: ChangeRequestState | undefined; after?: string | undefined; limit: number },
+    ): Promise<ChangeRequest[]> {
       let query = db
         .selectFrom('change_requests')
         .select(columns)
@@ -119,14 +105,15 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault): ChangeRequests
       if (after !== undefined) query = query.where('id', '<', after);
       return query.limit(limit).execute();
     },
-    get: (scope, id) =>
+    get: (scope: TenantScope, id: string) =>
       db
         .selectFrom('change_requests')
         .select(columns)
         .where('id', '=', id)
         .where(ofTenant(scope))
         .executeTakeFirst(),
-    async askedFor(id) {
+    /** Undefined: it has been decided. */
+    async askedFor(id: string): Promise<AskedFor | undefined> {
       const row = await db
         .selectFrom('change_requests')
         .select('request')
@@ -134,7 +121,21 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault): ChangeRequests
         .executeTakeFirst();
       return row?.request ? (JSON.parse(vault.open(row.request)) as AskedFor) : undefined;
     },
-    async decide(id, { state, by, reason, at }) {
+    /** Of several who decide one does. Undefined: it was decided before, or is over. */
+    async decide(
+      id: string,
+      {
+        state,
+        by,
+        reason,
+        at,
+      }: {
+        state: 'approved' | 'rejected';
+        by: Pick<Caller, 'id' | 'name'>;
+        reason: string | null;
+        at: Date;
+      },
+    ): Promise<ChangeRequest | undefined> {
       const row = await db
         .updateTable('change_requests')
         .set({ state, reason, decided_by: by.id, decided_by_name: by.name, decided_at: at, request: null })
@@ -146,7 +147,8 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault): ChangeRequests
       if (row) await tell(db, row);
       return row;
     },
-    async carriedOut(id, state, reason) {
+    /** What came of one that was approved. */
+    async carriedOut(id: string, state: 'done' | 'failed', reason: string | null): Promise<void> {
       await db.updateTable('change_requests').set({ state, reason }).where('id', '=', id).execute();
     },
   };

@@ -31,23 +31,7 @@ export interface ConnectSession {
   createdAt: Date;
 }
 
-export interface ConnectSessions {
-  /** Throws `limited/quota-reached`. */
-  create(
-    draft: Omit<ConnectSession, 'id' | 'usedAt' | 'madeId' | 'createdAt'> & { hash: string },
-  ): Promise<ConnectSession>;
-  /** Open ones only. */
-  byHash(hash: string, now: Date): Promise<ConnectSession | undefined>;
-  /** The newest first. */
-  list(scope: TenantScope, page: Page): Promise<ConnectSession[]>;
-  get(scope: TenantScope, id: string): Promise<ConnectSession | undefined>;
-  /** Ends it now. False: it was over. */
-  cancel(scope: TenantScope, id: string, now: Date): Promise<boolean>;
-  /** Counts a try with credentials. Undefined: it is over, or has had its tries. */
-  try(id: string, most: number, now: Date): Promise<ConnectSession | undefined>;
-  /** Uses it up. False: somebody else has, or it is over. */
-  use(id: string, madeId: string, now: Date): Promise<boolean>;
-}
+export type ConnectSessions = ReturnType<typeof connectSessions>;
 
 const columns = [
   'id',
@@ -65,9 +49,12 @@ const columns = [
   'created_at as createdAt',
 ] as const;
 
-export function connectSessions(db: Kysely<Schema>): ConnectSessions {
+export function connectSessions(db: Kysely<Schema>) {
   return {
-    async create(draft) {
+    /** Throws `limited/quota-reached`. */
+    async create(
+      draft: Omit<ConnectSession, 'id' | 'usedAt' | 'madeId' | 'createdAt'> & { hash: string },
+    ): Promise<ConnectSession> {
       await refuseBeyondQuota(db, draft.tenantId, 'connect_sessions');
       return db
         .insertInto('connect_sessions')
@@ -87,7 +74,8 @@ export function connectSessions(db: Kysely<Schema>): ConnectSessions {
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
-    byHash: (hash, now) =>
+    /** Open ones only. */
+    byHash: (hash: string, now: Date) =>
       db
         .selectFrom('connect_sessions')
         .select(columns)
@@ -95,7 +83,8 @@ export function connectSessions(db: Kysely<Schema>): ConnectSessions {
         .where('used_at', 'is', null)
         .where('expires_at', '>', now)
         .executeTakeFirst(),
-    list: (scope, page) =>
+    /** The newest first. */
+    list: (scope: TenantScope, page: Page) =>
       db
         .selectFrom('connect_sessions')
         .select(columns)
@@ -104,14 +93,15 @@ export function connectSessions(db: Kysely<Schema>): ConnectSessions {
         .orderBy('id', 'desc')
         .limit(page.limit)
         .execute(),
-    get: (scope, id) =>
+    get: (scope: TenantScope, id: string) =>
       db
         .selectFrom('connect_sessions')
         .select(columns)
         .where('id', '=', id)
         .where(ofTenant(scope))
         .executeTakeFirst(),
-    async cancel(scope, id, now) {
+    /** Ends it now. False: it was over. */
+    async cancel(scope: TenantScope, id: string, now: Date): Promise<boolean> {
       const result = await db
         .updateTable('connect_sessions')
         .set({ expires_at: now })
@@ -122,7 +112,8 @@ export function connectSessions(db: Kysely<Schema>): ConnectSessions {
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
     },
-    try: (id, most, now) =>
+    /** Counts a try with credentials. Undefined: it is over, or has had its tries. */
+    try: (id: string, most: number, now: Date) =>
       db
         .updateTable('connect_sessions')
         .set({ tries: sql<number>`tries + 1` })
@@ -132,7 +123,8 @@ export function connectSessions(db: Kysely<Schema>): ConnectSessions {
         .where('expires_at', '>', now)
         .returning(columns)
         .executeTakeFirst(),
-    async use(id, madeId, now) {
+    /** Uses it up. False: somebody else has, or it is over. */
+    async use(id: string, madeId: string, now: Date): Promise<boolean> {
       const result = await db
         .updateTable('connect_sessions')
         .set({ used_at: now, made_id: madeId })

@@ -50,42 +50,7 @@ export interface StatusChange {
   asOf?: Date | undefined;
 }
 
-export interface Connections {
-  /** `acceptedAt`: when the system took these credentials. Throws `conflict/name-taken`, `conflict/quota-reached`. */
-  create(
-    draft: Pick<StoredConnection, 'tenantId' | 'connector' | 'system' | 'name' | 'settings'>,
-    secrets: Secrets,
-    acceptedAt?: Date,
-  ): Promise<StoredConnection>;
-  /** As it stands; until the transaction ends nobody else changes it. */
-  lock(id: string): Promise<StoredConnection | undefined>;
-  /**
-   * Replaces all of it. Throws `conflict/name-taken`, and `conflict/other-system` when it would lead to a system that other
-   * connections know by another name.
-   */
-  update(
-    id: string,
-    draft: Pick<StoredConnection, 'system' | 'name' | 'settings'>,
-    secrets: Secrets,
-  ): Promise<StoredConnection>;
-  /**
-   * Answers the connection as it is then; undefined: it had none of those statuses, or other settings, and nothing happened. Of several
-   * callers who want the same change one makes it, and with it goes the message `connection.<status>`.
-   */
-  setStatus(id: string, change: StatusChange): Promise<StoredConnection | undefined>;
-  /** The system has asked to be left alone. Tells of a limit that lasts; one that ends is told of when it did. */
-  limit(id: string, limit: Limit): Promise<boolean>;
-  /** The system took the credentials then; what is stored already may be later. */
-  accepted(id: string, at: Date): Promise<void>;
-  /** All of a tenant are to be opened anew, by every process. */
-  touchAll(tenantId: string): Promise<void>;
-  /** Keeps the row for what refers to it, without secrets; the name is free again. */
-  remove(id: string): Promise<void>;
-  /** Without a page: all. */
-  list(scope: TenantScope, page?: Page): Promise<StoredConnection[]>;
-  get(scope: TenantScope, id: string): Promise<StoredConnection | undefined>;
-  secretsOf(id: string): Promise<Secrets>;
-}
+export type Connections = ReturnType<typeof connections>;
 
 const columns = [
   'id',
@@ -103,10 +68,21 @@ const columns = [
   'updated_at as updatedAt',
 ] as const;
 
-export function connections(db: Kysely<Schema>, vault: Vault): Connections {
+export function connections(db: Kysely<Schema>, vault: Vault) {
   const read = () => db.selectFrom('connections').select(columns).where('deleted_at', 'is', null);
   return {
-    async create({ tenantId, connector, system, name, settings }, secrets, acceptedAt) {
+    /** `acceptedAt`: when the system took these credentials. Throws `conflict/name-taken`, `conflict/quota-reached`. */
+    async create(
+      {
+        tenantId,
+        connector,
+        system,
+        name,
+        settings,
+      }: Pick<StoredConnection, 'tenantId' | 'connector' | 'system' | 'name' | 'settings'>,
+      secrets: Secrets,
+      acceptedAt?: Date,
+    ): Promise<StoredConnection> {
       await refuseBeyondQuota(db, tenantId, 'connections');
       const row = await db
         .insertInto('connections')
@@ -126,8 +102,17 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       if (!row) throw nameTaken(name);
       return row;
     },
-    lock: id => read().where('id', '=', id).forUpdate().executeTakeFirst(),
-    async update(id, { system, name, settings }, secrets) {
+    /** As it stands; until the transaction ends nobody else changes it. */
+    lock: (id: string) => read().where('id', '=', id).forUpdate().executeTakeFirst(),
+    /**
+     * Replaces all of it. Throws `conflict/name-taken`, and `conflict/other-system` when it would lead to a system that other
+     * connections know by another name.
+     */
+    async update(
+      id: string,
+      { system, name, settings }: Pick<StoredConnection, 'system' | 'name' | 'settings'>,
+      secrets: Secrets,
+    ): Promise<StoredConnection> {
       const now = await read().where('id', '=', id).executeTakeFirstOrThrow();
       const row = await db
         .updateTable('connections')
@@ -157,7 +142,14 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       if (!row) throw nameTaken(name);
       return row;
     },
-    async setStatus(id, { from, to, reason, asOf }) {
+    /**
+     * Answers the connection as it is then; undefined: it had none of those statuses, or other settings, and nothing happened. Of several
+     * callers who want the same change one makes it, and with it goes the message `connection.<status>`.
+     */
+    async setStatus(
+      id: string,
+      { from, to, reason, asOf }: StatusChange,
+    ): Promise<StoredConnection | undefined> {
       const change = async (tx: Kysely<Schema>) => {
         const former = await tx
           .selectFrom('connections')
@@ -193,8 +185,10 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
       };
       return db.isTransaction ? change(db) : db.transaction().execute(change);
     },
-    limit: (id, limit) => limitConnection(db, id, limit),
-    async accepted(id, at) {
+    /** The system has asked to be left alone. Tells of a limit that lasts; one that ends is told of when it did. */
+    limit: (id: string, limit: Limit) => limitConnection(db, id, limit),
+    /** The system took the credentials then; what is stored already may be later. */
+    async accepted(id: string, at: Date): Promise<void> {
       await db
         .updateTable('connections')
         .set({ accepted_at: at })
@@ -202,29 +196,33 @@ export function connections(db: Kysely<Schema>, vault: Vault): Connections {
         .where(({ or, eb }) => or([eb('accepted_at', 'is', null), eb('accepted_at', '<', at)]))
         .execute();
     },
-    async touchAll(tenantId) {
+    /** All of a tenant are to be opened anew, by every process. */
+    async touchAll(tenantId: string): Promise<void> {
       await db
         .updateTable('connections')
         .set({ updated_at: sql`clock_timestamp()` })
         .where('tenant_id', '=', tenantId)
         .execute();
     },
-    async remove(id) {
+    /** Keeps the row for what refers to it, without secrets; the name is free again. */
+    async remove(id: string): Promise<void> {
       await db
         .updateTable('connections')
         .set({ deleted_at: sql`now()`, secrets: vault.seal('{}'), updated_at: sql`clock_timestamp()` })
         .where('id', '=', id)
         .execute();
     },
-    list: (scope, page) =>
+    /** Without a page: all. */
+    list: (scope: TenantScope, page?: Page) =>
       read()
         .where(ofTenant(scope))
         .where(isAfter(page))
         .orderBy('id')
         .limit(page?.limit ?? null)
         .execute(),
-    get: (scope, id) => read().where('id', '=', id).where(ofTenant(scope)).executeTakeFirst(),
-    async secretsOf(id) {
+    get: (scope: TenantScope, id: string) =>
+      read().where('id', '=', id).where(ofTenant(scope)).executeTakeFirst(),
+    async secretsOf(id: string): Promise<Secrets> {
       const row = await db
         .selectFrom('connections')
         .select('secrets')

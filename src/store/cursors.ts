@@ -28,30 +28,9 @@ export interface FailingFeed extends Feed {
   error: string;
 }
 
-export interface Cursors {
-  /**
-   * Claims those of the names that were claimed last before `dueBefore` and that nobody holds. Of processes that ask together
-   * one gets a name. Times are those of the shared clock.
-   */
-  claim(
-    of: { connectionId: string; kind: FeedKind; names: readonly string[] },
-    by: string,
-    at: { now: Date; dueBefore: Date; until: Date },
-  ): Promise<Claim[]>;
-  /** Whoever claimed them goes on. */
-  renew(by: string, until: Date): Promise<void>;
-  /** In the transaction of what was read. False: the claim was lost, and nothing of it may be stored. */
-  advance(tx: Kysely<Schema>, claim: Claim, cursor: unknown): Promise<boolean>;
-  /** It has been read, or reading it has failed. */
-  release(claim: Claim, at: Date, error: Redacted | null): Promise<void>;
-  /** At the start of the only process: whoever claimed something has ended. */
-  releaseAll(): Promise<void>;
-  get(feed: Feed): Promise<unknown>;
-  /** What failed the last time that it was read, and is still read for somebody. */
-  failing(scope: TenantScope): Promise<FailingFeed[]>;
-}
+export type Cursors = ReturnType<typeof cursors>;
 
-export function cursors(db: Kysely<Schema>): Cursors {
+export function cursors(db: Kysely<Schema>) {
   const row = (on: Kysely<Schema>, { connectionId, kind, name, by }: Claim) =>
     on
       .updateTable('cursors')
@@ -60,7 +39,15 @@ export function cursors(db: Kysely<Schema>): Cursors {
       .where('name', '=', name)
       .where('claimed_by', '=', by);
   return {
-    async claim({ connectionId, kind, names }, by, { now, dueBefore, until }) {
+    /**
+     * Claims those of the names that were claimed last before `dueBefore` and that nobody holds. Of processes that ask together
+     * one gets a name. Times are those of the shared clock.
+     */
+    async claim(
+      { connectionId, kind, names }: { connectionId: string; kind: FeedKind; names: readonly string[] },
+      by: string,
+      { now, dueBefore, until }: { now: Date; dueBefore: Date; until: Date },
+    ): Promise<Claim[]> {
       // In one order everywhere, so that processes that ask together do not wait for each other in a ring.
       const values = names.toSorted().map(name => ({
         connection_id: connectionId,
@@ -94,16 +81,19 @@ export function cursors(db: Kysely<Schema>): Cursors {
         cursor: cursor ?? undefined,
       }));
     },
-    async renew(by, until) {
+    /** Whoever claimed them goes on. */
+    async renew(by: string, until: Date): Promise<void> {
       await db.updateTable('cursors').set({ claimed_until: until }).where('claimed_by', '=', by).execute();
     },
-    async advance(tx, claim, cursor) {
+    /** In the transaction of what was read. False: the claim was lost, and nothing of it may be stored. */
+    async advance(tx: Kysely<Schema>, claim: Claim, cursor: unknown): Promise<boolean> {
       const moved = await row(tx, claim)
         .set({ cursor: jsonOf(cursor) })
         .executeTakeFirst();
       return moved.numUpdatedRows > 0n;
     },
-    async release(claim, at, error) {
+    /** It has been read, or reading it has failed. */
+    async release(claim: Claim, at: Date, error: Redacted | null): Promise<void> {
       await row(db, claim)
         .set({
           claimed_by: null,
@@ -114,14 +104,15 @@ export function cursors(db: Kysely<Schema>): Cursors {
         })
         .execute();
     },
-    async releaseAll() {
+    /** At the start of the only process: whoever claimed something has ended. */
+    async releaseAll(): Promise<void> {
       await db
         .updateTable('cursors')
         .set({ claimed_by: null, claimed_until: null })
         .where('claimed_by', 'is not', null)
         .execute();
     },
-    async get({ connectionId, kind, name }) {
+    async get({ connectionId, kind, name }: Feed): Promise<unknown> {
       const found = await db
         .selectFrom('cursors')
         .select('cursor')
@@ -131,7 +122,8 @@ export function cursors(db: Kysely<Schema>): Cursors {
         .executeTakeFirst();
       return found?.cursor ?? undefined;
     },
-    async failing(scope) {
+    /** What failed the last time that it was read, and is still read for somebody. */
+    async failing(scope: TenantScope): Promise<FailingFeed[]> {
       const { rows } = await sql<FailingFeed>`
         select connection_id as "connectionId", kind, name, failing_since as since, failures, error from cursors c
         where failing_since is not null and ${ofConnectionIn(scope)} and (

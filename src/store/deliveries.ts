@@ -35,32 +35,9 @@ export interface DueDelivery {
   createdAt: Date;
 }
 
-export interface Deliveries {
-  /** The destinations to which something is due; at most `most` of each are counted. */
-  waiting(now: Date, most: number): Promise<{ destinationId: string; tenantId: string; ready: number }[]>;
-  /** Takes up to so many of each destination, oldest first, and leases them: nobody else takes them before `leaseUntil`. */
-  take(now: Date, leaseUntil: Date, wanted: ReadonlyMap<string, number>): Promise<DueDelivery[]>;
-  delivered(one: Pick<DueDelivery, 'destinationId' | 'messageId'>, answer: Redacted, at: Date): Promise<void>;
-  /** `nextAt` undefined: it was the last try. `at`: when it failed. */
-  failed(
-    one: Pick<DueDelivery, 'destinationId' | 'messageId'>,
-    answer: Redacted,
-    nextAt: Date | undefined,
-    at: Date,
-  ): Promise<void>;
-  list(
-    destinationId: string,
-    filter: { state?: Delivery['state'] | undefined; after?: string | undefined; limit: number },
-  ): Promise<Delivery[]>;
-  /** Sends one again, or all that failed since then. Answers how many. */
-  replay(destinationId: string, which: { message: string } | { failedSince: Date }): Promise<number>;
-  /** A message for this destination alone. */
-  add(destinationId: string, draft: MessageDraft): Promise<void>;
-  /** What waits is looked at now. */
-  dueNow(destinationId: string): Promise<void>;
-}
+export type Deliveries = ReturnType<typeof deliveries>;
 
-export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
+export function deliveries(db: Kysely<Schema>, vault: Vault) {
   /** What became of a try, and what that says of the destination: both in one statement. */
   const settle = async (
     { destinationId, messageId }: Pick<DueDelivery, 'destinationId' | 'messageId'>,
@@ -78,7 +55,11 @@ export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
     );
   };
   return {
-    async waiting(now, most) {
+    /** The destinations to which something is due; at most `most` of each are counted. */
+    async waiting(
+      now: Date,
+      most: number,
+    ): Promise<{ destinationId: string; tenantId: string; ready: number }[]> {
       const { rows } = await sql<Awaited<ReturnType<Deliveries['waiting']>>[number]>`
         select d.id as "destinationId", d.tenant_id as "tenantId", due.count as ready
         from destinations d cross join lateral (
@@ -88,7 +69,8 @@ export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
         where d.status = 'enabled' and d.deleted_at is null and due.count > 0`.execute(db);
       return rows;
     },
-    async take(now, leaseUntil, wanted) {
+    /** Takes up to so many of each destination, oldest first, and leases them: nobody else takes them before `leaseUntil`. */
+    async take(now: Date, leaseUntil: Date, wanted: ReadonlyMap<string, number>): Promise<DueDelivery[]> {
       const asked = [...wanted].map(([destination, most]) => ({ destination, most }));
       const { rows } = await sql<
         Omit<DueDelivery, 'secrets'> & { secrets: string; formerUntil: Date | null }
@@ -113,13 +95,26 @@ export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
         return { ...row, secrets: { current, ...(formerUntil && formerUntil > now ? { former } : {}) } };
       });
     },
-    delivered: (one, answer, at) =>
+    delivered: (one: Pick<DueDelivery, 'destinationId' | 'messageId'>, answer: Redacted, at: Date) =>
       settle(one, { state: 'delivered', nextAt: null, answer, deliveredAt: at }, null),
-    failed(one, answer, nextAt, at) {
+    /** `nextAt` undefined: it was the last try. `at`: when it failed. */
+    failed(
+      one: Pick<DueDelivery, 'destinationId' | 'messageId'>,
+      answer: Redacted,
+      nextAt: Date | undefined,
+      at: Date,
+    ): Promise<void> {
       const state = nextAt ? 'pending' : 'failed';
       return settle(one, { state, nextAt: nextAt ?? null, answer, deliveredAt: null }, at);
     },
-    async list(destinationId, { state, after, limit }) {
+    async list(
+      destinationId: string,
+      {
+        state,
+        after,
+        limit,
+      }: { state?: Delivery['state'] | undefined; after?: string | undefined; limit: number },
+    ): Promise<Delivery[]> {
       let query = db
         .selectFrom('deliveries')
         .innerJoin('messages', 'messages.id', 'deliveries.message_id')
@@ -140,7 +135,8 @@ export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
       if (after) query = query.where('messages.id', '<', after);
       return query.execute();
     },
-    async replay(destinationId, which) {
+    /** Sends one again, or all that failed since then. Answers how many. */
+    async replay(destinationId: string, which: { message: string } | { failedSince: Date }): Promise<number> {
       let query = db
         .updateTable('deliveries')
         .set({ state: 'pending', next_at: sql`now()`, tries: 0, delivered_at: null })
@@ -152,12 +148,14 @@ export function deliveries(db: Kysely<Schema>, vault: Vault): Deliveries {
       const result = await query.executeTakeFirst();
       return Number(result.numUpdatedRows);
     },
-    add: (destinationId, draft) =>
+    /** A message for this destination alone. */
+    add: (destinationId: string, draft: MessageDraft) =>
       db.transaction().execute(async tx => {
         const [id = ''] = await insertMessages(tx, [draft]);
         await tx.insertInto('deliveries').values({ destination_id: destinationId, message_id: id }).execute();
       }),
-    async dueNow(destinationId) {
+    /** What waits is looked at now. */
+    async dueNow(destinationId: string): Promise<void> {
       await db
         .updateTable('deliveries')
         .set({ next_at: sql`now()` })

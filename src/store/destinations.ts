@@ -36,32 +36,7 @@ export interface SigningSecrets {
   former?: string | undefined;
 }
 
-export interface Destinations {
-  /** Throws `conflict/quota-reached`. */
-  create(
-    draft: Pick<Destination, 'tenantId' | 'url' | 'types' | 'watch'>,
-    secret: string,
-  ): Promise<Destination>;
-  /** As it stands; until the transaction ends nobody else changes it. */
-  lock(id: string): Promise<Destination | undefined>;
-  update(
-    id: string,
-    change: Partial<Pick<Destination, 'url' | 'types' | 'watch' | 'status' | 'statusReason'>>,
-  ): Promise<Destination>;
-  /**
-   * What Kontor does by itself: with the message `destination.disabled` and an entry in the audit trail. `failingBefore`:
-   * only while every delivery since then has failed. False: it was not enabled, or one has arrived meanwhile.
-   */
-  disable(id: string, why: { reason: string; failingBefore?: Date }, at: Date): Promise<boolean>;
-  /** The current secret becomes the former one until then. */
-  rotate(id: string, secret: string, formerUntil: Date): Promise<void>;
-  remove(id: string): Promise<void>;
-  /** Without a page: all. */
-  list(scope: TenantScope, page?: Page): Promise<Destination[]>;
-  get(scope: TenantScope, id: string): Promise<Destination | undefined>;
-  /** Everything that anybody watches, once each; of connections that are there still. */
-  watched(): Promise<(Watched & { tenantId: string })[]>;
-}
+export type Destinations = ReturnType<typeof destinations>;
 
 const columns = [
   'id',
@@ -75,10 +50,14 @@ const columns = [
   'created_at as createdAt',
 ] as const;
 
-export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
+export function destinations(db: Kysely<Schema>, vault: Vault) {
   const read = () => db.selectFrom('destinations').select(columns).where('deleted_at', 'is', null);
   return {
-    async create({ tenantId, url, types, watch }, secret) {
+    /** Throws `conflict/quota-reached`. */
+    async create(
+      { tenantId, url, types, watch }: Pick<Destination, 'tenantId' | 'url' | 'types' | 'watch'>,
+      secret: string,
+    ): Promise<Destination> {
       await refuseBeyondQuota(db, tenantId, 'destinations');
       return db
         .insertInto('destinations')
@@ -93,8 +72,18 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
-    lock: id => read().where('id', '=', id).forNoKeyUpdate().executeTakeFirst(),
-    async update(id, { url, types, watch, status, statusReason }) {
+    /** As it stands; until the transaction ends nobody else changes it. */
+    lock: (id: string) => read().where('id', '=', id).forNoKeyUpdate().executeTakeFirst(),
+    async update(
+      id: string,
+      {
+        url,
+        types,
+        watch,
+        status,
+        statusReason,
+      }: Partial<Pick<Destination, 'url' | 'types' | 'watch' | 'status' | 'statusReason'>>,
+    ): Promise<Destination> {
       const row = await db
         .updateTable('destinations')
         .set({
@@ -112,7 +101,11 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         .executeTakeFirstOrThrow();
       return row;
     },
-    disable: (id, { reason, failingBefore }, at) =>
+    /**
+     * What Kontor does by itself: with the message `destination.disabled` and an entry in the audit trail. `failingBefore`:
+     * only while every delivery since then has failed. False: it was not enabled, or one has arrived meanwhile.
+     */
+    disable: (id: string, { reason, failingBefore }: { reason: string; failingBefore?: Date }, at: Date) =>
       db.transaction().execute(async tx => {
         const row = await tx
           .updateTable('destinations')
@@ -140,7 +133,8 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         await appendAudit(tx, entry, at);
         return true;
       }),
-    async rotate(id, secret, formerUntil) {
+    /** The current secret becomes the former one until then. */
+    async rotate(id: string, secret: string, formerUntil: Date): Promise<void> {
       const { secrets } = await db
         .selectFrom('destinations')
         .select('secrets')
@@ -156,7 +150,7 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         .where('id', '=', id)
         .execute();
     },
-    async remove(id) {
+    async remove(id: string): Promise<void> {
       await db
         .updateTable('destinations')
         .set({ deleted_at: sql`now()`, secrets: vault.seal('{}') })
@@ -168,15 +162,18 @@ export function destinations(db: Kysely<Schema>, vault: Vault): Destinations {
         .where('state', '=', 'pending')
         .execute();
     },
-    list: (scope, page) =>
+    /** Without a page: all. */
+    list: (scope: TenantScope, page?: Page) =>
       read()
         .where(ofTenant(scope))
         .where(isAfter(page))
         .orderBy('id')
         .limit(page?.limit ?? null)
         .execute(),
-    get: (scope, id) => read().where('id', '=', id).where(ofTenant(scope)).executeTakeFirst(),
-    async watched() {
+    get: (scope: TenantScope, id: string) =>
+      read().where('id', '=', id).where(ofTenant(scope)).executeTakeFirst(),
+    /** Everything that anybody watches, once each; of connections that are there still. */
+    async watched(): Promise<(Watched & { tenantId: string })[]> {
       const { rows } = await sql<Watched & { tenantId: string }>`
         select distinct w->>'connection' as connection, w->>'object' as object, c.tenant_id as "tenantId"
         from destinations d, jsonb_array_elements(d.watch) w

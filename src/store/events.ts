@@ -47,26 +47,7 @@ export interface EventFilter {
   limit: number;
 }
 
-export interface Events {
-  /**
-   * Resolves when the event is durable. One that is known already changes nothing; one that the database refuses is
-   * `set-aside`, and is durable there.
-   */
-  add(draft: EventDraft): Promise<'stored' | 'set-aside'>;
-  /** Several at once in the caller's transaction, for sources that can be read again. Call `queue.wake` after it. */
-  addIn(tx: Kysely<Schema>, drafts: readonly EventDraft[]): Promise<void>;
-  /** Those of the drafts whose subject has had a webhook since it changed, give or take the tolerance. */
-  toldSince<T extends EventDraft & { changedAt: Date }>(
-    tx: Kysely<Schema>,
-    drafts: readonly T[],
-    toleranceMs: number,
-  ): Promise<Set<T>>;
-  /** Writes one that was set aside. Call `queue.wake` after it. */
-  restore: Restore;
-  /** The newest first: as many as were asked for, or fewer when their bodies are large. */
-  list(scope: TenantScope, filter: EventFilter): Promise<StoredEvent[]>;
-  counts(scope: TenantScope): Promise<{ source: EventSource; count: number }[]>;
-}
+export type Events = ReturnType<typeof events>;
 
 const columns = [
   'id',
@@ -86,7 +67,7 @@ const columns = [
 const mostListed = 2_000_000;
 const listedAtOnce = 50;
 
-export function events(db: Kysely<Schema>, queue: Queue): Events {
+export function events(db: Kysely<Schema>, queue: Queue) {
   /** One statement for both, because every round trip to the database is time that the sender of a webhook waits. */
   const store = async (on: Kysely<Schema>, entries: readonly Entry[]) => {
     const rows = entries.map(entry => entry.row);
@@ -123,8 +104,13 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
   );
 
   return {
-    add: draft => writer.add(draft),
-    async addIn(tx, drafts) {
+    /**
+     * Resolves when the event is durable. One that is known already changes nothing; one that the database refuses is
+     * `set-aside`, and is durable there.
+     */
+    add: (draft: EventDraft) => writer.add(draft),
+    /** Several at once in the caller's transaction, for sources that can be read again. Call `queue.wake` after it. */
+    async addIn(tx: Kysely<Schema>, drafts: readonly EventDraft[]): Promise<void> {
       await groupIn<EventDraft, void>(tx, drafts, {
         async commit(some) {
           await store(tx, some.map(entryOf));
@@ -133,8 +119,14 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
         instead: (draft, error) => setAsideIn(tx, asideOf(draft), error),
       });
     },
-    restore: (tx, entry) => store(tx, [entryOf(asNow(entry as EventDraft))]),
-    async toldSince(tx, drafts, toleranceMs) {
+    /** Writes one that was set aside. Call `queue.wake` after it. */
+    restore: ((tx, entry) => store(tx, [entryOf(asNow(entry as EventDraft))])) satisfies Restore,
+    /** Those of the drafts whose subject has had a webhook since it changed, give or take the tolerance. */
+    async toldSince<T extends EventDraft & { changedAt: Date }>(
+      tx: Kysely<Schema>,
+      drafts: readonly T[],
+      toleranceMs: number,
+    ): Promise<Set<T>> {
       const asked = drafts.map((draft, i) => ({
         i,
         c: draft.connectionId,
@@ -150,7 +142,11 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
             and e.source = 'webhook' and e.received_at >= v.at)`.execute(tx);
       return new Set(rows.flatMap(({ i }) => drafts[i] ?? []));
     },
-    async list(scope, { connectionId, source, subjectId, unreadable, after, limit }) {
+    /** The newest first: as many as were asked for, or fewer when their bodies are large. */
+    async list(
+      scope: TenantScope,
+      { connectionId, source, subjectId, unreadable, after, limit }: EventFilter,
+    ): Promise<StoredEvent[]> {
       const found: StoredEvent[] = [];
       let bytes = 0;
       let from = after;
@@ -182,7 +178,7 @@ export function events(db: Kysely<Schema>, queue: Queue): Events {
       }
       return found;
     },
-    async counts(scope) {
+    async counts(scope: TenantScope): Promise<{ source: EventSource; count: number }[]> {
       const { rows } = await sql<{ source: EventSource; count: number }>`
         select source, count(*)::int as count from events where ${ofConnectionIn(scope)} group by 1`.execute(
         db,

@@ -16,14 +16,9 @@ export interface Fingerprint {
   fingerprint: string;
 }
 
-export interface Fingerprints {
-  /** A flow has read the subject in full and found it in this form. */
-  remember(entry: Fingerprint): Promise<void>;
-  /** Of what a poll found, what its flow has not seen in this form; it is remembered as polled, so that it counts only once. */
-  filterChanged<T extends Fingerprint>(found: readonly T[], on: Kysely<Schema>): Promise<T[]>;
-}
+export type Fingerprints = ReturnType<typeof fingerprints>;
 
-export function fingerprints(db: Kysely<Schema>, log: Log): Fingerprints {
+export function fingerprints(db: Kysely<Schema>, log: Log) {
   /** A subject that is not remembered is read once more by the next poll, which finds what it caused under its key. */
   const forgotten = (one: Fingerprint, error: Error) => {
     if (!isRefusal(error)) throw error;
@@ -48,8 +43,10 @@ export function fingerprints(db: Kysely<Schema>, log: Log): Fingerprints {
     { waitMs: 6, maxItems: 200, instead: async (entry, error) => forgotten(entry, error) },
   );
   return {
-    remember: entry => writer.add(entry),
-    async filterChanged(found, on) {
+    /** A flow has read the subject in full and found it in this form. */
+    remember: (entry: Fingerprint) => writer.add(entry),
+    /** Of what a poll found, what its flow has not seen in this form; it is remembered as polled, so that it counts only once. */
+    async filterChanged<T extends Fingerprint>(found: readonly T[], on: Kysely<Schema>): Promise<T[]> {
       const keyOf = (flowId: string, object: string, subjectId: string) => `${flowId}|${object}|${subjectId}`;
       const last = new Map(found.map(one => [keyOf(one.flowId, one.object, one.subjectId), one]));
       const entries = [...last.values()].map(({ flowId, object, subjectId, fingerprint }) => ({

@@ -6,7 +6,7 @@ import { newId } from '../core/ids.ts';
 import { jsonOf } from './json.ts';
 import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
-import { letGo, type PausedFlow, pausedIn } from './paused-flows.ts';
+import { letGo, pausedIn } from './paused-flows.ts';
 import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
@@ -30,29 +30,9 @@ export interface OtherFlow extends Pick<StoredFlow, 'id' | 'flow' | 'settings'> 
   isFromOtherSystem: boolean;
 }
 
-export interface Flows {
-  /** Throws `conflict/flow-exists`: the same flow twice would book everything twice; `conflict/quota-reached`. */
-  create(draft: Pick<StoredFlow, 'flow' | 'fromId' | 'toId' | 'settings'>): Promise<StoredFlow>;
-  /** As it stands; until the transaction ends nobody else changes it. */
-  lock(id: string): Promise<StoredFlow | undefined>;
-  update(id: string, settings: StoredFlow['settings']): Promise<StoredFlow>;
-  /** No job of it is taken from the queue any more. Tells of it, where it was not paused. */
-  pause(id: string): Promise<StoredFlow>;
-  /** In a transaction: what was held for it goes on with it. Tells of it, where it was paused. */
-  resume(id: string): Promise<StoredFlow>;
-  remove(id: string): Promise<void>;
-  /**
-   * Flows of all tenants that write to the system of a connection. Until the transaction ends nobody else gets an answer for the
-   * same system.
-   */
-  intoSystemOf(toId: string, fromId: string): Promise<OtherFlow[]>;
-  /** Without a page: all. */
-  list(scope: TenantScope, page?: Page): Promise<StoredFlow[]>;
-  paused(scope: TenantScope): Promise<PausedFlow[]>;
-  get(scope: TenantScope, id: string): Promise<StoredFlow | undefined>;
-}
+export type Flows = ReturnType<typeof flows>;
 
-export function flows(db: Kysely<Schema>): Flows {
+export function flows(db: Kysely<Schema>) {
   const columns = [
     'id',
     'flow',
@@ -78,7 +58,13 @@ export function flows(db: Kysely<Schema>): Flows {
     return row;
   };
   return {
-    async create({ flow, fromId, toId, settings }) {
+    /** Throws `conflict/flow-exists`: the same flow twice would book everything twice; `conflict/quota-reached`. */
+    async create({
+      flow,
+      fromId,
+      toId,
+      settings,
+    }: Pick<StoredFlow, 'flow' | 'fromId' | 'toId' | 'settings'>): Promise<StoredFlow> {
       const { tenant_id: tenantId } = await db
         .selectFrom('connections')
         .select('tenant_id')
@@ -103,25 +89,32 @@ export function flows(db: Kysely<Schema>): Flows {
       }
       return row;
     },
-    lock: id =>
+    /** As it stands; until the transaction ends nobody else changes it. */
+    lock: (id: string) =>
       db.selectFrom('flows').select(columns).where('id', '=', id).forNoKeyUpdate().executeTakeFirst(),
-    update: (id, settings) =>
+    update: (id: string, settings: StoredFlow['settings']) =>
       db
         .updateTable('flows')
         .set({ settings: jsonOf(settings) })
         .where('id', '=', id)
         .returning(columns)
         .executeTakeFirstOrThrow(),
-    pause: id => turn(id, 'paused'),
-    async resume(id) {
+    /** No job of it is taken from the queue any more. Tells of it, where it was not paused. */
+    pause: (id: string) => turn(id, 'paused'),
+    /** In a transaction: what was held for it goes on with it. Tells of it, where it was paused. */
+    async resume(id: string): Promise<StoredFlow> {
       const flow = await turn(id, 'resumed');
       await letGo(db, id);
       return flow;
     },
-    async remove(id) {
+    async remove(id: string): Promise<void> {
       await db.deleteFrom('flows').where('id', '=', id).execute();
     },
-    async intoSystemOf(toId, fromId) {
+    /**
+     * Flows of all tenants that write to the system of a connection. Until the transaction ends nobody else gets an answer for the
+     * same system.
+     */
+    async intoSystemOf(toId: string, fromId: string): Promise<OtherFlow[]> {
       await sql`select pg_advisory_xact_lock(hashtextextended('flows into ' || system, 0))
         from connections where id = ${toId}`.execute(db);
       const systemOf = (id: string) => sql`(select system from connections where id = ${id})`;
@@ -132,7 +125,8 @@ export function flows(db: Kysely<Schema>): Flows {
         where target.system = ${systemOf(toId)}`.execute(db);
       return rows;
     },
-    list: (scope, page) =>
+    /** Without a page: all. */
+    list: (scope: TenantScope, page?: Page) =>
       db
         .selectFrom('flows')
         .select(columns)
@@ -141,8 +135,8 @@ export function flows(db: Kysely<Schema>): Flows {
         .orderBy('id')
         .limit(page?.limit ?? null)
         .execute(),
-    paused: async scope => (await pausedIn(scope).execute(db)).rows,
-    get: (scope, id) =>
+    paused: async (scope: TenantScope) => (await pausedIn(scope).execute(db)).rows,
+    get: (scope: TenantScope, id: string) =>
       db
         .selectFrom('flows')
         .select(columns)

@@ -14,13 +14,9 @@ export interface BackgroundOptions<Item> extends GroupWriter<Item, void> {
   log: Log;
 }
 
-export interface Background<Item> {
-  add(item: Item): void;
-  /** Resolves when everything added so far is written, or the database has not taken it. */
-  settled(): Promise<void>;
-}
+export type Background = ReturnType<typeof inBackground>;
 
-export function inBackground<Item>(options: BackgroundOptions<Item>): Background<Item> {
+export function inBackground<Item>(options: BackgroundOptions<Item>) {
   const { everyMs, atOnce, mostKept, what, log } = options;
   let waiting: Item[] = [];
   let gathering: Promise<void> | undefined;
@@ -51,13 +47,14 @@ export function inBackground<Item>(options: BackgroundOptions<Item>): Background
     while ((await flush()) && waiting.length > 0);
   };
   return {
-    add(item) {
+    add(item: Item): void {
       waiting.push(item);
       gathering ??= gather().finally(() => {
         gathering = undefined;
       });
     },
-    async settled() {
+    /** Resolves when everything added so far is written, or the database has not taken it. */
+    async settled(): Promise<void> {
       // What a timer still waits for need not be waited for.
       await flush();
       await gathering;

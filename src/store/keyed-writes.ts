@@ -18,20 +18,17 @@ export interface KeyedWrite {
   sentAt: Date;
 }
 
-export interface KeyedWrites {
-  /** Undefined: it is written as `sent`, and is the caller's to send. Otherwise what there is under this key. */
-  begin(
-    draft: Pick<KeyedWrite, 'connectionId' | 'key' | 'requestHash' | 'sentAt'>,
-  ): Promise<KeyedWrite | undefined>;
-  answered(write: Pick<KeyedWrite, 'connectionId' | 'key' | 'status' | 'headers' | 'body'>): Promise<void>;
-  uncertain(connectionId: string, key: string): Promise<void>;
-  /** Surely nothing was written: the key is free again. */
-  release(connectionId: string, key: string): Promise<void>;
-}
+export type KeyedWrites = ReturnType<typeof keyedWrites>;
 
-export function keyedWrites(db: Kysely<Schema>): KeyedWrites {
+export function keyedWrites(db: Kysely<Schema>) {
   return {
-    async begin({ connectionId, key, requestHash, sentAt }) {
+    /** Undefined: it is written as `sent`, and is the caller's to send. Otherwise what there is under this key. */
+    async begin({
+      connectionId,
+      key,
+      requestHash,
+      sentAt,
+    }: Pick<KeyedWrite, 'connectionId' | 'key' | 'requestHash' | 'sentAt'>): Promise<KeyedWrite | undefined> {
       const row = {
         connection_id: connectionId,
         key,
@@ -62,7 +59,13 @@ export function keyedWrites(db: Kysely<Schema>): KeyedWrites {
         .where('key', '=', key)
         .executeTakeFirstOrThrow();
     },
-    async answered({ connectionId, key, status, headers, body }) {
+    async answered({
+      connectionId,
+      key,
+      status,
+      headers,
+      body,
+    }: Pick<KeyedWrite, 'connectionId' | 'key' | 'status' | 'headers' | 'body'>): Promise<void> {
       await db
         .updateTable('keyed_writes')
         .set({
@@ -75,7 +78,7 @@ export function keyedWrites(db: Kysely<Schema>): KeyedWrites {
         .where('key', '=', key)
         .execute();
     },
-    async uncertain(connectionId, key) {
+    async uncertain(connectionId: string, key: string): Promise<void> {
       await db
         .updateTable('keyed_writes')
         .set({ state: 'uncertain' })
@@ -83,7 +86,8 @@ export function keyedWrites(db: Kysely<Schema>): KeyedWrites {
         .where('key', '=', key)
         .execute();
     },
-    async release(connectionId, key) {
+    /** Surely nothing was written: the key is free again. */
+    async release(connectionId: string, key: string): Promise<void> {
       await db
         .deleteFrom('keyed_writes')
         .where('connection_id', '=', connectionId)

@@ -8,11 +8,7 @@ import { diskFull } from './disk-full.ts';
 import { preparedName } from './prepared.ts';
 
 /** What the errors of the database mean for Kontor. */
-export interface DatabaseErrors {
-  away(cause: unknown): KontorError;
-  /** A KontorError when the error is about the server; the same error when it is about the statement. */
-  translate(thrown: unknown): unknown;
-}
+export type DatabaseErrors = ReturnType<typeof databaseErrors>;
 
 /**
  * `trouble`: why the server is away, where that is known. `next`: what to do about one that is away. `readOnly`: what
@@ -22,7 +18,7 @@ export function databaseErrors(parts: {
   trouble(): KontorError | undefined;
   next: string;
   readOnly(): KontorError;
-}): DatabaseErrors {
+}) {
   const away = (cause: unknown): KontorError => {
     const trouble = parts.trouble();
     const said = `The database does not answer: ${cause instanceof Error ? cause.message : cause}.`;
@@ -34,7 +30,8 @@ export function databaseErrors(parts: {
   };
   return {
     away,
-    translate(thrown) {
+    /** A KontorError when the error is about the server; the same error when it is about the statement. */
+    translate(thrown: unknown): unknown {
       const code = thrown instanceof Error ? (thrown as { code?: unknown }).code : undefined;
       if (code === '25006') return parts.readOnly();
       if (code === '53100') return diskFull('The disk of the database is full.', undefined, thrown);

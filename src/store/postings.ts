@@ -31,59 +31,7 @@ export interface PostingFilter {
   limit: number;
 }
 
-export interface Postings {
-  /**
-   * Writes the row, or answers the one that has this business key already: `id` tells which. A row written as `sent`
-   * is on disk when this resolves, and whoever wrote it is the one to send it.
-   */
-  open(draft: PostingDraftRow): Promise<Posting>;
-  /** Replaces the document of a posting that was never sent. False: it has moved on meanwhile. */
-  replan(id: string, draft: Omit<PostingDraftRow, 'id' | 'requestId'>): Promise<boolean>;
-  /** False: it was not in `from` any more, and nothing happened. `sent` is on disk when this resolves. */
-  move(move: Move): Promise<boolean>;
-  markChangedAfter(id: string, at: Date): Promise<void>;
-  /** It was taken back in the system: its reference is free for another. */
-  markReversed(id: string, at: Date): Promise<void>;
-  /** The posting that stands, or may, with this reference on this system. */
-  holder(of: Pick<PostingDraftRow, 'system' | 'operation' | 'reference'>): Promise<Holder | undefined>;
-  /** Another posting that is booked as this document. */
-  bookedAs(of: Pick<Posting, 'id' | 'system' | 'operation'>, number: string): Promise<Holder | undefined>;
-  /** One that is planned waits until then; null: until somebody comes back to it. */
-  postpone(id: string, until: Date | null, reason: Reason<Redacted>): Promise<void>;
-  /** Puts off when the sweeper looks again; one that has been claimed or decided meanwhile is left as it is. */
-  putOff(ids: readonly string[], until: Date): Promise<void>;
-  /**
-   * Removes a row that only held a subject's place, once the flow has dealt with the subject. One that the flow itself has
-   * made wait again meanwhile stays.
-   */
-  dropPlaceholder(id: string): Promise<void>;
-  /** Holds those of these whose flow is paused, and answers which; see `paused-flows.ts`. */
-  holdOfPaused(ids: readonly string[], reason: Reason<Redacted>): Promise<Set<string>>;
-  get(scope: TenantScope, id: string): Promise<Posting | undefined>;
-  find(connectionId: string, operation: string, businessKey: string): Promise<Posting | undefined>;
-  /** The one that a caller has asked for under this Idempotency-Key. */
-  ofCaller(connectionId: string, key: string): Promise<Posting | undefined>;
-  list(scope: TenantScope, filter: PostingFilter): Promise<Posting[]>;
-  attemptsOf(id: string): Promise<(AttemptRow & { number: number })[]>;
-  /** Those whose time has come: the first of every connection, then the second, and so on. */
-  due(now: Date, limit: number, busyConnections?: readonly string[]): Promise<Posting[]>;
-  /** Everything that is `sent` is due now: for a start at which no sender can be alive. */
-  orphanAll(): Promise<void>;
-  /** What is planned or uncertain on this connection, or comes from it, is looked at now. */
-  dueNow(connectionId: string): Promise<void>;
-  /** How many of a connection or flow may still be sent or are not decided. */
-  countOpen(of: { connectionId: string } | { flowId: string }): Promise<number>;
-  /** Ids of what is planned for a flow, at most so many. */
-  plannedOf(flowId: string, limit: number): Promise<string[]>;
-  /** How many per operation and state. */
-  counts(
-    scope: TenantScope,
-  ): Promise<{ flowId: string | null; operation: string; state: PostingState; count: number }[]>;
-  /** Accepted amounts per operation and currency. */
-  totals(
-    scope: TenantScope,
-  ): Promise<{ flowId: string | null; operation: string; currency: string; amount: string }[]>;
-}
+export type Postings = ReturnType<typeof postings>;
 
 const columns = [
   'id',
@@ -115,7 +63,7 @@ const columns = [
   'updated_at as updatedAt',
 ] as const;
 
-export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseTime'>): Postings {
+export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseTime'>) {
   const read = () => db.selectFrom('postings').select(columns);
   const byKey = (connectionId: string, operation: string, businessKey: string) =>
     read()
@@ -139,8 +87,13 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
   );
 
   return {
-    open: draft => opener.add(draft),
-    async replan(id, draft) {
+    /**
+     * Writes the row, or answers the one that has this business key already: `id` tells which. A row written as `sent`
+     * is on disk when this resolves, and whoever wrote it is the one to send it.
+     */
+    open: (draft: PostingDraftRow) => opener.add(draft),
+    /** Replaces the document of a posting that was never sent. False: it has moved on meanwhile. */
+    async replan(id: string, draft: Omit<PostingDraftRow, 'id' | 'requestId'>): Promise<boolean> {
       const replanned = db
         .updateTable('postings')
         .set({
@@ -157,14 +110,21 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
       });
       return result.numUpdatedRows > 0n;
     },
-    move: move => mover.add(move),
-    async markChangedAfter(id, at) {
+    /** False: it was not in `from` any more, and nothing happened. `sent` is on disk when this resolves. */
+    move: (move: Move) => mover.add(move),
+    async markChangedAfter(id: string, at: Date): Promise<void> {
       await db.updateTable('postings').set({ changed_after_at: at }).where('id', '=', id).execute();
     },
-    async markReversed(id, at) {
+    /** It was taken back in the system: its reference is free for another. */
+    async markReversed(id: string, at: Date): Promise<void> {
       await db.updateTable('postings').set({ reversed_at: at }).where('id', '=', id).execute();
     },
-    async holder({ system, operation, reference }) {
+    /** The posting that stands, or may, with this reference on this system. */
+    async holder({
+      system,
+      operation,
+      reference,
+    }: Pick<PostingDraftRow, 'system' | 'operation' | 'reference'>): Promise<Holder | undefined> {
       if (reference === null) return undefined;
       const { rows } = await sql<Holder>`
         select p.id, p.state, p.document_number as "documentNumber", c.tenant_id as "tenantId"
@@ -175,7 +135,11 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
       );
       return rows[0];
     },
-    async bookedAs({ id, system, operation }, number) {
+    /** Another posting that is booked as this document. */
+    async bookedAs(
+      { id, system, operation }: Pick<Posting, 'id' | 'system' | 'operation'>,
+      number: string,
+    ): Promise<Holder | undefined> {
       const { rows } = await sql<Holder>`
         select p.id, p.state, p.document_number as "documentNumber", c.tenant_id as "tenantId"
         from postings p join connections c on c.id = p.connection_id
@@ -184,7 +148,8 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         limit 1`.execute(db);
       return rows[0];
     },
-    async postpone(id, until, reason) {
+    /** One that is planned waits until then; null: until somebody comes back to it. */
+    async postpone(id: string, until: Date | null, reason: Reason<Redacted>): Promise<void> {
       await db
         .updateTable('postings')
         .set({ next_at: until, reason: jsonOf(reason), updated_at: sql`now()` })
@@ -192,7 +157,8 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('state', '=', 'planned')
         .execute();
     },
-    async putOff(ids, until) {
+    /** Puts off when the sweeper looks again; one that has been claimed or decided meanwhile is left as it is. */
+    async putOff(ids: readonly string[], until: Date): Promise<void> {
       if (ids.length === 0) return;
       await db
         .updateTable('postings')
@@ -201,7 +167,11 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('state', 'in', ['planned', 'uncertain'])
         .execute();
     },
-    async dropPlaceholder(id) {
+    /**
+     * Removes a row that only held a subject's place, once the flow has dealt with the subject. One that the flow itself has
+     * made wait again meanwhile stays.
+     */
+    async dropPlaceholder(id: string): Promise<void> {
       await db
         .deleteFrom('postings')
         .where('id', '=', id)
@@ -214,18 +184,23 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         )
         .execute();
     },
-    holdOfPaused: (ids, reason) => holdOfPaused(db, ids, reason),
-    get: (scope, id) =>
+    /** Holds those of these whose flow is paused, and answers which; see `paused-flows.ts`. */
+    holdOfPaused: (ids: readonly string[], reason: Reason<Redacted>) => holdOfPaused(db, ids, reason),
+    get: (scope: TenantScope, id: string) =>
       read().where('id', '=', id).where(ofConnectionIn(scope)).executeTakeFirst() as Promise<
         Posting | undefined
       >,
     find: byKey,
-    ofCaller: (connectionId, key) =>
+    /** The one that a caller has asked for under this Idempotency-Key. */
+    ofCaller: (connectionId: string, key: string) =>
       read()
         .where('idempotency_key', '=', key)
         .where('connection_id', '=', connectionId)
         .executeTakeFirst() as Promise<Posting | undefined>,
-    async list(scope, { flowIds, connectionId, state, businessKey, after, limit }) {
+    async list(
+      scope: TenantScope,
+      { flowIds, connectionId, state, businessKey, after, limit }: PostingFilter,
+    ): Promise<Posting[]> {
       let query = read().where(ofConnectionIn(scope)).orderBy('id', 'desc').limit(limit);
       if (flowIds?.length === 0) return [];
       if (flowIds) query = query.where('flow_id', 'in', flowIds);
@@ -236,7 +211,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
       if (after) query = query.where('id', '<', after);
       return (await query.execute()) as Posting[];
     },
-    attemptsOf: id =>
+    attemptsOf: (id: string) =>
       db
         .selectFrom('attempts')
         .select([
@@ -251,7 +226,8 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('posting_id', '=', id)
         .orderBy('id')
         .execute() as Promise<(AttemptRow & { number: number })[]>,
-    due: (now, limit, busy = []) =>
+    /** Those whose time has come: the first of every connection, then the second, and so on. */
+    due: (now: Date, limit: number, busy: readonly string[] = []) =>
       db
         .selectFrom('connections as connection')
         .innerJoinLateral(
@@ -272,14 +248,16 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .orderBy('nextAt')
         .limit(limit)
         .execute() as Promise<Posting[]>,
-    async orphanAll() {
+    /** Everything that is `sent` is due now: for a start at which no sender can be alive. */
+    async orphanAll(): Promise<void> {
       await db
         .updateTable('postings')
         .set({ next_at: new Date(0) })
         .where('state', '=', 'sent')
         .execute();
     },
-    async dueNow(connectionId) {
+    /** What is planned or uncertain on this connection, or comes from it, is looked at now. */
+    async dueNow(connectionId: string): Promise<void> {
       await db
         .updateTable('postings')
         .set({ next_at: sql`now()` })
@@ -293,7 +271,8 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('next_at', 'is not', null)
         .execute();
     },
-    async countOpen(of) {
+    /** How many of a connection or flow may still be sent or are not decided. */
+    async countOpen(of: { connectionId: string } | { flowId: string }): Promise<number> {
       const column = 'flowId' in of ? 'flow_id' : 'connection_id';
       const row = await db
         .selectFrom('postings')
@@ -303,7 +282,8 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .executeTakeFirstOrThrow();
       return row.count;
     },
-    async plannedOf(flowId, limit) {
+    /** Ids of what is planned for a flow, at most so many. */
+    async plannedOf(flowId: string, limit: number): Promise<string[]> {
       const rows = await db
         .selectFrom('postings')
         .select('id')
@@ -313,13 +293,19 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .execute();
       return rows.map(({ id }) => id);
     },
-    async counts(scope) {
+    /** How many per operation and state. */
+    async counts(
+      scope: TenantScope,
+    ): Promise<{ flowId: string | null; operation: string; state: PostingState; count: number }[]> {
       const { rows } = await sql<Awaited<ReturnType<Postings['counts']>>[number]>`
         select flow_id as "flowId", operation, state, count(*)::int as count
         from postings where ${ofConnectionIn(scope)} group by 1, 2, 3`.execute(db);
       return rows;
     },
-    async totals(scope) {
+    /** Accepted amounts per operation and currency. */
+    async totals(
+      scope: TenantScope,
+    ): Promise<{ flowId: string | null; operation: string; currency: string; amount: string }[]> {
       const { rows } = await sql<Awaited<ReturnType<Postings['totals']>>[number]>`
         select flow_id as "flowId", operation, currency, sum(amount)::text as amount
         from postings where state = 'accepted' and currency is not null and ${ofConnectionIn(scope)}

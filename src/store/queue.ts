@@ -16,7 +16,6 @@ import {
   priorities,
   type TakenJob,
   takeJobs,
-  type WaitingLane,
   waitingLanes,
 } from './queue-lanes.ts';
 import { isRefusal } from './refusal.ts';
@@ -35,35 +34,7 @@ export interface FlowJob {
 
 export type TakenFlowJob = TakenJob<FlowJob>;
 
-export interface Queue {
-  /**
-   * SQL: puts jobs in, as a part of another statement. `jobs` is an expression for a JSON array of what `toInsert` makes;
-   * other fields of its objects are ignored. Call `wake` after it has committed.
-   */
-  inserting(jobs: RawBuilder<unknown>): RawBuilder<unknown>;
-  toInsert(job: FlowJob): object;
-  /** In the given transaction, which goes on when a job is refused. Call `wake` after it has committed. */
-  enqueue(jobs: readonly FlowJob[], tx: Kysely<Schema>): Promise<void>;
-  /** Tells those who work in this process that jobs have come. */
-  wake(): void;
-  /** `listener` is called when there may be jobs to take. */
-  onWake(listener: () => void): void;
-  /** The flows of which jobs could run now; at most `most` jobs of each are counted. */
-  waiting(most: number): Promise<WaitingLane[]>;
-  /** Takes up to so many jobs of each flow. Each has to be settled, and touched every few seconds until then. */
-  take(wanted: ReadonlyMap<string, number>): Promise<TakenFlowJob[]>;
-  /** It has been dealt with. */
-  complete(job: TakenFlowJob): Promise<void>;
-  /** It is to be tried again, later each time. */
-  tryAgain(job: TakenFlowJob): Promise<void>;
-  /** They are still being worked on. Jobs that are not touched for ten seconds are given to others. */
-  touch(jobs: readonly TakenFlowJob[]): Promise<void>;
-  /** Jobs that wait or run for the flows of this scope, on all processes. */
-  size(scope: TenantScope): Promise<number>;
-  /** `listener` is called when jobs of this process may have ended; it may be called more often. */
-  onEnd(listener: () => void): void;
-  stop(): Promise<void>;
-}
+export type Queue = Awaited<ReturnType<typeof openQueue>>;
 
 const jobRefused =
   'The database refuses a job: this subject is not worked on now. Its event or posting stays in the lists.';
@@ -82,10 +53,7 @@ export interface QueueOptions {
   log: Log;
 }
 
-export async function openQueue(
-  db: Kysely<Schema>,
-  { longestPauseMs, works, alone, log }: QueueOptions,
-): Promise<Queue> {
+export async function openQueue(db: Kysely<Schema>, { longestPauseMs, works, alone, log }: QueueOptions) {
   let ended = () => {};
   const boss = new PgBoss({
     db: through(db, () => ended()),
@@ -160,9 +128,14 @@ export async function openQueue(
   let woken = () => {};
 
   return {
+    /**
+     * SQL: puts jobs in, as a part of another statement. `jobs` is an expression for a JSON array of what `toInsert` makes;
+     * other fields of its objects are ignored. Call `wake` after it has committed.
+     */
     inserting,
     toInsert,
-    async enqueue(jobs, on) {
+    /** In the given transaction, which goes on when a job is refused. Call `wake` after it has committed. */
+    async enqueue(jobs: readonly FlowJob[], on: Kysely<Schema>): Promise<void> {
       if (jobs.length === 0) return;
       const urgent = jobs.filter(job => job.urgent).map(keyOf);
       if (urgent.length > 0) await makeUrgent(on, urgent);
@@ -178,23 +151,32 @@ export async function openQueue(
         },
       });
     },
+    /** Tells those who work in this process that jobs have come. */
     wake: () => woken(),
-    onWake(listener) {
+    /** `listener` is called when there may be jobs to take. */
+    onWake(listener: () => void): void {
       woken = listener;
     },
-    waiting: most => waitingLanes(db, most),
-    take: wanted => takeJobs<FlowJob>(db, wanted),
-    complete: job => completed.add(job),
-    tryAgain: job => failed.add(job),
-    async touch(jobs) {
+    /** The flows of which jobs could run now; at most `most` jobs of each are counted. */
+    waiting: (most: number) => waitingLanes(db, most),
+    /** Takes up to so many jobs of each flow. Each has to be settled, and touched every few seconds until then. */
+    take: (wanted: ReadonlyMap<string, number>) => takeJobs<FlowJob>(db, wanted),
+    /** It has been dealt with. */
+    complete: (job: TakenFlowJob) => completed.add(job),
+    /** It is to be tried again, later each time. */
+    tryAgain: (job: TakenFlowJob) => failed.add(job),
+    /** They are still being worked on. Jobs that are not touched for ten seconds are given to others. */
+    async touch(jobs: readonly TakenFlowJob[]): Promise<void> {
       if (jobs.length > 0) await boss.touch(name, all(jobs));
     },
-    async size(scope) {
+    /** Jobs that wait or run for the flows of this scope, on all processes. */
+    async size(scope: TenantScope): Promise<number> {
       const { rows } = await sql<{ count: number }>`
         select count(*)::int as count from pgboss.job where ${jobsOpenIn(scope)}`.execute(db);
       return rows[0]?.count ?? 0;
     },
-    onEnd(listener) {
+    /** `listener` is called when jobs of this process may have ended; it may be called more often. */
+    onEnd(listener: () => void): void {
       ended = listener;
     },
     stop: () => boss.stop({ graceful: false }),

@@ -16,25 +16,7 @@ export interface RunFilter extends Page {
   outcome?: RunOutcome | undefined;
 }
 
-export interface Runs {
-  begin(draft: {
-    connectionId: string;
-    flowId?: string;
-    trigger: RunTrigger;
-    leasedUntil: Date;
-  }): Promise<string>;
-  /** Whoever makes it goes on. */
-  renew(id: string, leasedUntil: Date): Promise<void>;
-  end(
-    id: string,
-    result: { outcome: RunOutcome; found: number; missedByWebhook: number; error?: Redacted },
-  ): Promise<void>;
-  /** Ends those whose lease is over. */
-  endOrphans(now: Date, error: Redacted): Promise<void>;
-  get(id: string): Promise<Run | undefined>;
-  /** The newest first. */
-  list(scope: TenantScope, filter: RunFilter): Promise<Run[]>;
-}
+export type Runs = ReturnType<typeof runs>;
 
 export interface Run {
   id: string;
@@ -66,9 +48,19 @@ const columns = [
   'ended_at as endedAt',
 ] as const;
 
-export function runs(db: Kysely<Schema>): Runs {
+export function runs(db: Kysely<Schema>) {
   return {
-    async begin({ connectionId, flowId, trigger, leasedUntil }) {
+    async begin({
+      connectionId,
+      flowId,
+      trigger,
+      leasedUntil,
+    }: {
+      connectionId: string;
+      flowId?: string;
+      trigger: RunTrigger;
+      leasedUntil: Date;
+    }): Promise<string> {
       const id = newId('run');
       await db
         .insertInto('runs')
@@ -82,10 +74,19 @@ export function runs(db: Kysely<Schema>): Runs {
         .execute();
       return id;
     },
-    async renew(id, leasedUntil) {
+    /** Whoever makes it goes on. */
+    async renew(id: string, leasedUntil: Date): Promise<void> {
       await db.updateTable('runs').set({ leased_until: leasedUntil }).where('id', '=', id).execute();
     },
-    async end(id, { outcome, found, missedByWebhook, error }) {
+    async end(
+      id: string,
+      {
+        outcome,
+        found,
+        missedByWebhook,
+        error,
+      }: { outcome: RunOutcome; found: number; missedByWebhook: number; error?: Redacted },
+    ): Promise<void> {
       await db
         .updateTable('runs')
         .set({
@@ -98,7 +99,8 @@ export function runs(db: Kysely<Schema>): Runs {
         .where('id', '=', id)
         .execute();
     },
-    async endOrphans(now, error) {
+    /** Ends those whose lease is over. */
+    async endOrphans(now: Date, error: Redacted): Promise<void> {
       await db
         .updateTable('runs')
         .set({ outcome: 'failed', error, ended_at: sql`clock_timestamp()` })
@@ -106,8 +108,9 @@ export function runs(db: Kysely<Schema>): Runs {
         .where('leased_until', '<=', now)
         .execute();
     },
-    get: id => db.selectFrom('runs').select(columns).where('id', '=', id).executeTakeFirst(),
-    list(scope, { connectionId, flowIds, outcome, ...page }) {
+    get: (id: string) => db.selectFrom('runs').select(columns).where('id', '=', id).executeTakeFirst(),
+    /** The newest first. */
+    list(scope: TenantScope, { connectionId, flowIds, outcome, ...page }: RunFilter): Promise<Run[]> {
       let query = db
         .selectFrom('runs')
         .select(columns)

@@ -47,17 +47,7 @@ export interface SetAsideFilter extends Page {
   kind?: SetAsideKind | undefined;
 }
 
-export interface SetAside {
-  /** Newest first. */
-  list(scope: TenantScope, filter: SetAsideFilter): Promise<SetAsideEntry[]>;
-  get(scope: TenantScope, id: string): Promise<WholeEntry | undefined>;
-  /** Takes it out of here. In the transaction that restores it, or that says that it was discarded. */
-  take(scope: TenantScope, id: string): Promise<WholeEntry | undefined>;
-  /** Writes it where it belongs. Throws what the database says; see `refusal.ts`. Call `queue.wake` after it. */
-  restore(one: WholeEntry): Promise<void>;
-  /** It was tried again in vain. */
-  refusedAgain(id: string, reason: string): Promise<void>;
-}
+export type SetAside = ReturnType<typeof setAside>;
 
 /** Writes an entry of a kind in the caller's transaction. */
 export type Restore = (tx: Kysely<Schema>, entry: unknown) => Promise<void>;
@@ -113,26 +103,30 @@ const columns = [
   'set_aside_at as setAsideAt',
 ] as const;
 
-export function setAside(db: Kysely<Schema>, restores: Record<SetAsideKind, Restore>): SetAside {
+export function setAside(db: Kysely<Schema>, restores: Record<SetAsideKind, Restore>) {
   const whole = (row: (SetAsideEntry & { entry: Uint8Array }) | undefined) =>
     row && { ...row, entry: JSON.parse(Buffer.from(row.entry).toString('utf8')) as unknown };
   return {
-    list(scope, { connectionId, kind, ...page }) {
+    /** Newest first. */
+    list(scope: TenantScope, { connectionId, kind, ...page }: SetAsideFilter): Promise<SetAsideEntry[]> {
       let query = db.selectFrom('set_aside').select(columns).where(ofTenant(scope)).where(isBefore(page));
       if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId);
       if (kind !== undefined) query = query.where('kind', '=', kind);
       return query.orderBy('id', 'desc').limit(page.limit).execute();
     },
-    async get(scope, id) {
+    async get(scope: TenantScope, id: string): Promise<WholeEntry | undefined> {
       const found = db.selectFrom('set_aside').select([...columns, 'entry']);
       return whole(await found.where('id', '=', id).where(ofTenant(scope)).executeTakeFirst());
     },
-    async take(scope, id) {
+    /** Takes it out of here. In the transaction that restores it, or that says that it was discarded. */
+    async take(scope: TenantScope, id: string): Promise<WholeEntry | undefined> {
       const taken = db.deleteFrom('set_aside').where('id', '=', id).where(ofTenant(scope));
       return whole(await taken.returning([...columns, 'entry']).executeTakeFirst());
     },
-    restore: ({ kind, entry }) => restores[kind](db, entry),
-    async refusedAgain(id, reason) {
+    /** Writes it where it belongs. Throws what the database says; see `refusal.ts`. Call `queue.wake` after it. */
+    restore: ({ kind, entry }: WholeEntry) => restores[kind](db, entry),
+    /** It was tried again in vain. */
+    async refusedAgain(id: string, reason: string): Promise<void> {
       await db
         .updateTable('set_aside')
         .set({ reason: cutText(reason, longestReason), tries: sql`tries + 1` })

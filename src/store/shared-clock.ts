@@ -8,17 +8,7 @@ import { restartWaits } from './restart-waits.ts';
 import type { Schema } from './schema.ts';
 
 /** Its `now()` is the time of the database. */
-export interface SharedClock extends Clock {
-  /** Compares it with the database's clock. Throws when the database does not answer. */
-  look(): Promise<void>;
-  /** What the database's own clock says, as this process knows it: a statement that compares the two sees a step first. */
-  databaseTime(): Date;
-  /**
-   * False while a step is being dealt with, and just after the start: whatever waited before may look older than it is, and
-   * nothing may be judged by its age.
-   */
-  trusted(): boolean;
-}
+export type SharedClock = Awaited<ReturnType<typeof sharedClock>>;
 
 export interface SharedClockOptions {
   /** Gives the monotonic reading. */
@@ -44,7 +34,7 @@ interface Reading {
 export async function sharedClock(
   db: Kysely<Schema>,
   { clock, alone, databaseClock = ms => ms, log }: SharedClockOptions,
-): Promise<SharedClock> {
+) {
   /** How far a reading lies before what the database says: in tests only. */
   let ahead = 0;
   const read = async (): Promise<Reading> => {
@@ -87,13 +77,19 @@ export async function sharedClock(
   return {
     now: () => clock.elapsed() + offset,
     elapsed: () => clock.elapsed(),
+    /** What the database's own clock says, as this process knows it: a statement that compares the two sees a step first. */
     databaseTime: () => new Date(clock.elapsed() + offset - ahead),
-    look() {
+    /** Compares it with the database's clock. Throws when the database does not answer. */
+    look(): Promise<void> {
       looking ??= look().finally(() => {
         looking = undefined;
       });
       return looking;
     },
+    /**
+     * False while a step is being dealt with, and just after the start: whatever waited before may look older than it is, and
+     * nothing may be judged by its age.
+     */
     trusted: () => steady && clock.elapsed() >= trustedFrom,
   };
 }

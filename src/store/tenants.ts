@@ -33,28 +33,15 @@ export interface Tenant extends TenantSettings {
   createdAt: Date;
 }
 
-export interface Tenants {
-  /** Throws `conflict/tenant-exists`. */
-  create(id: string, settings: TenantSettings): Promise<Tenant>;
-  /** As it stands; until the transaction ends nobody else changes it. */
-  lock(id: string): Promise<Tenant | undefined>;
-  update(id: string, settings: TenantSettings): Promise<Tenant>;
-  /** Throws `conflict/tenant-in-use` while it has connections or keys. */
-  remove(id: string): Promise<void>;
-  /** Notes that its keys were refused then, with the message `tenant.throttled` when that begins. */
-  throttled(id: string, at: Date): Promise<void>;
-  /** How much it has now. */
-  used(id: string): Promise<Quotas>;
-  list(scope: TenantScope, page: Page): Promise<Tenant[]>;
-  get(scope: TenantScope, id: string): Promise<Tenant | undefined>;
-}
+export type Tenants = ReturnType<typeof tenants>;
 
 /** A stretch of refusals is over when there was none for so long; the next one is told again. */
 const calmAfterMs = 600_000;
 
-export function tenants(db: Kysely<Schema>): Tenants {
+export function tenants(db: Kysely<Schema>) {
   return {
-    async create(id, settings) {
+    /** Throws `conflict/tenant-exists`. */
+    async create(id: string, settings: TenantSettings): Promise<Tenant> {
       const row = await db
         .insertInto('tenants')
         .values({ id, ...rowOf(settings) })
@@ -66,12 +53,13 @@ export function tenants(db: Kysely<Schema>): Tenants {
         next: 'Use it, or choose another id.',
       });
     },
-    async lock(id) {
+    /** As it stands; until the transaction ends nobody else changes it. */
+    async lock(id: string): Promise<Tenant | undefined> {
       const now = db.selectFrom('tenants').selectAll().where('id', '=', id).forUpdate();
       const row = await now.executeTakeFirst();
       return row && tenantOf(row);
     },
-    async update(id, settings) {
+    async update(id: string, settings: TenantSettings): Promise<Tenant> {
       const row = await db
         .updateTable('tenants')
         .set(rowOf(settings))
@@ -80,7 +68,8 @@ export function tenants(db: Kysely<Schema>): Tenants {
         .executeTakeFirstOrThrow();
       return tenantOf(row);
     },
-    async remove(id) {
+    /** Throws `conflict/tenant-in-use` while it has connections or keys. */
+    async remove(id: string): Promise<void> {
       const used = await db
         .selectFrom('connections')
         .select('id')
@@ -95,7 +84,8 @@ export function tenants(db: Kysely<Schema>): Tenants {
       }
       await db.deleteFrom('tenants').where('id', '=', id).execute();
     },
-    throttled: (id, at) =>
+    /** Notes that its keys were refused then, with the message `tenant.throttled` when that begins. */
+    throttled: (id: string, at: Date) =>
       db.transaction().execute(async tx => {
         const now = tx
           .selectFrom('tenants')
@@ -108,12 +98,13 @@ export function tenants(db: Kysely<Schema>): Tenants {
         const data = { requests_per_minute: before.requests_per_minute, since: at.toISOString() };
         await addMessage(tx, { tenantId: id, type: 'tenant.throttled', data });
       }),
-    used: id => usedOf(db, id),
-    async list(scope, page) {
+    /** How much it has now. */
+    used: (id: string) => usedOf(db, id),
+    async list(scope: TenantScope, page: Page): Promise<Tenant[]> {
       const query = db.selectFrom('tenants').selectAll().where(ofTenant(scope, 'id')).where(isAfter(page));
       return (await query.orderBy('id').limit(page.limit).execute()).map(tenantOf);
     },
-    async get(scope, id) {
+    async get(scope: TenantScope, id: string): Promise<Tenant | undefined> {
       const query = db.selectFrom('tenants').selectAll().where('id', '=', id).where(ofTenant(scope, 'id'));
       const row = await query.executeTakeFirst();
       return row && tenantOf(row);

@@ -5,31 +5,22 @@ import { join } from 'node:path';
 import { KontorError } from '../core/errors.ts';
 import { secretFile } from './secret-file.ts';
 
-export interface Vault {
-  seal(plain: string): string;
-  /** Throws `config/wrong-encryption-key` when no key opens it. */
-  open(sealed: string): string;
-  /** False when `sealed` should be sealed anew because it is under an older key. */
-  isCurrent(sealed: string): boolean;
-}
+export type Vault = ReturnType<typeof openVault>;
 
-interface Key {
-  id: string;
-  bytes: Buffer;
-}
+type Key = ReturnType<typeof parseKey>;
 
 /**
  * `keys` are base64 texts of 32 bytes, comma-separated, the current one first; the others only open.
  * Undefined: the key in the folder, which is made (mode 0600) when there is none.
  */
-export function openVault(keys: string | undefined, folder: string): Vault {
+export function openVault(keys: string | undefined, folder: string) {
   const all =
     keys === undefined
       ? [parseKey(keyInFolder(folder), join(folder, keyFile))]
       : keys.split(',').map(text => parseKey(text, 'KONTOR_ENCRYPTION_KEY'));
   const [current] = all as [Key, ...Key[]];
   return {
-    seal(plain) {
+    seal(plain: string): string {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', current.bytes, nonce);
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
@@ -37,7 +28,8 @@ export function openVault(keys: string | undefined, folder: string): Vault {
         ':',
       );
     },
-    open(sealed) {
+    /** Throws `config/wrong-encryption-key` when no key opens it. */
+    open(sealed: string): string {
       const [version, id, text] = sealed.split(':');
       const key = all.find(one => one.id === id);
       if (version !== 'v1' || !key || !text) {
@@ -55,11 +47,12 @@ export function openVault(keys: string | undefined, folder: string): Vault {
       decipher.setAuthTag(bytes.subarray(12, 28));
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
     },
-    isCurrent: sealed => sealed.split(':')[1] === current.id,
+    /** False when `sealed` should be sealed anew because it is under an older key. */
+    isCurrent: (sealed: string) => sealed.split(':')[1] === current.id,
   };
 }
 
-function parseKey(text: string, place: string): Key {
+function parseKey(text: string, place: string) {
   const bytes = Buffer.from(text.trim(), 'base64');
   if (bytes.length !== 32) {
     throw new KontorError(

@@ -4,24 +4,10 @@ import { KontorError } from '../../core/errors.ts';
 import { eq } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 import { existing } from './existing.ts';
 
-export interface BillingDocuments extends Pick<Collection, 'read' | 'list' | 'one' | 'count'> {
-  items: Pick<Collection, 'read' | 'list' | 'one'>;
-  /** Bills orders, deliveries, returns or released requests; answers one document or several. */
-  createFrom(documents: readonly string[], options?: BillingOptions): Promise<Entity[]>;
-  /** What `createFrom` would send. */
-  preview(documents: readonly string[], options?: BillingOptions): Promise<{ to: string; body: unknown }>;
-  /** For documents that were created without posting them. */
-  postToAccounting(document: string): Promise<void>;
-  /** Answers the number of the cancelling document. */
-  cancel(document: string): Promise<string>;
-  /** The completed output, or a preview with a watermark where none is complete. Needs output control in SAP. */
-  pdf(document: string): Promise<Uint8Array>;
-  /** The items of the accounting document. */
-  ledgerItems(document: string): Promise<Entity[]>;
-}
+export type BillingDocuments = ReturnType<typeof billingDocuments>;
 
 export interface BillingOptions {
   /** YYYY-MM-DD; SAP's own when left out. */
@@ -32,7 +18,7 @@ export interface BillingOptions {
   withoutPosting?: boolean;
 }
 
-export function billingDocuments(client: S4Client): BillingDocuments {
+export function billingDocuments(client: S4Client) {
   const service = lazyService(client, 'billingDocument');
   const v4 = lazyService(client, 'billingDocumentV4');
   const headers = service.set('A_BillingDocument');
@@ -42,20 +28,27 @@ export function billingDocuments(client: S4Client): BillingDocuments {
     one: headers.one,
     count: headers.count,
     items: service.set('A_BillingDocumentItem'),
-    async createFrom(documents, options) {
+    /** Bills orders, deliveries, returns or released requests; answers one document or several. */
+    async createFrom(documents: readonly string[], options?: BillingOptions): Promise<Entity[]> {
       const { result } = await v4.call(creation, billed(documents, options), creatingOn);
       return result as Entity[];
     },
-    async preview(documents, options) {
+    /** What `createFrom` would send. */
+    async preview(
+      documents: readonly string[],
+      options?: BillingOptions,
+    ): Promise<{ to: string; body: unknown }> {
       const opened = await v4.open();
       const { path, body = '{}' } = opened.calling(creation, billed(documents, options), creatingOn);
       return { to: `${v4.path}/${path}`, body: JSON.parse(body) as unknown };
     },
-    async postToAccounting(document) {
+    /** For documents that were created without posting them. */
+    async postToAccounting(document: string): Promise<void> {
       const record = await existing(v4.set('BillingDocument'), 'Billing document', document);
       await v4.call('PostToAccounting', {}, { on: { set: 'BillingDocument', key: document }, record });
     },
-    async cancel(document) {
+    /** Answers the number of the cancelling document. */
+    async cancel(document: string): Promise<string> {
       const record = await existing(headers, 'Billing document', document);
       const { result } = await service.call('Cancel', { BillingDocument: document }, { record });
       const [cancelled] = result as Entity[];
@@ -70,11 +63,13 @@ export function billingDocuments(client: S4Client): BillingDocuments {
         },
       );
     },
-    async pdf(document) {
+    /** The completed output, or a preview with a watermark where none is complete. Needs output control in SAP. */
+    async pdf(document: string): Promise<Uint8Array> {
       const { result } = await service.call('GetPDF', { BillingDocument: document });
       return pdfBytes((result as Entity).BillingDocumentBinary, `billing document ${document}`);
     },
-    ledgerItems: document =>
+    /** The items of the accounting document. */
+    ledgerItems: (document: string) =>
       lazyService(client, 'ledgerItem')
         .set('A_OperationalAcctgDocItemCube')
         .list({ filter: eq('BillingDocument', document) }),

@@ -1,35 +1,16 @@
 // Business partners (SAP_COM_0008): roles, addresses, tax numbers, customers and suppliers. A customer comes from a role
 // and cannot be created by itself (FACTS §7).
 import { eq } from '../../odata/filter.ts';
-import type { Written } from '../../odata/prepared.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 
-export interface BusinessPartners extends Collection {
-  roles: Collection;
-  addresses: Collection;
-  taxNumbers: Collection;
-  identifications: Collection;
-  customers: Collection;
-  customerCompanies: Collection;
-  customerSalesAreas: Collection;
-  suppliers: Collection;
-  supplierCompanies: Collection;
-  supplierPurchasingOrgs: Collection;
-  /** Partners that carry our reference in `SearchTerm1` (20 characters, upper case in many systems). */
-  findByReference(reference: string): Promise<Entity[]>;
-  /** With the roles of a customer; sales areas and company codes go into `to_Customer`. */
-  createCustomer(partner: Entity): Promise<Written<Entity>>;
-  createSupplier(partner: Entity): Promise<Written<Entity>>;
-  /** Gives a partner a role, and with it the side of a customer (FLCU…) or supplier (FLVN…). */
-  addRole(partner: string, role: string): Promise<Written<Entity>>;
-}
+export type BusinessPartners = ReturnType<typeof businessPartners>;
 
 const customerRoles = ['FLCU00', 'FLCU01'];
 const supplierRoles = ['FLVN00', 'FLVN01'];
 
-export function businessPartners(client: S4Client): BusinessPartners {
+export function businessPartners(client: S4Client) {
   const service = lazyService(client, 'businessPartner');
   const partners = service.set('A_BusinessPartner');
   const roles = service.set('A_BusinessPartnerRole');
@@ -45,10 +26,14 @@ export function businessPartners(client: S4Client): BusinessPartners {
     suppliers: service.set('A_Supplier'),
     supplierCompanies: service.set('A_SupplierCompany'),
     supplierPurchasingOrgs: service.set('A_SupplierPurchasingOrg'),
-    findByReference: reference => partners.list({ filter: eq('SearchTerm1', reference) }),
-    createCustomer: partner => partners.create(withRoles(partner, customerRoles)),
-    createSupplier: partner => partners.create(withRoles(partner, supplierRoles)),
-    addRole: (BusinessPartner, BusinessPartnerRole) => roles.create({ BusinessPartner, BusinessPartnerRole }),
+    /** Partners that carry our reference in `SearchTerm1` (20 characters, upper case in many systems). */
+    findByReference: (reference: string) => partners.list({ filter: eq('SearchTerm1', reference) }),
+    /** With the roles of a customer; sales areas and company codes go into `to_Customer`. */
+    createCustomer: (partner: Entity) => partners.create(withRoles(partner, customerRoles)),
+    createSupplier: (partner: Entity) => partners.create(withRoles(partner, supplierRoles)),
+    /** Gives a partner a role, and with it the side of a customer (FLCU…) or supplier (FLVN…). */
+    addRole: (BusinessPartner: string, BusinessPartnerRole: string) =>
+      roles.create({ BusinessPartner, BusinessPartnerRole }),
   };
 }
 

@@ -1,7 +1,7 @@
 // A known service whose metadata is fetched when it is first used, so that a document can be named before it is needed.
 import type { EntitySetClient } from '../../odata/entity-set.ts';
-import type { Called, CallOptions } from '../../odata/operations.ts';
-import { openService, type Service } from '../../odata/service.ts';
+import type { CallOptions } from '../../odata/operations.ts';
+import { openService } from '../../odata/service.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices, type ServiceName } from './known-services.ts';
@@ -12,20 +12,15 @@ export type Collection = Pick<
   'read' | 'list' | 'one' | 'count' | 'create' | 'update' | 'remove'
 >;
 
-export interface LazyService {
-  path: string;
-  open(): Promise<Service>;
-  set(name: string): Collection;
-  call(name: string, parameters: Entity, options?: CallOptions): Promise<Called>;
-}
+export type LazyService = ReturnType<typeof lazyService>;
 
-export function lazyService(client: S4Client, name: ServiceName): LazyService {
+export function lazyService(client: S4Client, name: ServiceName) {
   const { path } = knownServices[name];
   const open = () => openService(client, path);
   return {
     path,
     open,
-    set(setName) {
+    set(setName: string): Collection {
       const opened = async () => (await open()).set(setName);
       return {
         async *read(query) {
@@ -39,6 +34,7 @@ export function lazyService(client: S4Client, name: ServiceName): LazyService {
         remove: async (target, options) => (await opened()).remove(target, options),
       };
     },
-    call: async (operation, parameters, options) => (await open()).call(operation, parameters, options),
+    call: async (operation: string, parameters: Entity, options?: CallOptions) =>
+      (await open()).call(operation, parameters, options),
   };
 }

@@ -2,16 +2,11 @@
 import { and, eq, ge, le } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 
-export interface ConditionRecords extends Collection {
-  validities: Pick<Collection, 'read' | 'list' | 'one' | 'update'>;
-  scales: Collection;
-  /** The records that hold on a day (YYYY-MM-DD) for what `fields` name (`Material`, `SalesOrganization`, …). */
-  on(day: string, conditionType: string, fields: Record<string, string>): Promise<Entity[]>;
-}
+export type ConditionRecords = ReturnType<typeof conditionRecords>;
 
-export function conditionRecords(client: S4Client): ConditionRecords {
+export function conditionRecords(client: S4Client) {
   const service = lazyService(client, 'conditionRecord');
   const records = service.set('A_SlsPrcgConditionRecord');
   const validities = service.set('A_SlsPrcgCndnRecdValidity');
@@ -19,7 +14,8 @@ export function conditionRecords(client: S4Client): ConditionRecords {
     ...records,
     validities,
     scales: service.set('A_SlsPrcgCndnRecordScale'),
-    async on(day, conditionType, fields) {
+    /** The records that hold on a day (YYYY-MM-DD) for what `fields` name (`Material`, `SalesOrganization`, …). */
+    async on(day: string, conditionType: string, fields: Record<string, string>): Promise<Entity[]> {
       const rows = await validities.list({
         filter: and(
           eq('ConditionType', conditionType),

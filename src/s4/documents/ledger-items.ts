@@ -1,25 +1,12 @@
 // Items of accounting documents: where everything that was posted can be found again (FACTS §12).
 import { answeredText } from '../../core/broken-answer.ts';
 import { and, eq } from '../../odata/filter.ts';
-import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
 import { lazyService } from './collection.ts';
-import { type Readable, readable } from './readable.ts';
+import { readable } from './readable.ts';
 import { refuseOthers } from './refuse-others.ts';
 
-export interface LedgerItems extends Readable {
-  /** All items of a document. */
-  ofDocument(companyCode: string, fiscalYear: string, document: string): Promise<Entity[]>;
-  /** Items of documents with our reference, in whichever year they were posted. */
-  byReference(companyCode: string, reference: string): Promise<Entity[]>;
-  /**
-   * Documents of a type with our reference, in whichever year they were posted; those that take others back, and say the
-   * same reference, are left out.
-   */
-  documentsOf(companyCode: string, reference: string, type: string): Promise<LedgerDocument[]>;
-  /** What a customer has not paid, or what a supplier is owed. */
-  openItems(companyCode: string, party: { customer: string } | { supplier: string }): Promise<Entity[]>;
-}
+export type LedgerItems = ReturnType<typeof ledgerItems>;
 
 export interface LedgerDocument {
   CompanyCode: string;
@@ -30,11 +17,12 @@ export interface LedgerDocument {
 
 const documentKey = ['CompanyCode', 'FiscalYear', 'AccountingDocument'];
 
-export function ledgerItems(client: S4Client): LedgerItems {
+export function ledgerItems(client: S4Client) {
   const items = lazyService(client, 'ledgerItem').set('A_OperationalAcctgDocItemCube');
   return {
     ...readable(items),
-    ofDocument: (companyCode, fiscalYear, document) =>
+    /** All items of a document. */
+    ofDocument: (companyCode: string, fiscalYear: string, document: string) =>
       items.list({
         filter: and(
           eq('CompanyCode', companyCode),
@@ -42,9 +30,14 @@ export function ledgerItems(client: S4Client): LedgerItems {
           eq('AccountingDocument', document),
         ),
       }),
-    byReference: (companyCode, reference) =>
+    /** Items of documents with our reference, in whichever year they were posted. */
+    byReference: (companyCode: string, reference: string) =>
       items.list({ filter: and(eq('CompanyCode', companyCode), eq('DocumentReferenceID', reference)) }),
-    async documentsOf(companyCode, reference, type) {
+    /**
+     * Documents of a type with our reference, in whichever year they were posted; those that take others back, and say the
+     * same reference, are left out.
+     */
+    async documentsOf(companyCode: string, reference: string, type: string): Promise<LedgerDocument[]> {
       const rows = await items.list({
         filter: and(eq('CompanyCode', companyCode), eq('DocumentReferenceID', reference)),
         // Not a condition: few systems let the type be one.
@@ -70,7 +63,8 @@ export function ledgerItems(client: S4Client): LedgerItems {
         ...new Map(documents.map(one => [`${one.FiscalYear}/${one.AccountingDocument}`, one])).values(),
       ];
     },
-    openItems: (companyCode, party) =>
+    /** What a customer has not paid, or what a supplier is owed. */
+    openItems: (companyCode: string, party: { customer: string } | { supplier: string }) =>
       items.list({
         filter: and(
           eq('CompanyCode', companyCode),

@@ -1,26 +1,11 @@
 // Goods movements (SAP_COM_0108): receipts for purchase orders, issues, transfers, and their cancellation. Documents are
 // never changed. `ReferenceDocument` (16 characters) is the only place for our reference, and not unique (FACTS §10).
 import { eq } from '../../odata/filter.ts';
-import type { Written } from '../../odata/prepared.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 
-export interface MaterialDocuments extends Pick<Collection, 'read' | 'list' | 'one' | 'create'> {
-  items: Pick<Collection, 'read' | 'list' | 'one'>;
-  findByReference(reference: string): Promise<Entity[]>;
-  /** Goods receipt for a purchase order: code 01, movement type 101, reference type B. */
-  receive(header: Entity, items: readonly ReceivedItem[]): Promise<Written<Entity>>;
-  /** Goods issue: code 03; movement type 201 to a cost center when left out. */
-  issue(header: Entity, items: readonly Entity[]): Promise<Written<Entity>>;
-  /** Transfer between storage locations: code 04, movement type 311. */
-  transfer(header: Entity, items: readonly Entity[]): Promise<Written<Entity>>;
-  /**
-   * Books the reversal and answers it. `document`: as it was read or created, or its year and number. `postingDate`:
-   * YYYY-MM-DD, today's when left out.
-   */
-  cancel(document: Entity, postingDate?: string): Promise<Entity>;
-}
+export type MaterialDocuments = ReturnType<typeof materialDocuments>;
 
 export interface ReceivedItem extends Entity {
   PurchaseOrder: string;
@@ -28,7 +13,7 @@ export interface ReceivedItem extends Entity {
   QuantityInEntryUnit: string;
 }
 
-export function materialDocuments(client: S4Client): MaterialDocuments {
+export function materialDocuments(client: S4Client) {
   const service = lazyService(client, 'materialDocument');
   const headers = service.set('A_MaterialDocumentHeader');
   const post = (header: Entity, code: string, items: readonly Entity[], defaults: Entity) =>
@@ -43,12 +28,21 @@ export function materialDocuments(client: S4Client): MaterialDocuments {
     one: headers.one,
     create: headers.create,
     items: service.set('A_MaterialDocumentItem'),
-    findByReference: reference => headers.list({ filter: eq('ReferenceDocument', reference) }),
-    receive: (header, items) =>
+    findByReference: (reference: string) => headers.list({ filter: eq('ReferenceDocument', reference) }),
+    /** Goods receipt for a purchase order: code 01, movement type 101, reference type B. */
+    receive: (header: Entity, items: readonly ReceivedItem[]) =>
       post(header, '01', items, { GoodsMovementType: '101', GoodsMovementRefDocType: 'B' }),
-    issue: (header, items) => post(header, '03', items, { GoodsMovementType: '201' }),
-    transfer: (header, items) => post(header, '04', items, { GoodsMovementType: '311' }),
-    async cancel({ MaterialDocumentYear, MaterialDocument }, postingDate) {
+    /** Goods issue: code 03; movement type 201 to a cost center when left out. */
+    issue: (header: Entity, items: readonly Entity[]) =>
+      post(header, '03', items, { GoodsMovementType: '201' }),
+    /** Transfer between storage locations: code 04, movement type 311. */
+    transfer: (header: Entity, items: readonly Entity[]) =>
+      post(header, '04', items, { GoodsMovementType: '311' }),
+    /**
+     * Books the reversal and answers it. `document`: as it was read or created, or its year and number. `postingDate`:
+     * YYYY-MM-DD, today's when left out.
+     */
+    async cancel({ MaterialDocumentYear, MaterialDocument }: Entity, postingDate?: string): Promise<Entity> {
       const parameters = { MaterialDocumentYear, MaterialDocument };
       const { result } = await service.call('Cancel', {
         ...parameters,

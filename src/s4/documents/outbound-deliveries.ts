@@ -1,26 +1,13 @@
 // Outbound deliveries (SAP_COM_0106): made from orders, picked, issued, taken back. SAP answers 200 to these actions
 // even when it refuses them; such a report is thrown as the error that it is (FACTS §11).
-import type { Changed, Written } from '../../odata/prepared.ts';
+import type { Changed } from '../../odata/prepared.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 import { existing } from './existing.ts';
 import { salesOrders } from './sales-orders.ts';
 
-export interface OutboundDeliveries extends Collection {
-  items: Pick<Collection, 'read' | 'list' | 'one' | 'update'>;
-  /** The deliveries of an order, through its process flow: many systems cannot filter deliveries by it. */
-  ofOrder(order: string): Promise<Entity[]>;
-  /** Without a quantity: all that is open. Children are given as SAP spells them. */
-  createFromOrder(items: readonly DeliveredItem[], header?: Entity): Promise<Written<Entity>>;
-  pick(delivery: string): Promise<void>;
-  pickItem(delivery: string, item: string, quantity: string, unit: string): Promise<void>;
-  postGoodsIssue(delivery: string): Promise<void>;
-  /** `on`: YYYY-MM-DD, the day of the reversal. */
-  reverseGoodsIssue(delivery: string, on: string): Promise<void>;
-  /** SAP has no field for a tracking number: `field` is the one that the system uses for it. */
-  setTracking(delivery: string, number: string, field?: TrackingField): Promise<Changed>;
-}
+export type OutboundDeliveries = ReturnType<typeof outboundDeliveries>;
 
 export type TrackingField = 'BillOfLading' | 'MeansOfTransport' | 'DeliveryDocumentBySupplier';
 
@@ -31,7 +18,7 @@ export interface DeliveredItem {
   DeliveryQuantityUnit?: string;
 }
 
-export function outboundDeliveries(client: S4Client): OutboundDeliveries {
+export function outboundDeliveries(client: S4Client) {
   const service = lazyService(client, 'outboundDelivery');
   const headers = service.set('A_OutbDeliveryHeader');
   const read = (delivery: string) => existing(headers, 'Delivery', delivery);
@@ -43,25 +30,39 @@ export function outboundDeliveries(client: S4Client): OutboundDeliveries {
   return {
     ...headers,
     items: service.set('A_OutbDeliveryItem'),
-    async ofOrder(order) {
+    /** The deliveries of an order, through its process flow: many systems cannot filter deliveries by it. */
+    async ofOrder(order: string): Promise<Entity[]> {
       const followOns = await salesOrders(client).followOns(order);
       const numbers = followOns.filter(({ kind }) => kind === 'delivery').map(({ document }) => document);
       const found = await Promise.all(numbers.map(number => headers.one(number)));
       // The flow keeps deliveries that have been deleted since.
       return found.filter(delivery => delivery !== undefined);
     },
-    createFromOrder: (items, header = {}) =>
+    /** Without a quantity: all that is open. Children are given as SAP spells them. */
+    createFromOrder: (items: readonly DeliveredItem[], header: Entity = {}) =>
       headers.create({ ...header, to_DeliveryDocumentItem: items.map(item => ({ ...item })) }),
-    pick: delivery => act('PickAllItems', delivery),
-    pickItem: (delivery, DeliveryDocumentItem, ActualDeliveryQuantity, DeliveryQuantityUnit) =>
+    pick: (delivery: string) => act('PickAllItems', delivery),
+    pickItem: (
+      delivery: string,
+      DeliveryDocumentItem: string,
+      ActualDeliveryQuantity: string,
+      DeliveryQuantityUnit: string,
+    ) =>
       act('PickOneItemWithSalesQuantity', delivery, {
         DeliveryDocumentItem,
         ActualDeliveryQuantity,
         DeliveryQuantityUnit,
       }),
-    postGoodsIssue: delivery => act('PostGoodsIssue', delivery),
-    reverseGoodsIssue: (delivery, on) => act('ReverseGoodsIssue', delivery, { ActualGoodsMovementDate: on }),
-    async setTracking(delivery, number, field = 'BillOfLading') {
+    postGoodsIssue: (delivery: string) => act('PostGoodsIssue', delivery),
+    /** `on`: YYYY-MM-DD, the day of the reversal. */
+    reverseGoodsIssue: (delivery: string, on: string) =>
+      act('ReverseGoodsIssue', delivery, { ActualGoodsMovementDate: on }),
+    /** SAP has no field for a tracking number: `field` is the one that the system uses for it. */
+    async setTracking(
+      delivery: string,
+      number: string,
+      field: TrackingField = 'BillOfLading',
+    ): Promise<Changed> {
       return headers.update(await read(delivery), { [field]: number });
     },
   };

@@ -2,25 +2,11 @@
 // (FACTS §9). The two disagree on unit codes: V4 says ST where V2 says PC.
 import type { Decimal } from 'decimal.js';
 import { and, eq } from '../../odata/filter.ts';
-import type { Written } from '../../odata/prepared.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 
-export interface Products extends Omit<Collection, 'create'> {
-  plants: Collection;
-  storageLocations: Collection;
-  descriptions: Collection;
-  units: Collection;
-  salesDeliveries: Collection;
-  valuations: Collection;
-  /** The same products through the V4 service, with its field names and units. */
-  v4: Collection;
-  /** Through V4: field names and units as V4 has them. Every child gets the product's number. */
-  create(product: Entity): Promise<Written<Entity>>;
-  /** What one unit costs in a plant; undefined where it is not valued there. */
-  priceInPlant(product: string, plant: string): Promise<UnitPrice | undefined>;
-}
+export type Products = ReturnType<typeof products>;
 
 export interface UnitPrice {
   /** Of one unit: SAP keeps it for `PriceUnitQty` of them. */
@@ -29,7 +15,7 @@ export interface UnitPrice {
   kind: 'standard' | 'moving average';
 }
 
-export function products(client: S4Client): Products {
+export function products(client: S4Client) {
   const service = lazyService(client, 'product');
   const v4 = lazyService(client, 'productV4').set('Product');
   const { create: _refused, ...readable } = service.set('A_Product');
@@ -42,9 +28,12 @@ export function products(client: S4Client): Products {
     units: service.set('A_ProductUnitsOfMeasure'),
     salesDeliveries: service.set('A_ProductSalesDelivery'),
     valuations,
+    /** The same products through the V4 service, with its field names and units. */
     v4,
-    create: product => v4.create(withNumber(product, product.Product)),
-    async priceInPlant(product, plant) {
+    /** Through V4: field names and units as V4 has them. Every child gets the product's number. */
+    create: (product: Entity) => v4.create(withNumber(product, product.Product)),
+    /** What one unit costs in a plant; undefined where it is not valued there. */
+    async priceInPlant(product: string, plant: string): Promise<UnitPrice | undefined> {
       const [row] = await valuations.list({
         filter: and(eq('Product', product), eq('ValuationArea', plant), eq('ValuationType', '')),
       });

@@ -4,24 +4,12 @@
 import { Decimal } from 'decimal.js';
 import { answeredText } from '../../core/broken-answer.ts';
 import { anyOf, type Filter } from '../../odata/filter.ts';
-import type { Written } from '../../odata/prepared.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 import { existing } from './existing.ts';
 
-export interface PurchaseOrders extends Collection {
-  items: Collection;
-  scheduleLines: Collection;
-  accountAssignments: Collection;
-  /** The same documents through the V4 service. */
-  v4: Collection;
-  addItem(order: string, item: Entity): Promise<Written<Entity>>;
-  /** Goods receipts and invoices of every item. */
-  receiptsAndInvoices(order: string): Promise<ReceiptAndInvoice[]>;
-  /** The same of many orders, with a request for each of the three services and some hundred orders. By order. */
-  receiptsAndInvoicesOf(orders: readonly string[]): Promise<Map<string, ReceiptAndInvoice[]>>;
-}
+export type PurchaseOrders = ReturnType<typeof purchaseOrders>;
 
 export type GrIrStatus =
   | 'nothing received'
@@ -32,16 +20,7 @@ export type GrIrStatus =
   | 'complete'
   | 'not expected';
 
-export interface ReceiptAndInvoice {
-  item: string;
-  unit: string;
-  currency: string;
-  ordered: Decimal;
-  received: Decimal;
-  invoiced: Decimal;
-  invoicedAmount: Decimal;
-  status: GrIrStatus;
-}
+export type ReceiptAndInvoice = ReturnType<typeof settled>;
 
 /** What a movement type does to the received quantity: receipts, returns to the supplier, and their reversals. */
 const receiptSigns: Record<string, 1 | -1> = {
@@ -53,7 +32,7 @@ const receiptSigns: Record<string, 1 | -1> = {
   '162': 1,
 };
 
-export function purchaseOrders(client: S4Client): PurchaseOrders {
+export function purchaseOrders(client: S4Client) {
   const service = lazyService(client, 'purchaseOrder');
   const headers = service.set('A_PurchaseOrder');
   const items = service.set('A_PurchaseOrderItem');
@@ -65,13 +44,16 @@ export function purchaseOrders(client: S4Client): PurchaseOrders {
     items,
     scheduleLines: service.set('A_PurchaseOrderScheduleLine'),
     accountAssignments: service.set('A_PurOrdAccountAssignment'),
+    /** The same documents through the V4 service. */
     v4: lazyService(client, 'purchaseOrderV4').set('PurchaseOrder'),
-    addItem: async (order, item) =>
+    addItem: async (order: string, item: Entity) =>
       (await service.open()).set('A_PurchaseOrder').of(order, 'to_PurchaseOrderItem').create(item),
-    async receiptsAndInvoices(order) {
+    /** Goods receipts and invoices of every item. */
+    async receiptsAndInvoices(order: string): Promise<ReceiptAndInvoice[]> {
       await existing(headers, 'Purchase order', order);
       return (await ofOrders([order])).get(order) ?? [];
     },
+    /** The same of many orders, with a request for each of the three services and some hundred orders. By order. */
     receiptsAndInvoicesOf: ofOrders,
   };
 
@@ -121,11 +103,7 @@ const isPosted = (invoice: Entity) =>
 
 const amount = (row: Entity, field: string) => (row[field] as Decimal | null) ?? new Decimal(0);
 
-function settled(
-  item: Entity,
-  movements: readonly Entity[],
-  invoiced: readonly InvoicedLine[],
-): ReceiptAndInvoice {
+function settled(item: Entity, movements: readonly Entity[], invoiced: readonly InvoicedLine[]) {
   const ordered = amount(item, 'OrderQuantity');
   const received = movements.reduce(
     (sum, row) =>

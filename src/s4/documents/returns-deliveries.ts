@@ -1,22 +1,12 @@
-// Returns deliveries (SAP_COM_0106): goods of a customer return, put away and received into stock.
-import type { Written } from '../../odata/prepared.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 import { existing } from './existing.ts';
 import type { DeliveredItem } from './outbound-deliveries.ts';
 
-export interface ReturnsDeliveries extends Pick<Collection, 'read' | 'list' | 'one' | 'update'> {
-  items: Pick<Collection, 'read' | 'list' | 'one'>;
-  /** Without a quantity: all that has not come back yet. */
-  createFromReturn(items: readonly DeliveredItem[], header?: Entity): Promise<Written<Entity>>;
-  putAway(delivery: string): Promise<void>;
-  postGoodsReceipt(delivery: string): Promise<void>;
-  /** `on`: YYYY-MM-DD, the day of the reversal. */
-  reverseGoodsReceipt(delivery: string, on: string): Promise<void>;
-}
+export type ReturnsDeliveries = ReturnType<typeof returnsDeliveries>;
 
-export function returnsDeliveries(client: S4Client): ReturnsDeliveries {
+export function returnsDeliveries(client: S4Client) {
   const service = lazyService(client, 'returnsDelivery');
   const headers = service.set('A_ReturnsDeliveryHeader');
   /** With the version that is there now. */
@@ -30,11 +20,13 @@ export function returnsDeliveries(client: S4Client): ReturnsDeliveries {
     one: headers.one,
     update: headers.update,
     items: service.set('A_ReturnsDeliveryItem'),
-    createFromReturn: (items, header = {}) =>
+    /** Without a quantity: all that has not come back yet. */
+    createFromReturn: (items: readonly DeliveredItem[], header: Entity = {}) =>
       headers.create({ ...header, to_DeliveryDocumentItem: items.map(item => ({ ...item })) }),
-    putAway: delivery => act('PutawayAllItems', delivery),
-    postGoodsReceipt: delivery => act('PostGoodsReceipt', delivery),
-    reverseGoodsReceipt: (delivery, on) =>
+    putAway: (delivery: string) => act('PutawayAllItems', delivery),
+    postGoodsReceipt: (delivery: string) => act('PostGoodsReceipt', delivery),
+    /** `on`: YYYY-MM-DD, the day of the reversal. */
+    reverseGoodsReceipt: (delivery: string, on: string) =>
       act('ReverseGoodsReceipt', delivery, { ActualGoodsMovementDate: on }),
   };
 }

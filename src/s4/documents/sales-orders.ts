@@ -4,33 +4,14 @@
 import { Decimal } from 'decimal.js';
 import { answeredText } from '../../core/broken-answer.ts';
 import { and, eq } from '../../odata/filter.ts';
-import type { Changed, Written } from '../../odata/prepared.ts';
+import type { Changed } from '../../odata/prepared.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 import { existing } from './existing.ts';
 import { type SdStatus, sdStatus } from './sd-status.ts';
 
-export interface SalesOrders extends Collection {
-  items: Collection;
-  partners: Collection;
-  pricing: Collection;
-  itemPricing: Collection;
-  scheduleLines: Collection;
-  texts: Collection;
-  /** The same documents through the V4 service: internal units (ST for PC), other field names. */
-  v4: Collection;
-  /** Orders that carry our reference; several where SAP took it twice. */
-  findByReference(reference: string, soldToParty?: string): Promise<Entity[]>;
-  addItem(order: string, item: Entity): Promise<Written<Entity>>;
-  /** Cancels an item by a reason of rejection, as SAP wants it: items that were sold are not deleted. */
-  rejectItem(order: string, item: string, reason: string): Promise<Changed>;
-  /** Sets or lifts blocks; an empty text lifts. Left out: as it is. */
-  block(order: string, blocks: { delivery?: string; billing?: string }): Promise<Changed>;
-  progress(order: string): Promise<OrderProgress>;
-  /** What came after it: deliveries, invoices, returns, credit memo requests. */
-  followOns(order: string): Promise<FollowOn[]>;
-}
+export type SalesOrders = ReturnType<typeof salesOrders>;
 
 export interface OrderProgress {
   overall: SdStatus | string;
@@ -40,18 +21,7 @@ export interface OrderProgress {
   items: ItemProgress[];
 }
 
-export interface ItemProgress {
-  item: string;
-  material: string;
-  unit: string;
-  ordered: Decimal;
-  confirmed: Decimal;
-  delivered: Decimal;
-  delivery: SdStatus | string;
-  billing: SdStatus | string;
-  /** The reason of rejection, empty where the item is wanted. */
-  rejected: string;
-}
+export type ItemProgress = ReturnType<typeof itemProgress>;
 
 export interface FollowOn {
   document: string;
@@ -71,7 +41,7 @@ const kinds: Record<string, string> = {
   K: 'credit memo request',
 };
 
-export function salesOrders(client: S4Client): SalesOrders {
+export function salesOrders(client: S4Client) {
   const service = lazyService(client, 'salesOrder');
   const headers = service.set('A_SalesOrder');
   const items = service.set('A_SalesOrderItem');
@@ -86,25 +56,32 @@ export function salesOrders(client: S4Client): SalesOrders {
     itemPricing: service.set('A_SalesOrderItemPrElement'),
     scheduleLines,
     texts: service.set('A_SalesOrderText'),
+    /** The same documents through the V4 service: internal units (ST for PC), other field names. */
     v4: lazyService(client, 'salesOrderV4').set('SalesOrder'),
-    findByReference: (reference, soldToParty) =>
+    /** Orders that carry our reference; several where SAP took it twice. */
+    findByReference: (reference: string, soldToParty?: string) =>
       headers.list({
         filter:
           soldToParty === undefined
             ? eq('PurchaseOrderByCustomer', reference)
             : and(eq('PurchaseOrderByCustomer', reference), eq('SoldToParty', soldToParty)),
       }),
-    addItem: async (number, item) =>
+    addItem: async (number: string, item: Entity) =>
       (await service.open()).set('A_SalesOrder').of(number, 'to_Item').create(item),
-    rejectItem: (SalesOrder, SalesOrderItem, SalesDocumentRjcnReason) =>
+    /** Cancels an item by a reason of rejection, as SAP wants it: items that were sold are not deleted. */
+    rejectItem: (SalesOrder: string, SalesOrderItem: string, SalesDocumentRjcnReason: string) =>
       items.update({ SalesOrder, SalesOrderItem }, { SalesDocumentRjcnReason }),
-    async block(number, { delivery, billing }) {
+    /** Sets or lifts blocks; an empty text lifts. Left out: as it is. */
+    async block(
+      number: string,
+      { delivery, billing }: { delivery?: string; billing?: string },
+    ): Promise<Changed> {
       return headers.update(await order(number), {
         ...(delivery === undefined ? {} : { DeliveryBlockReason: delivery }),
         ...(billing === undefined ? {} : { HeaderBillingBlockReason: billing }),
       });
     },
-    async progress(number) {
+    async progress(number: string): Promise<OrderProgress> {
       const [header, rows, lines] = await Promise.all([
         order(number),
         items.list({ filter: eq('SalesOrder', number) }),
@@ -121,7 +98,8 @@ export function salesOrders(client: S4Client): SalesOrders {
         items: rows.map(row => itemProgress(row, lines)),
       };
     },
-    async followOns(number) {
+    /** What came after it: deliveries, invoices, returns, credit memo requests. */
+    async followOns(number: string): Promise<FollowOn[]> {
       const rows = await (await service.open())
         .set('A_SalesOrder')
         .of(number, 'to_SubsequentProcFlowDoc')
@@ -136,7 +114,7 @@ export function salesOrders(client: S4Client): SalesOrders {
 }
 
 /** Of an item SAP says no delivered quantity: its schedule lines do. */
-function itemProgress(item: Entity, scheduleLines: readonly Entity[]): ItemProgress {
+function itemProgress(item: Entity, scheduleLines: readonly Entity[]) {
   const lines = scheduleLines.filter(line => line.SalesOrderItem === item.SalesOrderItem);
   const sum = (field: string) =>
     lines.reduce((total, line) => total.plus((line[field] as Decimal | null) ?? 0), new Decimal(0));
@@ -149,6 +127,7 @@ function itemProgress(item: Entity, scheduleLines: readonly Entity[]): ItemProgr
     delivered: sum('DeliveredQtyInOrderQtyUnit'),
     delivery: sdStatus(item.DeliveryStatus),
     billing: sdStatus(item.OrderRelatedBillingStatus),
+    /** The reason of rejection, empty where the item is wanted. */
     rejected: String(item.SalesDocumentRjcnReason ?? ''),
   };
 }

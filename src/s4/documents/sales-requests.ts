@@ -2,24 +2,20 @@
 // billing until somebody releases them, and both are billed as a credit memo (FACTS §11).
 import { eq } from '../../odata/filter.ts';
 import type { Changed } from '../../odata/prepared.ts';
-import type { Entity } from '../../odata/values/read-entity.ts';
 import type { Collection } from './collection.ts';
 import { existing } from './existing.ts';
 
-export interface SalesRequests extends Collection {
-  items: Collection;
-  /** Those that carry our reference in `PurchaseOrderByCustomer`. */
-  findByReference(reference: string): Promise<Entity[]>;
-  /** Lifts the billing block. */
-  release(number: string): Promise<Changed>;
-}
+export type SalesRequests = ReturnType<typeof salesRequests>;
 
-export function salesRequests(headers: Collection, items: Collection, what: string): SalesRequests {
+export function salesRequests(headers: Collection, items: Collection, what: string) {
   return {
     ...headers,
     items,
-    findByReference: reference => headers.list({ filter: eq('PurchaseOrderByCustomer', reference) }),
-    async release(number) {
+    /** Those that carry our reference in `PurchaseOrderByCustomer`. */
+    findByReference: (reference: string) =>
+      headers.list({ filter: eq('PurchaseOrderByCustomer', reference) }),
+    /** Lifts the billing block. */
+    async release(number: string): Promise<Changed> {
       return headers.update(await existing(headers, what, number), { HeaderBillingBlockReason: '' });
     },
   };

@@ -3,12 +3,9 @@
 import { Decimal } from 'decimal.js';
 import { and, eq, type Filter } from '../../odata/filter.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 
-export interface Stock extends Pick<Collection, 'read' | 'list' | 'count'> {
-  /** Sums over batches and special stocks, by place. */
-  of(material: string, place?: { plant?: string; storageLocation?: string }): Promise<StockLevel[]>;
-}
+export type Stock = ReturnType<typeof stock>;
 
 export interface StockLevel {
   material: string;
@@ -31,13 +28,17 @@ const types: Record<string, 'unrestricted' | 'qualityInspection' | 'blocked'> = 
   '07': 'blocked',
 };
 
-export function stock(client: S4Client): Stock {
+export function stock(client: S4Client) {
   const rows = lazyService(client, 'stock').set('A_MatlStkInAcctMod');
   return {
     read: rows.read,
     list: rows.list,
     count: rows.count,
-    async of(material, { plant, storageLocation } = {}) {
+    /** Sums over batches and special stocks, by place. */
+    async of(
+      material: string,
+      { plant, storageLocation }: { plant?: string; storageLocation?: string } = {},
+    ): Promise<StockLevel[]> {
       const conditions: Filter[] = [
         ...(plant === undefined ? [] : [eq('Plant', plant)]),
         ...(storageLocation === undefined ? [] : [eq('StorageLocation', storageLocation)]),

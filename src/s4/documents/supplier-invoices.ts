@@ -3,7 +3,7 @@
 import { and, eq } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
-import { type Collection, lazyService } from './collection.ts';
+import { lazyService } from './collection.ts';
 
 export interface SupplierInvoiceKey {
   SupplierInvoice: string;
@@ -11,39 +11,33 @@ export interface SupplierInvoiceKey {
 }
 
 /** An invoice is named by the record that was read or created, or by its number and year. */
-export interface SupplierInvoices extends Omit<Collection, 'update'> {
-  /** Lines that refer to purchase orders. */
-  purchaseOrderLines: Pick<Collection, 'read' | 'list' | 'one'>;
-  findByReference(supplierNumber: string, invoicingParty: string): Promise<Entity[]>;
-  /** Posts an invoice that was held. */
-  post(invoice: Entity): Promise<void>;
-  /** Lifts the payment block. */
-  release(invoice: Entity): Promise<void>;
-  /** Answers the number of the cancelling document. `postingDate`: YYYY-MM-DD. */
-  cancel(invoice: Entity, reason: string, postingDate: string): Promise<SupplierInvoiceKey>;
-}
+export type SupplierInvoices = ReturnType<typeof supplierInvoices>;
 
-export function supplierInvoices(client: S4Client): SupplierInvoices {
+export function supplierInvoices(client: S4Client) {
   const service = lazyService(client, 'supplierInvoice');
   const { update: _refused, ...headers } = service.set('A_SupplierInvoice');
   const keyOf = ({ SupplierInvoice, FiscalYear }: Entity) => ({ SupplierInvoice, FiscalYear });
   return {
     ...headers,
+    /** Lines that refer to purchase orders. */
     purchaseOrderLines: service.set('A_SuplrInvcItemPurOrdRef'),
-    findByReference: (supplierNumber, invoicingParty) =>
+    findByReference: (supplierNumber: string, invoicingParty: string) =>
       headers.list({
         filter: and(
           eq('SupplierInvoiceIDByInvcgParty', supplierNumber),
           eq('InvoicingParty', invoicingParty),
         ),
       }),
-    async post(key) {
+    /** Posts an invoice that was held. */
+    async post(key: Entity): Promise<void> {
       await service.call('Post', keyOf(key));
     },
-    async release(key) {
+    /** Lifts the payment block. */
+    async release(key: Entity): Promise<void> {
       await service.call('Release', { ...keyOf(key), DiscountDaysHaveToBeShifted: false });
     },
-    async cancel(key, ReversalReason, PostingDate) {
+    /** Answers the number of the cancelling document. `postingDate`: YYYY-MM-DD. */
+    async cancel(key: Entity, ReversalReason: string, PostingDate: string): Promise<SupplierInvoiceKey> {
       const { result } = await service.call('Cancel', { ...keyOf(key), ReversalReason, PostingDate });
       const { ReverseDocument, FiscalYear } = result as Entity;
       return { SupplierInvoice: String(ReverseDocument ?? ''), FiscalYear: String(FiscalYear ?? '') };

@@ -19,16 +19,9 @@ export function freeSpace(folder: string): number {
   return bavail * bsize;
 }
 
-export interface DiskSpace {
-  /** Whether writes are refused now. */
-  low(): boolean;
-  /** Before a start of the server: gives the reserve back when there is too little space; then writes are refused. */
-  prepareStart(): void;
-  /** Measures the free space once, and makes the reserve when there is room for it. */
-  look(): Promise<void>;
-}
+export type DiskSpace = ReturnType<typeof diskSpace>;
 
-export function diskSpace({ root, reserve }: Layout, give: (path: string) => void): DiskSpace {
+export function diskSpace({ root, reserve }: Layout, give: (path: string) => void) {
   let low = false;
   let triedAt = Number.NEGATIVE_INFINITY;
   const missing = () => {
@@ -39,13 +32,16 @@ export function diskSpace({ root, reserve }: Layout, give: (path: string) => voi
     }
   };
   return {
+    /** Whether writes are refused now. */
     low: () => low,
-    prepareStart() {
+    /** Before a start of the server: gives the reserve back when there is too little space; then writes are refused. */
+    prepareStart(): void {
       if (freeSpace(root) >= minimumFree) return;
       low = true;
       rmSync(reserve, { force: true });
     },
-    async look() {
+    /** Measures the free space once, and makes the reserve when there is room for it. */
+    async look(): Promise<void> {
       const free = freeSpace(root);
       const lacking = missing();
       if (free < minimumFree) low = true;

@@ -25,19 +25,7 @@ export interface OwnOptions {
   log: Log;
 }
 
-export interface OwnedServer {
-  listening: Listening;
-  /** Throws what `clearLeftovers` and `startServer` say. */
-  start(): Promise<void>;
-  /** Why the server is away; undefined: it is there. */
-  trouble(): KontorError | undefined;
-  /** From now on writes are refused while there is too little disk space. */
-  guardSpace(): void;
-  /** Starts it again, however it ends, until the signal; then stops it and lets go of the lock. */
-  keepRunning(until: AbortSignal): Promise<void>;
-  /** Lets go of the lock without a server. */
-  release(): void;
-}
+export type OwnedServer = ReturnType<typeof owned>;
 
 const lookEveryMs = 250;
 const pausesMs = [0, 500, 1_000, 2_000, 5_000, 10_000];
@@ -89,7 +77,7 @@ function owned({
   space: DiskSpace;
   log: Log;
   release(): void;
-}): OwnedServer {
+}) {
   const { layout, binaries, runAs } = parts;
   const { folder } = layout;
   let server: Server | undefined;
@@ -151,14 +139,18 @@ function owned({
 
   return {
     listening: parts.listening,
-    async start() {
+    /** Throws what `clearLeftovers` and `startServer` say. */
+    async start(): Promise<void> {
       await start();
     },
+    /** Why the server is away; undefined: it is there. */
     trouble: () => trouble,
-    guardSpace() {
+    /** From now on writes are refused while there is too little disk space. */
+    guardSpace(): void {
       guarding = true;
     },
-    async keepRunning(until) {
+    /** Starts it again, however it ends, until the signal; then stops it and lets go of the lock. */
+    async keepRunning(until: AbortSignal): Promise<void> {
       let failures = 0;
       while (!until.aborted) {
         const begun = performance.now();
@@ -177,6 +169,7 @@ function owned({
       }
       release();
     },
+    /** Lets go of the lock without a server. */
     release,
   };
 }

@@ -2,7 +2,6 @@
 // folder, the one that holds the folder's database lock. The others connect, and wait for the lock: when its holder
 // ends, the kernel releases it, the child ends too, and the next one starts the server again.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClientConfig } from 'pg';
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import { makeFolder } from '../folder-lock.ts';
@@ -21,15 +20,7 @@ export interface PrivatePostgresOptions {
   log: Log;
 }
 
-export interface PrivatePostgres {
-  /** Where the server is now, for a new connection. */
-  client(): ClientConfig;
-  /** Why the server is away; undefined: it is there, or this process does not know. */
-  trouble(): KontorError | undefined;
-  /** Call it when the start has made its own writes. From then on PostgreSQL refuses writes while disk space is short. */
-  guardSpace(): void;
-  close(): Promise<void>;
-}
+export type PrivatePostgres = Awaited<ReturnType<typeof openPrivatePostgres>>;
 
 const askForLockEveryMs = 250;
 const againAfterMs = 5_000;
@@ -40,7 +31,7 @@ const othersStartWithinMs = 90_000;
  * Resolves when the server answers. The caller holds the folder's lock. Throws what `ownServer` and `startServer` say, and
  * `unavailable/database-not-ready` when another process on the folder does not start the server in time.
  */
-export async function openPrivatePostgres(options: PrivatePostgresOptions): Promise<PrivatePostgres> {
+export async function openPrivatePostgres(options: PrivatePostgresOptions) {
   const { folder, programs, listenOn: how = defaultListenOn, fsync = true, log } = options;
   const layout = layoutOf(folder);
   makeFolder(layout.root);
@@ -106,10 +97,13 @@ export async function openPrivatePostgres(options: PrivatePostgresOptions): Prom
     }
   }
   return {
+    /** Where the server is now, for a new connection. */
     client: () => listening().client(),
+    /** Why the server is away; undefined: it is there, or this process does not know. */
     trouble: why,
+    /** Call it when the start has made its own writes. From then on PostgreSQL refuses writes while disk space is short. */
     guardSpace: () => owned?.guardSpace(),
-    async close() {
+    async close(): Promise<void> {
       closing.abort();
       await running;
       asGuest?.close();
