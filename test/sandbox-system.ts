@@ -5,14 +5,8 @@ import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../sr
 
 export async function sandboxSystem(options: S4SandboxOptions = {}) {
   const sandbox = await startS4Sandbox(options);
-  const system = connectSystem({
-    baseUrl: sandbox.url,
-    auth: {
-      kind: 'basic',
-      username: sandboxCredentials.username,
-      password: sandboxCredentials.password,
-    },
-  });
+  const { username, password } = sandboxCredentials;
+  const system = connectSystem({ baseUrl: sandbox.url, auth: { kind: 'basic', username, password } });
   onTestFinished(async () => {
     await system.close();
     await sandbox.close();

@@ -73,6 +73,8 @@ export const routes = {
   getSalesOrders: ['GET', '/v1/connections/:id/sales-orders/:key', 'aged'],
   createSalesOrders: ['POST', '/v1/connections/:id/sales-orders', 'keyed'],
   updateSalesOrders: ['PATCH', '/v1/connections/:id/sales-orders/:key', 'keyed'],
+  listSalesOrderItems: ['GET', '/v1/connections/:id/sales-order-items', 'aged'],
+  getSalesOrderItems: ['GET', '/v1/connections/:id/sales-order-items/:key', 'aged'],
   listDeliveries: ['GET', '/v1/connections/:id/deliveries', 'aged'],
   getDeliveries: ['GET', '/v1/connections/:id/deliveries/:key', 'aged'],
   createDeliveries: ['POST', '/v1/connections/:id/deliveries', 'keyed'],

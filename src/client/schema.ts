@@ -1015,6 +1015,7 @@ export interface webhooks {
               /** @enum {string} */
               object:
                 | 'sales-orders'
+                | 'sales-order-items'
                 | 'deliveries'
                 | 'invoices'
                 | 'credit-memos'
@@ -2104,6 +2105,7 @@ export interface components {
        */
       object:
         | 'sales-orders'
+        | 'sales-order-items'
         | 'deliveries'
         | 'invoices'
         | 'credit-memos'
@@ -3345,6 +3347,35 @@ export interface components {
       /** @enum {string} */
       trigger: 'schedule' | 'manual';
     };
+    SalesOrderItems: {
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      billing_status?: string | null;
+      /** @description What the schedule lines confirm. */
+      confirmed_quantity?: string | null;
+      currency?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description What the schedule lines say was delivered. */
+      delivered_quantity?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      delivery_status?: string | null;
+      id: string;
+      /** @description A decimal number as text. */
+      net_amount?: string | null;
+      order?: string | null;
+      order_item?: string | null;
+      plant?: string | null;
+      product?: string | null;
+      /** @description A decimal number as text. */
+      quantity?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      rejection_reason?: string | null;
+      text?: string | null;
+      unit?: string | null;
+    };
     SalesOrders: {
       billing_block?: string | null;
       /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
@@ -4209,6 +4240,7 @@ export interface operations {
            */
           objects?: (
             | 'sales-orders'
+            | 'sales-order-items'
             | 'deliveries'
             | 'invoices'
             | 'credit-memos'
@@ -6325,6 +6357,91 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  listSalesOrderItems: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        delivery_status?: 'open' | 'partly' | 'complete';
+        /** @description Comma-separated; any of id, order, order_item, product, text, quantity, unit, net_amount, currency, plant, delivery_status, billing_status, rejection_reason, confirmed_quantity, delivered_quantity, custom. */
+        fields?: string;
+        limit?: number;
+        order?: string;
+        plant?: string;
+        product?: string;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['SalesOrderItems'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getSalesOrderItems: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['SalesOrderItems'];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   listSalesOrders: {
     parameters: {
       query?: {
@@ -7453,6 +7570,7 @@ export interface operations {
             /** @enum {string} */
             object:
               | 'sales-orders'
+              | 'sales-order-items'
               | 'deliveries'
               | 'invoices'
               | 'credit-memos'
@@ -7563,6 +7681,7 @@ export interface operations {
             /** @enum {string} */
             object:
               | 'sales-orders'
+              | 'sales-order-items'
               | 'deliveries'
               | 'invoices'
               | 'credit-memos'

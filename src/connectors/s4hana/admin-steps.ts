@@ -13,6 +13,8 @@ const besides: { [Name in ObjectName]?: ServiceName[] } = {
   'journal-entries': ['journalEntry', 'glAccount', 'costCenter', 'companyCode'],
   'purchase-orders': ['materialDocument', 'supplierInvoice'],
   'goods-movements': ['purchaseOrder'],
+  // Stock bears no stamp: its movements say what has changed.
+  stock: ['materialDocument'],
   'supplier-invoices': ['purchaseOrder'],
 };
 

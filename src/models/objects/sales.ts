@@ -5,6 +5,21 @@ import * as given from './given.ts';
 
 const status = z.enum(['open', 'partly', 'complete']).optional();
 
+const orderItem = {
+  product: text,
+  text,
+  quantity: decimal,
+  unit: text,
+  net_amount: decimal,
+  currency: text,
+  plant: text,
+  delivery_status: progress,
+  billing_status: progress,
+  rejection_reason: text,
+  confirmed_quantity: decimal.describe('What the schedule lines confirm.'),
+  delivered_quantity: decimal.describe('What the schedule lines say was delivered.'),
+};
+
 const salesOrders: ObjectModel = {
   one: 'sales order',
   summary: 'Sales orders, such as the open ones of the last thirty days.',
@@ -28,21 +43,7 @@ const salesOrders: ObjectModel = {
     distribution_channel: text,
     division: text,
   }),
-  item: z.object({
-    id: z.string(),
-    product: text,
-    text,
-    quantity: decimal,
-    unit: text,
-    net_amount: decimal,
-    currency: text,
-    plant: text,
-    delivery_status: progress,
-    billing_status: progress,
-    rejection_reason: text,
-    confirmed_quantity: decimal.describe('What the schedule lines confirm.'),
-    delivered_quantity: decimal.describe('What the schedule lines say was delivered.'),
-  }),
+  item: z.object({ id: z.string(), ...orderItem }),
   filters: {
     type: word,
     customer: word,
@@ -112,6 +113,13 @@ const salesOrders: ObjectModel = {
       rejection_reason: given.text.describe('Takes the item out of the order.'),
     },
   ),
+};
+
+const salesOrderItems: ObjectModel = {
+  one: 'item of a sales order',
+  summary: 'Items of all sales orders, such as the open ones of a product.',
+  shape: z.object({ id: z.string(), order: text, order_item: text, ...orderItem }),
+  filters: { order: word, product: word, plant: word, delivery_status: status },
 };
 
 const deliveries: ObjectModel = {
@@ -317,6 +325,7 @@ const creditMemos: ObjectModel = {
 
 export const sales = {
   'sales-orders': salesOrders,
+  'sales-order-items': salesOrderItems,
   deliveries,
   invoices,
   'credit-memos': creditMemos,

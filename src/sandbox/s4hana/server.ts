@@ -1,5 +1,6 @@
 // The S/4HANA sandbox over HTTP. A request passes: faults, logon, CSRF, then OData or SOAP.
 import { TLSSocket } from 'node:tls';
+import { Decimal } from 'decimal.js';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { addressOf } from '../address.ts';
 import { addFaultRoutes } from '../fault-routes.ts';
@@ -7,6 +8,7 @@ import { type FaultRates, faults, s4Faults } from '../faults.ts';
 import { type Books, booksOf } from './books.ts';
 import type { Credentials } from './credentials.ts';
 import { openCsrf } from './csrf.ts';
+import { openStock } from './documents/stock.ts';
 import { type EventState, openEvents } from './events.ts';
 import { openLogon, type Presented } from './logon.ts';
 import { answerOData, odataRoot } from './odata-requests.ts';
@@ -61,6 +63,17 @@ export const sandboxCredentials: Credentials = {
   businessUsers: ['buyer@example.org'],
 };
 
+/** Left out: the one plant and storage location that has everything. */
+interface WarehousePlace {
+  plant?: string;
+  storageLocation?: string;
+}
+
+const stockPlace = (
+  Material: string,
+  { plant: Plant = '1710', storageLocation: StorageLocation = '171A' }: WarehousePlace = {},
+) => ({ Material, Plant, StorageLocation });
+
 export interface S4Sandbox {
   url: string;
   setFaults(rates: FaultRates): void;
@@ -69,6 +82,10 @@ export interface S4Sandbox {
   closePeriods(periods: readonly string[]): void;
   /** Blocks or unblocks a G/L account for posting. */
   blockAccount(account: string, blocked: boolean): void;
+  /** So many pieces of a product have come to the warehouse; negative: they have gone. */
+  moveGoods(product: string, quantity: number, place?: WarehousePlace): void;
+  /** Stock becomes this without a movement; undefined: it is listed no more. */
+  setStock(product: string, quantity: number | undefined, place?: WarehousePlace): void;
   /** What stands in the books, for those who compare. */
   books(): Books;
   /** What was filled in, where open orders were wanted. */
@@ -207,6 +224,13 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
       const row = accounts.get({ ChartOfAccounts: 'YCOA', GLAccount: account });
       if (row) row.AccountIsBlockedForPosting = blocked;
     },
+    moveGoods: (product, quantity, place) =>
+      system.movements.count(stockPlace(product, place), new Decimal(quantity)),
+    setStock: (product, quantity, place) =>
+      openStock(system).put(
+        stockPlace(product, place),
+        quantity === undefined ? undefined : new Decimal(quantity),
+      ),
     books: () => booksOf(system),
     orderBook,
     pathOf: namespace =>

@@ -12,7 +12,7 @@ import {
   type SystemState,
 } from './documents/document.ts';
 import { type Ledger, openLedger } from './documents/journal-entry.ts';
-import { goodsMovements } from './documents/material-document.ts';
+import { type GoodsMovements, goodsMovements } from './documents/material-document.ts';
 import { products } from './documents/product.ts';
 import { purchaseOrders } from './documents/purchase-order.ts';
 import { returnsDeliveries } from './documents/returns-delivery.ts';
@@ -37,6 +37,7 @@ import { openStamps, wireDate } from './wire.ts';
 export interface System {
   tables: Tables;
   ledger: Ledger;
+  movements: GoodsMovements;
   /** Rules per entity set; sets without rules are read-only. */
   documents: Map<string, SetDocument>;
   /** By `service/name`. */
@@ -164,6 +165,7 @@ export function openSystem({
   return {
     tables,
     ledger,
+    movements,
     documents,
     ownMetadata: ownTexts(v4Services, own),
     operations: new Map(rules.flatMap(({ operations }) => Object.entries(operations ?? {}))),

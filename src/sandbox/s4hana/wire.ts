@@ -12,6 +12,12 @@ export function wireStamp(ms: number): string {
   return `/Date(${ms}+0000)/`;
 }
 
+/** The time of day: `PT13H52M33S`. */
+export function wireTime(ms: number): string {
+  const [hours, minutes, seconds] = new Date(ms).toISOString().slice(11, 19).split(':');
+  return `PT${hours}H${minutes}M${seconds}S`;
+}
+
 /** Milliseconds of `/Date(…)/`, with or without offset (which is for display only), or of an ISO text. */
 export function dateMs(value: Value): number {
   const text = String(value);

@@ -38,8 +38,21 @@ export interface Mapping {
   filters: Record<string, (value: string) => Filter>;
   /** The field in which SAP stamps changes; where it has none, content is compared. */
   stamp?: string;
+  /** Of what is compared: the records that may have changed since the last time; left out: all. */
+  touched?(client: S4Client, cursor: unknown, now: Date): Promise<Touched>;
+  /** Fields of a record that is there no more, besides its key; left out: nobody is told that it is gone. */
+  emptied?: Entity;
+  /** The field that names what a record belongs to. */
+  belongsTo?: string;
   /** What items say beyond what their set says; `items` are those of each row, in the order of the rows. */
   complete?(client: S4Client, rows: readonly Entity[], items: Record<string, unknown>[][]): Promise<void>;
+}
+
+export interface Touched {
+  /** Those with one of these values in this field of the key; undefined: all of them. */
+  where: { field: string; values: readonly string[] } | undefined;
+  /** Where to go on the next time. Plain JSON. */
+  cursor: unknown;
 }
 
 /** Where the items are: behind a navigation, or read by themselves for the records of a page, in their order. */

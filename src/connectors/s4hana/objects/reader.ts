@@ -6,13 +6,13 @@ import type { Access, Change, ObjectPage, UnreadableRecord } from '../../../mode
 import { modelOf, type ObjectName, type UnifiedRecord } from '../../../models/objects/all.ts';
 import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
 import { readChanges } from '../../../odata/changes.ts';
-import { readDifferences, type Snapshot } from '../../../odata/differences.ts';
 import { and, eq, type Filter } from '../../../odata/filter.ts';
 import { fingerprintOf as contentOf } from '../../../odata/fingerprint.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
+import { compare, comparedIn } from './compare.ts';
 import { idIn, idOf, splitId } from './ids.ts';
 import { listPage } from './list-page.ts';
 import type { Mapping } from './mapping.ts';
@@ -105,7 +105,8 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
         try {
           const record = plan.record(row);
           const at = typeof record.changed_at === 'string' ? new Date(record.changed_at) : now;
-          return { id: record.id, at, record, fingerprint: fingerprintOf(name, record) };
+          const of = mapping.belongsTo === undefined ? {} : { of: String(row[mapping.belongsTo]) };
+          return { id: record.id, ...of, at, record, fingerprint: fingerprintOf(name, record) };
         } catch (thrown) {
           const fingerprint = contentOf(row);
           const unreadable = unreadableBecause(thrown);
@@ -123,12 +124,11 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
           yield { changes: page.rows.map(changeOf), cursor: page.cursor };
         return;
       }
-      const before = (cursor as Snapshot | undefined) ?? {};
-      const { created, changed, snapshot } = await readDifferences(set, before, {
-        ...(only ? { filter: only } : {}),
-        ...plan.shape,
-      });
-      yield { changes: cursor === undefined ? [] : [...created, ...changed].map(changeOf), cursor: snapshot };
+      const differences = await compare(client, mapping, set, comparedIn(cursor), now, plan.shape);
+      yield {
+        changes: cursor === undefined ? [] : differences.rows.map(changeOf),
+        cursor: differences.cursor,
+      };
     },
   };
 }

@@ -5,6 +5,22 @@ import { hasStatus, inWords, is, type Mapping, sumOf } from './mapping.ts';
 /** No field of a delivery is meant for what others call it; this one holds 35 characters and is free in most systems. */
 export const deliveryReference = 'DeliveryDocumentBySupplier';
 
+const orderItem = {
+  product: 'Material',
+  text: 'SalesOrderItemText',
+  quantity: 'RequestedQuantity',
+  unit: 'RequestedQuantityUnit',
+  net_amount: 'NetAmount',
+  currency: 'TransactionCurrency',
+  plant: 'ProductionPlant',
+  delivery_status: inWords('DeliveryStatus'),
+  billing_status: inWords('OrderRelatedBillingStatus'),
+  rejection_reason: 'SalesDocumentRjcnReason',
+  // The item itself does not know what was delivered (FACTS §6).
+  confirmed_quantity: sumOf('to_ScheduleLine', 'ConfdOrderQtyByMatlAvailCheck'),
+  delivered_quantity: sumOf('to_ScheduleLine', 'DeliveredQtyInOrderQtyUnit'),
+};
+
 export const salesMappings = {
   'sales-orders': {
     service: 'salesOrder',
@@ -33,21 +49,7 @@ export const salesMappings = {
     items: {
       navigation: 'to_Item',
       key: 'SalesOrderItem',
-      fields: {
-        product: 'Material',
-        text: 'SalesOrderItemText',
-        quantity: 'RequestedQuantity',
-        unit: 'RequestedQuantityUnit',
-        net_amount: 'NetAmount',
-        currency: 'TransactionCurrency',
-        plant: 'ProductionPlant',
-        delivery_status: inWords('DeliveryStatus'),
-        billing_status: inWords('OrderRelatedBillingStatus'),
-        rejection_reason: 'SalesDocumentRjcnReason',
-        // The item itself does not know what was delivered (FACTS §6).
-        confirmed_quantity: sumOf('to_ScheduleLine', 'ConfdOrderQtyByMatlAvailCheck'),
-        delivered_quantity: sumOf('to_ScheduleLine', 'DeliveredQtyInOrderQtyUnit'),
-      },
+      fields: orderItem,
     },
     filters: {
       type: is('SalesOrderType'),
@@ -59,6 +61,23 @@ export const salesMappings = {
       changed_since: value => ge('LastChangeDateTime', value),
       status: hasStatus('OverallSDProcessStatus'),
       delivery_status: hasStatus('OverallDeliveryStatus'),
+    },
+  },
+  'sales-order-items': {
+    service: 'salesOrder',
+    set: 'A_SalesOrderItem',
+    key: ['SalesOrder', 'SalesOrderItem'],
+    belongsTo: 'SalesOrder',
+    fields: {
+      order: 'SalesOrder',
+      order_item: 'SalesOrderItem',
+      ...orderItem,
+    },
+    filters: {
+      order: is('SalesOrder'),
+      product: is('Material'),
+      plant: is('ProductionPlant'),
+      delivery_status: hasStatus('DeliveryStatus'),
     },
   },
   deliveries: {

@@ -1,6 +1,8 @@
 // Stock and the documents that move it.
+import { Decimal } from 'decimal.js';
 import { ge, le } from '../../../odata/filter.ts';
 import { inOtherWords, is, type Mapping } from './mapping.ts';
+import { movedStock } from './moved-stock.ts';
 
 /** Goods movement codes and the usual movement types (FACTS §10). A receipt refers to a purchase order. */
 export const movements: Record<string, { code: string; type: string; refersTo?: string }> = {
@@ -47,6 +49,9 @@ export const warehouseMappings = {
       quantity: 'MatlWrhsStkQtyInMatlBaseUnit',
       unit: 'MaterialBaseUnit',
     },
+    belongsTo: 'Material',
+    touched: movedStock,
+    emptied: { MatlWrhsStkQtyInMatlBaseUnit: new Decimal(0) },
     filters: {
       product: is('Material'),
       plant: is('Plant'),

@@ -91,7 +91,7 @@ export function deliveries(system: SystemState, movements: GoodsMovements): Docu
         SDDocumentCategory: 'J',
         Material: item.Material ?? '',
         DeliveryDocumentItemText: item.SalesOrderItemText ?? '',
-        Plant: item.ProductionPlant || '1710',
+        Plant: item.ProductionPlant ?? '',
         StorageLocation: item.StorageLocation || storageLocation,
         ActualDeliveryQuantity: quantity.toFixed(),
         OriginalDeliveryQuantity: quantity.toFixed(),

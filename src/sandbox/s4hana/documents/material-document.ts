@@ -4,9 +4,9 @@ import type { Decimal } from 'decimal.js';
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
-import { dateMs, decimalOf } from '../wire.ts';
+import { dateMs, decimalOf, wireTime } from '../wire.ts';
 import type { DocumentRules, SystemState } from './document.ts';
-import { openStock } from './stock.ts';
+import { openStock, type StockPlace } from './stock.ts';
 
 const service = 'API_MATERIAL_DOCUMENT_SRV';
 
@@ -38,11 +38,15 @@ const movementTypes: Record<string, MovementType> = {
   '602': { sign: 1, codes: [], reversal: '601' },
   '651': { sign: 1, codes: [], reversal: '652' },
   '652': { sign: -1, codes: [], reversal: '651' },
+  '701': { sign: 1, codes: [], reversal: '702' },
+  '702': { sign: -1, codes: [], reversal: '701' },
 };
 
 export interface GoodsMovements {
   /** Books a material document. Throws SapFault with nothing changed. */
   post(header: Row, items: readonly Row[]): Row;
+  /** Somebody has counted: there are so many more, or fewer. */
+  count(place: StockPlace, more: Decimal): void;
   rules: DocumentRules;
 }
 
@@ -101,6 +105,7 @@ export function goodsMovements(system: SystemState): GoodsMovements {
       PostingDate: postingDate,
       DocumentDate: header.DocumentDate ?? postingDate,
       CreationDate: system.today(),
+      CreationTime: wireTime(system.now()),
       CreatedByUser: system.user,
     });
   };
@@ -156,6 +161,14 @@ export function goodsMovements(system: SystemState): GoodsMovements {
 
   return {
     post,
+    count: (place, more) =>
+      void post({}, [
+        {
+          ...place,
+          GoodsMovementType: more.isNegative() ? '702' : '701',
+          QuantityInEntryUnit: more.abs().toFixed(),
+        },
+      ]),
     rules: {
       sets: { A_MaterialDocumentHeader: { create } },
       operations: {

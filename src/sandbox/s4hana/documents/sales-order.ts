@@ -238,6 +238,8 @@ function newItem(order: Row, draft: Draft, index: number, currency: string, syst
     SalesOrderItem: withoutZeros(fields.SalesOrderItem || String((index + 1) * 10)),
     SalesOrderItemCategory: 'TAN',
     SalesOrderItemText: fields.SalesOrderItemText || String(product.ProductDescription ?? material),
+    // The product says where it is delivered from.
+    ProductionPlant: fields.ProductionPlant || '1710',
     ...unitFields('RequestedQuantity', unit),
     ...unitFields('OrderQuantity', unit),
     TransactionCurrency: currency,
