@@ -1,6 +1,6 @@
 // The audit trail.
 import { z } from 'zod';
-import { define, instant, listOf, pageQuery } from './route.ts';
+import { define, instant, list } from './route.ts';
 
 const entry = z
   .object({
@@ -17,36 +17,18 @@ const entry = z
   .meta({ id: 'AuditEntry' });
 
 export const auditRoutes = {
-  listAudit: define({
-    method: 'GET',
-    path: '/v1/audit',
-    summary: 'Who changed what, the newest first.',
-    needs: 'admin',
-    query: pageQuery.extend({
-      cursor: z
-        .string()
-        .regex(/^\d{1,15}$/, 'is not a cursor')
-        .optional(),
-      subject: z.string().optional(),
-    }),
-    status: 200,
-    answer: listOf(entry),
+  listAudit: list('/v1/audit', 'admin', 'Who changed what, the newest first.', entry, {
+    cursor: z
+      .string()
+      .regex(/^\d{1,15}$/, 'is not a cursor')
+      .optional(),
+    subject: z.string().optional(),
   }),
-  verifyAudit: define({
-    method: 'GET',
-    path: '/v1/audit/verify',
-    summary: 'Reads the whole chain and says whether an entry was edited, removed or slipped in.',
-    needs: 'admin',
-    everyTenant: true,
-    query: z.object({
-      head: z
-        .string()
-        .regex(/^[0-9a-f]{64}$/, 'is not a hash')
-        .optional()
-        .describe('A head seen before: it must still be in the chain.'),
-    }),
-    status: 200,
-    answer: z
+  verifyAudit: define(
+    'GET /v1/audit/verify',
+    'admin',
+    'Reads the whole chain and says whether an entry was edited, removed or slipped in.',
+    z
       .object({
         whole: z.boolean(),
         entries: z.number(),
@@ -54,5 +36,15 @@ export const auditRoutes = {
         broken: z.object({ seq: z.number(), why: z.string() }).nullable(),
       })
       .meta({ id: 'AuditState' }),
-  }),
+    {
+      everyTenant: true,
+      query: z.object({
+        head: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/, 'is not a hash')
+          .optional()
+          .describe('A head seen before: it must still be in the chain.'),
+      }),
+    },
+  ),
 };

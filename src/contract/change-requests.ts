@@ -1,7 +1,7 @@
 // Changes that one person asks for and another agrees to.
 import { z } from 'zod';
 import { changeRequestStates } from '../core/approvals.ts';
-import { define, idParams, instant, listOf, pageQuery } from './route.ts';
+import { define, instant, list } from './route.ts';
 
 const who = z.object({ id: z.string(), name: z.string() });
 
@@ -27,42 +27,30 @@ const changeRequest = z
   .meta({ id: 'ChangeRequest' });
 
 export const changeRequestRoutes = {
-  listChangeRequests: define({
-    method: 'GET',
-    path: '/v1/change-requests',
-    summary: 'Changes that wait for somebody to agree, and those that did, the newest first.',
-    needs: 'read',
-    query: pageQuery.extend({ state: z.enum(changeRequestStates).optional() }),
-    status: 200,
-    answer: listOf(changeRequest),
-  }),
-  getChangeRequest: define({
-    method: 'GET',
-    path: '/v1/change-requests/:id',
-    summary: 'One change: what it is now, and what it would be.',
-    needs: 'read',
-    params: idParams,
-    status: 200,
-    answer: changeRequest,
-  }),
-  approveChangeRequest: define({
-    method: 'POST',
-    path: '/v1/change-requests/:id/approve',
-    summary:
-      'Agrees to what somebody else has asked for, and carries it out. Needs the permission that the change itself needs.',
-    needs: 'write',
-    params: idParams,
-    status: 200,
-    answer: changeRequest,
-  }),
-  rejectChangeRequest: define({
-    method: 'POST',
-    path: '/v1/change-requests/:id/reject',
-    summary: 'Says no to it, or takes back what one has asked for.',
-    needs: 'write',
-    params: idParams,
-    body: z.strictObject({ reason: z.string().min(1).max(500).optional() }).nullish(),
-    status: 200,
-    answer: changeRequest,
-  }),
+  listChangeRequests: list(
+    '/v1/change-requests',
+    'read',
+    'Changes that wait for somebody to agree, and those that did, the newest first.',
+    changeRequest,
+    { state: z.enum(changeRequestStates).optional() },
+  ),
+  getChangeRequest: define(
+    'GET /v1/change-requests/:id',
+    'read',
+    'One change: what it is now, and what it would be.',
+    changeRequest,
+  ),
+  approveChangeRequest: define(
+    'POST /v1/change-requests/:id/approve',
+    'write',
+    'Agrees to what somebody else has asked for, and carries it out. Needs the permission that the change itself needs.',
+    changeRequest,
+  ),
+  rejectChangeRequest: define(
+    'POST /v1/change-requests/:id/reject',
+    'write',
+    'Says no to it, or takes back what one has asked for.',
+    changeRequest,
+    { body: z.strictObject({ reason: z.string().min(1).max(500).optional() }).nullish() },
+  ),
 };

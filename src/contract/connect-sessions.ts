@@ -4,7 +4,7 @@ import { connectionStatuses } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
 import { check } from './connections.ts';
 import { authKind, connectorShape } from './connectors.ts';
-import { define, idParams, instant, listOf, name, pageQuery, type Route } from './route.ts';
+import { define, instant, list, name, type Route } from './route.ts';
 
 /** Scheme, host, port; plain HTTP only for pages on this machine. */
 const origin = z
@@ -37,76 +37,66 @@ const session = z
   .meta({ id: 'ConnectSession' });
 
 export const connectSessionRoutes = {
-  createConnectSession: define({
-    method: 'POST',
-    path: '/v1/connect-sessions',
-    summary:
-      'Makes a token with which a form can make one connection, or paste new credentials into one, and nothing else. It can be used once.',
-    needs: 'admin',
-    body: z.strictObject({
-      connector: z.string().max(50),
-      name: name.describe('Of the connection that is made.'),
-      connection: z.string().max(50).optional().describe('To mend this one instead of making one.'),
-      settings: settings.default({}).describe('What is set already; secrets are given in the form.'),
-      allowed: z
-        .array(z.string().regex(/^\w{1,50}(:[\w-]{1,50})?$/))
-        .max(50)
-        .optional()
-        .describe('Settings that the form may give: `baseUrl`; `auth:basic` allows one kind. Left out: all.'),
-      objects: z
-        .array(z.enum(objectNames as [string, ...string[]]))
-        .max(50)
-        .default([])
-        .describe('What the connection is for: the steps for the administrator name just that.'),
-      return_origin: origin.describe('The page that shows the form; requests from other pages are refused.'),
-      expires_in_seconds: z.number().int().min(60).max(3_600).default(1_800),
-    }),
-    status: 201,
-    answer: session
-      .extend({ token: z.string().describe('Shown this once.') })
-      .meta({ id: 'NewConnectSession' }),
-  }),
-  listConnectSessions: define({
-    method: 'GET',
-    path: '/v1/connect-sessions',
-    summary: 'Lists connect sessions, the newest first, without their tokens.',
-    needs: 'admin',
-    query: pageQuery,
-    status: 200,
-    answer: listOf(session),
-  }),
-  getConnectSession: define({
-    method: 'GET',
-    path: '/v1/connect-sessions/:id',
-    summary: 'One connect session, and the connection that came of it.',
-    needs: 'admin',
-    params: idParams,
-    status: 200,
-    answer: session,
-  }),
-  cancelConnectSession: define({
-    method: 'DELETE',
-    path: '/v1/connect-sessions/:id',
-    summary: 'Ends a connect session that was not used.',
-    needs: 'admin',
-    params: idParams,
-    status: 200,
-    answer: session,
-  }),
+  createConnectSession: define(
+    'POST /v1/connect-sessions',
+    'admin',
+    'Makes a token with which a form can make one connection, or paste new credentials into one, and nothing else. It can be used once.',
+    session.extend({ token: z.string().describe('Shown this once.') }).meta({ id: 'NewConnectSession' }),
+    {
+      body: z.strictObject({
+        connector: z.string().max(50),
+        name: name.describe('Of the connection that is made.'),
+        connection: z.string().max(50).optional().describe('To mend this one instead of making one.'),
+        settings: settings.default({}).describe('What is set already; secrets are given in the form.'),
+        allowed: z
+          .array(z.string().regex(/^\w{1,50}(:[\w-]{1,50})?$/))
+          .max(50)
+          .optional()
+          .describe(
+            'Settings that the form may give: `baseUrl`; `auth:basic` allows one kind. Left out: all.',
+          ),
+        objects: z
+          .array(z.enum(objectNames as [string, ...string[]]))
+          .max(50)
+          .default([])
+          .describe('What the connection is for: the steps for the administrator name just that.'),
+        return_origin: origin.describe(
+          'The page that shows the form; requests from other pages are refused.',
+        ),
+        expires_in_seconds: z.number().int().min(60).max(3_600).default(1_800),
+      }),
+      status: 201,
+    },
+  ),
+  listConnectSessions: list(
+    '/v1/connect-sessions',
+    'admin',
+    'Lists connect sessions, the newest first, without their tokens.',
+    session,
+  ),
+  getConnectSession: define(
+    'GET /v1/connect-sessions/:id',
+    'admin',
+    'One connect session, and the connection that came of it.',
+    session,
+  ),
+  cancelConnectSession: define(
+    'DELETE /v1/connect-sessions/:id',
+    'admin',
+    'Ends a connect session that was not used.',
+    session,
+  ),
 };
 
 const given = z.strictObject({ settings });
 
 /** For a form: the key is the token of a connect session. */
 export const connectRoutes = {
-  readConnectForm: define({
-    method: 'GET',
-    path: '/v1/connect',
-    summary: 'What the form is to show: settings as JSON Schema, and the steps for the administrator.',
-    needs: 'connect',
-    query: z.strictObject({ auth: authKind }),
-    status: 200,
-    answer: z
+  readConnectForm: define(
+    'GET /v1/connect',
+    'connect',
+    'What the form is to show: settings as JSON Schema, and the steps for the administrator.',
+    z
       .object({
         connector: connectorShape,
         name,
@@ -116,24 +106,20 @@ export const connectRoutes = {
         expires_at: instant,
       })
       .meta({ id: 'ConnectForm' }),
-  }),
-  checkConnectForm: define({
-    method: 'POST',
-    path: '/v1/connect/check',
-    summary: 'Tries the settings on the system, and keeps nothing. Twenty tries for a session.',
-    needs: 'connect',
-    body: given,
-    status: 200,
-    answer: check,
-  }),
-  finishConnectForm: define({
-    method: 'POST',
-    path: '/v1/connect',
-    summary: 'Makes or mends the connection, after the system has accepted it, and uses the session up.',
-    needs: 'connect',
-    body: given,
-    status: 201,
-    answer: z
+    { query: z.strictObject({ auth: authKind }) },
+  ),
+  checkConnectForm: define(
+    'POST /v1/connect/check',
+    'connect',
+    'Tries the settings on the system, and keeps nothing. Twenty tries for a session.',
+    check,
+    { body: given },
+  ),
+  finishConnectForm: define(
+    'POST /v1/connect',
+    'connect',
+    'Makes or mends the connection, after the system has accepted it, and uses the session up.',
+    z
       .object({
         connection: z.string(),
         name,
@@ -142,5 +128,6 @@ export const connectRoutes = {
         return_origin: z.string(),
       })
       .meta({ id: 'Connected' }),
-  }),
+    { body: given, status: 201 },
+  ),
 } satisfies Record<string, Route>;

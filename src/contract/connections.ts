@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { connectionStatuses, feedKinds } from '../core/words.ts';
 import { call } from './postings.ts';
-import { define, deleted, etag, idParams, ifMatch, instant, listOf, name, pageQuery } from './route.ts';
+import { define, deleted, etag, ifMatch, instant, list, name } from './route.ts';
 
 /** What waits for a connection. */
 export const waiting = z
@@ -78,102 +78,66 @@ export const check = z
   .meta({ id: 'Check' });
 
 export const connectionRoutes = {
-  createConnection: define({
-    method: 'POST',
-    path: '/v1/connections',
-    summary:
-      'Makes a connection, after the system has accepted its credentials. They are stored encrypted and never shown again.',
-    needs: 'admin',
-    body: z.strictObject({
-      connector: z.string().describe('s4hana, bigcommerce'),
-      name,
-      settings: z.record(z.string(), z.unknown()),
-    }),
-    status: 201,
-    answer: connection
+  createConnection: define(
+    'POST /v1/connections',
+    'admin',
+    'Makes a connection, after the system has accepted its credentials. They are stored encrypted and never shown again.',
+    connection
       .extend({ message: z.string().describe('What the system answered to the first call.') })
       .meta({ id: 'NewConnection' }),
-  }),
-  listConnections: define({
-    method: 'GET',
-    path: '/v1/connections',
-    summary: 'Lists the connections.',
-    needs: 'read',
-    query: pageQuery,
-    status: 200,
-    answer: listOf(connection),
-  }),
-  getConnection: define({
-    method: 'GET',
-    path: '/v1/connections/:id',
-    summary: 'One connection.',
-    needs: 'read',
-    params: idParams,
-    status: 200,
-    answer: connection,
-  }),
-  updateConnection: define({
-    method: 'PATCH',
-    path: '/v1/connections/:id',
-    summary:
-      'Changes name or settings (JSON Merge Patch), such as a new secret. Secrets that are not named stay; new ones are tried before they are kept.',
-    needs: 'admin',
-    params: idParams,
-    headers: ifMatch,
-    body: z.strictObject({
-      name: name.optional(),
-      settings: z.record(z.string(), z.unknown()).optional().describe('null removes a field.'),
-    }),
-    status: 200,
-    answer: connection,
-  }),
-  checkConnection: define({
-    method: 'POST',
-    path: '/v1/connections/:id/check',
-    summary: 'Reads something harmless over the connection and says in a sentence whether it works.',
-    needs: 'write',
-    params: idParams,
-    status: 200,
-    answer: check,
-  }),
-  pauseConnection: define({
-    method: 'POST',
-    path: '/v1/connections/:id/pause',
-    summary: 'Nothing is sent over it until it is resumed. Webhooks are still taken and kept.',
-    needs: 'admin',
-    params: idParams,
-    status: 200,
-    answer: connection,
-  }),
-  resumeConnection: define({
-    method: 'POST',
-    path: '/v1/connections/:id/resume',
-    summary: 'Ends a pause; what has waited goes on by itself.',
-    needs: 'admin',
-    params: idParams,
-    status: 200,
-    answer: connection,
-  }),
-  listCalls: define({
-    method: 'GET',
-    path: '/v1/connections/:id/calls',
-    summary:
-      'Every HTTP exchange over this connection, the newest first, without secrets. Bodies are cut; kept as long as the tenant wants.',
-    needs: 'read',
-    params: idParams,
-    query: pageQuery,
-    status: 200,
-    answer: listOf(call.extend({ posting: z.string().nullable() }).meta({ id: 'Call' })),
-  }),
-  deleteConnection: define({
-    method: 'DELETE',
-    path: '/v1/connections/:id',
-    summary:
-      'Deletes a connection that no flow uses, with its secrets. What was booked over it, and its calls, stay readable.',
-    needs: 'admin',
-    params: idParams,
-    headers: ifMatch,
-    status: 200,
-    answer: deleted,
-  }),
+    {
+      body: z.strictObject({
+        connector: z.string().describe('s4hana, bigcommerce'),
+        name,
+        settings: z.record(z.string(), z.unknown()),
+      }),
+      status: 201,
+    },
+  ),
+  listConnections: list('/v1/connections', 'read', 'Lists the connections.', connection),
+  getConnection: define('GET /v1/connections/:id', 'read', 'One connection.', connection),
+  updateConnection: define(
+    'PATCH /v1/connections/:id',
+    'admin',
+    'Changes name or settings (JSON Merge Patch), such as a new secret. Secrets that are not named stay; new ones are tried before they are kept.',
+    connection,
+    {
+      headers: ifMatch,
+      body: z.strictObject({
+        name: name.optional(),
+        settings: z.record(z.string(), z.unknown()).optional().describe('null removes a field.'),
+      }),
+    },
+  ),
+  checkConnection: define(
+    'POST /v1/connections/:id/check',
+    'write',
+    'Reads something harmless over the connection and says in a sentence whether it works.',
+    check,
+  ),
+  pauseConnection: define(
+    'POST /v1/connections/:id/pause',
+    'admin',
+    'Nothing is sent over it until it is resumed. Webhooks are still taken and kept.',
+    connection,
+  ),
+  resumeConnection: define(
+    'POST /v1/connections/:id/resume',
+    'admin',
+    'Ends a pause; what has waited goes on by itself.',
+    connection,
+  ),
+  listCalls: list(
+    '/v1/connections/:id/calls',
+    'read',
+    'Every HTTP exchange over this connection, the newest first, without secrets. Bodies are cut; kept as long as the tenant wants.',
+    call.extend({ posting: z.string().nullable() }).meta({ id: 'Call' }),
+  ),
+  deleteConnection: define(
+    'DELETE /v1/connections/:id',
+    'admin',
+    'Deletes a connection that no flow uses, with its secrets. What was booked over it, and its calls, stay readable.',
+    deleted,
+    { headers: ifMatch },
+  ),
 };

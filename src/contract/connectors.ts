@@ -1,7 +1,7 @@
 // What can be connected.
 import { z } from 'zod';
 import { objectNames } from '../models/objects/all.ts';
-import { define, listOf, pageQuery } from './route.ts';
+import { define, list } from './route.ts';
 
 export const objectList = z
   .string()
@@ -29,23 +29,20 @@ export const connectorShape = z
   .meta({ id: 'Connector' });
 
 export const connectorRoutes = {
-  listConnectors: define({
-    method: 'GET',
-    path: '/v1/connectors',
-    summary: 'Lists the kinds of systems that can be connected.',
-    needs: 'read',
-    query: pageQuery,
-    status: 200,
-    answer: listOf(z.object({ name: z.string(), title: z.string() })),
-  }),
-  getConnector: define({
-    method: 'GET',
-    path: '/v1/connectors/:name',
-    summary: 'Settings of a connector as JSON Schema, and the steps for an administrator of the system.',
-    needs: 'read',
-    params: z.object({ name: z.string() }),
-    query: z.strictObject({ objects: objectList.optional(), auth: authKind }),
-    status: 200,
-    answer: connectorShape,
-  }),
+  listConnectors: list(
+    '/v1/connectors',
+    'read',
+    'Lists the kinds of systems that can be connected.',
+    z.object({ name: z.string(), title: z.string() }),
+  ),
+  getConnector: define(
+    'GET /v1/connectors/:name',
+    'read',
+    'Settings of a connector as JSON Schema, and the steps for an administrator of the system.',
+    connectorShape,
+    {
+      params: z.object({ name: z.string() }),
+      query: z.strictObject({ objects: objectList.optional(), auth: authKind }),
+    },
+  ),
 };

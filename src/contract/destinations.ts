@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { objectNames } from '../models/objects/all.ts';
 import { messageTypes } from './messages.ts';
-import { define, deleted, etag, idParams, ifMatch, instant, listOf, pageQuery } from './route.ts';
+import { define, deleted, etag, ifMatch, instant, list } from './route.ts';
 
 const url = z.url({ protocol: /^https?$/ }).max(2_000);
 /** Messages about objects go to those who watch the object, and are not chosen by type. */
@@ -68,105 +68,67 @@ const delivery = z
 const replayed = z.object({ count: z.number() }).meta({ id: 'Replayed' });
 
 export const destinationRoutes = {
-  createDestination: define({
-    method: 'POST',
-    path: '/v1/destinations',
-    summary:
-      'Sends messages to an address of yours, signed by the Standard Webhooks scheme and tried again over 27 hours.',
-    needs: 'admin',
-    body: z.strictObject({ url, types: types.default(null), watch: watch.default([]) }),
-    status: 201,
-    answer: withSecret,
-  }),
-  listDestinations: define({
-    method: 'GET',
-    path: '/v1/destinations',
-    summary: 'Lists the destinations.',
-    needs: 'read',
-    query: pageQuery,
-    status: 200,
-    answer: listOf(destination),
-  }),
-  getDestination: define({
-    method: 'GET',
-    path: '/v1/destinations/:id',
-    summary: 'One destination.',
-    needs: 'read',
-    params: idParams,
-    status: 200,
-    answer: destination,
-  }),
-  updateDestination: define({
-    method: 'PATCH',
-    path: '/v1/destinations/:id',
-    summary: 'Changes it. What waits is tried at once when the address changes or it is enabled.',
-    needs: 'admin',
-    params: idParams,
-    headers: ifMatch,
-    body: z.strictObject({
-      url: url.optional(),
-      types: types.optional(),
-      watch: watch.optional(),
-      status: status.optional(),
-    }),
-    status: 200,
-    answer: destination,
-  }),
-  rotateDestinationSecret: define({
-    method: 'POST',
-    path: '/v1/destinations/:id/rotate-secret',
-    summary: 'A new secret; for a day messages are signed with both.',
-    needs: 'admin',
-    params: idParams,
-    status: 200,
-    answer: withSecret,
-  }),
-  deleteDestination: define({
-    method: 'DELETE',
-    path: '/v1/destinations/:id',
-    summary: 'Deletes it, with what waits for it.',
-    needs: 'admin',
-    params: idParams,
-    headers: ifMatch,
-    status: 200,
-    answer: deleted,
-  }),
-  testDestination: define({
-    method: 'POST',
-    path: '/v1/destinations/:id/test',
-    summary: 'Sends it a message of the type `destination.test`.',
-    needs: 'write',
-    params: idParams,
-    status: 200,
-    answer: destination,
-  }),
-  listDestinationDeliveries: define({
-    method: 'GET',
-    path: '/v1/destinations/:id/deliveries',
-    summary: 'What was sent there and what came back, the newest first.',
-    needs: 'read',
-    params: idParams,
-    query: pageQuery.extend({ state: z.enum(['pending', 'delivered', 'failed']).optional() }),
-    status: 200,
-    answer: listOf(delivery),
-  }),
-  replayDestinationDelivery: define({
-    method: 'POST',
-    path: '/v1/destinations/:id/deliveries/:message/replay',
-    summary: 'Sends a message there again, under the same id.',
-    needs: 'write',
-    params: idParams.extend({ message: z.string() }),
-    status: 200,
-    answer: replayed,
-  }),
-  replayFailedDeliveries: define({
-    method: 'POST',
-    path: '/v1/destinations/:id/replay',
-    summary: 'Sends everything again that failed for good since then.',
-    needs: 'write',
-    params: idParams,
-    body: z.strictObject({ since: z.iso.datetime({ offset: true }) }),
-    status: 200,
-    answer: replayed,
-  }),
+  createDestination: define(
+    'POST /v1/destinations',
+    'admin',
+    'Sends messages to an address of yours, signed by the Standard Webhooks scheme and tried again over 27 hours.',
+    withSecret,
+    { body: z.strictObject({ url, types: types.default(null), watch: watch.default([]) }), status: 201 },
+  ),
+  listDestinations: list('/v1/destinations', 'read', 'Lists the destinations.', destination),
+  getDestination: define('GET /v1/destinations/:id', 'read', 'One destination.', destination),
+  updateDestination: define(
+    'PATCH /v1/destinations/:id',
+    'admin',
+    'Changes it. What waits is tried at once when the address changes or it is enabled.',
+    destination,
+    {
+      headers: ifMatch,
+      body: z.strictObject({
+        url: url.optional(),
+        types: types.optional(),
+        watch: watch.optional(),
+        status: status.optional(),
+      }),
+    },
+  ),
+  rotateDestinationSecret: define(
+    'POST /v1/destinations/:id/rotate-secret',
+    'admin',
+    'A new secret; for a day messages are signed with both.',
+    withSecret,
+  ),
+  deleteDestination: define(
+    'DELETE /v1/destinations/:id',
+    'admin',
+    'Deletes it, with what waits for it.',
+    deleted,
+    { headers: ifMatch },
+  ),
+  testDestination: define(
+    'POST /v1/destinations/:id/test',
+    'write',
+    'Sends it a message of the type `destination.test`.',
+    destination,
+  ),
+  listDestinationDeliveries: list(
+    '/v1/destinations/:id/deliveries',
+    'read',
+    'What was sent there and what came back, the newest first.',
+    delivery,
+    { state: z.enum(['pending', 'delivered', 'failed']).optional() },
+  ),
+  replayDestinationDelivery: define(
+    'POST /v1/destinations/:id/deliveries/:message/replay',
+    'write',
+    'Sends a message there again, under the same id.',
+    replayed,
+  ),
+  replayFailedDeliveries: define(
+    'POST /v1/destinations/:id/replay',
+    'write',
+    'Sends everything again that failed for good since then.',
+    replayed,
+    { body: z.strictObject({ since: z.iso.datetime({ offset: true }) }) },
+  ),
 };

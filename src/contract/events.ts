@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { connectionStatuses, eventSources, postingStates } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
 import { failingReads, waiting } from './connections.ts';
-import { define, instant, listOf, pageQuery } from './route.ts';
+import { define, instant, list } from './route.ts';
 
 const event = z
   .object({
@@ -68,27 +68,16 @@ const summary = z
   .meta({ id: 'Summary' });
 
 export const eventRoutes = {
-  listEvents: define({
-    method: 'GET',
-    path: '/v1/events',
-    summary: 'Lists events, the newest first.',
-    needs: 'read',
-    query: pageQuery.extend({
-      connection: z.string().optional(),
-      source: z.enum(eventSources).optional(),
-      subject: z.string().optional().describe('Of this record, and of what belongs to it.'),
-      unreadable: z.literal('true').optional().describe('Only those about records that could not be read.'),
-    }),
-    status: 200,
-    answer: listOf(event),
+  listEvents: list('/v1/events', 'read', 'Lists events, the newest first.', event, {
+    connection: z.string().optional(),
+    source: z.enum(eventSources).optional(),
+    subject: z.string().optional().describe('Of this record, and of what belongs to it.'),
+    unreadable: z.literal('true').optional().describe('Only those about records that could not be read.'),
   }),
-  getSummary: define({
-    method: 'GET',
-    path: '/v1/summary',
-    summary:
-      'Counts per flow and state, booked amounts per currency, events by the way they came, and what waits for which connection.',
-    needs: 'read',
-    status: 200,
-    answer: summary,
-  }),
+  getSummary: define(
+    'GET /v1/summary',
+    'read',
+    'Counts per flow and state, booked amounts per currency, events by the way they came, and what waits for which connection.',
+    summary,
+  ),
 };

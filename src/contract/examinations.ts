@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { runOutcomes } from '../core/words.ts';
 import { examinedService } from '../models/examination.ts';
-import { define, idParams, instant } from './route.ts';
+import { define, instant } from './route.ts';
 
 const examination = z
   .object({
@@ -23,23 +23,17 @@ const examination = z
   .meta({ id: 'Examination' });
 
 export const examinationRoutes = {
-  startExamination: define({
-    method: 'POST',
-    path: '/v1/connections/:id/examinations',
-    summary:
-      'Begins to look, with reads only, at every service that Kontor can use over the connection; answers the examination that runs already, when there is one. The latest ten of a connection are kept.',
-    needs: 'write',
-    params: idParams,
-    status: 201,
-    answer: examination,
-  }),
-  getExamination: define({
-    method: 'GET',
-    path: '/v1/connections/:id/examinations/:examination',
-    summary: 'One examination, with what was found so far.',
-    needs: 'read',
-    params: idParams.extend({ examination: z.string() }),
-    status: 200,
-    answer: examination,
-  }),
+  startExamination: define(
+    'POST /v1/connections/:id/examinations',
+    'write',
+    'Begins to look, with reads only, at every service that Kontor can use over the connection; answers the examination that runs already, when there is one. The latest ten of a connection are kept.',
+    examination,
+    { status: 201 },
+  ),
+  getExamination: define(
+    'GET /v1/connections/:id/examinations/:examination',
+    'read',
+    'One examination, with what was found so far.',
+    examination,
+  ),
 };

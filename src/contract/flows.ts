@@ -1,6 +1,6 @@
 // Flows: business processes between two connections.
 import { z } from 'zod';
-import { define, deleted, etag, idParams, ifMatch, instant, listOf, pageQuery } from './route.ts';
+import { define, deleted, etag, ifMatch, instant, list } from './route.ts';
 import { run } from './runs.ts';
 
 const flow = z
@@ -18,91 +18,63 @@ const flow = z
   .meta({ id: 'Flow' });
 
 export const flowRoutes = {
-  createFlow: define({
-    method: 'POST',
-    path: '/v1/flows',
-    summary: 'Switches a flow on. Its account rules are checked against the ledger first.',
-    needs: 'admin',
-    body: z.strictObject({
-      flow: z
-        .string()
-        .describe('order-to-journal, refund-to-journal, order-to-sales-order, customer-to-business-partner'),
-      from: z.string().describe('Id of the source connection.'),
-      to: z.string().describe('Id of the target connection, of the same tenant.'),
-      settings: z.record(z.string(), z.unknown()).default({}),
-    }),
-    status: 201,
-    answer: flow,
-  }),
-  getFlow: define({
-    method: 'GET',
-    path: '/v1/flows/:id',
-    summary: 'One flow.',
-    needs: 'read',
-    params: idParams,
-    status: 200,
-    answer: flow,
-  }),
-  updateFlow: define({
-    method: 'PATCH',
-    path: '/v1/flows/:id',
-    summary: 'Changes settings (JSON Merge Patch). Account rules are checked against the ledger first.',
-    needs: 'admin',
-    params: idParams,
-    headers: ifMatch,
-    body: z.strictObject({
-      settings: z.record(z.string(), z.unknown()).describe('null removes a field.'),
-    }),
-    status: 200,
-    answer: flow,
-  }),
-  listFlows: define({
-    method: 'GET',
-    path: '/v1/flows',
-    summary: 'Lists the flows.',
-    needs: 'read',
-    query: pageQuery,
-    status: 200,
-    answer: listOf(flow),
-  }),
-  pauseFlow: define({
-    method: 'POST',
-    path: '/v1/flows/:id/pause',
-    summary:
-      'Nothing new of it is sent until it is resumed. Its events are still taken and kept; what was sent is still looked up.',
-    needs: 'admin',
-    params: idParams,
-    status: 200,
-    answer: flow,
-  }),
-  resumeFlow: define({
-    method: 'POST',
-    path: '/v1/flows/:id/resume',
-    summary: 'Ends a pause; what has waited goes on by itself.',
-    needs: 'admin',
-    params: idParams,
-    status: 200,
-    answer: flow,
-  }),
-  deleteFlow: define({
-    method: 'DELETE',
-    path: '/v1/flows/:id',
-    summary: 'Switches a flow off for good. What it has booked stays; what still waits is parked.',
-    needs: 'admin',
-    params: idParams,
-    headers: ifMatch,
-    status: 200,
-    answer: deleted,
-  }),
-  runFlow: define({
-    method: 'POST',
-    path: '/v1/flows/:id/run',
-    summary:
-      'Reads the source from `since` on and runs the flow for everything it finds. What is booked stays booked once.',
-    needs: 'write',
-    params: idParams,
-    body: z.strictObject({ since: z.iso.datetime({ offset: true }).optional() }).nullish(),
-    status: 200,
-    answer: run,
-  }),
+  createFlow: define(
+    'POST /v1/flows',
+    'admin',
+    'Switches a flow on. Its account rules are checked against the ledger first.',
+    flow,
+    {
+      body: z.strictObject({
+        flow: z
+          .string()
+          .describe(
+            'order-to-journal, refund-to-journal, order-to-sales-order, customer-to-business-partner',
+          ),
+        from: z.string().describe('Id of the source connection.'),
+        to: z.string().describe('Id of the target connection, of the same tenant.'),
+        settings: z.record(z.string(), z.unknown()).default({}),
+      }),
+      status: 201,
+    },
+  ),
+  getFlow: define('GET /v1/flows/:id', 'read', 'One flow.', flow),
+  updateFlow: define(
+    'PATCH /v1/flows/:id',
+    'admin',
+    'Changes settings (JSON Merge Patch). Account rules are checked against the ledger first.',
+    flow,
+    {
+      headers: ifMatch,
+      body: z.strictObject({
+        settings: z.record(z.string(), z.unknown()).describe('null removes a field.'),
+      }),
+    },
+  ),
+  listFlows: list('/v1/flows', 'read', 'Lists the flows.', flow),
+  pauseFlow: define(
+    'POST /v1/flows/:id/pause',
+    'admin',
+    'Nothing new of it is sent until it is resumed. Its events are still taken and kept; what was sent is still looked up.',
+    flow,
+  ),
+  resumeFlow: define(
+    'POST /v1/flows/:id/resume',
+    'admin',
+    'Ends a pause; what has waited goes on by itself.',
+    flow,
+  ),
+  deleteFlow: define(
+    'DELETE /v1/flows/:id',
+    'admin',
+    'Switches a flow off for good. What it has booked stays; what still waits is parked.',
+    deleted,
+    { headers: ifMatch },
+  ),
+  runFlow: define(
+    'POST /v1/flows/:id/run',
+    'write',
+    'Reads the source from `since` on and runs the flow for everything it finds. What is booked stays booked once.',
+    run,
+    { body: z.strictObject({ since: z.iso.datetime({ offset: true }).optional() }).nullish() },
+  ),
 };

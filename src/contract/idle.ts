@@ -22,19 +22,19 @@ const open = z.object({
 const idle = z.object({ idle: z.boolean().describe('Nothing is open.'), open }).meta({ id: 'Idle' });
 
 export const idleRoutes = {
-  getIdle: define({
-    method: 'GET',
-    path: '/v1/idle',
-    summary: 'Says whether anything is left to do. Waits until nothing is, at most as long as `wait` says.',
-    needs: 'write',
-    query: z.object({
-      wait: z
-        .string()
-        .regex(/^([0-9]|[1-5][0-9]|60)s$/, 'must be a number of seconds up to 60, such as 10s')
-        .default('0s')
-        .describe('How long the answer may wait for Kontor to be idle: `10s`, at most `60s`.'),
-    }),
-    status: 200,
-    answer: idle,
-  }),
+  getIdle: define(
+    'GET /v1/idle',
+    'write',
+    'Says whether anything is left to do. Waits until nothing is, at most as long as `wait` says.',
+    idle,
+    {
+      query: z.object({
+        wait: z
+          .string()
+          .regex(/^([0-9]|[1-5][0-9]|60)s$/, 'must be a number of seconds up to 60, such as 10s')
+          .default('0s')
+          .describe('How long the answer may wait for Kontor to be idle: `10s`, at most `60s`.'),
+      }),
+    },
+  ),
 };

@@ -1,7 +1,7 @@
 // API keys.
 import { z } from 'zod';
 import { permissions, type Role, roles } from '../core/caller.ts';
-import { define, idParams, instant, listOf, name, pageQuery } from './route.ts';
+import { define, instant, list, name } from './route.ts';
 
 const key = z
   .object({
@@ -18,43 +18,32 @@ const key = z
   .meta({ id: 'Key' });
 
 export const keyRoutes = {
-  createKey: define({
-    method: 'POST',
-    path: '/v1/keys',
-    summary:
-      'Makes an API key. The key itself is in this answer and nowhere else. It can do no more than the key that makes it.',
-    needs: 'admin',
-    body: z.strictObject({
-      name,
-      role: z
-        .enum(Object.keys(roles) as [Role, ...Role[]])
-        .default('operator')
-        .describe('viewer: reads. operator: reads and writes documents. admin: also connections and keys.'),
-      all_tenants: z
-        .boolean()
-        .default(false)
-        .describe('It sees every tenant; otherwise that of the header Kontor-Tenant.'),
-      expires_at: z.iso.datetime({ offset: true }).optional(),
-    }),
-    status: 201,
-    answer: key.extend({ key: z.string().describe('Shown this once.') }).meta({ id: 'NewKey' }),
-  }),
-  listKeys: define({
-    method: 'GET',
-    path: '/v1/keys',
-    summary: 'Lists the keys, the newest first, without the keys themselves.',
-    needs: 'admin',
-    query: pageQuery,
-    status: 200,
-    answer: listOf(key),
-  }),
-  revokeKey: define({
-    method: 'DELETE',
-    path: '/v1/keys/:id',
-    summary: 'Revokes a key: at once in the process that is asked, within seconds in all others.',
-    needs: 'admin',
-    params: idParams,
-    status: 200,
-    answer: key,
-  }),
+  createKey: define(
+    'POST /v1/keys',
+    'admin',
+    'Makes an API key. The key itself is in this answer and nowhere else. It can do no more than the key that makes it.',
+    key.extend({ key: z.string().describe('Shown this once.') }).meta({ id: 'NewKey' }),
+    {
+      body: z.strictObject({
+        name,
+        role: z
+          .enum(Object.keys(roles) as [Role, ...Role[]])
+          .default('operator')
+          .describe('viewer: reads. operator: reads and writes documents. admin: also connections and keys.'),
+        all_tenants: z
+          .boolean()
+          .default(false)
+          .describe('It sees every tenant; otherwise that of the header Kontor-Tenant.'),
+        expires_at: z.iso.datetime({ offset: true }).optional(),
+      }),
+      status: 201,
+    },
+  ),
+  listKeys: list('/v1/keys', 'admin', 'Lists the keys, the newest first, without the keys themselves.', key),
+  revokeKey: define(
+    'DELETE /v1/keys/:id',
+    'admin',
+    'Revokes a key: at once in the process that is asked, within seconds in all others.',
+    key,
+  ),
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { setAsideKinds } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
 import { reason } from './postings.ts';
-import { define, instant, listOf, pageQuery } from './route.ts';
+import { instant, list } from './route.ts';
 
 const ofConnection = z.object({
   connection: z.string(),
@@ -120,14 +120,11 @@ const message = z
   .meta({ id: 'Message' });
 
 export const messageRoutes = {
-  listMessages: define({
-    method: 'GET',
-    path: '/v1/messages',
-    summary:
-      'What happened, the newest first: to connections, and whatever destinations want to know besides. Kept as long as the tenant wants.',
-    needs: 'read',
-    query: pageQuery.extend({ type: z.string().max(100).optional() }),
-    status: 200,
-    answer: listOf(message),
-  }),
+  listMessages: list(
+    '/v1/messages',
+    'read',
+    'What happened, the newest first: to connections, and whatever destinations want to know besides. Kept as long as the tenant wants.',
+    message,
+    { type: z.string().max(100).optional() },
+  ),
 };

@@ -1,7 +1,7 @@
 // Postings: intended writes, and what became of them.
 import { z } from 'zod';
 import { postingStates } from '../core/words.ts';
-import { define, idParams, instant, listOf, pageQuery } from './route.ts';
+import { define, instant, list } from './route.ts';
 
 /** Why something is as it is. The sentence is made of code and parameters when it is read. */
 export const reason = {
@@ -78,70 +78,51 @@ const note = z
   .describe('Why, for those who read it later. It stands in the audit trail.');
 
 export const postingRoutes = {
-  listPostings: define({
-    method: 'GET',
-    path: '/v1/postings',
-    summary: 'Lists postings, the newest first.',
-    needs: 'read',
-    query: pageQuery.extend({
-      flow: z.string().optional().describe('Id or name of the flow.'),
-      connection: z.string().optional().describe('Id of the connection that is posted to.'),
-      state: z.enum(postingStates).optional(),
-      business_key: z.string().optional().describe('The key or its end: `orders/1001`.'),
-    }),
-    status: 200,
-    answer: listOf(posting),
+  listPostings: list('/v1/postings', 'read', 'Lists postings, the newest first.', posting, {
+    flow: z.string().optional().describe('Id or name of the flow.'),
+    connection: z.string().optional().describe('Id of the connection that is posted to.'),
+    state: z.enum(postingStates).optional(),
+    business_key: z.string().optional().describe('The key or its end: `orders/1001`.'),
   }),
-  getPosting: define({
-    method: 'GET',
-    path: '/v1/postings/:id',
-    summary: 'One posting with its attempts and recorded calls.',
-    needs: 'read',
-    params: idParams,
-    status: 200,
-    answer: posting
+  getPosting: define(
+    'GET /v1/postings/:id',
+    'read',
+    'One posting with its attempts and recorded calls.',
+    posting
       .extend({ document: z.unknown(), attempt_list: z.array(attempt), calls: z.array(call) })
       .meta({ id: 'PostingInFull' }),
-  }),
-  replayPosting: define({
-    method: 'POST',
-    path: '/v1/postings/:id/replay',
-    summary: 'Tries a parked, rejected or closed posting again. What may have been sent is looked up first.',
-    needs: 'write',
-    params: idParams,
-    status: 200,
-    answer: posting,
-  }),
-  settlePosting: define({
-    method: 'POST',
-    path: '/v1/postings/:id/settle',
-    summary:
-      'Says whether the document of a parked posting is in the system. Found: the document is read and compared. Not found: Kontor looks once more, and sends it again.',
-    needs: 'write',
-    params: idParams,
-    body: z.discriminatedUnion('found', [
-      z.strictObject({
-        found: z.literal(true),
-        document_number: z.string().min(1).max(60).describe('As lists of the object show it.'),
-        accept_difference: z
-          .boolean()
-          .default(false)
-          .describe('It is the document all the same, though it is not as it was to be.'),
-        note: note.optional(),
-      }),
-      z.strictObject({ found: z.literal(false), note: note.optional() }),
-    ]),
-    status: 200,
-    answer: posting,
-  }),
-  closePosting: define({
-    method: 'POST',
-    path: '/v1/postings/:id/close',
-    summary: 'Ends a planned, parked or rejected posting without a document. It can be replayed later.',
-    needs: 'write',
-    params: idParams,
-    body: z.strictObject({ note }),
-    status: 200,
-    answer: posting,
-  }),
+  ),
+  replayPosting: define(
+    'POST /v1/postings/:id/replay',
+    'write',
+    'Tries a parked, rejected or closed posting again. What may have been sent is looked up first.',
+    posting,
+  ),
+  settlePosting: define(
+    'POST /v1/postings/:id/settle',
+    'write',
+    'Says whether the document of a parked posting is in the system. Found: the document is read and compared. Not found: Kontor looks once more, and sends it again.',
+    posting,
+    {
+      body: z.discriminatedUnion('found', [
+        z.strictObject({
+          found: z.literal(true),
+          document_number: z.string().min(1).max(60).describe('As lists of the object show it.'),
+          accept_difference: z
+            .boolean()
+            .default(false)
+            .describe('It is the document all the same, though it is not as it was to be.'),
+          note: note.optional(),
+        }),
+        z.strictObject({ found: z.literal(false), note: note.optional() }),
+      ]),
+    },
+  ),
+  closePosting: define(
+    'POST /v1/postings/:id/close',
+    'write',
+    'Ends a planned, parked or rejected posting without a document. It can be replayed later.',
+    posting,
+    { body: z.strictObject({ note }) },
+  ),
 };

@@ -21,7 +21,46 @@ export interface Route {
   answer: z.ZodType;
 }
 
-export const define = <const R extends Route>(route: R): R => route;
+type Method = Route['method'];
+type NamesIn<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | NamesIn<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+type More = Partial<Pick<Route, 'everyTenant' | 'params' | 'query' | 'body' | 'headers' | 'status'>>;
+type Params<At> = [NamesIn<At>] extends [never]
+  ? unknown
+  : { params: z.ZodObject<Record<NamesIn<At>, z.ZodString>> };
+type Defined<At, Answer, Rest> = Pick<Route, 'method' | 'path' | 'summary' | 'needs' | 'status'> & {
+  answer: Answer;
+} & (Rest extends { params: z.ZodType } ? unknown : Params<At>) &
+  Rest;
+
+/** `at`: method and path. What the path names is a text, and the status 200, unless `more` says otherwise. */
+export function define<
+  const At extends `${Method} /${string}`,
+  Answer extends z.ZodType,
+  Rest extends More = Record<never, never>,
+>(at: At, needs: Right, summary: string, answer: Answer, more?: Rest) {
+  const [method, path = ''] = at.split(' ');
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => [name, z.string()]);
+  const params = names.length === 0 ? {} : { params: z.object(Object.fromEntries(names)) };
+  const route = { method, path, summary, needs, status: 200, ...params, answer, ...more };
+  return route as Defined<At, Answer, Rest>;
+}
+
+/** A list is read page by page. `query`: what else can be asked for. */
+export const list = <
+  const Path extends `/${string}`,
+  Shape extends z.ZodType,
+  Query extends z.ZodRawShape = Record<never, never>,
+>(
+  path: Path,
+  needs: Right,
+  summary: string,
+  shape: Shape,
+  query = {} as Query,
+) => define(`GET ${path}`, needs, summary, listOf(shape), { query: pageQuery.extend(query) });
 
 export const instant = z.iso.datetime().describe('An instant, UTC.');
 

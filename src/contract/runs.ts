@@ -1,7 +1,7 @@
 // Runs: passes over a source, by the schedule or by hand.
 import { z } from 'zod';
 import { runOutcomes, runTriggers } from '../core/words.ts';
-import { define, instant, listOf, pageQuery } from './route.ts';
+import { instant, list } from './route.ts';
 
 export const run = z
   .object({
@@ -22,21 +22,18 @@ export const run = z
   .meta({ id: 'Run' });
 
 export const runRoutes = {
-  listRuns: define({
-    method: 'GET',
-    path: '/v1/runs',
-    summary:
-      'Lists runs, the newest first: each pass over a source, by the schedule or by hand, and why it failed.',
-    needs: 'read',
-    query: pageQuery.extend({
+  listRuns: list(
+    '/v1/runs',
+    'read',
+    'Lists runs, the newest first: each pass over a source, by the schedule or by hand, and why it failed.',
+    run,
+    {
       connection: z.string().optional(),
       flow: z
         .string()
         .optional()
         .describe('Id or name of a flow: its own runs, and those by schedule of its source.'),
       outcome: z.enum(runOutcomes).optional(),
-    }),
-    status: 200,
-    answer: listOf(run),
-  }),
+    },
+  ),
 };

@@ -1,7 +1,7 @@
 // The services of a system, for systems that describe them: what they hold, and their records under the system's own names.
 import { z } from 'zod';
 import { knownService, serviceDescription, serviceRecord, serviceRecords } from '../models/services.ts';
-import { define, idParams, listOf, pageQuery } from './route.ts';
+import { define, idParams, list, pageQuery } from './route.ts';
 
 const serviceParams = idParams.extend({
   service: z
@@ -20,55 +20,44 @@ const shape = {
 const yes = z.enum(['true', 'false']).default('false');
 
 export const serviceRoutes = {
-  listServices: define({
-    method: 'GET',
-    path: '/v1/connections/:id/services',
-    summary: 'Lists the services that Kontor knows by name. Others can be used as well.',
-    needs: 'read',
-    params: idParams,
-    query: pageQuery,
-    status: 200,
-    answer: listOf(knownService),
-  }),
-  getService: define({
-    method: 'GET',
-    path: '/v1/connections/:id/services/:service',
-    summary: "What a service holds, by this system's own metadata: sets, fields, operations.",
-    needs: 'read',
-    params: serviceParams,
-    query: z.strictObject({ types: yes.describe('Its TypeScript types too.') }),
-    status: 200,
-    answer: serviceDescription,
-  }),
-  listServiceRecords: define({
-    method: 'GET',
-    path: '/v1/connections/:id/services/:service/:set',
-    summary:
-      'Records of a set as the system has them, with values decoded. The cursor counts records: what comes or goes meanwhile can be repeated or missed.',
-    needs: 'read',
-    params: setParams,
-    query: pageQuery.extend({
-      cursor: z
-        .string()
-        .regex(/^\d{1,9}$/)
-        .optional()
-        .describe('`next_cursor` of the page before.'),
-      filter: z.string().optional().describe("In the system's words: `SoldToParty eq '17100001'`."),
-      orderby: words.describe('Such as `CreationDate desc`.'),
-      ...shape,
-      count: yes.describe('How many there are, too.'),
-    }),
-    status: 200,
-    answer: serviceRecords.extend({ next_cursor: z.string().nullable() }).meta({ id: 'ServiceRecords' }),
-  }),
-  getServiceRecord: define({
-    method: 'GET',
-    path: '/v1/connections/:id/services/:service/:set/:key',
-    summary: 'One record of a set: the key is `1`, or `SalesOrder=1,SalesOrderItem=10`.',
-    needs: 'read',
-    params: setParams.extend({ key: z.string() }),
-    query: z.strictObject(shape),
-    status: 200,
-    answer: serviceRecord,
-  }),
+  listServices: list(
+    '/v1/connections/:id/services',
+    'read',
+    'Lists the services that Kontor knows by name. Others can be used as well.',
+    knownService,
+  ),
+  getService: define(
+    'GET /v1/connections/:id/services/:service',
+    'read',
+    "What a service holds, by this system's own metadata: sets, fields, operations.",
+    serviceDescription,
+    { params: serviceParams, query: z.strictObject({ types: yes.describe('Its TypeScript types too.') }) },
+  ),
+  listServiceRecords: define(
+    'GET /v1/connections/:id/services/:service/:set',
+    'read',
+    'Records of a set as the system has them, with values decoded. The cursor counts records: what comes or goes meanwhile can be repeated or missed.',
+    serviceRecords.extend({ next_cursor: z.string().nullable() }).meta({ id: 'ServiceRecords' }),
+    {
+      params: setParams,
+      query: pageQuery.extend({
+        cursor: z
+          .string()
+          .regex(/^\d{1,9}$/)
+          .optional()
+          .describe('`next_cursor` of the page before.'),
+        filter: z.string().optional().describe("In the system's words: `SoldToParty eq '17100001'`."),
+        orderby: words.describe('Such as `CreationDate desc`.'),
+        ...shape,
+        count: yes.describe('How many there are, too.'),
+      }),
+    },
+  ),
+  getServiceRecord: define(
+    'GET /v1/connections/:id/services/:service/:set/:key',
+    'read',
+    'One record of a set: the key is `1`, or `SalesOrder=1,SalesOrderItem=10`.',
+    serviceRecord,
+    { params: setParams.extend({ key: z.string() }), query: z.strictObject(shape) },
+  ),
 };

@@ -1,7 +1,7 @@
 // Entries that were set aside because the database refused them.
 import { z } from 'zod';
 import { setAsideKinds } from '../core/words.ts';
-import { define, deleted, idParams, instant, listOf, pageQuery } from './route.ts';
+import { define, deleted, instant, list } from './route.ts';
 
 const fields = z.object({
   id: z.string(),
@@ -19,42 +19,24 @@ const setAsideInFull = fields
   .meta({ id: 'SetAsideInFull' });
 
 export const setAsideRoutes = {
-  listSetAside: define({
-    method: 'GET',
-    path: '/v1/set-aside',
-    summary:
-      'Lists entries that the database has refused, the newest first. They were acknowledged, and wait here for a person.',
-    needs: 'read',
-    query: pageQuery.extend({ connection: z.string().optional(), entry: z.enum(setAsideKinds).optional() }),
-    status: 200,
-    answer: listOf(setAside),
-  }),
-  exportSetAside: define({
-    method: 'POST',
-    path: '/v1/set-aside/:id/export',
-    summary: 'Answers one entry in full. It stays set aside; the audit trail says who exported it.',
-    needs: 'write',
-    params: idParams,
-    status: 200,
-    answer: setAsideInFull,
-  }),
-  retrySetAside: define({
-    method: 'POST',
-    path: '/v1/set-aside/:id/retry',
-    summary:
-      'Stores an entry where it belongs, with the jobs it causes; 409 when the database refuses it again.',
-    needs: 'write',
-    params: idParams,
-    status: 200,
-    answer: setAside,
-  }),
-  discardSetAside: define({
-    method: 'DELETE',
-    path: '/v1/set-aside/:id',
-    summary: 'Discards an entry for good.',
-    needs: 'write',
-    params: idParams,
-    status: 200,
-    answer: deleted,
-  }),
+  listSetAside: list(
+    '/v1/set-aside',
+    'read',
+    'Lists entries that the database has refused, the newest first. They were acknowledged, and wait here for a person.',
+    setAside,
+    { connection: z.string().optional(), entry: z.enum(setAsideKinds).optional() },
+  ),
+  exportSetAside: define(
+    'POST /v1/set-aside/:id/export',
+    'write',
+    'Answers one entry in full. It stays set aside; the audit trail says who exported it.',
+    setAsideInFull,
+  ),
+  retrySetAside: define(
+    'POST /v1/set-aside/:id/retry',
+    'write',
+    'Stores an entry where it belongs, with the jobs it causes; 409 when the database refuses it again.',
+    setAside,
+  ),
+  discardSetAside: define('DELETE /v1/set-aside/:id', 'write', 'Discards an entry for good.', deleted),
 };

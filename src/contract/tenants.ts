@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { approvalKinds } from '../core/approvals.ts';
 import { type QuotaKind, quotaKinds, usualQuotas } from '../core/quotas.ts';
 import { type Retained, retained, usualRetention } from '../core/retention.ts';
-import { define, deleted, etag, ifMatch, instant, listOf, name, pageQuery } from './route.ts';
+import { define, deleted, etag, ifMatch, instant, list, name } from './route.ts';
 
 const tenantId = z
   .string()
@@ -73,80 +73,66 @@ const tenant = z
 const params = z.object({ id: tenantId });
 
 export const tenantRoutes = {
-  createTenant: define({
-    method: 'POST',
-    path: '/v1/tenants',
-    summary: 'Makes a tenant. Connections, and all that is done over them, belong to one.',
-    needs: 'admin',
-    everyTenant: true,
-    body: z.strictObject({
-      id: tenantId,
-      name,
-      requests_per_minute: requestsPerMinute.default(null),
-      keep_days: eachKind(kind => days(kind).default(usualRetention[kind])).prefault({}),
-      tunnels: z.record(tunnelName, tunnel).default({}).describe(tunnelHelp),
-      approvals: approvals.default([]),
-      quotas: eachQuota(kind => quota.default(usualQuotas[kind]))
-        .prefault({})
-        .describe(quotasHelp),
-    }),
-    status: 201,
-    answer: tenant,
-  }),
-  listTenants: define({
-    method: 'GET',
-    path: '/v1/tenants',
-    summary: 'Lists the tenants that the key sees.',
-    needs: 'read',
-    query: pageQuery,
-    status: 200,
-    answer: listOf(tenant),
-  }),
-  getTenant: define({
-    method: 'GET',
-    path: '/v1/tenants/:id',
-    summary: 'One tenant, and how much it has of what its quotas limit.',
-    needs: 'read',
-    params,
-    status: 200,
-    answer: tenant.extend({ used: quotas }).meta({ id: 'TenantInFull' }),
-  }),
-  updateTenant: define({
-    method: 'PATCH',
-    path: '/v1/tenants/:id',
-    summary:
-      'Changes its name, its limits, how long its records are kept, its tunnels, or which changes need two people.',
-    needs: 'admin',
-    everyTenant: true,
-    params,
-    headers: ifMatch,
-    body: z.strictObject({
-      name: name.optional(),
-      requests_per_minute: requestsPerMinute.optional(),
-      keep_days: eachKind(kind => days(kind).optional())
-        .optional()
-        .describe('Kinds that are not named stay.'),
-      tunnels: z
-        .record(tunnelName, tunnel.nullable())
-        .default({})
-        .describe('Those that are not named stay; null takes one away.'),
-      approvals: approvals.optional(),
-      quotas: eachQuota(() => quota.nullable().optional())
-        .default({})
-        .describe('Kinds that are not named stay; null: as usual again.'),
-    }),
-    status: 200,
-    answer: tenant,
-  }),
-  deleteTenant: define({
-    method: 'DELETE',
-    path: '/v1/tenants/:id',
-    summary: 'Deletes a tenant that never had connections or keys.',
-    needs: 'admin',
-    everyTenant: true,
-    params,
-    headers: ifMatch,
-    status: 200,
-    answer: deleted,
-  }),
+  createTenant: define(
+    'POST /v1/tenants',
+    'admin',
+    'Makes a tenant. Connections, and all that is done over them, belong to one.',
+    tenant,
+    {
+      everyTenant: true,
+      body: z.strictObject({
+        id: tenantId,
+        name,
+        requests_per_minute: requestsPerMinute.default(null),
+        keep_days: eachKind(kind => days(kind).default(usualRetention[kind])).prefault({}),
+        tunnels: z.record(tunnelName, tunnel).default({}).describe(tunnelHelp),
+        approvals: approvals.default([]),
+        quotas: eachQuota(kind => quota.default(usualQuotas[kind]))
+          .prefault({})
+          .describe(quotasHelp),
+      }),
+      status: 201,
+    },
+  ),
+  listTenants: list('/v1/tenants', 'read', 'Lists the tenants that the key sees.', tenant),
+  getTenant: define(
+    'GET /v1/tenants/:id',
+    'read',
+    'One tenant, and how much it has of what its quotas limit.',
+    tenant.extend({ used: quotas }).meta({ id: 'TenantInFull' }),
+    { params },
+  ),
+  updateTenant: define(
+    'PATCH /v1/tenants/:id',
+    'admin',
+    'Changes its name, its limits, how long its records are kept, its tunnels, or which changes need two people.',
+    tenant,
+    {
+      everyTenant: true,
+      params,
+      headers: ifMatch,
+      body: z.strictObject({
+        name: name.optional(),
+        requests_per_minute: requestsPerMinute.optional(),
+        keep_days: eachKind(kind => days(kind).optional())
+          .optional()
+          .describe('Kinds that are not named stay.'),
+        tunnels: z
+          .record(tunnelName, tunnel.nullable())
+          .default({})
+          .describe('Those that are not named stay; null takes one away.'),
+        approvals: approvals.optional(),
+        quotas: eachQuota(() => quota.nullable().optional())
+          .default({})
+          .describe('Kinds that are not named stay; null: as usual again.'),
+      }),
+    },
+  ),
+  deleteTenant: define(
+    'DELETE /v1/tenants/:id',
+    'admin',
+    'Deletes a tenant that never had connections or keys.',
+    deleted,
+    { everyTenant: true, params, headers: ifMatch },
+  ),
 };
