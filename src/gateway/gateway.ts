@@ -14,7 +14,7 @@ import { directories } from './directory.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { type Examinations, examinations } from './examinations.ts';
 import { type FlowDesk, type FlowRunner, flowDesk } from './flow-desk.ts';
-import { keyedWriter } from './keyed-writes.ts';
+import { writeOnce } from './idempotency-keys.ts';
 import { type ObjectWriteParts, type ObjectWrites, objectWrites } from './object-writes.ts';
 import { type Objects, objects } from './objects.ts';
 import { type PassOn, type ProxyParts, proxy } from './proxy.ts';
@@ -101,7 +101,7 @@ export function openGateway(parts: GatewayParts): Gateway {
     writes: objectWrites({ open, ofCaller: store.postings.ofCaller, post: engine.post, speak }),
     proxy: proxy({
       open,
-      keyed: keyedWriter(store.keyedWrites, store.clock),
+      writeOnce: writeOnce(store.idempotencyKeys, store.clock),
       snapshots,
       withCalls: parts.withCalls,
     }),

@@ -15,7 +15,7 @@ async function relinked(baseUrl: string, body: string | Uint8Array): Promise<str
   };
   const passOn = proxy({
     open: async () => ({ forward: async () => reply }) as unknown as Connected,
-    keyed: () => Promise.reject(new Error('no key was given')),
+    writeOnce: () => Promise.reject(new Error('no key was given')),
     snapshots: snapshots({ now: () => 0, elapsed: () => 0 }),
     withCalls: (_, work) => work(),
   });

@@ -6,7 +6,7 @@ import { KontorError, toKontorError } from '../core/errors.ts';
 import { noTurn } from '../core/limited.ts';
 import { through } from '../core/owned-stream.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
-import type { KeyedWriter } from './keyed-writes.ts';
+import type { WriteOnce } from './idempotency-keys.ts';
 import type { ProxyReply } from './proxy-reply.ts';
 import { readThrough } from './proxy-snapshots.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
@@ -49,10 +49,10 @@ function named(names: string, prefixes: readonly string[]): (name: string) => bo
 
 export type PassOn = (caller: Caller, connectionId: string, request: ProxyRequest) => Promise<ProxyReply>;
 
-/** Throws `input/no-proxy` for a connection whose system cannot be spoken to like this, and what `keyed` throws. */
+/** Throws `input/no-proxy` for a connection whose system cannot be spoken to like this, and what `writeOnce` throws. */
 export interface ProxyParts {
   open(caller: Caller, id: string): Promise<Connected>;
-  keyed: KeyedWriter;
+  writeOnce: WriteOnce;
   snapshots: Snapshots;
   withCalls<T>(context: { pace: 'queue' | 'pass'; repeats: number }, work: () => Promise<T>): Promise<T>;
 }
@@ -89,7 +89,9 @@ export function proxy(parts: ProxyParts): PassOn {
       return linksTo === undefined ? answer : relinked(answer, reply.baseUrl, linksTo);
     };
     if (idempotencyKey !== undefined)
-      return parts.keyed({ connectionId, key: idempotencyKey, ...request }, () => ask(headers, request.left));
+      return parts.writeOnce({ connectionId, key: idempotencyKey, ...request }, () =>
+        ask(headers, request.left),
+      );
     // Whoever asks for a CSRF token means to write.
     if (maxAgeMs === undefined || request.method !== 'GET' || headers['x-csrf-token'] !== undefined)
       return ask(headers, request.left);

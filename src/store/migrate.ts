@@ -29,6 +29,7 @@ import { up as pausedFlows } from './migrations/0023-paused-flows.ts';
 import { up as examinations } from './migrations/0024-examinations.ts';
 import { up as oneReader } from './migrations/0025-one-reader.ts';
 import { up as fingerprints } from './migrations/0029-fingerprints.ts';
+import { up as idempotencyKeys } from './migrations/0030-idempotency-keys.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -58,6 +59,7 @@ const migrations: Record<string, Migration> = {
   '0024-examinations': { up: examinations },
   '0025-one-reader': { up: oneReader },
   '0029-fingerprints': { up: fingerprints },
+  '0030-idempotency-keys': { up: idempotencyKeys },
 };
 
 /**

@@ -20,7 +20,7 @@ import { type Examinations, examinations } from './examinations.ts';
 import { type Fingerprints, fingerprints } from './fingerprints.ts';
 import { type Flows, flows } from './flows.ts';
 import { type FolderRole, lockFolder, makeFolder } from './folder-lock.ts';
-import { type KeyedWrites, keyedWrites } from './keyed-writes.ts';
+import { type IdempotencyKeys, idempotencyKeys } from './idempotency-keys.ts';
 import { type Messages, messages } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { restoreMessage } from './object-changes.ts';
@@ -84,7 +84,7 @@ export interface Store extends Changeable {
   messages: Messages;
   deliveries: Deliveries;
   cursors: Cursors;
-  keyedWrites: KeyedWrites;
+  idempotencyKeys: IdempotencyKeys;
   /**
    * Carries out a change and writes its entry, both or neither. Throws `conflict/needs-approval` for one that its tenant
    * wants somebody else to agree to.
@@ -160,7 +160,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       messages: messages(db),
       deliveries: deliveries(db, vault),
       cursors: cursors(db),
-      keyedWrites: keyedWrites(db),
+      idempotencyKeys: idempotencyKeys(db),
       change: (actor, work) =>
         db.transaction().execute(async tx => {
           const { answer, entry } = await work(changeable(tx));

@@ -36,7 +36,7 @@ export async function restartWaits(
         sent_at = case state when 'sent' then ${now}::timestamptz else sent_at end,
         uncertain_since = case state when 'uncertain' then ${now}::timestamptz else uncertain_since end
       where next_at is not null`.execute(tx);
-    await sql`update keyed_writes set sent_at = ${now} where state = 'sent'`.execute(tx);
+    await sql`update idempotency_keys set sent_at = ${now} where state = 'sent'`.execute(tx);
     await sql`update connections set limited_until = ${left('limited_until', longest.planned)},
         status_since = ${now}
       where limited_until is not null`.execute(tx);

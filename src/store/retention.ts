@@ -46,7 +46,7 @@ const forget: Record<Retained, Forget> = {
     await sql`update postings set document = null where id in (
       select id from postings where accepted_at < ${before} and state = 'accepted' and document is not null
         and ${ofConnectionOf(tenants)} limit ${atOnce})`.execute(db);
-    await sql`update keyed_writes set body = null where state = 'answered' and sent_at < ${before}
+    await sql`update idempotency_keys set body = null where state = 'answered' and sent_at < ${before}
       and body is not null and ${ofConnectionOf(tenants)}`.execute(db);
   },
 };

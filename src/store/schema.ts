@@ -34,7 +34,7 @@ export interface Schema {
   messages: MessagesTable;
   destinations: DestinationsTable;
   deliveries: DeliveriesTable;
-  keyed_writes: KeyedWritesTable;
+  idempotency_keys: IdempotencyKeysTable;
   set_aside: SetAsideTable;
   connections: ConnectionsTable;
   system_names: SystemNamesTable;
@@ -189,7 +189,7 @@ export interface DeliveriesTable {
   created_at: StampedAt;
 }
 
-export interface KeyedWritesTable {
+export interface IdempotencyKeysTable {
   connection_id: string;
   key: string;
   request_hash: string;

@@ -442,7 +442,7 @@ describe('a write under an Idempotency-Key', () => {
     const { id, base, asking } = await connect(kontor, kontor.s4.url);
     const body = JSON.stringify({ ...orderHeader, PurchaseOrderByCustomer: 'DEAD-1' });
     const path = `${orders}/A_SalesOrder`;
-    await kontor.app.store.keyedWrites.begin({
+    await kontor.app.store.idempotencyKeys.begin({
       connectionId: id,
       key: 'dead-1',
       requestHash: createHash('sha256').update(`POST ${path}\n`).update(body).digest('base64url'),

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
-import type { KeyedWrite, KeyedWrites } from '../store/keyed-writes.ts';
+import type { IdempotencyKey, IdempotencyKeys } from '../store/idempotency-keys.ts';
 import { beginningOf, type ProxyReply } from './proxy-reply.ts';
 
 export interface KeyedRequest {
@@ -19,12 +19,12 @@ export interface KeyedRequest {
  * Throws `config/key-reused` for another request under the same key, `conflict/write-under-way`, and
  * `uncertain/write-uncertain` when it is not known whether the first one had an effect.
  */
-export type KeyedWriter = (request: KeyedRequest, send: () => Promise<ProxyReply>) => Promise<ProxyReply>;
+export type WriteOnce = (request: KeyedRequest, send: () => Promise<ProxyReply>) => Promise<ProxyReply>;
 
 /** Whoever has not stored an outcome for so long is taken for dead: longer than any answer may take. */
 const senderDeadMs = 11 * 60_000;
 
-export function keyedWriter(store: KeyedWrites, clock: Clock): KeyedWriter {
+export function writeOnce(store: IdempotencyKeys, clock: Clock): WriteOnce {
   const settle = async (
     { connectionId, key }: KeyedRequest,
     { status, headers }: ProxyReply,
@@ -73,7 +73,7 @@ function hashOf(method: string, path: string, body: KeyedRequest['body']): strin
     .digest('base64url');
 }
 
-function outcomeOf(known: KeyedWrite, requestHash: string, nowMs: number): ProxyReply {
+function outcomeOf(known: IdempotencyKey, requestHash: string, nowMs: number): ProxyReply {
   if (known.requestHash !== requestHash) {
     throw new KontorError(
       'config',

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { jsonOf } from './json.ts';
 import type { Schema } from './schema.ts';
 
-export interface KeyedWrite {
+export interface IdempotencyKey {
   connectionId: string;
   /** The caller's own, of its own within the connection. */
   key: string;
@@ -18,9 +18,9 @@ export interface KeyedWrite {
   sentAt: Date;
 }
 
-export type KeyedWrites = ReturnType<typeof keyedWrites>;
+export type IdempotencyKeys = ReturnType<typeof idempotencyKeys>;
 
-export function keyedWrites(db: Kysely<Schema>) {
+export function idempotencyKeys(db: Kysely<Schema>) {
   return {
     /** Undefined: it is written as `sent`, and is the caller's to send. Otherwise what there is under this key. */
     async begin({
@@ -28,7 +28,7 @@ export function keyedWrites(db: Kysely<Schema>) {
       key,
       requestHash,
       sentAt,
-    }: Pick<KeyedWrite, 'connectionId' | 'key' | 'requestHash' | 'sentAt'>): Promise<KeyedWrite | undefined> {
+    }: Pick<IdempotencyKey, 'connectionId' | 'key' | 'requestHash' | 'sentAt'>): Promise<IdempotencyKey | undefined> {
       const row = {
         connection_id: connectionId,
         key,
@@ -37,14 +37,14 @@ export function keyedWrites(db: Kysely<Schema>) {
         sent_at: sentAt,
       };
       const made = await db
-        .insertInto('keyed_writes')
+        .insertInto('idempotency_keys')
         .values(row)
         .onConflict(on => on.columns(['connection_id', 'key']).doNothing())
         .returning('key')
         .executeTakeFirst();
       if (made) return undefined;
       return db
-        .selectFrom('keyed_writes')
+        .selectFrom('idempotency_keys')
         .select([
           'connection_id as connectionId',
           'key',
@@ -65,9 +65,9 @@ export function keyedWrites(db: Kysely<Schema>) {
       status,
       headers,
       body,
-    }: Pick<KeyedWrite, 'connectionId' | 'key' | 'status' | 'headers' | 'body'>): Promise<void> {
+    }: Pick<IdempotencyKey, 'connectionId' | 'key' | 'status' | 'headers' | 'body'>): Promise<void> {
       await db
-        .updateTable('keyed_writes')
+        .updateTable('idempotency_keys')
         .set({
           state: 'answered',
           status,
@@ -80,7 +80,7 @@ export function keyedWrites(db: Kysely<Schema>) {
     },
     async uncertain(connectionId: string, key: string): Promise<void> {
       await db
-        .updateTable('keyed_writes')
+        .updateTable('idempotency_keys')
         .set({ state: 'uncertain' })
         .where('connection_id', '=', connectionId)
         .where('key', '=', key)
@@ -89,7 +89,7 @@ export function keyedWrites(db: Kysely<Schema>) {
     /** Surely nothing was written: the key is free again. */
     async release(connectionId: string, key: string): Promise<void> {
       await db
-        .deleteFrom('keyed_writes')
+        .deleteFrom('idempotency_keys')
         .where('connection_id', '=', connectionId)
         .where('key', '=', key)
         .execute();
