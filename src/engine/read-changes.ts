@@ -11,7 +11,7 @@ import type { ObjectName } from '../models/objects/all.ts';
 import type { Claim } from '../store/cursors.ts';
 import type { EventDraft } from '../store/events.ts';
 import type { StoredFlow } from '../store/flows.ts';
-import { tellOfChanges } from '../store/object-changes.ts';
+import { insertChangeMessages } from '../store/object-changes.ts';
 import type { Store } from '../store/open-store.ts';
 import type { FlowJob } from '../store/queue.ts';
 import type { Run } from '../store/runs.ts';
@@ -162,7 +162,7 @@ async function tellWatchers(
   const told = changes.flatMap(({ id, record }) =>
     id === undefined || record === undefined ? [] : [{ id, record }],
   );
-  await tellOfChanges(tx, { connectionId, tenantId, object }, told);
+  await insertChangeMessages(tx, { connectionId, tenantId, object }, told);
 }
 
 async function tellFlows(tx: Tx, object: ObjectName, changes: readonly Change[], pass: Pass): Promise<void> {

@@ -3,8 +3,8 @@
 import type { Kysely } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
-import { address } from './addressing.ts';
 import { jsonOf } from './json.ts';
+import { routeMessage } from './message-routing.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -33,7 +33,7 @@ const columns = ['id', 'tenant_id as tenantId', 'type', 'data', 'created_at as c
 /** Written, and addressed to whoever wants such messages. */
 export async function addMessage(tx: Kysely<Schema>, draft: MessageDraft): Promise<void> {
   const [id = ''] = await insertMessages(tx, [draft]);
-  await address(tx, { id, ...draft });
+  await routeMessage(tx, { id, ...draft });
 }
 
 /** Answers their ids; whom they go to is for the caller to say. */

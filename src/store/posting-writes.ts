@@ -6,8 +6,8 @@ import type { Reason } from '../core/reasons.ts';
 import { fromDatabase, type Redacted } from '../core/redacted.ts';
 import { sentences } from '../core/sentences.ts';
 import { cutText } from '../core/storable.ts';
-import { tellOfPostings, toldOf } from './addressing.ts';
 import { jsonOf } from './json.ts';
+import { insertPostingMessages, postingMessageColumns } from './message-routing.ts';
 import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } from './posting-rows.ts';
 import { prepared } from './prepared.ts';
 import { isUsedReference, referenceIsUsed } from './reference-used.ts';
@@ -72,10 +72,10 @@ export function postingWrites(
           select id, (state = 'sent')::int, case when state = 'sent' then now() end, ${sql.raw(draftValues)}
           from drafts, late
           on conflict do nothing
-          returning ${sql.raw(toldOf('postings'))}, created_at
+          returning ${sql.raw(postingMessageColumns('postings'))}, created_at
         ), parked as (
           select o.*, drafts.message_id from opened o join drafts on drafts.id = o.id where o.state = 'parked'
-        ), ${sql.raw(tellOfPostings('parked'))}
+        ), ${sql.raw(insertPostingMessages('parked'))}
         select id, created_at as "createdAt" from opened`.execute(db);
     const opened = new Map(rows.map(row => [row.id, row.createdAt]));
     const known = await knownOf(drafts.filter(draft => !opened.has(draft.id)));
@@ -136,13 +136,13 @@ export function postingWrites(
             and (m.of_attempt is null or p.attempts = m.of_attempt)
             and (m.uncertain_since is null or date_trunc('milliseconds', p.uncertain_since) = m.uncertain_since)
             and (m.due_by is null or p.next_at <= m.due_by)
-          returning ${sql.raw(toldOf('p'))}, p.attempts, m.attempt, m.message_id
+          returning ${sql.raw(postingMessageColumns('p'))}, p.attempts, m.attempt, m.message_id
         ), noted as (
           insert into attempts (id, posting_id, number, kind, outcome, reason, started_at, ended_at)
           select attempt->>'id', id, attempts, attempt->>'kind', attempt->>'outcome', nullif(attempt->'reason', 'null'),
             (attempt->>'startedAt')::timestamptz, (attempt->>'endedAt')::timestamptz
           from moved where attempt is not null
-        ), ${sql.raw(tellOfPostings('moved'))}
+        ), ${sql.raw(insertPostingMessages('moved'))}
         select id from moved`.execute(db);
     const moved = new Set(rows.map(row => row.id));
     return all.map((move, at) => moved.has(move.id) && firstAt.get(move.id) === at);

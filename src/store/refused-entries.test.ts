@@ -14,7 +14,7 @@ import { fromCaller } from '../core/redacted.ts';
 import type { FeedKind } from '../core/words.ts';
 import type { Claim } from './cursors.ts';
 import type { EventDraft } from './events.ts';
-import { tellOfChanges } from './object-changes.ts';
+import { insertChangeMessages } from './object-changes.ts';
 import { openStore, type Store } from './open-store.ts';
 import type { PostingDraftRow } from './posting-rows.ts';
 
@@ -288,7 +288,7 @@ describe('messages about watched objects', () => {
     await forAny(async (bad, connectionId) => {
       const watched = { connectionId, tenantId: mainTenant, object: 'customers' };
       const changes = bad.map((note, n) => ({ id: String(n), record: { note } }));
-      await store.transaction(tx => tellOfChanges(tx, watched, changes));
+      await store.transaction(tx => insertChangeMessages(tx, watched, changes));
       const told = (await store.messages.list(everyTenant, { type: 'object.changed', limit: 500 })).filter(
         ({ data }) => data.connection === connectionId,
       );

@@ -9,12 +9,12 @@ const wants = (type: string) => `d.deleted_at is null and (d.types is null or ex
   select 1 from jsonb_array_elements_text(d.types) t
   where t = ${type} or (right(t, 2) = '.*' and starts_with(${type}, left(t, -1)))))`;
 
-/** SQL: the destinations of messages in the common table `told` (id, tenant_id, type). */
-const addressed = `insert into deliveries (destination_id, message_id)
-  select d.id, told.id from told join destinations d on d.tenant_id = told.tenant_id and ${wants('told.type')}`;
+/** SQL: the destinations of messages in the common table `written` (id, tenant_id, type). */
+const deliveriesOf = `insert into deliveries (destination_id, message_id)
+  select d.id, written.id from written join destinations d on d.tenant_id = written.tenant_id and ${wants('written.type')}`;
 
-/** SQL: the columns of a posting that are told. */
-export const toldOf = (table: string) =>
+/** SQL: the columns of a posting that its message needs. */
+export const postingMessageColumns = (table: string) =>
   [
     'id',
     'connection_id',
@@ -30,10 +30,10 @@ export const toldOf = (table: string) =>
     .join(', ');
 
 /**
- * SQL: common tables that tell of postings. `rows` is one with the columns of postings that have just reached the state
+ * SQL: common tables that write the messages about postings, and route them. `rows` is one with the columns of postings that have just reached the state
  * they have, and `message_id`. Nothing is written where nobody wants to know.
  */
-export const tellOfPostings = (rows: string) => `told as (
+export const insertPostingMessages = (rows: string) => `written as (
   insert into messages (id, tenant_id, type, data)
   select p.message_id, c.tenant_id, 'posting.' || p.state, jsonb_build_object(
     'posting', p.id, 'connection', p.connection_id, 'flow', p.flow_id, 'operation', p.operation,
@@ -43,20 +43,20 @@ export const tellOfPostings = (rows: string) => `told as (
   where p.state in ('accepted', 'rejected', 'parked', 'closed') and exists (
     select 1 from destinations d where d.tenant_id = c.tenant_id and ${wants(`('posting.' || p.state)`)})
   returning id, tenant_id, type
-), addressed as (${addressed})`;
+), routed as (${deliveriesOf})`;
 
-/** Addresses a message that was written before in this transaction. */
-export async function address(
+/** Routes a message that was written before in this transaction. */
+export async function routeMessage(
   tx: Kysely<Schema>,
   message: { id: string; tenantId: string; type: string },
 ): Promise<void> {
-  await sql`with told as (
+  await sql`with written as (
       select ${message.id}::text as id, ${message.tenantId}::text as tenant_id, ${message.type}::text as type
-    ) ${sql.raw(addressed)}`.execute(tx);
+    ) ${sql.raw(deliveriesOf)}`.execute(tx);
 }
 
-/** Addresses a message about a watched object to those who watch it. */
-export async function addressWatchers(
+/** Routes a message about a watched object to those who watch it. */
+export async function routeToWatchers(
   tx: Kysely<Schema>,
   ids: readonly string[],
   watched: { connectionId: string; object: string },
