@@ -1,4 +1,4 @@
-// Changes that one person asks for and another agrees to. They are held up where they would be written (`Store.change`),
+// Changes that one person asks for and another agrees to. They are held up where they would be written (`Store.writeAudited`),
 // so that no way around leads past it; here they wait, are decided, and carried out as they were asked for.
 import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller } from '../core/caller.ts';
@@ -32,7 +32,7 @@ export function changeRequestAdmin(store: Store, clock: Clock) {
     return found;
   };
   const decide = (caller: Caller, id: string, state: 'approved' | 'rejected', reason: string | null) =>
-    store.change(caller, async tables => {
+    store.writeAudited(caller, async tables => {
       const at = new Date(clock.now());
       const answer = await tables.changeRequests.decide(id, { state, by: caller, reason, at });
       if (!answer) throw decided(id);
@@ -53,7 +53,7 @@ export function changeRequestAdmin(store: Store, clock: Clock) {
         const { operation, ...request } = asked;
         const expiresAt = new Date(clock.now() + goodForMs);
         const draft = { tenantId: tenant, operation, action, subject, before, after, expiresAt };
-        const made = await store.change(caller, async tables => {
+        const made = await store.writeAudited(caller, async tables => {
           const answer = await tables.changeRequests.create(draft, caller, request);
           return { answer, entry: entryOf(answer) };
         });

@@ -99,7 +99,7 @@ export function connectDesk(parts: {
       const secrets = Object.keys(takeSecrets(draft.settings, connector.secrets).secrets);
       if (secrets.length > 0) throw secretInSession(secrets);
       const token = sessionPrefix + randomBytes(32).toString('base64url');
-      const session = await store.change(caller, async tables => {
+      const session = await store.writeAudited(caller, async tables => {
         const answer = await tables.connectSessions.create({
           ...draft,
           tenantId,
@@ -125,7 +125,7 @@ export function connectDesk(parts: {
     },
     async cancel(caller, id) {
       const session = await get(caller, id);
-      await store.change(caller, async tables => {
+      await store.writeAudited(caller, async tables => {
         if (!(await tables.connectSessions.cancel(caller.sees, id, now())))
           throw new KontorError('conflict', 'session-ended', `The connect session ${id} is over already.`, {
             next: 'Nothing is to be done.',

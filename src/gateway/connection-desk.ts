@@ -10,7 +10,7 @@ import { fromCaller, type Redactor } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
-import type { Change, Changeable, Store } from '../store/open-store.ts';
+import type { AuditedTables, AuditedWrite, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import { changedSettings, type Settings } from './changed-settings.ts';
 import { findConnector } from './connector-desk.ts';
@@ -22,7 +22,7 @@ export type ConnectionDesk = ReturnType<typeof connectionDesk>;
 export type Usable = Connected & { tenantId: string; redact: Redactor };
 
 /** What else is to be true when a connection is kept, in the same transaction. */
-export type Besides = (tables: Changeable, id: string) => Promise<void>;
+export type Besides = (tables: AuditedTables, id: string) => Promise<void>;
 
 export interface ConnectionDraft {
   connector: string;
@@ -53,7 +53,7 @@ export function connectionDesk(parts: {
     if (!found) throw noSuch('connection', id);
     return found;
   };
-  const lock = async (tables: Changeable, id: string): Promise<StoredConnection> => {
+  const lock = async (tables: AuditedTables, id: string): Promise<StoredConnection> => {
     const standing = await tables.connections.lock(id);
     if (!standing) throw noSuch('connection', id);
     return standing;
@@ -82,7 +82,7 @@ export function connectionDesk(parts: {
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
       const message = await parts.tryOut(connector, checked, tenantId).catch(refusedAsConfig);
       const { open, secrets } = takeSecrets(checked as Settings, connector.secrets);
-      const made = await store.change(caller, async tables => {
+      const made = await store.writeAudited(caller, async tables => {
         const system = systemOf(connector, checked);
         const draft = { tenantId, connector: connectorName, system, name, settings: open };
         const answer = await tables.connections.create(draft, secrets, new Date(parts.clock.now()));
@@ -117,7 +117,7 @@ export function connectionDesk(parts: {
               thrown =>
                 changed.leadsElsewhere || !toKontorError(thrown).retryable ? refusedAsConfig(thrown) : false,
             );
-      await store.change(caller, async tables => {
+      await store.writeAudited(caller, async tables => {
         const standing = await lock(tables, id);
         refuseChanged(`connection ${name}`, tagOfConnection(stored), tagOfConnection(standing), ifMatch);
         const answer = await tables.connections.update(
@@ -162,7 +162,7 @@ export function connectionDesk(parts: {
     },
     async pause(caller: Caller, id: string): Promise<StoredConnection> {
       const stored = await get(caller, id);
-      await store.change(caller, async tables => {
+      await store.writeAudited(caller, async tables => {
         const reason = fromCaller(`Paused by ${caller.name}.`);
         await tables.connections.setStatus(id, {
           from: ['ok', 'failing', 'needs_credentials', 'limited'],
@@ -176,7 +176,7 @@ export function connectionDesk(parts: {
     },
     async resume(caller: Caller, id: string): Promise<StoredConnection> {
       const stored = await get(caller, id);
-      await store.change(caller, async tables => {
+      await store.writeAudited(caller, async tables => {
         await tables.connections.setStatus(id, { from: ['paused'], to: 'ok', reason: null });
         return { answer: undefined, entry: entryOf('resumed', stored) };
       });
@@ -193,7 +193,7 @@ export function connectionDesk(parts: {
       );
       const open = await store.postings.countOpen({ connectionId: id });
       if (used.length > 0 || open > 0) throw inUse(stored, used, open);
-      await store.change(caller, async tables => {
+      await store.writeAudited(caller, async tables => {
         const standing = await lock(tables, id);
         refuseOutdated(`connection ${stored.name}`, tagOfConnection(standing), ifMatch);
         await tables.connections.remove(id);
@@ -236,7 +236,7 @@ function entryOf(
   { id, tenantId }: StoredConnection,
   before?: unknown,
   after?: unknown,
-): Change<unknown>['entry'] {
+): AuditedWrite<unknown>['entry'] {
   return { tenant: tenantId, action: `connection.${verb}`, subject: id, before, after };
 }
 

@@ -8,7 +8,7 @@ import type { Connected } from '../models/connector.ts';
 import type { ObjectName } from '../models/objects/all.ts';
 import type { Delivery } from '../store/deliveries.ts';
 import type { Destination, Watched } from '../store/destinations.ts';
-import type { Change, Changeable, Store } from '../store/open-store.ts';
+import type { AuditedTables, AuditedWrite, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 
 export interface DestinationDraft {
@@ -35,7 +35,7 @@ export function destinationDesk(parts: {
     return found;
   };
   /** Throws `conflict/outdated`. */
-  const lock = async (tables: Changeable, id: string, ifMatch: IfMatch) => {
+  const lock = async (tables: AuditedTables, id: string, ifMatch: IfMatch) => {
     const standing = await tables.destinations.lock(id);
     if (!standing) throw noSuch('destination', id);
     refuseOutdated(`destination ${id}`, tagOfDestination(standing), ifMatch);
@@ -71,7 +71,7 @@ export function destinationDesk(parts: {
       parts.checkAddress(draft.url);
       await checkWatch(caller, tenantId, draft.watch);
       const secret = newSecret();
-      const destination = await store.change(caller, async tables => {
+      const destination = await store.writeAudited(caller, async tables => {
         const answer = await tables.destinations.create({ ...draft, tenantId }, secret);
         return { answer, entry: entryOf('created', answer, undefined, shown(answer)) };
       });
@@ -94,7 +94,7 @@ export function destinationDesk(parts: {
       const { tenantId } = await get(caller, id);
       if (url !== undefined) parts.checkAddress(url);
       if (watch !== undefined) await checkWatch(caller, tenantId, watch);
-      const updated = await store.change(caller, async tables => {
+      const updated = await store.writeAudited(caller, async tables => {
         const before = await lock(tables, id, ifMatch);
         const answer = await tables.destinations.update(id, {
           ...(url === undefined ? {} : { url }),
@@ -114,7 +114,7 @@ export function destinationDesk(parts: {
     async rotateSecret(caller: Caller, id: string): Promise<{ destination: Destination; secret: string }> {
       const destination = await get(caller, id);
       const secret = newSecret();
-      await store.change(caller, async tables => {
+      await store.writeAudited(caller, async tables => {
         await tables.destinations.rotate(id, secret, new Date(clock.now() + formerGoodMs));
         return { answer: undefined, entry: entryOf('secret-rotated', destination) };
       });
@@ -123,7 +123,7 @@ export function destinationDesk(parts: {
     /** Throws `conflict/outdated`. */
     async remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void> {
       await get(caller, id);
-      await store.change(caller, async tables => {
+      await store.writeAudited(caller, async tables => {
         const before = await lock(tables, id, ifMatch);
         await tables.destinations.remove(id);
         return { answer: undefined, entry: entryOf('deleted', before, shown(before)) };
@@ -171,6 +171,6 @@ function entryOf(
   { id, tenantId }: Destination,
   before?: unknown,
   after?: unknown,
-): Change<unknown>['entry'] {
+): AuditedWrite<unknown>['entry'] {
   return { tenant: tenantId, action: `destination.${verb}`, subject: id, before, after };
 }

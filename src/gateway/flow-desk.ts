@@ -11,7 +11,7 @@ import type { Flow } from '../models/flow.ts';
 import type { ObjectName } from '../models/objects/all.ts';
 import { sideOf } from '../models/side.ts';
 import type { StoredFlow } from '../store/flows.ts';
-import type { Changeable, Store } from '../store/open-store.ts';
+import type { AuditedTables, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { Run } from '../store/runs.ts';
 import { refuseClash } from './flow-clashes.ts';
@@ -46,14 +46,14 @@ export function flowDesk(parts: {
     if (!stored) throw noSuch('flow', id);
     return { stored, tenant: await tenantOf(stored.fromId) };
   };
-  const lock = async (tables: Changeable, id: string): Promise<StoredFlow> => {
+  const lock = async (tables: AuditedTables, id: string): Promise<StoredFlow> => {
     const standing = await tables.flows.lock(id);
     if (!standing) throw noSuch('flow', id);
     return standing;
   };
   const turn = async (caller: Caller, id: string, to: 'paused' | 'resumed'): Promise<StoredFlow> => {
     const { tenant } = await get(caller, id);
-    const flow = await store.change(caller, async tables => {
+    const flow = await store.writeAudited(caller, async tables => {
       const { pausedAt } = await lock(tables, id);
       const before = { paused: pausedAt !== null };
       const answer = await (to === 'paused' ? tables.flows.pause(id) : tables.flows.resume(id));
@@ -95,7 +95,7 @@ export function flowDesk(parts: {
       refuseMissing('from', source, [...kind.on.map(object => `${object}.changes`), ...kind.needs.from]);
       refuseMissing('to', target, [kind.posts, ...kind.needs.to]);
       await refuseBadRules(kind, checked, target, clock);
-      const flow = await store.change(caller, async tables => {
+      const flow = await store.writeAudited(caller, async tables => {
         await refuseClash(tables.flows, parts.kinds, { id: undefined, kind, from, to }, checked);
         const answer = await tables.flows.create({
           flow: name,
@@ -131,7 +131,7 @@ export function flowDesk(parts: {
         `flow ${stored.flow}`,
       ) as Record<string, unknown>;
       await refuseBadRules(kind, settings, await parts.open(caller, stored.toId), clock);
-      const updated = await store.change(caller, async tables => {
+      const updated = await store.writeAudited(caller, async tables => {
         await refuseClash(
           tables.flows,
           parts.kinds,
@@ -159,7 +159,7 @@ export function flowDesk(parts: {
     /** What it has booked stays; what is planned is parked, what is on its way is still decided. Throws `conflict/outdated`. */
     async remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void> {
       const { tenant } = await get(caller, id);
-      await store.change(caller, async tables => {
+      await store.writeAudited(caller, async tables => {
         const standing = await lock(tables, id);
         refuseOutdated(`flow ${id}`, tagOfFlow(standing), ifMatch);
         await tables.flows.remove(id);
@@ -175,7 +175,7 @@ export function flowDesk(parts: {
     async run(caller: Caller, id: string, since: Date | undefined): Promise<Run> {
       const { tenant } = await get(caller, id);
       const after = { since: since?.toISOString() ?? null };
-      await store.change(caller, async () => ({
+      await store.writeAudited(caller, async () => ({
         answer: undefined,
         entry: { tenant, action: 'flow.run', subject: id, after },
       }));

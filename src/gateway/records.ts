@@ -55,7 +55,7 @@ export function records(store: Store, byHand: ByHand) {
         before: { state, reason_code: reason?.code ?? null },
         after,
       };
-      await store.change(caller, async () => ({ answer: undefined, entry }));
+      await store.writeAudited(caller, async () => ({ answer: undefined, entry }));
     };
   return {
     /** `flow` is an id or a name. */

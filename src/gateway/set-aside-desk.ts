@@ -17,7 +17,7 @@ export function setAsideDesk(store: Store) {
     action: 'exported' | 'retried' | 'discarded',
     work: (table: Store['setAside']) => Promise<WholeEntry | undefined>,
   ): Promise<WholeEntry> =>
-    store.change(caller, async ({ setAside }) => {
+    store.writeAudited(caller, async ({ setAside }) => {
       const one = await work(setAside);
       if (!one) throw noSuch('set-aside', id);
       const { tenantId: tenant, kind, connectionId: connection, about, reason } = one;

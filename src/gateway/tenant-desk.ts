@@ -7,7 +7,7 @@ import { mergePatch } from '../core/merge-patch.ts';
 import type { QuotaKind, Quotas } from '../core/quotas.ts';
 import type { Retained } from '../core/retention.ts';
 import type { ApiKey } from '../store/api-keys.ts';
-import type { Changeable, Store } from '../store/open-store.ts';
+import type { AuditedTables, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { Tenant, TenantSettings } from '../store/tenants.ts';
 
@@ -46,7 +46,7 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }) {
     return found;
   };
   /** Throws `conflict/outdated`. */
-  const lock = async (tables: Changeable, id: string, ifMatch: IfMatch): Promise<Tenant> => {
+  const lock = async (tables: AuditedTables, id: string, ifMatch: IfMatch): Promise<Tenant> => {
     const standing = await tables.tenants.lock(id);
     if (!standing) throw noSuch('tenant', id);
     refuseOutdated(`tenant ${id}`, tagOfTenant(standing), ifMatch);
@@ -56,7 +56,7 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }) {
     /** Throws `missing/no-tenant`, as all that follow. */
     get,
     create: (caller: Caller, id: string, settings: TenantSettings) =>
-      store.change(caller, async tables => {
+      store.writeAudited(caller, async tables => {
         const answer = await tables.tenants.create(id, settings);
         const entry = {
           tenant: answer.id,
@@ -79,7 +79,7 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }) {
       ifMatch?: IfMatch,
     ): Promise<Tenant> {
       await get(caller, id);
-      const updated = await store.change(caller, async tables => {
+      const updated = await store.writeAudited(caller, async tables => {
         const before = await lock(tables, id, ifMatch);
         const after = await tables.tenants.update(id, {
           ...before,
@@ -104,7 +104,7 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }) {
     /** Throws `conflict/tenant-in-use`, `conflict/outdated`. */
     async remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void> {
       await get(caller, id);
-      await store.change(caller, async tables => {
+      await store.writeAudited(caller, async tables => {
         const before = await lock(tables, id, ifMatch);
         await tables.tenants.remove(id);
         const entry = { tenant: id, action: 'tenant.deleted', subject: id, before: shown(before) };
@@ -156,7 +156,7 @@ export function keyDesk(store: Store, { changed }: { changed(): void }) {
         throw noSuch('tenant', tenantId);
       const secret = `kontor_${randomBytes(24).toString('base64url')}`;
       const draft = { tenantId, name, may: [...may], expiresAt: expiresAt ?? null };
-      const key = await store.change(caller, async tables => {
+      const key = await store.writeAudited(caller, async tables => {
         const answer = await tables.apiKeys.create({
           ...draft,
           prefix: secret.slice(0, 12),
@@ -174,7 +174,7 @@ export function keyDesk(store: Store, { changed }: { changed(): void }) {
     },
     /** Throws `missing/no-key`. */
     async revoke(caller: Caller, id: string): Promise<ApiKey> {
-      const key = await store.change(caller, async tables => {
+      const key = await store.writeAudited(caller, async tables => {
         const answer = await tables.apiKeys.revoke(caller.sees, id);
         if (!answer) throw noSuch('key', id);
         const entry = {

@@ -56,8 +56,8 @@ export interface StoreOptions {
 
 export type PrivateDatabase = Pick<PrivatePostgresOptions, 'programs' | 'listenOn' | 'fsync'>;
 
-/** What people change; each change is made with its entry in the audit trail. */
-export interface Changeable {
+/** What people write; each write is made with its entry in the audit trail. */
+export interface AuditedTables {
   tenants: Tenants;
   apiKeys: ApiKeys;
   connections: Connections;
@@ -68,13 +68,13 @@ export interface Changeable {
   setAside: SetAside;
 }
 
-/** A change that was made, and what the audit trail is to say of it. */
-export interface Change<Answer> {
+/** What was written, and what the audit trail is to say of it. */
+export interface AuditedWrite<Answer> {
   answer: Answer;
   entry: Omit<AuditDraft, 'actor'>;
 }
 
-export interface Store extends Changeable {
+export interface Store extends AuditedTables {
   kind: Database['kind'];
   /** No other process works on this database. Jobs and postings that look taken were left by a process that has ended. */
   alone: boolean;
@@ -86,12 +86,12 @@ export interface Store extends Changeable {
   cursors: Cursors;
   idempotencyKeys: IdempotencyKeys;
   /**
-   * Carries out a change and writes its entry, both or neither. Throws `conflict/needs-approval` for one that its tenant
+   * Writes, and writes the entry of it, both or neither. Throws `conflict/needs-approval` for one that its tenant
    * wants somebody else to agree to.
    */
-  change<Answer>(
+  writeAudited<Answer>(
     actor: Pick<Caller, 'id' | 'name' | 'approved'>,
-    work: (tables: Changeable) => Promise<Change<Answer>>,
+    work: (tables: AuditedTables) => Promise<AuditedWrite<Answer>>,
   ): Promise<Answer>;
   events: Events;
   fingerprints: Fingerprints;
@@ -135,7 +135,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const shared = await sharedClock(db, { clock, alone, databaseClock, log });
     await capWaits(db, new Date(shared.now()));
     const stored = { calls: calls(db, log), events: events(db, queue) };
-    const changeable = (on: Kysely<Schema>): Changeable => ({
+    const auditedTables = (on: Kysely<Schema>): AuditedTables => ({
       tenants: tenants(on),
       apiKeys: apiKeys(on),
       connections: connections(on, vault),
@@ -146,7 +146,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       setAside: setAside(on, { event: stored.events.restore, message: restoreMessage }),
     });
     const store = {
-      ...changeable(db),
+      ...auditedTables(db),
       ...stored,
     };
     database.guardSpace();
@@ -161,9 +161,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       deliveries: deliveries(db, vault),
       cursors: cursors(db),
       idempotencyKeys: idempotencyKeys(db),
-      change: (actor, work) =>
+      writeAudited: (actor, work) =>
         db.transaction().execute(async tx => {
-          const { answer, entry } = await work(changeable(tx));
+          const { answer, entry } = await work(auditedTables(tx));
           await refuseUnapproved(tx, actor, entry);
           await appendAudit(tx, { ...entry, actor }, new Date());
           return answer;

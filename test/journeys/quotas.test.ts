@@ -17,7 +17,7 @@ async function makers(kontor: RunningKontor) {
   const settings = { baseUrl: s4.url, auth: { kind: 'basic', username: 'U' } };
   // Past the desk, which would ask the system first.
   const connection = () =>
-    app.store.change(operatorOf(tenant), async tables => {
+    app.store.writeAudited(operatorOf(tenant), async tables => {
       const draft = { tenantId: tenant, connector: 's4hana', system: 's4hana:1', name: `c${n++}`, settings };
       const answer = await tables.connections.create(draft, {});
       return { answer, entry: { tenant, action: 'connection.created', subject: answer.id } };
@@ -39,7 +39,7 @@ async function makers(kontor: RunningKontor) {
       destinations: () => admin.createDestination({ body: { url: `${s4.url}/${n++}` } }),
       connections: connection,
       flows: (fromId: string, toId: string) =>
-        app.store.change(operatorOf(tenant), async tables => {
+        app.store.writeAudited(operatorOf(tenant), async tables => {
           const answer = await tables.flows.create({ flow: `f${n++}`, fromId, toId, settings: {} });
           return { answer, entry: { tenant, action: 'flow.created', subject: answer.id } };
         }),
