@@ -1,7 +1,7 @@
 // Kontor with 200 tenants of one connection and one key each, or the system behind them all: 50 ms for every answer.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { usualRetention } from '../src/core/retention.ts';
+import { defaultRetention } from '../src/core/retention.ts';
 import { hashOfKey } from '../src/gateway/tenant-desk.ts';
 import { connectTo, startBenchApp } from './bench-app.ts';
 
@@ -23,7 +23,7 @@ if (baseUrl === undefined) {
     await app.store.tenants.create(id, {
       name: id,
       requestsPerMinute: null,
-      keepDays: usualRetention,
+      keepDays: defaultRetention,
       quotas: {},
       tunnels: {},
       approvals: [],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { approvalKinds } from '../core/approvals.ts';
 import { type QuotaKind, quotaKinds, usualQuotas } from '../core/quotas.ts';
-import { type Retained, retained, usualRetention } from '../core/retention.ts';
+import { defaultRetention, type Retained, retained } from '../core/retention.ts';
 import { define, deleted, etag, ifMatch, instant, list, name } from './route.ts';
 
 const tenantId = z
@@ -84,7 +84,7 @@ export const tenantRoutes = {
         id: tenantId,
         name,
         requests_per_minute: requestsPerMinute.default(null),
-        keep_days: eachKind(kind => days(kind).default(usualRetention[kind])).prefault({}),
+        keep_days: eachKind(kind => days(kind).default(defaultRetention[kind])).prefault({}),
         tunnels: z.record(tunnelName, tunnel).default({}).describe(tunnelHelp),
         approvals: approvals.default([]),
         quotas: eachQuota(kind => quota.default(usualQuotas[kind]))

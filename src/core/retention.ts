@@ -9,4 +9,4 @@ export const retained = ['calls', 'messages', 'events', 'documents'] as const;
 export type Retained = (typeof retained)[number];
 export type Retention = Record<Retained, number | null>;
 
-export const usualRetention: Retention = { calls: 30, messages: 30, events: 90, documents: null };
+export const defaultRetention: Retention = { calls: 30, messages: 30, events: 90, documents: null };

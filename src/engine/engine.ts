@@ -206,7 +206,7 @@ export function createEngine(options: EngineOptions) {
         every(options.pollEveryMs, 'read', readAll, log),
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
-        every(options.maintainEveryMs, 'upkeep', () => store.forgetOld(clock.now()), log),
+        every(options.maintainEveryMs, 'upkeep', () => store.deleteExpired(clock.now()), log),
       );
     },
     /** What people do with postings. */

@@ -28,7 +28,9 @@ export function idempotencyKeys(db: Kysely<Schema>) {
       key,
       requestHash,
       sentAt,
-    }: Pick<IdempotencyKey, 'connectionId' | 'key' | 'requestHash' | 'sentAt'>): Promise<IdempotencyKey | undefined> {
+    }: Pick<IdempotencyKey, 'connectionId' | 'key' | 'requestHash' | 'sentAt'>): Promise<
+      IdempotencyKey | undefined
+    > {
       const row = {
         connection_id: connectionId,
         key,

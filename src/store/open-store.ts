@@ -27,9 +27,9 @@ import { restoreMessage } from './object-changes.ts';
 import { type Postings, postings } from './postings.ts';
 import type { PrivatePostgresOptions } from './private-postgres/private-postgres.ts';
 import { openQueue, type Queue } from './queue.ts';
-import { reseal } from './reseal.ts';
+import { reencrypt } from './reencrypt.ts';
 import { capWaits } from './restart-waits.ts';
-import { forgetOld } from './retention.ts';
+import { deleteExpired } from './retention.ts';
 import { type Runs, runs } from './runs.ts';
 import type { Schema } from './schema.ts';
 import { type SetAside, setAside } from './set-aside.ts';
@@ -106,8 +106,8 @@ export interface Store extends AuditedTables {
   transaction<T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
-  /** Forgets what its tenant wants to be kept no longer. */
-  forgetOld(nowMs: number): Promise<void>;
+  /** Deletes what its tenant wants to be kept no longer. */
+  deleteExpired(nowMs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -128,8 +128,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     // then on it works by the clock, and would keep a process that cannot start.
     const queue = await database.alone(async () => {
       await migrate(db, log);
-      const resealed = await reseal(db, vault);
-      if (resealed > 0) log.info({ rows: resealed }, 'Credentials were encrypted anew with the current key.');
+      const reencrypted = await reencrypt(db, vault);
+      if (reencrypted > 0)
+        log.info({ rows: reencrypted }, 'Credentials were encrypted anew with the current key.');
       return openQueue(db, { longestPauseMs, works: role !== 'api', alone, log });
     });
     const shared = await sharedClock(db, { clock, alone, databaseClock, log });
@@ -178,7 +179,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       async ping() {
         await db.selectFrom('flows').select('id').limit(1).execute();
       },
-      forgetOld: nowMs => forgetOld(db, nowMs),
+      deleteExpired: nowMs => deleteExpired(db, nowMs),
       async close() {
         try {
           await store.calls.settled();

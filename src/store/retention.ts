@@ -1,7 +1,7 @@
-// Forgets what has been kept long enough. Each tenant says how long that is, for each kind of record.
+// Deletes what has been kept long enough. Each tenant says how long that is, for each kind of record.
 import { type Kysely, sql } from 'kysely';
 import { newId } from '../core/ids.ts';
-import { type Retained, retained, usualRetention } from '../core/retention.ts';
+import { defaultRetention, type Retained, retained } from '../core/retention.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionOf, ofTenants } from './tenant-scope.ts';
 
@@ -9,10 +9,10 @@ const dayMs = 86_400_000;
 /** In one statement, so that nobody waits long behind it; the next pass goes on. */
 const atOnce = 10_000;
 
-type Forget = (db: Kysely<Schema>, tenants: readonly string[], before: Date) => Promise<void>;
+type Delete = (db: Kysely<Schema>, tenants: readonly string[], before: Date) => Promise<void>;
 
-/** How each kind is forgotten. Ids sort by age. */
-const forget: Record<Retained, Forget> = {
+/** How each kind is deleted. Ids sort by age. */
+const deleteBefore: Record<Retained, Delete> = {
   async calls(db, tenants, before) {
     const oldest = newId('call', before.getTime());
     for (const table of ['calls', 'call_pages'] as const) {
@@ -52,24 +52,24 @@ const forget: Record<Retained, Forget> = {
 };
 
 /** Set aside for a connection that was not there any more: no tenant says how long that is kept. */
-async function forgetNobodys(db: Kysely<Schema>, before: Date): Promise<void> {
+async function deleteWithoutTenant(db: Kysely<Schema>, before: Date): Promise<void> {
   await sql`delete from set_aside where id in (
     select id from set_aside where tenant_id is null and set_aside_at < ${before} limit ${atOnce})`.execute(
     db,
   );
 }
 
-export async function forgetOld(db: Kysely<Schema>, nowMs: number): Promise<void> {
+export async function deleteExpired(db: Kysely<Schema>, nowMs: number): Promise<void> {
   const tenants = await db.selectFrom('tenants').select(['id', 'keep_days']).execute();
   for (const kind of retained) {
-    const alike = Map.groupBy(tenants, tenant => (tenant.keep_days ?? usualRetention)[kind]);
+    const alike = Map.groupBy(tenants, tenant => (tenant.keep_days ?? defaultRetention)[kind]);
     for (const [days, group] of alike) {
       const ids = group.map(({ id }) => id);
-      if (days !== null) await forget[kind](db, ids, new Date(nowMs - days * dayMs));
+      if (days !== null) await deleteBefore[kind](db, ids, new Date(nowMs - days * dayMs));
     }
   }
-  if (usualRetention.events !== null)
-    await forgetNobodys(db, new Date(nowMs - usualRetention.events * dayMs));
+  if (defaultRetention.events !== null)
+    await deleteWithoutTenant(db, new Date(nowMs - defaultRetention.events * dayMs));
   // There may be secrets in what was asked for, and nobody can agree to it any more.
   await db
     .updateTable('change_requests')

@@ -133,7 +133,7 @@ describe('a store', () => {
       body: { settings: { password: 'another' } },
     });
     // Nobody can agree to it any more, and what was in it is gone.
-    await alone.forgetOld(Date.now() + 61_000);
+    await alone.deleteExpired(Date.now() + 61_000);
     expect(await alone.changeRequests.askedFor(change.id)).toBeUndefined();
     await alone.close();
     await expect(openWith(former)).rejects.toMatchObject({ code: 'wrong-encryption-key' });

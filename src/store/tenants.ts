@@ -4,7 +4,7 @@ import type { ApprovalKind } from '../core/approvals.ts';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Quotas } from '../core/quotas.ts';
-import { type Retention, usualRetention } from '../core/retention.ts';
+import { defaultRetention, type Retention } from '../core/retention.ts';
 import { jsonOf } from './json.ts';
 import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
@@ -125,7 +125,7 @@ const tenantOf = (row: Selectable<TenantsTable>): Tenant => ({
   id: row.id,
   name: row.name,
   requestsPerMinute: row.requests_per_minute,
-  keepDays: { ...usualRetention, ...row.keep_days },
+  keepDays: { ...defaultRetention, ...row.keep_days },
   tunnels: row.tunnels,
   approvals: row.approvals,
   quotas: row.quotas,
