@@ -1032,7 +1032,8 @@ export interface webhooks {
                 | 'shop-orders'
                 | 'shop-refunds'
                 | 'shop-customers'
-                | 'payments';
+                | 'payments'
+                | 'inventory';
               /** @description As lists answer it. */
               record: {
                 [key: string]: unknown;
@@ -1608,6 +1609,11 @@ export interface components {
       /** Format: date */
       posting_date?: string;
     };
+    /** @description Sets the quantity, whatever it was. */
+    ChangedInventory: {
+      /** @description On hand from now on: a whole number from 0. */
+      quantity: string;
+    };
     /** @description Takes it back by a document of its own; nothing else of it can be changed. */
     ChangedInvoices: {
       /** @constant */
@@ -2122,7 +2128,8 @@ export interface components {
         | 'shop-orders'
         | 'shop-refunds'
         | 'shop-customers'
-        | 'payments';
+        | 'payments'
+        | 'inventory';
       /** @description What it belongs to, such as the order of a refund. */
       of: string | null;
       /**
@@ -2367,6 +2374,28 @@ export interface components {
         /** @description Watched objects that are just being read, by any process. */
         watches: number;
       };
+    };
+    Inventory: {
+      /** @description What shoppers can buy. */
+      available?: string | null;
+      /** @description Fields that the customer has added in SAP. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description Location and product: `1:TG11`. */
+      id: string;
+      /** @description False: nothing is sold from this location. */
+      is_enabled?: boolean | null;
+      /** @description The shop's own safety stock. */
+      kept_back?: string | null;
+      location?: string | null;
+      location_name?: string | null;
+      /** @description The SKU; null for a product without one. */
+      product?: string | null;
+      /** @description On hand, with what the shop keeps back. */
+      quantity?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
     };
     Invoices: {
       accounting_document?: string | null;
@@ -4258,6 +4287,7 @@ export interface operations {
             | 'shop-refunds'
             | 'shop-customers'
             | 'payments'
+            | 'inventory'
           )[];
           /** @description The page that shows the form; requests from other pages are refused. */
           return_origin: string;
@@ -5475,6 +5505,132 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['ChangedGoodsMovements'];
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      /** @description Default Response */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Written'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listInventory: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, product, location, location_name, is_enabled, quantity, available, kept_back, custom. */
+        fields?: string;
+        limit?: number;
+        location?: string;
+        product?: string;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when what was searched was read. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['Inventory'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getInventory: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['Inventory'];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  updateInventory: {
+    parameters: {
+      query?: {
+        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        dry_run?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key answers with the same posting, and never writes twice. */
+        'idempotency-key'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedInventory'];
       };
     };
     responses: {
@@ -7587,7 +7743,8 @@ export interface operations {
               | 'shop-orders'
               | 'shop-refunds'
               | 'shop-customers'
-              | 'payments';
+              | 'payments'
+              | 'inventory';
           }[];
         };
       };
@@ -7698,7 +7855,8 @@ export interface operations {
               | 'shop-orders'
               | 'shop-refunds'
               | 'shop-customers'
-              | 'payments';
+              | 'payments'
+              | 'inventory';
           }[];
         };
       };

@@ -1,5 +1,5 @@
-// A BigCommerce store: orders, refunds and customers are read, webhooks are received. Nothing is written but the
-// registration of webhooks.
+// A BigCommerce store: orders, refunds, customers and stock are read, webhooks are received. Nothing is written but stock
+// levels and the registration of webhooks.
 import { saidText } from '../../core/said-text.ts';
 import { trimEnd } from '../../core/trim-end.ts';
 import type { Send } from '../../http/send.ts';
@@ -37,13 +37,14 @@ export const bigCommerce = defineConnector({
     concurrency: settings.concurrency,
     adaptive: false,
     answerMs: 30_000,
-    quietMs: 0,
+    // Stock that was set shows a moment later.
+    quietMs: 30_000,
   }),
   hosts: settings => [settings.baseUrl],
   adminSteps: () => [
     {
       title: 'Create a store-level API account',
-      text: 'Control panel, Settings, Store-level API accounts: create a V2/V3 API token. Scopes: Orders (read-only), Order Transactions (read-only), Customers (read-only), Products (read-only), Information & Settings (read-only), and the default for webhooks.',
+      text: 'Control panel, Settings, Store-level API accounts: create a V2/V3 API token. Scopes: Orders (read-only), Order Transactions (read-only), Customers (read-only), Products (read-only), Store Inventory (modify where stock is written, otherwise read-only), Information & Settings (read-only), and the default for webhooks.',
     },
     {
       title: 'Copy what is shown once',

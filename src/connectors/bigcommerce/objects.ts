@@ -7,6 +7,7 @@ import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
 import { checkFilters, withOnly } from '../kit/rows.ts';
 import { type Api, listed } from './api.ts';
 import type { storeChanges } from './changes.ts';
+import { inventoryAccess } from './inventory.ts';
 import { askedBy, productId } from './product-id.ts';
 import {
   addressesOf,
@@ -185,6 +186,7 @@ export function storeObjects(
     'shop-customers': { ...reader(customers, isStoreId), changes: changes['shop-customers'] },
     payments: reader(payments),
     products: reader(products),
+    inventory: inventoryAccess(api.client),
   };
 }
 

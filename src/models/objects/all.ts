@@ -1,5 +1,6 @@
 // Every unified object, by the name it has in the API.
 import type { ObjectModel } from './field.ts';
+import { inventory } from './inventory.ts';
 import { ledger } from './ledger.ts';
 import { masterData } from './master-data.ts';
 import { purchasing } from './purchasing.ts';
@@ -14,6 +15,7 @@ export const objectModels = {
   ...ledger,
   ...masterData,
   ...shop,
+  ...inventory,
 } satisfies Record<string, ObjectModel>;
 export type ObjectName = keyof typeof objectModels;
 export const objectNames = Object.keys(objectModels) as ObjectName[];
