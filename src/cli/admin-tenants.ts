@@ -3,90 +3,98 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type ApprovalKind, approvalKinds } from '../core/approvals.ts';
 import { type QuotaKind, type Quotas, quotaKinds } from '../core/quotas.ts';
 import { type Retained, type Retention, retained } from '../core/retention.ts';
-import { api, count, ifMatchHelp, run } from './command.ts';
-import { clientOf } from './daily.ts';
-import { printJson, printTable } from './output.ts';
-import { readList, withLimit } from './read-list.ts';
+import { addList, api } from './api.ts';
+import { count, ifMatchHelp } from './command.ts';
+import { tableOf } from './output.ts';
 
 export function addTenants(program: Command): void {
   const tenants = program.command('tenants').description('the customers whose systems are connected');
-  withLimit(api(tenants, 'list', 'list them')).action(
-    run(async (environment, options) => {
-      const answer = await readList(clientOf(options, environment).listTenants, options);
-      if (options.json) return printJson(answer);
-      printTable(
-        ['id', 'name', 'requests per minute', 'days kept', 'tunnels', 'two people for'],
-        answer.result.map(one => [
-          one.id,
-          one.name,
-          one.requests_per_minute,
-          Object.entries(one.keep_days)
-            .map(([kind, days]) => `${kind}=${days ?? 'forever'}`)
-            .join(','),
-          Object.entries(one.tunnels)
-            .map(([name, to]) => `${name}=${to}`)
-            .join(','),
-          one.approvals.join(','),
-        ]),
-      );
-    }),
+  addList(tenants, client => client.listTenants, {
+    id: 'id',
+    name: 'name',
+    'requests per minute': 'requests_per_minute',
+    'days kept': one => pairs(one.keep_days, 'forever'),
+    tunnels: one => pairs(one.tunnels),
+    'two people for': one => one.approvals.join(','),
+  });
+  api(
+    tenants,
+    'show <id>',
+    'one of them, and how much it has of what its quotas limit',
+    (client, id: string) => client.getTenant({ id }),
+    ({ id, name, used, quotas, throttled_at: throttledAt }) =>
+      [
+        `${id}: ${name}`,
+        tableOf(
+          ['', 'used', 'quota'],
+          quotaKinds.map(kind => [kind, used[kind], quotas[kind]]),
+        ),
+        ...(throttledAt === null
+          ? []
+          : [`Its keys were last refused for asking too often at ${throttledAt}.`]),
+      ].join('\n'),
   );
-  api(tenants, 'show <id>', 'one of them, and how much it has of what its quotas limit').action(
-    run(async (environment, id, options) => {
-      const one = await clientOf(options, environment).getTenant({ id });
-      if (options.json) return printJson(one);
-      process.stdout.write(`${one.id}: ${one.name}\n`);
-      printTable(
-        ['', 'used', 'quota'],
-        quotaKinds.map(kind => [kind, one.used[kind], one.quotas[kind]]),
-      );
-      if (one.throttled_at !== null)
-        process.stdout.write(`Its keys were last refused for asking too often at ${one.throttled_at}.\n`);
-    }),
+  withSettings(
+    api(
+      tenants,
+      'create <id> <name>',
+      'make one',
+      (client, id: string, name: string, options: Settings) =>
+        client.createTenant({ body: { id, name, ...settingsIn(options) } }),
+      made => made.id,
+    ),
   );
-  api(tenants, 'create <id> <name>', 'make one')
-    .option('--requests-per-minute <n>', 'what its keys may ask together', count)
-    .option('--keep <days>', keepHelp, keptDays)
-    .option('--quota <quotas>', quotaHelp, quotasIn)
-    .action(
-      run(async (environment, id, name, options) => {
-        const made = await clientOf(options, environment).createTenant({
-          body: { id, name, ...settingsIn(options) },
-        });
-        if (options.json) return printJson(made);
-        process.stdout.write(`${made.id}\n`);
-      }),
-    );
-  api(tenants, 'update <id>', 'change one; what is not named stays')
-    .option('--name <name>', 'its name')
-    .option('--requests-per-minute <n>', 'what its keys may ask together', count)
-    .option('--keep <days>', keepHelp, keptDays)
-    .option('--quota <quotas>', quotaHelp, quotasIn)
+  withSettings(
+    api(
+      tenants,
+      'update <id>',
+      'change one; what is not named stays',
+      (client, id: string, { ifMatch, name, approvals, tunnel, ...settings }: Update) =>
+        client.updateTenant({
+          id,
+          ifMatch,
+          body: {
+            ...(name === undefined ? {} : { name }),
+            ...(approvals === undefined ? {} : { approvals }),
+            ...(tunnel === undefined ? {} : { tunnels: tunnel }),
+            ...settingsIn(settings),
+          },
+        }),
+      changed => `${changed.id} changed`,
+    ).option('--name <name>', 'its name'),
+  )
     .option('--tunnel <name=address>', tunnelHelp, tunnelIn)
     .option(
       '--approvals <kinds>',
       `changes that need two people: ${approvalKinds.join(', ')}; or none`,
       approvalsIn,
     )
-    .option('--if-match <etag>', ifMatchHelp)
-    .action(
-      run(async (environment, id, options) => {
-        const body = {
-          ...(options.name === undefined ? {} : { name: options.name }),
-          ...(options.approvals === undefined ? {} : { approvals: options.approvals }),
-          ...(options.tunnel === undefined ? {} : { tunnels: options.tunnel }),
-          ...settingsIn(options),
-        };
-        const changed = await clientOf(options, environment).updateTenant({
-          id,
-          ifMatch: options.ifMatch,
-          body,
-        });
-        if (options.json) return printJson(changed);
-        process.stdout.write(`${changed.id} changed\n`);
-      }),
-    );
+    .option('--if-match <etag>', ifMatchHelp);
 }
+
+interface Settings {
+  requestsPerMinute?: string;
+  keep?: Partial<Retention>;
+  quota?: Partial<Quotas>;
+}
+
+interface Update extends Settings {
+  name?: string;
+  approvals?: ApprovalKind[];
+  tunnel?: Record<string, string | null>;
+  ifMatch?: string;
+}
+
+const withSettings = (command: Command) =>
+  command
+    .option('--requests-per-minute <n>', 'what its keys may ask together', count)
+    .option('--keep <days>', keepHelp, keptDays)
+    .option('--quota <quotas>', quotaHelp, quotasIn);
+
+const pairs = (values: Record<string, unknown>, none = '') =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}=${value ?? none}`)
+    .join(',');
 
 const keepHelp = `days to keep records, such as calls=7,documents=365,events=forever; kinds: ${retained.join(', ')}`;
 
@@ -129,15 +137,7 @@ function tunnelIn(text: string, others: Record<string, string | null> = {}): Rec
   return { ...others, [name]: to || null };
 }
 
-const settingsIn = ({
-  requestsPerMinute,
-  keep,
-  quota,
-}: {
-  requestsPerMinute?: string;
-  keep?: Partial<Retention>;
-  quota?: Partial<Quotas>;
-}) => ({
+const settingsIn = ({ requestsPerMinute, keep, quota }: Settings) => ({
   ...(quota === undefined ? {} : { quotas: quota }),
   ...(requestsPerMinute === undefined ? {} : { requests_per_minute: Number(requestsPerMinute) }),
   ...(keep === undefined ? {} : { keep_days: keep }),

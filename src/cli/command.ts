@@ -1,5 +1,5 @@
 // What the commands share: how they run, how their options are checked, and what those over the API take.
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { type Environment, readEnvironment } from './environment.ts';
 import { fail } from './output.ts';
 
@@ -50,15 +50,3 @@ export const ifMatchHelp =
   'the etag that `--json` showed: nothing is changed when something else stands there now';
 export const data = () =>
   new Option('--data <dir>', 'data folder').default(process.env.KONTOR_DATA || '.kontor');
-
-/** A command over the API of a running Kontor. */
-export function api(parent: Command, name: string, description: string): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .option('--url <url>', 'address of Kontor (KONTOR_URL)')
-    .option('--tenant <id>', 'whose data, with a key that sees all (KONTOR_TENANT)')
-    .option('--key <key>', 'API key (KONTOR_API_KEY, or the file api.key of the data folder)')
-    .addOption(data())
-    .option('--json', 'print JSON');
-}

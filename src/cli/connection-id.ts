@@ -1,7 +1,7 @@
 // The id of a connection that people name by its id or by its name.
 import type { Client } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
-import { largestPage } from './read-list.ts';
+import { largestPage } from './api.ts';
 
 /** Throws `missing/no-connection`, also when several have the name. */
 export async function connectionIdOf(client: Client, connection: string): Promise<string> {

@@ -3,10 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
-import { api, run } from './command.ts';
+import { type ApiOptions, api } from './api.ts';
 import { connectionIdOf } from './connection-id.ts';
-import { type ApiOptions, clientOf } from './daily.ts';
-import { printJson, printTable } from './output.ts';
+import { printJson, printTable, say } from './output.ts';
 import { startProgress } from './progress.ts';
 
 type Examination = Schemas['Examination'];
@@ -16,8 +15,7 @@ export function addDoctor(program: Command): void {
     program,
     'doctor <connection>',
     'examine a system with reads: what answers, what is missing, whom to ask',
-  ).action(
-    run((environment, connection, options) => doctor(clientOf(options, environment), connection, options)),
+    doctor,
   );
 }
 
@@ -32,12 +30,12 @@ async function doctor(client: Client, connection: string, { json }: ApiOptions):
   if (services.length > 0) printServices(services);
   if (error !== null) throw new KontorError('rejected', 'examination-failed', error);
   if (fixes.length === 0) {
-    process.stdout.write('Nothing is missing.\n');
+    say('Nothing is missing.');
     return;
   }
-  process.stdout.write('\nFor the SAP administrator:\n');
+  say('\nFor the SAP administrator:');
   fixes.forEach((fix, i) => {
-    process.stdout.write(`${String(i + 1).padStart(3)}. ${fix}\n`);
+    say(`${String(i + 1).padStart(3)}. ${fix}`);
   });
 }
 

@@ -3,80 +3,76 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ApiProblem, type Client } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
-import { api, count, run } from './command.ts';
-import { type ApiOptions, clientOf } from './daily.ts';
-import { printJson, printTable } from './output.ts';
-import { largestPage } from './read-list.ts';
+import type { EventSource } from '../core/words.ts';
+import { type ApiOptions, api, inTable, largestPage } from './api.ts';
+import { count } from './command.ts';
+import { printJson, say } from './output.ts';
 
-type ListOptions = ApiOptions & {
-  source?: string;
+interface ListOptions extends ApiOptions {
+  source?: EventSource;
   subject?: string;
   connection?: string;
   setAside?: boolean;
   unreadable?: boolean;
   limit: string;
-};
+}
 
 export function addEvents(program: Command): void {
   const events = program.command('events').description('what happened in the sources');
-  api(events, 'list', 'list them, the newest first')
+  api(events, 'list', 'list them, the newest first', (client, options: ListOptions) =>
+    options.setAside ? listSetAside(client, options) : list(client, options),
+  )
     .option('--source <source>', 'webhook, poll, manual')
     .option('--subject <id>', 'of this record, and of what belongs to it')
     .option('--connection <id>', 'of this connection')
     .option('--unreadable', 'those about records that could not be read, and why')
     .option('--set-aside', 'those that the database has refused, with messages that it has refused')
-    .option('--limit <n>', 'how many', count, '50')
-    .action(
-      run((environment, options: ListOptions) => {
-        const client = clientOf(options, environment);
-        return options.setAside ? listSetAside(client, options) : list(client, options);
-      }),
-    );
-  api(events, 'export <id>', 'one that was set aside, as a whole')
-    .option('--to <file>', 'write it there')
-    .action(
-      run(async (environment, id: string, options: ApiOptions & { to?: string }) => {
-        const one = await clientOf(options, environment).exportSetAside({ id });
-        if (options.to === undefined) return printJson(one);
-        writeFileSync(options.to, `${JSON.stringify(one, null, 2)}\n`);
-        process.stdout.write(`${one.id} is in ${options.to}\n`);
-      }),
-    );
-  api(events, 'retry [ids...]', 'store what was set aside where it belongs')
-    .option('--all-set-aside', 'everything that was set aside; what is refused again stays')
-    .action(
-      run((environment, ids: string[], options) => retry(clientOf(options, environment), ids, options)),
-    );
-  api(events, 'discard <id>', 'discard one that was set aside, for good').action(
-    run(async (environment, id: string, options: ApiOptions) => {
-      const answer = await clientOf(options, environment).discardSetAside({ id });
-      if (options.json) return printJson(answer);
-      process.stdout.write(`${answer.id} discarded\n`);
-    }),
+    .option('--limit <n>', 'how many', count, '50');
+  api(
+    events,
+    'export <id>',
+    'one that was set aside, as a whole',
+    async (client, id: string, { to }: { to?: string }) => {
+      const one = await client.exportSetAside({ id });
+      if (to === undefined) return one;
+      writeFileSync(to, `${JSON.stringify(one, null, 2)}\n`);
+      say(`${one.id} is in ${to}`);
+      return undefined;
+    },
+  ).option('--to <file>', 'write it there');
+  api(events, 'retry [ids...]', 'store what was set aside where it belongs', retry).option(
+    '--all-set-aside',
+    'everything that was set aside; what is refused again stays',
+  );
+  api(
+    events,
+    'discard <id>',
+    'discard one that was set aside, for good',
+    (client, id: string) => client.discardSetAside({ id }),
+    ({ id }) => `${id} discarded`,
   );
 }
 
 async function list(client: Client, options: ListOptions): Promise<void> {
+  const { source, subject, connection, limit } = options;
   const answer = await client.listEvents({
-    source: options.source as 'poll' | undefined,
-    subject: options.subject,
-    connection: options.connection,
+    source,
+    subject,
+    connection,
     unreadable: options.unreadable ? 'true' : undefined,
-    limit: Number(options.limit),
+    limit: Number(limit),
   });
   if (options.json) return printJson(answer);
   const why = answer.result.some(one => one.unreadable !== null);
-  printTable(
-    ['id', 'source', 'topic', 'subject', 'received', ...(why ? ['could not be read because'] : [])],
-    answer.result.map(({ id, source, topic, subject, received_at, unreadable }) => [
-      id,
-      source,
-      topic,
-      subject,
-      received_at,
-      ...(why ? [unreadable ?? ''] : []),
-    ]),
-  );
+  const shown = inTable<(typeof answer.result)[number]>({
+    id: 'id',
+    source: 'source',
+    topic: 'topic',
+    subject: 'subject',
+    received: 'received_at',
+    ...(why ? { 'could not be read because': 'unreadable' } : {}),
+  });
+  say(shown(answer));
 }
 
 async function listSetAside(client: Client, options: ListOptions): Promise<void> {
@@ -85,25 +81,21 @@ async function listSetAside(client: Client, options: ListOptions): Promise<void>
       'input',
       'not-with-set-aside',
       'Entries that were set aside are not listed by source or subject, and all of them could be read.',
-      {
-        next: 'Leave --source, --subject and --unreadable out; --connection narrows the list.',
-      },
+      { next: 'Leave --source, --subject and --unreadable out; --connection narrows the list.' },
     );
   const { connection, limit } = options;
   const answer = await client.listSetAside({ connection, limit: Number(limit) });
   if (options.json) return printJson(answer);
-  printTable(
-    ['id', 'entry', 'connection', 'about', 'reason', 'tries', 'set aside'],
-    answer.result.map(one => [
-      one.id,
-      one.entry,
-      one.connection,
-      one.about,
-      one.reason,
-      one.tries,
-      one.set_aside_at,
-    ]),
-  );
+  const shown = inTable<(typeof answer.result)[number]>({
+    id: 'id',
+    entry: 'entry',
+    connection: 'connection',
+    about: 'about',
+    reason: 'reason',
+    tries: 'tries',
+    'set aside': 'set_aside_at',
+  });
+  say(shown(answer));
 }
 
 async function retry(
@@ -131,8 +123,8 @@ async function retry(
       process.exitCode = 1;
     }
     const last = outcomes.at(-1);
-    if (!options.json) process.stdout.write(`${id} ${last?.problem ?? 'stored'}\n`);
+    if (!options.json) say(`${id} ${last?.problem ?? 'stored'}`);
   }
   if (options.json) printJson({ result: outcomes });
-  else if (chosen.length === 0) process.stdout.write('Nothing is set aside.\n');
+  else if (chosen.length === 0) say('Nothing is set aside.');
 }

@@ -1,30 +1,19 @@
 #!/usr/bin/env node
 // The `kontor` command. What starts servers is loaded when it is asked for: most commands only ask a Kontor that runs.
 import { Command, Option } from 'commander';
-import { postingStates } from '../core/words.ts';
 import { version } from '../version.ts';
-import { addAdminCommands } from './admin.ts';
+import { addAudit, addChangeRequests, addKeys } from './admin.ts';
+import { addTenants } from './admin-tenants.ts';
 import { useCodeCache } from './code-cache.ts';
-import {
-  address,
-  api,
-  count,
-  data,
-  ifMatchHelp,
-  instant,
-  many,
-  number,
-  port,
-  positive,
-  run,
-} from './command.ts';
-import * as daily from './daily.ts';
+import { address, count, data, many, number, port, positive, run } from './command.ts';
+import { addConnections } from './connections.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvents } from './events.ts';
+import { addFlows } from './flows.ts';
 import { addIdle } from './idle.ts';
 import { addObjectCommands } from './objects.ts';
 import { sayWhenOutputFails } from './output.ts';
-import { withLimit } from './read-list.ts';
+import { addPostings } from './postings.ts';
 import { addRuns } from './runs.ts';
 import { addS4 } from './s4.ts';
 
@@ -132,122 +121,17 @@ sandbox
   .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
   .action(run(async (_environment, options) => (await import('./sandbox.ts')).sandboxXero(options)));
 
-const connections = program.command('connections').description('links to systems');
-withLimit(api(connections, 'list', 'list them')).action(
-  run((environment, options) => daily.connectionsList(daily.clientOf(options, environment), options)),
-);
-api(connections, 'create <connector> <name> <settings>', 'make one; settings are JSON or @FILE').action(
-  run((environment, connector, name, settings, options) =>
-    daily.connectionsCreate(daily.clientOf(options, environment), connector, name, settings, options),
-  ),
-);
-api(connections, 'update <id>', 'change name or settings; null removes a field, secrets not named stay')
-  .option('--name <name>', 'another name')
-  .option('--settings <json>', 'JSON or @FILE', '{}')
-  .option('--if-match <etag>', ifMatchHelp)
-  .action(
-    run((environment, id, options) =>
-      daily.connectionsUpdate(daily.clientOf(options, environment), id, options),
-    ),
-  );
-api(connections, 'check <id>', 'say whether it works').action(
-  run((environment, id, options) =>
-    daily.connectionsCheck(daily.clientOf(options, environment), id, options),
-  ),
-);
-
-for (const [verb, description] of [
-  ['pause', 'send nothing over it until it is resumed'],
-  ['resume', 'end a pause'],
-] as const)
-  api(connections, `${verb} <id>`, description).action(
-    run((environment, id, options) =>
-      daily.connectionsTurn(daily.clientOf(options, environment), id, verb, options),
-    ),
-  );
-api(connections, 'delete <id>', 'delete one that no flow uses').action(
-  run((environment, id, options) =>
-    daily.connectionsDelete(daily.clientOf(options, environment), id, options),
-  ),
-);
-
-const flows = program.command('flows').description('business processes between two connections');
-withLimit(api(flows, 'list', 'list them')).action(
-  run((environment, options) => daily.flowsList(daily.clientOf(options, environment), options)),
-);
-api(flows, 'create <flow>', 'switch one on')
-  .requiredOption('--from <id>', 'source connection')
-  .requiredOption('--to <id>', 'target connection')
-  .option('--settings <json>', 'JSON or @FILE', '{}')
-  .action(
-    run((environment, flow, options) =>
-      daily.flowsCreate(daily.clientOf(options, environment), flow, options),
-    ),
-  );
-api(flows, 'update <id> <settings>', 'change settings; null removes a field')
-  .option('--if-match <etag>', ifMatchHelp)
-  .action(
-    run((environment, id, settings, options) =>
-      daily.flowsUpdate(daily.clientOf(options, environment), id, settings, options),
-    ),
-  );
-for (const [verb, description] of [
-  ['pause', 'send nothing new of it until it is resumed'],
-  ['resume', 'end a pause'],
-] as const)
-  api(flows, `${verb} <id>`, description).action(
-    run((environment, id, options) =>
-      daily.flowsTurn(daily.clientOf(options, environment), id, verb, options),
-    ),
-  );
-api(flows, 'delete <id>', 'switch one off for good; what it has booked stays').action(
-  run((environment, id, options) => daily.flowsDelete(daily.clientOf(options, environment), id, options)),
-);
-api(flows, 'run <id>', 'read the source now')
-  .option('--since <date>', 'from this moment on', instant)
-  .action(
-    run((environment, id, options) => daily.flowsRun(daily.clientOf(options, environment), id, options)),
-  );
-
-const postings = program.command('postings').description('intended writes and what became of them');
-api(postings, 'list', 'list them, the newest first')
-  .option('--flow <flow>', 'id or name')
-  .option('--state <state>', postingStates.join(', '))
-  .option('--business-key <key>', 'the key or its end')
-  .option('--limit <n>', 'how many', count, '50')
-  .action(run((environment, options) => daily.postingsList(daily.clientOf(options, environment), options)));
-api(postings, 'show <id>', 'one with its attempts and calls').action(
-  run((environment, id, options) => daily.postingsShow(daily.clientOf(options, environment), id, options)),
-);
-api(postings, 'replay [ids...]', 'try parked, rejected or closed ones again')
-  .option('--all-parked', 'all that are parked (up to 500)')
-  .action(
-    run((environment, ids, options) =>
-      daily.postingsReplay(daily.clientOf(options, environment), ids, options),
-    ),
-  );
-
-api(postings, 'settle <id>', 'say that the document of a parked one is in the system, or is not')
-  .option('--found <number>', 'the number of its document, which is compared')
-  .option('--accept-difference', 'it is the document although it differs')
-  .option('--not-found', 'there is none: it is sent again')
-  .option('--note <text>', 'why, for the audit trail')
-  .action(
-    run((environment, id, options) =>
-      daily.postingsSettle(daily.clientOf(options, environment), id, options),
-    ),
-  );
-api(postings, 'close <id>', 'end a planned, parked or rejected one without a document')
-  .requiredOption('--note <text>', 'why, for the audit trail')
-  .action(
-    run((environment, id, options) => daily.postingsClose(daily.clientOf(options, environment), id, options)),
-  );
-
+addConnections(program);
+addFlows(program);
+addPostings(program);
 addEvents(program);
 addRuns(program);
 addIdle(program);
 addObjectCommands(program);
-addAdminCommands(program);
+addTenants(program);
+addChangeRequests(program);
+addKeys(program);
+addAudit(program);
 addDoctor(program);
 addS4(program);
 

@@ -4,54 +4,56 @@ import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { inOperations } from '../core/words.ts';
-import { api, count, many, run } from './command.ts';
+import { type ApiOptions, api, settingsFrom } from './api.ts';
+import { count, many } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
-import { type ApiOptions, clientOf, settingsFrom } from './daily.ts';
-import { printJson } from './output.ts';
+import { printJson, say } from './output.ts';
 import { filledColumns, printRecord, printRows } from './record-tables.ts';
 
 type Row = Record<string, unknown>;
 
 export function addObjectCommands(program: Command): void {
-  api(program, 'get <connection> <object> [id]', 'unified objects, such as sales-orders: a list, or one')
+  api(
+    program,
+    'get <connection> <object> [id]',
+    'unified objects, such as sales-orders: a list, or one',
+    getObjects,
+  )
     .option('--where <field=value>', 'narrow the list, such as status=open (repeatable)', many, [])
     .option('--fields <fields>', 'comma-separated')
     .option('--expand <what>', 'items')
     .option('--search <text>', 'type-ahead')
     .option('--limit <n>', 'how many', count, '50')
-    .option('--all', 'every page; with --json one record on each line')
-    .action(
-      run((environment, connection, object, id, options) =>
-        getObjects(clientOf(options, environment), connection, object, id, options),
-      ),
-    );
-  api(program, 'create <connection> <object> <fields>', 'create one; fields are JSON or @FILE')
+    .option('--all', 'every page; with --json one record on each line');
+  api(
+    program,
+    'create <connection> <object> <fields>',
+    'create one; fields are JSON or @FILE',
+    (client, connection: string, object: string, fields: string, options: WriteOptions) =>
+      writeObject(client, connection, ['create', object], fields, options),
+  )
     .option('--idempotency-key <key>', 'the same key never creates twice')
-    .option('--dry-run', 'try it on the system, and create nothing')
-    .action(
-      run((environment, connection, object, fields, options) =>
-        writeObject(clientOf(options, environment), connection, ['create', object], fields, options),
-      ),
-    );
-  api(program, 'update <connection> <object> <id> <fields>', 'change fields; null empties one')
+    .option('--dry-run', 'try it on the system, and create nothing');
+  api(
+    program,
+    'update <connection> <object> <id> <fields>',
+    'change fields; null empties one',
+    (client, connection: string, object: string, id: string, fields: string, options: WriteOptions) =>
+      writeObject(client, connection, ['update', object, id], fields, options),
+  )
     .option('--idempotency-key <key>', 'the same key never changes twice')
-    .option('--dry-run', 'only say what would be sent')
-    .action(
-      run((environment, connection, object, id, fields, options) =>
-        writeObject(clientOf(options, environment), connection, ['update', object, id], fields, options),
-      ),
-    );
-  api(program, 'call <connection> <path>', "the system's own API, such as /sap/opu/odata/sap/…")
+    .option('--dry-run', 'only say what would be sent');
+  api(program, 'call <connection> <path>', "the system's own API, such as /sap/opu/odata/sap/…", call)
     .option('-X, --method <method>', 'GET, POST, PATCH, PUT, DELETE')
     .option('-H, --header <name: value>', 'repeatable', many, [])
     .option('--body <text>', 'text, or @FILE; POST when no method is named')
     .option('--idempotency-key <key>', 'a write under the same key leaves once')
-    .option('-i, --include', 'print status and headers too')
-    .action(
-      run((environment, connection, path, options) =>
-        call(clientOf(options, environment), connection, path, options),
-      ),
-    );
+    .option('-i, --include', 'print status and headers too');
+}
+
+interface WriteOptions extends ApiOptions {
+  idempotencyKey?: string;
+  dryRun?: boolean;
 }
 
 interface GetOptions extends ApiOptions {
@@ -92,7 +94,7 @@ async function getObjects(
   if (!all && json) return printJson(page);
   const rows: Row[] = [];
   for (;;) {
-    if (json) for (const record of page.result) process.stdout.write(`${JSON.stringify(record)}\n`);
+    if (json) for (const record of page.result) say(JSON.stringify(record));
     else rows.push(...(page.result as Row[]));
     if (!all || page.next_cursor === null) break;
     page = await pageBehind(page.next_cursor);
@@ -100,8 +102,7 @@ async function getObjects(
   if (json) return;
   const columns = fields ? new Set(['id', ...fields.split(',')]) : filledColumns(rows, ['id']);
   printRows(rows, [...columns]);
-  if (page.next_cursor !== null)
-    process.stdout.write(`The first ${rows.length}; more with --limit, all with --all.\n`);
+  if (page.next_cursor !== null) say(`The first ${rows.length}; more with --limit, all with --all.`);
 }
 
 async function writeObject(
@@ -109,7 +110,7 @@ async function writeObject(
   connection: string,
   [verb, object, key]: ['create' | 'update', string, string?],
   fields: string,
-  options: ApiOptions & { idempotencyKey?: string; dryRun?: boolean },
+  options: WriteOptions,
 ): Promise<void> {
   const id = await connectionIdOf(client, connection);
   const written = (await operation(
@@ -135,7 +136,7 @@ async function writeObject(
   const made = posting?.document_number ?? written.result?.id;
   warn(written.result ? written.warnings : []);
   if (options.json) return printJson({ id: made, posting: written.posting?.id });
-  process.stdout.write(`${made}\n`);
+  say(String(made));
 }
 
 interface CallOptions extends ApiOptions {
@@ -165,9 +166,9 @@ async function call(client: Client, connection: string, path: string, options: C
     },
   );
   if (include) {
-    process.stdout.write(`${reply.status} ${reply.statusText}\n`);
-    for (const [name, value] of reply.headers) process.stdout.write(`${name}: ${value}\n`);
-    process.stdout.write('\n');
+    say(`${reply.status} ${reply.statusText}`);
+    for (const [name, value] of reply.headers) say(`${name}: ${value}`);
+    say('');
   }
   const text = await reply.text();
   process.stdout.write(text === '' || text.endsWith('\n') ? text : `${text}\n`);
@@ -198,7 +199,7 @@ function printWithLists(record: Row): void {
   printRecord(record);
   for (const [name, list] of Object.entries(record)) {
     if (!Array.isArray(list) || list.length === 0) continue;
-    process.stdout.write(`${name}\n`);
+    say(name);
     printRows(list as Row[], filledColumns(list as Row[], name === 'items' ? ['id'] : []));
   }
 }

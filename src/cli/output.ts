@@ -4,19 +4,20 @@ import { ApiProblem } from '../client/index.ts';
 import { toKontorError } from '../core/errors.ts';
 import { isFileError, unusableFile } from '../core/file-trouble.ts';
 
-export function printTable(head: string[], rows: (string | number | null | undefined)[][]): void {
-  if (rows.length === 0) {
-    process.stdout.write('none\n');
-    return;
-  }
-  const table = new Table({ head, style: { head: [], border: [], compact: true } });
+export type Cell = string | number | null | undefined;
+
+export function tableOf(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  if (rows.length === 0) return 'none';
+  const table = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
   for (const row of rows) table.push(row.map(cell => String(cell ?? '')));
-  process.stdout.write(`${table.toString()}\n`);
+  return table.toString();
 }
 
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-}
+export const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+export const printTable = (head: string[], rows: Cell[][]) => say(tableOf(head, rows));
+export const printJson = (value: unknown) => say(JSON.stringify(value, null, 2));
 
 /** Exit codes: 1 what was asked for went wrong, 2 how it was asked for, 3 Kontor or the network. */
 export function exitCodeOf(kind: string): number {

@@ -3,11 +3,10 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
-import { api, count, run } from './command.ts';
+import { type ApiOptions, api, inTable, largestPage } from './api.ts';
+import { count } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
-import { type ApiOptions, clientOf } from './daily.ts';
-import { printJson, printTable } from './output.ts';
-import { largestPage } from './read-list.ts';
+import { printJson, printTable, say } from './output.ts';
 import { filledColumns, printRecord, printRows } from './record-tables.ts';
 
 /** A service of a connection: a name of ours, a technical name or a path. */
@@ -20,58 +19,45 @@ export function addS4(program: Command): void {
   const s4 = program
     .command('s4')
     .description('the services of an S/4HANA; a service is a name, a technical name or a path');
-  api(s4, 'services <connection>', 'list the services that Kontor knows').action(
-    run(async (environment, connection, options) => {
-      const client = clientOf(options, environment);
-      await listServices(client, await connectionIdOf(client, connection), options);
-    }),
+  api(
+    s4,
+    'services <connection>',
+    'list the services that Kontor knows',
+    async (client, connection: string) =>
+      client.listServices({ id: await connectionIdOf(client, connection), limit: largestPage }).all(),
+    result =>
+      inTable<Schemas['KnownService']>({
+        name: 'name',
+        title: 'title',
+        protocol: 'protocol',
+        scenario: one => one.scenario ?? 'not published',
+        path: 'path',
+      })({ result }),
   );
   /** Work on one service. */
   const on =
     <Rest extends unknown[]>(work: (client: Client, of: Of, ...rest: Rest) => Promise<void>) =>
-    (client: Client, connection: string, service: string, ...rest: Rest) =>
-      connectionIdOf(client, connection).then(id => work(client, { id, service }, ...rest));
-  api(s4, 'metadata <connection> <service> [set]', 'sets and operations of a service, or fields of a set')
-    .option('--xml', 'the $metadata as the system sends it')
-    .action(
-      run((environment, connection, service, set, options) =>
-        on(metadata)(clientOf(options, environment), connection, service, set, options),
-      ),
-    );
-  api(s4, 'get <connection> <service> <set> [key]', 'read records, or one by its key')
+    async (client: Client, connection: string, service: string, ...rest: Rest) =>
+      work(client, { id: await connectionIdOf(client, connection), service }, ...rest);
+  api(
+    s4,
+    'metadata <connection> <service> [set]',
+    'sets and operations of a service, or fields of a set',
+    on(metadata),
+  ).option('--xml', 'the $metadata as the system sends it');
+  api(s4, 'get <connection> <service> <set> [key]', 'read records, or one by its key', on(get))
     .option('--filter <condition>', '$filter, such as "SoldToParty eq \'17100001\'"')
     .option('--select <fields>', 'fields, separated by commas')
     .option('--expand <children>', 'children to read along')
     .option('--orderby <fields>', 'such as "CreationDate desc"')
     .option('--top <n>', 'at most so many', count, '20')
-    .option('--count', 'print how many there are')
-    .action(
-      run((environment, connection, service, set, key, options) =>
-        on(get)(clientOf(options, environment), connection, service, [set, key], options),
-      ),
-    );
-  api(s4, 'types <connection> <service>', "write the types of this system's service, custom fields included")
-    .option('--out <file>', 'write them here, such as sales-order.d.ts')
-    .action(
-      run((environment, connection, service, options) =>
-        on(types)(clientOf(options, environment), connection, service, options),
-      ),
-    );
-}
-
-async function listServices(client: Client, id: string, { json }: ApiOptions): Promise<void> {
-  const known = await client.listServices({ id, limit: largestPage }).all();
-  if (json) return printJson(known);
-  printTable(
-    ['name', 'title', 'protocol', 'scenario', 'path'],
-    known.map(({ name, title, protocol, scenario, path }) => [
-      name,
-      title,
-      protocol,
-      scenario ?? 'not published',
-      path,
-    ]),
-  );
+    .option('--count', 'print how many there are');
+  api(
+    s4,
+    'types <connection> <service>',
+    "write the types of this system's service, custom fields included",
+    on(types),
+  ).option('--out <file>', 'write them here, such as sales-order.d.ts');
 }
 
 /** Without a set: the sets and operations; with one: its fields. */
@@ -84,7 +70,7 @@ async function metadata(
   const service = await client.getService(of);
   if (xml) {
     const reply = await client.call(of.id, `${service.path}/$metadata`);
-    process.stdout.write(`${await reply.text()}\n`);
+    say(`${await reply.text()}`);
     if (!reply.ok) process.exitCode = 1;
     return;
   }
@@ -147,7 +133,8 @@ interface GetOptions extends ApiOptions {
 async function get(
   client: Client,
   of: Of,
-  [set, key]: [string, string | undefined],
+  set: string,
+  key: string | undefined,
   { filter, select, expand, orderby, top, count: counts, json }: GetOptions,
 ): Promise<void> {
   const asked = { ...of, set, select, expand };
@@ -167,7 +154,7 @@ async function get(
     });
   let page = await pageBehind(undefined, 0);
   if (counts) {
-    process.stdout.write(`${page.count}\n`);
+    say(`${page.count}`);
     return;
   }
   const rows = page.result;
@@ -179,7 +166,7 @@ async function get(
   const columns = select?.split(',').map(name => name.trim());
   printRows(rows, columns?.filter(name => !name.includes('/')) ?? filledColumns(rows, page.keys));
   if (rows.length === most)
-    process.stdout.write(`The first ${rows.length}; more with --top, how many there are with --count.\n`);
+    say(`The first ${rows.length}; more with --top, how many there are with --count.`);
 }
 
 async function types(client: Client, of: Of, { out }: { out?: string }): Promise<void> {
@@ -189,5 +176,5 @@ async function types(client: Client, of: Of, { out }: { out?: string }): Promise
     return;
   }
   writeFileSync(out, text);
-  process.stdout.write(`${out}: ${sets.length} sets\n`);
+  say(`${out}: ${sets.length} sets`);
 }

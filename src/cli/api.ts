@@ -1,0 +1,108 @@
+// Commands over the API of a running Kontor: the options that all of them take, and how their answers are shown.
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { type Client, createClient } from '../client/index.ts';
+import { KontorError } from '../core/errors.ts';
+import { count, data, run } from './command.ts';
+import { apiKeyOf, type Environment } from './environment.ts';
+import { type Cell, printJson, say, tableOf } from './output.ts';
+
+export interface ApiOptions {
+  url?: string;
+  key?: string;
+  tenant?: string;
+  data: string;
+  json?: boolean;
+}
+
+function clientOf(options: ApiOptions, environment: Environment): Client {
+  const url = options.url ?? environment.KONTOR_URL ?? 'http://127.0.0.1:7700';
+  const tenant = options.tenant ?? environment.KONTOR_TENANT;
+  return createClient({ url, apiKey: options.key ?? apiKeyOf(environment, options.data), tenant });
+}
+
+/**
+ * `ask` is given the arguments of the command and its options; further options are added to what this returns. The answer
+ * is printed as JSON with `--json`, or as `show` says it; none: `ask` has printed it. The exit code is 1 when it is not good.
+ */
+export function api<Args extends unknown[], Answer>(
+  parent: Command,
+  name: string,
+  description: string,
+  ask: (client: Client, ...args: Args) => PromiseLike<Answer>,
+  show?: (answer: Answer) => string,
+  isGood?: (answer: Answer) => boolean,
+): Command {
+  return parent
+    .command(name)
+    .description(description)
+    .option('--url <url>', 'address of Kontor (KONTOR_URL)')
+    .option('--tenant <id>', 'whose data, with a key that sees all (KONTOR_TENANT)')
+    .option('--key <key>', 'API key (KONTOR_API_KEY, or the file api.key of the data folder)')
+    .addOption(data())
+    .option('--json', 'print JSON')
+    .action(
+      run(async (environment, ...args: unknown[]) => {
+        const options = args.at(-2) as ApiOptions;
+        const answer = await ask(clientOf(options, environment), ...(args as Args));
+        if (isGood?.(answer) === false) process.exitCode = 1;
+        if (show && !options.json) say(show(answer));
+        else if (answer !== undefined) printJson(answer);
+      }),
+    );
+}
+
+interface Page<Row> {
+  result: Row[];
+  next_cursor: string | null;
+}
+interface List<Row> extends PromiseLike<Page<Row>> {
+  all(): Promise<Row[]>;
+}
+/** By the title of each: a field, or what is said of a row. */
+type Columns<Row> = Record<string, keyof Row | ((row: Row) => Cell)>;
+
+/** The most that the API answers at once. */
+export const largestPage = 500;
+
+export const inTable =
+  <Row>(columns: Columns<Row>) =>
+  ({ result }: { result: readonly Row[] }) =>
+    tableOf(
+      Object.keys(columns),
+      result.map(row =>
+        Object.values(columns).map(of => (typeof of === 'function' ? of(row) : (row[of] as Cell))),
+      ),
+    );
+
+/** The command `list`: all of them, or one page of as many as were asked for. */
+export const addList = <Row>(
+  parent: Command,
+  listOf: (client: Client) => (page: { limit: number }) => List<Row>,
+  columns: Columns<Row>,
+): Command =>
+  api(
+    parent,
+    'list',
+    'list them',
+    async (client, { limit }: { limit?: string }): Promise<Page<Row>> =>
+      limit === undefined
+        ? { result: await listOf(client)({ limit: largestPage }).all(), next_cursor: null }
+        : listOf(client)({ limit: Number(limit) }),
+    inTable(columns),
+  ).option('--limit <n>', `at most so many, up to ${largestPage}; left out: all`, count);
+
+/** JSON text, or `@file`. */
+export function settingsFrom(text: string, what = 'settings'): Record<string, unknown> {
+  try {
+    return JSON.parse(text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text) as Record<
+      string,
+      unknown
+    >;
+  } catch (cause) {
+    throw new KontorError('input', 'bad-json', `The ${what} are not JSON: ${(cause as Error).message}`, {
+      cause,
+      next: `Give JSON, or @FILE with JSON in it.`,
+    });
+  }
+}

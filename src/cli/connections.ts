@@ -1,0 +1,78 @@
+// `kontor connections`: links to systems.
+import type { Command } from 'commander';
+import { addList, api, settingsFrom } from './api.ts';
+import { ifMatchHelp } from './command.ts';
+
+export function addConnections(program: Command): void {
+  const connections = program.command('connections').description('links to systems');
+  addList(connections, client => client.listConnections, {
+    id: 'id',
+    tenant: 'tenant',
+    connector: 'connector',
+    name: 'name',
+    status: 'status',
+    since: 'status_since',
+    until: 'limited_until',
+    waiting: one => one.waiting.jobs + one.waiting.postings,
+    'credentials taken': 'credentials_accepted_at',
+    reason: one => one.status_reason ?? unread(one.failing_reads) ?? soonest(one.expiries),
+  });
+  api(
+    connections,
+    'create <connector> <name> <settings>',
+    'make one; settings are JSON or @FILE',
+    (client, connector: string, name: string, settings: string) =>
+      client.createConnection({ body: { connector, name, settings: settingsFrom(settings) } }),
+    made => made.id,
+  );
+  api(
+    connections,
+    'update <id>',
+    'change name or settings; null removes a field, secrets not named stay',
+    (client, id: string, options: { name?: string; settings: string; ifMatch?: string }) => {
+      const { name, settings, ifMatch } = options;
+      const body = { ...(name === undefined ? {} : { name }), settings: settingsFrom(settings) };
+      return client.updateConnection({ id, ifMatch, body });
+    },
+    updated => updated.id,
+  )
+    .option('--name <name>', 'another name')
+    .option('--settings <json>', 'JSON or @FILE', '{}')
+    .option('--if-match <etag>', ifMatchHelp);
+  api(
+    connections,
+    'check <id>',
+    'say whether it works',
+    (client, id: string) => client.checkConnection({ id }),
+    ({ ok, message, next }) =>
+      [`${ok ? 'ok' : 'not ok'}: ${message}`, ...(next === undefined ? [] : [next])].join('\n'),
+    ({ ok }) => ok,
+  );
+  api(
+    connections,
+    'pause <id>',
+    'send nothing over it until it is resumed',
+    (client, id: string) => client.pauseConnection({ id }),
+    paused => paused.status,
+  );
+  api(
+    connections,
+    'resume <id>',
+    'end a pause',
+    (client, id: string) => client.resumeConnection({ id }),
+    resumed => resumed.status,
+  );
+  api(
+    connections,
+    'delete <id>',
+    'delete one that no flow uses',
+    (client, id: string) => client.deleteConnection({ id }),
+    ({ id }) => `${id} deleted`,
+  );
+}
+
+const unread = ([first]: { name: string; since: string; failures: number; error: string }[]) =>
+  first && `${first.name} could not be read ${first.failures} times since ${first.since}: ${first.error}`;
+
+const soonest = ([first]: { what: string; days_left: number }[]) =>
+  first === undefined ? '' : `${first.what}: ${first.days_left} days left`;

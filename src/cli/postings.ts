@@ -1,0 +1,136 @@
+// `kontor postings`: intended writes, and what people do with those that wait for them.
+import type { Command } from 'commander';
+import { ApiProblem, type Client, type Schemas } from '../client/index.ts';
+import { KontorError } from '../core/errors.ts';
+import { type PostingState, postingStates } from '../core/words.ts';
+import { type ApiOptions, api, inTable, largestPage } from './api.ts';
+import { count } from './command.ts';
+import { printJson, say, tableOf } from './output.ts';
+
+export function addPostings(program: Command): void {
+  const postings = program.command('postings').description('intended writes and what became of them');
+  api(
+    postings,
+    'list',
+    'list them, the newest first',
+    (client, { flow, state, businessKey, limit }: ListOptions) =>
+      client.listPostings({ flow, state, business_key: businessKey, limit: Number(limit) }),
+    inTable<Posting>({
+      id: 'id',
+      'business key': 'business_key',
+      operation: 'operation',
+      state: 'state',
+      document: 'document_number',
+      amount: one => (one.amount === null ? '' : `${one.amount} ${one.currency}`),
+      reason: 'reason',
+    }),
+  )
+    .option('--flow <flow>', 'id or name')
+    .option('--state <state>', postingStates.join(', '))
+    .option('--business-key <key>', 'the key or its end')
+    .option('--limit <n>', 'how many', count, '50');
+  api(
+    postings,
+    'show <id>',
+    'one with its attempts and calls',
+    (client, id: string) => client.getPosting({ id }),
+    one =>
+      [
+        `${one.operation} of ${one.business_key}: ${outcomeIn(one)}`,
+        ...(one.reason === null ? [] : [one.reason]),
+        tableOf(
+          ['attempt', 'kind', 'outcome', 'message', 'at'],
+          one.attempt_list.map(row => [row.number, row.kind, row.outcome, row.reason, row.started_at]),
+        ),
+        tableOf(
+          ['call', 'status', 'ms', 'url'],
+          one.calls.map(row => [row.method, row.status ?? row.failure, row.duration_ms, row.url]),
+        ),
+      ].join('\n'),
+  );
+  api(postings, 'replay [ids...]', 'try parked, rejected or closed ones again', replay).option(
+    '--all-parked',
+    'all that are parked (up to 500)',
+  );
+  api(
+    postings,
+    'settle <id>',
+    'say that the document of a parked one is in the system, or is not',
+    (client, id: string, options: SettleOptions) => client.settlePosting({ id, body: settlementOf(options) }),
+    sentenceOf,
+  )
+    .option('--found <number>', 'the number of its document, which is compared')
+    .option('--accept-difference', 'it is the document although it differs')
+    .option('--not-found', 'there is none: it is sent again')
+    .option('--note <text>', 'why, for the audit trail');
+  api(
+    postings,
+    'close <id>',
+    'end a planned, parked or rejected one without a document',
+    (client, id: string, { note }: { note: string }) => client.closePosting({ id, body: { note } }),
+    sentenceOf,
+  ).requiredOption('--note <text>', 'why, for the audit trail');
+}
+
+interface ListOptions {
+  flow?: string;
+  state?: PostingState;
+  businessKey?: string;
+  limit: string;
+}
+
+interface SettleOptions {
+  found?: string;
+  acceptDifference?: boolean;
+  notFound?: boolean;
+  note?: string;
+}
+
+async function replay(
+  client: Client,
+  ids: string[],
+  { allParked, json }: ApiOptions & { allParked?: boolean },
+): Promise<void> {
+  const chosen = allParked
+    ? (await client.listPostings({ state: 'parked', limit: largestPage })).result.map(one => one.id)
+    : ids;
+  if (chosen.length === 0 && allParked && !json) say('No posting is parked.');
+  if (chosen.length === 0 && !allParked)
+    throw new KontorError('input', 'nothing-chosen', 'No posting is named.', {
+      next: 'Name ids, or say --all-parked.',
+    });
+  const replayed = [];
+  const refused = [];
+  for (const id of chosen) {
+    try {
+      const one = await client.replayPosting({ id });
+      replayed.push(one);
+      if (!json) say(sentenceOf(one));
+    } catch (thrown) {
+      // One that cannot be replayed keeps no other from it; that nobody answers at all is another matter.
+      if (!(thrown instanceof ApiProblem) || thrown.status !== 409) throw thrown;
+      const { code, message, next } = thrown;
+      refused.push({ id, code, message, next });
+      if (!json) process.stderr.write(`${id} is not replayed: ${message} ${next ?? ''}\n`);
+    }
+  }
+  if (json) printJson({ result: replayed, refused });
+  if (refused.length > 0) process.exitCode = 1;
+}
+
+function settlementOf({ found, acceptDifference, notFound, note }: SettleOptions) {
+  if ((found === undefined) !== (notFound === true))
+    throw new KontorError('input', 'nothing-chosen', 'It is not said whether the document was found.', {
+      next: 'Say either --found NUMBER or --not-found.',
+    });
+  return found === undefined
+    ? { found: false as const, note }
+    : { found: true as const, document_number: found, accept_difference: acceptDifference ?? false, note };
+}
+
+type Posting = Schemas['Posting'];
+
+const sentenceOf = (one: Posting) => `${one.id} ${one.operation} of ${one.business_key}: ${outcomeIn(one)}`;
+
+const outcomeIn = ({ state, document_number: number }: Pick<Posting, 'state' | 'document_number'>) =>
+  number === null ? state : `${state} as ${number}`;
