@@ -1,7 +1,7 @@
 // What is booked.
 import { z } from 'zod';
 import { date, day, decimal, flag, type ObjectModel, text, word } from './field.ts';
-import * as given from './given.ts';
+import * as input from './input.ts';
 
 const journalEntries: ObjectModel = {
   one: 'journal entry',
@@ -43,28 +43,28 @@ const journalEntries: ObjectModel = {
     posting_date_to: date,
   },
   create: z.strictObject({
-    reference: given.reference(16).optional(),
-    company_code: given.text.optional().describe('S/4HANA needs it.'),
-    type: given.text.default('SA').describe('Where the books have types.'),
-    text: given.text.max(25).optional(),
-    document_date: given.day,
-    posting_date: given.day,
-    currency: given.text,
+    reference: input.reference(16).optional(),
+    company_code: input.text.optional().describe('S/4HANA needs it.'),
+    type: input.text.default('SA').describe('Where the books have types.'),
+    text: input.text.max(25).optional(),
+    document_date: input.day,
+    posting_date: input.day,
+    currency: input.text,
     items: z
       .array(
         z.strictObject({
-          account: given.text.optional().describe('A G/L account; or name a customer, or a supplier.'),
-          customer: given.text.optional(),
-          supplier: given.text.optional(),
-          amount: given.decimal.describe(
+          account: input.text.optional().describe('A G/L account; or name a customer, or a supplier.'),
+          customer: input.text.optional(),
+          supplier: input.text.optional(),
+          amount: input.decimal.describe(
             'Debits are positive, credits negative; all of them add up to zero.',
           ),
-          tax_base_amount: given.decimal
+          tax_base_amount: input.decimal
             .optional()
             .describe('Of a line of tax, which names neither account, customer nor supplier.'),
-          text: given.text.max(50).optional(),
-          cost_center: given.text.optional(),
-          tax_code: given.text.optional(),
+          text: input.text.max(50).optional(),
+          cost_center: input.text.optional(),
+          tax_code: input.text.optional(),
         }),
       )
       .min(2)
@@ -74,9 +74,9 @@ const journalEntries: ObjectModel = {
     fields: ['company_code', 'currency', 'document_date', 'posting_date'],
     items: { by: 'account', total: 'amount' },
   },
-  update: given.takenBack('is_reversed', {
-    reason: given.text.describe('Such as 01.'),
-    posting_date: given.day,
+  update: input.takenBack('is_reversed', {
+    reason: input.text.describe('Such as 01.'),
+    posting_date: input.day,
   }),
 };
 

@@ -1,38 +1,38 @@
 // Customers, suppliers, products, accounts, cost centers.
 import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, since, text, word } from './field.ts';
-import * as given from './given.ts';
+import * as input from './input.ts';
 
 const address = z.strictObject({
-  street: given.text.optional(),
-  city: given.text.optional(),
-  postal_code: given.text.optional(),
-  country: given.text.optional().describe('Two letters; S/4HANA needs it.'),
-  language: given.text.optional().describe('Two letters; S/4HANA needs it.'),
-  email: given.text.optional(),
+  street: input.text.optional(),
+  city: input.text.optional(),
+  postal_code: input.text.optional(),
+  country: input.text.optional().describe('Two letters; S/4HANA needs it.'),
+  language: input.text.optional().describe('Two letters; S/4HANA needs it.'),
+  email: input.text.optional(),
 });
 
 const partner = {
-  reference: given.reference(20).optional(),
+  reference: input.reference(20).optional(),
   category: z.enum(['person', 'organization']),
-  grouping: given.text.optional().describe('Which range the number comes from.'),
-  first_name: given.text.optional(),
-  last_name: given.text.optional(),
-  organization_name: given.text.optional(),
+  grouping: input.text.optional().describe('Which range the number comes from.'),
+  first_name: input.text.optional(),
+  last_name: input.text.optional(),
+  organization_name: input.text.optional(),
   address: address.optional(),
   tax_numbers: z
-    .array(z.strictObject({ type: given.text.describe('Such as DE0.'), number: given.text }))
+    .array(z.strictObject({ type: input.text.describe('Such as DE0.'), number: input.text }))
     .optional(),
   companies: z
     .array(
       z.strictObject({
-        company_code: given.text,
-        reconciliation_account: given.text,
-        payment_terms: given.text.optional(),
+        company_code: input.text,
+        reconciliation_account: input.text,
+        payment_terms: input.text.optional(),
       }),
     )
     .optional(),
-  custom: given.custom,
+  custom: input.custom,
 };
 
 /** What business partners are, whether they buy or sell. */
@@ -79,20 +79,20 @@ const customers: ObjectModel = {
     sales_areas: z
       .array(
         z.strictObject({
-          sales_organization: given.text,
-          distribution_channel: given.text,
-          division: given.text,
-          currency: given.text,
-          payment_terms: given.text.optional(),
+          sales_organization: input.text,
+          distribution_channel: input.text,
+          division: input.text,
+          currency: input.text,
+          payment_terms: input.text.optional(),
         }),
       )
       .optional(),
   }),
-  update: given.changes({
-    order_block: given.text,
-    delivery_block: given.text,
-    billing_block: given.text,
-    is_posting_blocked: given.flag,
+  update: input.changes({
+    order_block: input.text,
+    delivery_block: input.text,
+    billing_block: input.text,
+    is_posting_blocked: input.flag,
   }),
 };
 
@@ -123,17 +123,17 @@ const suppliers: ObjectModel = {
     purchasing_organizations: z
       .array(
         z.strictObject({
-          purchasing_organization: given.text,
-          currency: given.text,
-          payment_terms: given.text.optional(),
+          purchasing_organization: input.text,
+          currency: input.text,
+          payment_terms: input.text.optional(),
         }),
       )
       .optional(),
   }),
-  update: given.changes({
-    is_posting_blocked: given.flag,
-    is_purchasing_blocked: given.flag,
-    is_payment_blocked: given.flag,
+  update: input.changes({
+    is_posting_blocked: input.flag,
+    is_purchasing_blocked: input.flag,
+    is_payment_blocked: input.flag,
   }),
 };
 
@@ -187,25 +187,25 @@ const products: ObjectModel = {
   filters: { type: word, group: word, created_from: date, changed_since: since },
   knownBy: 'id',
   create: z.strictObject({
-    id: given.text.min(1).max(40).describe('Its number; one product for each.'),
-    type: given.text.describe('Such as FERT.'),
-    industry_sector: given.text.describe('Such as M.'),
-    base_unit: given.text.describe("SAP's own code, such as ST where the sales order says PC."),
-    group: given.text.optional(),
+    id: input.text.min(1).max(40).describe('Its number; one product for each.'),
+    type: input.text.describe('Such as FERT.'),
+    industry_sector: input.text.describe('Such as M.'),
+    base_unit: input.text.describe("SAP's own code, such as ST where the sales order says PC."),
+    group: input.text.optional(),
     descriptions: z
-      .array(z.strictObject({ language: given.text, text: given.text }))
+      .array(z.strictObject({ language: input.text, text: input.text }))
       .min(1)
       .max(100),
-    plants: z.array(given.text).max(500).optional(),
-    gross_weight: given.decimal.optional(),
-    net_weight: given.decimal.optional(),
-    weight_unit: given.text.optional(),
-    custom: given.custom,
+    plants: z.array(input.text).max(500).optional(),
+    gross_weight: input.decimal.optional(),
+    net_weight: input.decimal.optional(),
+    weight_unit: input.text.optional(),
+    custom: input.custom,
   }),
-  update: given.changes({
-    group: given.text,
-    division: given.text,
-    is_marked_for_deletion: given.flag,
+  update: input.changes({
+    group: input.text,
+    division: input.text,
+    is_marked_for_deletion: input.flag,
   }),
 };
 

@@ -1,7 +1,7 @@
 // What is bought: orders with what was received and invoiced, and suppliers' invoices.
 import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, since, text, word } from './field.ts';
-import * as given from './given.ts';
+import * as input from './input.ts';
 
 const purchaseOrders: ObjectModel = {
   one: 'purchase order',
@@ -53,45 +53,45 @@ const purchaseOrders: ObjectModel = {
     changed_since: since,
   },
   create: z.strictObject({
-    reference: given.reference(12).optional(),
-    type: given.text.describe('Such as NB.'),
-    supplier: given.text,
-    company_code: given.text,
-    purchasing_organization: given.text,
-    purchasing_group: given.text,
-    currency: given.text.optional(),
-    order_date: given.day.optional(),
-    payment_terms: given.text.optional(),
-    items: given.items(
+    reference: input.reference(12).optional(),
+    type: input.text.describe('Such as NB.'),
+    supplier: input.text,
+    company_code: input.text,
+    purchasing_organization: input.text,
+    purchasing_group: input.text,
+    currency: input.text.optional(),
+    order_date: input.day.optional(),
+    payment_terms: input.text.optional(),
+    items: input.items(
       z.strictObject({
-        product: given.text,
-        text: given.text.optional(),
-        quantity: given.decimal,
-        unit: given.text.optional(),
-        net_price: given.decimal.optional(),
-        price_quantity: given.decimal.optional(),
-        plant: given.text,
-        storage_location: given.text.optional(),
-        custom: given.custom,
+        product: input.text,
+        text: input.text.optional(),
+        quantity: input.decimal,
+        unit: input.text.optional(),
+        net_price: input.decimal.optional(),
+        price_quantity: input.decimal.optional(),
+        plant: input.text,
+        storage_location: input.text.optional(),
+        custom: input.custom,
       }),
     ),
-    custom: given.custom,
+    custom: input.custom,
   }),
   compared: {
     fields: ['supplier', 'currency', 'company_code', 'order_date'],
     items: { by: 'product', total: 'quantity' },
   },
-  update: given.changes(
-    { purchasing_group: given.text, payment_terms: given.text },
+  update: input.changes(
+    { purchasing_group: input.text, payment_terms: input.text },
     {
-      text: given.text,
-      quantity: given.decimal,
-      unit: given.text,
-      net_price: given.decimal,
-      price_quantity: given.decimal,
-      storage_location: given.text,
-      is_completely_delivered: given.flag,
-      is_finally_invoiced: given.flag,
+      text: input.text,
+      quantity: input.decimal,
+      unit: input.text,
+      net_price: input.decimal,
+      price_quantity: input.decimal,
+      storage_location: input.text,
+      is_completely_delivered: input.flag,
+      is_finally_invoiced: input.flag,
     },
   ),
 };
@@ -125,34 +125,34 @@ const supplierInvoices: ObjectModel = {
     posting_date_to: date,
   },
   create: z.strictObject({
-    reference: given.reference(16).describe("The supplier's own number; one invoice for each."),
-    supplier: given.text,
-    company_code: given.text,
-    document_date: given.day,
-    posting_date: given.day,
-    currency: given.text,
-    gross_amount: given.decimal,
-    is_credit_memo: given.flag.optional(),
-    payment_block: given.text.optional(),
-    items: given.items(
+    reference: input.reference(16).describe("The supplier's own number; one invoice for each."),
+    supplier: input.text,
+    company_code: input.text,
+    document_date: input.day,
+    posting_date: input.day,
+    currency: input.text,
+    gross_amount: input.decimal,
+    is_credit_memo: input.flag.optional(),
+    payment_block: input.text.optional(),
+    items: input.items(
       z.strictObject({
-        purchase_order: given.text,
-        purchase_order_item: given.text,
-        quantity: given.decimal,
-        unit: given.text.optional(),
-        amount: given.decimal,
-        tax_code: given.text.optional(),
-        custom: given.custom,
+        purchase_order: input.text,
+        purchase_order_item: input.text,
+        quantity: input.decimal,
+        unit: input.text.optional(),
+        amount: input.decimal,
+        tax_code: input.text.optional(),
+        custom: input.custom,
       }),
     ),
-    custom: given.custom,
+    custom: input.custom,
   }),
   // Two suppliers may number their invoices alike.
   knownWith: 'supplier',
   compared: { fields: ['supplier', 'currency', 'document_date', 'gross_amount'] },
-  update: given.takenBack('is_reversed', {
-    reason: given.text.describe('Such as 01.'),
-    posting_date: given.day,
+  update: input.takenBack('is_reversed', {
+    reason: input.text.describe('Such as 01.'),
+    posting_date: input.day,
   }),
 };
 

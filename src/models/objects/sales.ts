@@ -1,7 +1,7 @@
 // What is sold: orders, deliveries, invoices, credit memo requests.
 import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, progress, since, text, word } from './field.ts';
-import * as given from './given.ts';
+import * as input from './input.ts';
 
 const status = z.enum(['open', 'partly', 'complete']).optional();
 
@@ -56,61 +56,61 @@ const salesOrders: ObjectModel = {
     delivery_status: status,
   },
   create: z.strictObject({
-    reference: given.reference(35).optional(),
-    type: given.text.describe('Such as OR.'),
-    sales_organization: given.text,
-    distribution_channel: given.text,
-    division: given.text,
-    customer: given.text,
-    order_date: given.day.optional(),
-    customer_order_date: given.day.optional().describe('When the customer ordered.'),
-    requested_delivery_date: given.day.optional(),
-    currency: given.text.optional(),
-    delivery_block: given.text.optional(),
-    billing_block: given.text.optional(),
+    reference: input.reference(35).optional(),
+    type: input.text.describe('Such as OR.'),
+    sales_organization: input.text,
+    distribution_channel: input.text,
+    division: input.text,
+    customer: input.text,
+    order_date: input.day.optional(),
+    customer_order_date: input.day.optional().describe('When the customer ordered.'),
+    requested_delivery_date: input.day.optional(),
+    currency: input.text.optional(),
+    delivery_block: input.text.optional(),
+    billing_block: input.text.optional(),
     conditions: z
       .array(
         z.strictObject({
-          type: given.text.describe('A type of condition of the whole order, such as one for freight.'),
-          amount: given.decimal.describe('In the currency of the order; what is taken off is negative.'),
+          type: input.text.describe('A type of condition of the whole order, such as one for freight.'),
+          amount: input.decimal.describe('In the currency of the order; what is taken off is negative.'),
         }),
       )
       .max(99)
       .optional(),
-    items: given.items(
+    items: input.items(
       z.strictObject({
-        product: given.text,
-        text: given.text.optional(),
-        quantity: given.decimal,
-        unit: given.text.optional(),
-        plant: given.text.optional(),
-        price: given.decimal
+        product: input.text,
+        text: input.text.optional(),
+        quantity: input.decimal,
+        unit: input.text.optional(),
+        plant: input.text.optional(),
+        price: input.decimal
           .optional()
           .describe('Of one unit, without tax; left out: the system finds it. Needs price_condition.'),
-        price_condition: given.text
+        price_condition: input.text
           .default('PMP0')
           .describe('The type of condition that holds a price by hand.'),
-        custom: given.custom,
+        custom: input.custom,
       }),
     ),
-    custom: given.custom,
+    custom: input.custom,
   }),
   compared: {
     fields: ['customer', 'currency', 'order_date'],
     items: { by: 'product', total: 'quantity' },
   },
-  update: given.changes(
+  update: input.changes(
     {
-      requested_delivery_date: given.day,
-      delivery_block: given.text,
-      billing_block: given.text,
+      requested_delivery_date: input.day,
+      delivery_block: input.text,
+      billing_block: input.text,
     },
     {
-      text: given.text,
-      quantity: given.decimal,
-      unit: given.text,
-      plant: given.text,
-      rejection_reason: given.text.describe('Takes the item out of the order.'),
+      text: input.text,
+      quantity: input.decimal,
+      unit: input.text,
+      plant: input.text,
+      rejection_reason: input.text.describe('Takes the item out of the order.'),
     },
   ),
 };
@@ -161,24 +161,24 @@ const deliveries: ObjectModel = {
     goods_issue_status: status,
   },
   create: z.strictObject({
-    reference: given.reference(35).optional(),
-    shipping_point: given.text.optional(),
-    items: given.items(
+    reference: input.reference(35).optional(),
+    shipping_point: input.text.optional(),
+    items: input.items(
       z.strictObject({
-        order: given.text.describe('The sales order that is delivered.'),
-        order_item: given.text,
-        quantity: given.decimal.optional().describe('Left out: all that is open.'),
-        unit: given.text.optional(),
-        custom: given.custom,
+        order: input.text.describe('The sales order that is delivered.'),
+        order_item: input.text,
+        quantity: input.decimal.optional().describe('Left out: all that is open.'),
+        unit: input.text.optional(),
+        custom: input.custom,
       }),
     ),
-    custom: given.custom,
+    custom: input.custom,
   }),
-  update: given.changes({
-    planned_goods_issue_date: given.day,
-    delivery_date: given.day,
-    tracking_number: given.text,
-    delivery_block: given.text,
+  update: input.changes({
+    planned_goods_issue_date: input.day,
+    delivery_date: input.day,
+    tracking_number: input.text,
+    delivery_block: input.text,
   }),
 };
 
@@ -232,29 +232,29 @@ const invoices: ObjectModel = {
     changed_since: since,
   },
   create: z.strictObject({
-    refers_to: given.text
+    refers_to: input.text
       .min(1)
       .optional()
       .describe(
         'The delivery, order, return or credit memo request that is billed. S/4HANA needs it, bills each once, and takes customer, currency and items from it. Other systems are given those.',
       ),
-    date: given.day.optional(),
-    type: given.text.optional().describe("Such as F2; the system's own when left out."),
-    without_posting: given.flag.optional().describe('Leaves the accounting document out for now.'),
-    reference: given.reference(50).optional(),
-    customer: given.text.optional(),
-    currency: given.text.optional(),
-    due_date: given.day.optional(),
-    items: given
+    date: input.day.optional(),
+    type: input.text.optional().describe("Such as F2; the system's own when left out."),
+    without_posting: input.flag.optional().describe('Leaves the accounting document out for now.'),
+    reference: input.reference(50).optional(),
+    customer: input.text.optional(),
+    currency: input.text.optional(),
+    due_date: input.day.optional(),
+    items: input
       .items(
         z.strictObject({
-          product: given.text.optional(),
-          text: given.text.optional(),
-          quantity: given.decimal.optional(),
-          price: given.decimal.optional().describe('Of one unit, without tax.'),
-          net_amount: given.decimal.describe('Without tax.'),
-          account: given.text.optional().describe('Which account the revenue is booked to.'),
-          tax_code: given.text.optional(),
+          product: input.text.optional(),
+          text: input.text.optional(),
+          quantity: input.decimal.optional(),
+          price: input.decimal.optional().describe('Of one unit, without tax.'),
+          net_amount: input.decimal.describe('Without tax.'),
+          account: input.text.optional().describe('Which account the revenue is booked to.'),
+          tax_code: input.text.optional(),
         }),
       )
       .optional(),
@@ -264,7 +264,7 @@ const invoices: ObjectModel = {
     fields: ['customer', 'currency', 'date', 'due_date'],
     items: { by: 'account', total: 'net_amount' },
   },
-  update: given.takenBack('is_cancelled'),
+  update: input.takenBack('is_cancelled'),
 };
 
 const creditMemos: ObjectModel = {
@@ -303,23 +303,23 @@ const creditMemos: ObjectModel = {
     changed_since: since,
   },
   create: z.strictObject({
-    reference: given.reference(35).optional(),
-    type: given.text.describe('Such as CR.'),
-    refers_to: given.text.describe('The invoice or order that it gives back for.'),
-    reason: given.text.optional(),
-    items: given.items(
+    reference: input.reference(35).optional(),
+    type: input.text.describe('Such as CR.'),
+    refers_to: input.text.describe('The invoice or order that it gives back for.'),
+    reason: input.text.optional(),
+    items: input.items(
       z.strictObject({
-        refers_to_item: given.text.describe('Of the document that it gives back for.'),
-        quantity: given.decimal,
-        unit: given.text.optional(),
-        custom: given.custom,
+        refers_to_item: input.text.describe('Of the document that it gives back for.'),
+        quantity: input.decimal,
+        unit: input.text.optional(),
+        custom: input.custom,
       }),
     ),
-    custom: given.custom,
+    custom: input.custom,
   }),
-  update: given.changes(
-    { billing_block: given.text, reason: given.text },
-    { quantity: given.decimal, unit: given.text },
+  update: input.changes(
+    { billing_block: input.text, reason: input.text },
+    { quantity: input.decimal, unit: input.text },
   ),
 };
 

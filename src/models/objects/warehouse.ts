@@ -1,7 +1,7 @@
 // What lies in stock, and the documents that move it.
 import { z } from 'zod';
 import { date, day, decimal, flag, type ObjectModel, text, word } from './field.ts';
-import * as given from './given.ts';
+import * as input from './input.ts';
 
 const stock: ObjectModel = {
   one: 'stock',
@@ -63,37 +63,37 @@ const goodsMovements: ObjectModel = {
   }),
   filters: { reference: word, posting_date_from: date, posting_date_to: date },
   create: z.strictObject({
-    reference: given.reference(16).optional(),
+    reference: input.reference(16).optional(),
     kind: kinds.describe('receipt: for a purchase order. other receipt: for none.'),
-    text: given.text.optional(),
-    document_date: given.day.optional(),
-    posting_date: given.day.optional(),
-    items: given.items(
+    text: input.text.optional(),
+    document_date: input.day.optional(),
+    posting_date: input.day.optional(),
+    items: input.items(
       z.strictObject({
-        movement_type: given.text
+        movement_type: input.text
           .optional()
           .describe(
             'Left out: 101 for a receipt, 201 for an issue, 311 for a transfer, 501 for other receipts.',
           ),
-        product: given.text.optional(),
-        quantity: given.decimal,
-        unit: given.text.optional(),
-        plant: given.text.optional(),
-        storage_location: given.text.optional(),
-        batch: given.text.optional(),
-        to_plant: given.text.optional(),
-        to_storage_location: given.text.optional(),
-        purchase_order: given.text.optional(),
-        purchase_order_item: given.text.optional(),
-        cost_center: given.text.optional(),
-        text: given.text.optional(),
-        custom: given.custom,
+        product: input.text.optional(),
+        quantity: input.decimal,
+        unit: input.text.optional(),
+        plant: input.text.optional(),
+        storage_location: input.text.optional(),
+        batch: input.text.optional(),
+        to_plant: input.text.optional(),
+        to_storage_location: input.text.optional(),
+        purchase_order: input.text.optional(),
+        purchase_order_item: input.text.optional(),
+        cost_center: input.text.optional(),
+        text: input.text.optional(),
+        custom: input.custom,
       }),
     ),
-    custom: given.custom,
+    custom: input.custom,
   }),
   compared: { fields: ['document_date', 'posting_date'] },
-  update: given.takenBack('is_cancelled', { posting_date: given.day.optional() }),
+  update: input.takenBack('is_cancelled', { posting_date: input.day.optional() }),
 };
 
 export const warehouse = {

@@ -1,4 +1,4 @@
-// What the fields are made of that a caller gives when something is created or changed. Lengths and codes are the
+// The types of the fields that a caller writes when something is created or changed. Lengths and codes are the
 // system's own matter: it is asked for them before anything is sent.
 import { z } from 'zod';
 
