@@ -3972,7 +3972,7 @@ export interface components {
       postings: number;
     };
     Written: {
-      /** @description What became of the write; null: it was only rehearsed. */
+      /** @description What became of the write; null: this was a dry run. */
       posting: components['schemas']['Posting'] | null;
       rehearsal?: {
         checked: string[];
@@ -3983,7 +3983,7 @@ export interface components {
         /** @description In the system's own words. */
         would_send: unknown;
       };
-      /** @description Null: it is on its way, or was only rehearsed. */
+      /** @description Null: it is on its way, or this was a dry run. */
       result: {
         id: string;
       } | null;

@@ -68,8 +68,8 @@ const written = z
     result: z
       .object({ id: z.string() })
       .nullable()
-      .describe('Null: it is on its way, or was only rehearsed.'),
-    posting: posting.nullable().describe('What became of the write; null: it was only rehearsed.'),
+      .describe('Null: it is on its way, or this was a dry run.'),
+    posting: posting.nullable().describe('What became of the write; null: this was a dry run.'),
     rehearsal: z
       .object({
         would_send: z.unknown().describe("In the system's own words."),
@@ -164,7 +164,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
             headers: writeHeaders,
             body: model.create.meta({ id: `New${inOperations(object)}` }),
             status: 201,
-            // 200: only rehearsed. 202: on its way; the same key, or the posting, says what becomes of it.
+            // 200: a dry run. 202: on its way; the same key, or the posting, says what becomes of it.
             also: [200, 202],
             answer: written,
           } satisfies ObjectRoute,

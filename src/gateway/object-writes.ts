@@ -7,11 +7,11 @@ import { newId } from '../core/ids.ts';
 import type { Speak } from '../core/reasons.ts';
 import type { PostingState } from '../core/words.ts';
 import {
+  type DryRun,
   knownField,
   type ObjectOperation,
   type ObjectWrite,
   type ObjectWriter,
-  type Rehearsal,
   writerFor,
 } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
@@ -28,7 +28,7 @@ export interface WriteRequest {
   idempotencyKey: string | undefined;
 }
 
-export interface RehearsedWrite extends Rehearsal {
+export interface WriteDryRun extends DryRun {
   /** In the system's own words. */
   would_send: unknown;
 }
@@ -91,14 +91,14 @@ export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts) 
       );
     },
     /** Writes nothing. Throws what writing would throw. */
-    async rehearse(caller: Caller, connectionId: string, request: WriteRequest): Promise<RehearsedWrite> {
+    async dryRun(caller: Caller, connectionId: string, request: WriteRequest): Promise<WriteDryRun> {
       const { writer } = await writerOf(caller, connectionId, request);
       const write = writeOf(request, connectionId, request.idempotencyKey ?? 'dry-run');
       const would_send = await writer.prepare(write);
       const found = await existing(writer, write, request);
       if (found.length > 0) throw existsAlready(found, write, request);
-      const rehearsed = (await writer.rehearse?.(write)) ?? { checked: [], warnings: [] };
-      return { would_send, ...rehearsed };
+      const dryRun = (await writer.dryRun?.(write)) ?? { checked: [], warnings: [] };
+      return { would_send, ...dryRun };
     },
   };
 }

@@ -170,7 +170,7 @@ export interface ObjectWriter {
   /** Whether what was created has been taken back since, so that its reference is free for another. Left out: it never is. */
   isTakenBack?(id: string): Promise<boolean>;
   /** Asks the system, without saving anything, what it would say to what has been prepared. Throws what creating would throw. */
-  rehearse?(write: ObjectWrite): Promise<Rehearsal>;
+  dryRun?(write: ObjectWrite): Promise<DryRun>;
 }
 
 /**
@@ -186,7 +186,7 @@ export interface Written {
   warnings?: string[];
 }
 
-export interface Rehearsal {
+export interface DryRun {
   /** What was looked at, as sentences. */
   checked: string[];
   /** Such as the prices that the system has found. */

@@ -75,7 +75,7 @@ export function addObjects(
     };
     if (query.dry_run === 'true') {
       reply.code(200);
-      const { warnings, ...rehearsal } = await writes.rehearse(caller as Caller, params.id, asked);
+      const { warnings, ...rehearsal } = await writes.dryRun(caller as Caller, params.id, asked);
       return reply.send(JSON.stringify({ result: null, posting: null, rehearsal, warnings }));
     }
     const posting = await writes.write(caller as Caller, params.id, asked);

@@ -122,8 +122,8 @@ test('kontor get, create, update and call work on a connection by its name', asy
     );
   };
   const fields = JSON.stringify({ ...order, reference: 'CLI-1' });
-  const rehearsed = await kontor('create', 'SAP', 'sales-orders', fields, '--dry-run');
-  expect(JSON.parse(rehearsed.stdout)).toMatchObject({ simulated: { items: [{ product: 'TG11' }] } });
+  const dryRun = await kontor('create', 'SAP', 'sales-orders', fields, '--dry-run');
+  expect(JSON.parse(dryRun.stdout)).toMatchObject({ simulated: { items: [{ product: 'TG11' }] } });
   const made = await kontor('create', 'SAP', 'sales-orders', fields, '--idempotency-key', 'k');
   expect([made.code, made.stdout]).toEqual([0, '1\n']);
   expect((await kontor('create', 'SAP', 'sales-orders', fields, '--idempotency-key', 'k')).stdout).toBe(

@@ -192,10 +192,10 @@ describe('a write through the unified API', () => {
     expect([...s4.books().salesOrders.values()].map(({ size }) => size)).toEqual([1]);
   });
 
-  test('is only rehearsed with dry_run: simulated, checked, and nothing is written', async () => {
+  test('is a dry run with dry_run: simulated, checked, and nothing is written', async () => {
     const { ask, s4 } = await open();
-    const rehearsed = await ask('POST', 'sales-orders?dry_run=true', order);
-    expect(rehearsed).toMatchObject({
+    const answered = await ask('POST', 'sales-orders?dry_run=true', order);
+    expect(answered).toMatchObject({
       status: 200,
       result: null,
       posting: null,

@@ -11,7 +11,7 @@ export function answeredWriter(
   writer: ObjectWriter,
   unreadable: (why: string, cause: unknown) => KontorError,
 ): ObjectWriter {
-  const { rehearse, isTakenBack, postMany, batchSize } = writer;
+  const { dryRun, isTakenBack, postMany, batchSize } = writer;
   const sending = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
     try {
       return await send();
@@ -27,7 +27,7 @@ export function answeredWriter(
     ...(postMany ? { postMany: (writes, context) => sending(() => postMany(writes, context)) } : {}),
     ...(batchSize === undefined ? {} : { batchSize }),
     find: (write, since) => readingAnswer(object, () => writer.find(write, since)),
-    ...(rehearse ? { rehearse: write => readingAnswer(object, () => rehearse(write)) } : {}),
+    ...(dryRun ? { dryRun: write => readingAnswer(object, () => dryRun(write)) } : {}),
     ...(isTakenBack ? { isTakenBack: id => readingAnswer(object, () => isTakenBack(id)) } : {}),
   };
 }

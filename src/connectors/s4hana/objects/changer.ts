@@ -49,7 +49,7 @@ export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
       }));
       return changes.length === 1 ? changes[0] : { together: changes };
     },
-    async rehearse(write) {
+    async dryRun(write) {
       const wanted = await open(write);
       await existing(wanted, write);
       return { checked: ['It is there, and its fields can be changed.'], warnings: [] };

@@ -3,10 +3,10 @@ import type { ObjectName } from '../../../models/objects/all.ts';
 import { eq } from '../../../odata/filter.ts';
 import { type Creation, carriedIn } from './creator.ts';
 import { deliveryCreation } from './delivery-creation.ts';
+import { dryRunOfPurchaseOrders, dryRunOfSalesOrder } from './dry-runs.ts';
 import { answeredId, partOf } from './ids.ts';
 import { partnerCreation } from './partner-creation.ts';
 import { purchasingMappings } from './purchasing.ts';
-import { rehearseOrders, rehearseSalesOrder } from './rehearsals.ts';
 import { movements, warehouseMappings } from './warehouse.ts';
 
 type Fields = Record<string, unknown>;
@@ -61,7 +61,7 @@ export const creations = {
             }),
       })),
     }),
-    rehearse: rehearseSalesOrder,
+    dryRun: dryRunOfSalesOrder,
   },
   deliveries: deliveryCreation,
   'credit-memos': {
@@ -146,7 +146,7 @@ export const creations = {
         ...customOf(item),
       })),
     }),
-    rehearse: rehearseOrders,
+    dryRun: dryRunOfPurchaseOrders,
   },
   'goods-movements': {
     service: 'materialDocument',
@@ -195,7 +195,7 @@ export const creations = {
         })),
       };
     },
-    rehearse: rehearseOrders,
+    dryRun: dryRunOfPurchaseOrders,
   },
   customers: partnerCreation('customer'),
   suppliers: partnerCreation('supplier'),

@@ -1,6 +1,6 @@
 // Creates unified objects in S/4HANA so that they can be found again, whatever became of the answer.
 import type { Clock } from '../../../core/clock.ts';
-import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/access.ts';
+import type { DryRun, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import type { EntitySetClient } from '../../../odata/entity-set.ts';
 import { and, eq, type Filter } from '../../../odata/filter.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
@@ -26,7 +26,7 @@ export interface Creation {
   search: Search;
   /** What is done with a record that has just been created. Answers warnings: it is there, whatever becomes of this. */
   complete?(set: EntitySetClient, entity: Entity, given: Given): Promise<string[]>;
-  rehearse?(client: S4Client, body: Entity, given: Given): Promise<Rehearsal>;
+  dryRun?(client: S4Client, body: Entity, given: Given): Promise<DryRun>;
 }
 
 /** Answers ids. `since`: as for `ObjectWriter.find`. */
@@ -81,9 +81,9 @@ export function creator(client: S4Client, creation: Creation, clock: Clock): Obj
       const { set, body } = await bodyOf(write);
       return { to: `${service.path}/${set.requests.create(body).path}`, body };
     },
-    async rehearse(write) {
+    async dryRun(write) {
       const { body, given } = await bodyOf(write);
-      const { checked, ...rest } = (await creation.rehearse?.(client, body, given)) ?? {
+      const { checked, ...rest } = (await creation.dryRun?.(client, body, given)) ?? {
         checked: [],
         warnings: [],
       };

@@ -2,7 +2,7 @@
 // right after. There, a delivery whose answer was lost cannot be told from one that a person made, and a person decides.
 import { Decimal } from 'decimal.js';
 import { KontorError, sentenceOf } from '../../../core/errors.ts';
-import type { Rehearsal } from '../../../models/access.ts';
+import type { DryRun } from '../../../models/access.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
@@ -51,7 +51,7 @@ export const deliveryCreation: Creation = {
     }
   },
   search,
-  rehearse,
+  dryRun,
 };
 
 /** Deliveries cannot be filtered by a reference (FACTS §11): those of its orders are looked through. */
@@ -76,7 +76,7 @@ async function search(
 const oneDayMs = 86_400_000;
 
 /** Throws `input/not-deliverable`. */
-async function rehearse(client: S4Client, _body: Entity, given: Given): Promise<Rehearsal> {
+async function dryRun(client: S4Client, _body: Entity, given: Given): Promise<DryRun> {
   const orders = salesOrders(client);
   const progress = new Map(
     await Promise.all(ordersOf(given).map(async order => [order, await orders.progress(order)] as const)),

@@ -1,7 +1,7 @@
 // Invoices are made by billing another document, which SAP does once for each: that document is what an invoice is found
 // again by. Cancelled ones do not count, because then it can be billed again.
 import { KontorError, toKontorError } from '../../../core/errors.ts';
-import type { ObjectWrite, ObjectWriter, Rehearsal } from '../../../models/access.ts';
+import type { DryRun, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { anyOf, eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
@@ -42,7 +42,7 @@ export function invoiceWriter(client: S4Client): ObjectWriter {
       const asked = askedFor(write);
       return billing.preview([asked.refers_to], optionsOf(asked));
     },
-    async rehearse(write) {
+    async dryRun(write) {
       return checkBillable(client, askedFor(write).refers_to);
     },
     async post(write) {
@@ -108,7 +108,7 @@ function blocked(row: Entity): string | undefined {
 }
 
 /** Throws `input/not-billable`. Services that are not released are left out: one kind of document may be all that is billed. */
-async function checkBillable(client: S4Client, document: string): Promise<Rehearsal> {
+async function checkBillable(client: S4Client, document: string): Promise<DryRun> {
   const unknown: string[] = [];
   for (const { service, set, one, refusal } of billables) {
     try {

@@ -41,7 +41,7 @@ export function journalWriter(
       const { messageId: _, createdAt: __, ...body } = requestOf(write, '');
       return { to: knownServices.journalEntry.path, body };
     },
-    async rehearse(write) {
+    async dryRun(write) {
       const entry = requestOf(write, '');
       const companies = lazyService(client, 'companyCode').set('A_CompanyCode');
       const company = await companies.one(entry.CompanyCode);

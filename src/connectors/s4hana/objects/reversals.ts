@@ -116,7 +116,7 @@ export function reverser(
       const { to, body } = await undoing(write);
       return { to, body };
     },
-    async rehearse(write) {
+    async dryRun(write) {
       const { record } = await undoing(write);
       if (!reversal.isDone(record)) return { checked: ['It is there, and stands.'], warnings: [] };
       throw new KontorError('input', 'taken-back', `${record.id} has been taken back already.`, {

@@ -1,7 +1,7 @@
 // What can be asked of a system before something is written, without writing.
 import type { Decimal } from 'decimal.js';
 import { KontorError } from '../../../core/errors.ts';
-import type { Rehearsal } from '../../../models/access.ts';
+import type { DryRun } from '../../../models/access.ts';
 import { anyOf } from '../../../odata/filter.ts';
 import type { ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
@@ -11,7 +11,7 @@ import { simulateSalesOrder } from '../../../s4/documents/simulate-sales-order.t
 import type { Given } from './creator.ts';
 
 /** Price and availability from SAP itself; what it would refuse it refuses here. It knows no custom fields. */
-export async function rehearseSalesOrder(client: S4Client, body: Entity): Promise<Rehearsal> {
+export async function dryRunOfSalesOrder(client: S4Client, body: Entity): Promise<DryRun> {
   const { set, model } = await lazyService(client, 'salesOrderSimulation').open();
   const { type } = set('A_SalesOrderSimulation').definition;
   const simulated = await simulateSalesOrder(client, inTermsOf(type, model, body));
@@ -48,7 +48,7 @@ function inTermsOf(type: StructuredType, model: ServiceModel, body: Entity): Ent
 }
 
 /** The purchase orders that are referred to, and their items, exist. Throws `input/no-purchase-order-item`. */
-export async function rehearseOrders(client: S4Client, _body: Entity, given: Given): Promise<Rehearsal> {
+export async function dryRunOfPurchaseOrders(client: S4Client, _body: Entity, given: Given): Promise<DryRun> {
   const wanted = (given.items as Record<string, string | undefined>[]).filter(item => item.purchase_order);
   if (wanted.length === 0) return { checked: [], warnings: [] };
   const numbers = [...new Set(wanted.map(item => item.purchase_order))];
