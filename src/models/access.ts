@@ -168,7 +168,7 @@ export interface ObjectWriter {
    */
   find(write: ObjectWrite, since?: Date): Promise<Written[]>;
   /** Whether what was created has been taken back since, so that its reference is free for another. Left out: it never is. */
-  isTakenBack?(id: string): Promise<boolean>;
+  isReversed?(id: string): Promise<boolean>;
   /** Asks the system, without saving anything, what it would say to what has been prepared. Throws what creating would throw. */
   dryRun?(write: ObjectWrite): Promise<DryRun>;
 }

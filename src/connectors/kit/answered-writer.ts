@@ -11,7 +11,7 @@ export function answeredWriter(
   writer: ObjectWriter,
   unreadable: (why: string, cause: unknown) => KontorError,
 ): ObjectWriter {
-  const { dryRun, isTakenBack, postMany, batchSize } = writer;
+  const { dryRun, isReversed, postMany, batchSize } = writer;
   const sending = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
     try {
       return await send();
@@ -28,7 +28,7 @@ export function answeredWriter(
     ...(batchSize === undefined ? {} : { batchSize }),
     find: (write, since) => readingAnswer(object, () => writer.find(write, since)),
     ...(dryRun ? { dryRun: write => readingAnswer(object, () => dryRun(write)) } : {}),
-    ...(isTakenBack ? { isTakenBack: id => readingAnswer(object, () => isTakenBack(id)) } : {}),
+    ...(isReversed ? { isReversed: id => readingAnswer(object, () => isReversed(id)) } : {}),
   };
 }
 

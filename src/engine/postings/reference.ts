@@ -25,10 +25,10 @@ export async function freeReference(
   const holder = await postings.holder({ system, operation, reference });
   if (!holder) return;
   const { id, state, documentNumber } = holder;
-  const isTakenBack =
+  const isReversed =
     state === 'accepted' &&
-    ((await writerFor(connection, operation)?.isTakenBack?.(documentNumber ?? '')) ?? false);
-  if (!isTakenBack) throw usedBy(holder, write.reference ?? '', tenantId);
+    ((await writerFor(connection, operation)?.isReversed?.(documentNumber ?? '')) ?? false);
+  if (!isReversed) throw usedBy(holder, write.reference ?? '', tenantId);
   await postings.markReversed(id, new Date(clock.now()));
 }
 

@@ -54,7 +54,7 @@ const emptiable = (fields: z.ZodRawShape) =>
   );
 
 /** What the system never changes, only takes back by a document of its own. `flag`: the field that says so. */
-export const takenBack = (flag: 'is_cancelled' | 'is_reversed', fields: z.ZodRawShape = {}) =>
+export const reversal = (flag: 'is_cancelled' | 'is_reversed', fields: z.ZodRawShape = {}) =>
   z
     .strictObject({ [flag]: z.literal(true), ...fields })
     .describe('Takes it back by a document of its own; nothing else of it can be changed.');

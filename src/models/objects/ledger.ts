@@ -74,7 +74,7 @@ const journalEntries: ObjectModel = {
     fields: ['company_code', 'currency', 'document_date', 'posting_date'],
     items: { by: 'account', total: 'amount' },
   },
-  update: input.takenBack('is_reversed', {
+  update: input.reversal('is_reversed', {
     reason: input.text.describe('Such as 01.'),
     posting_date: input.day,
   }),

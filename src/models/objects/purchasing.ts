@@ -150,7 +150,7 @@ const supplierInvoices: ObjectModel = {
   // Two suppliers may number their invoices alike.
   knownWith: 'supplier',
   compared: { fields: ['supplier', 'currency', 'document_date', 'gross_amount'] },
-  update: input.takenBack('is_reversed', {
+  update: input.reversal('is_reversed', {
     reason: input.text.describe('Such as 01.'),
     posting_date: input.day,
   }),

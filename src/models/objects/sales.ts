@@ -264,7 +264,7 @@ const invoices: ObjectModel = {
     fields: ['customer', 'currency', 'date', 'due_date'],
     items: { by: 'account', total: 'net_amount' },
   },
-  update: input.takenBack('is_cancelled'),
+  update: input.reversal('is_cancelled'),
 };
 
 const creditMemos: ObjectModel = {

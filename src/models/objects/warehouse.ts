@@ -93,7 +93,7 @@ const goodsMovements: ObjectModel = {
     custom: input.custom,
   }),
   compared: { fields: ['document_date', 'posting_date'] },
-  update: input.takenBack('is_cancelled', { posting_date: input.day.optional() }),
+  update: input.reversal('is_cancelled', { posting_date: input.day.optional() }),
 };
 
 export const warehouse = {

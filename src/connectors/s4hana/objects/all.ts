@@ -17,7 +17,7 @@ import type { Mapping } from './mapping.ts';
 import { masterDataMappings } from './master-data.ts';
 import { purchasingMappings } from './purchasing.ts';
 import { objectReader, type Reader } from './reader.ts';
-import { reversals, reverser, takenBackBy } from './reversals.ts';
+import { reversals, reversedBy, reverser } from './reversals.ts';
 import { salesMappings } from './sales.ts';
 import { warehouseMappings } from './warehouse.ts';
 
@@ -52,7 +52,7 @@ export function s4Objects(
     if (create)
       access.create = answeredWriter(
         name,
-        reversal ? { ...create, isTakenBack: takenBackBy(reversal, access) } : create,
+        reversal ? { ...create, isReversed: reversedBy(reversal, access) } : create,
         unreadable(name),
       );
     if (modelOf(name).update)

@@ -90,7 +90,7 @@ export const reversals: Record<string, Reversal> = {
 
 type Reads = Pick<Required<Access>, 'get'>;
 
-export const takenBackBy =
+export const reversedBy =
   ({ isDone }: Reversal, reader: Reads) =>
   async (id: string): Promise<boolean> => {
     const found = await reader.get(id, { raw: false, parts: [] });
