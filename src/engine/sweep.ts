@@ -13,9 +13,9 @@ import type { PostingParts } from './postings/send-posting.ts';
 import { say } from './reasons.ts';
 import type { SideBySide } from './side-by-side.ts';
 
-const atOnce = 500;
+const maxDue = 500;
 /** A planned posting that has been handed to the queue is not handed to it again for so long. */
-const putOffMs = 30_000;
+const postponeMs = 30_000;
 
 type Work = (posting: Posting, connection: OpenConnection, parts: PostingParts) => Promise<void>;
 
@@ -23,7 +23,7 @@ type Work = (posting: Posting, connection: OpenConnection, parts: PostingParts) 
 export async function sweep(parts: FlowParts, lanes: SideBySide): Promise<void> {
   const { store, clock } = parts;
   // Of a lane in which postings wait already no more are read: they would leave no room for others.
-  const due = await store.postings.due(new Date(clock.now()), atOnce, lanes.full());
+  const due = await store.postings.due(new Date(clock.now()), maxDue, lanes.full());
   const planned = due.filter(({ state }) => state === 'planned');
   await runAgain(
     planned.flatMap(({ flowId, subjectId, ...posting }) =>
@@ -63,9 +63,9 @@ async function runAgain(
       tx,
     ),
   );
-  await store.postings.putOff(
+  await store.postings.postponeAll(
     going.map(({ id }) => id),
-    new Date(clock.now() + putOffMs),
+    new Date(clock.now() + postponeMs),
   );
   store.queue.wake();
 }
@@ -97,14 +97,14 @@ async function one(posting: Posting, work: Work, parts: FlowParts): Promise<void
   try {
     const connection = await connections.get(posting.connectionId);
     const refusal = connection.health.refusal();
-    if (refusal) await putOff(posting, parts, refusal.retryAfterMs);
+    if (refusal) await postpone(posting, parts, refusal.retryAfterMs);
     else await work(posting, connection, parts);
   } catch (thrown) {
     const { code, message } = toKontorError(thrown);
     log.error({ code, posting: posting.id }, message);
-    await putOff(posting, parts);
+    await postpone(posting, parts);
   }
 }
 
-const putOff = ({ id }: Posting, { store, clock }: FlowParts, waitMs = putOffMs) =>
-  store.postings.putOff([id], new Date(clock.now() + waitMs));
+const postpone = ({ id }: Posting, { store, clock }: FlowParts, waitMs = postponeMs) =>
+  store.postings.postponeAll([id], new Date(clock.now() + waitMs));

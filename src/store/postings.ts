@@ -158,7 +158,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .execute();
     },
     /** Puts off when the sweeper looks again; one that has been claimed or decided meanwhile is left as it is. */
-    async putOff(ids: readonly string[], until: Date): Promise<void> {
+    async postponeAll(ids: readonly string[], until: Date): Promise<void> {
       if (ids.length === 0) return;
       await db
         .updateTable('postings')

@@ -19,7 +19,7 @@ import { differences } from '../../models/objects/compare.ts';
 import type { Move, Posting } from '../../store/posting-rows.ts';
 import { say } from '../reasons.ts';
 import { legalMove } from './moves.ts';
-import { backoffMs, mostTries } from './next-move.ts';
+import { backoffMs, maxAttempts } from './next-move.ts';
 import { type PostingParts, writerOf } from './send-posting.ts';
 
 /** An uncertain posting that could not be looked up for so long is given to a person. */
@@ -62,7 +62,7 @@ async function decide(
       endedAt: new Date(clock.now()),
     },
   });
-  const lookAgain = (reason: Reason): Decision => {
+  const lookUpLater = (reason: Reason): Decision => {
     const pause = Math.max(firstPauseMs, Math.min(age, longestPauseMs) / 2);
     return {
       ...legalMove('uncertain', 'uncertain'),
@@ -84,7 +84,7 @@ async function decide(
     const why = reasonOf(error, redact);
     return age > giveUpAfterMs
       ? park(say.reason('cannot-be-decided', { reference: reference, error: why }))
-      : lookAgain(say.reason('look-up-fails', { error: why }));
+      : lookUpLater(say.reason('look-up-fails', { error: why }));
   }
   const [first, ...more] = found;
   if (more.length > 0) {
@@ -110,12 +110,12 @@ async function decide(
   }
   const quietMs = connection.limits.quietMs;
   if (age < quietMs) {
-    return lookAgain(say.reason('not-there-yet', { seconds: Math.ceil((quietMs - age) / 1000) }));
+    return lookUpLater(say.reason('not-there-yet', { seconds: Math.ceil((quietMs - age) / 1000) }));
   }
   // Its age says nothing when the clock was set since the last look, and this is the moment on which all depends.
   await clock.look();
-  if (!clock.trusted()) return lookAgain(say.reason('age-unknown'));
-  if (posting.attempts >= mostTries) return park(say.reason('too-many-tries', { times: posting.attempts }));
+  if (!clock.trusted()) return lookUpLater(say.reason('age-unknown'));
+  if (posting.attempts >= maxAttempts) return park(say.reason('too-many-tries', { times: posting.attempts }));
   return {
     ...legalMove('uncertain', 'planned'),
     // Not when it has begun to wait anew meanwhile.

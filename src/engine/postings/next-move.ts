@@ -9,7 +9,7 @@ export interface NextMove {
 }
 
 /** After so many refusals that changed nothing, a person is asked. */
-export const mostTries = 200;
+export const maxAttempts = 200;
 
 /** `tries` counts how often it has been sent; pauses between tries grow up to `longestPauseMs`. */
 export function nextMove(error: KontorError, tries: number, longestPauseMs: number): NextMove {
@@ -26,7 +26,7 @@ export function nextMove(error: KontorError, tries: number, longestPauseMs: numb
     case 'auth':
     case 'config':
       // Surely changed nothing: it may be sent again, when whatever is wrong has had time to pass.
-      return tries >= mostTries
+      return tries >= maxAttempts
         ? { to: 'parked', waitMs: undefined }
         : {
             to: 'planned',
@@ -36,12 +36,12 @@ export function nextMove(error: KontorError, tries: number, longestPauseMs: numb
     case 'uncertain':
     case 'bug':
       // A mistake of ours may have struck after the request left: it is looked up like a lost answer.
-      return { to: 'uncertain', waitMs: firstLookMs };
+      return { to: 'uncertain', waitMs: firstLookupMs };
   }
 }
 
 /** How soon after a lost answer we look for the document the first time. */
-export const firstLookMs = 1_000;
+export const firstLookupMs = 1_000;
 
 /** Doubles with every try. */
 export function backoffMs(tries: number, startMs: number, longestMs: number): number {

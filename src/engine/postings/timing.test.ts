@@ -132,14 +132,14 @@ describe('a posting', () => {
   test('that has been claimed or decided meanwhile is not put off', async () => {
     const { postings, id, now } = await open();
     const before = await now();
-    await postings.putOff([id], new Date());
+    await postings.postponeAll([id], new Date());
     expect((await now())?.nextAt).toEqual(before?.nextAt);
     await postings.move({ id, ...legalMove('sent', 'uncertain'), at: new Date(), nextAt: new Date() });
     const until = new Date(Date.now() + 30_000);
-    await postings.putOff([id], until);
+    await postings.postponeAll([id], until);
     expect((await now())?.nextAt).toEqual(until);
     await postings.move({ id, ...legalMove('uncertain', 'accepted'), at: new Date(), documentNumber: '1' });
-    await postings.putOff([id], until);
+    await postings.postponeAll([id], until);
     expect(await now()).toMatchObject({ state: 'accepted', nextAt: null });
   });
 });
