@@ -27,8 +27,8 @@ import type { Intent } from './postings/intent.ts';
 import { parkAllOf, post } from './postings/post.ts';
 import { type Listeners, objectsToRead, readChanges } from './read-changes.ts';
 import { say } from './reasons.ts';
-import { sideBySide } from './side-by-side.ts';
 import { sweep } from './sweep.ts';
+import { taskPool } from './task-pool.ts';
 
 export interface EngineOptions {
   store: Store;
@@ -94,7 +94,7 @@ export function createEngine(options: EngineOptions) {
   store.queue.onEnd(ended);
   /** One system that does not answer must not keep the others waiting. */
   const changes = changeReader({ store, connections, log, ended });
-  const postings = sideBySide({ atOnce: 8, log, ended });
+  const postings = taskPool({ concurrency: 8, log, ended });
   /** Who listens to which connection. */
   const listening = async (): Promise<[id: string, tenantId: string, Listeners][]> => {
     const flows = Map.groupBy(await storedFlows(), flow => flow.fromId);

@@ -1,5 +1,5 @@
 // Looks again at every posting whose time has come: what was planned is run again, what was sent by a process that has
-// died becomes uncertain, what is uncertain is looked up. Each connection has a lane of its own: a system that is slow
+// died becomes uncertain, what is uncertain is looked up. Each connection has a group of its own: a system that is slow
 // holds up its own postings and no others.
 
 import type { OpenConnection } from '../connections/open-connections.ts';
@@ -11,7 +11,7 @@ import { legalMove } from './postings/moves.ts';
 import { sendPlanned } from './postings/post.ts';
 import type { PostingParts } from './postings/send-posting.ts';
 import { say } from './reasons.ts';
-import type { SideBySide } from './side-by-side.ts';
+import type { TaskPool } from './task-pool.ts';
 
 const maxDue = 500;
 /** A planned posting that has been handed to the queue is not handed to it again for so long. */
@@ -19,11 +19,11 @@ const postponeMs = 30_000;
 
 type Work = (posting: Posting, connection: OpenConnection, parts: PostingParts) => Promise<void>;
 
-/** Starts what is due, each connection in a lane of its own, and does not wait for it. */
-export async function sweep(parts: FlowParts, lanes: SideBySide): Promise<void> {
+/** Starts what is due, each connection in a group of its own, and does not wait for it. */
+export async function sweep(parts: FlowParts, groups: TaskPool): Promise<void> {
   const { store, clock } = parts;
-  // Of a lane in which postings wait already no more are read: they would leave no room for others.
-  const due = await store.postings.due(new Date(clock.now()), maxDue, lanes.full());
+  // Of a group in which postings wait already no more are read: they would leave no room for others.
+  const due = await store.postings.due(new Date(clock.now()), maxDue, groups.full());
   const planned = due.filter(({ state }) => state === 'planned');
   await runAgain(
     planned.flatMap(({ flowId, subjectId, ...posting }) =>
@@ -36,7 +36,7 @@ export async function sweep(parts: FlowParts, lanes: SideBySide): Promise<void> 
     parts,
   );
   const start = (posting: Posting, work: Work) =>
-    lanes.start(posting.connectionId, posting.id, () => one(posting, work, parts));
+    groups.start(posting.connectionId, posting.id, () => one(posting, work, parts));
   for (const posting of planned) if (posting.flowId === null) start(posting, sendPlanned);
   for (const posting of due) if (posting.state === 'uncertain') start(posting, lookUp);
 }
