@@ -1,7 +1,7 @@
 // What a shop has in stock, location by location. Whoever writes it writes the whole quantity, whatever was there.
 import { z } from 'zod';
 import { decimal, flag, type ObjectModel, text, word } from './field.ts';
-import * as given from './given.ts';
+import * as input from './input.ts';
 
 const levels = {
   one: 'stock level',
@@ -18,7 +18,7 @@ const levels = {
   }),
   filters: { product: word, location: word },
   update: z
-    .strictObject({ quantity: given.decimal.describe('On hand from now on: a whole number from 0.') })
+    .strictObject({ quantity: input.decimal.describe('On hand from now on: a whole number from 0.') })
     .describe('Sets the quantity, whatever it was.'),
 } satisfies ObjectModel;
 
