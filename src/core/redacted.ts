@@ -19,8 +19,8 @@ export interface Redactor {
   inside<Value extends object>(value: Value): RedactedInside<Value>;
   /** What was thrown, as a KontorError without secrets: sentences, code, details and causes. */
   error(thrown: unknown): KontorError;
-  /** A secret that was made or handed out at run time. The latest of them are remembered. */
-  learn(secret: string): void;
+  /** A secret that was made or handed out at run time. The latest of them are remembered. `parts`: what of it is one; left out: all. */
+  learn(secret: string, parts?: (secret: string) => string[]): void;
 }
 
 /** What happened and what to do, as a text to be stored. */

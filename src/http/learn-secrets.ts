@@ -16,7 +16,7 @@ export function learnSecrets({ headers = {}, body }: HttpRequest, redact: Redact
     const lower = name.toLowerCase();
     if (lower === 'content-type') isForm = value.startsWith('application/x-www-form-urlencoded');
     else if (!isSecretName(name)) continue;
-    else if (lower === 'authorization' || lower === 'proxy-authorization') learnCredentials(value, redact);
+    else if (lower === 'authorization' || lower === 'proxy-authorization') redact.learn(value, inCredentials);
     else if (lower === 'cookie') learnCookies(value, redact);
     else if (!handshake.test(value)) redact.learn(value);
   }
@@ -25,12 +25,14 @@ export function learnSecrets({ headers = {}, body }: HttpRequest, redact: Redact
 }
 
 /** With the scheme where they are short; and of Basic also what they hide. */
-function learnCredentials(value: string, redact: Redactor): void {
+function inCredentials(value: string): string[] {
   const space = value.indexOf(' ');
   const credentials = value.slice(space + 1);
-  redact.learn(credentials.length < shortestCookie ? value : credentials);
-  if (value.slice(0, space).toLowerCase() === 'basic')
-    redact.learn(Buffer.from(credentials, 'base64').toString());
+  const isBasic = value.slice(0, space).toLowerCase() === 'basic';
+  return [
+    credentials.length < shortestCookie ? value : credentials,
+    ...(isBasic ? [Buffer.from(credentials, 'base64').toString()] : []),
+  ];
 }
 
 function learnCookies(value: string, redact: Redactor): void {

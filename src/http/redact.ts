@@ -83,13 +83,17 @@ export function redactor(secrets: readonly string[]): ConnectionRedactor {
         ...(cause === undefined ? {} : { cause: inside(cause, text, 0) }),
       });
     },
-    learn(secret) {
-      if (secret.length < shortestSecret || learned.get(secret) !== undefined) return;
+    learn(secret, parts = alone) {
+      if (learned.get(secret) !== undefined) return;
       // Nobody takes headers that are longer than this; and what the memory does not take would never be forgotten.
-      if (secret.length <= longestLearned) learned.set(secret, addAll(secret));
+      if (secret.length > longestLearned) return;
+      const long = parts(secret).filter(part => part.length >= shortestSecret);
+      if (long.length > 0) learned.set(secret, long.flatMap(addAll));
     },
   };
 }
+
+const alone = (secret: string) => [secret];
 
 const keptToken = /^(fetch|required)$/i;
 

@@ -1,6 +1,4 @@
 // Which headers and fields are called like a secret, and their values in JSON and forms. Each text is read once, from left to right.
-import { LRUCache } from 'lru-cache';
-
 /** ASCII, as most of what is written down: one other character makes the text of a whole page slow to encode. */
 export const hidden = '***';
 
@@ -11,16 +9,20 @@ const secretName = /secret|password|passwd|token|api[-_]?key|signature|assertion
 const harmlessHeader = /^x-bc-|^x-csrf-token-state$/i;
 
 /** The same few names come with every exchange. */
-const known = new LRUCache<string, boolean>({
-  max: 500,
-  memoMethod: name => secretHeader.test(name) || (secretName.test(name) && !harmlessHeader.test(name)),
-});
+const known = new Map<string, boolean>();
+const mostKnown = 500;
+const longestName = 200;
 
 /** Of a header, or of a field of a form. */
-export const isSecretName = (name: string): boolean =>
-  name.length > longestName ? secretName.test(name.slice(0, longestName)) : known.memo(name);
-
-const longestName = 200;
+export function isSecretName(name: string): boolean {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (name.length > longestName) return secretName.test(name.slice(0, longestName));
+  const isOne = secretHeader.test(name) || (secretName.test(name) && !harmlessHeader.test(name));
+  if (known.size >= mostKnown) known.clear();
+  known.set(name, isOne);
+  return isOne;
+}
 
 const word = /secret|passw(?:or)?d|token|api[-_]?key|assertion/gi;
 /** In JSON a token by itself is often a page of a list, or a field of the business. */
