@@ -1,12 +1,13 @@
 // Keeps the number of exchanges with one system within bounds that follow how well it answers, and stands still while the
 // system asks for it.
+import PQueue from 'p-queue';
 import type { Clock } from '../core/clock.ts';
+import type { KontorError } from '../core/errors.ts';
 import { limited, longestTurnMs, noTurn } from '../core/limited.ts';
 import { adaptiveLimit, fixedLimit } from './adaptive-limit.ts';
 import { askedToWaitMs } from './asked-to-wait.ts';
 import { callContext } from './call-context.ts';
 import type { HttpReply, HttpRequest, Send } from './send.ts';
-import { turnsFor } from './turns.ts';
 
 export interface PaceOptions {
   /** At most so many at the same time. */
@@ -39,6 +40,8 @@ export interface PaceState {
   pausedMs: number;
 }
 
+const inTurn = { priority: 0 };
+const ahead = { priority: 1 };
 /** A clock that is moved by a test is looked at so often. */
 const lookEveryMs = 250;
 
@@ -50,8 +53,10 @@ const lookEveryMs = 250;
 export function paced(send: Send, options: PaceOptions): Paced {
   const { concurrency, adaptive, clock, budget, onLimit } = options;
   const limit = adaptive ? adaptiveLimit(concurrency) : fixedLimit(concurrency);
-  const turns = turnsFor(limit.current());
+  const queue = new PQueue({ concurrency: limit.current() });
   const spend = budget && spending(budget);
+  /** Those who wait for their turn. */
+  const waiting = new Set<(why: KontorError) => void>();
   let resumeAt = Number.NEGATIVE_INFINITY;
   let limitedUntil = Number.NEGATIVE_INFINITY;
   /** The pause was a long one, and no answer has come since. */
@@ -61,31 +66,33 @@ export function paced(send: Send, options: PaceOptions): Paced {
   const lookIn = (ms: number) => {
     timer = setTimeout(resume, Math.min(ms, lookEveryMs));
     // A pause that nobody waits for keeps no process alive.
-    if (turns.waiting() === 0) timer.unref();
+    if (waiting.size === 0) timer.unref();
   };
   const resume = () => {
     const left = leftMs(resumeAt);
     if (left > 0) lookIn(left);
-    else turns.release();
+    else queue.start();
   };
   const standStill = (waitMs: number) => {
     const until = clock.elapsed() + waitMs;
     if (until <= resumeAt) return;
     resumeAt = until;
-    if (turns.isHeld()) return;
-    turns.hold();
+    if (queue.isPaused) return;
+    queue.pause();
     lookIn(waitMs);
   };
   const leaveAlone = (waitMs: number, url: string) => {
     limitedUntil = Math.max(limitedUntil, clock.elapsed() + waitMs);
     careful = true;
-    turns.limit = 1;
+    queue.concurrency = 1;
     onLimit?.(waitMs);
-    turns.sendAway(() => limited(new URL(url).host, waitMs));
+    queue.clear();
+    for (const refuse of waiting) refuse(limited(new URL(url).host, waitMs));
+    waiting.clear();
   };
   const sendNow = async (request: HttpRequest): Promise<HttpReply> => {
     const sentAt = clock.elapsed();
-    const wasFull = turns.underWay() >= limit.current();
+    const wasFull = queue.pending >= limit.current();
     const waitForBudget = spend?.(sentAt);
     if (waitForBudget !== undefined) standStill(waitForBudget);
     const reply = await send(request);
@@ -98,24 +105,32 @@ export function paced(send: Send, options: PaceOptions): Paced {
       // What left before the pause was asked for says nothing about it.
       if (sentAt >= limitedUntil) careful = false;
     }
-    if (!careful && turns.limit !== limit.current()) turns.limit = limit.current();
+    if (!careful && queue.concurrency !== limit.current()) queue.concurrency = limit.current();
     if (waitMs !== undefined && waitMs > longestTurnMs) leaveAlone(waitMs, request.url);
     if (waitMs !== undefined && waitMs > 0) standStill(waitMs);
     return reply;
   };
   const sending: Send = async request => {
     const passes = callContext().pace === 'pass';
-    if (passes && turns.isHeld()) throw noTurn(leftMs(resumeAt));
+    if (passes && queue.isPaused) throw noTurn(leftMs(resumeAt));
     const limitedMs = leftMs(limitedUntil);
     if (limitedMs > longestTurnMs) throw limited(new URL(request.url).host, limitedMs);
-    if (turns.isHeld()) timer?.ref();
-    return turns.run(() => sendNow(request), passes ? 'ahead' : 'usual');
+    return new Promise((resolve, reject) => {
+      waiting.add(reject);
+      if (queue.isPaused) timer?.ref();
+      const begin = () => {
+        waiting.delete(reject);
+        return sendNow(request);
+      };
+      // It starts in the caller's context, whenever that is.
+      queue.add(begin, passes ? ahead : inTurn).then(resolve, reject);
+    });
   };
   return Object.assign(sending, {
     state: () => ({
       limit: limit.current(),
-      underWay: turns.underWay(),
-      waiting: turns.waiting(),
+      underWay: queue.pending,
+      waiting: queue.size,
       pausedMs: Math.max(0, leftMs(resumeAt)),
     }),
   });
