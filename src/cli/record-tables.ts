@@ -4,14 +4,14 @@ import { printTable } from './output.ts';
 type Row = Record<string, unknown>;
 
 /** A table of twenty columns is no table. */
-const mostColumns = 8;
+const maxColumns = 8;
 const longestCell = 60;
 
 /** `first`: the columns that come first in any case. */
 export function filledColumns(rows: readonly Row[], first: readonly string[]): string[] {
   const names = [...new Set(rows.flatMap(row => Object.keys(row)))];
   const filled = names.filter(name => !first.includes(name) && rows.some(row => cell(row[name]) !== ''));
-  return [...first, ...filled].slice(0, Math.max(first.length, mostColumns));
+  return [...first, ...filled].slice(0, Math.max(first.length, maxColumns));
 }
 
 export function printRows(rows: readonly Row[], columns: readonly string[]): void {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exactJson } from './exact-json.ts';
-import { mostDepth } from './read-json.ts';
+import { maxDepth } from './read-json.ts';
 
 test.each([
   ['123456789012345', 123456789012345],
@@ -34,7 +34,7 @@ test('anything else is what JSON.parse reads', () => {
 
 test('what is no JSON, or nested deeper than anybody means it, is refused', () => {
   const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
-  expect(() => exactJson(nested(mostDepth + 1))).toThrow(RangeError);
+  expect(() => exactJson(nested(maxDepth + 1))).toThrow(RangeError);
   expect(() => exactJson('{')).toThrow(SyntaxError);
-  expect(exactJson(nested(mostDepth))).toBeInstanceOf(Array);
+  expect(exactJson(nested(maxDepth))).toBeInstanceOf(Array);
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KontorError } from './errors.ts';
-import { mostDepth, readJson } from './read-json.ts';
+import { maxDepth, readJson } from './read-json.ts';
 import { storableJson } from './storable.ts';
 
 const codeOf = (bytes: Uint8Array): string | undefined => {
@@ -18,8 +18,8 @@ const codeOf = (bytes: Uint8Array): string | undefined => {
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
 test.each<[string, string, string | undefined]>([
-  ['brackets up to the limit', nested(mostDepth), undefined],
-  ['one more', nested(mostDepth + 1), 'too-deep'],
+  ['brackets up to the limit', nested(maxDepth), undefined],
+  ['one more', nested(maxDepth + 1), 'too-deep'],
   ['brackets in a text', JSON.stringify({ a: `\\"${'['.repeat(500)}` }), undefined],
   ['brackets that are never closed', '['.repeat(500_000), 'too-deep'],
   ['many side by side', `[${'[],'.repeat(50_000)}[]]`, undefined],

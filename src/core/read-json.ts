@@ -5,9 +5,9 @@ import { KontorError } from './errors.ts';
 import { cutText, isStorable } from './storable.ts';
 
 /** PostgreSQL and JSON.stringify both give up somewhere above 5,000. */
-export const mostDepth = 100;
+export const maxDepth = 100;
 /** Characters of a text that stands in an index: at most 4 bytes each, where PostgreSQL takes 2,704 in all. */
-const mostIndexed = 255;
+const maxIndexed = 255;
 
 /** Throws kind `input`: `bad-encoding`, `too-deep`, `bad-json`, `bad-name`, `bad-text`. `what`: `body`. */
 export function readJson(bytes: Uint8Array, what = 'body'): unknown {
@@ -26,8 +26,8 @@ export function readJson(bytes: Uint8Array, what = 'body'): unknown {
     throw new KontorError(
       'input',
       'too-deep',
-      `The ${what} is nested deeper than ${mostDepth} levels, so it was refused and nothing was stored.`,
-      { details: { most: mostDepth }, next: 'Send it with fewer levels.' },
+      `The ${what} is nested deeper than ${maxDepth} levels, so it was refused and nothing was stored.`,
+      { details: { most: maxDepth }, next: 'Send it with fewer levels.' },
     );
   }
   const value = parse(text, what);
@@ -38,12 +38,12 @@ export function readJson(bytes: Uint8Array, what = 'body'): unknown {
 
 /** Throws `input/too-long` for one that no index can hold. */
 export function refuseLong(what: string, text: string): void {
-  if (text.length <= mostIndexed) return;
+  if (text.length <= maxIndexed) return;
   throw new KontorError(
     'input',
     'too-long',
-    `The ${what} is longer than ${mostIndexed} characters, so it was refused and nothing was stored.`,
-    { details: { what, most: mostIndexed, length: text.length }, next: 'Send a shorter one.' },
+    `The ${what} is longer than ${maxIndexed} characters, so it was refused and nothing was stored.`,
+    { details: { what, most: maxIndexed, length: text.length }, next: 'Send a shorter one.' },
   );
 }
 
@@ -82,7 +82,7 @@ export function isTooDeep(json: string): boolean {
     } else if (code === quote) inText = true;
     // [ and {
     else if (code === 0x5b || code === 0x7b) {
-      if (++depth > mostDepth) return true;
+      if (++depth > maxDepth) return true;
     } else if (code === 0x5d || code === 0x7d) depth--;
   }
   return false;

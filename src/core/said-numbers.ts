@@ -2,7 +2,7 @@
 // one reads it here.
 
 /** The most that is believed. */
-export const mostSaid = {
+export const maxSaid = {
   /** A pause that a system asks for, in milliseconds; after that, one request finds out whether it is over. */
   pauseMs: 15 * 60_000,
   /** The life of a token, in milliseconds; after that it is renewed, however long it would be good for. */

@@ -4,7 +4,7 @@ import { say } from './sentences.ts';
 /** The shortest field that holds one: of journal entries. */
 const most = 16;
 /** A business partner is searched for by its search term. */
-const mostOfCustomer = 20;
+const maxOfCustomer = 20;
 
 export function orderReference(prefix: string, orderId: string): string {
   return checked(prefix + (/^\d+$/.test(orderId) ? orderId : `O-${orderId}`), most);
@@ -15,7 +15,7 @@ export function refundReference(prefix: string, refundId: string): string {
 }
 
 export function customerReference(prefix: string, customerId: string): string {
-  return checked(`${prefix}C${customerId}`, mostOfCustomer);
+  return checked(`${prefix}C${customerId}`, maxOfCustomer);
 }
 
 /** Throws `input/reference-too-long` rather than cutting: a cut reference would find another document. */

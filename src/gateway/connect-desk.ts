@@ -53,7 +53,7 @@ export interface ConnectForm {
 
 export const sessionPrefix = 'kontor_session_';
 /** Nobody needs more to paste a password, and nobody shall try passwords with it. */
-const mostTries = 20;
+const maxTries = 20;
 
 export function connectDesk(parts: {
   store: Store;
@@ -75,7 +75,7 @@ export function connectDesk(parts: {
   /** Counts the try and lays what was given over what is set. Throws `input/not-allowed`. */
   const settingsFor = async ({ id, settings, allowed }: ConnectSession, given: Record<string, unknown>) => {
     if (allowed) refuseOthers(allowed, given);
-    if (!(await store.connectSessions.try(id, mostTries, now()))) throw sessionOver();
+    if (!(await store.connectSessions.try(id, maxTries, now()))) throw sessionOver();
     return { ...settings, ...given };
   };
 

@@ -36,7 +36,7 @@ const restMs = 5_000;
 /** Whoever searches first waits so long; then all are told to ask again. */
 const patienceMs = 2_000;
 const pageSize = 1_000;
-const mostRecords = 200_000;
+const maxRecords = 200_000;
 /** What a record takes besides its text. */
 const perRecord = 100;
 const tooMany = 'too-many-to-search';
@@ -56,10 +56,10 @@ interface Directory {
 }
 
 /**
- * `mostBytes`: of all of them together, as JSON; one takes half of it at most. The one that was searched longest ago makes
+ * `maxBytes`: of all of them together, as JSON; one takes half of it at most. The one that was searched longest ago makes
  * room. One that is read again counts once, although it is there twice meanwhile.
  */
-export function directories(clock: Clock, mostBytes: number): Directories {
+export function directories(clock: Clock, maxBytes: number): Directories {
   const kept = new Map<string, Directory>();
 
   const directoryOf = (connection: Connected, key: string): Directory => {
@@ -88,16 +88,16 @@ export function directories(clock: Clock, mostBytes: number): Directories {
     let used = 0;
     for (const { bytes } of kept.values()) used += Math.max(bytes.kept, bytes.coming);
     for (const [key, other] of kept) {
-      if (used <= mostBytes) break;
+      if (used <= maxBytes) break;
       if (other === reading || other.reading) continue;
       used -= other.bytes.kept;
       kept.delete(key);
     }
-    return used <= mostBytes;
+    return used <= maxBytes;
   };
 
   const refresh = (directory: Directory, object: ObjectName): Promise<void> => {
-    directory.reading ??= readAll(directory, object, mostBytes, () => makeRoom(directory))
+    directory.reading ??= readAll(directory, object, maxBytes, () => makeRoom(directory))
       .then(
         ({ entries, unreadable }) => {
           directory.entries = entries;
@@ -158,7 +158,7 @@ const againAt = ({ error, at }: { error: KontorError; at: number }): number =>
 async function readAll(
   { connection, bytes }: Directory,
   object: ObjectName,
-  mostBytes: number,
+  maxBytes: number,
   makeRoom: () => boolean,
 ): Promise<{ entries: Entry[]; unreadable: number }> {
   const { searched = [] } = objectModels[object] as ObjectModel;
@@ -183,12 +183,11 @@ async function readAll(
       entries.push({ record, text: text.toLowerCase() });
       bytes.coming += JSON.stringify(record).length + text.length + perRecord;
     }
-    if (entries.length > mostRecords)
-      throw tooManyOf(object, `There are more than ${mostRecords} ${object}.`);
-    if (bytes.coming > mostBytes / 2)
+    if (entries.length > maxRecords) throw tooManyOf(object, `There are more than ${maxRecords} ${object}.`);
+    if (bytes.coming > maxBytes / 2)
       throw tooManyOf(
         object,
-        `The ${object} take more than ${mostBytes / 2 / 1024 / 1024} MB, half of what Kontor keeps for all searches (KONTOR_SEARCH_LIMIT_MB).`,
+        `The ${object} take more than ${maxBytes / 2 / 1024 / 1024} MB, half of what Kontor keeps for all searches (KONTOR_SEARCH_LIMIT_MB).`,
       );
     if (!makeRoom()) throw noRoom(object);
     after = page?.next;

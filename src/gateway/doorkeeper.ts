@@ -13,7 +13,7 @@ import { hashOfKey } from './tenant-desk.ts';
 export type Doorkeeper = ReturnType<typeof doorkeeper>;
 
 const keepMs = 5_000;
-const mostKept = 10_000;
+const maxKept = 10_000;
 /** "Last used" is known to the minute: one write for all keys, not one for each request. */
 const noteUseEveryMs = 60_000;
 
@@ -35,7 +35,7 @@ export interface DoorkeeperParts {
 export function doorkeeper({ store, operatorKey, signOn, clock, log }: DoorkeeperParts) {
   const operatorHash = Buffer.from(hashOfKey(operatorKey));
   const operator: Caller = { id: 'operator', name: 'operator', sees: everyTenant, may: roles.admin };
-  const kept = { max: mostKept, ttl: keepMs, ttlResolution: 0, perf: { now: () => clock.elapsed() } };
+  const kept = { max: maxKept, ttl: keepMs, ttlResolution: 0, perf: { now: () => clock.elapsed() } };
   /** `untilMs`: when the key itself is over, which may be before it is looked up anew. */
   const callers = new LRUCache<string, { caller: Caller; untilMs: number }>(kept);
   const limits = new LRUCache<string, { limit: { requestsPerMinute: number | null } | undefined }>(kept);

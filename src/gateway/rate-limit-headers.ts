@@ -1,6 +1,6 @@
 // However a system writes how much it still takes, callers read it in one form: `ratelimit-limit`, `-remaining` and
 // `-reset` in seconds (the names of the IETF draft before it became one structured field).
-import { mostSaid, saidNumber } from '../core/said-numbers.ts';
+import { maxSaid, saidNumber } from '../core/said-numbers.ts';
 
 type Headers = Record<string, string | string[] | undefined>;
 
@@ -16,13 +16,13 @@ const resetsMs = ['x-rate-limit-time-reset-ms'];
 
 /** An instant in seconds since 1970 is told from a number of seconds by its size. */
 const instantsFrom = 1_000_000_000;
-const mostSeconds = mostSaid.pauseMs / 1000;
+const maxSeconds = maxSaid.pauseMs / 1000;
 
 export function rateLimitHeaders(headers: Headers, nowMs = Date.now()): Headers {
-  const limit = firstOf(headers, limits, mostSaid.quota);
-  const remaining = firstOf(headers, remainders, mostSaid.quota);
+  const limit = firstOf(headers, limits, maxSaid.quota);
+  const remaining = firstOf(headers, remainders, maxSaid.quota);
   const reset = firstOf(headers, resets, Number.MAX_SAFE_INTEGER);
-  const resetMs = firstOf(headers, resetsMs, mostSaid.pauseMs);
+  const resetMs = firstOf(headers, resetsMs, maxSaid.pauseMs);
   const seconds =
     reset === undefined
       ? resetMs === undefined
@@ -34,9 +34,7 @@ export function rateLimitHeaders(headers: Headers, nowMs = Date.now()): Headers 
   return {
     ...(limit === undefined ? {} : { 'ratelimit-limit': String(Math.floor(limit)) }),
     ...(remaining === undefined ? {} : { 'ratelimit-remaining': String(Math.floor(remaining)) }),
-    ...(seconds === undefined
-      ? {}
-      : { 'ratelimit-reset': String(Math.ceil(Math.min(seconds, mostSeconds))) }),
+    ...(seconds === undefined ? {} : { 'ratelimit-reset': String(Math.ceil(Math.min(seconds, maxSeconds))) }),
   };
 }
 

@@ -20,11 +20,11 @@ export type Snapshots = ReturnType<typeof snapshots>;
 
 /** However old it may be, it is not kept for longer. */
 const oldestMs = 3_600_000;
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 export function snapshots(clock: Clock) {
   const kept = new LRUCache<string, Snapshot<unknown> & { bytes: number }>({
-    maxSize: mostBytes,
+    maxSize: maxBytes,
     sizeCalculation: ({ bytes }) => bytes + 500,
     ttl: oldestMs,
     perf: { now: () => clock.elapsed() },

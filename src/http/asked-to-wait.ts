@@ -1,13 +1,13 @@
 // How long an answer asks us to wait.
-import { mostSaid, saidNumber, saidUntil } from '../core/said-numbers.ts';
+import { maxSaid, saidNumber, saidUntil } from '../core/said-numbers.ts';
 import { type HttpReply, header } from './send.ts';
 
 /**
- * In milliseconds, at most `mostSaid.pauseMs`: `Retry-After` (seconds or a date) on 429 and 503, BigCommerce's
+ * In milliseconds, at most `maxSaid.pauseMs`: `Retry-After` (seconds or a date) on 429 and 503, BigCommerce's
  * `X-Rate-Limit-Time-Reset-Ms` on 429 or when its window is nearly used up. Undefined: not at all. `nowMs`: since 1970.
  */
 export function askedToWaitMs(reply: HttpReply, nowMs: number): number | undefined {
-  const most = mostSaid.pauseMs;
+  const most = maxSaid.pauseMs;
   const limited = reply.status === 429 || reply.status === 503;
   if (limited) {
     const said = header(reply, 'retry-after') ?? header(reply, 'x-retry-after');
@@ -15,7 +15,7 @@ export function askedToWaitMs(reply: HttpReply, nowMs: number): number | undefin
     const waitMs = seconds === undefined ? saidUntil(said, nowMs, most) : seconds * 1000;
     if (waitMs !== undefined) return waitMs;
   }
-  const left = saidNumber(header(reply, 'x-rate-limit-requests-left'), mostSaid.quota);
+  const left = saidNumber(header(reply, 'x-rate-limit-requests-left'), maxSaid.quota);
   if (reply.status !== 429 && (left === undefined || left > 1)) return undefined;
   return saidNumber(header(reply, 'x-rate-limit-time-reset-ms'), most);
 }

@@ -65,13 +65,13 @@ export function failureOf(
 }
 
 /** Asking again would bring the same: so nothing tries it again by itself. */
-export function answerTooLarge(request: RequestedOperation, mostBytes: number): KontorError {
+export function answerTooLarge(request: RequestedOperation, maxBytes: number): KontorError {
   const safe = isSafe(request);
   return say.error(
     safe ? 'config' : 'uncertain',
     'answer-too-large',
-    { host: hostOf(request.url), bytes: mostBytes, advice: say.reason(safe ? 'ask-for-less' : 'looks-up') },
-    { details: { failure: 'too-large' satisfies FailureKind, mostBytes } },
+    { host: hostOf(request.url), bytes: maxBytes, advice: say.reason(safe ? 'ask-for-less' : 'looks-up') },
+    { details: { failure: 'too-large' satisfies FailureKind, maxBytes } },
   );
 }
 

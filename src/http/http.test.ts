@@ -76,7 +76,7 @@ describe('an exchange that breaks', () => {
     'an answer that is too large (%s) is refused by its limit, and nobody asks for it again',
     async (how, answer) => {
       const { url, send, count } = await serve((_, reply) => answer(reply));
-      const refused = { code: 'answer-too-large', details: { failure: 'too-large', mostBytes: 1_000 } };
+      const refused = { code: 'answer-too-large', details: { failure: 'too-large', maxBytes: 1_000 } };
       await expect(send({ method: 'POST', url, body: '{}' })).rejects.toMatchObject({
         kind: 'uncertain',
         ...refused,
@@ -86,8 +86,8 @@ describe('an exchange that breaks', () => {
         ...refused,
       });
       expect(count()).toBe(2);
-      await expect(send({ method: 'GET', url, mostBytes: 10 })).rejects.toMatchObject({
-        details: { mostBytes: 10 },
+      await expect(send({ method: 'GET', url, maxBytes: 10 })).rejects.toMatchObject({
+        details: { maxBytes: 10 },
       });
       // It announces what it does not bring.
       if (how === 'announced')

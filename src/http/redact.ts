@@ -9,8 +9,8 @@ import { hidden, hideFields, isSecretName } from './secret-names.ts';
 import { shortestSecret } from './secret-sieve.ts';
 
 /** Secrets of the run time that are remembered, and the characters of all of them: more than are ever on their way at the same time. */
-const mostLearned = 256;
-const mostCharacters = 262_144;
+const maxLearned = 256;
+const maxCharacters = 262_144;
 const longestLearned = 65_536;
 
 /** With what those need who hand bytes on. */
@@ -33,8 +33,8 @@ export function redactor(secrets: readonly string[]): ConnectionRedactor {
     literals.push(secret, JSON.stringify(secret).slice(1, -1));
   }
   const learned = new LRUCache<string, Needle[]>({
-    max: mostLearned,
-    maxSize: mostCharacters,
+    max: maxLearned,
+    maxSize: maxCharacters,
     sizeCalculation: (_, secret) => secret.length,
     dispose: index.remove,
   });

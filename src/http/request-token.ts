@@ -1,7 +1,7 @@
 // Asks a token endpoint (OAuth 2.0, RFC 6749): the client proves itself by secret or certificate, and the grant says what for.
 import { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
-import { mostSaid, saidNumber } from '../core/said-numbers.ts';
+import { maxSaid, saidNumber } from '../core/said-numbers.ts';
 import type { Send } from './send.ts';
 
 export interface TokenRequest {
@@ -47,7 +47,7 @@ export async function requestToken(asked: TokenRequest, send: Send): Promise<Tok
       { next: asked.refusal.next },
     );
   }
-  const expiresIn = saidNumber(body.expires_in, mostSaid.tokenLifeMs / 1000) ?? 0;
+  const expiresIn = saidNumber(body.expires_in, maxSaid.tokenLifeMs / 1000) ?? 0;
   return { value: body.access_token, expiresInMs: expiresIn > 0 ? expiresIn * 1000 : undefined };
 }
 
@@ -72,7 +72,7 @@ function clientHeader(id: string, secret: string): string {
 /** A lost answer of the token endpoint left nothing behind: asking again is safe. */
 async function sendForToken(send: Send, url: string, headers: Record<string, string>, body: string) {
   try {
-    return await send({ method: 'POST', url, headers, body, mostBytes: 65_536 });
+    return await send({ method: 'POST', url, headers, body, maxBytes: 65_536 });
   } catch (thrown) {
     if (thrown instanceof KontorError && thrown.kind === 'uncertain') {
       throw new KontorError('unavailable', 'token-endpoint-down', thrown.message, {

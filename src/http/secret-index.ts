@@ -9,7 +9,7 @@ const longestNeedle = 16_384;
 const overlap = 256;
 
 /** So many are some percent of all marks. */
-const mostOutdated = 1_000;
+const maxOutdated = 1_000;
 
 /** What begins an escape. */
 export const mayBeEscaped = /[\\%&]/;
@@ -99,7 +99,7 @@ export function secretIndex(): SecretIndex {
         if (rest.length > 0) byKey.set(needle.key, rest);
         else byKey.delete(needle.key);
       }
-      if (outdated < mostOutdated) return;
+      if (outdated < maxOutdated) return;
       outdated = 0;
       clear(marks);
       for (const [key, same] of byKey) for (const { codes } of same) mark(marks, key, codes);

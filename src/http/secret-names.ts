@@ -29,8 +29,8 @@ const word = /secret|passw(?:or)?d|token|api[-_]?key|assertion/gi;
 const harmlessInJson = /^token$/i;
 const namesToken = /(?:access|refresh|id)[-_]?$/i;
 /** Names and the space around separators are read no further than this. */
-const mostOfName = 64;
-const mostSpace = 16;
+const maxOfName = 64;
+const maxSpace = 16;
 
 /** Values of fields called like a secret: `"client_secret": "…"`, also where the JSON is itself a text in JSON, and `token=…`. */
 export function hideFields(text: string): string {
@@ -53,16 +53,16 @@ interface Place {
 }
 
 function valueAfter(text: string, name: string, index: number): Place | undefined {
-  const nameEnd = skip(text, index + name.length, mostOfName, isNameCode);
+  const nameEnd = skip(text, index + name.length, maxOfName, isNameCode);
   if (text[nameEnd] === '=') return formValue(text, nameEnd + 1);
-  const quote = skip(text, nameEnd, mostOfName, isBackslash);
+  const quote = skip(text, nameEnd, maxOfName, isBackslash);
   if (text[quote] !== '"') return undefined;
-  const colon = skip(text, quote + 1, mostSpace, isSpace);
+  const colon = skip(text, quote + 1, maxSpace, isSpace);
   if (text[colon] !== ':') return undefined;
   if (harmlessInJson.test(name) && !namesToken.test(text.slice(Math.max(0, index - 8), index)))
     return undefined;
-  const escapes = skip(text, colon + 1, mostSpace, isSpace);
-  const opening = skip(text, escapes, mostOfName, isBackslash);
+  const escapes = skip(text, colon + 1, maxSpace, isSpace);
+  const opening = skip(text, escapes, maxOfName, isBackslash);
   if (text[opening] !== '"') return undefined;
   return { from: opening + 1, to: closingOf(text, opening + 1, opening - escapes) };
 }

@@ -23,7 +23,7 @@ export interface HttpRequest {
   /** Hand the body of the answer on as it comes: the reply has a `body`, and its `text` is empty. */
   streamed?: boolean;
   /** At most so much of the answer is held; left out: as much as the connection allows. */
-  mostBytes?: number;
+  maxBytes?: number;
   /** Aborted when whoever asked has gone away: what has not left by then must not leave, and a read is given up. */
   left?: AbortSignal | undefined;
 }
@@ -119,9 +119,9 @@ export function undiciSend(agent: Dispatcher, defaults: UndiciOptions): Send {
         return { status, headers, text: '', body: reply.body };
       }
       const { maxBodyBytes, beyond = 'refuse' } = defaults;
-      const mostBytes = Math.min(request.mostBytes ?? maxBodyBytes, maxBodyBytes);
-      const tooLarge = () => answerTooLarge(request, mostBytes);
-      const text = await readText(reply, { method: request.method, mostBytes, beyond, tooLarge });
+      const maxBytes = Math.min(request.maxBytes ?? maxBodyBytes, maxBodyBytes);
+      const tooLarge = () => answerTooLarge(request, maxBytes);
+      const text = await readText(reply, { method: request.method, maxBytes, beyond, tooLarge });
       return { status, headers, text };
     } catch (thrown) {
       if (left?.aborted && isSafe(request)) throw abandoned();
@@ -144,24 +144,24 @@ function targetOf(url: string): { origin: string; path: string } {
 }
 
 /** Of a refusal the beginning is enough: what SAP says stands there, and people and logs take no more. */
-const mostOfRefusal = 256 * 1024;
+const maxOfRefusal = 256 * 1024;
 
 async function readText(
   { statusCode, headers, body }: Dispatcher.ResponseData,
   {
     method,
-    mostBytes,
+    maxBytes,
     beyond,
     tooLarge,
   }: {
     method: HttpRequest['method'];
-    mostBytes: number;
+    maxBytes: number;
     beyond: 'refuse' | 'cut';
     tooLarge: () => Error;
   },
 ): Promise<string> {
   const cuts = beyond === 'cut' || statusCode >= 300;
-  const most = cuts ? Math.min(mostBytes, mostOfRefusal) : mostBytes;
+  const most = cuts ? Math.min(maxBytes, maxOfRefusal) : maxBytes;
   const announced = saidWhole(headers['content-length']) ?? Number.NaN;
   // An answer to HEAD announces what it does not bring.
   if (announced <= most || method === 'HEAD') return body.text();

@@ -134,7 +134,7 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
       const all: E[] = [];
       for await (const { rows } of leftOut ? wirePages(query) : pages(query)) {
         for (const row of leftOut ? readable(rows as Entity[], leftOut) : (rows as E[])) all.push(row);
-        if (all.length > mostRows) throw tooManyRows(path);
+        if (all.length > maxRows) throw tooManyRows(path);
       }
       return all;
     },
@@ -166,10 +166,10 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
 }
 
 /** A list is held whole. A server that goes on answering pages must not fill the memory. */
-const mostRows = 100_000;
+const maxRows = 100_000;
 
 const tooManyRows = (path: string) =>
-  new KontorError('config', 'too-many-rows', `${path} answered more than ${mostRows} records for one list.`, {
-    details: { mostRows },
+  new KontorError('config', 'too-many-rows', `${path} answered more than ${maxRows} records for one list.`, {
+    details: { maxRows },
     next: 'Use a narrower filter; in a program of your own, read them one by one with read().',
   });

@@ -23,7 +23,7 @@ export interface Query<Field extends string = string> {
 /** Nobody names a limit; servers and proxies cut at 8 kB (FACTS §18). */
 const longestUrl = 7_500;
 /** Values of one `anyOf` in one request, to begin with. */
-const mostValues = 100;
+const maxValues = 100;
 
 /** Query strings, mostly one; several when a list of values is too long for one URL. Throws kind `input`. */
 export function queryStrings(
@@ -35,11 +35,7 @@ export function queryStrings(
   const whole = queryString(query, set, model);
   const { filter } = query;
   if (pathLength + whole.length <= longestUrl) return [whole];
-  for (
-    let most = mostValues;
-    filter && typeof filter !== 'string' && most >= 1;
-    most = Math.floor(most / 2)
-  ) {
+  for (let most = maxValues; filter && typeof filter !== 'string' && most >= 1; most = Math.floor(most / 2)) {
     const parts = splitFilter(filter, most)?.map(part => queryString({ ...query, filter: part }, set, model));
     if (!parts) break;
     if (parts.some(part => pathLength + part.length > longestUrl)) continue;

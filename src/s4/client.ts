@@ -40,7 +40,7 @@ export interface S4Client extends ODataClient {
 export interface S4Request extends ODataRequest {
   /** These as in HttpRequest. */
   streamed?: boolean;
-  mostBytes?: number;
+  maxBytes?: number;
   left?: AbortSignal | undefined;
 }
 
@@ -81,7 +81,7 @@ export function s4Client(options: S4Options): S4Client {
     body,
     timeoutMs,
     streamed,
-    mostBytes,
+    maxBytes,
     left,
   }: S4Request): Promise<HttpReply> => {
     const turn = refusals.turn();
@@ -95,7 +95,7 @@ export function s4Client(options: S4Options): S4Client {
         if (body !== undefined) exchange.body = body;
         if (timeoutMs !== undefined) exchange.timeoutMs = timeoutMs;
         if (streamed) exchange.streamed = true;
-        if (mostBytes !== undefined) exchange.mostBytes = mostBytes;
+        if (maxBytes !== undefined) exchange.maxBytes = maxBytes;
         if (left !== undefined) exchange.left = left;
         const reply = await send(exchange);
         if (reply.status !== 401) {

@@ -13,8 +13,8 @@ import { sapRefusal, say } from './sentences.ts';
 const xml = new XMLParser({ removeNSPrefix: true, ignoreAttributes: true, parseTagValue: false });
 
 /** A refusal is read so far; SAP's have a few kilobytes. */
-const mostParsed = 256 * 1024;
-const mostMessages = 100;
+const maxParsed = 256 * 1024;
+const maxMessages = 100;
 
 /** The messages of an error body, V2 or V4, JSON or XML; the head first, repeats left out. Empty: not SAP's body. */
 export function sapMessages(reply: HttpReply): ServiceMessage[] {
@@ -37,7 +37,7 @@ export function sapMessages(reply: HttpReply): ServiceMessage[] {
       ...targetOf(detail.target || detail.propertyref),
     }))
     .filter(detail => !detail.code.startsWith('/IWBEP/CX_'))
-    .slice(0, mostMessages);
+    .slice(0, maxMessages);
   const seen = new Set<string>();
   return [head, ...details].filter((message): message is ServiceMessage => {
     const key = `${message.code}|${message.text}`;
@@ -64,7 +64,7 @@ interface SapErrorBody {
 
 function parseError(text: string): SapErrorBody | string | undefined {
   // Of a batch it may be long; what is longer is no message.
-  if (text.length > mostParsed) return undefined;
+  if (text.length > maxParsed) return undefined;
   const start = text.trimStart()[0];
   try {
     if (start === '{') return (JSON.parse(text) as { error?: SapErrorBody | string }).error;

@@ -6,19 +6,19 @@ import { owned } from '../core/owned-stream.ts';
 import { readWhole } from '../core/read-whole.ts';
 
 /** Throws `input/too-large`, and `input/body-broken-off` when the client leaves or sends what is no HTTP. */
-export async function wholeBody(body: Readable, mostBytes: number): Promise<Uint8Array | undefined> {
-  const bytes = await readWhole(upTo(body, mostBytes), mostBytes, () => tooLarge(mostBytes));
+export async function wholeBody(body: Readable, maxBytes: number): Promise<Uint8Array | undefined> {
+  const bytes = await readWhole(upTo(body, maxBytes), maxBytes, () => tooLarge(maxBytes));
   return bytes.length === 0 ? undefined : bytes;
 }
 
 /** The same stream. It breaks off with what `wholeBody` throws. The client is still there then, and can be answered. */
-export function upTo(body: Readable, mostBytes: number): Readable {
+export function upTo(body: Readable, maxBytes: number): Readable {
   let size = 0;
   const counted = owned(
     new Transform({
       transform(chunk: Buffer, _encoding, done) {
         size += chunk.length;
-        if (size > mostBytes) done(tooLarge(mostBytes));
+        if (size > maxBytes) done(tooLarge(maxBytes));
         else done(null, chunk);
       },
     }),
@@ -31,8 +31,8 @@ export function upTo(body: Readable, mostBytes: number): Readable {
   return counted;
 }
 
-export const tooLarge = (mostBytes: number) =>
-  new KontorError('input', 'too-large', `The body is larger than ${mostBytes / 1_000_000} MB.`, {
+export const tooLarge = (maxBytes: number) =>
+  new KontorError('input', 'too-large', `The body is larger than ${maxBytes / 1_000_000} MB.`, {
     next: 'Send a smaller one.',
   });
 

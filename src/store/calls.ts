@@ -17,7 +17,7 @@ import { ofConnectionIn } from './tenant-scope.ts';
 export type Calls = ReturnType<typeof calls>;
 
 /** While the database is away. */
-const mostKept = 20_000;
+const maxKept = 20_000;
 /** Calls of postings are asked for soon; the others can gather. */
 const rowsEveryMs = 50;
 const pagesEveryMs = 200;
@@ -48,7 +48,7 @@ export function calls(db: Kysely<Schema>, log: Log) {
       },
       everyMs,
       atOnce,
-      mostKept,
+      maxKept,
       what: 'Recorded calls',
       log,
     });

@@ -64,7 +64,7 @@ const columns = [
 ] as const;
 
 /** Bodies of one list together, in bytes; the list is shorter then than was asked for, and goes on behind its last event. */
-const mostListed = 2_000_000;
+const maxListed = 2_000_000;
 const listedAtOnce = 50;
 
 export function events(db: Kysely<Schema>, queue: Queue) {
@@ -151,7 +151,7 @@ export function events(db: Kysely<Schema>, queue: Queue) {
       let bytes = 0;
       let from = after;
       // In steps, so that large bodies are never read by the hundred.
-      while (found.length < limit && bytes < mostListed) {
+      while (found.length < limit && bytes < maxListed) {
         const most = Math.min(limit - found.length, listedAtOnce);
         let query = db
           .selectFrom('events')
@@ -169,7 +169,7 @@ export function events(db: Kysely<Schema>, queue: Queue) {
         if (from) query = query.where('id', '<', from);
         const rows = await query.execute();
         for (const { bytes: its, ...event } of rows) {
-          if (found.length > 0 && bytes + its > mostListed) return found;
+          if (found.length > 0 && bytes + its > maxListed) return found;
           bytes += its;
           found.push(event);
         }

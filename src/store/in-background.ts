@@ -8,7 +8,7 @@ export interface BackgroundOptions<Item> extends GroupWriter<Item, void> {
   everyMs: number;
   atOnce: number;
   /** While the database is away, entries are kept up to this number; then the oldest are let go, and that is logged. */
-  mostKept: number;
+  maxKept: number;
   /** What the entries are called in the log. */
   what: string;
   log: Log;
@@ -17,7 +17,7 @@ export interface BackgroundOptions<Item> extends GroupWriter<Item, void> {
 export type Background = ReturnType<typeof inBackground>;
 
 export function inBackground<Item>(options: BackgroundOptions<Item>) {
-  const { everyMs, atOnce, mostKept, what, log } = options;
+  const { everyMs, atOnce, maxKept, what, log } = options;
   let waiting: Item[] = [];
   let gathering: Promise<void> | undefined;
   /** Writes all that waits now. False: the database does not take it; it is tried again with what comes next. */
@@ -29,13 +29,13 @@ export function inBackground<Item>(options: BackgroundOptions<Item>) {
       const kept = batch.filter((_item, at) => results[at] instanceof Error);
       if (kept.length === 0) continue;
       waiting = [...kept, ...waiting];
-      if (waiting.length > mostKept) {
+      if (waiting.length > maxKept) {
         const error = String(results.find(result => result instanceof Error));
         log.warn(
-          { lost: waiting.length - mostKept, error },
+          { lost: waiting.length - maxKept, error },
           `${what} were let go: the database does not take them.`,
         );
-        waiting = waiting.slice(-mostKept);
+        waiting = waiting.slice(-maxKept);
       }
       return false;
     }

@@ -28,7 +28,7 @@ const errors = {
 const counted = { parameter: 'page', size: ['limit', 250] } as const;
 export const v3 = { by: byNumber({ ...counted, total: 'meta.pagination.total_pages' }), rows: 'data' };
 /** Of what belongs to one order: more than a hundred thousand lines are a mistake of the store's. */
-const v2 = { by: byNumber(counted), mostPages: 400 };
+const v2 = { by: byNumber(counted), maxPages: 400 };
 
 export function bigCommerceApi({
   accessToken,

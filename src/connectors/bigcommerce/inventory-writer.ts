@@ -11,7 +11,7 @@ import { type Level, levelsById, namedBy, readLevel } from './inventory-levels.t
 
 const path = '/v3/inventory/adjustments/absolute';
 /** Items in one call, and the most that the store counts of one. */
-const [batchSize, mostPieces] = [2_000, 2_147_483_647];
+const [batchSize, maxPieces] = [2_000, 2_147_483_647];
 /** Levels that are looked for at the same time are read together. */
 const together = { waitMs: 20, maxItems: batchSize, instead: undefined };
 
@@ -80,7 +80,7 @@ async function adjustmentsOf(
     const level = levels[at];
     if (!level) return namedBy(id) ? noSuchLevel(id) : noLevelId(id);
     const quantity = Number(record.quantity);
-    if (!Number.isInteger(quantity) || quantity < 0 || quantity > mostPieces) return noQuantity(id, record);
+    if (!Number.isInteger(quantity) || quantity < 0 || quantity > maxPieces) return noQuantity(id, record);
     const { item, location } = level;
     if (location.location_enabled === false) return locationOff(id, location.location_id);
     const { product_id, variant_id } = item.identity;
@@ -135,7 +135,7 @@ const noQuantity = (id: string, { quantity }: ObjectWrite['record']) =>
   new KontorError(
     'input',
     'not-a-quantity',
-    `A BigCommerce store counts ${id} in whole pieces from 0 to ${mostPieces}, and not ${String(quantity)}.`,
+    `A BigCommerce store counts ${id} in whole pieces from 0 to ${maxPieces}, and not ${String(quantity)}.`,
     { next: 'Round it, or check the units.' },
   );
 

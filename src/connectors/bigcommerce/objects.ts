@@ -22,7 +22,7 @@ import {
 import { isStoreId, mustBe, storeIdIn } from './store-id.ts';
 
 /** A store answers at most so many rows at once. */
-const mostRows = 250;
+const maxRows = 250;
 
 interface Source {
   object: ObjectName;
@@ -109,7 +109,7 @@ export function storeObjects(
       // Pages are counted, and each caller asks for as many rows as it likes: where those before are no whole pages of that size,
       // they are cut out of a larger page.
       const begin = Number(after ?? 0);
-      const size = begin % limit === 0 ? limit : mostRows;
+      const size = begin % limit === 0 ? limit : maxRows;
       const from = begin % size;
       parameters.set('limit', String(size));
       parameters.set('page', String((begin - from) / size + 1));
@@ -219,7 +219,7 @@ function reader(source: Source, isId: (id: string) => boolean = () => true): Acc
       const rows: unknown[] = [];
       let next = after?.[0];
       do {
-        const few = Math.min(mostRows, limit - rows.length);
+        const few = Math.min(maxRows, limit - rows.length);
         const page = await source.page(new URLSearchParams(parameters), next, few);
         rows.push(...page.rows);
         next = page.next;

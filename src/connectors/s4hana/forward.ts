@@ -7,7 +7,7 @@ import type { S4Client } from '../../s4/client.ts';
 /** How many segments the root of a service has, by what it begins with: CSRF sessions are kept by it. */
 const rootSegments = { '/sap/opu/odata/': 6, '/sap/opu/odata4/sap/': 10 };
 /** Nobody has reason to encode a path more often; each further time would be read once more. */
-const mostEncodings = 5;
+const maxEncodings = 5;
 
 /** Upwards, to the system's token endpoints, or beyond the line; segments may carry parameters (`;v=1`). */
 const leadsAstray =
@@ -71,7 +71,7 @@ function decodesTo(path: string, pattern: RegExp): boolean {
   const query = path.indexOf('?');
   const place = query === -1 ? path : path.slice(0, query);
   let at = place;
-  for (let times = 0; times <= mostEncodings; times++) {
+  for (let times = 0; times <= maxEncodings; times++) {
     if (pattern.test(at)) return true;
     const decoded = decode(at);
     // What cannot be decoded even once leads nowhere.

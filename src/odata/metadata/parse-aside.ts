@@ -7,7 +7,7 @@ import { parseMetadata } from './parse-metadata.ts';
 import { badMetadata } from './xml.ts';
 
 /** Shorter ones take less than a tenth of a second here; to start a thread takes as long. */
-const mostParsedHere = 256 * 1024;
+const maxParsedHere = 256 * 1024;
 /** Of the thread. To parse a document takes up to 45 times its text, 181 MB at most (decision 33). */
 const heapMb = 512;
 
@@ -19,7 +19,7 @@ let before: Promise<unknown> = Promise.resolve();
 
 /** Throws `config/bad-metadata`, as `parseMetadata` does. Long documents are parsed one after the other. */
 export async function parseAside(text: string): Promise<ServiceModel> {
-  if (text.length <= mostParsedHere) return parseMetadata(text);
+  if (text.length <= maxParsedHere) return parseMetadata(text);
   const parsing = before.then(() => inThread(text));
   before = parsing.catch(() => {});
   const parsed = await parsing;

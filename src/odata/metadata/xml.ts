@@ -10,7 +10,7 @@ export interface XmlElement {
 }
 
 /** The largest known service (business partner) has half a megabyte. */
-const mostBytes = 4 * 1024 * 1024;
+const maxBytes = 4 * 1024 * 1024;
 
 const options = {
   ignoreAttributes: false,
@@ -26,7 +26,7 @@ const whole = new XMLParser({ ...options, stopNodes: ['*.Documentation'] });
 
 /** Answers the `Edmx` element and its version. Throws `config/bad-metadata`. */
 export function parseEdmx(text: string): { edmx: XmlElement; isV4: boolean } {
-  if (text.length > mostBytes) throw badMetadata(`it is larger than ${mostBytes / 1024 / 1024} MB`);
+  if (text.length > maxBytes) throw badMetadata(`it is larger than ${maxBytes / 1024 / 1024} MB`);
   if (/<!DOCTYPE/i.test(text.slice(0, 4096)) || text.includes('<!ENTITY'))
     throw badMetadata('it declares entities of its own, which no OData service does');
   const [, attributes = ''] = /<(?:\w+:)?Edmx(\s[^<>]*)/.exec(text.slice(0, 4096)) ?? [];

@@ -7,7 +7,7 @@ import { timeFromWire, wireDateMs } from './instants.ts';
 export type Decode = (wire: unknown) => unknown;
 
 /** Days, amounts and rates repeat from row to row; what was made once is handed out again (all of it is immutable). */
-const mostRemembered = 4_096;
+const maxRemembered = 4_096;
 
 function remembered(make: (text: string) => unknown): Decode {
   const known = new Map<string, unknown>();
@@ -16,7 +16,7 @@ function remembered(make: (text: string) => unknown): Decode {
     const found = known.get(wire);
     if (found !== undefined) return found;
     const value = make(wire);
-    if (known.size >= mostRemembered) known.clear();
+    if (known.size >= maxRemembered) known.clear();
     known.set(wire, value);
     return value;
   };

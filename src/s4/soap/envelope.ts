@@ -18,7 +18,7 @@ const builder = new XMLBuilder({
  * A confirmation has a few kilobytes. The parser takes 100 ms for so much, in which nobody else is served; a longer answer
  * says nothing to us, and the document is looked up.
  */
-export const mostOfEnvelope = 256 * 1024;
+export const maxOfEnvelope = 256 * 1024;
 
 const parser = new XMLParser({
   removeNSPrefix: true,

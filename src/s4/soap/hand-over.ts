@@ -6,7 +6,7 @@ import type { S4Client } from '../client.ts';
 import { knownServices, type ServiceName } from '../documents/known-services.ts';
 import { ledgerItems } from '../documents/ledger-items.ts';
 import { errorOf } from '../sap-error.ts';
-import { buildEnvelope, faultError, mostOfEnvelope, parseEnvelope } from './envelope.ts';
+import { buildEnvelope, faultError, maxOfEnvelope, parseEnvelope } from './envelope.ts';
 import { type JournalEntryRequest, messageHeader, requestNode } from './journal-entry.ts';
 
 export interface HandedOver {
@@ -117,7 +117,7 @@ async function handOver(
   const reply = await client.request({
     method: 'POST',
     path: knownServices[service].path,
-    mostBytes: mostOfEnvelope,
+    maxBytes: maxOfEnvelope,
     headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml' },
     body: buildEnvelope(root, body, uuid),
   });

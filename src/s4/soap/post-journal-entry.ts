@@ -6,7 +6,7 @@ import { knownServices } from '../documents/known-services.ts';
 import { explain } from '../messages/explain.ts';
 import { errorOf } from '../sap-error.ts';
 import { sapRefusal, say } from '../sentences.ts';
-import { buildEnvelope, faultError, mostOfEnvelope, parseEnvelope, soapTime } from './envelope.ts';
+import { buildEnvelope, faultError, maxOfEnvelope, parseEnvelope, soapTime } from './envelope.ts';
 import {
   type JournalEntryRequest,
   type JournalEntryReversal,
@@ -48,7 +48,7 @@ async function send(
   const reply = await client.request({
     method: 'POST',
     path: knownServices.journalEntry.path,
-    mostBytes: mostOfEnvelope,
+    maxBytes: maxOfEnvelope,
     headers: { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', soapaction: `"${soapAction}"` },
     body: buildEnvelope('JournalEntryBulkCreateRequest', {
       MessageHeader: { ID: messageId, CreationDateTime: soapTime(createdAt) },

@@ -9,7 +9,7 @@ import type { Shop } from './shop.ts';
 import type { Adjustment, Item } from './stock-data.ts';
 
 /** Items in a request, rows in a page. */
-const [mostItems, mostRows] = [2000, 1000];
+const [maxItems, maxRows] = [2000, 1000];
 
 const identity = z.union([
   z.strictObject({ sku: z.string().min(1) }),
@@ -78,7 +78,7 @@ export function addRoutesForInventory(app: FastifyInstance, shop: Shop): void {
       handler: async (request, reply) => {
         const body = adjustmentsBody(lowest).safeParse(request.body);
         if (!body.success) return invalid(reply, body.error);
-        if (body.data.items.length > mostItems) return tooMany(reply);
+        if (body.data.items.length > maxItems) return tooMany(reply);
         const answer = await work(body.data.items);
         return 'refused' in answer ? refuse(reply, problem(422, answer.refused)) : answer;
       },
@@ -130,7 +130,7 @@ export function addRoutesForInventory(app: FastifyInstance, shop: Shop): void {
         ...levelV3(item, location.id),
       })),
     }));
-    return listed(rows, query, undefined, mostRows);
+    return listed(rows, query, undefined, maxRows);
   });
 
   const url = '/v3/inventory/locations/:id/items';
@@ -138,14 +138,14 @@ export function addRoutesForInventory(app: FastifyInstance, shop: Shop): void {
     const id = Number(params.id);
     if (!stock.locations.has(id)) return refuse(reply, problem(404, 'Location not found'), 404);
     const rows = selected(query).map(item => ({ identity: identityV3(item), ...levelV3(item, id) }));
-    return listed(rows, query, undefined, mostRows);
+    return listed(rows, query, undefined, maxRows);
   });
   app.put<{ Params: { id: string } }>(url, ({ params, body: sent }, reply) => {
     const id = Number(params.id);
     if (!stock.locations.has(id)) return refuse(reply, problem(404, 'Location not found'), 404);
     const body = settingsBody.safeParse(sent);
     if (!body.success) return invalid(reply, body.error);
-    if (body.data.settings.length > mostItems) return tooMany(reply);
+    if (body.data.settings.length > maxItems) return tooMany(reply);
     const changes = body.data.settings.map(({ identity, ...change }) => ({
       item: stock.find(identity),
       change: given(change),
@@ -197,5 +197,5 @@ export function invalid(reply: FastifyReply, { issues }: z.ZodError): FastifyRep
 }
 
 function tooMany(reply: FastifyReply): FastifyReply {
-  return refuse(reply, problem(413, `No more than ${mostItems} items in a request`), 413);
+  return refuse(reply, problem(413, `No more than ${maxItems} items in a request`), 413);
 }

@@ -9,7 +9,7 @@ import { defaultLocation } from './stock.ts';
 import type { Location } from './stock-data.ts';
 
 const atOnce = 50;
-const mostActive = 100;
+const maxActive = 100;
 
 const address = z
   .object({
@@ -96,8 +96,7 @@ export function addRoutesForLocations(app: FastifyInstance, { stock, tell }: Sho
     const known = [...locations.values()].find(({ code }) => codes.includes(code));
     if (known) return refuse(reply, problem(422, `Location with code ${known.code} already exists`));
     const active = [...locations.values(), ...body.data].filter(({ enabled = true }) => enabled).length;
-    if (active > mostActive)
-      return refuse(reply, problem(422, `No more than ${mostActive} active locations`));
+    if (active > maxActive) return refuse(reply, problem(422, `No more than ${maxActive} active locations`));
     return {
       transaction_id: stock.later(() => {
         for (const one of body.data) {

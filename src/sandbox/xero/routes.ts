@@ -17,7 +17,7 @@ export interface RouteOptions {
 }
 
 const root = '/api.xro/2.0';
-const [pageSize, mostRows] = [100, 1_000];
+const [pageSize, maxRows] = [100, 1_000];
 const settings = ['accounting.settings', 'accounting.settings.read'];
 
 export function addRoutes(app: FastifyInstance, { books, kinds, allow, write, changed }: RouteOptions): void {
@@ -125,7 +125,7 @@ function list(kind: Kind, query: Query, since: string | undefined, now: number):
       now,
     );
   const page = Math.max(1, Number(query.page) || 1);
-  const size = Math.min(mostRows, Math.max(1, Number(query.pageSize) || pageSize));
+  const size = Math.min(maxRows, Math.max(1, Number(query.pageSize) || pageSize));
   const onPage = rows.slice((page - 1) * size, page * size);
   return envelope(
     kind.list,

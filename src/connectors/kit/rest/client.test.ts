@@ -4,7 +4,7 @@ import { type RestSystem, restSystem, type Said } from '../../../../test/rest-sy
 import type { Call } from '../../../core/call.ts';
 import { systemClock } from '../../../core/clock.ts';
 import { KontorError } from '../../../core/errors.ts';
-import { mostDepth } from '../../../core/read-json.ts';
+import { maxDepth } from '../../../core/read-json.ts';
 import { hostRules } from '../../../http/host-rules.ts';
 import { outbound } from '../../../http/outbound.ts';
 import { redactor } from '../../../http/redact.ts';
@@ -114,13 +114,13 @@ describe('an answer', () => {
 
   test('that is no JSON, or nested too deep, is unreadable; a write may have changed something all the same', async () => {
     const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
-    for (const body of ['<html>', '', '{"a":', nested(mostDepth + 1)])
+    for (const body of ['<html>', '', '{"a":', nested(maxDepth + 1)])
       expect(await thrownBy((await asking({ body }, 'GET')).work)).toMatchObject({
         kind: 'config',
         code: 'unreadable-answer',
         message: 'Ledger answered something that is not JSON.',
       });
-    expect(await (await asking({ body: nested(mostDepth) }, 'GET')).work).toBeInstanceOf(Array);
+    expect(await (await asking({ body: nested(maxDepth) }, 'GET')).work).toBeInstanceOf(Array);
     expect(await thrownBy((await asking({ body: '<html>' }, 'PUT')).work)).toMatchObject({
       kind: 'uncertain',
       code: 'unreadable-confirmation',

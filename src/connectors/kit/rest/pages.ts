@@ -1,7 +1,7 @@
 // Reads a list to its end, however the system divides it into pages. A list without an end is an error, and so is one that begins again.
 import { listOf, rowsOf } from '../../../core/broken-answer.ts';
 import { KontorError } from '../../../core/errors.ts';
-import { mostSaid } from '../../../core/said-numbers.ts';
+import { maxSaid } from '../../../core/said-numbers.ts';
 import type { RestClient } from './client.ts';
 import type { Paging } from './paging.ts';
 import { type Path, valueAt } from './path.ts';
@@ -11,7 +11,7 @@ export interface ListShape {
   /** Where the rows stand; left out: the answer is the list. */
   rows?: Path;
   /** More pages than this are a mistake of the system. */
-  mostPages?: number;
+  maxPages?: number;
   headers?: Record<string, string>;
 }
 
@@ -19,19 +19,19 @@ export interface ListShape {
  * A system that ignores the number of a page answers one for ever. Once or twice the same answer may come where as many rows
  * as a page has were added before it.
  */
-const mostRepeats = 10;
+const maxRepeats = 10;
 
 /** Rows may be anything. Throws `config/paging-loop`, and what `brokenAnswer` says for rows that are no list. */
 export async function* readPages(
   client: RestClient,
   path: string,
-  { by, rows: at = [], mostPages = mostSaid.pages, headers }: ListShape,
+  { by, rows: at = [], maxPages = maxSaid.pages, headers }: ListShape,
 ): AsyncGenerator<unknown[]> {
   const { first, next } = by(path);
   const followed = new Set<string>();
   let [empty, repeats, before] = [0, 0, ''];
   for (let address: string | undefined = first; address !== undefined; ) {
-    const isEndless = followed.size >= mostPages || empty >= mostSaid.emptyPages || repeats >= mostRepeats;
+    const isEndless = followed.size >= maxPages || empty >= maxSaid.emptyPages || repeats >= maxRepeats;
     if (isEndless || followed.has(address)) throw endless(client.system, path);
     followed.add(address);
     const page = await client.page(address, headers);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type RestSystem, restSystem, type Said } from '../../../../test/rest-system.ts';
-import { mostSaid } from '../../../core/said-numbers.ts';
+import { maxSaid } from '../../../core/said-numbers.ts';
 import { type ListShape, readAll, readPages } from './pages.ts';
 import { byAnchor, byCursor, byLink, byNextUrl, byNumber, byOffset } from './paging.ts';
 
@@ -199,12 +199,12 @@ describe('a list without an end', () => {
 
   test('is left after as many pages as there may be, and not one before', async () => {
     const by = byNumber({ parameter: 'page', size });
-    expect(await endlessly({ by, mostPages: 5 }, count => ({ body: full(count) }))).toBe(5);
+    expect(await endlessly({ by, maxPages: 5 }, count => ({ body: full(count) }))).toBe(5);
     const system: RestSystem = await restSystem(() => {
       const count = system.asked.length;
       return { body: count < 5 ? full(count) : [] };
     });
-    expect(await readAll(system.client(), '/things', { by, mostPages: 5 })).toHaveLength(12);
+    expect(await readAll(system.client(), '/things', { by, maxPages: 5 })).toHaveLength(12);
   });
 
   test('that is the same page again and again is left after ten times', async () => {
@@ -236,7 +236,7 @@ describe('a list without an end', () => {
   test('of pages without rows is left after a hundred of them', async () => {
     const by = byCursor({ parameter: 'at', cursor: 'next' });
     const asked = await endlessly({ by, rows: 'rows' }, count => ({ body: { rows: [], next: `c${count}` } }));
-    expect(asked).toBe(mostSaid.emptyPages);
+    expect(asked).toBe(maxSaid.emptyPages);
   });
 });
 

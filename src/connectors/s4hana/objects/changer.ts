@@ -68,7 +68,7 @@ export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
           return { number: idOf(mapping, record), warnings };
         } catch (thrown) {
           // Somebody has changed it in between. Only the fields that are named are touched, whatever else they did.
-          if (toKontorError(thrown).kind !== 'conflict' || tries >= mostReads) throw thrown;
+          if (toKontorError(thrown).kind !== 'conflict' || tries >= maxReads) throw thrown;
         }
       }
     },
@@ -84,7 +84,7 @@ export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
 }
 
 /** How often a change begins anew because somebody else was quicker. */
-const mostReads = 4;
+const maxReads = 4;
 
 /** Throws `missing/no-document`, and `input` for fields that this system does not have or does not let be changed. */
 function wantedOf(service: Service, mapping: Mapping, { id = '', record }: ObjectWrite): Wanted {

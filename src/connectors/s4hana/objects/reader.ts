@@ -1,7 +1,7 @@
 // Reads unified objects from S/4HANA as their mappings say: page by page, one by its id, what has changed.
 import { unreadableBecause } from '../../../core/broken-answer.ts';
 import type { ChangeCursor } from '../../../core/recent-changes.ts';
-import { mostSaid } from '../../../core/said-numbers.ts';
+import { maxSaid } from '../../../core/said-numbers.ts';
 import type { Access, Change, ObjectPage, UnreadableRecord } from '../../../models/access.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from '../../../models/objects/all.ts';
 import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
@@ -117,7 +117,7 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
       if (stamp !== undefined && isReadBy(stamp, set.definition.type)) {
         if (cursor === undefined && since === undefined)
           return yield { changes: [], cursor: { at: now.toISOString(), known: [] } };
-        const notAfter = new Date(now.getTime() + mostSaid.aheadMs);
+        const notAfter = new Date(now.getTime() + maxSaid.aheadMs);
         const from = (cursor as ChangeCursor | undefined) ?? since?.toISOString();
         const options = { by: stamp, since: from, notAfter, filter: only, ...plan.shape };
         for await (const page of readChanges(set, options))

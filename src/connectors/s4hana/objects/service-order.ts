@@ -26,9 +26,9 @@ interface Found {
 const landmarks = 3;
 /** How far to both sides a place is looked for. */
 const reaches = [100, 1_000, 10_000];
-const mostTries = 3;
+const maxTries = 3;
 /** Some services end a list here and do not say so (FACTS §18): a longer one would look like the last page. */
-const mostRows = 1_000;
+const maxRows = 1_000;
 
 /** The first part of a key is never empty: no other cursor begins so. */
 const mark = '';
@@ -70,9 +70,9 @@ export async function readFrom(
     return { rows, start: 0, isLast: answered < top };
   }
   let place = from;
-  for (let tries = 1; tries <= mostTries; tries++) {
+  for (let tries = 1; tries <= maxTries; tries++) {
     const skip = Math.max(0, place.position - landmarks);
-    const wanted = Math.min(place.position - skip + top, mostRows);
+    const wanted = Math.min(place.position - skip + top, maxRows);
     const { rows, answered } = await list({ ...query, skip, top: wanted });
     // Of those that were left out nobody knows the place: the position is where to begin to look.
     const at = rows.findIndex(row => idOf(mapping, row) === place.before[0]);
