@@ -28,7 +28,7 @@ export interface BreakerOptions {
   onChange?: ((state: 'open' | 'closed') => void) | undefined;
 }
 
-export interface Broken extends Send {
+export interface BreakerSend extends Send {
   state(): 'closed' | 'open' | 'probing';
 }
 
@@ -42,7 +42,7 @@ const gone = new Set([502, 504]);
 const saysNothing = ({ kind, code }: KontorError) => kind === 'input' || code === 'not-sent';
 
 /** Throws `unavailable/resting` while it is open. */
-export function withBreaker(send: Send, options: BreakerOptions = {}): Broken {
+export function withBreaker(send: Send, options: BreakerOptions = {}): BreakerSend {
   const { failures = 10, hangsAfterMs = 10_000, clock = systemClock, onChange } = options;
   const { pauseMs = { first: 1_000, longest: 15_000 } } = options;
   const waiting = unansweredRequests(hangsAfterMs, clock);

@@ -9,10 +9,10 @@ import { deadlineAfter, systemClock } from '../core/clock.ts';
 import { owned } from '../core/owned-stream.ts';
 import { askedToWaitMs } from './asked-to-wait.ts';
 import { withCallContext } from './call-context.ts';
-import { onTime } from './on-time.ts';
 import { paced } from './pace.ts';
 import { retryReads } from './retry-reads.ts';
 import { type HttpReply, httpAgent, type Send, undiciSend } from './send.ts';
+import { withSendDeadline } from './send-deadline.ts';
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -121,7 +121,7 @@ describe('an exchange that breaks', () => {
     while (count() === 0) await sleep(1);
     gone.abort();
     await expect(reading).rejects.toMatchObject({ code: 'caller-left' });
-    const late = onTime(send);
+    const late = withSendDeadline(send);
     await expect(late({ method: 'POST', url, body: '{}', left: gone.signal })).rejects.toMatchObject({
       code: 'caller-left',
     });
@@ -196,7 +196,7 @@ describe('pace', () => {
       await sleep(50);
       return reply(200);
     };
-    const slow = paced(onTime(send), {
+    const slow = paced(withSendDeadline(send), {
       concurrency: 1,
       adaptive: true,
       clock: systemClock,

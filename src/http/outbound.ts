@@ -6,14 +6,14 @@ import type { KontorError } from '../core/errors.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import { withBreaker } from './breaker.ts';
 import { cleanErrors } from './clean-errors.ts';
-import { gated } from './gate.ts';
 import type { HostRules } from './host-rules.ts';
-import { onTime } from './on-time.ts';
 import { paced, type RequestBudget } from './pace.ts';
 import { recorded } from './record.ts';
 import type { ConnectionRedactor } from './redact.ts';
+import { refuseWhileBlocked } from './refuse-while-blocked.ts';
 import { retryReads } from './retry-reads.ts';
 import { httpAgent, type Send, undiciSend } from './send.ts';
+import { withSendDeadline } from './send-deadline.ts';
 
 export interface OutboundOptions {
   connectionId: string;
@@ -65,10 +65,10 @@ export function outbound(options: OutboundOptions): Outbound {
     clock,
     write: options.writeCall,
   });
-  const breaking = withBreaker(onTime(written), { onChange: options.onBreaker, clock });
+  const breaking = withBreaker(withSendDeadline(written), { onChange: options.onBreaker, clock });
   const pace = paced(breaking, { concurrency, adaptive, budget, clock, onLimit: options.onLimit });
   return {
-    send: gated(retryReads(pace, [200, 1_000]), options.refusal),
+    send: refuseWhileBlocked(retryReads(pace, [200, 1_000]), options.refusal),
     close: () => agent.destroy(),
   };
 }

@@ -6,9 +6,9 @@ import { KontorError } from '../core/errors.ts';
 import { adaptiveLimit } from './adaptive-limit.ts';
 import { withBreaker } from './breaker.ts';
 import { withCallContext } from './call-context.ts';
-import { onTime } from './on-time.ts';
 import { paced } from './pace.ts';
 import type { HttpReply, Send } from './send.ts';
+import { withSendDeadline } from './send-deadline.ts';
 
 const reply = (status: number, headers: HttpReply['headers'] = {}): HttpReply => ({
   status,
@@ -217,7 +217,7 @@ test('a request that waited for the probe until it was given up does not leave a
   };
   let now = 0;
   const pauseMs = { first: 0, longest: 0 };
-  const send = withBreaker(onTime(tenant), { failures: 1, pauseMs });
+  const send = withBreaker(withSendDeadline(tenant), { failures: 1, pauseMs });
   await send(get).catch(() => {});
   const probe = send({ method: 'POST', url: 'http://tenant.test/probe' });
   const late = withCallContext({ sendBefore: { passed: () => now >= 20 } }, () =>

@@ -4,7 +4,7 @@ import { callContext } from './call-context.ts';
 import type { Send } from './send.ts';
 
 /** `refusal` answers why nothing may leave, or undefined. A probe goes out all the same: it finds out whether that is over. */
-export function gated(send: Send, refusal: () => KontorError | undefined): Send {
+export function refuseWhileBlocked(send: Send, refusal: () => KontorError | undefined): Send {
   return request => {
     const refused = refusal();
     return refused && !callContext().probe ? Promise.reject(refused) : send(request);

@@ -10,7 +10,7 @@ import { say } from './sentences.ts';
  * posting is looked up and perhaps sent again, so a request that has waited for longer must not leave. Throws
  * `unavailable/not-sent`, `input/caller-left`, and what the body broke off with.
  */
-export function onTime(send: Send): Send {
+export function withSendDeadline(send: Send): Send {
   return request => {
     const { left, body } = request;
     if (left?.aborted) return Promise.reject(abandoned());
