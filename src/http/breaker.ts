@@ -41,7 +41,7 @@ const gone = new Set([502, 504]);
 /** What was not sent, and what the caller broke off, says nothing about the system. */
 const saysNothing = ({ kind, code }: KontorError) => kind === 'input' || code === 'not-sent';
 
-/** Throws `unavailable/resting` while it is open. */
+/** Throws `unavailable/breaker-open` while it is open. */
 export function withBreaker(send: Send, options: BreakerOptions = {}): BreakerSend {
   const { failures = 10, hangsAfterMs = 10_000, clock = systemClock, onChange } = options;
   const { pauseMs = { first: 1_000, longest: 15_000 } } = options;
@@ -69,10 +69,10 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): BreakerSe
     policy.onBreak(() => onChange('open'));
     policy.onReset(() => onChange('closed'));
   }
-  const resting = (request: HttpRequest, how: Reason) =>
+  const openError = (request: HttpRequest, how: Reason) =>
     say.error(
       'unavailable',
-      'resting',
+      'breaker-open',
       { host: new URL(request.url).host, how },
       { retryAfterMs: pauseMs.first },
     );
@@ -85,12 +85,12 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): BreakerSe
   };
   const sending: Send = async request => {
     if (hangsNow())
-      throw resting(request, say.reason('hangs', { requests: unanswered, seconds: hangsAfterMs / 1000 }));
+      throw openError(request, say.reason('hangs', { requests: unanswered, seconds: hangsAfterMs / 1000 }));
     try {
       return await policy.execute(() => waiting.during(() => send(request)));
     } catch (thrown) {
       if (!(thrown instanceof BrokenCircuitError)) throw thrown;
-      throw resting(request, say.reason('failed-in-a-row', { times: failures }));
+      throw openError(request, say.reason('failed-in-a-row', { times: failures }));
     } finally {
       hangsNow();
     }

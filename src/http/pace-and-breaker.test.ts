@@ -130,7 +130,7 @@ test('a system that is down is left alone, tried with one request, and taken up 
   for (let i = 0; i < 5; i++) await expect(send(get)).rejects.toMatchObject({ kind: 'uncertain' });
   // What is not sent is not uncertain.
   for (let i = 0; i < 20; i++)
-    await expect(send(get)).rejects.toMatchObject({ kind: 'unavailable', code: 'resting' });
+    await expect(send(get)).rejects.toMatchObject({ kind: 'unavailable', code: 'breaker-open' });
   expect([sent, send.state()]).toEqual([5, 'open']);
   vi.setSystemTime(Date.now() - 3_600_000);
   now += 2_000;
@@ -150,7 +150,7 @@ test('a system that takes requests and never answers gets no more of them until 
   const send = withBreaker(hanging, { hangsAfterMs: 30, onChange: state => changes.push(state) });
   const waiting = Array.from({ length: 3 }, () => send(get));
   await sleep(50);
-  await expect(send(get)).rejects.toMatchObject({ kind: 'unavailable', code: 'resting' });
+  await expect(send(get)).rejects.toMatchObject({ kind: 'unavailable', code: 'breaker-open' });
   expect([held.length, send.state()]).toEqual([3, 'open']);
   held[0]?.(reply(200));
   await waiting[0];
@@ -167,7 +167,7 @@ test('three timeouts in a row open it: they took long enough', async () => {
     throw new KontorError('unavailable', 'answer-lost', 'late', { details: { failure: 'timeout' } });
   });
   for (let i = 0; i < 3; i++) await expect(send(get)).rejects.toMatchObject({ code: 'answer-lost' });
-  await expect(send(get)).rejects.toMatchObject({ code: 'resting' });
+  await expect(send(get)).rejects.toMatchObject({ code: 'breaker-open' });
 });
 
 test.each([

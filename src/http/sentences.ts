@@ -12,7 +12,7 @@ export const say = sentences({
     '{host} answered more than {bytes} bytes, the most that Kontor holds of such an answer; nothing of it was used.',
     '{advice}',
   ],
-  resting: [
+  'breaker-open': [
     '{host} {how} and is left alone for a moment; nothing was sent.',
     'Kontor tries again by itself. If it lasts, look at the system and at what lies between.',
   ],

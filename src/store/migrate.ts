@@ -30,6 +30,7 @@ import { up as examinations } from './migrations/0024-examinations.ts';
 import { up as oneReader } from './migrations/0025-one-reader.ts';
 import { up as fingerprints } from './migrations/0029-fingerprints.ts';
 import { up as idempotencyKeys } from './migrations/0030-idempotency-keys.ts';
+import { up as breakerOpen } from './migrations/0031-breaker-open.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -60,6 +61,7 @@ const migrations: Record<string, Migration> = {
   '0025-one-reader': { up: oneReader },
   '0029-fingerprints': { up: fingerprints },
   '0030-idempotency-keys': { up: idempotencyKeys },
+  '0031-breaker-open': { up: breakerOpen },
 };
 
 /**

@@ -79,7 +79,7 @@ describe('a system in a private network', () => {
     expect((await lost).posting?.state).toBe('uncertain');
     s4.setFaults({});
     const waiting = await write('WHILE-DOWN').catch(problem => problem);
-    expect(waiting.posting?.state ?? waiting.code).toMatch(/planned|unreachable|resting/);
+    expect(waiting.posting?.state ?? waiting.code).toMatch(/planned|unreachable|breaker-open/);
 
     await cut.restore();
     for (const reference of ['MEANWHILE', 'WHILE-DOWN']) {

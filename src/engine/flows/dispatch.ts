@@ -54,7 +54,7 @@ export function dispatch({ queue, tenantOf, handle, clock, log }: DispatchParts)
       const { code, message, kind, retryAfterMs } = toKontorError(thrown);
       log.warn({ code, flowId, subjectId, tries: job.retryCount + 1 }, message);
       // Nothing was sent. Whatever else waits for the same system would end like this.
-      if (code === 'resting' || kind === 'limited')
+      if (code === 'breaker-open' || kind === 'limited')
         resting.set(flowId, clock.elapsed() + Math.min(retryAfterMs ?? rest.usualMs, rest.longestMs));
       settle = queue.tryAgain;
     }
