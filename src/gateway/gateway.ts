@@ -10,7 +10,6 @@ import { type ConnectDesk, connectDesk } from './connect-desk.ts';
 import { type ConnectionDesk, connectionDesk } from './connection-desk.ts';
 import { type ConnectorDesk, connectorDesk } from './connector-desk.ts';
 import { type DestinationDesk, destinationDesk } from './destination-desk.ts';
-import { directories } from './directory.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
 import { type Examinations, examinations } from './examinations.ts';
 import { type FlowDesk, type FlowRunner, flowDesk } from './flow-desk.ts';
@@ -19,6 +18,7 @@ import { type ObjectWriteParts, type ObjectWrites, objectWrites } from './object
 import { type Objects, objects } from './objects.ts';
 import { type PassOn, type ProxyParts, proxy } from './proxy.ts';
 import { type ByHand, type Records, records } from './records.ts';
+import { searchIndex } from './search-index.ts';
 import { type ServicesOf, servicesOf } from './services.ts';
 import { type SetAsideDesk, setAsideDesk } from './set-aside-desk.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -97,7 +97,7 @@ export function openGateway(parts: GatewayParts): Gateway {
     records: records(store, engine.byHand),
     setAside: setAsideDesk(store),
     changeRequests: changeRequestAdmin(store, clock),
-    objects: objects(open, directories(clock, parts.searchLimitBytes), snapshots),
+    objects: objects(open, searchIndex(clock, parts.searchLimitBytes), snapshots),
     writes: objectWrites({ open, ofCaller: store.postings.ofCaller, post: engine.post, speak }),
     proxy: proxy({
       open,

@@ -6,7 +6,7 @@ import { KontorError } from '../core/errors.ts';
 import { accessTo, type ObjectQuery, type UnreadableRecord } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
-import type { Directories } from './directory.ts';
+import type { SearchIndex } from './search-index.ts';
 import type { Aged, Snapshots } from './snapshots.ts';
 
 export interface ObjectList {
@@ -23,7 +23,7 @@ export type Objects = ReturnType<typeof objects>;
 
 export function objects(
   open: (caller: Caller, id: string) => Promise<Connected>,
-  directories: Directories,
+  directories: SearchIndex,
   snapshots: Snapshots,
 ) {
   return {

@@ -8,16 +8,16 @@ import { accessTo } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
-import { type Entry, matches, refuseUnknown } from './directory-matches.ts';
+import { type Entry, matches, refuseUnknown } from './search-matches.ts';
 
-export interface Found {
+export interface SearchResult {
   result: UnifiedRecord[];
   /** When what was searched was read. */
   asOf: Date;
   warnings: string[];
 }
 
-export interface Directories {
+export interface SearchIndex {
   /**
    * Throws `input/not-searchable`, `input/not-with-search` for a filter that is no field of the records, and
    * `unavailable/directory-loading` while all of them are read for the first time.
@@ -26,7 +26,7 @@ export interface Directories {
     connection: Connected,
     at: { connectionId: string; object: ObjectName },
     asked: { text: string; filters: Record<string, unknown>; limit: number },
-  ): Promise<Found>;
+  ): Promise<SearchResult>;
 }
 
 /** They are read again when somebody searches and they are older than this. */
@@ -41,7 +41,7 @@ const maxRecords = 200_000;
 const perRecord = 100;
 const tooMany = 'too-many-to-search';
 
-interface Directory {
+interface Index {
   connection: Connected;
   entries: Entry[] | undefined;
   /** Records that are not among them. */
@@ -59,13 +59,13 @@ interface Directory {
  * `maxBytes`: of all of them together, as JSON; one takes half of it at most. The one that was searched longest ago makes
  * room. One that is read again counts once, although it is there twice meanwhile.
  */
-export function directories(clock: Clock, maxBytes: number): Directories {
-  const kept = new Map<string, Directory>();
+export function searchIndex(clock: Clock, maxBytes: number): SearchIndex {
+  const kept = new Map<string, Index>();
 
-  const directoryOf = (connection: Connected, key: string): Directory => {
+  const indexOf = (connection: Connected, key: string): Index => {
     const known = kept.get(key);
     // With other settings it may be another system.
-    const directory: Directory =
+    const index: Index =
       known?.connection === connection
         ? known
         : {
@@ -79,12 +79,12 @@ export function directories(clock: Clock, maxBytes: number): Directories {
             failed: undefined,
           };
     kept.delete(key);
-    kept.set(key, directory);
-    return directory;
+    kept.set(key, index);
+    return index;
   };
 
   /** Answers whether what is being read has room, when those are forgotten that nobody searched since. */
-  const makeRoom = (reading: Directory): boolean => {
+  const makeRoom = (reading: Index): boolean => {
     let used = 0;
     for (const { bytes } of kept.values()) used += Math.max(bytes.kept, bytes.coming);
     for (const [key, other] of kept) {
@@ -96,27 +96,27 @@ export function directories(clock: Clock, maxBytes: number): Directories {
     return used <= maxBytes;
   };
 
-  const refresh = (directory: Directory, object: ObjectName): Promise<void> => {
-    directory.reading ??= readAll(directory, object, maxBytes, () => makeRoom(directory))
+  const refresh = (index: Index, object: ObjectName): Promise<void> => {
+    index.reading ??= readAll(index, object, maxBytes, () => makeRoom(index))
       .then(
         ({ entries, unreadable }) => {
-          directory.entries = entries;
-          directory.unreadable = unreadable;
-          directory.bytes.kept = directory.bytes.coming;
-          directory.asOf = new Date(clock.now());
-          directory.readAt = clock.elapsed();
-          directory.failed = undefined;
+          index.entries = entries;
+          index.unreadable = unreadable;
+          index.bytes.kept = index.bytes.coming;
+          index.asOf = new Date(clock.now());
+          index.readAt = clock.elapsed();
+          index.failed = undefined;
         },
         thrown => {
-          directory.failed = { error: toKontorError(thrown), at: clock.elapsed() };
+          index.failed = { error: toKontorError(thrown), at: clock.elapsed() };
           throw thrown;
         },
       )
       .finally(() => {
-        directory.reading = undefined;
-        directory.bytes.coming = 0;
+        index.reading = undefined;
+        index.bytes.coming = 0;
       });
-    return directory.reading;
+    return index.reading;
   };
 
   return {
@@ -128,25 +128,22 @@ export function directories(clock: Clock, maxBytes: number): Directories {
         });
       }
       refuseUnknown(object, filters);
-      const directory = directoryOf(connection, `${connectionId}/${object}`);
-      const { failed } = directory;
+      const index = indexOf(connection, `${connectionId}/${object}`);
+      const { failed } = index;
       const rests = failed !== undefined && clock.elapsed() < againAt(failed);
-      if (!directory.entries) {
+      if (!index.entries) {
         if (rests) throw failed.error;
-        await withPatience(refresh(directory, object), object);
+        await withPatience(refresh(index, object), object);
       }
       // In the background: whoever types does not wait for it. What fails is said with the answer.
-      else if (clock.elapsed() - directory.readAt > freshMs && !rests)
-        refresh(directory, object).catch(() => {});
-      const warnings = directory.failed
-        ? [`It could not be read again: ${directory.failed.error.message}`]
-        : [];
-      if (directory.unreadable > 0)
+      else if (clock.elapsed() - index.readAt > freshMs && !rests) refresh(index, object).catch(() => {});
+      const warnings = index.failed ? [`It could not be read again: ${index.failed.error.message}`] : [];
+      if (index.unreadable > 0)
         warnings.push(
-          `${directory.unreadable} of the ${object} cannot be read and are not found; the list without search= says which, and why.`,
+          `${index.unreadable} of the ${object} cannot be read and are not found; the list without search= says which, and why.`,
         );
-      const found = matches(directory.entries ?? [], text, filters, limit);
-      return { result: found, asOf: directory.asOf, warnings };
+      const found = matches(index.entries ?? [], text, filters, limit);
+      return { result: found, asOf: index.asOf, warnings };
     },
   };
 }
@@ -156,7 +153,7 @@ const againAt = ({ error, at }: { error: KontorError; at: number }): number =>
   at + (error.code === tooMany ? freshMs : restMs);
 
 async function readAll(
-  { connection, bytes }: Directory,
+  { connection, bytes }: Index,
   object: ObjectName,
   maxBytes: number,
   makeRoom: () => boolean,
