@@ -19,8 +19,8 @@ import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
 import { refundToJournal } from './flows/refund-to-journal.ts';
 import { doorkeeper } from './gateway/doorkeeper.ts';
 import { openGateway } from './gateway/gateway.ts';
+import { responseCache } from './gateway/response-cache.ts';
 import { signOn } from './gateway/single-sign-on.ts';
-import { snapshots } from './gateway/snapshots.ts';
 import { withCallContext } from './http/call-context.ts';
 import { messagePoster } from './http/post-message.ts';
 import { rememberReceivers } from './intake/receivers.ts';
@@ -63,7 +63,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const madeKey = () => randomBytes(24).toString('base64url');
   const apiKey = options.apiKey ?? secretFile(options.folder, 'api.key', madeKey);
   const store = await openStore({ ...options, clock, longestPauseMs: tuning.longestPauseMs });
-  const kept = snapshots(clock);
+  const kept = responseCache(clock);
   const opening: Opening = {
     store,
     clock,
@@ -96,7 +96,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     opening,
     connectors,
     door,
-    snapshots: kept,
+    cache: kept,
     checkAddress: poster.checkAddress,
     engine,
   });

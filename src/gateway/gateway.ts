@@ -18,10 +18,10 @@ import { type ObjectWriteParts, type ObjectWrites, objectWrites } from './object
 import { type Objects, objects } from './objects.ts';
 import { type PassOn, type ProxyParts, proxy } from './proxy.ts';
 import { type ByHand, type Records, records } from './records.ts';
+import type { ResponseCache } from './response-cache.ts';
 import { searchIndex } from './search-index.ts';
 import { type ServicesOf, servicesOf } from './services.ts';
 import { type SetAsideDesk, setAsideDesk } from './set-aside-desk.ts';
-import type { Snapshots } from './snapshots.ts';
 import { type KeyDesk, keyDesk, type TenantDesk, tenantDesk } from './tenant-desk.ts';
 
 export interface Gateway {
@@ -52,7 +52,7 @@ export interface GatewayParts {
   flows: ReadonlyMap<string, Flow>;
   connections: Pick<OpenConnections, 'get' | 'reopen'>;
   door: Pick<Doorkeeper, 'forget'>;
-  snapshots: Snapshots;
+  cache: ResponseCache;
   searchLimitBytes: number;
   /** An examination that has not ended by then is given up. */
   examinationMs: number;
@@ -66,7 +66,7 @@ export interface GatewayParts {
 }
 
 export function openGateway(parts: GatewayParts): Gateway {
-  const { opening, connectors, door, snapshots, engine, speak } = parts;
+  const { opening, connectors, door, cache, engine, speak } = parts;
   const { store, clock } = opening;
   const changed = door.forget;
   const connections = connectionDesk({
@@ -78,7 +78,7 @@ export function openGateway(parts: GatewayParts): Gateway {
     tryOut: (connector, settings, tenantId) => tryOut(connector, settings, tenantId, opening),
     changed(id) {
       parts.connections.reopen(id);
-      snapshots.forget(id);
+      cache.forget(id);
     },
   });
   const { open } = connections;
@@ -97,12 +97,12 @@ export function openGateway(parts: GatewayParts): Gateway {
     records: records(store, engine.byHand),
     setAside: setAsideDesk(store),
     changeRequests: changeRequestAdmin(store, clock),
-    objects: objects(open, searchIndex(clock, parts.searchLimitBytes), snapshots),
+    objects: objects(open, searchIndex(clock, parts.searchLimitBytes), cache),
     writes: objectWrites({ open, ofCaller: store.postings.ofCaller, post: engine.post, speak }),
     proxy: proxy({
       open,
       writeOnce: writeOnce(store.idempotencyKeys, store.clock),
-      snapshots,
+      cache,
       withCalls: parts.withCalls,
     }),
     speak,

@@ -6,8 +6,8 @@ import { KontorError } from '../core/errors.ts';
 import { accessTo, type ObjectQuery, type UnreadableRecord } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
+import type { Cached, ResponseCache } from './response-cache.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { Aged, Snapshots } from './snapshots.ts';
 
 export interface ObjectList {
   result: UnifiedRecord[];
@@ -24,7 +24,7 @@ export type Objects = ReturnType<typeof objects>;
 export function objects(
   open: (caller: Caller, id: string) => Promise<Connected>,
   directories: SearchIndex,
-  snapshots: Snapshots,
+  cache: ResponseCache,
 ) {
   return {
     /** Throws `missing/no-connection`, `input/no-object`, `input/bad-cursor`, and what the system says. */
@@ -34,7 +34,7 @@ export function objects(
       object: ObjectName,
       { cursor, ...query }: Omit<ObjectQuery, 'after'> & { cursor: string | undefined },
       maxAgeMs: number | undefined,
-    ): Promise<Aged<ObjectList>> {
+    ): Promise<Cached<ObjectList>> {
       const list = accessTo(await open(caller, connectionId), object, 'list');
       const belongsTo = hashOf(connectionId, object, query.filters);
       const after = cursor === undefined ? undefined : keyIn(cursor, belongsTo);
@@ -44,7 +44,7 @@ export function objects(
         const nextCursor = next ? cursorOf(next, belongsTo) : null;
         return { result: rows, next_cursor: nextCursor, unreadable, warnings };
       };
-      return readingAnswer(object, () => snapshots.read(at, maxAgeMs, read, bytesOf));
+      return readingAnswer(object, () => cache.read(at, maxAgeMs, read, bytesOf));
     },
     /** Type-ahead. Throws what `directory.ts` says. */
     async search(
@@ -85,7 +85,7 @@ export function objects(
       object: ObjectName,
       { id, raw }: { id: string; raw: boolean },
       maxAgeMs: number | undefined,
-    ): Promise<Aged<{ result: UnifiedRecord; warnings: string[] }>> {
+    ): Promise<Cached<{ result: UnifiedRecord; warnings: string[] }>> {
       const getOne = accessTo(await open(caller, connectionId), object, 'get');
       const read = async () => {
         const found = await getOne(id, { raw });
@@ -93,7 +93,7 @@ export function objects(
         return { result: found.record, warnings: found.warnings };
       };
       const at = { connectionId, question: ['get', object, id, raw] };
-      return readingAnswer(object, () => snapshots.read(at, maxAgeMs, read, bytesOf));
+      return readingAnswer(object, () => cache.read(at, maxAgeMs, read, bytesOf));
     },
     /** Throws `input/no-object`, and kind `missing` where there is no PDF. */
     async file(caller: Caller, connectionId: string, object: ObjectName, id: string): Promise<Uint8Array> {

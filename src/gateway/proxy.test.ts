@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import type { Connected, ForwardedReply } from '../models/connector.ts';
 import { proxy } from './proxy.ts';
-import { snapshots } from './snapshots.ts';
+import { responseCache } from './response-cache.ts';
 
 /** What a caller who wants links rewritten gets of what a system at `baseUrl` answers. */
 async function relinked(baseUrl: string, body: string | Uint8Array): Promise<string> {
@@ -16,7 +16,7 @@ async function relinked(baseUrl: string, body: string | Uint8Array): Promise<str
   const passOn = proxy({
     open: async () => ({ forward: async () => reply }) as unknown as Connected,
     writeOnce: () => Promise.reject(new Error('no key was given')),
-    snapshots: snapshots({ now: () => 0, elapsed: () => 0 }),
+    cache: responseCache({ now: () => 0, elapsed: () => 0 }),
     withCalls: (_, work) => work(),
   });
   const caller = { id: 'k', name: 'k', sees: { tenant: 't' }, may: ['read'] } as const;

@@ -7,18 +7,18 @@ import { noTurn } from '../core/limited.ts';
 import { through } from '../core/owned-stream.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
 import type { WriteOnce } from './idempotency-keys.ts';
+import { readThroughCache } from './proxy-cache.ts';
 import type { ProxyReply } from './proxy-reply.ts';
-import { readThrough } from './proxy-snapshots.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
+import type { ResponseCache } from './response-cache.ts';
 import { rewriteLinks } from './rewrite-links.ts';
-import type { Snapshots } from './snapshots.ts';
 
 export interface ProxyRequest extends ForwardedRequest {
   /** Links in the answer that begin with the system's own address are to begin with this one; undefined: left alone. */
   linksTo?: string | undefined;
   /** The same key never writes twice. Such a request has its body as bytes. */
   idempotencyKey?: string | undefined;
-  /** A read may be answered from a snapshot of this age; undefined: the system is asked. */
+  /** A read may be answered from the cache, up to this age; undefined: the system is asked. */
   maxAgeMs?: number | undefined;
   /** queue: wait for the system's budget. pass: rather be refused. */
   pace: 'queue' | 'pass';
@@ -53,7 +53,7 @@ export type PassOn = (caller: Caller, connectionId: string, request: ProxyReques
 export interface ProxyParts {
   open(caller: Caller, id: string): Promise<Connected>;
   writeOnce: WriteOnce;
-  snapshots: Snapshots;
+  cache: ResponseCache;
   withCalls<T>(context: { pace: 'queue' | 'pass'; repeats: number }, work: () => Promise<T>): Promise<T>;
 }
 
@@ -97,7 +97,7 @@ export function proxy(parts: ProxyParts): PassOn {
       return ask(headers, request.left);
     const at = { connectionId, question: ['proxy', request.path, linksTo] };
     // Others may wait for the same answer.
-    return readThrough(parts.snapshots, at, { headers, maxAgeMs }, passed => ask(passed, undefined));
+    return readThroughCache(parts.cache, at, { headers, maxAgeMs }, passed => ask(passed, undefined));
   };
 }
 

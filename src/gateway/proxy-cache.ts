@@ -1,8 +1,8 @@
-// Snapshots of what the proxy reads. One that is too old is asked for again by its ETag, so that a system which knows
+// The cache of what the proxy reads. One that is too old is asked for again by its ETag, so that a system which knows
 // that nothing changed need not send it once more.
 import fresh from 'fresh';
 import { beginningOf, type ProxyReply } from './proxy-reply.ts';
-import type { Snapshots } from './snapshots.ts';
+import type { ResponseCache } from './response-cache.ts';
 
 /** They were true when it was read. */
 const passing = /^ratelimit-/;
@@ -12,14 +12,14 @@ type Whole = ProxyReply & { body: Uint8Array };
 type Read = Whole | { long: ProxyReply | undefined };
 type Ask = (headers: Record<string, string>) => Promise<ProxyReply>;
 
-/** Reads through the snapshots. `headers` are those that go on to the system. */
-export async function readThrough(
-  snapshots: Snapshots,
+/** Reads through the cache. `headers` are those that go on to the system. */
+export async function readThroughCache(
+  cache: ResponseCache,
   at: { connectionId: string; question: unknown },
   asked: { headers: Record<string, string>; maxAgeMs: number },
   ask: Ask,
 ): Promise<ProxyReply> {
-  // Whether the caller has it already is asked of the snapshot, not of the system.
+  // Whether the caller has it already is asked of the cache, not of the system.
   const { 'if-none-match': noneMatch, 'if-modified-since': modifiedSince, ...headers } = asked.headers;
   const place = { ...at, question: [at.question, headers] };
   const read = async (known: Read | undefined): Promise<Read> => {
@@ -31,7 +31,7 @@ export async function readThrough(
   };
   const bytesOf = (reply: Read) =>
     'status' in reply && reply.status === 200 ? reply.body.length : undefined;
-  const { value, ageMs } = await snapshots.read(place, asked.maxAgeMs, read, bytesOf);
+  const { value, ageMs } = await cache.read(place, asked.maxAgeMs, read, bytesOf);
   if ('long' in value) {
     const { long } = value;
     value.long = undefined;

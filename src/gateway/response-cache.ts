@@ -1,35 +1,35 @@
 // What was read not long ago, for those who say that it may be some seconds old. Whoever does not say so asks the
-// system. What is written over a connection makes the snapshots of that connection worthless.
+// system. What is written over a connection makes what is kept of that connection worthless.
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../core/clock.ts';
 
-interface Snapshot<T> {
+interface CacheEntry<T> {
   value: T;
   /** When it was asked for: what it says may have changed since then. */
   asOf: number;
 }
 
 /** Undefined when the system was asked for this answer alone. */
-export interface Aged<T> {
+export interface Cached<T> {
   value: T;
   ageMs: number | undefined;
 }
 
-export type Snapshots = ReturnType<typeof snapshots>;
+export type ResponseCache = ReturnType<typeof responseCache>;
 
 /** However old it may be, it is not kept for longer. */
 const oldestMs = 3_600_000;
 const maxBytes = 64 * 1024 * 1024;
 
-export function snapshots(clock: Clock) {
-  const kept = new LRUCache<string, Snapshot<unknown> & { bytes: number }>({
+export function responseCache(clock: Clock) {
+  const kept = new LRUCache<string, CacheEntry<unknown> & { bytes: number }>({
     maxSize: maxBytes,
     sizeCalculation: ({ bytes }) => bytes + 500,
     ttl: oldestMs,
     perf: { now: () => clock.elapsed() },
   });
-  const underWay = new Map<string, { since: number; reading: Promise<Snapshot<unknown>> }>();
+  const underWay = new Map<string, { since: number; reading: Promise<CacheEntry<unknown>> }>();
   const changes = new Map<string, number>();
   return {
     /**
@@ -42,12 +42,12 @@ export function snapshots(clock: Clock) {
       maxAgeMs: number | undefined,
       readAgain: (known: T | undefined) => Promise<T>,
       bytesOf: (value: T) => number | undefined,
-    ): Promise<Aged<T>> {
+    ): Promise<Cached<T>> {
       if (maxAgeMs === undefined) return { value: await readAgain(undefined), ageMs: undefined };
       // What was being read while something changed is kept where nobody looks any more.
       const place = [connectionId, changes.get(connectionId) ?? 0, question];
       const key = createHash('sha256').update(JSON.stringify(place)).digest('base64');
-      const aged = ({ value, asOf }: Snapshot<unknown>) => ({
+      const aged = ({ value, asOf }: CacheEntry<unknown>) => ({
         value: value as T,
         ageMs: clock.elapsed() - asOf,
       });
