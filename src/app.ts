@@ -17,7 +17,7 @@ import { customerToBusinessPartner } from './flows/customer-to-business-partner.
 import { orderToJournal } from './flows/order-to-journal.ts';
 import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
 import { refundToJournal } from './flows/refund-to-journal.ts';
-import { doorkeeper } from './gateway/doorkeeper.ts';
+import { createAuthenticator } from './gateway/authenticator.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { responseCache } from './gateway/response-cache.ts';
 import { signOn } from './gateway/single-sign-on.ts';
@@ -25,7 +25,7 @@ import { withCallContext } from './http/call-context.ts';
 import { messagePoster } from './http/post-message.ts';
 import { rememberReceivers } from './intake/receivers.ts';
 import type { Flow } from './models/flow.ts';
-import { authenticator } from './server/authenticate.ts';
+import { authentication } from './server/authenticate.ts';
 import { createServer } from './server/create-server.ts';
 import { refusedPort } from './server/listen.ts';
 import { openRequests } from './server/open-requests.ts';
@@ -90,12 +90,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
   });
   const people = options.signOn && signOn(options.signOn, clock);
-  const door = doorkeeper({ store, operatorKey: apiKey, signOn: people, clock, log });
+  const authenticator = createAuthenticator({ store, operatorKey: apiKey, signOn: people, clock, log });
   const gateway = openGateway({
     ...forBoth,
     opening,
     connectors,
-    door,
+    authenticator,
     cache: kept,
     checkAddress: poster.checkAddress,
     engine,
@@ -107,7 +107,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     await server?.close();
     await gateway.close();
     await engine.stop();
-    await door.close();
+    await authenticator.close();
     await poster.close();
     await store.close();
     await connections.close();
@@ -117,7 +117,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       const open = openRequests(tuning.openRequests);
       server = await createServer({
         ...tuning,
-        authenticate: authenticator(door, tuning, open),
+        authenticate: authentication(authenticator, tuning, open),
         inTurn: open.inTurn,
         version,
         idle: engine.idle,

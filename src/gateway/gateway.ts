@@ -5,12 +5,12 @@ import type { OpenConnections } from '../connections/open-connections.ts';
 import { checkNow, type WithCalls } from '../connections/probe.ts';
 import type { Speak } from '../core/reasons.ts';
 import type { Flow } from '../models/flow.ts';
+import type { Authenticator } from './authenticator.ts';
 import { type ChangeRequestAdmin, changeRequestAdmin } from './change-requests.ts';
 import { type ConnectDesk, connectDesk } from './connect-desk.ts';
 import { type ConnectionDesk, connectionDesk } from './connection-desk.ts';
 import { type ConnectorDesk, connectorDesk } from './connector-desk.ts';
 import { type DestinationDesk, destinationDesk } from './destination-desk.ts';
-import type { Doorkeeper } from './doorkeeper.ts';
 import { type Examinations, examinations } from './examinations.ts';
 import { type FlowDesk, type FlowRunner, flowDesk } from './flow-desk.ts';
 import { writeOnce } from './idempotency-keys.ts';
@@ -51,7 +51,7 @@ export interface GatewayParts {
   connectors: ReadonlyMap<string, AnyConnector>;
   flows: ReadonlyMap<string, Flow>;
   connections: Pick<OpenConnections, 'get' | 'reopen'>;
-  door: Pick<Doorkeeper, 'forget'>;
+  authenticator: Pick<Authenticator, 'forget'>;
   cache: ResponseCache;
   searchLimitBytes: number;
   /** An examination that has not ended by then is given up. */
@@ -66,9 +66,9 @@ export interface GatewayParts {
 }
 
 export function openGateway(parts: GatewayParts): Gateway {
-  const { opening, connectors, door, cache, engine, speak } = parts;
+  const { opening, connectors, authenticator, cache, engine, speak } = parts;
   const { store, clock } = opening;
-  const changed = door.forget;
+  const changed = authenticator.forget;
   const connections = connectionDesk({
     store,
     clock,

@@ -1,11 +1,11 @@
-// The door: who is it, may they do this, and not too often. Wrong keys are counted by address, so that trying many is
+// Who is it, may they do this, and not too often. Wrong keys are counted by address, so that trying many is
 // refused before anything is looked up.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Route } from '../contract/route.ts';
 import { type Caller, everyTenant } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
-import type { Doorkeeper } from '../gateway/doorkeeper.ts';
+import type { Authenticator } from '../gateway/authenticator.ts';
 import type { OpenRequests } from './open-requests.ts';
 
 declare module 'fastify' {
@@ -14,7 +14,7 @@ declare module 'fastify' {
   }
 }
 
-export interface DoorLimits {
+export interface AuthRateLimits {
   /** Wrong keys from one address in a minute. */
   wrongKeysPerMinute: number;
   /** Requests with one key in a minute. */
@@ -28,9 +28,9 @@ export type Authenticate = (
 ) => Promise<void>;
 
 /** Leaves the caller with the request. Throws `auth/bad-api-key`, `limited/…`, `missing/no-tenant`, `forbidden/…`. */
-export function authenticator(
-  door: Doorkeeper,
-  limits: DoorLimits,
+export function authentication(
+  authenticator: Authenticator,
+  limits: AuthRateLimits,
   { enter }: Pick<OpenRequests, 'enter'>,
 ): Authenticate {
   const strangers = new RateLimiterMemory({ points: limits.wrongKeysPerMinute, duration: 60 });
@@ -44,12 +44,12 @@ export function authenticator(
 
   const recognise = async (request: FastifyRequest): Promise<Caller> => {
     const secret = /^Bearer ([\x21-\x7e]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
-    const known = secret === undefined ? undefined : door.remembered(secret);
+    const known = secret === undefined ? undefined : authenticator.remembered(secret);
     if (known) return known;
     const tried = await strangers.get(request.ip);
     if (tried && tried.remainingPoints <= 0)
       throw tooOften('too-many-wrong-keys', 'Too many wrong keys came from this address.', tried);
-    const caller = secret === undefined ? undefined : await door.recognise(secret);
+    const caller = secret === undefined ? undefined : await authenticator.recognise(secret);
     if (caller) return caller;
     await strangers.consume(request.ip).catch(() => undefined);
     throw new KontorError(
@@ -68,7 +68,7 @@ export function authenticator(
     if (named === undefined) return caller;
     if (typeof named === 'string') {
       const own = caller.sees === everyTenant || caller.sees.tenant === named;
-      if (own && (await door.tenantLimit(named))) return { ...caller, sees: { tenant: named } };
+      if (own && (await authenticator.tenantLimit(named))) return { ...caller, sees: { tenant: named } };
     }
     throw new KontorError('missing', 'no-tenant', `There is no tenant ${String(named).slice(0, 63)}.`, {
       next: 'See which there are: GET /v1/tenants.',
@@ -93,10 +93,10 @@ export function authenticator(
     if (caller.id !== 'operator') await spend(keys, caller.id, reply);
     if (caller.sees !== everyTenant) {
       const { tenant } = caller.sees;
-      const limit = await door.tenantLimit(tenant);
+      const limit = await authenticator.tenantLimit(tenant);
       if (limit?.requestsPerMinute)
         await spend(tenantLimiter(limit.requestsPerMinute), tenant, reply).catch(error => {
-          door.throttled(tenant);
+          authenticator.throttled(tenant);
           throw error;
         });
     }

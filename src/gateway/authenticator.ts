@@ -10,7 +10,7 @@ import { sessionPrefix } from './connect-desk.ts';
 import { looksLikeToken, type SignOn } from './single-sign-on.ts';
 import { hashOfKey } from './tenant-desk.ts';
 
-export type Doorkeeper = ReturnType<typeof doorkeeper>;
+export type Authenticator = ReturnType<typeof createAuthenticator>;
 
 const keepMs = 5_000;
 const maxKept = 10_000;
@@ -23,7 +23,7 @@ interface Found {
   until: Date | undefined;
 }
 
-export interface DoorkeeperParts {
+export interface AuthenticatorParts {
   store: Store;
   operatorKey: string;
   /** Undefined: people come with keys only. */
@@ -32,7 +32,7 @@ export interface DoorkeeperParts {
   log: Log;
 }
 
-export function doorkeeper({ store, operatorKey, signOn, clock, log }: DoorkeeperParts) {
+export function createAuthenticator({ store, operatorKey, signOn, clock, log }: AuthenticatorParts) {
   const operatorHash = Buffer.from(hashOfKey(operatorKey));
   const operator: Caller = { id: 'operator', name: 'operator', sees: everyTenant, may: roles.admin };
   const kept = { max: maxKept, ttl: keepMs, ttlResolution: 0, perf: { now: () => clock.elapsed() } };
