@@ -64,7 +64,7 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
     faults: plan,
     now,
   });
-  shop.onHappening(webhooks.publish);
+  shop.onEvent(webhooks.publish);
   const rateLimit = openRateLimit(options.quota ?? 20_000, now);
   const app = Fastify({ forceCloseConnections: true });
 

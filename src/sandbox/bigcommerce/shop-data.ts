@@ -90,7 +90,7 @@ export interface ShopCustomer {
   modifiedMs: number;
 }
 
-export interface Happening {
+export interface ShopEvent {
   scope: string;
   data: Record<string, unknown>;
 }

@@ -7,10 +7,10 @@ import { type Product, products } from './catalog.ts';
 import { type OrderStockState, openOrderStock } from './order-stock.ts';
 import { providerOf, taxWithin, totalsOf } from './order-totals.ts';
 import type {
-  Happening,
   OrderDraft,
   ShopAddress,
   ShopCustomer,
+  ShopEvent,
   ShopOrder,
   ShopRefund,
   ShopTransaction,
@@ -26,7 +26,7 @@ export interface Shop {
   transactions: Map<number, ShopTransaction[]>;
   refunds: Map<number, ShopRefund[]>;
   customers: Map<number, ShopCustomer>;
-  onHappening(listener: (happening: Happening) => void): void;
+  onEvent(listener: (event: ShopEvent) => void): void;
   /** `scope` without `store/`. */
   tell(scope: string, data: Record<string, unknown>): void;
   addCustomer(address: ShopAddress, id?: number): ShopCustomer;
@@ -78,7 +78,7 @@ export function openShop(options: { currency: string; now: () => number; stockDe
   const transactions = new Map<number, ShopTransaction[]>();
   const refunds = new Map<number, ShopRefund[]>();
   const customers = new Map<number, ShopCustomer>();
-  const listeners: ((happening: Happening) => void)[] = [];
+  const listeners: ((event: ShopEvent) => void)[] = [];
   const last = { order: 1000, transaction: 0, refund: 0, customer: 0 };
 
   const tell = (scope: string, data: Record<string, unknown>) => {
@@ -118,7 +118,7 @@ export function openShop(options: { currency: string; now: () => number; stockDe
     refunds,
     customers,
     tell,
-    onHappening: listener => void listeners.push(listener),
+    onEvent: listener => void listeners.push(listener),
     addCustomer(address, id = last.customer + 1) {
       last.customer = Math.max(last.customer, id);
       const customer = { id, address, createdMs: now(), modifiedMs: now() };

@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import PQueue from 'p-queue';
 import { Agent } from 'undici';
 import type { Faults } from '../faults.ts';
-import type { Happening } from './shop-data.ts';
+import type { ShopEvent } from './shop-data.ts';
 
 export interface Hook {
   id: number;
@@ -27,7 +27,7 @@ export interface WebhookOptions {
 export interface Webhooks {
   hooks: Map<number, Hook>;
   register(draft: Omit<Hook, 'id'>): Hook;
-  publish(happening: Happening): void;
+  publish(event: ShopEvent): void;
   /** Deliveries that have not been answered well yet, retries included. */
   outstanding(): number;
   stop(): Promise<void>;

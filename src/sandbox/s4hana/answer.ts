@@ -1,17 +1,17 @@
 // One OData request and its answer, wherever it came from: by itself, or in a batch. A refused write leaves nothing.
 import { answerCall } from './call.ts';
 import { childPaths } from './draft.ts';
-import type { Incoming } from './incoming.ts';
+import type { Answer } from './fault-injection.ts';
 import { metadata } from './metadata.ts';
+import type { ODataRequest } from './odata-request.ts';
 import { keyLiteral, read, wholeEntity } from './read.ts';
 import { errorBody, errorXml, SapFault } from './sap-fault.ts';
-import type { Answer } from './strikes.ts';
 import { prepareCreate, remove, update, type WriteContext } from './write.ts';
 
 const json = { 'content-type': 'application/json;charset=utf-8', dataserviceversion: '2.0' };
 
 /** A refusal is an answer: nothing is thrown for what SAP would refuse. */
-export function answerOne(request: Incoming, context: WriteContext): Answer {
+export function answerOne(request: ODataRequest, context: WriteContext): Answer {
   const method = methodOf(request);
   const savepoint = context.tables.savepoint();
   try {
@@ -30,14 +30,14 @@ export function answerOne(request: Incoming, context: WriteContext): Answer {
 }
 
 /** POST tunnels the older verbs through X-HTTP-Method. */
-function methodOf({ method, headers }: Incoming): string {
+function methodOf({ method, headers }: ODataRequest): string {
   const tunnelled = headers['x-http-method'];
   return method === 'POST' && tunnelled !== undefined ? tunnelled.toUpperCase() : method;
 }
 
 function answerRead(
   method: string,
-  { path, query, headers: asked }: Incoming,
+  { path, query, headers: asked }: ODataRequest,
   context: WriteContext,
 ): Answer {
   const { model } = context;
@@ -68,7 +68,7 @@ function answerRead(
   return answer(JSON.stringify({ d: found }), { ...json, ...(etag ? { etag } : {}) });
 }
 
-function change(method: string, request: Incoming, context: WriteContext): Answer {
+function change(method: string, request: ODataRequest, context: WriteContext): Answer {
   const { path, headers } = request;
   const ifMatch = headers['if-match'];
   switch (method) {
@@ -100,7 +100,7 @@ function change(method: string, request: Incoming, context: WriteContext): Answe
   }
 }
 
-export function errorAnswer(fault: SapFault, service: string, { headers, query }: Incoming): Answer {
+export function errorAnswer(fault: SapFault, service: string, { headers, query }: ODataRequest): Answer {
   const asJson = /json|\*\/\*/.test(headers.accept ?? '') || query.get('$format') === 'json';
   return asJson
     ? { status: fault.status, headers: json, body: errorBody(fault, service) }
@@ -118,12 +118,12 @@ export const csrfRefusal: Answer = {
   body: 'CSRF token validation failed',
 };
 
-export function noService(service: string, request: Incoming): Answer {
+export function noService(service: string, request: ODataRequest): Answer {
   const text = `No service found for namespace '', name '${service}', version '0001'`;
   return errorAnswer(new SapFault(403, '/IWFND/MED/170', text), service, request);
 }
 
-function bodyOf({ body }: Incoming): unknown {
+function bodyOf({ body }: ODataRequest): unknown {
   try {
     return JSON.parse(body);
   } catch {

@@ -1,24 +1,24 @@
 // `$batch`: parts are reads, or changesets of writes. A changeset is carried out whole or not at all, and a
 // refused one has a single error in its place, which does not say which of its changes it means (FACTS §4.1).
 import { randomUUID } from 'node:crypto';
-import type { Incoming } from './incoming.ts';
+import type { Answer } from './fault-injection.ts';
+import type { ODataRequest } from './odata-request.ts';
 import { SapFault } from './sap-fault.ts';
-import type { Answer } from './strikes.ts';
 import type { Savepoint } from './tables.ts';
 
-type Part = { kind: 'read'; request: Incoming } | { kind: 'changeset'; requests: Incoming[] };
+type Part = { kind: 'read'; request: ODataRequest } | { kind: 'changeset'; requests: ODataRequest[] };
 
 export interface BatchContext {
   /** The service's root, for URLs that begin at the host. */
   root: string;
-  answer(request: Incoming): Answer;
+  answer(request: ODataRequest): Answer;
   refuse(fault: SapFault): Answer;
   savepoint(): Savepoint;
   /** V2 answers 202 and carries every part out; V4 answers 200 and stops at a failure unless asked to go on. */
   protocol: 'V2' | 'V4';
 }
 
-export function answerBatch(request: Incoming, context: BatchContext): Answer {
+export function answerBatch(request: ODataRequest, context: BatchContext): Answer {
   let parts: Part[];
   try {
     parts = parseBatch(request, context);
@@ -46,12 +46,15 @@ export function answerBatch(request: Incoming, context: BatchContext): Answer {
   };
 }
 
-function readSection(request: Incoming, { answer }: BatchContext): { section: string; failed: boolean } {
+function readSection(request: ODataRequest, { answer }: BatchContext): { section: string; failed: boolean } {
   const reply = answer(request);
   return { section: httpSection(reply), failed: reply.status >= 400 };
 }
 
-function changesetSection(requests: Incoming[], context: BatchContext): { section: string; failed: boolean } {
+function changesetSection(
+  requests: ODataRequest[],
+  context: BatchContext,
+): { section: string; failed: boolean } {
   const savepoint = context.savepoint();
   const answers: { answer: Answer; contentId: string | undefined }[] = [];
   for (const request of requests) {
@@ -101,7 +104,7 @@ function multipart(sections: readonly string[], boundary: string): string {
   return `${sections.map(section => `--${boundary}\r\n${section}\r\n`).join('')}--${boundary}--\r\n`;
 }
 
-function parseBatch(request: Incoming, context: BatchContext): Part[] {
+function parseBatch(request: ODataRequest, context: BatchContext): Part[] {
   const sections = split(request.body, request.headers['content-type']);
   if (!sections) throw malformed('no multipart/mixed with a boundary');
   return sections.map(({ headers, body }): Part => {
@@ -154,7 +157,7 @@ function sectionOf(text: string): Section {
 }
 
 /** `POST A_SalesOrder HTTP/1.1`: the URL is relative to the service, begins at the host, or is whole. */
-function requestOf({ headers: outer, body }: Section, { root }: BatchContext): Incoming {
+function requestOf({ headers: outer, body }: Section, { root }: BatchContext): ODataRequest {
   const line = /^(\w+) (\S+) HTTP\/1\.[01](?:\r\n|$)/.exec(body);
   if (!line) throw malformed('a part has no request line');
   const [all, method = '', url = ''] = line;

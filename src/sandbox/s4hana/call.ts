@@ -1,9 +1,10 @@
 // Function imports: `PostGoodsIssue?DeliveryDocument='80000001'`.
-import type { Incoming } from './incoming.ts';
+
+import type { Answer } from './fault-injection.ts';
 import type { CallModel, FieldModel } from './model/parse-model.ts';
+import type { ODataRequest } from './odata-request.ts';
 import { plainEntity } from './read.ts';
 import { SapFault } from './sap-fault.ts';
-import type { Answer } from './strikes.ts';
 import type { Row, Value } from './tables.ts';
 import { dateMs, wireDate, withoutZeros } from './wire.ts';
 import { checkETag, type WriteContext } from './write.ts';
@@ -13,7 +14,7 @@ const json = { 'content-type': 'application/json;charset=utf-8', dataservicevers
 /** Undefined: the path names no function import. */
 export function answerCall(
   method: string,
-  { path, query, headers }: Incoming,
+  { path, query, headers }: ODataRequest,
   context: WriteContext,
 ): Answer | undefined {
   const { model } = context;

@@ -3,10 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerOne, csrfRefusal, errorAnswer, noService } from './answer.ts';
 import { answerBatch } from './batch.ts';
 import type { Csrf } from './csrf.ts';
-import type { Incoming } from './incoming.ts';
+import { type Answer, aboutOf, type FaultInjector } from './fault-injection.ts';
+import type { ODataRequest } from './odata-request.ts';
 import type { Repeatability } from './repeatability.ts';
 import { SapFault } from './sap-fault.ts';
-import { type Answer, aboutOf, type Strikes } from './strikes.ts';
 import type { System } from './system.ts';
 import { answerV4 } from './v4/answer-v4.ts';
 import { v4Error } from './v4/entity.ts';
@@ -15,7 +15,7 @@ export const odataRoot = '/sap/opu/odata/sap/';
 
 interface Context {
   system: System;
-  strikes: Strikes;
+  faults: FaultInjector;
   csrf: Csrf;
   user: string;
   pageSize: number;
@@ -28,9 +28,9 @@ interface Context {
 interface Door {
   /** From the service's root on. */
   rest: string;
-  answer(request: Incoming): Answer;
-  refuse(fault: SapFault, request: Incoming): Answer;
-  batch(request: Incoming): Answer;
+  answer(request: ODataRequest): Answer;
+  refuse(fault: SapFault, request: ODataRequest): Answer;
+  batch(request: ODataRequest): Answer;
 }
 
 export async function answerOData(
@@ -38,7 +38,7 @@ export async function answerOData(
   reply: FastifyReply,
   context: Context,
 ): Promise<FastifyReply> {
-  const { strikes } = context;
+  const { faults } = context;
   const door = request.url.startsWith(odataRoot) ? v2Door(request, context) : v4Door(request, context);
   const incoming = incomingOf(request, door.rest);
   const missing = context.locked.find(name => request.url.includes(name));
@@ -48,14 +48,14 @@ export async function answerOData(
   if (safe)
     return send(reply.headers(context.repeatability.headersFor(request.headers)), door.answer(incoming));
   const { cookie, 'x-csrf-token': token } = request.headers;
-  if (strikes.csrfExpired(aboutOf(request))) context.csrf.expire(cookie);
+  if (faults.csrfExpired(aboutOf(request))) context.csrf.expire(cookie);
   if (!context.csrf.valid(context.user, token as string | undefined, cookie)) return send(reply, csrfRefusal);
-  if (strikes.locked(aboutOf(request))) {
+  if (faults.locked(aboutOf(request))) {
     const text = 'The sales document is currently being processed by user BACKGROUND';
     return send(reply, door.refuse(new SapFault(400, 'V1/042', text), incoming));
   }
   // A refusal inside a write is an answer too, so that it can be lost like any other.
-  return strikes.write(aboutOf(request), reply, () => {
+  return faults.write(aboutOf(request), reply, () => {
     if (incoming.path === '$batch') return door.batch(incoming);
     try {
       return context.repeatability.once(request.headers, () => door.answer(incoming));
@@ -67,7 +67,7 @@ export async function answerOData(
 }
 
 /** In words for who asks for JSON, as a page for everybody else (FACTS §5.4). */
-function noArrangement(service: string, incoming: Incoming, door: Door): Answer {
+function noArrangement(service: string, incoming: ODataRequest, door: Door): Answer {
   if (/json/.test(incoming.headers.accept ?? '')) {
     const text = `You do not have start authorization for R3TR IWSV ${service}`;
     return door.refuse(new SapFault(403, '/IWFND/MED/170', text), incoming);
@@ -83,14 +83,14 @@ function v2Door(request: FastifyRequest, { system, pageSize }: Context): Door {
   const service = behind.slice(0, at).replace(/;v=\d+$/, '');
   const rest = behind.slice(at).replace(/^\//, '');
   const model = system.tables.models.get(service);
-  const refuse = (fault: SapFault, incoming: Incoming) => errorAnswer(fault, service, incoming);
+  const refuse = (fault: SapFault, incoming: ODataRequest) => errorAnswer(fault, service, incoming);
   if (!model) {
-    const answer = (incoming: Incoming) => noService(service, incoming);
+    const answer = (incoming: ODataRequest) => noService(service, incoming);
     return { rest, answer, refuse, batch: answer };
   }
   const root = `http://${request.headers.host}${odataRoot}${service}`;
   const services = { ...system, model, root, pageSize, dialect: 'V2' as const };
-  const answer = (incoming: Incoming) => answerOne(incoming, services);
+  const answer = (incoming: ODataRequest) => answerOne(incoming, services);
   return {
     rest,
     answer,
@@ -119,7 +119,7 @@ function v4Door(request: FastifyRequest, { system, pageSize }: Context): Door {
   const { service, rest } = found;
   const root = `http://${request.headers.host}${service.root}`;
   const context = { ...system, model: service.over, root, pageSize, dialect: 'V4' as const };
-  const answer = (incoming: Incoming) => answerV4(incoming, service, context);
+  const answer = (incoming: ODataRequest) => answerV4(incoming, service, context);
   return {
     rest,
     answer,
@@ -141,7 +141,7 @@ function below(url: string, root: string): string | undefined {
   return rest !== undefined && /^(?:[/?]|$)/.test(rest) ? rest.replace(/^\//, '') : undefined;
 }
 
-function incomingOf(request: FastifyRequest, rest: string): Incoming {
+function incomingOf(request: FastifyRequest, rest: string): ODataRequest {
   const at = rest.indexOf('?');
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),

@@ -1,7 +1,8 @@
 // Repeatable requests, as Gateway has them where an administrator has switched them on: a creation is kept under the id
 // that it came with, and the same id is answered with the same answer (FACTS §13).
+
+import type { Answer } from './fault-injection.ts';
 import { SapFault } from './sap-fault.ts';
-import type { Answer } from './strikes.ts';
 
 export interface Repeatability {
   /** Carries out what has not been carried out under this id, and answers the kept answer otherwise. */

@@ -10,6 +10,7 @@ import type { Credentials } from './credentials.ts';
 import { openCsrf } from './csrf.ts';
 import { openStock } from './documents/stock.ts';
 import { type EventState, openEvents } from './events.ts';
+import { createFaultInjector } from './fault-injection.ts';
 import { openLogon, type Presented } from './logon.ts';
 import { answerOData, odataRoot } from './odata-requests.ts';
 import { fillOrderBook, nordicProducts, type OrderBook } from './order-book.ts';
@@ -17,7 +18,6 @@ import type { OwnService } from './own-metadata/read-edmx.ts';
 import { openRepeatability } from './repeatability.ts';
 import { soapRoot } from './soap.ts';
 import { answerSoap } from './soap-requests.ts';
-import { openStrikes } from './strikes.ts';
 import { openSystem, type System } from './system.ts';
 import { odata4Root } from './v4/projection.ts';
 
@@ -151,7 +151,10 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
   let refusedLogons = 0;
   let requests = 0;
   let written = 0;
-  const strikes = openStrikes(plan, { slowMs: options.slowMs ?? 2_000, lateMs: options.lateMs ?? 3_000 });
+  const strikes = createFaultInjector(plan, {
+    slowMs: options.slowMs ?? 2_000,
+    lateMs: options.lateMs ?? 3_000,
+  });
   const timers = new Set<NodeJS.Timeout>();
   const later = (work: () => void) => {
     const timer = setTimeout(() => {
@@ -189,11 +192,11 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     }
     if (request.url.startsWith(soapRoot) && options.locked?.some(name => request.url.includes(name)))
       return reply.code(403).type('text/html').send('<html><body>403 Forbidden</body></html>');
-    if (request.url.startsWith(soapRoot)) return answerSoap(request, reply, { system, strikes, later });
+    if (request.url.startsWith(soapRoot)) return answerSoap(request, reply, { system, faults, later });
     if (request.url.startsWith(odataRoot) || request.url.startsWith(odata4Root)) {
       return answerOData(request, reply, {
         system,
-        strikes,
+        faults,
         csrf,
         user,
         pageSize: options.pageSize ?? 1_000,

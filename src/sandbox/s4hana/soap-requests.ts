@@ -1,5 +1,6 @@
 // HTTP around the finance SOAP services: one that answers, and two that only take a message and work it off later.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Answer, aboutOf, type FaultInjector } from './fault-injection.ts';
 import { SapFault } from './sap-fault.ts';
 import type { Reconciliation } from './soap.ts';
 import {
@@ -11,14 +12,13 @@ import {
   SoapFault,
   soapRoot,
 } from './soap.ts';
-import { type Answer, aboutOf, type Strikes } from './strikes.ts';
 import type { System } from './system.ts';
 
 const xml = { 'content-type': 'text/xml; charset=utf-8' };
 
 interface Context {
   system: System;
-  strikes: Strikes;
+  faults: FaultInjector;
   /** Does work a while later, as SAP does with messages that it has only taken. */
   later(work: () => void): void;
 }
@@ -67,7 +67,7 @@ export async function answerSoap(
     if (!(error instanceof SoapFault)) throw error;
     return reply.code(500).headers(xml).send(faultEnvelope('Client', error.message));
   }
-  return context.strikes.write(aboutOf(request), reply, carryOut);
+  return context.faults.write(aboutOf(request), reply, carryOut);
 }
 
 /** A one-way service wants to know under which id it was sent the message. */

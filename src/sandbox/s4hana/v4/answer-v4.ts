@@ -2,11 +2,11 @@
 // V4's. What V4 does differently is here: ETags of children come from their parent, changes answer the changed entity,
 // decimals are numbers unless text is asked for.
 import { answerOne } from '../answer.ts';
-import type { Incoming } from '../incoming.ts';
+import type { Answer } from '../fault-injection.ts';
+import type { ODataRequest } from '../odata-request.ts';
 import { keyLiteral, notFound, read } from '../read.ts';
 import { parsePath } from '../resource-path.ts';
 import { SapFault } from '../sap-fault.ts';
-import type { Answer } from '../strikes.ts';
 import type { Row } from '../tables.ts';
 import type { WriteContext } from '../write.ts';
 import { parseBody } from './body.ts';
@@ -27,7 +27,7 @@ import { place } from './place.ts';
 import type { V4Service } from './projection.ts';
 import { parseQuery } from './query.ts';
 
-export function answerV4(request: Incoming, service: V4Service, context: WriteContext): Answer {
+export function answerV4(request: ODataRequest, service: V4Service, context: WriteContext): Answer {
   const savepoint = context.tables.savepoint();
   try {
     const answered = answer(request, service, context);
@@ -40,7 +40,7 @@ export function answerV4(request: Incoming, service: V4Service, context: WriteCo
   }
 }
 
-function answer(request: Incoming, service: V4Service, context: WriteContext): Answer {
+function answer(request: ODataRequest, service: V4Service, context: WriteContext): Answer {
   const { method, path, headers } = request;
   if (path === '$metadata')
     return {
@@ -77,7 +77,7 @@ function answer(request: Incoming, service: V4Service, context: WriteContext): A
   }
 }
 
-function answerRead({ query, path }: Incoming, asked: RequestedOperation): Answer {
+function answerRead({ query, path }: ODataRequest, asked: RequestedOperation): Answer {
   const { service, context, set, exact } = asked;
   const { shape, v2Query } = parseQuery(query, set, service);
   const found = read(asked.v2Path, v2Query, context);
@@ -105,7 +105,7 @@ function answerRead({ query, path }: Incoming, asked: RequestedOperation): Answe
   return { status: 200, headers: jsonHeaders(exact), body: JSON.stringify(body) };
 }
 
-function answerCreate(request: Incoming, asked: RequestedOperation): Answer {
+function answerCreate(request: ODataRequest, asked: RequestedOperation): Answer {
   const { set, service, context, v2Path: path } = asked;
   const direct = !path.includes('/');
   if (direct && !set.creatable)
@@ -129,7 +129,7 @@ function answerCreate(request: Incoming, asked: RequestedOperation): Answer {
   };
 }
 
-function answerChange(request: Incoming, asked: RequestedOperation): Answer {
+function answerChange(request: ODataRequest, asked: RequestedOperation): Answer {
   const { set, service, context, v2Path: path } = asked;
   const { method, headers } = request;
   if (!(method === 'DELETE' ? set.deletable : set.updatable))

@@ -1,9 +1,10 @@
 // Bound actions and functions of a V4 service.
-import type { Incoming } from '../incoming.ts';
+
+import type { Answer } from '../fault-injection.ts';
+import type { ODataRequest } from '../odata-request.ts';
 import { notFound, plainEntity } from '../read.ts';
 import { parsePath } from '../resource-path.ts';
 import { SapFault } from '../sap-fault.ts';
-import type { Answer } from '../strikes.ts';
 import type { Row } from '../tables.ts';
 import type { WriteContext } from '../write.ts';
 import {
@@ -36,7 +37,7 @@ export function callAt(path: string, service: V4Service): Called | undefined {
 }
 
 export function answerOperation(
-  request: Incoming,
+  request: ODataRequest,
   { operation, key }: Called,
   service: V4Service,
   context: WriteContext,

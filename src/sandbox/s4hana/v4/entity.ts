@@ -1,6 +1,7 @@
 // How V4 shows a row: an entity with its version, fields under V4's names, children where they are asked for.
+
+import type { Answer } from '../fault-injection.ts';
 import { SapFault } from '../sap-fault.ts';
-import type { Answer } from '../strikes.ts';
 import type { Row, Value } from '../tables.ts';
 import type { WriteContext } from '../write.ts';
 import type { V4Service, V4Set } from './projection.ts';

@@ -1,6 +1,6 @@
 // One OData request, taken out of HTTP or out of a batch.
 
-export interface Incoming {
+export interface ODataRequest {
   method: string;
   /** From the service's root on, still percent-encoded. */
   path: string;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Faults } from '../faults.ts';
 
-export interface Strikes {
+export interface FaultInjector {
   /** True: the request has been answered (or cut) by a fault. */
   beforeLogon(request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
   /**
@@ -23,7 +23,10 @@ export interface Answer {
   body: string;
 }
 
-export function openStrikes(faults: Faults, { slowMs, lateMs }: { slowMs: number; lateMs: number }): Strikes {
+export function createFaultInjector(
+  faults: Faults,
+  { slowMs, lateMs }: { slowMs: number; lateMs: number },
+): FaultInjector {
   const timers = new Set<NodeJS.Timeout>();
   return {
     async beforeLogon(request, reply) {
