@@ -74,13 +74,13 @@ export { type Stock, type StockLevel, stock } from './documents/stock.ts';
 export { type SupplierInvoices, supplierInvoices } from './documents/supplier-invoices.ts';
 export { type Auth, type ClientCertificate, clientCertificateOf, type SamlAssertion } from './logon/auth.ts';
 export { type Actor, catalogue, type Explanation } from './messages/catalogue.ts';
+export type { JournalEntryRequest, JournalEntryReversal } from './soap/journal-entry.ts';
 export {
   type ClearingRequest,
   confirmJournalEntries,
-  type HandedOver,
   handOverClearing,
   handOverJournalEntries,
   type LaterConfirmation,
-} from './soap/hand-over.ts';
-export type { JournalEntryRequest, JournalEntryReversal } from './soap/journal-entry.ts';
+  type OneWayMessage,
+} from './soap/one-way-message.ts';
 export { type PostedJournalEntry, postJournalEntry, reverseJournalEntry } from './soap/post-journal-entry.ts';

@@ -6,8 +6,8 @@ import { balances } from '../documents/balances.ts';
 import { costCenters } from '../documents/cost-centers.ts';
 import { glAccounts } from '../documents/gl-accounts.ts';
 import { ledgerItems } from '../documents/ledger-items.ts';
-import { confirmJournalEntries, handOverClearing, handOverJournalEntries } from './hand-over.ts';
 import type { JournalEntryRequest, JournalEntryReversal } from './journal-entry.ts';
+import { confirmJournalEntries, handOverClearing, handOverJournalEntries } from './one-way-message.ts';
 import { postJournalEntry, reverseJournalEntry } from './post-journal-entry.ts';
 
 const head = {

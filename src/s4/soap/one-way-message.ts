@@ -9,7 +9,7 @@ import { errorOf } from '../sap-error.ts';
 import { buildEnvelope, faultError, maxOfEnvelope, parseEnvelope } from './envelope.ts';
 import { type JournalEntryRequest, messageHeader, requestNode } from './journal-entry.ts';
 
-export interface HandedOver {
+export interface OneWayMessage {
   /** For the SAP administrator, who finds the message under it (application "Message Monitoring"). */
   messageId: string;
 }
@@ -22,7 +22,7 @@ export async function handOverJournalEntries(
   client: S4Client,
   uuid: string,
   entries: readonly JournalEntryRequest[],
-): Promise<HandedOver> {
+): Promise<OneWayMessage> {
   const [first] = entries;
   if (!first) throw new KontorError('input', 'nothing-to-post', 'There is no entry to hand over.');
   const without = entries.filter(entry => entry.DocumentReferenceID === '');
@@ -71,7 +71,7 @@ export function handOverClearing(
   client: S4Client,
   uuid: string,
   clearing: ClearingRequest,
-): Promise<HandedOver> {
+): Promise<OneWayMessage> {
   const open = (item: OpenItem) => ({
     FiscalYear: item.FiscalYear,
     AccountingDocument: item.AccountingDocument,
@@ -113,7 +113,7 @@ async function handOver(
   uuid: string,
   root: string,
   body: object,
-): Promise<HandedOver> {
+): Promise<OneWayMessage> {
   const reply = await client.request({
     method: 'POST',
     path: knownServices[service].path,
