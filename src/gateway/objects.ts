@@ -46,7 +46,7 @@ export function objects(
       };
       return readingAnswer(object, () => cache.read(at, maxAgeMs, read, bytesOf));
     },
-    /** Type-ahead. Throws what `directory.ts` says. */
+    /** Type-ahead. Throws what `search-index.ts` says. */
     async search(
       caller: Caller,
       connectionId: string,

@@ -1,4 +1,4 @@
-// Which records of a index a text finds, and in which order.
+// Which records of an index a text finds, and in which order.
 
 import { KontorError } from '../core/errors.ts';
 import { firstTen } from '../core/first-ten.ts';

@@ -151,7 +151,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
   let refusedLogons = 0;
   let requests = 0;
   let written = 0;
-  const strikes = createFaultInjector(plan, {
+  const injector = createFaultInjector(plan, {
     slowMs: options.slowMs ?? 2_000,
     lateMs: options.lateMs ?? 3_000,
   });
@@ -184,7 +184,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
   app.all('/sap/*', async (request, reply) => {
     requests++;
     if (request.method !== 'GET' && request.method !== 'HEAD') written++;
-    if (await strikes.beforeLogon(request, reply)) return reply;
+    if (await injector.beforeLogon(request, reply)) return reply;
     const user = logon.userOf(presentedBy(request));
     if (user === undefined) {
       refusedLogons++;
@@ -192,11 +192,12 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     }
     if (request.url.startsWith(soapRoot) && options.locked?.some(name => request.url.includes(name)))
       return reply.code(403).type('text/html').send('<html><body>403 Forbidden</body></html>');
-    if (request.url.startsWith(soapRoot)) return answerSoap(request, reply, { system, faults, later });
+    if (request.url.startsWith(soapRoot))
+      return answerSoap(request, reply, { system, faults: injector, later });
     if (request.url.startsWith(odataRoot) || request.url.startsWith(odata4Root)) {
       return answerOData(request, reply, {
         system,
-        faults,
+        faults: injector,
         csrf,
         user,
         pageSize: options.pageSize ?? 1_000,
@@ -249,7 +250,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     changeCredentials: logon.change,
     refusedLogons: () => refusedLogons,
     async close() {
-      strikes.stop();
+      injector.stop();
       for (const timer of timers) clearTimeout(timer);
       await events?.stop();
       await app.close();
