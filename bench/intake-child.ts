@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp } from '../src/app.ts';
-import { webhooks } from '../src/connectors/bigcommerce/webhooks.ts';
+import { bigCommerce } from '../src/connectors/bigcommerce/connector.ts';
 import { everyTenant, mainTenant } from '../src/core/caller.ts';
 import { systemClock } from '../src/core/clock.ts';
 import { silentLog } from '../src/core/log.ts';
@@ -16,6 +16,7 @@ import { clientSecret } from './intake-secret.ts';
 process.on('disconnect', () => process.exit());
 
 if (process.argv[2] === 'bare') {
+  const { webhooks } = bigCommerce;
   const receiver = { connectionId: 'con_1', settings: { clientSecret }, webhooks } as unknown as Receiver;
   const intake: IntakeParts = {
     receiverOf: async () => receiver,

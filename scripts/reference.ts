@@ -1,18 +1,14 @@
 // Writes docs/reference from the code: routes, settings, states, faults. With --check it only says what is out of date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { bigCommerceSettings } from '../src/connectors/bigcommerce/settings.ts';
+import { ownConnectors, ownFlows } from '../src/app.ts';
 import { auth } from '../src/connectors/s4hana/auth.ts';
 import { mappings } from '../src/connectors/s4hana/objects/all.ts';
 import type { Mapping, Source } from '../src/connectors/s4hana/objects/mapping.ts';
-import { s4HanaSettings } from '../src/connectors/s4hana/settings.ts';
 import { messageTypes } from '../src/contract/messages.ts';
 import { everyRoute } from '../src/contract/routes.ts';
 import { errorKinds } from '../src/core/errors.ts';
 import { moves } from '../src/engine/postings/moves.ts';
-import { accountRules } from '../src/flows/account-rules.ts';
-import { businessPartnerSettings } from '../src/flows/customer-to-business-partner.ts';
-import { salesOrderSettings } from '../src/flows/order-to-sales-order.ts';
 import { objectModels, objectNames } from '../src/models/objects/all.ts';
 import type { ObjectModel } from '../src/models/objects/field.ts';
 import { knownServices } from '../src/s4/documents/known-services.ts';
@@ -47,6 +43,15 @@ function settingsTable(schema: z.ZodType): string {
     rowsOf(z.toJSONSchema(schema, { io: 'input' }) as Field, ''),
   );
 }
+
+/** Those with the same settings together. */
+const settingsOf = (kind: string, all: readonly { name: string; settings: z.ZodType }[]): string =>
+  [...Map.groupBy(all, ({ settings }) => settings)]
+    .map(([settings, ones]) => {
+      const names = ones.map(({ name }) => `\`${name}\``).join(' and ');
+      return `## ${kind}${ones.length > 1 ? 's' : ''} ${names}\n\n${settingsTable(settings)}`;
+    })
+    .join('\n\n');
 
 function rowsOf(schema: Field, prefix: string): unknown[][] {
   const required = schema.required ?? [];
@@ -130,7 +135,7 @@ ${table(
       retryable ? 'yes, later' : 'no',
     ]),
   )}\n`,
-  'settings.md': `# Settings\n\n${note}## Connector \`bigcommerce\`\n\n${settingsTable(bigCommerceSettings)}\n\n## Connector \`s4hana\`\n\n${settingsTable(s4HanaSettings)}\n\n## Flows \`order-to-journal\` and \`refund-to-journal\`\n\n${settingsTable(accountRules)}\n\n## Flow \`order-to-sales-order\`\n\n${settingsTable(salesOrderSettings)}\n\n## Flow \`customer-to-business-partner\`\n\n${settingsTable(businessPartnerSettings)}\n`,
+  'settings.md': `# Settings\n\n${note}${settingsOf('Connector', ownConnectors)}\n\n${settingsOf('Flow', ownFlows)}\n`,
   'states.md': `# The states of a posting\n\n${note}${table(
     ['from', 'to', 'when'],
     Object.entries(moves).flatMap(([from, targets]) =>

@@ -47,8 +47,13 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const ownConnectors = [bigCommerce, s4Hana] as AnyConnector[];
-const ownFlows = [orderToJournal, refundToJournal, orderToSalesOrder, customerToBusinessPartner] as Flow[];
+export const ownConnectors = [bigCommerce, s4Hana] as AnyConnector[];
+export const ownFlows = [
+  orderToJournal,
+  refundToJournal,
+  orderToSalesOrder,
+  customerToBusinessPartner,
+] as Flow[];
 
 /** Throws `config/name-taken`, `config/code-taken`, `config/port`, and what `openStore` says. */
 export async function startApp(options: AppOptions): Promise<App> {

@@ -1,46 +1,36 @@
-// A BigCommerce store: orders, refunds, customers and stock are read, webhooks are received. Nothing is written but stock
-// levels and the registration of webhooks.
+// A BigCommerce store: orders, refunds, customers, payments, products and stock are read, webhooks are received. Nothing is written but
+// stock levels and the registration of webhooks.
 import { saidText } from '../../core/said-text.ts';
 import { trimEnd } from '../../core/trim-end.ts';
-import type { Send } from '../../http/send.ts';
-import { type ConnectorIo, defineConnector } from '../../models/connector.ts';
-import { bigCommerceApi } from './api.ts';
-import { storeChanges } from './changes.ts';
+import { restConnector } from '../kit/rest/connector.ts';
+import { inHeader } from '../kit/rest/logon.ts';
+import { valueAt } from '../kit/rest/path.ts';
 import { storeObjects } from './objects.ts';
-import { bigCommerceSecrets, bigCommerceSettings } from './settings.ts';
-import { sharedHeader, webhooks } from './webhooks.ts';
+import { bigCommerceSettings } from './settings.ts';
+import { receive, subscribe } from './webhooks.ts';
 
-// Without `store/order/updated`, which comes with every other order event: what it alone would tell (an edit that
-// changes neither status nor payment) can change nothing that is booked, and the poll sees it.
-const scopes = [
-  'store/order/created',
-  'store/order/statusUpdated',
-  'store/order/refund/created',
-  'store/order/transaction/created',
-  'store/order/transaction/updated',
-  'store/customer/created',
-  'store/customer/updated',
-  'store/customer/address/created',
-  'store/customer/address/updated',
-];
-
-export const bigCommerce = defineConnector({
+export const bigCommerce = restConnector({
   name: 'bigcommerce',
   title: 'BigCommerce',
   settings: bigCommerceSettings,
-  secrets: bigCommerceSecrets,
+  secrets: ['accessToken', 'clientSecret', 'formerClientSecret', 'sharedSecret'],
   identity: ['storeHash'],
   origin: settings => `stores/${settings.storeHash}`,
-  // The store says in every answer how many requests are left: nothing has to be found out.
-  recordBodies: settings => settings.recordBodies,
-  limits: settings => ({
-    concurrency: settings.concurrency,
-    adaptive: false,
-    answerMs: 30_000,
-    // Stock that was set shows a moment later.
-    quietMs: 30_000,
-  }),
   hosts: settings => [settings.baseUrl],
+  base: settings => `${trimEnd(settings.baseUrl, '/')}/stores/${settings.storeHash}`,
+  logon: settings => inHeader('x-auth-token', settings.accessToken),
+  // The store says in every answer how many requests are left: nothing has to be found out.
+  // Stock that was set shows a moment later.
+  limits: ({ concurrency }) => ({ concurrency, quietMs: 30_000 }),
+  errors: {
+    credential: 'the access token',
+    next: {
+      credential:
+        'Check the access token and that the API account has the scopes for orders, transactions, customers and store information.',
+      address:
+        'Check base URL and store hash of the connection: the base URL leads to the management API (https://api.bigcommerce.com).',
+    },
+  },
   adminSteps: () => [
     {
       title: 'Create a store-level API account',
@@ -51,34 +41,12 @@ export const bigCommerce = defineConnector({
       text: 'Access token and client secret are shown at the end. The store hash is in the API path: https://api.bigcommerce.com/stores/<store hash>/v3/.',
     },
   ],
-  webhooks,
-  connect(settings, io: { send: Send } & ConnectorIo) {
-    const api = bigCommerceApi({
-      baseUrl: `${trimEnd(settings.baseUrl, '/')}/stores/${settings.storeHash}`,
-      accessToken: settings.accessToken,
-      ...io,
-    });
-    return {
-      async check() {
-        const store = await api.ask<{ name?: unknown; currency?: unknown }>('/v2/store');
-        const [name, currency] = [saidText(store?.name), saidText(store?.currency)];
-        return `${name || settings.storeHash}, ${currency || 'currency unknown'}`;
-      },
-      objects: storeObjects(api, storeChanges(api, settings, io.clock)),
-      async subscribe(destination) {
-        const body = await api.get<{
-          data?: { id: number; scope: string; destination: string; is_active: boolean }[];
-        }>('/v3/hooks');
-        const known = body?.data ?? [];
-        const headers = settings.sharedSecret ? { [sharedHeader]: settings.sharedSecret } : {};
-        for (const scope of scopes) {
-          const hook = known.find(one => one.scope === scope && one.destination === destination);
-          if (!hook) await api.send('POST', '/v3/hooks', { scope, destination, is_active: true, headers });
-          // BigCommerce switches hooks off after long failure or long silence.
-          else if (!hook.is_active) await api.send('PUT', `/v3/hooks/${hook.id}`, { is_active: true });
-        }
-      },
-      async close() {},
-    };
+  check: {
+    path: '/v2/store',
+    say: (store, { storeHash }) =>
+      `${saidText(valueAt(store, 'name')) || storeHash}, ${saidText(valueAt(store, 'currency')) || 'currency unknown'}`,
   },
+  objects: storeObjects,
+  receive,
+  subscribe,
 });

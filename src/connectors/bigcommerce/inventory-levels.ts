@@ -1,12 +1,10 @@
 // Stock levels as the store answers them: what they are called, and how they are read by their names.
-import { z } from 'zod';
-import { brokenAnswer } from '../../core/broken-answer.ts';
-import { schemaSaid } from '../../core/first-ten.ts';
+import { fieldsOf, isWholeId } from '../kit/fields.ts';
 import type { RestClient } from '../kit/rest/client.ts';
 import { readPages } from '../kit/rest/pages.ts';
 import { byNumber } from '../kit/rest/paging.ts';
+import { valueAt } from '../kit/rest/path.ts';
 import { withQuery } from '../kit/rest/query.ts';
-import { isStoreId } from './store-id.ts';
 
 export const itemsPath = '/v3/inventory/items';
 
@@ -16,53 +14,30 @@ export interface Level {
   location: unknown;
 }
 
-const quantity = z.number().transform(String);
-const levelSchema = z.object({
-  item: z.object({
-    identity: z.object({ sku: z.string().nullish(), variant_id: z.number(), product_id: z.number() }),
-  }),
-  location: z.object({
-    location_id: z.number(),
-    location_name: z.string().nullish(),
-    location_enabled: z.boolean().nullish(),
-    total_inventory_onhand: quantity,
-    available_to_sell: quantity,
-    settings: z.object({ safety_stock: quantity.nullish() }).nullish(),
-  }),
-});
-
-type ReadLevel = z.output<typeof levelSchema>;
-
-/** Throws what `brokenAnswer` says. */
-export function readLevel(level: Level): ReadLevel {
-  const { data, error } = levelSchema.safeParse(level);
-  if (data) return data;
-  const [issue] = error.issues;
-  throw brokenAnswer(
-    `The store's stock level cannot be read: ${issue?.path.join('.')}: ${schemaSaid(issue?.message ?? '')}`,
-  );
-}
-
 /** Stands for the SKU of one that has none. */
 const ofVariant = 'variant:';
 
-export const idOf = ({ sku, variant_id: variant }: ReadLevel['item']['identity'], location: number) =>
-  `${location}:${sku || ofVariant + variant}`;
+/** Throws what `brokenAnswer` says. */
+export function readLevel(level: unknown) {
+  const { item, location: at } = level as Level;
+  const [identity, location] = [fieldsOf(item, 'stock level').at('identity'), fieldsOf(at, 'stock level')];
+  const [sku, variant] = [identity.text('sku'), identity.number('variant_id')];
+  const id = `${location.number('location_id')}:${sku ?? `${ofVariant}${variant}`}`;
+  return { id, sku, variant, product: identity.number('product_id'), location };
+}
 
 /** Of a level that may be anything. */
 export function idIn(level: unknown): string | undefined {
-  const ids = z
-    .object({
-      item: z.object({ identity: levelSchema.shape.item.shape.identity }),
-      location: z.object({ location_id: z.number() }),
-    })
-    .safeParse(level);
-  return ids.data && idOf(ids.data.item.identity, ids.data.location.location_id);
+  try {
+    return readLevel(level).id;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An item without readable locations is a level that cannot be read. */
 export function levelsOf(item: unknown): Level[] {
-  const locations = (item as { locations?: unknown } | null)?.locations;
+  const locations = valueAt(item, 'locations');
   return Array.isArray(locations)
     ? locations.map(location => ({ item, location }))
     : [{ item, location: undefined }];
@@ -79,11 +54,17 @@ export interface LevelName {
 export function namedBy(id: string): LevelName | undefined {
   const at = id.indexOf(':');
   const [location, product] = [id.slice(0, Math.max(0, at)), id.slice(at + 1)];
-  if (!isStoreId(location) || product === '' || product.includes(',')) return undefined;
+  if (!isWholeId(location) || product === '' || product.includes(',')) return undefined;
   const variant = product.startsWith(ofVariant) ? product.slice(ofVariant.length) : undefined;
   if (variant === undefined) return { location, by: 'sku:in', value: product };
-  return isStoreId(variant) ? { location, by: 'variant_id:in', value: variant } : undefined;
+  return isWholeId(variant) ? { location, by: 'variant_id:in', value: variant } : undefined;
 }
+
+/** Where the level with this id stands among others. */
+export const queryOf = (id: string): string => {
+  const { by, value } = namedBy(id) ?? { by: 'sku:in', value: '' };
+  return withQuery(itemsPath, { [by]: value });
+};
 
 /** Names in one address: SKUs are up to 255 characters long. */
 const namesInAddress = 25;

@@ -33,7 +33,7 @@ export function inventoryWriter(client: RestClient): ObjectWriter {
   const find: ObjectWriter['find'] = async ({ id = '', record }) => {
     const level = await levels.add(id);
     if (!level) return [];
-    const { total_inventory_onhand: shown } = readLevel(level).location;
+    const shown = readLevel(level).location.amount('total_inventory_onhand');
     return shown === String(Number(record.quantity)) ? [{ number: id }] : [];
   };
   const send = (items: readonly Adjustment[]) =>
@@ -74,18 +74,18 @@ async function adjustmentsOf(
     writes.map(({ id = '' }) => id),
   );
   const levels = found.map(level => level && readLevel(level));
-  const products = new Set(levels.flatMap(level => (level ? [level.item.identity.product_id] : [])));
+  const products = new Set(levels.flatMap(level => (level ? [level.product] : [])));
   const trackings = await trackingOf(client, [...products]);
   return writes.map(({ id = '', record }, at) => {
     const level = levels[at];
     if (!level) return namedBy(id) ? noSuchLevel(id) : noLevelId(id);
     const quantity = Number(record.quantity);
     if (!Number.isInteger(quantity) || quantity < 0 || quantity > maxPieces) return noQuantity(id, record);
-    const { item, location } = level;
-    if (location.location_enabled === false) return locationOff(id, location.location_id);
-    const { product_id, variant_id } = item.identity;
+    const { product: product_id, variant: variant_id, location } = level;
+    const location_id = location.number('location_id');
+    if (location.flag('location_enabled') === false) return locationOff(id, location_id);
     const identity = trackings.get(product_id) === 'product' ? { product_id } : { variant_id };
-    return { location_id: location.location_id, ...identity, quantity };
+    return { location_id, ...identity, quantity };
   });
 }
 

@@ -1,283 +1,184 @@
-// Unified objects of a store: what it answers of each, by which parameters, and page by page. What it cannot be asked for is
-// refused.
-import { brokenAnswer, listOf, rowsOf, unreadableBecause } from '../../core/broken-answer.ts';
-import { KontorError } from '../../core/errors.ts';
-import type { Access, ObjectPage, ObjectQuery, UnreadableRecord } from '../../models/access.ts';
-import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
-import { checkFilters, withOnly } from '../kit/rows.ts';
-import { type Api, listed } from './api.ts';
-import type { storeChanges } from './changes.ts';
-import { inventoryAccess } from './inventory.ts';
-import { askedBy, productId } from './product-id.ts';
+// Unified objects of a store: by which addresses and parameters it answers each, and page by page. V2 answers bare lists and 204 for
+// nothing, V3 answers `{ data, meta }`.
+import type { ObjectName } from '../../models/objects/all.ts';
+import type { Payment } from '../../models/objects/shop.ts';
+import { fieldsOf, isWholeId } from '../kit/fields.ts';
+import { mustBe, type RestObject } from '../kit/rest/access.ts';
+import { byAnchor, byCursor, byKey, byNumber, type Keyed, whole } from '../kit/rest/paging.ts';
+import { valueAt } from '../kit/rest/path.ts';
+import type { Pass } from '../kit/rest/since.ts';
+import { inventory } from './inventory.ts';
 import {
   addressesOf,
-  customerFields,
-  orderFields,
-  orderItem,
+  customer,
+  line,
+  order,
   paymentsOf,
-  productFields,
-  refundFields,
+  product,
+  productId,
+  refund,
   taxesOf,
 } from './rows.ts';
-import { isStoreId, mustBe, storeIdIn } from './store-id.ts';
+import type { BigCommerceSettings } from './settings.ts';
 
-/** A store answers at most so many rows at once. */
-const maxRows = 250;
+const size = ['limit', 250] as const;
+const v3 = {
+  by: byNumber({ parameter: 'page', size, total: 'meta.pagination.total_pages' }),
+  rows: 'data',
+};
+/** Of what belongs to one order: more than a hundred thousand lines are a mistake of the store's. */
+const v2 = { by: byNumber({ parameter: 'page', size }), maxPages: 400 };
 
-interface Source {
-  object: ObjectName;
-  /** Our filters as the store's parameters; those that are missing cannot be asked for. */
-  filters: Record<string, (value: string) => [string, string]>;
-  /** Without it the store answers no list. */
-  demanded?: string;
-  /** One page behind `after`, which is whatever the page before gave as `next`. */
-  page(
-    parameters: URLSearchParams,
-    after: string | undefined,
-    limit: number,
-  ): Promise<{ rows: unknown[]; next: string | undefined }>;
-  one(id: string): Promise<unknown>;
-  fields(row: unknown): object;
-  /** Which one it is, of a row that may be anything; left out: what stands in `id`. */
-  idIn?(row: unknown): string | undefined;
-  /** What else there is of one; each costs a request, or is in the row already. */
-  parts?: Record<string, (row: Row) => Promise<unknown> | unknown>;
-}
+const wholeIdIn = (row: unknown): string | undefined => {
+  const id = String(valueAt(row, 'id'));
+  return isWholeId(id) ? id : undefined;
+};
+const keyed = (keys: Omit<Keyed, 'size' | 'of'>) => byKey({ ...keys, size, of: wholeIdIn });
 
-type Row = Record<string, unknown>;
-interface Listed {
-  data?: unknown;
-  meta?: { cursor_pagination?: { end_cursor?: string } };
-}
+const startOf = (parameter: string) => (day: string) => ({ [parameter]: `${day}T00:00:00Z` });
+const endOf = (parameter: string) => (day: string) => ({ [parameter]: `${day}T23:59:59Z` });
 
-export function storeObjects(
-  api: Api,
-  changes: ReturnType<typeof storeChanges>,
-): { [Name in ObjectName]?: Access } {
-  const startOf =
-    (name: string) =>
-    (day: string): [string, string] => [name, `${day}T00:00:00Z`];
-  const endOf =
-    (name: string) =>
-    (day: string): [string, string] => [name, `${day}T23:59:59Z`];
-  const as =
-    (name: string) =>
-    (value: string): [string, string] => [name, value];
-  const dataOf = async (path: string) => rowsIn(await api.ask<Listed>(path), path);
-  /** Of an order that the store does not know: none. */
-  const dataOfOrder = async (path: string) => rowsIn(await api.get<Listed>(path), path);
-
-  const orders: Source = {
-    object: 'shop-orders',
-    filters: {
-      customer: as('customer_id'),
-      reference: as('external_order_id'),
-      created_from: startOf('min_date_created'),
-      created_to: endOf('max_date_created'),
-      changed_since: as('min_date_modified'),
-    },
-    async page(parameters, after, limit) {
-      parameters.set('sort', 'id:asc');
-      parameters.set('limit', String(limit));
-      if (after !== undefined) parameters.set('min_id', String(Number(after) + 1));
-      const rows = listOf((await api.ask(`/v2/orders?${parameters}`)) ?? [], listed('/v2/orders'));
-      return { rows, next: rows.length === limit ? lastIdOf(rows, listed('/v2/orders')) : undefined };
-    },
-    one: id => api.get(`/v2/orders/${id}`),
-    fields: orderFields,
-    parts: {
-      items: async ({ id }) => (await api.allV2(`/v2/orders/${id}/products`)).map(orderItem),
-      taxes: async ({ id, total_tax: tax }) =>
-        Number(tax) === 0 ? [] : taxesOf(await api.allV2(`/v2/orders/${id}/taxes`)),
-    },
-  };
-
-  /** Oldest first. */
-  const refundsOf = async (order: string): Promise<unknown[]> => {
-    if (!isStoreId(order)) return [];
-    const rows = await dataOfOrder(`/v3/orders/${order}/payment_actions/refunds`);
-    for (const row of rows) mustBe('refunds of order', order, storeIdIn(row, 'order_id') ?? order);
-    const numberOf = (row: unknown) => Number(storeIdIn(row, 'id') ?? 0);
-    return rows.toSorted((a, b) => numberOf(a) - numberOf(b));
-  };
-  const refunds: Source = {
-    object: 'shop-refunds',
-    filters: { order: as('order'), created_from: startOf('created:min') },
-    async page(parameters, after, limit) {
-      const order = parameters.get('order');
-      if (order !== null) return partOf(await refundsOf(order), after, limit);
-      // Pages are counted, and each caller asks for as many rows as it likes: where those before are no whole pages of that size,
-      // they are cut out of a larger page.
-      const begin = Number(after ?? 0);
-      const size = begin % limit === 0 ? limit : maxRows;
-      const from = begin % size;
-      parameters.set('limit', String(size));
-      parameters.set('page', String((begin - from) / size + 1));
-      const page = await dataOf(`/v3/orders/payment_actions/refunds?${parameters}`);
-      const rows = page.slice(from, from + limit);
-      const isEnd = page.length < size && from + rows.length === page.length;
-      return { rows, next: isEnd ? undefined : String(begin + rows.length) };
-    },
-    async one(id) {
-      const body = await api.get<Listed>(`/v3/orders/payment_actions/refunds/${id}`);
-      return body && (body.data ?? null); // an answer without it is none that says that there is none
-    },
-    fields: refundFields,
-  };
-
-  /** The store lists them for one order only, and all of them at once. */
-  const transactionsOf = async (order: string): Promise<Row[]> =>
-    isStoreId(order)
-      ? (paymentsOf(order, await dataOfOrder(`/v3/orders/${order}/transactions`)) as unknown as Row[])
-      : [];
-  const payments: Source = {
-    object: 'payments',
-    filters: { order: as('order') },
-    demanded: 'order',
-    page: async (parameters, after, limit) =>
-      partOf(await transactionsOf(parameters.get('order') as string), after, limit),
-    one: async id => (await transactionsOf(id.replace(/:.*/, ''))).find(row => row.id === id),
-    fields: row => row as Row,
-  };
-
-  const customers: Source = {
-    object: 'shop-customers',
-    filters: { created_from: startOf('date_created:min'), created_to: endOf('date_created:max') },
-    // The store has no order by id for them; its own cursor stays good while rows come and go.
-    async page(parameters, after, limit) {
-      parameters.set('limit', String(limit));
-      if (after !== undefined) parameters.set('after', after);
-      const body = await api.ask<Listed>(`/v3/customers?${parameters}`);
-      const rows = rowsIn(body, '/v3/customers');
-      const next = body?.meta?.cursor_pagination?.end_cursor;
-      return { rows, next: rows.length === limit ? next : undefined };
-    },
-    one: async id => (await dataOf(`/v3/customers?id:in=${id}&include=addresses`))[0],
-    fields: customerFields,
-    parts: { addresses: addressesOf },
-  };
-
-  const products: Source = {
-    object: 'products',
-    filters: { changed_since: as('date_modified:min') },
-    async page(parameters, after, limit) {
-      parameters.set('sort', 'id');
-      parameters.set('limit', String(limit));
-      if (after !== undefined) parameters.set('id:greater', after);
-      const rows = await dataOf(`/v3/catalog/products?${parameters}`);
-      return {
-        rows,
-        next: rows.length === limit ? lastIdOf(rows, listed('/v3/catalog/products')) : undefined,
-      };
-    },
-    async one(id) {
-      const path = `/v3/catalog/products?${new URLSearchParams(askedBy(id))}`;
-      const rows = rowsOf<{ id: number; sku?: unknown }>(await dataOf(path), listed('/v3/catalog/products'));
-      // The store finds a SKU in small letters too; that would be another id than in lists.
-      return rows.find(row => productId(row) === id);
-    },
-    fields: productFields,
-    idIn: row => (storeIdIn(row, 'id') === undefined ? undefined : productId(row as { id: number })),
-  };
-
+export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectName]?: RestObject } {
+  const pace = {
+    overlapMs: settings.pollOverlapSeconds * 1000,
+    graceMs: settings.pollGraceSeconds * 1000,
+    as: 'iso',
+  } as const;
   return {
-    'shop-orders': { ...reader(orders, isStoreId), changes: changes['shop-orders'] },
-    'shop-refunds': { ...reader(refunds, isStoreId), changes: changes['shop-refunds'] },
-    'shop-customers': { ...reader(customers, isStoreId), changes: changes['shop-customers'] },
-    payments: reader(payments),
-    products: reader(products),
-    inventory: inventoryAccess(api.client),
-  };
-}
-
-/** `isId`: of texts that are no id nothing is asked. */
-function reader(source: Source, isId: (id: string) => boolean = () => true): Access {
-  const { object, parts = {} } = source;
-  const recordOf = async (row: unknown, wanted: readonly string[], raw: boolean) => {
-    const record = source.fields(row) as UnifiedRecord;
-    await Promise.all(
-      wanted.map(async name => {
-        record[name] = await parts[name]?.(row as Row);
-      }),
-    );
-    if (raw) record.raw = row;
-    return record;
-  };
-  const parametersOf = (filters: ObjectQuery['filters']) => {
-    checkFilters(filters, Object.keys(source.filters), { system: 'A BigCommerce store', object });
-    const parameters = new URLSearchParams();
-    for (const [name, value] of Object.entries(filters)) {
-      const parameter = source.filters[name];
-      if (parameter && value !== undefined) parameters.append(...parameter(String(value)));
-    }
-    if (source.demanded !== undefined && filters[source.demanded] === undefined) throw filterMissing(source);
-    return parameters;
-  };
-  return {
-    async list({ filters, after, limit, items, fields, raw }) {
-      const parameters = parametersOf(filters);
-      const rows: unknown[] = [];
-      let next = after?.[0];
-      do {
-        const few = Math.min(maxRows, limit - rows.length);
-        const page = await source.page(new URLSearchParams(parameters), next, few);
-        rows.push(...page.rows);
-        next = page.next;
-      } while (next !== undefined && rows.length < limit);
-      const unreadable: UnreadableRecord[] = [];
-      const records = await Promise.all(
-        rows.map(async row => {
-          try {
-            return await recordOf(row, items && 'items' in parts ? ['items'] : [], raw);
-          } catch (thrown) {
-            const { idIn = (one: unknown) => storeIdIn(one, 'id') } = source;
-            unreadable.push({ id: idIn(row) ?? null, reason: unreadableBecause(thrown) });
-            return undefined;
-          }
+    'shop-orders': {
+      read: order,
+      filters: {
+        customer: 'customer_id',
+        reference: 'external_order_id',
+        created_from: startOf('min_date_created'),
+        created_to: endOf('max_date_created'),
+        changed_since: 'min_date_modified',
+      },
+      list: {
+        path: '/v2/orders?sort=id:asc',
+        by: keyed({ parameter: 'min_id', behind: id => String(Number(id) + 1) }),
+      },
+      get: id => ({ path: `/v2/orders/${id}` }),
+      parts: {
+        items: { ...v2, path: row => `/v2/orders/${row.id('id')}/products`, of: lines => lines.map(line) },
+        taxes: {
+          ...v2,
+          path: row => (row.money('total_tax').isZero() ? undefined : `/v2/orders/${row.id('id')}/taxes`),
+          of: taxesOf,
+        },
+      },
+      changes: {
+        ...pace,
+        sorted: true,
+        stamp: 'changed_at',
+        // Anchored on the last row's date instead of counted, because rows move between counted pages while they are read.
+        list: pass => ({
+          path: `/v2/orders?max_date_modified=${pass.write(pass.untilMs)}&sort=date_modified:asc`,
+          by: anchored(pass),
         }),
-      );
-      return {
-        rows: records.filter(record => record !== undefined).map(record => withOnly(fields, record)),
-        unreadable,
-        next: next === undefined ? undefined : [next],
-        warnings: [],
-      } satisfies ObjectPage;
+      },
     },
-    async get(id, { raw, parts: wanted = Object.keys(parts) }) {
-      const row = isId(id) ? await source.one(id) : undefined;
-      if (row === undefined) return undefined;
-      // Before more is asked by its id.
-      const answered = (source.fields(row) as UnifiedRecord).id;
-      mustBe(object, id, answered);
-      return { record: await recordOf(row, wanted, raw), warnings: [] };
+    'shop-refunds': {
+      read: refund,
+      filters: { order: () => ({}), created_from: startOf('created:min') },
+      list: ({ order: of }) => {
+        if (of === undefined) return { ...v3, path: '/v3/orders/payment_actions/refunds' };
+        const arrange = (rows: unknown[]) => oldestFirst(rows, of);
+        return ofOrder(of, { path: `/v3/orders/${of}/payment_actions/refunds`, arrange });
+      },
+      get: id => ({ path: `/v3/orders/payment_actions/refunds/${id}`, at: 'data' }),
+      changes: {
+        ...pace,
+        // Nothing says in which order they come.
+        sorted: false,
+        stamp: 'created_at',
+        of: 'order_id',
+        list: pass => ({
+          ...v3,
+          path: `/v3/orders/payment_actions/refunds?created:min=${pass.write(pass.fromMs)}`,
+        }),
+      },
+    },
+    // The store lists them for one order only, and all of them at once.
+    payments: {
+      read: row => row.raw as Payment,
+      isId: id => isWholeId(id.split(':')[0] ?? ''),
+      filters: { order: () => ({}) },
+      demands: 'order',
+      list: ({ order: of = '' }) =>
+        ofOrder(of, { path: `/v3/orders/${of}/transactions`, arrange: rows => paymentsOf(of, rows) }),
+      get(id) {
+        const [of = ''] = id.split(':');
+        const pick = (rows: unknown[]) => paymentsOf(of, rows).find(one => one.id === id);
+        return { path: `/v3/orders/${of}/transactions`, among: 'data', orNone: true, pick };
+      },
+    },
+    'shop-customers': {
+      read: customer,
+      filters: { created_from: startOf('date_created:min'), created_to: endOf('date_created:max') },
+      // The store has no order by id for them; its own cursor stays good while rows come and go.
+      list: {
+        path: '/v3/customers',
+        rows: 'data',
+        by: byCursor({
+          parameter: 'after',
+          cursor: 'meta.cursor_pagination.end_cursor',
+          size,
+          isFull: true,
+        }),
+      },
+      get: id => ({ path: `/v3/customers?id:in=${id}&include=addresses`, among: 'data' }),
+      parts: { addresses: addressesOf },
+      changes: {
+        ...pace,
+        sorted: true,
+        stamp: 'changed_at',
+        list: pass => ({
+          ...v3,
+          path: `/v3/customers?date_modified:min=${pass.write(pass.fromMs)}&sort=date_modified:asc`,
+        }),
+      },
+    },
+    inventory,
+    products: {
+      read: product,
+      isId: () => true,
+      idOf: row => (wholeIdIn(row) === undefined ? undefined : productId(fieldsOf(row, 'product'))),
+      filters: { changed_since: 'date_modified:min' },
+      list: { path: '/v3/catalog/products?sort=id', rows: 'data', by: keyed({ parameter: 'id:greater' }) },
+      get(id) {
+        const [, own = ''] = /^id:(.*)$/s.exec(id) ?? [];
+        const asked = new URLSearchParams(isWholeId(own) ? { 'id:in': own } : { sku: id });
+        // The store finds a SKU in small letters too; that would be another id than in lists.
+        const pick = (rows: unknown[]) => rows.find(row => productId(fieldsOf(row, 'product')) === id);
+        return { path: `/v3/catalog/products?${asked}`, among: 'data', pick };
+      },
     },
   };
 }
 
-/** Nothing at all is an empty list; an answer without its list is none. */
-const rowsIn = (body: Listed | undefined, path: string): unknown[] =>
-  body === undefined ? [] : listOf(body.data, listed(path));
+/** Of an order that the store does not know: none. */
+const ofOrder = (order: string, list: { path: string; arrange(rows: unknown[]): unknown[] }) =>
+  isWholeId(order) ? { rows: 'data', by: whole, orNone: true, ...list } : undefined;
 
-/** Of what the store answers as a whole. */
-function partOf(all: unknown[], after: string | undefined, limit: number) {
-  const begin = Number(after ?? 0);
-  const end = begin + limit;
-  return { rows: all.slice(begin, end), next: end < all.length ? String(end) : undefined };
+function oldestFirst(rows: readonly unknown[], order: string): unknown[] {
+  for (const row of rows)
+    mustBe('BigCommerce', `refunds of order ${order}`, order, String(valueAt(row, 'order_id') ?? order));
+  const numberOf = (row: unknown) => Number(wholeIdIn(row) ?? 0);
+  return rows.toSorted((a, b) => numberOf(a) - numberOf(b));
 }
 
-/** The page after it begins behind its last id. */
-function lastIdOf(rows: readonly unknown[], list: string): string {
-  const ids = rows.flatMap(row => storeIdIn(row, 'id') ?? []);
-  const last = ids.at(-1);
-  if (last === undefined) throw brokenAnswer(`${list} is a list in which no row has an id`);
-  return last;
-}
-
-function filterMissing({ object, demanded }: Source): KontorError {
-  return new KontorError(
-    'input',
-    'filter-missing',
-    `A BigCommerce store lists ${object} of one ${demanded} only.`,
-    { next: `Send ${demanded}=ID.` },
-  );
+function anchored({ fromMs, untilMs, write }: Pass) {
+  return byAnchor({
+    parameter: 'min_date_modified',
+    size,
+    from: fromMs,
+    of(row) {
+      const ms = Date.parse(String(valueAt(row, 'date_modified')));
+      // A time in the future would leave out all that comes until then.
+      return Number.isNaN(ms) || ms > untilMs ? undefined : ms;
+    },
+    write,
+    page: 'page',
+  });
 }

@@ -1,9 +1,7 @@
 // What a store answers, as unified records. Pure functions. Each throws `unavailable/broken-answer` naming the field that is
 // not what it should be.
-import { z } from 'zod';
 import { brokenAnswer } from '../../core/broken-answer.ts';
 import { type Money, zero } from '../../core/money.ts';
-import type { UnifiedRecord } from '../../models/objects/all.ts';
 import type {
   Address,
   Payment,
@@ -12,97 +10,81 @@ import type {
   ShopOrderLine,
   ShopRefund,
 } from '../../models/objects/shop.ts';
-import { productId } from './product-id.ts';
-import {
-  type addressSchema,
-  customerSchema,
-  lineSchema,
-  orderSchema,
-  readWith,
-  refundSchema,
-  taxSchema,
-  text,
-  transactionSchema,
-  type Wire,
-} from './wire.ts';
+import { type Fields, fieldsOf } from '../kit/fields.ts';
+import { valueAt } from '../kit/rest/path.ts';
 
 /** Statuses in which the shop says that the money is there, and those that will never be paid. */
 const paid = new Set([2, 3, 4, 8, 9, 10, 11, 14]);
 const cancelled = new Set([5, 6]);
-
-function statusOf(statusId: number): ShopOrder['status'] {
-  if (paid.has(statusId)) return 'paid';
-  return cancelled.has(statusId) ? 'cancelled' : 'open';
-}
-
 /** The store's statuses of delivery; for the others its own word says more than one of ours. */
 const delivery: Record<number, string> = { 2: 'complete', 3: 'partly', 10: 'complete' };
 const waiting = new Set([1, 7, 8, 9, 11, 12]);
 
-export function orderFields(raw: unknown): Omit<ShopOrder, 'items' | 'taxes'> {
-  const order = readWith(orderSchema, raw, 'order');
+export function order(row: Fields): Omit<ShopOrder, 'items' | 'taxes'> {
   // The currency the shopper paid in; `currency_code` is only what was displayed.
-  const currency = order.default_currency_code || order.currency_code;
-  if (!currency) throw brokenAnswer(`Order ${order.id} of the store names no currency`);
+  const currency = row.text('default_currency_code') ?? row.text('currency_code');
+  if (!currency) throw brokenAnswer(`Order ${row.id('id')} of the store names no currency`);
+  const [status, name] = [row.number('status_id'), row.text('status') ?? ''];
+  const extras = (tax: string) => row.money(`handling_cost_${tax}`).plus(row.money(`wrapping_cost_${tax}`));
   return {
-    id: String(order.id),
-    customer: order.customer_id === 0 ? null : String(order.customer_id),
-    reference: orNull(String(order.external_order_id ?? '')),
-    created_at: instantOf(order.date_created),
-    changed_at: instantOf(order.date_modified),
+    id: row.id('id'),
+    customer: row.number('customer_id') === 0 ? null : row.id('customer_id'),
+    reference: row.text('external_order_id'),
+    created_at: row.instant('date_created'),
+    changed_at: row.instant('date_modified'),
     currency,
-    status: statusOf(order.status_id),
-    status_name: order.status,
-    delivery_status: delivery[order.status_id] ?? (waiting.has(order.status_id) ? 'open' : order.status),
-    payment_method: order.payment_method,
-    total_inc_tax: order.total_inc_tax.toFixed(),
-    total_ex_tax: order.total_ex_tax.toFixed(),
-    tax: order.total_tax.toFixed(),
-    subtotal_inc_tax: order.subtotal_inc_tax.toFixed(),
-    subtotal_ex_tax: order.subtotal_ex_tax.toFixed(),
-    shipping_inc_tax: order.shipping_cost_inc_tax.toFixed(),
-    shipping_ex_tax: order.shipping_cost_ex_tax.toFixed(),
-    extras_inc_tax: order.handling_cost_inc_tax.plus(order.wrapping_cost_inc_tax).toFixed(),
-    extras_ex_tax: order.handling_cost_ex_tax.plus(order.wrapping_cost_ex_tax).toFixed(),
-    discount: order.discount_amount.toFixed(),
-    coupon: order.coupon_discount.toFixed(),
-    gift_certificate: order.gift_certificate_amount.toFixed(),
-    store_credit: order.store_credit_amount.toFixed(),
-    fees: (order.fees ?? []).map(fee => ({
-      name: orNull(fee.name),
-      amount_inc_tax: fee.amountIncTax.toFixed(),
-      amount_ex_tax: fee.amountExTax.toFixed(),
+    status: paid.has(status) ? 'paid' : cancelled.has(status) ? 'cancelled' : 'open',
+    status_name: name,
+    delivery_status: delivery[status] ?? (waiting.has(status) ? 'open' : name),
+    payment_method: row.text('payment_method') ?? '',
+    total_inc_tax: row.amount('total_inc_tax'),
+    total_ex_tax: row.amount('total_ex_tax'),
+    tax: row.amount('total_tax'),
+    subtotal_inc_tax: row.amount('subtotal_inc_tax'),
+    subtotal_ex_tax: row.amount('subtotal_ex_tax'),
+    shipping_inc_tax: row.amount('shipping_cost_inc_tax'),
+    shipping_ex_tax: row.amount('shipping_cost_ex_tax'),
+    extras_inc_tax: extras('inc_tax').toFixed(),
+    extras_ex_tax: extras('ex_tax').toFixed(),
+    discount: row.amount('discount_amount'),
+    coupon: row.amount('coupon_discount'),
+    gift_certificate: row.amount('gift_certificate_amount'),
+    store_credit: row.amount('store_credit_amount'),
+    fees: row.each('fees', fee => ({
+      name: fee.text('display_name_customer') ?? fee.text('name'),
+      amount_inc_tax: fee.amount('cost_inc_tax'),
+      amount_ex_tax: feeWithoutTax(fee).toFixed(),
     })),
-    billing_address: addressOf(order.billing_address),
+    billing_address: address(row.at('billing_address')),
   };
 }
 
-export function orderItem(raw: unknown): ShopOrderLine {
-  const line = readWith(lineSchema, raw, 'order line');
-  return {
-    id: String(line.id),
-    sku: orNull(line.sku),
-    name: orNull(line.name),
-    quantity: line.quantity.toFixed(),
-    shipped_quantity: line.quantity_shipped?.toFixed() ?? null,
-    price_ex_tax: line.price_ex_tax.toFixed(),
-    price_inc_tax: line.price_inc_tax.toFixed(),
-    total_ex_tax: line.total_ex_tax.toFixed(),
-    total_inc_tax: line.total_inc_tax.toFixed(),
-  };
+/** The documentation spells it in two ways. */
+function feeWithoutTax(fee: Fields): Money {
+  const name = ['cost_ex_tax', 'cost_exc_tax'].find(fee.has);
+  if (name !== undefined) return fee.money(name);
+  return fee.money('cost_inc_tax').minus(fee.has('cost_tax') ? fee.money('cost_tax') : zero);
 }
+
+export const line = (row: Fields): ShopOrderLine => ({
+  id: row.id('id'),
+  sku: row.text('sku'),
+  name: row.text('name'),
+  quantity: row.amount('quantity'),
+  shipped_quantity: row.has('quantity_shipped') ? row.amount('quantity_shipped') : null,
+  price_ex_tax: row.amount('price_ex_tax'),
+  price_inc_tax: row.amount('price_inc_tax'),
+  total_ex_tax: row.amount('total_ex_tax'),
+  total_inc_tax: row.amount('total_inc_tax'),
+});
 
 /** The rows come one per line and tax; we want one per tax. */
-export function taxesOf(rows: readonly unknown[]): NonNullable<ShopOrder['taxes']> {
+export function taxesOf(rows: readonly Fields[]): NonNullable<ShopOrder['taxes']> {
   const byName = new Map<string, { name: string; rate: string; amount: Money }>();
-  for (const raw of rows) {
-    const row = readWith(taxSchema, raw, 'tax row');
-    const known = byName.get(`${row.name}|${row.rate}`);
-    byName.set(`${row.name}|${row.rate}`, {
-      name: row.name,
-      rate: row.rate,
-      amount: (known?.amount ?? zero).plus(row.line_amount),
-    });
+  for (const row of rows) {
+    const [name, rate] = [row.text('name') ?? '', row.word('rate')];
+    const known = byName.get(`${name}|${rate}`)?.amount ?? zero;
+    byName.set(`${name}|${rate}`, { name, rate, amount: known.plus(row.money('line_amount')) });
   }
   return [...byName.values()].map(tax => ({ ...tax, amount: tax.amount.toFixed() }));
 }
@@ -113,30 +95,31 @@ const paidOtherwise = new Set(['gift_certificate', 'store_credit']);
 
 /** All transactions of one order: a settlement that repeats a purchase is not money again. */
 export function paymentsOf(order: string, rows: readonly unknown[]): Payment[] {
-  const all = rows.map(raw => readWith(transactionSchema, raw, 'transaction'));
-  const counts = (one: (typeof all)[number]) => one.status === 'ok' && one.test !== true;
-  const received = all.filter(
-    one => counts(one) && moneyCameIn.has(one.event) && !paidOtherwise.has(one.method),
-  );
-  const first = new Set(received.filter(one => one.event !== 'settled').map(one => one.id));
-  const statusOf = (one: (typeof all)[number]): Payment['status'] => {
-    if (received.includes(one))
-      return one.event === 'settled' && first.has(String(one.reference_transaction_id))
-        ? 'repeated'
-        : 'received';
-    return counts(one) && one.event === 'authorization' ? 'reserved' : 'other';
+  const all = rows.map(raw => {
+    const row = fieldsOf(raw, 'transaction');
+    const [event, method] = [row.word('event'), row.text('method')];
+    const counts = row.word('status') === 'ok' && row.flag('test') !== true;
+    const isReceived = counts && moneyCameIn.has(event) && !paidOtherwise.has(method ?? '');
+    return { row, event, method, counts, isReceived, id: row.word('id') };
+  });
+  const first = new Set(all.filter(one => one.isReceived && one.event !== 'settled').map(({ id }) => id));
+  const statusOf = ({ row, event, counts, isReceived }: (typeof all)[number]): Payment['status'] => {
+    // A number, a text, or an empty object.
+    const before = String(valueAt(row.raw, 'reference_transaction_id'));
+    if (isReceived) return event === 'settled' && first.has(before) ? 'repeated' : 'received';
+    return counts && event === 'authorization' ? 'reserved' : 'other';
   };
   return all.map(one => ({
     id: `${order}:${one.id}`,
     order,
     status: statusOf(one),
-    event: orNull(one.event),
-    gateway: orNull(one.gateway),
-    method: orNull(one.method),
-    amount: one.amount.toFixed(),
-    currency: orNull(one.currency),
-    created_at: instantOf(one.date_created),
-    is_test: one.test ?? null,
+    event: one.event,
+    gateway: one.row.text('gateway'),
+    method: one.method,
+    amount: one.row.amount('amount'),
+    currency: one.row.text('currency'),
+    created_at: one.row.instant('date_created'),
+    is_test: one.row.flag('test'),
   }));
 }
 
@@ -147,107 +130,85 @@ const partKinds: Record<string, 'goods' | 'shipping'> = {
   HANDLING: 'shipping',
 };
 
-export function refundFields(raw: unknown): ShopRefund {
-  const refund = readWith(refundSchema, raw, 'refund');
-  const payments = refund.payments ?? [];
-  const made = payments.filter(payment => payment.is_declined !== true);
+export function refund(row: Fields): ShopRefund {
+  const payments = row.each('payments', one => ({
+    isDeclined: one.flag('is_declined') === true,
+    said: { method: one.text('provider_id'), amount: one.amount('amount') },
+  }));
+  const made = payments.filter(({ isDeclined }) => !isDeclined);
   return {
-    id: String(refund.id),
-    order: String(refund.order_id),
-    created_at: instantOf(refund.created),
-    reason: orNull(refund.reason),
-    total: refund.total_amount.toFixed(),
-    tax: refund.total_tax.toFixed(),
-    parts: (refund.items ?? []).map(item => ({
-      kind: partKinds[item.item_type] ?? 'other',
-      amount: (item.requested_amount ?? zero).toFixed(),
+    id: row.id('id'),
+    order: row.id('order_id'),
+    created_at: row.instant('created'),
+    reason: row.text('reason'),
+    total: row.amount('total_amount'),
+    tax: row.amount('total_tax'),
+    parts: row.each('items', item => ({
+      kind: partKinds[item.word('item_type')] ?? 'other',
+      amount: item.has('requested_amount') ? item.amount('requested_amount') : '0',
     })),
-    payments: made.map(({ provider_id: provider, amount }) => ({
-      method: orNull(provider),
-      amount: amount.toFixed(),
-    })),
+    payments: made.map(({ said }) => said),
     is_declined: payments.length > 0 && made.length === 0,
   };
 }
 
-export function customerFields(raw: unknown): Omit<ShopCustomer, 'addresses'> {
-  const customer = readWith(customerSchema, raw, 'customer');
-  return {
-    id: String(customer.id),
-    first_name: orNull(customer.first_name),
-    last_name: orNull(customer.last_name),
-    company: orNull(customer.company),
-    email: orNull(customer.email),
-    phone: orNull(customer.phone),
-    created_at: customer.date_created ? instantOf(customer.date_created) : null,
-    changed_at: instantOf(customer.date_modified),
-  };
-}
-
-export function addressesOf(raw: unknown): Address[] {
-  const { email, addresses } = readWith(customerSchema, raw, 'customer');
-  return (addresses ?? []).map(one =>
-    addressOf({
-      ...one,
-      street_1: one.address1,
-      state: one.state_or_province,
-      zip: one.postal_code,
-      country_iso2: one.country_code,
-      email,
-    }),
-  );
-}
-
-function addressOf(address: Wire<typeof addressSchema>): Address {
-  return {
-    first_name: orNull(address.first_name),
-    last_name: orNull(address.last_name),
-    company: orNull(address.company),
-    street: orNull(address.street_1),
-    city: orNull(address.city),
-    postal_code: orNull(address.zip),
-    region: orNull(address.state),
-    country: orNull(address.country_iso2),
-    email: orNull(address.email),
-    phone: orNull(address.phone),
-  };
-}
-
-const productSchema = z.object({
-  id: z.number(),
-  sku: text,
-  name: text,
-  type: text,
-  weight: z.number().nullish(),
-  gtin: text,
-  date_created: z.string(),
-  date_modified: z.string(),
+export const customer = (row: Fields): Omit<ShopCustomer, 'addresses'> => ({
+  id: row.id('id'),
+  first_name: row.text('first_name'),
+  last_name: row.text('last_name'),
+  company: row.text('company'),
+  email: row.text('email'),
+  phone: row.text('phone'),
+  created_at: row.has('date_created') ? row.instant('date_created') : null,
+  changed_at: row.instant('date_modified'),
 });
 
-export function productFields(raw: unknown): UnifiedRecord {
-  const row = readWith(productSchema, raw, 'product');
-  return {
-    id: productId(row),
-    description: orNull(row.name),
-    type: orNull(row.type),
-    group: null,
-    base_unit: null,
-    created_on: instantOf(row.date_created).slice(0, 10),
-    changed_at: instantOf(row.date_modified),
-    gross_weight: null,
-    net_weight: row.weight === null || row.weight === undefined ? null : String(row.weight),
-    weight_unit: null,
-    gtin: orNull(row.gtin),
-    division: null,
-    is_marked_for_deletion: false,
-  };
-}
+export const addressesOf = (row: Fields): Address[] =>
+  row.each('addresses', one => ({
+    ...address(one, {
+      street: 'address1',
+      region: 'state_or_province',
+      code: 'postal_code',
+      country: 'country_code',
+    }),
+    email: row.text('email'),
+  }));
 
-const orNull = (value: string) => value || null;
+/** Addresses of customers have other names for some fields than those of orders. */
+const address = (
+  row: Fields,
+  { street, region, code, country } = {
+    street: 'street_1',
+    region: 'state',
+    code: 'zip',
+    country: 'country_iso2',
+  },
+): Address => ({
+  first_name: row.text('first_name'),
+  last_name: row.text('last_name'),
+  company: row.text('company'),
+  street: row.text(street),
+  city: row.text('city'),
+  postal_code: row.text(code),
+  region: row.text(region),
+  country: row.text(country),
+  email: row.text('email'),
+  phone: row.text('phone'),
+});
 
-/** RFC 2822 in V2, ISO 8601 in V3. */
-function instantOf(value: string): string {
-  const ms = Date.parse(value);
-  if (Number.isNaN(ms)) throw brokenAnswer(`The store's date cannot be read: "${value.slice(0, 60)}"`);
-  return new Date(ms).toISOString();
-}
+/**
+ * The SKU, as in the items of orders; `id:101` for a product without one. The bare number could be the SKU of another
+ * product, or be taken for a material.
+ */
+export const productId = (row: Fields): string => row.text('sku') ?? `id:${row.id('id')}`;
+
+export const product = (row: Fields) => ({
+  id: productId(row),
+  description: row.text('name'),
+  type: row.text('type'),
+  created_on: row.day('date_created'),
+  changed_at: row.instant('date_modified'),
+  net_weight: row.has('weight') ? row.amount('weight') : null,
+  gtin: row.text('gtin'),
+  is_marked_for_deletion: false,
+});

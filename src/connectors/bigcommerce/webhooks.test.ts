@@ -1,7 +1,11 @@
 // Signatures against values that were computed elsewhere.
 import { expect, test } from 'vitest';
-import { bigCommerceSettings } from './settings.ts';
-import { sharedHeader, webhooks } from './webhooks.ts';
+import type { WebhookReceiver } from '../../models/connector.ts';
+import { bigCommerce } from './connector.ts';
+import { type BigCommerceSettings, bigCommerceSettings } from './settings.ts';
+import { sharedHeader } from './webhooks.ts';
+
+const webhooks = bigCommerce.webhooks as WebhookReceiver<BigCommerceSettings>;
 
 const body = Buffer.from(
   '{"scope":"store/order/created","store_id":"1025646","data":{"type":"order","id":250},"hash":"dd70c0976e06b67aaf671e73f49dcb79230ebf9d","created_at":1561479335,"producer":"stores/abc123"}',

@@ -1,113 +1,91 @@
 // Webhooks of a store: whose signature counts, and what a stub means. Three ways to prove the sender are known:
 // Standard Webhooks headers (documented by BigCommerce), `X-BC-Signature` (told by others), and a shared header that
 // Kontor sets at registration.
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { KontorError } from '../../core/errors.ts';
-import { readJson } from '../../core/read-json.ts';
-import type { IncomingEvent, WebhookReceiver } from '../../models/connector.ts';
-import type { ObjectName } from '../../models/objects/all.ts';
-import { type Hmac, hmac, sharedSecret, verifySigned } from '../kit/rest/signed.ts';
+import type { Fields } from '../kit/fields.ts';
+import type { RestClient } from '../kit/rest/client.ts';
+import { valueAt } from '../kit/rest/path.ts';
+import type { RestReceive, Told } from '../kit/rest/receive.ts';
+import { hmac, sharedSecret } from '../kit/rest/signed.ts';
 import type { BigCommerceSettings } from './settings.ts';
-import { isStoreId } from './store-id.ts';
 
 export const sharedHeader = 'kontor-webhook-secret';
 
-const standardWebhooks: Hmac = {
-  header: 'webhook-signature',
-  over: 'id.ts.body',
-  encoding: ['base64'],
-  prefix: 'v1,',
-  id: 'webhook-id',
-  timestamp: 'webhook-timestamp',
-};
-/** Both encodings are in use. */
-const ofBody: Hmac = { header: 'x-bc-signature', over: 'body', encoding: ['hex', 'base64'] };
-
-type Headers = Record<string, string | undefined>;
-
-export const webhooks: WebhookReceiver<BigCommerceSettings> = {
-  verify(raw, headers, settings, nowMs) {
-    const secrets = [settings.clientSecret, settings.formerClientSecret];
-    verifySigned(
-      { raw, headers, nowMs },
-      [
-        hmac(standardWebhooks, secrets),
-        hmac(ofBody, secrets),
-        sharedSecret(sharedHeader, settings.sharedSecret),
-      ],
-      'Check the client secret of the connection: it is that of the API account which registered the webhook.',
-    );
+export const receive: RestReceive<BigCommerceSettings> = {
+  proofs({ clientSecret, formerClientSecret, sharedSecret: shared }) {
+    const secrets = [clientSecret, formerClientSecret];
+    const standard = { id: 'webhook-id', timestamp: 'webhook-timestamp', prefix: 'v1,' };
+    return [
+      hmac({ header: 'webhook-signature', over: 'id.ts.body', encoding: ['base64'], ...standard }, secrets),
+      // Both encodings are in use.
+      hmac({ header: 'x-bc-signature', over: 'body', encoding: ['hex', 'base64'] }, secrets),
+      sharedSecret(sharedHeader, shared),
+    ];
   },
-  parse,
+  next: 'Check the client secret of the connection: it is that of the API account which registered the webhook.',
+  // It belongs to the event, and is signed; `hash` in the body would not do: it is the same for two changes within one second.
+  id: headers => (headers['webhook-signature'] === undefined ? undefined : headers['webhook-id']),
+  events(body) {
+    const topic = body.word('scope');
+    const told = changeOf(topic, body.at('data'));
+    return told ? [{ topic, ...told }] : [];
+  },
 };
 
-/** Carts and others, which nobody needs, have ids of other kinds. */
-const id = z.union([z.number(), z.string()]).transform(String);
-const stubSchema = z.object({
-  scope: z.string(),
-  data: z.object({
-    id: id.optional(),
-    order_id: id.optional(),
-    address: z.object({ customer_id: id }).optional(),
-    refund: z.object({ refund_id: id.optional() }).optional(),
-  }),
-});
-
-function parse(raw: Uint8Array, headers: Headers): IncomingEvent[] {
-  const body = readJson(raw, 'webhook');
-  const result = stubSchema.safeParse(body);
-  if (!result.success) throw unreadable();
-  const { scope, data } = result.data;
-  const change = changeOf(scope, data);
-  return change ? [{ dedupeKey: identityOf(raw, headers), topic: scope, ...change, body }] : [];
-}
-
-/**
- * Only what is signed says which event it is. Under Standard Webhooks that is the id, which belongs to the event, so that
- * a repeated delivery is the same event. Otherwise only the body is signed, and an id in a header is anybody's. (`hash` in
- * the body would not do: it is the same for two changes within one second.)
- */
-function identityOf(raw: Uint8Array, headers: Headers): string {
-  const signedId = headers['webhook-signature'] === undefined ? undefined : headers['webhook-id'];
-  return signedId ?? createHash('sha256').update(raw).digest('hex');
-}
-
-type StubData = z.output<typeof stubSchema>['data'];
+const idIn = (data: Fields, name: string): string | undefined =>
+  // An empty one is there, and wrong.
+  valueAt(data.raw, name) === undefined ? undefined : data.id(name);
 
 /** The shapes of `data` differ by scope; only what flows can use becomes an event. */
-function changeOf(scope: string, data: StubData): Pick<IncomingEvent, 'object' | 'id' | 'of'> | undefined {
-  if (scope.startsWith('store/order/transaction/')) return changed('shop-orders', data.order_id);
-  if (scope.startsWith('store/order/refund/')) return refunded(data);
-  if (scope.startsWith('store/order/message/')) return undefined;
-  if (scope.startsWith('store/order/')) return changed('shop-orders', data.id);
-  if (scope.startsWith('store/customer/address/'))
-    return changed('shop-customers', data.address?.customer_id);
-  if (scope.startsWith('store/customer/payment/')) return undefined;
-  if (scope.startsWith('store/customer/')) return changed('shop-customers', data.id);
-  return undefined;
+function changeOf(scope: string, data: Fields): Omit<Told, 'topic'> | undefined {
+  const changed = (object: Told['object'], id: string | undefined) =>
+    id === undefined ? undefined : { object, id };
+  const [, of, part] = scope.split('/');
+  if (of === 'customer' && part === 'address')
+    return changed(
+      'shop-customers',
+      data.has('address') ? idIn(data.at('address'), 'customer_id') : undefined,
+    );
+  if (of === 'customer' && part !== 'payment') return changed('shop-customers', idIn(data, 'id'));
+  if (of !== 'order' || part === 'message') return undefined;
+  if (part === 'transaction') return changed('shop-orders', idIn(data, 'order_id'));
+  if (part !== 'refund') return changed('shop-orders', idIn(data, 'id'));
+  // What happened to an order's refund concerns the order, whether the event names the refund or not.
+  const order = idIn(data, 'id');
+  const refund = data.has('refund') ? idIn(data.at('refund'), 'refund_id') : undefined;
+  return order === undefined ? undefined : { object: 'shop-refunds', id: refund ?? '', of: order };
 }
 
-function changed(
-  object: ObjectName,
-  id: string | undefined,
-): Pick<IncomingEvent, 'object' | 'id'> | undefined {
-  return id === undefined ? undefined : { object, id: checked(id) };
-}
+// Without `store/order/updated`, which comes with every other order event: what it alone would tell (an edit that
+// changes neither status nor payment) can change nothing that is booked, and the poll sees it.
+const scopes = [
+  'store/order/created',
+  'store/order/statusUpdated',
+  'store/order/refund/created',
+  'store/order/transaction/created',
+  'store/order/transaction/updated',
+  'store/customer/created',
+  'store/customer/updated',
+  'store/customer/address/created',
+  'store/customer/address/updated',
+];
 
-/** What happened to an order's refund concerns the order, whether the event names the refund or not. */
-function refunded({ id: order, refund }: StubData): Pick<IncomingEvent, 'object' | 'id' | 'of'> | undefined {
-  if (order === undefined) return undefined;
-  const id = refund?.refund_id;
-  return { object: 'shop-refunds', id: id === undefined ? '' : checked(id), of: checked(order) };
+export async function subscribe(
+  client: RestClient,
+  { sharedSecret: shared }: BigCommerceSettings,
+  destination: string,
+): Promise<void> {
+  interface Hook {
+    id: number;
+    scope: string;
+    destination: string;
+    is_active: boolean;
+  }
+  const known = (await client.get<{ data?: Hook[] }>('/v3/hooks'))?.data ?? [];
+  const headers = shared === undefined ? {} : { [sharedHeader]: shared };
+  for (const scope of scopes) {
+    const hook = known.find(one => one.scope === scope && one.destination === destination);
+    if (!hook) await client.send('POST', '/v3/hooks', { scope, destination, is_active: true, headers });
+    // BigCommerce switches hooks off after long failure or long silence.
+    else if (!hook.is_active) await client.send('PUT', `/v3/hooks/${hook.id}`, { is_active: true });
+  }
 }
-
-function checked(id: string): string {
-  if (isStoreId(id)) return id;
-  throw unreadable();
-}
-
-const unreadable = () =>
-  new KontorError('input', 'unreadable-webhook', 'The webhook is not a BigCommerce event.', {
-    next: 'Send the event as BigCommerce does: JSON with scope and data, and ids that are whole numbers.',
-  });

@@ -3,40 +3,50 @@ import { unreadableBecause } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import type { ObjectPage, ObjectQuery, UnreadableRecord } from '../../models/access.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from '../../models/objects/all.ts';
+import { type Fields, fieldsOf } from './fields.ts';
 
 export interface RowReader {
   object: ObjectName;
-  /** Which record it is, of a row that may be anything. */
-  idIn(row: unknown): string | undefined;
+  /** Which record it is, of a row that may be anything. `field`: of another id that stands in it. */
+  idIn(row: unknown, field?: string): string | undefined;
   /** Fields that are left out are null. Throws whatever it stumbles over. */
-  read(row: unknown): UnifiedRecord;
+  read(row: Fields): object;
 }
 
-export function recordOf({ object, read }: RowReader, row: unknown): UnifiedRecord {
-  const names = Object.keys(modelOf(object).shape.shape);
-  return { ...Object.fromEntries(names.map(name => [name, null])), ...read(row) };
+export const rowFields = ({ object }: Pick<RowReader, 'object'>, row: unknown): Fields =>
+  fieldsOf(row, modelOf(object).one);
+
+export function recordOf(reader: RowReader, row: unknown): UnifiedRecord {
+  const names = Object.keys(modelOf(reader.object).shape.shape);
+  const empty = Object.fromEntries(names.map(name => [name, null]));
+  return { ...empty, ...reader.read(rowFields(reader, row)) } as UnifiedRecord;
 }
 
-export function recordsOf(
+/** `complete`: what else is wanted of each. */
+export async function recordsOf(
   reader: RowReader,
   rows: readonly unknown[],
   { fields, raw }: Pick<ObjectQuery, 'fields' | 'raw'>,
-): Pick<ObjectPage, 'rows' | 'unreadable'> {
+  complete: (record: UnifiedRecord, row: unknown) => Promise<UnifiedRecord> = async record => record,
+): Promise<Pick<ObjectPage, 'rows' | 'unreadable'>> {
   const unreadable: UnreadableRecord[] = [];
-  const records = rows.flatMap(row => {
-    try {
-      return { ...withOnly(fields, recordOf(reader, row)), ...(raw ? { raw: row } : {}) };
-    } catch (thrown) {
-      unreadable.push({ id: reader.idIn(row) ?? null, reason: unreadableBecause(thrown) });
-      return [];
-    }
-  });
-  return { rows: records, unreadable };
+  const records = await Promise.all(
+    rows.map(async row => {
+      try {
+        const record = withOnly(fields, await complete(recordOf(reader, row), row));
+        return raw ? { ...record, raw: row } : record;
+      } catch (thrown) {
+        unreadable.push({ id: reader.idIn(row) ?? null, reason: unreadableBecause(thrown) });
+        return undefined;
+      }
+    }),
+  );
+  return { rows: records.filter(record => record !== undefined), unreadable };
 }
 
-export function withOnly(fields: readonly string[] | undefined, record: UnifiedRecord): UnifiedRecord {
+function withOnly(fields: readonly string[] | undefined, record: UnifiedRecord): UnifiedRecord {
   if (!fields) return record;
-  const names = ['id', ...fields, 'items', 'raw'].filter(name => name in record);
+  const names = ['id', ...fields, 'items'].filter(name => name in record);
   return Object.fromEntries(names.map(name => [name, record[name]])) as UnifiedRecord;
 }
 

@@ -1,6 +1,6 @@
 // What a connection to a system needs to know.
 import { z } from 'zod';
-import { recordBodies } from '../kit/record-bodies.ts';
+import { recordBodies } from '../kit/setting.ts';
 import { auth, pem } from './auth.ts';
 
 export const s4HanaSettings = z.strictObject({

@@ -6,52 +6,52 @@ import type { Clock } from '../../../core/clock.ts';
 import type { ChangeCursor } from '../../../core/recent-changes.ts';
 import { cutText } from '../../../core/storable.ts';
 import type { Access, Change } from '../../../models/access.ts';
-import type { ObjectName, UnifiedRecord } from '../../../models/objects/all.ts';
 import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
+import type { Fields } from '../fields.ts';
+import { type RowReader, recordOf, rowFields } from '../rows.ts';
 import type { RestClient } from './client.ts';
 import { type ListShape, readPages } from './pages.ts';
 import { type Pass, type Since, since } from './since.ts';
 
-export interface ChangedList extends Since {
-  object: ObjectName;
+export interface RestChanges extends Since {
   /** How the list is asked for in a pass. */
   list(pass: Pass): ListShape & { path: string };
-  /** Throws what `brokenAnswer` says for a row that cannot be read. */
-  record(row: unknown): object;
   /** The field of the record that says when it changed, or what reads it from the row. */
-  stamp: string | ((row: unknown) => Date);
-  /** What a row, which may be anything, is about; undefined: it does not say it. */
-  about(row: unknown): { id: string | undefined; of?: string | undefined };
+  stamp: string | ((row: Fields) => string);
+  /** The field of the row that says what it belongs to. */
+  of?: string;
 }
 
 const longestReason = 500;
+const hashOf = (text: string) => createHash('sha1').update(text).digest('base64url');
 
 export function changesIn(
   client: RestClient,
   clock: Clock,
-  list: ChangedList,
+  reader: RowReader,
+  { list, stamp, of, ...rules }: RestChanges,
 ): NonNullable<Access['changes']> {
   const changeOf = (row: unknown, asOf: Date): Change => {
-    const about = list.about(row);
+    const about = { id: reader.idIn(row), of: of === undefined ? undefined : reader.idIn(row, of) };
     try {
-      const record = list.record(row) as UnifiedRecord;
-      const { stamp } = list;
-      const at = typeof stamp === 'string' ? new Date(record[stamp] as string) : stamp(row);
-      return { ...about, id: record.id, at, record, fingerprint: fingerprintOf(list.object, record) };
+      const record = recordOf(reader, row);
+      const at = typeof stamp === 'string' ? String(record[stamp]) : stamp(rowFields(reader, row));
+      const content = fingerprintOf(reader.object, record);
+      // What else has changed of it is known by its time alone.
+      const fingerprint = typeof stamp === 'string' ? content : hashOf(content + at);
+      return { ...about, id: record.id, at: new Date(at), record, fingerprint };
     } catch (thrown) {
       const unreadable = cutText(unreadableBecause(thrown), longestReason);
-      const fingerprint = createHash('sha1')
-        .update(JSON.stringify(row) ?? '')
-        .digest('base64url');
+      const fingerprint = hashOf(JSON.stringify(row) ?? '');
       return { ...about, at: asOf, record: undefined, unreadable, fingerprint };
     }
   };
   return async function* (cursor, { since: start }) {
     const nowMs = clock.now();
-    const begun = { start: start ?? new Date(nowMs - list.graceMs), nowMs };
-    const pass = since(list, cursor as ChangeCursor | string | undefined, begun);
+    const begun = { start: start ?? new Date(nowMs - rules.graceMs), nowMs };
+    const pass = since(rules, cursor as ChangeCursor | string | undefined, begun);
     if (cursor === undefined && start === undefined) return yield { changes: [], cursor: pass.cursor(true) };
-    const { path, ...shape } = list.list(pass);
+    const { path, ...shape } = list(pass);
     for await (const rows of readPages(client, path, shape)) {
       const all = rows.map(row => changeOf(row, new Date(pass.untilMs)));
       yield { changes: pass.fresh(all), cursor: pass.cursor(false) };

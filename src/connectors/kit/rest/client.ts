@@ -28,8 +28,8 @@ export interface RestClient {
   system: string;
   /** Undefined: 404, 204, or 304. */
   get<T = unknown>(path: string, headers?: Headers): Promise<T | undefined>;
-  /** A page of a list. `address`: a path, or a link that the system has answered. Undefined: 204, or 304. */
-  page(address: string, headers?: Headers): Promise<Answer | undefined>;
+  /** A page of a list. `address`: a path, or a link that the system has answered. Undefined: 204, or 304; with `orNone` 404 too. */
+  page(address: string, headers?: Headers, orNone?: boolean): Promise<Answer | undefined>;
   /** Undefined: an empty answer. Kind `uncertain`: it may have changed something. */
   send(method: WriteMethod, path: string, body?: unknown, headers?: Headers): Promise<unknown>;
 }
@@ -91,14 +91,14 @@ export function restClient(options: RestOptions): RestClient {
       throw unreadableAnswer(asked, errors, cause);
     }
   };
-  const read = async (address: string, headers: Headers = {}, nothing = [204, 304]) =>
-    answer({ method: 'GET', url: urlOf(address), headers }, nothing);
+  const read: RestClient['page'] = (address, headers = {}, orNone = false) =>
+    answer({ method: 'GET', url: urlOf(address), headers }, orNone ? [204, 304, 404] : [204, 304]);
 
   return {
     system,
-    page: read,
+    page: async (...asked) => read(...asked),
     async get<T>(path: string, headers?: Headers) {
-      return (await read(path, headers, [204, 304, 404]))?.body as T | undefined;
+      return (await read(path, headers, true))?.body as T | undefined;
     },
     async send(method, path, body, headers = {}) {
       const request = { method, url: urlOf(path), headers };

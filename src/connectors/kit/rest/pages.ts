@@ -1,7 +1,7 @@
 // Reads a list to its end, however the system divides it into pages. A list without an end is an error, and so is one that begins again.
 import { listOf, rowsOf } from '../../../core/broken-answer.ts';
 import { KontorError } from '../../../core/errors.ts';
-import { maxSaid } from '../../../core/said-numbers.ts';
+import { maxSaid, saidWhole } from '../../../core/said-numbers.ts';
 import type { RestClient } from './client.ts';
 import type { Paging } from './paging.ts';
 import { type Path, valueAt } from './path.ts';
@@ -13,6 +13,8 @@ export interface ListShape {
   /** More pages than this are a mistake of the system. */
   maxPages?: number;
   headers?: Record<string, string>;
+  /** 404 is an empty list; otherwise it means that the address is wrong. */
+  orNone?: boolean;
 }
 
 /**
@@ -25,23 +27,69 @@ const maxRepeats = 10;
 export async function* readPages(
   client: RestClient,
   path: string,
-  { by, rows: at = [], maxPages = maxSaid.pages, headers }: ListShape,
+  { by, rows: at = [], maxPages = maxSaid.pages, headers, orNone }: ListShape,
 ): AsyncGenerator<unknown[]> {
-  const { first, next } = by(path);
   const followed = new Set<string>();
   let [empty, repeats, before] = [0, 0, ''];
-  for (let address: string | undefined = first; address !== undefined; ) {
+  let begin: string | undefined;
+  do {
+    const step = by.page(path, begin, by.max ?? 0);
     const isEndless = followed.size >= maxPages || empty >= maxSaid.emptyPages || repeats >= maxRepeats;
-    if (isEndless || followed.has(address)) throw endless(client.system, path);
-    followed.add(address);
-    const page = await client.page(address, headers);
+    if (isEndless || followed.has(step.address)) throw endless(client.system, path);
+    followed.add(step.address);
+    const page = await client.page(step.address, headers, orNone);
     if (page === undefined) return yield [];
     const rows = listOf(valueAt(page.body, at), answerTo(client, path));
     empty = rows.length === 0 ? empty + 1 : 0;
     repeats = rows.length > 0 && page.reply.text === before ? repeats + 1 : 0;
     before = page.reply.text;
     yield rows;
-    address = next({ ...page, rows });
+    begin = step.next({ ...page, rows }, rows.length);
+  } while (begin !== undefined);
+}
+
+export interface Part {
+  rows: unknown[];
+  /** Where the next part begins; undefined: the list ends with this one. */
+  next: string[] | undefined;
+}
+
+export interface Arranged {
+  /** What becomes of the rows of an answer before they are counted. */
+  arrange?: ((rows: unknown[]) => unknown[]) | undefined;
+}
+
+/** At most `limit` rows, from where the part before has ended. Throws what `readPages` throws. */
+export async function readPart(
+  client: RestClient,
+  path: string,
+  { by, rows: place = [], headers, orNone, arrange }: ListShape & Arranged,
+  { after, limit }: { after: readonly string[] | undefined; limit: number },
+): Promise<Part> {
+  const part: unknown[] = [];
+  let at = after?.[0] || undefined;
+  let passed = saidWhole(after?.[1]) ?? 0;
+  // An address of the caller's would be asked with our credentials.
+  if (by.isByAddress && at !== undefined && !at.startsWith('?')) at = URL.parse(at)?.search || undefined;
+  for (let empty = 0; ; ) {
+    const few = limit - part.length;
+    // Rows that are arranged are other ones than the system counts: its pages are read whole, and cut.
+    const step = by.page(path, at, arrange ? (by.max ?? few) : Math.min(by.max ?? few, few));
+    const page = await client.page(step.address, headers, orNone);
+    if (page === undefined) return { rows: part, next: undefined };
+    const read = listOf(valueAt(page.body, place), answerTo(client, path));
+    const rows = arrange ? arrange(read) : read;
+    const begin = (step.skip ?? 0) + passed;
+    const until = Math.min(rows.length, begin + few);
+    part.push(...rows.slice(begin, until));
+    if (until < rows.length && (arrange || !step.resumes))
+      return { rows: part, next: [at ?? '', String(until)] };
+    at = step.next({ ...page, rows: read }, arrange ? read.length : until);
+    passed = 0;
+    empty = rows.length === 0 ? empty + 1 : 0;
+    if (empty >= maxSaid.emptyPages) throw endless(client.system, path);
+    if (at === undefined || part.length >= limit)
+      return { rows: part, next: at === undefined ? undefined : [at] };
   }
 }
 

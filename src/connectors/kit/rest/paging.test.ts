@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type RestSystem, restSystem, type Said } from '../../../../test/rest-system.ts';
 import { maxSaid } from '../../../core/said-numbers.ts';
-import { type ListShape, readAll, readPages } from './pages.ts';
-import { byAnchor, byCursor, byLink, byNextUrl, byNumber, byOffset } from './paging.ts';
+import { type ListShape, readAll, readPages, readPart } from './pages.ts';
+import { byAnchor, byCursor, byKey, byLink, byNextUrl, byNumber, byOffset, whole } from './paging.ts';
 
 interface Row {
   id: number;
@@ -18,17 +18,22 @@ const size = ['size', 3] as const;
 const kinds: Record<string, { shape: ListShape; answer(query: URLSearchParams, rows: Row[]): Said }> = {
   byNumber: {
     shape: { by: byNumber({ parameter: 'page', size }) },
-    answer: (query, rows) => ({ body: slice(rows, (Number(query.get('page')) - 1) * 3) }),
+    answer: (query, rows) => ({
+      body: slice(rows, (Number(query.get('page')) - 1) * sizeOf(query), sizeOf(query)),
+    }),
   },
   'byNumber, with a total': {
     shape: { by: byNumber({ parameter: 'p', size, from: 0, total: 'meta.pages' }), rows: 'data' },
     answer: (query, rows) => ({
-      body: { data: slice(rows, Number(query.get('p')) * 3), meta: { pages: Math.ceil(rows.length / 3) } },
+      body: {
+        data: slice(rows, Number(query.get('p')) * sizeOf(query), sizeOf(query)),
+        meta: { pages: Math.ceil(rows.length / sizeOf(query)) },
+      },
     }),
   },
   byOffset: {
     shape: { by: byOffset({ parameter: 'offset', size }) },
-    answer: (query, rows) => ({ body: slice(rows, Number(query.get('offset'))) }),
+    answer: (query, rows) => ({ body: slice(rows, Number(query.get('offset')), sizeOf(query)) }),
   },
   'byOffset, from 1, with a total as text': {
     shape: {
@@ -37,15 +42,14 @@ const kinds: Record<string, { shape: ListShape; answer(query: URLSearchParams, r
     },
     answer: (query, rows) => ({
       body: {
-        'ia::result': slice(rows, Number(query.get('start')) - 1),
+        'ia::result': slice(rows, Number(query.get('start')) - 1, sizeOf(query)),
         'ia::meta': { totalCount: String(rows.length) },
       },
     }),
   },
   byCursor: {
     shape: { by: byCursor({ parameter: 'after', cursor: 'meta.next', size }), rows: 'data' },
-    answer: (query, rows) =>
-      keyset(query.get('after'), rows, (data, next) => ({ body: { data, meta: { next } } })),
+    answer: (query, rows) => keyset(query, rows, (data, next) => ({ body: { data, meta: { next } } })),
   },
   'byCursor, with a word about more': {
     shape: {
@@ -53,15 +57,30 @@ const kinds: Record<string, { shape: ListShape; answer(query: URLSearchParams, r
       rows: 'data',
     },
     answer: (query, rows) =>
-      keyset(query.get('after'), rows, (data, next) => ({
+      keyset(query, rows, (data, next) => ({
         // It says where the page ends, also of the last one.
         body: { data, page: { end: data.at(-1)?.id ?? null, hasNext: next !== null } },
       })),
   },
+  'byCursor, whose pages are full': {
+    shape: { by: byCursor({ parameter: 'after', cursor: 'end', isFull: true, size }), rows: 'data' },
+    answer: (query, rows) => keyset(query, rows, data => ({ body: { data, end: data.at(-1)?.id ?? null } })),
+  },
+  byKey: {
+    shape: {
+      by: byKey({
+        parameter: 'after',
+        size,
+        of: row => String((row as Row).id),
+        behind: key => String(Number(key) + 0.5),
+      }),
+    },
+    answer: (query, rows) => keyset(query, rows, body => ({ body })),
+  },
   byLink: {
     shape: { by: byLink(size) },
     answer: (query, rows) =>
-      keyset(query.get('after'), rows, (body, next) => ({
+      keyset(query, rows, (body, next) => ({
         body,
         headers: {
           link: `</v1/things?size=3>; rel="first"; title="<, ;"${next ? `, </v1/things?size=3&after=${next}>; type="x"; rel="last next"` : ''}`,
@@ -71,18 +90,21 @@ const kinds: Record<string, { shape: ListShape; answer(query: URLSearchParams, r
   byNextUrl: {
     shape: { by: byNextUrl(['@odata.nextLink']), rows: 'value' },
     answer: (query, rows) =>
-      keyset(query.get('after'), rows, (value, next) => ({
+      keyset(query, rows, (value, next) => ({
         body: { value, ...(next === null ? {} : { '@odata.nextLink': `things?after=${next}` }) },
       })),
   },
 };
 
-const slice = (rows: Row[], from: number) => rows.slice(from, from + 3);
+const slice = (rows: Row[], from: number, count = 3) => rows.slice(from, from + count);
+/** As many as are asked for. */
+const sizeOf = (query: URLSearchParams) => Number(query.get('size') ?? 3);
 
 /** Pages by the last id, as cursors and links do. */
-function keyset(after: string | null, rows: Row[], say: (page: Row[], next: number | null) => Said): Said {
-  const left = rows.filter(({ id }) => id > Number(after ?? 0));
-  return say(left.slice(0, 3), left.length > 3 ? (left[2]?.id ?? null) : null);
+function keyset(query: URLSearchParams, rows: Row[], say: (page: Row[], next: number | null) => Said): Said {
+  const left = rows.filter(({ id }) => id > Number(query.get('after') ?? 0));
+  const page = left.slice(0, sizeOf(query));
+  return say(page, left.length > page.length ? (page.at(-1)?.id ?? null) : null);
 }
 
 interface Happening {
@@ -101,6 +123,33 @@ describe.each(Object.entries(kinds))('%s', (name, { shape, answer }) => {
     expect(await readAll(system.client(), '/things?a=b', shape)).toEqual(rows);
     expect(system.asked.length).toBeLessThanOrEqual(Math.floor(count / 3) + 1);
     if (!/Url|Link/.test(name)) for (const { query } of system.asked) expect(query.get('a')).toBe('b');
+  });
+
+  test('reads parts of any size, each from where the one before has ended', async () => {
+    const rows = Array.from({ length: 11 }, (_, index) => ({ id: index + 1, at: 0 }));
+    const system = await restSystem(({ query }) => answer(query, rows));
+    const client = system.client();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 13 }), { minLength: 1, maxLength: 4 }),
+        async limits => {
+          const read: unknown[] = [];
+          let after: string[] | undefined;
+          for (let part = 0; part === 0 || after !== undefined; part++) {
+            const limit = limits[part % limits.length] as number;
+            const { rows: some, next } = await readPart(client, '/things?a=b', shape, { after, limit });
+            expect(some.length).toBeLessThanOrEqual(limit);
+            if (next !== undefined) expect(some).toHaveLength(limit);
+            read.push(...some);
+            // Kept by the caller, who reaches nothing else with it.
+            after = next;
+            expect(next?.[0] ?? '').not.toContain('/');
+          }
+          expect(read).toEqual(rows);
+        },
+      ),
+      { numRuns: 40, seed: 7 },
+    );
   });
 
   test('loses and repeats nothing when rows are added at its end meanwhile; in front of it, what was there is not lost', async () => {
@@ -144,6 +193,37 @@ describe.each(Object.entries(kinds))('%s', (name, { shape, answer }) => {
     expect(await readAll(system.client(), '/things', shape)).toEqual([]);
     expect(system.asked).toHaveLength(1);
   });
+});
+
+test('a list that is answered as a whole is cut into parts, in the order it is given', async () => {
+  const rows = [3, 1, 2].map(id => ({ id }));
+  const system = await restSystem(() => ({ body: { data: rows } }));
+  const shape = {
+    by: whole,
+    rows: 'data',
+    arrange: (all: unknown[]) => (all as Row[]).toSorted((a, b) => a.id - b.id),
+  };
+  const first = await readPart(system.client(), '/things', shape, { after: undefined, limit: 2 });
+  expect(first.rows).toEqual([{ id: 1 }, { id: 2 }]);
+  const rest = await readPart(system.client(), '/things', shape, { after: first.next, limit: 2 });
+  expect(rest).toEqual({ rows: [{ id: 3 }], next: undefined });
+});
+
+test('an address that a caller hands in as the place to go on leads nowhere else', async () => {
+  const system = await restSystem(() => ({ body: [] }));
+  const after = [`${system.url}/v1/secrets?after=1`];
+  await readPart(system.client(), '/things', { by: byLink() }, { after, limit: 1 });
+  expect(system.asked.map(({ url }) => url)).toEqual(['/v1/things?after=1']);
+});
+
+test('parts of a list whose pages have no rows end after a hundred of them', async () => {
+  const system: RestSystem = await restSystem(() => ({
+    body: { rows: [], next: `c${system.asked.length}` },
+  }));
+  const by = byCursor({ parameter: 'at', cursor: 'next' });
+  const part = readPart(system.client(), '/things', { by, rows: 'rows' }, { after: undefined, limit: 1 });
+  await expect(part).rejects.toMatchObject({ code: 'paging-loop' });
+  expect(system.asked).toHaveLength(maxSaid.emptyPages);
 });
 
 describe('byAnchor', () => {

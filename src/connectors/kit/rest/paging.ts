@@ -1,16 +1,30 @@
 // How lists go on, by what the system offers. What each of them promises while rows come and go: `../README.md`.
+import { brokenAnswer } from '../../../core/broken-answer.ts';
 import { saidWhole } from '../../../core/said-numbers.ts';
 import { header } from '../../../http/send.ts';
 import type { Answer } from './client.ts';
 import { type Path, valueAt } from './path.ts';
-import { withQuery } from './query.ts';
+import { type Query, withQuery } from './query.ts';
 
-/** Begins to read a list. */
-export type Paging = (path: string) => {
-  first: string;
-  /** A path, or a whole address. Undefined: this was the last page. */
-  next(page: Page): string | undefined;
-};
+export interface Paging {
+  /** Rows of a page at most; undefined: the system decides. */
+  max: number | undefined;
+  /** The page that begins `at`, which is what the page before gave as `next`; undefined: the first. `rows`: how many are wanted. */
+  page(path: string, at: string | undefined, rows: number): Step;
+  /** Where a page begins may be a whole address. */
+  isByAddress?: true;
+}
+
+export interface Step {
+  /** A path, or a whole address. */
+  address: string;
+  /** So many of its rows stand before those that are meant. */
+  skip?: number;
+  /** `until`: so many of its rows are taken. Undefined: the list ends with them. */
+  next(page: Page, until: number): string | undefined;
+  /** It can go on in the middle of a page. */
+  resumes?: true;
+}
 
 export interface Page extends Answer {
   rows: readonly unknown[];
@@ -18,8 +32,6 @@ export interface Page extends Answer {
 
 /** Name of the parameter, and rows of a page; no more than the system gives, because a shorter page is the last. */
 export type Size = readonly [parameter: string, rows: number];
-
-const sized = (size: Size | undefined): Record<string, number> => (size ? { [size[0]]: size[1] } : {});
 
 export interface Counted {
   parameter: string;
@@ -30,61 +42,146 @@ export interface Counted {
   total?: Path;
 }
 
-/** `?page=2` */
-export const byNumber = (counted: Counted): Paging => byCount({ from: 1, ...counted }, () => 1);
-/** `?offset=100` */
-export const byOffset = (counted: Counted): Paging => byCount({ from: 0, ...counted }, rows => rows);
+/** The system answers the list as a whole. */
+export const whole: Paging = {
+  max: undefined,
+  page: address => ({ address, next: () => undefined }),
+};
 
-function byCount(
-  { parameter, size, from, total }: Counted & { from: number },
-  step: (rows: number) => number,
-): Paging {
-  return path => {
-    let passed = 0;
-    const at = (count: number) => withQuery(path, { ...sized(size), [parameter]: count });
-    return {
-      first: at(from),
-      next({ rows, body }) {
-        passed += step(rows.length);
-        const all = total === undefined ? undefined : saidWhole(valueAt(body, total));
-        const isLast = all === undefined ? rows.length < size[1] : passed >= all;
-        return rows.length === 0 || isLast ? undefined : at(from + passed);
-      },
-    };
+/** `?page=2` */
+export function byNumber({ parameter, size: [name, max], from = 1, total }: Counted): Paging {
+  return {
+    max,
+    page(path, at, rows) {
+      const passed = saidWhole(at) ?? 0;
+      // Where what was passed is no whole pages of that size, the rest of a larger page is meant.
+      const size = passed % rows === 0 ? rows : max;
+      const skip = passed % size;
+      const number = (passed - skip) / size;
+      return {
+        address: withQuery(path, { [name]: size, [parameter]: from + number }),
+        skip,
+        resumes: true,
+        next(page, until) {
+          if (until < page.rows.length) return String(passed - skip + until);
+          const pages = total === undefined ? undefined : saidWhole(valueAt(page.body, total));
+          const isLast = pages === undefined ? page.rows.length < size : number + 1 >= pages;
+          return isLast || page.rows.length === 0 ? undefined : String((number + 1) * size);
+        },
+      };
+    },
   };
 }
 
-/** `?after=…`: the answer says what to ask with for the next page, and perhaps (`more`) whether there is one. */
-export function byCursor(options: { parameter: string; cursor: Path; more?: Path; size?: Size }): Paging {
-  const { parameter, cursor, more, size } = options;
-  return bySaid(size, ({ body }, path) => {
-    const value = valueAt(body, cursor);
-    const isLast = more !== undefined && valueAt(body, more) !== true;
-    if (isLast || (typeof value !== 'string' && typeof value !== 'number') || value === '') return undefined;
-    return withQuery(path, { ...sized(size), [parameter]: value });
-  });
+/** `?offset=100` */
+export function byOffset({ parameter, size: [name, max], from = 0, total }: Counted): Paging {
+  return {
+    max,
+    page(path, at, rows) {
+      const passed = saidWhole(at) ?? 0;
+      return {
+        address: withQuery(path, { [name]: rows, [parameter]: from + passed }),
+        resumes: true,
+        next(page, until) {
+          const all = total === undefined ? undefined : saidWhole(valueAt(page.body, total));
+          const isLast = all === undefined ? page.rows.length < rows : passed + page.rows.length >= all;
+          const isEnd = until === page.rows.length && (isLast || until === 0);
+          return isEnd ? undefined : String(passed + until);
+        },
+      };
+    },
+  };
 }
+
+export interface Keyed {
+  parameter: string;
+  size: Size;
+  /** What the list is sorted by; it is different in each row. Undefined: the row cannot be read. */
+  of(row: unknown): string | undefined;
+  /** How the system is asked for the rows behind one; left out: as the row says it. */
+  behind?(key: string): string;
+}
+
+/** `?id:greater=17`: loses and repeats nothing, whatever comes and goes meanwhile. */
+export const byKey = ({ parameter, size: [name, max], of, behind = key => key }: Keyed): Paging => ({
+  max,
+  page: (path, at, rows) => ({
+    address: withQuery(path, { ...(at === undefined ? {} : { [parameter]: behind(at) }), [name]: rows }),
+    resumes: true,
+    next(page, until) {
+      if (until === page.rows.length && until < rows) return undefined;
+      const last = page.rows
+        .slice(0, until)
+        .flatMap(row => of(row) ?? [])
+        .at(-1);
+      if (last === undefined)
+        throw brokenAnswer(`The answer to ${path.replace(/\?.*/, '')} is a list in which no row has an id`);
+      return last;
+    },
+  }),
+});
+
+export interface Continued {
+  parameter: string;
+  cursor: Path;
+  /** Where the answer says whether there is a next page. */
+  more?: Path;
+  size?: Size;
+  /** Every page but the last is full. */
+  isFull?: true;
+}
+
+/** `?after=…`: the answer says what to ask with for the next page. */
+export const byCursor = ({ parameter, cursor, more, size, isFull }: Continued): Paging => ({
+  max: size?.[1],
+  page: (path, at, rows) => ({
+    address: withQuery(path, { ...sized(size, rows), ...(at === undefined ? {} : { [parameter]: at }) }),
+    next({ body, rows: read }) {
+      const value = valueAt(body, cursor);
+      const isLast = (more !== undefined && valueAt(body, more) !== true) || (isFull && read.length < rows);
+      if (isLast || (typeof value !== 'string' && typeof value !== 'number') || value === '')
+        return undefined;
+      return String(value);
+    },
+  }),
+});
 
 /** `Link: <…>; rel="next"` (RFC 8288). */
 export const byLink = (size?: Size): Paging =>
-  bySaid(size, ({ reply, url }) => {
+  byAddress(size, ({ reply }) => {
     for (const [, target, parameters = ''] of (header(reply, 'link') ?? '').matchAll(/<([^<>]*)>([^<]*)/g)) {
       const [, quoted, word = quoted] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^",;\s]+))/i.exec(parameters) ?? [];
-      if (word?.toLowerCase().split(' ').includes('next')) return absolute(target, url);
+      if (word?.toLowerCase().split(' ').includes('next')) return target;
     }
     return undefined;
   });
 
 /** The answer holds the address of the next page. */
-export const byNextUrl = (at: Path, size?: Size): Paging =>
-  bySaid(size, ({ body, url }) => absolute(valueAt(body, at), url));
+export const byNextUrl = (at: Path, size?: Size): Paging => byAddress(size, ({ body }) => valueAt(body, at));
 
-function bySaid(size: Size | undefined, next: (page: Page, path: string) => string | undefined): Paging {
-  return path => ({ first: withQuery(path, sized(size)), next: page => next(page, path) });
+/** What leads on within the same list is kept as its query alone: whoever hands it in again reaches nothing else with it. */
+function byAddress(size: Size | undefined, linkIn: (page: Page) => unknown): Paging {
+  return {
+    max: size?.[1],
+    isByAddress: true,
+    page: (path, at, rows) => ({
+      address:
+        at === undefined
+          ? withQuery(path, sized(size, rows))
+          : at.startsWith('?')
+            ? path.replace(/\?.*/, '') + at
+            : at,
+      next(page) {
+        const link = linkIn(page);
+        if (typeof link !== 'string' || link === '') return undefined;
+        const [to, from] = [URL.parse(link, page.url), new URL(page.url)];
+        return to?.origin === from.origin && to.pathname === from.pathname ? to.search : (to?.href ?? link);
+      },
+    }),
+  };
 }
 
-const absolute = (link: unknown, url: string): string | undefined =>
-  typeof link === 'string' && link !== '' ? (URL.parse(link, url)?.href ?? link) : undefined;
+const sized = (size: Size | undefined, rows: number): Query => (size ? { [size[0]]: rows } : {});
 
 export interface Anchored {
   parameter: string;
@@ -100,18 +197,24 @@ export interface Anchored {
 }
 
 /** Asks from the last row on, which comes again: rows that move to the end while the list is read are not lost. */
-export function byAnchor({ parameter, size, from, of, write, page }: Anchored): Paging {
-  return path => {
-    let [anchor, number] = [from, 1];
-    const at = () => withQuery(path, { [parameter]: write(anchor), ...sized(size), [page]: number });
+export const byAnchor = ({
+  parameter,
+  size: [name, max],
+  from,
+  of,
+  write,
+  page: counter,
+}: Anchored): Paging => ({
+  max,
+  page(path, at, size) {
+    const [anchor = from, number = 1] = at?.split('/').map(Number) ?? [];
     return {
-      first: at(),
+      address: withQuery(path, { [parameter]: write(anchor), [name]: size, [counter]: number }),
       next({ rows }) {
-        if (rows.length < size[1]) return undefined;
+        if (rows.length < size) return undefined;
         const last = rows.map(of).findLast(one => one !== undefined) ?? anchor;
-        [anchor, number] = last <= anchor ? [anchor, number + 1] : [last, 1];
-        return at();
+        return last <= anchor ? `${anchor}/${number + 1}` : `${last}/1`;
       },
     };
-  };
-}
+  },
+});

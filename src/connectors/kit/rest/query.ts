@@ -1,7 +1,9 @@
 // Parameters of an address, and nothing else of it changed.
 
+export type Query = Record<string, string | number>;
+
 /** Behind those it has; one of the same name is replaced. */
-export function withQuery(url: string, parameters: Record<string, string | number>): string {
+export function withQuery(url: string, parameters: Query): string {
   const at = url.search(/\?|$/);
   const [path, query] = [url.slice(0, at), url.slice(at + 1)];
   const own = Object.entries(parameters).map(([name, value]) => [encodeURIComponent(name), value] as const);

@@ -1,0 +1,105 @@
+// A record as another system writes it, read field by field: text as text, decimals without rounding. Each reading throws what `brokenAnswer`
+// says, with the path of the field, for what is missing or of another kind.
+import { brokenAnswer, kindOf } from '../../core/broken-answer.ts';
+import { type Money, money } from '../../core/money.ts';
+
+export interface Fields {
+  /** As it came. */
+  readonly raw: unknown;
+  /** Whether anything stands there; an empty text is nothing. */
+  has(name: string): boolean;
+  /** Null: nothing stands there. A number is text too. */
+  text(name: string): string | null;
+  /** Null: nothing stands there. */
+  flag(name: string): boolean | null;
+  word(name: string): string;
+  number(name: string): number;
+  money(name: string): Money;
+  /** Digits and a point, without rounding. */
+  amount(name: string): string;
+  /** ISO 8601, UTC; read from that, from RFC 2822, and from the form of .NET: `/Date(1518685950940+0000)/`. */
+  instant(name: string): string;
+  /** YYYY-MM-DD; null: nothing stands there. */
+  day(name: string): string | null;
+  /** An id that is spelled so; left out: a whole number. Empty is none. */
+  id(name: string, is?: (text: string) => boolean): string;
+  /** A record in it. */
+  at(name: string): Fields;
+  /** Records in it; none where nothing stands there. */
+  each<One>(name: string, of: (one: Fields) => One): One[];
+}
+
+/**
+ * Positive whole numbers, written in one way only. Another spelling of the same number would be another record to Kontor, and its
+ * document a second one; and ids become parts of addresses.
+ */
+export const isWholeId = (text: string): boolean => /^(?:0|[1-9]\d{0,14})$/.test(text);
+
+/** `what`: for sentences, `shop order`. */
+export function fieldsOf(raw: unknown, what: string, path = ''): Fields {
+  const broken = (place: string, wanted: string, value: unknown) =>
+    brokenAnswer(`The ${what} cannot be read: ${place}expected ${wanted}, received ${kindOf(value)}`);
+  const wrong = (name: string, wanted: string, value: unknown) => broken(`${path}${name}: `, wanted, value);
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    throw broken(path.replace(/\.$/, ': '), 'a record', raw);
+  const valueAt = (name: string): unknown =>
+    Object.hasOwn(raw, name) ? (raw as Record<string, unknown>)[name] : undefined;
+  const has = (name: string) => ![undefined, null, ''].includes(valueAt(name) as undefined);
+  const text = (name: string): string | null => {
+    const value = valueAt(name);
+    if (!has(name)) return null;
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    throw wrong(name, 'a text', value);
+  };
+  const moneyOf = (name: string): Money => {
+    const value = valueAt(name);
+    try {
+      return money(value as string);
+    } catch {
+      throw wrong(name, 'an amount', value);
+    }
+  };
+  const instant = (name: string): string => {
+    const said = text(name) ?? '';
+    const [, ms] = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/.exec(said) ?? [];
+    const at = new Date(ms === undefined ? Date.parse(said) : Number(ms));
+    if (Number.isNaN(at.getTime())) throw wrong(name, 'an instant', valueAt(name));
+    return at.toISOString();
+  };
+  return {
+    raw,
+    has,
+    text,
+    flag(name) {
+      const value = valueAt(name) ?? null;
+      if (value === null || typeof value === 'boolean') return value;
+      throw wrong(name, 'true or false', value);
+    },
+    word(name) {
+      const said = text(name);
+      if (said === null) throw wrong(name, 'a text', valueAt(name));
+      return said;
+    },
+    number(name) {
+      const value = valueAt(name);
+      if (typeof value === 'number') return value;
+      throw wrong(name, 'a number', value);
+    },
+    money: moneyOf,
+    amount: name => moneyOf(name).toFixed(),
+    instant,
+    day: name => (has(name) ? instant(name).slice(0, 10) : null),
+    id(name, is = isWholeId) {
+      const value = valueAt(name);
+      const said = typeof value === 'number' ? String(value) : value;
+      if (typeof said === 'string' && is(said)) return said;
+      throw wrong(name, 'an id', value);
+    },
+    at: name => fieldsOf(valueAt(name), what, `${path}${name}.`),
+    each(name, of) {
+      const value = valueAt(name) ?? [];
+      if (!Array.isArray(value)) throw wrong(name, 'a list', value);
+      return value.map((one, at) => of(fieldsOf(one, what, `${path}${name}.${at}.`)));
+    },
+  };
+}

@@ -1,0 +1,63 @@
+// Creating a record in a REST system: one request, and how what it made is found again when the answer is lost.
+import { brokenAnswer } from '../../../core/broken-answer.ts';
+import type { Access, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
+import type { Fields } from '../fields.ts';
+import { type RowReader, rowFields } from '../rows.ts';
+import type { RestClient } from './client.ts';
+import { type ListShape, readAll } from './pages.ts';
+import { type Path, valueAt } from './path.ts';
+
+export interface RestCreate {
+  /** Left out: POST. */
+  method?: 'POST' | 'PUT';
+  path: string;
+  /** What is sent. Throws kind `input` for what the system does not take. `ask`: what a GET answers; it is asked once per connection. */
+  body(write: ObjectWrite, ask: (path: string) => Promise<unknown>): unknown;
+  /** Where the answer holds what was created; left out: it is the answer. */
+  at?: Path;
+  /** The header with which a repeated request is known as such. */
+  repeat?: string;
+  /** The list in which it is found again, and which row of it is the one: many systems search parts of words. */
+  find(write: ObjectWrite): ListShape & { path: string; is(row: Fields): boolean };
+  /** The field of the record that is true when it was reversed. */
+  reversed?: string;
+}
+
+export function restWriter(
+  reader: RowReader,
+  is: RestCreate,
+  { get }: Access,
+  client: RestClient,
+): ObjectWriter {
+  const { system } = client;
+  const { method = 'POST', path, at = [], repeat, reversed } = is;
+  const answers = new Map<string, Promise<unknown>>();
+  const ask = (asked: string): Promise<unknown> => {
+    const known = answers.get(asked) ?? client.get(asked);
+    answers.set(asked, known);
+    // The next one asks again.
+    known.catch(() => answers.delete(asked));
+    return known;
+  };
+  const numberOf = (row: unknown): string => {
+    const id = reader.idIn(row);
+    if (id === undefined) throw brokenAnswer(`${system} answered a record without an id`);
+    return id;
+  };
+  return {
+    prepare: async write => ({ [method]: path, body: await is.body(write, ask) }),
+    async post(write, { requestId }) {
+      const headers = repeat === undefined ? {} : { [repeat]: requestId };
+      const answer = await client.send(method, path, await is.body(write, ask), headers);
+      return { number: numberOf(valueAt(answer, at)) };
+    },
+    async find(write) {
+      const { path: listed, is: matches, ...shape } = is.find(write);
+      const rows = await readAll(client, listed, shape);
+      return rows.filter(row => matches(rowFields(reader, row))).map(row => ({ number: numberOf(row) }));
+    },
+    ...(reversed === undefined || !get
+      ? {}
+      : { isReversed: async id => (await get(id, { raw: false, parts: [] }))?.record[reversed] === true }),
+  };
+}

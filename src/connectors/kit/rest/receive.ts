@@ -1,0 +1,53 @@
+// Webhooks of a REST system, described as data: what proves where they come from, and which changes they tell of.
+import { createHash } from 'node:crypto';
+import { KontorError } from '../../../core/errors.ts';
+import { readJson } from '../../../core/read-json.ts';
+import type { IncomingEvent, WebhookReceiver } from '../../../models/connector.ts';
+import { type Fields, fieldsOf } from '../fields.ts';
+import { type Proof, verifySigned } from './signed.ts';
+
+export interface RestReceive<Settings> {
+  /** What is present must be right, and one must be present. */
+  proofs(settings: Settings): readonly Proof[];
+  /** What to check when the signature is wrong. */
+  next: string;
+  /** What it tells of; none for what nobody needs. Throws what `brokenAnswer` says for what cannot be read. */
+  events(body: Fields): Told[];
+  /**
+   * What of a delivery is signed and the same when it is repeated. `bodyHash` stands for the body. Left out, or undefined: the body alone,
+   * so that the same body is the same events.
+   */
+  id?(headers: Record<string, string | undefined>, bodyHash: string): string | undefined;
+}
+
+export type Told = Pick<IncomingEvent, 'topic' | 'object' | 'id' | 'of'>;
+
+export function restReceiver<Settings>(
+  title: string,
+  { proofs, next, events, id }: RestReceive<Settings>,
+): WebhookReceiver<Settings> {
+  const unreadable = (cause: unknown) =>
+    new KontorError('input', 'unreadable-webhook', `The webhook is not a ${title} event.`, {
+      cause,
+      next: `Send the event as ${title} does.`,
+    });
+  return {
+    verify(raw, headers, settings, nowMs) {
+      verifySigned({ raw, headers, nowMs }, proofs(settings), next);
+    },
+    parse(raw, headers) {
+      const body = readJson(raw, 'webhook');
+      const bodyHash = createHash('sha256').update(raw).digest('hex');
+      const delivery = id?.(headers, bodyHash) ?? bodyHash;
+      try {
+        return events(fieldsOf(body, 'webhook')).map((told, at) => ({
+          ...told,
+          dedupeKey: at === 0 ? delivery : `${delivery}/${at}`,
+          body,
+        }));
+      } catch (cause) {
+        throw unreadable(cause);
+      }
+    },
+  };
+}
