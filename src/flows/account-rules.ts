@@ -8,12 +8,16 @@ import type { Side } from '../models/side.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { say } from './sentences.ts';
 
-const account = z.string().regex(/^\d{1,10}$/, 'a G/L account of up to ten digits');
+const account = z.string().regex(/^[\w-]{1,10}$/, 'an account of up to ten letters and digits');
 const byName = z.record(z.string(), account);
 
 export const accountRules = z.strictObject({
-  companyCode: z.string().length(4),
-  chartOfAccounts: z.string().length(4).default('YCOA'),
+  companyCode: z.string().length(4).optional().describe('S/4HANA needs it.'),
+  chartOfAccounts: z
+    .string()
+    .length(4)
+    .default('YCOA')
+    .describe('Where accounts are looked up, in a ledger with company codes.'),
   controllingArea: z.string().length(4).default('A000'),
   documentType: z.string().min(2).max(2).default('SA'),
   currencies: z
@@ -52,8 +56,8 @@ export const accountRules = z.strictObject({
     .describe('Stands before the order number in the reference that SAP is searched by. One per shop.'),
 });
 
-/** What the rules are checked against. */
-export const ledgerNeeds: readonly Need[] = ['gl-accounts.list', 'cost-centers.list'];
+/** What the rules are checked against; cost centers too, where the rules name one. */
+export const ledgerNeeds: readonly Need[] = ['gl-accounts.list'];
 
 export type AccountRules = z.output<typeof accountRules>;
 
@@ -78,13 +82,20 @@ function accountsOf(rules: AccountRules): [place: string, account: string][] {
   ];
 }
 
+/** Undefined: the ledger has no charts, or one only. */
+export const chartOf = ({ companyCode, chartOfAccounts }: AccountRules): string | undefined =>
+  companyCode === undefined ? undefined : chartOfAccounts;
+
 /** What is wrong with the rules against the ledger's own lists, one sentence each. */
 export async function validateRules(rules: AccountRules, to: Side, today: string): Promise<string[]> {
-  const { chartOfAccounts, controllingArea, costCenter } = rules;
+  const { companyCode, revenue, controllingArea, costCenter } = rules;
+  const [found] = companyCode === undefined ? await to.known('gl-accounts', { account: revenue }) : [];
+  if (found?.chart_of_accounts)
+    return ['companyCode: This ledger has charts of accounts, and books in company codes.'];
   const problems = await Promise.all([
     ...accountsOf(rules).map(async ([place, number]) => ({
       place,
-      problem: await accountProblem(to, chartOfAccounts, number),
+      problem: await accountProblem(to, chartOf(rules), number),
     })),
     ...(costCenter === undefined
       ? []

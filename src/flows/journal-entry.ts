@@ -5,9 +5,9 @@ import { amountText, type Money, sum } from '../core/money.ts';
 import { cutText } from '../core/storable.ts';
 
 export interface JournalEntry {
-  companyCode: string;
+  companyCode: string | undefined;
   /** Where the accounts and cost centers of the lines are looked up. */
-  chartOfAccounts: string;
+  chartOfAccounts: string | undefined;
   controllingArea: string;
   documentType: string;
   /** Our reference: the ledger can be searched for it. At most 16 characters. */

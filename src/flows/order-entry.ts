@@ -6,7 +6,13 @@
 import { amountText, type Money, money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
-import { type AccountRules, clearingAccount, requireAccount, requireCurrency } from './account-rules.ts';
+import {
+  type AccountRules,
+  chartOf,
+  clearingAccount,
+  requireAccount,
+  requireCurrency,
+} from './account-rules.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { orderReference } from './references.ts';
 import { say } from './sentences.ts';
@@ -123,7 +129,7 @@ export function orderEntry(
 
   const entry = closeEntry({
     companyCode: rules.companyCode,
-    chartOfAccounts: rules.chartOfAccounts,
+    chartOfAccounts: chartOf(rules),
     controllingArea: rules.controllingArea,
     documentType: rules.documentType,
     reference: orderReference(rules.referencePrefix, order.id),

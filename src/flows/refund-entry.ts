@@ -2,7 +2,7 @@
 // back in the proportion in which they were refunded.
 import { amountText, type Money, money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
 import type { ShopOrder, ShopRefund } from '../models/objects/shop.ts';
-import { type AccountRules, clearingAccount, requireCurrency } from './account-rules.ts';
+import { type AccountRules, chartOf, clearingAccount, requireCurrency } from './account-rules.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { refundReference } from './references.ts';
 import { say } from './sentences.ts';
@@ -57,7 +57,7 @@ export function refundEntry(
 
   return closeEntry({
     companyCode: rules.companyCode,
-    chartOfAccounts: rules.chartOfAccounts,
+    chartOfAccounts: chartOf(rules),
     controllingArea: rules.controllingArea,
     documentType: rules.documentType,
     reference: refundReference(rules.referencePrefix, refund.id),

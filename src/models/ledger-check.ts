@@ -11,6 +11,7 @@ const nextOf = {
 
 export const ofLedger = sentences({
   'account-missing': ['G/L account {account} does not exist in chart of accounts {chart}.', nextOf.account],
+  'account-unknown': ['The ledger has no account {account}.', nextOf.account],
   'account-blocked': ['G/L account {account} is blocked for posting.', nextOf.account],
   'cost-center-missing': [
     'Cost center {center} is not valid on {day} in controlling area {area}.',
@@ -19,14 +20,18 @@ export const ofLedger = sentences({
   'cost-center-blocked': ['Cost center {center} is blocked for posting.', nextOf.costCenter],
 });
 
-/** Undefined: it can be booked to. */
+/** Undefined: it can be booked to. `chart`: left out where the ledger has one only. */
 export async function accountProblem(
   { known }: Pick<Side, 'known'>,
-  chart: string,
+  chart: string | undefined,
   account: string,
 ): Promise<KontorError | undefined> {
-  const [found] = await known('gl-accounts', { chart_of_accounts: chart, account });
-  if (!found) return ofLedger.error('input', 'account-missing', { account, chart });
+  const where = chart === undefined ? {} : { chart_of_accounts: chart };
+  const [found] = await known('gl-accounts', { ...where, account });
+  if (!found)
+    return chart === undefined
+      ? ofLedger.error('input', 'account-unknown', { account })
+      : ofLedger.error('input', 'account-missing', { account, chart });
   if (found.is_blocked_for_posting !== true) return undefined;
   return ofLedger.error('input', 'account-blocked', { account });
 }

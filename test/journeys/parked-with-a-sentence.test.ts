@@ -169,13 +169,22 @@ describe('rules that lead nowhere', () => {
           flow: 'order-to-journal',
           from: from.id,
           to: to.id,
-          settings: { revenue: 'abc' },
+          settings: { revenue: 'a b c' },
         },
       }),
     ).rejects.toMatchObject({
       status: 400,
       code: 'bad-settings',
-      message: expect.stringContaining('companyCode'),
+      message: expect.stringMatching(/currencies.*revenue/s),
+    });
+    const { companyCode: _, ...withoutCompany } = rules;
+    await expect(
+      client.createFlow({
+        body: { flow: 'order-to-journal', from: from.id, to: to.id, settings: withoutCompany },
+      }),
+    ).rejects.toMatchObject({
+      status: 422,
+      message: expect.stringContaining('companyCode: This ledger has'),
     });
     expect((await client.listFlows()).result).toEqual([]);
   });
