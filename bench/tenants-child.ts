@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultRetention } from '../src/core/retention.ts';
-import { hashOfKey } from '../src/gateway/tenant-desk.ts';
+import { hashOfKey } from '../src/gateway/api-key-admin.ts';
 import { connectTo, startBenchApp } from './bench-app.ts';
 
 const [, , baseUrl] = process.argv;

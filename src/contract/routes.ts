@@ -1,4 +1,4 @@
-// Every route of the API: those that desks answer, unified objects, and the ones for connect forms.
+// Every route of the API: those that the gateway answers, unified objects, and the ones for connect forms.
 import { auditRoutes } from './audit.ts';
 import { changeRequestRoutes } from './change-requests.ts';
 import { connectRoutes, connectSessionRoutes } from './connect-sessions.ts';

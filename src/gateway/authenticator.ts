@@ -6,9 +6,9 @@ import { type Caller, everyTenant, roles } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Store } from '../store/open-store.ts';
+import { hashOfKey } from './api-key-admin.ts';
 import { sessionPrefix } from './connect-desk.ts';
 import { looksLikeToken, type SignOn } from './single-sign-on.ts';
-import { hashOfKey } from './tenant-desk.ts';
 
 export type Authenticator = ReturnType<typeof createAuthenticator>;
 

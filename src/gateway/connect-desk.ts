@@ -10,9 +10,9 @@ import type { ConnectSession } from '../store/connect-sessions.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
-import type { CheckResult, ConnectionDesk } from './connection-desk.ts';
+import { hashOfKey } from './api-key-admin.ts';
+import type { CheckResult, ConnectionAdmin } from './connection-admin.ts';
 import { type ConnectorDesk, type ConnectorView, kindsOf, settingsIn } from './connector-desk.ts';
-import { hashOfKey } from './tenant-desk.ts';
 
 export interface SessionDraft {
   connector: string;
@@ -43,7 +43,7 @@ export interface ConnectForm {
   describe(session: ConnectSession, auth: string): ConnectorView;
   /** Tries credentials and keeps nothing. */
   check(session: ConnectSession, given: Record<string, unknown>): Promise<CheckResult>;
-  /** Makes or mends the connection, and uses the session up. Throws what `connection-desk.ts` says. */
+  /** Makes or mends the connection, and uses the session up. Throws what `connection-admin.ts` says. */
   finish(
     caller: Caller,
     session: ConnectSession,
@@ -59,7 +59,7 @@ export function connectDesk(parts: {
   store: Store;
   clock: Clock;
   connectors: ConnectorDesk;
-  connections: Pick<ConnectionDesk, 'create' | 'update' | 'get' | 'tryOut'>;
+  connections: Pick<ConnectionAdmin, 'create' | 'update' | 'get' | 'tryOut'>;
   /** What is remembered of sessions is to be looked up anew. */
   changed(): void;
 }): ConnectDesk {

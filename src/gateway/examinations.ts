@@ -10,7 +10,7 @@ import type { Connected } from '../models/connector.ts';
 import type { ExaminedService } from '../models/examination.ts';
 import type { StoredExamination } from '../store/examinations.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Usable } from './connection-desk.ts';
+import type { Usable } from './connection-admin.ts';
 
 export type Examination = Omit<StoredExamination, 'services'> & { services: ExaminedService[] };
 

@@ -5,14 +5,15 @@ import type { OpenConnections } from '../connections/open-connections.ts';
 import { checkNow, type WithCalls } from '../connections/probe.ts';
 import type { Speak } from '../core/reasons.ts';
 import type { Flow } from '../models/flow.ts';
+import { type ApiKeyAdmin, apiKeyAdmin } from './api-key-admin.ts';
 import type { Authenticator } from './authenticator.ts';
 import { type ChangeRequestAdmin, changeRequestAdmin } from './change-requests.ts';
 import { type ConnectDesk, connectDesk } from './connect-desk.ts';
-import { type ConnectionDesk, connectionDesk } from './connection-desk.ts';
+import { type ConnectionAdmin, connectionAdmin } from './connection-admin.ts';
 import { type ConnectorDesk, connectorDesk } from './connector-desk.ts';
-import { type DestinationDesk, destinationDesk } from './destination-desk.ts';
+import { type DestinationAdmin, destinationAdmin } from './destination-admin.ts';
 import { type Examinations, examinations } from './examinations.ts';
-import { type FlowDesk, type FlowRunner, flowDesk } from './flow-desk.ts';
+import { type FlowAdmin, type FlowRunner, flowAdmin } from './flow-admin.ts';
 import { writeOnce } from './idempotency-keys.ts';
 import { type ObjectWriteParts, type ObjectWrites, objectWrites } from './object-writes.ts';
 import { type Objects, objects } from './objects.ts';
@@ -21,21 +22,21 @@ import { type ByHand, type Records, records } from './records.ts';
 import type { ResponseCache } from './response-cache.ts';
 import { searchIndex } from './search-index.ts';
 import { type ServicesOf, servicesOf } from './services.ts';
-import { type SetAsideDesk, setAsideDesk } from './set-aside-desk.ts';
-import { type KeyDesk, keyDesk, type TenantDesk, tenantDesk } from './tenant-desk.ts';
+import { type SetAsideAdmin, setAsideAdmin } from './set-aside-admin.ts';
+import { type TenantAdmin, tenantAdmin } from './tenant-admin.ts';
 
 export interface Gateway {
-  tenants: TenantDesk;
-  keys: KeyDesk;
-  connections: ConnectionDesk;
+  tenants: TenantAdmin;
+  keys: ApiKeyAdmin;
+  connections: ConnectionAdmin;
   examinations: Examinations;
   services: ServicesOf;
   connectors: ConnectorDesk;
   connect: ConnectDesk;
-  destinations: DestinationDesk;
-  flows: FlowDesk;
+  destinations: DestinationAdmin;
+  flows: FlowAdmin;
   records: Records;
-  setAside: SetAsideDesk;
+  setAside: SetAsideAdmin;
   changeRequests: ChangeRequestAdmin;
   objects: Objects;
   writes: ObjectWrites;
@@ -58,7 +59,7 @@ export interface GatewayParts {
   examinationMs: number;
   withCalls: ProxyParts['withCalls'] & WithCalls;
   /** Throws for an address that no message may be sent to. */
-  checkAddress: Parameters<typeof destinationDesk>[0]['checkAddress'];
+  checkAddress: Parameters<typeof destinationAdmin>[0]['checkAddress'];
   engine: FlowRunner & { byHand: ByHand; post: ObjectWriteParts['post'] };
   speak: Speak;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
@@ -69,7 +70,7 @@ export function openGateway(parts: GatewayParts): Gateway {
   const { opening, connectors, authenticator, cache, engine, speak } = parts;
   const { store, clock } = opening;
   const changed = authenticator.forget;
-  const connections = connectionDesk({
+  const connections = connectionAdmin({
     store,
     clock,
     connectors,
@@ -85,17 +86,17 @@ export function openGateway(parts: GatewayParts): Gateway {
   const catalog = connectorDesk(connectors);
   const examiner = examinations({ store, open, longestMs: parts.examinationMs, log: opening.log });
   return {
-    tenants: tenantDesk(store, { changed }),
-    keys: keyDesk(store, { changed }),
+    tenants: tenantAdmin(store, { changed }),
+    keys: apiKeyAdmin(store, { changed }),
     connections,
     examinations: examiner,
     services: servicesOf(open),
     connectors: catalog,
     connect: connectDesk({ store, clock, connectors: catalog, connections, changed }),
-    destinations: destinationDesk({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
-    flows: flowDesk({ ...parts, store, clock, kinds: parts.flows, open }),
+    destinations: destinationAdmin({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
+    flows: flowAdmin({ ...parts, store, clock, kinds: parts.flows, open }),
     records: records(store, engine.byHand),
-    setAside: setAsideDesk(store),
+    setAside: setAsideAdmin(store),
     changeRequests: changeRequestAdmin(store, clock),
     objects: objects(open, searchIndex(clock, parts.searchLimitBytes), cache),
     writes: objectWrites({ open, ofCaller: store.postings.ofCaller, post: engine.post, speak }),

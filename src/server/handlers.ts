@@ -1,4 +1,4 @@
-// What each route does: asks a desk, and turns the answer into the contract's shape. One file for each thing, in routes/.
+// What each route does: asks the gateway, and turns the answer into the contract's shape. One file for each thing, in routes/.
 import type { z } from 'zod';
 import type { RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';

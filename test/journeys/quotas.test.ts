@@ -15,7 +15,7 @@ async function makers(kontor: RunningKontor) {
   const admin: Client = createClient({ url: app.url, apiKey: key, retries: 0 });
   let n = 0;
   const settings = { baseUrl: s4.url, auth: { kind: 'basic', username: 'U' } };
-  // Past the desk, which would ask the system first.
+  // Past the gateway, which would ask the system first.
   const connection = () =>
     app.store.writeAudited(operatorOf(tenant), async tables => {
       const draft = { tenantId: tenant, connector: 's4hana', system: 's4hana:1', name: `c${n++}`, settings };

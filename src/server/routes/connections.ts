@@ -2,7 +2,7 @@
 
 import type { connectionRoutes } from '../../contract/connections.ts';
 import type { Caller } from '../../core/caller.ts';
-import { type ConnectionDesk, tagOfConnection } from '../../gateway/connection-desk.ts';
+import { type ConnectionAdmin, tagOfConnection } from '../../gateway/connection-admin.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { Records } from '../../gateway/records.ts';
 import { type Handlers, instant, pageOf } from '../handlers.ts';
@@ -10,7 +10,7 @@ import { type Handlers, instant, pageOf } from '../handlers.ts';
 const dayMs = 86_400_000;
 const nothing = { jobs: 0, postings: 0 };
 
-type Row = Awaited<ReturnType<ConnectionDesk['get']>>;
+type Row = Awaited<ReturnType<ConnectionAdmin['get']>>;
 type FailingRead = Pick<
   Awaited<ReturnType<Records['summary']>>['connections'][number]['failingReads'][number],
   'kind' | 'name' | 'since' | 'failures' | 'error'

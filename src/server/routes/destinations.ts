@@ -1,7 +1,7 @@
 // Destinations and deliveries.
 
 import type { destinationRoutes } from '../../contract/destinations.ts';
-import { type DestinationDesk, tagOfDestination } from '../../gateway/destination-desk.ts';
+import { type DestinationAdmin, tagOfDestination } from '../../gateway/destination-admin.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { type Handlers, instant, pagedBy, pageOf } from '../handlers.ts';
 
@@ -52,7 +52,7 @@ export function destinationHandlers({
   };
 }
 
-function view(row: Awaited<ReturnType<DestinationDesk['get']>>) {
+function view(row: Awaited<ReturnType<DestinationAdmin['get']>>) {
   return {
     id: row.id,
     tenant: row.tenantId,

@@ -1,7 +1,7 @@
 // Flows.
 
 import type { flowRoutes } from '../../contract/flows.ts';
-import { type FlowDesk, tagOfFlow } from '../../gateway/flow-desk.ts';
+import { type FlowAdmin, tagOfFlow } from '../../gateway/flow-admin.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { type Handlers, instant, pageOf } from '../handlers.ts';
 import { runView } from './runs.ts';
@@ -29,7 +29,7 @@ export function flowHandlers({ flows }: Gateway): Pick<Handlers, keyof typeof fl
   };
 }
 
-function flowView(row: Awaited<ReturnType<FlowDesk['update']>>) {
+function flowView(row: Awaited<ReturnType<FlowAdmin['update']>>) {
   return {
     id: row.id,
     flow: row.flow,

@@ -2,7 +2,7 @@
 
 import type { setAsideRoutes } from '../../contract/set-aside.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import type { SetAsideDesk } from '../../gateway/set-aside-desk.ts';
+import type { SetAsideAdmin } from '../../gateway/set-aside-admin.ts';
 import { type Handlers, paged } from '../handlers.ts';
 
 export function setAsideHandlers({ setAside }: Gateway): Pick<Handlers, keyof typeof setAsideRoutes> {
@@ -28,7 +28,7 @@ export function setAsideHandlers({ setAside }: Gateway): Pick<Handlers, keyof ty
   };
 }
 
-function view(row: Awaited<ReturnType<SetAsideDesk['retry']>>) {
+function view(row: Awaited<ReturnType<SetAsideAdmin['retry']>>) {
   return {
     id: row.id,
     tenant: row.tenantId,

@@ -3,8 +3,9 @@
 import type { keyRoutes } from '../../contract/keys.ts';
 import type { tenantRoutes } from '../../contract/tenants.ts';
 import { type Quotas, quotaKinds, usualQuotas } from '../../core/quotas.ts';
+import type { ApiKeyAdmin } from '../../gateway/api-key-admin.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import { type KeyDesk, type TenantDesk, tagOfTenant } from '../../gateway/tenant-desk.ts';
+import { type TenantAdmin, tagOfTenant } from '../../gateway/tenant-admin.ts';
 import { type Handlers, instant, pageOf } from '../handlers.ts';
 
 export function tenantHandlers({
@@ -63,7 +64,7 @@ function overridesIn(quotas: Quotas): Partial<Quotas> {
   return Object.fromEntries(kinds.map(kind => [kind, quotas[kind]]));
 }
 
-function tenantView(row: Awaited<ReturnType<TenantDesk['get']>>) {
+function tenantView(row: Awaited<ReturnType<TenantAdmin['get']>>) {
   return {
     id: row.id,
     name: row.name,
@@ -78,7 +79,7 @@ function tenantView(row: Awaited<ReturnType<TenantDesk['get']>>) {
   };
 }
 
-function keyView(row: Awaited<ReturnType<KeyDesk['revoke']>>) {
+function keyView(row: Awaited<ReturnType<ApiKeyAdmin['revoke']>>) {
   return {
     id: row.id,
     name: row.name,

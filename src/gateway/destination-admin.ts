@@ -17,12 +17,12 @@ export interface DestinationDraft {
   watch: Watched[];
 }
 
-export type DestinationDesk = ReturnType<typeof destinationDesk>;
+export type DestinationAdmin = ReturnType<typeof destinationAdmin>;
 
 const formerGoodMs = 86_400_000;
 const newSecret = () => `whsec_${randomBytes(24).toString('base64')}`;
 
-export function destinationDesk(parts: {
+export function destinationAdmin(parts: {
   store: Store;
   clock: Clock;
   checkAddress(url: string): void;

@@ -7,9 +7,9 @@ import type { Store } from '../store/open-store.ts';
 import { isRefusal } from '../store/refusal.ts';
 import type { SetAsideEntry, SetAsideFilter, WholeEntry } from '../store/set-aside.ts';
 
-export type SetAsideDesk = ReturnType<typeof setAsideDesk>;
+export type SetAsideAdmin = ReturnType<typeof setAsideAdmin>;
 
-export function setAsideDesk(store: Store) {
+export function setAsideAdmin(store: Store) {
   /** With its entry in the audit trail, or not at all. */
   const decide = (
     caller: Caller,

@@ -16,7 +16,7 @@ import { changedSettings, type Settings } from './changed-settings.ts';
 import { findConnector } from './connector-desk.ts';
 import { parseSettings } from './parse-settings.ts';
 
-export type ConnectionDesk = ReturnType<typeof connectionDesk>;
+export type ConnectionAdmin = ReturnType<typeof connectionAdmin>;
 
 /** An open connection, as those see it who work over it. */
 export type Usable = Connected & { tenantId: string; redact: Redactor };
@@ -34,7 +34,7 @@ export type CheckResult =
   | { ok: true; message: string }
   | { ok: false; message: string; code: string; kind: string; next: string | undefined };
 
-export function connectionDesk(parts: {
+export function connectionAdmin(parts: {
   store: Store;
   clock: Clock;
   connectors: ReadonlyMap<string, AnyConnector>;

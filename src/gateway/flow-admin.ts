@@ -17,7 +17,7 @@ import type { Run } from '../store/runs.ts';
 import { refuseClash } from './flow-clashes.ts';
 import { parseSettings } from './parse-settings.ts';
 
-export type FlowDesk = ReturnType<typeof flowDesk>;
+export type FlowAdmin = ReturnType<typeof flowAdmin>;
 
 /** What is done with flows besides keeping them. */
 export interface FlowRunner {
@@ -29,7 +29,7 @@ export interface FlowRunner {
 
 export const tagOfFlow = ({ settings }: StoredFlow) => tagOf({ settings });
 
-export function flowDesk(parts: {
+export function flowAdmin(parts: {
   store: Store;
   kinds: ReadonlyMap<string, Flow>;
   /** Of this machine. */

@@ -1,17 +1,15 @@
-// Tenants, and the keys that let callers in.
-import { createHash, randomBytes } from 'node:crypto';
-import { type Caller, everyTenant, type Permission, type Role, roles } from '../core/caller.ts';
-import { KontorError, noSuch } from '../core/errors.ts';
+// Tenants: whose data it is, and what each of them may use.
+import type { Caller } from '../core/caller.ts';
+import { noSuch } from '../core/errors.ts';
 import { type IfMatch, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import type { QuotaKind, Quotas } from '../core/quotas.ts';
 import type { Retained } from '../core/retention.ts';
-import type { ApiKey } from '../store/api-keys.ts';
 import type { AuditedTables, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { Tenant, TenantSettings } from '../store/tenants.ts';
 
-export type TenantDesk = ReturnType<typeof tenantDesk>;
+export type TenantAdmin = ReturnType<typeof tenantAdmin>;
 
 /** Undefined: it stays. */
 export type TenantChange = {
@@ -24,10 +22,6 @@ export type TenantChange = {
   quotas: { [Kind in QuotaKind]?: number | null | undefined };
 };
 
-export type KeyDesk = ReturnType<typeof keyDesk>;
-
-export const hashOfKey = (secret: string) => createHash('sha256').update(secret).digest('hex');
-
 const shown = ({ name, requestsPerMinute, keepDays, tunnels, approvals, quotas }: Tenant) => ({
   name,
   requests_per_minute: requestsPerMinute,
@@ -39,7 +33,7 @@ const shown = ({ name, requestsPerMinute, keepDays, tunnels, approvals, quotas }
 export const tagOfTenant = (row: Tenant) => tagOf(shown(row));
 
 /** `changed`: what is remembered of tenants and keys is to be looked up anew. */
-export function tenantDesk(store: Store, { changed }: { changed(): void }) {
+export function tenantAdmin(store: Store, { changed }: { changed(): void }) {
   const get = async (caller: Caller, id: string): Promise<Tenant> => {
     const found = await store.tenants.get(caller.sees, id);
     if (!found) throw noSuch('tenant', id);
@@ -120,74 +114,4 @@ export function tenantDesk(store: Store, { changed }: { changed(): void }) {
 function given<Fields extends object>(fields: Fields) {
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [Name in keyof Fields]: Exclude<Fields[Name], undefined> };
-}
-
-export function keyDesk(store: Store, { changed }: { changed(): void }) {
-  const shownKey = ({ name, prefix, may, expiresAt }: ApiKey) => ({
-    name,
-    prefix,
-    may,
-    expires_at: expiresAt,
-  });
-  return {
-    /** `secret` is the key itself, which is not stored. Throws `input/too-much` for more than the caller may itself. */
-    async issue(
-      caller: Caller,
-      {
-        name,
-        role,
-        allTenants,
-        expiresAt,
-      }: { name: string; role: Role; allTenants: boolean; expiresAt: Date | undefined },
-    ): Promise<{ key: ApiKey; secret: string }> {
-      const may: readonly Permission[] = roles[role];
-      if (may.some(one => !caller.may.includes(one)) || (allTenants && caller.sees !== everyTenant)) {
-        throw new KontorError('input', 'too-much', 'A key cannot give more than it has itself.', {
-          next: 'Ask somebody whose key sees more, or make one that may do less.',
-        });
-      }
-      if (!allTenants && caller.sees === everyTenant) {
-        throw new KontorError('input', 'no-tenant-named', 'It is not said for which tenant the key is.', {
-          next: 'Send the header Kontor-Tenant, or "all_tenants": true.',
-        });
-      }
-      const tenantId = allTenants || caller.sees === everyTenant ? null : caller.sees.tenant;
-      if (tenantId !== null && !(await store.tenants.get(everyTenant, tenantId)))
-        throw noSuch('tenant', tenantId);
-      const secret = `kontor_${randomBytes(24).toString('base64url')}`;
-      const draft = { tenantId, name, may: [...may], expiresAt: expiresAt ?? null };
-      const key = await store.writeAudited(caller, async tables => {
-        const answer = await tables.apiKeys.create({
-          ...draft,
-          prefix: secret.slice(0, 12),
-          hash: hashOfKey(secret),
-        });
-        const entry = {
-          tenant: tenantId,
-          action: 'key.created',
-          subject: answer.id,
-          after: shownKey(answer),
-        };
-        return { answer, entry };
-      });
-      return { key, secret };
-    },
-    /** Throws `missing/no-key`. */
-    async revoke(caller: Caller, id: string): Promise<ApiKey> {
-      const key = await store.writeAudited(caller, async tables => {
-        const answer = await tables.apiKeys.revoke(caller.sees, id);
-        if (!answer) throw noSuch('key', id);
-        const entry = {
-          tenant: answer.tenantId,
-          action: 'key.revoked',
-          subject: id,
-          before: shownKey(answer),
-        };
-        return { answer, entry };
-      });
-      changed();
-      return key;
-    },
-    list: (caller: Caller, page: Page) => store.apiKeys.list(caller.sees, page),
-  };
 }

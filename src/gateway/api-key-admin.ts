@@ -1,0 +1,81 @@
+// The keys that let callers in.
+import { createHash, randomBytes } from 'node:crypto';
+import { type Caller, everyTenant, type Permission, type Role, roles } from '../core/caller.ts';
+import { KontorError, noSuch } from '../core/errors.ts';
+import type { ApiKey } from '../store/api-keys.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Page } from '../store/page.ts';
+
+export type ApiKeyAdmin = ReturnType<typeof apiKeyAdmin>;
+
+export const hashOfKey = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+export function apiKeyAdmin(store: Store, { changed }: { changed(): void }) {
+  const shownKey = ({ name, prefix, may, expiresAt }: ApiKey) => ({
+    name,
+    prefix,
+    may,
+    expires_at: expiresAt,
+  });
+  return {
+    /** `secret` is the key itself, which is not stored. Throws `input/too-much` for more than the caller may itself. */
+    async issue(
+      caller: Caller,
+      {
+        name,
+        role,
+        allTenants,
+        expiresAt,
+      }: { name: string; role: Role; allTenants: boolean; expiresAt: Date | undefined },
+    ): Promise<{ key: ApiKey; secret: string }> {
+      const may: readonly Permission[] = roles[role];
+      if (may.some(one => !caller.may.includes(one)) || (allTenants && caller.sees !== everyTenant)) {
+        throw new KontorError('input', 'too-much', 'A key cannot give more than it has itself.', {
+          next: 'Ask somebody whose key sees more, or make one that may do less.',
+        });
+      }
+      if (!allTenants && caller.sees === everyTenant) {
+        throw new KontorError('input', 'no-tenant-named', 'It is not said for which tenant the key is.', {
+          next: 'Send the header Kontor-Tenant, or "all_tenants": true.',
+        });
+      }
+      const tenantId = allTenants || caller.sees === everyTenant ? null : caller.sees.tenant;
+      if (tenantId !== null && !(await store.tenants.get(everyTenant, tenantId)))
+        throw noSuch('tenant', tenantId);
+      const secret = `kontor_${randomBytes(24).toString('base64url')}`;
+      const draft = { tenantId, name, may: [...may], expiresAt: expiresAt ?? null };
+      const key = await store.writeAudited(caller, async tables => {
+        const answer = await tables.apiKeys.create({
+          ...draft,
+          prefix: secret.slice(0, 12),
+          hash: hashOfKey(secret),
+        });
+        const entry = {
+          tenant: tenantId,
+          action: 'key.created',
+          subject: answer.id,
+          after: shownKey(answer),
+        };
+        return { answer, entry };
+      });
+      return { key, secret };
+    },
+    /** Throws `missing/no-key`. */
+    async revoke(caller: Caller, id: string): Promise<ApiKey> {
+      const key = await store.writeAudited(caller, async tables => {
+        const answer = await tables.apiKeys.revoke(caller.sees, id);
+        if (!answer) throw noSuch('key', id);
+        const entry = {
+          tenant: answer.tenantId,
+          action: 'key.revoked',
+          subject: id,
+          before: shownKey(answer),
+        };
+        return { answer, entry };
+      });
+      changed();
+      return key;
+    },
+    list: (caller: Caller, page: Page) => store.apiKeys.list(caller.sees, page),
+  };
+}
