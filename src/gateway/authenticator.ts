@@ -7,7 +7,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Store } from '../store/open-store.ts';
 import { hashOfKey } from './api-key-admin.ts';
-import { sessionPrefix } from './connect-desk.ts';
+import { sessionPrefix } from './connect-sessions.ts';
 import { looksLikeToken, type SignOn } from './single-sign-on.ts';
 
 export type Authenticator = ReturnType<typeof createAuthenticator>;

@@ -13,7 +13,7 @@ import type { StoredConnection } from '../store/connections.ts';
 import type { AuditedTables, AuditedWrite, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import { changedSettings, type Settings } from './changed-settings.ts';
-import { findConnector } from './connector-desk.ts';
+import { findConnector } from './connector-catalog.ts';
 import { parseSettings } from './parse-settings.ts';
 
 export type ConnectionAdmin = ReturnType<typeof connectionAdmin>;

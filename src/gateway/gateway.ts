@@ -8,9 +8,9 @@ import type { Flow } from '../models/flow.ts';
 import { type ApiKeyAdmin, apiKeyAdmin } from './api-key-admin.ts';
 import type { Authenticator } from './authenticator.ts';
 import { type ChangeRequestAdmin, changeRequestAdmin } from './change-requests.ts';
-import { type ConnectDesk, connectDesk } from './connect-desk.ts';
+import { type ConnectSessions, connectSessions } from './connect-sessions.ts';
 import { type ConnectionAdmin, connectionAdmin } from './connection-admin.ts';
-import { type ConnectorDesk, connectorDesk } from './connector-desk.ts';
+import { type ConnectorCatalog, connectorCatalog } from './connector-catalog.ts';
 import { type DestinationAdmin, destinationAdmin } from './destination-admin.ts';
 import { type Examinations, examinations } from './examinations.ts';
 import { type FlowAdmin, type FlowRunner, flowAdmin } from './flow-admin.ts';
@@ -31,8 +31,8 @@ export interface Gateway {
   connections: ConnectionAdmin;
   examinations: Examinations;
   services: ServicesOf;
-  connectors: ConnectorDesk;
-  connect: ConnectDesk;
+  connectors: ConnectorCatalog;
+  connect: ConnectSessions;
   destinations: DestinationAdmin;
   flows: FlowAdmin;
   records: Records;
@@ -83,7 +83,7 @@ export function openGateway(parts: GatewayParts): Gateway {
     },
   });
   const { open } = connections;
-  const catalog = connectorDesk(connectors);
+  const catalog = connectorCatalog(connectors);
   const examiner = examinations({ store, open, longestMs: parts.examinationMs, log: opening.log });
   return {
     tenants: tenantAdmin(store, { changed }),
@@ -92,7 +92,7 @@ export function openGateway(parts: GatewayParts): Gateway {
     examinations: examiner,
     services: servicesOf(open),
     connectors: catalog,
-    connect: connectDesk({ store, clock, connectors: catalog, connections, changed }),
+    connect: connectSessions({ store, clock, connectors: catalog, connections, changed }),
     destinations: destinationAdmin({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
     flows: flowAdmin({ ...parts, store, clock, kinds: parts.flows, open }),
     records: records(store, engine.byHand),

@@ -5,7 +5,7 @@ import { connectRoutes } from '../contract/connect-sessions.ts';
 import type { Route } from '../contract/route.ts';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
-import type { ConnectForm } from '../gateway/connect-desk.ts';
+import type { ConnectForm } from '../gateway/connect-sessions.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { OpenRequests } from './open-requests.ts';
 import { schemaOf } from './route-schema.ts';

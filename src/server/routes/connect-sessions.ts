@@ -2,14 +2,14 @@
 
 import type { connectSessionRoutes } from '../../contract/connect-sessions.ts';
 import type { connectorRoutes } from '../../contract/connectors.ts';
-import type { ConnectDesk } from '../../gateway/connect-desk.ts';
+import type { ConnectSessions } from '../../gateway/connect-sessions.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { type Handlers, pagedBy, pageOf } from '../handlers.ts';
 
 type Name = keyof typeof connectSessionRoutes | keyof typeof connectorRoutes;
 
 export function connectSessionHandlers({ connectors, connect }: Gateway): Pick<Handlers, Name> {
-  const view = (session: Awaited<ReturnType<ConnectDesk['get']>>) => ({
+  const view = (session: Awaited<ReturnType<ConnectSessions['get']>>) => ({
     id: session.id,
     tenant: session.tenantId,
     connector: session.connector,

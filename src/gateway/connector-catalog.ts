@@ -12,7 +12,7 @@ export interface ConnectorView {
   admin_steps: AdminStep[];
 }
 
-export type ConnectorDesk = ReturnType<typeof connectorDesk>;
+export type ConnectorCatalog = ReturnType<typeof connectorCatalog>;
 
 type AnyConnector = Pick<Connector<unknown, never>, 'name' | 'title' | 'settings' | 'secrets' | 'adminSteps'>;
 
@@ -25,7 +25,7 @@ interface Schema {
   format?: string;
 }
 
-export function connectorDesk(connectors: ReadonlyMap<string, AnyConnector>) {
+export function connectorCatalog(connectors: ReadonlyMap<string, AnyConnector>) {
   const find = (name: string) => findConnector(connectors, name);
   return {
     /** By name. */

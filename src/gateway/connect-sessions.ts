@@ -12,7 +12,7 @@ import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import { hashOfKey } from './api-key-admin.ts';
 import type { CheckResult, ConnectionAdmin } from './connection-admin.ts';
-import { type ConnectorDesk, type ConnectorView, kindsOf, settingsIn } from './connector-desk.ts';
+import { type ConnectorCatalog, type ConnectorView, kindsOf, settingsIn } from './connector-catalog.ts';
 
 export interface SessionDraft {
   connector: string;
@@ -25,7 +25,7 @@ export interface SessionDraft {
   expiresInSeconds: number;
 }
 
-export interface ConnectDesk {
+export interface ConnectSessions {
   /** Throws `input/no-connector`, `input/no-setting`, `input/secret-in-session`, `missing/no-connection`. `token` is not stored. */
   create(caller: Caller, draft: SessionDraft): Promise<{ session: ConnectSession; token: string }>;
   list(caller: Caller, page: Page): Promise<ConnectSession[]>;
@@ -55,14 +55,14 @@ export const sessionPrefix = 'kontor_session_';
 /** Nobody needs more to paste a password, and nobody shall try passwords with it. */
 const maxTries = 20;
 
-export function connectDesk(parts: {
+export function connectSessions(parts: {
   store: Store;
   clock: Clock;
-  connectors: ConnectorDesk;
+  connectors: ConnectorCatalog;
   connections: Pick<ConnectionAdmin, 'create' | 'update' | 'get' | 'tryOut'>;
   /** What is remembered of sessions is to be looked up anew. */
   changed(): void;
-}): ConnectDesk {
+}): ConnectSessions {
   const { store, clock, connectors, connections } = parts;
   const now = () => new Date(clock.now());
   const get = async (caller: Caller, id: string) => {
@@ -79,7 +79,7 @@ export function connectDesk(parts: {
     return { ...settings, ...given };
   };
 
-  const stateOf: ConnectDesk['stateOf'] = ({ usedAt, expiresAt }) =>
+  const stateOf: ConnectSessions['stateOf'] = ({ usedAt, expiresAt }) =>
     usedAt ? 'used' : expiresAt > now() ? 'open' : 'over';
 
   return {
