@@ -6,23 +6,26 @@ import { checkNow, type WithCalls } from '../connections/probe.ts';
 import type { Speak } from '../core/reasons.ts';
 import type { Flow } from '../models/flow.ts';
 import { type ApiKeyAdmin, apiKeyAdmin } from './api-key-admin.ts';
+import { type Audit, audit } from './audit.ts';
 import type { Authenticator } from './authenticator.ts';
 import { type ChangeRequestAdmin, changeRequestAdmin } from './change-requests.ts';
 import { type ConnectSessions, connectSessions } from './connect-sessions.ts';
 import { type ConnectionAdmin, connectionAdmin } from './connection-admin.ts';
 import { type ConnectorCatalog, connectorCatalog } from './connector-catalog.ts';
 import { type DestinationAdmin, destinationAdmin } from './destination-admin.ts';
+import { type Events, events } from './events.ts';
 import { type Examinations, examinations } from './examinations.ts';
 import { type FlowAdmin, type FlowRunner, flowAdmin } from './flow-admin.ts';
 import { writeOnce } from './idempotency-keys.ts';
 import { type ObjectWriteParts, type ObjectWrites, objectWrites } from './object-writes.ts';
 import { type Objects, objects } from './objects.ts';
+import { type ByHand, type Postings, postings } from './postings.ts';
 import { type PassOn, type ProxyParts, proxy } from './proxy.ts';
-import { type ByHand, type Records, records } from './records.ts';
 import type { ResponseCache } from './response-cache.ts';
 import { searchIndex } from './search-index.ts';
 import { type ServicesOf, servicesOf } from './services.ts';
 import { type SetAsideAdmin, setAsideAdmin } from './set-aside-admin.ts';
+import { type Summarise, summariser } from './summary.ts';
 import { type TenantAdmin, tenantAdmin } from './tenant-admin.ts';
 
 export interface Gateway {
@@ -35,7 +38,10 @@ export interface Gateway {
   connect: ConnectSessions;
   destinations: DestinationAdmin;
   flows: FlowAdmin;
-  records: Records;
+  postings: Postings;
+  events: Events;
+  summary: Summarise;
+  audit: Audit;
   setAside: SetAsideAdmin;
   changeRequests: ChangeRequestAdmin;
   objects: Objects;
@@ -95,7 +101,10 @@ export function openGateway(parts: GatewayParts): Gateway {
     connect: connectSessions({ store, clock, connectors: catalog, connections, changed }),
     destinations: destinationAdmin({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
     flows: flowAdmin({ ...parts, store, clock, kinds: parts.flows, open }),
-    records: records(store, engine.byHand),
+    postings: postings(store, engine.byHand),
+    events: events(store),
+    summary: summariser(store),
+    audit: audit(store),
     setAside: setAsideAdmin(store),
     changeRequests: changeRequestAdmin(store, clock),
     objects: objects(open, searchIndex(clock, parts.searchLimitBytes), cache),

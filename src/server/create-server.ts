@@ -29,14 +29,16 @@ import type { OpenRequests } from './open-requests.ts';
 import { sendProblem } from './problem.ts';
 import { addProxy } from './proxy-route.ts';
 import { schemaOf, tagOf } from './route-schema.ts';
+import { auditHandlers } from './routes/audit.ts';
 import { changeRequestHandlers } from './routes/change-requests.ts';
 import { connectSessionHandlers } from './routes/connect-sessions.ts';
 import { connectionHandlers } from './routes/connections.ts';
 import { destinationHandlers } from './routes/destinations.ts';
+import { eventHandlers } from './routes/events.ts';
 import { examinationHandlers } from './routes/examinations.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
-import { recordHandlers } from './routes/records.ts';
+import { postingHandlers } from './routes/postings.ts';
 import { runHandlers } from './routes/runs.ts';
 import { setAsideHandlers } from './routes/set-aside.ts';
 import { tenantHandlers } from './routes/tenants.ts';
@@ -201,7 +203,9 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     ...connectSessionHandlers(gateway),
     ...destinationHandlers(gateway),
     ...flowHandlers(gateway),
-    ...recordHandlers(gateway),
+    ...postingHandlers(gateway),
+    ...eventHandlers(gateway),
+    ...auditHandlers(gateway),
     ...runHandlers(gateway),
     ...setAsideHandlers(gateway),
     ...idleHandlers(options.idle),

@@ -9,7 +9,7 @@ import type { Objects } from '../gateway/objects.ts';
 import type { Authenticate } from './authenticate.ts';
 import { maxAgeOf, sendJson } from './conditional.ts';
 import { schemaOf } from './route-schema.ts';
-import { postingView } from './routes/records.ts';
+import { postingView } from './routes/postings.ts';
 
 interface RequestedOperation {
   Params: { id: string; key: string };

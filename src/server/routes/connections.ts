@@ -4,7 +4,7 @@ import type { connectionRoutes } from '../../contract/connections.ts';
 import type { Caller } from '../../core/caller.ts';
 import { type ConnectionAdmin, tagOfConnection } from '../../gateway/connection-admin.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import type { Records } from '../../gateway/records.ts';
+import type { Summarise } from '../../gateway/summary.ts';
 import { type Handlers, instant, pageOf } from '../handlers.ts';
 
 const dayMs = 86_400_000;
@@ -12,7 +12,7 @@ const nothing = { jobs: 0, postings: 0 };
 
 type Row = Awaited<ReturnType<ConnectionAdmin['get']>>;
 type FailingRead = Pick<
-  Awaited<ReturnType<Records['summary']>>['connections'][number]['failingReads'][number],
+  Awaited<ReturnType<Summarise>>['connections'][number]['failingReads'][number],
   'kind' | 'name' | 'since' | 'failures' | 'error'
 >;
 

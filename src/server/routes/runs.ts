@@ -1,20 +1,20 @@
 // Runs.
 
 import type { runRoutes } from '../../contract/runs.ts';
+import type { Events } from '../../gateway/events.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import type { Records } from '../../gateway/records.ts';
 import { type Handlers, instant, paged } from '../handlers.ts';
 
-export function runHandlers({ records }: Gateway): Pick<Handlers, keyof typeof runRoutes> {
+export function runHandlers({ events }: Gateway): Pick<Handlers, keyof typeof runRoutes> {
   return {
     async listRuns({ caller, query: { cursor, ...filter } }) {
-      const rows = await records.runs(caller.sees, { ...filter, after: cursor });
+      const rows = await events.runs(caller.sees, { ...filter, after: cursor });
       return paged(rows.map(runView), filter.limit);
     },
   };
 }
 
-export function runView(row: Awaited<ReturnType<Records['runs']>>[number]) {
+export function runView(row: Awaited<ReturnType<Events['runs']>>[number]) {
   return {
     id: row.id,
     connection: row.connectionId,

@@ -1,0 +1,62 @@
+// What came in and went out: events, how the sources were read, calls, messages. Read-only.
+import type { StoredCall } from '../core/call.ts';
+import type { TenantScope } from '../core/caller.ts';
+import { noSuch } from '../core/errors.ts';
+import type { EventSource, RunOutcome } from '../core/words.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Run } from '../store/runs.ts';
+import { flowIdsNamed } from './postings.ts';
+
+export type Events = ReturnType<typeof events>;
+
+export function events(store: Store) {
+  return {
+    list: (
+      scope: TenantScope,
+      {
+        connection,
+        subject,
+        ...filter
+      }: {
+        connection?: string | undefined;
+        source?: EventSource | undefined;
+        subject?: string | undefined;
+        unreadable?: boolean | undefined;
+        after?: string | undefined;
+        limit: number;
+      },
+    ) => store.events.list(scope, { ...filter, connectionId: connection, subjectId: subject }),
+    /** `flow` is an id or a name: its own runs, and those by schedule of its source. */
+    async runs(
+      scope: TenantScope,
+      {
+        flow,
+        connection,
+        ...filter
+      }: {
+        connection?: string | undefined;
+        flow?: string | undefined;
+        outcome?: RunOutcome | undefined;
+        after?: string | undefined;
+        limit: number;
+      },
+    ): Promise<Run[]> {
+      const flowIds = await flowIdsNamed(store, scope, flow);
+      return store.runs.list(scope, { ...filter, connectionId: connection, flowIds });
+    },
+    /** Throws `missing/no-connection`. */
+    async calls(
+      scope: TenantScope,
+      connectionId: string,
+      filter: { after?: string | undefined; limit: number },
+    ): Promise<StoredCall[]> {
+      if (!(await store.connections.get(scope, connectionId))) throw noSuch('connection', connectionId);
+      await store.calls.settled();
+      return store.calls.ofConnection(scope, connectionId, filter);
+    },
+    messages: (
+      scope: TenantScope,
+      filter: { type?: string | undefined; after?: string | undefined; limit: number },
+    ) => store.messages.list(scope, filter),
+  };
+}

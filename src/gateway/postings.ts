@@ -1,0 +1,95 @@
+// Postings, and what people do with them.
+import type { StoredCall } from '../core/call.ts';
+import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
+import { noSuch } from '../core/errors.ts';
+import type { PostingState } from '../core/words.ts';
+import type { Store } from '../store/open-store.ts';
+import type { AttemptRow, Posting } from '../store/posting-rows.ts';
+
+export interface PostingInFull {
+  posting: Posting;
+  attempts: (AttemptRow & { number: number })[];
+  calls: StoredCall[];
+}
+
+/** Called before the posting is moved. */
+type NoteMove = (posting: Posting, act: string, after: Record<string, unknown>) => Promise<void>;
+
+export type Settlement =
+  | { found: true; documentNumber: string; acceptDifference: boolean; note: string | undefined }
+  | { found: false; note: string | undefined };
+
+export type Postings = ReturnType<typeof postings>;
+
+/** What people do with postings; see `engine/postings/by-hand.ts`. */
+export interface ByHand {
+  replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting>;
+  settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting>;
+  close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
+}
+
+export function postings(store: Store, byHand: ByHand) {
+  const noteOf =
+    (caller: Caller): NoteMove =>
+    async ({ id, connectionId, state, reason }, act, after) => {
+      const connection = await store.connections.get(everyTenant, connectionId);
+      const entry = {
+        tenant: connection?.tenantId ?? null,
+        action: `posting.${act}`,
+        subject: id,
+        before: { state, reason_code: reason?.code ?? null },
+        after,
+      };
+      await store.writeAudited(caller, async () => ({ answer: undefined, entry }));
+    };
+  return {
+    /** `flow` is an id or a name. */
+    async list(
+      scope: TenantScope,
+      {
+        flow,
+        connection,
+        ...filter
+      }: {
+        flow?: string | undefined;
+        connection?: string | undefined;
+        state?: PostingState | undefined;
+        businessKey?: string | undefined;
+        after?: string | undefined;
+        limit: number;
+      },
+    ): Promise<Posting[]> {
+      const flowIds = await flowIdsNamed(store, scope, flow);
+      return store.postings.list(scope, { ...filter, connectionId: connection, flowIds });
+    },
+    /** Throws `missing/no-posting`. */
+    async get(scope: TenantScope, id: string): Promise<PostingInFull> {
+      const posting = await store.postings.get(scope, id);
+      if (!posting) throw noSuch('posting', id);
+      await store.calls.settled();
+      const [attempts, calls] = await Promise.all([store.postings.attemptsOf(id), store.calls.ofPosting(id)]);
+      return { posting, attempts, calls };
+    },
+    /** Tries it again. Throws `missing/no-posting`, `conflict/not-replayable`. */
+    replay: (caller: Caller, id: string) => byHand.replay(caller.sees, id, noteOf(caller)),
+    /**
+     * Says that its document is there, or is not. Throws `missing/no-posting`, `missing/no-document`, `conflict/not-settleable`,
+     * `conflict/found-differs`, `conflict/found-agrees`.
+     */
+    settle: (caller: Caller, id: string, settlement: Settlement) =>
+      byHand.settle(caller.sees, id, settlement, noteOf(caller)),
+    /** Ends it without a document. Throws `missing/no-posting`, `conflict/not-closable`. */
+    close: (caller: Caller, id: string, why: string) => byHand.close(caller.sees, id, why, noteOf(caller)),
+  };
+}
+
+/** The flow with this id, or all that are made from the flow of this name. */
+export async function flowIdsNamed(
+  store: Store,
+  scope: TenantScope,
+  flow: string | undefined,
+): Promise<string[] | undefined> {
+  if (flow === undefined) return undefined;
+  const all = await store.flows.list(scope);
+  return all.filter(one => one.id === flow || one.flow === flow).map(one => one.id);
+}

@@ -1,0 +1,95 @@
+// Postings.
+
+import type { postingRoutes } from '../../contract/postings.ts';
+import { type Speak, shownReason } from '../../core/reasons.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import type { PostingInFull } from '../../gateway/postings.ts';
+import { type Handlers, instant, paged } from '../handlers.ts';
+
+export function postingHandlers({ postings, speak }: Gateway): Pick<Handlers, keyof typeof postingRoutes> {
+  const view = (row: PostingInFull['posting']) => postingView(row, speak);
+  return {
+    async listPostings({ caller, query }) {
+      const rows = await postings.list(caller.sees, {
+        ...query,
+        businessKey: query.business_key,
+        after: query.cursor,
+      });
+      return paged(rows.map(view), query.limit);
+    },
+    getPosting: async ({ caller, params }) =>
+      postingInFullView(await postings.get(caller.sees, params.id), speak),
+    replayPosting: async ({ caller, params }) => view(await postings.replay(caller, params.id)),
+    settlePosting: async ({ caller, params, body }) => {
+      const { note } = body;
+      const settlement = body.found
+        ? {
+            found: true as const,
+            documentNumber: body.document_number,
+            acceptDifference: body.accept_difference,
+            note,
+          }
+        : { found: false as const, note };
+      return view(await postings.settle(caller, params.id, settlement));
+    },
+    closePosting: async ({ caller, params, body }) =>
+      view(await postings.close(caller, params.id, body.note)),
+  };
+}
+
+export function postingView(row: PostingInFull['posting'], speak: Speak) {
+  return {
+    id: row.id,
+    flow: row.flowId,
+    subject: row.subjectId,
+    caller: row.caller,
+    idempotency_key: row.idempotencyKey,
+    connection: row.connectionId,
+    operation: row.operation,
+    business_key: row.businessKey,
+    state: row.state,
+    reference: row.reference,
+    document_number: row.documentNumber,
+    amount: row.amount,
+    currency: row.currency,
+    ...shownReason(row.reason, speak),
+    attempts: row.attempts,
+    next_at: instant(row.nextAt),
+    changed_after_at: instant(row.changedAfterAt),
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  };
+}
+
+function postingInFullView({ posting, attempts, calls }: PostingInFull, speak: Speak) {
+  return {
+    ...postingView(posting, speak),
+    document: posting.document,
+    attempt_list: attempts.map(row => ({
+      id: row.id,
+      number: row.number,
+      kind: row.kind,
+      outcome: row.outcome,
+      ...shownReason(row.reason ?? null, speak),
+      started_at: row.startedAt.toISOString(),
+      ended_at: row.endedAt.toISOString(),
+    })),
+    calls: calls.map(callView),
+  };
+}
+
+export function callView(row: PostingInFull['calls'][number]) {
+  return {
+    id: row.id,
+    method: row.method,
+    url: row.url,
+    status: row.status ?? null,
+    failure: row.failure ?? null,
+    duration_ms: row.durationMs,
+    started_at: row.startedAt.toISOString(),
+    request_headers: row.requestHeaders,
+    request_body: row.requestBody ?? null,
+    response_headers: row.responseHeaders,
+    response_body: row.responseBody ?? null,
+  };
+}
