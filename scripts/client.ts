@@ -16,6 +16,7 @@ const server = await createServer({
   log: silentLog,
   hookLimitBytes: 1,
   requestTimeoutMs: 1_000,
+  stalledClientMs: 1_000,
 } as unknown as ServerOptions);
 await server.ready();
 const document = JSON.parse(JSON.stringify(server.swagger()));

@@ -76,10 +76,10 @@ export function proxy(parts: ProxyParts): PassOn {
     if (linksTo !== undefined) delete headers['accept-encoding'];
     const ask = async (
       passed: Record<string, string>,
-      left: AbortSignal | undefined,
+      hasLeft: ProxyRequest['hasLeft'],
     ): Promise<ProxyReply> => {
       const reply = await parts
-        .withCalls({ pace, repeats }, () => forward({ ...request, left, headers: passed }))
+        .withCalls({ pace, repeats }, () => forward({ ...request, hasLeft, headers: passed }))
         .catch(saidToCaller);
       const answer = {
         status: reply.status,
@@ -90,11 +90,11 @@ export function proxy(parts: ProxyParts): PassOn {
     };
     if (idempotencyKey !== undefined)
       return parts.writeOnce({ connectionId, key: idempotencyKey, ...request }, () =>
-        ask(headers, request.left),
+        ask(headers, request.hasLeft),
       );
     // Whoever asks for a CSRF token means to write.
     if (maxAgeMs === undefined || request.method !== 'GET' || headers['x-csrf-token'] !== undefined)
-      return ask(headers, request.left);
+      return ask(headers, request.hasLeft);
     const at = { connectionId, question: ['proxy', request.path, linksTo] };
     // Others may wait for the same answer.
     return readThroughCache(parts.cache, at, { headers, maxAgeMs }, passed => ask(passed, undefined));

@@ -12,8 +12,8 @@ import { say } from './sentences.ts';
  */
 export function withSendDeadline(send: Send): Send {
   return request => {
-    const { left, body } = request;
-    if (left?.aborted) return Promise.reject(abandoned());
+    const { hasLeft, body } = request;
+    if (hasLeft?.()) return Promise.reject(abandoned());
     if (body instanceof Readable && body.errored) return Promise.reject(body.errored);
     const { sendBefore } = callContext();
     if (!sendBefore?.passed()) return send(request);

@@ -24,8 +24,8 @@ export interface HttpRequest {
   streamed?: boolean;
   /** At most so much of the answer is held; left out: as much as the connection allows. */
   maxBytes?: number;
-  /** Aborted when whoever asked has gone away: what has not left by then must not leave, and a read is given up. */
-  left?: AbortSignal | undefined;
+  /** Whether whoever asked has gone away: what has not left by then must not leave, and a read is given up. */
+  hasLeft?: (() => boolean) | undefined;
 }
 
 export interface HttpReply {
@@ -95,10 +95,9 @@ export function undiciSend(agent: Dispatcher, defaults: UndiciOptions): Send {
   return async request => {
     const timeoutMs = request.timeoutMs ?? defaults.timeoutMs;
     defaults.hosts?.check(request.url);
-    const { body, left } = request;
-    const deadline = deadlineIn(timeoutMs);
-    const giveUp = () => void deadline.signal.emit('abort');
-    if (isSafe(request)) left?.addEventListener('abort', giveUp);
+    const { body } = request;
+    const hasLeft = isSafe(request) ? request.hasLeft : undefined;
+    const deadline = deadlineIn(timeoutMs, hasLeft);
     let begun = false;
     try {
       const reply = await agent.request({
@@ -124,10 +123,9 @@ export function undiciSend(agent: Dispatcher, defaults: UndiciOptions): Send {
       const text = await readText(reply, { method: request.method, maxBytes, beyond, tooLarge });
       return { status, headers, text };
     } catch (thrown) {
-      if (left?.aborted && isSafe(request)) throw abandoned();
+      if (hasLeft?.()) throw abandoned();
       throw failureOf(thrown, request, { timeoutMs, timedOut: deadline.passed(), begun });
     } finally {
-      left?.removeEventListener('abort', giveUp);
       deadline.done();
     }
   };

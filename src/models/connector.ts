@@ -101,8 +101,8 @@ export interface ForwardedRequest {
   headers: Record<string, string>;
   /** A stream is sent once. */
   body: Uint8Array | Readable | undefined;
-  /** Aborted when whoever asked has gone away. */
-  left?: AbortSignal | undefined;
+  /** Whether whoever asked has gone away. */
+  hasLeft?: (() => boolean) | undefined;
 }
 
 export interface ForwardedReply {

@@ -41,7 +41,7 @@ export interface S4Request extends ODataRequest {
   /** These as in HttpRequest. */
   streamed?: boolean;
   maxBytes?: number;
-  left?: AbortSignal | undefined;
+  hasLeft?: HttpRequest['hasLeft'];
 }
 
 /** Throws `config/bad-address` for a base URL that is none. */
@@ -82,7 +82,7 @@ export function s4Client(options: S4Options): S4Client {
     timeoutMs,
     streamed,
     maxBytes,
-    left,
+    hasLeft,
   }: S4Request): Promise<HttpReply> => {
     const turn = refusals.turn();
     if (turn) await turn;
@@ -96,7 +96,7 @@ export function s4Client(options: S4Options): S4Client {
         if (timeoutMs !== undefined) exchange.timeoutMs = timeoutMs;
         if (streamed) exchange.streamed = true;
         if (maxBytes !== undefined) exchange.maxBytes = maxBytes;
-        if (left !== undefined) exchange.left = left;
+        if (hasLeft !== undefined) exchange.hasLeft = hasLeft;
         const reply = await send(exchange);
         if (reply.status !== 401) {
           refusals.accepted();

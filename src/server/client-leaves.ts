@@ -1,24 +1,34 @@
 // What a client that goes away, or that goes on sending what nobody reads, means for its connection to us.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 
-/** Aborted when the client has gone before it had its whole answer. */
-export function leaving(to: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  const look = () => {
-    if (!to.writableFinished) controller.abort();
-  };
-  if (to.destroyed) look();
-  else to.once('close', look);
-  return controller.signal;
-}
+/** The client has gone before it had its whole answer. */
+export const hasLeft = (to: ServerResponse): boolean => to.destroyed && !to.writableFinished;
 
 /**
- * Ends the connection of a client that takes nothing of its answer for so long: it would hold the answer in memory, or one
- * of the few connections to the system from which it comes. An answer that is still to come is waited for.
+ * Ends connections of clients that take nothing of their answer for so long: they would hold the answer in memory, or one
+ * of the few connections to the system from which it comes. An answer that is still to come is waited for. Only an answer
+ * that waits for its client when Kontor looks gets a timer: most are gone by then.
  */
-export function endWhenStalled(to: ServerResponse, patienceMs: number): void {
-  to.setTimeout(patienceMs, () => {
-    if (to.writableLength > 0) to.destroy();
+export function endStalled(app: FastifyInstance, patienceMs: number): void {
+  const open = new Set<ServerResponse>();
+  const looking = setInterval(() => {
+    for (const to of open) {
+      if (to.writableLength === 0) continue;
+      open.delete(to);
+      to.setTimeout(patienceMs, () => {
+        if (to.writableLength > 0) to.destroy();
+      });
+    }
+  }, patienceMs / 4).unref();
+  app.addHook('onRequest', (_request, { raw }, done) => {
+    open.add(raw);
+    raw.once('close', () => open.delete(raw));
+    done();
+  });
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(looking);
+    done();
   });
 }
 

@@ -19,7 +19,7 @@ import type { Idle } from '../engine/idle.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
 import { type Authenticate, permit } from './authenticate.ts';
-import { endWhenStalled } from './client-leaves.ts';
+import { endStalled } from './client-leaves.ts';
 import { addConnect } from './connect-routes.ts';
 import { describedOnce } from './description.ts';
 import type { Handlers } from './handlers.ts';
@@ -84,10 +84,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   app.decorateRequest('caller', undefined);
   closeWhatBecomesIdle(app);
-  app.addHook('onRequest', (_request, { raw }, done) => {
-    endWhenStalled(raw, options.stalledClientMs);
-    done();
-  });
+  endStalled(app, options.stalledClientMs);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log));
   app.setNotFoundHandler((request, reply) =>
     sendProblem(

@@ -95,14 +95,15 @@ export function openRequests({ overAll, perTenant, perConnection, atOnce }: Open
       const open = ofTenants.get(tenant) ?? 0;
       if (open >= perTenant) throw tooMany(`${perTenant} requests of this tenant are open`);
       ofTenants.set(tenant, open + 1);
-      raw.once('close', () => leaveTenant(tenant));
-      if (connection === undefined) return;
-      const leave = overConnections.enter({ id: connection, tenant });
-      if (!leave)
+      const leave = connection === undefined ? undefined : overConnections.enter({ id: connection, tenant });
+      raw.once('close', () => {
+        leaveTenant(tenant);
+        leave?.();
+      });
+      if (connection !== undefined && !leave)
         throw tooMany(
           'As many requests over this connection, or of this tenant over all, as may be are open',
         );
-      raw.once('close', leave);
     },
     /**
      * Carries out what a request asks of Kontor, when it is its turn: the connections of the database and the event loop are

@@ -7,7 +7,7 @@ import { saidWhole } from '../core/said-numbers.ts';
 import type { PassOn, ProxyRequest } from '../gateway/proxy.ts';
 import type { ProxyReply } from '../gateway/proxy-reply.ts';
 import type { Authenticate } from './authenticate.ts';
-import { endUnlessRead, leaving } from './client-leaves.ts';
+import { endUnlessRead, hasLeft } from './client-leaves.ts';
 import { maxAgeOf } from './conditional.ts';
 import { relay } from './relay.ts';
 import { tooLarge, upTo, wholeBody } from './request-body.ts';
@@ -44,7 +44,7 @@ export function addProxy(
         path: request.url.slice(root.length),
         headers: plain(request.headers),
         body,
-        left: leaving(reply.raw),
+        hasLeft: () => hasLeft(reply.raw),
         idempotencyKey: key,
         maxAgeMs: maxAgeOf(request),
         ...optionsOf(request),

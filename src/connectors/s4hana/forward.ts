@@ -16,7 +16,7 @@ const leadsAstray =
 export async function forward(
   client: S4Client,
   baseUrl: string,
-  { method, path, headers, body, left }: ForwardedRequest,
+  { method, path, headers, body, hasLeft }: ForwardedRequest,
 ): Promise<ForwardedReply> {
   refuseAstray(path);
   // Whoever asks for a token gets one of ours: the real one stays in the session that is used for the write.
@@ -26,7 +26,7 @@ export async function forward(
     path,
     headers: rest,
     streamed: true,
-    left,
+    hasLeft,
     ...(body === undefined ? {} : { body }),
   };
   const safe = method === 'GET' || method === 'HEAD';
