@@ -72,6 +72,19 @@ const backslash = 0x5c;
  * parser to say.
  */
 export function isTooDeep(json: string): boolean {
+  return hasManyBrackets(json) && isNestedTooDeep(json);
+}
+
+/** Most texts have too few to be nested deep, and to look for brackets is faster than to read every character. */
+function hasManyBrackets(json: string): boolean {
+  let count = 0;
+  for (const bracket of ['{', '['])
+    for (let at = json.indexOf(bracket); at !== -1; at = json.indexOf(bracket, at + 1))
+      if (++count > maxDepth) return true;
+  return false;
+}
+
+function isNestedTooDeep(json: string): boolean {
   let depth = 0;
   let inText = false;
   for (let at = 0; at < json.length; at++) {
