@@ -20,8 +20,8 @@ export async function packCalls(calls: readonly StoredCall[]): Promise<Buffer> {
     bodies += (requestBody ?? '') + (responseBody ?? '');
     return { ...rest, bodies: [requestBody?.length ?? null, responseBody?.length ?? null] };
   });
-  // All at once, because each text that is searched alone is copied for that. Their lengths stay the same.
-  return compress(`${jsonOf(lines)}\n${storable(bodies)}`, fast);
+  // All at once, because what is put together is copied when it is searched. The lengths of the bodies stay the same.
+  return compress(storable(`${jsonOf(lines)}\n${bodies}`), fast);
 }
 
 export async function unpackCalls(page: Uint8Array): Promise<StoredCall[]> {
