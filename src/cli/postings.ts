@@ -19,6 +19,7 @@ export function addPostings(program: Command): void {
       id: 'id',
       'business key': 'business_key',
       operation: 'operation',
+      keep: one => (one.keep === 'once' ? 'once' : `latest, ${one.version}`),
       state: 'state',
       document: 'document_number',
       amount: one => (one.amount === null ? '' : `${one.amount} ${one.currency}`),
@@ -48,10 +49,12 @@ export function addPostings(program: Command): void {
         ),
       ].join('\n'),
   );
-  api(postings, 'replay [ids...]', 'try parked, rejected or closed ones again', replay).option(
-    '--all-parked',
-    'all that are parked (up to 500)',
-  );
+  api(
+    postings,
+    'replay [ids...]',
+    'try parked, rejected or closed ones again, send accepted states again',
+    replay,
+  ).option('--all-parked', 'all that are parked (up to 500)');
   api(
     postings,
     'settle <id>',

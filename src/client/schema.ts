@@ -2245,10 +2245,10 @@ export interface components {
       /** @description In a row. */
       failures: number;
       /**
-       * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them.
+       * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them; latest: the newest states are written to it.
        * @enum {string}
        */
-      kind: 'changes' | 'webhooks';
+      kind: 'changes' | 'webhooks' | 'latest';
       name: string;
       /**
        * Format: date-time
@@ -2261,10 +2261,10 @@ export interface components {
       /** @description In a row. */
       failures: number;
       /**
-       * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them.
+       * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them; latest: the newest states are written to it.
        * @enum {string}
        */
-      kind: 'changes' | 'webhooks';
+      kind: 'changes' | 'webhooks' | 'latest';
       name: string;
       /**
        * Format: date-time
@@ -3043,6 +3043,8 @@ export interface components {
     };
     Posting: {
       amount: string | null;
+      /** @description Of latest: when the source says that the newest state became so. */
+      as_of: string | null;
       attempts: number;
       business_key: string;
       /** @description Id of the key or person that has asked for it; null: a flow has, or an earlier version stored it. */
@@ -3062,6 +3064,11 @@ export interface components {
       id: string;
       /** @description Of a caller: its own, or one that was made for it. */
       idempotency_key: string | null;
+      /**
+       * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
+       * @enum {string}
+       */
+      keep: 'once' | 'latest';
       /** @description When Kontor looks at it again by itself. */
       next_at: string | null;
       operation: string;
@@ -3083,9 +3090,13 @@ export interface components {
        * @description An instant, UTC.
        */
       updated_at: string;
+      /** @description Of latest: how many states it has had. The newest one counts. */
+      version: number;
     };
     PostingInFull: {
       amount: string | null;
+      /** @description Of latest: when the source says that the newest state became so. */
+      as_of: string | null;
       attempt_list: {
         /**
          * Format: date-time
@@ -3151,6 +3162,13 @@ export interface components {
       id: string;
       /** @description Of a caller: its own, or one that was made for it. */
       idempotency_key: string | null;
+      /**
+       * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
+       * @enum {string}
+       */
+      keep: 'once' | 'latest';
+      /** @description Of latest: the newest state, which waits until the one on its way is decided; null: `document` is the newest. */
+      newer: unknown;
       /** @description When Kontor looks at it again by itself. */
       next_at: string | null;
       operation: string;
@@ -3172,9 +3190,13 @@ export interface components {
        * @description An instant, UTC.
        */
       updated_at: string;
+      /** @description Of latest: how many states it has had. The newest one counts. */
+      version: number;
     };
     PostingInput: {
       amount: string | null;
+      /** @description Of latest: when the source says that the newest state became so. */
+      as_of: string | null;
       attempts: number;
       business_key: string;
       /** @description Id of the key or person that has asked for it; null: a flow has, or an earlier version stored it. */
@@ -3194,6 +3216,11 @@ export interface components {
       id: string;
       /** @description Of a caller: its own, or one that was made for it. */
       idempotency_key: string | null;
+      /**
+       * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
+       * @enum {string}
+       */
+      keep: 'once' | 'latest';
       /** @description When Kontor looks at it again by itself. */
       next_at: string | null;
       operation: string;
@@ -3215,6 +3242,8 @@ export interface components {
        * @description An instant, UTC.
        */
       updated_at: string;
+      /** @description Of latest: how many states it has had. The newest one counts. */
+      version: number;
     };
     Problem: {
       /** @description Says exactly what happened. */

@@ -23,7 +23,7 @@ export const failingReads = z
         kind: z
           .enum(feedKinds)
           .describe(
-            'changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them.',
+            'changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them; latest: the newest states are written to it.',
           ),
         name: z.string(),
         since: instant.describe('When it failed first.'),

@@ -1,6 +1,6 @@
 // Postings: intended writes, and what became of them.
 import { z } from 'zod';
-import { postingStates } from '../core/words.ts';
+import { keeps, postingStates } from '../core/words.ts';
 import { define, instant, list } from './route.ts';
 
 /** Why something is as it is. The sentence is made of code and parameters when it is read. */
@@ -32,6 +32,13 @@ export const posting = z
     operation: z.string(),
     business_key: z.string(),
     state: z.enum(postingStates),
+    keep: z
+      .enum(keeps)
+      .describe(
+        'once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.',
+      ),
+    version: z.number().describe('Of latest: how many states it has had. The newest one counts.'),
+    as_of: instant.nullable().describe('Of latest: when the source says that the newest state became so.'),
     reference: z.string().nullable().describe('What the target system can be searched for.'),
     document_number: z.string().nullable(),
     amount: z.string().nullable(),
@@ -89,13 +96,22 @@ export const postingRoutes = {
     'read',
     'One posting with its attempts and recorded calls.',
     posting
-      .extend({ document: z.unknown(), attempt_list: z.array(attempt), calls: z.array(call) })
+      .extend({
+        document: z.unknown(),
+        newer: z
+          .unknown()
+          .describe(
+            'Of latest: the newest state, which waits until the one on its way is decided; null: `document` is the newest.',
+          ),
+        attempt_list: z.array(attempt),
+        calls: z.array(call),
+      })
       .meta({ id: 'PostingInFull' }),
   ),
   replayPosting: define(
     'POST /v1/postings/:id/replay',
     'write',
-    'Tries a parked, rejected or closed posting again. What may have been sent is looked up first.',
+    'Tries a parked, rejected or closed posting again, and sends an accepted state again. What may have been sent is looked up first.',
     posting,
   ),
   settlePosting: define(

@@ -48,6 +48,13 @@ export const postingStates = [
 ] as const;
 export type PostingState = (typeof postingStates)[number];
 
+/**
+ * How often an intent is written: a document once; of a state (a stock level, a price) the latest, again and again in one
+ * posting.
+ */
+export const keeps = ['once', 'latest'] as const;
+export type Keep = (typeof keeps)[number];
+
 /** How an event reached us. What only the poll found was missed by its webhook. */
 export const eventSources = ['webhook', 'poll', 'manual'] as const;
 export type EventSource = (typeof eventSources)[number];
@@ -62,8 +69,11 @@ export type RunTrigger = (typeof runTriggers)[number];
 export const runOutcomes = ['succeeded', 'failed'] as const;
 export type RunOutcome = (typeof runOutcomes)[number];
 
-/** What Kontor reads of a connection again and again: the changes of an object, and whether the source still sends webhooks. */
-export const feedKinds = ['changes', 'webhooks'] as const;
+/**
+ * What one process at a time does with a connection, again and again: it reads the changes of an object, asks whether the source
+ * still sends webhooks, writes the latest states of an object.
+ */
+export const feedKinds = ['changes', 'webhooks', 'latest'] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
 /** Whether a connection can be used, and if not, who has to do something about it. */

@@ -27,6 +27,7 @@ import type { Intent } from './postings/intent.ts';
 import { parkAllOf, post } from './postings/post.ts';
 import { type Listeners, objectsToRead, readChanges } from './read-changes.ts';
 import { say } from './reasons.ts';
+import { stateWriter } from './state-writer.ts';
 import { sweep } from './sweep.ts';
 import { taskPool } from './task-pool.ts';
 
@@ -71,7 +72,7 @@ const stopPatienceMs = 20_000;
 export function createEngine(options: EngineOptions) {
   const { store, connections, wall, log } = options;
   const { clock } = store;
-  const parts: FlowParts = { ...options, clock, postings: store.postings };
+  const parts: FlowParts = { ...options, clock, postings: store.postings, latest: store.latest };
   const loops: { stop(): Promise<void> }[] = [];
   let stored: Promise<StoredFlow[]> | undefined;
   const storedFlows = () => {
@@ -95,6 +96,7 @@ export function createEngine(options: EngineOptions) {
   /** One system that does not answer must not keep the others waiting. */
   const changes = changeReader({ store, connections, log, ended });
   const postings = taskPool({ concurrency: 8, log, ended });
+  const states = stateWriter({ ...parts, ended });
   /** Who listens to which connection. */
   const listening = async (): Promise<[id: string, tenantId: string, Listeners][]> => {
     const flows = Map.groupBy(await storedFlows(), flow => flow.fromId);
@@ -203,6 +205,7 @@ export function createEngine(options: EngineOptions) {
       });
       loops.push(
         every(options.sweepEveryMs, 'sweep', () => sweep(parts, postings), log),
+        every(options.sweepEveryMs, 'states', states.pass, log),
         every(options.pollEveryMs, 'read', readAll, log),
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
@@ -233,6 +236,7 @@ export function createEngine(options: EngineOptions) {
       await Promise.all([
         dispatcher?.stop(stopPatienceMs),
         postings.stop(stopPatienceMs),
+        states.stop(stopPatienceMs),
         changes.stop(stopPatienceMs),
       ]);
       await deliveries.settled();

@@ -61,7 +61,10 @@ export const say = sentences({
     'The system behind this connection takes no {operation}.',
     'Nothing was sent. Use a connection to a system that does.',
   ],
-  'no-latest': 'This Kontor does not write states yet.',
+  'newer-run': 'A run that began later has stored {key} already: what this one has read is read again.',
+  'undeclared-field':
+    'The flow writes {field} of {object} and does not say so: another one may write it, too.',
+  'outcomes-missing': 'The system was sent {sent} states, and {answered} outcomes came back.',
   'flow-not-installed': 'This Kontor has no flow "{flow}".',
 });
 

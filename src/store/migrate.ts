@@ -28,6 +28,7 @@ import { up as reasonsAndCallers } from './migrations/0022-reasons-and-callers.t
 import { up as pausedFlows } from './migrations/0023-paused-flows.ts';
 import { up as examinations } from './migrations/0024-examinations.ts';
 import { up as oneReader } from './migrations/0025-one-reader.ts';
+import { up as latest } from './migrations/0026-latest.ts';
 import { up as fingerprints } from './migrations/0029-fingerprints.ts';
 import { up as idempotencyKeys } from './migrations/0030-idempotency-keys.ts';
 import { up as breakerOpen } from './migrations/0031-breaker-open.ts';
@@ -59,6 +60,7 @@ const migrations: Record<string, Migration> = {
   '0023-paused-flows': { up: pausedFlows },
   '0024-examinations': { up: examinations },
   '0025-one-reader': { up: oneReader },
+  '0026-latest': { up: latest },
   '0029-fingerprints': { up: fingerprints },
   '0030-idempotency-keys': { up: idempotencyKeys },
   '0031-breaker-open': { up: breakerOpen },

@@ -21,6 +21,7 @@ import { type Fingerprints, fingerprints } from './fingerprints.ts';
 import { type Flows, flows } from './flows.ts';
 import { type FolderRole, lockFolder, makeFolder } from './folder-lock.ts';
 import { type IdempotencyKeys, idempotencyKeys } from './idempotency-keys.ts';
+import { type LatestPostings, latestPostings } from './latest-postings.ts';
 import { type Messages, messages } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { restoreMessage } from './object-changes.ts';
@@ -96,6 +97,7 @@ export interface Store extends AuditedTables {
   events: Events;
   fingerprints: Fingerprints;
   postings: Postings;
+  latest: LatestPostings;
   calls: Calls;
   runs: Runs;
   examinations: Examinations;
@@ -171,6 +173,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         }),
       fingerprints: fingerprints(db, log),
       postings: postings(db, shared),
+      latest: latestPostings(db, shared),
       runs: runs(db),
       examinations: examinations(db),
       queue,

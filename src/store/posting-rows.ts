@@ -2,7 +2,7 @@
 import { newId } from '../core/ids.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
-import type { PostingState } from '../core/words.ts';
+import type { Keep, PostingState } from '../core/words.ts';
 
 export interface Posting {
   id: string;
@@ -34,9 +34,62 @@ export interface Posting {
   changedAfterAt: Date | null;
   /** Documents that carry its reference and of which a person has said that they are others. */
   notOurs: string[];
+  keep: Keep;
+  /** How many states it has had. */
+  version: number;
+  /** How often it had been sent when its present state was planned. */
+  attemptsBefore: number;
+  /** When the source says that the newest state became so; null: it does not say it. */
+  asOf: Date | null;
+  /** What `document` does not say yet: the newest state, that waits until the one on its way is decided. */
+  newer: NewerState | null;
   createdAt: Date;
   updatedAt: Date;
 }
+
+export interface NewerState {
+  document: unknown;
+  hash: string;
+  requestId: string;
+}
+
+export const postingColumns = [
+  'id',
+  'connection_id as connectionId',
+  'system',
+  'flow_id as flowId',
+  'subject_id as subjectId',
+  'caller',
+  'idempotency_key as idempotencyKey',
+  'operation',
+  'business_key as businessKey',
+  'state',
+  'reference',
+  'request_id as requestId',
+  'document',
+  'document_hash as documentHash',
+  'amount',
+  'currency',
+  'document_number as documentNumber',
+  'reason',
+  'attempts',
+  'next_at as nextAt',
+  'sent_at as sentAt',
+  'uncertain_since as uncertainSince',
+  'accepted_at as acceptedAt',
+  'changed_after_at as changedAfterAt',
+  'not_ours as notOurs',
+  'keep',
+  'version',
+  'attempts_before as attemptsBefore',
+  'as_of as asOf',
+  'newer',
+  'created_at as createdAt',
+  'updated_at as updatedAt',
+] as const;
+
+/** How often its present state was sent. */
+export const triesOf = ({ attempts, attemptsBefore }: Posting): number => attempts - attemptsBefore;
 
 export type PostingDraftRow = Pick<
   Posting,
@@ -155,6 +208,11 @@ export function fresh(draft: PostingDraftRow, createdAt: Date): Posting {
     acceptedAt: null,
     changedAfterAt: null,
     notOurs: [],
+    keep: 'once',
+    version: 1,
+    attemptsBefore: 0,
+    asOf: null,
+    newer: null,
     createdAt,
     updatedAt: createdAt,
   };

@@ -52,9 +52,12 @@ const plannedForOneRow = sql.raw(`where v.id || '' = v.id`);
  * writes of times would look older than it is to others, who would take a sender for dead or a document for absent too early.
  * It has fractions of a millisecond, which are gone when a time has been read: compare such times without them.
  */
-const lateness = (known: Date) => sql`late as (
+export const lateness = (known: Date) => sql`late as (
   select case when clock_timestamp() - ${known}::timestamptz > interval '500 milliseconds'
     then clock_timestamp() - ${known}::timestamptz else interval '0' end as by)`;
+
+/** SQL: what was on its way is decided, and a newer state has waited for that: it is planned. */
+const adopts = `p.newer is not null and m.to_state not in ('sent', 'uncertain')`;
 
 /** `byKeys` reads the postings under any of these keys, of whatever connection and operation. */
 export function postingWrites(
@@ -119,11 +122,20 @@ export function postingWrites(
           ${plannedForOneRow}
         ), ${lateness(clock.databaseTime())}, moved as (
           update postings p set
-            state = m.to_state,
+            state = case when ${sql.raw(adopts)} then 'planned' else m.to_state end,
+            document = case when ${sql.raw(adopts)} then p.newer->'document' else p.document end,
+            document_hash = case when ${sql.raw(adopts)} then p.newer->>'hash' else p.document_hash end,
+            request_id = case when ${sql.raw(adopts)} then p.newer->>'requestId' else p.request_id end,
+            newer = case when ${sql.raw(adopts)} then null else p.newer end,
+            attempts_before = case when ${sql.raw(adopts)} then p.attempts else p.attempts_before end,
+            acknowledged = case
+              when p.keep = 'once' or p.state = 'accepted' or m.to_state = 'uncertain' then null
+              when m.to_state = 'accepted' then p.document_hash
+              else p.acknowledged end,
             document_number = coalesce(m.document_number, p.document_number),
             not_ours = p.not_ours || m.not_ours,
-            reason = m.reason,
-            next_at = case when m.to_state in ('sent', 'uncertain') then m.next_at + late.by else m.next_at end,
+            reason = case when ${sql.raw(adopts)} and m.to_state <> 'planned' then null else m.reason end,
+            next_at = case when ${sql.raw(adopts)} then coalesce(m.next_at, m.at) when m.to_state in ('sent', 'uncertain') then m.next_at + late.by else m.next_at end,
             attempts = p.attempts + (m.to_state = 'sent')::int,
             sent_at = case when m.to_state = 'sent' then m.at + late.by else p.sent_at end,
             uncertain_since = case
@@ -167,7 +179,10 @@ const whyNot = (draft: PostingDraftRow) =>
     : referenceIsUsed(draft.reference);
 
 /** What was asked for is parked, or refused to its caller: nothing was sent. */
-async function cannotBeOpened({ operation, businessKey }: PostingDraftRow, error: Error): Promise<never> {
+export async function cannotBeOpened(
+  { operation, businessKey }: Pick<PostingDraftRow, 'operation' | 'businessKey'>,
+  error: Error,
+): Promise<never> {
   if (!isRefusal(error)) throw error;
   throw refused.error(
     'input',

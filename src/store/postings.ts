@@ -13,6 +13,7 @@ import {
   type Posting,
   type PostingDraftRow,
   planOf,
+  postingColumns,
 } from './posting-rows.ts';
 import { postingWrites } from './posting-writes.ts';
 import { isUsedReference, referenceIsUsed } from './reference-used.ts';
@@ -33,38 +34,8 @@ export interface PostingFilter {
 
 export type Postings = ReturnType<typeof postings>;
 
-const columns = [
-  'id',
-  'connection_id as connectionId',
-  'system',
-  'flow_id as flowId',
-  'subject_id as subjectId',
-  'caller',
-  'idempotency_key as idempotencyKey',
-  'operation',
-  'business_key as businessKey',
-  'state',
-  'reference',
-  'request_id as requestId',
-  'document',
-  'document_hash as documentHash',
-  'amount',
-  'currency',
-  'document_number as documentNumber',
-  'reason',
-  'attempts',
-  'next_at as nextAt',
-  'sent_at as sentAt',
-  'uncertain_since as uncertainSince',
-  'accepted_at as acceptedAt',
-  'changed_after_at as changedAfterAt',
-  'not_ours as notOurs',
-  'created_at as createdAt',
-  'updated_at as updatedAt',
-] as const;
-
 export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseTime'>) {
-  const read = () => db.selectFrom('postings').select(columns);
+  const read = () => db.selectFrom('postings').select(postingColumns);
   const byKey = (connectionId: string, operation: string, businessKey: string) =>
     read()
       .where('connection_id', '=', connectionId)
@@ -184,6 +155,18 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         )
         .execute();
     },
+    /** Removes the row of a subject that could not be dealt with, and now has been: its states have keys of their own. */
+    async dropSubject(connectionId: string, operation: string, businessKey: string) {
+      await db
+        .deleteFrom('postings')
+        .where('business_key', '=', businessKey)
+        .where('connection_id', '=', connectionId)
+        .where('operation', '=', operation)
+        .where('state', 'in', ['planned', 'parked'])
+        .where('document', 'is', null)
+        .where('attempts', '=', 0)
+        .execute();
+    },
     /** Holds those of these whose flow is paused, and answers which; see `paused-flows.ts`. */
     holdOfPaused: (ids: readonly string[], reason: Reason<Redacted>) => holdOfPaused(db, ids, reason),
     get: (scope: TenantScope, id: string) =>
@@ -234,9 +217,11 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
           eb =>
             eb
               .selectFrom('postings')
-              .select([...columns, sql<number>`row_number() over (order by next_at)`.as('turn')])
+              .select([...postingColumns, sql<number>`row_number() over (order by next_at)`.as('turn')])
               .whereRef('postings.connection_id', '=', 'connection.id')
               .where('next_at', '<=', now)
+              // States have their own writer; see `latest-postings.ts`.
+              .where(sql<boolean>`(keep = 'once' or state <> 'planned')`)
               .orderBy('next_at')
               .limit(limit)
               .as('due'),

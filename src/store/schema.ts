@@ -10,12 +10,14 @@ import type {
   ConnectionStatus,
   EventSource,
   FeedKind,
+  Keep,
   PostingState,
   RunOutcome,
   RunTrigger,
   SetAsideKind,
 } from '../core/words.ts';
 import type { JsonText } from './json.ts';
+import type { NewerState } from './posting-rows.ts';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 /** Filled by the database when left out. */
@@ -327,6 +329,15 @@ export interface PostingsTable {
   /** It is known to have been taken back in the system. */
   reversed_at: OptionalTimestamp;
   not_ours: Generated<string[]>;
+  keep: Generated<Keep>;
+  version: Generated<number>;
+  attempts_before: Generated<number>;
+  /** Of the run that it comes from: a later run has a higher one. */
+  turn: string | null;
+  as_of: OptionalTimestamp;
+  /** The hash of what the system has acknowledged last, unless something else may have reached it since. */
+  acknowledged: string | null;
+  newer: OptionalJson<NewerState>;
   run_id: string | null;
   created_at: StampedAt;
   updated_at: StampedAt;

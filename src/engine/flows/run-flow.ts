@@ -6,7 +6,8 @@ import type { OpenConnection, OpenConnections } from '../../connections/open-con
 import { brokenAnswerCode } from '../../core/broken-answer.ts';
 import type { KontorError } from '../../core/errors.ts';
 import { reasonOf, redacted, throughBoth } from '../../core/redacted.ts';
-import type { Flow, FlowContext, PostingAnswer } from '../../models/flow.ts';
+import { objectOf } from '../../models/access.ts';
+import type { Flow, FlowContext, LatestIntent, PostingAnswer } from '../../models/flow.ts';
 import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
 import { fingerprintOf } from '../../models/objects/fingerprint.ts';
 import type { RecordOf, Side } from '../../models/side.ts';
@@ -39,7 +40,9 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
     parts.connections.get(stored.fromId),
     parts.connections.get(stored.toId),
   ]);
-  const run: FlowRun = { job, flow, stored, from, to, parts };
+  // Taken before anything is read: what a run reads that begins later is not older.
+  const turn = flow.writes ? await parts.latest.turn() : undefined;
+  const run: FlowRun = { job, flow, stored, from, to, parts, turn };
   const whole = keyIn(run, flow.businessKey(job.subjectId));
   /**
    * The subject waits, where people see it, until a connection that is shut is opened again, or the longest pause is over.
@@ -57,7 +60,8 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
   const work = async () => {
     try {
       const outcome = await flow.run(job.subjectId, contextOf(run));
-      if (job.placeholderId !== undefined) await parts.postings.dropPlaceholder(job.placeholderId);
+      if (turn !== undefined) await parts.postings.dropSubject(to.id, whole.operation, whole.key);
+      else if (job.placeholderId !== undefined) await parts.postings.dropPlaceholder(job.placeholderId);
       if (outcome.kind === 'not-due') {
         const why = redacted(outcome.why, redactOf(run));
         await withdraw(whole, say.reason('not-due', { why }), to, parts);
@@ -80,6 +84,21 @@ interface FlowRun {
   from: OpenConnection;
   to: OpenConnection;
   parts: FlowParts;
+  /** Undefined: it writes no states. */
+  turn: string | undefined;
+}
+
+/** A state that waits beside one that is on its way is planned, too. */
+async function postState({ id, record, asOf }: LatestIntent, run: FlowRun): Promise<PostingAnswer> {
+  const { flow, stored, to, parts, turn } = run;
+  const fields = flow.writes?.(flow.settings.parse(stored.settings)) ?? [];
+  const declared = new Set(fields.map(name => name.slice(name.lastIndexOf('/') + 1)));
+  const undeclared = Object.keys(record).find(field => !declared.has(field));
+  if (turn === undefined || undeclared !== undefined)
+    throw say.error('config', 'undeclared-field', { field: undeclared ?? id, object: objectOf(flow.posts) });
+  const key = keyIn(run, `${flow.name}/${id}`);
+  const posting = await post({ ...key, write: { id, record }, latest: { asOf, turn } }, to, parts);
+  return { ...answerOf(posting), ...(posting.newer ? { state: 'planned' as const } : {}) };
 }
 
 function keyIn({ job, flow, stored, from }: FlowRun, key: string): IntentKey {
@@ -91,7 +110,7 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
   const { flow, stored, to, parts } = run;
   const { wall } = parts;
   const postOne: FlowContext<unknown>['post'] = async wanted => {
-    if (wanted.keep === 'latest') throw say.error('config', 'no-latest');
+    if (wanted.keep === 'latest') return postState(wanted, run);
     const { key, reference, record, amount, currency } = wanted;
     const intent = { ...keyIn(run, key), write: { record, reference }, amount, currency };
     return answerOf(await post(intent, to, parts));

@@ -9,11 +9,11 @@ import { fromCaller, type Redacted } from '../../core/redacted.ts';
 import type { PostingState } from '../../core/words.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
 import { inWords } from '../../models/objects/compare.ts';
-import type { AttemptRow, Holder, Move, Posting } from '../../store/posting-rows.ts';
+import { type AttemptRow, type Holder, type Move, type Posting, triesOf } from '../../store/posting-rows.ts';
 import { say } from '../reasons.ts';
 import { differencesOf, look } from './look-up.ts';
 import { legalMove, moves } from './moves.ts';
-import type { PostingParts } from './send-posting.ts';
+import { type PostingParts, writerOf } from './send-posting.ts';
 
 /** Writes down who does what, before it is done: an act without its entry would be worse than an entry without its act. */
 export type NoteMove = (
@@ -82,7 +82,9 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
         `${documentNumber} is not as posting ${id} (${reference ?? 'without a reference'}) was to be: ${differs}.`,
         { next: 'Nothing was changed. If it is the one all the same, settle with accept_difference.' },
       );
-    const taken = await postings.bookedAs(posting, documentNumber);
+    // What was changed may well be a document that another posting has created.
+    const isChange = (posting.document as ObjectWrite | null)?.id !== undefined;
+    const taken = isChange ? undefined : await postings.bookedAs(posting, documentNumber);
     if (taken) throw documentTaken(documentNumber, taken, connection.tenantId);
     await note(posting, 'settled', { state: 'accepted', document_number: documentNumber, differs });
     return carryOut(posting, 'accepted', 'settle', {
@@ -118,8 +120,10 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
     async replay(scope, id, note) {
       const posting = await get(scope, id);
       const { state } = posting;
-      if (state !== 'parked' && state !== 'rejected' && state !== 'closed') throw notReplayable(posting);
-      const to = state !== 'rejected' && mayExist(posting) ? 'uncertain' : 'planned';
+      const mayBe = state === 'parked' || state === 'rejected' || state === 'closed' || isState(posting);
+      if (!mayBe) throw notReplayable(posting);
+      const isLookedUp = state !== 'rejected' && state !== 'accepted' && mayExist(posting);
+      const to = isLookedUp ? 'uncertain' : 'planned';
       await note(posting, 'replayed', { state: to });
       connections.forgetMasterData(posting.connectionId);
       return carryOut(posting, to, 'replay', {
@@ -150,7 +154,11 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
 }
 
 /** Parked after it was sent means that it could not be decided; one that was closed may have been parked so. */
-const mayExist = ({ attempts, document }: Posting) => attempts > 0 && document !== null;
+const mayExist = (posting: Posting) => triesOf(posting) > 0 && posting.document !== null;
+
+/** What the system has acknowledged, and somebody may have changed there since. */
+const isState = ({ keep, state, document }: Posting) =>
+  keep === 'latest' && state === 'accepted' && document !== null;
 
 const waits = ({ state }: Posting) => state === 'parked' || state === 'rejected';
 
@@ -164,7 +172,7 @@ function notReplayable(posting: Posting): KontorError {
   return new KontorError(
     'conflict',
     'not-replayable',
-    `Posting ${id} is ${state}: only parked, rejected and closed ones are replayed.`,
+    `Posting ${id} is ${state}: only parked, rejected and closed ones are replayed, and of states those that are accepted.`,
     { next: standing(posting) },
   );
 }
@@ -191,13 +199,17 @@ function documentTaken(number: string, { id, tenantId }: Holder, ours: string): 
 /** Throws `missing/no-document`. */
 async function differenceFrom(posting: Posting, number: string, connection: OpenConnection): Promise<string> {
   const operation = posting.operation as ObjectOperation;
-  const read = await connection.objects?.[objectOf(operation)]?.get?.(number, { raw: false });
+  const write = posting.document as ObjectWrite | null;
+  const isOther = write?.id !== undefined && write.id !== number;
+  const read = isOther
+    ? undefined
+    : await connection.objects?.[objectOf(operation)]?.get?.(number, { raw: false });
   if (!read)
     throw new KontorError('missing', 'no-document', `There is no document ${number} in the system.`, {
       next: 'Nothing was changed. Give the number as lists of this object show it, such as 1710:2026:100000042.',
     });
-  const write = posting.document as ObjectWrite | null;
-  return write === null
-    ? 'it was never made, so there is nothing to compare with'
-    : inWords(differencesOf(operation, write, read.record));
+  if (write === null) return 'it was never made, so there is nothing to compare with';
+  if (write.id === undefined) return inWords(differencesOf(operation, write, read.record));
+  const found = await writerOf(connection, operation).find(write, posting.createdAt);
+  return found.length > 0 ? '' : 'it is not as it was to become';
 }

@@ -24,7 +24,18 @@ export interface Intent extends IntentKey {
   /** What it is worth, where that is known. */
   amount?: string | undefined;
   currency?: string | undefined;
+  /** It is a state: only the newest one counts. */
+  latest?: {
+    /** Undefined: it is as old as the run, whose turn was taken before it read anything. */
+    asOf: Date | undefined;
+    turn: string;
+  };
 }
+
+export const newRequestId = (): string => randomUUID().replaceAll('-', '');
+
+export const hashOf = (write: ObjectWrite): string =>
+  createHash('sha256').update(JSON.stringify(write)).digest('base64url');
 
 /** A row whose document leaves as soon as it is stored. */
 export function sentRow(intent: Intent, connection: OpenConnection, lease: Lease): PostingDraftRow {
@@ -35,7 +46,7 @@ export function sentRow(intent: Intent, connection: OpenConnection, lease: Lease
     // A change names what it changes, and is known again by what has become of that.
     reference: uniqueReference(intent.operation, write),
     document: write,
-    documentHash: createHash('sha256').update(JSON.stringify(write)).digest('base64url'),
+    documentHash: hashOf(write),
     amount,
     currency,
     nextAt: lease.orphanedAt,
@@ -58,7 +69,7 @@ export function emptyRow({ operation, key, by }: IntentKey, connection: OpenConn
     state: 'planned',
     reference: null,
     // The same posting always sends the same request id, however often it is sent.
-    requestId: randomUUID().replaceAll('-', ''),
+    requestId: newRequestId(),
     document: null,
     documentHash: null,
     amount: null,

@@ -16,7 +16,7 @@ import {
 } from '../../models/access.ts';
 import { modelOf, type UnifiedRecord } from '../../models/objects/all.ts';
 import { differences } from '../../models/objects/compare.ts';
-import type { Move, Posting } from '../../store/posting-rows.ts';
+import { type Move, type Posting, triesOf } from '../../store/posting-rows.ts';
 import { say } from '../reasons.ts';
 import { legalMove } from './moves.ts';
 import { backoffMs, maxAttempts } from './next-move.ts';
@@ -49,7 +49,8 @@ async function decide(
 ): Promise<Decision> {
   const { clock, withCalls, longestPauseMs } = parts;
   const { redact } = connection;
-  const reference = String(posting.reference);
+  const tries = triesOf(posting);
+  const reference = posting.reference ?? posting.businessKey;
   const since = (posting.uncertainSince ?? posting.sentAt ?? startedAt).getTime();
   const age = clock.now() - since;
   const attempt = (outcome: string, numbers?: string) => ({
@@ -115,15 +116,13 @@ async function decide(
   // Its age says nothing when the clock was set since the last look, and this is the moment on which all depends.
   await clock.look();
   if (!clock.trusted()) return lookUpLater(say.reason('age-unknown'));
-  if (posting.attempts >= maxAttempts) return park(say.reason('too-many-tries', { times: posting.attempts }));
+  if (tries >= maxAttempts) return park(say.reason('too-many-tries', { times: tries }));
   return {
     ...legalMove('uncertain', 'planned'),
     // Not when it has begun to wait anew meanwhile.
     uncertainSince: posting.uncertainSince,
     reason: say.reason('absent'),
-    nextAt: new Date(
-      clock.now() + (posting.attempts > 3 ? backoffMs(posting.attempts - 3, 1_000, longestPauseMs) : 0),
-    ),
+    nextAt: new Date(clock.now() + (tries > 3 ? backoffMs(tries - 3, 1_000, longestPauseMs) : 0)),
     ...attempt('absent'),
   };
 }

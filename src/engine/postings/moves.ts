@@ -6,6 +6,7 @@ import type { PostingState } from '../../core/words.ts';
 export const moves: Record<PostingState, Partial<Record<PostingState, string>>> = {
   planned: {
     sent: 'the intent is stored, the request leaves',
+    accepted: 'of a state: the system has acknowledged this one already, and no other since',
     parked: 'it cannot be made into a document',
     closed: 'a person has ended it without a document',
   },
@@ -23,19 +24,21 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
     parked: 'cannot be decided',
   },
   rejected: {
-    planned: 'replayed by a person',
+    planned: 'replayed by a person, or of a state: a newer one is there',
     accepted: 'a person has found its document',
     closed: 'a person has ended it without a document',
   },
   parked: {
-    planned: 'replayed by a person, or settled as not found',
+    planned: 'replayed by a person, or settled as not found, or of a state: a newer one is there',
     uncertain: 'replayed by a person after it may have been sent: looked up first',
     accepted: 'a person has found its document',
     closed: 'a person has ended it without a document',
   },
-  accepted: {},
+  accepted: {
+    planned: 'of a state: a newer one is there, or a person has it sent again',
+  },
   closed: {
-    planned: 'replayed by a person',
+    planned: 'replayed by a person, or of a state: a newer one is there',
     uncertain: 'replayed by a person after it may have been sent: looked up first',
   },
 };

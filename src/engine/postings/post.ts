@@ -11,13 +11,13 @@ import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../m
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import { referenceIsUsed } from '../../store/reference-used.ts';
 import { say } from '../reasons.ts';
-import { emptyRow, type Intent, type IntentKey, sentRow } from './intent.ts';
+import { emptyRow, hashOf, type Intent, type IntentKey, sentRow } from './intent.ts';
 import { legalMove } from './moves.ts';
 import { freeReference, isReferenceUsed } from './reference.ts';
 import { type Lease, leaseFrom, openIntent, type PostingParts, sendPosting } from './send-posting.ts';
 
 /**
- * Answers the posting as it stands when the first try is over. Throws `conflict/reference-used` for a reference that another
+ * Answers the posting as it stands when the first try is over; of a state, when it is stored (`state-writer.ts` sends it). Throws `conflict/reference-used` for a reference that another
  * document on the same system carries, and `config/key-reused` for another write of a caller under the same key.
  */
 export async function post(
@@ -25,6 +25,7 @@ export async function post(
   connection: OpenConnection,
   parts: PostingParts,
 ): Promise<Posting> {
+  if (intent.latest) return keep(intent, intent.latest, connection, parts);
   try {
     return await postNow(intent, connection, parts);
   } catch (thrown) {
@@ -32,6 +33,28 @@ export async function post(
     await freeReference(intent, connection, parts);
     return postNow(intent, connection, parts);
   }
+}
+
+/**
+ * One that is older than what stands there changes nothing. Throws `unavailable/newer-run` where that comes from a later run: what
+ * this one has read is to be read again.
+ */
+async function keep(
+  intent: Intent,
+  { asOf, turn }: NonNullable<Intent['latest']>,
+  connection: OpenConnection,
+  { latest, clock }: PostingParts,
+): Promise<Posting> {
+  const { posting, isOlder } = await latest.keep({
+    ...emptyRow(intent, connection),
+    document: intent.write,
+    documentHash: hashOf(intent.write),
+    nextAt: new Date(clock.now()),
+    asOf: asOf ?? null,
+    turn,
+  });
+  if (isOlder && asOf === undefined) throw say.error('unavailable', 'newer-run', { key: intent.key });
+  return posting;
 }
 
 async function postNow(intent: Intent, connection: OpenConnection, parts: PostingParts): Promise<Posting> {

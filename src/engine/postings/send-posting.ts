@@ -6,15 +6,16 @@ import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
 import type { Reason } from '../../core/reasons.ts';
-import { type Redacted, reasonOf } from '../../core/redacted.ts';
+import { type Redacted, type Redactor, reasonOf } from '../../core/redacted.ts';
 import {
   type ObjectOperation,
   type ObjectWrite,
   type ObjectWriter,
-  type Written,
+  type Outcome,
   writerFor,
 } from '../../models/access.ts';
-import type { AttemptRow, Move, Posting, PostingDraftRow } from '../../store/posting-rows.ts';
+import type { LatestPostings } from '../../store/latest-postings.ts';
+import { type Move, type Posting, type PostingDraftRow, triesOf } from '../../store/posting-rows.ts';
 import type { Postings } from '../../store/postings.ts';
 import type { SharedClock } from '../../store/shared-clock.ts';
 import { say } from '../reasons.ts';
@@ -23,6 +24,7 @@ import { nextMove } from './next-move.ts';
 
 export interface PostingParts {
   postings: Postings;
+  latest: LatestPostings;
   /** Of all processes: what waits in the store is measured with it. */
   clock: SharedClock;
   /** Of this process. */
@@ -73,51 +75,67 @@ export async function sendPosting(
   lease: Lease,
   parts: PostingParts,
 ): Promise<Posting> {
-  const { startedAt, sendBefore } = lease;
-  const { clock, withCalls, longestPauseMs } = parts;
-  const { redact } = connection;
-  const attempt = (outcome: string, reason?: Reason<Redacted>): AttemptRow => ({
+  const outcome = await outcomeOf(posting, document, connection, lease, parts);
+  return storeOutcome(posting, outcome, connection, lease, parts);
+}
+
+/** Sends one that is `sent` and ours. */
+export function outcomeOf(
+  { id: postingId, operation, requestId }: Posting,
+  document: unknown,
+  connection: OpenConnection,
+  { sendBefore }: Lease,
+  { withCalls }: PostingParts,
+): Promise<Outcome> {
+  const send = async () => writerOf(connection, operation).post(document as ObjectWrite, { requestId });
+  return withCalls({ postingId, sendBefore }, send).then(
+    written => ({ written }),
+    thrown => ({ error: toKontorError(thrown) }),
+  );
+}
+
+/** Stores what came of sending one. */
+export async function storeOutcome(
+  posting: Posting,
+  outcome: Outcome,
+  { redact }: OpenConnection,
+  lease: Lease,
+  parts: PostingParts,
+): Promise<Posting> {
+  const { id, attempts } = posting;
+  const now = parts.clock.now();
+  const next =
+    'error' in outcome ? nextMove(outcome.error, triesOf(posting), parts.longestPauseMs) : undefined;
+  const to = next?.to ?? 'accepted';
+  const stored = {
+    ...whatIsSaid(outcome, redact),
+    ...(next?.waitMs === undefined ? {} : { nextAt: new Date(now + next.waitMs) }),
+  };
+  const attempt = {
     id: newId('attempt'),
-    kind: 'post',
-    outcome,
-    reason,
-    startedAt,
-    endedAt: new Date(clock.now()),
-  });
-  let posted: Written;
-  try {
-    const writer = writerOf(connection, posting.operation);
-    posted = await withCalls({ postingId: posting.id, sendBefore }, () =>
-      writer.post(document as ObjectWrite, { requestId: posting.requestId }),
-    );
-  } catch (thrown) {
-    const error = toKontorError(thrown);
-    const next = nextMove(error, posting.attempts, longestPauseMs);
-    const at = clock.now();
-    const outcome = {
-      reason: reasonOf(error, redact),
-      ...(next.waitMs === undefined ? {} : { nextAt: new Date(at + next.waitMs) }),
-    };
-    const move = { ...ofSender(posting), ...legalMove('sent', next.to), at: new Date(at), ...outcome };
-    const how = attempt(next.to === 'planned' ? 'failed' : next.to, outcome.reason);
-    await storeOutcome({ ...move, attempt: how }, lease, parts);
-    return { ...posting, state: next.to, nextAt: null, ...outcome };
-  }
-  // Outside of the above: that this cannot be stored says nothing about the document. It stays `sent`, and is looked
-  // up when its lease is over.
-  const warnings = posted.warnings?.join(' ');
-  const outcome = {
-    documentNumber: posted.number,
-    ...(warnings ? { reason: say.reason('warning', { warnings: redact.text(warnings) }) } : {}),
+    kind: 'post' as const,
+    outcome: to === 'planned' ? 'failed' : to,
+    reason: stored.reason,
+    startedAt: lease.startedAt,
+    endedAt: new Date(now),
   };
-  const move = {
-    ...ofSender(posting),
-    ...legalMove('sent', 'accepted'),
-    at: new Date(clock.now()),
-    ...outcome,
+  const move = { id, ofAttempt: attempts, ...legalMove('sent', to), at: new Date(now), ...stored, attempt };
+  // That this cannot be stored says nothing about the document. It stays `sent`, and is looked up when its lease is over.
+  await storeMove(move, lease, parts);
+  return { ...posting, state: to, nextAt: null, ...stored };
+}
+
+function whatIsSaid(
+  outcome: Outcome,
+  redact: Redactor,
+): { documentNumber?: string; reason?: Reason<Redacted> } {
+  if ('error' in outcome) return { reason: reasonOf(outcome.error, redact) };
+  const { number, warnings } = outcome.written;
+  const said = warnings?.join(' ');
+  return {
+    documentNumber: number,
+    ...(said ? { reason: say.reason('warning', { warnings: redact.text(said) }) } : {}),
   };
-  await storeOutcome({ ...move, attempt: attempt('accepted') }, lease, parts);
-  return { ...posting, state: 'accepted', nextAt: null, ...outcome };
 }
 
 const firstPauseMs = 200;
@@ -133,7 +151,7 @@ export async function openIntent(row: PostingDraftRow, lease: Lease, parts: Post
   } catch (thrown) {
     const at = new Date(parts.clock.now());
     const back = { id: row.id, ofAttempt: 1, ...legalMove('sent', 'planned'), at, nextAt: at };
-    storeOutcome(back, lease, parts).catch(error =>
+    storeMove(back, lease, parts).catch(error =>
       parts.log.warn(
         { posting: row.id, error: String(error) },
         'An intent could not be taken back. If it was stored, it is looked up when its lease is over.',
@@ -143,13 +161,11 @@ export async function openIntent(row: PostingDraftRow, lease: Lease, parts: Post
   }
 }
 
-const ofSender = ({ id, attempts }: Posting) => ({ id, ofAttempt: attempts });
-
 /**
  * Only this process knows the outcome. While the database is away it is kept, and stored as soon as that is back; but not
  * for longer than the lease, after which somebody else looks the document up.
  */
-async function storeOutcome(move: Move, { orphaned }: Lease, { postings }: PostingParts): Promise<void> {
+async function storeMove(move: Move, { orphaned }: Lease, { postings }: PostingParts): Promise<void> {
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestStorePauseMs, pauseMs * 2)) {
     try {
       await postings.move(move);

@@ -74,6 +74,7 @@ describe('a posting', () => {
     } as unknown as OpenConnection;
     const settling = lookUp(stale as NonNullable<typeof stale>, slow, {
       postings,
+      latest: store.latest,
       clock: store.clock,
       wall: systemClock,
       log: silentLog,
@@ -114,6 +115,7 @@ describe('a posting', () => {
     } as unknown as OpenConnection;
     const parts = {
       postings,
+      latest: store.latest,
       clock: store.clock,
       wall: systemClock,
       log: silentLog,

@@ -48,6 +48,9 @@ export function postingView(row: PostingInFull['posting'], speak: Speak) {
     operation: row.operation,
     business_key: row.businessKey,
     state: row.state,
+    keep: row.keep,
+    version: row.version,
+    as_of: instant(row.asOf),
     reference: row.reference,
     document_number: row.documentNumber,
     amount: row.amount,
@@ -65,6 +68,7 @@ function postingInFullView({ posting, attempts, calls }: PostingInFull, speak: S
   return {
     ...postingView(posting, speak),
     document: posting.document,
+    newer: posting.newer?.document ?? null,
     attempt_list: attempts.map(row => ({
       id: row.id,
       number: row.number,
