@@ -2,9 +2,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ownConnectors, ownFlows } from '../src/app.ts';
+import type { Source } from '../src/connectors/kit/odata/mapping.ts';
 import { auth } from '../src/connectors/s4hana/auth.ts';
 import { mappings } from '../src/connectors/s4hana/objects/all.ts';
-import type { Mapping, Source } from '../src/connectors/s4hana/objects/mapping.ts';
+import type { S4Mapping } from '../src/connectors/s4hana/objects/s4-mapping.ts';
 import { messageTypes } from '../src/contract/messages.ts';
 import { everyRoute } from '../src/contract/routes.ts';
 import { errorKinds } from '../src/core/errors.ts';
@@ -188,7 +189,7 @@ function objectsPage(): string {
     );
   const sections = objectNames.map(name => {
     const model: ObjectModel = objectModels[name];
-    const mapping: Mapping | undefined = mappings[name as keyof typeof mappings];
+    const mapping: S4Mapping | undefined = mappings[name as keyof typeof mappings];
     const source = mapping
       ? ` \`${mapping.set}\`, scenario ${knownServices[mapping.service].scenario ?? 'not published'}.`
       : '';
@@ -210,7 +211,7 @@ function objectsPage(): string {
   return `# Unified objects\n\n${note}\`GET /v1/connections/{id}/<objects>\` answers \`{ result, next_cursor, unreadable, warnings }\`, \`GET …/<objects>/{key}\` one with its items. Lists are in the order of the key; \`next_cursor\` goes on after the last record that was handed out, so nothing is repeated or missed when others come and go, and it stays good across restarts. A system whose metadata does not let a set be sorted (\`deliveries\` in many systems) lists it in its own order, just as completely; 400 \`cursor-outdated\` when the records after which a page begins have all been deleted. Filters that the metadata does not allow are compared by Kontor, which reads up to 5,000 records (1,000 with items) for one page: \`warnings\` says so, and such a page can be short or empty and have a \`next_cursor\` all the same. A record that cannot be read (null in its place, no id, a field in another shape) fails no page: it is not in \`result\`, and \`unreadable\` names it, \`[{ id, reason }]\`, with \`id\` null where it does not say which one it is. A page of which nothing can be read is 502 \`broken-answer\`, because the next one begins behind its last record. \`limit\` (to 1,000), \`fields=a,b\`, \`expand=items\`, \`raw=true\` (adds the system's own record). Fields that a customer has added in SAP are under \`custom\`. Amounts are decimal numbers as text; what is empty is null. \`GET …/invoices/{key}/pdf\` answers the document. \`search=\` (gl-accounts, cost-centers, customers, products) looks into numbers and names while somebody types: it is answered from memory, and \`as_of\` says when that was read; what is older than ten minutes is read again behind the answer. A filter that is not listed here is refused. Not every system has every object: a BigCommerce store has \`shop-orders\`, \`shop-refunds\`, \`shop-customers\`, \`payments\` (of one order, \`order=ID\`) and \`products\` (what it does not know is null; a product without a SKU has the id \`id:101\`), S/4HANA has the others.\n\n## Writing\n\n\`POST\` creates, \`PATCH\` changes the fields that are named (null empties one), both through a posting: carried out exactly once under an \`Idempotency-Key\`, looked up when the answer was lost. 201 (200 for a change): done, \`result.id\` is the id it has in lists. 202: on its way; ask again under the same key, or \`GET /v1/postings/{id}\`. 422: the system refused, and says why. 409 \`exists-already\`, \`reference-used\`: the reference names another document. \`?dry_run=true\` writes nothing: fields are checked, orders simulated, accounts, cost centers and purchase order items looked up, and what would be sent is shown. \`custom\` holds fields that the customer has added, in the document and in its items. \`PATCH\` changes a record and items that are there together, or nothing; it adds no items. What SAP never changes is taken back by it. What is not here can be written through the proxy.\n\nNothing of this was tried against a live system.\n\n${sections.join('\n')}`;
 }
 
-function itemsFrom(mapping: Mapping | undefined): string {
+function itemsFrom(mapping: S4Mapping | undefined): string {
   if (!mapping?.items) return '';
   return `, from ${'navigation' in mapping.items ? `\`${mapping.items.navigation}\`` : 'the same set'}`;
 }

@@ -16,14 +16,6 @@ export const say = sentences({
     'S/4HANA has billed nothing of {document}.',
     'Look at the billing due list in S/4HANA: it says why the document cannot be billed.',
   ],
-  'no-document': [
-    'There is no {id} in S/4HANA.',
-    'Check the id, and that this connection leads to the system where it was made.',
-  ],
-  'no-item': [
-    '{id} has no item {item} in S/4HANA.',
-    'Nothing was changed. Read the record: it says its items.',
-  ],
   'no-customer': [
     'Business partner {partner} carries the reference {reference} and is no customer.',
     'Give it the roles of a customer in S/4HANA, and replay the posting: it is looked up first.',

@@ -7,8 +7,8 @@ import { openService } from '../../odata/service.ts';
 import type { Key } from '../../odata/values/write-entity.ts';
 import type { S4Client } from '../../s4/client.ts';
 import { type KnownService, knownServices } from '../../s4/documents/known-services.ts';
+import { rawOf } from '../kit/odata/plan.ts';
 import { refuseAstray } from './forward.ts';
-import { rawOf } from './objects/plan.ts';
 
 export function services(client: S4Client): Services {
   const open = async (service: string) => openService(client, pathOf(service));

@@ -6,18 +6,18 @@ import { sideOf } from '../../../models/side.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { billingDocuments } from '../../../s4/documents/billing-documents.ts';
 import { answeredWriter } from '../../kit/answered-writer.ts';
+import { creator } from '../../kit/odata/create.ts';
+import { objectReader, type Reader } from '../../kit/odata/read.ts';
+import { updater } from '../../kit/odata/update.ts';
 import { say } from '../sentences.ts';
-import { changer } from './changer.ts';
 import { creations } from './creations.ts';
-import { creator } from './creator.ts';
 import { invoiceWriter } from './invoice-writer.ts';
 import { journalWriter } from './journal-writer.ts';
 import { ledgerMappings } from './ledger.ts';
-import type { Mapping } from './mapping.ts';
 import { masterDataMappings } from './master-data.ts';
 import { purchasingMappings } from './purchasing.ts';
-import { objectReader, type Reader } from './reader.ts';
 import { reversals, reversedBy, reverser } from './reversals.ts';
+import { located, type S4Mapping } from './s4-mapping.ts';
 import { salesMappings } from './sales.ts';
 import { warehouseMappings } from './warehouse.ts';
 
@@ -27,7 +27,7 @@ export const mappings = {
   ...warehouseMappings,
   ...ledgerMappings,
   ...masterDataMappings,
-} satisfies { [Name in ObjectName]?: Mapping };
+} satisfies { [Name in ObjectName]?: S4Mapping };
 type S4Object = keyof typeof mappings;
 
 /** Every object is read as its mapping says; how it is written differs. */
@@ -38,11 +38,11 @@ export function s4Objects(
   const objects = Object.fromEntries(
     Object.entries(mappings).map(([name, mapping]) => [
       name,
-      objectReader(client, name as S4Object, mapping),
+      objectReader(client, name as S4Object, located(mapping)),
     ]),
   ) as Record<S4Object, Reader & Access>;
   const creators: { [Name in S4Object]?: ObjectWriter } = {
-    ...mapValues(creations, creation => creator(client, creation, context.clock)),
+    ...mapValues(creations, creation => creator(client, located(creation), context.clock)),
     invoices: invoiceWriter(client),
     'journal-entries': journalWriter(client, sideOf({ objects }), context),
   };
@@ -58,7 +58,7 @@ export function s4Objects(
     if (modelOf(name).update)
       access.update = answeredWriter(
         name,
-        reversal ? reverser(client, reversal, access, context) : changer(client, mappings[name]),
+        reversal ? reverser(client, reversal, access, context) : updater(client, located(mappings[name])),
         unreadable(name),
       );
   }

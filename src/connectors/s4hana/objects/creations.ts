@@ -1,12 +1,13 @@
 // How unified objects are created in S/4HANA: SAP's body of each, and how it is found again.
 import type { ObjectName } from '../../../models/objects/all.ts';
 import { eq } from '../../../odata/filter.ts';
-import { type Creation, carriedIn } from './creator.ts';
+import { answeredId, partOf } from './answered-ids.ts';
+import { carriedIn } from './carried-in.ts';
 import { deliveryCreation } from './delivery-creation.ts';
 import { dryRunOfPurchaseOrders, dryRunOfSalesOrder } from './dry-runs.ts';
-import { answeredId, partOf } from './ids.ts';
 import { partnerCreation } from './partner-creation.ts';
 import { purchasingMappings } from './purchasing.ts';
+import type { S4Creation } from './s4-mapping.ts';
 import { movements, warehouseMappings } from './warehouse.ts';
 
 type Fields = Record<string, unknown>;
@@ -229,4 +230,4 @@ export const creations = {
       };
     },
   },
-} satisfies Partial<Record<ObjectName, Creation>>;
+} satisfies Partial<Record<ObjectName, S4Creation>>;

@@ -8,9 +8,10 @@ import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { outboundDeliveries } from '../../../s4/documents/outbound-deliveries.ts';
 import { salesOrders } from '../../../s4/documents/sales-orders.ts';
+import type { Given, Search } from '../../kit/odata/create.ts';
 import { say } from '../sentences.ts';
-import type { Creation, Given, Search } from './creator.ts';
-import { partOf } from './ids.ts';
+import { partOf } from './answered-ids.ts';
+import type { S4Creation } from './s4-mapping.ts';
 import { deliveryReference } from './sales.ts';
 
 interface Item {
@@ -25,7 +26,7 @@ const itemsOf = (given: Given) => given.items as Item[];
 const ordersOf = (given: Given) => [...new Set(itemsOf(given).map(({ order }) => order))];
 const isTaken = (type: StructuredType) => type.properties.get(deliveryReference)?.creatable === true;
 
-export const deliveryCreation: Creation = {
+export const deliveryCreation: S4Creation = {
   service: 'outboundDelivery',
   set: 'A_OutbDeliveryHeader',
   id: entity => partOf(entity, 'DeliveryDocument'),
@@ -56,7 +57,7 @@ export const deliveryCreation: Creation = {
 
 /** Deliveries cannot be filtered by a reference (FACTS §11): those of its orders are looked through. */
 async function search(
-  { client, set }: Parameters<Search>[0],
+  { client, set }: Parameters<Search<S4Client>>[0],
   given: Given,
   since: Date | undefined,
 ): Promise<string[]> {

@@ -8,7 +8,7 @@ import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import { simulateSalesOrder } from '../../../s4/documents/simulate-sales-order.ts';
-import type { Given } from './creator.ts';
+import type { Given } from '../../kit/odata/create.ts';
 
 /** Price and availability from SAP itself; what it would refuse it refuses here. It knows no custom fields. */
 export async function dryRunOfSalesOrder(client: S4Client, body: Entity): Promise<DryRun> {

@@ -10,7 +10,7 @@ import { lazyService } from '../../../s4/documents/collection.ts';
 import type { ServiceName } from '../../../s4/documents/known-services.ts';
 import { requireFields, takeOnly } from '../../kit/given-fields.ts';
 import { say } from '../sentences.ts';
-import { partOf } from './ids.ts';
+import { partOf } from './answered-ids.ts';
 
 interface NewInvoice {
   refers_to: string;

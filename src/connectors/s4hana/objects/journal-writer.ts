@@ -13,7 +13,7 @@ import type { JournalEntryRequest } from '../../../s4/soap/journal-entry.ts';
 import { postJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
 import { requireFields } from '../../kit/given-fields.ts';
 import { say } from '../sentences.ts';
-import { answeredId, partOf } from './ids.ts';
+import { answeredId, partOf } from './answered-ids.ts';
 import { ledgerMappings } from './ledger.ts';
 
 const mapping = ledgerMappings['journal-entries'];

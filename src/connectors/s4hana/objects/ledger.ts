@@ -2,7 +2,8 @@
 import { and, anyOf, eq, ge, le } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
-import { is, type Mapping } from './mapping.ts';
+import { is } from '../../kit/odata/mapping.ts';
+import type { S4Mapping } from './s4-mapping.ts';
 
 const set = 'A_OperationalAcctgDocItemCube';
 const documentOf = (row: Entity) => `${row.CompanyCode}:${row.FiscalYear}:${row.AccountingDocument}`;
@@ -72,4 +73,4 @@ export const ledgerMappings = {
       posting_date_to: value => le('PostingDate', value),
     },
   },
-} satisfies Record<string, Mapping>;
+} satisfies Record<string, S4Mapping>;

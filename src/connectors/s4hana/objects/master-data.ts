@@ -1,6 +1,8 @@
 // Customers, suppliers, products, G/L accounts and cost centers.
 import { and, ge, le } from '../../../odata/filter.ts';
-import { is, isMarked, listOf, type Mapping, textOf } from './mapping.ts';
+import { is, listOf } from '../../kit/odata/mapping.ts';
+import type { S4Mapping } from './s4-mapping.ts';
+import { isTrue, textOf } from './sap-values.ts';
 
 /** Customers and suppliers are sides of a business partner, which knows where they live. */
 const ofPartner = (by: 'Customer' | 'Supplier') => ({
@@ -180,7 +182,7 @@ export const masterDataMappings = {
       profit_center: 'ProfitCenter',
       category: 'CostCenterCategory',
       responsible: 'CostCtrResponsiblePersonName',
-      is_blocked: isMarked('IsBlkdForPrimaryCostsPosting'),
+      is_blocked: isTrue('IsBlkdForPrimaryCostsPosting'),
     },
     filters: {
       controlling_area: is('ControllingArea'),
@@ -189,4 +191,4 @@ export const masterDataMappings = {
       valid_on: value => and(le('ValidityStartDate', value), ge('ValidityEndDate', value)),
     },
   },
-} satisfies Record<string, Mapping>;
+} satisfies Record<string, S4Mapping>;

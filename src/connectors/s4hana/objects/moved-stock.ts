@@ -4,7 +4,7 @@ import { and, eq, type Filter, ge, gt, or } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
-import type { Touched } from './mapping.ts';
+import type { Touched } from '../../kit/odata/mapping.ts';
 
 interface Cursor {
   /** When everything was compared last. */

@@ -4,9 +4,10 @@ import { eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
 import { requireFields } from '../../kit/given-fields.ts';
+import type { Given } from '../../kit/odata/create.ts';
 import { say } from '../sentences.ts';
-import type { Creation, Given } from './creator.ts';
-import { partOf } from './ids.ts';
+import { partOf } from './answered-ids.ts';
+import type { S4Creation } from './s4-mapping.ts';
 
 type Fields = Record<string, string | undefined>;
 
@@ -15,7 +16,7 @@ const sides = {
   supplier: { key: 'Supplier', roles: ['FLVN00', 'FLVN01'] },
 } as const;
 
-export function partnerCreation(side: keyof typeof sides): Creation {
+export function partnerCreation(side: keyof typeof sides): S4Creation {
   const { key, roles } = sides[side];
   return {
     service: 'businessPartner',

@@ -1,8 +1,10 @@
 // Purchase orders and supplier invoices.
 import { ge, le } from '../../../odata/filter.ts';
 import { purchaseOrders } from '../../../s4/documents/purchase-orders.ts';
-import { partOf } from './ids.ts';
-import { is, isMarked, type Mapping } from './mapping.ts';
+import { is } from '../../kit/odata/mapping.ts';
+import { partOf } from './answered-ids.ts';
+import type { S4Mapping } from './s4-mapping.ts';
+import { isTrue } from './sap-values.ts';
 
 export const purchasingMappings = {
   'purchase-orders': {
@@ -80,7 +82,7 @@ export const purchasingMappings = {
       gross_amount: 'InvoiceGrossAmount',
       status: 'SupplierInvoiceStatus',
       payment_block: 'PaymentBlockingReason',
-      is_credit_memo: isMarked('SupplierInvoiceIsCreditMemo'),
+      is_credit_memo: isTrue('SupplierInvoiceIsCreditMemo'),
       is_reversed: 'IsReversed',
       reverse_document: 'ReverseDocument',
     },
@@ -92,4 +94,4 @@ export const purchasingMappings = {
       posting_date_to: value => le('PostingDate', value),
     },
   },
-} satisfies Record<string, Mapping>;
+} satisfies Record<string, S4Mapping>;

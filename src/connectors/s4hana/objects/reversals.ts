@@ -10,7 +10,7 @@ import { knownServices } from '../../../s4/documents/known-services.ts';
 import { materialDocuments } from '../../../s4/documents/material-documents.ts';
 import { supplierInvoices } from '../../../s4/documents/supplier-invoices.ts';
 import { reverseJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
-import { noSuchRecord } from './ids.ts';
+import { noSuchRecord } from '../../kit/odata/ids.ts';
 
 interface Undone {
   record: UnifiedRecord;
@@ -107,7 +107,7 @@ export function reverser(
   /** Throws `missing/no-document`. */
   const undoing = async (write: ObjectWrite) => {
     const record = await read(write);
-    if (!record) throw noSuchRecord(write.id);
+    if (!record) throw noSuchRecord('S/4HANA', write.id);
     const given = write.record as Undone['given'];
     return { record, ...reversal.undo(client, { record, given }, createdByUser) };
   };

@@ -1,6 +1,8 @@
 // Sales orders, deliveries, billing documents and credit memo requests.
 import { ge, le } from '../../../odata/filter.ts';
-import { hasStatus, inWords, is, type Mapping, sumOf } from './mapping.ts';
+import { is, sumOf } from '../../kit/odata/mapping.ts';
+import type { S4Mapping } from './s4-mapping.ts';
+import { hasStatus, statusWord } from './sap-values.ts';
 
 /** No field of a delivery is meant for what others call it; this one holds 35 characters and is free in most systems. */
 export const deliveryReference = 'DeliveryDocumentBySupplier';
@@ -13,8 +15,8 @@ const orderItem = {
   net_amount: 'NetAmount',
   currency: 'TransactionCurrency',
   plant: 'ProductionPlant',
-  delivery_status: inWords('DeliveryStatus'),
-  billing_status: inWords('OrderRelatedBillingStatus'),
+  delivery_status: statusWord('DeliveryStatus'),
+  billing_status: statusWord('OrderRelatedBillingStatus'),
   rejection_reason: 'SalesDocumentRjcnReason',
   // The item itself does not know what was delivered (FACTS §6).
   confirmed_quantity: sumOf('to_ScheduleLine', 'ConfdOrderQtyByMatlAvailCheck'),
@@ -37,9 +39,9 @@ export const salesMappings = {
       requested_delivery_date: 'RequestedDeliveryDate',
       currency: 'TransactionCurrency',
       net_amount: 'TotalNetAmount',
-      status: inWords('OverallSDProcessStatus'),
-      delivery_status: inWords('OverallDeliveryStatus'),
-      billing_status: inWords('OverallOrdReltdBillgStatus'),
+      status: statusWord('OverallSDProcessStatus'),
+      delivery_status: statusWord('OverallDeliveryStatus'),
+      billing_status: statusWord('OverallOrdReltdBillgStatus'),
       delivery_block: 'DeliveryBlockReason',
       billing_block: 'HeaderBillingBlockReason',
       sales_organization: 'SalesOrganization',
@@ -94,8 +96,8 @@ export const salesMappings = {
       actual_goods_issue_date: 'ActualGoodsMovementDate',
       delivery_date: 'DeliveryDate',
       tracking_number: 'BillOfLading',
-      goods_issue_status: inWords('OverallGoodsMovementStatus'),
-      picking_status: inWords('OverallPickingStatus'),
+      goods_issue_status: statusWord('OverallGoodsMovementStatus'),
+      picking_status: statusWord('OverallPickingStatus'),
       delivery_block: 'DeliveryBlockReason',
       shipping_point: 'ShippingPoint',
       reference: deliveryReference,
@@ -187,7 +189,7 @@ export const salesMappings = {
       currency: 'TransactionCurrency',
       net_amount: 'TotalNetAmount',
       reason: 'SDDocumentReason',
-      status: inWords('OverallSDProcessStatus'),
+      status: statusWord('OverallSDProcessStatus'),
       billing_block: 'HeaderBillingBlockReason',
       refers_to: 'ReferenceSDDocument',
       sales_organization: 'SalesOrganization',
@@ -212,4 +214,4 @@ export const salesMappings = {
       changed_since: value => ge('LastChangeDateTime', value),
     },
   },
-} satisfies Record<string, Mapping>;
+} satisfies Record<string, S4Mapping>;

@@ -1,8 +1,9 @@
 // Stock and the documents that move it.
 import { Decimal } from 'decimal.js';
 import { ge, le } from '../../../odata/filter.ts';
-import { inOtherWords, is, type Mapping } from './mapping.ts';
+import { is, translate } from '../../kit/odata/mapping.ts';
 import { movedStock } from './moved-stock.ts';
+import type { S4Mapping } from './s4-mapping.ts';
 
 /** Goods movement codes and the usual movement types (FACTS §10). A receipt refers to a purchase order. */
 export const movements: Record<string, { code: string; type: string; refersTo?: string }> = {
@@ -35,7 +36,7 @@ export const warehouseMappings = {
       plant: 'Plant',
       storage_location: 'StorageLocation',
       batch: 'Batch',
-      kind: inOtherWords('InventoryStockType', {
+      kind: translate('InventoryStockType', {
         '01': 'unrestricted',
         '02': 'in quality inspection',
         '04': 'in transfer',
@@ -66,7 +67,7 @@ export const warehouseMappings = {
     fields: {
       year: 'MaterialDocumentYear',
       number: 'MaterialDocument',
-      kind: inOtherWords('GoodsMovementCode', kindsByCode),
+      kind: translate('GoodsMovementCode', kindsByCode),
       reference: 'ReferenceDocument',
       text: 'MaterialDocumentHeaderText',
       document_date: 'DocumentDate',
@@ -99,4 +100,4 @@ export const warehouseMappings = {
       posting_date_to: value => le('PostingDate', value),
     },
   },
-} satisfies Record<string, Mapping>;
+} satisfies Record<string, S4Mapping>;

@@ -4,15 +4,22 @@ import { expect, test } from 'vitest';
 import type { EntitySetClient } from '../../../odata/entity-set.ts';
 import { parseMetadata } from '../../../odata/metadata/parse-metadata.ts';
 import type { Query } from '../../../odata/query.ts';
-import { mappings } from './all.ts';
 import { listPage } from './list-page.ts';
+import { is, type Mapping } from './mapping.ts';
 
 const deliveries = (flags: string) =>
   parseMetadata(`<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx"><edmx:DataServices>
 <Schema Namespace="X" xmlns="http://schemas.microsoft.com/ado/2008/09/edm" xmlns:sap="http://www.sap.com/Protocols/SAPData"><EntityType Name="T"><Key><PropertyRef Name="DeliveryDocument"/></Key>
 <Property Name="DeliveryDocument" Type="Edm.String" MaxLength="10" Nullable="false" ${flags}/><Property Name="SoldToParty" Type="Edm.String" MaxLength="10" ${flags}/></EntityType>
 <EntityContainer Name="C"><EntitySet Name="A_OutbDeliveryHeader" EntityType="X.T"/></EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`);
-const mapping = mappings.deliveries;
+const mapping: Mapping = {
+  system: 'the system',
+  path: '/deliveries',
+  set: 'A_OutbDeliveryHeader',
+  key: ['DeliveryDocument'],
+  fields: { customer: 'SoldToParty' },
+  filters: { customer: is('SoldToParty') },
+};
 
 /** A service that keeps its records in the order of this list. */
 function serviceOf(standing: string[], model = deliveries('sap:sortable="false" sap:filterable="false"')) {

@@ -1,9 +1,9 @@
 // What has changed of a set without stamps, by content: of all its records, or of those that something else says may have changed.
+import type { ODataClient } from '../../../odata/client.ts';
 import { readDifferences, type Snapshot } from '../../../odata/differences.ts';
 import type { EntitySetClient } from '../../../odata/entity-set.ts';
 import { and, anyOf } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
-import type { S4Client } from '../../../s4/client.ts';
 import type { Mapping } from './mapping.ts';
 import type { Plan } from './plan.ts';
 
@@ -20,9 +20,9 @@ export const comparedIn = (cursor: unknown): Compared =>
     ? (cursor as Compared)
     : { rows: (cursor as Snapshot | undefined) ?? {} };
 
-export async function compare(
-  client: S4Client,
-  mapping: Mapping,
+export async function compare<Client extends ODataClient>(
+  client: Client,
+  mapping: Mapping<Client>,
   set: EntitySetClient,
   before: Compared,
   now: Date,

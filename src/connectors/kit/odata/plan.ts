@@ -1,10 +1,12 @@
-// What to ask SAP for when a unified object is read, and how to say what comes back.
+// What to ask the system for when a unified object is read, and how to say what comes back.
+
+import { answeredText } from '../../../core/broken-answer.ts';
 import type { ObjectQuery } from '../../../models/access.ts';
 import type { UnifiedRecord } from '../../../models/objects/all.ts';
 import type { ObjectModel } from '../../../models/objects/field.ts';
 import type { EntitySet, ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
-import { idOf, partOf } from './ids.ts';
+import { idOf } from './ids.ts';
 import { type Items, type Mapping, plain, type Source } from './mapping.ts';
 
 export interface Plan {
@@ -37,10 +39,12 @@ export function planOf(
   const expand = new Set<string>();
   for (const [, source] of present) ask(source, '', select, expand);
   const children =
-    items && mapping.items ? childPlan(mapping.items, definition.type, model, unified?.item) : undefined;
+    items && mapping.items
+      ? childPlan(mapping.items, mapping.system, definition.type, model, unified?.item)
+      : undefined;
   for (const [source, path] of children?.asks ?? []) ask(source, path, select, expand);
   return {
-    // Without a selection SAP answers the whole record.
+    // Without a selection the system answers the whole record.
     shape: { ...(raw ? {} : { select: [...select] }), ...(expand.size > 0 ? { expand: [...expand] } : {}) },
     warnings: missing.map(
       ({ name, from }) => `This system has no ${from} in ${mapping.set}: ${name} is not known.`,
@@ -57,11 +61,17 @@ export function planOf(
   };
 }
 
-/** Fields of ours that SAP does not have. */
+/** Fields of ours that the system does not have. */
 const without = (fields: Record<string, Source>, shape: ObjectModel['item']): string[] =>
   Object.keys(shape?.shape ?? {}).filter(name => name !== 'id' && !(name in fields));
 
-function childPlan(items: Items, parent: StructuredType, model: ServiceModel, item: ObjectModel['item']) {
+function childPlan(
+  items: Items,
+  system: string,
+  parent: StructuredType,
+  model: ServiceModel,
+  item: ObjectModel['item'],
+) {
   const unsaid = Object.fromEntries(without(items.fields, item).map(name => [name, null]));
   const sources = Object.entries(items.fields);
   const navigation = 'navigation' in items ? items.navigation : undefined;
@@ -76,7 +86,7 @@ function childPlan(items: Items, parent: StructuredType, model: ServiceModel, it
     records(row: Entity, rows: readonly Entity[] | undefined): unknown[] {
       const children = navigation === undefined ? (rows ?? []) : ((row[navigation] as Entity[] | null) ?? []);
       return children.map(child => ({
-        id: partOf(child, items.key),
+        id: answeredText(child, items.key, system),
         ...Object.fromEntries(sources.map(([name, source]) => [name, unifiedValue(source, child)])),
         ...unsaid,
         ...(custom.length > 0 ? { custom: customOf(custom, child) } : {}),
@@ -111,7 +121,7 @@ function unifiedValue(source: Source, row: Entity): unknown {
   return plain(source.as((row[source.child] as Entity[] | null) ?? []));
 }
 
-/** SAP's own record, amounts as text. */
+/** The system's own record, amounts as text. */
 export function rawOf(row: Entity): Entity {
   return JSON.parse(JSON.stringify(row, (_, value) => (typeof value === 'bigint' ? String(value) : value)));
 }

@@ -29,7 +29,9 @@ export function readableRows(set: EntitySetClient, mapping: Mapping, leftOut: Le
       if (idIn(mapping, row) !== undefined) return true;
       note(
         row,
-        brokenAnswer(`S/4HANA answered a record of ${mapping.set} without ${mapping.key.join(', ')}`),
+        brokenAnswer(
+          `${mapping.system} answered a record of ${mapping.set} without ${mapping.key.join(', ')}`,
+        ),
       );
       return false;
     });
@@ -38,5 +40,7 @@ export function readableRows(set: EntitySetClient, mapping: Mapping, leftOut: Le
   };
 }
 
-const nothingReadable = ({ set }: Mapping, why: unknown) =>
-  brokenAnswer(`S/4HANA answered a page of ${set} in which no record can be read: ${unreadableBecause(why)}`);
+const nothingReadable = ({ set, system }: Mapping, why: unknown) =>
+  brokenAnswer(
+    `${system} answered a page of ${set} in which no record can be read: ${unreadableBecause(why)}`,
+  );

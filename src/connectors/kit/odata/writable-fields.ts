@@ -1,11 +1,11 @@
-// Whether a system takes the fields that are written, as its own metadata says. SAP drops what it does not take without
+// Whether a system takes the fields that are written, as its own metadata says. Some systems drop what they do not take without
 // a word, so a write that names such a field would seem to succeed.
 import { KontorError } from '../../../core/errors.ts';
 import { firstTen } from '../../../core/first-ten.ts';
 import type { ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 
-/** Throws `input/not-custom`: fields that are SAP's own have names of ours, or cannot be written here. */
+/** Throws `input/not-custom`: fields that are the system's own have names of ours, or cannot be written here. */
 export function checkCustom(given: Record<string, unknown>, type: StructuredType, model: ServiceModel): void {
   const types = [
     type,
@@ -29,13 +29,13 @@ export function checkCustom(given: Record<string, unknown>, type: StructuredType
       details: { fields: wrong.slice(0, 10), count: wrong.length, known: [...known] },
       next:
         known.size === 0
-          ? 'Have the field made visible in this API (app Custom Fields, tab UIs and Reports, APIs).'
+          ? 'Have the administrator of the system make the field visible in this API.'
           : `There are: ${[...known].join(', ')}.`,
     },
   );
 }
 
-/** Throws `input/not-taken`. Keys are part of every body: they are taken, or checked by SAP itself. */
+/** Throws `input/not-taken`. Keys are part of every body: they are taken, or checked by the system itself. */
 export function checkTaken(
   use: 'creatable' | 'updatable',
   body: Entity,
@@ -50,7 +50,7 @@ export function checkTaken(
     next:
       use === 'creatable'
         ? 'Leave it out; some fields can be changed once the document is there.'
-        : 'Nothing was changed. Leave it out, or change it in S/4HANA.',
+        : 'Nothing was changed. Leave it out, or change it in the system itself.',
   });
 }
 

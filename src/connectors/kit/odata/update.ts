@@ -1,23 +1,21 @@
-// Changes unified objects in S/4HANA: the fields of a record and of its items, under the names that they are read under.
+// Changes unified objects: the fields of a record and of its items, under the names that they are read under.
 // Whether a change was carried out is seen from the record: it has the values that were wanted.
 import { Decimal } from 'decimal.js';
 import { brokenAnswer } from '../../../core/broken-answer.ts';
-import { toKontorError } from '../../../core/errors.ts';
+import { KontorError, toKontorError } from '../../../core/errors.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
+import type { ODataClient } from '../../../odata/client.ts';
 import { etagNeeded } from '../../../odata/entity-requests.ts';
 import type { EntitySetClient } from '../../../odata/entity-set.ts';
 import { type StructuredType, targetSet } from '../../../odata/metadata/model.ts';
 import type { Changed, Prepared } from '../../../odata/prepared.ts';
-import type { Service } from '../../../odata/service.ts';
+import { openService, type Service } from '../../../odata/service.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
-import type { S4Client } from '../../../s4/client.ts';
-import { lazyService } from '../../../s4/documents/collection.ts';
-import { say } from '../sentences.ts';
-import { checkCustom, checkTaken } from './fields.ts';
 import { idOf, noSuchRecord, splitId } from './ids.ts';
 import { type Mapping, plain, type Source } from './mapping.ts';
+import { checkCustom, checkTaken } from './writable-fields.ts';
 
-/** What is changed, in SAP's words. */
+/** What is changed, in the system's words. */
 interface Wanted {
   service: Service;
   set: EntitySetClient;
@@ -34,9 +32,9 @@ interface WantedItems {
   changes: { id: string; changes: Entity }[];
 }
 
-export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
-  const lazy = lazyService(client, mapping.service);
-  const open = async (write: ObjectWrite) => wantedOf(await lazy.open(), mapping, write);
+export function updater(client: ODataClient, mapping: Mapping): ObjectWriter {
+  const open = async (write: ObjectWrite) =>
+    wantedOf(await openService(client, mapping.path), mapping, write);
   return {
     async prepare(write) {
       const wanted = await open(write);
@@ -44,21 +42,21 @@ export function changer(client: S4Client, mapping: Mapping): ObjectWriter {
       // Not sent: the versions that they need are read when they are.
       const requests = requestsOf(wanted, wanted.key, itemOf, { etag: '*' });
       const changes = requests.map(({ path, body = '{}' }) => ({
-        to: `${lazy.path}/${path}`,
+        to: `${mapping.path}/${path}`,
         body: JSON.parse(body) as unknown,
       }));
       return changes.length === 1 ? changes[0] : { together: changes };
     },
     async dryRun(write) {
       const wanted = await open(write);
-      await existing(wanted, write);
+      await existing(mapping, wanted, write);
       return { checked: ['It is there, and its fields can be changed.'], warnings: [] };
     },
     async post(write) {
       const wanted = await open(write);
       for (let tries = 1; ; tries++) {
-        // Read first: SAP wants its version.
-        const { record, itemOf } = await existing(wanted, write);
+        // Read first: the system wants its version.
+        const { record, itemOf } = await existing(mapping, wanted, write);
         try {
           const changed = await sendTogether(
             wanted.service,
@@ -92,7 +90,7 @@ function wantedOf(service: Service, mapping: Mapping, { id = '', record }: Objec
   const { type } = set.definition;
   checkCustom(record, type, service.model);
   const key = splitId(mapping, id);
-  if (!key) throw noSuchRecord(id);
+  if (!key) throw noSuchRecord(mapping.system, id);
   const { items, ...own } = record;
   const changes = changesOf(own, mapping.fields, type);
   checkTaken('updatable', changes, type, service.model);
@@ -121,12 +119,14 @@ async function read({ set, key, items }: Wanted) {
 }
 
 /** Throws `missing`. */
-async function existing(wanted: Wanted, { id }: ObjectWrite) {
+async function existing({ system }: Mapping, wanted: Wanted, { id }: ObjectWrite) {
   const { record, itemOf } = await read(wanted);
-  if (!record) throw noSuchRecord(id);
+  if (!record) throw noSuchRecord(system, id);
   const missing = wanted.items?.changes.find(item => !itemOf(item.id));
   if (!missing) return { record, itemOf: (number: string) => itemOf(number) as Entity };
-  throw say.error('missing', 'no-item', { id: String(id), item: missing.id });
+  throw new KontorError('missing', 'no-item', `${id} has no item ${missing.id} in ${system}.`, {
+    next: 'Nothing was changed. Read the record: it says its items.',
+  });
 }
 
 const withoutZeros = (number: unknown) => String(number).replace(/^0+/, '');
@@ -144,13 +144,13 @@ function requestsOf(
   return [...own, ...(ofItems ?? [])];
 }
 
-/** SAP answers a record with the version that it wants for a change of it. Throws what `brokenAnswer` says where it did not. */
-function versioned<T>({ set }: Mapping, make: () => T): T {
+/** The system answers a record with the version that it wants for a change of it. Throws what `brokenAnswer` says where it did not. */
+function versioned<T>({ set, system }: Mapping, make: () => T): T {
   try {
     return make();
   } catch (thrown) {
     if (toKontorError(thrown).code !== etagNeeded) throw thrown;
-    throw brokenAnswer(`S/4HANA answered a record of ${set} without its version (ETag)`, thrown);
+    throw brokenAnswer(`${system} answered a record of ${set} without its version (ETag)`, thrown);
   }
 }
 
@@ -164,7 +164,7 @@ async function sendTogether(service: Service, requests: Prepared<Changed>[]): Pr
   });
 }
 
-/** An empty field is an empty text in SAP, unless it is one that can be nothing. */
+/** An empty field is an empty text, unless it is one that can be nothing. */
 function changesOf(
   record: Record<string, unknown>,
   fields: Record<string, Source>,

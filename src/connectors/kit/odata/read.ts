@@ -1,4 +1,4 @@
-// Reads unified objects from S/4HANA as their mappings say: page by page, one by its id, what has changed.
+// Reads unified objects as their mappings say: page by page, one by its id, what has changed.
 import { unreadableBecause } from '../../../core/broken-answer.ts';
 import type { ChangeCursor } from '../../../core/recent-changes.ts';
 import { maxSaid } from '../../../core/said-numbers.ts';
@@ -6,12 +6,12 @@ import type { Access, Change, ObjectPage, UnreadableRecord } from '../../../mode
 import { modelOf, type ObjectName, type UnifiedRecord } from '../../../models/objects/all.ts';
 import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
 import { readChanges } from '../../../odata/changes.ts';
+import type { ODataClient } from '../../../odata/client.ts';
 import { and, eq, type Filter } from '../../../odata/filter.ts';
 import { fingerprintOf as contentOf } from '../../../odata/fingerprint.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
+import { openService } from '../../../odata/service.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
-import type { S4Client } from '../../../s4/client.ts';
-import { lazyService } from '../../../s4/documents/collection.ts';
 import { compare, comparedIn } from './compare.ts';
 import { idIn, idOf, splitId } from './ids.ts';
 import { listPage } from './list-page.ts';
@@ -20,11 +20,15 @@ import { planOf } from './plan.ts';
 
 export type Reader = Required<Pick<Access, 'list' | 'get' | 'changes'>>;
 
-export function objectReader(client: S4Client, name: ObjectName, mapping: Mapping): Reader {
+export function objectReader<Client extends ODataClient>(
+  client: Client,
+  name: ObjectName,
+  mapping: Mapping<Client>,
+): Reader {
   const unified = modelOf(name);
-  const service = lazyService(client, mapping.service);
+  const service = () => openService(client, mapping.path);
   const open = async () => {
-    const opened = await service.open();
+    const opened = await service();
     return { set: opened.set(mapping.set), model: opened.model };
   };
   const itemsOf = async (rows: readonly Entity[], wanted: boolean): Promise<Entity[][] | undefined> =>
@@ -41,7 +45,7 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
   const readBeside = async (key: Record<string, string>, record: UnifiedRecord): Promise<string[]> => {
     if (!mapping.beside) return [];
     const { set: name, by, details } = mapping.beside;
-    const { set, model } = await service.open();
+    const { set, model } = await service();
     const other = set(name);
     if (other.definition.type.properties.get(by)?.filterable === false) {
       const unknown = Object.keys(details);
@@ -87,7 +91,7 @@ export function objectReader(client: S4Client, name: ObjectName, mapping: Mappin
       const { set, model } = await open();
       const whole = { ...mapping, fields: { ...mapping.fields, ...mapping.details } };
       const plan = planOf(whole, set.definition, model, { items: true, fields: undefined, raw }, unified);
-      // One record of ours may be several of SAP's, with a longer key.
+      // One record of ours may be several of the system's, with a longer key.
       const [row] = mapping.only
         ? await set.list({ filter: and(sameKey(key), mapping.only), ...plan.shape, top: 1 })
         : [await set.one(key, plan.shape)];
