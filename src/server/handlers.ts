@@ -36,4 +36,24 @@ export async function pageOf<Row, View extends { id: string }>(
   return paged((await list({ after: cursor, limit })).map(view), limit);
 }
 
+type Snake<Name> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
+  : '';
+type Shown<Value> = Value extends Date ? string : Value;
+export type View<Row> = {
+  [Name in keyof Row as Name extends `${infer Of}Id` ? Snake<Of> : Snake<Name>]: Shown<Row[Name]>;
+};
+
+/**
+ * A row as the contract names its fields: `createdAt` is `created_at`, `tenantId` is `tenant`, and instants are texts. The
+ * contract's shape leaves out what it does not name.
+ */
+export const viewOf = <Row extends object>(row: Row): View<Row> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replace(/(.)Id$/, '$1').replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
+      value instanceof Date ? value.toISOString() : value,
+    ]),
+  ) as View<Row>;
+
 export const instant = (date: Date | null) => date?.toISOString() ?? null;

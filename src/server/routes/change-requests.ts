@@ -3,7 +3,7 @@
 import type { changeRequestRoutes } from '../../contract/change-requests.ts';
 import type { ChangeRequestAdmin, Operations } from '../../gateway/change-requests.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, instant, pageOf } from '../handlers.ts';
+import { type Handlers, pageOf, viewOf } from '../handlers.ts';
 
 export function changeRequestHandlers(
   { changeRequests }: Gateway,
@@ -22,19 +22,10 @@ export function changeRequestHandlers(
 
 function view(row: Awaited<ReturnType<ChangeRequestAdmin['get']>>) {
   return {
-    id: row.id,
-    tenant: row.tenantId,
-    operation: row.operation,
-    action: row.action,
-    subject: row.subject,
+    ...viewOf(row),
     before: row.before ?? null,
     after: row.after ?? null,
-    state: row.state,
     asked_by: { id: row.askedBy, name: row.askedByName },
     decided_by: row.decidedBy === null ? null : { id: row.decidedBy, name: row.decidedByName ?? '' },
-    reason: row.reason,
-    created_at: row.createdAt.toISOString(),
-    expires_at: row.expiresAt.toISOString(),
-    decided_at: instant(row.decidedAt),
   };
 }

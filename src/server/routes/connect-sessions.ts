@@ -4,23 +4,14 @@ import type { connectSessionRoutes } from '../../contract/connect-sessions.ts';
 import type { connectorRoutes } from '../../contract/connectors.ts';
 import type { ConnectSessions } from '../../gateway/connect-sessions.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, pagedBy, pageOf } from '../handlers.ts';
+import { type Handlers, pagedBy, pageOf, viewOf } from '../handlers.ts';
 
 type Name = keyof typeof connectSessionRoutes | keyof typeof connectorRoutes;
 
 export function connectSessionHandlers({ connectors, connect }: Gateway): Pick<Handlers, Name> {
   const view = (session: Awaited<ReturnType<ConnectSessions['get']>>) => ({
-    id: session.id,
-    tenant: session.tenantId,
-    connector: session.connector,
-    name: session.name,
-    connection: session.connectionId,
-    allowed: session.allowed,
-    return_origin: session.returnOrigin,
+    ...viewOf(session),
     state: connect.stateOf(session),
-    made: session.madeId,
-    expires_at: session.expiresAt.toISOString(),
-    created_at: session.createdAt.toISOString(),
   });
   return {
     listConnectors: async ({ query: { cursor, limit } }) =>

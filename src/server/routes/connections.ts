@@ -5,7 +5,7 @@ import type { Caller } from '../../core/caller.ts';
 import { type ConnectionAdmin, tagOfConnection } from '../../gateway/connection-admin.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { Summarise } from '../../gateway/summary.ts';
-import { type Handlers, instant, pageOf } from '../handlers.ts';
+import { type Handlers, instant, pageOf, viewOf } from '../handlers.ts';
 
 const dayMs = 86_400_000;
 const nothing = { jobs: 0, postings: 0 };
@@ -20,17 +20,9 @@ export function connectionHandlers({
   connections,
 }: Gateway): Pick<Handlers, Exclude<keyof typeof connectionRoutes, 'listCalls'>> {
   const view = (row: Row, waiting = nothing, failing: FailingRead[] = []) => ({
-    id: row.id,
-    tenant: row.tenantId,
-    connector: row.connector,
-    name: row.name,
-    settings: row.settings,
-    status: row.status,
-    status_reason: row.statusReason,
-    status_since: row.statusSince.toISOString(),
+    ...viewOf(row),
     waiting,
-    failing_reads: failing.map(failingReadView),
-    limited_until: instant(row.limitedUntil),
+    failing_reads: failing.map(viewOf),
     expiries: connections.expiries(row).map(({ what, at }) => ({
       what,
       at: at.toISOString(),
@@ -38,7 +30,6 @@ export function connectionHandlers({
     })),
     credentials_accepted_at: instant(row.acceptedAt),
     webhook_path: `/hooks/${row.id}`,
-    created_at: row.createdAt.toISOString(),
     etag: tagOfConnection(row),
   });
   const viewer = async (caller: Caller) => {
@@ -71,11 +62,3 @@ export function connectionHandlers({
     },
   };
 }
-
-export const failingReadView = ({ kind, name, since, failures, error }: FailingRead) => ({
-  kind,
-  name,
-  since: since.toISOString(),
-  failures,
-  error,
-});

@@ -3,7 +3,7 @@
 import type { destinationRoutes } from '../../contract/destinations.ts';
 import { type DestinationAdmin, tagOfDestination } from '../../gateway/destination-admin.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, instant, pagedBy, pageOf } from '../handlers.ts';
+import { type Handlers, pagedBy, pageOf, viewOf } from '../handlers.ts';
 
 export function destinationHandlers({
   destinations,
@@ -31,17 +31,7 @@ export function destinationHandlers({
     },
     async listDestinationDeliveries({ caller, params, query: { state, cursor, limit } }) {
       const rows = await destinations.deliveries(caller, params.id, { state, after: cursor, limit });
-      const result = rows.map(row => ({
-        message: row.message,
-        type: row.type,
-        state: row.state,
-        tries: row.tries,
-        next_at: instant(row.nextAt),
-        answer: row.answer,
-        delivered_at: instant(row.deliveredAt),
-        created_at: row.createdAt.toISOString(),
-      }));
-      return pagedBy(result, limit, ({ message }) => message);
+      return pagedBy(rows.map(viewOf), limit, ({ message }) => message);
     },
     replayDestinationDelivery: async ({ caller, params }) => ({
       count: await destinations.replay(caller, params.id, { message: params.message }),
@@ -54,15 +44,7 @@ export function destinationHandlers({
 
 function view(row: Awaited<ReturnType<DestinationAdmin['get']>>) {
   return {
-    id: row.id,
-    tenant: row.tenantId,
-    url: row.url,
-    types: row.types,
-    watch: row.watch,
-    status: row.status,
-    status_reason: row.statusReason,
-    failing_since: instant(row.failingSince),
-    created_at: row.createdAt.toISOString(),
+    ...viewOf(row),
     etag: tagOfDestination(row),
   };
 }

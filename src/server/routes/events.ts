@@ -6,8 +6,7 @@ import { toldData } from '../../core/reasons.ts';
 import type { Events } from '../../gateway/events.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
-import { type Handlers, paged } from '../handlers.ts';
-import { failingReadView } from './connections.ts';
+import { type Handlers, paged, viewOf } from '../handlers.ts';
 import { callView } from './postings.ts';
 
 type EventRoute = 'listCalls' | keyof typeof messageRoutes | keyof typeof eventRoutes;
@@ -34,13 +33,7 @@ export function eventHandlers({ events, summary, speak }: Gateway): Pick<Handler
     async listMessages({ caller, query: { type, cursor, limit } }) {
       const rows = await events.messages(caller.sees, { type, after: cursor, limit });
       return paged(
-        rows.map(row => ({
-          id: row.id,
-          tenant: row.tenantId,
-          type: row.type,
-          data: toldData(row, speak),
-          created_at: row.createdAt.toISOString(),
-        })),
+        rows.map(row => ({ ...viewOf(row), data: toldData(row, speak) })),
         limit,
       );
     },
@@ -48,21 +41,10 @@ export function eventHandlers({ events, summary, speak }: Gateway): Pick<Handler
       const { connections, pausedFlows, ...counts } = await summary(caller.sees);
       return {
         ...counts,
-        paused_flows: pausedFlows.map(({ id, flow, pausedAt, waiting }) => ({
-          id,
-          flow,
-          paused_at: pausedAt.toISOString(),
-          waiting,
-        })),
+        paused_flows: pausedFlows.map(viewOf),
         connections: connections.map(one => ({
-          id: one.id,
-          tenant: one.tenantId,
-          name: one.name,
-          status: one.status,
-          status_reason: one.statusReason,
-          status_since: one.statusSince.toISOString(),
-          waiting: one.waiting,
-          failing_reads: one.failingReads.map(failingReadView),
+          ...viewOf(one),
+          failing_reads: one.failingReads.map(viewOf),
         })),
       };
     },
@@ -71,15 +53,8 @@ export function eventHandlers({ events, summary, speak }: Gateway): Pick<Handler
 
 function eventView(row: Awaited<ReturnType<Events['list']>>[number]) {
   return {
-    id: row.id,
-    connection: row.connectionId,
-    source: row.source,
-    topic: row.topic,
+    ...viewOf(row),
     object: row.object as ObjectName,
-    subject: row.subjectId,
     of: row.parentId ?? null,
-    body: row.body,
-    unreadable: row.unreadable,
-    received_at: row.receivedAt.toISOString(),
   };
 }

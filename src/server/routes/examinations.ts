@@ -1,18 +1,17 @@
 // Examinations, and the services that they look at.
 import type { examinationRoutes } from '../../contract/examinations.ts';
 import type { serviceRoutes } from '../../contract/services.ts';
-import type { Examination } from '../../gateway/examinations.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, instant, pagedBy } from '../handlers.ts';
+import { type Handlers, pagedBy, viewOf } from '../handlers.ts';
 
 export function examinationHandlers({
   examinations,
   services,
 }: Gateway): Pick<Handlers, keyof typeof examinationRoutes | keyof typeof serviceRoutes> {
   return {
-    startExamination: async ({ caller, params }) => view(await examinations.start(caller, params.id)),
+    startExamination: async ({ caller, params }) => viewOf(await examinations.start(caller, params.id)),
     getExamination: async ({ caller, params }) =>
-      view(await examinations.get(caller, params.id, params.examination)),
+      viewOf(await examinations.get(caller, params.id, params.examination)),
     async listServices({ caller, params, query: { cursor, limit } }) {
       const known = (await services(caller, params.id)).known();
       const from = known.findIndex(({ name }) => name === cursor) + 1;
@@ -30,10 +29,3 @@ export function examinationHandlers({
       (await services(caller, params.id)).get(params.service, params.set, params.key, query),
   };
 }
-
-const view = ({ connectionId, startedAt, endedAt, ...examination }: Examination) => ({
-  ...examination,
-  connection: connectionId,
-  started_at: startedAt.toISOString(),
-  ended_at: instant(endedAt),
-});

@@ -3,8 +3,7 @@
 import type { flowRoutes } from '../../contract/flows.ts';
 import { type FlowAdmin, tagOfFlow } from '../../gateway/flow-admin.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, instant, pageOf } from '../handlers.ts';
-import { runView } from './runs.ts';
+import { type Handlers, pageOf, viewOf } from '../handlers.ts';
 
 export function flowHandlers({ flows }: Gateway): Pick<Handlers, keyof typeof flowRoutes> {
   return {
@@ -24,20 +23,14 @@ export function flowHandlers({ flows }: Gateway): Pick<Handlers, keyof typeof fl
     },
     async runFlow({ caller, params, body }) {
       const since = body?.since === undefined ? undefined : new Date(body.since);
-      return runView(await flows.run(caller, params.id, since));
+      return viewOf(await flows.run(caller, params.id, since));
     },
   };
 }
 
 function flowView(row: Awaited<ReturnType<FlowAdmin['update']>>) {
   return {
-    id: row.id,
-    flow: row.flow,
-    from: row.fromId,
-    to: row.toId,
-    settings: row.settings,
-    paused_at: instant(row.pausedAt),
-    created_at: row.createdAt.toISOString(),
+    ...viewOf(row),
     etag: tagOfFlow(row),
   };
 }

@@ -4,7 +4,7 @@ import type { postingRoutes } from '../../contract/postings.ts';
 import { type Speak, shownReason } from '../../core/reasons.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { PostingInFull } from '../../gateway/postings.ts';
-import { type Handlers, instant, paged } from '../handlers.ts';
+import { type Handlers, instant, paged, viewOf } from '../handlers.ts';
 
 export function postingHandlers({ postings, speak }: Gateway): Pick<Handlers, keyof typeof postingRoutes> {
   const view = (row: PostingInFull['posting']) => postingView(row, speak);
@@ -70,13 +70,8 @@ function postingInFullView({ posting, attempts, calls }: PostingInFull, speak: S
     document: posting.document,
     newer: posting.newer?.document ?? null,
     attempt_list: attempts.map(row => ({
-      id: row.id,
-      number: row.number,
-      kind: row.kind,
-      outcome: row.outcome,
+      ...viewOf(row),
       ...shownReason(row.reason ?? null, speak),
-      started_at: row.startedAt.toISOString(),
-      ended_at: row.endedAt.toISOString(),
     })),
     calls: calls.map(callView),
   };
@@ -84,16 +79,10 @@ function postingInFullView({ posting, attempts, calls }: PostingInFull, speak: S
 
 export function callView(row: PostingInFull['calls'][number]) {
   return {
-    id: row.id,
-    method: row.method,
-    url: row.url,
+    ...viewOf(row),
     status: row.status ?? null,
     failure: row.failure ?? null,
-    duration_ms: row.durationMs,
-    started_at: row.startedAt.toISOString(),
-    request_headers: row.requestHeaders,
     request_body: row.requestBody ?? null,
-    response_headers: row.responseHeaders,
     response_body: row.responseBody ?? null,
   };
 }

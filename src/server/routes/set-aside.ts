@@ -3,7 +3,7 @@
 import type { setAsideRoutes } from '../../contract/set-aside.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { SetAsideAdmin } from '../../gateway/set-aside-admin.ts';
-import { type Handlers, paged } from '../handlers.ts';
+import { type Handlers, paged, viewOf } from '../handlers.ts';
 
 export function setAsideHandlers({ setAside }: Gateway): Pick<Handlers, keyof typeof setAsideRoutes> {
   return {
@@ -30,13 +30,7 @@ export function setAsideHandlers({ setAside }: Gateway): Pick<Handlers, keyof ty
 
 function view(row: Awaited<ReturnType<SetAsideAdmin['retry']>>) {
   return {
-    id: row.id,
-    tenant: row.tenantId,
-    connection: row.connectionId,
+    ...viewOf(row),
     entry: row.kind,
-    about: row.about,
-    reason: row.reason,
-    tries: row.tries,
-    set_aside_at: row.setAsideAt.toISOString(),
   };
 }

@@ -3,10 +3,9 @@
 import type { keyRoutes } from '../../contract/keys.ts';
 import type { tenantRoutes } from '../../contract/tenants.ts';
 import { type Quotas, quotaKinds, usualQuotas } from '../../core/quotas.ts';
-import type { ApiKeyAdmin } from '../../gateway/api-key-admin.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { type TenantAdmin, tagOfTenant } from '../../gateway/tenant-admin.ts';
-import { type Handlers, instant, pageOf } from '../handlers.ts';
+import { type Handlers, pageOf, viewOf } from '../handlers.ts';
 
 export function tenantHandlers({
   tenants,
@@ -51,10 +50,10 @@ export function tenantHandlers({
         allTenants: body.all_tenants,
         expiresAt: body.expires_at === undefined ? undefined : new Date(body.expires_at),
       });
-      return { ...keyView(key), key: secret };
+      return { ...viewOf(key), key: secret };
     },
-    listKeys: ({ caller, query }) => pageOf(query, page => keys.list(caller, page), keyView),
-    revokeKey: async ({ caller, params }) => keyView(await keys.revoke(caller, params.id)),
+    listKeys: ({ caller, query }) => pageOf(query, page => keys.list(caller, page), viewOf),
+    revokeKey: async ({ caller, params }) => viewOf(await keys.revoke(caller, params.id)),
   };
 }
 
@@ -66,29 +65,9 @@ function overridesIn(quotas: Quotas): Partial<Quotas> {
 
 function tenantView(row: Awaited<ReturnType<TenantAdmin['get']>>) {
   return {
-    id: row.id,
-    name: row.name,
-    requests_per_minute: row.requestsPerMinute,
-    keep_days: row.keepDays,
-    tunnels: row.tunnels,
+    ...viewOf(row),
     approvals: [...row.approvals],
     quotas: { ...usualQuotas, ...row.quotas },
-    throttled_at: instant(row.throttledAt),
-    created_at: row.createdAt.toISOString(),
     etag: tagOfTenant(row),
-  };
-}
-
-function keyView(row: Awaited<ReturnType<ApiKeyAdmin['revoke']>>) {
-  return {
-    id: row.id,
-    name: row.name,
-    tenant: row.tenantId,
-    prefix: row.prefix,
-    may: row.may,
-    expires_at: instant(row.expiresAt),
-    last_used_at: instant(row.lastUsedAt),
-    revoked_at: instant(row.revokedAt),
-    created_at: row.createdAt.toISOString(),
   };
 }
