@@ -14,17 +14,7 @@ import type { Usable } from './connection-admin.ts';
 
 export type Examination = Omit<StoredExamination, 'services'> & { services: ExaminedService[] };
 
-export interface Examinations {
-  /**
-   * Begins one, or answers the one that runs for the connection already. Throws `input/not-examinable` where the system cannot
-   * be examined, `limited/too-many-examinations`.
-   */
-  start(caller: Caller, connectionId: string): Promise<Examination>;
-  /** Throws `missing/no-examination`. */
-  get(caller: Caller, connectionId: string, id: string): Promise<Examination>;
-  /** Ends those that run in this process. */
-  close(): Promise<void>;
-}
+export type Examinations = ReturnType<typeof examinations>;
 
 type Examinable = Usable & Required<Pick<Connected, 'examine'>>;
 
@@ -38,7 +28,7 @@ export function examinations(parts: {
   /** One that has not ended by then is given up. */
   longestMs: number;
   log: Log;
-}): Examinations {
+}) {
   const { store, longestMs, log } = parts;
   const stop = new AbortController();
   const pool = fairPool({
@@ -103,7 +93,7 @@ export function examinations(parts: {
     }
   };
 
-  const get: Examinations['get'] = async ({ sees }, connectionId, id) => {
+  const get = async ({ sees }: Caller, connectionId: string, id: string): Promise<Examination> => {
     await endOrphans();
     const found = await store.examinations.get(sees, connectionId, id);
     if (!found)
@@ -119,8 +109,13 @@ export function examinations(parts: {
   };
 
   return {
+    /** Throws `missing/no-examination`. */
     get,
-    async start(caller, connectionId) {
+    /**
+     * Begins one, or answers the one that runs for the connection already. Throws `input/not-examinable` where the system cannot
+     * be examined, `limited/too-many-examinations`.
+     */
+    async start(caller: Caller, connectionId: string): Promise<Examination> {
       const connection = await parts.open(caller, connectionId);
       if (!isExaminable(connection))
         throw new KontorError(
@@ -141,7 +136,8 @@ export function examinations(parts: {
       else leave();
       return get(caller, connectionId, id);
     },
-    async close() {
+    /** Ends those that run in this process. */
+    async close(): Promise<void> {
       stop.abort();
       await pool.settled();
     },

@@ -5,53 +5,30 @@ import type { OpenConnections } from '../connections/open-connections.ts';
 import { checkNow, type WithCalls } from '../connections/probe.ts';
 import type { Speak } from '../core/reasons.ts';
 import type { Flow } from '../models/flow.ts';
-import { type ApiKeyAdmin, apiKeyAdmin } from './api-key-admin.ts';
-import { type Audit, audit } from './audit.ts';
+import { apiKeyAdmin } from './api-key-admin.ts';
+import { audit } from './audit.ts';
 import type { Authenticator } from './authenticator.ts';
-import { type ChangeRequestAdmin, changeRequestAdmin } from './change-requests.ts';
-import { type ConnectSessions, connectSessions } from './connect-sessions.ts';
-import { type ConnectionAdmin, connectionAdmin } from './connection-admin.ts';
-import { type ConnectorCatalog, connectorCatalog } from './connector-catalog.ts';
-import { type DestinationAdmin, destinationAdmin } from './destination-admin.ts';
-import { type Events, events } from './events.ts';
-import { type Examinations, examinations } from './examinations.ts';
-import { type FlowAdmin, type FlowRunner, flowAdmin } from './flow-admin.ts';
+import { changeRequestAdmin } from './change-requests.ts';
+import { connectSessions } from './connect-sessions.ts';
+import { connectionAdmin } from './connection-admin.ts';
+import { connectorCatalog } from './connector-catalog.ts';
+import { destinationAdmin } from './destination-admin.ts';
+import { events } from './events.ts';
+import { examinations } from './examinations.ts';
+import { type FlowRunner, flowAdmin } from './flow-admin.ts';
 import { writeOnce } from './idempotency-keys.ts';
-import { type ObjectWriteParts, type ObjectWrites, objectWrites } from './object-writes.ts';
-import { type Objects, objects } from './objects.ts';
-import { type ByHand, type Postings, postings } from './postings.ts';
-import { type PassOn, type ProxyParts, proxy } from './proxy.ts';
+import { type ObjectWriteParts, objectWrites } from './object-writes.ts';
+import { objects } from './objects.ts';
+import { type ByHand, postings } from './postings.ts';
+import { type ProxyParts, proxy } from './proxy.ts';
 import type { ResponseCache } from './response-cache.ts';
 import { searchIndex } from './search-index.ts';
-import { type ServicesOf, servicesOf } from './services.ts';
-import { type SetAsideAdmin, setAsideAdmin } from './set-aside-admin.ts';
-import { type Summarise, summariser } from './summary.ts';
-import { type TenantAdmin, tenantAdmin } from './tenant-admin.ts';
+import { servicesOf } from './services.ts';
+import { setAsideAdmin } from './set-aside-admin.ts';
+import { summariser } from './summary.ts';
+import { tenantAdmin } from './tenant-admin.ts';
 
-export interface Gateway {
-  tenants: TenantAdmin;
-  keys: ApiKeyAdmin;
-  connections: ConnectionAdmin;
-  examinations: Examinations;
-  services: ServicesOf;
-  connectors: ConnectorCatalog;
-  connect: ConnectSessions;
-  destinations: DestinationAdmin;
-  flows: FlowAdmin;
-  postings: Postings;
-  events: Events;
-  summary: Summarise;
-  audit: Audit;
-  setAside: SetAsideAdmin;
-  changeRequests: ChangeRequestAdmin;
-  objects: Objects;
-  writes: ObjectWrites;
-  proxy: PassOn;
-  /** Puts reasons into words. */
-  speak: Speak;
-  /** Ends what it has begun by itself. */
-  close(): Promise<void>;
-}
+export type Gateway = ReturnType<typeof openGateway>;
 
 export interface GatewayParts {
   opening: Opening;
@@ -72,7 +49,7 @@ export interface GatewayParts {
   hookUrl(connectionId: string): string | undefined;
 }
 
-export function openGateway(parts: GatewayParts): Gateway {
+export function openGateway(parts: GatewayParts) {
   const { opening, connectors, authenticator, cache, engine, speak } = parts;
   const { store, clock } = opening;
   const changed = authenticator.forget;
@@ -115,7 +92,9 @@ export function openGateway(parts: GatewayParts): Gateway {
       cache,
       withCalls: parts.withCalls,
     }),
+    /** Puts reasons into words. */
     speak,
+    /** Ends what it has begun by itself. */
     close: examiner.close,
   };
 }

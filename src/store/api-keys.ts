@@ -1,27 +1,12 @@
 // API keys. The key itself is shown once and never stored: what is stored is its hash, and a prefix to know it by.
-import { type Kysely, sql } from 'kysely';
-import type { Permission, TenantScope } from '../core/caller.ts';
+import { type Kysely, type Selection, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { jsonOf } from './json.ts';
 import { isBefore, type Page } from './page.ts';
 import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
-
-export interface ApiKey {
-  id: string;
-  /** Null: of all tenants. */
-  tenantId: string | null;
-  name: string;
-  /** The first characters of the key. */
-  prefix: string;
-  may: Permission[];
-  expiresAt: Date | null;
-  /** Known to the minute. */
-  lastUsedAt: Date | null;
-  revokedAt: Date | null;
-  createdAt: Date;
-}
 
 export type ApiKeys = ReturnType<typeof apiKeys>;
 
@@ -36,6 +21,8 @@ const columns = [
   'revoked_at as revokedAt',
   'created_at as createdAt',
 ] as const;
+
+export type ApiKey = Selection<Schema, 'api_keys', (typeof columns)[number]>;
 
 export function apiKeys(db: Kysely<Schema>) {
   return {

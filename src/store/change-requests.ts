@@ -1,6 +1,6 @@
 // Changes that wait until somebody else agrees. What was asked for is kept as it came, encrypted, because there may be
 // secrets in it; what people see of it has none.
-import type { Kysely } from 'kysely';
+import type { Kysely, Selection } from 'kysely';
 import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller, TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
@@ -10,28 +10,6 @@ import { addMessage } from './messages.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
-
-export interface ChangeRequest {
-  id: string;
-  tenantId: string;
-  /** Of the API: `updateFlow`. */
-  operation: string;
-  /** Of the audit trail: `flow.updated`. */
-  action: string;
-  /** Null: it is to be made. */
-  subject: string | null;
-  before: unknown;
-  after: unknown;
-  state: ChangeRequestState;
-  askedBy: string;
-  askedByName: string;
-  decidedBy: string | null;
-  decidedByName: string | null;
-  reason: string | null;
-  expiresAt: Date;
-  decidedAt: Date | null;
-  createdAt: Date;
-}
 
 /** What was asked for: parameters and body of the request, and what its caller had read. */
 export type AskedFor = Record<'params' | 'query' | 'body', unknown> & { ifMatch?: IfMatch };
@@ -56,6 +34,8 @@ const columns = [
   'decided_at as decidedAt',
   'created_at as createdAt',
 ] as const;
+
+export type ChangeRequest = Selection<Schema, 'change_requests', (typeof columns)[number]>;
 
 export function changeRequests(db: Kysely<Schema>, vault: Vault) {
   return {

@@ -1,5 +1,5 @@
 // Connect sessions. The token itself is shown once and never stored.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { jsonOf } from './json.ts';
@@ -7,29 +7,6 @@ import { isBefore, type Page } from './page.ts';
 import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
-
-export interface ConnectSession {
-  id: string;
-  tenantId: string;
-  connector: string;
-  /** The connection that is to be mended; null: a new one is made. */
-  connectionId: string | null;
-  /** Of the connection. */
-  name: string;
-  /** What is set already, without secrets. */
-  settings: Record<string, unknown>;
-  /** What may be given: names of settings, or `auth:basic` for one of several kinds. Null: everything. */
-  allowed: string[] | null;
-  /** What the connection is for. */
-  objects: string[];
-  /** The web page that the form stands on. */
-  returnOrigin: string;
-  expiresAt: Date;
-  usedAt: Date | null;
-  /** The connection that came of it. */
-  madeId: string | null;
-  createdAt: Date;
-}
 
 export type ConnectSessions = ReturnType<typeof connectSessions>;
 
@@ -48,6 +25,8 @@ const columns = [
   'made_id as madeId',
   'created_at as createdAt',
 ] as const;
+
+export type ConnectSession = Selection<Schema, 'connect_sessions', (typeof columns)[number]>;
 
 export function connectSessions(db: Kysely<Schema>) {
   return {

@@ -1,5 +1,5 @@
 // Connections, and their secrets in the vault.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
@@ -14,29 +14,6 @@ import type { Schema } from './schema.ts';
 import { systemAfter, systemNamed } from './system-names.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
-
-export interface StoredConnection {
-  id: string;
-  tenantId: string;
-  connector: string;
-  /** The identity of what it leads to, however many connections do: `s4hana:my300000.s4hana.cloud.sap`. */
-  system: string;
-  /** Of its own within its tenant. */
-  name: string;
-  /** Without secrets: may be shown. */
-  settings: Record<string, unknown>;
-  status: ConnectionStatus;
-  /** For a person: why, and what to do. */
-  statusReason: string | null;
-  statusSince: Date;
-  /** Of one that is limited: until when nothing is sent. */
-  limitedUntil: Date | null;
-  /** When the system last took the credentials, to the minute; null: never since that is written down. */
-  acceptedAt: Date | null;
-  createdAt: Date;
-  /** When name or settings were changed last. */
-  updatedAt: Date;
-}
 
 /** Dotted path → value: `{ "auth.password": "…" }`. */
 export type Secrets = Record<string, string>;
@@ -67,6 +44,8 @@ const columns = [
   'created_at as createdAt',
   'updated_at as updatedAt',
 ] as const;
+
+export type StoredConnection = Selection<Schema, 'connections', (typeof columns)[number]>;
 
 export function connections(db: Kysely<Schema>, vault: Vault) {
   const read = () => db.selectFrom('connections').select(columns).where('deleted_at', 'is', null);

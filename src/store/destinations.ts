@@ -1,5 +1,5 @@
 // Destinations: the addresses in other programs to which messages are sent, and the objects that are watched for them.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selection, sql } from 'kysely';
 import { kontorItself, type TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { appendAudit } from './audit.ts';
@@ -14,20 +14,6 @@ import type { Vault } from './vault.ts';
 export interface Watched {
   connection: string;
   object: string;
-}
-
-export interface Destination {
-  id: string;
-  tenantId: string;
-  url: string;
-  /** `connection.*`, `posting.accepted`; null: all but those about watched objects, which `watch` names. */
-  types: string[] | null;
-  watch: Watched[];
-  status: 'enabled' | 'disabled';
-  statusReason: string | null;
-  /** When the first of the deliveries failed since which none has arrived; null: the last one has. */
-  failingSince: Date | null;
-  createdAt: Date;
 }
 
 /** What messages are signed with; the former one too while it is being rotated. */
@@ -49,6 +35,8 @@ const columns = [
   'failing_since as failingSince',
   'created_at as createdAt',
 ] as const;
+
+export type Destination = Selection<Schema, 'destinations', (typeof columns)[number]>;
 
 export function destinations(db: Kysely<Schema>, vault: Vault) {
   const read = () => db.selectFrom('destinations').select(columns).where('deleted_at', 'is', null);

@@ -1,6 +1,6 @@
 // Examinations of connections, with what they have found so far. The process that makes one renews its lease; one whose lease is over
 // has lost its process, and is ended as failed.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import type { Redacted, RedactedInside } from '../core/redacted.ts';
@@ -9,39 +9,7 @@ import { jsonOf } from './json.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
-export interface StoredExamination {
-  id: string;
-  connectionId: string;
-  /** Null while it runs. */
-  outcome: RunOutcome | null;
-  /** Services to look at; null: not known yet. */
-  total: number | null;
-  services: unknown[];
-  fixes: string[];
-  error: string | null;
-  startedAt: Date;
-  endedAt: Date | null;
-}
-
-export interface Examinations {
-  /** The one that runs for the connection: a new one when `isNew`. Of those before, the latest nine stay. */
-  begin(connectionId: string, leasedUntil: Date): Promise<{ id: string; isNew: boolean }>;
-  /** Whoever makes it goes on. */
-  renew(id: string, leasedUntil: Date): Promise<void>;
-  note(id: string, found: { services: RedactedInside<object[]>; total: number }): Promise<void>;
-  end(
-    id: string,
-    result: {
-      outcome: RunOutcome;
-      services: RedactedInside<object[]>;
-      fixes: RedactedInside<string[]>;
-      error: Redacted | undefined;
-    },
-  ): Promise<void>;
-  /** Ends those whose lease is over. */
-  endOrphans(now: Date, error: Redacted): Promise<void>;
-  get(scope: TenantScope, connectionId: string, id: string): Promise<StoredExamination | undefined>;
-}
+export type Examinations = ReturnType<typeof examinations>;
 
 /** Of one connection. */
 const kept = 10;
@@ -58,9 +26,12 @@ const columns = [
   'ended_at as endedAt',
 ] as const;
 
-export function examinations(db: Kysely<Schema>): Examinations {
+export type StoredExamination = Selection<Schema, 'examinations', (typeof columns)[number]>;
+
+export function examinations(db: Kysely<Schema>) {
   return {
-    async begin(connectionId, leasedUntil) {
+    /** The one that runs for the connection: a new one when `isNew`. Of those before, the latest nine stay. */
+    async begin(connectionId: string, leasedUntil: Date): Promise<{ id: string; isNew: boolean }> {
       const id = newId('examination');
       const made = await db
         .insertInto('examinations')
@@ -83,15 +54,32 @@ export function examinations(db: Kysely<Schema>): Examinations {
       );
       return { id, isNew: true };
     },
-    async renew(id, leasedUntil) {
+    /** Whoever makes it goes on. */
+    async renew(id: string, leasedUntil: Date): Promise<void> {
       await db.updateTable('examinations').set({ leased_until: leasedUntil }).where('id', '=', id).execute();
     },
-    async note(id, { services, total }) {
+    async note(
+      id: string,
+      { services, total }: { services: RedactedInside<object[]>; total: number },
+    ): Promise<void> {
       await open(id)
         .set({ services: jsonOf(services), total })
         .execute();
     },
-    async end(id, { outcome, services, fixes, error }) {
+    async end(
+      id: string,
+      {
+        outcome,
+        services,
+        fixes,
+        error,
+      }: {
+        outcome: RunOutcome;
+        services: RedactedInside<object[]>;
+        fixes: RedactedInside<string[]>;
+        error: Redacted | undefined;
+      },
+    ): Promise<void> {
       await open(id)
         .set({
           outcome,
@@ -102,7 +90,8 @@ export function examinations(db: Kysely<Schema>): Examinations {
         })
         .execute();
     },
-    async endOrphans(now, error) {
+    /** Ends those whose lease is over. */
+    async endOrphans(now: Date, error: Redacted): Promise<void> {
       await db
         .updateTable('examinations')
         .set({ outcome: 'failed', error, ended_at: sql`clock_timestamp()` })
@@ -110,7 +99,7 @@ export function examinations(db: Kysely<Schema>): Examinations {
         .where('leased_until', '<=', now)
         .execute();
     },
-    get: (scope, connectionId, id) =>
+    get: (scope: TenantScope, connectionId: string, id: string) =>
       db
         .selectFrom('examinations')
         .select(columns)

@@ -1,5 +1,5 @@
 // The flows that people have switched on.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
@@ -11,20 +11,6 @@ import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
-export interface StoredFlow {
-  id: string;
-  /** The name of the business process: `order-to-journal`. */
-  flow: string;
-  fromId: string;
-  toId: string;
-  /** Of its source. */
-  tenantId: string;
-  settings: Record<string, unknown>;
-  /** Null: it is not paused. */
-  pausedAt: Date | null;
-  createdAt: Date;
-}
-
 export interface OtherFlow extends Pick<StoredFlow, 'id' | 'flow' | 'settings'> {
   /** Than that of the connection that was named. */
   isFromOtherSystem: boolean;
@@ -32,17 +18,20 @@ export interface OtherFlow extends Pick<StoredFlow, 'id' | 'flow' | 'settings'> 
 
 export type Flows = ReturnType<typeof flows>;
 
+const columns = [
+  'id',
+  'flow',
+  'from_id as fromId',
+  'to_id as toId',
+  sql<string>`(select tenant_id from connections where connections.id = flows.from_id)`.as('tenantId'),
+  'settings',
+  'paused_at as pausedAt',
+  'created_at as createdAt',
+] as const;
+
+export type StoredFlow = Selection<Schema, 'flows', (typeof columns)[number]>;
+
 export function flows(db: Kysely<Schema>) {
-  const columns = [
-    'id',
-    'flow',
-    'from_id as fromId',
-    'to_id as toId',
-    sql<string>`(select tenant_id from connections where connections.id = flows.from_id)`.as('tenantId'),
-    'settings',
-    'paused_at as pausedAt',
-    'created_at as createdAt',
-  ] as const;
   const turn = async (id: string, to: 'paused' | 'resumed'): Promise<StoredFlow> => {
     const isNews = to === 'paused' ? 'is' : 'is not';
     const row = await db

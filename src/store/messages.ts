@@ -20,13 +20,7 @@ export interface Message extends MessageDraft {
   createdAt: Date;
 }
 
-export interface Messages {
-  /** Newest first. */
-  list(
-    scope: TenantScope,
-    filter: { type?: string | undefined; after?: string | undefined; limit: number },
-  ): Promise<Message[]>;
-}
+export type Messages = ReturnType<typeof messages>;
 
 const columns = ['id', 'tenant_id as tenantId', 'type', 'data', 'created_at as createdAt'] as const;
 
@@ -48,9 +42,13 @@ export async function insertMessages(tx: Kysely<Schema>, drafts: readonly Messag
   return rows.map(({ id }) => id);
 }
 
-export function messages(db: Kysely<Schema>): Messages {
+export function messages(db: Kysely<Schema>) {
   return {
-    list(scope, { type, after, limit }) {
+    /** Newest first. */
+    list(
+      scope: TenantScope,
+      { type, after, limit }: { type?: string | undefined; after?: string | undefined; limit: number },
+    ): Promise<Message[]> {
       let query = db.selectFrom('messages').select(columns).where(ofTenant(scope)).orderBy('id', 'desc');
       if (type !== undefined) query = query.where('type', '=', type);
       if (after !== undefined) query = query.where('id', '<', after);

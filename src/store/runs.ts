@@ -1,6 +1,6 @@
 // Runs: each is one pass over a source, by the schedule or by hand. The process that makes one renews its lease; a run whose
 // lease is over has lost its process, and is ended as failed.
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import type { Redacted } from '../core/redacted.ts';
@@ -18,23 +18,6 @@ export interface RunFilter extends Page {
 
 export type Runs = ReturnType<typeof runs>;
 
-export interface Run {
-  id: string;
-  connectionId: string;
-  /** Null: of all flows of the connection. */
-  flowId: string | null;
-  trigger: RunTrigger;
-  /** Null while it runs. */
-  outcome: RunOutcome | null;
-  /** Changes that the poll saw. */
-  found: number;
-  /** Changes that no webhook had told. */
-  missedByWebhook: number;
-  error: string | null;
-  startedAt: Date;
-  endedAt: Date | null;
-}
-
 const columns = [
   'id',
   'connection_id as connectionId',
@@ -47,6 +30,8 @@ const columns = [
   'started_at as startedAt',
   'ended_at as endedAt',
 ] as const;
+
+export type Run = Selection<Schema, 'runs', (typeof columns)[number]>;
 
 export function runs(db: Kysely<Schema>) {
   return {

@@ -71,15 +71,22 @@ export interface ConnectSessionsTable {
   tenant_id: string;
   hash: string;
   connector: string;
+  /** The connection that is to be mended; null: a new one is made. */
   connection_id: string | null;
+  /** Of the connection. */
   name: string;
+  /** What is set already, without secrets. */
   settings: Json<Record<string, unknown>>;
+  /** What may be given: names of settings, or `auth:basic` for one of several kinds. Null: everything. */
   allowed: ColumnType<string[] | null, JsonText | null, JsonText | null>;
+  /** What the connection is for. */
   objects: Json<string[]>;
+  /** The web page that the form stands on. */
   return_origin: string;
   tries: Generated<number>;
   expires_at: Timestamp;
   used_at: OptionalTimestamp;
+  /** The connection that came of it. */
   made_id: string | null;
   created_at: StampedAt;
 }
@@ -89,11 +96,13 @@ export interface ApiKeysTable {
   /** Null: for all tenants. */
   tenant_id: string | null;
   name: string;
+  /** The first characters of the key. */
   prefix: string;
   /** SHA-256 of the key, in hexadecimal. */
   hash: string;
   may: Json<Permission[]>;
   expires_at: OptionalTimestamp;
+  /** Known to the minute. */
   last_used_at: OptionalTimestamp;
   revoked_at: OptionalTimestamp;
   created_at: StampedAt;
@@ -111,8 +120,11 @@ export interface AuditTable {
 export interface ChangeRequestsTable {
   id: string;
   tenant_id: string;
+  /** Of the API: `updateFlow`. */
   operation: string;
+  /** Of the audit trail: `flow.updated`. */
   action: string;
+  /** Null: it is to be made. */
   subject: string | null;
   before: OptionalJson;
   after: OptionalJson;
@@ -138,19 +150,24 @@ export interface ConnectionsTable {
   id: string;
   tenant_id: string;
   connector: string;
+  /** The identity of what it leads to, however many connections do: `s4hana:my300000.s4hana.cloud.sap`. */
   system: string;
+  /** Of its own within its tenant. */
   name: string;
   /** Without the secrets. */
   settings: Json<Record<string, unknown>>;
   /** The secrets, encrypted as one. */
   secrets: string;
   status: ColumnType<ConnectionStatus, ConnectionStatus | undefined, ConnectionStatus>;
+  /** For a person: why, and what to do. */
   status_reason: string | null;
   status_since: StampedAt;
   /** Of one that is limited. */
   limited_until: OptionalTimestamp;
+  /** When the system last took the credentials, to the minute; null: never since that is written down. */
   accepted_at: OptionalTimestamp;
   created_at: StampedAt;
+  /** When name or settings were changed last. */
   updated_at: StampedAt;
   deleted_at: OptionalTimestamp;
 }
@@ -167,6 +184,7 @@ export interface DestinationsTable {
   id: string;
   tenant_id: string;
   url: string;
+  /** `connection.*`, `posting.accepted`; null: all but those about watched objects, which `watch` names. */
   types: ColumnType<string[] | null, JsonText | null, JsonText | null>;
   watch: Json<{ connection: string; object: string }[]>;
   status: Generated<'enabled' | 'disabled'>;
@@ -174,6 +192,7 @@ export interface DestinationsTable {
   /** Encrypted as one. */
   secrets: string;
   former_until: OptionalTimestamp;
+  /** When the first of the deliveries failed since which none has arrived; null: the last one has. */
   failing_since: OptionalTimestamp;
   deleted_at: OptionalTimestamp;
   created_at: StampedAt;
@@ -212,17 +231,21 @@ export interface SetAsideTable {
   /** JSON, in UTF-8. */
   entry: Uint8Array;
   fingerprint: string;
+  /** What the database said. */
   reason: string;
+  /** How often it was refused. */
   tries: Generated<number>;
   set_aside_at: StampedAt;
 }
 
 export interface FlowsTable {
   id: string;
+  /** The name of the business process: `order-to-journal`. */
   flow: string;
   from_id: string;
   to_id: string;
   settings: Json<Record<string, unknown>>;
+  /** Null: it is not paused. */
   paused_at: OptionalTimestamp;
   created_at: StampedAt;
 }
@@ -271,13 +294,16 @@ export interface CursorsTable {
 export interface RunsTable {
   id: string;
   connection_id: string;
+  /** Null: of all flows of the connection. */
   flow_id: string | null;
   trigger: RunTrigger;
   started_at: StampedAt;
   ended_at: OptionalTimestamp;
   /** Null while it runs. */
   outcome: RunOutcome | null;
+  /** Changes that the poll saw. */
   found: Generated<number>;
+  /** Changes that no webhook had told. */
   missed_by_webhook: Generated<number>;
   error: string | null;
   /** Of one that has not ended: until when its process said that it goes on. */
@@ -289,6 +315,7 @@ export interface ExaminationsTable {
   connection_id: string;
   /** Null while it runs. */
   outcome: RunOutcome | null;
+  /** Services to look at; null: not known yet. */
   total: number | null;
   services: ColumnType<unknown[], JsonText | undefined, JsonText>;
   fixes: ColumnType<string[], JsonText | undefined, JsonText>;

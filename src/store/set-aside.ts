@@ -1,7 +1,7 @@
 // Entries that the database refuses where they belong are set aside here, as bytes: nothing that was acknowledged is lost,
 // nothing is tried for ever, and people see what there is. A person has it exported, retried or discarded.
 import { createHash } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { cutText } from '../core/storable.ts';
@@ -22,19 +22,6 @@ export interface SetAsideDraft {
   identity: unknown;
   /** What its table's `restore` writes. */
   entry: unknown;
-}
-
-export interface SetAsideEntry {
-  id: string;
-  tenantId: string | null;
-  connectionId: string;
-  kind: SetAsideKind;
-  about: string;
-  /** What the database said. */
-  reason: string;
-  /** How often it was refused. */
-  tries: number;
-  setAsideAt: Date;
 }
 
 export interface WholeEntry extends SetAsideEntry {
@@ -102,6 +89,8 @@ const columns = [
   'tries',
   'set_aside_at as setAsideAt',
 ] as const;
+
+export type SetAsideEntry = Selection<Schema, 'set_aside', (typeof columns)[number]>;
 
 export function setAside(db: Kysely<Schema>, restores: Record<SetAsideKind, Restore>) {
   const whole = (row: (SetAsideEntry & { entry: Uint8Array }) | undefined) =>

@@ -26,20 +26,9 @@ export type Settlement =
   | { found: true; documentNumber: string; acceptDifference: boolean; note: string | undefined }
   | { found: false; note: string | undefined };
 
-export interface ByHand {
-  /** Throws `missing/no-posting`, `conflict/not-replayable`. */
-  replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting>;
-  /**
-   * Found: throws `missing/no-document` when there is none with this number, `conflict/found-differs` when it is another, and
-   * `conflict/document-taken` when it is the document of another posting.
-   * Not found: throws `conflict/found-agrees` when it is there after all. Both throw `conflict/not-settleable`.
-   */
-  settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting>;
-  /** Throws `conflict/not-closable`. */
-  close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
-}
+export type ByHand = ReturnType<typeof byHand>;
 
-export function byHand(parts: PostingParts & { connections: OpenConnections }): ByHand {
+export function byHand(parts: PostingParts & { connections: OpenConnections }) {
   const { postings, connections, clock } = parts;
   const get = async (scope: TenantScope, id: string) => {
     const posting = await postings.get(scope, id);
@@ -117,7 +106,8 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
     });
   };
   return {
-    async replay(scope, id, note) {
+    /** Throws `missing/no-posting`, `conflict/not-replayable`. */
+    async replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting> {
       const posting = await get(scope, id);
       const { state } = posting;
       const mayBe = state === 'parked' || state === 'rejected' || state === 'closed' || isState(posting);
@@ -132,13 +122,19 @@ export function byHand(parts: PostingParts & { connections: OpenConnections }): 
         reason: say.reason('replayed'),
       });
     },
-    async settle(scope, id, settlement, note) {
+    /**
+     * Found: throws `missing/no-document` when there is none with this number, `conflict/found-differs` when it is another, and
+     * `conflict/document-taken` when it is the document of another posting.
+     * Not found: throws `conflict/found-agrees` when it is there after all. Both throw `conflict/not-settleable`.
+     */
+    async settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting> {
       const posting = await get(scope, id);
       return settlement.found
         ? settleFound(posting, settlement, note)
         : settleNotFound(posting, settlement.note, note);
     },
-    async close(scope, id, why, note) {
+    /** Throws `conflict/not-closable`. */
+    async close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting> {
       const posting = await get(scope, id);
       if (moves[posting.state].closed === undefined)
         throw new KontorError(

@@ -13,14 +13,7 @@ import { writeConfig } from './server-config.ts';
 import { logSize, rotateLog, whyItEnded } from './server-log.ts';
 import { tied } from './tied.ts';
 
-export interface Server {
-  /** Resolves when it has ended for any cause, with the reason in words for people. */
-  ended: Promise<KontorError>;
-  /** Has it refuse or accept writes. It answers reads in either case. */
-  refuseWrites(refuse: boolean): Promise<void>;
-  /** Ends it: sessions are cut, what is committed is kept. */
-  stop(): Promise<void>;
-}
+export type Server = Awaited<ReturnType<typeof startServer>>;
 
 export interface ServerParts {
   layout: Layout;
@@ -36,7 +29,7 @@ const readyWithinMs = 60_000;
 const stopPatienceMs = 30_000;
 
 /** Throws what `whyItEnded` says when it ends before it answers, and `unavailable/database-not-ready`. */
-export async function startServer(parts: ServerParts, refuseWrites: boolean): Promise<Server> {
+export async function startServer(parts: ServerParts, refuseWrites: boolean) {
   const { layout, binaries, runAs, listening, environment, fsync } = parts;
   rotateLog(layout);
   const logFrom = logSize(layout);
@@ -70,13 +63,16 @@ export async function startServer(parts: ServerParts, refuseWrites: boolean): Pr
     child.once('error', error => end(error.message));
     child.once('exit', (code, signal) => end(signal ?? `exit code ${code}`));
   });
-  const server: Server = {
+  const server = {
+    /** Resolves when it has ended for any cause, with the reason in words for people. */
     ended,
-    async refuseWrites(refuse) {
+    /** Has it refuse or accept writes. It answers reads in either case. */
+    async refuseWrites(refuse: boolean): Promise<void> {
       writeConfig(layout, { ...config, refuseWrites: refuse });
       await askOnce(listening.client(), ['select pg_reload_conf()']);
     },
-    async stop() {
+    /** Ends it: sessions are cut, what is committed is kept. */
+    async stop(): Promise<void> {
       if (hasEnded) return;
       child.kill('SIGINT');
       const late = [
