@@ -1,11 +1,5 @@
 // The first schema. Migrations are never changed once released; a change is the next number.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `create table connections (
     id text primary key,
     connector text not null,

@@ -1,15 +1,13 @@
 // What was seen is remembered for each flow: that one has read an order in its last form says nothing of the others.
 // The old rows are let go; the next poll then finds everything once more, and finds it booked.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`drop table subjects`.execute(db);
-  await sql`create table subjects (
+export const statements = [
+  `drop table subjects`,
+  `create table subjects (
     flow_id text not null,
     kind text not null,
     subject_id text not null,
     seen text,
     polled text,
     primary key (flow_id, kind, subject_id)
-  )`.execute(db);
-}
+  )`,
+];

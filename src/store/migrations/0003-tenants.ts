@@ -1,12 +1,6 @@
 // Tenants own connections; keys let callers in; the audit trail keeps who changed what. What was there before belongs
 // to the tenant `main`.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `create table tenants (
     id text primary key,
     name text not null,

@@ -1,12 +1,6 @@
 // Whether a connection can be used, and messages: what Kontor tells other programs, written in the transaction of what
 // they are about. A deleted connection stays as a row without secrets, because postings and calls refer to it.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `alter table connections
     add column status text not null default 'ok',
     add column status_reason text,

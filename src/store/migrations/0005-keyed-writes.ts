@@ -1,8 +1,6 @@
 // Writes that were passed on under an Idempotency-Key: what became of each, for as long as its record is kept.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`create table keyed_writes (
+export const statements = [
+  `create table keyed_writes (
     connection_id text not null,
     key text not null,
     request_hash text not null,
@@ -12,5 +10,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     body bytea,
     sent_at timestamptz not null,
     primary key (connection_id, key)
-  )`.execute(db);
-}
+  )`,
+];

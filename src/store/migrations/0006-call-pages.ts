@@ -1,12 +1,6 @@
 // Calls that belong to no posting and no run come by the thousand, from the proxy, and are read rarely and by time: they
 // are stored by the page, compressed. Those of postings stay rows, because they are looked for.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `create table call_pages (
     id text primary key,
     connection_id text not null,

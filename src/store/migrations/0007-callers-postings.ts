@@ -1,11 +1,5 @@
 // Postings that no flow has made: a caller of the API has asked for them, under a key of its own.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `alter table postings alter column flow_id drop not null`,
   // Of these, subject_id is the caller's Idempotency-Key.
   `create unique index postings_by_callers_key on postings (subject_id, connection_id) where flow_id is null`,

@@ -1,11 +1,5 @@
 // Connect sessions: short-lived permissions to make or mend one connection, for a form that a customer fills in.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `create table connect_sessions (
     id text primary key,
     tenant_id text not null,

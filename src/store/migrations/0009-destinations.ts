@@ -1,11 +1,5 @@
 // Destinations: where messages are sent, what became of each, and which objects are watched for them.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `create table destinations (
     id text primary key,
     tenant_id text not null,

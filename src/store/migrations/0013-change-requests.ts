@@ -1,11 +1,5 @@
 // Changes that wait until somebody else agrees.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `alter table tenants add column approvals jsonb not null default '[]'`,
   `create table change_requests (
     id text primary key,

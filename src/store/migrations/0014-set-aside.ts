@@ -1,11 +1,5 @@
 // Entries that the database refused where they belong. They are kept as bytes, which can always be stored.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `create table set_aside (
     id text primary key,
     tenant_id text,

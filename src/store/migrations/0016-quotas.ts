@@ -1,11 +1,5 @@
 // How much a tenant may have, and when it was last refused for asking too often.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `alter table tenants add column quotas jsonb not null default '{}'`,
   `alter table tenants add column throttled_at timestamptz`,
   `create index api_keys_in_use on api_keys (tenant_id) where revoked_at is null`,

@@ -1,11 +1,5 @@
 // What is due is asked for connection by connection and destination by destination, so that none hides the others.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `drop index postings_due`,
   `create index postings_due on postings (connection_id, next_at) where next_at is not null`,
   `drop index deliveries_due`,

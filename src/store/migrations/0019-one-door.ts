@@ -1,11 +1,6 @@
 // One door to write. Every posting is the write of a unified object; one document that stands for each reference, on every
 // system and for every object, whoever has asked for it. What is there already is carried over, and nothing of it is sent
 // again: keys, states and numbers stay, in today's words.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
 
 const lines = `(select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
     'account', line->'account', 'amount', line->>'amount', 'text', left(line->>'text', 50),
@@ -20,7 +15,7 @@ const items = `(select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
 const conditions = `(select jsonb_agg(jsonb_build_object('type', one->'type', 'amount', one->>'rate') order by place)
   from jsonb_array_elements(document->'conditions') with ordinality as c (one, place))`;
 
-const statements = [
+export const statements = [
   // Which system a connection leads to. It may come to have other names; it stays the same.
   `create table system_names (name text primary key, system text not null)`,
   `alter table connections add column system text`,

@@ -1,12 +1,6 @@
 // One table says how far everything that is read has been read, and who is reading it. Runs are leased, so that one whose
 // process was stopped is known; they are listed; and what no webhook had told is called what it is.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `create table cursors (
     connection_id text not null,
     kind text not null,

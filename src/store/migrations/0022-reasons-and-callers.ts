@@ -1,16 +1,11 @@
 // The reason of a posting, and of each attempt, is a code with its parameters; what was said before stays as it was said. And a
 // posting says who has asked for it in columns of their own: a flow and its subject, or a caller and the Idempotency-Key.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
 
 /** SQL: a reason of a code and the text that was said. */
 const reasonOf = (code: string, text: string) => `jsonb_build_object('code', ${code}, 'params',
   case when ${text} is null then '{}'::jsonb else jsonb_build_object('said', ${text}) end)`;
 
-const statements = [
+export const statements = [
   `alter table postings
     alter column reason type jsonb using case when reason_code is null and reason is null then null
       else ${reasonOf('coalesce(reason_code, state)', 'reason')} end,

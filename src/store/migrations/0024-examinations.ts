@@ -1,11 +1,5 @@
 // Examinations: what was found so far is where every process can read it. One runs for a connection at a time.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `create table examinations (
     id text primary key,
     connection_id text not null references connections (id),

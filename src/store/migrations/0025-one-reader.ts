@@ -1,15 +1,10 @@
 // Changes are about objects, whoever listens to them, and each object of a connection is read by one reader. The change of a
 // refund names the refund, and the order that it belongs to.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
 
 const objectOf = (kind: string) =>
   `case ${kind} when 'order' then 'shop-orders' when 'refund' then 'shop-refunds' when 'customer' then 'shop-customers' else ${kind} end`;
 
-const statements = [
+export const statements = [
   `alter table events rename column kind to object`,
   `alter table events add column parent_id text`,
   `update events set parent_id = subject_id,

@@ -1,12 +1,6 @@
 // A state (a stock level, a price) is one row that is updated in place: `keep` is `latest`. It waits for the writer of its
 // connection and object, and for nobody else, so that it has an index of its own.
-import { type Kysely, sql } from 'kysely';
-
-export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
-}
-
-const statements = [
+export const statements = [
   `alter table postings
     add column keep text not null default 'once',
     add column version integer not null default 1,
