@@ -1,8 +1,8 @@
 // What is answered of a request that was passed on, and how much of it is ever held.
 import { Readable } from 'node:stream';
+import { externalInteger } from '../core/external-numbers.ts';
 import { joined } from '../core/owned-stream.ts';
 import { readBeginning } from '../core/read-whole.ts';
-import { saidWhole } from '../core/said-numbers.ts';
 
 export interface ProxyReply {
   status: number;
@@ -24,7 +24,8 @@ export async function beginningOf(
   const { body } = reply;
   if (!(body instanceof Readable))
     return body.length > largestKept ? { kept: undefined, reply } : { kept: body, reply };
-  if ((saidWhole(reply.headers['content-length']) ?? 0) > largestKept) return { kept: undefined, reply };
+  if ((externalInteger(reply.headers['content-length']) ?? 0) > largestKept)
+    return { kept: undefined, reply };
   const { bytes, rest } = await readBeginning(body, largestKept);
   if (rest) return { kept: undefined, reply: { ...reply, body: joined(bytes, rest) } };
   return { kept: bytes, reply: { ...reply, body: bytes } };

@@ -1,6 +1,6 @@
 // However a system writes how much it still takes, callers read it in one form: `ratelimit-limit`, `-remaining` and
 // `-reset` in seconds (the names of the IETF draft before it became one structured field).
-import { maxSaid, saidNumber } from '../core/said-numbers.ts';
+import { externalNumber, maxExternal } from '../core/external-numbers.ts';
 
 type Headers = Record<string, string | string[] | undefined>;
 
@@ -16,13 +16,13 @@ const resetsMs = ['x-rate-limit-time-reset-ms'];
 
 /** An instant in seconds since 1970 is told from a number of seconds by its size. */
 const instantsFrom = 1_000_000_000;
-const maxSeconds = maxSaid.pauseMs / 1000;
+const maxSeconds = maxExternal.pauseMs / 1000;
 
 export function rateLimitHeaders(headers: Headers, nowMs = Date.now()): Headers {
-  const limit = firstOf(headers, limits, maxSaid.quota);
-  const remaining = firstOf(headers, remainders, maxSaid.quota);
+  const limit = firstOf(headers, limits, maxExternal.quota);
+  const remaining = firstOf(headers, remainders, maxExternal.quota);
   const reset = firstOf(headers, resets, Number.MAX_SAFE_INTEGER);
-  const resetMs = firstOf(headers, resetsMs, maxSaid.pauseMs);
+  const resetMs = firstOf(headers, resetsMs, maxExternal.pauseMs);
   const seconds =
     reset === undefined
       ? resetMs === undefined
@@ -41,7 +41,7 @@ export function rateLimitHeaders(headers: Headers, nowMs = Date.now()): Headers 
 function firstOf(headers: Headers, names: readonly string[], most: number): number | undefined {
   for (const name of names) {
     const value = headers[name];
-    const number = saidNumber(Array.isArray(value) ? value[0] : value, most);
+    const number = externalNumber(Array.isArray(value) ? value[0] : value, most);
     if (number !== undefined) return number;
   }
   return undefined;

@@ -1,7 +1,7 @@
 // Whatever another party says about time and number, no wait is endless, negative or no number.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maxSaid, saidNumber, saidUntil, saidWhole } from '../core/said-numbers.ts';
+import { externalDelay, externalInteger, externalNumber, maxExternal } from '../core/external-numbers.ts';
 import { rateLimitHeaders } from '../gateway/rate-limit-headers.ts';
 import { askedToWaitMs } from './asked-to-wait.ts';
 
@@ -33,7 +33,7 @@ describe('a header', () => {
         const waitMs = askedToWaitMs({ status, headers: given, text: '' }, now);
         if (waitMs === undefined) return;
         expect(waitMs).toBeGreaterThanOrEqual(0);
-        expect(waitMs).toBeLessThanOrEqual(maxSaid.pauseMs);
+        expect(waitMs).toBeLessThanOrEqual(maxExternal.pauseMs);
       }),
       { numRuns: 5_000 },
     );
@@ -79,12 +79,16 @@ test('a number that somebody names is within its bounds, or none', () => {
   const anything = fc.oneof(said, fc.double(), fc.anything());
   fc.assert(
     fc.property(anything, fc.integer({ min: 1 }), (value, most) => {
-      for (const read of [saidNumber(value, most), saidWhole(value, most), saidUntil(value, now, most)]) {
+      for (const read of [
+        externalNumber(value, most),
+        externalInteger(value, most),
+        externalDelay(value, now, most),
+      ]) {
         if (read === undefined) continue;
         expect(read).toBeGreaterThanOrEqual(0);
         expect(read).toBeLessThanOrEqual(most);
       }
-      const whole = saidWhole(value, most);
+      const whole = externalInteger(value, most);
       if (whole !== undefined) expect(Number.isInteger(whole)).toBe(true);
     }),
     { numRuns: 5_000 },

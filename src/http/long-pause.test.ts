@@ -1,7 +1,7 @@
 // A system that asks to be left alone for long: nobody hangs, and after the maximum one request finds out.
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { maxSaid } from '../core/said-numbers.ts';
+import { maxExternal } from '../core/external-numbers.ts';
 import { paced } from './pace.ts';
 import { retryReads } from './retry-reads.ts';
 import type { HttpReply, Send } from './send.ts';
@@ -55,7 +55,7 @@ describe('a system that asks for a long pause', () => {
       expect(one).toMatchObject({ kind: 'limited', code: 'limited', retryAfterMs: 900_000 });
     await expect(pace(get)).rejects.toMatchObject({ code: 'limited' });
     await expect(retryReads(pace, [200, 1_000])(get)).rejects.toMatchObject({ code: 'limited' });
-    expect(limits).toEqual([maxSaid.pauseMs]);
+    expect(limits).toEqual([maxExternal.pauseMs]);
 
     // A wall clock that is set changes nothing.
     time.wall += 365 * 86_400_000;
@@ -63,7 +63,7 @@ describe('a system that asks for a long pause', () => {
     for (let i = 0; i < 3; i++) await answer(200);
 
     // After the maximum one request goes ahead, however many come.
-    time.passed += maxSaid.pauseMs;
+    time.passed += maxExternal.pauseMs;
     const again = Array.from({ length: 10 }, () =>
       pace(get).then(
         one => one.status,
@@ -83,7 +83,7 @@ describe('a system that asks for a long pause', () => {
     const first = pace(get);
     await answer(429, { 'retry-after': '3600' });
     await first;
-    time.passed += maxSaid.pauseMs;
+    time.passed += maxExternal.pauseMs;
     const again = Array.from({ length: 10 }, () =>
       pace(get).then(
         one => one.status,

@@ -1,14 +1,14 @@
 // How long a token is good for is said by whoever gives it.
 import { expect, test } from 'vitest';
-import { maxSaid } from '../core/said-numbers.ts';
+import { maxExternal } from '../core/external-numbers.ts';
 import { requestToken, type TokenRequest } from './request-token.ts';
 
 test.each([
   [3600, 3_600_000],
   ['3600', 3_600_000],
-  [1e300, maxSaid.tokenLifeMs],
-  ['1e300', maxSaid.tokenLifeMs],
-  [31_536_000, maxSaid.tokenLifeMs],
+  [1e300, maxExternal.tokenLifeMs],
+  ['1e300', maxExternal.tokenLifeMs],
+  [31_536_000, maxExternal.tokenLifeMs],
   [0, undefined],
   [-3600, undefined],
   ['soon', undefined],

@@ -1,7 +1,7 @@
 // Asks a token endpoint (OAuth 2.0, RFC 6749): the client proves itself by secret or certificate, and the grant says what for.
 import { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
-import { maxSaid, saidNumber } from '../core/said-numbers.ts';
+import { externalNumber, maxExternal } from '../core/external-numbers.ts';
 import type { Send } from './send.ts';
 
 export interface TokenRequest {
@@ -47,7 +47,7 @@ export async function requestToken(asked: TokenRequest, send: Send): Promise<Tok
       { next: asked.refusal.next },
     );
   }
-  const expiresIn = saidNumber(body.expires_in, maxSaid.tokenLifeMs / 1000) ?? 0;
+  const expiresIn = externalNumber(body.expires_in, maxExternal.tokenLifeMs / 1000) ?? 0;
   return { value: body.access_token, expiresInMs: expiresIn > 0 ? expiresIn * 1000 : undefined };
 }
 

@@ -3,9 +3,9 @@
 import type { Readable } from 'node:stream';
 import { createSecureContext } from 'node:tls';
 import { Agent, type Dispatcher } from 'undici';
+import { externalInteger } from '../core/external-numbers.ts';
 import { owned } from '../core/owned-stream.ts';
 import { readBeginning } from '../core/read-whole.ts';
-import { saidWhole } from '../core/said-numbers.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import { deadlineIn } from './deadlines.ts';
 import { abandoned, answerTooLarge, failureOf, isSafe } from './failures.ts';
@@ -160,7 +160,7 @@ async function readText(
 ): Promise<string> {
   const cuts = beyond === 'cut' || statusCode >= 300;
   const most = cuts ? Math.min(maxBytes, maxOfRefusal) : maxBytes;
-  const announced = saidWhole(headers['content-length']) ?? Number.NaN;
+  const announced = externalInteger(headers['content-length']) ?? Number.NaN;
   // An answer to HEAD announces what it does not bring.
   if (announced <= most || method === 'HEAD') return body.text();
   if (!cuts && announced > most) {

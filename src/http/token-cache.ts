@@ -2,7 +2,7 @@
 // not asked for again at once, so that a wrong secret does not become a storm that locks the user.
 import { type Clock, type Deadline, deadlineAfter } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
-import { maxSaid } from '../core/said-numbers.ts';
+import { maxExternal } from '../core/external-numbers.ts';
 import type { Logon } from './logon.ts';
 import type { Token } from './request-token.ts';
 
@@ -32,7 +32,7 @@ export function cachedToken(fetchToken: () => Promise<Token>, clock: Clock): Log
     fetching ??= fetchToken()
       .then(
         token => {
-          const life = token.expiresInMs ?? maxSaid.tokenLifeMs;
+          const life = token.expiresInMs ?? maxExternal.tokenLifeMs;
           const headers = bearer(token);
           held = {
             headers,

@@ -1,6 +1,6 @@
 // Lists of a system that names links and counts without an end.
 import { expect, test } from 'vitest';
-import { maxSaid } from '../core/said-numbers.ts';
+import { maxExternal } from '../core/external-numbers.ts';
 import type { ODataClient } from './client.ts';
 import { readPages } from './pages.ts';
 import { pageOf } from './wire.ts';
@@ -39,7 +39,7 @@ test('a list that answers links and never a row is left', async () => {
     message: expect.stringMatching(/^S\/4HANA answers .* of Things\.$/),
   });
   expect(all).toEqual([{ id: 1 }]);
-  expect(asked()).toBeLessThanOrEqual(maxSaid.emptyPages + 2);
+  expect(asked()).toBeLessThanOrEqual(maxExternal.emptyPages + 2);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 // Reads a list to its end. The next page is asked for before this one is handed out, so that the server works
 // while the caller does.
 import { KontorError } from '../core/errors.ts';
-import { maxSaid } from '../core/said-numbers.ts';
+import { maxExternal } from '../core/external-numbers.ts';
 import type { ODataClient } from './client.ts';
 import type { Protocol } from './metadata/model.ts';
 import { bodyOf, headersFor, pageOf, type WirePage } from './wire.ts';
@@ -26,7 +26,7 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
   const followed = new Set<string>();
   const fetchPage = async (path: string): Promise<WirePage> => {
     if (followed.has(path)) throw loop(request, path, 'the same page again and again');
-    if (followed.size >= maxSaid.pages) throw loop(request, path, `more than ${maxSaid.pages} pages`);
+    if (followed.size >= maxExternal.pages) throw loop(request, path, `more than ${maxExternal.pages} pages`);
     followed.add(path);
     const reply = await client.request({
       method: 'GET',
@@ -44,7 +44,7 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
     const rows = page.rows.length > left ? page.rows.slice(0, left) : page.rows;
     left -= rows.length;
     empty = rows.length === 0 ? empty + 1 : 0;
-    if (page.next !== undefined && empty >= maxSaid.emptyPages)
+    if (page.next !== undefined && empty >= maxExternal.emptyPages)
       throw loop(request, page.next, `${empty} pages without a row, and another link`);
     coming = page.next !== undefined && left > 0 ? fetchPage(linkPath(page.next, request)) : undefined;
     // Whoever stops reading early does not want to hear of the page that was on its way.

@@ -2,9 +2,9 @@
 import { KontorError } from '../core/errors.ts';
 import { exactJson } from '../core/exact-json.ts';
 import { excerpt } from '../core/excerpt.ts';
+import { externalInteger } from '../core/external-numbers.ts';
+import { externalText } from '../core/external-text.ts';
 import { isTooDeep } from '../core/read-json.ts';
-import { saidWhole } from '../core/said-numbers.ts';
-import { saidText } from '../core/said-text.ts';
 import { cutText } from '../core/storable.ts';
 import { type HttpReply, header } from '../http/send.ts';
 import type { Refusals } from './client.ts';
@@ -64,7 +64,7 @@ export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string
       return {
         rows: body.value,
         next: linkOf(body['@odata.nextLink']),
-        count: saidWhole(body['@odata.count']),
+        count: externalInteger(body['@odata.count']),
       };
   } else {
     if (Array.isArray(body)) return { rows: body, next: undefined, count: undefined };
@@ -72,7 +72,7 @@ export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string
       return {
         rows: body.results,
         next: linkOf(body.__next),
-        count: saidWhole(body.__count),
+        count: externalInteger(body.__count),
       };
   }
   throw new KontorError('config', 'unreadable-answer', `${what} did not answer a list.`, {
@@ -122,8 +122,8 @@ function messageOf({
   const isWarning = severity === 'warning' || numericSeverity === 3;
   const isError = severity === 'error' || numericSeverity === 4;
   return {
-    code: excerpt(saidText(code), 100),
-    text: excerpt(saidText(message), longestMessage),
+    code: excerpt(externalText(code), 100),
+    text: excerpt(externalText(message), longestMessage),
     severity: isError ? 'error' : isWarning ? 'warning' : 'info',
     ...(typeof target === 'string' && target !== '' ? { target: excerpt(target, longestMessage) } : {}),
   };

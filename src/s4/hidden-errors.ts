@@ -1,7 +1,7 @@
 // Errors under HTTP 200 (FACTS §11): picking, goods issue and cancelling a billing document answer T100 messages, errors
 // among them; a supplier invoice answers `Success: false` and no reason. Both are errors of the call.
 import type { KontorError } from '../core/errors.ts';
-import { saidText } from '../core/said-text.ts';
+import { externalText } from '../core/external-text.ts';
 import type { ServiceMessage } from '../odata/message.ts';
 import type { Entity } from '../odata/values/read-entity.ts';
 import { explain } from './messages/explain.ts';
@@ -24,10 +24,12 @@ export function hiddenError(operation: string, result: unknown): KontorError | u
 
 /** The text where there is one; else the variables, which mostly tell enough. */
 function messageOf(row: Entity): ServiceMessage {
-  const variables = [1, 2, 3, 4].map(i => saidText(row[`SystemMessageVariable${i}`]));
+  const variables = [1, 2, 3, 4].map(i => externalText(row[`SystemMessageVariable${i}`]));
   return {
-    code: [row.SystemMessageIdentification, row.SystemMessageNumber].map(part => saidText(part)).join('/'),
-    text: saidText(row.SystemMessageText) || variables.filter(Boolean).join(' '),
+    code: [row.SystemMessageIdentification, row.SystemMessageNumber]
+      .map(part => externalText(part))
+      .join('/'),
+    text: externalText(row.SystemMessageText) || variables.filter(Boolean).join(' '),
     severity: 'error',
   };
 }

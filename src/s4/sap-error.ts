@@ -2,7 +2,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import type { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
-import { saidText } from '../core/said-text.ts';
+import { externalText } from '../core/external-text.ts';
 import { cutText } from '../core/storable.ts';
 import { askedToWaitMs } from '../http/asked-to-wait.ts';
 import { type HttpReply, header } from '../http/send.ts';
@@ -50,8 +50,8 @@ export function sapMessages(reply: HttpReply): ServiceMessage[] {
 const targetOf = (target: unknown) =>
   typeof target === 'string' && target !== '' ? { target: excerpt(target, longestMessage) } : {};
 
-const codeOf = (code: unknown) => excerpt(saidText(code), 100);
-const textOf = (message: unknown) => excerpt(saidText(message), longestMessage);
+const codeOf = (code: unknown) => excerpt(externalText(code), 100);
+const textOf = (message: unknown) => excerpt(externalText(message), longestMessage);
 
 interface SapErrorBody {
   code?: string;

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
-import { saidWhole } from '../core/said-numbers.ts';
+import { externalInteger } from '../core/external-numbers.ts';
 import type { PassOn, ProxyRequest } from '../gateway/proxy.ts';
 import type { ProxyReply } from '../gateway/proxy-reply.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -88,7 +88,7 @@ function stream(
 
 async function bodyOf(request: FastifyRequest, whole: boolean): Promise<ProxyRequest['body']> {
   if (reading.has(request.method) || !(request.body instanceof Readable)) return undefined;
-  const announced = saidWhole(request.headers['content-length']) ?? 0;
+  const announced = externalInteger(request.headers['content-length']) ?? 0;
   if (announced > bodyLimit) throw tooLarge(bodyLimit);
   if (whole || (announced > 0 && announced <= heldLimit)) return wholeBody(request.body, bodyLimit);
   return upTo(request.body, bodyLimit);

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { maxSaid } from '../../src/core/said-numbers.ts';
+import { maxExternal } from '../../src/core/external-numbers.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { limitingFront } from '../limiting-front.ts';
 import { startReceiver } from '../receiver.ts';
@@ -57,7 +57,7 @@ describe('a caller', () => {
     for (const reply of replies) {
       const after = Number(reply.headers.get('retry-after'));
       expect(after).toBeGreaterThan(0);
-      expect(after).toBeLessThanOrEqual(maxSaid.pauseMs / 1000);
+      expect(after).toBeLessThanOrEqual(maxExternal.pauseMs / 1000);
       expect([reply.status, await reply.json()]).toMatchObject([
         503,
         {
@@ -78,14 +78,14 @@ describe('a caller', () => {
       ({ status }) => status === 'limited',
     );
     const lasts = Date.parse(limited.limited_until ?? '') - Date.parse(limited.status_since);
-    expect(lasts).toBeGreaterThan(maxSaid.pauseMs - 5_000);
-    expect(lasts).toBeLessThanOrEqual(maxSaid.pauseMs + 5_000);
+    expect(lasts).toBeGreaterThan(maxExternal.pauseMs - 5_000);
+    expect(lasts).toBeLessThanOrEqual(maxExternal.pauseMs + 5_000);
     expect(limited.status_reason).toMatch(/asked for a pause/);
     expect(await messagesOf(kontor, id)).toEqual(['connection.limited']);
 
     // Nobody asks meanwhile: one request finds out, and it is told of.
     front.retryAfter = undefined;
-    kontor.pass(maxSaid.pauseMs);
+    kontor.pass(maxExternal.pauseMs);
     expect((await kontor.request(path)).status).toBe(200);
     await eventuallyIs(
       'the connection works',
@@ -161,9 +161,11 @@ describe('a flow', () => {
         one =>
           one?.state === 'planned' &&
           one.next_at !== null &&
-          Date.parse(one.next_at) - kontor.now() > maxSaid.pauseMs / 2,
+          Date.parse(one.next_at) - kontor.now() > maxExternal.pauseMs / 2,
       );
-      expect(Date.parse(waits?.next_at ?? '') - kontor.now()).toBeLessThanOrEqual(maxSaid.pauseMs + 5_000);
+      expect(Date.parse(waits?.next_at ?? '') - kontor.now()).toBeLessThanOrEqual(
+        maxExternal.pauseMs + 5_000,
+      );
       expect(waits?.reason).toMatch(/left alone/);
     }
     await eventuallyIs(
@@ -174,7 +176,7 @@ describe('a flow', () => {
     const asked = front.refused();
     expect(asked).toBeLessThan(20);
     front.retryAfter = undefined;
-    kontor.pass(maxSaid.pauseMs);
+    kontor.pass(maxExternal.pauseMs);
     for (const order of orders) {
       await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
       expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(1);

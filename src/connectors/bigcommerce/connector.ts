@@ -1,6 +1,6 @@
 // A BigCommerce store: orders, refunds, customers, payments, products and stock are read, webhooks are received. Nothing is written but
 // stock levels and the registration of webhooks.
-import { saidText } from '../../core/said-text.ts';
+import { externalText } from '../../core/external-text.ts';
 import { trimEnd } from '../../core/trim-end.ts';
 import { restConnector } from '../kit/rest/connector.ts';
 import { inHeader } from '../kit/rest/logon.ts';
@@ -44,7 +44,7 @@ export const bigCommerce = restConnector({
   check: {
     path: '/v2/store',
     say: (store, { storeHash }) =>
-      `${saidText(valueAt(store, 'name')) || storeHash}, ${saidText(valueAt(store, 'currency')) || 'currency unknown'}`,
+      `${externalText(valueAt(store, 'name')) || storeHash}, ${externalText(valueAt(store, 'currency')) || 'currency unknown'}`,
   },
   objects: storeObjects,
   receive,

@@ -2,7 +2,7 @@
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
 import type { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
-import { saidText } from '../../core/said-text.ts';
+import { externalText } from '../../core/external-text.ts';
 import { longestMessage } from '../../odata/message.ts';
 import { say } from '../sentences.ts';
 
@@ -72,8 +72,8 @@ export function parseEnvelope(text: string): SoapBody | undefined {
 }
 
 export function faultError(fault: SoapFault, status: number): KontorError {
-  const code = excerpt(saidText(fault.faultcode ?? fault.Code?.Value), 100);
-  const text = excerpt(saidText(fault.faultstring ?? fault.Reason?.Text), longestMessage);
+  const code = excerpt(externalText(fault.faultcode ?? fault.Code?.Value), 100);
+  const text = excerpt(externalText(fault.faultstring ?? fault.Reason?.Text), longestMessage);
   // The sender's fault is found before anything is booked; the server's may come at any time.
   const ours = /client|sender/i.test(code);
   return say.error(

@@ -1,5 +1,5 @@
 import { excerpt } from '../../core/excerpt.ts';
-import { saidText } from '../../core/said-text.ts';
+import { externalText } from '../../core/external-text.ts';
 import { longestMessage, type ServiceMessage } from '../../odata/message.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices } from '../documents/known-services.ts';
@@ -87,7 +87,7 @@ function readConfirmation(bulk: BulkConfirmation | undefined): PostedJournalEntr
   const confirmation = bulk?.JournalEntryCreateConfirmation?.[0];
   const document = confirmation?.JournalEntryCreateConfirmation?.[0];
   const messages = [...messagesOf(confirmation?.Log), ...messagesOf(bulk?.Log)];
-  const key = (part: keyof typeof keyParts) => saidText(document?.[part]);
+  const key = (part: keyof typeof keyParts) => externalText(document?.[part]);
   if (Object.entries(keyParts).every(([part, form]) => form.test(key(part as keyof typeof keyParts)))) {
     return {
       AccountingDocument: key('AccountingDocument'),
@@ -109,8 +109,8 @@ function readConfirmation(bulk: BulkConfirmation | undefined): PostedJournalEntr
 function messagesOf(log: SoapLog | undefined): ServiceMessage[] {
   return (log?.Item ?? []).map(item => ({
     // TypeID comes as "605(RW)": number first.
-    code: saidText(item.TypeID).replace(/^(\w+)\((.+)\)$/, '$2/$1'),
-    text: excerpt(saidText(item.Note), longestMessage),
+    code: externalText(item.TypeID).replace(/^(\w+)\((.+)\)$/, '$2/$1'),
+    text: excerpt(externalText(item.Note), longestMessage),
     severity: Number(item.SeverityCode) >= 3 ? 'error' : Number(item.SeverityCode) === 2 ? 'warning' : 'info',
   }));
 }

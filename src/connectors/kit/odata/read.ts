@@ -1,7 +1,7 @@
 // Reads unified objects as their mappings say: page by page, one by its id, what has changed.
 import { unreadableBecause } from '../../../core/broken-answer.ts';
+import { maxExternal } from '../../../core/external-numbers.ts';
 import type { ChangeCursor } from '../../../core/recent-changes.ts';
-import { maxSaid } from '../../../core/said-numbers.ts';
 import type { Access, Change, ObjectPage, UnreadableRecord } from '../../../models/access.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from '../../../models/objects/all.ts';
 import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
@@ -121,7 +121,7 @@ export function objectReader<Client extends ODataClient>(
       if (stamp !== undefined && isReadBy(stamp, set.definition.type)) {
         if (cursor === undefined && since === undefined)
           return yield { changes: [], cursor: { at: now.toISOString(), known: [] } };
-        const notAfter = new Date(now.getTime() + maxSaid.aheadMs);
+        const notAfter = new Date(now.getTime() + maxExternal.aheadMs);
         const from = (cursor as ChangeCursor | undefined) ?? since?.toISOString();
         const options = { by: stamp, since: from, notAfter, filter: only, ...plan.shape };
         for await (const page of readChanges(set, options))

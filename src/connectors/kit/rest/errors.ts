@@ -2,7 +2,7 @@
 // error bodies say why.
 import { type ErrorKind, KontorError } from '../../../core/errors.ts';
 import { exactJson } from '../../../core/exact-json.ts';
-import { saidText } from '../../../core/said-text.ts';
+import { externalText } from '../../../core/external-text.ts';
 import { cutText } from '../../../core/storable.ts';
 import { askedToWaitMs } from '../../../http/asked-to-wait.ts';
 import type { HttpReply } from '../../../http/send.ts';
@@ -77,8 +77,8 @@ function saidIn(text: string, paths: RestErrors['said']): string {
     const texts = paths?.flatMap(path => valuesAt(body, path)) ?? [body];
     const errors = valueAt(body, 'errors') ?? {};
     const fields = typeof errors === 'object' && !Array.isArray(errors) ? Object.entries(errors) : [];
-    const each = fields.map(([field, problem]) => `${field}: ${saidText(problem)}`);
-    return cutText([...texts.map(one => saidText(one)), ...each].filter(Boolean).join('; '), 500);
+    const each = fields.map(([field, problem]) => `${field}: ${externalText(problem)}`);
+    return cutText([...texts.map(one => externalText(one)), ...each].filter(Boolean).join('; '), 500);
   } catch {
     return cutText(text, 200).trim(); // a page, or half an answer: shown as it came
   }

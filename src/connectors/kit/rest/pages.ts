@@ -1,7 +1,7 @@
 // Reads a list to its end, however the system divides it into pages. A list without an end is an error, and so is one that begins again.
 import { listOf, rowsOf } from '../../../core/broken-answer.ts';
 import { KontorError } from '../../../core/errors.ts';
-import { maxSaid, saidWhole } from '../../../core/said-numbers.ts';
+import { externalInteger, maxExternal } from '../../../core/external-numbers.ts';
 import type { RestClient } from './client.ts';
 import type { Paging } from './paging.ts';
 import { type Path, valueAt } from './path.ts';
@@ -27,14 +27,14 @@ const maxRepeats = 10;
 export async function* readPages(
   client: RestClient,
   path: string,
-  { by, rows: at = [], maxPages = maxSaid.pages, headers, orNone }: ListShape,
+  { by, rows: at = [], maxPages = maxExternal.pages, headers, orNone }: ListShape,
 ): AsyncGenerator<unknown[]> {
   const followed = new Set<string>();
   let [empty, repeats, before] = [0, 0, ''];
   let begin: string | undefined;
   do {
     const step = by.page(path, begin, by.max ?? 0);
-    const isEndless = followed.size >= maxPages || empty >= maxSaid.emptyPages || repeats >= maxRepeats;
+    const isEndless = followed.size >= maxPages || empty >= maxExternal.emptyPages || repeats >= maxRepeats;
     if (isEndless || followed.has(step.address)) throw endless(client.system, path);
     followed.add(step.address);
     const page = await client.page(step.address, headers, orNone);
@@ -68,7 +68,7 @@ export async function readPart(
 ): Promise<Part> {
   const part: unknown[] = [];
   let at = after?.[0] || undefined;
-  let passed = saidWhole(after?.[1]) ?? 0;
+  let passed = externalInteger(after?.[1]) ?? 0;
   // An address of the caller's would be asked with our credentials.
   if (by.isByAddress && at !== undefined && !at.startsWith('?')) at = URL.parse(at)?.search || undefined;
   for (let empty = 0; ; ) {
@@ -87,7 +87,7 @@ export async function readPart(
     at = step.next({ ...page, rows: read }, arrange ? read.length : until);
     passed = 0;
     empty = rows.length === 0 ? empty + 1 : 0;
-    if (empty >= maxSaid.emptyPages) throw endless(client.system, path);
+    if (empty >= maxExternal.emptyPages) throw endless(client.system, path);
     if (at === undefined || part.length >= limit)
       return { rows: part, next: at === undefined ? undefined : [at] };
   }

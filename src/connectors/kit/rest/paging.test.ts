@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type RestSystem, restSystem, type Said } from '../../../../test/rest-system.ts';
-import { maxSaid } from '../../../core/said-numbers.ts';
+import { maxExternal } from '../../../core/external-numbers.ts';
 import { type ListShape, readAll, readPages, readPart } from './pages.ts';
 import { byAnchor, byCursor, byKey, byLink, byNextUrl, byNumber, byOffset, whole } from './paging.ts';
 
@@ -223,7 +223,7 @@ test('parts of a list whose pages have no rows end after a hundred of them', asy
   const by = byCursor({ parameter: 'at', cursor: 'next' });
   const part = readPart(system.client(), '/things', { by, rows: 'rows' }, { after: undefined, limit: 1 });
   await expect(part).rejects.toMatchObject({ code: 'paging-loop' });
-  expect(system.asked).toHaveLength(maxSaid.emptyPages);
+  expect(system.asked).toHaveLength(maxExternal.emptyPages);
 });
 
 describe('byAnchor', () => {
@@ -316,7 +316,7 @@ describe('a list without an end', () => {
   test('of pages without rows is left after a hundred of them', async () => {
     const by = byCursor({ parameter: 'at', cursor: 'next' });
     const asked = await endlessly({ by, rows: 'rows' }, count => ({ body: { rows: [], next: `c${count}` } }));
-    expect(asked).toBe(maxSaid.emptyPages);
+    expect(asked).toBe(maxExternal.emptyPages);
   });
 });
 

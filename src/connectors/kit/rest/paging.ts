@@ -1,6 +1,6 @@
 // How lists go on, by what the system offers. What each of them promises while rows come and go: `../README.md`.
 import { brokenAnswer } from '../../../core/broken-answer.ts';
-import { saidWhole } from '../../../core/said-numbers.ts';
+import { externalInteger } from '../../../core/external-numbers.ts';
 import { header } from '../../../http/send.ts';
 import type { Answer } from './client.ts';
 import { type Path, valueAt } from './path.ts';
@@ -53,7 +53,7 @@ export function byNumber({ parameter, size: [name, max], from = 1, total }: Coun
   return {
     max,
     page(path, at, rows) {
-      const passed = saidWhole(at) ?? 0;
+      const passed = externalInteger(at) ?? 0;
       // Where what was passed is no whole pages of that size, the rest of a larger page is meant.
       const size = passed % rows === 0 ? rows : max;
       const skip = passed % size;
@@ -64,7 +64,7 @@ export function byNumber({ parameter, size: [name, max], from = 1, total }: Coun
         resumes: true,
         next(page, until) {
           if (until < page.rows.length) return String(passed - skip + until);
-          const pages = total === undefined ? undefined : saidWhole(valueAt(page.body, total));
+          const pages = total === undefined ? undefined : externalInteger(valueAt(page.body, total));
           const isLast = pages === undefined ? page.rows.length < size : number + 1 >= pages;
           return isLast || page.rows.length === 0 ? undefined : String((number + 1) * size);
         },
@@ -78,12 +78,12 @@ export function byOffset({ parameter, size: [name, max], from = 0, total }: Coun
   return {
     max,
     page(path, at, rows) {
-      const passed = saidWhole(at) ?? 0;
+      const passed = externalInteger(at) ?? 0;
       return {
         address: withQuery(path, { [name]: rows, [parameter]: from + passed }),
         resumes: true,
         next(page, until) {
-          const all = total === undefined ? undefined : saidWhole(valueAt(page.body, total));
+          const all = total === undefined ? undefined : externalInteger(valueAt(page.body, total));
           const isLast = all === undefined ? page.rows.length < rows : passed + page.rows.length >= all;
           const isEnd = until === page.rows.length && (isLast || until === 0);
           return isEnd ? undefined : String(passed + until);

@@ -1,7 +1,8 @@
 // What has changed since the last pass: from where to ask, what counts already, and where the next pass begins. Times of change are stamped
 // before their transaction is seen by others, so each pass goes back a little (overlap), and leaves the newest to the next one (grace).
+
+import { maxExternal } from '../../../core/external-numbers.ts';
 import { type ChangeCursor, recentChanges } from '../../../core/recent-changes.ts';
-import { maxSaid } from '../../../core/said-numbers.ts';
 import type { Change } from '../../../models/access.ts';
 
 export interface Since {
@@ -54,7 +55,7 @@ export function since(
     fresh: changes =>
       changes.filter(({ id, at, record, fingerprint }) => {
         const ms = at.getTime();
-        const isAhead = ms > nowMs + maxSaid.aheadMs;
+        const isAhead = ms > nowMs + maxExternal.aheadMs;
         if (ms > untilMs && !isAhead) return false;
         const stamp = new Date(Math.min(ms, untilMs)).toISOString();
         return recent.meet(`${id} ${fingerprint}`, stamp, record !== undefined && !isAhead);

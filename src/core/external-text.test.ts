@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { saidText } from './said-text.ts';
+import { externalText } from './external-text.ts';
 
 test('the text is found in whatever shape a system writes it', () => {
   for (const said of [
@@ -14,12 +14,12 @@ test('the text is found in whatever shape a system writes it', () => {
     { value: { value: 'It is locked.' } },
     { value: '', text: 'It is locked.' },
   ])
-    expect(saidText(said)).toBe('It is locked.');
-  expect(saidText(404)).toBe('404');
-  expect(saidText(['One.', { text: 'Two.' }])).toBe('One. Two.');
+    expect(externalText(said)).toBe('It is locked.');
+  expect(externalText(404)).toBe('404');
+  expect(externalText(['One.', { text: 'Two.' }])).toBe('One. Two.');
   for (const nothing of [undefined, null, '', {}, [], [null], { lang: 'en' }, { value: {} }, () => 1])
-    expect(saidText(nothing)).toBe('');
+    expect(externalText(nothing)).toBe('');
   const ring: Record<string, unknown> = {};
   ring.message = ring;
-  expect(saidText(ring)).toBe('');
+  expect(externalText(ring)).toBe('');
 });
