@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
-import { inOperations } from '../core/words.ts';
+import { pascalCase } from '../core/words.ts';
 import { type ApiOptions, api, settingsFrom } from './api.ts';
 import { count, many } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
@@ -178,8 +178,8 @@ async function call(client: Client, connection: string, path: string, options: C
 /** The operation of an object, by the names that people know. Throws `input/no-object`. */
 function operation(client: Client, verb: 'list' | 'get' | 'create' | 'update', object: string) {
   const methods = client as unknown as Record<string, ((given: Row) => unknown) | undefined>;
-  const found = methods[`${verb}${inOperations(object)}`];
-  if (found && `list${inOperations(object)}` in methods) return found;
+  const found = methods[`${verb}${pascalCase(object)}`];
+  if (found && `list${pascalCase(object)}` in methods) return found;
   const known = Object.keys(methods).filter(name => name.startsWith(verb));
   throw new KontorError('input', 'no-object', `Nothing of the kind "${object}" can be asked to ${verb}.`, {
     next: `See docs/reference/objects.md; there are ${known.length} operations that ${verb}.`,

@@ -2,7 +2,7 @@
 import Table from 'cli-table3';
 import { ApiProblem } from '../client/index.ts';
 import { toKontorError } from '../core/errors.ts';
-import { isFileError, unusableFile } from '../core/file-trouble.ts';
+import { isFileError, unusableFile } from '../core/file-errors.ts';
 
 export type Cell = string | number | null | undefined;
 

@@ -5,7 +5,7 @@ import type { Call } from '../core/call.ts';
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import { limited, longestTurnMs, longLimitMs } from '../core/limited.ts';
 import type { Log } from '../core/log.ts';
-import { own, type Redactor, toldOf } from '../core/redacted.ts';
+import { own, type Redactor, redactedSentence } from '../core/redacted.ts';
 import type { ConnectionStatus } from '../core/words.ts';
 import type { Connections, StatusChange, StoredConnection } from '../store/connections.ts';
 import type { SharedClock } from '../store/shared-clock.ts';
@@ -83,7 +83,7 @@ export function connectionHealth(
       change({
         from: ['ok', 'failing', 'limited'],
         to: 'needs_credentials',
-        reason: toldOf(error, parts.redact),
+        reason: redactedSentence(error, parts.redact),
       });
     },
     /** The system has asked to be left alone for so long, in milliseconds. */

@@ -1,6 +1,6 @@
 // The routes of unified objects: a list and one by itself for each, made from its model.
 import { z } from 'zod';
-import { inOperations } from '../core/words.ts';
+import { pascalCase } from '../core/words.ts';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
 import { posting } from './postings.ts';
@@ -111,10 +111,10 @@ const writeHeaders = z.looseObject({
 
 function routesOf(object: ObjectName): Record<string, ObjectRoute> {
   const model: ObjectModel = objectModels[object];
-  const record = recordShape(model).meta({ id: inOperations(object) });
+  const record = recordShape(model).meta({ id: pascalCase(object) });
   const path = `/v1/connections/:id/${object}`;
   return {
-    [`list${inOperations(object)}`]: {
+    [`list${pascalCase(object)}`]: {
       object,
       act: 'list',
       method: 'GET',
@@ -137,7 +137,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
         as_of: z.string().optional().describe('With search: when what was searched was read.'),
       }),
     },
-    [`get${inOperations(object)}`]: {
+    [`get${pascalCase(object)}`]: {
       object,
       act: 'get',
       method: 'GET',
@@ -152,7 +152,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
     },
     ...(model.create
       ? {
-          [`create${inOperations(object)}`]: {
+          [`create${pascalCase(object)}`]: {
             object,
             act: 'create',
             method: 'POST',
@@ -162,7 +162,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
             params: idParams,
             query: writeQuery,
             headers: writeHeaders,
-            body: model.create.meta({ id: `New${inOperations(object)}` }),
+            body: model.create.meta({ id: `New${pascalCase(object)}` }),
             status: 201,
             // 200: a dry run. 202: on its way; the same key, or the posting, says what becomes of it.
             also: [200, 202],
@@ -172,7 +172,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
       : {}),
     ...(model.update
       ? {
-          [`update${inOperations(object)}`]: {
+          [`update${pascalCase(object)}`]: {
             object,
             act: 'update',
             method: 'PATCH',
@@ -182,7 +182,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
             params: idParams.extend({ key: z.string().min(1).max(100) }),
             query: writeQuery,
             headers: writeHeaders,
-            body: model.update.meta({ id: `Changed${inOperations(object)}` }),
+            body: model.update.meta({ id: `Changed${pascalCase(object)}` }),
             status: 200,
             also: [202],
             answer: written,

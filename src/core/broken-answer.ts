@@ -1,6 +1,6 @@
 // Answers that no system should give. They are that system's fault, and the sentence says so.
 import { Decimal } from 'decimal.js';
-import { isSaid, KontorError } from './errors.ts';
+import { isExplained, KontorError } from './errors.ts';
 
 /** An answer that no system should give: 502, because neither the caller nor Kontor can do anything about it. */
 export const brokenAnswerCode = 'broken-answer';
@@ -61,7 +61,7 @@ export const kindOf = (value: unknown) =>
  * answer.
  */
 export function unreadableBecause(thrown: unknown): string {
-  if (!isSaid(thrown)) return 'The record is in another shape than documented.';
+  if (!isExplained(thrown)) return 'The record is in another shape than documented.';
   if (thrown.code === brokenAnswerCode) return thrown.message;
   throw thrown;
 }
@@ -74,7 +74,7 @@ export async function readingAnswer<T>(objects: string, work: () => Promise<T> |
   try {
     return await work();
   } catch (thrown) {
-    if (isSaid(thrown)) throw thrown;
+    if (isExplained(thrown)) throw thrown;
     throw brokenAnswer(
       `The answer of the system to a question for ${objects} is in another shape than documented`,
       thrown,

@@ -32,9 +32,9 @@ export interface Caller {
 }
 
 /** Who the audit trail names for what no person has asked for. */
-export const kontorItself = { id: 'kontor', name: 'Kontor' } as const;
+export const kontorActor = { id: 'kontor', name: 'Kontor' } as const;
 
 /** The tenant in which this caller makes something new. */
-export function homeOf({ sees }: Pick<Caller, 'sees'>): string {
+export function tenantForNew({ sees }: Pick<Caller, 'sees'>): string {
   return sees === everyTenant ? mainTenant : sees.tenant;
 }

@@ -65,7 +65,7 @@ export function noSuch(
 }
 
 /** It says what happened in a sentence; everything else that is thrown comes from code that stumbled. */
-export const isSaid = (thrown: unknown): thrown is KontorError =>
+export const isExplained = (thrown: unknown): thrown is KontorError =>
   thrown instanceof KontorError && thrown.kind !== 'bug';
 
 /** What a caller is told of whatever was thrown: of a mistake of ours no more than that there is one. */

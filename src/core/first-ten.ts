@@ -30,7 +30,7 @@ export interface Problems {
 export function problemsOf(issues: readonly Issue[], whole: string): Problems {
   const fields = issues.slice(0, most).map(({ field, problem, keys }) => ({
     field: short(field),
-    problem: keys === undefined ? cutText(schemaSaid(problem), 500) : `has no field ${firstTen(keys)}`,
+    problem: keys === undefined ? cutText(inJsonTerms(problem), 500) : `has no field ${firstTen(keys)}`,
   }));
   const count = issues.reduce((sum, { keys }) => sum + (keys?.length ?? 1), 0);
   const more = issues.length - most;
@@ -39,7 +39,7 @@ export function problemsOf(issues: readonly Issue[], whole: string): Problems {
 }
 
 /** A schema speaks of JavaScript where JSON has nothing, or no number. */
-export const schemaSaid = (problem: string) =>
+export const inJsonTerms = (problem: string) =>
   problem.replace('received undefined', 'received nothing').replace('received NaN', 'received no number');
 
 const short = (name: string) => excerpt(name, longestName);

@@ -32,5 +32,5 @@ export function limited(who: string | { connection: string }, waitMs: number): K
 }
 
 /** For those who would rather be refused than wait, however short it is. */
-export const noTurn = (waitMs: number) =>
+export const busyError = (waitMs: number) =>
   pauses.error('limited', 'no-turn', { retryAfterMs: Math.max(1_000, waitMs) });

@@ -57,5 +57,5 @@ export const shownReason = (reason: Reason | null, speak: Speak) => ({
 });
 
 /** The data of a message, as they are told. */
-export const toldData = ({ type, data }: { type: string; data: Record<string, unknown> }, speak: Speak) =>
+export const messageData = ({ type, data }: { type: string; data: Record<string, unknown> }, speak: Speak) =>
   type.startsWith('posting.') ? { ...data, ...shownReason(data.reason as Reason | null, speak) } : data;

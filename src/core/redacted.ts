@@ -24,7 +24,7 @@ export interface Redactor {
 }
 
 /** What happened and what to do, as a text to be stored. */
-export function toldOf(error: KontorError, redact: Pick<Redactor, 'text'>): Redacted {
+export function redactedSentence(error: KontorError, redact: Pick<Redactor, 'text'>): Redacted {
   return redact.text([sentenceOf(error), error.next].filter(Boolean).join(' '));
 }
 
@@ -63,7 +63,7 @@ export const fromCaller = (text: string): Redacted => text as Redacted;
 export const fromDatabase = (text: string): Redacted => text as Redacted;
 
 /** For text that may come from either of two connections. */
-export function throughBoth(first: Redactor, second: Redactor): Pick<Redactor, 'text' | 'error'> {
+export function redactWithBoth(first: Redactor, second: Redactor): Pick<Redactor, 'text' | 'error'> {
   return {
     text: text => second.text(first.text(text)),
     error: thrown => second.error(first.error(thrown)),

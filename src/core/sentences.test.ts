@@ -3,7 +3,7 @@ import { redactor } from '../http/redact.ts';
 import { KontorError, toKontorError } from './errors.ts';
 import { type Reason, speaker } from './reasons.ts';
 import { own, type Redacted, reasonOf } from './redacted.ts';
-import { inOne, sentences } from './sentences.ts';
+import { mergeSentences, sentences } from './sentences.ts';
 
 const say = sentences({
   booked: '{what} is booked as {numbers}',
@@ -76,8 +76,8 @@ test('no secret is in a parameter, however deep it stands', () => {
 });
 
 test('two parts with different sentences for one code are refused at the start', () => {
-  expect(inOne([say.table, say.table])).toEqual(say.table);
-  expect(() => inOne([say.table, { plain: 'It is otherwise.' }])).toThrow(
+  expect(mergeSentences([say.table, say.table])).toEqual(say.table);
+  expect(() => mergeSentences([say.table, { plain: 'It is otherwise.' }])).toThrow(
     /sentence of its own for the code plain/,
   );
 });

@@ -43,7 +43,7 @@ export function sentences<const Table extends Sentences>(table: Table): Worded<T
 }
 
 /** Throws `config/code-taken` when two parts mean different things by one code. */
-export function inOne(tables: readonly Sentences[]): Sentences {
+export function mergeSentences(tables: readonly Sentences[]): Sentences {
   const all = new Map<string, Sentences[string]>();
   for (const [code, sentence] of tables.flatMap(table => Object.entries(table))) {
     const known = all.get(code);

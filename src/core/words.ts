@@ -81,5 +81,5 @@ export const connectionStatuses = ['ok', 'limited', 'needs_credentials', 'failin
 export type ConnectionStatus = (typeof connectionStatuses)[number];
 
 /** `sales-orders` as it stands in the names of operations: `SalesOrders`. */
-export const inOperations = (object: string): string =>
+export const pascalCase = (object: string): string =>
   object.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());

@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
-import { isSaid, KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
+import { isExplained, KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import { fairPool } from '../core/fair-pool.ts';
 import type { Log } from '../core/log.ts';
 import type { FeedKind } from '../core/words.ts';
@@ -116,6 +116,6 @@ export function joined(failures: readonly KontorError[]): KontorError | undefine
   const [first, ...more] = failures;
   if (!first || more.length === 0) return first;
   // The texts of mistakes in Kontor itself go to the log only.
-  const { kind, code } = failures.find(isSaid) ?? first;
+  const { kind, code } = failures.find(isExplained) ?? first;
   return new KontorError(kind, code, [...new Set(failures.map(sentenceOf))].join(' '), { cause: first });
 }

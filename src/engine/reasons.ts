@@ -3,7 +3,7 @@
 import { connectionSentences } from '../connections/sentences.ts';
 import { pauses } from '../core/limited.ts';
 import { type Sentences, type Speak, speaker } from '../core/reasons.ts';
-import { inOne, sentences } from '../core/sentences.ts';
+import { mergeSentences, sentences } from '../core/sentences.ts';
 import { said as ofComparison } from '../models/objects/compare.ts';
 import { ofSides } from '../models/side.ts';
 import { refused } from '../store/posting-writes.ts';
@@ -71,7 +71,7 @@ export const say = sentences({
 /** Speaks of whatever can stand in a posting, with the sentences that connectors and flows bring. Throws `config/code-taken`. */
 export const speakerFor = (parts: readonly { sentences?: Sentences | undefined }[]): Speak =>
   speaker(
-    inOne([
+    mergeSentences([
       say.table,
       pauses.table,
       connectionSentences,

@@ -1,7 +1,7 @@
 // Connect sessions: a customer fills in a form in the vendor's product, and the credentials go straight to Kontor. The
 // session is all that the form can use: one connector, one tenant, one connection, a few tries, a short time.
 import { randomBytes } from 'node:crypto';
-import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
+import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, sentenceOf, toKontorError } from '../core/errors.ts';
 import { firstTen } from '../core/first-ten.ts';
@@ -87,7 +87,7 @@ export function connectSessions(parts: {
     list: (caller, page) => store.connectSessions.list(caller.sees, page),
     stateOf,
     async create(caller, { returnOrigin, expiresInSeconds, connection: connectionId, ...draft }) {
-      const tenantId = homeOf(caller);
+      const tenantId = tenantForNew(caller);
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
       const connector = connectors.find(draft.connector);
       if (connectionId !== undefined) {

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyConnector } from '../connections/full-settings.ts';
 import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
-import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
+import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, sentenceOf, toKontorError } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
@@ -78,7 +78,7 @@ export function connectionAdmin(parts: {
     ): Promise<StoredConnection & { message: string }> {
       const connector = connectorOf(connectorName);
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
-      const tenantId = homeOf(caller);
+      const tenantId = tenantForNew(caller);
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
       const message = await parts.tryOut(connector, checked, tenantId).catch(refusedAsConfig);
       const { open, secrets } = takeSecrets(checked as Settings, connector.secrets);

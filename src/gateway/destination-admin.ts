@@ -1,6 +1,6 @@
 // Destinations: where messages are sent, what became of them, and sending them again.
 import { randomBytes } from 'node:crypto';
-import { type Caller, everyTenant, homeOf } from '../core/caller.ts';
+import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch } from '../core/errors.ts';
 import { type IfMatch, refuseOutdated, tagOf } from '../core/if-match.ts';
@@ -66,7 +66,7 @@ export function destinationAdmin(parts: {
       caller: Caller,
       draft: DestinationDraft,
     ): Promise<{ destination: Destination; secret: string }> {
-      const tenantId = homeOf(caller);
+      const tenantId = tenantForNew(caller);
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
       parts.checkAddress(draft.url);
       await checkWatch(caller, tenantId, draft.watch);

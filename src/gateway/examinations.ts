@@ -4,7 +4,7 @@ import type { Caller } from '../core/caller.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import { fairPool } from '../core/fair-pool.ts';
 import type { Log } from '../core/log.ts';
-import { own, type Redacted, toldOf } from '../core/redacted.ts';
+import { own, type Redacted, redactedSentence } from '../core/redacted.ts';
 import type { RunOutcome } from '../core/words.ts';
 import type { Connected } from '../models/connector.ts';
 import type { ExaminedService } from '../models/examination.ts';
@@ -86,7 +86,7 @@ export function examinations(parts: {
     } catch (thrown) {
       const error = redact.error(thrown);
       if (error.kind === 'bug') log.error({ examination: id, cause: error.cause }, error.message);
-      void end('failed', [], toldOf(error, redact));
+      void end('failed', [], redactedSentence(error, redact));
     } finally {
       clearInterval(renewal);
       await writing;

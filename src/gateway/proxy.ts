@@ -3,7 +3,7 @@
 import { Readable } from 'node:stream';
 import type { Caller } from '../core/caller.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
-import { noTurn } from '../core/limited.ts';
+import { busyError } from '../core/limited.ts';
 import { through } from '../core/owned-stream.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
 import type { WriteOnce } from './idempotency-keys.ts';
@@ -61,7 +61,7 @@ export function proxy(parts: ProxyParts): PassOn {
   return async (caller, connectionId, { linksTo, idempotencyKey, maxAgeMs, pace, repeats, ...request }) => {
     const connection = await parts.open(caller, connectionId).catch(thrown => {
       const { code, retryAfterMs = 0 } = toKontorError(thrown);
-      throw pace === 'pass' && code === 'limited' ? noTurn(retryAfterMs) : thrown;
+      throw pace === 'pass' && code === 'limited' ? busyError(retryAfterMs) : thrown;
     });
     const { forward } = connection;
     if (!forward)

@@ -3,7 +3,7 @@
 import PQueue from 'p-queue';
 import type { Clock } from '../core/clock.ts';
 import type { KontorError } from '../core/errors.ts';
-import { limited, longestTurnMs, noTurn } from '../core/limited.ts';
+import { busyError, limited, longestTurnMs } from '../core/limited.ts';
 import { adaptiveLimit, fixedLimit } from './adaptive-limit.ts';
 import { askedToWaitMs } from './asked-to-wait.ts';
 import { callContext } from './call-context.ts';
@@ -112,7 +112,7 @@ export function paced(send: Send, options: PaceOptions): Paced {
   };
   const sending: Send = async request => {
     const passes = callContext().pace === 'pass';
-    if (passes && queue.isPaused) throw noTurn(leftMs(resumeAt));
+    if (passes && queue.isPaused) throw busyError(leftMs(resumeAt));
     const limitedMs = leftMs(limitedUntil);
     if (limitedMs > longestTurnMs) throw limited(new URL(request.url).host, limitedMs);
     return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 // Destinations: the addresses in other programs to which messages are sent, and the objects that are watched for them.
 import { type Kysely, type Selection, sql } from 'kysely';
-import { kontorItself, type TenantScope } from '../core/caller.ts';
+import { kontorActor, type TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { appendAudit } from './audit.ts';
 import { asJson, jsonOf } from './json.ts';
@@ -112,7 +112,7 @@ export function destinations(db: Kysely<Schema>, vault: Vault) {
         await addMessage(tx, { tenantId, type: 'destination.disabled', data });
         const entry = {
           tenant: tenantId,
-          actor: kontorItself,
+          actor: kontorActor,
           action: 'destination.disabled',
           subject: id,
           before: { status: 'enabled' },

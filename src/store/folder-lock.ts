@@ -5,7 +5,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { KontorError } from '../core/errors.ts';
-import { fileReason } from '../core/file-trouble.ts';
+import { fileReason } from '../core/file-errors.ts';
 
 export type FolderRole = 'all' | 'api' | 'worker';
 

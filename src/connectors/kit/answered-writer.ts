@@ -1,7 +1,7 @@
 // A writer as the engine gets it: whatever it stumbles over in the answers of the system is said to be a fault of the answer, never in
 // the words of a program. After something may have been sent, that means that the outcome is uncertain.
 import { brokenAnswerCode, nothingChanged, readingAnswer } from '../../core/broken-answer.ts';
-import { isSaid, KontorError } from '../../core/errors.ts';
+import { isExplained, KontorError } from '../../core/errors.ts';
 import type { ObjectWriter } from '../../models/access.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
 
@@ -16,8 +16,8 @@ export function answeredWriter(
     try {
       return await send();
     } catch (thrown) {
-      if (isSaid(thrown) && thrown.code !== brokenAnswerCode) throw thrown;
-      const why = isSaid(thrown) ? thrown.message.replace(`; ${nothingChanged}`, '') : '';
+      if (isExplained(thrown) && thrown.code !== brokenAnswerCode) throw thrown;
+      const why = isExplained(thrown) ? thrown.message.replace(`; ${nothingChanged}`, '') : '';
       throw unreadable(why, thrown);
     }
   };

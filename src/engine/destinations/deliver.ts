@@ -5,7 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import { sentenceOf, toKontorError } from '../../core/errors.ts';
 import { fairPool } from '../../core/fair-pool.ts';
 import type { Log } from '../../core/log.ts';
-import { type Speak, toldData } from '../../core/reasons.ts';
+import { messageData, type Speak } from '../../core/reasons.ts';
 import { own, type Redacted, type Redactor } from '../../core/redacted.ts';
 import type { DueDelivery } from '../../store/deliveries.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -84,7 +84,7 @@ async function deliver(
     type: one.type,
     timestamp: one.createdAt.toISOString(),
     tenant: one.tenantId,
-    data: toldData(one, speak),
+    data: messageData(one, speak),
   });
   const at = new Date(wall.now());
   const { current, former } = one.secrets;

@@ -5,7 +5,7 @@
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { brokenAnswerCode } from '../../core/broken-answer.ts';
 import type { KontorError } from '../../core/errors.ts';
-import { reasonOf, redacted, throughBoth } from '../../core/redacted.ts';
+import { reasonOf, redacted, redactWithBoth } from '../../core/redacted.ts';
 import { objectOf } from '../../models/access.ts';
 import type { Flow, FlowContext, LatestIntent, PostingAnswer } from '../../models/flow.ts';
 import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
@@ -176,7 +176,7 @@ const isForPeople = (error: KontorError) =>
   isReferenceUsed(error);
 
 /** What is said of a subject may be words of either system. */
-const redactOf = ({ from, to }: FlowRun) => throughBoth(from.redact, to.redact);
+const redactOf = ({ from, to }: FlowRun) => redactWithBoth(from.redact, to.redact);
 
 const reasonFor = (error: KontorError, run: FlowRun) => reasonOf(error, redactOf(run));
 

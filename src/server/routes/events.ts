@@ -2,7 +2,7 @@
 
 import type { eventRoutes } from '../../contract/events.ts';
 import type { messageRoutes } from '../../contract/messages.ts';
-import { toldData } from '../../core/reasons.ts';
+import { messageData } from '../../core/reasons.ts';
 import type { Events } from '../../gateway/events.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
@@ -33,7 +33,7 @@ export function eventHandlers({ events, summary, speak }: Gateway): Pick<Handler
     async listMessages({ caller, query: { type, cursor, limit } }) {
       const rows = await events.messages(caller.sees, { type, after: cursor, limit });
       return paged(
-        rows.map(row => ({ ...viewOf(row), data: toldData(row, speak) })),
+        rows.map(row => ({ ...viewOf(row), data: messageData(row, speak) })),
         limit,
       );
     },
