@@ -23,7 +23,7 @@ import { responseCache } from './gateway/response-cache.ts';
 import { signOn } from './gateway/single-sign-on.ts';
 import { withCallContext } from './http/call-context.ts';
 import { messagePoster } from './http/post-message.ts';
-import { rememberReceivers } from './intake/receivers.ts';
+import { cachedReceivers } from './intake/receivers.ts';
 import type { Flow } from './models/flow.ts';
 import { authentication } from './server/authenticate.ts';
 import { createServer } from './server/create-server.ts';
@@ -128,7 +128,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         idle: engine.idle,
         gateway,
         intake: {
-          receiverOf: rememberReceivers(settingsOf, clock),
+          receiverOf: cachedReceivers(settingsOf, clock),
           jobsFor: jobsOf(engine.storedFlows, flows),
           events: store.events,
           clock,

@@ -22,7 +22,7 @@ export type ConnectionAdmin = ReturnType<typeof connectionAdmin>;
 export type Usable = Connected & { tenantId: string; redact: Redactor };
 
 /** What else is to be true when a connection is kept, in the same transaction. */
-export type Besides = (tables: AuditedTables, id: string) => Promise<void>;
+export type WithinTransaction = (tables: AuditedTables, id: string) => Promise<void>;
 
 export interface ConnectionDraft {
   connector: string;
@@ -74,7 +74,7 @@ export function connectionAdmin(parts: {
     async create(
       caller: Caller,
       { connector: connectorName, name, settings }: ConnectionDraft,
-      besides?: Besides,
+      besides?: WithinTransaction,
     ): Promise<StoredConnection & { message: string }> {
       const connector = connectorOf(connectorName);
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
@@ -101,7 +101,7 @@ export function connectionAdmin(parts: {
       caller: Caller,
       id: string,
       patch: { name?: string | undefined; settings?: Settings | undefined },
-      { ifMatch, besides }: { ifMatch?: IfMatch; besides?: Besides } = {},
+      { ifMatch, besides }: { ifMatch?: IfMatch; besides?: WithinTransaction } = {},
     ): Promise<StoredConnection> {
       const stored = await get(caller, id);
       refuseOutdated(`connection ${stored.name}`, tagOfConnection(stored), ifMatch);

@@ -47,7 +47,11 @@ function named(names: string, prefixes: readonly string[]): (name: string) => bo
   return name => all.has(name) || prefixes.some(prefix => name.startsWith(prefix));
 }
 
-export type PassOn = (caller: Caller, connectionId: string, request: ProxyRequest) => Promise<ProxyReply>;
+export type ForwardRequest = (
+  caller: Caller,
+  connectionId: string,
+  request: ProxyRequest,
+) => Promise<ProxyReply>;
 
 /** Throws `input/no-proxy` for a connection whose system cannot be spoken to like this, and what `writeOnce` throws. */
 export interface ProxyParts {
@@ -57,7 +61,7 @@ export interface ProxyParts {
   withCalls<T>(context: { pace: 'queue' | 'pass'; repeats: number }, work: () => Promise<T>): Promise<T>;
 }
 
-export function proxy(parts: ProxyParts): PassOn {
+export function proxy(parts: ProxyParts): ForwardRequest {
   return async (caller, connectionId, { linksTo, idempotencyKey, maxAgeMs, pace, repeats, ...request }) => {
     const connection = await parts.open(caller, connectionId).catch(thrown => {
       const { code, retryAfterMs = 0 } = toKontorError(thrown);

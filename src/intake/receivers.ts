@@ -8,7 +8,7 @@ type ReceiverOf = (connectionId: string) => Promise<Receiver | undefined>;
 
 const keepMs = 5_000;
 
-export function rememberReceivers(settingsOf: SettingsOf, clock: Clock): ReceiverOf {
+export function cachedReceivers(settingsOf: SettingsOf, clock: Clock): ReceiverOf {
   const read: ReceiverOf = async connectionId => {
     const found = await settingsOf(connectionId);
     const webhooks = found?.connector.webhooks;

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { externalInteger } from '../core/external-numbers.ts';
-import type { PassOn, ProxyRequest } from '../gateway/proxy.ts';
+import type { ForwardRequest, ProxyRequest } from '../gateway/proxy.ts';
 import type { ProxyReply } from '../gateway/proxy-reply.ts';
 import type { Authenticate } from './authenticate.ts';
 import { endUnlessRead, hasLeft } from './client-leaves.ts';
@@ -21,7 +21,7 @@ const reading = new Set<string>(['GET', 'HEAD']);
 
 export function addProxy(
   app: FastifyInstance,
-  { proxy, authenticate }: { proxy: PassOn; authenticate: Authenticate },
+  { proxy, authenticate }: { proxy: ForwardRequest; authenticate: Authenticate },
 ): void {
   app.removeAllContentTypeParsers();
   // The body stays a stream.

@@ -18,7 +18,7 @@ export async function forward(
   baseUrl: string,
   { method, path, headers, body, hasLeft }: ForwardedRequest,
 ): Promise<ForwardedReply> {
-  refuseAstray(path);
+  refuseForeignPath(path);
   // Whoever asks for a token gets one of ours: the real one stays in the session that is used for the write.
   const { 'x-csrf-token': token, ...rest } = headers;
   const request = {
@@ -41,7 +41,7 @@ export async function forward(
 }
 
 /** Throws `input/bad-path` for a path that leads out of the services; tokens of the system are not handed on either. */
-export function refuseAstray(path: string): void {
+export function refuseForeignPath(path: string): void {
   if (path.startsWith('/sap/') && !decodesTo(path, leadsAstray)) return;
   throw new KontorError('input', 'bad-path', `The system has nothing under ${path.split('?')[0]}.`, {
     next: 'Name a path of the system, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',

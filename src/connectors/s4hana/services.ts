@@ -8,7 +8,7 @@ import type { Key } from '../../odata/values/write-entity.ts';
 import type { S4Client } from '../../s4/client.ts';
 import { type KnownService, knownServices } from '../../s4/documents/known-services.ts';
 import { rawOf } from '../kit/odata/plan.ts';
-import { refuseAstray } from './forward.ts';
+import { refuseForeignPath } from './forward.ts';
 
 export function services(client: S4Client): Services {
   const open = async (service: string) => openService(client, pathOf(service));
@@ -69,7 +69,7 @@ function pathOf(service: string): string {
       },
     );
   const path = known?.path ?? (service.startsWith('/') ? service : `/sap/opu/odata/sap/${service}`);
-  refuseAstray(path);
+  refuseForeignPath(path);
   return path;
 }
 

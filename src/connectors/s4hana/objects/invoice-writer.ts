@@ -8,7 +8,7 @@ import type { S4Client } from '../../../s4/client.ts';
 import { type BillingOptions, billingDocuments } from '../../../s4/documents/billing-documents.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import type { ServiceName } from '../../../s4/documents/known-services.ts';
-import { requireFields, takeOnly } from '../../kit/given-fields.ts';
+import { requireFields, takeOnly } from '../../kit/input-fields.ts';
 import { say } from '../sentences.ts';
 import { partOf } from './answered-ids.ts';
 

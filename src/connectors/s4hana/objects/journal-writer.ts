@@ -11,7 +11,7 @@ import { knownServices } from '../../../s4/documents/known-services.ts';
 import { ledgerItems } from '../../../s4/documents/ledger-items.ts';
 import type { JournalEntryRequest } from '../../../s4/soap/journal-entry.ts';
 import { postJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
-import { requireFields } from '../../kit/given-fields.ts';
+import { requireFields } from '../../kit/input-fields.ts';
 import { say } from '../sentences.ts';
 import { answeredId, partOf } from './answered-ids.ts';
 import { ledgerMappings } from './ledger.ts';

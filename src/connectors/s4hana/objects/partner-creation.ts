@@ -3,7 +3,7 @@ import { KontorError } from '../../../core/errors.ts';
 import { eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
-import { requireFields } from '../../kit/given-fields.ts';
+import { requireFields } from '../../kit/input-fields.ts';
 import type { Given } from '../../kit/odata/create.ts';
 import { say } from '../sentences.ts';
 import { partOf } from './answered-ids.ts';
