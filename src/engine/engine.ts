@@ -22,8 +22,8 @@ import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
 import { type Dispatcher, dispatch } from './flows/dispatch.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { idleness } from './idle.ts';
-import { byHand } from './postings/by-hand.ts';
 import type { Intent } from './postings/intent.ts';
+import { manualMoves } from './postings/manual-moves.ts';
 import { parkAllOf, post } from './postings/post.ts';
 import { type Listeners, objectsToRead, readChanges } from './read-changes.ts';
 import { say } from './reasons.ts';
@@ -213,7 +213,7 @@ export function createEngine(options: EngineOptions) {
       );
     },
     /** What people do with postings. */
-    byHand: byHand(parts),
+    byHand: manualMoves(parts),
     /** Throws what `post.ts` says, and `missing/no-connection`. */
     async post(connectionId: string, intent: Intent): Promise<Posting> {
       return post(intent, await connections.get(connectionId), parts).finally(ended);

@@ -43,7 +43,7 @@ export interface GatewayParts {
   withCalls: ProxyParts['withCalls'] & WithCalls;
   /** Throws for an address that no message may be sent to. */
   checkAddress: Parameters<typeof destinationAdmin>[0]['checkAddress'];
-  engine: FlowRunner & { byHand: ByHand; post: ObjectWriteParts['post'] };
+  engine: FlowRunner & { byHand: ManualMoves; post: ObjectWriteParts['post'] };
   speak: Speak;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
   hookUrl(connectionId: string): string | undefined;

@@ -21,14 +21,14 @@ export type Settlement =
 
 export type Postings = ReturnType<typeof postings>;
 
-/** What people do with postings; see `engine/postings/by-hand.ts`. */
-export interface ByHand {
+/** What people do with postings; see `engine/postings/manual-moves.ts`. */
+export interface ManualMoves {
   replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting>;
   settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting>;
   close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
 }
 
-export function postings(store: Store, byHand: ByHand) {
+export function postings(store: Store, byHand: ManualMoves) {
   const noteOf =
     (caller: Caller): NoteMove =>
     async ({ id, connectionId, state, reason }, act, after) => {
