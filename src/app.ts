@@ -32,7 +32,7 @@ import { openRequests } from './server/open-requests.ts';
 import { makeFolder } from './store/folder-lock.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { secretFile } from './store/secret-file.ts';
-import { usualTuning } from './tuning.ts';
+import { defaultTuning } from './tuning.ts';
 import { version } from './version.ts';
 
 export type { AppOptions } from './app-options.ts';
@@ -59,7 +59,7 @@ export const ownFlows = [
 export async function startApp(options: AppOptions): Promise<App> {
   const { log } = options;
   const clock = wholeClock(options.clock);
-  const tuning = { ...usualTuning, ...options.tuning };
+  const tuning = { ...defaultTuning, ...options.tuning };
   const connectors = byName('connector', [...ownConnectors, ...(options.connectors ?? [])]);
   const flows = byName('flow', [...ownFlows, ...(options.flows ?? [])]);
   const speak = speakerFor([...connectors.values(), ...flows.values()]);

@@ -36,7 +36,7 @@ export interface Tuning {
   searchLimitBytes: number;
 }
 
-export const usualTuning: Tuning = {
+export const defaultTuning: Tuning = {
   sweepEveryMs: 1_000,
   followEveryMs: 5_000,
   longestPauseMs: 60_000,

@@ -129,7 +129,7 @@ async function readOrders(client: Client, id: string, options: VisibilityOptions
     limit: 1_000,
   })) {
     if (order.status !== 'complete') headers.push(order);
-    progress.tell(headers.length, expected, 'headers of the last thirty days');
+    progress.show(headers.length, expected, 'headers of the last thirty days');
   }
   const partly: Visibility['partly'] = [];
   for await (const order of client.listSalesOrders({
@@ -152,7 +152,7 @@ async function readOrders(client: Client, id: string, options: VisibilityOptions
         delivered,
       });
     }
-    progress.tell(
+    progress.show(
       headers.length,
       expected,
       `items of ${partly.length} orders that have been delivered in part`,

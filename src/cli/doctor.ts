@@ -59,7 +59,7 @@ async function examined(client: Client, connection: string, silent: boolean): Pr
     while (now.outcome === null) {
       await sleep(lookEveryMs);
       now = await client.getExamination({ id, examination: now.id });
-      if (now.total !== null) progress.tell(now.services.length, now.total, now.services.at(-1)?.title ?? '');
+      if (now.total !== null) progress.show(now.services.length, now.total, now.services.at(-1)?.title ?? '');
     }
     return now;
   } finally {

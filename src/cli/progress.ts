@@ -2,7 +2,7 @@
 import { SingleBar } from 'cli-progress';
 
 export interface Progress {
-  tell(done: number, total: number, sentence: string): void;
+  show(done: number, total: number, sentence: string): void;
   stop(): void;
 }
 
@@ -14,7 +14,7 @@ export function startProgress(silent: boolean): Progress {
     const bar = new SingleBar({ format: '[{bar}] {value}/{total}  {sentence}', barsize: 30 });
     bar.start(0, 0, { sentence: '' });
     return {
-      tell(done, total, sentence) {
+      show(done, total, sentence) {
         bar.setTotal(total);
         bar.update(done, { sentence });
       },
@@ -23,7 +23,7 @@ export function startProgress(silent: boolean): Progress {
   }
   let next = 0;
   return {
-    tell(done, total, sentence) {
+    show(done, total, sentence) {
       if (silent || performance.now() < next) return;
       next = performance.now() + lineEveryMs;
       process.stderr.write(`${done}/${total}  ${sentence}\n`);

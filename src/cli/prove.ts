@@ -169,7 +169,7 @@ async function runCampaign({
   ];
   const chaos = startChaos(kontor, { folder, databaseUrl }, { seed: options.seed });
   const watching = setInterval(
-    () => progress.tell(placed(), orders, `orders, killed ${chaos.kills()} times`),
+    () => progress.show(placed(), orders, `orders, killed ${chaos.kills()} times`),
     250,
   );
   await Promise.all(traffic.map(({ done }) => done));
@@ -178,7 +178,7 @@ async function runCampaign({
   await waitUntilBelow(client, webhooks, {
     below: orders / 10,
     until: () => chaos.failed() || chaos.kills() >= maxKills(orders),
-    tell: open => progress.tell(orders, orders, `${open} on their way, killed ${chaos.kills()} times`),
+    tell: open => progress.show(orders, orders, `${open} on their way, killed ${chaos.kills()} times`),
   });
   await chaos.stop();
 
@@ -186,7 +186,7 @@ async function runCampaign({
     timeoutMs: Number(options.maxMinutes) * 60_000,
     // Longer than two polls, so that every dropped webhook has had its chance.
     stayMs: 2_000 * pollSeconds + 1_000 * pollGraceSeconds,
-    tell: open => progress.tell(orders, orders, `${open} on their way, killed ${chaos.kills()} times`),
+    tell: open => progress.show(orders, orders, `${open} on their way, killed ${chaos.kills()} times`),
   });
   progress.stop();
 

@@ -1,7 +1,7 @@
 // Tenants: the customers of whoever runs Kontor.
 import { z } from 'zod';
 import { approvalKinds } from '../core/approvals.ts';
-import { type QuotaKind, quotaKinds, usualQuotas } from '../core/quotas.ts';
+import { defaultQuotas, type QuotaKind, quotaKinds } from '../core/quotas.ts';
 import { defaultRetention, type Retained, retained } from '../core/retention.ts';
 import { define, deleted, etag, ifMatch, instant, list, name } from './route.ts';
 
@@ -87,7 +87,7 @@ export const tenantRoutes = {
         keep_days: eachKind(kind => days(kind).default(defaultRetention[kind])).prefault({}),
         tunnels: z.record(tunnelName, tunnel).default({}).describe(tunnelHelp),
         approvals: approvals.default([]),
-        quotas: eachQuota(kind => quota.default(usualQuotas[kind]))
+        quotas: eachQuota(kind => quota.default(defaultQuotas[kind]))
           .prefault({})
           .describe(quotasHelp),
       }),

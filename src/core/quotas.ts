@@ -6,7 +6,7 @@ export type QuotaKind = (typeof quotaKinds)[number];
 export type Quotas = Record<QuotaKind, number>;
 
 /** Far above what one customer needs, and far below what one process feels. */
-export const usualQuotas: Quotas = {
+export const defaultQuotas: Quotas = {
   keys: 100,
   connect_sessions: 100,
   connections: 100,

@@ -146,14 +146,14 @@ async function readObject(object: ObjectName, claim: Claim | undefined, pass: Pa
     // Events, jobs, messages and cursor in one transaction: after a crash the page is read again or was dealt with.
     await store.transaction(async tx => {
       if (claim) await advance(tx, claim, page.cursor, store);
-      if (isForFlows) await tellFlows(tx, object, page.changes, pass);
-      if (isWatched) await tellWatchers(tx, object, page.changes, connection);
+      if (isForFlows) await storeEvents(tx, object, page.changes, pass);
+      if (isWatched) await insertWatcherMessages(tx, object, page.changes, connection);
     });
     store.queue.wake();
   }
 }
 
-async function tellWatchers(
+async function insertWatcherMessages(
   tx: Tx,
   object: ObjectName,
   changes: readonly Change[],
@@ -165,7 +165,12 @@ async function tellWatchers(
   await insertChangeMessages(tx, { connectionId, tenantId, object }, told);
 }
 
-async function tellFlows(tx: Tx, object: ObjectName, changes: readonly Change[], pass: Pass): Promise<void> {
+async function storeEvents(
+  tx: Tx,
+  object: ObjectName,
+  changes: readonly Change[],
+  pass: Pass,
+): Promise<void> {
   const { runId, listeners, counts, options, parts } = pass;
   const { store } = parts;
   const byHand = options.trigger === 'manual';

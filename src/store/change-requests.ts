@@ -64,7 +64,7 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault) {
         })
         .returning(columns)
         .executeTakeFirstOrThrow();
-      await tell(db, row);
+      await insertRequestMessage(db, row);
       return row;
     },
     /** Newest first. */
@@ -124,7 +124,7 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault) {
         .where('expires_at', '>', at)
         .returning(columns)
         .executeTakeFirst();
-      if (row) await tell(db, row);
+      if (row) await insertRequestMessage(db, row);
       return row;
     },
     /** What came of one that was approved. */
@@ -135,7 +135,7 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault) {
 }
 
 /** So that whoever can agree hears of it, and whoever has asked hears what was decided. */
-async function tell(tx: Kysely<Schema>, row: ChangeRequest): Promise<void> {
+async function insertRequestMessage(tx: Kysely<Schema>, row: ChangeRequest): Promise<void> {
   await addMessage(tx, {
     tenantId: row.tenantId,
     type: `change-request.${row.state}`,

@@ -6,7 +6,7 @@ import { newId } from '../core/ids.ts';
 import { jsonOf } from './json.ts';
 import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
-import { letGo, pausedIn } from './paused-flows.ts';
+import { pausedIn, releaseHeld } from './paused-flows.ts';
 import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
@@ -93,7 +93,7 @@ export function flows(db: Kysely<Schema>) {
     /** In a transaction: what was held for it goes on with it. Tells of it, where it was paused. */
     async resume(id: string): Promise<StoredFlow> {
       const flow = await turn(id, 'resumed');
-      await letGo(db, id);
+      await releaseHeld(db, id);
       return flow;
     },
     async remove(id: string): Promise<void> {

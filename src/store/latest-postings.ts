@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { groupCommit } from '../core/group-commit.ts';
 import { jsonOf } from './json.ts';
 import { type Posting, type PostingDraftRow, postingColumns, rowOf } from './posting-rows.ts';
-import { cannotBeOpened, lateness } from './posting-writes.ts';
+import { lateness, refuseUnstorablePosting } from './posting-writes.ts';
 import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 import type { SharedClock } from './shared-clock.ts';
@@ -117,7 +117,7 @@ export function latestPostings(db: Kysely<Schema>, clock: Pick<SharedClock, 'dat
       }
       return drafts.map(draft => results.get(draft) as Kept | Error);
     },
-    { waitMs: 6, maxItems: 200, instead: cannotBeOpened },
+    { waitMs: 6, maxItems: 200, instead: refuseUnstorablePosting },
   );
 
   return {

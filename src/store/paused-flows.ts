@@ -51,6 +51,6 @@ export async function holdOfPaused(
 }
 
 /** For the transaction that resumes a flow. */
-export async function letGo(tx: Kysely<Schema>, flowId: string): Promise<void> {
+export async function releaseHeld(tx: Kysely<Schema>, flowId: string): Promise<void> {
   await sql`update postings set next_at = now() where postings.flow_id = ${flowId} and ${isHeld}`.execute(tx);
 }

@@ -88,7 +88,7 @@ export function postingWrites(
       return known(draft) ?? whyNot(draft);
     });
   };
-  const opener = groupCommit(open, { waitMs: 6, maxItems: 200, instead: cannotBeOpened });
+  const opener = groupCommit(open, { waitMs: 6, maxItems: 200, instead: refuseUnstorablePosting });
 
   /** Finds postings that exist already under the keys of these drafts; a caller's own key goes first. */
   const knownOf = async (
@@ -179,7 +179,7 @@ const whyNot = (draft: PostingDraftRow) =>
     : referenceIsUsed(draft.reference);
 
 /** What was asked for is parked, or refused to its caller: nothing was sent. */
-export async function cannotBeOpened(
+export async function refuseUnstorablePosting(
   { operation, businessKey }: Pick<PostingDraftRow, 'operation' | 'businessKey'>,
   error: Error,
 ): Promise<never> {

@@ -2,7 +2,7 @@
 // two that are made at the same time the second counts the first.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { KontorError } from '../core/errors.ts';
-import { type QuotaKind, type Quotas, quotaKinds, usualQuotas } from '../core/quotas.ts';
+import { defaultQuotas, type QuotaKind, type Quotas, quotaKinds } from '../core/quotas.ts';
 import type { Schema } from './schema.ts';
 
 /** What counts: the rows of a tenant that are there still. */
@@ -36,7 +36,7 @@ export async function refuseBeyondQuota(tx: Kysely<Schema>, tenant: string, kind
     .forUpdate()
     .executeTakeFirst();
   if (!row) return;
-  const most = { ...usualQuotas, ...row.quotas }[kind];
+  const most = { ...defaultQuotas, ...row.quotas }[kind];
   // A statement of its own: the one before saw what was there before it waited for the lock.
   const { rows } = await sql<{ used: number; soonestMs: number | null }>`
     select count(*)::int as used, ${

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Client } from '../../src/client/index.ts';
 import { createClient } from '../../src/client/index.ts';
-import { quotaKinds, usualQuotas } from '../../src/core/quotas.ts';
+import { defaultQuotas, quotaKinds } from '../../src/core/quotas.ts';
 import { kontorCommand } from '../command.ts';
 import { eventuallyIs, kontorOfFile, type RunningKontor } from '../running-kontor.ts';
 
@@ -119,7 +119,7 @@ describe('a tenant', () => {
       status: 403,
     });
     await operator.updateTenant({ id: tenant, body: { quotas: { keys: null } } });
-    expect((await admin.getTenant({ id: tenant })).quotas.keys).toBe(usualQuotas.keys);
+    expect((await admin.getTenant({ id: tenant })).quotas.keys).toBe(defaultQuotas.keys);
     const { body } = await kontor.operator
       .listAudit({ subject: tenant })
       .then(({ result }) => ({ body: result[0] }));

@@ -2,7 +2,7 @@
 
 import type { keyRoutes } from '../../contract/keys.ts';
 import type { tenantRoutes } from '../../contract/tenants.ts';
-import { type Quotas, quotaKinds, usualQuotas } from '../../core/quotas.ts';
+import { type Quotas, quotaKinds, defaultQuotas } from '../../core/quotas.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { type TenantAdmin, tagOfTenant } from '../../gateway/tenant-admin.ts';
 import { type Handlers, pageOf, viewOf } from '../handlers.ts';
@@ -59,7 +59,7 @@ export function tenantHandlers({
 
 /** What is as usual is not stored: it changes when that does. */
 function overridesIn(quotas: Quotas): Partial<Quotas> {
-  const kinds = quotaKinds.filter(kind => quotas[kind] !== usualQuotas[kind]);
+  const kinds = quotaKinds.filter(kind => quotas[kind] !== defaultQuotas[kind]);
   return Object.fromEntries(kinds.map(kind => [kind, quotas[kind]]));
 }
 
@@ -67,7 +67,7 @@ function tenantView(row: Awaited<ReturnType<TenantAdmin['get']>>) {
   return {
     ...viewOf(row),
     approvals: [...row.approvals],
-    quotas: { ...usualQuotas, ...row.quotas },
+    quotas: { ...defaultQuotas, ...row.quotas },
     etag: tagOfTenant(row),
   };
 }

@@ -18,10 +18,10 @@ import { KontorError } from '../../core/errors.ts';
 import { diskFull } from '../disk-full.ts';
 import type { Binaries } from './binaries.ts';
 import { freeSpace, minimumFree } from './disk-space.ts';
+import { endingWithKontor } from './ending-with-kontor.ts';
 import type { Layout } from './layout.ts';
 import { role } from './listening.ts';
 import type { RunAs } from './run-as.ts';
-import { tied } from './tied.ts';
 
 const unfinished = 'data.new-';
 /** What initdb writes, and some more. */
@@ -108,7 +108,7 @@ async function runInitdb(
   fsync: boolean,
 ): Promise<void> {
   const { program, args, ...user } = runAs.command(
-    ...tied(initdb, [
+    ...endingWithKontor(initdb, [
       ...['-D', made, '-U', role, '-A', 'trust', '--pwfile', layout.password],
       ...['--encoding=UTF8', '--locale=C'],
       // The order of texts then never changes with a library's version.

@@ -6,12 +6,12 @@ import { KontorError } from '../../core/errors.ts';
 import { orDiskFull } from '../disk-full.ts';
 import { askOnce } from './ask-once.ts';
 import type { Binaries } from './binaries.ts';
+import { endingWithKontor } from './ending-with-kontor.ts';
 import type { Layout } from './layout.ts';
 import { type Listening, role } from './listening.ts';
 import type { RunAs } from './run-as.ts';
 import { writeConfig } from './server-config.ts';
 import { logSize, rotateLog, whyItEnded } from './server-log.ts';
-import { tied } from './tied.ts';
 
 export type Server = Awaited<ReturnType<typeof startServer>>;
 
@@ -40,7 +40,7 @@ export async function startServer(parts: ServerParts, refuseWrites: boolean) {
     for (const path of [layout.config, layout.hba]) runAs.give(path);
   });
   const { program, args, ...user } = runAs.command(
-    ...tied(binaries.postgres, ['-D', layout.data, '-c', `config_file=${layout.config}`]),
+    ...endingWithKontor(binaries.postgres, ['-D', layout.data, '-c', `config_file=${layout.config}`]),
   );
   const log = openSync(layout.log, 'a', 0o600);
   const child = spawn(program, args, {

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 const watch = 'exec 3<&0; ((read x <&3; kill -INT $$) >/dev/null 2>&1 &); exec 3<&-; exec "$@" </dev/null';
 
 /** The command line that starts the program tied; on Windows, which has neither signals nor a shell, as it is. */
-export function tied(program: string, args: readonly string[]): [string, string[]] {
+export function endingWithKontor(program: string, args: readonly string[]): [string, string[]] {
   if (process.platform === 'win32') return [program, [...args]];
   const watched = ['sh', '-c', watch, 'kontor-postgres', program, ...args];
   const [first = '', ...rest] = kernelTells() ? ['setpriv', '--pdeathsig', 'INT', '--', ...watched] : watched;
