@@ -6,14 +6,20 @@
  * key         lets a program or person in: for one tenant or all, with permissions
  * connector   code that knows one kind of system (S/4HANA, BigCommerce)
  * connection  one authenticated link to one such system
+ * object      a thing that systems have, such as sales orders; record: a row of one
+ * access      what one system can do with one object
+ * change      news from a system, and nothing else
  * flow        a business process between two connections
- * event       what happened elsewhere; stored once, never changed
- * posting     one intended write with a business key and an outcome
+ * event       a stored change; it is never changed, and its outcome is derived
+ * cursor      how far changes are read, saved in the transaction of the events before it
+ * intent      one wish to write
+ * posting     a stored intent, with a business key and an outcome
  * attempt     one try to carry a posting out
  * call        one HTTP exchange, with its secrets removed
  * message     what Kontor tells other programs: that a connection needs new credentials, that a posting is booked
  * examination a look at all that Kontor can use of a system
  * run         one pass over a stream: a poll, or a flow started by hand
+ * change request   what one person asks for and another approves
  * parked      waits for a person
  * closed      a person has ended it without a document
  * set aside   an entry that the database refused, kept where people see it
@@ -30,7 +36,7 @@ export const idPrefixes = {
   message: 'msg',
   session: 'ses',
   destination: 'dst',
-  change: 'chr',
+  'change-request': 'chr',
   'set-aside': 'sta',
   examination: 'exa',
 } as const;

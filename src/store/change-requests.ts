@@ -50,7 +50,7 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault) {
       const row = await db
         .insertInto('change_requests')
         .values({
-          id: newId('change'),
+          id: newId('change-request'),
           tenant_id: draft.tenantId,
           operation: draft.operation,
           action: draft.action,
