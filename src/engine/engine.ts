@@ -213,7 +213,7 @@ export function createEngine(options: EngineOptions) {
       );
     },
     /** What people do with postings. */
-    byHand: manualMoves(parts),
+    manualMoves: manualMoves(parts),
     /** Throws what `post.ts` says, and `missing/no-connection`. */
     async post(connectionId: string, intent: Intent): Promise<Posting> {
       return post(intent, await connections.get(connectionId), parts).finally(ended);

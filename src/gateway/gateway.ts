@@ -19,7 +19,7 @@ import { type FlowRunner, flowAdmin } from './flow-admin.ts';
 import { writeOnce } from './idempotency-keys.ts';
 import { type ObjectWriteParts, objectWrites } from './object-writes.ts';
 import { objects } from './objects.ts';
-import { type ByHand, postings } from './postings.ts';
+import { type ManualMoves, postings } from './postings.ts';
 import { type ProxyParts, proxy } from './proxy.ts';
 import type { ResponseCache } from './response-cache.ts';
 import { searchIndex } from './search-index.ts';
@@ -43,7 +43,7 @@ export interface GatewayParts {
   withCalls: ProxyParts['withCalls'] & WithCalls;
   /** Throws for an address that no message may be sent to. */
   checkAddress: Parameters<typeof destinationAdmin>[0]['checkAddress'];
-  engine: FlowRunner & { byHand: ManualMoves; post: ObjectWriteParts['post'] };
+  engine: FlowRunner & { manualMoves: ManualMoves; post: ObjectWriteParts['post'] };
   speak: Speak;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
   hookUrl(connectionId: string): string | undefined;
@@ -78,7 +78,7 @@ export function openGateway(parts: GatewayParts) {
     connect: connectSessions({ store, clock, connectors: catalog, connections, changed }),
     destinations: destinationAdmin({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
     flows: flowAdmin({ ...parts, store, clock, kinds: parts.flows, open }),
-    postings: postings(store, engine.byHand),
+    postings: postings(store, engine.manualMoves),
     events: events(store),
     summary: summariser(store),
     audit: audit(store),

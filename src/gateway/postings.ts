@@ -28,7 +28,7 @@ export interface ManualMoves {
   close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
 }
 
-export function postings(store: Store, byHand: ManualMoves) {
+export function postings(store: Store, manualMoves: ManualMoves) {
   const noteOf =
     (caller: Caller): NoteMove =>
     async ({ id, connectionId, state, reason }, act, after) => {
@@ -71,15 +71,16 @@ export function postings(store: Store, byHand: ManualMoves) {
       return { posting, attempts, calls };
     },
     /** Tries it again. Throws `missing/no-posting`, `conflict/not-replayable`. */
-    replay: (caller: Caller, id: string) => byHand.replay(caller.sees, id, noteOf(caller)),
+    replay: (caller: Caller, id: string) => manualMoves.replay(caller.sees, id, noteOf(caller)),
     /**
      * Says that its document is there, or is not. Throws `missing/no-posting`, `missing/no-document`, `conflict/not-settleable`,
      * `conflict/found-differs`, `conflict/found-agrees`.
      */
     settle: (caller: Caller, id: string, settlement: Settlement) =>
-      byHand.settle(caller.sees, id, settlement, noteOf(caller)),
+      manualMoves.settle(caller.sees, id, settlement, noteOf(caller)),
     /** Ends it without a document. Throws `missing/no-posting`, `conflict/not-closable`. */
-    close: (caller: Caller, id: string, why: string) => byHand.close(caller.sees, id, why, noteOf(caller)),
+    close: (caller: Caller, id: string, why: string) =>
+      manualMoves.close(caller.sees, id, why, noteOf(caller)),
   };
 }
 

@@ -3,7 +3,7 @@ import { externalDelay, externalNumber, maxExternal } from '../core/external-num
 import { type HttpReply, header } from './send.ts';
 
 /**
- * In milliseconds, at most `maxSaid.pauseMs`: `Retry-After` (seconds or a date) on 429 and 503, BigCommerce's
+ * In milliseconds, at most `maxExternal.pauseMs`: `Retry-After` (seconds or a date) on 429 and 503, BigCommerce's
  * `X-Rate-Limit-Time-Reset-Ms` on 429 or when its window is nearly used up. Undefined: not at all. `nowMs`: since 1970.
  */
 export function askedToWaitMs(reply: HttpReply, nowMs: number): number | undefined {

@@ -26,9 +26,9 @@ export type Settlement =
   | { found: true; documentNumber: string; acceptDifference: boolean; note: string | undefined }
   | { found: false; note: string | undefined };
 
-export type ByHand = ReturnType<typeof byHand>;
+export type ManualMoves = ReturnType<typeof manualMoves>;
 
-export function byHand(parts: PostingParts & { connections: OpenConnections }) {
+export function manualMoves(parts: PostingParts & { connections: OpenConnections }) {
   const { postings, connections, clock } = parts;
   const get = async (scope: TenantScope, id: string) => {
     const posting = await postings.get(scope, id);

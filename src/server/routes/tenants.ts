@@ -2,7 +2,7 @@
 
 import type { keyRoutes } from '../../contract/keys.ts';
 import type { tenantRoutes } from '../../contract/tenants.ts';
-import { type Quotas, quotaKinds, defaultQuotas } from '../../core/quotas.ts';
+import { defaultQuotas, type Quotas, quotaKinds } from '../../core/quotas.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { type TenantAdmin, tagOfTenant } from '../../gateway/tenant-admin.ts';
 import { type Handlers, pageOf, viewOf } from '../handlers.ts';
