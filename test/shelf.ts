@@ -21,6 +21,9 @@ export interface Level {
   as_of?: string;
 }
 
+export const levelsOf = (count: number, quantity = '1'): Level[] =>
+  Array.from({ length: count }, (_, at) => ({ id: `sku-${at}`, quantity }));
+
 /** What is done with a write, which is answered as usual otherwise. */
 export type Trouble =
   | 'lost before'

@@ -1,9 +1,10 @@
 // A Kontor in a process of its own, with a wall clock that can be set: each line on its input is a number of milliseconds
-// by which the wall clock goes ahead or back. It writes one line when it is ready.
+// by which the wall clock goes ahead or back. It writes one line when it is ready. It knows shelves (`shelf.ts`), too.
 import { createInterface } from 'node:readline';
 import { destination, pino } from 'pino';
 import { type AppOptions, startApp } from '../../src/app.ts';
 import { silentLog } from '../../src/core/log.ts';
+import { carryLevels, shelf } from '../shelf.ts';
 
 /** What the parent says, as JSON in the first argument. */
 export type ChildOptions = Pick<
@@ -16,6 +17,8 @@ let ahead = aheadMs;
 const app = await startApp({
   ...options,
   privateHosts: ['127.0.0.1'],
+  connectors: [shelf],
+  flows: [carryLevels],
   host: '127.0.0.1',
   log: logFile === undefined ? silentLog : pino({ base: null, level: 'info' }, destination(logFile)),
   clock: { now: () => Date.now() + ahead },

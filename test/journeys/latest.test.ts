@@ -5,7 +5,7 @@ import { type Client, createClient } from '../../src/client/index.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { createTestPlace, temporaryFolder } from '../databases.ts';
 import { eventuallyIs } from '../eventually.ts';
-import { carryLevels, type Level, type Shelf, shelf, startShelf } from '../shelf.ts';
+import { carryLevels, type Level, levelsOf, type Shelf, shelf, startShelf } from '../shelf.ts';
 
 interface Scene {
   levels: Level[];
@@ -81,9 +81,6 @@ async function postingOf(client: Client, id: string) {
   const { result } = await client.listPostings({ business_key: `carry-levels/${id}` });
   return result[0];
 }
-
-const levelsOf = (count: number, quantity = '1'): Level[] =>
-  Array.from({ length: count }, (_, at) => ({ id: `sku-${at}`, quantity }));
 
 const allAre = (to: Shelf, count: number, quantity: string) =>
   levelsOf(count).every(({ id }) => to.level(id) === quantity);

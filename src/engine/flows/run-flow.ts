@@ -60,8 +60,8 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
   const work = async () => {
     try {
       const outcome = await flow.run(job.subjectId, contextOf(run));
+      if (job.placeholderId !== undefined) await parts.postings.dropPlaceholder(job.placeholderId);
       if (turn !== undefined) await parts.postings.dropSubject(to.id, whole.operation, whole.key);
-      else if (job.placeholderId !== undefined) await parts.postings.dropPlaceholder(job.placeholderId);
       if (outcome.kind === 'not-due') {
         const why = redacted(outcome.why, redactOf(run));
         await withdraw(whole, say.reason('not-due', { why }), to, parts);
