@@ -136,6 +136,7 @@ describe('tenants', () => {
     const takenBack = { is_reversed: true, reason: '01', posting_date: '2026-11-20' };
     const changed: Record<string, unknown> = {
       invoices: { is_cancelled: true },
+      inventory: { quantity: '1' },
       'goods-movements': { is_cancelled: true },
       'journal-entries': takenBack,
       'supplier-invoices': takenBack,
