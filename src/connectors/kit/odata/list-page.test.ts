@@ -5,7 +5,7 @@ import type { EntitySetClient } from '../../../odata/entity-set.ts';
 import { parseMetadata } from '../../../odata/metadata/parse-metadata.ts';
 import type { Query } from '../../../odata/query.ts';
 import { listPage } from './list-page.ts';
-import { is, type Mapping } from './mapping.ts';
+import type { Mapping } from './mapping.ts';
 
 const deliveries = (flags: string) =>
   parseMetadata(`<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx"><edmx:DataServices>
@@ -18,7 +18,6 @@ const mapping: Mapping = {
   set: 'A_OutbDeliveryHeader',
   key: ['DeliveryDocument'],
   fields: { customer: 'SoldToParty' },
-  filters: { customer: is('SoldToParty') },
 };
 
 /** A service that keeps its records in the order of this list. */

@@ -9,7 +9,7 @@ import { and, eq, type Filter, fieldsOf, gt, or } from '../../../odata/filter.ts
 import { matches } from '../../../odata/matches.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { keyOf } from './ids.ts';
-import type { Mapping } from './mapping.ts';
+import { conditionOf, type Mapping } from './mapping.ts';
 import type { Plan } from './plan.ts';
 import { readableRows } from './readable-rows.ts';
 import { cursorOutdated, isPlace, placeAfter, placeOf, readFrom } from './service-order.ts';
@@ -50,8 +50,8 @@ export async function listPage(
     fields.every(field => type.properties.get(field)?.[use] !== false);
   const conditions = [
     ...Object.entries(filters).flatMap(([name, value]) => {
-      const filter = mapping.filters[name];
-      return filter && value !== undefined ? [{ name, filter: filter(String(value)) }] : [];
+      const filter = value === undefined ? undefined : conditionOf(mapping, name, String(value));
+      return filter ? [{ name, filter }] : [];
     }),
     ...(mapping.only ? [{ name: fieldsOf(mapping.only).join(), filter: mapping.only }] : []),
   ];

@@ -2,7 +2,7 @@
 // with them stands in `read.ts`, `create.ts` and `update.ts`.
 import { Decimal } from 'decimal.js';
 import type { ODataClient } from '../../../odata/client.ts';
-import { eq, type Filter } from '../../../odata/filter.ts';
+import { eq, type Filter, ge, le } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 
 /** A field of the system as it is, one that is said in other words, or one that is made of children. */
@@ -11,6 +11,8 @@ export type Source = string | Translated | Derived;
 export interface Translated {
   from: string;
   as(value: unknown): unknown;
+  /** The code of a word, for filters; left out: nobody filters by it. */
+  code?(word: string): unknown;
 }
 
 export interface Derived {
@@ -37,7 +39,8 @@ export interface Mapping<Client = ODataClient> {
   beside?: { set: string; by: string; details: Record<string, Derived> };
   /** Narrows the set, where one record of ours is several of the system's. */
   only?: Filter;
-  filters: Record<string, (value: string) => Filter>;
+  /** What its fields do not say by themselves; see `conditionOf`. */
+  filters?: Record<string, (value: string) => Filter>;
   /** The field in which the system stamps changes; where it has none, content is compared. */
   stamp?: string;
   /** Of what is compared: the records that may have changed since the last time; left out: all. */
@@ -63,7 +66,32 @@ export type Items<Client = ODataClient> = { key: string; fields: Record<string, 
   | { of(client: Client, rows: readonly Entity[]): Promise<Entity[][]> }
 );
 
-export const is = (field: string) => (value: string) => eq(field, value);
+/**
+ * The condition of a filter: `type` is about the field of that name, `created_from` and `created_to` about `created` or
+ * `created_on`, and `changed_since` about the stamp. Undefined: the system has none.
+ */
+export function conditionOf(
+  { fields, filters, stamp }: Mapping,
+  name: string,
+  value: string,
+): Filter | undefined {
+  const own = filters?.[name];
+  if (own) return own(value);
+  if (name === 'changed_since') return stamp === undefined ? undefined : ge(stamp, value);
+  const [, begun, bound] = /^(\w+)_(from|to)$/.exec(name) ?? [];
+  const source = begun === undefined ? fields[name] : (fields[begun] ?? fields[`${begun}_on`]);
+  if (typeof source === 'string') return (bound === 'from' ? ge : bound === 'to' ? le : eq)(source, value);
+  return source && 'code' in source ? eq(source.from, source.code?.(value)) : undefined;
+}
+
+/** What is written, under the system's names; fields that the customer has added keep theirs. */
+export function inSystemNames(fields: Record<string, Source>, { custom, ...given }: Entity): Entity {
+  const named = Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
+    const field = fields[name];
+    return typeof field === 'string' ? [[field, value]] : [];
+  });
+  return { ...Object.fromEntries(named), ...(custom as Entity | undefined) };
+}
 
 /** Codes in words; a code that has none comes as it is. */
 export const translate = (from: string, words: Record<string, string>): Translated => ({

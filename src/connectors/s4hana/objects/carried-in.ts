@@ -5,7 +5,7 @@ import type { S4Client } from '../../../s4/client.ts';
 import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
 import type { Given, Search } from '../../kit/odata/create.ts';
 
-interface Carried {
+export interface Carried {
   field: string;
   /** What it must have besides to be the one that was written. */
   and?: (given: Given) => Filter;

@@ -1,41 +1,65 @@
 // How unified objects are created in S/4HANA: SAP's body of each, and how it is found again.
 import type { ObjectName } from '../../../models/objects/all.ts';
 import { eq } from '../../../odata/filter.ts';
+import { inSystemNames } from '../../kit/odata/mapping.ts';
 import { answeredId, partOf } from './answered-ids.ts';
-import { carriedIn } from './carried-in.ts';
+import { type Carried, carriedIn } from './carried-in.ts';
 import { deliveryCreation } from './delivery-creation.ts';
 import { dryRunOfPurchaseOrders, dryRunOfSalesOrder } from './dry-runs.ts';
+import { masterDataMappings } from './master-data.ts';
 import { partnerCreation } from './partner-creation.ts';
 import { purchasingMappings } from './purchasing.ts';
-import type { S4Creation } from './s4-mapping.ts';
+import type { S4Creation, S4Mapping } from './s4-mapping.ts';
+import { salesMappings } from './sales.ts';
 import { movements, warehouseMappings } from './warehouse.ts';
 
 type Fields = Record<string, unknown>;
 const itemsIn = (given: Fields) => given.items as Fields[];
-const customOf = (given: Fields) => given.custom as Fields | undefined;
 /** SAP numbers items in tens. */
 const inTens = (at: number) => String((at + 1) * 10);
 
+const { 'sales-orders': orders, 'credit-memos': credits } = salesMappings;
+const { 'purchase-orders': purchases, 'supplier-invoices': bills } = purchasingMappings;
+const { 'goods-movements': moves } = warehouseMappings;
+const { products } = masterDataMappings;
+
+/** Created in the set that it is read from, and found by the field that carries its reference. */
+const asRead = (
+  {
+    service,
+    set,
+    key,
+    fields,
+  }: Pick<S4Mapping, 'service' | 'set' | 'key'> & { fields: { reference: string } },
+  { select = [], ...carried }: Partial<Carried> = {},
+): Pick<S4Creation, 'service' | 'set' | 'id' | 'search'> => ({
+  service,
+  set,
+  id: entity => answeredId({ key }, entity),
+  search: carriedIn({ field: fields.reference, select: [...key, ...select], ...carried }),
+});
+
+/** Fields of items that are written and not read. */
+const billed = {
+  purchase_order: 'PurchaseOrder',
+  purchase_order_item: 'PurchaseOrderItem',
+  quantity: 'QuantityInPurchaseOrderUnit',
+  unit: 'PurchaseOrderQuantityUnit',
+  amount: 'SupplierInvoiceItemAmount',
+  tax_code: 'TaxCode',
+};
+const moved = {
+  to_plant: 'IssuingOrReceivingPlant',
+  to_storage_location: 'IssuingOrReceivingStorageLoc',
+  text: 'MaterialDocumentItemText',
+};
+
 export const creations = {
   'sales-orders': {
-    service: 'salesOrder',
-    set: 'A_SalesOrder',
-    id: entity => partOf(entity, 'SalesOrder'),
-    search: carriedIn({ field: 'PurchaseOrderByCustomer', select: ['SalesOrder'] }),
+    ...asRead(orders),
     body: given => ({
-      SalesOrderType: given.type,
-      SalesOrganization: given.sales_organization,
-      DistributionChannel: given.distribution_channel,
-      OrganizationDivision: given.division,
-      SoldToParty: given.customer,
-      PurchaseOrderByCustomer: given.reference,
-      SalesOrderDate: given.order_date,
+      ...inSystemNames(orders.fields, given),
       CustomerPurchaseOrderDate: given.customer_order_date,
-      RequestedDeliveryDate: given.requested_delivery_date,
-      TransactionCurrency: given.currency,
-      DeliveryBlockReason: given.delivery_block,
-      HeaderBillingBlockReason: given.billing_block,
-      ...customOf(given),
       to_PricingElement: (given.conditions as Fields[] | undefined)?.map(({ type, amount }) => ({
         ConditionType: type,
         ConditionRateValue: amount,
@@ -43,12 +67,7 @@ export const creations = {
       })),
       to_Item: itemsIn(given).map((item, at) => ({
         SalesOrderItem: inTens(at),
-        Material: item.product,
-        SalesOrderItemText: item.text,
-        RequestedQuantity: item.quantity,
-        RequestedQuantityUnit: item.unit,
-        ProductionPlant: item.plant,
-        ...customOf(item),
+        ...inSystemNames(orders.items.fields, item),
         ...(item.price === undefined
           ? {}
           : {
@@ -66,103 +85,50 @@ export const creations = {
   },
   deliveries: deliveryCreation,
   'credit-memos': {
-    service: 'creditMemoRequest',
-    set: 'A_CreditMemoRequest',
-    id: entity => partOf(entity, 'CreditMemoRequest'),
-    search: carriedIn({ field: 'PurchaseOrderByCustomer', select: ['CreditMemoRequest'] }),
+    ...asRead(credits),
     body: given => ({
-      CreditMemoRequestType: given.type,
-      ReferenceSDDocument: given.refers_to,
-      SDDocumentReason: given.reason,
-      PurchaseOrderByCustomer: given.reference,
-      ...customOf(given),
+      ...inSystemNames(credits.fields, given),
       to_Item: itemsIn(given).map(item => ({
         ReferenceSDDocumentItem: item.refers_to_item,
-        RequestedQuantity: item.quantity,
-        RequestedQuantityUnit: item.unit,
-        ...customOf(item),
+        ...inSystemNames(credits.items.fields, item),
       })),
     }),
   },
   'purchase-orders': {
-    service: 'purchaseOrder',
-    set: 'A_PurchaseOrder',
-    id: entity => partOf(entity, 'PurchaseOrder'),
-    search: carriedIn({ field: 'CorrespncInternalReference', select: ['PurchaseOrder'] }),
+    ...asRead(purchases),
     body: given => ({
-      PurchaseOrderType: given.type,
-      Supplier: given.supplier,
-      CompanyCode: given.company_code,
-      PurchasingOrganization: given.purchasing_organization,
-      PurchasingGroup: given.purchasing_group,
-      DocumentCurrency: given.currency,
-      PurchaseOrderDate: given.order_date,
-      PaymentTerms: given.payment_terms,
-      CorrespncInternalReference: given.reference,
-      ...customOf(given),
+      ...inSystemNames(purchases.fields, given),
       to_PurchaseOrderItem: itemsIn(given).map((item, at) => ({
         PurchaseOrderItem: inTens(at),
-        Material: item.product,
-        PurchaseOrderItemText: item.text,
-        OrderQuantity: item.quantity,
-        PurchaseOrderQuantityUnit: item.unit,
-        NetPriceAmount: item.net_price,
-        NetPriceQuantity: item.price_quantity,
-        Plant: item.plant,
-        StorageLocation: item.storage_location,
-        ...customOf(item),
+        ...inSystemNames(purchases.items.fields, item),
       })),
     }),
   },
   'supplier-invoices': {
-    service: 'supplierInvoice',
-    set: 'A_SupplierInvoice',
-    id: entity => answeredId(purchasingMappings['supplier-invoices'], entity),
-    search: carriedIn({
-      field: 'SupplierInvoiceIDByInvcgParty',
+    ...asRead(bills, {
       and: given => eq('InvoicingParty', given.supplier),
       counts: row => row.IsReversed !== true && row.IsReversal !== true,
-      select: ['SupplierInvoice', 'FiscalYear', 'IsReversed', 'IsReversal'],
+      select: ['IsReversed', 'IsReversal'],
     }),
     body: given => ({
-      CompanyCode: given.company_code,
-      DocumentDate: given.document_date,
-      PostingDate: given.posting_date,
-      InvoicingParty: given.supplier,
-      SupplierInvoiceIDByInvcgParty: given.reference,
-      DocumentCurrency: given.currency,
-      InvoiceGrossAmount: given.gross_amount,
-      PaymentBlockingReason: given.payment_block,
+      ...inSystemNames(bills.fields, given),
       SupplierInvoiceIsCreditMemo: given.is_credit_memo ? 'X' : undefined,
-      ...customOf(given),
       to_SuplrInvcItemPurOrdRef: itemsIn(given).map((item, at) => ({
         SupplierInvoiceItem: String(at + 1),
-        PurchaseOrder: item.purchase_order,
-        PurchaseOrderItem: item.purchase_order_item,
-        QuantityInPurchaseOrderUnit: item.quantity,
-        PurchaseOrderQuantityUnit: item.unit,
-        SupplierInvoiceItemAmount: item.amount,
-        TaxCode: item.tax_code,
+        ...inSystemNames(billed, item),
         DocumentCurrency: given.currency,
-        ...customOf(item),
       })),
     }),
     dryRun: dryRunOfPurchaseOrders,
   },
   'goods-movements': {
-    service: 'materialDocument',
-    set: 'A_MaterialDocumentHeader',
-    id: entity => answeredId(warehouseMappings['goods-movements'], entity),
-    search: carriedIn({
-      field: 'ReferenceDocument',
+    ...asRead(moves, {
       // Neither those that were cancelled, nor those that cancel them and say the same reference.
       counts: row =>
         (row.to_MaterialDocumentItem as Fields[]).some(
           item => item.GoodsMovementIsCancelled !== true && !item.ReversedMaterialDocument,
         ),
       select: [
-        'MaterialDocumentYear',
-        'MaterialDocument',
         'to_MaterialDocumentItem/GoodsMovementIsCancelled',
         'to_MaterialDocumentItem/ReversedMaterialDocument',
       ],
@@ -172,27 +138,11 @@ export const creations = {
       const { code, type, refersTo } = movements[String(given.kind)] as (typeof movements)[string];
       return {
         GoodsMovementCode: code,
-        ReferenceDocument: given.reference,
-        MaterialDocumentHeaderText: given.text,
-        DocumentDate: given.document_date,
-        PostingDate: given.posting_date,
-        ...customOf(given),
+        ...inSystemNames(moves.fields, given),
         to_MaterialDocumentItem: itemsIn(given).map(item => ({
+          ...inSystemNames({ ...moves.items.fields, ...moved }, item),
           GoodsMovementType: item.movement_type ?? type,
           GoodsMovementRefDocType: refersTo,
-          Material: item.product,
-          QuantityInEntryUnit: item.quantity,
-          EntryUnit: item.unit,
-          Plant: item.plant,
-          StorageLocation: item.storage_location,
-          Batch: item.batch,
-          IssuingOrReceivingPlant: item.to_plant,
-          IssuingOrReceivingStorageLoc: item.to_storage_location,
-          PurchaseOrder: item.purchase_order,
-          PurchaseOrderItem: item.purchase_order_item,
-          CostCenter: item.cost_center,
-          MaterialDocumentItemText: item.text,
-          ...customOf(item),
         })),
       };
     },
@@ -212,14 +162,7 @@ export const creations = {
       const plants = given.plants as string[] | undefined;
       return {
         Product,
-        ProductType: given.type,
-        IndustrySector: given.industry_sector,
-        BaseUnit: given.base_unit,
-        ProductGroup: given.group,
-        GrossWeight: given.gross_weight,
-        NetWeight: given.net_weight,
-        WeightUnit: given.weight_unit,
-        ...customOf(given),
+        ...inSystemNames({ ...products.fields, industry_sector: 'IndustrySector' }, given),
         // V4 wants the key in every child.
         _ProductDescription: descriptions.map(({ language, text }) => ({
           Product,

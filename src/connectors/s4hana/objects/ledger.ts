@@ -1,8 +1,7 @@
 // Journal entries. No service lists them as documents: their items are listed, and every entry has a first one.
-import { and, anyOf, eq, ge, le } from '../../../odata/filter.ts';
+import { and, anyOf, eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
-import { is } from '../../kit/odata/mapping.ts';
 import type { S4Mapping } from './s4-mapping.ts';
 
 const set = 'A_OperationalAcctgDocItemCube';
@@ -63,14 +62,6 @@ export const ledgerMappings = {
         const ofDocument = Map.groupBy(read.flat(), documentOf);
         return rows.map(row => ofDocument.get(documentOf(row)) ?? []);
       },
-    },
-    filters: {
-      company_code: is('CompanyCode'),
-      fiscal_year: is('FiscalYear'),
-      type: is('AccountingDocumentType'),
-      reference: is('DocumentReferenceID'),
-      posting_date_from: value => ge('PostingDate', value),
-      posting_date_to: value => le('PostingDate', value),
     },
   },
 } satisfies Record<string, S4Mapping>;

@@ -1,8 +1,37 @@
 // Customers, suppliers, products, G/L accounts and cost centers.
 import { and, ge, le } from '../../../odata/filter.ts';
-import { is, listOf } from '../../kit/odata/mapping.ts';
+import { listOf } from '../../kit/odata/mapping.ts';
 import type { S4Mapping } from './s4-mapping.ts';
 import { isTrue, textOf } from './sap-values.ts';
+
+/** Of customers and suppliers, read and written under the same names. */
+export const partnerFields = {
+  address: {
+    street: 'StreetName',
+    city: 'CityName',
+    postal_code: 'PostalCode',
+    country: 'Country',
+    language: 'Language',
+  },
+  taxNumber: { type: 'BPTaxType', number: 'BPTaxNumber' },
+  company: {
+    company_code: 'CompanyCode',
+    reconciliation_account: 'ReconciliationAccount',
+    payment_terms: 'PaymentTerms',
+  },
+  salesArea: {
+    sales_organization: 'SalesOrganization',
+    distribution_channel: 'DistributionChannel',
+    division: 'Division',
+    currency: 'Currency',
+    payment_terms: 'CustomerPaymentTerms',
+  },
+  purchasingOrganization: {
+    purchasing_organization: 'PurchasingOrganization',
+    currency: 'PurchaseOrderCurrency',
+    payment_terms: 'PaymentTerms',
+  },
+};
 
 /** Customers and suppliers are sides of a business partner, which knows where they live. */
 const ofPartner = (by: 'Customer' | 'Supplier') => ({
@@ -10,24 +39,13 @@ const ofPartner = (by: 'Customer' | 'Supplier') => ({
   by,
   details: {
     addresses: listOf('to_BusinessPartnerAddress', {
-      street: 'StreetName',
-      city: 'CityName',
-      postal_code: 'PostalCode',
-      country: 'Country',
-      language: 'Language',
+      ...partnerFields.address,
       email: 'to_EmailAddress/EmailAddress',
     }),
-    tax_numbers: listOf('to_BusinessPartnerTax', { type: 'BPTaxType', number: 'BPTaxNumber' }),
+    tax_numbers: listOf('to_BusinessPartnerTax', partnerFields.taxNumber),
     roles: listOf('to_BusinessPartnerRole', { role: 'BusinessPartnerRole' }),
   },
 });
-
-const companies = (child: string) =>
-  listOf(child, {
-    company_code: 'CompanyCode',
-    reconciliation_account: 'ReconciliationAccount',
-    payment_terms: 'PaymentTerms',
-  });
 
 export const masterDataMappings = {
   customers: {
@@ -46,21 +64,10 @@ export const masterDataMappings = {
       tax_number: 'TaxNumber1',
     },
     details: {
-      companies: companies('to_CustomerCompany'),
-      sales_areas: listOf('to_CustomerSalesArea', {
-        sales_organization: 'SalesOrganization',
-        distribution_channel: 'DistributionChannel',
-        division: 'Division',
-        currency: 'Currency',
-        payment_terms: 'CustomerPaymentTerms',
-      }),
+      companies: listOf('to_CustomerCompany', partnerFields.company),
+      sales_areas: listOf('to_CustomerSalesArea', partnerFields.salesArea),
     },
     beside: ofPartner('Customer'),
-    filters: {
-      account_group: is('CustomerAccountGroup'),
-      created_from: value => ge('CreationDate', value),
-      created_to: value => le('CreationDate', value),
-    },
   },
   suppliers: {
     service: 'businessPartner',
@@ -77,19 +84,10 @@ export const masterDataMappings = {
       vat_number: 'VATRegistration',
     },
     details: {
-      companies: companies('to_SupplierCompany'),
-      purchasing_organizations: listOf('to_SupplierPurchasingOrg', {
-        purchasing_organization: 'PurchasingOrganization',
-        currency: 'PurchaseOrderCurrency',
-        payment_terms: 'PaymentTerms',
-      }),
+      companies: listOf('to_SupplierCompany', partnerFields.company),
+      purchasing_organizations: listOf('to_SupplierPurchasingOrg', partnerFields.purchasingOrganization),
     },
     beside: ofPartner('Supplier'),
-    filters: {
-      account_group: is('SupplierAccountGroup'),
-      created_from: value => ge('CreationDate', value),
-      created_to: value => le('CreationDate', value),
-    },
   },
   products: {
     service: 'product',
@@ -137,12 +135,6 @@ export const masterDataMappings = {
         currency: 'Currency',
       }),
     },
-    filters: {
-      type: is('ProductType'),
-      group: is('ProductGroup'),
-      created_from: value => ge('CreationDate', value),
-      changed_since: value => ge('LastChangeDateTime', value),
-    },
   },
   'gl-accounts': {
     service: 'glAccount',
@@ -160,11 +152,6 @@ export const masterDataMappings = {
       is_marked_for_deletion: 'AccountIsMarkedForDeletion',
       created_on: 'CreationDate',
       changed_at: 'LastChangeDateTime',
-    },
-    filters: {
-      chart_of_accounts: is('ChartOfAccounts'),
-      account: is('GLAccount'),
-      group: is('GLAccountGroup'),
     },
   },
   'cost-centers': {
@@ -184,11 +171,6 @@ export const masterDataMappings = {
       responsible: 'CostCtrResponsiblePersonName',
       is_blocked: isTrue('IsBlkdForPrimaryCostsPosting'),
     },
-    filters: {
-      controlling_area: is('ControllingArea'),
-      cost_center: is('CostCenter'),
-      company_code: is('CompanyCode'),
-      valid_on: value => and(le('ValidityStartDate', value), ge('ValidityEndDate', value)),
-    },
+    filters: { valid_on: value => and(le('ValidityStartDate', value), ge('ValidityEndDate', value)) },
   },
 } satisfies Record<string, S4Mapping>;

@@ -5,11 +5,11 @@ import type { Entity } from '../../../odata/values/read-entity.ts';
 import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
 import { requireFields } from '../../kit/input-fields.ts';
 import type { Given } from '../../kit/odata/create.ts';
+import { inSystemNames } from '../../kit/odata/mapping.ts';
 import { say } from '../sentences.ts';
 import { partOf } from './answered-ids.ts';
+import { partnerFields } from './master-data.ts';
 import type { S4Creation } from './s4-mapping.ts';
-
-type Fields = Record<string, string | undefined>;
 
 const sides = {
   customer: { key: 'Customer', roles: ['FLCU00', 'FLCU01'] },
@@ -44,11 +44,8 @@ export function partnerCreation(side: keyof typeof sides): S4Creation {
         ...nameIn(given),
         SearchTerm1: given.reference,
         ...(given.custom as Entity | undefined),
-        to_BusinessPartnerAddress: [addressOf(given.address as Fields)],
-        to_BusinessPartnerTax: (given.tax_numbers as Fields[] | undefined)?.map(({ type, number }) => ({
-          BPTaxType: type,
-          BPTaxNumber: number,
-        })),
+        to_BusinessPartnerAddress: [addressOf(given.address as Entity)],
+        to_BusinessPartnerTax: childrenOf(given.tax_numbers, partnerFields.taxNumber),
         to_BusinessPartnerRole: roles.map(BusinessPartnerRole => ({ BusinessPartnerRole })),
         ...(side === 'customer'
           ? { to_Customer: customerSide(given) }
@@ -83,38 +80,20 @@ function nameIn({ category, first_name, last_name, organization_name }: Given): 
   );
 }
 
-const addressOf = ({ street, city, postal_code, country, language, email }: Fields) => ({
-  StreetName: street,
-  CityName: city,
-  PostalCode: postal_code,
-  Country: country,
-  Language: language,
+const addressOf = ({ email, ...address }: Entity): Entity => ({
+  ...inSystemNames(partnerFields.address, address),
   ...(email === undefined ? {} : { to_EmailAddress: [{ EmailAddress: email }] }),
 });
 
-const companiesOf = (given: Given) =>
-  (given.companies as Fields[] | undefined)?.map(one => ({
-    CompanyCode: one.company_code,
-    ReconciliationAccount: one.reconciliation_account,
-    PaymentTerms: one.payment_terms,
-  }));
+const childrenOf = (given: unknown, fields: Record<string, string>) =>
+  (given as Entity[] | undefined)?.map(one => inSystemNames(fields, one));
 
 const customerSide = (given: Given) => ({
-  to_CustomerCompany: companiesOf(given),
-  to_CustomerSalesArea: (given.sales_areas as Fields[] | undefined)?.map(one => ({
-    SalesOrganization: one.sales_organization,
-    DistributionChannel: one.distribution_channel,
-    Division: one.division,
-    Currency: one.currency,
-    CustomerPaymentTerms: one.payment_terms,
-  })),
+  to_CustomerCompany: childrenOf(given.companies, partnerFields.company),
+  to_CustomerSalesArea: childrenOf(given.sales_areas, partnerFields.salesArea),
 });
 
 const supplierSide = (given: Given) => ({
-  to_SupplierCompany: companiesOf(given),
-  to_SupplierPurchasingOrg: (given.purchasing_organizations as Fields[] | undefined)?.map(one => ({
-    PurchasingOrganization: one.purchasing_organization,
-    PurchaseOrderCurrency: one.currency,
-    PaymentTerms: one.payment_terms,
-  })),
+  to_SupplierCompany: childrenOf(given.companies, partnerFields.company),
+  to_SupplierPurchasingOrg: childrenOf(given.purchasing_organizations, partnerFields.purchasingOrganization),
 });

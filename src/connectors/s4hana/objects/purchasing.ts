@@ -1,7 +1,4 @@
-// Purchase orders and supplier invoices.
-import { ge, le } from '../../../odata/filter.ts';
 import { purchaseOrders } from '../../../s4/documents/purchase-orders.ts';
-import { is } from '../../kit/odata/mapping.ts';
 import { partOf } from './answered-ids.ts';
 import type { S4Mapping } from './s4-mapping.ts';
 import { isTrue } from './sap-values.ts';
@@ -41,15 +38,6 @@ export const purchasingMappings = {
         is_finally_invoiced: 'IsFinallyInvoiced',
       },
     },
-    filters: {
-      type: is('PurchaseOrderType'),
-      supplier: is('Supplier'),
-      reference: is('CorrespncInternalReference'),
-      company_code: is('CompanyCode'),
-      order_date_from: value => ge('PurchaseOrderDate', value),
-      order_date_to: value => le('PurchaseOrderDate', value),
-      changed_since: value => ge('LastChangeDateTime', value),
-    },
     // Neither orders nor items know it: it is derived from material documents and invoices (FACTS §8).
     async complete(client, rows, items) {
       const numbers = rows.map(row => partOf(row, 'PurchaseOrder'));
@@ -85,13 +73,6 @@ export const purchasingMappings = {
       is_credit_memo: isTrue('SupplierInvoiceIsCreditMemo'),
       is_reversed: 'IsReversed',
       reverse_document: 'ReverseDocument',
-    },
-    filters: {
-      supplier: is('InvoicingParty'),
-      company_code: is('CompanyCode'),
-      reference: is('SupplierInvoiceIDByInvcgParty'),
-      posting_date_from: value => ge('PostingDate', value),
-      posting_date_to: value => le('PostingDate', value),
     },
   },
 } satisfies Record<string, S4Mapping>;

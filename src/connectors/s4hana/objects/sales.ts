@@ -1,8 +1,6 @@
-// Sales orders, deliveries, billing documents and credit memo requests.
-import { ge, le } from '../../../odata/filter.ts';
-import { is, sumOf } from '../../kit/odata/mapping.ts';
+import { sumOf } from '../../kit/odata/mapping.ts';
 import type { S4Mapping } from './s4-mapping.ts';
-import { hasStatus, statusWord } from './sap-values.ts';
+import { statusWord } from './sap-values.ts';
 
 /** No field of a delivery is meant for what others call it; this one holds 35 characters and is free in most systems. */
 export const deliveryReference = 'DeliveryDocumentBySupplier';
@@ -53,17 +51,6 @@ export const salesMappings = {
       key: 'SalesOrderItem',
       fields: orderItem,
     },
-    filters: {
-      type: is('SalesOrderType'),
-      customer: is('SoldToParty'),
-      reference: is('PurchaseOrderByCustomer'),
-      sales_organization: is('SalesOrganization'),
-      created_from: value => ge('CreationDate', value),
-      created_to: value => le('CreationDate', value),
-      changed_since: value => ge('LastChangeDateTime', value),
-      status: hasStatus('OverallSDProcessStatus'),
-      delivery_status: hasStatus('OverallDeliveryStatus'),
-    },
   },
   'sales-order-items': {
     service: 'salesOrder',
@@ -74,12 +61,6 @@ export const salesMappings = {
       order: 'SalesOrder',
       order_item: 'SalesOrderItem',
       ...orderItem,
-    },
-    filters: {
-      order: is('SalesOrder'),
-      product: is('Material'),
-      plant: is('ProductionPlant'),
-      delivery_status: hasStatus('DeliveryStatus'),
     },
   },
   deliveries: {
@@ -115,13 +96,6 @@ export const salesMappings = {
         order: 'ReferenceSDDocument',
         order_item: 'ReferenceSDDocumentItem',
       },
-    },
-    filters: {
-      customer: is('SoldToParty'),
-      ship_to: is('ShipToParty'),
-      created_from: value => ge('CreationDate', value),
-      created_to: value => le('CreationDate', value),
-      goods_issue_status: hasStatus('OverallGoodsMovementStatus'),
     },
   },
   invoices: {
@@ -164,15 +138,6 @@ export const salesMappings = {
         order_item: 'SalesDocumentItem',
       },
     },
-    filters: {
-      type: is('BillingDocumentType'),
-      reference: is('DocumentReferenceID'),
-      customer: is('SoldToParty'),
-      company_code: is('CompanyCode'),
-      date_from: value => ge('BillingDocumentDate', value),
-      date_to: value => le('BillingDocumentDate', value),
-      changed_since: value => ge('LastChangeDateTime', value),
-    },
   },
   'credit-memos': {
     service: 'creditMemoRequest',
@@ -204,14 +169,6 @@ export const salesMappings = {
         unit: 'RequestedQuantityUnit',
         net_amount: 'NetAmount',
       },
-    },
-    filters: {
-      type: is('CreditMemoRequestType'),
-      customer: is('SoldToParty'),
-      reference: is('PurchaseOrderByCustomer'),
-      created_from: value => ge('CreationDate', value),
-      created_to: value => le('CreationDate', value),
-      changed_since: value => ge('LastChangeDateTime', value),
     },
   },
 } satisfies Record<string, S4Mapping>;

@@ -1,15 +1,10 @@
 // What SAP's codes and flags mean.
-import { eq, type Filter } from '../../../odata/filter.ts';
 import { sdStatus } from '../../../s4/documents/sd-status.ts';
 import type { Derived, Translated } from '../../kit/odata/mapping.ts';
 
 const letters: Record<string, string> = { open: 'A', partly: 'B', complete: 'C' };
-export const hasStatus =
-  (field: string) =>
-  (value: string): Filter =>
-    eq(field, letters[value]);
 
-export const statusWord = (from: string): Translated => ({ from, as: sdStatus });
+export const statusWord = (from: string): Translated => ({ from, as: sdStatus, code: word => letters[word] });
 
 /** Some flags are a letter. */
 export const isTrue = (from: string): Translated => ({ from, as: value => value === 'X' || value === true });

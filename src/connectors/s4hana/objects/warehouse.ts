@@ -1,7 +1,6 @@
 // Stock and the documents that move it.
 import { Decimal } from 'decimal.js';
-import { ge, le } from '../../../odata/filter.ts';
-import { is, translate } from '../../kit/odata/mapping.ts';
+import { translate } from '../../kit/odata/mapping.ts';
 import { movedStock } from './moved-stock.ts';
 import type { S4Mapping } from './s4-mapping.ts';
 
@@ -53,12 +52,6 @@ export const warehouseMappings = {
     belongsTo: 'Material',
     touched: movedStock,
     emptied: { MatlWrhsStkQtyInMatlBaseUnit: new Decimal(0) },
-    filters: {
-      product: is('Material'),
-      plant: is('Plant'),
-      storage_location: is('StorageLocation'),
-      batch: is('Batch'),
-    },
   },
   'goods-movements': {
     service: 'materialDocument',
@@ -93,11 +86,6 @@ export const warehouseMappings = {
         cost_center: 'CostCenter',
         is_cancelled: 'GoodsMovementIsCancelled',
       },
-    },
-    filters: {
-      reference: is('ReferenceDocument'),
-      posting_date_from: value => ge('PostingDate', value),
-      posting_date_to: value => le('PostingDate', value),
     },
   },
 } satisfies Record<string, S4Mapping>;
