@@ -29,8 +29,6 @@ export interface FairPoolOptions {
   stallsAfterMs: number;
 }
 
-export type FairPool = ReturnType<typeof fairPool>;
-
 export function fairPool({ slots, besideOthers, perLane, stallsAfterMs }: FairPoolOptions) {
   let running = 0;
   let taken = 0;

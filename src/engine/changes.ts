@@ -24,8 +24,6 @@ export interface Reading {
   read(connection: OpenConnection, claims: readonly Claim[]): Promise<void>;
 }
 
-export type ChangeReader = ReturnType<typeof changeReader>;
-
 /** A tick may come a little early, or to another process a little later: what is nearly due is due. */
 const dueAt = 0.95;
 /** A system that hangs holds at most four slots, and those only for a second. */

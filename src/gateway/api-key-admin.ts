@@ -6,8 +6,6 @@ import type { ApiKey } from '../store/api-keys.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 
-export type ApiKeyAdmin = ReturnType<typeof apiKeyAdmin>;
-
 export const hashOfKey = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 export function apiKeyAdmin(store: Store, { changed }: { changed(): void }) {

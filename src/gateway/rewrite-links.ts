@@ -3,8 +3,6 @@
 import { Transform } from 'node:stream';
 import { escapeRegExp } from '../core/escape-regexp.ts';
 
-export type LinkRewriting = ReturnType<typeof rewriteLinks>;
-
 /** Of the system's own address, also with the port that goes without saying; not of one that only begins like it. */
 export function rewriteLinks(from: string, to: string) {
   const { protocol, host, port, pathname } = new URL(from);

@@ -12,8 +12,6 @@ export interface CsrfSession {
   rootUrl: string;
 }
 
-export type CsrfSessions = ReturnType<typeof csrfSessions>;
-
 /** Servers refuse headers beyond some 8 to 16 kB. */
 const longestCookies = 8_192;
 

@@ -8,8 +8,6 @@ import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
-export type ApiKeys = ReturnType<typeof apiKeys>;
-
 const columns = [
   'id',
   'tenant_id as tenantId',

@@ -14,8 +14,6 @@ import type { Vault } from './vault.ts';
 /** What was asked for: parameters and body of the request, and what its caller had read. */
 export type AskedFor = Record<'params' | 'query' | 'body', unknown> & { ifMatch?: IfMatch };
 
-export type ChangeRequests = ReturnType<typeof changeRequests>;
-
 const columns = [
   'id',
   'tenant_id as tenantId',

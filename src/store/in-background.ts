@@ -14,8 +14,6 @@ export interface BackgroundOptions<Item> extends GroupWriter<Item, void> {
   log: Log;
 }
 
-export type Background = ReturnType<typeof inBackground>;
-
 export function inBackground<Item>(options: BackgroundOptions<Item>) {
   const { everyMs, atOnce, maxKept, what, log } = options;
   let waiting: Item[] = [];

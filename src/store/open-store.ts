@@ -3,40 +3,40 @@ import type { Kysely } from 'kysely';
 import type { Caller, TenantScope } from '../core/caller.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
-import { type ApiKeys, apiKeys } from './api-keys.ts';
+import { apiKeys } from './api-keys.ts';
 import { refuseUnapproved } from './approvals.ts';
-import { type Audit, type AuditDraft, appendAudit, audit } from './audit.ts';
-import { type Backlog, backlogOf } from './backlog.ts';
-import { type Calls, calls } from './calls.ts';
-import { type ChangeRequests, changeRequests } from './change-requests.ts';
-import { type ConnectSessions, connectSessions } from './connect-sessions.ts';
-import { type Connections, connections } from './connections.ts';
-import { type Cursors, cursors } from './cursors.ts';
+import { type AuditDraft, appendAudit, audit } from './audit.ts';
+import { backlogOf } from './backlog.ts';
+import { calls } from './calls.ts';
+import { changeRequests } from './change-requests.ts';
+import { connectSessions } from './connect-sessions.ts';
+import { connections } from './connections.ts';
+import { cursors } from './cursors.ts';
 import { type Database, openPrivate, openServer } from './database.ts';
-import { type Deliveries, deliveries } from './deliveries.ts';
-import { type Destinations, destinations } from './destinations.ts';
-import { type Events, events } from './events.ts';
-import { type Examinations, examinations } from './examinations.ts';
-import { type Fingerprints, fingerprints } from './fingerprints.ts';
-import { type Flows, flows } from './flows.ts';
+import { deliveries } from './deliveries.ts';
+import { destinations } from './destinations.ts';
+import { events } from './events.ts';
+import { examinations } from './examinations.ts';
+import { fingerprints } from './fingerprints.ts';
+import { flows } from './flows.ts';
 import { type FolderRole, lockFolder, makeFolder } from './folder-lock.ts';
-import { type IdempotencyKeys, idempotencyKeys } from './idempotency-keys.ts';
-import { type LatestPostings, latestPostings } from './latest-postings.ts';
-import { type Messages, messages } from './messages.ts';
+import { idempotencyKeys } from './idempotency-keys.ts';
+import { latestPostings } from './latest-postings.ts';
+import { messages } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { restoreMessage } from './object-changes.ts';
-import { type Postings, postings } from './postings.ts';
+import { postings } from './postings.ts';
 import type { PrivatePostgresOptions } from './private-postgres/private-postgres.ts';
-import { openQueue, type Queue } from './queue.ts';
+import { openQueue } from './queue.ts';
 import { reencrypt } from './reencrypt.ts';
 import { capWaits } from './restart-waits.ts';
 import { deleteExpired } from './retention.ts';
-import { type Runs, runs } from './runs.ts';
+import { runs } from './runs.ts';
 import type { Schema } from './schema.ts';
-import { type SetAside, setAside } from './set-aside.ts';
-import { type SharedClock, type SharedClockOptions, sharedClock } from './shared-clock.ts';
-import { type Tenants, tenants } from './tenants.ts';
-import { openVault } from './vault.ts';
+import { setAside } from './set-aside.ts';
+import { type SharedClockOptions, sharedClock } from './shared-clock.ts';
+import { tenants } from './tenants.ts';
+import { openVault, type Vault } from './vault.ts';
 
 export interface StoreOptions {
   /** Holds the keys, and the private database where no server is named. */
@@ -57,63 +57,28 @@ export interface StoreOptions {
 
 export type PrivateDatabase = Pick<PrivatePostgresOptions, 'programs' | 'listenOn' | 'fsync'>;
 
-/** What people write; each write is made with its entry in the audit trail. */
-export interface AuditedTables {
-  tenants: Tenants;
-  apiKeys: ApiKeys;
-  connections: Connections;
-  connectSessions: ConnectSessions;
-  destinations: Destinations;
-  flows: Flows;
-  changeRequests: ChangeRequests;
-  setAside: SetAside;
-}
-
 /** What was written, and what the audit trail is to say of it. */
 export interface AuditedWrite<Answer> {
   answer: Answer;
   entry: Omit<AuditDraft, 'actor'>;
 }
 
-export interface Store extends AuditedTables {
-  kind: Database['kind'];
-  /** No other process works on this database. Jobs and postings that look taken were left by a process that has ended. */
-  alone: boolean;
-  /** What waits across processes and restarts is measured with it. */
-  clock: SharedClock;
-  audit: Audit;
-  messages: Messages;
-  deliveries: Deliveries;
-  cursors: Cursors;
-  idempotencyKeys: IdempotencyKeys;
-  /**
-   * Writes, and writes the entry of it, both or neither. Throws `conflict/needs-approval` for one that its tenant
-   * wants somebody else to agree to.
-   */
-  writeAudited<Answer>(
-    actor: Pick<Caller, 'id' | 'name' | 'approved'>,
-    work: (tables: AuditedTables) => Promise<AuditedWrite<Answer>>,
-  ): Promise<Answer>;
-  events: Events;
-  fingerprints: Fingerprints;
-  postings: Postings;
-  latest: LatestPostings;
-  calls: Calls;
-  runs: Runs;
-  examinations: Examinations;
-  queue: Queue;
-  /** What waits for each connection; those for which nothing waits are left out. */
-  backlog(scope: TenantScope): Promise<Map<string, Backlog>>;
-  /** For work that spans several of the above in one transaction. */
-  transaction<T>(work: (tx: Kysely<Schema>) => Promise<T>): Promise<T>;
-  /** Throws when the database does not answer. */
-  ping(): Promise<void>;
-  /** Deletes what its tenant wants to be kept no longer. */
-  deleteExpired(nowMs: number): Promise<void>;
-  close(): Promise<void>;
-}
+export type Store = Awaited<ReturnType<typeof openStore>>;
 
-export async function openStore(options: StoreOptions): Promise<Store> {
+/** What people write; each write is made with its entry in the audit trail. */
+const auditedTables = (on: Kysely<Schema>, vault: Vault, restores: Parameters<typeof setAside>[1]) => ({
+  tenants: tenants(on),
+  apiKeys: apiKeys(on),
+  connections: connections(on, vault),
+  connectSessions: connectSessions(on),
+  destinations: destinations(on, vault),
+  flows: flows(on),
+  changeRequests: changeRequests(on, vault),
+  setAside: setAside(on, restores),
+});
+export type AuditedTables = ReturnType<typeof auditedTables>;
+
+export async function openStore(options: StoreOptions) {
   const { folder, databaseUrl, encryptionKey, longestPauseMs = 60_000, role = 'all', log } = options;
   const { clock = systemClock, databaseClock } = options;
   makeFolder(folder);
@@ -138,18 +103,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const shared = await sharedClock(db, { clock, alone, databaseClock, log });
     await capWaits(db, new Date(shared.now()));
     const stored = { calls: calls(db, log), events: events(db, queue) };
-    const auditedTables = (on: Kysely<Schema>): AuditedTables => ({
-      tenants: tenants(on),
-      apiKeys: apiKeys(on),
-      connections: connections(on, vault),
-      connectSessions: connectSessions(on),
-      destinations: destinations(on, vault),
-      flows: flows(on),
-      changeRequests: changeRequests(on, vault),
-      setAside: setAside(on, { event: stored.events.restore, message: restoreMessage }),
-    });
+    const restores = { event: stored.events.restore, message: restoreMessage };
     const store = {
-      ...auditedTables(db),
+      ...auditedTables(db, vault, restores),
       ...stored,
     };
     database.guardSpace();
@@ -157,16 +113,25 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return {
       ...store,
       kind,
+      /** No other process works on this database. Jobs and postings that look taken were left by a process that has ended. */
       alone,
+      /** What waits across processes and restarts is measured with it. */
       clock: shared,
       audit: audit(db),
       messages: messages(db),
       deliveries: deliveries(db, vault),
       cursors: cursors(db),
       idempotencyKeys: idempotencyKeys(db),
-      writeAudited: (actor, work) =>
+      /**
+       * Writes, and writes the entry of it, both or neither. Throws `conflict/needs-approval` for one that its tenant
+       * wants somebody else to agree to.
+       */
+      writeAudited: <Answer>(
+        actor: Pick<Caller, 'id' | 'name' | 'approved'>,
+        work: (tables: AuditedTables) => Promise<AuditedWrite<Answer>>,
+      ): Promise<Answer> =>
         db.transaction().execute(async tx => {
-          const { answer, entry } = await work(auditedTables(tx));
+          const { answer, entry } = await work(auditedTables(tx, vault, restores));
           await refuseUnapproved(tx, actor, entry);
           await appendAudit(tx, { ...entry, actor }, new Date());
           return answer;
@@ -177,12 +142,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       runs: runs(db),
       examinations: examinations(db),
       queue,
-      backlog: scope => backlogOf(db, scope),
-      transaction: work => db.transaction().execute(work),
+      /** What waits for each connection; those for which nothing waits are left out. */
+      backlog: (scope: TenantScope) => backlogOf(db, scope),
+      /** For work that spans several of the above in one transaction. */
+      transaction: <T>(work: (tx: Kysely<Schema>) => Promise<T>) => db.transaction().execute(work),
+      /** Throws when the database does not answer. */
       async ping() {
         await db.selectFrom('flows').select('id').limit(1).execute();
       },
-      deleteExpired: nowMs => deleteExpired(db, nowMs),
+      /** Deletes what its tenant wants to be kept no longer. */
+      deleteExpired: (nowMs: number) => deleteExpired(db, nowMs),
       async close() {
         try {
           await store.calls.settled();

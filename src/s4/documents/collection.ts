@@ -12,8 +12,6 @@ export type Collection = Pick<
   'read' | 'list' | 'one' | 'count' | 'create' | 'update' | 'remove'
 >;
 
-export type LazyService = ReturnType<typeof lazyService>;
-
 export function lazyService(client: S4Client, name: ServiceName) {
   const { path } = knownServices[name];
   const open = () => openService(client, path);

@@ -20,8 +20,6 @@ export interface PrivatePostgresOptions {
   log: Log;
 }
 
-export type PrivatePostgres = Awaited<ReturnType<typeof openPrivatePostgres>>;
-
 const askForLockEveryMs = 250;
 const againAfterMs = 5_000;
 /** Another process on the folder makes the database and starts the server meanwhile. */
