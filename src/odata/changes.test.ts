@@ -34,6 +34,27 @@ const order = (reference: string) => ({
 });
 
 test.each([
+  ['a moment', '2026-11-20T09:00:00.000Z'],
+  ['the beginning', undefined],
+])('what comes after a reading from %s that found nothing is read', async (_, since) => {
+  const { orders, pass } = await setUp();
+  let cursor: ChangeCursor | undefined;
+  const read = async () => {
+    const seen: unknown[] = [];
+    for await (const page of readChanges(orders, { by: 'LastChangeDateTime', since: cursor ?? since })) {
+      seen.push(...page.rows.map(row => row.PurchaseOrderByCustomer));
+      cursor = page.cursor;
+    }
+    return seen;
+  };
+  expect(await read()).toEqual([]);
+  expect(await read()).toEqual([]);
+  pass(1_000);
+  await orders.create(order('O-1'));
+  expect(await read()).toEqual(['O-1']);
+});
+
+test.each([
   ['an instant', 'LastChangeDateTime'],
   ['a day', 'CreationDate'],
 ])('by %s: every change once, however the overlap falls', async (_, by) => {

@@ -53,9 +53,11 @@ export async function* readChanges<E extends Entity, K extends Key>(
     const at = new Date(Date.parse(stamp) - overlapMs).toISOString();
     return isDay ? at.slice(0, 10) : at;
   };
-  const from = typeof since === 'string' ? since : since && before(since.at);
+  // A reading that found nothing has stayed where it began.
+  const begun = typeof since === 'object' ? since : { at: since ?? '', known: [] };
+  const from = begun.at === '' ? undefined : typeof since === 'string' ? since : before(begun.at);
   const last = notAfter?.toISOString();
-  const recent = recentChanges(typeof since === 'object' ? since : { at: '', known: [] }, before);
+  const recent = recentChanges(begun, before);
   const conditions = [...(from === undefined ? [] : [ge(by, from)]), ...(filter ? [filter] : [])];
   const query: Query = {
     ...(conditions.length > 0 ? { filter: { is: 'and', of: conditions } } : {}),
