@@ -17,6 +17,7 @@ import { customerToBusinessPartner } from './flows/customer-to-business-partner.
 import { orderToJournal } from './flows/order-to-journal.ts';
 import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
 import { refundToJournal } from './flows/refund-to-journal.ts';
+import { stockToShop } from './flows/stock-to-shop.ts';
 import { createAuthenticator } from './gateway/authenticator.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { responseCache } from './gateway/response-cache.ts';
@@ -48,12 +49,8 @@ export interface App {
 }
 
 export const ownConnectors = [bigCommerce, s4Hana] as AnyConnector[];
-export const ownFlows = [
-  orderToJournal,
-  refundToJournal,
-  orderToSalesOrder,
-  customerToBusinessPartner,
-] as Flow[];
+const ofOrders = [orderToJournal, refundToJournal, orderToSalesOrder, customerToBusinessPartner];
+export const ownFlows = [...ofOrders, stockToShop] as Flow[];
 
 /** Throws `config/name-taken`, `config/code-taken`, `config/port`, and what `openStore` says. */
 export async function startApp(options: AppOptions): Promise<App> {

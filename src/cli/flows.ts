@@ -52,7 +52,7 @@ export function addFlows(program: Command): void {
   api(
     flows,
     'run <id>',
-    'read the source now',
+    'read the source now, and compare everything where the flow does that once a day',
     (client, id: string, { since }: { since?: string }) =>
       client.runFlow({ id, body: since === undefined ? {} : { since } }),
     ({ outcome, found, missed_by_webhook, error }) =>

@@ -2248,7 +2248,7 @@ export interface components {
        * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them; latest: the newest states are written to it.
        * @enum {string}
        */
-      kind: 'changes' | 'webhooks' | 'latest';
+      kind: 'changes' | 'webhooks' | 'latest' | 'comparisons';
       name: string;
       /**
        * Format: date-time
@@ -2264,7 +2264,7 @@ export interface components {
        * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them; latest: the newest states are written to it.
        * @enum {string}
        */
-      kind: 'changes' | 'webhooks' | 'latest';
+      kind: 'changes' | 'webhooks' | 'latest' | 'comparisons';
       name: string;
       /**
        * Format: date-time

@@ -77,9 +77,9 @@ export type RunOutcome = (typeof runOutcomes)[number];
 
 /**
  * What one process at a time does with a connection, again and again: it reads the changes of an object, asks whether the source
- * still sends webhooks, writes the latest states of an object.
+ * still sends webhooks, writes the latest states of an object, has a flow compare everything.
  */
-export const feedKinds = ['changes', 'webhooks', 'latest'] as const;
+export const feedKinds = ['changes', 'webhooks', 'latest', 'comparisons'] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
 /** Whether a connection can be used, and if not, who has to do something about it. */

@@ -19,7 +19,9 @@ import { changeReader, type Reading } from './changes.ts';
 import { releasing } from './claims.ts';
 import { clockWatch } from './clock-watch.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
+import { comparisons, dailyJob, dailyMs } from './flows/daily.ts';
 import { type Dispatcher, dispatch } from './flows/dispatch.ts';
+import { heard } from './flows/listeners.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { idleness } from './idle.ts';
 import type { Intent } from './postings/intent.ts';
@@ -99,10 +101,17 @@ export function createEngine(options: EngineOptions) {
   const states = stateWriter({ ...parts, ended });
   /** Who listens to which connection. */
   const listening = async (): Promise<[id: string, tenantId: string, Listeners][]> => {
-    const flows = Map.groupBy(await storedFlows(), flow => flow.fromId);
+    const ends = (await storedFlows()).flatMap(flow =>
+      [flow.fromId, flow.toId].map(id => ({ id, flow, heard: heard(flow, id, options.flows) })),
+    );
+    const flows = Map.groupBy(
+      ends.filter(end => end.heard.length > 0),
+      ({ id }) => id,
+    );
     const watched = Map.groupBy(await store.destinations.watched(), one => one.connection);
     return [...new Set([...flows.keys(), ...watched.keys()])].map(id => {
-      const [ofFlows, ofWatches] = [flows.get(id) ?? [], watched.get(id) ?? []];
+      const ofFlows = (flows.get(id) ?? []).map(({ flow }) => flow);
+      const ofWatches = watched.get(id) ?? [];
       const { tenantId } = (ofFlows[0] ?? ofWatches[0]) as { tenantId: string };
       const objects = new Set(ofWatches.map(({ object }) => object as ObjectName));
       return [id, tenantId, { flows: ofFlows, watched: objects }];
@@ -125,6 +134,7 @@ export function createEngine(options: EngineOptions) {
       }),
     );
     changes.start(readings, options.pollEveryMs);
+    changes.start(comparisons(await storedFlows(), options.flows, store), dailyMs);
   };
 
   /** A store forgets webhooks that failed or were silent for long; an address of ours may have changed meanwhile. */
@@ -228,6 +238,8 @@ export function createEngine(options: EngineOptions) {
       const defaultSince = new Date(wall.now() - options.pollBackMs);
       const listeners = { flows: [flow], watched: new Set<ObjectName>() };
       const how = { trigger: 'manual', flowId, since, defaultSince } as const;
+      const everything = dailyJob(flow, options.flows, { urgent: true });
+      if (everything) await store.transaction(tx => store.queue.enqueue([everything], tx));
       return readChanges(connection, listeners, how, parts).finally(ended);
     },
     /** Finishes what runs, up to 20 s, and stops. */

@@ -17,7 +17,7 @@ import type { FlowJob } from '../store/queue.ts';
 import type { Run } from '../store/runs.ts';
 import { joined } from './changes.ts';
 import { advance, leaseMs, releasing, renewing } from './claims.ts';
-import { jobsFor } from './flows/listeners.ts';
+import { heard, jobsFor } from './flows/listeners.ts';
 import type { FlowParts } from './flows/run-flow.ts';
 
 /** Who wants to know of changes of one connection. */
@@ -56,11 +56,11 @@ type Tx = Parameters<Store['cursors']['advance']>[0];
 
 /** The objects of the connection that somebody listens to, and whose changes can be read. */
 export function objectsToRead(
-  { objects = {} }: Pick<OpenConnection, 'objects'>,
+  { id, objects = {} }: Pick<OpenConnection, 'id' | 'objects'>,
   { flows, watched }: Listeners,
   kinds: ReadonlyMap<string, Flow>,
 ): ObjectName[] {
-  const wanted = new Set([...flows.flatMap(({ flow }) => kinds.get(flow)?.on ?? []), ...watched]);
+  const wanted = new Set([...flows.flatMap(flow => heard(flow, id, kinds)), ...watched]);
   return [...wanted].filter(name => objects[name]?.changes);
 }
 
@@ -137,7 +137,7 @@ async function readObject(object: ObjectName, claim: Claim | undefined, pass: Pa
   const { connection, listeners, options, parts } = pass;
   const { store } = parts;
   const cursor = await cursorOf(object, claim, pass);
-  const isForFlows = listeners.flows.some(({ flow }) => parts.flows.get(flow)?.on.includes(object));
+  const isForFlows = listeners.flows.some(flow => heard(flow, connection.id, parts.flows).includes(object));
   const first = options.trigger === 'manual' ? (options.since ?? options.defaultSince) : options.defaultSince;
   const from = { now: new Date(store.clock.now()), since: isForFlows ? first : undefined };
   // What stood there before somebody began to watch has not changed.
@@ -171,22 +171,24 @@ async function storeEvents(
   changes: readonly Change[],
   pass: Pass,
 ): Promise<void> {
-  const { runId, listeners, counts, options, parts } = pass;
+  const { runId, connection, listeners, counts, options, parts } = pass;
   const { store } = parts;
   const byHand = options.trigger === 'manual';
   // One row for each flow that listens: what one of them has read may still be unseen by another.
   const found = changes.flatMap(change =>
     change.id === undefined
       ? []
-      : jobsFor({ object, id: change.id, of: change.of }, listeners.flows, parts.flows).map(job => ({
-          flowId: job.flowId,
-          object,
-          subjectId: change.id as string,
-          fingerprint: change.fingerprint,
-          change,
-          // What a person asks for goes before what waits.
-          job: { ...job, runId, ...(byHand ? { urgent: true as const } : {}) },
-        })),
+      : jobsFor({ object, id: change.id, of: change.of }, connection.id, listeners.flows, parts.flows).map(
+          job => ({
+            flowId: job.flowId,
+            object,
+            subjectId: change.id as string,
+            fingerprint: change.fingerprint,
+            change,
+            // What a person asks for goes before what waits.
+            job: { ...job, runId, ...(byHand ? { urgent: true as const } : {}) },
+          }),
+        ),
   );
   const changed = await store.fingerprints.filterChanged(found, tx);
   // A manual run is for the flow that was named, whatever it has seen already.

@@ -87,7 +87,11 @@ export const chartOf = ({ companyCode, chartOfAccounts }: AccountRules): string 
   companyCode === undefined ? undefined : chartOfAccounts;
 
 /** What is wrong with the rules against the ledger's own lists, one sentence each. */
-export async function validateRules(rules: AccountRules, to: Side, today: string): Promise<string[]> {
+export async function validateRules(
+  rules: AccountRules,
+  { to }: { to: Side },
+  today: string,
+): Promise<string[]> {
   const { companyCode, revenue, controllingArea, costCenter } = rules;
   const [found] = companyCode === undefined ? await to.known('gl-accounts', { account: revenue }) : [];
   if (found?.chart_of_accounts)

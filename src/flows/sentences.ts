@@ -19,6 +19,17 @@ export const say = sentences({
     'If it has to be booked, book it by hand and close this posting. If the order is to be booked after all, replay the order, then this.',
   ],
 
+  'not-in-shop': 'The shop counts no stock of {product}.',
+  'order-between': 'Whether order {order} is in the other system is being found out.',
+  'no-unit': [
+    'Product {product} has no unit {unit}, so its stock cannot be counted in it.',
+    'Add the unit to the product, or correct unitByProduct in the flow; then replay.',
+  ],
+  'would-empty': [
+    'This would set {emptied} of {levels} stock levels of the shop to 0, which is more than the flow lets happen by itself: {examples}.',
+    'Nothing was changed. If it is right, replay this; otherwise correct the stock or the settings, and run the flow again.',
+  ],
+
   'no-currency-rule': [
     '{what} is in {currency}, for which there are no account rules.',
     'Add {currency} to the currencies of the flow, then replay.',

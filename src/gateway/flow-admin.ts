@@ -93,8 +93,9 @@ export function flowAdmin(parts: {
         });
       }
       refuseMissing('from', source, [...kind.on.map(object => `${object}.changes`), ...kind.needs.from]);
-      refuseMissing('to', target, [kind.posts, ...kind.needs.to]);
-      await refuseBadRules(kind, checked, target, clock);
+      const ofTarget = (kind.onTarget ?? []).map(object => `${object}.changes`);
+      refuseMissing('to', target, [kind.posts, ...ofTarget, ...kind.needs.to]);
+      await refuseBadRules(kind, checked, { source, target }, clock);
       const flow = await store.writeAudited(caller, async tables => {
         await refuseClash(tables.flows, parts.kinds, { id: undefined, kind, from, to }, checked);
         const answer = await tables.flows.create({
@@ -107,7 +108,9 @@ export function flowAdmin(parts: {
         return { answer, entry: { tenant, action: 'flow.created', subject: answer.id, after } };
       });
       parts.engine.flowsChanged();
-      return { flow, warnings: await subscribe(source, parts.hookUrl(from)) };
+      const warnings = await subscribe(source, parts.hookUrl(from));
+      if (ofTarget.length > 0) warnings.push(...(await subscribe(target, parts.hookUrl(to))));
+      return { flow, warnings };
     },
     /** Throws `missing/no-flow`, as all that follow. */
     get: async (caller: Caller, id: string) => (await get(caller, id)).stored,
@@ -130,7 +133,11 @@ export function flowAdmin(parts: {
         mergePatch(stored.settings, patch),
         `flow ${stored.flow}`,
       ) as Record<string, unknown>;
-      await refuseBadRules(kind, settings, await parts.open(caller, stored.toId), clock);
+      const [source, target] = await Promise.all([
+        parts.open(caller, stored.fromId),
+        parts.open(caller, stored.toId),
+      ]);
+      await refuseBadRules(kind, settings, { source, target }, clock);
       const updated = await store.writeAudited(caller, async tables => {
         await refuseClash(
           tables.flows,
@@ -199,14 +206,25 @@ function refuseMissing(side: 'from' | 'to', { objects }: Connected, needed: read
   );
 }
 
-async function refuseBadRules(kind: Flow, settings: unknown, target: Connected, clock: Clock): Promise<void> {
+async function refuseBadRules(
+  kind: Flow,
+  settings: unknown,
+  { source, target }: { source: Connected; target: Connected },
+  clock: Clock,
+): Promise<void> {
   const today = new Date(clock.now()).toISOString().slice(0, 10);
-  const problems = (await kind.validate?.(settings, sideOf(target), today)) ?? [];
+  const problems =
+    (await kind.validate?.(settings, { from: sideOf(source), to: sideOf(target) }, today)) ?? [];
   if (problems.length === 0) return;
-  throw new KontorError('config', 'rules-refused', `The rules do not fit the ledger: ${problems.join(' ')}`, {
-    details: { problems },
-    next: 'Correct the rules or the master data in SAP, then send it again.',
-  });
+  throw new KontorError(
+    'config',
+    'rules-refused',
+    `The settings do not fit the two systems: ${problems.join(' ')}`,
+    {
+      details: { problems },
+      next: 'Correct the settings, or what they name in the system, then send it again.',
+    },
+  );
 }
 
 /** Without webhooks the flow still works, by polling: that they cannot be set up is a warning. */

@@ -13,8 +13,15 @@ export interface Flow<Settings = unknown> {
   title: string;
   /** Changes of these objects of its source start it. */
   on: readonly ObjectName[];
+  /** And changes of these of its target. */
+  onTarget?: readonly ObjectName[];
+  /**
+   * What it runs for once a day, and whenever a person starts it, besides what has changed: it compares everything. Left out:
+   * nothing.
+   */
+  daily?: string;
   /** What it runs for when such a change comes; left out: for what has changed. */
-  subjectOf?(change: { id: string; of?: string | undefined }): string;
+  subjectOf?(change: { object: ObjectName; id: string; of?: string | undefined }): string;
   posts: ObjectOperation;
   /** What it reads of its source and of its target, besides; both have to have it. */
   needs: { from: readonly Need[]; to: readonly Need[] };
@@ -31,8 +38,8 @@ export interface Flow<Settings = unknown> {
   writes?(settings: Settings): readonly string[];
   /** The key under which a subject is parked that cannot even be read. */
   businessKey(subjectId: string): string;
-  /** Says what is wrong with the settings against the ledger's master data, as sentences; empty: all is well. */
-  validate?(settings: Settings, to: Side, today: string): Promise<string[]>;
+  /** Says what is wrong with the settings against what is in both systems, as sentences; empty: all is well. */
+  validate?(settings: Settings, sides: { from: Side; to: Side }, today: string): Promise<string[]>;
   /** A thrown KontorError of kind `input` or `config` parks the subject; others come again. */
   run(subjectId: string, context: FlowContext<Settings>): Promise<FlowOutcome>;
 }
@@ -56,6 +63,10 @@ export interface FlowContext<Settings> {
   postOrPark(key: string, make: () => Promise<FlowIntent>): Promise<PostingAnswer>;
   /** What was posted to the target under this key by any flow from the same source, if anything was. */
   posted(operation: ObjectOperation, key: string): Promise<PostingAnswer | undefined>;
+  /** What flows in the other direction, from this one's target to its source, have posted under these keys. */
+  postedBack(operation: ObjectOperation, keys: readonly string[]): Promise<Map<string, PostingAnswer>>;
+  /** A person has looked at what this subject was parked for, and lets it go on. */
+  released: boolean;
   /** The subject has to wait for another; Kontor looks again by itself. */
   wait(key: string, why: Reason): Promise<void>;
 }
@@ -88,6 +99,8 @@ export interface LatestIntent {
    * run of the flow.
    */
   asOf?: Date;
+  /** It is known that the system is in another state, although it has acknowledged this one. */
+  again?: boolean;
 }
 
 export interface PostingAnswer {

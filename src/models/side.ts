@@ -26,8 +26,12 @@ export interface Side {
     id: string,
     parts: readonly string[],
   ): Promise<RecordOf<Name> | undefined>;
-  /** All that match. Throws `input/unreadable-record` where one of them cannot be read. */
-  list<Name extends ObjectName>(object: Name, filters: Record<string, unknown>): Promise<RecordOf<Name>[]>;
+  /** All that match, with `items` where they are among the parts. Throws `input/unreadable-record` where one of them cannot be read. */
+  list<Name extends ObjectName>(
+    object: Name,
+    filters: Record<string, unknown>,
+    parts?: readonly 'items'[],
+  ): Promise<RecordOf<Name>[]>;
   /** As `list`, but it may be a minute old: for master data that many documents refer to. */
   known<Name extends ObjectName>(object: Name, filters: Record<string, unknown>): Promise<RecordOf<Name>[]>;
 }
@@ -39,6 +43,7 @@ export function sideOf(connected: WithObjects): Side {
   const list: Side['list'] = async <Name extends ObjectName>(
     object: Name,
     filters: Record<string, unknown>,
+    parts: readonly 'items'[] = [],
   ) => {
     const read = accessTo(connected, object, 'list');
     const all: UnifiedRecord[] = [];
@@ -48,7 +53,7 @@ export function sideOf(connected: WithObjects): Side {
         filters,
         after,
         limit: pageSize,
-        items: false,
+        items: parts.includes('items'),
         fields: undefined,
         raw: false,
       });
@@ -65,7 +70,7 @@ export function sideOf(connected: WithObjects): Side {
       return found?.record as RecordOf<Name> | undefined;
     },
     list,
-    known: list,
+    known: (object, filters) => list(object, filters),
   };
 }
 

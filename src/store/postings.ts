@@ -174,6 +174,12 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         Posting | undefined
       >,
     find: byKey,
+    findAll: (connectionId: string, operation: string, businessKeys: readonly string[]) =>
+      read()
+        .where('connection_id', '=', connectionId)
+        .where('operation', '=', operation)
+        .where('business_key', '=', sql<string>`any (${businessKeys}::text[])`)
+        .execute() as Promise<Posting[]>,
     /** The one that a caller has asked for under this Idempotency-Key. */
     ofCaller: (connectionId: string, key: string) =>
       read()

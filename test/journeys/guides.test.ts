@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { createTestPlace } from '../databases.ts';
+import { eventuallyIs } from '../eventually.ts';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
 const execute = promisify(execFile);
@@ -62,37 +63,60 @@ async function answers(url: string): Promise<void> {
   throw new Error(`nothing answers at ${url}`);
 }
 
-test('the guide for products ends with one order and one journal entry for each key, also when the answer was lost', async () => {
+interface Followed {
+  guide: string;
+  /** The blocks behind those that start servers, which run. */
+  rest: string[];
+  environment: NodeJS.ProcessEnv;
+}
+
+/** A guide at ports and a database of its own, with its servers started as it says. `servers`: the first blocks, which start them. */
+async function follow(name: string, servers: number): Promise<Followed> {
   const { folder, databaseUrl, remove } = await createTestPlace();
   onTestFinished(remove);
-  const [kontorPort, sandboxPort] = [await freePort(), await freePort()];
-  const guide = readFileSync(`${checkout}docs/guides/embed.md`, 'utf8')
-    .replaceAll(':7700', `:${kontorPort}`)
-    .replaceAll('--port 7700', `--port ${kontorPort}`)
-    .replaceAll(':7720', `:${sandboxPort}`)
-    .replaceAll('--port 7720', `--port ${sandboxPort}`);
+  let guide = readFileSync(`${checkout}docs/guides/${name}.md`, 'utf8');
+  const ports: number[] = [];
+  for (const written of ['7700', '7710', '7720']) {
+    const port = await freePort();
+    if (!guide.includes(`--port ${written}`)) continue;
+    guide = guide.replaceAll(`:${written}`, `:${port}`).replaceAll(`--port ${written}`, `--port ${port}`);
+    ports.push(port);
+  }
   const blocks = [...guide.matchAll(/```sh\n(.*?)```/gs)].map(([, block = '']) => block);
   const environment = {
     ...process.env,
     KONTOR_DATA: folder,
-    KONTOR_URL: `http://127.0.0.1:${kontorPort}`,
+    KONTOR_URL: `http://127.0.0.1:${ports[0]}`,
     // A destination that is somebody's public address is made, and never reached.
     KONTOR_DATABASE_URL: databaseUrl,
   };
-  const [sandbox = '', start = '', ...rest] = blocks;
   // What npm would start, without npm: that ends before the servers do, and they still write into the folder.
   const node = `exec node --disable-warning=ExperimentalWarning src/cli/main.ts`;
-  for (const server of [sandbox, start])
+  for (const server of blocks.slice(0, servers))
     running.push(
-      spawn('bash', ['-c', server.replace('npm run -s kontor --', node)], {
-        cwd: checkout,
-        env: environment,
-        stdio: 'ignore',
-      }),
+      spawn(
+        'bash',
+        [
+          '-c',
+          server.replace(
+            /(\w+=\S+ )?npm run -s kontor --/,
+            (_, set = '') => `${set && `export ${set}; `}${node}`,
+          ),
+        ],
+        {
+          cwd: checkout,
+          env: environment,
+          stdio: 'ignore',
+        },
+      ),
     );
-  await answers(`http://127.0.0.1:${sandboxPort}/sandbox/faults`);
-  await answers(`http://127.0.0.1:${kontorPort}/readyz`);
+  await answers(`http://127.0.0.1:${ports[0]}/readyz`);
+  for (const port of ports.slice(1)) await answers(`http://127.0.0.1:${port}/sandbox/faults`);
+  return { guide, rest: blocks.slice(servers), environment };
+}
 
+test('the guide for products ends with one order and one journal entry for each key, also when the answer was lost', async () => {
+  const { guide, rest, environment } = await follow('embed', 2);
   const run = openShell(environment);
   const said: Record<string, string> = {};
   let connection = '';
@@ -157,5 +181,30 @@ test('the guide to the S/4HANA client ends with a posted order, and with one tha
     ]);
   } finally {
     await sandbox.close();
+  }
+}, 120_000);
+
+test('the guide to stock ends with what lies in the warehouse, without what is kept back', async () => {
+  const { rest, environment } = await follow('stock-to-shop', 3);
+  const run = openShell(environment);
+  for (const block of rest) {
+    const output = await run(block);
+    expect([block, output]).not.toEqual([block, expect.stringMatching(/error|not found/i)]);
+    if (block.includes('flows run')) expect(output).toContain('succeeded');
+    // The guide says that it takes some seconds.
+    if (block.includes('postings list')) {
+      await eventuallyIs(
+        'the store is filled',
+        () => run(block),
+        said => said.split('accepted').length === 6,
+      );
+      expect(await run(block)).toContain('999990');
+    }
+    if (block.includes('1:TG11'))
+      await eventuallyIs(
+        'it has moved',
+        () => run(block),
+        said => said.includes('999995'),
+      );
   }
 }, 120_000);

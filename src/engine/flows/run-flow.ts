@@ -89,7 +89,10 @@ interface FlowRun {
 }
 
 /** A state that waits beside one that is on its way is planned, too. */
-async function postState({ id, record, asOf }: LatestIntent, run: FlowRun): Promise<PostingAnswer> {
+async function postState(
+  { id, record, asOf, again = false }: LatestIntent,
+  run: FlowRun,
+): Promise<PostingAnswer> {
   const { flow, stored, to, parts, turn } = run;
   const fields = flow.writes?.(flow.settings.parse(stored.settings)) ?? [];
   const declared = new Set(fields.map(name => name.slice(name.lastIndexOf('/') + 1)));
@@ -97,7 +100,7 @@ async function postState({ id, record, asOf }: LatestIntent, run: FlowRun): Prom
   if (turn === undefined || undeclared !== undefined)
     throw say.error('config', 'undeclared-field', { field: undeclared ?? id, object: objectOf(flow.posts) });
   const key = keyIn(run, `${flow.name}/${id}`);
-  const posting = await post({ ...key, write: { id, record }, latest: { asOf, turn } }, to, parts);
+  const posting = await post({ ...key, write: { id, record }, latest: { asOf, turn, again } }, to, parts);
   return { ...answerOf(posting), ...(posting.newer ? { state: 'planned' as const } : {}) };
 }
 
@@ -134,6 +137,14 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
       const posting = await parts.postings.find(to.id, operation, keyIn(run, key).key);
       return posting && answerOf(posting);
     },
+    async postedBack(operation, keys) {
+      const { from } = run;
+      const ours = new Map(keys.map(key => [`${to.origin}/${key}`, key]));
+      const found = await parts.postings.findAll(from.id, operation, [...ours.keys()]);
+      return new Map(found.map(one => [ours.get(one.businessKey) ?? '', answerOf(one)]));
+    },
+    // A subject that is parked waits for a person; only a replay brings its place here as something urgent.
+    released: run.job.placeholderId !== undefined && run.job.urgent === true,
     async wait(key, why) {
       const reason = say.reason('waits', { why: redacted(why, redactOf(run)) });
       const pauseMs = (ageMs: number) => Math.min(waits.longestMs, Math.max(waits.shortestMs, ageMs / 2));
@@ -160,8 +171,12 @@ function noting({ flow, stored, from: { side }, parts: { store } }: FlowRun): Si
       if (record) await note(object, [record as UnifiedRecord]);
       return record;
     },
-    async list<Name extends ObjectName>(object: Name, filters: Record<string, unknown>) {
-      const records = await side.list(object, filters);
+    async list<Name extends ObjectName>(
+      object: Name,
+      filters: Record<string, unknown>,
+      parts?: readonly 'items'[],
+    ) {
+      const records = await side.list(object, filters, parts);
       await note(object, records as UnifiedRecord[]);
       return records as RecordOf<Name>[];
     },

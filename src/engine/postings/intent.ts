@@ -29,6 +29,8 @@ export interface Intent extends IntentKey {
     /** Undefined: it is as old as the run, whose turn was taken before it read anything. */
     asOf: Date | undefined;
     turn: string;
+    /** It is sent although it was acknowledged. */
+    again: boolean;
   };
 }
 

@@ -41,14 +41,15 @@ export async function post(
  */
 async function keep(
   intent: Intent,
-  { asOf, turn }: NonNullable<Intent['latest']>,
+  { asOf, turn, again: isAgain }: NonNullable<Intent['latest']>,
   connection: OpenConnection,
   { latest, clock }: PostingParts,
 ): Promise<Posting> {
   const { posting, isOlder } = await latest.keep({
     ...emptyRow(intent, connection),
     document: intent.write,
-    documentHash: hashOf(intent.write),
+    // Another one each time it is sent again.
+    documentHash: hashOf(intent.write) + (isAgain ? `/${turn}` : ''),
     nextAt: new Date(clock.now()),
     asOf: asOf ?? null,
     turn,

@@ -2,6 +2,7 @@
 // paid in. `…_inc_tax` includes tax, `…_ex_tax` does not.
 import { z } from 'zod';
 import { date, decimal, flag, instant, type ObjectModel, progress, since, text, word } from './field.ts';
+import type { StockLevel } from './inventory.ts';
 
 const amount = z.string().describe('A decimal number as text.');
 const moment = z.string().describe('An instant, UTC.');
@@ -159,4 +160,5 @@ export interface ShopRecords {
   'shop-refunds': ShopRefund;
   'shop-customers': ShopCustomer;
   payments: Payment;
+  inventory: StockLevel;
 }

@@ -60,6 +60,8 @@ const companies: [string, string, string, string][] = [
 ];
 
 const products = ['TG11', 'TG12', 'TG20', 'SHIPPING', 'MZ-FG-C900', 'MZ-FG-R100'];
+/** Units of single products besides the piece, and how many pieces each is. */
+const cartons: Record<string, [unit: string, pieces: string][]> = { TG12: [['CAR', '12']] };
 const openingStock = new Decimal(1_000_000);
 
 export function fillMasterData(system: SystemState, extraProducts: readonly string[]): void {
@@ -199,6 +201,14 @@ function addProduct(system: SystemState, Product: string): void {
     Language: 'EN',
     ProductDescription: `Sandbox product ${Product}`.slice(0, 40),
   });
+  for (const [AlternativeUnit, QuantityNumerator] of [['PC', '1'], ...(cartons[Product] ?? [])])
+    table('A_ProductUnitsOfMeasure').insert({
+      Product,
+      AlternativeUnit: AlternativeUnit ?? '',
+      QuantityNumerator: QuantityNumerator ?? '1',
+      QuantityDenominator: '1',
+      BaseUnit: 'PC',
+    });
   table('A_ProductPlant').insert({ Product, Plant: '1710', BaseUnit: 'PC' });
   table('A_ProductStorageLocation').insert({ Product, Plant: '1710', StorageLocation: '171A' });
   table('A_ProductSalesDelivery').insert({

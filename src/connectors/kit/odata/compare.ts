@@ -46,9 +46,15 @@ export async function compare<Client extends ODataClient>(
     { ...shape, ...(conditions.length > 0 ? { filter: and(...conditions) } : {}) },
   );
   const { emptied } = mapping;
-  const gone = emptied
-    ? deleted.map(key => ({ ...Object.fromEntries(keys.map((name, part) => [name, key[part]])), ...emptied }))
-    : [];
+  // Only where something else says that it may have changed: an answer that leaves records out for another reason would tell
+  // that everything is gone.
+  const gone =
+    emptied && where
+      ? deleted.map(key => ({
+          ...Object.fromEntries(keys.map((name, part) => [name, key[part]])),
+          ...emptied,
+        }))
+      : [];
   return {
     rows: [...created, ...changed, ...gone],
     cursor: {

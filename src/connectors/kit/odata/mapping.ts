@@ -45,7 +45,7 @@ export interface Mapping<Client = ODataClient> {
   stamp?: string;
   /** Of what is compared: the records that may have changed since the last time; left out: all. */
   touched?(client: Client, cursor: unknown, now: Date): Promise<Touched>;
-  /** Fields of a record that is there no more, besides its key; left out: nobody is told that it is gone. */
+  /** Fields of a record that may have changed and is there no more, besides its key; left out: nobody is told of it. */
   emptied?: Entity;
   /** The field that names what a record belongs to. */
   belongsTo?: string;

@@ -53,7 +53,7 @@ export function openStock(system: Pick<SystemState, 'tables'>): Stock {
     put,
     move(place, quantity) {
       const after = available(place).plus(quantity);
-      if (after.isNegative()) {
+      if (after.isNegative() && quantity.isNegative()) {
         throw new SapFault(
           400,
           'M7/021',

@@ -1,0 +1,48 @@
+// What a shop has sold and the warehouse does not know of yet: open orders of the shop that no flow has brought to the other system. There they
+// take from the stock themselves, and would be counted twice.
+import { money } from '../core/money.ts';
+import type { FlowContext } from '../models/flow.ts';
+import type { ShopOrder } from '../models/objects/shop.ts';
+import { orderKey } from './order-to-journal.ts';
+
+export interface Promised {
+  /** Pieces, by SKU. */
+  pieces: Map<string, number>;
+  /** SKUs of orders of which it is being found out whether they are there, and one of these orders. */
+  between: Map<string, string>;
+}
+
+const dayMs = 86_400_000;
+
+export async function promisedByShop(
+  { to, today, postedBack }: Pick<FlowContext<unknown>, 'to' | 'today' | 'postedBack'>,
+  days: number,
+): Promise<Promised> {
+  const since = new Date(Date.parse(today()) - days * dayMs).toISOString().slice(0, 10);
+  const open = (await to.list('shop-orders', { created_from: since })).filter(isOpen);
+  const posted = await postedBack(
+    'sales-orders.create',
+    open.map(({ id }) => orderKey(id)),
+  );
+  const promised: Promised = { pieces: new Map(), between: new Map() };
+  for (const { id } of open) {
+    const state = posted.get(orderKey(id))?.state;
+    // One that a person has closed they have dealt with.
+    if (state === 'accepted' || state === 'closed') continue;
+    const order = await to.get('shop-orders', id, ['items']);
+    if (!order || !isOpen(order)) continue;
+    for (const { sku, quantity, shipped_quantity: shipped } of order.items ?? []) {
+      if (sku === null) continue;
+      if (state === 'sent' || state === 'uncertain') promised.between.set(sku, id);
+      const left = money(quantity)
+        .minus(shipped ?? 0)
+        .toNumber();
+      promised.pieces.set(sku, (promised.pieces.get(sku) ?? 0) + Math.max(0, left));
+    }
+  }
+  return promised;
+}
+
+/** What was never finished at the checkout, or is refunded, has a word of the shop's own. */
+const isOpen = ({ status, delivery_status: delivery }: ShopOrder) =>
+  status !== 'cancelled' && (delivery === 'open' || delivery === 'partly');
