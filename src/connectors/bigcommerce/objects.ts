@@ -4,9 +4,9 @@ import type { ObjectName } from '../../models/objects/all.ts';
 import type { Payment } from '../../models/objects/shop.ts';
 import { fieldsOf, isWholeId } from '../kit/fields.ts';
 import { mustBe, type RestObject } from '../kit/rest/access.ts';
+import { anchoredOn } from '../kit/rest/changes.ts';
 import { byAnchor, byCursor, byKey, byNumber, type Keyed, whole } from '../kit/rest/paging.ts';
 import { valueAt } from '../kit/rest/path.ts';
-import type { Pass } from '../kit/rest/since.ts';
 import { inventory } from './inventory.ts';
 import {
   addressesOf,
@@ -74,7 +74,12 @@ export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectNa
         // Anchored on the last row's date instead of counted, because rows move between counted pages while they are read.
         list: pass => ({
           path: `/v2/orders?max_date_modified=${pass.write(pass.untilMs)}&sort=date_modified:asc`,
-          by: anchored(pass),
+          by: byAnchor({
+            parameter: 'min_date_modified',
+            size,
+            page: 'page',
+            ...anchoredOn('date_modified', pass),
+          }),
         }),
       },
     },
@@ -166,19 +171,4 @@ function oldestFirst(rows: readonly unknown[], order: string): unknown[] {
     mustBe('BigCommerce', `refunds of order ${order}`, order, String(valueAt(row, 'order_id') ?? order));
   const numberOf = (row: unknown) => Number(wholeIdIn(row) ?? 0);
   return rows.toSorted((a, b) => numberOf(a) - numberOf(b));
-}
-
-function anchored({ fromMs, untilMs, write }: Pass) {
-  return byAnchor({
-    parameter: 'min_date_modified',
-    size,
-    from: fromMs,
-    of(row) {
-      const ms = Date.parse(String(valueAt(row, 'date_modified')));
-      // A time in the future would leave out all that comes until then.
-      return Number.isNaN(ms) || ms > untilMs ? undefined : ms;
-    },
-    write,
-    page: 'page',
-  });
 }

@@ -17,7 +17,7 @@ export interface Fields {
   money(name: string): Money;
   /** Digits and a point, without rounding. */
   amount(name: string): string;
-  /** ISO 8601, UTC; read from that, from RFC 2822, and from the form of .NET: `/Date(1518685950940+0000)/`. */
+  /** ISO 8601, UTC. */
   instant(name: string): string;
   /** YYYY-MM-DD; null: nothing stands there. */
   day(name: string): string | null;
@@ -34,6 +34,13 @@ export interface Fields {
  * document a second one; and ids become parts of addresses.
  */
 export const isWholeId = (text: string): boolean => /^(?:0|[1-9]\d{0,14})$/.test(text);
+
+/** Milliseconds since 1970; undefined: it is no instant. Read from ISO 8601, RFC 2822, and the form of .NET: `/Date(1518685950940+0000)/`. */
+export function instantOf(said: unknown): number | undefined {
+  const [, ms] = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/.exec(String(said)) ?? [];
+  const at = ms === undefined ? Date.parse(String(said)) : Number(ms);
+  return Number.isNaN(new Date(at).getTime()) ? undefined : at;
+}
 
 /** `what`: for sentences, `shop order`. */
 export function fieldsOf(raw: unknown, what: string, path = ''): Fields {
@@ -60,11 +67,9 @@ export function fieldsOf(raw: unknown, what: string, path = ''): Fields {
     }
   };
   const instant = (name: string): string => {
-    const said = text(name) ?? '';
-    const [, ms] = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/.exec(said) ?? [];
-    const at = new Date(ms === undefined ? Date.parse(said) : Number(ms));
-    if (Number.isNaN(at.getTime())) throw wrong(name, 'an instant', valueAt(name));
-    return at.toISOString();
+    const ms = instantOf(text(name) ?? '');
+    if (ms === undefined) throw wrong(name, 'an instant', valueAt(name));
+    return new Date(ms).toISOString();
   };
   return {
     raw,

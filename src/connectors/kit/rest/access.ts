@@ -25,8 +25,12 @@ export interface RestObject {
   isId?(text: string): boolean;
   /** Where no single field is its id; undefined: the row does not say it. */
   idOf?(row: unknown): string | undefined;
-  /** What lists can be narrowed by, with the parameter that does; all others are refused. */
+  /**
+   * What lists can be narrowed by, with the parameter that does; all others are refused. `and`: what stands between two that are given
+   * the same parameter.
+   */
   filters?: Record<string, string | ((value: string) => Query)>;
+  and?: string;
   /** The filter without which the system answers no list. */
   demands?: string;
   /** Undefined: nothing can match. */
@@ -42,6 +46,8 @@ export interface RestObject {
 
 export interface RestList extends ListShape {
   path: string;
+  /** Together with those of the filters. */
+  query?: Query;
   arrange?: Arranged['arrange'];
 }
 
@@ -102,7 +108,10 @@ export function restAccess(object: ObjectName, is: RestObject, { client, clock }
       const as = known[name];
       return typeof as === 'function' ? as(value) : { [as as string]: value };
     });
-    return list && { ...list, path: withQuery(list.path, Object.assign({}, ...parameters)) };
+    const query: Query = { ...list?.query };
+    for (const [name, value] of parameters.flatMap(Object.entries))
+      query[name] = name in query && is.and !== undefined ? `${query[name]}${is.and}${value}` : value;
+    return list && { ...list, path: withQuery(list.path, query) };
   };
 
   const list: Access['list'] = async ({ filters, after, limit, items, ...wanted }) => {

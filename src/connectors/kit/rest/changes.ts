@@ -7,10 +7,11 @@ import type { ChangeCursor } from '../../../core/recent-changes.ts';
 import { cutText } from '../../../core/storable.ts';
 import type { Access, Change } from '../../../models/access.ts';
 import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
-import type { Fields } from '../fields.ts';
+import { type Fields, instantOf } from '../fields.ts';
 import { type RowReader, recordOf, rowFields } from '../rows.ts';
 import type { RestClient } from './client.ts';
 import { type ListShape, readPages } from './pages.ts';
+import { valueAt } from './path.ts';
 import { type Pass, type Since, since } from './since.ts';
 
 export interface RestChanges extends Since {
@@ -23,6 +24,17 @@ export interface RestChanges extends Since {
 }
 
 const longestReason = 500;
+/** A list of changes as `byAnchor` reads it, anchored on this field of its rows. */
+export const anchoredOn = (field: string, { fromMs, untilMs, write }: Pass) => ({
+  from: fromMs,
+  write,
+  of(row: unknown): number | undefined {
+    const ms = instantOf(valueAt(row, field));
+    // A time in the future would leave out all that comes until then.
+    return ms === undefined || ms > untilMs ? undefined : ms;
+  },
+});
+
 const hashOf = (text: string) => createHash('sha1').update(text).digest('base64url');
 
 export function changesIn(

@@ -34,10 +34,11 @@ export async function* readPages(
   let begin: string | undefined;
   do {
     const step = by.page(path, begin, by.max ?? 0);
+    const asked = JSON.stringify([step.address, step.headers]);
     const isEndless = followed.size >= maxPages || empty >= maxExternal.emptyPages || repeats >= maxRepeats;
-    if (isEndless || followed.has(step.address)) throw endless(client.system, path);
-    followed.add(step.address);
-    const page = await client.page(step.address, headers, orNone);
+    if (isEndless || followed.has(asked)) throw endless(client.system, path);
+    followed.add(asked);
+    const page = await client.page(step.address, { ...headers, ...step.headers }, orNone);
     if (page === undefined) return yield [];
     const rows = listOf(valueAt(page.body, at), answerTo(client, path));
     empty = rows.length === 0 ? empty + 1 : 0;

@@ -263,6 +263,26 @@ describe('byAnchor', () => {
     const rows = Array.from({ length: count + 4 }, (_, id) => ({ id, at: id < count ? 5 : id + 10 }));
     expect(idsOf(await changing(rows))).toEqual(idsOf(rows));
   });
+
+  test('in a header, to the second: what lies within one second is counted on', async () => {
+    const rows = Array.from({ length: 8 }, (_, id) => ({ id, at: 1_000 + id * 100 }));
+    const second = (ms: number) => String(Math.floor(ms / 1_000));
+    const system = await restSystem(({ query, headers }) => {
+      const since = Number(headers['if-modified-since']);
+      const seen = rows.filter(({ at }) => Number(second(at)) >= since);
+      return { body: slice(seen, (Number(query.get('page')) - 1) * 3) };
+    });
+    const of = (row: unknown) => (row as Row).at;
+    const by = byAnchor({
+      parameter: { header: 'if-modified-since' },
+      size,
+      from: 0,
+      of,
+      write: second,
+      page: 'page',
+    });
+    expect(idsOf(await readAll<Row>(system.client(), '/things', { by }))).toEqual(idsOf(rows));
+  });
 });
 
 describe('a list without an end', () => {

@@ -18,6 +18,7 @@ export interface Paging {
 export interface Step {
   /** A path, or a whole address. */
   address: string;
+  headers?: Record<string, string>;
   /** So many of its rows stand before those that are meant. */
   skip?: number;
   /** `until`: so many of its rows are taken. Undefined: the list ends with them. */
@@ -184,7 +185,8 @@ function byAddress(size: Size | undefined, linkIn: (page: Page) => unknown): Pag
 const sized = (size: Size | undefined, rows: number): Query => (size ? { [size[0]]: rows } : {});
 
 export interface Anchored {
-  parameter: string;
+  /** Of the address, or a header: `If-Modified-Since`. */
+  parameter: string | { header: string };
   size: Size;
   /** Where the list begins. */
   from: number;
@@ -208,12 +210,17 @@ export const byAnchor = ({
   max,
   page(path, at, size) {
     const [anchor = from, number = 1] = at?.split('/').map(Number) ?? [];
+    const begin = write(anchor);
+    const [own, headers] =
+      typeof parameter === 'string' ? [{ [parameter]: begin }, {}] : [{}, { [parameter.header]: begin }];
     return {
-      address: withQuery(path, { [parameter]: write(anchor), [name]: size, [counter]: number }),
+      address: withQuery(path, { ...own, [name]: size, [counter]: number }),
+      headers,
       next({ rows }) {
         if (rows.length < size) return undefined;
         const last = rows.map(of).findLast(one => one !== undefined) ?? anchor;
-        return last <= anchor ? `${anchor}/${number + 1}` : `${last}/1`;
+        // What the system cannot tell apart is one anchor: it may be asked to the second only.
+        return last <= anchor || write(last) === begin ? `${anchor}/${number + 1}` : `${last}/1`;
       },
     };
   },
