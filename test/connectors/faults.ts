@@ -4,7 +4,7 @@ import type { ErrorKind } from '../../src/core/errors.ts';
 import { formsOf, ways } from '../careless-answers.ts';
 import { type Injected, startFront } from './front.ts';
 import { walk } from './lists.ts';
-import { accessesOf, errorOf, type OpenedConnection, type Subject } from './subject.ts';
+import { accessesOf, errorOf, isWrite, type OpenedConnection, type Subject } from './subject.ts';
 
 interface Fault {
   name: string;
@@ -63,8 +63,6 @@ export const faults: readonly Fault[] = [
   // The last: a connection may stop asking before it locks a user.
   { name: '401', answer: { status: 401 }, read: ['auth'], write: ['auth'] },
 ];
-
-const isRead = (method: string) => method === 'GET' || method === 'HEAD';
 
 interface Reading {
   about: string;
@@ -148,7 +146,7 @@ export function testFaults(subject: () => Subject): void {
       const { create } = access;
       await create.prepare(write);
       for (const { name, answer, write: kinds } of faults) {
-        front.answer = ({ method }) => (isRead(method) ? undefined : answer);
+        front.answer = request => (isWrite(request, system) ? answer : undefined);
         const what = `create ${object}: ${name}`;
         const error = await errorOf(what, told, () => create.post(write, { requestId: crypto.randomUUID() }));
         expect([what, kinds, error.message]).toEqual([

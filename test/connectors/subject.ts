@@ -14,7 +14,7 @@ import { httpAgent, undiciSend } from '../../src/http/send.ts';
 import type { ObjectWrite } from '../../src/models/access.ts';
 import type { Connected } from '../../src/models/connector.ts';
 import { type ObjectName, objectNames } from '../../src/models/objects/all.ts';
-import type { Front } from './front.ts';
+import type { Front, Passing } from './front.ts';
 
 /** What a connector is tested against: the real thing, or a strict sandbox of it. */
 export interface SystemUnderTest {
@@ -26,6 +26,8 @@ export interface SystemUnderTest {
   now(): number;
   /** Lets time pass in the system, so that what has changed is old enough to be told. */
   pass(ms: number): void;
+  /** Where tokens are asked for: that writes nothing. */
+  tokenPath?: string;
   /** By object, where there is more to say of it. */
   objects?: { [Name in ObjectName]?: ObjectUnderTest };
   webhook?: WebhookUnderTest;
@@ -113,6 +115,10 @@ export function isSentence(text: string): void {
   expect(text).not.toMatch(ofPrograms);
   expect(text.trim()).not.toBe('');
 }
+
+/** Whether a request may write something in the system. */
+export const isWrite = ({ method, path }: Passing, { tokenPath }: SystemUnderTest): boolean =>
+  method !== 'GET' && method !== 'HEAD' && path !== tokenPath;
 
 /** The error that this ends with, which says in sentences what happened and what to do. `about`: for whoever reads the failure. */
 export async function errorOf(

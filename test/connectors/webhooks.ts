@@ -38,8 +38,9 @@ export function testWebhooks(subject: () => Subject): void {
     }
     refuse(raw, {});
     refuse(raw, sign(raw, { nowMs, secret: 'another-secret-0123456789' }));
-    refuse(raw, headers, nowMs + anHour);
-    refuse(raw, headers, nowMs - anHour);
+    // Some systems sign no time.
+    const isTimed = JSON.stringify(sign(raw, { nowMs: nowMs + anHour })) !== JSON.stringify(headers);
+    for (const at of isTimed ? [nowMs + anHour, nowMs - anHour] : []) refuse(raw, headers, at);
     for (const bytes of [Buffer.from('{'), Buffer.from('[1]'), Buffer.from('null'), Buffer.alloc(0)])
       expect(() => receiver.parse(bytes, sign(bytes, { nowMs }))).toThrow(KontorError);
   });

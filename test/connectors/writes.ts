@@ -1,8 +1,6 @@
 // What a connector creates: once, and found again whatever became of the answer.
 import { expect, test } from 'vitest';
-import { accessesOf, errorOf, type Subject } from './subject.ts';
-
-const isWrite = (method: string) => method !== 'GET' && method !== 'HEAD';
+import { accessesOf, errorOf, isWrite, type Subject } from './subject.ts';
 
 export function testWrites(subject: () => Subject): void {
   const creations = () =>
@@ -16,7 +14,7 @@ export function testWrites(subject: () => Subject): void {
     for (const { name, create, writeOf } of creations()) {
       front.reset();
       expect([name, typeof (await create.prepare(writeOf('DRY-1')))]).toEqual([name, 'object']);
-      expect(front.asked.filter(({ method }) => isWrite(method))).toEqual([]);
+      expect(front.asked.filter(one => isWrite(one, subject().system))).toEqual([]);
       expect([name, await create.find(writeOf('DRY-1'))]).toEqual([name, []]);
     }
   });
@@ -32,7 +30,7 @@ export function testWrites(subject: () => Subject): void {
     const { front, told } = subject();
     for (const { name, create, writeOf } of creations()) {
       const lost = writeOf('LOST-1');
-      front.change = (body, { method }) => (isWrite(method) ? undefined : body);
+      front.change = (body, request) => (isWrite(request, subject().system) ? undefined : body);
       const context = { requestId: crypto.randomUUID() };
       const error = await errorOf(`create ${name}: a lost answer`, told, () => create.post(lost, context));
       expect([name, error.kind]).toEqual([name, 'uncertain']);
