@@ -41,7 +41,7 @@ const jobRefused =
 
 const name = 'flow-run';
 /** Jobs that end within so many milliseconds are settled together. */
-const settle = { waitMs: 2, maxItems: 256 };
+const settle = { waitMs: 20, maxItems: 256 };
 
 export interface QueueOptions {
   /** The pauses between tries of a job grow up to this. */

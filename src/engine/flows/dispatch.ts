@@ -25,7 +25,7 @@ export interface Dispatcher {
 /** Alone, a tenant is limited by its systems; beside others the fewer run at the same time, the sooner each is done. */
 const pooled = { slots: 128, besideOthers: 16, perLane: 96, stallsAfterMs: 3_000 };
 /** Jobs that come one by one, and slots that become free one by one, are dealt with together. */
-const passAtMostEveryMs = 15;
+const passAtMostEveryMs = 30;
 /** Jobs of other processes, and those whose pause is over, are found this soon. */
 const lookEveryMs = 500;
 const touchEveryMs = 3_000;
