@@ -1,9 +1,11 @@
-// `kontor connections`: links to systems.
+// `kontor connections`: links to systems; `kontor connectors`: the kinds of systems there are.
 import type { Command } from 'commander';
 import { addList, api, settingsFrom } from './api.ts';
 import { ifMatchHelp } from './command.ts';
 
 export function addConnections(program: Command): void {
+  const connectors = program.command('connectors').description('kinds of systems that can be connected');
+  addList(connectors, client => client.listConnectors, { name: 'name', title: 'title' });
   const connections = program.command('connections').description('links to systems');
   addList(connections, client => client.listConnections, {
     id: 'id',
