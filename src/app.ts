@@ -7,6 +7,7 @@ import { type Opening, opener } from './connections/open-connection.ts';
 import { openConnections } from './connections/open-connections.ts';
 import { bigCommerce } from './connectors/bigcommerce/connector.ts';
 import { s4Hana } from './connectors/s4hana/connector.ts';
+import { xero } from './connectors/xero/connector.ts';
 import { byName } from './core/by-name.ts';
 import { wholeClock } from './core/clock.ts';
 import { trimEnd } from './core/trim-end.ts';
@@ -48,7 +49,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
-export const ownConnectors = [bigCommerce, s4Hana] as AnyConnector[];
+export const ownConnectors = [bigCommerce, s4Hana, xero] as AnyConnector[];
 const ofOrders = [orderToJournal, refundToJournal, orderToSalesOrder, customerToBusinessPartner];
 export const ownFlows = [...ofOrders, stockToShop] as Flow[];
 

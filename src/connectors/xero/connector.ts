@@ -1,0 +1,175 @@
+// Xero: contacts as customers and suppliers, sales invoices, manual journals as journal entries. A custom connection is one organisation.
+import { z } from 'zod';
+import { brokenAnswer } from '../../core/broken-answer.ts';
+import type { RestObject } from '../kit/rest/access.ts';
+import { restConnector } from '../kit/rest/connector.ts';
+import { clientCredentials } from '../kit/rest/logon.ts';
+import { whole } from '../kit/rest/paging.ts';
+import { valueAt } from '../kit/rest/path.ts';
+import { hmac } from '../kit/rest/signed.ts';
+import { recordBodies, setting } from '../kit/setting.ts';
+import * as map from './mapping.ts';
+import { byDay, created, quoted, readable, where } from './records.ts';
+
+const scopes = 'accounting.settings.read accounting.contacts accounting.invoices accounting.manualjournals';
+const settings = z.strictObject({
+  organisationId: setting('Organisation ID', 'What `/connections` of the API calls `tenantId`.', z.guid()),
+  clientId: setting('Client ID', 'Of the custom connection.'),
+  clientSecret: setting('Client secret', 'Of the custom connection.'),
+  webhookKey: setting('Webhook key', 'Xero signs its webhooks with it.', z.string().min(1).optional()),
+  scopes: setting(
+    'Scopes',
+    'Apps made before March 2026 have accounting.transactions instead of the last two.',
+    z.string().default(scopes),
+  ),
+  baseUrl: setting(
+    'API address',
+    'Of the accounting API.',
+    z.url().default('https://api.xero.com/api.xro/2.0'),
+  ),
+  tokenUrl: setting(
+    'Token address',
+    'Where Kontor gets its tokens.',
+    z.url().default('https://identity.xero.com/connect/token'),
+  ),
+  recordBodies,
+});
+
+/** Xero tells customers from suppliers by their documents only: each contact is both. */
+const contacts = (tax: string): RestObject => ({
+  ...readable({ name: 'Contacts', key: 'ContactID' }),
+  read: map.contact(tax),
+  parts: { addresses: map.addresses },
+  create: {
+    ...created(
+      'Contacts',
+      reference => `ContactNumber==${quoted(reference)}`,
+      (row, reference) => row.text('ContactNumber') === reference,
+    ),
+    body: map.contactBody,
+  },
+});
+
+const invoices: RestObject = {
+  ...readable({
+    name: 'Invoices',
+    key: 'InvoiceID',
+    only: { where: 'Type=="ACCREC"' },
+    stamp: 'changed_at',
+    pick: rows => rows.find(row => valueAt(row, 'Type') === 'ACCREC'),
+  }),
+  read: map.invoice,
+  parts: { items: map.invoiceItems },
+  filters: {
+    reference: where(text => `Reference==${quoted(text)}`),
+    customer: where(id => `Contact.ContactID==Guid(${quoted(id)})`),
+    date_from: byDay('>='),
+    date_to: byDay('<='),
+  },
+  create: {
+    ...created(
+      'Invoices',
+      reference => `Type=="ACCREC" AND Reference==${quoted(reference)}`,
+      (row, reference) => row.text('Reference') === reference,
+    ),
+    body: map.invoiceBody,
+    reversed: 'is_cancelled',
+  },
+};
+
+const narrated = (reference: string) => `Narration.StartsWith(${quoted(map.narration(reference))})`;
+const journals: RestObject = {
+  ...readable({ name: 'ManualJournals', key: 'ManualJournalID' }),
+  read: map.journal,
+  parts: { items: map.journalItems },
+  filters: {
+    reference: where(narrated),
+    posting_date_from: byDay('>='),
+    posting_date_to: byDay('<='),
+  },
+  create: {
+    ...created('ManualJournals', narrated, (row, reference) =>
+      row.word('Narration').startsWith(map.narration(reference)),
+    ),
+    async body(write, ask) {
+      const base = valueAt(await ask('/Organisation'), 'Organisations.0.BaseCurrency');
+      if (typeof base !== 'string') throw brokenAnswer('Xero answered an organisation without a currency');
+      return map.journalBody(write, base);
+    },
+    reversed: 'is_reversed',
+  },
+};
+
+/** All of them in one answer. */
+const accounts: RestObject = {
+  read: map.account,
+  key: 'AccountID',
+  isId: map.isGuid,
+  filters: { account: () => ({}) },
+  list({ account: code }) {
+    const arrange = (rows: unknown[]) =>
+      rows.filter(row => code === undefined || valueAt(row, 'Code') === code);
+    return { path: '/Accounts', rows: 'Accounts', by: whole, arrange };
+  },
+};
+
+const told = { CONTACT: ['customers', 'suppliers'], INVOICE: ['invoices'] } as const;
+
+export const xero = restConnector({
+  name: 'xero',
+  title: 'Xero',
+  settings,
+  secrets: ['clientSecret', 'webhookKey'],
+  identity: ['organisationId'],
+  origin: ({ organisationId }) => `xero/${organisationId}`,
+  base: ({ baseUrl }) => baseUrl,
+  hosts: ({ baseUrl, tokenUrl }) => [baseUrl, tokenUrl],
+  headers: ({ organisationId }) => ({ 'xero-tenant-id': organisationId }),
+  logon: ({ tokenUrl, clientId, clientSecret, scopes: scope }, io) =>
+    clientCredentials({ tokenUrl, clientId, clientSecret, clientAuth: 'basic', scope }, io),
+  limits: () => ({ concurrency: 5, budget: { requests: 60, perMs: 60_000 }, quietMs: 10_000 }),
+  errors: {
+    credential: 'the token',
+    said: ['Elements.*.ValidationErrors.*.Message', 'Message', 'Detail'],
+    next: {
+      credential: 'Check the scopes of the custom connection, and that it belongs to this organisation.',
+      address: 'Check the API address of the connection.',
+    },
+  },
+  adminSteps: () => [
+    {
+      title: 'Create a custom connection',
+      text: `developer.xero.com, My Apps, New app, Custom connection: choose the scopes ${scopes}, and have the organisation agree. Client ID and secret are shown there.`,
+    },
+    {
+      title: 'Have changes told',
+      text: 'In the same app, Webhooks: choose contacts and invoices, and enter the address that Kontor says (webhook_path of the connection). Enter the webhook key in the connection first.',
+    },
+  ],
+  check: {
+    path: '/Organisation',
+    say: body => `${valueAt(body, 'Organisations.0.Name')}, ${valueAt(body, 'Organisations.0.BaseCurrency')}`,
+  },
+  objects: () => ({
+    customers: contacts('tax_number'),
+    suppliers: contacts('vat_number'),
+    invoices,
+    'journal-entries': journals,
+    'gl-accounts': accounts,
+  }),
+  receive: {
+    proofs: ({ webhookKey }) => [
+      hmac({ header: 'x-xero-signature', over: 'body', encoding: ['base64'] }, [webhookKey]),
+    ],
+    next: 'Check the webhook key of the connection: it stands in the app, under Webhooks.',
+    events: body =>
+      body
+        .each('events', event => {
+          const [kind, type] = [event.word('eventCategory'), event.word('eventType')];
+          const objects = Object.hasOwn(told, kind) ? told[kind as keyof typeof told] : [];
+          const id = event.id('resourceId', map.isGuid);
+          return objects.map(object => ({ topic: `${kind}.${type}`, object, id }));
+        })
+        .flat(),
+  },
+});
