@@ -1,57 +1,10 @@
 // A posting as it is handed around, and as a row of the database.
+import type { Selection } from 'kysely';
 import { newId } from '../core/ids.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
-import type { Keep, PostingState } from '../core/words.ts';
-
-export interface Posting {
-  id: string;
-  connectionId: string;
-  /** The identity of the system that is written to. */
-  system: string;
-  /** The flow that has asked for it, and what it was made of; null: a caller of the API has asked for it. */
-  flowId: string | null;
-  subjectId: string | null;
-  /** Which caller (`key_…`), and the Idempotency-Key. Who it was, is not known of postings of earlier versions. */
-  caller: string | null;
-  idempotencyKey: string | null;
-  operation: string;
-  businessKey: string;
-  state: PostingState;
-  reference: string | null;
-  requestId: string;
-  document: unknown;
-  documentHash: string | null;
-  amount: string | null;
-  currency: string | null;
-  documentNumber: string | null;
-  reason: Reason<Redacted> | null;
-  attempts: number;
-  nextAt: Date | null;
-  sentAt: Date | null;
-  uncertainSince: Date | null;
-  acceptedAt: Date | null;
-  changedAfterAt: Date | null;
-  /** Documents that carry its reference and of which a person has said that they are others. */
-  notOurs: string[];
-  keep: Keep;
-  /** How many states it has had. */
-  version: number;
-  /** How often it had been sent when its present state was planned. */
-  attemptsBefore: number;
-  /** When the source says that the newest state became so; null: it does not say it. */
-  asOf: Date | null;
-  /** What `document` does not say yet: the newest state, that waits until the one on its way is decided. */
-  newer: NewerState | null;
-  createdAt: Date;
-  updatedAt: Date;
-}
-
-export interface NewerState {
-  document: unknown;
-  hash: string;
-  requestId: string;
-}
+import type { PostingState } from '../core/words.ts';
+import type { Schema } from './schema.ts';
 
 export const postingColumns = [
   'id',
@@ -87,6 +40,8 @@ export const postingColumns = [
   'created_at as createdAt',
   'updated_at as updatedAt',
 ] as const;
+
+export type Posting = Selection<Schema, 'postings', (typeof postingColumns)[number]>;
 
 /** How often its present state was sent. */
 export const triesOf = ({ attempts, attemptsBefore }: Posting): number => attempts - attemptsBefore;

@@ -17,7 +17,6 @@ import type {
   SetAsideKind,
 } from '../core/words.ts';
 import type { JsonText } from './json.ts';
-import type { NewerState } from './posting-rows.ts';
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 /** Filled by the database when left out. */
@@ -329,9 +328,12 @@ export interface ExaminationsTable {
 export interface PostingsTable {
   id: string;
   connection_id: string;
+  /** The identity of the system that is written to. */
   system: string;
+  /** The flow that has asked for it, and what it was made of; null: a caller of the API has asked for it. */
   flow_id: string | null;
   subject_id: string | null;
+  /** Which caller (`key_…`), and the Idempotency-Key. Who it was, is not known of postings of earlier versions. */
   caller: string | null;
   idempotency_key: string | null;
   operation: string;
@@ -355,19 +357,30 @@ export interface PostingsTable {
   changed_after_at: OptionalTimestamp;
   /** It is known to have been taken back in the system. */
   reversed_at: OptionalTimestamp;
+  /** Documents that carry its reference and of which a person has said that they are others. */
   not_ours: Generated<string[]>;
   keep: Generated<Keep>;
+  /** How many states it has had. */
   version: Generated<number>;
+  /** How often it had been sent when its present state was planned. */
   attempts_before: Generated<number>;
   /** Of the run that it comes from: a later run has a higher one. */
   turn: string | null;
+  /** When the source says that the newest state became so; null: it does not say it. */
   as_of: OptionalTimestamp;
   /** The hash of what the system has acknowledged last, unless something else may have reached it since. */
   acknowledged: string | null;
+  /** What `document` does not say yet: the newest state, that waits until the one on its way is decided. */
   newer: OptionalJson<NewerState>;
   run_id: string | null;
   created_at: StampedAt;
   updated_at: StampedAt;
+}
+
+export interface NewerState {
+  document: unknown;
+  hash: string;
+  requestId: string;
 }
 
 export interface AttemptsTable {
