@@ -5,8 +5,11 @@ import { KontorError, noSuch } from '../core/errors.ts';
 import type { ApiKey } from '../store/api-keys.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
+import { entriesOf } from './audit-entry.ts';
 
 export const hashOfKey = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+const entryOf = entriesOf('key');
 
 export function apiKeyAdmin(store: Store, { changed }: { changed(): void }) {
   const shownKey = ({ name, prefix, may, expiresAt }: ApiKey) => ({
@@ -48,13 +51,7 @@ export function apiKeyAdmin(store: Store, { changed }: { changed(): void }) {
           prefix: secret.slice(0, 12),
           hash: hashOfKey(secret),
         });
-        const entry = {
-          tenant: tenantId,
-          action: 'key.created',
-          subject: answer.id,
-          after: shownKey(answer),
-        };
-        return { answer, entry };
+        return { answer, entry: entryOf('created', answer, undefined, shownKey(answer)) };
       });
       return { key, secret };
     },
@@ -63,13 +60,7 @@ export function apiKeyAdmin(store: Store, { changed }: { changed(): void }) {
       const key = await store.writeAudited(caller, async tables => {
         const answer = await tables.apiKeys.revoke(caller.sees, id);
         if (!answer) throw noSuch('key', id);
-        const entry = {
-          tenant: answer.tenantId,
-          action: 'key.revoked',
-          subject: id,
-          before: shownKey(answer),
-        };
-        return { answer, entry };
+        return { answer, entry: entryOf('revoked', answer, shownKey(answer)) };
       });
       changed();
       return key;

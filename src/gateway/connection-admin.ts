@@ -10,8 +10,9 @@ import { fromCaller, type Redactor } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
-import type { AuditedTables, AuditedWrite, Store } from '../store/open-store.ts';
+import type { AuditedTables, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
+import { entriesOf } from './audit-entry.ts';
 import { changedSettings, type Settings } from './changed-settings.ts';
 import { findConnector } from './connector-catalog.ts';
 import { parseSettings } from './parse-settings.ts';
@@ -231,14 +232,7 @@ export function connectionAdmin(parts: {
 const systemOf = (connector: Pick<Connector, 'name' | 'origin'>, settings: unknown) =>
   `${connector.name}:${connector.origin(settings)}`;
 
-function entryOf(
-  verb: string,
-  { id, tenantId }: StoredConnection,
-  before?: unknown,
-  after?: unknown,
-): AuditedWrite<unknown>['entry'] {
-  return { tenant: tenantId, action: `connection.${verb}`, subject: id, before, after };
-}
+const entryOf = entriesOf('connection');
 
 const shown = ({ name, connector, settings }: StoredConnection) => ({ name, connector, settings });
 /** With the time of the last change: that of a secret is not seen otherwise. */

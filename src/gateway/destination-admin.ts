@@ -8,8 +8,9 @@ import type { Connected } from '../models/connector.ts';
 import type { ObjectName } from '../models/objects/all.ts';
 import type { Delivery } from '../store/deliveries.ts';
 import type { Destination, Watched } from '../store/destinations.ts';
-import type { AuditedTables, AuditedWrite, Store } from '../store/open-store.ts';
+import type { AuditedTables, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
+import { entriesOf } from './audit-entry.ts';
 
 export interface DestinationDraft {
   url: string;
@@ -166,11 +167,4 @@ export function destinationAdmin(parts: {
 const shown = ({ url, types, watch, status }: Destination) => ({ url, types, watch, status });
 export const tagOfDestination = (row: Destination) => tagOf(shown(row));
 
-function entryOf(
-  verb: string,
-  { id, tenantId }: Destination,
-  before?: unknown,
-  after?: unknown,
-): AuditedWrite<unknown>['entry'] {
-  return { tenant: tenantId, action: `destination.${verb}`, subject: id, before, after };
-}
+const entryOf = entriesOf('destination');

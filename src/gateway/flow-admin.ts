@@ -14,6 +14,7 @@ import type { StoredFlow } from '../store/flows.ts';
 import type { AuditedTables, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { Run } from '../store/runs.ts';
+import { entriesOf } from './audit-entry.ts';
 import { refuseClash } from './flow-clashes.ts';
 import { parseSettings } from './parse-settings.ts';
 
@@ -27,6 +28,7 @@ export interface FlowRunner {
   flowsChanged(): void;
 }
 
+const entryOf = entriesOf('flow');
 export const tagOfFlow = ({ settings }: StoredFlow) => tagOf({ settings });
 
 export function flowAdmin(parts: {
@@ -41,10 +43,10 @@ export function flowAdmin(parts: {
   hookUrl(connectionId: string): string | undefined;
 }) {
   const { store, clock } = parts;
-  const get = async (caller: Caller, id: string): Promise<{ stored: StoredFlow; tenant: string | null }> => {
+  const get = async (caller: Caller, id: string): Promise<StoredFlow> => {
     const stored = await store.flows.get(caller.sees, id);
     if (!stored) throw noSuch('flow', id);
-    return { stored, tenant: await tenantOf(stored.fromId) };
+    return stored;
   };
   const lock = async (tables: AuditedTables, id: string): Promise<StoredFlow> => {
     const standing = await tables.flows.lock(id);
@@ -52,13 +54,12 @@ export function flowAdmin(parts: {
     return standing;
   };
   const turn = async (caller: Caller, id: string, to: 'paused' | 'resumed'): Promise<StoredFlow> => {
-    const { tenant } = await get(caller, id);
+    await get(caller, id);
     const flow = await store.writeAudited(caller, async tables => {
       const { pausedAt } = await lock(tables, id);
       const before = { paused: pausedAt !== null };
       const answer = await (to === 'paused' ? tables.flows.pause(id) : tables.flows.resume(id));
-      const after = { paused: to === 'paused' };
-      return { answer, entry: { tenant, action: `flow.${to}`, subject: id, before, after } };
+      return { answer, entry: entryOf(to, answer, before, { paused: to === 'paused' }) };
     });
     parts.engine.flowsChanged();
     store.queue.wake();
@@ -105,7 +106,7 @@ export function flowAdmin(parts: {
           settings: checked as Record<string, unknown>,
         });
         const after = { flow: name, from, to, settings: answer.settings };
-        return { answer, entry: { tenant, action: 'flow.created', subject: answer.id, after } };
+        return { answer, entry: entryOf('created', answer, undefined, after) };
       });
       parts.engine.flowsChanged();
       const warnings = await subscribe(source, parts.hookUrl(from));
@@ -113,7 +114,7 @@ export function flowAdmin(parts: {
       return { flow, warnings };
     },
     /** Throws `missing/no-flow`, as all that follow. */
-    get: async (caller: Caller, id: string) => (await get(caller, id)).stored,
+    get,
     /**
      * Changes the settings by JSON Merge Patch; what is parked can then be replayed. Throws as `create` does, and
      * `conflict/outdated`, `conflict/changed-meanwhile`.
@@ -124,7 +125,7 @@ export function flowAdmin(parts: {
       patch: Record<string, unknown>,
       ifMatch?: IfMatch,
     ): Promise<StoredFlow> {
-      const { stored, tenant } = await get(caller, id);
+      const stored = await get(caller, id);
       refuseOutdated(`flow ${id}`, tagOfFlow(stored), ifMatch);
       const kind = parts.kinds.get(stored.flow);
       if (!kind) throw noSuch('flow', id);
@@ -146,16 +147,8 @@ export function flowAdmin(parts: {
           settings,
         );
         refuseChanged(`flow ${id}`, tagOfFlow(stored), tagOfFlow(await lock(tables, id)), ifMatch);
-        return {
-          answer: await tables.flows.update(id, settings),
-          entry: {
-            tenant,
-            action: 'flow.updated',
-            subject: id,
-            before: { settings: stored.settings },
-            after: { settings },
-          },
-        };
+        const answer = await tables.flows.update(id, settings);
+        return { answer, entry: entryOf('updated', answer, { settings: stored.settings }, { settings }) };
       });
       parts.engine.flowsChanged();
       return updated;
@@ -165,14 +158,14 @@ export function flowAdmin(parts: {
     resume: (caller: Caller, id: string) => turn(caller, id, 'resumed'),
     /** What it has booked stays; what is planned is parked, what is on its way is still decided. Throws `conflict/outdated`. */
     async remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void> {
-      const { tenant } = await get(caller, id);
+      await get(caller, id);
       await store.writeAudited(caller, async tables => {
         const standing = await lock(tables, id);
         refuseOutdated(`flow ${id}`, tagOfFlow(standing), ifMatch);
         await tables.flows.remove(id);
         const { flow, fromId, toId, settings } = standing;
         const before = { flow, from: fromId, to: toId, settings };
-        return { answer: undefined, entry: { tenant, action: 'flow.deleted', subject: id, before } };
+        return { answer: undefined, entry: entryOf('deleted', standing, before) };
       });
       await parts.engine.parkOfDeleted(id);
       parts.engine.flowsChanged();
@@ -180,11 +173,11 @@ export function flowAdmin(parts: {
     list: (caller: Caller, page: Page) => store.flows.list(caller.sees, page),
     /** Reads the source now. */
     async run(caller: Caller, id: string, since: Date | undefined): Promise<Run> {
-      const { tenant } = await get(caller, id);
+      const flow = await get(caller, id);
       const after = { since: since?.toISOString() ?? null };
       await store.writeAudited(caller, async () => ({
         answer: undefined,
-        entry: { tenant, action: 'flow.run', subject: id, after },
+        entry: entryOf('run', flow, undefined, after),
       }));
       return parts.engine.runNow(caller.sees, id, since);
     },

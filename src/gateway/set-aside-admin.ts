@@ -6,6 +6,9 @@ import { cutText } from '../core/storable.ts';
 import type { Store } from '../store/open-store.ts';
 import { isRefusal } from '../store/refusal.ts';
 import type { SetAsideEntry, SetAsideFilter, WholeEntry } from '../store/set-aside.ts';
+import { entriesOf } from './audit-entry.ts';
+
+const entryOf = entriesOf('set-aside');
 
 export type SetAsideAdmin = ReturnType<typeof setAsideAdmin>;
 
@@ -20,9 +23,8 @@ export function setAsideAdmin(store: Store) {
     store.writeAudited(caller, async ({ setAside }) => {
       const one = await work(setAside);
       if (!one) throw noSuch('set-aside', id);
-      const { tenantId: tenant, kind, connectionId: connection, about, reason } = one;
-      const before = { entry: kind, connection, about, reason };
-      return { answer: one, entry: { tenant, action: `set-aside.${action}`, subject: id, before } };
+      const { kind, connectionId: connection, about, reason } = one;
+      return { answer: one, entry: entryOf(action, one, { entry: kind, connection, about, reason }) };
     });
   return {
     list: (caller: Caller, filter: SetAsideFilter) => store.setAside.list(caller.sees, filter),

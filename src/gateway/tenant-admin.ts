@@ -8,6 +8,7 @@ import type { Retained } from '../core/retention.ts';
 import type { AuditedTables, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { Tenant, TenantSettings } from '../store/tenants.ts';
+import { entriesOf } from './audit-entry.ts';
 
 export type TenantAdmin = ReturnType<typeof tenantAdmin>;
 
@@ -30,6 +31,8 @@ const shown = ({ name, requestsPerMinute, keepDays, tunnels, approvals, quotas }
   approvals,
   quotas,
 });
+const entryOf = entriesOf('tenant');
+const owner = (id: string) => ({ id, tenantId: id });
 export const tagOfTenant = (row: Tenant) => tagOf(shown(row));
 
 /** `changed`: what is remembered of tenants and keys is to be looked up anew. */
@@ -52,13 +55,7 @@ export function tenantAdmin(store: Store, { changed }: { changed(): void }) {
     create: (caller: Caller, id: string, settings: TenantSettings) =>
       store.writeAudited(caller, async tables => {
         const answer = await tables.tenants.create(id, settings);
-        const entry = {
-          tenant: answer.id,
-          action: 'tenant.created',
-          subject: answer.id,
-          after: shown(answer),
-        };
-        return { answer, entry };
+        return { answer, entry: entryOf('created', owner(id), undefined, shown(answer)) };
       }),
     /** How much it has of what its quotas limit. */
     async used(caller: Caller, id: string): Promise<Quotas> {
@@ -83,14 +80,7 @@ export function tenantAdmin(store: Store, { changed }: { changed(): void }) {
           quotas: mergePatch(before.quotas, given(quotas)) as Partial<Quotas>,
         });
         if (Object.keys(tunnels).length > 0) await tables.connections.touchAll(id);
-        const entry = {
-          tenant: id,
-          action: 'tenant.updated',
-          subject: id,
-          before: shown(before),
-          after: shown(after),
-        };
-        return { answer: after, entry };
+        return { answer: after, entry: entryOf('updated', owner(id), shown(before), shown(after)) };
       });
       changed();
       return updated;
@@ -101,8 +91,7 @@ export function tenantAdmin(store: Store, { changed }: { changed(): void }) {
       await store.writeAudited(caller, async tables => {
         const before = await lock(tables, id, ifMatch);
         await tables.tenants.remove(id);
-        const entry = { tenant: id, action: 'tenant.deleted', subject: id, before: shown(before) };
-        return { answer: undefined, entry };
+        return { answer: undefined, entry: entryOf('deleted', owner(id), shown(before)) };
       });
       changed();
     },
