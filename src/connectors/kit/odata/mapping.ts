@@ -75,12 +75,14 @@ export function conditionOf(
   name: string,
   value: string,
 ): Filter | undefined {
-  const own = filters?.[name];
-  if (own) return own(value);
+  const special = filters?.[name];
+  if (special) return special(value);
   if (name === 'changed_since') return stamp === undefined ? undefined : ge(stamp, value);
-  const [, begun, bound] = /^(\w+)_(from|to)$/.exec(name) ?? [];
-  const source = begun === undefined ? fields[name] : (fields[begun] ?? fields[`${begun}_on`]);
-  if (typeof source === 'string') return (bound === 'from' ? ge : bound === 'to' ? le : eq)(source, value);
+  const [, begun = '', bound] = /^(\w+)_(from|to)$/.exec(name) ?? [];
+  const own = fields[name];
+  const source = own ?? fields[begun] ?? fields[`${begun}_on`];
+  const compared = own !== undefined ? eq : bound === 'from' ? ge : le;
+  if (typeof source === 'string') return compared(source, value);
   return source && 'code' in source ? eq(source.from, source.code?.(value)) : undefined;
 }
 
