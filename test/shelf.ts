@@ -105,6 +105,7 @@ const settings = z.strictObject({
   /** Whether an answer to many says what came of each. */
   answers: z.enum(['each', 'all']).default('each'),
   quietMs: z.int().default(1_000),
+  answerMs: z.int().default(20_000),
 });
 type Settings = z.output<typeof settings>;
 
@@ -117,7 +118,7 @@ export const shelf = defineConnector({
   origin: ({ baseUrl }) => new URL(baseUrl).host,
   hosts: ({ baseUrl }) => [baseUrl],
   recordBodies: () => 'all',
-  limits: ({ quietMs }) => ({ concurrency: 8, adaptive: false, answerMs: 2_000, quietMs }),
+  limits: ({ quietMs, answerMs }) => ({ concurrency: 8, adaptive: false, answerMs, quietMs }),
   connect({ baseUrl, batch, answers }: Settings, io: { send: Send } & ConnectorIo) {
     const errors = { credential: 'the key', next: { credential: 'Check the key.', address: 'Check it.' } };
     const client = restClient({ ...io, system: 'Shelf', baseUrl, logon: bearer('shelf-key-1'), errors });

@@ -15,7 +15,7 @@ import type { Store } from '../store/open-store.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
 import { lookEveryMs } from '../store/shared-clock.ts';
-import { changeReader, type Reading } from './changes.ts';
+import { type ClaimedTask, claimedTasks } from './claimed-tasks.ts';
 import { releasing } from './claims.ts';
 import { clockWatch } from './clock-watch.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
@@ -96,7 +96,7 @@ export function createEngine(options: EngineOptions) {
   const { ended } = idle;
   store.queue.onEnd(ended);
   /** One system that does not answer must not keep the others waiting. */
-  const changes = changeReader({ store, connections, log, ended });
+  const changes = claimedTasks({ store, connections, log, ended });
   const postings = taskPool({ concurrency: 8, log, ended });
   const states = stateWriter({ ...parts, ended });
   /** Who listens to which connection. */
@@ -121,13 +121,13 @@ export function createEngine(options: EngineOptions) {
   const readAll = async () => {
     await endOrphans();
     const readings = (await listening()).map(
-      ([connectionId, tenantId, listeners]): Reading => ({
+      ([connectionId, tenantId, listeners]): ClaimedTask => ({
         name: `changes ${connectionId}`,
         kind: 'changes',
         connectionId,
         tenantId,
         names: connection => objectsToRead(connection, listeners, options.flows),
-        async read(connection, claims) {
+        async run(connection, claims) {
           const defaultSince = new Date(wall.now() - options.pollBackMs);
           await readChanges(connection, listeners, { trigger: 'schedule', claims, defaultSince }, parts);
         },
@@ -139,7 +139,7 @@ export function createEngine(options: EngineOptions) {
 
   /** A store forgets webhooks that failed or were silent for long; an address of ours may have changed meanwhile. */
   const subscribeAll = async () => {
-    const readings = (await listening()).flatMap(([connectionId, tenantId, { flows }]): Reading[] => {
+    const readings = (await listening()).flatMap(([connectionId, tenantId, { flows }]): ClaimedTask[] => {
       const destination = options.hookUrl(connectionId);
       if (flows.length === 0 || destination === undefined) return [];
       return [
@@ -149,7 +149,7 @@ export function createEngine(options: EngineOptions) {
           connectionId,
           tenantId,
           names: ({ subscribe }) => (subscribe ? ['webhooks'] : []),
-          async read({ subscribe, redact }, claims) {
+          async run({ subscribe, redact }, claims) {
             for (const claim of claims)
               await releasing(claim, { store, redact }, async () => subscribe?.(destination));
           },

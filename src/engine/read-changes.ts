@@ -15,7 +15,7 @@ import { insertChangeMessages } from '../store/object-changes.ts';
 import type { Store } from '../store/open-store.ts';
 import type { FlowJob } from '../store/queue.ts';
 import type { Run } from '../store/runs.ts';
-import { joined } from './changes.ts';
+import { joined } from './claimed-tasks.ts';
 import { advance, leaseMs, releasing, renewing } from './claims.ts';
 import { heard, jobsFor } from './flows/listeners.ts';
 import type { FlowParts } from './flows/run-flow.ts';

@@ -7,7 +7,7 @@ import type { ObjectWrite, ObjectWriter, Outcome } from '../models/access.ts';
 import type { StateLane, Withheld } from '../store/latest-postings.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Posting } from '../store/posting-rows.ts';
-import { changeReader } from './changes.ts';
+import { claimedTasks } from './claimed-tasks.ts';
 import { releasing } from './claims.ts';
 import { newRequestId } from './postings/intent.ts';
 import { legalMove } from './postings/moves.ts';
@@ -47,7 +47,7 @@ const gatherMs = 10;
 
 export function stateWriter(parts: WriterParts): StateWriter {
   const { store, connections, latest, clock, wall, log } = parts;
-  const lanes = changeReader(parts);
+  const lanes = claimedTasks(parts);
   /** Lanes whose system could not be written to, and how often in a row. */
   const resting = new Map<string, { failures: number; until: number }>();
   let stopped = false;
@@ -75,7 +75,7 @@ export function stateWriter(parts: WriterParts): StateWriter {
   };
   const pass = async () => {
     const due = await latest.lanes(new Date(clock.now()));
-    const readings = due.flatMap(({ tenantId, ...lane }) => {
+    const tasks = due.flatMap(({ tenantId, ...lane }) => {
       const { connectionId, operation } = lane;
       const name = `states ${connectionId} ${operation}`;
       if ((resting.get(name)?.until ?? 0) > wall.elapsed()) return [];
@@ -86,20 +86,23 @@ export function stateWriter(parts: WriterParts): StateWriter {
           connectionId,
           tenantId,
           names: () => [operation],
-          async read({ redact }: OpenConnection, claims: Parameters<typeof releasing>[0][]) {
+          async run({ redact }: OpenConnection, claims: Parameters<typeof releasing>[0][]) {
             for (const claim of claims) await releasing(claim, { store, redact }, () => drain(name, lane));
           },
         },
       ];
     });
-    lanes.start(readings, 0);
+    lanes.start(tasks, 0);
+  };
+  const passSoon = () => {
+    gathering = undefined;
+    pass().catch(thrown => {
+      const { code, message } = toKontorError(thrown);
+      log.warn({ code }, message);
+    });
   };
   latest.onKept(() => {
-    if (stopped) return;
-    gathering ??= setTimeout(() => {
-      gathering = undefined;
-      pass().catch(thrown => log.warn({ code: toKontorError(thrown).code }, toKontorError(thrown).message));
-    }, gatherMs);
+    if (!stopped) gathering ??= setTimeout(passSoon, gatherMs);
   });
   return {
     pass,

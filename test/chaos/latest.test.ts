@@ -30,7 +30,7 @@ test('a Kontor that is killed in the middle, again and again, ends with the newe
   let kontor = await start();
   const clientNow = () => createClient({ url: kontor.url, apiKey, retries: 0 });
   const connect = async (baseUrl: string) => {
-    const settings = { baseUrl, answers: 'all', quietMs: 500 };
+    const settings = { baseUrl, answers: 'all', quietMs: 500, answerMs: 2_000 };
     return (await clientNow().createConnection({ body: { connector: 'shelf', name: baseUrl, settings } })).id;
   };
   const ends = { from: await connect(from.url), to: await connect(to.url) };

@@ -3,7 +3,7 @@ import type { Flow } from '../../models/flow.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { FlowJob } from '../../store/queue.ts';
-import type { Reading } from '../changes.ts';
+import type { ClaimedTask } from '../claimed-tasks.ts';
 import { releasing } from '../claims.ts';
 
 export const dailyMs = 86_400_000;
@@ -22,8 +22,8 @@ export function comparisons(
   stored: readonly StoredFlow[],
   kinds: ReadonlyMap<string, Flow>,
   store: Store,
-): Reading[] {
-  return stored.flatMap((flow): Reading[] => {
+): ClaimedTask[] {
+  return stored.flatMap((flow): ClaimedTask[] => {
     const job = dailyJob(flow, kinds);
     if (!job) return [];
     const { id, fromId: connectionId, tenantId } = flow;
@@ -34,7 +34,7 @@ export function comparisons(
         connectionId,
         tenantId,
         names: () => [id],
-        async read({ redact }, claims) {
+        async run({ redact }, claims) {
           for (const claim of claims)
             await releasing(claim, { store, redact }, () =>
               store.transaction(tx => store.queue.enqueue([job], tx)),

@@ -1,6 +1,6 @@
-// Reads what changes in connected systems: streams of the sources of flows, objects that destinations watch, and whether the
-// sources still send their webhooks. However many processes work, each of these is read as often as by one: whichever
-// process comes first claims it in the database.
+// What one process at a time does with a connection: read what changes there, ask whether it still sends its webhooks, write the
+// newest states to it. However many processes work, each of these is done as often as by one: whichever process comes first
+// claims it in the database.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
@@ -12,16 +12,16 @@ import type { Claim } from '../store/cursors.ts';
 import type { Store } from '../store/open-store.ts';
 import { leaseMs, renewing } from './claims.ts';
 
-export interface Reading {
+export interface ClaimedTask {
   /** The same one is not begun twice. */
   name: string;
   kind: FeedKind;
   connectionId: string;
   tenantId: string;
-  /** What of the connection is read, as it stands with the cursors; none: nothing. */
+  /** What of the connection is claimed, as it stands with the cursors; none: nothing. */
   names(connection: OpenConnection): readonly string[];
   /** Releases each of the claims. Throws what failed. */
-  read(connection: OpenConnection, claims: readonly Claim[]): Promise<void>;
+  run(connection: OpenConnection, claims: readonly Claim[]): Promise<void>;
 }
 
 /** A tick may come a little early, or to another process a little later: what is nearly due is due. */
@@ -29,52 +29,51 @@ const dueAt = 0.95;
 /** A system that hangs holds at most four slots, and those only for a second. */
 const pooled = { slots: 32, besideOthers: 16, perLane: 4, stallsAfterMs: 1_000 };
 
-interface Task {
-  reading: Reading;
+interface Waiting {
+  task: ClaimedTask;
   everyMs: number;
 }
 
-/** `ended` is called after each reading. */
-export function changeReader(parts: { store: Store; connections: OpenConnections; log: Log; ended(): void }) {
+/** `ended` is called after each of them. */
+export function claimedTasks(parts: { store: Store; connections: OpenConnections; log: Log; ended(): void }) {
   const { log, ended } = parts;
   const pool = fairPool(pooled);
   /** In the order in which they came. */
-  const waiting = new Map<string, Task>();
+  const waiting = new Map<string, Waiting>();
   const running = new Set<string>();
-  const run = ({ reading, everyMs }: Task) => {
-    waiting.delete(reading.name);
-    running.add(reading.name);
+  const run = ({ task, everyMs }: Waiting) => {
+    waiting.delete(task.name);
+    running.add(task.name);
     const work = () =>
-      readIfDue(reading, everyMs, parts)
+      runIfDue(task, everyMs, parts)
         .catch(thrown => {
           const { code, message } = toKontorError(thrown);
-          log.warn({ code, work: reading.name }, message);
+          log.warn({ code, work: task.name }, message);
         })
         .finally(() => {
-          running.delete(reading.name);
+          running.delete(task.name);
           ended();
         });
-    pool.run({ id: reading.connectionId, tenant: reading.tenantId }, work);
+    pool.run({ id: task.connectionId, tenant: task.tenantId }, work);
   };
   const begin = () => {
     if (waiting.size === 0) return;
-    const lanes = Map.groupBy(waiting.values(), ({ reading }) => reading.connectionId);
+    const lanes = Map.groupBy(waiting.values(), ({ task }) => task.connectionId);
     const shares = pool.share(
       [...lanes].map(([id, [first, ...more]]) => ({
         id,
-        tenant: (first as Task).reading.tenantId,
+        tenant: (first as Waiting).task.tenantId,
         ready: 1 + more.length,
         urgent: false,
       })),
     );
-    for (const [id, count] of shares) for (const task of lanes.get(id)?.slice(0, count) ?? []) run(task);
+    for (const [id, count] of shares) for (const one of lanes.get(id)?.slice(0, count) ?? []) run(one);
   };
   pool.onRoom(begin);
   return {
-    /** Reads those that are due, and does not wait for them; one that is still being read goes on instead. */
-    start(readings: readonly Reading[], everyMs: number): void {
-      for (const reading of readings)
-        if (!running.has(reading.name)) waiting.set(reading.name, { reading, everyMs });
+    /** Begins those that are due, and does not wait for them; one that still runs goes on instead. */
+    start(tasks: readonly ClaimedTask[], everyMs: number): void {
+      for (const task of tasks) if (!running.has(task.name)) waiting.set(task.name, { task, everyMs });
       begin();
     },
     /** What has not begun is let go; what has may take so long to end. */
@@ -85,18 +84,18 @@ export function changeReader(parts: { store: Store; connections: OpenConnections
   };
 }
 
-async function readIfDue(
-  { kind, connectionId, names, read }: Reading,
+async function runIfDue(
+  { kind, connectionId, names, run }: ClaimedTask,
   everyMs: number,
   parts: { store: Store; connections: OpenConnections; log: Log },
 ): Promise<void> {
   const { store, connections } = parts;
   const connection = await connections.get(connectionId);
-  const readable = names(connection);
-  if (readable.length === 0 || connection.health.refusal()) return;
+  const claimable = names(connection);
+  if (claimable.length === 0 || connection.health.refusal()) return;
   const by = randomUUID();
   const now = store.clock.now();
-  const claims = await store.cursors.claim({ connectionId, kind, names: readable }, by, {
+  const claims = await store.cursors.claim({ connectionId, kind, names: claimable }, by, {
     now: new Date(now),
     dueBefore: new Date(now - everyMs * dueAt),
     until: new Date(now + leaseMs),
@@ -105,7 +104,7 @@ async function readIfDue(
   await renewing(
     until => store.cursors.renew(by, until),
     parts,
-    () => read(connection, claims),
+    () => run(connection, claims),
   );
 }
 

@@ -5,7 +5,7 @@ import { eventually } from '../../test/eventually.ts';
 import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
 import { silentLog } from '../core/log.ts';
 import { openStore, type Store } from '../store/open-store.ts';
-import { changeReader, type Reading } from './changes.ts';
+import { type ClaimedTask, claimedTasks } from './claimed-tasks.ts';
 
 let store: Store;
 let place: Awaited<ReturnType<typeof createTestPlace>>;
@@ -21,19 +21,19 @@ afterAll(async () => {
 test('forty sources of one tenant that hang hold up none of another, and none is begun twice', async () => {
   const open = { health: { refusal: () => undefined } } as unknown as OpenConnection;
   const connections = { get: async () => open } as unknown as OpenConnections;
-  const reader = changeReader({ store, connections, log: silentLog, ended: () => {} });
+  const reader = claimedTasks({ store, connections, log: silentLog, ended: () => {} });
   const begun: string[] = [];
   let letGo = () => {};
   const hanging = new Promise<void>(done => {
     letGo = done;
   });
-  const reading = (tenantId: string, n: number, work: () => Promise<void>): Reading => ({
+  const reading = (tenantId: string, n: number, work: () => Promise<void>): ClaimedTask => ({
     name: `poll ${tenantId} ${n}`,
     kind: 'changes',
     connectionId: `con_${tenantId}_${n}`,
     tenantId,
     names: () => ['orders'],
-    async read(_connection, claims) {
+    async run(_connection, claims) {
       begun.push(`${tenantId} ${n}`);
       await work();
       for (const claim of claims) await store.cursors.release(claim, new Date(store.clock.now()), null);
