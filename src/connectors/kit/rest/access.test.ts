@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { restSystem, type Said } from '../../../../test/rest-system.ts';
 import { systemClock } from '../../../core/clock.ts';
+import { KontorError } from '../../../core/errors.ts';
 import type { ObjectQuery } from '../../../models/access.ts';
 import { type RestObject, restAccess } from './access.ts';
 import { whole } from './paging.ts';
@@ -69,6 +70,23 @@ test('what is asked for before something is created is asked once for each conne
   expect(await access.create?.prepare(write)).toEqual(would);
   expect(asked()).toEqual(['GET /v1/company', 'GET /v1/company']);
   expect(await access.create?.find(write)).toEqual([{ number: '1' }]);
+});
+
+test('what could not be looked for again is not sent', async () => {
+  const { access, asked } = await accessOf({
+    create: {
+      path: '/people',
+      body: () => ({}),
+      find: ({ reference }) => {
+        throw new KontorError('input', 'no-quotes', `${reference} cannot be looked for.`);
+      },
+    },
+  });
+  const write = { reference: 'A"', record: {} };
+  const refused = { kind: 'input', code: 'no-quotes' };
+  await expect(access.create?.prepare(write)).rejects.toMatchObject(refused);
+  await expect(access.create?.post(write, { requestId: '1' })).rejects.toMatchObject(refused);
+  expect(asked()).toEqual([]);
 });
 
 test('a record that was created is reversed when its own field says so', async () => {

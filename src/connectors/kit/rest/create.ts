@@ -17,7 +17,10 @@ export interface RestCreate {
   at?: Path;
   /** The header with which a repeated request is known as such. */
   repeat?: string;
-  /** The list in which it is found again, and which row of it is the one: many systems search parts of words. */
+  /**
+   * The list in which it is found again, and which row of it is the one: many systems search parts of words. Throws kind `input` for
+   * what cannot be looked for; nothing is sent then.
+   */
   find(write: ObjectWrite): ListShape & { path: string; is(row: Fields): boolean };
   /** The field of the record that is true when it was reversed. */
   reversed?: string;
@@ -39,16 +42,21 @@ export function restWriter(
     known.catch(() => answers.delete(asked));
     return known;
   };
+  const bodyOf = (write: ObjectWrite) => {
+    // What cannot be looked for is not sent.
+    is.find(write);
+    return is.body(write, ask);
+  };
   const numberOf = (row: unknown): string => {
     const id = reader.idIn(row);
     if (id === undefined) throw brokenAnswer(`${system} answered a record without an id`);
     return id;
   };
   return {
-    prepare: async write => ({ [method]: path, body: await is.body(write, ask) }),
+    prepare: async write => ({ [method]: path, body: await bodyOf(write) }),
     async post(write, { requestId }) {
       const headers = repeat === undefined ? {} : { [repeat]: requestId };
-      const answer = await client.send(method, path, await is.body(write, ask), headers);
+      const answer = await client.send(method, path, await bodyOf(write), headers);
       return { number: numberOf(valueAt(answer, at)) };
     },
     async find(write) {
