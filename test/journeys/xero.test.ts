@@ -140,6 +140,11 @@ test('a caller creates a contact and an invoice for it, each once under its key'
   });
   const found = await client.listInvoices({ id, customer: body.customer });
   expect(found.result.map(one => one.id)).toEqual([key]);
+  expect((await client.listInvoices({ id, customer: 'nobody' })).result).toEqual([]);
+  const quoted = { ...body, reference: 'A "quoted" one' };
+  const refused = client.createInvoices({ id, body: quoted, idempotencyKey: 'quoted-1' });
+  await expect(refused).rejects.toMatchObject({ status: 400, code: 'no-quotes' });
+  expect(xero.books.invoices.size).toBe(1);
 });
 
 test('what is sent is refused with what Xero says', async () => {

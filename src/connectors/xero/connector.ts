@@ -1,6 +1,7 @@
 // Xero: contacts as customers and suppliers, sales invoices, manual journals as journal entries. A custom connection is one organisation.
 import { z } from 'zod';
 import { brokenAnswer } from '../../core/broken-answer.ts';
+import { externalText } from '../../core/external-text.ts';
 import type { RestObject } from '../kit/rest/access.ts';
 import { restConnector } from '../kit/rest/connector.ts';
 import { clientCredentials } from '../kit/rest/logon.ts';
@@ -50,6 +51,7 @@ const contacts = (tax: string): RestObject => ({
   },
 });
 
+const nobody = '00000000-0000-0000-0000-000000000000';
 const invoices: RestObject = {
   ...readable({
     name: 'Invoices',
@@ -62,7 +64,7 @@ const invoices: RestObject = {
   parts: { items: map.invoiceItems },
   filters: {
     reference: where(text => `Reference==${quoted(text)}`),
-    customer: where(id => `Contact.ContactID==Guid(${quoted(id)})`),
+    customer: where(id => `Contact.ContactID==Guid("${map.isGuid(id) ? id : nobody}")`),
     date_from: byDay('>='),
     date_to: byDay('<='),
   },
@@ -113,6 +115,7 @@ const accounts: RestObject = {
   },
 };
 
+const said = (body: unknown, name: string) => externalText(valueAt(body, `Organisations.0.${name}`));
 const told = { CONTACT: ['customers', 'suppliers'], INVOICE: ['invoices'] } as const;
 
 export const xero = restConnector({
@@ -148,7 +151,8 @@ export const xero = restConnector({
   ],
   check: {
     path: '/Organisation',
-    say: body => `${valueAt(body, 'Organisations.0.Name')}, ${valueAt(body, 'Organisations.0.BaseCurrency')}`,
+    say: (body, { organisationId }) =>
+      `${said(body, 'Name') || organisationId}, ${said(body, 'BaseCurrency') || 'currency unknown'}`,
   },
   objects: () => ({
     customers: contacts('tax_number'),
