@@ -29,7 +29,7 @@ export interface Withheld {
 }
 
 /** The posting as it stands now. */
-interface Kept {
+export interface Kept {
   posting: Posting;
   /** It was not stored: what stands there is newer. */
   isOlder: boolean;
