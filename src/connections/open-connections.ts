@@ -1,13 +1,12 @@
 // Open connections, one per stored connection and process, with what the engine adds to them: a memory of
 // master data.
-import { LRUCache } from 'lru-cache';
 import { noSuch } from '../core/errors.ts';
 import type { Redactor } from '../core/redacted.ts';
 import type { Connected, Limits } from '../models/connector.ts';
-import type { ObjectName } from '../models/objects/all.ts';
-import { type RecordOf, type Side, sideOf } from '../models/side.ts';
+import { type Side, sideOf } from '../models/side.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Health } from './connection-health.ts';
+import { rememberingSide } from './remembering-side.ts';
 
 export interface OpenConnection extends Connected {
   id: string;
@@ -33,9 +32,6 @@ const retireMs = 300_000;
 
 /** When credentials were last taken is known to the minute. */
 const noteEveryMs = 60_000;
-
-/** How long master data that was read counts as read. A person who corrects it need not wait: a replay reads anew. */
-const masterDataMs = 60_000;
 
 /** `connect` opens a stored connection; undefined: there is none with this id. */
 export function openConnections(
@@ -107,26 +103,5 @@ export function openConnections(
       await Promise.all([...open.values(), ...retired].map(closeQuietly));
       retired.clear();
     },
-  };
-}
-
-function rememberingSide(side: Side, now: () => number): Side & { forget(): void } {
-  const remembered = new LRUCache<string, Promise<unknown[]>>({
-    max: 10_000,
-    ttl: masterDataMs,
-    perf: { now },
-  });
-  return {
-    ...side,
-    known<Name extends ObjectName>(object: Name, filters: Record<string, unknown>) {
-      const key = JSON.stringify([object, filters]);
-      const found = remembered.get(key) as Promise<RecordOf<Name>[]> | undefined;
-      if (found) return found;
-      const answer = side.known(object, filters);
-      remembered.set(key, answer);
-      answer.catch(() => remembered.delete(key));
-      return answer;
-    },
-    forget: () => remembered.clear(),
   };
 }

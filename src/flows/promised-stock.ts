@@ -25,13 +25,13 @@ export async function promisedByShop(
     open.map(({ id }) => orderKey(id)),
   );
   const promised: Promised = { pieces: new Map(), between: new Map() };
-  for (const { id } of open) {
+  for (const head of open) {
+    const { id } = head;
     const state = posted.get(orderKey(id))?.state;
     // One that a person has closed they have dealt with.
     if (state === 'accepted' || state === 'closed') continue;
-    const order = await to.get('shop-orders', id, ['items']);
-    if (!order || !isOpen(order)) continue;
-    for (const { sku, quantity, shipped_quantity: shipped } of order.items ?? []) {
+    const order = await to.complete('shop-orders', head, ['items']);
+    for (const { sku, quantity, shipped_quantity: shipped } of order?.items ?? []) {
       if (sku === null) continue;
       if (state === 'sent' || state === 'uncertain') promised.between.set(sku, id);
       const left = money(quantity)

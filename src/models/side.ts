@@ -32,6 +32,15 @@ export interface Side {
     filters: Record<string, unknown>,
     parts?: readonly 'items'[],
   ): Promise<RecordOf<Name>[]>;
+  /**
+   * A record of a list once more, with these parts. They are read once for each state of the record, so only parts that do not
+   * change without it are asked for like this.
+   */
+  complete<Name extends ObjectName>(
+    object: Name,
+    record: RecordOf<Name>,
+    parts: readonly string[],
+  ): Promise<RecordOf<Name> | undefined>;
   /** As `list`, but it may be a minute old: for master data that many documents refer to. */
   known<Name extends ObjectName>(object: Name, filters: Record<string, unknown>): Promise<RecordOf<Name>[]>;
 }
@@ -64,11 +73,17 @@ export function sideOf(connected: WithObjects): Side {
     } while (after !== undefined);
     return all as RecordOf<Name>[];
   };
+  const get: Side['get'] = async <Name extends ObjectName>(
+    object: Name,
+    id: string,
+    parts: readonly string[],
+  ) => {
+    const found = await accessTo(connected, object, 'get')(id, { raw: false, parts });
+    return found?.record as RecordOf<Name> | undefined;
+  };
   return {
-    async get<Name extends ObjectName>(object: Name, id: string, parts: readonly string[]) {
-      const found = await accessTo(connected, object, 'get')(id, { raw: false, parts });
-      return found?.record as RecordOf<Name> | undefined;
-    },
+    get,
+    complete: (object, record, parts) => get(object, record.id, parts),
     list,
     known: (object, filters) => list(object, filters),
   };

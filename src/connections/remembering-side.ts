@@ -1,0 +1,79 @@
+// One side of flows, as a process reads it: what many runs ask for is read once for all of them, as far as nobody gets anything older
+// than they have asked for.
+import { LRUCache } from 'lru-cache';
+import type { ObjectName, UnifiedRecord } from '../models/objects/all.ts';
+import { fingerprintOf } from '../models/objects/fingerprint.ts';
+import type { RecordOf, Side } from '../models/side.ts';
+
+/** How long master data that was read counts as read. A person who corrects it need not wait: a replay reads anew. */
+const masterDataMs = 60_000;
+const most = 10_000;
+
+type Records = Promise<UnifiedRecord[]>;
+
+/** `now`: monotonic. */
+export function rememberingSide(side: Side, now: () => number): Side & { forget(): void } {
+  const known = new LRUCache<string, Records>({ max: most, ttl: masterDataMs, perf: { now } });
+  /** By what the record was when it was completed. */
+  const completed = new LRUCache<string, Promise<UnifiedRecord | undefined>>({ max: most });
+  const lists = nextReads();
+  return {
+    ...side,
+    list: <Name extends ObjectName>(
+      object: Name,
+      filters: Record<string, unknown>,
+      parts?: readonly 'items'[],
+    ) => {
+      const read = () => side.list(object, filters, parts) as Records;
+      return lists(JSON.stringify([object, filters, parts]), read) as Promise<RecordOf<Name>[]>;
+    },
+    complete: <Name extends ObjectName>(object: Name, record: RecordOf<Name>, parts: readonly string[]) => {
+      const key = JSON.stringify([object, record.id, parts, fingerprintOf(object, record as UnifiedRecord)]);
+      const read = () => side.complete(object, record, parts) as Promise<UnifiedRecord | undefined>;
+      return remembered(completed, key, read) as Promise<RecordOf<Name> | undefined>;
+    },
+    known: <Name extends ObjectName>(object: Name, filters: Record<string, unknown>) =>
+      remembered(
+        known,
+        JSON.stringify([object, filters]),
+        () => side.known(object, filters) as Records,
+      ) as Promise<RecordOf<Name>[]>,
+    forget: () => known.clear(),
+  };
+}
+
+function remembered<Answer>(
+  cache: LRUCache<string, Promise<Answer>>,
+  key: string,
+  read: () => Promise<Answer>,
+): Promise<Answer> {
+  const found = cache.get(key);
+  if (found) return found;
+  const answer = read();
+  cache.set(key, answer);
+  answer.catch(() => cache.delete(key));
+  return answer;
+}
+
+/** Whoever asks while the same is being read gets what is read next, which begins after they have asked; one read for all of them. */
+function nextReads(): (key: string, read: () => Records) => Records {
+  const reading = new Map<string, { now: Records; next?: Records }>();
+  const begin = (key: string, read: () => Records): Records => {
+    const one: { now: Records; next?: Records } = { now: read() };
+    reading.set(key, one);
+    const over = () => {
+      if (one.next === undefined) reading.delete(key);
+    };
+    one.now.then(over, over);
+    return one.now;
+  };
+  return (key, read) => {
+    const one = reading.get(key);
+    if (!one) return begin(key, read);
+    one.next ??= one.now.then(
+      () => begin(key, read),
+      () => begin(key, read),
+    );
+    return one.next;
+  };
+}
