@@ -1,5 +1,6 @@
 // How much of each product is free in each plant: what lies there for anybody's use, without what sales orders and deliveries are still to take.
 import { Decimal } from 'decimal.js';
+import { type KontorError, toKontorError } from '../core/errors.ts';
 import type { UnifiedRecord } from '../models/objects/all.ts';
 import type { Side } from '../models/side.ts';
 import { say } from './sentences.ts';
@@ -9,6 +10,8 @@ export interface Free {
   unit: string;
   /** By plant. */
   quantities: Map<string, Decimal>;
+  /** Why they cannot be believed: it concerns this product alone. */
+  error?: KontorError;
 }
 
 /** Pieces of a unit that one of another unit is, for each product. */
@@ -48,8 +51,12 @@ export async function freeStock(
     const key = String(line.product);
     const known = free.get(key);
     if (!known || quantity.isZero()) return;
-    const factor = line.unit === known.unit ? 1 : await units.factor(key, String(line.unit));
-    add(known, String(line.plant), quantity.times(factor).negated());
+    try {
+      const factor = line.unit === known.unit ? 1 : await units.factor(key, String(line.unit));
+      add(known, String(line.plant), quantity.times(factor).negated());
+    } catch (thrown) {
+      known.error = inputError(thrown);
+    }
   };
   for (const item of [...open, ...partly])
     if (item.rejection_reason === null)
@@ -57,6 +64,13 @@ export async function freeStock(
   for (const line of deliveries.flatMap(({ items }) => (items ?? []) as Record<string, unknown>[]))
     await take(line, numberIn(line, 'quantity'));
   return free;
+}
+
+/** What is wrong with one product; anything else is thrown. */
+export function inputError(thrown: unknown): KontorError {
+  const error = toKontorError(thrown);
+  if (error.kind !== 'input') throw thrown;
+  return error;
 }
 
 /** Neither blocked nor in inspection, and nobody's own. */

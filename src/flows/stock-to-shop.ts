@@ -7,7 +7,7 @@ import { firstTen } from '../core/first-ten.ts';
 import { defineFlow, type FlowContext } from '../models/flow.ts';
 import type { StockLevel } from '../models/objects/inventory.ts';
 import type { Side } from '../models/side.ts';
-import { type Free, freeStock, type Units, unitsOf } from './free-stock.ts';
+import { type Free, freeStock, inputError, type Units, unitsOf } from './free-stock.ts';
 import { type Promised, promisedByShop } from './promised-stock.ts';
 import { say } from './sentences.ts';
 
@@ -28,6 +28,10 @@ export const stockSettings = z.strictObject({
   safetyStockBySku: z.record(z.string(), pieces).default({}),
   skuByProduct: z
     .record(z.string(), z.string().min(1))
+    .refine(
+      given => new Set(Object.values(given)).size === Object.keys(given).length,
+      'must not name a SKU twice',
+    )
     .default({})
     .describe('SKUs of single products; left out: the product number is the SKU.'),
   unitByProduct: z
@@ -161,6 +165,8 @@ function placesOf(
 ): Place[] {
   return [...free].flatMap(([product, stock]) => {
     const sku = skuOf(product, settings);
+    // Another one is sold under its number.
+    if (productOf(sku, settings) !== product) return [];
     const places = Object.keys(settings.plants).map((location): Place => {
       const id = `${location}:${sku}`;
       return { product, stock, sku, location, id, shown: shown.get(id) };
@@ -177,6 +183,7 @@ async function quantityOf(
   units: Units,
 ): Promise<number | KontorError> {
   const { plants, unitByProduct, orderLocation, safetyStock, safetyStockBySku } = settings;
+  if (stock.error) return stock.error;
   const there = Decimal.sum(0, ...(plants[location] ?? []).map(plant => stock.quantities.get(plant) ?? 0));
   if (there.lessThanOrEqualTo(0)) return 0;
   const unit = unitByProduct[product] ?? stock.unit;
@@ -186,9 +193,7 @@ async function quantityOf(
     const left = there.dividedBy(factor).floor().minus(waiting);
     return Decimal.max(0, left.minus(safetyStockBySku[sku] ?? safetyStock)).toNumber();
   } catch (thrown) {
-    const error = toKontorError(thrown);
-    if (error.kind !== 'input') throw thrown;
-    return error;
+    return inputError(thrown);
   }
 }
 
@@ -230,12 +235,19 @@ function unlessNewer(thrown: unknown): undefined {
   if (toKontorError(thrown).code !== 'newer-run') throw thrown;
 }
 
-async function missingLocations({ plants }: StockSettings, { to }: { to: Side }): Promise<string[]> {
+async function missingLocations(
+  { plants, orderLocation }: StockSettings,
+  { to }: { to: Side },
+): Promise<string[]> {
+  const named = [
+    ...Object.keys(plants).map(location => ['plants', location] as const),
+    ['orderLocation', orderLocation] as const,
+  ];
   const problems = await Promise.all(
-    Object.keys(plants).map(async location =>
+    named.map(async ([setting, location]) =>
       (await to.list('inventory', { location })).length > 0
         ? []
-        : [`plants: the shop has no location ${location}.`],
+        : [`${setting}: the shop has no location ${location}.`],
     ),
   );
   return problems.flat();

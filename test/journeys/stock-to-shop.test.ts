@@ -227,6 +227,25 @@ describe('the settings', () => {
     await expect(flow()).rejects.toThrow('the shop has no location 7');
   });
 
+  test('that have orders taken from a location which the shop does not have are refused', async () => {
+    const { flow } = await shopAndWarehouse({ settings: { orderLocation: '7' } });
+    await expect(flow()).rejects.toThrow('orderLocation: the shop has no location 7');
+  });
+
+  test('sell one product under each SKU', async () => {
+    const twice = await shopAndWarehouse({ settings: { skuByProduct: { TG11: 'TG20', TG12: 'TG20' } } });
+    await expect(twice.flow()).rejects.toThrow('must not name a SKU twice');
+    const { kontor, flow, warehouse } = await shopAndWarehouse({
+      settings: { skuByProduct: { TG11: 'TG20' } },
+    });
+    warehouse.setStock('TG20', 7);
+    await flow();
+    await shows(kontor, 'TG20', 100);
+    warehouse.moveGoods('TG20', 1);
+    await kontor.idle();
+    expect(levelIn(kontor, 'TG20')).toBe(100);
+  });
+
   test('that name a product or unit which is not there park that product, and no other', async () => {
     const { kontor, flow } = await shopAndWarehouse({
       settings: { skuByProduct: { TG11: 'NOT-SOLD' }, unitByProduct: { TG12: 'PAL' } },
@@ -273,6 +292,30 @@ test('a comparison that would empty the shop waits for a person, who lets it go 
   await kontor.idle();
   const { result } = await client.listPostings({ state: 'parked' });
   expect(result).toEqual([]);
+});
+
+test('a comparison that waits for a person hides nothing that has moved', async () => {
+  const { kontor, flow, client, warehouse } = await shopAndWarehouse();
+  const id = await flow();
+  for (const sku of skus) await shows(kontor, sku, 100);
+  await kontor.idle();
+  for (const sku of skus) warehouse.setStock(sku, sku === 'TG11' ? 70 : 0);
+  await client.runFlow({ id, body: {} });
+  await postingIn(kontor, 'inventory.update', 'inventory/everything', 'parked');
+  // Its document is read after the comparison has read the stock.
+  warehouse.moveGoods('TG11', 0);
+  await shows(kontor, 'TG11', 70);
+});
+
+test('an order in a unit that its product does not have parks that product, and no other', async () => {
+  const { kontor, flow, sap } = await shopAndWarehouse();
+  const items = [{ product: 'TG11', quantity: '3', unit: 'KG' }];
+  expect(await sap.ask('POST', 'sales-orders', { ...order, items })).toMatchObject({ status: 201 });
+  await flow();
+  for (const sku of skus.slice(1)) await shows(kontor, sku, 100);
+  const parked = await postingIn(kontor, 'inventory.update', 'inventory/products/TG11', 'parked');
+  expect(parked.reason).toContain('Product TG11 has no unit KG');
+  expect(levelIn(kontor, 'TG11')).toBe(0);
 });
 
 test('however answers are lost and late, the shop ends with what is free', async () => {

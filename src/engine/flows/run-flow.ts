@@ -11,6 +11,7 @@ import type { Flow, FlowContext, LatestIntent, PostingAnswer } from '../../model
 import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
 import { fingerprintOf } from '../../models/objects/fingerprint.ts';
 import type { RecordOf, Side } from '../../models/side.ts';
+import type { Fingerprint } from '../../store/fingerprints.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
@@ -42,7 +43,8 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
   ]);
   // Taken before anything is read: what a run reads that begins later is not older.
   const turn = flow.writes ? await parts.latest.turn() : undefined;
-  const run: FlowRun = { job, flow, stored, from, to, parts, turn };
+  const seen = new Map<string, Fingerprint>();
+  const run: FlowRun = { job, flow, stored, from, to, parts, turn, seen };
   const whole = keyIn(run, flow.businessKey(job.subjectId));
   /**
    * The subject waits, where people see it, until a connection that is shut is opened again, or the longest pause is over.
@@ -66,12 +68,15 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
         const why = redacted(outcome.why, redactOf(run));
         await withdraw(whole, say.reason('not-due', { why }), to, parts);
       }
+      await noteSeen(run);
     } catch (thrown) {
       const error = redactOf(run).error(thrown);
       // Where people see it, and not as a try of the queue.
       if (error.kind === 'limited' && (await waitIfShut())) return;
       if (!isForPeople(error)) throw error;
       await park(whole, reasonFor(error, run), to, parts);
+      // What it has read of others, and has written nothing of, is news to their own runs.
+      if (!flow.writes) await noteSeen(run);
     }
   };
   await parts.withCalls(job.runId === undefined ? {} : { runId: job.runId }, work);
@@ -86,6 +91,13 @@ interface FlowRun {
   parts: FlowParts;
   /** Undefined: it writes no states. */
   turn: string | undefined;
+  /** What it has read in full of what starts it. */
+  seen: Map<string, Fingerprint>;
+}
+
+/** What a run has dealt with is no news to its flow when the next poll finds it. */
+async function noteSeen({ seen, parts: { store } }: FlowRun): Promise<void> {
+  await Promise.all([...seen.values()].map(store.fingerprints.remember));
 }
 
 /** A state that waits beside one that is on its way is planned, too. */
@@ -153,22 +165,22 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
   };
 }
 
-/** What the flow has read in full of what starts it is no news to it when the next poll finds it. */
-function noting({ flow, stored, from: { side }, parts: { store } }: FlowRun): Side {
-  const note = async (object: ObjectName, records: readonly UnifiedRecord[]) => {
+function noting({ flow, stored, from: { side }, seen }: FlowRun): Side {
+  const note = (object: ObjectName, records: readonly UnifiedRecord[]) => {
     if (!flow.on.includes(object)) return;
-    await Promise.all(
-      records.map(record => {
-        const fingerprint = fingerprintOf(object, record);
-        return store.fingerprints.remember({ flowId: stored.id, object, subjectId: record.id, fingerprint });
-      }),
-    );
+    for (const record of records)
+      seen.set(`${object}/${record.id}`, {
+        flowId: stored.id,
+        object,
+        subjectId: record.id,
+        fingerprint: fingerprintOf(object, record),
+      });
   };
   return {
     ...side,
     async get<Name extends ObjectName>(object: Name, id: string, wanted: readonly string[]) {
       const record = await side.get(object, id, wanted);
-      if (record) await note(object, [record as UnifiedRecord]);
+      if (record) note(object, [record as UnifiedRecord]);
       return record;
     },
     async list<Name extends ObjectName>(
@@ -177,7 +189,7 @@ function noting({ flow, stored, from: { side }, parts: { store } }: FlowRun): Si
       parts?: readonly 'items'[],
     ) {
       const records = await side.list(object, filters, parts);
-      await note(object, records as UnifiedRecord[]);
+      note(object, records as UnifiedRecord[]);
       return records as RecordOf<Name>[];
     },
   };
