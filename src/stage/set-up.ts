@@ -2,6 +2,7 @@
 import type { Client } from '../client/index.ts';
 import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import { type S4Sandbox, sandboxCredentials } from '../sandbox/s4hana/server.ts';
+import { stockRules } from './compare-stock.ts';
 
 /** Settings of the connections. */
 interface SetUpTuning {
@@ -62,12 +63,14 @@ export interface SetUpOptions {
   tuning: SetUpTuning;
   /** `sku`: SKUs are material numbers; otherwise this one material stands for all. */
   materials: 'sku' | { one: string };
+  /** Whether the stock of the first store follows the warehouse; SKUs are product numbers then. */
+  stock?: boolean;
 }
 
 /** Makes both connections and all four flows; those of an earlier run are led to where both systems are now. */
 export async function setUpConnections(
   client: Client,
-  { store, second, s4, tuning, materials }: SetUpOptions,
+  { store, second, s4, tuning, materials, stock = false }: SetUpOptions,
 ): Promise<void> {
   const known = await client.listConnections();
   if (known.result.length > 0) {
@@ -108,8 +111,13 @@ export async function setUpConnections(
     await flow('refund-to-journal', accountRules);
     await flow('order-to-sales-order', { ...salesRules, ...oneMaterial });
     await flow('customer-to-business-partner', partnerRules);
+    return from.id;
   };
-  await connectStore(store, 'Sandbox store', accountRules.referencePrefix);
+  const first = await connectStore(store, 'Sandbox store', accountRules.referencePrefix);
+  if (stock)
+    await client.createFlow({
+      body: { flow: 'stock-to-shop', from: to.id, to: first, settings: stockRules },
+    });
   if (second) await connectStore(second, 'Second sandbox store', secondPrefix);
 }
 

@@ -21,7 +21,7 @@ export const bigCommerce = restConnector({
   logon: settings => inHeader('x-auth-token', settings.accessToken),
   // The store says in every answer how many requests are left: nothing has to be found out.
   // Stock that was set shows a moment later.
-  limits: ({ concurrency }) => ({ concurrency, quietMs: 30_000 }),
+  limits: ({ concurrency }) => ({ concurrency, quietMs: 10_000 }),
   errors: {
     credential: 'the access token',
     next: {
