@@ -75,6 +75,7 @@ program
   .option('--rate <n>', 'orders per second', number, '60')
   .option('--orders-file <file>', 'take the orders of this file')
   .option('--max-minutes <n>', 'give up waiting for quiet after so long', positive, '20')
+  .option('--stock', 'let the stock of the first store follow the warehouse, too')
   .option('--json', 'print JSON')
   .action(run(async (environment, options) => (await import('./prove.ts')).prove(options, environment)));
 
