@@ -14,7 +14,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -90,7 +90,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -166,7 +166,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -242,7 +242,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -317,7 +317,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -402,7 +402,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -477,7 +477,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -552,7 +552,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -627,7 +627,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -700,7 +700,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -772,7 +772,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -848,7 +848,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -922,7 +922,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -996,7 +996,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -1094,7 +1094,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -1111,15 +1111,15 @@ export interface webhooks {
               business_key: string;
               connection: string;
               document_number: string | null;
-              /** @description null: a caller has asked for it. */
+              /** @description null: a caller of the API asked for it. */
               flow: string | null;
               /** @description journal-entries.create */
               operation: string;
               posting: string;
-              /** @description In words: why it is not booked, and what to do. */
+              /** @description As a sentence: why it is not booked, and what to do. */
               reason: string | null;
               reason_code: string | null;
-              /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
               reason_params: {
                 [key: string]: unknown;
               } | null;
@@ -1181,7 +1181,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -1198,15 +1198,15 @@ export interface webhooks {
               business_key: string;
               connection: string;
               document_number: string | null;
-              /** @description null: a caller has asked for it. */
+              /** @description null: a caller of the API asked for it. */
               flow: string | null;
               /** @description journal-entries.create */
               operation: string;
               posting: string;
-              /** @description In words: why it is not booked, and what to do. */
+              /** @description As a sentence: why it is not booked, and what to do. */
               reason: string | null;
               reason_code: string | null;
-              /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
               reason_params: {
                 [key: string]: unknown;
               } | null;
@@ -1268,7 +1268,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -1285,15 +1285,15 @@ export interface webhooks {
               business_key: string;
               connection: string;
               document_number: string | null;
-              /** @description null: a caller has asked for it. */
+              /** @description null: a caller of the API asked for it. */
               flow: string | null;
               /** @description journal-entries.create */
               operation: string;
               posting: string;
-              /** @description In words: why it is not booked, and what to do. */
+              /** @description As a sentence: why it is not booked, and what to do. */
               reason: string | null;
               reason_code: string | null;
-              /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
               reason_params: {
                 [key: string]: unknown;
               } | null;
@@ -1355,7 +1355,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -1372,15 +1372,15 @@ export interface webhooks {
               business_key: string;
               connection: string;
               document_number: string | null;
-              /** @description null: a caller has asked for it. */
+              /** @description null: a caller of the API asked for it. */
               flow: string | null;
               /** @description journal-entries.create */
               operation: string;
               posting: string;
-              /** @description In words: why it is not booked, and what to do. */
+              /** @description As a sentence: why it is not booked, and what to do. */
               reason: string | null;
               reason_code: string | null;
-              /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
               reason_params: {
                 [key: string]: unknown;
               } | null;
@@ -1442,7 +1442,7 @@ export interface webhooks {
       parameters: {
         query?: never;
         header: {
-          /** @description The same for every try: what was seen before can be let go. */
+          /** @description The same for every try: drop a message whose id you have seen. */
           'webhook-id': string;
           /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
           'webhook-signature': string;
@@ -1537,7 +1537,7 @@ export interface components {
         why: string;
       } | null;
       entries: number;
-      /** @description Keep it elsewhere to be able to prove later that nothing was cut off. */
+      /** @description Store it elsewhere, to prove later that no entry was cut off. */
       head: string;
       whole: boolean;
     };
@@ -1565,13 +1565,13 @@ export interface components {
     };
     ChangedCreditMemos: {
       billing_block?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
       /** @description Items that are there; they are changed together with the rest, or nothing is. */
       items?: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: string | number | boolean | null;
         };
@@ -1584,7 +1584,7 @@ export interface components {
     };
     ChangedCustomers: {
       billing_block?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
@@ -1593,7 +1593,7 @@ export interface components {
       order_block?: string | null;
     };
     ChangedDeliveries: {
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
@@ -1629,7 +1629,7 @@ export interface components {
       reason: string;
     };
     ChangedProducts: {
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
@@ -1638,13 +1638,13 @@ export interface components {
       is_marked_for_deletion?: boolean | null;
     };
     ChangedPurchaseOrders: {
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
       /** @description Items that are there; they are changed together with the rest, or nothing is. */
       items?: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: string | number | boolean | null;
         };
@@ -1664,14 +1664,14 @@ export interface components {
     };
     ChangedSalesOrders: {
       billing_block?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
       delivery_block?: string | null;
       /** @description Items that are there; they are changed together with the rest, or nothing is. */
       items?: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: string | number | boolean | null;
         };
@@ -1695,7 +1695,7 @@ export interface components {
       reason: string;
     };
     ChangedSuppliers: {
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
@@ -1704,7 +1704,7 @@ export interface components {
       is_purchasing_blocked?: boolean | null;
     };
     ChangeRequest: {
-      /** @description `flow.updated`, as it will stand in the audit trail. */
+      /** @description `flow.updated`, as in the audit trail. */
       action: string;
       /** @description Without secrets. */
       after: unknown;
@@ -1726,7 +1726,7 @@ export interface components {
       } | null;
       /**
        * Format: date-time
-       * @description Until then somebody can agree.
+       * @description Until then another person can approve it.
        */
       expires_at: string;
       id: string;
@@ -1734,11 +1734,11 @@ export interface components {
       operation: string;
       reason: string | null;
       /**
-       * @description approved: it is being carried out; done; failed: it could not be, and `reason` says why.
+       * @description approved: Kontor is making the change; done; failed: Kontor could not make it, and `reason` says why.
        * @enum {string}
        */
       state: 'pending' | 'approved' | 'done' | 'failed' | 'rejected';
-      /** @description The id of what is to be changed; null: it is to be made. */
+      /** @description The id of what is to be changed; null: it is to be created. */
       subject: string | null;
       tenant: string;
     };
@@ -1767,7 +1767,7 @@ export interface components {
       expires_at: string;
       name: string;
       return_origin: string;
-      /** @description What is set already. */
+      /** @description Settings that the form does not ask for. */
       settings: {
         [key: string]: unknown;
       };
@@ -1779,11 +1779,11 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
-      /** @description When the system last took the credentials, to the minute. */
+      /** @description When the system last accepted the credentials, to the minute. */
       credentials_accepted_at: string | null;
-      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      /** @description Changes only when somebody changes the settings. Send it as `If-Match` to change or delete exactly this version. */
       etag: string;
-      /** @description When certificates and secrets of which that is known stop working. */
+      /** @description When certificates and secrets expire, where Kontor knows. */
       expiries: {
         /**
          * Format: date-time
@@ -1793,10 +1793,10 @@ export interface components {
         days_left: number;
         what: string;
       }[];
-      /** @description What Kontor reads of it by schedule and could not read the last time. It tries again at the next interval. */
+      /** @description What Kontor could not read the last time it polled this connection. It tries again at the next interval. */
       failing_reads: components['schemas']['FailingRead'][];
       id: string;
-      /** @description Of one that is limited: until then nothing is sent; then one request tries. */
+      /** @description If it is limited: Kontor sends nothing until then; then it tries with one request. */
       limited_until: string | null;
       name: string;
       /** @description Without secrets. */
@@ -1816,13 +1816,13 @@ export interface components {
        */
       status_since: string;
       tenant: string;
-      /** @description What waits for it, as a source or as a target. */
+      /** @description What waits for this connection, as a source or as a target. */
       waiting: components['schemas']['Waiting'];
-      /** @description Where this connection takes webhooks. */
+      /** @description Where Kontor receives the webhooks of this connection. */
       webhook_path?: string;
     };
     Connector: {
-      /** @description What an administrator of the system does first. */
+      /** @description What an administrator of the system has to do first. */
       admin_steps: {
         scenario?: string;
         text: string;
@@ -1836,7 +1836,7 @@ export interface components {
       title: string;
     };
     ConnectorInput: {
-      /** @description What an administrator of the system does first. */
+      /** @description What an administrator of the system has to do first. */
       admin_steps: {
         scenario?: string;
         text: string;
@@ -1851,7 +1851,7 @@ export interface components {
     };
     ConnectSession: {
       allowed: string[] | null;
-      /** @description The connection that is mended; null: a new one is made. */
+      /** @description The connection that gets new credentials; null: a new one is created. */
       connection: string | null;
       connector: string;
       /**
@@ -1865,7 +1865,7 @@ export interface components {
        */
       expires_at: string;
       id: string;
-      /** @description The connection that came of it. */
+      /** @description The connection that the session created or updated. */
       made: string | null;
       name: string;
       return_origin: string;
@@ -1879,7 +1879,7 @@ export interface components {
       controlling_area?: string | null;
       cost_center?: string | null;
       currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -1903,7 +1903,7 @@ export interface components {
       /** @description YYYY-MM-DD */
       created_on?: string | null;
       currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -1912,7 +1912,7 @@ export interface components {
       date?: string | null;
       id: string;
       items?: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: unknown;
         };
@@ -1956,7 +1956,7 @@ export interface components {
       }[];
       /** @description YYYY-MM-DD */
       created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -1997,7 +1997,7 @@ export interface components {
       changed_on?: string | null;
       /** @description YYYY-MM-DD */
       created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -2009,7 +2009,7 @@ export interface components {
       goods_issue_status?: string | null;
       id: string;
       items?: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: unknown;
         };
@@ -2039,7 +2039,7 @@ export interface components {
       type?: string | null;
     };
     Delivery: {
-      /** @description What came back last: a status, or why there was none. */
+      /** @description The last answer: a status, or why there was none. */
       answer: string | null;
       /**
        * Format: date-time
@@ -2061,7 +2061,7 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
-      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      /** @description Changes only when somebody changes the settings. Send it as `If-Match` to change or delete exactly this version. */
       etag: string;
       /** @description Since when every delivery has failed; after five days Kontor disables it. null: the last has arrived. */
       failing_since: string | null;
@@ -2083,7 +2083,7 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
-      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      /** @description Changes only when somebody changes the settings. Send it as `If-Match` to change or delete exactly this version. */
       etag: string;
       /** @description Since when every delivery has failed; after five days Kontor disables it. null: the last has arrived. */
       failing_since: string | null;
@@ -2106,7 +2106,7 @@ export interface components {
       connection: string;
       id: string;
       /**
-       * @description What has changed.
+       * @description The object that has changed.
        * @enum {string}
        */
       object:
@@ -2138,11 +2138,11 @@ export interface components {
        */
       received_at: string;
       /**
-       * @description poll: no webhook had told of it.
+       * @description poll: no webhook came for it.
        * @enum {string}
        */
       source: 'webhook' | 'poll' | 'manual';
-      /** @description The id of the record; empty where it does not say it. */
+      /** @description The id of the record; empty if the record has none. */
       subject: string;
       topic: string;
       /** @description Why the record that the poll found could not be read; null: it could. Kontor reads it again when it changes. */
@@ -2158,14 +2158,14 @@ export interface components {
       id: string;
       /** @description null while it runs. */
       outcome: ('succeeded' | 'failed') | null;
-      /** @description Those that have been looked at so far. */
+      /** @description Services that were examined so far. */
       services: components['schemas']['ExaminedService'][];
       /**
        * Format: date-time
        * @description An instant, UTC.
        */
       started_at: string;
-      /** @description How many services are looked at; null: not known yet. */
+      /** @description How many services are examined; null: not known yet. */
       total: number | null;
     };
     ExaminedService: {
@@ -2278,12 +2278,12 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
-      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      /** @description Changes only when somebody changes the settings. Send it as `If-Match` to change or delete exactly this version. */
       etag: string;
       flow: string;
       from: string;
       id: string;
-      /** @description Since when a person has paused it; null: it runs. */
+      /** @description When a person paused it; null: it runs. */
       paused_at: string | null;
       settings: {
         [key: string]: unknown;
@@ -2298,7 +2298,7 @@ export interface components {
       chart_of_accounts?: string | null;
       /** @description YYYY-MM-DD */
       created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -2316,7 +2316,7 @@ export interface components {
     GoodsMovements: {
       /** @description YYYY-MM-DD */
       created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -2327,7 +2327,7 @@ export interface components {
       items?: {
         batch: string | null;
         cost_center: string | null;
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: unknown;
         };
@@ -2365,20 +2365,20 @@ export interface components {
         jobs: number;
         /** @description Messages that are due at a destination. Not counted: those that wait for their next try. */
         messages: number;
-        /** @description Jobs and postings that wait until their flow is resumed. They are counted nowhere else. */
+        /** @description Jobs and postings that wait until their flow is resumed. Not counted elsewhere. */
         paused: number;
-        /** @description Polls of sources that are under way. */
+        /** @description Polls of sources that run now. */
         polls: number;
         /** @description Postings that are sent or uncertain, or planned with a time at which Kontor continues. Not counted: those that wait behind one that a person has to look at. */
         postings: number;
-        /** @description Watched objects that are just being read, by any process. */
+        /** @description Watched objects that a process is reading now. */
         watches: number;
       };
     };
     Inventory: {
       /** @description What shoppers can buy. */
       available?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -2408,7 +2408,7 @@ export interface components {
       /** @description YYYY-MM-DD */
       created_on?: string | null;
       currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -2422,7 +2422,7 @@ export interface components {
       is_cancelled?: boolean | null;
       items?: {
         account: string | null;
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: unknown;
         };
@@ -2460,7 +2460,7 @@ export interface components {
       /** @description YYYY-MM-DD */
       created_on?: string | null;
       currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -2476,7 +2476,7 @@ export interface components {
         amount: string | null;
         cost_center: string | null;
         currency: string | null;
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: unknown;
         };
@@ -2499,15 +2499,15 @@ export interface components {
       text?: string | null;
       type?: string | null;
     };
-    /** @description How many days what is written down is kept; null: for ever. */
+    /** @description How many days Kontor keeps records of each kind; null: for ever. */
     KeepDays: {
       /** @description Recorded HTTP exchanges. */
       calls: number | null;
-      /** @description The contents of documents that were posted, and stored answers of the proxy. That it was posted is never forgotten, so it is never posted again. */
+      /** @description The contents of posted documents, and stored answers of the proxy. Kontor never forgets that it posted a document, so it never posts it again. */
       documents: number | null;
       /** @description Webhooks that came in, and runs. */
       events: number | null;
-      /** @description Messages, and what became of their deliveries. */
+      /** @description Messages, and the outcomes of their deliveries. */
       messages: number | null;
     };
     Key: {
@@ -2518,11 +2518,11 @@ export interface components {
       created_at: string;
       expires_at: string | null;
       id: string;
-      /** @description Known to the minute. */
+      /** @description To the minute. */
       last_used_at: string | null;
       may: ('read' | 'write' | 'admin')[];
       name: string;
-      /** @description The first characters, to know it by. */
+      /** @description The first characters, to recognise the key. */
       prefix: string;
       revoked_at: string | null;
       /** @description null: it sees all tenants. */
@@ -2557,11 +2557,11 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
-      /** @description When the system last took the credentials, to the minute. */
+      /** @description When the system last accepted the credentials, to the minute. */
       credentials_accepted_at: string | null;
-      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      /** @description Changes only when somebody changes the settings. Send it as `If-Match` to change or delete exactly this version. */
       etag: string;
-      /** @description When certificates and secrets of which that is known stop working. */
+      /** @description When certificates and secrets expire, where Kontor knows. */
       expiries: {
         /**
          * Format: date-time
@@ -2571,10 +2571,10 @@ export interface components {
         days_left: number;
         what: string;
       }[];
-      /** @description What Kontor reads of it by schedule and could not read the last time. It tries again at the next interval. */
+      /** @description What Kontor could not read the last time it polled this connection. It tries again at the next interval. */
       failing_reads: components['schemas']['FailingRead'][];
       id: string;
-      /** @description Of one that is limited: until then nothing is sent; then one request tries. */
+      /** @description If it is limited: Kontor sends nothing until then; then it tries with one request. */
       limited_until: string | null;
       /** @description What the system answered to the first call. */
       message: string;
@@ -2596,14 +2596,14 @@ export interface components {
        */
       status_since: string;
       tenant: string;
-      /** @description What waits for it, as a source or as a target. */
+      /** @description What waits for this connection, as a source or as a target. */
       waiting: components['schemas']['Waiting'];
-      /** @description Where this connection takes webhooks. */
+      /** @description Where Kontor receives the webhooks of this connection. */
       webhook_path?: string;
     };
     NewConnectSession: {
       allowed: string[] | null;
-      /** @description The connection that is mended; null: a new one is made. */
+      /** @description The connection that gets new credentials; null: a new one is created. */
       connection: string | null;
       connector: string;
       /**
@@ -2617,7 +2617,7 @@ export interface components {
        */
       expires_at: string;
       id: string;
-      /** @description The connection that came of it. */
+      /** @description The connection that the session created or updated. */
       made: string | null;
       name: string;
       return_origin: string;
@@ -2628,12 +2628,12 @@ export interface components {
       token: string;
     };
     NewCreditMemos: {
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
       items: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: string | number | boolean | null;
         };
@@ -2669,7 +2669,7 @@ export interface components {
         payment_terms?: string;
         reconciliation_account: string;
       }[];
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
@@ -2694,12 +2694,12 @@ export interface components {
       }[];
     };
     NewDeliveries: {
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
       items: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: string | number | boolean | null;
         };
@@ -2715,7 +2715,7 @@ export interface components {
       shipping_point?: string;
     };
     NewGoodsMovements: {
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
@@ -2724,7 +2724,7 @@ export interface components {
       items: {
         batch?: string;
         cost_center?: string;
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: string | number | boolean | null;
         };
@@ -2822,11 +2822,11 @@ export interface components {
       id: string;
       /** @description Shown this once. */
       key: string;
-      /** @description Known to the minute. */
+      /** @description To the minute. */
       last_used_at: string | null;
       may: ('read' | 'write' | 'admin')[];
       name: string;
-      /** @description The first characters, to know it by. */
+      /** @description The first characters, to recognise the key. */
       prefix: string;
       revoked_at: string | null;
       /** @description null: it sees all tenants. */
@@ -2835,7 +2835,7 @@ export interface components {
     NewProducts: {
       /** @description SAP's own code, such as ST where the sales order says PC. */
       base_unit: string;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
@@ -2860,12 +2860,12 @@ export interface components {
     NewPurchaseOrders: {
       company_code: string;
       currency?: string;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
       items: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: string | number | boolean | null;
         };
@@ -2901,7 +2901,7 @@ export interface components {
         type: string;
       }[];
       currency?: string;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
@@ -2915,7 +2915,7 @@ export interface components {
       distribution_channel: string;
       division: string;
       items: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: string | number | boolean | null;
         };
@@ -2946,7 +2946,7 @@ export interface components {
     NewSupplierInvoices: {
       company_code: string;
       currency: string;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
@@ -2958,7 +2958,7 @@ export interface components {
       items: {
         /** @description A decimal number as text. */
         amount: string;
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: string | number | boolean | null;
         };
@@ -2994,7 +2994,7 @@ export interface components {
         payment_terms?: string;
         reconciliation_account: string;
       }[];
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
@@ -3022,7 +3022,7 @@ export interface components {
       /** @description An instant, UTC. */
       created_at?: string;
       currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -3043,7 +3043,7 @@ export interface components {
     };
     Posting: {
       amount: string | null;
-      /** @description Of latest: when the source says that the newest state became so. */
+      /** @description Of latest: when the newest state became valid, as the source says. */
       as_of: string | null;
       attempts: number;
       business_key: string;
@@ -3059,31 +3059,31 @@ export interface components {
       created_at: string;
       currency: string | null;
       document_number: string | null;
-      /** @description Id of the flow that has asked for it; null: a caller of the API has. */
+      /** @description Id of the flow that asked for it; null: a caller of the API did. */
       flow: string | null;
       id: string;
-      /** @description Of a caller: its own, or one that was made for it. */
+      /** @description Of a caller: its own key, or one that Kontor made. */
       idempotency_key: string | null;
       /**
        * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
        * @enum {string}
        */
       keep: 'once' | 'latest';
-      /** @description When Kontor looks at it again by itself. */
+      /** @description When Kontor continues with it automatically. */
       next_at: string | null;
       operation: string;
-      /** @description In words: why it is not booked, and what to do. */
+      /** @description As a sentence: why it is not booked, and what to do. */
       reason: string | null;
       reason_code: string | null;
-      /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
       reason_params: {
         [key: string]: unknown;
       } | null;
-      /** @description What the target system can be searched for. */
+      /** @description The text by which the document can be found in the target system. */
       reference: string | null;
       /** @enum {string} */
       state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
-      /** @description Of a flow: the order, refund or customer that it was made of. */
+      /** @description Of a flow: the record that it was made from, such as an order. */
       subject: string | null;
       /**
        * Format: date-time
@@ -3095,7 +3095,7 @@ export interface components {
     };
     PostingInFull: {
       amount: string | null;
-      /** @description Of latest: when the source says that the newest state became so. */
+      /** @description Of latest: when the newest state became valid, as the source says. */
       as_of: string | null;
       attempt_list: {
         /**
@@ -3108,10 +3108,10 @@ export interface components {
         kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
         number: number;
         outcome: string;
-        /** @description In words: why it is not booked, and what to do. */
+        /** @description As a sentence: why it is not booked, and what to do. */
         reason: string | null;
         reason_code: string | null;
-        /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
         reason_params: {
           [key: string]: unknown;
         } | null;
@@ -3157,10 +3157,10 @@ export interface components {
       currency: string | null;
       document: unknown;
       document_number: string | null;
-      /** @description Id of the flow that has asked for it; null: a caller of the API has. */
+      /** @description Id of the flow that asked for it; null: a caller of the API did. */
       flow: string | null;
       id: string;
-      /** @description Of a caller: its own, or one that was made for it. */
+      /** @description Of a caller: its own key, or one that Kontor made. */
       idempotency_key: string | null;
       /**
        * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
@@ -3169,21 +3169,21 @@ export interface components {
       keep: 'once' | 'latest';
       /** @description Of latest: the newest state, which waits until the one on its way is decided; null: `document` is the newest. */
       newer: unknown;
-      /** @description When Kontor looks at it again by itself. */
+      /** @description When Kontor continues with it automatically. */
       next_at: string | null;
       operation: string;
-      /** @description In words: why it is not booked, and what to do. */
+      /** @description As a sentence: why it is not booked, and what to do. */
       reason: string | null;
       reason_code: string | null;
-      /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
       reason_params: {
         [key: string]: unknown;
       } | null;
-      /** @description What the target system can be searched for. */
+      /** @description The text by which the document can be found in the target system. */
       reference: string | null;
       /** @enum {string} */
       state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
-      /** @description Of a flow: the order, refund or customer that it was made of. */
+      /** @description Of a flow: the record that it was made from, such as an order. */
       subject: string | null;
       /**
        * Format: date-time
@@ -3195,7 +3195,7 @@ export interface components {
     };
     PostingInput: {
       amount: string | null;
-      /** @description Of latest: when the source says that the newest state became so. */
+      /** @description Of latest: when the newest state became valid, as the source says. */
       as_of: string | null;
       attempts: number;
       business_key: string;
@@ -3211,31 +3211,31 @@ export interface components {
       created_at: string;
       currency: string | null;
       document_number: string | null;
-      /** @description Id of the flow that has asked for it; null: a caller of the API has. */
+      /** @description Id of the flow that asked for it; null: a caller of the API did. */
       flow: string | null;
       id: string;
-      /** @description Of a caller: its own, or one that was made for it. */
+      /** @description Of a caller: its own key, or one that Kontor made. */
       idempotency_key: string | null;
       /**
        * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
        * @enum {string}
        */
       keep: 'once' | 'latest';
-      /** @description When Kontor looks at it again by itself. */
+      /** @description When Kontor continues with it automatically. */
       next_at: string | null;
       operation: string;
-      /** @description In words: why it is not booked, and what to do. */
+      /** @description As a sentence: why it is not booked, and what to do. */
       reason: string | null;
       reason_code: string | null;
-      /** @description What stands in the sentence: texts, numbers, and reasons with code and params of their own. */
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
       reason_params: {
         [key: string]: unknown;
       } | null;
-      /** @description What the target system can be searched for. */
+      /** @description The text by which the document can be found in the target system. */
       reference: string | null;
       /** @enum {string} */
       state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
-      /** @description Of a flow: the order, refund or customer that it was made of. */
+      /** @description Of a flow: the record that it was made from, such as an order. */
       subject: string | null;
       /**
        * Format: date-time
@@ -3246,7 +3246,7 @@ export interface components {
       version: number;
     };
     Problem: {
-      /** @description Says exactly what happened. */
+      /** @description Names exactly what happened. */
       code: string;
       /** @description A sentence for a person. */
       detail: string;
@@ -3267,7 +3267,7 @@ export interface components {
       changed_at?: string | null;
       /** @description YYYY-MM-DD */
       created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -3328,13 +3328,13 @@ export interface components {
       /** @description YYYY-MM-DD */
       created_on?: string | null;
       currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
       id: string;
       items?: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: unknown;
         };
@@ -3390,10 +3390,10 @@ export interface components {
       error: string | null;
       /** @description Id of the flow that was started by hand; null: for all flows of the source. */
       flow: string | null;
-      /** @description Changes that were seen. */
+      /** @description Changes that were read. */
       found: number;
       id: string;
-      /** @description Changes that no webhook had told. */
+      /** @description Changes for which no webhook came. */
       missed_by_webhook: number;
       /** @description null while it runs. */
       outcome: ('succeeded' | 'failed') | null;
@@ -3411,7 +3411,7 @@ export interface components {
       /** @description What the schedule lines confirm. */
       confirmed_quantity?: string | null;
       currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -3443,7 +3443,7 @@ export interface components {
       /** @description YYYY-MM-DD */
       created_on?: string | null;
       currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -3461,7 +3461,7 @@ export interface components {
         /** @description What the schedule lines confirm. */
         confirmed_quantity: string | null;
         currency: string | null;
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: unknown;
         };
@@ -3594,7 +3594,7 @@ export interface components {
        * @description An instant, UTC.
        */
       set_aside_at: string;
-      /** @description null: its connection was not there any more. */
+      /** @description null: its connection no longer existed. */
       tenant: string | null;
       /** @description How often the database has refused it. */
       tries: number;
@@ -3618,7 +3618,7 @@ export interface components {
        * @description An instant, UTC.
        */
       set_aside_at: string;
-      /** @description null: its connection was not there any more. */
+      /** @description null: its connection no longer existed. */
       tenant: string | null;
       /** @description How often the database has refused it. */
       tries: number;
@@ -3642,7 +3642,7 @@ export interface components {
       company?: string | null;
       /** @description An instant, UTC. */
       created_at?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -3675,7 +3675,7 @@ export interface components {
       /** @description An instant, UTC. */
       created_at?: string;
       currency?: string;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -3700,7 +3700,7 @@ export interface components {
       gift_certificate?: string;
       id: string;
       items?: {
-        /** @description Fields that the customer has added in SAP. */
+        /** @description Custom fields in the SAP system of the customer. */
         custom?: {
           [key: string]: unknown;
         };
@@ -3760,7 +3760,7 @@ export interface components {
     ShopRefunds: {
       /** @description An instant, UTC. */
       created_at?: string;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -3790,7 +3790,7 @@ export interface components {
     };
     Stock: {
       batch?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -3815,7 +3815,7 @@ export interface components {
     Summary: {
       /** @description Connections that do not work, of which something cannot be read, or for which something waits. */
       connections: {
-        /** @description What Kontor reads of it by schedule and could not read the last time. It tries again at the next interval. */
+        /** @description What Kontor could not read the last time it polled this connection. It tries again at the next interval. */
         failing_reads: components['schemas']['FailingRead'][];
         id: string;
         name: string;
@@ -3828,7 +3828,7 @@ export interface components {
          */
         status_since: string;
         tenant: string;
-        /** @description What waits for it, as a source or as a target. */
+        /** @description What waits for this connection, as a source or as a target. */
         waiting: components['schemas']['Waiting'];
       }[];
       events: {
@@ -3845,7 +3845,7 @@ export interface components {
          * @description An instant, UTC.
          */
         paused_at: string;
-        /** @description What waits for it, as a source or as a target. */
+        /** @description What waits for this connection, as a source or as a target. */
         waiting: components['schemas']['Waiting'];
       }[];
       postings: {
@@ -3869,7 +3869,7 @@ export interface components {
       /** @description YYYY-MM-DD */
       created_on?: string | null;
       currency?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -3912,7 +3912,7 @@ export interface components {
       }[];
       /** @description YYYY-MM-DD */
       created_on?: string | null;
-      /** @description Fields that the customer has added in SAP. */
+      /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: unknown;
       };
@@ -3946,17 +3946,17 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
-      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      /** @description Changes only when somebody changes the settings. Send it as `If-Match` to change or delete exactly this version. */
       etag: string;
-      /** @description Your own name or number of the customer. */
+      /** @description Your own name or number for the customer. */
       id: string;
       keep_days: components['schemas']['KeepDays'];
       name: string;
       /** @description How much it may have at the same time: keys that are good, open connect sessions, connections, flows, destinations. */
       quotas: components['schemas']['Quotas'];
-      /** @description What its keys may ask together; null: only the limit of each key counts. */
+      /** @description How many requests all its keys may send together; null: only the limit of each key counts. */
       requests_per_minute: number | null;
-      /** @description When its keys were last refused for asking too often together, to the minute. */
+      /** @description When Kontor last refused its keys because they sent too many requests together, to the minute. */
       throttled_at: string | null;
       /** @description Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one. */
       tunnels: {
@@ -3970,17 +3970,17 @@ export interface components {
        * @description An instant, UTC.
        */
       created_at: string;
-      /** @description Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this. */
+      /** @description Changes only when somebody changes the settings. Send it as `If-Match` to change or delete exactly this version. */
       etag: string;
-      /** @description Your own name or number of the customer. */
+      /** @description Your own name or number for the customer. */
       id: string;
       keep_days: components['schemas']['KeepDays'];
       name: string;
       /** @description How much it may have at the same time: keys that are good, open connect sessions, connections, flows, destinations. */
       quotas: components['schemas']['Quotas'];
-      /** @description What its keys may ask together; null: only the limit of each key counts. */
+      /** @description How many requests all its keys may send together; null: only the limit of each key counts. */
       requests_per_minute: number | null;
-      /** @description When its keys were last refused for asking too often together, to the minute. */
+      /** @description When Kontor last refused its keys because they sent too many requests together, to the minute. */
       throttled_at: string | null;
       /** @description Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one. */
       tunnels: {
@@ -3989,19 +3989,19 @@ export interface components {
       used: components['schemas']['Quotas'];
     };
     Waiting: {
-      /** @description Orders, refunds and customers that wait for their turn in the queue, or have it. */
+      /** @description Jobs of flows that wait in the queue or run. */
       jobs: number;
-      /** @description Postings that are not decided: planned, sent or uncertain. */
+      /** @description Postings without an outcome yet: planned, sent or uncertain. */
       postings: number;
     };
     WaitingInput: {
-      /** @description Orders, refunds and customers that wait for their turn in the queue, or have it. */
+      /** @description Jobs of flows that wait in the queue or run. */
       jobs: number;
-      /** @description Postings that are not decided: planned, sent or uncertain. */
+      /** @description Postings without an outcome yet: planned, sent or uncertain. */
       postings: number;
     };
     Written: {
-      /** @description What became of the write; null: this was a dry run. */
+      /** @description The posting of this write; null: this was a dry run. */
       posting: components['schemas']['Posting'] | null;
       rehearsal?: {
         checked: string[];
@@ -4012,7 +4012,7 @@ export interface components {
         /** @description In the system's own words. */
         would_send: unknown;
       };
-      /** @description Null: it is on its way, or this was a dry run. */
+      /** @description Null: it is not decided yet, or this was a dry run. */
       result: {
         id: string;
       } | null;
@@ -4285,15 +4285,15 @@ export interface operations {
         'application/json': {
           /** @description Settings that the form may give: `baseUrl`; `auth:basic` allows one kind. Left out: all. */
           allowed?: string[];
-          /** @description To mend this one instead of making one. */
+          /** @description Give this connection new credentials instead of creating one. */
           connection?: string;
           connector: string;
           /** @default 1800 */
           expires_in_seconds?: number;
-          /** @description Of the connection that is made. */
+          /** @description Name of the new connection. */
           name: string;
           /**
-           * @description What the connection is for: the steps for the administrator name just that.
+           * @description The objects that the connection is for; the steps for the administrator cover just these.
            * @default []
            */
           objects?: (
@@ -4321,7 +4321,7 @@ export interface operations {
           /** @description The page that shows the form; requests from other pages are refused. */
           return_origin: string;
           /**
-           * @description What is set already; secrets are given in the form.
+           * @description Settings that the form does not ask for; secrets are entered in the form.
            * @default {}
            */
           settings?: {
@@ -4653,7 +4653,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['CostCenters'][];
@@ -4741,7 +4741,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['CreditMemos'][];
@@ -4760,7 +4760,7 @@ export interface operations {
   createCreditMemos: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -4845,7 +4845,7 @@ export interface operations {
   updateCreditMemos: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -4921,7 +4921,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Customers'][];
@@ -4940,7 +4940,7 @@ export interface operations {
   createCustomers: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -5025,7 +5025,7 @@ export interface operations {
   updateCustomers: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -5102,7 +5102,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Deliveries'][];
@@ -5121,7 +5121,7 @@ export interface operations {
   createDeliveries: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -5206,7 +5206,7 @@ export interface operations {
   updateDeliveries: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -5329,7 +5329,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['GlAccounts'][];
@@ -5414,7 +5414,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['GoodsMovements'][];
@@ -5433,7 +5433,7 @@ export interface operations {
   createGoodsMovements: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -5518,7 +5518,7 @@ export interface operations {
   updateGoodsMovements: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -5591,7 +5591,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Inventory'][];
@@ -5644,7 +5644,7 @@ export interface operations {
   updateInventory: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -5723,7 +5723,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Invoices'][];
@@ -5742,7 +5742,7 @@ export interface operations {
   createInvoices: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -5827,7 +5827,7 @@ export interface operations {
   updateInvoices: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -5905,7 +5905,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['JournalEntries'][];
@@ -5924,7 +5924,7 @@ export interface operations {
   createJournalEntries: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -6009,7 +6009,7 @@ export interface operations {
   updateJournalEntries: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -6105,7 +6105,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Payments'][];
@@ -6192,7 +6192,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Products'][];
@@ -6211,7 +6211,7 @@ export interface operations {
   createProducts: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -6296,7 +6296,7 @@ export interface operations {
   updateProducts: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -6375,7 +6375,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['PurchaseOrders'][];
@@ -6394,7 +6394,7 @@ export interface operations {
   createPurchaseOrders: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -6479,7 +6479,7 @@ export interface operations {
   updatePurchaseOrders: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -6577,7 +6577,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['SalesOrderItems'][];
@@ -6668,7 +6668,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['SalesOrders'][];
@@ -6687,7 +6687,7 @@ export interface operations {
   createSalesOrders: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -6772,7 +6772,7 @@ export interface operations {
   updateSalesOrders: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -6873,13 +6873,13 @@ export interface operations {
   listServiceRecords: {
     parameters: {
       query?: {
-        /** @description How many there are, too. */
+        /** @description Also count the records. */
         count?: 'true' | 'false';
         /** @description `next_cursor` of the page before. */
         cursor?: string;
-        /** @description Children to read along. */
+        /** @description Related records to read as well. */
         expand?: string;
-        /** @description In the system's words: `SoldToParty eq '17100001'`. */
+        /** @description In the system's syntax: `SoldToParty eq '17100001'`. */
         filter?: string;
         limit?: number;
         /** @description Such as `CreationDate desc`. */
@@ -6913,7 +6913,7 @@ export interface operations {
   getServiceRecord: {
     parameters: {
       query?: {
-        /** @description Children to read along. */
+        /** @description Related records to read as well. */
         expand?: string;
         /** @description Comma-separated fields. */
         select?: string;
@@ -6977,7 +6977,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['ShopCustomers'][];
@@ -7064,7 +7064,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['ShopOrders'][];
@@ -7147,7 +7147,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['ShopRefunds'][];
@@ -7232,7 +7232,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Stock'][];
@@ -7318,7 +7318,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['SupplierInvoices'][];
@@ -7337,7 +7337,7 @@ export interface operations {
   createSupplierInvoices: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -7422,7 +7422,7 @@ export interface operations {
   updateSupplierInvoices: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -7498,7 +7498,7 @@ export interface operations {
         };
         content: {
           'application/json': {
-            /** @description With search: when what was searched was read. */
+            /** @description With search: when Kontor read the records that it searched. */
             as_of?: string;
             next_cursor: string | null;
             result: components['schemas']['Suppliers'][];
@@ -7517,7 +7517,7 @@ export interface operations {
   createSuppliers: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -7602,7 +7602,7 @@ export interface operations {
   updateSuppliers: {
     parameters: {
       query?: {
-        /** @description Checks it against the system, writes nothing, and answers what would be sent. */
+        /** @description Checks the write against the system, writes nothing, and answers what Kontor would send. */
         dry_run?: 'true' | 'false';
       };
       header?: {
@@ -7678,7 +7678,7 @@ export interface operations {
       query?: {
         /** @description The way to log on that the steps are for, such as oauth-client-credentials. */
         auth?: string;
-        /** @description Comma-separated unified objects that are to be used; left out: all. */
+        /** @description Comma-separated unified objects that you want to use; left out: all. */
         objects?: string;
       };
       header?: never;
@@ -7747,7 +7747,7 @@ export interface operations {
           /** Format: uri */
           url: string;
           /**
-           * @description Unified objects whose changes are told as `object.changed`, with the record.
+           * @description Unified objects whose changes are sent as `object.changed`, with the record.
            * @default []
            */
           watch?: {
@@ -7861,7 +7861,7 @@ export interface operations {
           types?: string[] | null;
           /** Format: uri */
           url?: string;
-          /** @description Unified objects whose changes are told as `object.changed`, with the record. */
+          /** @description Unified objects whose changes are sent as `object.changed`, with the record. */
           watch?: {
             connection: string;
             /** @enum {string} */
@@ -8042,9 +8042,9 @@ export interface operations {
         cursor?: string;
         limit?: number;
         source?: 'webhook' | 'poll' | 'manual';
-        /** @description Of this record, and of what belongs to it. */
+        /** @description Events of this record, and of records that belong to it. */
         subject?: string;
-        /** @description Only those about records that could not be read. */
+        /** @description Only events about records that could not be read. */
         unreadable?: 'true';
       };
       header?: never;
@@ -8355,7 +8355,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description It sees every tenant; otherwise that of the header Kontor-Tenant.
+           * @description The key sees all tenants; left out: the tenant of the header Kontor-Tenant.
            * @default false
            */
           all_tenants?: boolean;
@@ -8441,7 +8441,7 @@ export interface operations {
       query?: {
         /** @description The key or its end: `orders/1001`. */
         business_key?: string;
-        /** @description Id of the connection that is posted to. */
+        /** @description Id of the target connection. */
         connection?: string;
         /** @description `next_cursor` of the page before. */
         cursor?: string;
@@ -8506,7 +8506,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Why, for those who read it later. It stands in the audit trail. */
+          /** @description Why, for people who read it later. Kontor stores it in the audit trail. */
           note: string;
         };
       };
@@ -8561,7 +8561,7 @@ export interface operations {
         'application/json':
           | {
               /**
-               * @description It is the document all the same, though it is not as it was to be.
+               * @description It is the right document, although it differs from the posting.
                * @default false
                */
               accept_difference?: boolean;
@@ -8569,13 +8569,13 @@ export interface operations {
               document_number: string;
               /** @enum {boolean} */
               found: true;
-              /** @description Why, for those who read it later. It stands in the audit trail. */
+              /** @description Why, for people who read it later. Kontor stores it in the audit trail. */
               note?: string;
             }
           | {
               /** @enum {boolean} */
               found: false;
-              /** @description Why, for those who read it later. It stands in the audit trail. */
+              /** @description Why, for people who read it later. Kontor stores it in the audit trail. */
               note?: string;
             };
       };
@@ -8599,7 +8599,7 @@ export interface operations {
         connection?: string;
         /** @description `next_cursor` of the page before. */
         cursor?: string;
-        /** @description Id or name of a flow: its own runs, and those by schedule of its source. */
+        /** @description Id or name of a flow: its own runs, and the scheduled runs of its source. */
         flow?: string;
         limit?: number;
         outcome?: 'succeeded' | 'failed';
@@ -8783,9 +8783,9 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Changes that a second person has to agree to. flows: what is booked, and by which rules. connections: other settings than a new secret. replays: sending again what waits for a person. To ask for fewer needs the same. */
+          /** @description Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings. Removing one needs an approval, too. */
           approvals?: ('flows' | 'connections' | 'replays')[];
-          /** @description Your own name or number of the customer. */
+          /** @description Your own name or number for the customer. */
           id: string;
           /** @default {} */
           keep_days?: {
@@ -8795,7 +8795,7 @@ export interface operations {
              */
             calls?: number | null;
             /**
-             * @description The contents of documents that were posted, and stored answers of the proxy. That it was posted is never forgotten, so it is never posted again.
+             * @description The contents of posted documents, and stored answers of the proxy. Kontor never forgets that it posted a document, so it never posts it again.
              * @default null
              */
             documents?: number | null;
@@ -8805,7 +8805,7 @@ export interface operations {
              */
             events?: number | null;
             /**
-             * @description Messages, and what became of their deliveries.
+             * @description Messages, and the outcomes of their deliveries.
              * @default 30
              */
             messages?: number | null;
@@ -8828,7 +8828,7 @@ export interface operations {
             keys?: number;
           };
           /**
-           * @description What its keys may ask together; null: only the limit of each key counts.
+           * @description How many requests all its keys may send together; null: only the limit of each key counts.
            * @default null
            */
           requests_per_minute?: number | null;
@@ -8860,7 +8860,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description Your own name or number of the customer. */
+        /** @description Your own name or number for the customer. */
         id: string;
       };
       cookie?: never;
@@ -8887,7 +8887,7 @@ export interface operations {
         'if-match'?: string;
       };
       path: {
-        /** @description Your own name or number of the customer. */
+        /** @description Your own name or number for the customer. */
         id: string;
       };
       cookie?: never;
@@ -8914,7 +8914,7 @@ export interface operations {
         'if-match'?: string;
       };
       path: {
-        /** @description Your own name or number of the customer. */
+        /** @description Your own name or number for the customer. */
         id: string;
       };
       cookie?: never;
@@ -8922,22 +8922,22 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Changes that a second person has to agree to. flows: what is booked, and by which rules. connections: other settings than a new secret. replays: sending again what waits for a person. To ask for fewer needs the same. */
+          /** @description Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings. Removing one needs an approval, too. */
           approvals?: ('flows' | 'connections' | 'replays')[];
-          /** @description Kinds that are not named stay. */
+          /** @description Kinds that you do not name stay. */
           keep_days?: {
             /** @description Recorded HTTP exchanges. */
             calls?: number | null;
-            /** @description The contents of documents that were posted, and stored answers of the proxy. That it was posted is never forgotten, so it is never posted again. */
+            /** @description The contents of posted documents, and stored answers of the proxy. Kontor never forgets that it posted a document, so it never posts it again. */
             documents?: number | null;
             /** @description Webhooks that came in, and runs. */
             events?: number | null;
-            /** @description Messages, and what became of their deliveries. */
+            /** @description Messages, and the outcomes of their deliveries. */
             messages?: number | null;
           };
           name?: string;
           /**
-           * @description Kinds that are not named stay; null: as usual again.
+           * @description Kinds that you do not name stay; null: the default again.
            * @default {}
            */
           quotas?: {
@@ -8947,10 +8947,10 @@ export interface operations {
             flows?: number | null;
             keys?: number | null;
           };
-          /** @description What its keys may ask together; null: only the limit of each key counts. */
+          /** @description How many requests all its keys may send together; null: only the limit of each key counts. */
           requests_per_minute?: number | null;
           /**
-           * @description Those that are not named stay; null takes one away.
+           * @description Tunnels that you do not name stay; null removes one.
            * @default {}
            */
           tunnels?: {

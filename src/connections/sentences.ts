@@ -5,11 +5,11 @@ import { say as ofHttp } from '../http/sentences.ts';
 export const say = sentences({
   'connection-paused': [
     'The connection {connection} is paused.',
-    'Resume it; what waits for it then goes on by itself.',
+    'Resume it; Kontor then continues automatically.',
   ],
   'needs-credentials': [
     'The connection {connection} needs new credentials: {refusal}',
-    'Enter them in the connection; what waits for it then goes on by itself.',
+    'Enter them in the connection; Kontor then continues automatically.',
   ],
 });
 

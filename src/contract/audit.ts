@@ -27,12 +27,12 @@ export const auditRoutes = {
   verifyAudit: define(
     'GET /v1/audit/verify',
     'admin',
-    'Reads the whole chain and says whether an entry was edited, removed or slipped in.',
+    'Reads the whole chain and says whether an entry was edited, removed or inserted.',
     z
       .object({
         whole: z.boolean(),
         entries: z.number(),
-        head: z.string().describe('Keep it elsewhere to be able to prove later that nothing was cut off.'),
+        head: z.string().describe('Store it elsewhere, to prove later that no entry was cut off.'),
         broken: z.object({ seq: z.number(), why: z.string() }).nullable(),
       })
       .meta({ id: 'AuditState' }),

@@ -10,18 +10,20 @@ const changeRequest = z
     id: z.string(),
     tenant: z.string(),
     operation: z.string().describe('`updateFlow`'),
-    action: z.string().describe('`flow.updated`, as it will stand in the audit trail.'),
-    subject: z.string().nullable().describe('The id of what is to be changed; null: it is to be made.'),
+    action: z.string().describe('`flow.updated`, as in the audit trail.'),
+    subject: z.string().nullable().describe('The id of what is to be changed; null: it is to be created.'),
     before: z.unknown().describe('Without secrets.'),
     after: z.unknown().describe('Without secrets.'),
     state: z
       .enum(changeRequestStates)
-      .describe('approved: it is being carried out; done; failed: it could not be, and `reason` says why.'),
+      .describe(
+        'approved: Kontor is making the change; done; failed: Kontor could not make it, and `reason` says why.',
+      ),
     asked_by: who,
     decided_by: who.nullable(),
     reason: z.string().nullable(),
     created_at: instant,
-    expires_at: instant.describe('Until then somebody can agree.'),
+    expires_at: instant.describe('Until then another person can approve it.'),
     decided_at: instant.nullable(),
   })
   .meta({ id: 'ChangeRequest' });
@@ -30,26 +32,26 @@ export const changeRequestRoutes = {
   listChangeRequests: list(
     '/v1/change-requests',
     'read',
-    'Changes that wait for somebody to agree, and those that did, the newest first.',
+    'Change requests that wait for approval, and those that were decided, the newest first.',
     changeRequest,
     { state: z.enum(changeRequestStates).optional() },
   ),
   getChangeRequest: define(
     'GET /v1/change-requests/:id',
     'read',
-    'One change: what it is now, and what it would be.',
+    'One change request, with the values before and after.',
     changeRequest,
   ),
   approveChangeRequest: define(
     'POST /v1/change-requests/:id/approve',
     'write',
-    'Agrees to what somebody else has asked for, and carries it out. Needs the permission that the change itself needs.',
+    'Approves the change request of another person, and makes the change. Needs the permission that the change itself needs.',
     changeRequest,
   ),
   rejectChangeRequest: define(
     'POST /v1/change-requests/:id/reject',
     'write',
-    'Says no to it, or takes back what one has asked for.',
+    'Rejects a change request, or withdraws your own.',
     changeRequest,
     { body: z.strictObject({ reason: z.string().min(1).max(500).optional() }).nullish() },
   ),

@@ -26,11 +26,14 @@ const session = z
     tenant: z.string(),
     connector: z.string(),
     name,
-    connection: z.string().nullable().describe('The connection that is mended; null: a new one is made.'),
+    connection: z
+      .string()
+      .nullable()
+      .describe('The connection that gets new credentials; null: a new one is created.'),
     allowed: z.array(z.string()).nullable(),
     return_origin: z.string(),
     state: z.enum(['open', 'used', 'over']),
-    made: z.string().nullable().describe('The connection that came of it.'),
+    made: z.string().nullable().describe('The connection that the session created or updated.'),
     expires_at: instant,
     created_at: instant,
   })
@@ -40,14 +43,20 @@ export const connectSessionRoutes = {
   createConnectSession: define(
     'POST /v1/connect-sessions',
     'admin',
-    'Makes a token with which a form can make one connection, or paste new credentials into one, and nothing else. It can be used once.',
+    'Creates a token with which a form can create one connection, or give one new credentials, and nothing else. It can be used once.',
     session.extend({ token: z.string().describe('Shown this once.') }).meta({ id: 'NewConnectSession' }),
     {
       body: z.strictObject({
         connector: z.string().max(50),
-        name: name.describe('Of the connection that is made.'),
-        connection: z.string().max(50).optional().describe('To mend this one instead of making one.'),
-        settings: settings.default({}).describe('What is set already; secrets are given in the form.'),
+        name: name.describe('Name of the new connection.'),
+        connection: z
+          .string()
+          .max(50)
+          .optional()
+          .describe('Give this connection new credentials instead of creating one.'),
+        settings: settings
+          .default({})
+          .describe('Settings that the form does not ask for; secrets are entered in the form.'),
         allowed: z
           .array(z.string().regex(/^\w{1,50}(:[\w-]{1,50})?$/))
           .max(50)
@@ -59,7 +68,9 @@ export const connectSessionRoutes = {
           .array(z.enum(objectNames as [string, ...string[]]))
           .max(50)
           .default([])
-          .describe('What the connection is for: the steps for the administrator name just that.'),
+          .describe(
+            'The objects that the connection is for; the steps for the administrator cover just these.',
+          ),
         return_origin: origin.describe(
           'The page that shows the form; requests from other pages are refused.',
         ),
@@ -77,7 +88,7 @@ export const connectSessionRoutes = {
   getConnectSession: define(
     'GET /v1/connect-sessions/:id',
     'admin',
-    'One connect session, and the connection that came of it.',
+    'One connect session, and the connection that it created or updated.',
     session,
   ),
   cancelConnectSession: define(
@@ -95,13 +106,13 @@ export const connectRoutes = {
   readConnectForm: define(
     'GET /v1/connect',
     'connect',
-    'What the form is to show: settings as JSON Schema, and the steps for the administrator.',
+    'What the form shows: settings as JSON Schema, and the steps for the administrator.',
     z
       .object({
         connector: connectorShape,
         name,
         connection: z.string().nullable(),
-        settings: settings.describe('What is set already.'),
+        settings: settings.describe('Settings that the form does not ask for.'),
         return_origin: z.string(),
         expires_at: instant,
       })
@@ -111,14 +122,14 @@ export const connectRoutes = {
   checkConnectForm: define(
     'POST /v1/connect/check',
     'connect',
-    'Tries the settings on the system, and keeps nothing. Twenty tries for a session.',
+    'Tries the settings on the system, and stores nothing. A session has twenty tries.',
     check,
     { body: given },
   ),
   finishConnectForm: define(
     'POST /v1/connect',
     'connect',
-    'Makes or mends the connection, after the system has accepted it, and uses the session up.',
+    'Creates or updates the connection, after the system has accepted the credentials, and ends the session.',
     z
       .object({
         connection: z.string(),

@@ -7,13 +7,11 @@ import { define, deleted, etag, ifMatch, instant, list, name } from './route.ts'
 /** What waits for a connection. */
 export const waiting = z
   .object({
-    jobs: z
-      .number()
-      .describe('Orders, refunds and customers that wait for their turn in the queue, or have it.'),
-    postings: z.number().describe('Postings that are not decided: planned, sent or uncertain.'),
+    jobs: z.number().describe('Jobs of flows that wait in the queue or run.'),
+    postings: z.number().describe('Postings without an outcome yet: planned, sent or uncertain.'),
   })
   .meta({ id: 'Waiting' })
-  .describe('What waits for it, as a source or as a target.');
+  .describe('What waits for this connection, as a source or as a target.');
 
 /** What could not be read of a connection. */
 export const failingReads = z
@@ -33,7 +31,7 @@ export const failingReads = z
       .meta({ id: 'FailingRead' }),
   )
   .describe(
-    'What Kontor reads of it by schedule and could not read the last time. It tries again at the next interval.',
+    'What Kontor could not read the last time it polled this connection. It tries again at the next interval.',
   );
 
 const connection = z
@@ -54,14 +52,14 @@ const connection = z
     failing_reads: failingReads,
     limited_until: instant
       .nullable()
-      .describe('Of one that is limited: until then nothing is sent; then one request tries.'),
+      .describe('If it is limited: Kontor sends nothing until then; then it tries with one request.'),
     expiries: z
       .array(z.object({ what: z.string(), at: instant, days_left: z.number().int() }))
-      .describe('When certificates and secrets of which that is known stop working.'),
+      .describe('When certificates and secrets expire, where Kontor knows.'),
     credentials_accepted_at: instant
       .nullable()
-      .describe('When the system last took the credentials, to the minute.'),
-    webhook_path: z.string().optional().describe('Where this connection takes webhooks.'),
+      .describe('When the system last accepted the credentials, to the minute.'),
+    webhook_path: z.string().optional().describe('Where Kontor receives the webhooks of this connection.'),
     created_at: instant,
     etag,
   })
@@ -81,7 +79,7 @@ export const connectionRoutes = {
   createConnection: define(
     'POST /v1/connections',
     'admin',
-    'Makes a connection, after the system has accepted its credentials. They are stored encrypted and never shown again.',
+    'Creates a connection, after the system has accepted its credentials. Kontor stores them encrypted and never shows them again.',
     connection
       .extend({ message: z.string().describe('What the system answered to the first call.') })
       .meta({ id: 'NewConnection' }),
@@ -99,7 +97,7 @@ export const connectionRoutes = {
   updateConnection: define(
     'PATCH /v1/connections/:id',
     'admin',
-    'Changes name or settings (JSON Merge Patch), such as a new secret. Secrets that are not named stay; new ones are tried before they are kept.',
+    'Changes name or settings (JSON Merge Patch), such as a new secret. Secrets that you do not name stay; Kontor tries new ones before it stores them.',
     connection,
     {
       headers: ifMatch,
@@ -118,25 +116,25 @@ export const connectionRoutes = {
   pauseConnection: define(
     'POST /v1/connections/:id/pause',
     'admin',
-    'Nothing is sent over it until it is resumed. Webhooks are still taken and kept.',
+    'Pauses a connection: Kontor sends nothing over it until it is resumed, but still stores webhooks.',
     connection,
   ),
   resumeConnection: define(
     'POST /v1/connections/:id/resume',
     'admin',
-    'Ends a pause; what has waited goes on by itself.',
+    'Ends a pause; Kontor continues with everything that waits.',
     connection,
   ),
   listCalls: list(
     '/v1/connections/:id/calls',
     'read',
-    'Every HTTP exchange over this connection, the newest first, without secrets. Bodies are cut; kept as long as the tenant wants.',
+    'Every HTTP exchange over this connection, the newest first, without secrets. Long bodies are cut; the tenant sets how long calls are kept.',
     call.extend({ posting: z.string().nullable() }).meta({ id: 'Call' }),
   ),
   deleteConnection: define(
     'DELETE /v1/connections/:id',
     'admin',
-    'Deletes a connection that no flow uses, with its secrets. What was booked over it, and its calls, stay readable.',
+    'Deletes a connection that no flow uses, with its secrets. Its postings and calls stay readable.',
     deleted,
     { headers: ifMatch },
   ),

@@ -7,7 +7,7 @@ export const objectList = z
   .string()
   .transform(text => text.split(','))
   .pipe(z.array(z.enum(objectNames as [string, ...string[]])))
-  .describe('Comma-separated unified objects that are to be used; left out: all.');
+  .describe('Comma-separated unified objects that you want to use; left out: all.');
 
 export const authKind = z
   .string()
@@ -24,7 +24,7 @@ export const connectorShape = z
       .describe('JSON Schema with titles and help texts; secrets are writeOnly.'),
     admin_steps: z
       .array(z.object({ title: z.string(), text: z.string(), scenario: z.string().optional() }))
-      .describe('What an administrator of the system does first.'),
+      .describe('What an administrator of the system has to do first.'),
   })
   .meta({ id: 'Connector' });
 

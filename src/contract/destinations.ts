@@ -26,7 +26,7 @@ const watch = z
     }),
   )
   .max(100)
-  .describe('Unified objects whose changes are told as `object.changed`, with the record.');
+  .describe('Unified objects whose changes are sent as `object.changed`, with the record.');
 const status = z.enum(['enabled', 'disabled']);
 
 const destination = z
@@ -59,7 +59,7 @@ const delivery = z
     state: z.enum(['pending', 'delivered', 'failed']),
     tries: z.number(),
     next_at: instant.nullable(),
-    answer: z.string().nullable().describe('What came back last: a status, or why there was none.'),
+    answer: z.string().nullable().describe('The last answer: a status, or why there was none.'),
     delivered_at: instant.nullable(),
     created_at: instant,
   })
@@ -71,7 +71,7 @@ export const destinationRoutes = {
   createDestination: define(
     'POST /v1/destinations',
     'admin',
-    'Sends messages to an address of yours, signed by the Standard Webhooks scheme and tried again over 27 hours.',
+    'Creates a destination: Kontor sends messages to its address, signed as Standard Webhooks describe, and retries them for 27 hours.',
     withSecret,
     { body: z.strictObject({ url, types: types.default(null), watch: watch.default([]) }), status: 201 },
   ),
@@ -80,7 +80,7 @@ export const destinationRoutes = {
   updateDestination: define(
     'PATCH /v1/destinations/:id',
     'admin',
-    'Changes it. What waits is tried at once when the address changes or it is enabled.',
+    'Changes a destination. When you change the address or enable it, Kontor sends waiting messages at once.',
     destination,
     {
       headers: ifMatch,
@@ -95,39 +95,39 @@ export const destinationRoutes = {
   rotateDestinationSecret: define(
     'POST /v1/destinations/:id/rotate-secret',
     'admin',
-    'A new secret; for a day messages are signed with both.',
+    'Makes a new secret; for a day Kontor signs messages with both.',
     withSecret,
   ),
   deleteDestination: define(
     'DELETE /v1/destinations/:id',
     'admin',
-    'Deletes it, with what waits for it.',
+    'Deletes a destination, with the messages that wait for it.',
     deleted,
     { headers: ifMatch },
   ),
   testDestination: define(
     'POST /v1/destinations/:id/test',
     'write',
-    'Sends it a message of the type `destination.test`.',
+    'Sends a message of the type `destination.test` to the destination.',
     destination,
   ),
   listDestinationDeliveries: list(
     '/v1/destinations/:id/deliveries',
     'read',
-    'What was sent there and what came back, the newest first.',
+    'Messages that were sent to the destination, with the last answers, the newest first.',
     delivery,
     { state: z.enum(['pending', 'delivered', 'failed']).optional() },
   ),
   replayDestinationDelivery: define(
     'POST /v1/destinations/:id/deliveries/:message/replay',
     'write',
-    'Sends a message there again, under the same id.',
+    'Sends a message to the destination again, under the same id.',
     replayed,
   ),
   replayFailedDeliveries: define(
     'POST /v1/destinations/:id/replay',
     'write',
-    'Sends everything again that failed for good since then.',
+    'Sends all messages again that failed for good since then.',
     replayed,
     { body: z.strictObject({ since: z.iso.datetime({ offset: true }) }) },
   ),

@@ -9,10 +9,10 @@ const event = z
   .object({
     id: z.string(),
     connection: z.string(),
-    source: z.enum(eventSources).describe('poll: no webhook had told of it.'),
+    source: z.enum(eventSources).describe('poll: no webhook came for it.'),
     topic: z.string(),
-    object: z.enum(objectNames).describe('What has changed.'),
-    subject: z.string().describe('The id of the record; empty where it does not say it.'),
+    object: z.enum(objectNames).describe('The object that has changed.'),
+    subject: z.string().describe('The id of the record; empty if the record has none.'),
     of: z.string().nullable().describe('What it belongs to, such as the order of a refund.'),
     body: z.unknown(),
     unreadable: z
@@ -71,13 +71,13 @@ export const eventRoutes = {
   listEvents: list('/v1/events', 'read', 'Lists events, the newest first.', event, {
     connection: z.string().optional(),
     source: z.enum(eventSources).optional(),
-    subject: z.string().optional().describe('Of this record, and of what belongs to it.'),
-    unreadable: z.literal('true').optional().describe('Only those about records that could not be read.'),
+    subject: z.string().optional().describe('Events of this record, and of records that belong to it.'),
+    unreadable: z.literal('true').optional().describe('Only events about records that could not be read.'),
   }),
   getSummary: define(
     'GET /v1/summary',
     'read',
-    'Counts per flow and state, booked amounts per currency, events by the way they came, and what waits for which connection.',
+    'Counts per flow and state, booked amounts per currency, events by source, and what waits for which connection.',
     summary,
   ),
 };

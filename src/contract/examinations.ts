@@ -9,8 +9,8 @@ const examination = z
     id: z.string(),
     connection: z.string(),
     outcome: z.enum(runOutcomes).nullable().describe('null while it runs.'),
-    total: z.number().nullable().describe('How many services are looked at; null: not known yet.'),
-    services: z.array(examinedService).describe('Those that have been looked at so far.'),
+    total: z.number().nullable().describe('How many services are examined; null: not known yet.'),
+    services: z.array(examinedService).describe('Services that were examined so far.'),
     fixes: z
       .array(z.string())
       .describe(
@@ -26,14 +26,14 @@ export const examinationRoutes = {
   startExamination: define(
     'POST /v1/connections/:id/examinations',
     'write',
-    'Begins to look, with reads only, at every service that Kontor can use over the connection; answers the examination that runs already, when there is one. The latest ten of a connection are kept.',
+    'Starts to examine, with reads only, every service that Kontor can use over the connection; if an examination runs already, answers that one. Kontor keeps the latest ten of a connection.',
     examination,
     { status: 201 },
   ),
   getExamination: define(
     'GET /v1/connections/:id/examinations/:examination',
     'read',
-    'One examination, with what was found so far.',
+    'One examination, with the findings so far.',
     examination,
   ),
 };

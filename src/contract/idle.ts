@@ -11,9 +11,9 @@ const open = z.object({
     ),
   paused: z
     .number()
-    .describe('Jobs and postings that wait until their flow is resumed. They are counted nowhere else.'),
-  polls: z.number().describe('Polls of sources that are under way.'),
-  watches: z.number().describe('Watched objects that are just being read, by any process.'),
+    .describe('Jobs and postings that wait until their flow is resumed. Not counted elsewhere.'),
+  polls: z.number().describe('Polls of sources that run now.'),
+  watches: z.number().describe('Watched objects that a process is reading now.'),
   messages: z
     .number()
     .describe('Messages that are due at a destination. Not counted: those that wait for their next try.'),
@@ -25,7 +25,7 @@ export const idleRoutes = {
   getIdle: define(
     'GET /v1/idle',
     'write',
-    'Says whether anything is left to do. Waits until nothing is, at most as long as `wait` says.',
+    'Says whether anything is left to do. With `wait`, waits up to that long until nothing is left.',
     idle,
     {
       query: z.object({

@@ -8,10 +8,10 @@ const key = z
     id: z.string(),
     name,
     tenant: z.string().nullable().describe('null: it sees all tenants.'),
-    prefix: z.string().describe('The first characters, to know it by.'),
+    prefix: z.string().describe('The first characters, to recognise the key.'),
     may: z.array(z.enum(permissions)),
     expires_at: instant.nullable(),
-    last_used_at: instant.nullable().describe('Known to the minute.'),
+    last_used_at: instant.nullable().describe('To the minute.'),
     revoked_at: instant.nullable(),
     created_at: instant,
   })
@@ -21,7 +21,7 @@ export const keyRoutes = {
   createKey: define(
     'POST /v1/keys',
     'admin',
-    'Makes an API key. The key itself is in this answer and nowhere else. It can do no more than the key that makes it.',
+    'Creates an API key. Only this answer contains the key itself. It can do no more than the key that creates it.',
     key.extend({ key: z.string().describe('Shown this once.') }).meta({ id: 'NewKey' }),
     {
       body: z.strictObject({
@@ -33,7 +33,7 @@ export const keyRoutes = {
         all_tenants: z
           .boolean()
           .default(false)
-          .describe('It sees every tenant; otherwise that of the header Kontor-Tenant.'),
+          .describe('The key sees all tenants; left out: the tenant of the header Kontor-Tenant.'),
         expires_at: z.iso.datetime({ offset: true }).optional(),
       }),
       status: 201,
@@ -43,7 +43,7 @@ export const keyRoutes = {
   revokeKey: define(
     'DELETE /v1/keys/:id',
     'admin',
-    'Revokes a key: at once in the process that is asked, within seconds in all others.',
+    'Revokes a key: at once in the process that gets this request, within seconds in all others.',
     key,
   ),
 };

@@ -16,7 +16,7 @@ const ofLimit = ofConnection.extend({ limited_since: instant, limited_until: ins
 const ofPosting = z.object({
   posting: z.string(),
   connection: z.string(),
-  flow: z.string().nullable().describe('null: a caller has asked for it.'),
+  flow: z.string().nullable().describe('null: a caller of the API asked for it.'),
   operation: z.string().describe('journal-entries.create'),
   business_key: z.string(),
   reference: z.string().nullable(),
@@ -123,7 +123,7 @@ export const messageRoutes = {
   listMessages: list(
     '/v1/messages',
     'read',
-    'What happened, the newest first: to connections, and whatever destinations want to know besides. Kept as long as the tenant wants.',
+    'Messages, the newest first: all about connections, and all that were sent to destinations. The tenant sets how long Kontor keeps them.',
     message,
     { type: z.string().max(100).optional() },
   ),

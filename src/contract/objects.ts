@@ -1,4 +1,4 @@
-// The routes of unified objects: a list and one by itself for each, made from its model.
+// The routes of unified objects: a list and a single record for each, made from its model.
 import { z } from 'zod';
 import { pascalCase } from '../core/words.ts';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
@@ -16,7 +16,7 @@ const yes = z.enum(['true', 'false']).default('false');
 const custom = z
   .record(z.string(), z.unknown())
   .optional()
-  .describe('Fields that the customer has added in SAP.');
+  .describe('Custom fields in the SAP system of the customer.');
 
 /** The shape of one record: what was asked for is there. */
 export function recordShape({ shape, item, details }: ObjectModel): z.ZodObject {
@@ -68,8 +68,8 @@ const written = z
     result: z
       .object({ id: z.string() })
       .nullable()
-      .describe('Null: it is on its way, or this was a dry run.'),
-    posting: posting.nullable().describe('What became of the write; null: this was a dry run.'),
+      .describe('Null: it is not decided yet, or this was a dry run.'),
+    posting: posting.nullable().describe('The posting of this write; null: this was a dry run.'),
     rehearsal: z
       .object({
         would_send: z.unknown().describe("In the system's own words."),
@@ -82,7 +82,9 @@ const written = z
   .meta({ id: 'Written' });
 
 const writeQuery = z.strictObject({
-  dry_run: yes.describe('Checks it against the system, writes nothing, and answers what would be sent.'),
+  dry_run: yes.describe(
+    'Checks the write against the system, writes nothing, and answers what Kontor would send.',
+  ),
 });
 
 const readHeaders = z.looseObject({
@@ -134,7 +136,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
             'Records that the system answered and that cannot be read; they are not in `result`. With search: none.',
           ),
         warnings: z.array(z.string()),
-        as_of: z.string().optional().describe('With search: when what was searched was read.'),
+        as_of: z.string().optional().describe('With search: when Kontor read the records that it searched.'),
       }),
     },
     [`get${pascalCase(object)}`]: {
@@ -142,7 +144,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
       act: 'get',
       method: 'GET',
       path: `${path}/:key`,
-      summary: `One ${model.one}, with all that belongs to it.`,
+      summary: `One ${model.one}, with all its details.`,
       needs: 'read',
       params: idParams.extend({ key: z.string().min(1).max(100) }),
       query: z.strictObject({ raw: yes }),
@@ -164,7 +166,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
             headers: writeHeaders,
             body: model.create.meta({ id: `New${pascalCase(object)}` }),
             status: 201,
-            // 200: a dry run. 202: on its way; the same key, or the posting, says what becomes of it.
+            // 200: a dry run. 202: not decided yet; ask again with the same key, or read the posting.
             also: [200, 202],
             answer: written,
           } satisfies ObjectRoute,

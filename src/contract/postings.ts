@@ -1,4 +1,4 @@
-// Postings: intended writes, and what became of them.
+// Postings: intended writes, and their outcomes.
 import { z } from 'zod';
 import { keeps, postingStates } from '../core/words.ts';
 import { define, instant, list } from './route.ts';
@@ -9,25 +9,22 @@ export const reason = {
   reason_params: z
     .record(z.string(), z.unknown())
     .nullable()
-    .describe('What stands in the sentence: texts, numbers, and reasons with code and params of their own.'),
-  reason: z.string().nullable().describe('In words: why it is not booked, and what to do.'),
+    .describe('The values in the sentence: texts, numbers, and reasons with their own code and params.'),
+  reason: z.string().nullable().describe('As a sentence: why it is not booked, and what to do.'),
 };
 
 export const posting = z
   .object({
     id: z.string(),
-    flow: z
-      .string()
-      .nullable()
-      .describe('Id of the flow that has asked for it; null: a caller of the API has.'),
-    subject: z.string().nullable().describe('Of a flow: the order, refund or customer that it was made of.'),
+    flow: z.string().nullable().describe('Id of the flow that asked for it; null: a caller of the API did.'),
+    subject: z.string().nullable().describe('Of a flow: the record that it was made from, such as an order.'),
     caller: z
       .string()
       .nullable()
       .describe(
         'Id of the key or person that has asked for it; null: a flow has, or an earlier version stored it.',
       ),
-    idempotency_key: z.string().nullable().describe('Of a caller: its own, or one that was made for it.'),
+    idempotency_key: z.string().nullable().describe('Of a caller: its own key, or one that Kontor made.'),
     connection: z.string(),
     operation: z.string(),
     business_key: z.string(),
@@ -38,14 +35,17 @@ export const posting = z
         'once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.',
       ),
     version: z.number().describe('Of latest: how many states it has had. The newest one counts.'),
-    as_of: instant.nullable().describe('Of latest: when the source says that the newest state became so.'),
-    reference: z.string().nullable().describe('What the target system can be searched for.'),
+    as_of: instant.nullable().describe('Of latest: when the newest state became valid, as the source says.'),
+    reference: z
+      .string()
+      .nullable()
+      .describe('The text by which the document can be found in the target system.'),
     document_number: z.string().nullable(),
     amount: z.string().nullable(),
     currency: z.string().nullable(),
     ...reason,
     attempts: z.number(),
-    next_at: instant.nullable().describe('When Kontor looks at it again by itself.'),
+    next_at: instant.nullable().describe('When Kontor continues with it automatically.'),
     changed_after_at: instant
       .nullable()
       .describe('The source changed after this was booked; nothing was booked again.'),
@@ -82,12 +82,12 @@ const note = z
   .string()
   .min(1)
   .max(500)
-  .describe('Why, for those who read it later. It stands in the audit trail.');
+  .describe('Why, for people who read it later. Kontor stores it in the audit trail.');
 
 export const postingRoutes = {
   listPostings: list('/v1/postings', 'read', 'Lists postings, the newest first.', posting, {
     flow: z.string().optional().describe('Id or name of the flow.'),
-    connection: z.string().optional().describe('Id of the connection that is posted to.'),
+    connection: z.string().optional().describe('Id of the target connection.'),
     state: z.enum(postingStates).optional(),
     business_key: z.string().optional().describe('The key or its end: `orders/1001`.'),
   }),
@@ -111,7 +111,7 @@ export const postingRoutes = {
   replayPosting: define(
     'POST /v1/postings/:id/replay',
     'write',
-    'Tries a parked, rejected or closed posting again, and sends an accepted state again. What may have been sent is looked up first.',
+    'Replays a parked, rejected or closed posting, and sends an accepted state again. If the posting may have been sent, Kontor looks for its document first.',
     posting,
   ),
   settlePosting: define(
@@ -127,7 +127,7 @@ export const postingRoutes = {
           accept_difference: z
             .boolean()
             .default(false)
-            .describe('It is the document all the same, though it is not as it was to be.'),
+            .describe('It is the right document, although it differs from the posting.'),
           note: note.optional(),
         }),
         z.strictObject({ found: z.literal(false), note: note.optional() }),

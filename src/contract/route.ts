@@ -69,7 +69,7 @@ export const problem = z
     type: z.string(),
     title: z.string(),
     status: z.number(),
-    code: z.string().describe('Says exactly what happened.'),
+    code: z.string().describe('Names exactly what happened.'),
     kind: z
       .string()
       .describe('Says what to do: input, config, auth, missing, conflict, limited, unavailable, …'),
@@ -92,7 +92,7 @@ export const idParams = z.object({ id: z.string() });
 export const etag = z
   .string()
   .describe(
-    'Stands for what people can change of it, and changes with that only. Send it as `If-Match` to change or delete exactly this.',
+    'Changes only when somebody changes the settings. Send it as `If-Match` to change or delete exactly this version.',
   );
 
 /** Of changes and deletions. */

@@ -13,8 +13,8 @@ export const run = z
       .describe('Id of the flow that was started by hand; null: for all flows of the source.'),
     trigger: z.enum(runTriggers),
     outcome: z.enum(runOutcomes).nullable().describe('null while it runs.'),
-    found: z.number().describe('Changes that were seen.'),
-    missed_by_webhook: z.number().describe('Changes that no webhook had told.'),
+    found: z.number().describe('Changes that were read.'),
+    missed_by_webhook: z.number().describe('Changes for which no webhook came.'),
     error: z.string().nullable().describe('Why it failed.'),
     started_at: instant,
     ended_at: instant.nullable(),
@@ -25,14 +25,14 @@ export const runRoutes = {
   listRuns: list(
     '/v1/runs',
     'read',
-    'Lists runs, the newest first: each pass over a source, by the schedule or by hand, and why it failed.',
+    'Lists runs, the newest first: each poll of a source, by schedule or by hand, and why it failed.',
     run,
     {
       connection: z.string().optional(),
       flow: z
         .string()
         .optional()
-        .describe('Id or name of a flow: its own runs, and those by schedule of its source.'),
+        .describe('Id or name of a flow: its own runs, and the scheduled runs of its source.'),
       outcome: z.enum(runOutcomes).optional(),
     },
   ),

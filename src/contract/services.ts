@@ -15,7 +15,7 @@ const words = z
 const setParams = serviceParams.extend({ set: z.string() });
 const shape = {
   select: words.describe('Comma-separated fields.'),
-  expand: words.describe('Children to read along.'),
+  expand: words.describe('Related records to read as well.'),
 };
 const yes = z.enum(['true', 'false']).default('false');
 
@@ -36,7 +36,7 @@ export const serviceRoutes = {
   listServiceRecords: define(
     'GET /v1/connections/:id/services/:service/:set',
     'read',
-    'Records of a set as the system has them, with values decoded. The cursor counts records: what comes or goes meanwhile can be repeated or missed.',
+    'Records of a set as the system has them, with values decoded. The cursor counts records: if records are added or deleted meanwhile, some can be repeated or missed.',
     serviceRecords.extend({ next_cursor: z.string().nullable() }).meta({ id: 'ServiceRecords' }),
     {
       params: setParams,
@@ -46,10 +46,10 @@ export const serviceRoutes = {
           .regex(/^\d{1,9}$/)
           .optional()
           .describe('`next_cursor` of the page before.'),
-        filter: z.string().optional().describe("In the system's words: `SoldToParty eq '17100001'`."),
+        filter: z.string().optional().describe("In the system's syntax: `SoldToParty eq '17100001'`."),
         orderby: words.describe('Such as `CreationDate desc`.'),
         ...shape,
-        count: yes.describe('How many there are, too.'),
+        count: yes.describe('Also count the records.'),
       }),
     },
   ),

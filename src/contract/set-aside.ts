@@ -5,7 +5,7 @@ import { define, deleted, instant, list } from './route.ts';
 
 const fields = z.object({
   id: z.string(),
-  tenant: z.string().nullable().describe('null: its connection was not there any more.'),
+  tenant: z.string().nullable().describe('null: its connection no longer existed.'),
   connection: z.string(),
   entry: z.enum(setAsideKinds).describe('event: of a webhook or a poll. message: about a watched object.'),
   about: z.string().describe('What it is about, such as `store/order/created 601`.'),
@@ -29,13 +29,13 @@ export const setAsideRoutes = {
   exportSetAside: define(
     'POST /v1/set-aside/:id/export',
     'write',
-    'Answers one entry in full. It stays set aside; the audit trail says who exported it.',
+    'Answers one entry in full. It stays set aside; the audit trail names the person who exported it.',
     setAsideInFull,
   ),
   retrySetAside: define(
     'POST /v1/set-aside/:id/retry',
     'write',
-    'Stores an entry where it belongs, with the jobs it causes; 409 when the database refuses it again.',
+    'Stores an entry again, with its jobs; 409 when the database refuses it again.',
     setAside,
   ),
   discardSetAside: define('DELETE /v1/set-aside/:id', 'write', 'Discards an entry for good.', deleted),

@@ -1,4 +1,4 @@
-// Tenants: the customers of whoever runs Kontor.
+// Tenants: the customers of the company that runs Kontor.
 import { z } from 'zod';
 import { approvalKinds } from '../core/approvals.ts';
 import { defaultQuotas, type QuotaKind, quotaKinds } from '../core/quotas.ts';
@@ -8,26 +8,26 @@ import { define, deleted, etag, ifMatch, instant, list, name } from './route.ts'
 const tenantId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'small letters, digits, _ and -, at most 63')
-  .describe('Your own name or number of the customer.');
+  .describe('Your own name or number for the customer.');
 const requestsPerMinute = z
   .number()
   .int()
   .min(1)
   .nullable()
-  .describe('What its keys may ask together; null: only the limit of each key counts.');
+  .describe('How many requests all its keys may send together; null: only the limit of each key counts.');
 
 const kept: Record<Retained, string> = {
   calls: 'Recorded HTTP exchanges.',
-  messages: 'Messages, and what became of their deliveries.',
+  messages: 'Messages, and the outcomes of their deliveries.',
   events: 'Webhooks that came in, and runs.',
   documents:
-    'The contents of documents that were posted, and stored answers of the proxy. That it was posted is never forgotten, so it is never posted again.',
+    'The contents of posted documents, and stored answers of the proxy. Kontor never forgets that it posted a document, so it never posts it again.',
 };
 const days = (kind: Retained) => z.number().int().min(1).max(36_500).nullable().describe(kept[kind]);
 const eachKind = <Shape extends z.ZodType>(shape: (kind: Retained) => Shape) =>
   z.strictObject(Object.fromEntries(retained.map(kind => [kind, shape(kind)])) as Record<Retained, Shape>);
 const keepDays = eachKind(days)
-  .describe('How many days what is written down is kept; null: for ever.')
+  .describe('How many days Kontor keeps records of each kind; null: for ever.')
   .meta({ id: 'KeepDays' });
 
 const tunnel = z
@@ -44,7 +44,7 @@ const approvals = z
   .array(z.enum(approvalKinds))
   .transform(kinds => approvalKinds.filter(kind => kinds.includes(kind)))
   .describe(
-    'Changes that a second person has to agree to. flows: what is booked, and by which rules. connections: other settings than a new secret. replays: sending again what waits for a person. To ask for fewer needs the same.',
+    'Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings. Removing one needs an approval, too.',
   );
 
 const quota = z.number().int().min(0).max(1_000_000);
@@ -65,7 +65,9 @@ const tenant = z
     quotas: quotas.describe(quotasHelp),
     throttled_at: instant
       .nullable()
-      .describe('When its keys were last refused for asking too often together, to the minute.'),
+      .describe(
+        'When Kontor last refused its keys because they sent too many requests together, to the minute.',
+      ),
     created_at: instant,
     etag,
   })
@@ -76,7 +78,7 @@ export const tenantRoutes = {
   createTenant: define(
     'POST /v1/tenants',
     'admin',
-    'Makes a tenant. Connections, and all that is done over them, belong to one.',
+    'Creates a tenant. Every connection, and everything done over it, belongs to a tenant.',
     tenant,
     {
       everyTenant: true,
@@ -98,7 +100,7 @@ export const tenantRoutes = {
   getTenant: define(
     'GET /v1/tenants/:id',
     'read',
-    'One tenant, and how much it has of what its quotas limit.',
+    'One tenant, its quotas, and how much of them it uses.',
     tenant.extend({ used: quotas }).meta({ id: 'TenantInFull' }),
     { params },
   ),
@@ -116,15 +118,15 @@ export const tenantRoutes = {
         requests_per_minute: requestsPerMinute.optional(),
         keep_days: eachKind(kind => days(kind).optional())
           .optional()
-          .describe('Kinds that are not named stay.'),
+          .describe('Kinds that you do not name stay.'),
         tunnels: z
           .record(tunnelName, tunnel.nullable())
           .default({})
-          .describe('Those that are not named stay; null takes one away.'),
+          .describe('Tunnels that you do not name stay; null removes one.'),
         approvals: approvals.optional(),
         quotas: eachQuota(() => quota.nullable().optional())
           .default({})
-          .describe('Kinds that are not named stay; null: as usual again.'),
+          .describe('Kinds that you do not name stay; null: the default again.'),
       }),
     },
   ),

@@ -4,12 +4,12 @@ import { sentences } from './sentences.ts';
 
 export const pauses = sentences({
   limited: [
-    '{who} has asked to be left alone for {seconds} more seconds; nothing was sent.',
+    '{who} asks Kontor to pause for {seconds} more seconds; nothing was sent.',
     'Try again after that. Postings of flows wait and are sent automatically.',
   ],
   'system-of': 'The system of the connection {connection}',
   'no-turn': [
-    'The system is to be left alone for a moment; nothing was sent.',
+    'The system gets no more requests for a moment; nothing was sent.',
     'Wait as long as Retry-After says, or let Kontor wait: Kontor-Pace: queue.',
   ],
 });

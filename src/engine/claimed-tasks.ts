@@ -76,7 +76,7 @@ export function claimedTasks(parts: { store: Store; connections: OpenConnections
       for (const task of tasks) if (!running.has(task.name)) waiting.set(task.name, { task, everyMs });
       begin();
     },
-    /** What has not begun is let go; what has may take so long to end. */
+    /** Drops work that has not begun, and waits at most `patienceMs` for work that has. */
     async stop(patienceMs: number): Promise<void> {
       waiting.clear();
       await Promise.race([pool.settled(), sleep(patienceMs, undefined, { ref: false })]);

@@ -1,4 +1,4 @@
-// Holds what a process has claimed for as long as it works on it, and writes down how that went.
+// Renews the claims of a process while it works, and stores whether the work succeeded.
 import { KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Redactor } from '../core/redacted.ts';
@@ -28,7 +28,7 @@ export async function renewing<T>(
   }
 }
 
-/** Gives the claim back with what came of the work. Throws what the work throws. */
+/** Releases the claim when the work ends, with its error, if any. Throws what the work throws. */
 export async function releasing(
   claim: Claim,
   { store, redact }: { store: Store; redact: Redactor },

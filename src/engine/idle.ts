@@ -62,7 +62,7 @@ export function idleness(parts: { store: Store; clock: Clock }) {
     return current.next;
   };
   return {
-    /** Answers as soon as nothing is left to do in this scope, or what is still open when `waitMs` is over. */
+    /** Answers as soon as nothing is left to do in this scope, or after `waitMs` with what is still open. */
     async wait(scope: TenantScope, waitMs: number): Promise<IdleState> {
       const end = performance.now() + waitMs;
       let pauseMs = pausesMs.first;

@@ -197,7 +197,7 @@ async function storeEvents(
     const jobs = ones.map(one => one.job);
     return { ...eventOf(object, change, jobs, pass), changedAt: change.at };
   });
-  // A change whose webhook has come, but has not been worked on yet, is no gap; its job is enqueued all the same.
+  // A change whose webhook has come, but whose job has not run yet, is no gap; its job is enqueued anyway.
   const unread = drafts.filter(draft => draft.unreadable !== undefined);
   const read = drafts.filter(draft => draft.unreadable === undefined);
   const told = await store.events.toldSince(tx, read, toleranceMs);

@@ -18,53 +18,58 @@ export const say = sentences({
 
   waits: '{why}',
   'not-due': '{why}',
-  'flow-paused': ['Its flow is paused.', 'Resume it; what waits for it then goes on by itself.'],
+  'flow-paused': ['Its flow is paused.', 'Resume the flow; Kontor then continues automatically.'],
   'flow-deleted': 'Its flow was deleted before it was booked.',
 
   replayed: 'Replayed by a person.',
   'settled-as-found': 'A person has found its document. {note}',
-  'settled-as-not-found': 'A person says that it is not there: it is sent again. {note}',
+  'settled-as-not-found': 'A person says that its document does not exist: Kontor sends it again. {note}',
   closed: 'Closed by a person. {note}',
 
-  'sender-died': 'Kontor was stopped while it was being sent; it is looked up before anything else.',
-  'look-up-fails': 'Its answer was lost, and looking for it fails: {error}',
-  'not-there-yet': 'Its answer was lost and it is not there yet; it may still appear within {seconds} s.',
+  'sender-died': 'Kontor was stopped while it was being sent; Kontor looks for its document first.',
+  'look-up-fails': 'Its answer was lost, and Kontor cannot look for its document: {error}',
+  'not-there-yet':
+    'Its answer was lost, and its document is not there yet; it may still appear within {seconds} s.',
   'age-unknown':
-    'Its answer was lost and it is not there; how long ago that was is not sure yet, so Kontor looks again.',
-  absent: 'Its answer was lost, and after the quiet period it is surely absent: it is sent again.',
+    'Its answer was lost, and its document is not there. A clock was set, so Kontor does not know yet how long ago that was, and looks again.',
+  absent:
+    'Its answer was lost, and after the quiet period its document is surely not there: Kontor sends it again.',
   found: '{numbers}',
   'several-found': [
     'Several documents carry the reference {reference}: {numbers}.',
     'Decide which one counts and reverse the others.',
   ],
   'found-differs': [
-    'Its answer was lost, and {number} carries its reference {reference}, but it is another document: {differences}.',
-    'Settle the posting: as found, if it is the one all the same; or as not found, and it is sent again.',
+    'Its answer was lost, and {number} carries its reference {reference}, but differs from it: {differences}.',
+    'If {number} is the right document, settle the posting as found; otherwise settle it as not found, and Kontor sends it again.',
   ],
   'cannot-be-decided': [
-    'For seven days it could not be found out whether document {reference} exists: {error}',
-    'Look for it by hand; if it is there, do not replay.',
+    'For seven days Kontor could not find out whether document {reference} exists: {error}',
+    'Look for it in the system. If it exists, settle the posting as found; if not, as not found.',
   ],
   'too-many-tries': [
-    'It was sent {times} times and never arrived.',
-    'Find out what is between Kontor and the system, then replay.',
+    'Kontor sent it {times} times, and the system never booked it.',
+    'Find out what is wrong between Kontor and the system, then replay.',
   ],
   'reference-shared': [
-    'Posting {posting} and another one were sent under the same reference, and {numbers} carries it: whose document that is, only a person can tell.',
-    'Settle it as found with this number, or as not found after the other one was settled.',
+    'Posting {posting} and another one were sent under the same reference, and {numbers} carries it: only a person can tell whose document that is.',
+    'Settle it as found with this number, or settle the other posting first and this one as not found.',
   ],
-  'not-readable': '{number} is found, and cannot be read.',
+  'not-readable': 'Kontor has found {number}, and cannot read it.',
 
-  'reference-given-away': ['Its reference belongs to another document.', 'Close it, and ask anew.'],
+  'reference-given-away': [
+    'Its reference belongs to another document.',
+    'Nothing was sent. Close it, and send the request again under another Idempotency-Key.',
+  ],
 
   'no-write': [
     'The system behind this connection takes no {operation}.',
     'Nothing was sent. Use a connection to a system that does.',
   ],
-  'newer-run': 'A run that began later has stored {key} already: what this one has read is read again.',
+  'newer-run': 'A run that began later has stored {key} already: Kontor runs this one again.',
   'undeclared-field':
-    'The flow writes {field} of {object} and does not say so: another one may write it, too.',
-  'outcomes-missing': 'The system was sent {sent} states, and {answered} outcomes came back.',
+    'The flow writes {field} of {object} without declaring it, so another flow may write it, too.',
+  'outcomes-missing': 'Kontor sent {sent} states, and got {answered} outcomes.',
   'flow-not-installed': 'This Kontor has no flow "{flow}".',
 });
 

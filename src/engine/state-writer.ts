@@ -135,7 +135,7 @@ async function take(
   return { taken: await parts.latest.take(lane, { ...of, at, orphanedAt }), lease };
 }
 
-/** Sends them and stores what comes of it. Answers why the system cannot be written to, if that is so. */
+/** Sends them and stores the outcomes. Answers the error if the system cannot be written to. */
 async function send(batch: Batch, on: On): Promise<KontorError | undefined> {
   const { taken, lease } = batch;
   const answer = await call(batch, on);

@@ -31,12 +31,12 @@ export function taskPool({ concurrency, log, ended }: { concurrency: number; log
         if (queue.size + queue.pending === 0) groups.delete(group);
         ended?.();
       };
-      // It is also over when it is let go at a stop.
+      // Also called for work that a stop drops.
       queue.add(logged).then(over, over);
     },
     /** Groups in which something waits for its turn. */
     full: () => [...groups].flatMap(([group, queue]) => (queue.size > 0 ? [group] : [])),
-    /** What has not begun is let go; what has may take so long to end. */
+    /** Drops work that has not begun, and waits at most `patienceMs` for work that has. */
     async stop(patienceMs: number): Promise<void> {
       const all = [...groups.values()];
       for (const queue of all) queue.clear();

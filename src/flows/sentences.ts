@@ -1,4 +1,4 @@
-// What the flows say of orders, refunds and customers, for the people who look after them: why one is not booked, and what to do.
+// The sentences of the flows about orders, refunds and customers: why one is not booked, and what to do.
 import { sentences } from '../core/sentences.ts';
 
 export const say = sentences({
@@ -16,18 +16,18 @@ export const say = sentences({
   'refund-waits': 'Refund {refund} of order {order} waits until {before} is booked.',
   'order-closed': [
     'Refund {refund} is not booked, because order {order} was closed without a document.',
-    'If it has to be booked, book it by hand and close this posting. If the order is to be booked after all, replay the order, then this.',
+    'If the refund has to be booked, book it by hand and close this posting. If the order has to be booked after all, replay the order first, then this posting.',
   ],
 
-  'not-in-shop': 'The shop counts no stock of {product}.',
-  'order-between': 'Whether order {order} is in the other system is being found out.',
+  'not-in-shop': 'The shop does not track stock of {product}.',
+  'order-between': 'Kontor is still finding out whether order {order} is in the other system.',
   'no-unit': [
     'Product {product} has no unit {unit}, so its stock cannot be counted in it.',
     'Add the unit to the product, or correct unitByProduct in the flow; then replay.',
   ],
   'would-empty': [
-    'This would set {emptied} of {levels} stock levels of the shop to 0, which is more than the flow lets happen by itself: {examples}.',
-    'Nothing was changed. If it is right, replay this; otherwise correct the stock or the settings, and run the flow again.',
+    'This would set {emptied} of {levels} stock levels of the shop to 0, which is more than the flow may do without a person: {examples}.',
+    'Nothing was changed. If that is right, replay this posting; otherwise correct the stock or the settings, and run the flow again.',
   ],
 
   'no-currency-rule': [
@@ -56,7 +56,7 @@ export const say = sentences({
   ],
   'does-not-add-up': [
     'Order {order} does not add up: {why}.',
-    'Look at the order in the shop. When it is right there, replay; otherwise book it by hand.',
+    'Check the order in the shop. If you can correct it there, correct it and replay; otherwise book it by hand.',
   ],
   'tax-is-not-the-rest': '{net} without tax and {tax} tax are not the total of {total}',
   'taxes-differ': 'its taxes come to {taxes}, its tax total says {tax}',

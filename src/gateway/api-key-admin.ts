@@ -31,14 +31,24 @@ export function apiKeyAdmin(store: Store, { changed }: { changed(): void }) {
     ): Promise<{ key: ApiKey; secret: string }> {
       const may: readonly Permission[] = roles[role];
       if (may.some(one => !caller.may.includes(one)) || (allTenants && caller.sees !== everyTenant)) {
-        throw new KontorError('input', 'too-much', 'A key cannot give more than it has itself.', {
-          next: 'Ask somebody whose key sees more, or make one that may do less.',
-        });
+        throw new KontorError(
+          'input',
+          'too-much',
+          'A key cannot create a key that may do more than itself.',
+          {
+            next: 'Ask somebody whose key may do more, or create a key that may do less.',
+          },
+        );
       }
       if (!allTenants && caller.sees === everyTenant) {
-        throw new KontorError('input', 'no-tenant-named', 'It is not said for which tenant the key is.', {
-          next: 'Send the header Kontor-Tenant, or "all_tenants": true.',
-        });
+        throw new KontorError(
+          'input',
+          'no-tenant-named',
+          'The request does not name the tenant of the key.',
+          {
+            next: 'Send the header Kontor-Tenant, or "all_tenants": true.',
+          },
+        );
       }
       const tenantId = allTenants || caller.sees === everyTenant ? null : caller.sees.tenant;
       if (tenantId !== null && !(await store.tenants.get(everyTenant, tenantId)))

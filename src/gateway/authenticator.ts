@@ -17,7 +17,7 @@ const maxKept = 10_000;
 /** "Last used" is known to the minute: one write for all keys, not one for each request. */
 const noteUseEveryMs = 60_000;
 
-/** `until`: when what let the caller in is over. */
+/** `until`: when the key or token expires. */
 interface Found {
   caller: Caller;
   until: Date | undefined;
@@ -36,7 +36,7 @@ export function createAuthenticator({ store, operatorKey, signOn, clock, log }: 
   const operatorHash = Buffer.from(hashOfKey(operatorKey));
   const operator: Caller = { id: 'operator', name: 'operator', sees: everyTenant, may: roles.admin };
   const kept = { max: maxKept, ttl: keepMs, ttlResolution: 0, perf: { now: () => clock.elapsed() } };
-  /** `untilMs`: when the key itself is over, which may be before it is looked up anew. */
+  /** `untilMs`: when the key itself expires, which may be before it is looked up again. */
   const callers = new LRUCache<string, { caller: Caller; untilMs: number }>(kept);
   const limits = new LRUCache<string, { limit: { requestsPerMinute: number | null } | undefined }>(kept);
   /** Whose refusals were noted within the last minute. */
@@ -48,7 +48,7 @@ export function createAuthenticator({ store, operatorKey, signOn, clock, log }: 
     try {
       await store.apiKeys.used(ids, new Date(clock.now()));
     } catch (error) {
-      log.warn({ error: String(error) }, 'When keys were used last could not be written down.');
+      log.warn({ error: String(error) }, 'The last use of keys could not be stored.');
     }
   };
   const timer = setInterval(() => void noteUse(), noteUseEveryMs).unref();
@@ -89,7 +89,7 @@ export function createAuthenticator({ store, operatorKey, signOn, clock, log }: 
     /** Undefined: there is no such key, or it is revoked or over. Throws what `single-sign-on.ts` says of a token. */
     async recognise(secret: string): Promise<Caller | undefined> {
       const found = await look(secret);
-      // Only keys that there are: whoever tries thousands must not fill the memory.
+      // Only keys that exist: a client that tries thousands must not fill the memory.
       if (found)
         callers.set(secret, {
           caller: found.caller,
@@ -111,7 +111,7 @@ export function createAuthenticator({ store, operatorKey, signOn, clock, log }: 
       throttled.set(tenant, true);
       store.tenants.throttled(tenant, new Date(clock.now())).catch(error => {
         throttled.delete(tenant);
-        log.warn({ tenant, error: String(error) }, 'That a tenant asks too often could not be written down.');
+        log.warn({ tenant, error: String(error) }, 'The throttling of a tenant could not be stored.');
       });
     },
     /** Everything is looked up anew. */

@@ -40,7 +40,7 @@ export function changeRequestAdmin(store: Store, clock: Clock) {
     });
   return {
     /**
-     * Whatever `work` answers. When it is held up, it is written down, and `conflict/needs-approval` thrown with the id of
+     * Answers what `work` answers. When it needs an approval, it is stored, and `conflict/needs-approval` thrown with the id of
      * the change request.
      */
     async runOrRequest<T>(caller: Caller, asked: RequestedOperation, work: () => Promise<T>): Promise<T> {
@@ -74,20 +74,15 @@ export function changeRequestAdmin(store: Store, clock: Clock) {
       const asked = await get(caller, id);
       operations.permit(caller, asked.operation);
       if (asked.askedBy === caller.id) {
-        throw new KontorError(
-          'forbidden',
-          'own-change',
-          'Nobody agrees to what they have asked for themselves.',
-          {
-            next: 'Have somebody else do it.',
-          },
-        );
+        throw new KontorError('forbidden', 'own-change', 'You cannot approve your own change request.', {
+          next: 'Ask another person to approve it.',
+        });
       }
       const request = await store.changeRequests.askedFor(id);
       if (!request) throw decided(id);
       await decide(caller, id, 'approved', null);
       try {
-        const name = `${caller.name} (asked for by ${asked.askedByName})`;
+        const name = `${caller.name} (requested by ${asked.askedByName})`;
         await operations.carryOut(
           { ...caller, name, approved: id },
           { operation: asked.operation, ...request },
@@ -117,10 +112,10 @@ function waiting({ id, expiresAt }: ChangeRequest): KontorError {
   return new KontorError(
     'conflict',
     'needs-approval',
-    `This change needs the approval of somebody else. It waits as ${id}.`,
+    `This change needs the approval of another person. It was not made, and waits as ${id}.`,
     {
       details: { change_request: id },
-      next: `Have somebody else look at it and agree until ${expiresAt.toISOString().slice(0, 10)}: POST /v1/change-requests/${id}/approve.`,
+      next: `Ask another person to approve it until ${expiresAt.toISOString().slice(0, 10)}: POST /v1/change-requests/${id}/approve.`,
     },
   );
 }
@@ -129,9 +124,9 @@ function decided(id: string): KontorError {
   return new KontorError(
     'conflict',
     'change-decided',
-    `The change request ${id} is decided already, or over.`,
+    `The change request ${id} has been decided already, or has expired.`,
     {
-      next: 'Look at it: what was decided, and by whom. Over ones are asked for again.',
+      next: 'Read it to see the decision. If it has expired, make the change again.',
     },
   );
 }

@@ -1,4 +1,4 @@
-// Settings of a connection as they are to be: a patch laid over what is stored. What is stored is sent nowhere that it was
+// The new settings of a connection: a patch applied to the stored ones. What is stored is sent nowhere that it was
 // not sent before.
 import { KontorError } from '../core/errors.ts';
 import { mergePatch } from '../core/merge-patch.ts';
@@ -74,10 +74,10 @@ function secretsNeeded(name: string, origins: readonly string[], secrets: readon
   return new KontorError(
     'input',
     'secrets-needed',
-    `The connection ${name} would lead to ${origins.join(' and ')}, and what is stored is not sent there.`,
+    `The connection ${name} would send to ${origins.join(' and ')}, and Kontor does not send stored secrets to a new host.`,
     {
       details: { fields: secrets },
-      next: `Enter the secrets anew together with the address: ${secrets.join(', ')}.`,
+      next: `Enter the secrets again together with the address: ${secrets.join(', ')}.`,
     },
   );
 }
@@ -86,7 +86,7 @@ function otherSystem(name: string, field: string): KontorError {
   return new KontorError(
     'conflict',
     'other-system',
-    `The ${field} of connection ${name} says which system it is; what is booked is remembered under it.`,
+    `The ${field} of connection ${name} identifies the system, and all its postings belong to that system. Nothing was changed.`,
     { next: 'Make a new connection for the other system.' },
   );
 }

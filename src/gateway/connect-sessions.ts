@@ -43,7 +43,7 @@ export interface ConnectForm {
   describe(session: ConnectSession, auth: string): ConnectorView;
   /** Tries credentials and keeps nothing. */
   check(session: ConnectSession, given: Record<string, unknown>): Promise<CheckResult>;
-  /** Makes or mends the connection, and uses the session up. Throws what `connection-admin.ts` says. */
+  /** Creates or updates the connection, and ends the session. Throws what `connection-admin.ts` says. */
   finish(
     caller: Caller,
     session: ConnectSession,
@@ -69,7 +69,7 @@ export function connectSessions(parts: {
     const found = await store.connectSessions.get(caller.sees, id);
     if (found) return found;
     throw new KontorError('missing', 'no-session', `There is no connect session ${id}.`, {
-      next: 'Make one: POST /v1/connect-sessions.',
+      next: 'Create one: POST /v1/connect-sessions.',
     });
   };
   /** Counts the try and lays what was given over what is set. Throws `input/not-allowed`. */
@@ -91,9 +91,9 @@ export function connectSessions(parts: {
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
       const connector = connectors.find(draft.connector);
       if (connectionId !== undefined) {
-        const mended = await connections.get(caller, connectionId);
-        if (mended.tenantId !== tenantId) throw noSuch('connection', connectionId);
-        if (mended.connector !== connector.name) throw otherConnector(mended);
+        const existing = await connections.get(caller, connectionId);
+        if (existing.tenantId !== tenantId) throw noSuch('connection', connectionId);
+        if (existing.connector !== connector.name) throw otherConnector(existing);
       }
       refuseUnknown(connectors.describe(connector.name, { objects: [], auth: '' }), draft);
       const secrets = Object.keys(takeSecrets(draft.settings, connector.secrets).secrets);
@@ -127,8 +127,8 @@ export function connectSessions(parts: {
       const session = await get(caller, id);
       await store.writeAudited(caller, async tables => {
         if (!(await tables.connectSessions.cancel(caller.sees, id, now())))
-          throw new KontorError('conflict', 'session-ended', `The connect session ${id} is over already.`, {
-            next: 'Nothing is to be done.',
+          throw new KontorError('conflict', 'session-ended', `The connect session ${id} has ended already.`, {
+            next: 'You need not do anything.',
           });
         const entry = { tenant: session.tenantId, action: 'connect-session.cancelled', subject: id };
         return { answer: undefined, entry };
@@ -211,9 +211,9 @@ function sessionOver(): KontorError {
   return new KontorError(
     'forbidden',
     'session-over',
-    'This connect session is used, over, or has had its tries.',
+    'This connect session is used, has expired, or has no tries left.',
     {
-      next: 'Go back to the product that showed the form, and begin again there.',
+      next: 'Go back to the product that showed the form, and start again there.',
     },
   );
 }
@@ -228,7 +228,12 @@ function secretInSession(secrets: readonly string[]): KontorError {
 }
 
 function otherConnector({ name, connector }: StoredConnection): KontorError {
-  return new KontorError('input', 'other-connector', `The connection ${name} is one to ${connector}.`, {
-    next: `Make the session with "connector": "${connector}".`,
-  });
+  return new KontorError(
+    'input',
+    'other-connector',
+    `The connection ${name} is a connection to ${connector}.`,
+    {
+      next: `Make the session with "connector": "${connector}".`,
+    },
+  );
 }

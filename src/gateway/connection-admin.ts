@@ -255,6 +255,6 @@ function inUse({ name }: StoredConnection, flows: readonly { id: string }[], ope
     ...(open > 0 ? [`has ${open} postings on their way`] : []),
   ].join(' and ');
   return new KontorError('conflict', 'connection-in-use', `The connection ${name} ${why}.`, {
-    next: 'Delete its flows, and wait until nothing is on its way; or pause it.',
+    next: 'Delete its flows and wait until all its postings have ended, or pause the connection.',
   });
 }

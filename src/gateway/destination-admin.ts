@@ -1,4 +1,4 @@
-// Destinations: where messages are sent, what became of them, and sending them again.
+// Destinations: where Kontor sends messages, the outcomes of their deliveries, and replaying them.
 import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
@@ -107,7 +107,7 @@ export function destinationAdmin(parts: {
         });
         return { answer, entry: entryOf('updated', answer, shown(before), shown(answer)) };
       });
-      // Whoever mends an address does not want to wait for the next try.
+      // A person who corrects an address does not want to wait for the next try.
       if (url !== undefined || status === 'enabled') await store.deliveries.dueNow(id);
       return updated;
     },
@@ -138,7 +138,7 @@ export function destinationAdmin(parts: {
       await get(caller, id);
       return store.deliveries.list(id, filter);
     },
-    /** Answers how many are sent again. Throws `missing/no-delivery` for a message that never went there. */
+    /** Answers how many are sent again. Throws `missing/no-delivery` for a message that was never sent to this destination. */
     async replay(
       caller: Caller,
       id: string,
@@ -147,9 +147,14 @@ export function destinationAdmin(parts: {
       await get(caller, id);
       const count = await store.deliveries.replay(id, which);
       if (count === 0 && 'message' in which)
-        throw new KontorError('missing', 'no-delivery', `Message ${which.message} never went there.`, {
-          next: `See which did: GET /v1/destinations/${id}/deliveries.`,
-        });
+        throw new KontorError(
+          'missing',
+          'no-delivery',
+          `Message ${which.message} was never sent to this destination.`,
+          {
+            next: `See which messages were: GET /v1/destinations/${id}/deliveries.`,
+          },
+        );
       return count;
     },
     /** Sends a message of the type `destination.test`. */

@@ -57,7 +57,7 @@ export function examinations(parts: {
     const write = (work: () => Promise<void>) => {
       writing = writing.then(work).catch(thrown => {
         const { code, message } = toKontorError(thrown);
-        log.warn({ code, examination: id }, `What an examination has found could not be stored: ${message}`);
+        log.warn({ code, examination: id }, `The findings of an examination could not be stored: ${message}`);
       });
       return writing;
     };
@@ -123,7 +123,7 @@ export function examinations(parts: {
           'not-examinable',
           'The system behind this connection cannot be examined.',
           {
-            next: 'Check whether it works: POST /v1/connections/{id}/check.',
+            next: 'Check whether the connection works: POST /v1/connections/{id}/check.',
           },
         );
       const leave = pool.enter({ id: connectionId, tenant: connection.tenantId });
@@ -151,21 +151,26 @@ function endedEarly(
   found: { services: unknown[]; total: number } | undefined,
   longestMs: number,
 ): KontorError {
-  const looked = found ? `${found.services.length} of ${found.total} services` : 'No service';
+  const looked = found ? `${found.services.length} of ${found.total} services` : 'no service';
   if (stopped)
-    return new KontorError('unavailable', 'stopped', `Kontor was stopped. ${looked} had been looked at.`, {
+    return new KontorError('unavailable', 'stopped', `Kontor was stopped after it had examined ${looked}.`, {
       next: 'Start another one.',
     });
   return new KontorError(
     'unavailable',
     'too-slow',
-    `The system was too slow: ${looked} had been looked at after ${Math.round(longestMs / 1000)} seconds.`,
+    `The system was too slow: Kontor had examined ${looked} after ${Math.round(longestMs / 1000)} seconds.`,
     { next: 'See how long its answers take: GET /v1/connections/{id}/calls.' },
   );
 }
 
 const tooMany = () =>
-  new KontorError('limited', 'too-many-examinations', 'As many examinations as may be run already.', {
-    retryAfterMs: 10_000,
-    next: 'Wait until one of them has ended.',
-  });
+  new KontorError(
+    'limited',
+    'too-many-examinations',
+    'The maximum number of examinations is running already.',
+    {
+      retryAfterMs: 10_000,
+      next: 'Wait until one of them has ended.',
+    },
+  );

@@ -20,7 +20,7 @@ import { parseSettings } from './parse-settings.ts';
 
 export type FlowAdmin = ReturnType<typeof flowAdmin>;
 
-/** What is done with flows besides keeping them. */
+/** What the engine does for flows. */
 export interface FlowRunner {
   /** Reads the source now. Throws `missing/no-flow`. */
   runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
@@ -215,7 +215,7 @@ async function refuseBadRules(
     `The settings do not fit the two systems: ${problems.join(' ')}`,
     {
       details: { problems },
-      next: 'Correct the settings, or what they name in the system, then send it again.',
+      next: 'Correct the settings, or the records that they name in the system, then send the request again.',
     },
   );
 }

@@ -60,8 +60,11 @@ function refuseWrittenField(kind: Flow, settings: unknown, others: readonly Riva
   throw new KontorError(
     'conflict',
     'field-written',
-    `Another flow writes ${field} of ${objectOf(kind.posts)} on this system already: each would overwrite what the other one has written.`,
-    { details: { field }, next: 'Leave it to one of them: delete the other flow, or change its settings.' },
+    `Another flow writes ${field} of ${objectOf(kind.posts)} on this system already: each would overwrite the values of the other.`,
+    {
+      details: { field },
+      next: 'Let only one flow write it: delete the other flow, or change its settings.',
+    },
   );
 }
 

@@ -94,7 +94,7 @@ export function openGateway(parts: GatewayParts) {
     }),
     /** Puts reasons into words. */
     speak,
-    /** Ends what it has begun by itself. */
+    /** Stops examinations that run. */
     close: examiner.close,
   };
 }

@@ -79,7 +79,7 @@ function outcomeOf(known: IdempotencyKey, requestHash: string, nowMs: number): P
       'config',
       'key-reused',
       'This Idempotency-Key was used for another request before.',
-      { next: 'Use a key of its own for each request; the same one only to send the same request again.' },
+      { next: 'Use a new key for each request, and the same key only to repeat the same request.' },
     );
   }
   if (known.state === 'answered') {
@@ -91,17 +91,22 @@ function outcomeOf(known: IdempotencyKey, requestHash: string, nowMs: number): P
     return { status: known.status ?? 200, headers, body: known.body ?? new Uint8Array() };
   }
   if (known.state === 'sent' && nowMs - known.sentAt.getTime() < senderDeadMs) {
-    throw new KontorError('conflict', 'write-under-way', 'The request under this key is still on its way.', {
-      retryAfterMs: 1_000,
-      next: 'Ask again under the same key in a moment.',
-    });
+    throw new KontorError(
+      'conflict',
+      'write-under-way',
+      'Kontor is still sending the request under this key.',
+      {
+        retryAfterMs: 1_000,
+        next: 'Ask again under the same key in a moment.',
+      },
+    );
   }
   throw new KontorError(
     'uncertain',
     'write-uncertain',
-    'The request under this key was sent and its answer was lost: it may have had its effect or not.',
+    'Kontor sent the request under this key and its answer was lost: it may or may not have had its effect.',
     {
-      next: 'Look for what it would have made. If it is not there after a few minutes, send it under another key.',
+      next: 'Look in the system for its effect. If there is none after a few minutes, send the request under another key.',
     },
   );
 }

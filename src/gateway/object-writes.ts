@@ -1,5 +1,5 @@
-// Unified objects, created and changed over a connection. Every write is a posting, so it is carried out exactly once,
-// however often it is asked for under its Idempotency-Key, and goes on by itself where its answer was lost.
+// Creates and changes unified objects over a connection. Every write is a posting: Kontor carries it out exactly once, however
+// often a caller asks under the same Idempotency-Key, and looks for its document when the answer was lost.
 import { createHash } from 'node:crypto';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
@@ -58,21 +58,21 @@ export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts) 
     throw new KontorError(
       'input',
       'not-writable',
-      `The system behind this connection takes no ${object} to ${act}.`,
+      `Kontor cannot ${act} ${object} in the system behind this connection.`,
       { next: 'Choose a connection to a system that does.' },
     );
   };
   return {
     /**
-     * Answers the posting when its first try is over. Throws `input/not-writable`, `input/invalid-fields` and the like with
-     * nothing sent; `conflict/exists-already`, `conflict/reference-used`, `config/key-reused`; and for a posting that was
-     * refused or waits for a person what stands in it.
+     * Answers the posting after its first try. Throws `input/not-writable`, `input/invalid-fields` and the like with
+     * nothing sent; `conflict/exists-already`, `conflict/reference-used`, `config/key-reused`; and the reason of a posting that
+     * was refused or waits for a person.
      */
     async write(caller: Caller, connectionId: string, request: WriteRequest): Promise<Posting> {
       const { operation, writer } = await writerOf(caller, connectionId, request);
       const key = request.idempotencyKey ?? newId('posting');
       const write = writeOf(request, connectionId, key);
-      // What was asked for before needs no look at the system.
+      // A request that was made before needs no look at the system.
       if (!(await ofCaller(connectionId, key))) {
         await writer.prepare(write);
         const found = await existing(writer, write, request);
@@ -114,7 +114,7 @@ function writeOf({ object, act, id, record }: WriteRequest, connectionId: string
 const chosenReference = (object: ObjectName, record: Record<string, unknown>): unknown =>
   record[knownField(object, record)];
 
-/** The caller's own reference may be in the system already; one that was made for it is not. */
+/** The caller's own reference may be in the system already; one that Kontor made is not. */
 async function existing(
   writer: ObjectWriter,
   write: ObjectWrite,
@@ -125,8 +125,8 @@ async function existing(
 }
 
 /**
- * Short enough for every field that holds one, and always the same for the same key: what was lost together with this
- * Kontor's own database would still be known again.
+ * Short enough for every field that holds a reference, and always the same for the same key, so that a document can be found
+ * again even when Kontor has lost its database.
  */
 function madeReference(of: string): string {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -142,20 +142,20 @@ function existsAlready(ids: string[], { reference }: ObjectWrite, { object }: Wr
     `There is a ${objectModels[object].one} with the reference ${reference} already: ${ids.join(', ')}.`,
     {
       details: { ids },
-      next: 'Nothing was sent. If it is the one you mean, it is done; another one needs a reference of its own.',
+      next: 'Nothing was sent. If it is the document that you mean, you are done; another document needs its own reference.',
     },
   );
 }
 
 const nextOf: Partial<Record<PostingState, (id: string) => string>> = {
   rejected: () =>
-    'Mend it and ask again under another Idempotency-Key; or have it mended in the system, and replay the posting.',
-  parked: id => `A person has to look at it: GET /v1/postings/${id}.`,
+    'Correct the request and send it under another Idempotency-Key; or have the cause fixed in the system, and replay the posting.',
+  parked: id => `A person has to decide: GET /v1/postings/${id}.`,
   closed: id =>
-    `A person has ended it. Replay it (POST /v1/postings/${id}/replay), or use another Idempotency-Key.`,
+    `A person has closed it. Replay it (POST /v1/postings/${id}/replay), or use another Idempotency-Key.`,
 };
 
-/** Throws what a posting says of itself that was refused, waits for a person, or was ended by one. */
+/** Throws the reason of a posting that was refused, waits for a person, or was closed by one. */
 function outcomeOf(posting: Posting, speak: Speak): Posting {
   const { id, state, reason } = posting;
   const next = nextOf[state]?.(id);

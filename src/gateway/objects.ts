@@ -107,7 +107,7 @@ const bytesOf = (value: unknown) => JSON.stringify(value).length;
 
 function noDocument(object: ObjectName, id: string): KontorError {
   return new KontorError('missing', 'no-document', `There is no ${objectModels[object].one} ${id}.`, {
-    next: 'Check the id, and that this connection leads to the system where it was made.',
+    next: 'Check the id, and that this is the connection to the system where it was created.',
   });
 }
 
@@ -130,6 +130,6 @@ function keyIn(cursor: string, belongsTo: string): string[] {
     // Falls through: what cannot be read is no cursor of ours.
   }
   throw new KontorError('input', 'bad-cursor', 'The cursor does not belong to this list.', {
-    next: 'Send next_cursor of the page before as it came, with the same filters; or begin again without.',
+    next: 'Send the unchanged next_cursor of the page before, with the same filters; or start again without a cursor.',
   });
 }

@@ -13,7 +13,7 @@ export function parseSettings<T>(schema: z.ZodType<T>, settings: unknown, what: 
     keys: issue.code === 'unrecognized_keys' ? issue.keys : undefined,
   }));
   const { text, details } = problemsOf(issues, 'settings');
-  throw new KontorError('input', 'bad-settings', `The settings of ${what} are not right: ${text}.`, {
+  throw new KontorError('input', 'bad-settings', `The settings of ${what} are wrong: ${text}.`, {
     details,
     next: 'Correct the named fields and send it again.',
   });

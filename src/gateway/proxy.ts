@@ -20,20 +20,20 @@ export interface ProxyRequest extends ForwardedRequest {
   idempotencyKey?: string | undefined;
   /** A read may be answered from the cache, up to this age; undefined: the system is asked. */
   maxAgeMs?: number | undefined;
-  /** queue: wait for the system's budget. pass: rather be refused. */
+  /** queue: wait for the system's budget. pass: be refused instead. */
   pace: 'queue' | 'pass';
   /** How often a read may be repeated that failed for a passing reason. */
   repeats: number;
 }
 
-/** Headers that belong to one connection, to our own door, or to a browser; none of them goes on. */
+/** Headers to forward. All others belong to one TCP connection, to Kontor's own API, or to a browser. */
 const kept = named(
   `accept accept-encoding accept-language content-encoding content-type if-match if-modified-since if-none-match
   if-unmodified-since prefer range slug x-csrf-token x-http-method x-requested-with dataserviceversion maxdataserviceversion
   soapaction requestid repeatabilitycreation`,
   ['odata-', 'sap-'],
 );
-/** What an answer brings along that concerns only its way to us, or our session. */
+/** Headers of an answer that concern only its way to Kontor, or Kontor's session. */
 const dropped = named('connection keep-alive transfer-encoding set-cookie upgrade trailer www-authenticate', [
   'proxy-',
   'ratelimit-',
@@ -53,7 +53,7 @@ export type ForwardRequest = (
   request: ProxyRequest,
 ) => Promise<ProxyReply>;
 
-/** Throws `input/no-proxy` for a connection whose system cannot be spoken to like this, and what `writeOnce` throws. */
+/** Throws `input/no-proxy` for a connection to a system without a proxy, and what `writeOnce` throws. */
 export interface ProxyParts {
   open(caller: Caller, id: string): Promise<Connected>;
   writeOnce: WriteOnce;
@@ -69,7 +69,7 @@ export function proxy(parts: ProxyParts): ForwardRequest {
     });
     const { forward } = connection;
     if (!forward)
-      throw new KontorError('input', 'no-proxy', 'Requests cannot be passed on over this connection.', {
+      throw new KontorError('input', 'no-proxy', 'Kontor cannot forward requests over this connection.', {
         next: 'Choose a connection to S/4HANA.',
       });
     const headers = filtered(request.headers, kept, true);
@@ -96,7 +96,7 @@ export function proxy(parts: ProxyParts): ForwardRequest {
       return parts.writeOnce({ connectionId, key: idempotencyKey, ...request }, () =>
         ask(headers, request.hasLeft),
       );
-    // Whoever asks for a CSRF token means to write.
+    // A caller who asks for a CSRF token is about to write.
     if (maxAgeMs === undefined || request.method !== 'GET' || headers['x-csrf-token'] !== undefined)
       return ask(headers, request.hasLeft);
     const at = { connectionId, question: ['proxy', request.path, linksTo] };
@@ -105,14 +105,14 @@ export function proxy(parts: ProxyParts): ForwardRequest {
   };
 }
 
-/** What a flow would look up by its reference, only the caller can look for here. */
+/** Kontor has no reference to look for; only the caller can. */
 function saidToCaller(thrown: unknown): never {
   const error = toKontorError(thrown);
   if (error.kind !== 'uncertain') throw error;
   throw new KontorError('uncertain', error.code, error.message, {
     cause: error,
     details: error.details,
-    next: 'It may have had its effect: look for what it would have made before you send it again. Under an Idempotency-Key Kontor would not send it a second time.',
+    next: 'The request may have had its effect: look in the system before you send it again. Under the same Idempotency-Key Kontor does not send it a second time.',
   });
 }
 

@@ -33,9 +33,9 @@ export function responseCache(clock: Clock) {
   const changes = new Map<string, number>();
   return {
     /**
-     * Answers what is at most so old, reading it anew if there is nothing; those who ask at the same time share one reading.
-     * `question`: all that the answer depends on, besides the connection. `readAgain` is handed
-     * what was known, to ask whether it has changed; `bytesOf` says how much an answer takes, or that it is not to be kept.
+     * Answers from the cache if that is at most `maxAgeMs` old, otherwise reads again; callers who ask at the same time share one
+     * reading. `question`: everything that the answer depends on, in addition to the connection. `readAgain` gets the known answer,
+     * to ask whether it has changed; `bytesOf` says how much an answer takes, or that it is not to be kept.
      */
     async read<T>(
       { connectionId, question }: { connectionId: string; question: unknown },
@@ -44,7 +44,7 @@ export function responseCache(clock: Clock) {
       bytesOf: (value: T) => number | undefined,
     ): Promise<Cached<T>> {
       if (maxAgeMs === undefined) return { value: await readAgain(undefined), ageMs: undefined };
-      // What was being read while something changed is kept where nobody looks any more.
+      // Includes the number of changes, so that nobody gets an answer that was read before a change.
       const place = [connectionId, changes.get(connectionId) ?? 0, question];
       const key = createHash('sha256').update(JSON.stringify(place)).digest('base64');
       const aged = ({ value, asOf }: CacheEntry<unknown>) => ({

@@ -123,7 +123,7 @@ export function searchIndex(clock: Clock, maxBytes: number): SearchIndex {
     async search(connection, { connectionId, object }, { text, filters, limit }) {
       const { searched } = objectModels[object] as ObjectModel;
       if (!searched) {
-        throw new KontorError('input', 'not-searchable', `There is no search in ${object}.`, {
+        throw new KontorError('input', 'not-searchable', `${object} cannot be searched.`, {
           next: 'Use its filters; search= is for gl-accounts, cost-centers, customers and products.',
         });
       }
@@ -135,7 +135,7 @@ export function searchIndex(clock: Clock, maxBytes: number): SearchIndex {
         if (rests) throw failed.error;
         await withPatience(refresh(index, object), object);
       }
-      // In the background: whoever types does not wait for it. What fails is said with the answer.
+      // In the background: the person who types does not wait for it. The answer says what failed.
       else if (clock.elapsed() - index.readAt > freshMs && !rests) refresh(index, object).catch(() => {});
       const warnings = index.failed ? [`It could not be read again: ${index.failed.error.message}`] : [];
       if (index.unreadable > 0)
@@ -203,11 +203,11 @@ const noRoom = (object: ObjectName) =>
   new KontorError(
     'unavailable',
     'no-room-to-search',
-    `There is no memory left now to search the ${object}.`,
+    `Kontor has no memory left at the moment to search the ${object}.`,
     {
       details: { object },
       retryAfterMs: restMs,
-      next: 'Ask again in a moment. If it lasts, whoever runs Kontor can raise KONTOR_SEARCH_LIMIT_MB.',
+      next: 'Ask again in a moment. If it lasts, the person who runs Kontor can raise KONTOR_SEARCH_LIMIT_MB.',
     },
   );
 
@@ -218,7 +218,7 @@ async function withPatience(reading: Promise<void>, object: ObjectName): Promise
   });
   const outcome = await Promise.race([reading, late]).finally(() => clearTimeout(timer));
   if (outcome !== 'late') return;
-  reading.catch(() => {}); // whoever comes next hears of it
+  reading.catch(() => {}); // the next caller gets the error
   throw new KontorError(
     'unavailable',
     'directory-loading',

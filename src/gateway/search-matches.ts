@@ -16,8 +16,8 @@ export function refuseUnknown(object: ObjectName, filters: Record<string, unknow
   const { shape } = (objectModels[object] as ObjectModel).shape;
   const unknown = Object.keys(filters).filter(name => filters[name] !== undefined && !(name in shape));
   if (unknown.length === 0) return;
-  throw new KontorError('input', 'not-with-search', `${firstTen(unknown)} cannot go together with search.`, {
-    next: 'Leave it out, or leave search= out.',
+  throw new KontorError('input', 'not-with-search', `${firstTen(unknown)} cannot be combined with search.`, {
+    next: 'Leave out one of them.',
   });
 }
 

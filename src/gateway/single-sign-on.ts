@@ -19,7 +19,7 @@ export interface SignOnSettings {
 
 export interface SignOn {
   /**
-   * Undefined: it is no token of this provider, or it is over. Throws `forbidden/no-role` for somebody who is known and has
+   * Undefined: it is not a token of this provider, or it has expired. Throws `forbidden/no-role` for somebody who is known and has
    * no role here, `forbidden/several-tenants`, and `unavailable/sign-on-unreachable`.
    */
   recognise(token: string): Promise<{ caller: Caller; until: Date } | undefined>;
@@ -53,7 +53,7 @@ export function signOn({ issuer, audience, rolesClaim }: SignOnSettings, clock: 
       });
       return payload;
     } catch (thrown) {
-      // What jose says besides is wrong with the token, or with its key, of which there is none (any more).
+      // Every other error of jose means that the token is wrong, or that its key does not exist (any more).
       if (thrown instanceof errors.JOSEError && !away.has(thrown.code)) return undefined;
       throw unreachable(issuer, thrown);
     }
@@ -97,12 +97,12 @@ function rightsOf(claims: JWTPayload, path: string, name: string): Pick<Caller, 
   const [first] = counting;
   if (first === undefined) {
     throw new KontorError('forbidden', 'no-role', `${name} has no role in Kontor.`, {
-      next: `Have the identity provider put one into ${path}: kontor:viewer, kontor:operator or kontor:admin, with :<tenant> behind it for one tenant only.`,
+      next: `Have the identity provider add one to ${path}: kontor:viewer, kontor:operator or kontor:admin, followed by :<tenant> for one tenant only.`,
     });
   }
   if (counting.some(({ tenant }) => tenant !== first.tenant)) {
     throw new KontorError('forbidden', 'several-tenants', `${name} has roles in several tenants.`, {
-      next: 'Give roles in one tenant, or in all of them (without a tenant behind the role).',
+      next: 'Give roles in one tenant, or in all tenants (roles without :<tenant>).',
     });
   }
   return {
@@ -113,9 +113,14 @@ function rightsOf(claims: JWTPayload, path: string, name: string): Pick<Caller, 
 
 function unreachable(issuer: string, cause: unknown): KontorError {
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new KontorError('unavailable', 'sign-on-unreachable', `${issuer} does not give its keys: ${why}.`, {
-    cause,
-    retryAfterMs: 5_000,
-    next: 'Check KONTOR_OIDC_ISSUER and whether the identity provider runs; keys of Kontor itself work without it.',
-  });
+  return new KontorError(
+    'unavailable',
+    'sign-on-unreachable',
+    `${issuer} does not answer with its keys: ${why}.`,
+    {
+      cause,
+      retryAfterMs: 5_000,
+      next: 'Check KONTOR_OIDC_ISSUER and the identity provider; API keys of Kontor still work.',
+    },
+  );
 }

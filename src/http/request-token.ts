@@ -33,7 +33,7 @@ export async function requestToken(asked: TokenRequest, send: Send): Promise<Tok
       'unavailable',
       'token-endpoint-down',
       `The token endpoint answered ${reply.status}.`,
-      { next: 'Kontor tries again by itself.' },
+      { next: 'Kontor retries automatically.' },
     );
   }
   const body = parseObject(reply.text);
@@ -77,7 +77,7 @@ async function sendForToken(send: Send, url: string, headers: Record<string, str
     if (thrown instanceof KontorError && thrown.kind === 'uncertain') {
       throw new KontorError('unavailable', 'token-endpoint-down', thrown.message, {
         cause: thrown,
-        next: 'Kontor tries again by itself. If it lasts, check the token URL of the connection.',
+        next: 'Kontor retries automatically. If it lasts, check the token URL of the connection.',
       });
     }
     throw thrown;

@@ -9,24 +9,24 @@ export const say = sentences({
   ],
   'answer-lost': ['{host} {how}.', '{advice}'],
   'answer-too-large': [
-    '{host} answered more than {bytes} bytes, the most that Kontor holds of such an answer; nothing of it was used.',
+    '{host} answered more than {bytes} bytes, the maximum that Kontor holds of such an answer; Kontor used nothing of it.',
     '{advice}',
   ],
   'breaker-open': [
-    '{host} {how} and is left alone for a moment; nothing was sent.',
-    'Kontor tries again by itself. If it lasts, look at the system and at what lies between.',
+    '{host} {how} and gets no requests for a moment; nothing was sent.',
+    'Kontor retries automatically. If it lasts, check the system and the network in between.',
   ],
   'not-sent': [
-    'It waited too long for its turn and was not sent.',
-    'Kontor tries again by itself. If this happens often, raise the concurrency of the connection.',
+    'The request waited too long for its turn and was not sent.',
+    'Kontor retries automatically. If this happens often, raise the concurrency of the connection.',
   ],
   'foreign-host': [
-    'This connection does not lead to {host}.',
+    'This connection may not send requests to {host}.',
     'A connection reaches the hosts in its settings only. Correct the address there.',
   ],
   'private-address': [
     '{host} is an address inside this network.',
-    'If it is meant, let whoever runs Kontor allow it: KONTOR_PRIVATE_HOSTS=127.0.0.1,10.1.0.0/16,sap.example.internal.',
+    'If Kontor is to reach it, ask the person who runs Kontor to allow it: KONTOR_PRIVATE_HOSTS=127.0.0.1,10.1.0.0/16,sap.example.internal.',
   ],
   'bad-certificate': [
     'The client certificate cannot be used: {why}.',
@@ -37,12 +37,12 @@ export const say = sentences({
   'broke-off': 'broke off the answer ({why})',
   hangs: 'has not answered {requests} requests for {seconds} s',
   'failed-in-a-row': 'has failed {times} times in a row',
-  'tries-again': 'Kontor tries again by itself.',
-  'looks-up': 'Kontor looks up whether the document exists before anything is sent again.',
+  'tries-again': 'Kontor retries automatically.',
+  'looks-up': 'Kontor looks for the document before it sends anything again.',
   'ask-for-less':
-    'Ask for less at once (limit=, fields=), or read it through the proxy, which passes answers of any length on. Whoever runs Kontor can raise KONTOR_ANSWER_LIMIT_MB.',
+    'Ask for less at once (limit=, fields=), or read it through the proxy, which forwards answers of any length. The person who runs Kontor can raise KONTOR_ANSWER_LIMIT_MB.',
   'trust-it':
-    'Its certificate is not trusted. Give the authority that signed it, where no public one did, and the host name that stands in it.',
+    'Kontor does not trust its certificate. If no public authority signed it, enter the one that did, and use the host name in the certificate.',
   'check-tunnel':
     'Check that the tunnel of the connection is up, and that the system can be reached from its other end.',
   'check-address':

@@ -78,7 +78,7 @@ export interface OnceIntent {
   keep?: 'once';
   /** `orders/1001`: with the source's own name before it, unique per connection and operation, for ever. */
   key: string;
-  /** What the target system can be searched for. Only one document that stands may carry it. */
+  /** The text by which the document can be found in the target system. Only one document that stands may carry it. */
   reference: string;
   /** As the object's model says. */
   record: Record<string, unknown>;

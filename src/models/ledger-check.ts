@@ -5,8 +5,8 @@ import type { UnifiedRecord } from './objects/all.ts';
 import type { Side } from './side.ts';
 
 const nextOf = {
-  account: 'Have it opened in the ledger or name another account in the flow, then replay.',
-  costCenter: 'Have it opened in the ledger or name another cost center in the flow, then replay.',
+  account: 'Ask for it to be opened in the ledger, or name another account in the flow, then replay.',
+  costCenter: 'Ask for it to be opened in the ledger, or name another cost center in the flow, then replay.',
 } as const;
 
 export const ofLedger = sentences({

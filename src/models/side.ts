@@ -7,7 +7,7 @@ import type { ShopRecords } from './objects/shop.ts';
 export const ofSides = sentences({
   'unreadable-record': [
     '{id} of the {object} cannot be read: {why}',
-    'Look at it in the system that it comes from, correct it there, then replay.',
+    'Correct it in the system that it comes from, then replay.',
   ],
   'one-of-them': 'One',
 });

@@ -14,14 +14,14 @@ export const say = sentences({
     'S/4HANA does not allow this service: {words}.',
     'Ask the SAP administrator for the communication arrangement of this service and to assign it to the communication user.',
   ],
-  'too-many-requests': ['S/4HANA asks for a pause.', 'Kontor waits and tries again by itself.'],
+  'too-many-requests': ['S/4HANA asks for a pause.', 'Kontor waits and retries automatically.'],
   'server-error': ['S/4HANA answered {status}{words}.', '{advice}'],
   redirected: [
     'The address redirects ({status}) to {location}.',
     'Enter the address of the API host itself, usually the one with "-api" in its first label.',
   ],
-  locked: ['SAP has it locked: {words}', 'Kontor tries again by itself.'],
-  'not-found': ['S/4HANA does not know it: {words}.', 'Check the address and that the service is active.'],
+  locked: ['SAP has it locked: {words}', 'Kontor retries automatically.'],
+  'not-found': ['S/4HANA does not have it: {words}.', 'Check the address and that the service is active.'],
   'changed-meanwhile': [
     'The record has changed in S/4HANA meanwhile{words}.',
     'Read it again and repeat the change.',
@@ -42,7 +42,7 @@ export const say = sentences({
   ],
   'logon-braked': [
     'S/4HANA refused the logon several times; Kontor pauses so that the user is not locked.',
-    'Mend the credentials of the connection; Kontor then goes on by itself.',
+    'Correct the credentials of the connection; Kontor then continues automatically.',
   ],
   'no-csrf-token': [
     'S/4HANA gave no CSRF token for {service} (status {status}), so nothing can be written.',
@@ -50,18 +50,18 @@ export const say = sentences({
   ],
   'csrf-unavailable': [
     'S/4HANA gave no CSRF token for {service} at present (status {status}), so nothing was written.',
-    'Kontor tries again by itself.',
+    'Kontor retries automatically.',
   ],
   'too-many-cookies': [
     '{host} sets {kilobytes} kB of cookies, which no server would take back.',
-    'Find out what stands between Kontor and S/4HANA: SAP itself sets a handful of cookies.',
+    'Find out what is between Kontor and S/4HANA: SAP itself sets only a few cookies.',
   ],
   'csrf-refused': [
     'S/4HANA refuses the CSRF token even when it is fresh.',
     'A proxy between Kontor and SAP probably removes cookies or the x-csrf-token header.',
   ],
   'session-renewed': [
-    'The CSRF session had ended while a long body was sent; nothing was written.',
+    'The CSRF session ended while a long body was being sent; nothing was written.',
     'Send it again: the next session is fresh.',
   ],
   'foreign-link': [
@@ -69,12 +69,12 @@ export const say = sentences({
     'Check the proxy in front of the system: links must lead back to it.',
   ],
 
-  'sap-tries-again': 'Kontor tries again by itself.',
-  'sap-looks-up': 'Kontor looks up whether the document exists before anything is sent again.',
+  'sap-tries-again': 'Kontor retries automatically.',
+  'sap-looks-up': 'Kontor looks for the document before it sends anything again.',
   'check-api-host':
     'Check that the address is the API host of the system (not the one people log on to), and that nothing between answers for it.',
   'report-message': 'Report this: the message that Kontor built is not what SAP expects.',
-  'mend-in-sap': 'Mend the cause in SAP or in the settings, then replay the posting.',
+  'mend-in-sap': 'Fix the cause in SAP or in the settings, then replay the posting.',
   'refused-with-200': '{operation} was refused although SAP answered 200: {words}.',
 });
 

@@ -144,7 +144,7 @@ function addHealth(app: FastifyInstance, { version, ready }: ServerOptions): voi
     } catch (cause) {
       throw new KontorError('unavailable', 'database-unreachable', 'The database does not answer.', {
         cause,
-        next: 'Kontor goes on by itself when it is back.',
+        next: 'Kontor continues automatically when it is back.',
       });
     }
     return { status: 'ready' };

@@ -20,7 +20,7 @@ export function describeWebhooks(): Record<string, object> {
         tags: ['messages'],
         security: [],
         parameters: [
-          header('webhook-id', 'The same for every try: what was seen before can be let go.'),
+          header('webhook-id', 'The same for every try: drop a message whose id you have seen.'),
           header('webhook-timestamp', 'Seconds since 1970.'),
           header('webhook-signature', 'Standard Webhooks: `v1,…`, two of them while a secret is rotated.'),
         ],

@@ -39,7 +39,7 @@ export interface StoredEvent extends Omit<EventDraft, 'jobs' | 'unreadable'> {
 export interface EventFilter {
   connectionId?: string | undefined;
   source?: EventSource | undefined;
-  /** Of this record, and of what belongs to it. */
+  /** Events of this record, and of records that belong to it. */
   subjectId?: string | undefined;
   /** Only those whose record could not be read. */
   unreadable?: boolean | undefined;

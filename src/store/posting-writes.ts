@@ -20,7 +20,7 @@ export const refused = sentences({
     'The database refuses the document ({operation}, {key}): {error}. Nothing was sent.',
     'Look for unusual text in the source or the request, correct it, and try again.',
   ],
-  'words-refused': '({code}: the database refuses what was said here: {error})',
+  'words-refused': '({code}: the database refuses the text that was here: {error})',
 });
 
 const fields = `connection_id text, system text, flow_id text, subject_id text, caller text, idempotency_key text,

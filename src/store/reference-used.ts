@@ -5,7 +5,7 @@ import { sentences } from '../core/sentences.ts';
 export const references = sentences({
   'reference-used': [
     'The reference {reference} belongs to {holder}.',
-    'Nothing was sent. To ask for the same document again, use its key; another document needs a reference of its own: of a flow, another referencePrefix.',
+    'Nothing was sent. To ask for the same document again, use its key. Another document needs its own reference; for a flow, choose another referencePrefix.',
   ],
   'another-document': 'another document on the same system',
   'that-posting': 'posting {posting}, which is {state}',

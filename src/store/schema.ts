@@ -85,7 +85,7 @@ export interface ConnectSessionsTable {
   tries: Generated<number>;
   expires_at: Timestamp;
   used_at: OptionalTimestamp;
-  /** The connection that came of it. */
+  /** The connection that the session created or updated. */
   made_id: string | null;
   created_at: StampedAt;
 }
@@ -101,7 +101,7 @@ export interface ApiKeysTable {
   hash: string;
   may: Json<Permission[]>;
   expires_at: OptionalTimestamp;
-  /** Known to the minute. */
+  /** To the minute. */
   last_used_at: OptionalTimestamp;
   revoked_at: OptionalTimestamp;
   created_at: StampedAt;
@@ -302,7 +302,7 @@ export interface RunsTable {
   outcome: RunOutcome | null;
   /** Changes that the poll saw. */
   found: Generated<number>;
-  /** Changes that no webhook had told. */
+  /** Changes for which no webhook came. */
   missed_by_webhook: Generated<number>;
   error: string | null;
   /** Of one that has not ended: until when its process said that it goes on. */

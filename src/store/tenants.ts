@@ -1,4 +1,4 @@
-// Tenants: the customers of whoever runs Kontor.
+// Tenants: the customers of the company that runs Kontor.
 import type { Kysely, Selectable } from 'kysely';
 import type { ApprovalKind } from '../core/approvals.ts';
 import type { TenantScope } from '../core/caller.ts';
@@ -28,7 +28,7 @@ export interface TenantSettings {
 export interface Tenant extends TenantSettings {
   /** Chosen by whoever makes it, such as their own number of the customer. */
   id: string;
-  /** When its keys were last refused for asking too often together, to the minute. */
+  /** When Kontor last refused its keys because they sent too many requests together, to the minute. */
   throttledAt: Date | null;
   createdAt: Date;
 }

@@ -107,7 +107,7 @@ describe('a change that needs two people', () => {
     expect(trail.map(({ action, actor }) => `${action} by ${actor.name}`)).toEqual([
       'change-request.pending by Ada',
       expect.stringMatching(/^change-request.approved by (Bob|Carol)$/),
-      expect.stringMatching(/^flow.updated by (Bob|Carol) \(asked for by Ada\)$/),
+      expect.stringMatching(/^flow.updated by (Bob|Carol) \(requested by Ada\)$/),
     ]);
     expect(await operator.verifyAudit()).toMatchObject({ whole: true });
     const told = (await client.listMessages({ limit: 2 })).result.map(({ type }) => type);

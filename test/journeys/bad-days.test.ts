@@ -199,7 +199,7 @@ describe('a database that goes away', () => {
     );
     expect(ready).toMatchObject({
       detail: 'The database does not answer.',
-      next: 'Kontor goes on by itself when it is back.',
+      next: 'Kontor continues automatically when it is back.',
     });
     expect((await kontor.request('/healthz')).status).toBe(200);
     await expect(kontor.client.listFlows()).rejects.toMatchObject({ status: 503 });

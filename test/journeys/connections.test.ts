@@ -71,7 +71,7 @@ describe('a connection', () => {
     expect(new Set(refusals.map(reply => reply.status))).toEqual(new Set([424]));
     expect(await refusals[0]?.json()).toMatchObject({
       code: 'needs-credentials',
-      next: expect.stringMatching(/goes on by itself/),
+      next: expect.stringMatching(/continues automatically/),
     });
     expect(s4.refusedLogons()).toBe(before);
     // As many as were under way with the withdrawn token, and one that asked for another.

@@ -90,7 +90,7 @@ test('of a system that hangs ends with a sentence, and the next one may begin', 
   expect(await ended(kontor.client, id, first)).toMatchObject({
     outcome: 'failed',
     error: expect.stringMatching(
-      /^The system was too slow: 0 of \d+ services had been looked at after 2 seconds\./,
+      /^The system was too slow: Kontor had examined 0 of \d+ services after 2 seconds\./,
     ),
   });
   expect((await kontor.client.startExamination({ id })).id).not.toBe(first);
@@ -103,7 +103,7 @@ test('of a process that stops, or is killed, says so', async () => {
   await kontor.restart();
   expect(await kontor.client.getExamination({ id, examination: stopped.id })).toMatchObject({
     outcome: 'failed',
-    error: expect.stringMatching(/^Kontor was stopped\. 0 of \d+ services had been looked at\./),
+    error: expect.stringMatching(/^Kontor was stopped after it had examined 0 of \d+ services\./),
   });
   // What a killed one leaves. The clock is not trusted just after a start.
   const killed = await kontor.app.store.examinations.begin(id, new Date(kontor.now() - 1_000));

@@ -63,7 +63,7 @@ describe('a caller', () => {
         {
           code: 'limited',
           kind: 'limited',
-          detail: expect.stringMatching(/left alone for \d+ more seconds/),
+          detail: expect.stringMatching(/pause for \d+ more seconds/),
         },
       ]);
     }
@@ -166,7 +166,7 @@ describe('a flow', () => {
       expect(Date.parse(waits?.next_at ?? '') - kontor.now()).toBeLessThanOrEqual(
         maxExternal.pauseMs + 5_000,
       );
-      expect(waits?.reason).toMatch(/left alone/);
+      expect(waits?.reason).toMatch(/asks Kontor to pause/);
     }
     await eventuallyIs(
       'no job waits or runs',

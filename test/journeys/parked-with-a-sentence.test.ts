@@ -31,7 +31,7 @@ describe('an order that cannot be booked', () => {
       idempotency_key: null,
     });
     expect(parked.reason).toBe(
-      'G/L account 41100000 is blocked for posting. Have it opened in the ledger or name another account in the flow, then replay.',
+      'G/L account 41100000 is blocked for posting. Ask for it to be opened in the ledger, or name another account in the flow, then replay.',
     );
     kontor.s4.blockAccount('41100000', false);
     await kontor.client.replayPosting({ id: parked.id });

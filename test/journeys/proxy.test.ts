@@ -416,7 +416,7 @@ describe('a write under an Idempotency-Key', () => {
     expect(lost.status).toBe(504);
     expect(await lost.json()).toMatchObject({
       kind: 'uncertain',
-      next: expect.stringMatching(/look for what it would have made/),
+      next: expect.stringMatching(/look in the system before you send it again/),
     });
     kontor.s4.setFaults({});
     for (let i = 0; i < 3; i++) {

@@ -165,7 +165,7 @@ describe('single sign-on', () => {
     expect(await ask(await idp.token(['kontor:viewer']), 'GET', '/v1/tenants')).toMatchObject({
       status: 503,
       code: 'sign-on-unreachable',
-      detail: expect.stringMatching(/does not give its keys: status 503/),
+      detail: expect.stringMatching(/does not answer with its keys: status 503/),
     });
     expect((await kontor.client.listTenants()).result.length).toBe(1);
     idp.down(false);

@@ -6,27 +6,27 @@ export const say = sentences({
   'bad-entry': ['{why}.', 'Nothing was booked. Correct the entry and ask again.'],
   'lines-not-zero': 'The lines do not add up to zero: they are off by {amount} {currency}',
   'line-names-one': 'Line {line} must name one of account, customer, supplier and tax_base_amount',
-  'line-of-tax': 'Line {line} is one of tax and needs its tax_code',
+  'line-of-tax': 'Line {line} is a tax line and needs its tax_code',
   'no-company': 'Company code {company} does not exist',
   'perhaps-made': [
-    "The answer was lost, and delivery {numbers} of the same order carries no reference: it may be the one that was asked for, or somebody else's.",
-    'If it is, enter {reference} as its external delivery ID; if not, enter any other there. Then replay the posting: it is looked up first.',
+    'The answer was lost, and delivery {numbers} of the same order carries no reference: it may be the delivery of this posting, or another one.',
+    'If it is the delivery of this posting, enter {reference} as its external delivery ID in S/4HANA; if not, enter any other text there. Then replay the posting: Kontor looks for it before it sends anything.',
   ],
   'nothing-billed': [
-    'S/4HANA has billed nothing of {document}.',
+    'S/4HANA did not bill {document}.',
     'Look at the billing due list in S/4HANA: it says why the document cannot be billed.',
   ],
   'no-customer': [
     'Business partner {partner} carries the reference {reference} and is no customer.',
-    'Give it the roles of a customer in S/4HANA, and replay the posting: it is looked up first.',
+    'Give it the roles of a customer in S/4HANA, and replay the posting: Kontor looks for it before it sends anything.',
   ],
   'no-supplier': [
     'Business partner {partner} carries the reference {reference} and is no supplier.',
-    'Give it the roles of a supplier in S/4HANA, and replay the posting: it is looked up first.',
+    'Give it the roles of a supplier in S/4HANA, and replay the posting: Kontor looks for it before it sends anything.',
   ],
   'unreadable-write': [
-    'S/4HANA answered the write of {object} in another shape than documented. {why}',
-    'Kontor looks up whether it was carried out before anything is sent again. Look at the recorded call (kontor connections calls).',
+    'S/4HANA answered the write of {object} in an undocumented shape. {why}',
+    'Kontor looks for the document before it sends anything again. See the recorded call (kontor connections calls).',
   ],
 });
 

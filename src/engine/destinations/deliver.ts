@@ -1,5 +1,5 @@
-// Delivers messages to destinations, signed as Standard Webhooks say, until each has arrived or 27 hours are over. A
-// message may arrive twice, always under the same id: who receives it tells by that.
+// Delivers messages to destinations, signed as Standard Webhooks describe, until each has arrived, for at most 27 hours. A
+// message may arrive twice, always under the same id, so that the receiver can drop the second one.
 import { Webhook } from 'standardwebhooks';
 import type { Clock } from '../../core/clock.ts';
 import { sentenceOf, toKontorError } from '../../core/errors.ts';
@@ -25,7 +25,7 @@ export interface DeliveryParts {
   ): Promise<{ status: number; waitMs: number | undefined }>;
   /** Knows the signatures that were sent. */
   redact: Pick<Redactor, 'text'>;
-  /** Pauses after the first try, the second, …; after the last of them it is given up. In milliseconds. */
+  /** Pauses after the first try, the second, …, in milliseconds; after the last one Kontor gives up. */
   pausesMs: readonly number[];
   /** Called after each try. */
   ended(): void;
@@ -39,7 +39,7 @@ export const deliveryPausesMs = [
 /** After so long without a delivery that arrived, a destination is disabled, as Standard Webhooks advise. */
 const disableAfterMs = 5 * 86_400_000;
 
-/** Longer than an answer may take: whoever has not said what became of it by then has died. */
+/** Longer than an answer may take: a process that has not stored the outcome by then has died. */
 const leaseMs = 60_000;
 /** A destination that does not answer has four messages under way at most, and leaves the slots to the others. */
 const pooled = { slots: 64, besideOthers: 32, perLane: 4, stallsAfterMs: 1_000 };
@@ -113,7 +113,7 @@ async function deliver(
     if (reply.status === 410)
       await store.destinations.disable(
         one.destinationId,
-        { reason: 'It answered 410 Gone. Enable it again when somebody listens there.' },
+        { reason: 'It answered 410 Gone. Enable it again when its address receives messages again.' },
         new Date(clock.now()),
       );
   } catch (thrown) {

@@ -22,11 +22,11 @@ export interface Dispatcher {
   stop(patienceMs: number): Promise<void>;
 }
 
-/** Alone, a tenant is limited by its systems; beside others the fewer run at the same time, the sooner each is done. */
+/** A tenant alone is limited by its systems. With other tenants, each job ends the sooner the fewer run at the same time. */
 const pooled = { slots: 128, besideOthers: 16, perLane: 96, stallsAfterMs: 3_000 };
 /** Jobs that come one by one, and slots that become free one by one, are dealt with together. */
 const passAtMostEveryMs = 30;
-/** Jobs of other processes, and those whose pause is over, are found this soon. */
+/** How often Kontor looks for jobs of other processes and jobs whose pause has ended. */
 const lookEveryMs = 500;
 const touchEveryMs = 3_000;
 /** How long a flow rests whose system is left alone: as long as the error says, within these. */
@@ -58,7 +58,7 @@ export function dispatch({ queue, tenantOf, handle, clock, log }: DispatchParts)
         resting.set(flowId, clock.elapsed() + Math.min(retryAfterMs ?? rest.usualMs, rest.longestMs));
       settle = queue.tryAgain;
     }
-    // One that cannot be settled is not touched any more, and so given to somebody else.
+    // A job that cannot be settled is no longer touched, so another process gets it.
     await settle(job).catch(thrown => {
       const { code, message } = toKontorError(thrown);
       log.warn({ code, flowId, subjectId }, `A job could not be settled and will run again: ${message}`);
@@ -134,7 +134,7 @@ export function dispatch({ queue, tenantOf, handle, clock, log }: DispatchParts)
       await settledWithin(pool.settled(), patienceMs);
       clearInterval(touching);
       await Promise.all([...taken.values()].map(queue.tryAgain)).catch(() => {
-        // The database is away. They are not touched any more, and so given to somebody else.
+        // The database is down. The jobs are no longer touched, so another process gets them.
       });
     },
   };

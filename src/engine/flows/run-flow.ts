@@ -47,8 +47,8 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
   const run: FlowRun = { job, flow, stored, from, to, parts, turn, seen };
   const whole = keyIn(run, flow.businessKey(job.subjectId));
   /**
-   * The subject waits, where people see it, until a connection that is shut is opened again, or the longest pause is over.
-   * Where something became of it before, there is no place to wait: its job does, so that the news is not lost.
+   * While a connection is shut, the subject waits as a planned posting that people see, at most for the longest pause. If it has
+   * a posting that is not planned already, its job waits in the queue instead, so that the change is not lost.
    */
   const waitIfShut = async () => {
     const refusal = from.health.refusal() ?? to.health.refusal();
@@ -100,7 +100,7 @@ async function noteSeen({ seen, parts: { store } }: FlowRun): Promise<void> {
   await Promise.all([...seen.values()].map(store.fingerprints.remember));
 }
 
-/** A state that waits beside one that is on its way is planned, too. */
+/** A state that waits while an older one is being sent is answered as planned, too. */
 async function postState(
   { id, record, asOf, again = false }: LatestIntent,
   run: FlowRun,
@@ -165,6 +165,7 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
   };
 }
 
+/** Remembers the records that the flow has read in full, so that the next poll does not start it for them again. */
 function noting({ flow, stored, from: { side }, seen }: FlowRun): Side {
   const note = (object: ObjectName, records: readonly UnifiedRecord[]) => {
     if (!flow.on.includes(object)) return;
@@ -195,14 +196,14 @@ function noting({ flow, stored, from: { side }, seen }: FlowRun): Side {
   };
 }
 
-/** Asking again would be answered alike. One that answers what no system should give does so again, too. */
+/** A retry would have the same result, also after an answer that no system should give. */
 const isForPeople = (error: KontorError) =>
   error.kind === 'input' ||
   error.kind === 'config' ||
   error.code === brokenAnswerCode ||
   isReferenceUsed(error);
 
-/** What is said of a subject may be words of either system. */
+/** A reason may quote either system. */
 const redactOf = ({ from, to }: FlowRun) => redactWithBoth(from.redact, to.redact);
 
 const reasonFor = (error: KontorError, run: FlowRun) => reasonOf(error, redactOf(run));

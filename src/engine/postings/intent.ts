@@ -1,4 +1,4 @@
-// The wish to write one document, whoever has it, and how it is first written down.
+// An intent: the wish of a flow or a caller to write one document, and the row in which it is first stored.
 import { createHash, randomUUID } from 'node:crypto';
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { newId } from '../../core/ids.ts';
@@ -45,7 +45,7 @@ export function sentRow(intent: Intent, connection: OpenConnection, lease: Lease
   return {
     ...emptyRow(intent, connection),
     state: 'sent',
-    // A change names what it changes, and is known again by what has become of that.
+    // An update has no reference: it names its record, and Kontor finds out by reading that record whether it was made.
     reference: uniqueReference(intent.operation, write),
     document: write,
     documentHash: hashOf(write),
@@ -55,7 +55,7 @@ export function sentRow(intent: Intent, connection: OpenConnection, lease: Lease
   };
 }
 
-/** A row without a document: what waits, or cannot be made. */
+/** A row without a document: it waits for something, or the document cannot be made. */
 export function emptyRow({ operation, key, by }: IntentKey, connection: OpenConnection): PostingDraftRow {
   const [flow, caller] = 'flow' in by ? [by, undefined] : [undefined, by];
   return {

@@ -1,5 +1,5 @@
-// Looks for the document of an uncertain posting under its reference. Found, and compared: accepted. Absent: it may still
-// appear until the quiet period is over; only then it is planned again. What cannot be decided waits for a person.
+// Looks for the document of an uncertain posting by its reference. A document that agrees: accepted. None: it may still appear
+// until the quiet period ends; only then the posting is planned again. What Kontor cannot decide waits for a person.
 
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { toKontorError } from '../../core/errors.ts';
@@ -35,7 +35,7 @@ export async function lookUp(
   const { clock, postings } = parts;
   const startedAt = new Date(clock.now());
   const move = await decide(posting, connection, parts, startedAt);
-  // Whoever looked longer than it took others to send it again knows nothing of that.
+  // Only if no other process has sent it again meanwhile.
   await postings.move({ ...move, id: posting.id, ofAttempt: posting.attempts, at: new Date(clock.now()) });
 }
 
@@ -113,13 +113,13 @@ async function decide(
   if (age < quietMs) {
     return lookUpLater(say.reason('not-there-yet', { seconds: Math.ceil((quietMs - age) / 1000) }));
   }
-  // Its age says nothing when the clock was set since the last look, and this is the moment on which all depends.
+  // Sending again is safe only after the quiet period, and the age is wrong when the clock was set since the last look.
   await clock.look();
   if (!clock.trusted()) return lookUpLater(say.reason('age-unknown'));
   if (tries >= maxAttempts) return park(say.reason('too-many-tries', { times: tries }));
   return {
     ...legalMove('uncertain', 'planned'),
-    // Not when it has begun to wait anew meanwhile.
+    // Only if it has not become uncertain anew meanwhile.
     uncertainSince: posting.uncertainSince,
     reason: say.reason('absent'),
     nextAt: new Date(clock.now() + (tries > 3 ? backoffMs(tries - 3, 1_000, longestPauseMs) : 0)),
@@ -128,13 +128,13 @@ async function decide(
 }
 
 export interface Found extends Written {
-  /** What of it is not as it was to be. */
+  /** Where it differs from what was to be written. */
   differences: Reason[];
 }
 
 /**
- * What carries the reference of a posting, each compared with what was to be written. Those that belong to another posting, or
- * that a person has refused, are left out. Throws `conflict/reference-shared` for one that may be the document of another.
+ * Documents with the reference of a posting, each compared with what was to be written; without those of another posting, and
+ * those that a person has refused. Throws `conflict/reference-shared` for one that may be the document of another posting.
  */
 export async function look(
   posting: Posting,
@@ -178,13 +178,13 @@ async function compared(
     if (isNotShown(thrown)) return 'not shown' as const;
     throw thrown;
   });
-  // It is found by its reference, and the system lets nobody see more of it.
+  // It has the reference, and the system shows us no more of it.
   if (read === 'not shown') return { ...found, differences: [] };
   if (!read) throw say.error('uncertain', 'not-readable', { number: found.number });
   return { ...found, differences: differencesOf(operation, write, read.record) };
 }
 
-/** That the system shows what it has found to nobody, or not to us, does not change by waiting. */
+/** The system will not show it to us later either. */
 const isNotShown = (thrown: unknown) =>
   ['input', 'missing', 'forbidden', 'rejected', 'config'].includes(toKontorError(thrown).kind);
 

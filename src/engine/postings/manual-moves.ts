@@ -1,5 +1,5 @@
-// What people do with a posting that waits for them: try it again, say that its document is or is not there, or end it.
-// Each passes the same table of moves as everything else, and is written down before it is done.
+// What people do with a posting that waits for them: replay it, say that its document does or does not exist, or close it.
+// Each is a legal move like any other, and has its audit entry before Kontor makes it.
 
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { everyTenant, type TenantScope } from '../../core/caller.ts';
@@ -15,7 +15,7 @@ import { differencesOf, look } from './look-up.ts';
 import { legalMove, moves } from './moves.ts';
 import { type PostingParts, writerOf } from './send-posting.ts';
 
-/** Writes down who does what, before it is done: an act without its entry would be worse than an entry without its act. */
+/** Writes the audit entry before the act: an act without an entry would be worse than an entry without an act. */
 export type NoteMove = (
   posting: Posting,
   act: 'replayed' | 'settled' | 'closed',
@@ -48,7 +48,7 @@ export function manualMoves(parts: PostingParts & { connections: OpenConnections
     // One move of a person at a time: another may have been made since it was looked at.
     if (!(await postings.move({ id, ...legalMove(state, to), at, ...more, attempt })))
       throw new KontorError('conflict', 'changed-meanwhile', `Posting ${id} has just changed.`, {
-        next: 'Look at it again.',
+        next: 'Nothing was changed by you. Read the posting again, then decide.',
       });
     return (await postings.get(everyTenant, id)) ?? posting;
   };
@@ -68,8 +68,8 @@ export function manualMoves(parts: PostingParts & { connections: OpenConnections
       throw new KontorError(
         'conflict',
         'found-differs',
-        `${documentNumber} is not as posting ${id} (${reference ?? 'without a reference'}) was to be: ${differs}.`,
-        { next: 'Nothing was changed. If it is the one all the same, settle with accept_difference.' },
+        `${documentNumber} differs from posting ${id} (${reference ?? 'without a reference'}): ${differs}.`,
+        { next: 'Nothing was changed. If it is the right document anyway, settle with accept_difference.' },
       );
     // What was changed may well be a document that another posting has created.
     const isChange = (posting.document as ObjectWrite | null)?.id !== undefined;
@@ -91,7 +91,7 @@ export function manualMoves(parts: PostingParts & { connections: OpenConnections
       throw new KontorError(
         'conflict',
         'found-agrees',
-        `${same.join(', ')} carries the reference ${posting.reference}, and nothing of it speaks against being the document of posting ${posting.id}.`,
+        `${same.join(', ')} carries the reference ${posting.reference} and agrees with posting ${posting.id}.`,
         {
           details: { found: same },
           next: 'Nothing was changed. Settle it as found, or reverse that document first.',
@@ -140,7 +140,7 @@ export function manualMoves(parts: PostingParts & { connections: OpenConnections
         throw new KontorError(
           'conflict',
           'not-closable',
-          `Posting ${id} is ${posting.state}: only planned, rejected and parked ones are closed.`,
+          `Posting ${id} is ${posting.state}: only planned, rejected and parked postings can be closed.`,
           { next: standing(posting) },
         );
       await note(posting, 'closed', { state: 'closed', note: why });
@@ -149,10 +149,10 @@ export function manualMoves(parts: PostingParts & { connections: OpenConnections
   };
 }
 
-/** Parked after it was sent means that it could not be decided; one that was closed may have been parked so. */
+/** A document may exist if the posting was sent: it was parked because Kontor could not decide, and perhaps closed later. */
 const mayExist = (posting: Posting) => triesOf(posting) > 0 && posting.document !== null;
 
-/** What the system has acknowledged, and somebody may have changed there since. */
+/** A state that the system has acknowledged; somebody may have changed the record there since. */
 const isState = ({ keep, state, document }: Posting) =>
   keep === 'latest' && state === 'accepted' && document !== null;
 
@@ -168,7 +168,7 @@ function notReplayable(posting: Posting): KontorError {
   return new KontorError(
     'conflict',
     'not-replayable',
-    `Posting ${id} is ${state}: only parked, rejected and closed ones are replayed, and of states those that are accepted.`,
+    `Posting ${id} is ${state}: only parked, rejected and closed postings can be replayed, and accepted ones with \`keep\` \`latest\`.`,
     { next: standing(posting) },
   );
 }
@@ -178,12 +178,12 @@ function notSettleable(posting: Posting): KontorError {
   return new KontorError(
     'conflict',
     'not-settleable',
-    `Posting ${id} is ${state}${waits(posting) ? ' and was never sent' : ''}: there is nothing to settle so.`,
+    `Posting ${id} is ${state}${waits(posting) ? ' and was never sent' : ''}: it cannot be settled like this.`,
     { next: waits(posting) ? 'Replay it, or close it.' : standing(posting) },
   );
 }
 
-/** One document for two postings would be one too few. Which one has it, is for its own tenant to know. */
+/** Two postings cannot share a document. Only the tenant of the other posting may learn its id. */
 function documentTaken(number: string, { id, tenantId }: Holder, ours: string): KontorError {
   const whose = tenantId === ours ? `posting ${id}` : 'another posting on this system';
   return new KontorError('conflict', 'document-taken', `${number} is the document of ${whose}.`, {
@@ -204,8 +204,8 @@ async function differenceFrom(posting: Posting, number: string, connection: Open
     throw new KontorError('missing', 'no-document', `There is no document ${number} in the system.`, {
       next: 'Nothing was changed. Give the number as lists of this object show it, such as 1710:2026:100000042.',
     });
-  if (write === null) return 'it was never made, so there is nothing to compare with';
+  if (write === null) return 'the posting has no document to compare with';
   if (write.id === undefined) return inWords(differencesOf(operation, write, read.record));
   const found = await writerOf(connection, operation).find(write, posting.createdAt);
-  return found.length > 0 ? '' : 'it is not as it was to become';
+  return found.length > 0 ? '' : 'it does not have the values that were to be written';
 }

@@ -4,7 +4,7 @@ import type { PostingState } from '../../core/words.ts';
 
 export interface NextMove {
   to: PostingState;
-  /** Undefined: not by itself. */
+  /** Undefined: Kontor does not continue automatically. */
   waitMs: number | undefined;
 }
 
@@ -25,7 +25,7 @@ export function nextMove(error: KontorError, tries: number, longestPauseMs: numb
     case 'unavailable':
     case 'auth':
     case 'config':
-      // Surely changed nothing: it may be sent again, when whatever is wrong has had time to pass.
+      // Surely changed nothing: it is sent again after a pause.
       return tries >= maxAttempts
         ? { to: 'parked', waitMs: undefined }
         : {
@@ -35,7 +35,7 @@ export function nextMove(error: KontorError, tries: number, longestPauseMs: numb
           };
     case 'uncertain':
     case 'bug':
-      // A mistake of ours may have struck after the request left: it is looked up like a lost answer.
+      // Kontor's own bug may have struck after the request left: it is looked up like a lost answer.
       return { to: 'uncertain', waitMs: firstLookupMs };
   }
 }

@@ -1,6 +1,5 @@
-// The one door to write: flows, callers of the API and people's replays post through it, exactly once. The intent is
-// stored before the request leaves; what comes of it is stored after. Whoever comes here again with the same key gets
-// what is stored, and nothing is sent.
+// Every write of a flow, a caller of the API or a replay passes here, and is posted exactly once. Kontor stores the intent
+// before it sends the request, and the outcome after. A second call with the same key gets the stored posting; nothing is sent.
 
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { everyTenant } from '../../core/caller.ts';
@@ -17,8 +16,9 @@ import { freeReference, isReferenceUsed } from './reference.ts';
 import { type Lease, leaseFrom, openIntent, type PostingParts, sendPosting } from './send-posting.ts';
 
 /**
- * Answers the posting as it stands when the first try is over; of a state, when it is stored (`state-writer.ts` sends it). Throws `conflict/reference-used` for a reference that another
- * document on the same system carries, and `config/key-reused` for another write of a caller under the same key.
+ * Answers the posting after its first try; a state, as soon as it is stored (`state-writer.ts` sends it). Throws
+ * `conflict/reference-used` when another document on the same system carries the reference, and `config/key-reused` for another
+ * write of a caller under the same key.
  */
 export async function post(
   intent: Intent,
@@ -79,7 +79,7 @@ function sameWrite(posting: Posting, { operation, documentHash }: PostingDraftRo
   if (posting.operation === operation && posting.documentHash === documentHash) return posting;
   throw new KontorError('config', 'key-reused', 'This Idempotency-Key was used for another request before.', {
     details: { posting: posting.id },
-    next: 'Use a key of its own for each request; the same one only to send the same request again.',
+    next: 'Use a new key for each request, and the same key only to repeat the same request.',
   });
 }
 
@@ -110,7 +110,7 @@ async function claim(
 ): Promise<boolean> {
   const at = lease.startedAt;
   if (posting.state === 'parked') {
-    // A document that could not even be made before, and never left the house, may be made now.
+    // The document could not be made before, and nothing was sent; now it may be made.
     if (posting.attempts > 0) return false;
     const holder = await postings.holder(row);
     if (holder && holder.id !== posting.id) throw referenceIsUsed(row.reference ?? '');
@@ -143,8 +143,8 @@ export async function sendPlanned(
 }
 
 /**
- * It waits, where people see it, and is looked at again after `pauseMs`, which may grow with how long it has waited. False: it
- * does not, because what became of it earlier stands (booked, on its way, or left to a person).
+ * Plans a posting without a document, which people see; Kontor runs it again after `pauseMs`, which may grow with how long it
+ * has waited. False: it has a posting already that is not planned (booked, being sent, or left to a person).
  */
 export async function wait(
   key: IntentKey,

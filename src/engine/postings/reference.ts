@@ -1,5 +1,5 @@
-// One document that stands for each reference, on every system and for every object: a document whose answer was lost is
-// known again by its reference alone. The database holds to it (an index over all postings that may stand).
+// At most one document that is not reversed carries a reference, on every system and for every object, because Kontor finds a
+// document whose answer was lost by its reference alone. A unique index over all postings that may have a document enforces it.
 
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { type KontorError, toKontorError } from '../../core/errors.ts';
@@ -12,8 +12,8 @@ import type { PostingParts } from './send-posting.ts';
 export const isReferenceUsed = (thrown: unknown): boolean => toKontorError(thrown).code === referenceUsed;
 
 /**
- * A document that was taken back in the system leaves its reference to another. Throws `conflict/reference-used` when the one
- * that has the reference stands, or may.
+ * Frees the reference of a document that was reversed in the system. Throws `conflict/reference-used` when the document with the
+ * reference is not reversed, or may exist.
  */
 export async function freeReference(
   { operation, write }: Intent,

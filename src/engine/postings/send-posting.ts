@@ -1,4 +1,5 @@
-// Sends a posting whose intent is stored, and stores what comes of it.
+// Sends a posting whose intent is stored, and stores the outcome. Single writes leave only here, batches of states in
+// `state-writer.ts`, which stores their outcomes here too.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { type Clock, type Deadline, deadlineAfter } from '../../core/clock.ts';
@@ -67,7 +68,7 @@ export function leaseFrom({ clock, wall }: Pick<PostingParts, 'clock' | 'wall'>,
   };
 }
 
-/** Sends a posting that is `sent` and ours, and stores what came of it. */
+/** Sends a posting that is `sent` and ours, and stores the outcome. */
 export async function sendPosting(
   posting: Posting,
   document: unknown,
@@ -94,7 +95,7 @@ export function outcomeOf(
   );
 }
 
-/** Stores what came of sending one. */
+/** Stores the outcome of sending one. */
 export async function storeOutcome(
   posting: Posting,
   outcome: Outcome,
@@ -120,7 +121,7 @@ export async function storeOutcome(
     endedAt: new Date(now),
   };
   const move = { id, ofAttempt: attempts, ...legalMove('sent', to), at: new Date(now), ...stored, attempt };
-  // That this cannot be stored says nothing about the document. It stays `sent`, and is looked up when its lease is over.
+  // If this cannot be stored, the posting stays `sent`, and Kontor looks for the document when the lease has expired.
   await storeMove(move, lease, parts);
   return { ...posting, state: to, nextAt: null, ...stored };
 }
@@ -142,8 +143,8 @@ const firstPauseMs = 200;
 const longestStorePauseMs = 2_000;
 
 /**
- * Stores the intent to send. When it is not known whether the database has taken it, it is taken back as soon as that
- * answers again: it has not left, and nobody need look for it.
+ * Stores the intent to send. When the database does not say whether it has stored the intent, Kontor plans it again as soon as
+ * the database answers: nothing was sent, so nobody need look for a document.
  */
 export async function openIntent(row: PostingDraftRow, lease: Lease, parts: PostingParts): Promise<Posting> {
   try {
@@ -154,7 +155,7 @@ export async function openIntent(row: PostingDraftRow, lease: Lease, parts: Post
     storeMove(back, lease, parts).catch(error =>
       parts.log.warn(
         { posting: row.id, error: String(error) },
-        'An intent could not be taken back. If it was stored, it is looked up when its lease is over.',
+        'An intent that was not sent could not be planned again. If it was stored, Kontor looks for its document when the lease has expired.',
       ),
     );
     throw thrown;
@@ -162,8 +163,8 @@ export async function openIntent(row: PostingDraftRow, lease: Lease, parts: Post
 }
 
 /**
- * Only this process knows the outcome. While the database is away it is kept, and stored as soon as that is back; but not
- * for longer than the lease, after which somebody else looks the document up.
+ * Only this process knows the outcome. While the database is down, it keeps the outcome in memory and tries to store it, but not
+ * for longer than the lease: then another process looks for the document.
  */
 async function storeMove(move: Move, { orphaned }: Lease, { postings }: PostingParts): Promise<void> {
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(longestStorePauseMs, pauseMs * 2)) {

@@ -26,7 +26,7 @@ export const reference = (most: number) =>
 export const custom = z
   .record(z.string().regex(/^\w{1,60}$/), z.union([z.string().max(1_000), z.number(), z.boolean(), z.null()]))
   .optional()
-  .describe('Fields that the customer has added in SAP.');
+  .describe('Custom fields in the SAP system of the customer.');
 
 export const items = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(999);
 

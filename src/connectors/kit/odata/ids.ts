@@ -38,5 +38,5 @@ export function splitId({ key }: Keyed, id: string): Record<string, string> | un
 
 export const noSuchRecord = (system: string, id: string | undefined) =>
   new KontorError('missing', 'no-document', `There is no ${id} in ${system}.`, {
-    next: 'Check the id, and that this connection leads to the system where it was made.',
+    next: 'Check the id, and that this is the connection to the system where it was created.',
   });
