@@ -424,7 +424,7 @@ describe('a write under an Idempotency-Key', () => {
       expect(again.status).toBe(504);
       expect(await again.json()).toMatchObject({
         code: 'write-uncertain',
-        next: expect.stringMatching(/Look for/),
+        next: expect.stringMatching(/Look in the system for its effect/),
       });
     }
     expect(countOrders(kontor)).toBe(1);
