@@ -1,5 +1,6 @@
 // Xero over Kontor: journals of a store, what callers write, changes for destinations, signed webhooks, and the commands.
 import { execFile } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -158,6 +159,49 @@ test('what is sent is refused with what Xero says', async () => {
   await expect(refused).rejects.toMatchObject({
     message: expect.stringContaining('A Contact must be specified'),
   });
+});
+
+test('a journal that Xero would keep otherwise than it was meant is refused', async () => {
+  const { client, books, xero } = await open();
+  const journal = (reference: string, amount = '1') => ({
+    reference,
+    type: 'SA',
+    document_date: '2026-11-25',
+    posting_date: '2026-11-25',
+    currency: 'USD',
+    items: [
+      { account: '200', amount },
+      { account: '620', amount: `-${amount}` },
+    ],
+  });
+  const create = (body: ReturnType<typeof journal>) =>
+    client.createJournalEntries({ id: books.id, body, idempotencyKey: encodeURIComponent(body.reference) });
+  await expect(create(journal('R-1', '99999999999999999.99'))).rejects.toThrow(
+    'Xero would get 99999999999999999.99 as 100000000000000000',
+  );
+  // It would be found as the journal with the reference R.
+  await expect(create(journal('R: 2'))).rejects.toThrow('R: 2 cannot be one');
+  expect(xero.books.manualJournals.size).toBe(0);
+  await create(journal('R', '0.10'));
+  expect([...xero.books.manualJournals.values()][0]?.JournalLines[0]?.LineAmount).toBe(0.1);
+});
+
+test('an event of a kind that nobody asks for keeps the others of its webhook from nobody', async () => {
+  const { kontor, client, books, settings } = await open();
+  const { webhook_path: path } = await client.getConnection({ id: books.id });
+  const event = (eventCategory: string, resourceId: string) => ({
+    eventCategory,
+    eventType: 'UPDATE',
+    resourceId,
+  });
+  const id = 'c0ffee00-0000-4000-8000-000000000001';
+  const body = JSON.stringify({ events: [event('PLAN', 'basic'), event('INVOICE', id)] });
+  const signature = createHmac('sha256', settings.webhookKey).update(body).digest('base64');
+  const headers = { 'content-type': 'application/json', 'x-xero-signature': signature };
+  const reply = await fetch(kontor.app.url + path, { method: 'POST', headers, body });
+  expect([reply.status, reply.headers.get('kontor-received')]).toEqual([200, 'stored']);
+  const { result } = await client.listEvents({ connection: books.id });
+  expect(result).toMatchObject([{ object: 'invoices', subject: id }]);
 });
 
 test('changes reach a destination once each, and webhooks come in', async () => {

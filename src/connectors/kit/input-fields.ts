@@ -1,4 +1,5 @@
 // What a system needs of a record, and what it does not take, where its model leaves that open.
+import { Decimal } from 'decimal.js';
 import { KontorError } from '../../core/errors.ts';
 import { firstTen } from '../../core/first-ten.ts';
 import { valuesAt } from './rest/path.ts';
@@ -30,4 +31,13 @@ export function takeOnly(system: string, record: object, names: readonly string[
       details: { fields: others.slice(0, 10).map(field => ({ field, problem: 'is not taken' })) },
       next: 'Nothing was sent. Leave it out and ask again.',
     });
+}
+
+/** A decimal for a system that takes JSON numbers. Throws `input/too-many-digits` for one that would arrive rounded. */
+export function exactNumber(system: string, text: string): number {
+  const number = Number(text);
+  if (new Decimal(number).equals(text)) return number;
+  throw new KontorError('input', 'too-many-digits', `${system} would get ${text} as ${number}.`, {
+    next: 'Nothing was sent. Numbers there have at most 15 digits.',
+  });
 }

@@ -170,7 +170,9 @@ export const xero = restConnector({
       body
         .each('events', event => {
           const [kind, type] = [event.word('eventCategory'), event.word('eventType')];
-          const objects = Object.hasOwn(told, kind) ? told[kind as keyof typeof told] : [];
+          // Of what else Xero tells, nothing is known.
+          if (!Object.hasOwn(told, kind)) return [];
+          const objects = told[kind as keyof typeof told];
           const id = event.id('resourceId', map.isGuid);
           return objects.map(object => ({ topic: `${kind}.${type}`, object, id }));
         })

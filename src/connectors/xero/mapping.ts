@@ -3,7 +3,7 @@ import { KontorError } from '../../core/errors.ts';
 import { zero } from '../../core/money.ts';
 import type { ObjectWrite } from '../../models/access.ts';
 import type { Fields } from '../kit/fields.ts';
-import { requireFields, takeOnly } from '../kit/input-fields.ts';
+import { exactNumber, requireFields, takeOnly } from '../kit/input-fields.ts';
 
 type Input = Record<string, string | undefined>;
 
@@ -11,6 +11,7 @@ export const isGuid = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f
 export const isGone = (row: Fields) => ['VOIDED', 'DELETED'].includes(row.text('Status') ?? '');
 const amountOr = (row: Fields, name: string) => (row.has(name) ? row.amount(name) : null);
 const inputs = (given: unknown) => (given ?? []) as Input[];
+const numberOf = (text = '0') => exactNumber('Xero', text);
 
 /** `tax`: our name of the tax number. */
 export const contact = (tax: string) => (row: Fields) => ({
@@ -89,13 +90,13 @@ export function invoiceBody({ reference, record }: ObjectWrite) {
   const LineItems = inputs(items).map((item, at) => {
     requireFields('Xero', item, ['text', 'account'], { of: `items.${at}.` });
     // Xero multiplies: without a price the line is one piece.
-    const { quantity = 1, price = item.net_amount } = item.price === undefined ? {} : item;
+    const { quantity = '1', price = item.net_amount } = item.price === undefined ? {} : item;
     return {
       ItemCode: item.product,
       Description: item.text,
-      Quantity: Number(quantity),
-      UnitAmount: Number(price),
-      LineAmount: Number(item.net_amount),
+      Quantity: numberOf(quantity),
+      UnitAmount: numberOf(price),
+      LineAmount: numberOf(item.net_amount),
       AccountCode: item.account,
       TaxType: item.tax_code,
     };
@@ -114,16 +115,29 @@ export function invoiceBody({ reference, record }: ObjectWrite) {
   return { Invoices: [invoice] };
 }
 
-/** Manual journals have no field for a reference: it begins the narration. */
-export const narration = (reference: string, text: unknown = '') => `${reference}: ${text}`;
+/** Ends the reference in a narration. */
+const mark = ': ';
+
+/** Manual journals have no field for a reference: it begins the narration. Throws `input/no-mark` for one that would read as a shorter one. */
+export function narration(reference: string, text: unknown = ''): string {
+  if (!reference.includes(mark)) return `${reference}${mark}${text}`;
+  throw new KontorError(
+    'input',
+    'no-mark',
+    `In Xero a colon and a space end a reference: ${reference} cannot be one.`,
+    {
+      next: 'Nothing was sent. Choose a reference without them.',
+    },
+  );
+}
 
 export function journal(row: Fields) {
-  const [first = '', ...rest] = row.word('Narration').split(': ');
+  const [first = '', ...rest] = row.word('Narration').split(mark);
   const isOurs = rest.length > 0 && first.length <= 16;
   return {
     id: row.id('ManualJournalID', isGuid),
     reference: isOurs ? first : null,
-    text: isOurs ? rest.join(': ') : row.text('Narration'),
+    text: isOurs ? rest.join(mark) : row.text('Narration'),
     posting_date: row.day('Date'),
     is_reversed: isGone(row),
   };
@@ -162,7 +176,7 @@ export function journalBody({ reference = '', record }: ObjectWrite, base: strin
   const JournalLines = inputs(items).map(({ account, amount, text: said, ...more }, at) => {
     takeOnly('Xero', more, [], { of: `items.${at}.` });
     requireFields('Xero', { account }, ['account'], { of: `items.${at}.` });
-    return { LineAmount: Number(amount), AccountCode: account, Description: said };
+    return { LineAmount: numberOf(amount), AccountCode: account, Description: said };
   });
   const journal = {
     Narration: narration(reference, text),
