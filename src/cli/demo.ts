@@ -64,6 +64,10 @@ export async function demo(options: DemoOptions, environment: Environment): Prom
   const folder = options.once ? mkdtempSync(join(tmpdir(), 'kontor-demo-')) : join(options.data, 'demo');
   if (!options.json) process.stdout.write('Starting a store, an S/4HANA and Kontor …\n');
   const stage = await setStage(folder, options, environment);
+  if (!options.once && !options.json)
+    process.stdout.write(
+      `Kontor listens at ${stage.app.url}; look at it with --data ${folder}: kontor postings list\n`,
+    );
   try {
     const numbers = options.once ? await runOnce(stage, options) : await runLive(stage, options);
     if (options.json) printJson(numbers);

@@ -14,7 +14,7 @@ export function addDoctor(program: Command): void {
   api(
     program,
     'doctor <connection>',
-    'examine a system with reads: what answers, what is missing, whom to ask',
+    'examine an S/4HANA with reads: what answers, what is missing, whom to ask',
     doctor,
   );
 }

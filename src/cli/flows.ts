@@ -16,7 +16,7 @@ export function addFlows(program: Command): void {
   api(
     flows,
     'create <flow>',
-    'switch one on',
+    'switch one on; docs/reference/settings.md has the flows and their settings',
     (client, flow: string, { from, to, settings }: { from: string; to: string; settings: string }) =>
       client.createFlow({ body: { flow, from, to, settings: settingsFrom(settings) } }),
     ({ id, warnings = [] }) => [id, ...warnings.map(warning => `warning: ${warning}`)].join('\n'),
@@ -56,7 +56,7 @@ export function addFlows(program: Command): void {
     (client, id: string, { since }: { since?: string }) =>
       client.runFlow({ id, body: since === undefined ? {} : { since } }),
     ({ outcome, found, missed_by_webhook, error }) =>
-      `${outcome}: ${found} found, ${missed_by_webhook} of them missed by the webhook${error === null ? '' : `; ${error}`}`,
+      `${outcome}: ${found} changes found, ${missed_by_webhook} of them missed by the webhooks${error === null ? '' : `; ${error}`}`,
     // A run that failed never says success.
     ({ outcome }) => outcome === 'succeeded',
   ).option('--since <date>', 'from this moment on', instant);

@@ -180,9 +180,8 @@ function operation(client: Client, verb: 'list' | 'get' | 'create' | 'update', o
   const methods = client as unknown as Record<string, ((given: Row) => unknown) | undefined>;
   const found = methods[`${verb}${pascalCase(object)}`];
   if (found && `list${pascalCase(object)}` in methods) return found;
-  const known = Object.keys(methods).filter(name => name.startsWith(verb));
-  throw new KontorError('input', 'no-object', `Nothing of the kind "${object}" can be asked to ${verb}.`, {
-    next: `See docs/reference/objects.md; there are ${known.length} operations that ${verb}.`,
+  throw new KontorError('input', 'no-object', `Kontor cannot ${verb} "${object}".`, {
+    next: 'See docs/reference/objects.md for the names of the objects and what can be done with each.',
   });
 }
 

@@ -6,8 +6,9 @@ import { isFileError, unusableFile } from '../core/file-errors.ts';
 
 export type Cell = string | number | null | undefined;
 
-export function tableOf(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  if (rows.length === 0) return 'none';
+/** `empty`: what is said where there are no rows. */
+export function tableOf(head: readonly string[], rows: readonly (readonly Cell[])[], empty = 'none'): string {
+  if (rows.length === 0) return empty;
   const table = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
   for (const row of rows) table.push(row.map(cell => String(cell ?? '')));
   return table.toString();

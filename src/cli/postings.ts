@@ -42,10 +42,12 @@ export function addPostings(program: Command): void {
         tableOf(
           ['attempt', 'kind', 'outcome', 'message', 'at'],
           one.attempt_list.map(row => [row.number, row.kind, row.outcome, row.reason, row.started_at]),
+          'no attempts',
         ),
         tableOf(
           ['call', 'status', 'ms', 'url'],
           one.calls.map(row => [row.method, row.status ?? row.failure, row.duration_ms, row.url]),
+          'no recorded calls',
         ),
       ].join('\n'),
   );

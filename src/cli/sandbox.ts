@@ -104,7 +104,8 @@ export async function sandboxXero(options: SandboxOptions): Promise<void> {
   });
   const { clientId, clientSecret, tenantId, webhookKey } = sandbox.credentials;
   say(`Xero sandbox at ${sandbox.url}`, [
-    `token endpoint ${sandbox.url}/connect/token, client ${clientId}, secret ${clientSecret}; tenant ${tenantId}`,
+    `token endpoint ${sandbox.url}/connect/token, client ${clientId}, secret ${clientSecret}`,
+    `organisation ID ${tenantId}`,
     `faults: GET and PUT ${sandbox.url}/sandbox/faults`,
     `webhooks: PUT ${sandbox.url}/sandbox/webhooks {"url": …}, signed with ${webhookKey}`,
   ]);

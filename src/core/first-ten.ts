@@ -40,7 +40,10 @@ export function problemsOf(issues: readonly Issue[], whole: string): Problems {
 
 /** A schema speaks of JavaScript where JSON has nothing, or no number. */
 export const inJsonTerms = (problem: string) =>
-  problem.replace('received undefined', 'received nothing').replace('received NaN', 'received no number');
+  problem
+    .replace('expected record', 'expected object')
+    .replace('received undefined', 'received nothing')
+    .replace('received NaN', 'received no number');
 
 const short = (name: string) => excerpt(name, longestName);
 const number = (count: number) => count.toLocaleString('en-US');

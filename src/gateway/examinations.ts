@@ -118,14 +118,9 @@ export function examinations(parts: {
     async start(caller: Caller, connectionId: string): Promise<Examination> {
       const connection = await parts.open(caller, connectionId);
       if (!isExaminable(connection))
-        throw new KontorError(
-          'input',
-          'not-examinable',
-          'The system behind this connection cannot be examined.',
-          {
-            next: 'Check whether the connection works: POST /v1/connections/{id}/check.',
-          },
-        );
+        throw new KontorError('input', 'not-examinable', 'Kontor cannot examine this kind of system.', {
+          next: 'Check whether the connection works: POST /v1/connections/{id}/check.',
+        });
       const leave = pool.enter({ id: connectionId, tenant: connection.tenantId });
       if (!leave) throw tooMany();
       const { id, isNew } = await begin(connectionId).catch(thrown => {

@@ -98,6 +98,7 @@ describe('kontor demo', () => {
       count => count > 15,
     );
     const second = await run(args);
+    expect(first.out()).toContain(`--data ${join(data, 'demo')}`);
     expect(second.code).toBe(1);
     expect(second.err).toMatch(/Another Kontor \(process \d+\) is using the data folder/);
     first.child.kill('SIGINT');
@@ -208,6 +209,11 @@ describe('the command line', () => {
     expect(err).toMatch(/cannot listen on 127.0.0.1:\d+: another program listens there already/);
   });
 
+  test('the Xero sandbox prints the organisation ID that a connection needs', async () => {
+    const xero = kontor(['sandbox', 'xero', '--port', '0']);
+    await eventually('it says its organisation', () => /organisation ID [0-9a-f-]{36}/.exec(xero.out())?.[0]);
+  });
+
   test('does the daily work against sandboxes that it started itself', async () => {
     const { data, database } = await place();
     const s4 = kontor(['sandbox', 's4', '--port', '0']);
@@ -282,6 +288,16 @@ describe('the command line', () => {
     expect(await cli('connections', 'create', 's4hana', 'bad', '{"baseUrl":"nonsense"}')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/baseUrl.*auth/),
+    });
+    expect(await cli('get', 'SAP', 'orders')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Kontor cannot list "orders".'),
+    });
+    expect(
+      await cli('flows', 'create', 'stock-to-shop', '--from', to.body.id, '--to', from.body.id),
+    ).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('plants: Invalid input: expected object, received nothing'),
     });
     const table = await run(['postings', 'list'], {
       KONTOR_URL: url,
