@@ -32,7 +32,7 @@ export function addChangeRequests(program: Command): void {
   api(
     requests,
     'reject <id>',
-    'say no to it, or take back your own',
+    'reject it, or withdraw your own',
     (client, id: string, { reason }: { reason?: string }) =>
       client.rejectChangeRequest({ id, body: reason === undefined ? {} : { reason } }),
     state,

@@ -8,7 +8,7 @@ import { count } from './command.ts';
 import { printJson, say, tableOf } from './output.ts';
 
 export function addPostings(program: Command): void {
-  const postings = program.command('postings').description('intended writes and what became of them');
+  const postings = program.command('postings').description('intended writes and their outcomes');
   api(
     postings,
     'list',

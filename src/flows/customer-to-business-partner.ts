@@ -7,7 +7,7 @@ import { customerReference } from './references.ts';
 import { say } from './sentences.ts';
 
 export const businessPartnerSettings = z.strictObject({
-  grouping: z.string().min(1).max(4).default('BP02').describe('Grouping that gives numbers by itself.'),
+  grouping: z.string().min(1).max(4).default('BP02').describe('Grouping with internal number assignment.'),
   companyCode: z.string().length(4),
   salesOrganization: z.string().length(4),
   distributionChannel: z.string().length(2).default('10'),

@@ -31,7 +31,7 @@ export interface JournalLine {
 
 /**
  * Leaves out lines of zero and merges lines that only differ in amount.
- * Throws `bug/unbalanced-entry` when the lines do not add up to zero: an unbalanced entry never leaves the house.
+ * Throws `bug/unbalanced-entry` when the lines do not add up to zero: Kontor never sends an unbalanced entry.
  */
 export function closeEntry(entry: JournalEntry): JournalEntry {
   const byPlace = new Map<string, JournalLine>();

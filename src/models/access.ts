@@ -79,7 +79,7 @@ export interface Change {
   at: Date;
   /** As lists say it; undefined: it cannot be read. */
   record: UnifiedRecord | undefined;
-  /** Why it cannot be read. What it is about is read in full all the same, and parked when that fails too. */
+  /** Why it cannot be read. Its flows read the full record anyway, and park it when that fails too. */
   unreadable?: string;
 }
 
@@ -88,13 +88,13 @@ export type ObjectOperation = `${ObjectName}.${'create' | 'update'}`;
 export interface ObjectWrite {
   /** What is changed; left out where something is created. */
   id?: string | undefined;
-  /** What a created document is known again by. */
+  /** The text by which a created document is found again. */
   reference?: string | undefined;
   /** The fields of the model for creating or changing, decimals as text. */
   record: Record<string, unknown>;
 }
 
-/** Whoever has accesses: an open connection. */
+/** Something that has accesses: an open connection. */
 export interface WithObjects {
   objects?: { [Name in ObjectName]?: Access };
 }
@@ -126,13 +126,13 @@ export function writerFor({ objects }: WithObjects, operation: ObjectOperation):
 export const objectOf = (operation: ObjectOperation): ObjectName =>
   operation.slice(0, operation.indexOf('.')) as ObjectName;
 
-/** The field of what is to be created that it is known again by. */
+/** The field by which a created record is found again. */
 export function knownField(object: ObjectName, record: ObjectWrite['record']): string {
   const { knownBy = 'reference' } = modelOf(object);
   return record[knownBy] === undefined ? 'reference' : knownBy;
 }
 
-/** Of one that creates: what only one document of this object may carry that stands in the system. */
+/** For a create: the reference that only one document of this object, unless reversed, may carry in the system. */
 export function uniqueReference(
   operation: ObjectOperation,
   { reference, record }: ObjectWrite,
@@ -162,14 +162,14 @@ export interface ObjectWriter {
   /** The most that one call takes; left out: one. */
   batchSize?: number;
   /**
-   * Finds documents that carry the reference, or the record as it was to become. More than one means that a person has to
-   * look. `since`: it may have been sent, but not before this moment; left out: it was not sent yet. Throws kind `conflict`
-   * when what is there may be it or not, and only a person can tell.
+   * Finds documents that carry the reference; for an update, the record if it has the wanted values. More than one means that a
+   * person has to decide. `since`: it may have been sent, but not before this moment; left out: it was not sent yet. Throws kind
+   * `conflict` when only a person can tell whether it is the document.
    */
   find(write: ObjectWrite, since?: Date): Promise<Written[]>;
-  /** Whether what was created has been taken back since, so that its reference is free for another. Left out: it never is. */
+  /** Whether the created document was reversed, so that its reference is free for another. Left out: it never is. */
   isReversed?(id: string): Promise<boolean>;
-  /** Asks the system, without saving anything, what it would say to what has been prepared. Throws what creating would throw. */
+  /** Has the system check the write without saving anything. Throws what creating would throw. */
   dryRun?(write: ObjectWrite): Promise<DryRun>;
 }
 

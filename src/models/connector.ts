@@ -101,7 +101,7 @@ export interface ForwardedRequest {
   headers: Record<string, string>;
   /** A stream is sent once. */
   body: Uint8Array | Readable | undefined;
-  /** Whether whoever asked has gone away. */
+  /** Whether the caller has disconnected. */
   hasLeft?: (() => boolean) | undefined;
 }
 

@@ -67,7 +67,7 @@ export interface FlowContext<Settings> {
   postedBack(operation: ObjectOperation, keys: readonly string[]): Promise<Map<string, PostingAnswer>>;
   /** A person has looked at what this subject was parked for, and lets it go on. */
   released: boolean;
-  /** The subject has to wait for another; Kontor looks again by itself. */
+  /** The subject has to wait for another; Kontor looks again automatically. */
   wait(key: string, why: Reason): Promise<void>;
 }
 

@@ -19,7 +19,7 @@ export const bigCommerce = restConnector({
   hosts: settings => [settings.baseUrl],
   base: settings => `${trimEnd(settings.baseUrl, '/')}/stores/${settings.storeHash}`,
   logon: settings => inHeader('x-auth-token', settings.accessToken),
-  // The store says in every answer how many requests are left: nothing has to be found out.
+  // The store says in every answer how many requests are left, so Kontor need not find out its pace.
   // Stock that was set shows a moment later.
   limits: ({ concurrency }) => ({ concurrency, quietMs: 10_000 }),
   errors: {

@@ -121,7 +121,7 @@ export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectNa
     'shop-customers': {
       read: customer,
       filters: { created_from: startOf('date_created:min'), created_to: endOf('date_created:max') },
-      // The store has no order by id for them; its own cursor stays good while rows come and go.
+      // The store cannot sort them by id; its own cursor stays valid when rows are added or deleted.
       list: {
         path: '/v3/customers',
         rows: 'data',

@@ -1,5 +1,5 @@
-// What a store answers, as unified records. Pure functions. Each throws `unavailable/broken-answer` naming the field that is
-// not what it should be.
+// Maps the answers of a store to unified records. Pure functions. Each throws `unavailable/broken-answer`, naming the field that
+// is wrong.
 import { brokenAnswer } from '../../core/broken-answer.ts';
 import { type Money, zero } from '../../core/money.ts';
 import type {
@@ -16,7 +16,7 @@ import { valueAt } from '../kit/rest/path.ts';
 /** Statuses in which the shop says that the money is there, and those that will never be paid. */
 const paid = new Set([2, 3, 4, 8, 9, 10, 11, 14]);
 const cancelled = new Set([5, 6]);
-/** The store's statuses of delivery; for the others its own word says more than one of ours. */
+/** The store's delivery statuses; the others keep the store's own word, which says more. */
 const delivery: Record<number, string> = { 2: 'complete', 3: 'partly', 10: 'complete' };
 const waiting = new Set([1, 7, 8, 9, 11, 12]);
 

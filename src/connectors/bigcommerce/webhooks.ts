@@ -1,6 +1,5 @@
-// Webhooks of a store: whose signature counts, and what a stub means. Three ways to prove the sender are known:
-// Standard Webhooks headers (documented by BigCommerce), `X-BC-Signature` (told by others), and a shared header that
-// Kontor sets at registration.
+// Webhooks of a store: how they are signed, and what they mean. There are three proofs of the sender: Standard Webhooks headers
+// (documented by BigCommerce), `X-BC-Signature` (reported by others), and a shared header that Kontor sets at registration.
 import type { Fields } from '../kit/fields.ts';
 import type { RestClient } from '../kit/rest/client.ts';
 import { valueAt } from '../kit/rest/path.ts';
@@ -32,7 +31,7 @@ export const receive: RestReceive<BigCommerceSettings> = {
 };
 
 const idIn = (data: Fields, name: string): string | undefined =>
-  // An empty one is there, and wrong.
+  // An empty header is present, and wrong.
   valueAt(data.raw, name) === undefined ? undefined : data.id(name);
 
 /** The shapes of `data` differ by scope; only what flows can use becomes an event. */
@@ -49,7 +48,7 @@ function changeOf(scope: string, data: Fields): Omit<Told, 'topic'> | undefined 
   if (of !== 'order' || part === 'message') return undefined;
   if (part === 'transaction') return changed('shop-orders', idIn(data, 'order_id'));
   if (part !== 'refund') return changed('shop-orders', idIn(data, 'id'));
-  // What happened to an order's refund concerns the order, whether the event names the refund or not.
+  // An event about a refund concerns its order, whether it names the refund or not.
   const order = idIn(data, 'id');
   const refund = data.has('refund') ? idIn(data.at('refund'), 'refund_id') : undefined;
   return order === undefined ? undefined : { object: 'shop-refunds', id: refund ?? '', of: order };

@@ -1,5 +1,5 @@
-// A writer as the engine gets it: whatever it stumbles over in the answers of the system is said to be a fault of the answer, never in
-// the words of a program. After something may have been sent, that means that the outcome is uncertain.
+// Wraps a writer for the engine: an error while it reads an answer of the system becomes a sentence about that answer, never the text
+// of a JavaScript error. If something may have been sent, the outcome is uncertain.
 import { brokenAnswerCode, nothingChanged, readingAnswer } from '../../core/broken-answer.ts';
 import { isExplained, KontorError } from '../../core/errors.ts';
 import type { ObjectWriter } from '../../models/access.ts';

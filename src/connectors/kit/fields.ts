@@ -6,11 +6,11 @@ import { type Money, money } from '../../core/money.ts';
 export interface Fields {
   /** As it came. */
   readonly raw: unknown;
-  /** Whether anything stands there; an empty text is nothing. */
+  /** Whether the field has a value; an empty text is no value. */
   has(name: string): boolean;
-  /** Null: nothing stands there. A number is text too. */
+  /** Null: no value. A number is text too. */
   text(name: string): string | null;
-  /** Null: nothing stands there. */
+  /** Null: no value. */
   flag(name: string): boolean | null;
   word(name: string): string;
   number(name: string): number;
@@ -19,13 +19,13 @@ export interface Fields {
   amount(name: string): string;
   /** ISO 8601, UTC. */
   instant(name: string): string;
-  /** YYYY-MM-DD; null: nothing stands there. */
+  /** YYYY-MM-DD; null: no value. */
   day(name: string): string | null;
   /** An id that is spelled so; left out: a whole number. Empty is none. */
   id(name: string, is?: (text: string) => boolean): string;
   /** A record in it. */
   at(name: string): Fields;
-  /** Records in it; none where nothing stands there. */
+  /** Records in it; an empty list if it has no value. */
   each<One>(name: string, of: (one: Fields) => One): One[];
 }
 

@@ -1,4 +1,4 @@
-// What a system needs of a record, and what it does not take, where its model leaves that open.
+// Checks the fields that a system needs, and those that it does not take, where the model leaves both open.
 import { Decimal } from 'decimal.js';
 import { KontorError } from '../../core/errors.ts';
 import { firstTen } from '../../core/first-ten.ts';
@@ -21,7 +21,7 @@ export function requireFields(
     });
 }
 
-/** Nothing that was given is left out without a word. Throws `input/fields-not-taken`. */
+/** Refuses fields that the system would silently ignore. Throws `input/fields-not-taken`. */
 export function takeOnly(system: string, record: object, names: readonly string[], { of = '' } = {}): void {
   const others = Object.entries(record)
     .filter(([name, value]) => value !== undefined && !names.includes(name))

@@ -1,4 +1,4 @@
-// Rows of a system as records of a unified object. A row that cannot be read is told with a reason, and harms no other.
+// Makes records of a unified object from the rows of a system. A row that cannot be read is reported with a reason, and harms no other.
 import { unreadableBecause } from '../../core/broken-answer.ts';
 import { KontorError } from '../../core/errors.ts';
 import type { ObjectPage, ObjectQuery, UnreadableRecord } from '../../models/access.ts';
@@ -9,7 +9,7 @@ export interface RowReader {
   object: ObjectName;
   /** Which record it is, of a row that may be anything. `field`: of another id that stands in it. */
   idIn(row: unknown, field?: string): string | undefined;
-  /** Fields that are left out are null. Throws whatever it stumbles over. */
+  /** Fields that are left out are null. Throws for a row that cannot be read. */
   read(row: Fields): object;
 }
 

@@ -1,5 +1,4 @@
-// A setting of a connection: what people call it, what it is for, and what may stand there. All three are the form, the validation and the
-// documentation at once.
+// A setting of a connection: title, description and schema. The form, the validation and the documentation are made from these three.
 import { z } from 'zod';
 
 /** `is`: left out, any text. */

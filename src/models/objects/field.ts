@@ -21,7 +21,7 @@ export interface ObjectModel {
   /** Without items. `id` names it in this API. */
   shape: z.ZodObject;
   item?: z.ZodObject;
-  /** What one by itself says beyond lists. */
+  /** Fields that a single record has and lists do not. */
   details?: z.ZodObject;
   /** The fields that `search=` looks into; left out: there is no search. */
   searched?: readonly string[];
@@ -31,7 +31,7 @@ export interface ObjectModel {
   knownBy?: string;
   /** The field of `create` within which that one is unique; left out, or not given: it is within the whole system. */
   knownWith?: string;
-  /** What tells a document that was created from another with the same reference; left out: nothing that can be seen. */
+  /** The fields that are compared to tell a created document from another one with the same reference; left out: none. */
   compared?: {
     fields: readonly string[];
     /** A field of items, added up for each value of another one. */

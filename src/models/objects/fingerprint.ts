@@ -1,4 +1,4 @@
-// What changes when a record changes: of the fields that lists say, whoever has read them.
+// A hash that changes when a record changes. It covers only the fields that lists have, so that a list and a full read agree.
 import { createHash } from 'node:crypto';
 import { modelOf, type ObjectName, type UnifiedRecord } from './all.ts';
 

@@ -1,4 +1,4 @@
-// What has changed of a set without stamps, by content: of all its records, or of those that something else says may have changed.
+// Finds changes in a set without change stamps by comparing contents: of all records, or of those that may have changed.
 import type { ODataClient } from '../../../odata/client.ts';
 import { readDifferences, type Snapshot } from '../../../odata/differences.ts';
 import type { EntitySetClient } from '../../../odata/entity-set.ts';
@@ -46,8 +46,8 @@ export async function compare<Client extends ODataClient>(
     { ...shape, ...(conditions.length > 0 ? { filter: and(...conditions) } : {}) },
   );
   const { emptied } = mapping;
-  // Only where something else says that it may have changed: an answer that leaves records out for another reason would tell
-  // that everything is gone.
+  // Only for records that may have changed: otherwise an answer that leaves out records for another reason would report all of them
+  // as deleted.
   const gone =
     emptied && where
       ? deleted.map(key => ({

@@ -1,4 +1,4 @@
-// Creates unified objects so that they can be found again, whatever became of the answer.
+// Creates unified objects so that they can be found again when the answer is lost.
 import type { Clock } from '../../../core/clock.ts';
 import type { DryRun, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import type { ODataClient } from '../../../odata/client.ts';
@@ -23,7 +23,7 @@ export interface Creation<Client = ODataClient> {
   id(entity: Entity): string;
   /** How those are found that carry our reference. */
   search: Search<Client>;
-  /** What is done with a record that has just been created. Answers warnings: it is there, whatever becomes of this. */
+  /** Runs after a record was created. Answers warnings, because the record exists even when this fails. */
   complete?(set: EntitySetClient, entity: Entity, given: Given): Promise<string[]>;
   dryRun?(client: Client, body: Entity, given: Given): Promise<DryRun>;
 }

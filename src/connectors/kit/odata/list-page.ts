@@ -35,8 +35,8 @@ interface Chunk {
 }
 
 /**
- * `leftOut` is told of each record that cannot be read. Throws `input/cursor-outdated` when the record after which the page
- * begins is gone, what the service says, and `unavailable/broken-answer` for a page of which nothing can be read.
+ * Calls `leftOut` for each record that cannot be read. Throws `input/cursor-outdated` when the record after which the page
+ * begins no longer exists, errors of the service, and `unavailable/broken-answer` for a page of which nothing can be read.
  */
 export async function listPage(
   set: EntitySetClient,
@@ -104,7 +104,7 @@ export async function listPage(
 
 function comparedHere(set: string, conditions: readonly { name: string }[]): string {
   const names = conditions.map(({ name }) => name).join(', ');
-  return `This system does not let ${set} be filtered by ${names}: Kontor reads its records and compares them, so a page can be short or empty and have a next_cursor all the same.`;
+  return `This system does not let ${set} be filtered by ${names}: Kontor reads its records and compares them, so a page can be short or empty even when it has a next_cursor.`;
 }
 
 const allOf = (conditions: readonly Filter[]): Filter | undefined =>

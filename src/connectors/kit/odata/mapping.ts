@@ -1,5 +1,5 @@
-// How unified objects lie in a system: which set, which of its fields, which filters. The mappings are data; what is done
-// with them stands in `read.ts`, `create.ts` and `update.ts`.
+// Describes how unified objects map to an OData system: which set, which of its fields, which filters. The mappings are data;
+// `read.ts`, `create.ts` and `update.ts` carry them out.
 import { Decimal } from 'decimal.js';
 import type { ODataClient } from '../../../odata/client.ts';
 import { eq, type Filter, ge, le } from '../../../odata/filter.ts';
@@ -33,19 +33,19 @@ export interface Mapping<Client = ODataClient> {
   key: readonly string[];
   fields: Record<string, Source>;
   items?: Items<Client>;
-  /** What one by itself says beyond lists. */
+  /** Fields that a single record has and lists do not. */
   details?: Record<string, Derived>;
   /** Details that another set knows, whose records name this one's key in the field `by`. */
   beside?: { set: string; by: string; details: Record<string, Derived> };
   /** Narrows the set, where one record of ours is several of the system's. */
   only?: Filter;
-  /** What its fields do not say by themselves; see `conditionOf`. */
+  /** Filters that cannot be derived from the fields; see `conditionOf`. */
   filters?: Record<string, (value: string) => Filter>;
   /** The field in which the system stamps changes; where it has none, content is compared. */
   stamp?: string;
   /** Of what is compared: the records that may have changed since the last time; left out: all. */
   touched?(client: Client, cursor: unknown, now: Date): Promise<Touched>;
-  /** Fields of a record that may have changed and is there no more, besides its key; left out: nobody is told of it. */
+  /** Fields, in addition to the key, to report for a record that no longer exists; left out: it is not reported. */
   emptied?: Entity;
   /** The field that names what a record belongs to. */
   belongsTo?: string;

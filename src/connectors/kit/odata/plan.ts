@@ -1,4 +1,4 @@
-// What to ask the system for when a unified object is read, and how to say what comes back.
+// Plans the request for reading a unified object, and maps the answer to a record.
 
 import { answeredText } from '../../../core/broken-answer.ts';
 import type { ObjectQuery } from '../../../models/access.ts';

@@ -1,4 +1,4 @@
-// Rows of a list that can be read and say which record they are. The others are told of, and fail no page.
+// Rows of a list that can be read and have an id. The others are reported, and do not fail the page.
 import { brokenAnswer, unreadableBecause } from '../../../core/broken-answer.ts';
 import type { EntitySetClient, LeftOut } from '../../../odata/entity-set.ts';
 import type { Query } from '../../../odata/query.ts';

@@ -1,5 +1,5 @@
-// Changes unified objects: the fields of a record and of its items, under the names that they are read under.
-// Whether a change was carried out is seen from the record: it has the values that were wanted.
+// Changes unified objects: the fields of a record and of its items, under the names that reads use.
+// After a lost answer, the change was made if the record has the wanted values.
 import { Decimal } from 'decimal.js';
 import { brokenAnswer } from '../../../core/broken-answer.ts';
 import { KontorError, toKontorError } from '../../../core/errors.ts';
@@ -65,7 +65,7 @@ export function updater(client: ODataClient, mapping: Mapping): ObjectWriter {
           const warnings = changed.flatMap(one => one.warnings.map(warning => warning.text));
           return { number: idOf(mapping, record), warnings };
         } catch (thrown) {
-          // Somebody has changed it in between. Only the fields that are named are touched, whatever else they did.
+          // Somebody has changed it in between. The retry changes only the named fields, and keeps the other change.
           if (toKontorError(thrown).kind !== 'conflict' || tries >= maxReads) throw thrown;
         }
       }
@@ -81,7 +81,7 @@ export function updater(client: ODataClient, mapping: Mapping): ObjectWriter {
   };
 }
 
-/** How often a change begins anew because somebody else was quicker. */
+/** How often a change is retried because somebody else was quicker. */
 const maxReads = 4;
 
 /** Throws `missing/no-document`, and `input` for fields that this system does not have or does not let be changed. */

@@ -21,9 +21,9 @@ export interface RestObject {
   read(row: Fields): object;
   /** The field that holds its id; left out: `id`. */
   key?: string;
-  /** Whether a text is an id of this object; of others nothing is asked. Left out: whole numbers are. */
+  /** Whether a text is an id of this object; Kontor sends no request for other texts. Left out: whole numbers are ids. */
   isId?(text: string): boolean;
-  /** Where no single field is its id; undefined: the row does not say it. */
+  /** For rows without a single id field; undefined: the row has no id. */
   idOf?(row: unknown): string | undefined;
   /**
    * What lists can be narrowed by, with the parameter that does; all others are refused. `and`: what stands between two that are given
@@ -31,7 +31,7 @@ export interface RestObject {
    */
   filters?: Record<string, string | ((value: string) => Query)>;
   and?: string;
-  /** The filter without which the system answers no list. */
+  /** The filter that the system requires for a list. */
   demands?: string;
   /** Undefined: nothing can match. */
   list?: RestList | ((filters: Record<string, string>) => RestList | undefined);
@@ -125,7 +125,7 @@ export function restAccess(object: ObjectName, is: RestObject, { client, clock }
   const rowOf = async ({ path, at, among, pick = rows => rows[0], orNone }: RestGet) => {
     if (among === undefined) {
       const body = await client.get(path);
-      // An answer without it is none that says that there is none.
+      // An answer without it does not mean that there is none.
       return body === undefined || at === undefined ? body : (valueAt(body, at) ?? null);
     }
     const body = (await client.page(path, {}, orNone))?.body;
@@ -137,7 +137,7 @@ export function restAccess(object: ObjectName, is: RestObject, { client, clock }
       const row = isId(id) ? await rowOf(found(id)) : undefined;
       if (row === undefined) return undefined;
       const record = recordOf(reader, row);
-      // Before it is believed, and before more is asked by its id.
+      // Before the record is used, and before its details are read by its id.
       mustBe(system, `${object} ${id}`, id, record.id);
       return {
         record: { ...(await complete(wanted)(record, row)), ...(raw ? { raw: row } : {}) },

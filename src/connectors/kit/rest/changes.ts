@@ -1,5 +1,5 @@
-// What has changed in a list, as the changes of an access. A row that cannot be read harms no other: what it is about is told with the
-// reason, as far as the row says what that is.
+// Reads the changes of a list for an access. A row that cannot be read harms no other: it is reported with the reason, and with its id
+// if it has one.
 import { createHash } from 'node:crypto';
 import { unreadableBecause } from '../../../core/broken-answer.ts';
 import type { Clock } from '../../../core/clock.ts';
@@ -30,7 +30,7 @@ export const anchoredOn = (field: string, { fromMs, untilMs, write }: Pass) => (
   write,
   of(row: unknown): number | undefined {
     const ms = instantOf(valueAt(row, field));
-    // A time in the future would leave out all that comes until then.
+    // A time in the future would skip all changes until then.
     return ms === undefined || ms > untilMs ? undefined : ms;
   },
 });

@@ -1,4 +1,4 @@
-// Creating a record in a REST system: one request, and how what it made is found again when the answer is lost.
+// Creates a record in a REST system with one request, and finds the record again when the answer is lost.
 import { brokenAnswer } from '../../../core/broken-answer.ts';
 import type { Access, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import type { Fields } from '../fields.ts';

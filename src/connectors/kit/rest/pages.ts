@@ -56,7 +56,7 @@ export interface Part {
 }
 
 export interface Arranged {
-  /** What becomes of the rows of an answer before they are counted. */
+  /** Changes the rows of an answer before they are counted. */
   arrange?: ((rows: unknown[]) => unknown[]) | undefined;
 }
 

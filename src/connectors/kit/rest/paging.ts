@@ -103,7 +103,7 @@ export interface Keyed {
   behind?(key: string): string;
 }
 
-/** `?id:greater=17`: loses and repeats nothing, whatever comes and goes meanwhile. */
+/** `?id:greater=17`: loses and repeats nothing, even when rows are added or deleted meanwhile. */
 export const byKey = ({ parameter, size: [name, max], of, behind = key => key }: Keyed): Paging => ({
   max,
   page: (path, at, rows) => ({
@@ -160,7 +160,7 @@ export const byLink = (size?: Size): Paging =>
 /** The answer holds the address of the next page. */
 export const byNextUrl = (at: Path, size?: Size): Paging => byAddress(size, ({ body }) => valueAt(body, at));
 
-/** What leads on within the same list is kept as its query alone: whoever hands it in again reaches nothing else with it. */
+/** Keeps only the query of a link to the next page, so that a cursor cannot lead to another address. */
 function byAddress(size: Size | undefined, linkIn: (page: Page) => unknown): Paging {
   return {
     max: size?.[1],

@@ -1,4 +1,4 @@
-// Webhooks of a REST system, described as data: what proves where they come from, and which changes they tell of.
+// Webhooks of a REST system, described as data: what proves their sender, and which changes they contain.
 import { createHash } from 'node:crypto';
 import { KontorError } from '../../../core/errors.ts';
 import { readJson } from '../../../core/read-json.ts';
@@ -11,7 +11,7 @@ export interface RestReceive<Settings> {
   proofs(settings: Settings): readonly Proof[];
   /** What to check when the signature is wrong. */
   next: string;
-  /** What it tells of; none for what nobody needs. Throws what `brokenAnswer` says for what cannot be read. */
+  /** The changes in it; an empty list for notices that nobody needs. Throws what `brokenAnswer` says if it cannot be read. */
   events(body: Fields): Told[];
   /**
    * What of a delivery is signed and the same when it is repeated. `bodyHash` stands for the body. Left out, or undefined: the body alone,

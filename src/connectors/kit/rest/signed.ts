@@ -1,5 +1,5 @@
-// Whether a webhook comes from whom it says: signatures over the raw bytes, or a secret of our own that is sent along. All comparisons take
-// the same time whatever is given.
+// Verifies the sender of a webhook: by a signature over the raw bytes, or by a secret of Kontor's own that the system sends along. All
+// comparisons take constant time.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { KontorError } from '../../../core/errors.ts';
 

@@ -1,5 +1,5 @@
-// What has changed since the last pass: from where to ask, what counts already, and where the next pass begins. Times of change are stamped
-// before their transaction is seen by others, so each pass goes back a little (overlap), and leaves the newest to the next one (grace).
+// Decides where a poll for changes starts, which rows it reports, and where the next poll starts. A system stamps a change before other
+// transactions can see it, so each poll goes back a little (overlap) and leaves the newest rows to the next one (grace).
 
 import { maxExternal } from '../../../core/external-numbers.ts';
 import { type ChangeCursor, recentChanges } from '../../../core/recent-changes.ts';
@@ -28,8 +28,8 @@ export interface Pass {
   untilMs: number;
   write(ms: number): string;
   /**
-   * Those of a page that count now and were not told before. What lies in the future by more than a clock can be wrong counts too, and
-   * moves nothing; nor does what cannot be read.
+   * The rows of a page that are to be reported now and were not reported before. Rows too far in the future, and unreadable rows, are
+   * reported too, but do not move the start of the next poll.
    */
   fresh(changes: readonly Change[]): Change[];
   /** Where the next pass begins, to be stored with what has been read so far. `ended`: the whole list was read. */
