@@ -22,10 +22,10 @@ export function rememberingSide(side: Side, now: () => number): Side & { forget(
     list: <Name extends ObjectName>(
       object: Name,
       filters: Record<string, unknown>,
-      parts?: readonly 'items'[],
+      ...how: [parts?: readonly 'items'[], unreadable?: 'refuse' | 'leave-out']
     ) => {
-      const read = () => side.list(object, filters, parts) as Records;
-      return lists(JSON.stringify([object, filters, parts]), read) as Promise<RecordOf<Name>[]>;
+      const read = () => side.list(object, filters, ...how) as Records;
+      return lists(JSON.stringify([object, filters, how]), read) as Promise<RecordOf<Name>[]>;
     },
     complete: <Name extends ObjectName>(object: Name, record: RecordOf<Name>, parts: readonly string[]) => {
       const key = JSON.stringify([object, record.id, parts, fingerprintOf(object, record as UnifiedRecord)]);

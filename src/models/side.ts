@@ -26,11 +26,15 @@ export interface Side {
     id: string,
     parts: readonly string[],
   ): Promise<RecordOf<Name> | undefined>;
-  /** All that match, with `items` where they are among the parts. Throws `input/unreadable-record` where one of them cannot be read. */
+  /**
+   * All that match, with `items` where they are among the parts. Throws `input/unreadable-record` where one of them cannot be read,
+   * unless these are to be left out: then people learn of them elsewhere.
+   */
   list<Name extends ObjectName>(
     object: Name,
     filters: Record<string, unknown>,
     parts?: readonly 'items'[],
+    unreadable?: 'refuse' | 'leave-out',
   ): Promise<RecordOf<Name>[]>;
   /**
    * A record of a list once more, with these parts. They are read once for each state of the record, so only parts that do not
@@ -53,6 +57,7 @@ export function sideOf(connected: WithObjects): Side {
     object: Name,
     filters: Record<string, unknown>,
     parts: readonly 'items'[] = [],
+    unreadable = 'refuse',
   ) => {
     const read = accessTo(connected, object, 'list');
     const all: UnifiedRecord[] = [];
@@ -67,7 +72,7 @@ export function sideOf(connected: WithObjects): Side {
         raw: false,
       });
       const [broken] = page.unreadable;
-      if (broken) throw unreadable(object, broken);
+      if (broken && unreadable === 'refuse') throw unreadableRecord(object, broken);
       all.push(...page.rows);
       after = page.next;
     } while (after !== undefined);
@@ -89,7 +94,7 @@ export function sideOf(connected: WithObjects): Side {
   };
 }
 
-const unreadable = (object: ObjectName, { id, reason }: { id: string | null; reason: string }) =>
+const unreadableRecord = (object: ObjectName, { id, reason }: { id: string | null; reason: string }) =>
   ofSides.error('input', 'unreadable-record', {
     id: id ?? ofSides.reason('one-of-them'),
     object,

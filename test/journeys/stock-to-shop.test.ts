@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
 import { outboundDeliveries } from '../../src/s4/documents/outbound-deliveries.ts';
 import { storeAccess } from '../../src/stage/set-up.ts';
+import { answering } from '../answering.ts';
 import { openObjects, order } from '../object-api.ts';
 import {
   eventuallyIs,
@@ -24,8 +25,14 @@ const skus = ['TG11', 'TG12', 'TG20', 'MZ-FG-C900', 'MZ-FG-R100'];
 async function shopAndWarehouse({
   settings = {},
   pieces = 100,
+  spoil,
   ...options
-}: SceneOptions & { settings?: Record<string, unknown>; pieces?: number } = {}) {
+}: SceneOptions & {
+  settings?: Record<string, unknown>;
+  pieces?: number;
+  /** Changes what the store answers. */
+  spoil?: Parameters<typeof answering>[1];
+} = {}) {
   const kontor = await scene({
     ...options,
     store: { stockDelayMs: 20, storeHash: `stock${++stores}`, ...options.store },
@@ -37,7 +44,11 @@ async function shopAndWarehouse({
     body: {
       connector: 'bigcommerce',
       name: 'Shop',
-      settings: { ...storeAccess(store), pollGraceSeconds: 0 },
+      settings: {
+        ...storeAccess(store),
+        pollGraceSeconds: 0,
+        ...(spoil ? { baseUrl: await answering(store.url, spoil) } : {}),
+      },
     },
   });
   const flow = async () => {
@@ -318,6 +329,24 @@ test('an order in a unit that its product does not have parks that product, and 
   expect(levelIn(kontor, 'TG11')).toBe(0);
 });
 
+test('an order of the shop that cannot be read is parked, and keeps no product from being told', async () => {
+  let bad = 0;
+  const { kontor, flow, warehouse } = await shopAndWarehouse({
+    spoil: (path, body) => {
+      const row = (one: { id?: unknown }) => (one.id === bad ? { ...one, date_modified: null } : one);
+      if (!/\/v2\/orders(\/\d+)?(\?|$)/.test(path)) return body;
+      return Array.isArray(body) ? body.map(row) : row(body as object);
+    },
+  });
+  bad = placed(kontor, 2);
+  await flow();
+  for (const sku of skus) await shows(kontor, sku, 100);
+  warehouse.moveGoods('TG12', 5);
+  await shows(kontor, 'TG12', 105);
+  const parked = await postingIn(kontor, 'inventory.update', `inventory/shop-orders/${bad}`, 'parked');
+  expect(parked.reason).toContain('date_modified');
+});
+
 test('however answers are lost and late, the shop ends with what is free', async () => {
   const { kontor, flow, store, warehouse } = await shopAndWarehouse({ store: { seed: 'stock-1' } });
   await flow();
@@ -331,11 +360,7 @@ test('however answers are lost and late, the shop ends with what is free', async
   });
   for (let round = 1; round <= 8; round++)
     for (const [at, sku] of skus.entries()) warehouse.moveGoods(sku, at - 3);
-  await eventuallyIs(
-    'all is moved',
-    () => levelIn(kontor, 'MZ-FG-R100'),
-    shown => shown === 108,
-  );
+  await shows(kontor, 'MZ-FG-R100', 108);
   store.setFaults({});
   for (const [at, sku] of skus.entries()) await shows(kontor, sku, 100 + 8 * (at - 3));
 });

@@ -187,9 +187,9 @@ function noting({ flow, stored, from: { side }, seen }: FlowRun): Side {
     async list<Name extends ObjectName>(
       object: Name,
       filters: Record<string, unknown>,
-      parts?: readonly 'items'[],
+      ...how: [parts?: readonly 'items'[], unreadable?: 'refuse' | 'leave-out']
     ) {
-      const records = await side.list(object, filters, parts);
+      const records = await side.list(object, filters, ...how);
       note(object, records as UnifiedRecord[]);
       return records as RecordOf<Name>[];
     },
