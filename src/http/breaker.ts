@@ -47,6 +47,7 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): BreakerSe
   const { pauseMs = { first: 1_000, longest: 15_000 } } = options;
   const waiting = unansweredRequests(hangsAfterMs, clock);
   let hangs = false;
+  let looking: NodeJS.Timeout | undefined;
   const policy = circuitBreaker(
     // Reads say `unavailable` when the system does not answer, writes `uncertain`.
     handleWhen(error => {
@@ -83,11 +84,24 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): BreakerSe
     if (policy.state === CircuitState.Closed) onChange?.(hangs ? 'open' : 'closed');
     return hangs;
   };
+  /** When all slots wait, no request comes or ends that would notice it. */
+  const lookLater = (): void => {
+    if (looking || hangs || !waiting.areMany()) return;
+    looking = setTimeout(() => {
+      looking = undefined;
+      hangsNow();
+      lookLater();
+    }, hangsAfterMs).unref();
+  };
   const sending: Send = async request => {
     if (hangsNow())
       throw openError(request, say.reason('hangs', { requests: unanswered, seconds: hangsAfterMs / 1000 }));
     try {
-      return await policy.execute(() => waiting.during(() => send(request)));
+      return await policy.execute(() => {
+        const reply = waiting.during(() => send(request));
+        lookLater();
+        return reply;
+      });
     } catch (thrown) {
       if (!(thrown instanceof BrokenCircuitError)) throw thrown;
       throw openError(request, say.reason('failed-in-a-row', { times: failures }));
@@ -120,6 +134,8 @@ function failuresInARow(most: number, timeouts: () => number): IBreaker {
 
 interface Unanswered {
   during(send: () => Promise<HttpReply>): Promise<HttpReply>;
+  /** Whether so many wait that they may wait in vain. */
+  areMany(): boolean;
   /** Whether enough of them have waited for long, and none of any age was answered since. */
   inVain(): boolean;
   /** How many have waited for their whole time since the last answer. */
@@ -147,6 +163,7 @@ function unansweredRequests(longMs: number, clock: Clock): Unanswered {
       }
     },
     timeouts: () => timeouts,
+    areMany: () => since.size >= unanswered,
     inVain() {
       const long = clock.elapsed() - longMs;
       if (lastAnswer > long || since.size < unanswered) return false;

@@ -162,6 +162,18 @@ test('a system that takes requests and never answers gets no more of them until 
   expect(changes).toEqual(['open', 'closed']);
 });
 
+test('that no request is answered is noticed although no other request begins or ends', async () => {
+  const held: ((reply: HttpReply) => void)[] = [];
+  const changes: string[] = [];
+  const hanging: Send = () => new Promise(resolve => held.push(resolve));
+  const send = withBreaker(hanging, { hangsAfterMs: 30, onChange: state => changes.push(state) });
+  const waiting = Array.from({ length: 3 }, () => send(get));
+  await vi.waitFor(() => expect(changes).toEqual(['open']));
+  for (const answer of held) answer(reply(200));
+  await Promise.all(waiting);
+  expect(changes).toEqual(['open', 'closed']);
+});
+
 test('three timeouts in a row open it: they took long enough', async () => {
   const send = withBreaker(async () => {
     throw new KontorError('unavailable', 'answer-lost', 'late', { details: { failure: 'timeout' } });
