@@ -136,7 +136,7 @@ describe('durability', () => {
         materials: 'sku',
       });
       // Answers never come, so that documents are on their way when the process is killed.
-      s4.setFaults({ slow: 0.5, 'lost-after-commit': 0.5 });
+      s4.setFaults({ slow: 0.2, 'lost-after-commit': 0.5 });
       const ids = Array.from({ length: 12 }, () => {
         const order = store.shop.placeOrder(orderDraft());
         store.shop.pay(order.id, 'purchase');
