@@ -30,7 +30,7 @@ export async function compare<Client extends ODataClient>(
 ): Promise<{ rows: Entity[]; cursor: Compared }> {
   const { keys } = set.definition.type;
   const touched = await mapping.touched?.(client, before.touched, now);
-  const { where } = touched ?? {};
+  const { where, isNews } = touched ?? {};
   if (where?.values.length === 0) return { rows: [], cursor: { ...before, touched: touched?.cursor } };
   const chosen = new Set(where?.values);
   const at = where ? keys.indexOf(where.field) : -1;
@@ -42,7 +42,9 @@ export async function compare<Client extends ODataClient>(
   ];
   const { created, changed, deleted, snapshot } = await readDifferences(
     set,
-    Object.fromEntries(known.filter(([key]) => isRead(key))),
+    Object.fromEntries(
+      known.flatMap(([key, was]) => (isRead(key) ? [[key, where && isNews ? '' : was]] : [])),
+    ),
     { ...shape, ...(conditions.length > 0 ? { filter: and(...conditions) } : {}) },
   );
   const { emptied } = mapping;

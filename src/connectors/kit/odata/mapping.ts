@@ -56,6 +56,8 @@ export interface Mapping<Client = ODataClient> {
 export interface Touched {
   /** Those with one of these values in this field of the key; undefined: all of them. */
   where: { field: string; values: readonly string[] } | undefined;
+  /** Those are told also where they are as they were the last time. */
+  isNews?: boolean;
   /** Where to go on the next time. Plain JSON. */
   cursor: unknown;
 }

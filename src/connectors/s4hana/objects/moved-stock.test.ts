@@ -57,6 +57,18 @@ test('movements that come one shortly after the other are each told', async () =
   }
 });
 
+test('stock that moved and came back is told: a flow may have read what was there in between', async () => {
+  const { s4, told, pass } = await system();
+  await told();
+  s4.moveGoods('TG11', -5);
+  expect(said(await told())).toEqual([['TG11', '999995']]);
+  pass(1_000);
+  s4.moveGoods('TG11', 3);
+  s4.moveGoods('TG11', -3);
+  expect(said(await told())).toEqual([['TG11', '999995']]);
+  expect(await told()).toEqual([]);
+});
+
 test('what no movement has told is found by the daily comparison', async () => {
   const { s4, told, pass } = await system();
   await told();

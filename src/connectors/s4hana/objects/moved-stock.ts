@@ -11,6 +11,8 @@ interface Cursor {
   comparedAt: string;
   /** The latest movement that was read, by the system's own clock; null: there was none. */
   at: string | null;
+  /** The movements that were read last, which the overlap brings again; left out: it is not known. */
+  read?: string[];
 }
 
 const set = 'A_MaterialDocumentHeader';
@@ -35,22 +37,38 @@ export async function movedStock(client: S4Client, before: unknown, now: Date): 
   }
   const [item, fields] = ['to_MaterialDocumentItem', ['Material', 'IssgOrRcvgMaterial']];
   const moved = await documents.list({
-    select: [...stamp, ...fields.map(field => `${item}/${field}`)],
+    select: [
+      ...stamp,
+      'MaterialDocumentYear',
+      'MaterialDocument',
+      ...fields.map(field => `${item}/${field}`),
+    ],
     expand: [item],
     orderBy: [...stamp, 'MaterialDocumentYear', 'MaterialDocument'],
     ...(cursor.at === null ? {} : { filter: since(cursor.at) }),
   });
-  const products = moved.flatMap(row =>
-    ((row[item] as Entity[] | null) ?? []).flatMap(line => fields.map(field => String(line[field] ?? ''))),
-  );
+  const { read } = cursor;
+  const products = moved
+    .filter(row => !read?.includes(idOf(row)))
+    .flatMap(row =>
+      ((row[item] as Entity[] | null) ?? []).flatMap(line => fields.map(field => String(line[field] ?? ''))),
+    );
   const values = [...new Set(products)].filter(product => product !== '');
   return {
     where: values.length > most ? undefined : { field: 'Material', values },
-    cursor: { ...cursor, at: moved.map(stampOf).at(-1) ?? cursor.at } satisfies Cursor,
+    // Stock that came back to what it was is told too: somebody may have read it in between.
+    isNews: read !== undefined,
+    cursor: {
+      ...cursor,
+      at: moved.map(stampOf).at(-1) ?? cursor.at,
+      read: moved.map(idOf),
+    } satisfies Cursor,
   };
 }
 
 const stamp = ['CreationDate', 'CreationTime'];
+
+const idOf = ({ MaterialDocumentYear: year, MaterialDocument: number }: Entity) => `${year}/${number}`;
 
 const stampOf = ({ CreationDate: day, CreationTime: time }: Entity) => `${day}T${time}Z`;
 
