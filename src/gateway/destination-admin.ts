@@ -49,11 +49,12 @@ export function destinationAdmin(parts: {
       if (own?.tenantId !== tenant) throw noSuch('connection', connection);
       const { objects } = await parts.open(caller, connection);
       if (objects?.[object as ObjectName]?.changes) continue;
+      const watchable = Object.entries(objects ?? {}).flatMap(([name, can]) => (can.changes ? [name] : []));
       throw new KontorError(
         'input',
         'not-watchable',
         `${object} cannot be watched over connection ${own.name}.`,
-        { next: 'Watch objects of a connection to S/4HANA.' },
+        { next: `Objects that can be watched over it: ${watchable.join(', ') || 'none'}.` },
       );
     }
   };

@@ -1,4 +1,4 @@
-// Flows: made only with settings that the ledger's own master data confirms, so that nothing is posted by rules that
+// Flows: created only with settings that the systems' own master data confirms, so that nothing is posted by rules that
 // lead nowhere.
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';

@@ -70,7 +70,7 @@ export function proxy(parts: ProxyParts): ForwardRequest {
     const { forward } = connection;
     if (!forward)
       throw new KontorError('input', 'no-proxy', 'Kontor cannot forward requests over this connection.', {
-        next: 'Choose a connection to S/4HANA.',
+        next: 'Choose a connection to a system that Kontor forwards requests to.',
       });
     const headers = filtered(request.headers, kept, true);
     // Some servers take no body of which they do not know the length.

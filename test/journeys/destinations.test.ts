@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Client } from '../../src/client/index.ts';
 import { messageTypes, posted } from '../../src/contract/messages.ts';
+import { storeAccess } from '../../src/stage/set-up.ts';
 import { type Receiver, startReceiver } from '../receiver.ts';
 import {
   eventually,
@@ -185,6 +186,19 @@ describe('a destination', () => {
     } finally {
       await slow.close();
     }
+  });
+
+  test('is told which objects can be watched when it asks for another', async () => {
+    const { client, kontor, receiver } = await open();
+    const { id } = await client.createConnection({
+      body: { connector: 'bigcommerce', name: 'Shop', settings: { ...storeAccess(kontor.store) } },
+    });
+    const watch = [{ connection: id, object: 'payments' as const }];
+    await expect(client.createDestination({ body: { url: receiver.url, watch } })).rejects.toMatchObject({
+      status: 400,
+      code: 'not-watchable',
+      next: expect.stringContaining('shop-orders'),
+    });
   });
 
   test('is told of changes of what it watches, once each, and of nothing else', async () => {

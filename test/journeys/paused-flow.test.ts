@@ -93,7 +93,7 @@ describe('a paused flow', () => {
     expect(held).toMatchObject({
       reason_code: 'waits',
       reason_params: { why: { code: 'flow-paused', params: {} } },
-      reason: expect.stringMatching(/^Its flow is paused\. Resume it/),
+      reason: expect.stringMatching(/^Its flow is paused\. Resume the flow/),
     });
     expect((await client.getSummary()).paused_flows).toMatchObject([{ waiting: { postings: 1 } }]);
     expect(entriesOf(kontor, `BC-${absent}`)).toHaveLength(0);

@@ -30,7 +30,7 @@ export interface FlowParts extends PostingParts {
 
 /**
  * How long a subject that waits for another is left before Kontor looks again: the longer it has waited, the longer,
- * because each look costs requests against the shop's quota.
+ * because each look costs requests against the quota of the source.
  */
 const waits = { shortestMs: 3_000, longestMs: 300_000 };
 
