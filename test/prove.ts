@@ -1,6 +1,6 @@
 // `kontor prove` in a process of its own.
 import { execFile } from 'node:child_process';
-import type { ProveReport } from '../src/cli/prove.ts';
+import type { ProveReport } from '../src/cli/prove-campaign.ts';
 
 /** Answers the report and the exit code. `databaseUrl` '': on a private database. Throws when there is no report. */
 export function prove(options: {

@@ -3,7 +3,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ObjectName, UnifiedRecord } from '../models/objects/all.ts';
 import { fingerprintOf } from '../models/objects/fingerprint.ts';
-import type { RecordOf, Side } from '../models/side.ts';
+import type { ListHow, RecordOf, Side } from '../models/side.ts';
 
 /** How long master data that was read counts as read. A person who corrects it need not wait: a replay reads anew. */
 const masterDataMs = 60_000;
@@ -19,11 +19,7 @@ export function rememberingSide(side: Side, now: () => number): Side & { forget(
   const lists = nextReads();
   return {
     ...side,
-    list: <Name extends ObjectName>(
-      object: Name,
-      filters: Record<string, unknown>,
-      ...how: [parts?: readonly 'items'[], unreadable?: 'refuse' | 'leave-out']
-    ) => {
+    list: <Name extends ObjectName>(object: Name, filters: Record<string, unknown>, ...how: ListHow) => {
       const read = () => side.list(object, filters, ...how) as Records;
       return lists(JSON.stringify([object, filters, how]), read) as Promise<RecordOf<Name>[]>;
     },

@@ -16,6 +16,9 @@ export type RecordOf<Name extends ObjectName> = Name extends keyof ShopRecords
   ? ShopRecords[Name]
   : UnifiedRecord;
 
+/** `items` with the records; what is done where one of them cannot be read. */
+export type ListHow = [parts?: readonly 'items'[], unreadable?: 'refuse' | 'leave-out'];
+
 export interface Side {
   /**
    * Undefined: the system does not know it. `parts`: what of it is needed beyond what lists say (`items`, a field of its
@@ -33,8 +36,7 @@ export interface Side {
   list<Name extends ObjectName>(
     object: Name,
     filters: Record<string, unknown>,
-    parts?: readonly 'items'[],
-    unreadable?: 'refuse' | 'leave-out',
+    ...how: ListHow
   ): Promise<RecordOf<Name>[]>;
   /**
    * A record of a list once more, with these parts. They are read once for each state of the record, so only parts that do not
@@ -56,8 +58,7 @@ export function sideOf(connected: WithObjects): Side {
   const list: Side['list'] = async <Name extends ObjectName>(
     object: Name,
     filters: Record<string, unknown>,
-    parts: readonly 'items'[] = [],
-    unreadable = 'refuse',
+    ...[parts = [], unreadable = 'refuse']: ListHow
   ) => {
     const read = accessTo(connected, object, 'list');
     const all: UnifiedRecord[] = [];

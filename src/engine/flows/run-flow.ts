@@ -10,7 +10,7 @@ import { objectOf } from '../../models/access.ts';
 import type { Flow, FlowContext, LatestIntent, PostingAnswer } from '../../models/flow.ts';
 import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
 import { fingerprintOf } from '../../models/objects/fingerprint.ts';
-import type { RecordOf, Side } from '../../models/side.ts';
+import type { ListHow, RecordOf, Side } from '../../models/side.ts';
 import type { Fingerprint } from '../../store/fingerprints.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import type { Store } from '../../store/open-store.ts';
@@ -184,11 +184,7 @@ function noting({ flow, stored, from: { side }, seen }: FlowRun): Side {
       if (record) note(object, [record as UnifiedRecord]);
       return record;
     },
-    async list<Name extends ObjectName>(
-      object: Name,
-      filters: Record<string, unknown>,
-      ...how: [parts?: readonly 'items'[], unreadable?: 'refuse' | 'leave-out']
-    ) {
+    async list<Name extends ObjectName>(object: Name, filters: Record<string, unknown>, ...how: ListHow) {
       const records = await side.list(object, filters, ...how);
       note(object, records as UnifiedRecord[]);
       return records as RecordOf<Name>[];
