@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ownConnectors, ownFlows } from '../src/app.ts';
 import type { Source } from '../src/connectors/kit/odata/mapping.ts';
-import { auth } from '../src/connectors/s4hana/auth.ts';
 import { mappings } from '../src/connectors/s4hana/objects/all.ts';
 import type { S4Mapping } from '../src/connectors/s4hana/objects/s4-mapping.ts';
 import { messageTypes } from '../src/contract/messages.ts';
@@ -13,6 +12,7 @@ import { moves } from '../src/engine/postings/moves.ts';
 import { objectModels, objectNames } from '../src/models/objects/all.ts';
 import type { ObjectModel } from '../src/models/objects/field.ts';
 import { knownServices } from '../src/s4/documents/known-services.ts';
+import { authSettings } from '../src/s4/logon/auth.ts';
 import { catalogue } from '../src/s4/messages/catalogue.ts';
 import { s4Faults, storeFaults, xeroFaults } from '../src/sandbox/faults.ts';
 import { problems } from './problems.ts';
@@ -161,7 +161,7 @@ pages['services.md'] = servicesPage();
 
 /** One section for each way to log on. */
 function authPage(): string {
-  const schema = z.toJSONSchema(auth, { io: 'input' }) as Field;
+  const schema = z.toJSONSchema(authSettings, { io: 'input' }) as Field;
   const sections = (schema.oneOf ?? schema.anyOf ?? []).map(choice => {
     const fields = table(['setting', 'type', 'default', 'meaning'], rowsOf(choice, 'auth.'));
     return `## \`${choice.properties?.kind?.const}\`\n\n${choice.description}\n\n${fields}\n`;

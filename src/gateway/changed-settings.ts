@@ -2,9 +2,9 @@
 // not sent before.
 import { KontorError } from '../core/errors.ts';
 import { mergePatch } from '../core/merge-patch.ts';
+import { parseSettings } from '../core/parse-settings.ts';
 import { takeSecrets } from '../core/secret-fields.ts';
 import type { Connector } from '../models/connector.ts';
-import { parseSettings } from './parse-settings.ts';
 
 export type Settings = Record<string, unknown>;
 

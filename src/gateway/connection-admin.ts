@@ -6,6 +6,7 @@ import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, sentenceOf, toKontorError } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
+import { parseSettings } from '../core/parse-settings.ts';
 import { fromCaller, type Redactor } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Connected, Connector, Expiry } from '../models/connector.ts';
@@ -15,7 +16,6 @@ import type { Page } from '../store/page.ts';
 import { entriesOf } from './audit-entry.ts';
 import { changedSettings, type Settings } from './changed-settings.ts';
 import { findConnector } from './connector-catalog.ts';
-import { parseSettings } from './parse-settings.ts';
 
 export type ConnectionAdmin = ReturnType<typeof connectionAdmin>;
 

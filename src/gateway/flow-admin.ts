@@ -5,6 +5,7 @@ import type { Clock } from '../core/clock.ts';
 import { KontorError, noSuch, sentenceOf } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { mergePatch } from '../core/merge-patch.ts';
+import { parseSettings } from '../core/parse-settings.ts';
 import type { Access } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import type { Flow } from '../models/flow.ts';
@@ -16,7 +17,6 @@ import type { Page } from '../store/page.ts';
 import type { Run } from '../store/runs.ts';
 import { entriesOf } from './audit-entry.ts';
 import { refuseClash } from './flow-clashes.ts';
-import { parseSettings } from './parse-settings.ts';
 
 export type FlowAdmin = ReturnType<typeof flowAdmin>;
 

@@ -10,7 +10,7 @@ import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
 import type { ODataClient, ODataRequest } from '../odata/client.ts';
 import { csrfSessions } from './csrf-sessions.ts';
 import { hiddenError } from './hidden-errors.ts';
-import { type Auth, usesTokens } from './logon/auth.ts';
+import { type Auth, fullAuth, usesTokens } from './logon/auth.ts';
 import { logon } from './logon/logon.ts';
 import { countRefusals, lockNobody } from './logon/refusals.ts';
 import { errorOf, isCsrfRefusal, notOData, sapMessages } from './sap-error.ts';
@@ -44,10 +44,11 @@ export interface S4Request extends ODataRequest {
   hasLeft?: HttpRequest['hasLeft'];
 }
 
-/** Throws `config/bad-address` for a base URL that is none. */
+/** Throws `config/bad-address` for a base URL that is none, `input/bad-settings` for a logon that is not whole. */
 export function s4Client(options: S4Options): S4Client {
   const { send, clock } = options;
-  const identity = logon(options.auth, send, clock);
+  const auth = fullAuth(options.auth);
+  const identity = logon(auth, send, clock);
   const base = trimEnd(options.baseUrl, '/');
   const { origin, pathname } = parseBase(base);
   /** What stands before `/sap/…`: a server may write it into its links or leave it out. */
@@ -56,7 +57,7 @@ export function s4Client(options: S4Options): S4Client {
     ...(options.sapClient ? [`sap-client=${options.sapClient}`] : []),
     ...(options.sapLanguage ? [`sap-language=${options.sapLanguage}`] : []),
   ];
-  const refusals = usesTokens(options.auth) ? lockNobody : countRefusals(clock);
+  const refusals = usesTokens(auth) ? lockNobody : countRefusals(clock);
 
   const urlOf = (path: string): string => {
     const isWhole = prefix !== undefined && path.startsWith(prefix);

@@ -6,7 +6,7 @@ import { retryReads } from '../http/retry-reads.ts';
 import { httpAgent, undiciSend } from '../http/send.ts';
 import { openService, type Service, type ServiceTypes } from '../odata/service.ts';
 import { type S4Client, type S4Options, s4Client } from './client.ts';
-import { clientCertificateOf } from './logon/auth.ts';
+import { clientCertificateOf, fullAuth } from './logon/auth.ts';
 
 export interface S4SystemOptions extends Pick<S4Options, 'baseUrl' | 'auth' | 'sapClient' | 'sapLanguage'> {
   /**
@@ -36,9 +36,10 @@ export interface S4System {
 /** Pauses before a read is repeated that failed for a passing reason. Writes are never repeated. */
 const readAgainAfterMs = [200, 1_000];
 
-/** Sends nothing yet: the first service that is opened logs on. */
+/** Sends nothing yet: the first service that is opened logs on. Throws as `s4Client` does. */
 export function connectSystem(options: S4SystemOptions): S4System {
-  const { concurrency = 6, timeoutMs = 60_000, auth, ca, budget } = options;
+  const { concurrency = 6, timeoutMs = 60_000, ca, budget } = options;
+  const auth = fullAuth(options.auth);
   const agent = httpAgent({ connections: concurrency, tls: { ...clientCertificateOf(auth), ca } });
   const plain = undiciSend(agent, { timeoutMs, maxBodyBytes: 64 * 1024 * 1024 });
   const breaking = withBreaker(plain);
@@ -48,7 +49,7 @@ export function connectSystem(options: S4SystemOptions): S4System {
     clock: systemClock,
     budget,
   });
-  const client = s4Client({ ...options, send: retryReads(pace, readAgainAfterMs), clock: systemClock });
+  const client = s4Client({ ...options, auth, send: retryReads(pace, readAgainAfterMs), clock: systemClock });
   return {
     client,
     pace: () => ({ ...pace.state(), breaker: breaking.state() }),

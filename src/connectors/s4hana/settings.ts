@@ -1,14 +1,14 @@
 // What a connection to a system needs to know.
 import { z } from 'zod';
+import { authSettings, pem } from '../../s4/logon/auth.ts';
 import { recordBodies } from '../kit/setting.ts';
-import { auth, pem } from './auth.ts';
 
 export const s4HanaSettings = z.strictObject({
   baseUrl: z
     .url()
     .describe('Address of the API host, such as https://my123456-api.s4hana.cloud.sap.')
     .meta({ title: 'API address' }),
-  auth,
+  auth: authSettings,
   sapClient: z
     .string()
     .regex(/^\d{3}$/)

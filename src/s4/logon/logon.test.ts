@@ -1,10 +1,12 @@
 // Every way to log on, over HTTP and TLS against the sandbox system; refusals that must not lock a user.
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { certificates } from '../../../test/certificates.ts';
+import { systemClock } from '../../core/clock.ts';
 import { samlAudience } from '../../sandbox/s4hana/assertion.ts';
 import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../../sandbox/s4hana/server.ts';
+import { s4Client } from '../client.ts';
 import { connectSystem, type S4SystemOptions } from '../connect.ts';
-import type { Auth, OAuthSamlBearer } from './auth.ts';
+import type { Auth, SamlAssertion } from './auth.ts';
 import { countRefusals } from './refusals.ts';
 
 type Certificates = Awaited<ReturnType<typeof certificates>>;
@@ -96,7 +98,7 @@ describe('a client certificate', () => {
 });
 
 describe('a SAML assertion', () => {
-  const saml = (url: string, change: Partial<OAuthSamlBearer['assertion']> = {}): Auth => ({
+  const saml = (url: string, change: Partial<SamlAssertion> = {}): Auth => ({
     kind: 'oauth-saml-bearer',
     tokenUrl: tokenUrl(url),
     clientId: sandboxCredentials.clientId,
@@ -127,7 +129,6 @@ describe('a SAML assertion', () => {
     ['from an issuer that nobody knows', () => ({ issuer: 'other.example' }), 'issuer'],
     ['meant for another system', () => ({ audience: 'https://other.example' }), 'others'],
     ['about a user that nobody knows', () => ({ subject: 'nobody@example.org' }), 'user'],
-    ['that was over before it came', () => ({ lifetimeSeconds: -1 }), 'not valid now'],
   ])('%s is refused with the reason', async (_what, change, reason) => {
     const { read } = await connect(url => saml(url, change()), trusting());
     await expect(read()).rejects.toMatchObject({
@@ -137,9 +138,83 @@ describe('a SAML assertion', () => {
     });
   });
 
+  test('that is over when it comes is refused with the reason', async () => {
+    const inAnHour = () => Date.now() + 3_600_000;
+    const { read } = await connect(url => saml(url), { ...trusting(), now: inAnHour });
+    await expect(read()).rejects.toMatchObject({
+      code: 'token-refused',
+      message: expect.stringContaining('not valid now'),
+    });
+  });
+
   test('with a key that cannot be read is a mistake of the settings', async () => {
-    const { read } = await connect(url => saml(url, { signing: { certificate: 'x', key: 'y' } }), trusting());
+    const { read } = await connect(
+      url => saml(url, { signing: { ...pems.client, key: '-----BEGIN PRIVATE KEY-----' } }),
+      trusting(),
+    );
     await expect(read()).rejects.toMatchObject({ kind: 'config', code: 'bad-certificate' });
+  });
+});
+
+describe('what a logon leaves out', () => {
+  const client = (url: string) => ({
+    kind: 'oauth-client-credentials' as const,
+    tokenUrl: tokenUrl(url),
+    clientId: sandboxCredentials.clientId,
+    clientSecret: sandboxCredentials.clientSecret,
+  });
+
+  test('has the defaults of the reference: the secret is sent, and one token serves many requests', async () => {
+    const { sandbox, read } = await connect(client);
+    for (let i = 0; i < 6; i++) expect(await read()).toBeGreaterThan(0);
+    expect(sandbox.tokens()).toHaveLength(1);
+  });
+
+  test('has the defaults of the reference for an assertion too', async () => {
+    const { sandbox, read } = await connect(
+      url => ({
+        ...client(url),
+        kind: 'oauth-saml-bearer',
+        assertion: {
+          issuer: 'kontor.example',
+          audience: samlAudience,
+          subject: 'buyer@example.org',
+          signing: pems.client,
+        },
+      }),
+      {
+        credentials: { trustedProvider: { issuer: 'kontor.example', certificate: pems.client.certificate } },
+      },
+    );
+    expect(await read()).toBeGreaterThan(0);
+    expect(await read()).toBeGreaterThan(0);
+    expect(sandbox.tokens()).toHaveLength(1);
+  });
+
+  test.each<[string, (url: string) => object, string]>([
+    ['the kind', () => ({ username: 'x', password: 'y' }), 'auth.kind: must be one of basic, api-key'],
+    ['a kind that is known', () => ({ kind: 'oauth' }), 'auth.kind: must be one of basic, api-key'],
+    ['everything', () => ({}), 'auth.kind'],
+    ['the password', () => ({ kind: 'basic', username: 'x' }), 'auth.password'],
+    ['the key', () => ({ kind: 'certificate', certificate: pems.client.certificate }), 'auth.key'],
+    ['the client id', url => ({ ...client(url), clientId: undefined }), 'auth.clientId'],
+    ['the secret', url => ({ ...client(url), clientSecret: undefined }), 'give a clientSecret'],
+    ['the certificate', url => ({ ...client(url), clientAuth: 'certificate' }), 'a client with certificate'],
+    ['the assertion', url => ({ ...client(url), kind: 'oauth-saml-bearer' }), 'auth.assertion'],
+    ['its right name', url => ({ ...client(url), secret: 'x' }), 'has no field secret'],
+  ])('is refused by name before anything is sent, when it is %s', async (_what, auth, named) => {
+    const sandbox = await startS4Sandbox();
+    onTestFinished(() => sandbox.close());
+    const given = auth(sandbox.url) as Auth;
+    const refusal = expect.objectContaining({
+      kind: 'input',
+      code: 'bad-settings',
+      message: expect.stringContaining(named),
+    });
+    expect(() => connectSystem({ baseUrl: sandbox.url, auth: given })).toThrow(refusal);
+    const send = () => Promise.reject(new Error('sent'));
+    expect(() => s4Client({ baseUrl: sandbox.url, auth: given, send, clock: systemClock })).toThrow(refusal);
+    expect(sandbox.requests()).toBe(0);
   });
 });
 

@@ -4,10 +4,10 @@ import { basicLogon, fixedLogon, type Logon } from '../../http/logon.ts';
 import { requestToken, type TokenRequest } from '../../http/request-token.ts';
 import type { Send } from '../../http/send.ts';
 import { bearer, cachedToken } from '../../http/token-cache.ts';
-import type { Auth, OAuthClientCredentials, OAuthSamlBearer } from './auth.ts';
+import type { FullAuth, OAuth } from './auth.ts';
 import { signAssertion } from './saml-assertion.ts';
 
-export function logon(auth: Auth, send: Send, clock: Clock): Logon {
+export function logon(auth: FullAuth, send: Send, clock: Clock): Logon {
   switch (auth.kind) {
     case 'basic':
       return basicLogon(auth.username, auth.password);
@@ -25,7 +25,7 @@ export function logon(auth: Auth, send: Send, clock: Clock): Logon {
   }
 }
 
-function tokenRequestOf(auth: OAuthClientCredentials | OAuthSamlBearer, clock: Clock): TokenRequest {
+function tokenRequestOf(auth: OAuth, clock: Clock): TokenRequest {
   if (auth.kind === 'oauth-client-credentials')
     return {
       ...auth,

@@ -3,7 +3,7 @@ import { createPrivateKey, randomUUID } from 'node:crypto';
 import { XMLBuilder } from 'fast-xml-parser';
 import { SignedXml } from 'xml-crypto';
 import { KontorError } from '../../core/errors.ts';
-import type { ClientCertificate, SamlAssertion } from './auth.ts';
+import type { ClientCertificate, FullSamlAssertion } from './auth.ts';
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
 const nameIdFormats = {
@@ -14,9 +14,9 @@ const nameIdFormats = {
 const skewMs = 60_000;
 
 /** Throws `config/bad-certificate` for a key that cannot be read. */
-export function signAssertion(assertion: SamlAssertion, tokenUrl: string, nowMs: number): string {
+export function signAssertion(assertion: FullSamlAssertion, tokenUrl: string, nowMs: number): string {
   const at = (ms: number) => new Date(ms).toISOString();
-  const until = at(nowMs + (assertion.lifetimeSeconds ?? 600) * 1000);
+  const until = at(nowMs + assertion.lifetimeSeconds * 1000);
   const text = builder.build({
     'saml2:Assertion': {
       '@xmlns:saml2': 'urn:oasis:names:tc:SAML:2.0:assertion',

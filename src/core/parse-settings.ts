@@ -1,7 +1,7 @@
 // Settings of connections and flows, checked against the schema that documents them.
 import type { z } from 'zod';
-import { KontorError } from '../core/errors.ts';
-import { problemsOf } from '../core/first-ten.ts';
+import { KontorError } from './errors.ts';
+import { problemsOf } from './first-ten.ts';
 
 /** Throws `input/bad-settings` with one sentence per field. */
 export function parseSettings<T>(schema: z.ZodType<T>, settings: unknown, what: string): T {
