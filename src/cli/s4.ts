@@ -83,7 +83,7 @@ async function metadata(
   return json ? printJson(set) : printSet(set);
 }
 
-function printService({ sets, operations }: Schemas['ServiceDescription']): void {
+function printService({ sets, operations, left_out }: Schemas['ServiceDescription']): void {
   printTable(
     ['set', 'key', 'fields', 'may'],
     sets.map(set => [set.name, set.keys.join(', '), set.fields.length, rightsOf(set)]),
@@ -96,6 +96,11 @@ function printService({ sets, operations }: Schemas['ServiceDescription']): void
         kind,
         parameters.map(parameter => parameter.name).join(', '),
       ]),
+    );
+  if (left_out.length > 0)
+    printTable(
+      ['cannot be used', 'because'],
+      left_out.map(({ name, reason }) => [name, reason]),
     );
 }
 

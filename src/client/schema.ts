@@ -3496,6 +3496,11 @@ export interface components {
       type?: string | null;
     };
     ServiceDescription: {
+      /** @description Sets, types, and navigations (`<set>/<navigation>`) that cannot be used, because the metadata of the service is broken there. */
+      left_out: {
+        name: string;
+        reason: string;
+      }[];
       /** @description Its technical name. */
       name: string;
       operations: {

@@ -52,6 +52,11 @@ export const serviceDescription = z
         parameters: z.array(z.object({ name: z.string(), type: z.string() })),
       }),
     ),
+    left_out: z
+      .array(z.object({ name: z.string(), reason: z.string() }))
+      .describe(
+        'Sets, types, and navigations (`<set>/<navigation>`) that cannot be used, because the metadata of the service is broken there.',
+      ),
     types: z.string().optional().describe('Its TypeScript types, when they were asked for.'),
   })
   .meta({ id: 'ServiceDescription' });

@@ -14,6 +14,7 @@ import {
   updateRequest,
 } from './entity-requests.ts';
 import { type EntitySet, targetSet } from './metadata/model.ts';
+import { whyLeftOut } from './metadata/whole-types.ts';
 import { readPages } from './pages.ts';
 import type { Changed, Prepared, Written } from './prepared.ts';
 import { type Query, queryStrings } from './query.ts';
@@ -152,9 +153,14 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
     of(key, navigation) {
       const child = targetSet(model, set, navigation);
       if (!child) {
-        throw new KontorError('input', 'invalid-query', `${navigation} leads from ${set.name} to no set.`, {
-          next: `It has ${[...set.type.navigations.keys()].join(', ') || 'none'}.`,
-        });
+        throw new KontorError(
+          'input',
+          'invalid-query',
+          `${navigation} leads from ${set.name} to no set${whyLeftOut(navigation, set.type, model)}.`,
+          {
+            next: `It has ${[...set.type.navigations.keys()].join(', ') || 'none'}.`,
+          },
+        );
       }
       const at = `${path}${keyPath(model, set, key)}/${navigation}`;
       return entitySetClient({

@@ -1,6 +1,7 @@
 // Conditions as data: `and(eq('SalesOrderType', 'OR'), ge('CreationDate', '2026-01-01'))`. They become a `$filter` with
 // the literals of each field's own type, which is what people get wrong by hand.
 import type { Property, ServiceModel, StructuredType } from './metadata/model.ts';
+import { whyLeftOut } from './metadata/whole-types.ts';
 import { ValueProblem } from './values/check.ts';
 import { literal, quoted } from './values/encode.ts';
 import { type FieldProblem, invalid } from './values/write-entity.ts';
@@ -103,7 +104,10 @@ function joined(parts: readonly string[], word: 'and' | 'or'): string {
 function valueText(path: string, value: unknown, { type, model, problems }: Rendering): string {
   const property = propertyAt(path, type, model);
   if (!property) {
-    problems.push({ field: path, problem: `is not a field of ${type.name.replace(/^.*\./, '')}` });
+    problems.push({
+      field: path,
+      problem: `is not a field of ${type.name.replace(/^.*\./, '')}${whyLeftOut(path, type, model)}`,
+    });
     return '';
   }
   refuseUnlessFilterable(path, property, problems);
@@ -120,7 +124,11 @@ function valueText(path: string, value: unknown, { type, model, problems }: Rend
 
 function textArgument(path: string, value: string, context: Rendering): string {
   const property = propertyAt(path, context.type, context.model);
-  if (!property) context.problems.push({ field: path, problem: 'is not a field of the entity' });
+  if (!property)
+    context.problems.push({
+      field: path,
+      problem: `is not a field of the entity${whyLeftOut(path, context.type, context.model)}`,
+    });
   else if (property.edm !== 'Edm.String') context.problems.push({ field: path, problem: 'is not text' });
   else refuseUnlessFilterable(path, property, context.problems);
   return quoted(value);

@@ -2,6 +2,7 @@
 import { KontorError } from '../core/errors.ts';
 import { type Filter, filterText, propertyAt, splitFilter } from './filter.ts';
 import type { EntitySet, ServiceModel, StructuredType } from './metadata/model.ts';
+import { whyLeftOut } from './metadata/whole-types.ts';
 import { type FieldProblem, invalid } from './values/write-entity.ts';
 
 export interface Query<Field extends string = string> {
@@ -133,16 +134,17 @@ function v4Shape(select: Query['select'], expand: Query['expand']): (string | un
 
 function checkNames(query: Query, set: EntitySet, model: ServiceModel): void {
   const problems: FieldProblem[] = [];
+  const why = (path: string) => whyLeftOut(path, set.type, model);
   for (const path of query.select ?? [])
     if (!propertyAt(path, set.type, model) && !typeAt(path, set.type, model))
-      problems.push({ field: path, problem: `is not a field of ${set.name}` });
+      problems.push({ field: path, problem: `is not a field of ${set.name}${why(path)}` });
   for (const path of query.expand ?? [])
     if (!typeAt(path, set.type, model))
-      problems.push({ field: path, problem: `leads nowhere from ${set.name}` });
+      problems.push({ field: path, problem: `leads nowhere from ${set.name}${why(path)}` });
   for (const part of query.orderBy ?? []) {
     const [path = '', direction, ...rest] = part.trim().split(/\s+/);
     const property = propertyAt(path, set.type, model);
-    if (!property) problems.push({ field: path, problem: `is not a field of ${set.name}` });
+    if (!property) problems.push({ field: path, problem: `is not a field of ${set.name}${why(path)}` });
     else if (!property.sortable)
       problems.push({ field: path, problem: 'cannot be sorted by, says the service' });
     if (rest.length > 0 || (direction !== undefined && direction !== 'asc' && direction !== 'desc'))

@@ -94,7 +94,9 @@ export async function openService<Types extends ServiceTypes = ServiceTypes>(
     set(name) {
       const set = model.sets.get(name);
       if (!set) {
-        throw new KontorError('input', 'no-set', `The service ${root} has no set ${name}.`, {
+        const why = model.leftOut.get(name);
+        const words = why === undefined ? '' : ` that can be used: ${why}`;
+        throw new KontorError('input', 'no-set', `The service ${root} has no set ${name}${words}.`, {
           next: `It has ${[...model.sets.keys()].join(', ')}.`,
         });
       }

@@ -11,6 +11,7 @@ import { everyTenant } from '../../src/core/caller.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { httpAgent } from '../../src/http/send.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
+import { readEdmx } from '../../src/sandbox/s4hana/own-metadata/read-edmx.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import type { StoredConnection } from '../../src/store/connections.ts';
 import { createTestPlace } from '../databases.ts';
@@ -18,13 +19,27 @@ import { orderHeader } from '../order-header.ts';
 import { eventually } from '../running-kontor.ts';
 import { typeProblems } from '../type-problems.ts';
 
+/** A navigation of one type leads over an association that is not there. */
+const leftovers = `<?xml version="1.0"?><edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx">
+  <edmx:DataServices><Schema Namespace="Z_LEFTOVERS_SRV">
+  <EntityType Name="Contract"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.String" Nullable="false" MaxLength="10"/>
+    <NavigationProperty Name="to_Partner" Relationship="Z_LEFTOVERS_SRV.Gone" FromRole="a" ToRole="b"/></EntityType>
+  <EntityType Name="Good"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.String" Nullable="false" MaxLength="10"/></EntityType>
+  <EntityContainer Name="C"><EntitySet Name="ContractSet" EntityType="Z_LEFTOVERS_SRV.Contract"/>
+    <EntitySet Name="GoodSet" EntityType="Z_LEFTOVERS_SRV.Good"/></EntityContainer>
+  </Schema></edmx:DataServices></edmx:Edmx>`;
+
 let sandbox: S4Sandbox;
 let app: App;
 let connection: string;
 let place: Awaited<ReturnType<typeof createTestPlace>>;
 
 beforeAll(async () => {
-  sandbox = await startS4Sandbox({ pageSize: 5, locked: ['API_PRODUCT_SRV', 'srvd_a2x/sap/product'] });
+  sandbox = await startS4Sandbox({
+    pageSize: 5,
+    locked: ['API_PRODUCT_SRV', 'srvd_a2x/sap/product'],
+    metadata: [readEdmx(leftovers, 'leftovers.edmx')],
+  });
   place = await createTestPlace();
   const { folder, databaseUrl } = place;
   app = await startApp({
@@ -187,6 +202,23 @@ describe('kontor s4', () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('export type API_SALES_ORDER_SRV = {');
     expect(typeProblems({ 'sales-order.d.ts': text })).toEqual([]);
+  });
+
+  test('a service with a broken part works, and says which part cannot be used', async () => {
+    const described = await kontor('s4', 'metadata', connection, 'Z_LEFTOVERS_SRV');
+    expect(described.out).toMatch(/ContractSet\/to_Partner +│ its association Z_LEFTOVERS_SRV\.Gone is not/);
+    const good = await kontor('s4', 'get', connection, 'Z_LEFTOVERS_SRV', 'GoodSet', '--count');
+    expect([good.code, Number(good.out) > 0]).toEqual([0, true]);
+    const broken = await kontor(
+      's4',
+      'get',
+      connection,
+      'Z_LEFTOVERS_SRV',
+      'ContractSet',
+      '--expand',
+      'to_Partner',
+    );
+    expect([broken.code, broken.err]).toEqual([2, expect.stringContaining('to_Partner leads nowhere')]);
   });
 
   test.each([

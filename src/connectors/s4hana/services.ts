@@ -1,7 +1,7 @@
 // The services of an S/4HANA under SAP's own names: those that Kontor knows, and any other OData service by its technical name or path.
 import { KontorError } from '../../core/errors.ts';
 import type { ServiceDescription, Services } from '../../models/services.ts';
-import type { EntitySet, Property } from '../../odata/metadata/model.ts';
+import type { EntitySet, Property, ServiceModel } from '../../odata/metadata/model.ts';
 import { writeTypes } from '../../odata/metadata/write-types.ts';
 import { openService } from '../../odata/service.ts';
 import type { Key } from '../../odata/values/write-entity.ts';
@@ -34,6 +34,7 @@ export function services(client: S4Client): Services {
           kind,
           parameters: parameters.map(one => ({ name: one.name, type: typeOf(one) })),
         })),
+        left_out: leftOut(model),
         ...(types ? { types: writeTypes(model, name) } : {}),
       };
     },
@@ -106,6 +107,16 @@ function setOf({
       many: collection,
     })),
   };
+}
+
+function leftOut({ sets, leftOut: unusable }: ServiceModel): ServiceDescription['left_out'] {
+  const named = (name: string, reason: string) => ({ name, reason });
+  return [
+    ...[...unusable].map(([name, why]) => named(name, why)),
+    ...[...sets.values()].flatMap(({ name, type }) =>
+      [...type.leftOut].map(([navigation, why]) => named(`${name}/${navigation}`, why)),
+    ),
+  ];
 }
 
 function typeOf({ edm, typeName, maxLength, precision, scale }: Property): string {

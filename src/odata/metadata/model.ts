@@ -67,6 +67,8 @@ export interface StructuredType {
   keys: readonly string[];
   properties: ReadonlyMap<string, Property>;
   navigations: ReadonlyMap<string, Navigation>;
+  /** Navigations that lead nowhere, and why. */
+  leftOut: ReadonlyMap<string, string>;
 }
 
 export interface EntitySet {
@@ -107,6 +109,8 @@ export interface ServiceModel {
   types: ReadonlyMap<string, StructuredType>;
   sets: ReadonlyMap<string, EntitySet>;
   operations: ReadonlyMap<string, Operation>;
+  /** Sets, and types by their qualified names, that cannot be used, and why. */
+  leftOut: ReadonlyMap<string, string>;
 }
 
 /** The set that a navigation leads to. */

@@ -1,30 +1,40 @@
 // OData V2 metadata with SAP's attributes (`sap:creatable`, `sap:unit`, …).
+import { fullNames } from './full-names.ts';
 import type { EntitySet, Navigation, Operation, Property, ServiceModel, StructuredType } from './model.ts';
 import { edmOf, propertyOf, typeRef } from './property.ts';
-import { attribute, badMetadata, children, type XmlElement } from './xml.ts';
+import { type DeclaredType, notThere, typeOfSet, wholeTypes } from './whole-types.ts';
+import { attribute, children, type XmlElement } from './xml.ts';
 
 /** `schemas` are the `Schema` elements: mostly one, but a foreign server may split types and container. */
 export function parseV2(schemas: readonly XmlElement[]): ServiceModel {
-  const types = new Map<string, StructuredType>();
-  const ends = associationEnds(schemas);
+  const full = fullNames(schemas);
+  const declared: DeclaredType[] = [];
+  const associations = associationEnds(schemas, full);
   for (const schema of schemas) {
     const namespace = attribute(schema, 'Namespace') ?? '';
     for (const kind of ['EntityType', 'ComplexType'])
       for (const element of children(schema, kind)) {
-        const type = structuredType(element, namespace, ends);
-        types.set(type.name, type);
+        const base = attribute(element, 'BaseType');
+        declared.push({
+          type: structuredType(element, namespace, way => endOf(way, associations, full)),
+          base: base && full(base),
+        });
       }
   }
+  const whole = wholeTypes(declared);
+  const leftOut = new Map(whole.leftOut);
   const containers = schemas.flatMap(schema => children(schema, 'EntityContainer'));
   const sets = new Map<string, EntitySet>();
   const operations = new Map<string, Operation>();
   for (const container of containers) {
     for (const element of children(container, 'EntitySet')) {
-      const set = entitySet(element, types);
-      sets.set(set.name, set);
+      const name = attribute(element, 'Name') ?? '';
+      const type = typeOfSet(full(attribute(element, 'EntityType') ?? ''), whole);
+      if (typeof type === 'string') leftOut.set(name, type);
+      else sets.set(name, entitySet(element, name, type));
     }
     for (const element of children(container, 'FunctionImport')) {
-      const operation = functionImport(element);
+      const operation = functionImport(element, full);
       operations.set(operation.name, operation);
     }
   }
@@ -32,41 +42,58 @@ export function parseV2(schemas: readonly XmlElement[]): ServiceModel {
     schemas.find(schema => children(schema, 'EntityType').length > 0) ?? {},
     'Namespace',
   );
-  return { protocol: 'V2', namespace: namespace ?? '', types, sets, operations };
+  return { protocol: 'V2', namespace: namespace ?? '', types: whole.types, sets, operations, leftOut };
 }
 
-/** Where each role of each association leads. */
-function associationEnds(
-  schemas: readonly XmlElement[],
-): Map<string, { target: string; collection: boolean }> {
-  const ends = new Map<string, { target: string; collection: boolean }>();
+type End = Pick<Navigation, 'target' | 'collection'>;
+/** By association and role: where it leads. */
+type Associations = ReadonlyMap<string, ReadonlyMap<string, End>>;
+
+function associationEnds(schemas: readonly XmlElement[], full: (name: string) => string): Associations {
+  const found = new Map<string, Map<string, End>>();
   for (const schema of schemas)
-    for (const association of children(schema, 'Association'))
-      for (const end of children(association, 'End'))
-        ends.set(
-          `${attribute(schema, 'Namespace')}.${attribute(association, 'Name')}/${attribute(end, 'Role')}`,
-          { target: attribute(end, 'Type') ?? '', collection: attribute(end, 'Multiplicity') === '*' },
-        );
-  return ends;
+    for (const association of children(schema, 'Association')) {
+      const ends = children(association, 'End').map((end): [string, End] => [
+        attribute(end, 'Role') ?? '',
+        { target: full(attribute(end, 'Type') ?? ''), collection: attribute(end, 'Multiplicity') === '*' },
+      ]);
+      found.set(`${attribute(schema, 'Namespace')}.${attribute(association, 'Name')}`, new Map(ends));
+    }
+  return found;
+}
+
+/** A string: why the navigation leads nowhere. */
+function endOf(
+  navigation: XmlElement,
+  associations: Associations,
+  full: (name: string) => string,
+): End | string {
+  const association = full(attribute(navigation, 'Relationship') ?? '');
+  const role = attribute(navigation, 'ToRole') ?? '';
+  const ends = associations.get(association);
+  if (!ends) return `its association ${association} ${notThere}`;
+  return ends.get(role) ?? `its association ${association} has no role ${role}`;
 }
 
 function structuredType(
   element: XmlElement,
   namespace: string,
-  ends: ReadonlyMap<string, { target: string; collection: boolean }>,
+  endOfWay: (navigation: XmlElement) => End | string,
 ): StructuredType {
-  const name = `${namespace}.${attribute(element, 'Name')}`;
-  const navigations = children(element, 'NavigationProperty').map((navigation): [string, Navigation] => {
-    const to = attribute(navigation, 'Name') ?? '';
-    const end = ends.get(`${attribute(navigation, 'Relationship')}/${attribute(navigation, 'ToRole')}`);
-    if (!end) throw badMetadata(`the association of ${name}/${to} is missing`);
-    return [to, { name: to, ...end }];
-  });
+  const navigations = new Map<string, Navigation>();
+  const leftOut = new Map<string, string>();
+  for (const navigation of children(element, 'NavigationProperty')) {
+    const name = attribute(navigation, 'Name') ?? '';
+    const end = endOfWay(navigation);
+    if (typeof end === 'string') leftOut.set(name, end);
+    else navigations.set(name, { name, ...end });
+  }
   return {
-    name,
+    name: `${namespace}.${attribute(element, 'Name')}`,
     keys: children(children(element, 'Key')[0], 'PropertyRef').map(ref => attribute(ref, 'Name') ?? ''),
     properties: new Map(children(element, 'Property').map(property => namedProperty(property))),
-    navigations: new Map(navigations),
+    navigations,
+    leftOut,
   };
 }
 
@@ -90,10 +117,7 @@ function namedProperty(element: XmlElement): [string, Property] {
   ];
 }
 
-function entitySet(element: XmlElement, types: ReadonlyMap<string, StructuredType>): EntitySet {
-  const name = attribute(element, 'Name') ?? '';
-  const type = types.get(attribute(element, 'EntityType') ?? '');
-  if (!type) throw badMetadata(`the type of ${name} is missing`);
+function entitySet(element: XmlElement, name: string, type: StructuredType): EntitySet {
   const no = (what: string) => attribute(element, what) === 'false';
   return {
     name,
@@ -108,10 +132,10 @@ function entitySet(element: XmlElement, types: ReadonlyMap<string, StructuredTyp
   };
 }
 
-function functionImport(element: XmlElement): Operation {
+function functionImport(element: XmlElement, full: (name: string) => string): Operation {
   const name = attribute(element, 'Name') ?? '';
   const returns = attribute(element, 'ReturnType');
-  const { typeName, collection } = typeRef(returns ?? '');
+  const { typeName, collection } = typeRef(full(returns ?? ''));
   return {
     name,
     qualifiedName: name,
@@ -125,7 +149,7 @@ function functionImport(element: XmlElement): Operation {
     })),
     returns: returns === undefined ? undefined : { typeName, edm: edmOf(typeName), collection },
     boundTo: undefined,
-    actsOn: attribute(element, 'action-for'),
+    actsOn: full(attribute(element, 'action-for') ?? '') || undefined,
     overloads: [],
   };
 }

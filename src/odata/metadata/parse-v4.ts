@@ -1,24 +1,18 @@
 // OData V4 metadata with the annotations that SAP's gateway writes (capabilities, computed and immutable fields, units).
+import { fullNames } from './full-names.ts';
 import type { EntitySet, Navigation, Operation, Property, ServiceModel, StructuredType } from './model.ts';
 import { edmOf, propertyOf, typeRef } from './property.ts';
-import { attribute, badMetadata, children, type XmlElement } from './xml.ts';
+import { type DeclaredType, typeOfSet, wholeTypes } from './whole-types.ts';
+import { attribute, children, type XmlElement } from './xml.ts';
 
 /** Annotations by target, and there by the last part of the term (`Computed`): aliases differ from server to server. */
 type Annotations = ReadonlyMap<string, ReadonlyMap<string, XmlElement>>;
 
 export function parseV4(schemas: readonly XmlElement[]): ServiceModel {
-  const aliases = new Map(
-    schemas.map(schema => [attribute(schema, 'Alias') ?? '', attribute(schema, 'Namespace') ?? '']),
-  );
-  /** A name in which an alias stands for the namespace. */
-  const full = (name: string) =>
-    name.replace(/^(Collection\()?([\w]+)\./, (whole, list: string | undefined, prefix: string) =>
-      aliases.has(prefix) && prefix !== '' ? `${list ?? ''}${aliases.get(prefix)}.` : whole,
-    );
+  const full = fullNames(schemas);
   const annotations = annotationsOf(schemas, full);
   const definitions = typeDefinitions(schemas);
-  const types = new Map<string, StructuredType>();
-  const bases = new Map<string, string>();
+  const declared: DeclaredType[] = [];
   for (const schema of schemas)
     for (const kind of ['EntityType', 'ComplexType'])
       for (const element of children(schema, kind)) {
@@ -27,12 +21,11 @@ export function parseV4(schemas: readonly XmlElement[]): ServiceModel {
           definitions,
           full,
         });
-        types.set(type.name, type);
         const base = attribute(element, 'BaseType');
-        if (base) bases.set(type.name, full(base));
+        declared.push({ type, base: base && full(base) });
       }
-  for (const [name, base] of bases) types.set(name, inherit(name, base, types, bases));
-
+  const whole = wholeTypes(declared);
+  const leftOut = new Map(whole.leftOut);
   const sets = new Map<string, EntitySet>();
   const operations = new Map<string, Operation>();
   for (const schema of schemas) {
@@ -48,19 +41,24 @@ export function parseV4(schemas: readonly XmlElement[]): ServiceModel {
       }
     for (const container of children(schema, 'EntityContainer'))
       for (const element of [...children(container, 'EntitySet'), ...children(container, 'Singleton')]) {
-        const set = entitySet(element, `${namespace}.${attribute(container, 'Name')}`, {
-          types,
-          annotations,
-          full,
-        });
-        sets.set(set.name, set);
+        const name = attribute(element, 'Name') ?? '';
+        const type = typeOfSet(
+          full(attribute(element, 'EntityType') ?? attribute(element, 'Type') ?? ''),
+          whole,
+        );
+        if (typeof type === 'string') leftOut.set(name, type);
+        else
+          sets.set(
+            name,
+            entitySet(name, type, annotations.get(`${namespace}.${attribute(container, 'Name')}/${name}`)),
+          );
       }
   }
   const namespace = attribute(
     schemas.find(schema => children(schema, 'EntityType').length > 0) ?? {},
     'Namespace',
   );
-  return { protocol: 'V4', namespace: namespace ?? '', types, sets, operations };
+  return { protocol: 'V4', namespace: namespace ?? '', types: whole.types, sets, operations, leftOut };
 }
 
 function annotationsOf(schemas: readonly XmlElement[], full: (name: string) => string): Annotations {
@@ -110,6 +108,7 @@ function structuredType(element: XmlElement, namespace: string, context: TypeCon
         return [to, { name: to, target: context.full(typeName), collection }];
       }),
     ),
+    leftOut: new Map(),
   };
 }
 
@@ -133,43 +132,11 @@ function namedProperty(element: XmlElement, owner: string, context: TypeContext)
   ];
 }
 
-function inherit(
-  name: string,
-  base: string,
-  types: ReadonlyMap<string, StructuredType>,
-  bases: ReadonlyMap<string, string>,
-): StructuredType {
-  const own = types.get(name) as StructuredType;
-  const seen = new Set([name]);
-  let merged = own;
-  for (let next: string | undefined = base; next !== undefined; next = bases.get(next)) {
-    const parent = types.get(next);
-    if (!parent || seen.has(next))
-      throw badMetadata(`the base type ${next} of ${name} is missing or leads in a ring`);
-    seen.add(next);
-    merged = {
-      name,
-      keys: merged.keys.length > 0 ? merged.keys : parent.keys,
-      properties: new Map([...parent.properties, ...merged.properties]),
-      navigations: new Map([...parent.navigations, ...merged.navigations]),
-    };
-  }
-  return merged;
-}
-
 function entitySet(
-  element: XmlElement,
-  container: string,
-  {
-    types,
-    annotations,
-    full,
-  }: { types: ReadonlyMap<string, StructuredType>; annotations: Annotations; full(name: string): string },
+  name: string,
+  type: StructuredType,
+  terms: ReadonlyMap<string, XmlElement> | undefined,
 ): EntitySet {
-  const name = attribute(element, 'Name') ?? '';
-  const type = types.get(full(attribute(element, 'EntityType') ?? attribute(element, 'Type') ?? ''));
-  if (!type) throw badMetadata(`the type of ${name} is missing`);
-  const terms = annotations.get(`${container}/${name}`);
   const notFilterable = paths(terms?.get('FilterRestrictions'), 'NonFilterableProperties');
   const notSortable = paths(terms?.get('SortRestrictions'), 'NonSortableProperties');
   const properties = new Map(

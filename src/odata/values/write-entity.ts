@@ -1,6 +1,7 @@
 // Bodies of writes, checked field by field before anything is sent. Every problem is found, each with its path.
 import { KontorError } from '../../core/errors.ts';
 import type { EntitySet, Property, ServiceModel, StructuredType } from '../metadata/model.ts';
+import { whyLeftOut } from '../metadata/whole-types.ts';
 import { ValueProblem } from './check.ts';
 import { encodeValue, literal } from './encode.ts';
 import type { Entity } from './read-entity.ts';
@@ -60,7 +61,10 @@ function bodyOf(type: StructuredType, record: Entity, path: string, writing: Wri
       const target = writing.model.types.get(navigation.target);
       if (target) body[name] = childrenOf(target, navigation.collection, value, field, writing);
     } else
-      writing.problems.push({ field, problem: `is not a field of ${shortName(type)}${closest(name, type)}` });
+      writing.problems.push({
+        field,
+        problem: `is not a field of ${shortName(type)}${whyLeftOut(name, type, writing.model) || closest(name, type)}`,
+      });
   }
   return body;
 }

@@ -39,6 +39,23 @@ describe('a service of the system alone', () => {
     expect([model.sets.size, [...model.operations.keys()]]).toEqual([0, ['FreeAt']]);
   });
 
+  test('has the fields and keys of the types that its types extend', async () => {
+    const extended = customService
+      .replace('EntityType Name="YY1_BoatType">', 'EntityType Name="YY1_VesselType" Abstract="true">')
+      .replace(
+        '<EntityType Name="YY1_BerthType">',
+        '<EntityType Name="YY1_BoatType" BaseType="YY1_BOATS_CDS.YY1_VesselType"><Property Name="Sails" Type="Edm.Int32"/></EntityType><EntityType Name="YY1_BerthType">',
+      );
+    const { system } = await sandboxSystem({ metadata: [readEdmx(extended, 'boats.edmx')] });
+    const boats = (await system.service('YY1_BOATS_CDS')).set('YY1_Boat');
+    expect(await boats.one('3', { expand: ['to_Berth'] })).toMatchObject({
+      Boat: '3',
+      Sails: expect.any(Number),
+      Length: expect.any(Decimal),
+      to_Berth: [{ Berth: '10' }, { Berth: '20' }, { Berth: '30' }],
+    });
+  });
+
   test('has generated records with children, and takes others', async () => {
     const { system } = await sandboxSystem({ metadata: [readEdmx(customService, 'boats.edmx')] });
     const service = await system.service('YY1_BOATS_CDS');

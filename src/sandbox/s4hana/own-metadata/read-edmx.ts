@@ -3,6 +3,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { KontorError } from '../../../core/errors.ts';
 import type { EdmType, FieldModel, Model, NavigationModel, SetModel } from '../model/parse-model.ts';
+import { withBases } from './base-types.ts';
 
 export interface OwnService {
   protocol: 'V2' | 'V4';
@@ -58,7 +59,7 @@ export function readEdmx(text: string, file: string): OwnService {
   const protocol = String(edmx['@Version']).startsWith('4') ? 'V4' : 'V2';
   const namespace = String(schema['@Namespace']);
   const service = protocol === 'V2' ? namespace : `own:${namespace}`;
-  const types = new Map(elements(schema.EntityType).map(type => [String(type['@Name']), type]));
+  const types = withBases(schemas.flatMap(one => elements(one.EntityType)));
   const setOfType = new Map(
     elements(container.EntitySet).map(set => [localName(set['@EntityType']), String(set['@Name'])]),
   );
