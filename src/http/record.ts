@@ -6,6 +6,7 @@ import { toKontorError } from '../core/errors.ts';
 import { own, type Redacted, type Redactor } from '../core/redacted.ts';
 import { cutText } from '../core/storable.ts';
 import { callContext } from './call-context.ts';
+import { readableHeaders } from './header-text.ts';
 import type { HttpReply, HttpRequest, Send } from './send.ts';
 
 export interface RecordOptions {
@@ -75,7 +76,12 @@ export function recorded(send: Send, options: RecordOptions): Send {
     const limit = limitFor(status);
     if (!body) {
       const responseBody = cut(text, text.length, limit);
-      note({ status, failure: undefined, responseHeaders: redact.headers(reply.headers), responseBody });
+      note({
+        status,
+        failure: undefined,
+        responseHeaders: redact.headers(readableHeaders(reply.headers)),
+        responseBody,
+      });
       return reply;
     }
     const encoded = reply.headers['content-encoding'] !== undefined;
@@ -83,7 +89,12 @@ export function recorded(send: Send, options: RecordOptions): Send {
       const responseBody = encoded
         ? own`(${bytes} bytes, compressed)`
         : cut(head, Math.max(bytes, head.length), limit);
-      note({ status, failure, responseHeaders: redact.headers(reply.headers), responseBody });
+      note({
+        status,
+        failure,
+        responseHeaders: redact.headers(readableHeaders(reply.headers)),
+        responseBody,
+      });
     });
     return reply;
   };

@@ -6,6 +6,7 @@ import { externalInteger } from '../core/external-numbers.ts';
 import { externalText } from '../core/external-text.ts';
 import { isTooDeep } from '../core/read-json.ts';
 import { cutText } from '../core/storable.ts';
+import { headerText } from '../http/header-text.ts';
 import { type HttpReply, header } from '../http/send.ts';
 import type { Refusals } from './client.ts';
 import { longestMessage, type ServiceMessage } from './message.ts';
@@ -87,7 +88,7 @@ export function warningsOf(reply: HttpReply, entity?: Entity): ServiceMessage[] 
   const inHeader = header(reply, 'sap-message') ?? header(reply, 'sap-messages');
   const inBody = entity?.SAP__Messages;
   const all = [
-    ...(inHeader ? headerMessages(inHeader) : []),
+    ...(inHeader ? headerMessages(headerText(inHeader)) : []),
     ...(Array.isArray(inBody) ? inBody : []),
   ] as WireMessage[];
   return all.map(messageOf).filter(message => message !== undefined);

@@ -28,6 +28,17 @@ const kontorOf = kontorOfFile();
 const open = async () => openObjects(await kontorOf());
 
 describe('a write through the unified API', () => {
+  test('shows what SAP warns of in its own letters, in the answer and in the posting', async () => {
+    const { ask, s4 } = await open();
+    s4.setFaults({ warned: 1 });
+    const said = 'Menge 2 nicht möglich und auf 4 erhöht';
+    expect(await ask('POST', 'sales-orders', order)).toMatchObject({
+      status: 201,
+      posting: { state: 'accepted', reason: said },
+      warnings: [said],
+    });
+  });
+
   test('creates a sales order once under its key, also when the answer is lost', async () => {
     const { ask, get, decided, s4 } = await open();
     const created = await ask('POST', 'sales-orders', order, 'shop-1');

@@ -13,6 +13,7 @@ export interface FaultInjector {
   write(about: string, reply: FastifyReply, commit: () => Answer): Promise<FastifyReply>;
   csrfExpired(about: string): boolean;
   locked(about: string): boolean;
+  warned(about: string): boolean;
   /** Late commits that are still to come do not happen any more. */
   stop(): void;
 }
@@ -22,6 +23,18 @@ export interface Answer {
   headers: Record<string, string>;
   body: string;
 }
+
+/** SAP writes headers in UTF-8, and Node sends each character of a header as one byte. */
+const headerBytes = (headers: Answer['headers']): Answer['headers'] =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Buffer.from(value, 'utf8').toString('latin1')]),
+  );
+
+/** With a body of text Node would write the headers in UTF-8 once more: both leave as one text. */
+const bytesOf = (body: string) => (body === '' ? '' : Buffer.from(body));
+
+export const sendAnswer = (reply: FastifyReply, { status, headers, body }: Answer): FastifyReply =>
+  reply.code(status).headers(headerBytes(headers)).send(bytesOf(body));
 
 export function createFaultInjector(
   faults: Faults,
@@ -83,16 +96,18 @@ export function createFaultInjector(
       if (faults.hits('truncated', about)) {
         reply.hijack();
         reply.raw.writeHead(answer.status, {
-          ...answer.headers,
+          ...headerBytes(answer.headers),
           'content-length': Buffer.byteLength(answer.body),
         });
-        reply.raw.write(answer.body.slice(0, answer.body.length / 2), () => reply.raw.destroy());
+        const bytes = Buffer.from(answer.body);
+        reply.raw.write(bytes.subarray(0, bytes.length / 2), () => reply.raw.destroy());
         return reply;
       }
-      return reply.code(answer.status).headers(answer.headers).send(answer.body);
+      return sendAnswer(reply, answer);
     },
     csrfExpired: about => faults.hits('csrf-expired', about),
     locked: about => faults.hits('locked', about),
+    warned: about => faults.hits('warned', about),
     stop() {
       for (const timer of timers) clearTimeout(timer);
     },
@@ -100,7 +115,7 @@ export function createFaultInjector(
 }
 
 /** What a request is about: the reference that it carries, or its path. */
-export function aboutOf(request: FastifyRequest): string {
+export function aboutOf(request: Pick<FastifyRequest, 'method' | 'url' | 'body'>): string {
   const [path = ''] = request.url.split('?');
   const body = typeof request.body === 'string' ? request.body : '';
   const begins = /<DocumentReferenceID>|"PurchaseOrderByCustomer":"|"SearchTerm1":"/.exec(body);

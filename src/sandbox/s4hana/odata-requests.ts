@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerOne, csrfRefusal, errorAnswer, noService } from './answer.ts';
 import { answerBatch } from './batch.ts';
 import type { Csrf } from './csrf.ts';
-import { type Answer, aboutOf, type FaultInjector } from './fault-injection.ts';
+import { type Answer, aboutOf, type FaultInjector, sendAnswer } from './fault-injection.ts';
 import type { ODataRequest } from './odata-request.ts';
 import type { Repeatability } from './repeatability.ts';
 import { SapFault } from './sap-fault.ts';
@@ -42,17 +42,21 @@ export async function answerOData(
   const door = request.url.startsWith(odataRoot) ? v2Door(request, context) : v4Door(request, context);
   const incoming = incomingOf(request, door.rest);
   const missing = context.locked.find(name => request.url.includes(name));
-  if (missing !== undefined) return send(reply, noArrangement(missing, incoming, door));
+  if (missing !== undefined) return sendAnswer(reply, noArrangement(missing, incoming, door));
   const safe = request.method === 'GET' || request.method === 'HEAD';
   if (safe && wantsToken(request)) reply.headers(context.csrf.open(context.user));
   if (safe)
-    return send(reply.headers(context.repeatability.headersFor(request.headers)), door.answer(incoming));
+    return sendAnswer(
+      reply.headers(context.repeatability.headersFor(request.headers)),
+      door.answer(incoming),
+    );
   const { cookie, 'x-csrf-token': token } = request.headers;
   if (faults.csrfExpired(aboutOf(request))) context.csrf.expire(cookie);
-  if (!context.csrf.valid(context.user, token as string | undefined, cookie)) return send(reply, csrfRefusal);
+  if (!context.csrf.valid(context.user, token as string | undefined, cookie))
+    return sendAnswer(reply, csrfRefusal);
   if (faults.locked(aboutOf(request))) {
     const text = 'The sales document is currently being processed by user BACKGROUND';
-    return send(reply, door.refuse(new SapFault(400, 'V1/042', text), incoming));
+    return sendAnswer(reply, door.refuse(new SapFault(400, 'V1/042', text), incoming));
   }
   // A refusal inside a write is an answer too, so that it can be lost like any other.
   return faults.write(aboutOf(request), reply, () => {
@@ -66,6 +70,23 @@ export async function answerOData(
   });
 }
 
+/** A write that went well may have been changed by the system on the way; it says so in a header (FACTS §5.3). */
+function warned(
+  answer: Answer,
+  { method, path, body }: ODataRequest,
+  protocol: 'V2' | 'V4',
+  faults: FaultInjector,
+): Answer {
+  const wrote = method !== 'GET' && method !== 'HEAD' && answer.status < 300;
+  if (!wrote || !faults.warned(aboutOf({ method, url: path, body }))) return answer;
+  const what = { code: 'V1/555', message: 'Menge 2 nicht möglich und auf 4 erhöht', target: '' };
+  const header =
+    protocol === 'V2'
+      ? { 'sap-message': JSON.stringify({ ...what, severity: 'warning', details: [] }) }
+      : { 'sap-messages': JSON.stringify([{ ...what, numericSeverity: 3, longtextUrl: '' }]) };
+  return { ...answer, headers: { ...answer.headers, ...header } };
+}
+
 /** In words for who asks for JSON, as a page for everybody else (FACTS §5.4). */
 function noArrangement(service: string, incoming: ODataRequest, door: Door): Answer {
   if (/json/.test(incoming.headers.accept ?? '')) {
@@ -77,7 +98,7 @@ function noArrangement(service: string, incoming: ODataRequest, door: Door): Ans
 }
 
 /** `/sap/opu/odata/sap/API_X;v=0002/A_Y('1')?$a=b` */
-function v2Door(request: FastifyRequest, { system, pageSize }: Context): Door {
+function v2Door(request: FastifyRequest, { system, pageSize, faults }: Context): Door {
   const behind = request.url.slice(odataRoot.length);
   const at = behind.search(/[/?]|$/);
   const service = behind.slice(0, at).replace(/;v=\d+$/, '');
@@ -90,7 +111,7 @@ function v2Door(request: FastifyRequest, { system, pageSize }: Context): Door {
   }
   const root = `http://${request.headers.host}${odataRoot}${service}`;
   const services = { ...system, model, root, pageSize, dialect: 'V2' as const };
-  const answer = (incoming: ODataRequest) => answerOne(incoming, services);
+  const answer = (incoming: ODataRequest) => warned(answerOne(incoming, services), incoming, 'V2', faults);
   return {
     rest,
     answer,
@@ -107,7 +128,7 @@ function v2Door(request: FastifyRequest, { system, pageSize }: Context): Door {
 }
 
 /** `/sap/opu/odata4/sap/api_x/srvd_a2x/sap/x/0001/X('1')?$a=b` */
-function v4Door(request: FastifyRequest, { system, pageSize }: Context): Door {
+function v4Door(request: FastifyRequest, { system, pageSize, faults }: Context): Door {
   const found = system.v4Services
     .map(service => ({ service, rest: below(request.url, service.root) }))
     .find(one => one.rest !== undefined);
@@ -119,7 +140,8 @@ function v4Door(request: FastifyRequest, { system, pageSize }: Context): Door {
   const { service, rest } = found;
   const root = `http://${request.headers.host}${service.root}`;
   const context = { ...system, model: service.over, root, pageSize, dialect: 'V4' as const };
-  const answer = (incoming: ODataRequest) => answerV4(incoming, service, context);
+  const answer = (incoming: ODataRequest) =>
+    warned(answerV4(incoming, service, context), incoming, 'V4', faults);
   return {
     rest,
     answer,
@@ -157,8 +179,4 @@ function incomingOf(request: FastifyRequest, rest: string): ODataRequest {
 
 function wantsToken(request: FastifyRequest): boolean {
   return String(request.headers['x-csrf-token'] ?? '').toLowerCase() === 'fetch';
-}
-
-function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
-  return reply.code(status).headers(headers).send(body);
 }
