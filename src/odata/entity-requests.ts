@@ -50,7 +50,7 @@ export function oneRequest(
 export interface CreateOptions {
   /**
    * Names the creation, so that a server that keeps such names carries it out once however often it comes. SAP says
-   * whether it does in the header `RepeatabilityResult`; many systems do not (FACTS §13).
+   * whether it does in the header `RepeatabilityResult`; many systems do not (S4-93).
    */
   repeatable?: { requestId: string; createdAt: Date } | undefined;
 }

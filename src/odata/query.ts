@@ -21,7 +21,7 @@ export interface Query<Field extends string = string> {
   count?: boolean | undefined;
 }
 
-/** Nobody names a limit; servers and proxies cut at 8 kB (FACTS §18). */
+/** Nobody names a limit; servers and proxies cut at 8 kB (S4-102). */
 const longestUrl = 7_500;
 /** Values of one `anyOf` in one request, to begin with. */
 const maxValues = 100;

@@ -9,7 +9,7 @@ const order = {
   to_Item: [{ Material: 'TG11', RequestedQuantity: '2', RequestedQuantityUnit: 'PC' }],
 };
 
-test('a warning of SAP arrives with its letters: V2, alone and in a batch (FACTS §5.3)', async () => {
+test('a warning of SAP arrives with its letters: V2, alone and in a batch (S4-39)', async () => {
   const { system } = await sandboxSystem({ faults: { warned: 1 } });
   const service = await system.service('API_SALES_ORDER_SRV');
   const orders = service.set('A_SalesOrder');
@@ -27,7 +27,7 @@ test('a warning of SAP arrives with its letters: V2, alone and in a batch (FACTS
   expect(await orders.count()).toBe(2);
 });
 
-test('a warning of SAP arrives with its letters: V4, alone and in a batch (FACTS §5.3)', async () => {
+test('a warning of SAP arrives with its letters: V4, alone and in a batch (S4-39)', async () => {
   const { system } = await sandboxSystem({ faults: { warned: 1 } });
   const service = await system.service('/sap/opu/odata4/sap/api_salesorder/srvd_a2x/sap/salesorder/0001');
   const orders = service.set('SalesOrder');

@@ -1,4 +1,4 @@
-// Errors under HTTP 200 (FACTS §11): picking, goods issue and cancelling a billing document answer T100 messages, errors
+// Errors under HTTP 200 (S4-71): picking, goods issue and cancelling a billing document answer T100 messages, errors
 // among them; a supplier invoice answers `Success: false` and no reason. Both are errors of the call.
 import type { KontorError } from '../core/errors.ts';
 import { externalText } from '../core/external-text.ts';

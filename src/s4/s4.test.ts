@@ -127,7 +127,7 @@ describe('OData', () => {
     },
   );
 
-  test('an HTML page of a missing arrangement says what to ask the administrator for (FACTS §5.4)', async () => {
+  test('an HTML page of a missing arrangement says what to ask the administrator for (S4-40)', async () => {
     const { sandbox, orders } = await setUp();
     sandbox.setFaults({ 'forbidden-page': 1 });
     await expect(orders()).rejects.toMatchObject({
@@ -202,7 +202,7 @@ describe('journal entries over SOAP', () => {
     expect(rows[0]?.DocumentItemText).toBe('a & <b>');
   });
 
-  test('a business failure hidden in an HTTP 200 is a rejection with every message (FACTS §12)', async () => {
+  test('a business failure hidden in an HTTP 200 is a rejection with every message (S4-82)', async () => {
     const { client, sandbox } = await setUp();
     const unbalanced = entry();
     (unbalanced.items[0] as { amount: string }).amount = '12.51';

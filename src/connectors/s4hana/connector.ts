@@ -55,7 +55,7 @@ export const s4Hana = defineConnector({
 });
 
 /**
- * Host and client. Of a public cloud the pages stand at the same host without `-api` (FACTS §1), so both name one system.
+ * Host and client. Of a public cloud the pages stand at the same host without `-api` (S4-01), so both name one system.
  */
 function systemAt({ baseUrl, sapClient }: S4HanaSettings): string {
   const host = new URL(baseUrl).host.replace(/-api(\.s4hana\.(?:ondemand\.com|cloud\.sap))$/, '$1');

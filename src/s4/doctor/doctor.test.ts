@@ -31,7 +31,7 @@ test('a healthy system needs nothing: every service answers, with its custom fie
   expect(sandbox.written()).toBe(before);
 });
 
-test('what is not released comes out by scenario, as work for the administrator (FACTS §2, §17)', async () => {
+test('what is not released comes out by scenario, as work for the administrator (S4-05, S4-100)', async () => {
   const { client } = await sandboxSystem({
     locked: ['API_SALES_ORDER', 'api_salesorder', 'API_CUSTOMER_RETURN_SRV', 'journalentrybulk'],
   });
@@ -65,7 +65,7 @@ test('an overloaded system is failing, and said so, without any service being ca
   expect(fixes[0]).toContain('503');
 }, 20_000);
 
-test('a repeatable creation is carried out once where the system keeps its id (FACTS §13)', async () => {
+test('a repeatable creation is carried out once where the system keeps its id (S4-93)', async () => {
   const order = { ...orderHeader, to_Item: [{ Material: 'TG11', RequestedQuantity: '1' }] };
   const repeatable = { requestId: 'a1b2c3d4-0000-4000-8000-000000000001', createdAt: new Date() };
   const keeps = await sandboxSystem({ repeatability: true });

@@ -42,7 +42,7 @@ export interface CustomField {
   type: string;
 }
 
-/** Larger than any page size that is known of (FACTS §18). */
+/** Larger than any page size that is known of (S4-101). */
 const probeRows = 5_001;
 
 /**
@@ -141,7 +141,7 @@ async function pageSizeOf(service: Service, name: string): Promise<ServiceReport
   return undefined;
 }
 
-/** The headers of SAP's repeatable requests (FACTS §13), on a read. */
+/** The headers of SAP's repeatable requests (S4-93), on a read. */
 async function repeatabilityOf(client: S4Client, path: string): Promise<ServiceReport['repeatability']> {
   const reply = await client.request({
     method: 'GET',

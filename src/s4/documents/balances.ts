@@ -1,4 +1,4 @@
-// Balances of accounts. The service is a cube: its rows have no document and a key that says nothing (FACTS §12).
+// Balances of accounts. The service is a cube: its rows have no document and a key that says nothing (S4-87).
 import { Decimal } from 'decimal.js';
 import { and, eq, ge, le } from '../../odata/filter.ts';
 import type { S4Client } from '../client.ts';

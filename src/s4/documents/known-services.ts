@@ -1,6 +1,6 @@
 // The services that Kontor can use, with the communication scenario under which an administrator releases each. The
 // doctor, the reference page and the documents of this folder read the same table.
-// Sources: paths FACTS §1, scenarios FACTS §17; `undefined` where no public source names the scenario.
+// Sources: paths S4-02 to S4-04, scenarios S4-100; `undefined` where no public source names the scenario.
 import type { Protocol } from '../../odata/metadata/model.ts';
 
 export interface KnownService {

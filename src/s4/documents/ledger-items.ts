@@ -1,4 +1,4 @@
-// Items of accounting documents: where everything that was posted can be found again (FACTS §12).
+// Items of accounting documents: where everything that was posted can be found again (S4-86).
 import { answeredText } from '../../core/broken-answer.ts';
 import { and, eq } from '../../odata/filter.ts';
 import type { S4Client } from '../client.ts';

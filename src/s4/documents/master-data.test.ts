@@ -13,7 +13,7 @@ const address = {
   to_AddressUsage: [{ AddressUsage: 'XXDEFAULT' }],
 };
 
-test('one request makes a partner who is customer and supplier, with addresses, tax number and company data (FACTS §7)', async () => {
+test('one request makes a partner who is customer and supplier, with addresses, tax number and company data (S4-56)', async () => {
   const { client } = await sandboxSystem();
   const partners = businessPartners(client);
   const { entity } = await partners.createCustomer({
@@ -44,7 +44,7 @@ test('one request makes a partner who is customer and supplier, with addresses, 
   expect(await partners.taxNumbers.list({ filter: `BusinessPartner eq '${number}'` })).toHaveLength(1);
 });
 
-test('a partner grows: a role, an address, company data; and is refused what SAP refuses (FACTS §5.4, §7)', async () => {
+test('a partner grows: a role, an address, company data; and is refused what SAP refuses (S4-57, S4-44)', async () => {
   const { client } = await sandboxSystem();
   const partners = businessPartners(client);
   const { entity } = await partners.create({
@@ -75,7 +75,7 @@ test('a partner grows: a role, an address, company data; and is refused what SAP
   ).toEqual([number]);
 });
 
-test('a product is refused by V2, made by V4 with its children, and read by both in their own units (FACTS §5.4, §9)', async () => {
+test('a product is refused by V2, made by V4 with its children, and read by both in their own units (S4-63, S4-33)', async () => {
   const { client } = await sandboxSystem();
   const catalog = products(client);
   const product = {

@@ -1,5 +1,5 @@
 // Goods movements (SAP_COM_0108): receipts for purchase orders, issues, transfers, and their cancellation. Documents are
-// never changed. `ReferenceDocument` (16 characters) is the only place for our reference, and not unique (FACTS §10).
+// never changed. `ReferenceDocument` (16 characters) is the only place for our reference, and not unique (S4-68, S4-69).
 import { eq } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';

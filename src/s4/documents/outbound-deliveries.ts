@@ -1,5 +1,5 @@
 // Outbound deliveries (SAP_COM_0106): made from orders, picked, issued, taken back. SAP answers 200 to these actions
-// even when it refuses them; such a report is thrown as the error that it is (FACTS §11).
+// even when it refuses them; such a report is thrown as the error that it is (S4-71).
 import type { Changed } from '../../odata/prepared.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';

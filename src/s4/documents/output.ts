@@ -1,5 +1,5 @@
 // Printing, and what SAP offers for it. There is no released service that triggers output: rules in SAP do, when a
-// document is posted (FACTS §14).
+// document is posted (S4-94).
 import { KontorError } from '../../core/errors.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';

@@ -1,5 +1,5 @@
 // Products (SAP_COM_0009). They are read through V2 and created through V4, which is the one that public clouds accept
-// (FACTS §9). The two disagree on unit codes: V4 says ST where V2 says PC.
+// (S4-63, S4-33). The two disagree on unit codes: V4 says ST where V2 says PC.
 import type { Decimal } from 'decimal.js';
 import { and, eq } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';

@@ -59,7 +59,7 @@ const state = async (client: S4Client, number: string) => {
   ];
 };
 
-test('receipts and invoices of a purchase order are derived from their documents (FACTS §8)', async () => {
+test('receipts and invoices of a purchase order are derived from their documents (S4-60)', async () => {
   const { client } = await sandboxSystem();
   const number = await ordered(client);
   const goods = materialDocuments(client);
@@ -84,7 +84,7 @@ test('receipts and invoices of a purchase order are derived from their documents
   });
 });
 
-test('a receipt that does not fit its order is refused with the cause in the details (FACTS §5.4, §10)', async () => {
+test('a receipt that does not fit its order is refused with the cause in the details (S4-43, S4-67)', async () => {
   const { client } = await sandboxSystem();
   const goods = materialDocuments(client);
   const number = await ordered(client);
@@ -104,7 +104,7 @@ test('a receipt that does not fit its order is refused with the cause in the det
   expect(await state(client, number)).toEqual(['nothing received', '0', '0', '0']);
 });
 
-test('goods are issued, transferred and found by our reference; nothing leaves that is not there (FACTS §10)', async () => {
+test('goods are issued, transferred and found by our reference; nothing leaves that is not there (S4-67, S4-69)', async () => {
   const { client } = await sandboxSystem();
   const goods = materialDocuments(client);
   const place = { Material: 'TG12', Plant: '1710', StorageLocation: '171A' };
@@ -132,7 +132,7 @@ test('goods are issued, transferred and found by our reference; nothing leaves t
   expect(await goods.findByReference('COUNT-7')).toHaveLength(1);
 });
 
-test('an invoice is held, posted, and refused when it does not balance or comes twice (FACTS §8)', async () => {
+test('an invoice is held, posted, and refused when it does not balance or comes twice (S4-61)', async () => {
   const { client, sandbox } = await sandboxSystem();
   const bills = supplierInvoices(client);
   const number = await ordered(client);
@@ -156,7 +156,7 @@ test('an invoice is held, posted, and refused when it does not balance or comes 
   expect(await bills.findByReference('RE-1', '17300001')).toHaveLength(1);
 });
 
-test('an order is refused with every missing field, read through V4, extended and printed (FACTS §8, §14)', async () => {
+test('an order is refused with every missing field, read through V4, extended and printed (S4-62, S4-46)', async () => {
   const { client } = await sandboxSystem();
   const orders = purchaseOrders(client);
   await expect(orders.create({ PurchaseOrderType: 'NB', Supplier: '17300001' })).rejects.toThrow(

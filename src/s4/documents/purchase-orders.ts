@@ -1,5 +1,5 @@
 // Purchase orders (SAP_COM_0053). Neither service knows what was received and invoiced: that is derived from material
-// documents and supplier invoices (FACTS §8).
+// documents and supplier invoices (S4-60).
 
 import { Decimal } from 'decimal.js';
 import { answeredText } from '../../core/broken-answer.ts';

@@ -58,7 +58,7 @@ const tg11 = async (client: S4Client) =>
   new Decimal(0);
 
 describe('an order', () => {
-  test('is delivered in parts, and tells how far it has come (FACTS §6, §11)', async () => {
+  test('is delivered in parts, and tells how far it has come (S4-50, S4-70)', async () => {
     const { client } = await sandboxSystem();
     const orders = salesOrders(client);
     const { entity } = await orders.create(order());
@@ -112,7 +112,7 @@ describe('an order', () => {
     expect(await tg11(client)).toEqual(before);
   });
 
-  test('that nobody has in stock cannot leave (FACTS §11)', async () => {
+  test('that nobody has in stock cannot leave (S4-71)', async () => {
     const { client } = await sandboxSystem();
     const { entity } = await salesOrders(client).create(order('2000000'));
     const deliveries = outboundDeliveries(client);
@@ -164,7 +164,7 @@ describe('an order', () => {
     await expect(orders.remove((await orders.one(number)) ?? {})).rejects.toMatchObject({ code: 'V1/495' });
   });
 
-  test('is simulated with its price and what could be confirmed, and nothing stays (FACTS §6)', async () => {
+  test('is simulated with its price and what could be confirmed, and nothing stays (S4-52)', async () => {
     const { client } = await sandboxSystem();
     const simulation = await simulateSalesOrder(client, order('2000000'));
     expect(simulation).toMatchObject({ net: new Decimal('20000005.5'), currency: 'USD' });
@@ -182,7 +182,7 @@ describe('an order', () => {
 });
 
 describe('a delivery', () => {
-  test('is billed, posted to the ledger and printed (FACTS §11, §14)', async () => {
+  test('is billed, posted to the ledger and printed (S4-75, S4-95)', async () => {
     const { client, sandbox } = await sandboxSystem();
     const { order: number, delivery } = await orderedAndDelivered(client);
     const billing = billingDocuments(client);
@@ -225,7 +225,7 @@ describe('a delivery', () => {
     });
   });
 
-  test('carries a tracking number in the field that the system uses for it (FACTS §11)', async () => {
+  test('carries a tracking number in the field that the system uses for it (S4-72)', async () => {
     const { client } = await sandboxSystem();
     const { delivery } = await orderedAndDelivered(client);
     const deliveries = outboundDeliveries(client);
@@ -239,7 +239,7 @@ describe('a delivery', () => {
 });
 
 describe('a billing document', () => {
-  test('is cancelled by another one, once, and what it billed can be billed again (FACTS §11)', async () => {
+  test('is cancelled by another one, once, and what it billed can be billed again (S4-75)', async () => {
     const { client, sandbox } = await sandboxSystem();
     const { delivery } = await orderedAndDelivered(client);
     const billing = billingDocuments(client);
@@ -254,7 +254,7 @@ describe('a billing document', () => {
     expect(await billing.createFrom([delivery])).toHaveLength(1);
   });
 
-  test('is created from an order without posting it, and posted later (FACTS §11)', async () => {
+  test('is created from an order without posting it, and posted later (S4-75)', async () => {
     const { client } = await sandboxSystem();
     const { entity } = await salesOrders(client).create(order());
     const billing = billingDocuments(client);
@@ -281,7 +281,7 @@ describe('what was sold', () => {
     ['is credited', creditMemoRequests, { CreditMemoRequestType: 'CR' }, 'CreditMemoRequest', 'G2'],
     ['comes back', customerReturns, { CustomerReturnType: 'CBRE' }, 'CustomerReturn', 'RE'],
   ] as const)(
-    '%s by reference to the invoice, once it is released (FACTS §11)',
+    '%s by reference to the invoice, once it is released (S4-77, S4-78)',
     async (_what, documents, type, key, billed) => {
       const { client } = await sandboxSystem();
       const { order: number, delivery } = await orderedAndDelivered(client);
@@ -307,7 +307,7 @@ describe('what was sold', () => {
     },
   );
 
-  test('is received back into stock, and taken out again when that was a mistake (FACTS §11)', async () => {
+  test('is received back into stock, and taken out again when that was a mistake (S4-74)', async () => {
     const { client } = await sandboxSystem();
     const { delivery } = await orderedAndDelivered(client);
     const [invoice] = await billingDocuments(client).createFrom([delivery]);
@@ -344,7 +344,7 @@ describe('what was sold', () => {
   });
 });
 
-test('a document that SAP cannot print says so, and how output is triggered (FACTS §14)', async () => {
+test('a document that SAP cannot print says so, and how output is triggered (S4-94, S4-95)', async () => {
   const { client } = await sandboxSystem();
   const refused = documentPdf(client, 'sales order', '1');
   await expect(refused).rejects.toMatchObject({

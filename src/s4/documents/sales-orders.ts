@@ -1,5 +1,5 @@
 // Sales orders (SAP_COM_0109), V2 and V4. Statuses, delivered quantities and follow-on documents are read from where
-// SAP keeps them: quantities on the schedule lines, documents in the process flow (FACTS §6).
+// SAP keeps them: quantities on the schedule lines, documents in the process flow (S4-50).
 
 import { Decimal } from 'decimal.js';
 import { answeredText } from '../../core/broken-answer.ts';

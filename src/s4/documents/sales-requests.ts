@@ -1,5 +1,5 @@
 // What credit memo requests and customer returns have in common: both refer to what was sold, both are often blocked for
-// billing until somebody releases them, and both are billed as a credit memo (FACTS §11).
+// billing until somebody releases them, and both are billed as a credit memo (S4-77).
 import { eq } from '../../odata/filter.ts';
 import type { Changed } from '../../odata/prepared.ts';
 import type { Collection } from './collection.ts';

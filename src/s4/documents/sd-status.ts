@@ -1,4 +1,4 @@
-// The one-letter statuses of sales documents in words (FACTS §6).
+// The one-letter statuses of sales documents in words (S4-49).
 
 export type SdStatus = 'not relevant' | 'open' | 'partly' | 'complete';
 

@@ -1,5 +1,5 @@
 // Stock by plant and storage location (SAP_COM_0164). It has no change stamp and says nothing of what is promised to
-// others: read it whole or by filter, and compare (FACTS §9).
+// others: read it whole or by filter, and compare (S4-65).
 import { Decimal } from 'decimal.js';
 import { and, eq, type Filter } from '../../odata/filter.ts';
 import type { S4Client } from '../client.ts';

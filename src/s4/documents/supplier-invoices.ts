@@ -1,5 +1,5 @@
 // Supplier invoices (SAP_COM_0057): created whole, never changed, cancelled by a document of their own. The supplier's
-// number is our reference; SAP checks it for duplicates as the company code is configured (FACTS §8).
+// number is our reference; SAP checks it for duplicates as the company code is configured (S4-61).
 import { and, eq } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';

@@ -1,5 +1,5 @@
 // The ways to prove who we are to a system: settings of a connection and options of the library, with the same defaults.
-// Which one a system takes is decided by its communication arrangement. The texts are also the reference page about them.
+// Which one a system takes is decided by its communication arrangement (S4-05 to S4-10). The texts are also the reference page about them.
 import { z } from 'zod';
 import { parseSettings } from '../../core/parse-settings.ts';
 

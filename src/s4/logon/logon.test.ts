@@ -39,7 +39,7 @@ const tokenUrl = (url: string) => `${url}/sap/bc/sec/oauth2/token`;
 describe('a client certificate', () => {
   const tls = () => ({ key: pems.server.key, cert: pems.server.certificate, ca: pems.ca });
 
-  test('logs on by itself, reads and writes (FACTS §2)', async () => {
+  test('logs on by itself, reads and writes (S4-07)', async () => {
     const { system, read } = await connect(
       () => ({ kind: 'certificate', ...pems.client }),
       { tls: tls() },
@@ -118,7 +118,7 @@ describe('a SAML assertion', () => {
     credentials: { trustedProvider: { issuer: 'kontor.example', certificate: pems.client.certificate } },
   });
 
-  test('gets a token for a business user, one for many requests (FACTS §2)', async () => {
+  test('gets a token for a business user, one for many requests (S4-08)', async () => {
     const { sandbox, read } = await connect(url => saml(url), trusting());
     await Promise.all([read(), read(), read()]);
     expect(sandbox.tokens()).toHaveLength(1);

@@ -1,5 +1,5 @@
 // What SAP's messages mean and who can do something about them. A message is known by its class and number (T100). Most
-// were seen in public reports (FACTS §5.4, §12); no live system was asked.
+// were seen in public reports (S4-41 to S4-44, S4-80, S4-83); no live system was asked.
 
 /** Who has to act. */
 export const actors = ['shop', 'integration', 'finance', 'sap-administrator', 'nobody'] as const;

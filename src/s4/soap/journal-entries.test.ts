@@ -47,7 +47,7 @@ const reversal = (AccountingDocument: string): JournalEntryReversal => ({
   reverses: { AccountingDocument, CompanyCode: '1710', FiscalYear: '2026' },
 });
 
-test('an entry with a customer and tax stands in the ledger and in the balances, and is taken back once (FACTS §12)', async () => {
+test('an entry with a customer and tax stands in the ledger and in the balances, and is taken back once (S4-83, S4-90)', async () => {
   const { client } = await sandboxSystem();
   const posted = await postJournalEntry(client, invoice('INV-1'));
   const rows = await ledgerItems(client).ofDocument('1710', '2026', posted.AccountingDocument);
@@ -73,7 +73,7 @@ test('an entry with a customer and tax stands in the ledger and in the balances,
   await expect(reverseJournalEntry(client, reversal('999'))).rejects.toMatchObject({ kind: 'rejected' });
 });
 
-test('entries handed over one-way are confirmed later by their references; what SAP refused is not found (FACTS §12)', async () => {
+test('entries handed over one-way are confirmed later by their references; what SAP refused is not found (S4-84)', async () => {
   const { client } = await sandboxSystem({ oneWayMs: 1_000 });
   const uuid = '6b2f1c1e-97c3-4a52-9f53-0a2c7b9c1d11';
   const handed = await handOverJournalEntries(client, uuid, [
@@ -146,7 +146,7 @@ test('a message that is no message is refused, and so is one without an address'
   expect(sandbox.books().ledgerItems).toEqual([]);
 });
 
-test('accounts and cost centers are asked before anything is posted (FACTS §12)', async () => {
+test('accounts and cost centers are asked before anything is posted (S4-88)', async () => {
   const { client } = await sandboxSystem();
   const accounts = glAccounts(client);
   expect(await accounts.isOpen('YCOA', '41000000')).toBe(true);

@@ -1,5 +1,5 @@
 // A journal entry as the SOAP services take it. Field names as SAP spells them; the order of the elements matters, the
-// service validates against its schema (FACTS §12).
+// service validates against its schema (S4-80).
 import { soapTime } from './envelope.ts';
 
 interface Message {

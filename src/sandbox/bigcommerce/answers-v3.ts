@@ -2,7 +2,7 @@
 
 export type Query = Record<string, string | undefined>;
 
-/** Behind a cursor the page numbers do not count. The cursor names the last row (FACTS §3). */
+/** Behind a cursor the page numbers do not count. The cursor names the last row (BIGC-09). */
 const idOf = (row: object | undefined) => (row as { id: number } | undefined)?.id ?? 0;
 
 /** `said`: what is answered of the rows of the page. `most`: rows of a page at most. */

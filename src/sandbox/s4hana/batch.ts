@@ -1,5 +1,5 @@
 // `$batch`: parts are reads, or changesets of writes. A changeset is carried out whole or not at all, and a
-// refused one has a single error in its place, which does not say which of its changes it means (FACTS §4.1).
+// refused one has a single error in its place, which does not say which of its changes it means (S4-27).
 import { randomUUID } from 'node:crypto';
 import type { Answer } from './fault-injection.ts';
 import type { ODataRequest } from './odata-request.ts';

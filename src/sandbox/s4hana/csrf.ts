@@ -1,5 +1,5 @@
 // CSRF as the Gateway does it: the token belongs to a session, and the session lives in the cookies of the same
-// answer. A token without its cookies is worth nothing (FACTS §3).
+// answer. A token without its cookies is worth nothing (S4-12).
 import { randomBytes } from 'node:crypto';
 
 export interface Csrf {

@@ -48,7 +48,7 @@ async function receive(options: S4SandboxOptions = {}, allows: string | undefine
 
 const order = { ...orderHeader, to_Item: [{ Material: 'TG11', RequestedQuantity: '1' }] };
 
-test('a created and a changed order are told as CloudEvents with nothing but the key (FACTS §16)', async () => {
+test('a created and a changed order are told as CloudEvents with nothing but the key (S4-97)', async () => {
   const { receiver, orders } = await receive();
   const { entity } = await orders.create(order);
   await orders.block(String(entity.SalesOrder), { delivery: '01' });
@@ -65,7 +65,7 @@ test('a created and a changed order are told as CloudEvents with nothing but the
   expect(receiver.events.map(({ type }) => type)).toContain('sap.s4.beh.salesorder.v1.SalesOrder.Changed.v1');
 });
 
-test('nobody is sent an event who has not agreed to it in the handshake (FACTS §16)', async () => {
+test('nobody is sent an event who has not agreed to it in the handshake (S4-98)', async () => {
   const { receiver, sandbox, orders } = await receive({}, 'https://somebody-else.example');
   await orders.create(order);
   await vi.waitFor(() => expect(receiver.handshakes).toHaveLength(1));
@@ -77,7 +77,7 @@ test('nobody is sent an event who has not agreed to it in the handshake (FACTS �
   await vi.waitFor(() => expect(receiver.events).toHaveLength(1));
 });
 
-test('an event that is not taken comes again, and may come twice or never (FACTS §16)', async () => {
+test('an event that is not taken comes again, and may come twice or never (S4-99)', async () => {
   const { receiver, sandbox, orders } = await receive();
   receiver.failures = 3;
   await orders.create(order);

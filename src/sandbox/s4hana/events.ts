@@ -1,5 +1,5 @@
 // Business events as CloudEvents to a webhook, as an event broker delivers them: a handshake first, then at least once,
-// in no order that could be relied on, with nothing in them but keys (FACTS §16).
+// in no order that could be relied on, with nothing in them but keys (S4-97, S4-99).
 import { randomUUID } from 'node:crypto';
 import PQueue from 'p-queue';
 import { Agent } from 'undici';

@@ -70,7 +70,7 @@ export async function answerOData(
   });
 }
 
-/** A write that went well may have been changed by the system on the way; it says so in a header (FACTS §5.3). */
+/** A write that went well may have been changed by the system on the way; it says so in a header (S4-39). */
 function warned(
   answer: Answer,
   { method, path, body }: ODataRequest,
@@ -87,7 +87,7 @@ function warned(
   return { ...answer, headers: { ...answer.headers, ...header } };
 }
 
-/** In words for who asks for JSON, as a page for everybody else (FACTS §5.4). */
+/** In words for who asks for JSON, as a page for everybody else (S4-40). */
 function noArrangement(service: string, incoming: ODataRequest, door: Door): Answer {
   if (/json/.test(incoming.headers.accept ?? '')) {
     const text = `You do not have start authorization for R3TR IWSV ${service}`;

@@ -1,5 +1,5 @@
 // Repeatable requests, as Gateway has them where an administrator has switched them on: a creation is kept under the id
-// that it came with, and the same id is answered with the same answer (FACTS §13).
+// that it came with, and the same id is answered with the same answer (S4-93).
 
 import type { Answer } from './fault-injection.ts';
 import { SapFault } from './sap-fault.ts';

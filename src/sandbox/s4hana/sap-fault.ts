@@ -44,7 +44,7 @@ export function errorXml(fault: SapFault): string {
   });
 }
 
-/** The V2 error body (FACTS §5.1). The detail list repeats the head, and the last entry is the exception class. */
+/** The V2 error body (S4-36). The detail list repeats the head, and the last entry is the exception class. */
 export function errorBody(fault: SapFault, service: string): string {
   const head = { code: fault.code, message: fault.message, severity: 'error' as const };
   return JSON.stringify({

@@ -64,7 +64,7 @@ const salesOrder = (reference: string, change = {}) => ({
 });
 
 describe('writing', () => {
-  test('needs a CSRF token together with the cookies of its session (FACTS §3)', async () => {
+  test('needs a CSRF token together with the cookies of its session (S4-11, S4-12)', async () => {
     const bare = await call('POST', `${orders}/A_SalesOrder`, salesOrder('csrf'));
     expect(bare.status).toBe(403);
     expect(bare.headers.get('x-csrf-token')).toBe('Required');
@@ -77,7 +77,7 @@ describe('writing', () => {
     expect((await call('POST', `${orders}/A_SalesOrder`, salesOrder('csrf'), mine)).status).toBe(201);
   });
 
-  test('inserts deep, numbers documents and items, and answers in the V2 wire format (FACTS §4.1, §6)', async () => {
+  test('inserts deep, numbers documents and items, and answers in the V2 wire format (S4-22, S4-15)', async () => {
     const mine = await session();
     const first = await call('POST', `${orders}/A_SalesOrder`, salesOrder('deep-1'), mine);
     const second = await call('POST', `${orders}/A_SalesOrder`, salesOrder('deep-2'), mine);
@@ -111,7 +111,7 @@ describe('writing', () => {
     ['a field that is not there', { Nonsense: 'x' }],
     ['a date that is none', { SalesOrderDate: 'tomorrow' }],
     ['a boolean as text', { CompleteDeliveryIsDefined: 'yes' }],
-  ])('refuses %s with an SAP error (FACTS §5.1)', async (_, change) => {
+  ])('refuses %s with an SAP error (S4-36, S4-21)', async (_, change) => {
     const reply = await call('POST', `${orders}/A_SalesOrder`, salesOrder('bad', change), await session());
     expect(reply.status).toBe(400);
     expect(reply.body.error).toMatchObject({
@@ -134,7 +134,7 @@ describe('writing', () => {
     expect(reply.body.error.innererror.errordetails.length).toBeGreaterThan(0);
   });
 
-  test('answers errors as XML to who asks for nothing else (FACTS §5.1)', async () => {
+  test('answers errors as XML to who asks for nothing else (S4-37)', async () => {
     const reply = await call('GET', `${orders}/A_SalesOrder('99999')`, undefined, {
       accept: 'application/xml',
     });
@@ -143,7 +143,7 @@ describe('writing', () => {
     expect(reply.text).toMatch(/<error .*<message xml:lang="en">/s);
   });
 
-  test('changes only with the right ETag: 428 without, 412 with an old one (FACTS §4.1)', async () => {
+  test('changes only with the right ETag: 428 without, 412 with an old one (S4-20)', async () => {
     const mine = await session();
     const created = await call('POST', `${orders}/A_SalesOrder`, salesOrder('etag'), mine);
     const path = `${orders}/A_SalesOrder('${created.body.d.SalesOrder}')`;
@@ -188,7 +188,7 @@ describe('reading', () => {
     ],
     ["indexof(GLAccount,'1100000') eq 1", ['21100000', '41100000']],
     ["GLAccount ne null and concat(GLAccount,'x') eq '41000000x'", ['41000000']],
-  ])('filters by %s (FACTS §4.1)', async (filter, expected) => {
+  ])('filters by %s (S4-25)', async (filter, expected) => {
     expect(await filtered(filter)).toEqual(expected);
   });
 
@@ -204,7 +204,7 @@ describe('reading', () => {
     expect(await filtered(filter)).toBe(400);
   });
 
-  test('pages by itself, sorts, selects, counts as text (FACTS §18)', async () => {
+  test('pages by itself, sorts, selects, counts as text (S4-101, S4-15)', async () => {
     const all: string[] = [];
     let path: string | undefined =
       `${accounts}/A_GLAccountInChartOfAccounts?$select=GLAccount&$orderby=GLAccount desc&$inlinecount=allpages`;
@@ -248,7 +248,7 @@ describe('reading', () => {
     expect((await call('GET', `${orders}/A_SalesOrder?${query}`)).status).toBe(400);
   });
 
-  test('knows neither other services, sets nor keys (FACTS §5.4)', async () => {
+  test('knows neither other services, sets nor keys (S4-05, S4-40)', async () => {
     expect((await call('GET', '/sap/opu/odata/sap/API_NONSENSE_SRV/A_X')).status).toBe(403);
     expect((await call('GET', `${orders}/A_Nonsense`)).status).toBe(404);
     expect((await call('GET', `${orders}/A_SalesOrder('99999')`)).status).toBe(404);
@@ -286,7 +286,7 @@ describe('faults', () => {
     expect(bad.status).toBe(400);
   });
 
-  test('throttle with and without a time to wait (FACTS §5.4)', async () => {
+  test('throttle with and without a time to wait (S4-45)', async () => {
     const one = await startS4Sandbox({ faults: { throttled: 1 } });
     const get = () => fetch(`${one.url}${orders}/A_SalesOrder`, { headers: { authorization } });
     const named = await get();

@@ -214,7 +214,7 @@ function openVersions(tables: Tables, now: () => number): Pick<System, 'touch' |
         tables.change(row, { LastChangeDateTime: stamp });
         return remember(row, etag);
       }
-      // A counter, as a delivery has it (FACTS §4.1).
+      // A counter, as a delivery has it (S4-19).
       const version = String(Number(row[field] ?? 0) + 1).padStart(4, '0');
       tables.change(row, { [field]: version });
       remember(row, `W/"'${version}'"`);

@@ -49,7 +49,7 @@ const create = async (more: object = {}) => {
 const errorOf = async (reply: Response) =>
   ((await reply.json()) as { error: { code: string; message: { value: string } } }).error;
 
-test('days are milliseconds without an offset, instants with one, times are durations (FACTS §4.1)', async () => {
+test('days are milliseconds without an offset, instants with one, times are durations (S4-16)', async () => {
   const { d } = await create({ RequestedDeliveryDate: '2026-12-24T00:00:00' });
   expect(d).toMatchObject({
     CreationDate: '/Date(1795132800000)/',
@@ -60,14 +60,14 @@ test('days are milliseconds without an offset, instants with one, times are dura
   expect(await flow.json()).toEqual({ d: { results: [] } });
 });
 
-test('the ETag has seven decimals, the field of the body three: one cannot be made of the other (FACTS §4.1)', async () => {
+test('the ETag has seven decimals, the field of the body three: one cannot be made of the other (S4-18)', async () => {
   const { d } = await create();
   const { etag } = d.__metadata as { etag: string };
   expect(decodeURIComponent(etag)).toMatch(/^W\/"datetimeoffset'2026-11-20T10:11:12\.\d{7}Z'"$/);
   expect(d.LastChangeDateTime).toMatch(/^\/Date\(\d{13}\+0000\)\/$/);
 });
 
-test('decimals are text that is not padded; what was never set reads as its initial value (FACTS §4.1)', async () => {
+test('decimals are text that is not padded; what was never set reads as its initial value (S4-17)', async () => {
   const { d } = await create();
   const items = (d.to_Item as { results: Record<string, unknown>[] }).results;
   expect(items[0]).toMatchObject({ RequestedQuantity: '2', NetAmount: '0', Batch: '', TaxAmount: '0' });
@@ -78,7 +78,7 @@ test('decimals are text that is not padded; what was never set reads as its init
   });
 });
 
-test('children that were not asked for are links, those that were are lists (FACTS §4.1)', async () => {
+test('children that were not asked for are links, those that were are lists (S4-15)', async () => {
   const { d } = await create();
   expect(d.to_Partner).toEqual({
     __deferred: { uri: `${sandbox.url}${root}/A_SalesOrder('${d.SalesOrder}')/to_Partner` },
@@ -86,7 +86,7 @@ test('children that were not asked for are links, those that were are lists (FAC
   expect(d.to_Item).toHaveProperty('results');
 });
 
-test('leading zeros of a key mean nothing and do not come back (FACTS §4.1)', async () => {
+test('leading zeros of a key mean nothing and do not come back (S4-24)', async () => {
   const { d } = await create();
   const padded = String(d.SalesOrder).padStart(10, '0');
   const reply = await ask('GET', `/A_SalesOrder('${padded}')?$select=SalesOrder`);
@@ -98,14 +98,14 @@ test.each([
   ['a property that does not exist', { Nope: '1' }, "Property 'Nope' is invalid"],
   ['a text that is too long', { SalesOrderType: 'OR-TOO-LONG' }, 'longer than 4'],
   ['a body that is no JSON', '{"SalesOrderType":', 'Error while parsing'],
-])('%s is refused (FACTS §4.1, §5.4)', async (_what, change, said) => {
+])('%s is refused (S4-21)', async (_what, change, said) => {
   const body = typeof change === 'string' ? change : { ...orderHeader, to_Item: [item], ...change };
   const reply = await write('POST', '/A_SalesOrder', body);
   expect(reply.status).toBe(400);
   expect((await errorOf(reply)).message.value).toContain(said);
 });
 
-test('a body may be bare or wrapped, children a list or a list in results (FACTS §4.1)', async () => {
+test('a body may be bare or wrapped, children a list or a list in results (S4-22)', async () => {
   for (const children of [[item], { results: [item] }]) {
     const order = { ...orderHeader, to_Item: children };
     for (const body of [order, { d: order }])
@@ -113,7 +113,7 @@ test('a body may be bare or wrapped, children a list or a list in results (FACTS
   }
 });
 
-test('a change by PATCH, MERGE or tunnelled MERGE is 204 without a body; children are not changed with their parent (FACTS §4.1)', async () => {
+test('a change by PATCH, MERGE or tunnelled MERGE is 204 without a body; children are not changed with their parent (S4-23)', async () => {
   const { d } = await create();
   const path = `/A_SalesOrder('${d.SalesOrder}')`;
   const change = { PurchaseOrderByCustomer: 'X' };
@@ -128,7 +128,7 @@ test('a change by PATCH, MERGE or tunnelled MERGE is 204 without a body; childre
   expect(deep.status).toBe(400);
 });
 
-test('a token comes by HEAD on the root, with a slash and without, and nowhere else by HEAD (FACTS §3)', async () => {
+test('a token comes by HEAD on the root, with a slash and without, and nowhere else by HEAD (S4-14)', async () => {
   for (const path of ['', '/']) {
     const reply = await ask('HEAD', path, undefined, { 'x-csrf-token': 'Fetch' });
     expect([reply.status, reply.headers.get('x-csrf-token')?.length]).toEqual([200, 24]);
@@ -136,7 +136,7 @@ test('a token comes by HEAD on the root, with a slash and without, and nowhere e
   expect((await ask('HEAD', '/A_SalesOrder')).status).toBe(405);
 });
 
-test('a token without the cookies of its answer is worth nothing (FACTS §3)', async () => {
+test('a token without the cookies of its answer is worth nothing (S4-12)', async () => {
   const reply = await ask(
     'POST',
     '/A_SalesOrder',
@@ -150,13 +150,13 @@ test('a token without the cookies of its answer is worth nothing (FACTS §3)', a
   ]);
 });
 
-test('a wrong password is 401 with a challenge and a page (FACTS §2)', async () => {
+test('a wrong password is 401 with a challenge and a page (S4-06)', async () => {
   const reply = await ask('GET', '/', undefined, { authorization: `Basic ${btoa('x:y')}` });
   expect([reply.status, reply.headers.get('www-authenticate')?.slice(0, 5)]).toEqual([401, 'Basic']);
   expect(await reply.text()).toContain('<html>');
 });
 
-test('errors tell the class and number of the message, and every detail (FACTS §5.1)', async () => {
+test('errors tell the class and number of the message, and every detail (S4-36)', async () => {
   const reply = await write('POST', '/A_SalesOrder', { SalesOrderType: 'OR' });
   const error = (await reply.json()) as {
     error: {
@@ -171,7 +171,7 @@ test('errors tell the class and number of the message, and every detail (FACTS �
   expect(error.error.innererror.errordetails.map(({ target }) => target)).toContain('SoldToParty');
 });
 
-test('a field that the metadata does not let be filtered or sorted by is refused in both (FACTS §4.1)', async () => {
+test('a field that the metadata does not let be filtered or sorted by is refused in both (S4-25)', async () => {
   const deliveries = '/../API_OUTBOUND_DELIVERY_SRV';
   const metadata = await (await ask('GET', `${deliveries}/$metadata`, undefined, { accept: '*/*' })).text();
   expect(metadata).toMatch(

@@ -27,7 +27,7 @@ const landmarks = 3;
 /** How far to both sides a place is looked for. */
 const reaches = [100, 1_000, 10_000];
 const maxTries = 3;
-/** Some services end a list here and do not say so (FACTS §18): a longer one would look like the last page. */
+/** Some services end a list here and do not say so (S4-101): a longer one would look like the last page. */
 const maxRows = 1_000;
 
 /** The first part of a key is never empty: no other cursor begins so. */

@@ -150,7 +150,7 @@ export const creations = {
   },
   customers: partnerCreation('customer'),
   suppliers: partnerCreation('supplier'),
-  // Public clouds take products through V4 only (FACTS §9).
+  // Public clouds take products through V4 only (S4-63).
   products: {
     service: 'productV4',
     set: 'Product',

@@ -55,7 +55,7 @@ export const deliveryCreation: S4Creation = {
   dryRun,
 };
 
-/** Deliveries cannot be filtered by a reference (FACTS §11): those of its orders are looked through. */
+/** Deliveries cannot be filtered by a reference (S4-73): those of its orders are looked through. */
 async function search(
   { client, set }: Parameters<Search<S4Client>>[0],
   given: Given,

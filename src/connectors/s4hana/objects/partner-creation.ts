@@ -1,4 +1,4 @@
-// Customers and suppliers are sides of a business partner, which is created with them (FACTS §7).
+// Customers and suppliers are sides of a business partner, which is created with them (S4-56).
 import { KontorError } from '../../../core/errors.ts';
 import { eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';

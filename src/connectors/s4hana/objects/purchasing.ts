@@ -38,7 +38,7 @@ export const purchasingMappings = {
         is_finally_invoiced: 'IsFinallyInvoiced',
       },
     },
-    // Neither orders nor items know it: it is derived from material documents and invoices (FACTS §8).
+    // Neither orders nor items know it: it is derived from material documents and invoices (S4-60).
     async complete(client, rows, items) {
       const numbers = rows.map(row => partOf(row, 'PurchaseOrder'));
       const settled = await purchaseOrders(client).receiptsAndInvoicesOf(numbers);

@@ -16,7 +16,7 @@ const orderItem = {
   delivery_status: statusWord('DeliveryStatus'),
   billing_status: statusWord('OrderRelatedBillingStatus'),
   rejection_reason: 'SalesDocumentRjcnReason',
-  // The item itself does not know what was delivered (FACTS §6).
+  // The item itself does not know what was delivered (S4-50).
   confirmed_quantity: sumOf('to_ScheduleLine', 'ConfdOrderQtyByMatlAvailCheck'),
   delivered_quantity: sumOf('to_ScheduleLine', 'DeliveredQtyInOrderQtyUnit'),
 };

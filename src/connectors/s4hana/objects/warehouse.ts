@@ -4,7 +4,7 @@ import { translate } from '../../kit/odata/mapping.ts';
 import { movedStock } from './moved-stock.ts';
 import type { S4Mapping } from './s4-mapping.ts';
 
-/** Goods movement codes and the usual movement types (FACTS §10). A receipt refers to a purchase order. */
+/** Goods movement codes and the usual movement types (S4-67). A receipt refers to a purchase order. */
 export const movements: Record<string, { code: string; type: string; refersTo?: string }> = {
   receipt: { code: '01', type: '101', refersTo: 'B' },
   issue: { code: '03', type: '201' },

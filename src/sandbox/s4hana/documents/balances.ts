@@ -3,7 +3,7 @@ import type { Row } from '../tables.ts';
 import { dateMs, decimalOf } from '../wire.ts';
 import type { SystemState } from './document.ts';
 
-/** Adds an item to its balance. The key of a balance says nothing to a reader (FACTS §12). */
+/** Adds an item to its balance. The key of a balance says nothing to a reader (S4-87). */
 export function addToBalance(system: SystemState, item: Row): void {
   const balances = system.tables.of('API_JOURNALENTRYITEMBASIC_SRV', 'A_JournalEntryItemBasic');
   const month = new Date(dateMs(item.PostingDate ?? null)).getUTCMonth() + 1;

@@ -157,7 +157,7 @@ function requestBillable(system: SystemState, number: string, names: RequestName
     document: request,
     type: names.type,
     category: 'O',
-    // The block is set on many systems by default: someone has to release the request first (FACTS §11).
+    // The block is set on many systems by default: someone has to release the request first (S4-77).
     refusal: blocked(request, number) ?? billedAlready(request.OverallSDProcessStatus === 'C', number),
     items: tables.joined(tables.of(service, names.items), [key], request).map(item => ({
       ...priced(item, decimalOf(item, 'RequestedQuantity')),

@@ -1,5 +1,5 @@
 // Billing documents: created from what was delivered, ordered, returned or granted; posted to the ledger; cancelled by
-// a document of their own; printed. They cannot be created or changed directly (FACTS §11).
+// a document of their own; printed. They cannot be created or changed directly (S4-75).
 import { Decimal } from 'decimal.js';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
@@ -52,7 +52,7 @@ export function billingDocuments(system: SystemState, ledger: Ledger): DocumentR
       SoldToParty: document.SoldToParty ?? '',
       PayerParty: document.SoldToParty ?? '',
       PurchaseOrderByCustomer: document.PurchaseOrderByCustomer ?? '',
-      // Stays empty even when it is posted (FACTS §11): the entry is found by the billing document's number.
+      // Stays empty even when it is posted (S4-76): the entry is found by the billing document's number.
       AccountingDocument: '',
       DocumentReferenceID: BillingDocument,
       OverallBillingStatus: 'A',

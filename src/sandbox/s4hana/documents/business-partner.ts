@@ -1,5 +1,5 @@
 // Business partners: one POST makes the partner, its addresses, roles and, through the roles, the customer and the
-// supplier (FACTS §7). Addresses and sides can be added later; the partner itself is never deleted.
+// supplier (S4-56, S4-57). Addresses and sides can be added later; the partner itself is never deleted.
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
@@ -107,7 +107,7 @@ export function businessPartners(system: SystemState): DocumentRules {
       BusinessPartner: String(partner.BusinessPartner),
     });
   };
-  // A change of an address or a side does not touch the partner (FACTS §7).
+  // A change of an address or a side does not touch the partner (S4-58).
   const update = (row: Row, changes: Row) => tables.change(row, changes);
 
   const sideChildren = sides.flatMap(side =>

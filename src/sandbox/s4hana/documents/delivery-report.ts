@@ -1,4 +1,4 @@
-// What picking, putaway and goods movements of deliveries answer under HTTP 200, errors included (FACTS §11).
+// What picking, putaway and goods movements of deliveries answer under HTTP 200, errors included (S4-71).
 import type { Row } from '../tables.ts';
 
 /** One T100 message about an item. */

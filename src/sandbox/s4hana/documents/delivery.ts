@@ -1,5 +1,5 @@
 // Outbound deliveries: made from orders, picked, issued and taken back. Goods issue without picking, or of goods that
-// are not there, is refused in a report of messages under HTTP 200, as SAP does (FACTS §11).
+// are not there, is refused in a report of messages under HTTP 200, as SAP does (S4-71).
 import { Decimal } from 'decimal.js';
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';

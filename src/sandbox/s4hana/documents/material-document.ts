@@ -18,7 +18,7 @@ interface MovementType {
   reversal: string;
 }
 
-/** Movement types and codes: FACTS §10. */
+/** Movement types and codes: S4-67. */
 const movementTypes: Record<string, MovementType> = {
   '101': { sign: 1, codes: ['01'], reversal: '102' },
   '102': { sign: -1, codes: [], reversal: '101' },
@@ -115,7 +115,7 @@ export function goodsMovements(system: SystemState): GoodsMovements {
     if (items.length === 0) throw new SapFault(400, 'MM_IM_ODATA_API_MDOC/005', 'Enter at least one item');
     const faults = items.flatMap((item, i) => checkItem(draft.fields, item, i + 1, system));
     const [first] = faults;
-    // A generic head; the cause stands in the details (FACTS §5.4).
+    // A generic head; the cause stands in the details (S4-43).
     if (first)
       throw new SapFault(
         400,

@@ -1,4 +1,4 @@
-// Products. The V2 service refuses to create them although its metadata says otherwise (FACTS §5.4, §9): they are made
+// Products. The V2 service refuses to create them although its metadata says otherwise (S4-63): they are made
 // through V4, with a number of their own, a description and an industry sector.
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';

@@ -1,5 +1,5 @@
 // Purchase orders. What has been received and invoiced of them stands in other documents: neither service has a
-// history (FACTS §8).
+// history (S4-60).
 import { Decimal } from 'decimal.js';
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';

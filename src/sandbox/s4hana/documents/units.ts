@@ -1,5 +1,5 @@
 // A unit has three codes: V2 shows the one for people, V4 SAP's internal one, and both the ISO code beside it
-// (FACTS §4.2: PC, ST and PCE of one row).
+// (S4-33: PC, ST and PCE of one row).
 import type { Row } from '../tables.ts';
 
 interface Unit {

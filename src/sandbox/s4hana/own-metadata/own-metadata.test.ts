@@ -94,7 +94,7 @@ describe('a service of the system alone', () => {
   });
 });
 
-test('a service that the sandbox knows keeps its rules and gains the fields of the system (FACTS §15)', async () => {
+test('a service that the sandbox knows keeps its rules and gains the fields of the system (S4-96)', async () => {
   const { system } = await sandboxSystem({ metadata: [readEdmx(salesOrders, 'orders.edmx')] });
   const orders = (await system.service('API_SALES_ORDER_SRV')).set('A_SalesOrder');
   expect(

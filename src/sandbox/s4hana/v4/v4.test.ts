@@ -36,7 +36,7 @@ const order = (quantity: unknown = 2, change: object = {}) => ({
   ...change,
 });
 
-test('decimals are numbers, and text only where IEEE754Compatible says so (FACTS §4.2)', async () => {
+test('decimals are numbers, and text only where IEEE754Compatible says so (S4-29)', async () => {
   const exact = 'application/json;IEEE754Compatible=true';
   const created = await write('POST', `${v4}/SalesOrder`, order());
   expect(created.status).toBe(201);
@@ -51,7 +51,7 @@ test('decimals are numbers, and text only where IEEE754Compatible says so (FACTS
   expect((await write('POST', `${v4}/SalesOrder`, order(2), { 'content-type': exact })).status).toBe(400);
 });
 
-test('a single entity is not wrapped; annotations, ETag and messages stand beside its fields (FACTS §4.2)', async () => {
+test('a single entity is not wrapped; annotations, ETag and messages stand beside its fields (S4-30)', async () => {
   const { body, headers } = await write('POST', `${v4}/SalesOrder`, order());
   const one = await call('GET', `${v4}/SalesOrder('${body.SalesOrder}')`);
   expect(one.body['@odata.etag']).toMatch(/^W\/"/);
@@ -60,7 +60,7 @@ test('a single entity is not wrapped; annotations, ETag and messages stand besid
   expect(headers.get('etag')).toBe(one.body['@odata.etag']);
 });
 
-test('lists come page by page with a link that is relative to the request (FACTS §4.2)', async () => {
+test('lists come page by page with a link that is relative to the request (S4-28)', async () => {
   for (let i = 0; i < 3; i++) await write('POST', `${v4}/SalesOrder`, order());
   const first = await call('GET', `${v4}/SalesOrder?$count=true&$select=SalesOrder`);
   expect(first.body.value).toHaveLength(2);
@@ -163,7 +163,7 @@ const read = (path: string) =>
   `Content-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nGET ${path} HTTP/1.1\r\nAccept: application/json\r\n\r\n`;
 const multipart = { 'content-type': 'multipart/mixed; boundary=b' };
 
-test('a V4 batch answers 200 and stops at the first failure, unless it is asked to go on (FACTS §4.2)', async () => {
+test('a V4 batch answers 200 and stops at the first failure, unless it is asked to go on (S4-32)', async () => {
   const body = batch(read('SalesOrder/$count'), read('Nonsense'), read('SalesOrder/$count'));
   const stopped = await write('POST', `${v4}/$batch`, body, multipart);
   expect([stopped.status, stopped.text.match(/HTTP\/1\.1 \d+/g)]).toEqual([
@@ -174,7 +174,7 @@ test('a V4 batch answers 200 and stops at the first failure, unless it is asked 
   expect(went.text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 404', 'HTTP/1.1 200']);
 });
 
-test('a V2 batch answers 202; a refused changeset has one error in its place and changes nothing (FACTS §4.1)', async () => {
+test('a V2 batch answers 202; a refused changeset has one error in its place and changes nothing (S4-27)', async () => {
   const v2Order = {
     ...order('2'),
     _Item: undefined,
@@ -206,7 +206,7 @@ test.each([
   expect((await write('POST', `${v2}/$batch`, body, multipart)).body.error.code).toBe('/IWBEP/CM_MGW_RT/194');
 });
 
-test('a text that the metadata does not let be filtered or sorted by is refused in both (FACTS §4.2)', async () => {
+test('a text that the metadata does not let be filtered or sorted by is refused in both (S4-34)', async () => {
   const { text } = await call('GET', `${v4}/$metadata`, undefined, { accept: 'application/xml' });
   expect(text.match(/NonFilterableProperties|NonSortableProperties/g)).toHaveLength(4);
   for (const query of ["$filter=LongText eq 'x'", '$orderby=LongText'])
