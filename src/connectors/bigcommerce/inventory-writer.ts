@@ -1,5 +1,6 @@
 // Sets stock levels of a store: absolute adjustments, many in one call. The store accepts or refuses a call as a whole, answers a transaction
-// that nobody can ask for, and shows the new quantity a moment later; so Kontor accepts a write only when the store shows the quantity.
+// that nobody can ask for, and shows the new quantity a moment later; so Kontor accepts a write only when the store shows the quantity
+// (BIGC-38, BIGC-39).
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import { groupCommit } from '../../core/group-commit.ts';
 import type { ObjectWrite, ObjectWriter, Outcome } from '../../models/access.ts';
@@ -91,7 +92,7 @@ async function adjustmentsOf(
 
 const idsInAddress = 100;
 
-/** What a product counts by, which says how its stock is named. It is asked each time: staff can change it. */
+/** What a product counts by, which says how its stock is named. It is asked each time: staff can change it (BIGC-40). */
 async function trackingOf(client: RestClient, products: readonly number[]): Promise<Map<number, string>> {
   const all = new Map<number, string>();
   for (let at = 0; at < products.length; at += idsInAddress) {

@@ -1,5 +1,5 @@
-// The stock of a store at its locations (Inventory V3). The catalog has a quantity too; it is that of the default location only, and is
-// never used.
+// The stock of a store at its locations (Inventory V3). The catalog has a quantity too; it is that of the default location only
+// (BIGC-37), and is never used.
 import type { StockLevel } from '../../models/objects/inventory.ts';
 import type { RestObject } from '../kit/rest/access.ts';
 import { byNumber } from '../kit/rest/paging.ts';

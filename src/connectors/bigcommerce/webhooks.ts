@@ -1,5 +1,6 @@
 // Webhooks of a store: how they are signed, and what they mean. There are three proofs of the sender: Standard Webhooks headers
-// (documented by BigCommerce), `X-BC-Signature` (reported by others), and a shared header that Kontor sets at registration.
+// (documented by BigCommerce, BIGC-44), `X-BC-Signature` (reported by others, BIGC-45), and a shared header that Kontor sets at
+// registration (BIGC-46).
 import type { Fields } from '../kit/fields.ts';
 import type { RestClient } from '../kit/rest/client.ts';
 import { valueAt } from '../kit/rest/path.ts';
@@ -21,7 +22,7 @@ export const receive: RestReceive<BigCommerceSettings> = {
     ];
   },
   next: 'Check the client secret of the connection: it is that of the API account which registered the webhook.',
-  // It belongs to the event, and is signed; `hash` in the body would not do: it is the same for two changes within one second.
+  // It belongs to the event, and is signed; `hash` in the body would not do: it is the same for two changes within one second (BIGC-48).
   id: headers => (headers['webhook-signature'] === undefined ? undefined : headers['webhook-id']),
   events(body) {
     const topic = body.word('scope');
@@ -34,7 +35,7 @@ const idIn = (data: Fields, name: string): string | undefined =>
   // An empty header is present, and wrong.
   valueAt(data.raw, name) === undefined ? undefined : data.id(name);
 
-/** The shapes of `data` differ by scope; only what flows can use becomes an event. */
+/** The shapes of `data` differ by scope (BIGC-43); only what flows can use becomes an event. */
 function changeOf(scope: string, data: Fields): Omit<Told, 'topic'> | undefined {
   const changed = (object: Told['object'], id: string | undefined) =>
     id === undefined ? undefined : { object, id };
@@ -84,7 +85,7 @@ export async function subscribe(
   for (const scope of scopes) {
     const hook = known.find(one => one.scope === scope && one.destination === destination);
     if (!hook) await client.send('POST', '/v3/hooks', { scope, destination, is_active: true, headers });
-    // BigCommerce switches hooks off after long failure or long silence.
+    // BigCommerce switches hooks off after long failure or long silence (BIGC-47).
     else if (!hook.is_active) await client.send('PUT', `/v3/hooks/${hook.id}`, { is_active: true });
   }
 }

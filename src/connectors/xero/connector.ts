@@ -36,7 +36,7 @@ const settings = z.strictObject({
   recordBodies,
 });
 
-/** Xero tells customers from suppliers by their documents only: each contact is both. */
+/** Xero tells customers from suppliers by their documents only: each contact is both (XERO-13). */
 const contacts = (tax: string): RestObject => ({
   ...readable({ name: 'Contacts', key: 'ContactID' }),
   read: map.contact(tax),

@@ -118,7 +118,7 @@ export function invoiceBody({ reference, record }: ObjectWrite) {
 /** Ends the reference in a narration. */
 const mark = ': ';
 
-/** Manual journals have no field for a reference: it begins the narration. Throws `input/no-mark` for one that would read as a shorter one. */
+/** Manual journals have no field for a reference: it begins the narration (XERO-11). Throws `input/no-mark` for one that would read as a shorter one. */
 export function narration(reference: string, text: unknown = ''): string {
   if (!reference.includes(mark)) return `${reference}${mark}${text}`;
   throw new KontorError(
@@ -160,7 +160,7 @@ export const journalItems = (row: Fields) => {
   }));
 };
 
-/** `base`: the organisation's own currency; manual journals know no other. */
+/** `base`: the organisation's own currency; manual journals know no other (XERO-11). */
 export function journalBody({ reference = '', record }: ObjectWrite, base: string) {
   const { text, type: _, document_date: __, posting_date, currency, items, ...others } = record;
   takeOnly('Xero', others, ['reference']);
@@ -187,7 +187,7 @@ export function journalBody({ reference = '', record }: ObjectWrite, base: strin
   return { ManualJournals: [{ ...journal, JournalLines }] };
 }
 
-/** System accounts are booked by documents, bank accounts by payments. */
+/** System accounts are booked by documents, bank accounts by payments (XERO-12). */
 export const account = (row: Fields) => ({
   id: row.id('AccountID', isGuid),
   account: row.text('Code'),

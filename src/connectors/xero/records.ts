@@ -10,7 +10,7 @@ import { isGone, isGuid } from './mapping.ts';
 
 const size = ['pageSize', 500] as const;
 
-/** A text in a condition. How a quote is written there is not documented. */
+/** A text in a condition. How a quote is written there is not documented (XERO-10). */
 export function quoted(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   throw new KontorError('input', 'no-quotes', `Xero cannot look for ${text}, which has quotes in it.`, {
@@ -33,7 +33,7 @@ interface Kind {
   pick?(rows: unknown[]): unknown;
 }
 
-/** Only pages hold whole records. */
+/** Only pages hold whole records (XERO-06). */
 export const readable = ({
   name,
   key,
@@ -66,7 +66,7 @@ export const readable = ({
     },
   }) satisfies Partial<RestObject>;
 
-/** PUT always creates; POST would change what has the same number or name. `find`: the condition that finds it; `is`: whether it is the one. */
+/** PUT always creates; POST would change what has the same number or name (XERO-04). `find`: the condition that finds it; `is`: whether it is the one. */
 export const created = (
   name: string,
   find: (reference: string) => string,
@@ -80,7 +80,7 @@ export const created = (
     path: withQuery(`/${name}?includeArchived=true`, { where: find(reference) }),
     rows: name,
     by: byNumber({ parameter: 'page', size }),
-    // What was voided leaves its reference to another.
+    // What was voided leaves its reference to another (XERO-20).
     is: (row: Fields) => !isGone(row) && is(row, reference),
   }),
 });

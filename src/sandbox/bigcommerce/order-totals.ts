@@ -4,7 +4,7 @@ import type { ShopOrder, ShopTotals } from './shop-data.ts';
 
 /**
  * `subtotal_inc + shipping_inc + fees_inc − discount − coupons = total_inc` and `total_ex + tax = total_inc`; the same sum
- * on the ex-tax side does not hold, because discounts include tax: as in the real store.
+ * on the ex-tax side does not hold, because discounts include tax (BIGC-12).
  */
 export function totalsOf(
   order: Pick<

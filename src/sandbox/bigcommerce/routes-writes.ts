@@ -92,7 +92,7 @@ export function addRoutesForWrites(app: FastifyInstance, shop: Shop, base: () =>
         rounding: 0,
         adjustment: 0,
         tax_inclusive: true,
-        // Alternatives; each is a whole way of giving the money back.
+        // Alternatives; each is a whole way of giving the money back (BIGC-60).
         refund_methods: [
           [
             {

@@ -1,5 +1,5 @@
 // The store's objects as BigCommerce sends them: V2 with four-decimal strings and RFC 2822 dates, V3 with JSON
-// numbers and ISO dates.
+// numbers and ISO dates (BIGC-10, BIGC-11).
 import { type Money, splitByWeight } from '../../core/money.ts';
 import { taxParts, withTax } from './order-totals.ts';
 import type { ShopCustomer, ShopOrder, ShopRefund, ShopTransaction } from './shop-data.ts';
@@ -66,7 +66,7 @@ export function orderV2(order: ShopOrder, base: string): object {
     payment_method: order.paymentMethod,
     payment_provider_id: null,
     payment_status: order.paymentStatus,
-    // Documented as always zero: refunds are read from V3.
+    // Documented as always zero (BIGC-27): refunds are read from V3.
     refunded_amount: '0.0000',
     store_credit_amount: four(order.storeCredit),
     gift_certificate_amount: four(order.giftCertificate),
@@ -145,7 +145,7 @@ export function couponsV2(order: ShopOrder): object[] {
   }));
 }
 
-/** One row per tax and line, as the store does; the shipping's tax is a line of its own. */
+/** One row per tax and line, as the store does (BIGC-18); the shipping's tax is a line of its own. */
 export function taxesV2(order: ShopOrder, details: boolean): object[] {
   const parts = taxParts(order);
   const shares = [...order.lines.map(line => line.priceExTax.times(line.quantity)), order.shippingExTax];
@@ -186,7 +186,7 @@ export function transactionV3(transaction: ShopTransaction): object {
     test: false,
     status: 'ok',
     fraud_review: false,
-    // A number, or an empty object: both are seen.
+    // A number, or an empty object: both are seen (BIGC-23).
     reference_transaction_id: transaction.referenceId ?? {},
     ...(transaction.method === 'offline' ? { offline: { display_name: 'Bank Deposit' } } : {}),
   };
