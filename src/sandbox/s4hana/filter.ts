@@ -2,6 +2,7 @@
 //   or := and ('or' and)*    and := not ('and' not)*    not := 'not' not | comparison
 //   comparison := operand (('eq'|'ne'|'gt'|'ge'|'lt'|'le') operand)?    operand := '(' or ')' | function | literal | field
 import { Decimal } from 'decimal.js';
+import { converted } from './conversion.ts';
 import type { EdmType, SetModel } from './model/parse-model.ts';
 import { SapFault } from './sap-fault.ts';
 import { initialValue, type Row, type Value } from './tables.ts';
@@ -13,6 +14,10 @@ type Kind = 'text' | 'number' | 'date' | 'boolean' | 'null' | 'time';
 interface Operand {
   kind: Kind;
   of(row: Row): Comparable;
+  /** Of a field: what a value is when it is compared with it. */
+  convert?(value: string): string;
+  /** Of a literal. */
+  literal?: string;
 }
 
 const token =
@@ -70,6 +75,7 @@ export function parseFilter(text: string, model: SetModel): Predicate {
     if (!operator) return left;
     at++;
     const right = operand();
+    const [a, b] = [comparedWith(left, right), comparedWith(right, left)];
     if (left.kind !== right.kind && left.kind !== 'null' && right.kind !== 'null') {
       throw new SapFault(
         400,
@@ -77,7 +83,7 @@ export function parseFilter(text: string, model: SetModel): Predicate {
         `Invalid $filter: "${text}" compares ${left.kind} with ${right.kind}`,
       );
     }
-    return truth(row => operator(compare(left.of(row), right.of(row))));
+    return truth(row => operator(compare(a.of(row), b.of(row))));
   };
   const operand = (): Operand => {
     const current = tokens[at++];
@@ -87,7 +93,7 @@ export function parseFilter(text: string, model: SetModel): Predicate {
       take(')');
       return inner;
     }
-    if (current.kind === 'string') return { kind: 'text', of: () => current.text };
+    if (current.kind === 'string') return { kind: 'text', of: () => current.text, literal: current.text };
     if (current.kind === 'number') return { kind: 'number', of: () => new Decimal(current.text) };
     if (current.kind === 'time') return { kind: 'time', of: () => current.text };
     if (current.kind === 'date') {
@@ -143,6 +149,13 @@ const comparisons = new Map<string, (order: number) => boolean>([
   ['le', order => order <= 0],
 ]);
 
+/** The gateway runs the conversion of a field on the literal that it is compared with. */
+function comparedWith(one: Operand, { convert }: Operand): Operand {
+  if (one.literal === undefined || !convert) return one;
+  const text = convert(one.literal);
+  return { ...one, of: () => text };
+}
+
 function compare(a: Comparable, b: Comparable): number {
   if (a === null || b === null) return a === b ? 0 : Number.NaN;
   if (a instanceof Decimal || b instanceof Decimal)
@@ -180,7 +193,7 @@ function fieldOf(name: string, model: SetModel): Operand {
         },
       };
     default:
-      return { kind, of: value };
+      return { kind, of: value, convert: text => String(converted(text, field, model)) };
   }
 }
 

@@ -1,4 +1,5 @@
 // The path behind the service root: `A_SalesOrder('1')/to_Item`, `A_SalesOrder/$count`.
+import { converted } from './conversion.ts';
 import type { Model, NavigationModel, SetModel } from './model/parse-model.ts';
 import { SapFault } from './sap-fault.ts';
 import type { Row } from './tables.ts';
@@ -64,11 +65,6 @@ function parseKey(text: string, set: SetModel): Row {
   if (missing.length + unknown.length > 0) {
     throw new SapFault(400, '/IWBEP/CM_MGW_RT/022', `Invalid key predicate: (${text})`);
   }
-  for (const name of set.keys) {
-    // Conversion exits: 0000000001 and 1 are the same key. Codes of two characters, such as a division, have none.
-    const value = key[name];
-    const converted = (set.fields.get(name)?.maxLength ?? 0) > 2;
-    if (converted && typeof value === 'string' && /^0\d+$/.test(value)) key[name] = value.replace(/^0+/, '');
-  }
+  for (const name of set.keys) key[name] = converted(key[name] ?? '', set.fields.get(name), set);
   return key;
 }

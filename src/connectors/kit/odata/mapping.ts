@@ -39,6 +39,8 @@ export interface Mapping<Client = ODataClient> {
   beside?: { set: string; by: string; details: Record<string, Derived> };
   /** Narrows the set, where one record of ours is several of the system's. */
   only?: Filter;
+  /** A value that is asked for in a field, as the system shows it; left out: as it is. */
+  shown?(field: string, value: string): string;
   /** Filters that cannot be derived from the fields; see `conditionOf`. */
   filters?: Record<string, (value: string) => Filter>;
   /** The field in which the system stamps changes; where it has none, content is compared. */
@@ -73,7 +75,7 @@ export type Items<Client = ODataClient> = { key: string; fields: Record<string, 
  * `created_on`, and `changed_since` about the stamp. Undefined: the system has none.
  */
 export function conditionOf(
-  { fields, filters, stamp }: Mapping,
+  { fields, filters, stamp, shown }: Mapping,
   name: string,
   value: string,
 ): Filter | undefined {
@@ -84,7 +86,7 @@ export function conditionOf(
   const own = fields[name];
   const source = own ?? fields[begun] ?? fields[`${begun}_on`];
   const compared = own !== undefined ? eq : bound === 'from' ? ge : le;
-  if (typeof source === 'string') return compared(source, value);
+  if (typeof source === 'string') return compared(source, shown?.(source, value) ?? value);
   return source && 'code' in source ? eq(source.from, source.code?.(value)) : undefined;
 }
 
