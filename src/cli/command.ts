@@ -40,6 +40,12 @@ export const instant = (text: string): string => {
   if (Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('Expected: a date, such as 2026-11-20.');
   return new Date(text).toISOString();
 };
+export const day = (text: string): string => {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(at))
+    throw new InvalidArgumentError('Expected: a day, such as 2026-11-20.');
+  return text;
+};
 export const address = (text: string): string => {
   if (!URL.canParse(text) || !/^https?:/.test(text))
     throw new InvalidArgumentError('Expected: an address, such as http://127.0.0.1:9000/events.');

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Schemas } from '../client/index.ts';
 import { addList, api, settingsFrom } from './api.ts';
 import { ifMatchHelp, instant } from './command.ts';
+import { addFlowPreviews } from './flow-previews.ts';
 
 export function addFlows(program: Command): void {
   const flows = program.command('flows').description('business processes between two connections');
@@ -60,4 +61,5 @@ export function addFlows(program: Command): void {
     // A run that failed never says success.
     ({ outcome }) => outcome === 'succeeded',
   ).option('--since <date>', 'from this moment on', instant);
+  addFlowPreviews(flows);
 }

@@ -1,5 +1,5 @@
 // Records as tables: a list shows what is filled, one record its fields one under the other.
-import { printTable } from './output.ts';
+import { printTable, say, tableOf } from './output.ts';
 
 type Row = Record<string, unknown>;
 
@@ -22,13 +22,13 @@ export function printRows(rows: readonly Row[], columns: readonly string[]): voi
 }
 
 /** Without what is empty. */
-export function printRecord(record: Row): void {
-  const fields = Object.entries(record).map(([field, value]) => ({ field, value }));
-  printRows(
-    fields.filter(({ value }) => cell(value) !== ''),
+export const printRecord = (record: Row): void => say(fieldsOf(record));
+
+export const fieldsOf = (record: Row): string =>
+  tableOf(
     ['field', 'value'],
+    Object.entries(record).flatMap(([field, value]) => (cell(value) === '' ? [] : [[field, cell(value)]])),
   );
-}
 
 /** What a table can show of a value; children are counted, for them there is JSON. */
 function cell(value: unknown): string {

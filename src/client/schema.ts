@@ -2291,6 +2291,166 @@ export interface components {
       to: string;
       warnings?: string[];
     };
+    FlowPreview: {
+      documents: {
+        amount: string | null;
+        /** @description Whether another document than this one was posted; null: none was, or that is not known. */
+        changed: boolean | null;
+        currency: string | null;
+        /** @description Of a state such as a stock level: the record whose state it is. */
+        id: string | null;
+        /** @description The business key of its posting. */
+        key: string;
+        /** @description Of a journal entry: its lines, with their sides. */
+        lines: {
+          account: string;
+          /** @description A decimal number as text, never negative. */
+          amount: string;
+          currency: string;
+          /** @description YYYY-MM-DD, on which it is posted. */
+          day: string;
+          /** @enum {string} */
+          side: 'debit' | 'credit';
+          text: string;
+        }[];
+        operation: string;
+        /** @description The posting that stands under the key; null: there is none. */
+        posting: {
+          document_number: string | null;
+          id: string;
+          /** @description As a sentence: why it is not booked, and what to do. */
+          reason: string | null;
+          reason_code: string | null;
+          /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+          reason_params: {
+            [key: string]: unknown;
+          } | null;
+          /** @enum {string} */
+          state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+        } | null;
+        /** @description In the fields of the unified object. */
+        record: {
+          [key: string]: unknown;
+        };
+        /** @description The text by which the document is found in the target system. */
+        reference: string | null;
+        /** @description What is wrong with it for the target system: it would be parked. */
+        refusal: {
+          /** @description As a sentence: why it is not booked, and what to do. */
+          reason: string | null;
+          reason_code: string | null;
+          /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+          reason_params: {
+            [key: string]: unknown;
+          } | null;
+        } | null;
+        /**
+         * @description nothing: it is posted already, is on its way, or waits for a person; `posting` says which.
+         * @enum {string}
+         */
+        would: 'post' | 'nothing';
+      }[];
+      /**
+       * @description done: `documents`, `parked` and `waits` say what would be done; not-due: nothing, as long as the subject stays as it is; parked: it would wait for a person.
+       * @enum {string}
+       */
+      outcome: 'done' | 'not-due' | 'parked';
+      /** @description Documents that cannot be made, while the others can. */
+      parked: {
+        key: string;
+        posting: {
+          document_number: string | null;
+          id: string;
+          /** @description As a sentence: why it is not booked, and what to do. */
+          reason: string | null;
+          reason_code: string | null;
+          /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+          reason_params: {
+            [key: string]: unknown;
+          } | null;
+          /** @enum {string} */
+          state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+        } | null;
+        /** @description As a sentence: why it is not booked, and what to do. */
+        reason: string | null;
+        reason_code: string | null;
+        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+        reason_params: {
+          [key: string]: unknown;
+        } | null;
+      }[];
+      /** @description The posting under the key of the subject itself, where none of the documents has that key. */
+      posting: {
+        document_number: string | null;
+        id: string;
+        /** @description As a sentence: why it is not booked, and what to do. */
+        reason: string | null;
+        reason_code: string | null;
+        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+        reason_params: {
+          [key: string]: unknown;
+        } | null;
+        /** @enum {string} */
+        state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+      } | null;
+      /** @description As a sentence: why it is not booked, and what to do. */
+      reason: string | null;
+      reason_code: string | null;
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+      reason_params: {
+        [key: string]: unknown;
+      } | null;
+      subject: string;
+      /** @description Documents that wait for another one to be booked. */
+      waits: {
+        key: string;
+        /** @description As a sentence: why it is not booked, and what to do. */
+        reason: string | null;
+        reason_code: string | null;
+        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+        reason_params: {
+          [key: string]: unknown;
+        } | null;
+      }[];
+      /** @description Why Kontor would not do it at once, such as that the flow is paused. */
+      warnings: string[];
+    };
+    FlowPreviewTotals: {
+      documents: number;
+      /** @description Subjects that there was no time for: send them again. */
+      left: string[];
+      /** @description Subjects of which a document is missing in the totals. failed: it could not be read now. */
+      left_out: {
+        /** @description As a sentence: why it is not booked, and what to do. */
+        reason: string | null;
+        reason_code: string | null;
+        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+        reason_params: {
+          [key: string]: unknown;
+        } | null;
+        subject: string;
+        /** @enum {string} */
+        why: 'parked' | 'waits' | 'failed';
+      }[];
+      /** @description Subjects that are not due, such as orders that are not paid. */
+      not_due: number;
+      totals: {
+        account: string;
+        /** @description A decimal number as text. */
+        booked_credit: string;
+        /** @description The part of `debit` whose documents are booked already. */
+        booked_debit: string;
+        /** @description A decimal number as text. */
+        credit: string;
+        currency: string;
+        /** @description YYYY-MM-DD, on which the lines are posted. */
+        day: string;
+        /** @description A decimal number as text. */
+        debit: string;
+        /** @description How many documents have lines here. */
+        documents: number;
+      }[];
+    };
     GlAccounts: {
       account?: string | null;
       /** @description An instant, UTC. */
@@ -8239,6 +8399,106 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Flow'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  previewFlow: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description The id of what starts the flow: of an order (for refunds, too), of a customer; for stock-to-shop `products/TG11` or `everything`. */
+          subject: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlowPreview'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listPreviewSubjects: {
+    parameters: {
+      query: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+        /** @description The first day. */
+        since: string;
+        /** @description The last day; left out: up to now. */
+        until?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: {
+              id: string;
+            }[];
+            /** @description Records that the source answered and that cannot be read; they are not in `result`. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  previewFlowTotals: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          subjects: string[];
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlowPreviewTotals'];
         };
       };
       default: components['responses']['Problem'];

@@ -7,6 +7,7 @@ import { connectorRoutes } from './connectors.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { examinationRoutes } from './examinations.ts';
+import { flowPreviewRoutes } from './flow-previews.ts';
 import { flowRoutes } from './flows.ts';
 import { idleRoutes } from './idle.ts';
 import { keyRoutes } from './keys.ts';
@@ -28,6 +29,7 @@ export const routes = {
   ...connectorRoutes,
   ...connectSessionRoutes,
   ...flowRoutes,
+  ...flowPreviewRoutes,
   ...postingRoutes,
   ...eventRoutes,
   ...runRoutes,

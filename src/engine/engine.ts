@@ -9,6 +9,7 @@ import type { Log } from '../core/log.ts';
 import type { Speak } from '../core/reasons.ts';
 import { own } from '../core/redacted.ts';
 import type { Flow } from '../models/flow.ts';
+import type { FlowPreview } from '../models/flow-preview.ts';
 import type { ObjectName } from '../models/objects/all.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { Store } from '../store/open-store.ts';
@@ -22,6 +23,7 @@ import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
 import { comparisons, dailyJob, dailyMs } from './flows/daily.ts';
 import { type Dispatcher, dispatch } from './flows/dispatch.ts';
 import { heard } from './flows/listeners.ts';
+import { previewFlow } from './flows/preview-flow.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { idleness } from './idle.ts';
 import type { Intent } from './postings/intent.ts';
@@ -241,6 +243,12 @@ export function createEngine(options: EngineOptions) {
       const everything = dailyJob(flow, options.flows, { urgent: true });
       if (everything) await store.transaction(tx => store.queue.enqueue([everything], tx));
       return readChanges(connection, listeners, how, parts).finally(ended);
+    },
+    /** What the flow would do with this subject now; see `preview-flow.ts`. Throws `missing/no-flow`. */
+    async preview(scope: TenantScope, flowId: string, subject: string): Promise<FlowPreview> {
+      const flow = await store.flows.get(scope, flowId);
+      if (!flow) throw noSuch('flow', flowId);
+      return previewFlow(subject, flow, parts);
     },
     /** Finishes what runs, up to 20 s, and stops. */
     async stop(): Promise<void> {

@@ -9,6 +9,7 @@ import { parseSettings } from '../core/parse-settings.ts';
 import type { Access } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import type { Flow } from '../models/flow.ts';
+import type { FlowPreview } from '../models/flow-preview.ts';
 import type { ObjectName } from '../models/objects/all.ts';
 import { sideOf } from '../models/side.ts';
 import type { StoredFlow } from '../store/flows.ts';
@@ -24,6 +25,8 @@ export type FlowAdmin = ReturnType<typeof flowAdmin>;
 export interface FlowRunner {
   /** Reads the source now. Throws `missing/no-flow`. */
   runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
+  /** Sends and stores nothing. Throws `missing/no-flow`. */
+  preview(scope: TenantScope, flowId: string, subject: string): Promise<FlowPreview>;
   parkOfDeleted(flowId: string): Promise<void>;
   flowsChanged(): void;
 }

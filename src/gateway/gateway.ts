@@ -16,6 +16,7 @@ import { destinationAdmin } from './destination-admin.ts';
 import { events } from './events.ts';
 import { examinations } from './examinations.ts';
 import { type FlowRunner, flowAdmin } from './flow-admin.ts';
+import { flowPreviews } from './flow-previews.ts';
 import { writeOnce } from './idempotency-keys.ts';
 import { type ObjectWriteParts, objectWrites } from './object-writes.ts';
 import { objects } from './objects.ts';
@@ -67,6 +68,8 @@ export function openGateway(parts: GatewayParts) {
   });
   const { open } = connections;
   const catalog = connectorCatalog(connectors);
+  const read = objects(open, searchIndex(clock, parts.searchLimitBytes), cache);
+  const flows = flowAdmin({ ...parts, store, clock, kinds: parts.flows, open });
   const examiner = examinations({ store, open, longestMs: parts.examinationMs, log: opening.log });
   return {
     tenants: tenantAdmin(store, { changed }),
@@ -77,14 +80,15 @@ export function openGateway(parts: GatewayParts) {
     connectors: catalog,
     connect: connectSessions({ store, clock, connectors: catalog, connections, changed }),
     destinations: destinationAdmin({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
-    flows: flowAdmin({ ...parts, store, clock, kinds: parts.flows, open }),
+    flows,
+    flowPreviews: flowPreviews({ flow: flows.get, kinds: parts.flows, list: read.list, engine, clock }),
     postings: postings(store, engine.manualMoves),
     events: events(store),
     summary: summariser(store),
     audit: audit(store),
     setAside: setAsideAdmin(store),
     changeRequests: changeRequestAdmin(store, clock),
-    objects: objects(open, searchIndex(clock, parts.searchLimitBytes), cache),
+    objects: read,
     writes: objectWrites({ open, ofCaller: store.postings.ofCaller, post: engine.post, speak }),
     proxy: proxy({
       open,

@@ -1,6 +1,8 @@
 // What a flow is: a business process between two connections, written as one function that may be run again from
 // the top at any time. The engine hands it a context with everything it may touch.
 import type { z } from 'zod';
+import { brokenAnswerCode } from '../core/broken-answer.ts';
+import type { KontorError } from '../core/errors.ts';
 import type { Reason, Sentences } from '../core/reasons.ts';
 import type { PostingState } from '../core/words.ts';
 import type { ObjectOperation } from './access.ts';
@@ -112,6 +114,10 @@ export type FlowOutcome =
   | { kind: 'done' }
   /** Nothing to do now; a later event brings it back: "order 17 is not paid yet". */
   | { kind: 'not-due'; why: Reason };
+
+/** Of what a flow has thrown: it parks, because a retry would have the same result, also after an answer that no system should give. */
+export const isForPeople = ({ kind, code }: KontorError): boolean =>
+  kind === 'input' || kind === 'config' || code === brokenAnswerCode;
 
 /** Gives a flow its types. */
 export function defineFlow<Settings>(flow: Flow<Settings>): Flow<Settings> {

@@ -36,6 +36,7 @@ import { connectionHandlers } from './routes/connections.ts';
 import { destinationHandlers } from './routes/destinations.ts';
 import { eventHandlers } from './routes/events.ts';
 import { examinationHandlers } from './routes/examinations.ts';
+import { flowPreviewHandlers } from './routes/flow-previews.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
 import { postingHandlers } from './routes/postings.ts';
@@ -200,6 +201,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     ...connectSessionHandlers(gateway),
     ...destinationHandlers(gateway),
     ...flowHandlers(gateway),
+    ...flowPreviewHandlers(gateway),
     ...postingHandlers(gateway),
     ...eventHandlers(gateway),
     ...auditHandlers(gateway),

@@ -91,7 +91,10 @@ export function openRequests({ overAll, perTenant, perConnection, atOnce }: Open
     enter({ params, routeOptions }: FastifyRequest, { raw }: FastifyReply, caller: Caller): void {
       const tenant = partyOf(caller);
       const { id } = params as { id?: string };
-      const connection = routeOptions.url?.startsWith('/v1/connections/:id') && id ? id : undefined;
+      // A preview reads over the connections of its flow, which is a lane of its own.
+      const reads = ['/v1/connections/:id', '/v1/flows/:id/preview'];
+      const isOver = reads.some(path => routeOptions.url?.startsWith(path));
+      const connection = isOver && id ? id : undefined;
       const open = ofTenants.get(tenant) ?? 0;
       if (open >= perTenant) throw tooMany(`${perTenant} requests of this tenant are open`);
       ofTenants.set(tenant, open + 1);

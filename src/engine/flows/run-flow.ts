@@ -3,11 +3,16 @@
 // queue tries again.
 
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
-import { brokenAnswerCode } from '../../core/broken-answer.ts';
 import type { KontorError } from '../../core/errors.ts';
 import { reasonOf, redacted, redactWithBoth } from '../../core/redacted.ts';
 import { objectOf } from '../../models/access.ts';
-import type { Flow, FlowContext, LatestIntent, PostingAnswer } from '../../models/flow.ts';
+import {
+  type Flow,
+  type FlowContext,
+  isForPeople,
+  type LatestIntent,
+  type PostingAnswer,
+} from '../../models/flow.ts';
 import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
 import { fingerprintOf } from '../../models/objects/fingerprint.ts';
 import type { ListHow, RecordOf, Side } from '../../models/side.ts';
@@ -73,7 +78,7 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
       const error = redactOf(run).error(thrown);
       // Where people see it, and not as a try of the queue.
       if (error.kind === 'limited' && (await waitIfShut())) return;
-      if (!isForPeople(error)) throw error;
+      if (!parks(error)) throw error;
       await park(whole, reasonFor(error, run), to, parts);
       // What it has read of others, and has written nothing of, is news to their own runs.
       if (!flow.writes) await noteSeen(run);
@@ -101,22 +106,38 @@ async function noteSeen({ seen, parts: { store } }: FlowRun): Promise<void> {
 }
 
 /** A state that waits while an older one is being sent is answered as planned, too. */
-async function postState(
-  { id, record, asOf, again = false }: LatestIntent,
-  run: FlowRun,
-): Promise<PostingAnswer> {
-  const { flow, stored, to, parts, turn } = run;
-  const fields = flow.writes?.(flow.settings.parse(stored.settings)) ?? [];
-  const declared = new Set(fields.map(name => name.slice(name.lastIndexOf('/') + 1)));
-  const undeclared = Object.keys(record).find(field => !declared.has(field));
-  if (turn === undefined || undeclared !== undefined)
-    throw say.error('config', 'undeclared-field', { field: undeclared ?? id, object: objectOf(flow.posts) });
-  const key = keyIn(run, `${flow.name}/${id}`);
+async function postState(intent: LatestIntent, run: FlowRun): Promise<PostingAnswer> {
+  const { to, parts, turn } = run;
+  const { id, record, asOf, again = false } = intent;
+  refuseUndeclared(intent, run);
+  if (turn === undefined) throw undeclared(id, run.flow);
+  const key = keyIn(run, stateKey(run.flow, id));
   const posting = await post({ ...key, write: { id, record }, latest: { asOf, turn, again } }, to, parts);
   return { ...answerOf(posting), ...(posting.newer ? { state: 'planned' as const } : {}) };
 }
 
-function keyIn({ job, flow, stored, from }: FlowRun, key: string): IntentKey {
+export const stateKey = ({ name }: Flow, id: string) => `${name}/${id}`;
+
+/** Throws `config/undeclared-field`. */
+export function refuseUndeclared(
+  { id, record }: LatestIntent,
+  { flow, stored }: Pick<FlowRun, 'flow' | 'stored'>,
+): void {
+  const fields = flow.writes?.(flow.settings.parse(stored.settings));
+  if (!fields) throw undeclared(id, flow);
+  const declared = new Set(fields.map(name => name.slice(name.lastIndexOf('/') + 1)));
+  const other = Object.keys(record).find(field => !declared.has(field));
+  if (other !== undefined) throw undeclared(other, flow);
+}
+
+const undeclared = (field: string, { posts }: Flow) =>
+  say.error('config', 'undeclared-field', { field, object: objectOf(posts) });
+
+/** A key of the flow, with the source's own name before it. */
+export function keyIn(
+  { job, flow, stored, from }: Pick<FlowRun, 'job' | 'flow' | 'stored' | 'from'>,
+  key: string,
+): IntentKey {
   const by = { flow: stored.id, subject: job.subjectId, run: job.runId ?? null };
   return { operation: flow.posts, key: `${from.origin}/${key}`, by };
 }
@@ -141,7 +162,7 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
         return await postOne(await make());
       } catch (thrown) {
         const error = redactOf(run).error(thrown);
-        if (!isForPeople(error)) throw error;
+        if (!parks(error)) throw error;
         return answerOf(await park(keyIn(run, key), reasonFor(error, run), to, parts));
       }
     },
@@ -192,19 +213,16 @@ function noting({ flow, stored, from: { side }, seen }: FlowRun): Side {
   };
 }
 
-/** A retry would have the same result, also after an answer that no system should give. */
-const isForPeople = (error: KontorError) =>
-  error.kind === 'input' ||
-  error.kind === 'config' ||
-  error.code === brokenAnswerCode ||
-  isReferenceUsed(error);
+/** It waits for a person, and is not tried again. */
+export const parks = (error: KontorError): boolean => isForPeople(error) || isReferenceUsed(error);
 
 /** A reason may quote either system. */
-const redactOf = ({ from, to }: FlowRun) => redactWithBoth(from.redact, to.redact);
+export const redactOf = ({ from, to }: Pick<FlowRun, 'from' | 'to'>) =>
+  redactWithBoth(from.redact, to.redact);
 
 const reasonFor = (error: KontorError, run: FlowRun) => reasonOf(error, redactOf(run));
 
-const answerOf = (posting: Posting): PostingAnswer => ({
+export const answerOf = (posting: Posting): PostingAnswer => ({
   state: posting.state,
   documentNumber: posting.documentNumber ?? undefined,
 });

@@ -16,20 +16,34 @@ export const isReferenceUsed = (thrown: unknown): boolean => toKontorError(throw
  * reference is not reversed, or may exist.
  */
 export async function freeReference(
-  { operation, write }: Intent,
+  intent: Intent,
   connection: OpenConnection,
-  { postings, clock }: PostingParts,
+  parts: PostingParts,
 ): Promise<void> {
+  const holder = await reversedHolder(intent, undefined, connection, parts);
+  if (holder) await parts.postings.markReversed(holder.id, new Date(parts.clock.now()));
+}
+
+/**
+ * The posting whose document had the reference and was reversed. Undefined: nobody has it but `own`. Throws `conflict/reference-used`
+ * as above; changes nothing.
+ */
+export async function reversedHolder(
+  { operation, write }: Pick<Intent, 'operation' | 'write'>,
+  own: string | undefined,
+  connection: OpenConnection,
+  { postings }: Pick<PostingParts, 'postings'>,
+): Promise<Holder | undefined> {
   const { system, tenantId } = connection;
   const reference = uniqueReference(operation, write);
   const holder = await postings.holder({ system, operation, reference });
-  if (!holder) return;
-  const { id, state, documentNumber } = holder;
+  if (!holder || holder.id === own) return undefined;
+  const { state, documentNumber } = holder;
   const isReversed =
     state === 'accepted' &&
     ((await writerFor(connection, operation)?.isReversed?.(documentNumber ?? '')) ?? false);
   if (!isReversed) throw usedBy(holder, write.reference ?? '', tenantId);
-  await postings.markReversed(id, new Date(clock.now()));
+  return holder;
 }
 
 function usedBy(holder: Holder, reference: string, tenantId: string): KontorError {

@@ -1,0 +1,140 @@
+// Previews: what a flow would do. Nothing is sent or stored.
+import { z } from 'zod';
+import { postingStates } from '../core/words.ts';
+import { reason } from './postings.ts';
+import { define, listOf, pageQuery } from './route.ts';
+
+const standing = z
+  .object({
+    id: z.string(),
+    state: z.enum(postingStates),
+    document_number: z.string().nullable(),
+    ...reason,
+  })
+  .nullable();
+
+const line = z.object({
+  account: z.string(),
+  side: z.enum(['debit', 'credit']),
+  amount: z.string().describe('A decimal number as text, never negative.'),
+  currency: z.string(),
+  text: z.string(),
+  day: z.string().describe('YYYY-MM-DD, on which it is posted.'),
+});
+
+const document = z.object({
+  key: z.string().describe('The business key of its posting.'),
+  operation: z.string(),
+  reference: z.string().nullable().describe('The text by which the document is found in the target system.'),
+  id: z.string().nullable().describe('Of a state such as a stock level: the record whose state it is.'),
+  record: z.record(z.string(), z.unknown()).describe('In the fields of the unified object.'),
+  amount: z.string().nullable(),
+  currency: z.string().nullable(),
+  lines: z.array(line).describe('Of a journal entry: its lines, with their sides.'),
+  would: z
+    .enum(['post', 'nothing'])
+    .describe('nothing: it is posted already, is on its way, or waits for a person; `posting` says which.'),
+  posting: standing.describe('The posting that stands under the key; null: there is none.'),
+  changed: z
+    .boolean()
+    .nullable()
+    .describe('Whether another document than this one was posted; null: none was, or that is not known.'),
+  refusal: z
+    .object(reason)
+    .nullable()
+    .describe('What is wrong with it for the target system: it would be parked.'),
+});
+
+const preview = z
+  .object({
+    subject: z.string(),
+    outcome: z
+      .enum(['done', 'not-due', 'parked'])
+      .describe(
+        'done: `documents`, `parked` and `waits` say what would be done; not-due: nothing, as long as the subject stays as it is; parked: it would wait for a person.',
+      ),
+    ...reason,
+    documents: z.array(document),
+    parked: z
+      .array(z.object({ key: z.string(), ...reason, posting: standing }))
+      .describe('Documents that cannot be made, while the others can.'),
+    waits: z
+      .array(z.object({ key: z.string(), ...reason }))
+      .describe('Documents that wait for another one to be booked.'),
+    posting: standing.describe(
+      'The posting under the key of the subject itself, where none of the documents has that key.',
+    ),
+    warnings: z
+      .array(z.string())
+      .describe('Why Kontor would not do it at once, such as that the flow is paused.'),
+  })
+  .meta({ id: 'FlowPreview' });
+
+const amount = z.string().describe('A decimal number as text.');
+
+const totals = z
+  .object({
+    totals: z.array(
+      z.object({
+        day: z.string().describe('YYYY-MM-DD, on which the lines are posted.'),
+        account: z.string(),
+        currency: z.string(),
+        debit: amount,
+        credit: amount,
+        booked_debit: amount.describe('The part of `debit` whose documents are booked already.'),
+        booked_credit: amount,
+        documents: z.number().describe('How many documents have lines here.'),
+      }),
+    ),
+    documents: z.number(),
+    not_due: z.number().describe('Subjects that are not due, such as orders that are not paid.'),
+    left_out: z
+      .array(z.object({ subject: z.string(), why: z.enum(['parked', 'waits', 'failed']), ...reason }))
+      .describe('Subjects of which a document is missing in the totals. failed: it could not be read now.'),
+    left: z.array(z.string()).describe('Subjects that there was no time for: send them again.'),
+  })
+  .meta({ id: 'FlowPreviewTotals' });
+
+/** One request previews at most so many subjects. */
+export const mostSubjects = 50;
+const subject = z.string().min(1).max(200);
+const day = z.iso.date();
+
+export const flowPreviewRoutes = {
+  previewFlow: define(
+    'POST /v1/flows/:id/preview',
+    'read',
+    'What the flow would post for one subject now. Kontor reads both systems; it sends and stores nothing.',
+    preview,
+    {
+      body: z.strictObject({
+        subject: subject.describe(
+          'The id of what starts the flow: of an order (for refunds, too), of a customer; for stock-to-shop `products/TG11` or `everything`.',
+        ),
+      }),
+    },
+  ),
+  listPreviewSubjects: define(
+    'GET /v1/flows/:id/preview/subjects',
+    'read',
+    'The subjects whose records the source created in a period. One subject may come again on a later page.',
+    listOf(z.object({ id: z.string() })).extend({
+      unreadable: z
+        .array(z.object({ id: z.string().nullable(), reason: z.string() }))
+        .describe('Records that the source answered and that cannot be read; they are not in `result`.'),
+    }),
+    {
+      query: pageQuery.extend({
+        since: day.describe('The first day.'),
+        until: day.optional().describe('The last day; left out: up to now.'),
+      }),
+    },
+  ),
+  previewFlowTotals: define(
+    'POST /v1/flows/:id/preview/totals',
+    'read',
+    'What the flow would post for several subjects, summed per day, account and currency. Kontor begins none after 20 seconds.',
+    totals,
+    { body: z.strictObject({ subjects: z.array(subject).min(1).max(mostSubjects) }) },
+  ),
+};

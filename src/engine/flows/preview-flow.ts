@@ -1,0 +1,175 @@
+// What a flow would do with one subject now: the flow runs as `run-flow.ts` runs it, over the open connections and beside the postings
+// that stand, and nothing is sent or stored.
+import type { OpenConnection } from '../../connections/open-connections.ts';
+import type { Reason } from '../../core/reasons.ts';
+import { reasonOf, redacted } from '../../core/redacted.ts';
+import type { Flow, FlowIntent, PostingAnswer } from '../../models/flow.ts';
+import type { FlowPreview, PreviewedDocument, StandingPosting } from '../../models/flow-preview.ts';
+import { rehearse } from '../../models/rehearse.ts';
+import type { StoredFlow } from '../../store/flows.ts';
+import type { Posting } from '../../store/posting-rows.ts';
+import type { FlowJob } from '../../store/queue.ts';
+import { hashOf } from '../postings/intent.ts';
+import { reversedHolder } from '../postings/reference.ts';
+import { writerOf } from '../postings/send-posting.ts';
+import { say } from '../reasons.ts';
+import { answerOf, type FlowParts, keyIn, parks, redactOf, refuseUndeclared, stateKey } from './run-flow.ts';
+
+interface Previewing {
+  job: FlowJob;
+  flow: Flow;
+  stored: StoredFlow;
+  from: OpenConnection;
+  to: OpenConnection;
+}
+
+type Answer = PostingAnswer & Partial<Pick<PreviewedDocument, 'would' | 'refusal'>> & { posting?: Posting };
+
+/** Throws what a run would be tried again for, such as that a system does not answer. */
+export async function previewFlow(
+  subjectId: string,
+  stored: StoredFlow,
+  parts: Pick<FlowParts, 'connections' | 'flows' | 'postings' | 'wall'>,
+): Promise<FlowPreview> {
+  const flow = parts.flows.get(stored.flow);
+  if (!flow) throw say.error('config', 'flow-not-installed', { flow: stored.flow });
+  const [from, to] = await Promise.all([
+    parts.connections.get(stored.fromId),
+    parts.connections.get(stored.toId),
+  ]);
+  const previewing: Previewing = { job: { flowId: stored.id, subjectId }, flow, stored, from, to };
+  const redact = redactOf(previewing);
+  const find = (operation: string, key: string) =>
+    parts.postings.find(to.id, operation, keyIn(previewing, key).key);
+  const standing = async (key: string): Promise<Answer | undefined> => {
+    const posting = await find(flow.posts, key);
+    return posting && { ...answerOf(posting), posting };
+  };
+  const { documents, parked, waits, outcome } = await rehearse<Answer>(flow, subjectId, {
+    settings: flow.settings.parse(stored.settings),
+    today: () => new Date(parts.wall.now()).toISOString().slice(0, 10),
+    from: from.side,
+    to: to.side,
+    answer: intent => answerTo(intent, previewing, parts),
+    standing,
+    async posted(operation, key) {
+      const posting = await find(operation, key);
+      return posting && answerOf(posting);
+    },
+    async postedBack(operation, keys) {
+      const ours = new Map(keys.map(key => [`${to.origin}/${key}`, key]));
+      const found = await parts.postings.findAll(from.id, operation, [...ours.keys()]);
+      return new Map(found.map(one => [ours.get(one.businessKey) ?? '', answerOf(one)]));
+    },
+    errorOf: redact.error,
+    parks,
+  });
+  const whole = flow.businessKey(subjectId);
+  const isShown = documents.some(({ intent }) => keyOf(intent, flow) === whole);
+  return {
+    subject: subjectId,
+    outcome: outcome.kind,
+    reason:
+      outcome.kind === 'done'
+        ? null
+        : outcome.kind === 'not-due'
+          ? redacted(outcome.why, redact)
+          : reasonOf(outcome.error, redact),
+    documents: documents.map(one => documentOf(one, previewing)),
+    parked: parked.map(({ key, error, standing: stands }) => ({
+      key: keyIn(previewing, key).key,
+      reason: reasonOf(error, redact),
+      posting: standingOf(stands?.posting),
+    })),
+    waits: waits.map(({ key, why }) => ({ key: keyIn(previewing, key).key, reason: redacted(why, redact) })),
+    posting: isShown ? null : standingOf((await standing(whole))?.posting),
+    warnings: warningsOf(previewing),
+  };
+}
+
+const keyOf = (intent: FlowIntent, flow: Flow) =>
+  intent.keep === 'latest' ? stateKey(flow, intent.id) : intent.key;
+
+const writeOf = (intent: FlowIntent) =>
+  intent.keep === 'latest'
+    ? { id: intent.id, record: intent.record }
+    : { record: intent.record, reference: intent.reference };
+
+/**
+ * What posting it would answer. A document that would leave now counts as accepted, so that those that follow it are shown too.
+ * Throws `conflict/reference-used`.
+ */
+async function answerTo(
+  intent: FlowIntent,
+  previewing: Previewing,
+  { postings }: Pick<FlowParts, 'postings'>,
+): Promise<Answer> {
+  const { flow, to } = previewing;
+  const write = writeOf(intent);
+  const posting = await postings.find(to.id, flow.posts, keyIn(previewing, keyOf(intent, flow)).key);
+  const stands = posting && { ...answerOf(posting), posting };
+  if (intent.keep === 'latest') {
+    refuseUndeclared(intent, previewing);
+    // As `latest-postings.ts` keeps it: the same state is not stored, and not sent, again.
+    const isSame = intent.again !== true && posting?.documentHash === hashOf(write);
+    if (stands && isSame) return { ...stands, would: 'nothing' };
+  } else {
+    if (stands && !isStillToSend(stands.posting)) return { ...stands, would: 'nothing' };
+    await reversedHolder({ operation: flow.posts, write }, posting?.id, to, { postings });
+  }
+  const refusal = await writerOf(to, flow.posts)
+    .prepare(write)
+    .then(() => null, refusalOf(previewing));
+  const state = refusal ? 'parked' : intent.keep === 'latest' ? 'planned' : 'accepted';
+  return { state, documentNumber: undefined, would: 'post', refusal, ...(posting ? { posting } : {}) };
+}
+
+/** As `post.ts` decides it: one that is parked is sent when nothing was sent of it before. */
+const isStillToSend = ({ state, attempts }: Posting) =>
+  state === 'planned' || (state === 'parked' && attempts === 0);
+
+/** What is wrong with the document; anything else is thrown. */
+const refusalOf = (previewing: Previewing) => (thrown: unknown) => {
+  const redact = redactOf(previewing);
+  const error = redact.error(thrown);
+  if (error.kind !== 'input') throw error;
+  return reasonOf(error, redact);
+};
+
+function documentOf(
+  { intent, answer }: { intent: FlowIntent; answer: Answer },
+  previewing: Previewing,
+): PreviewedDocument {
+  const { flow } = previewing;
+  const { posting, would = 'post', refusal = null } = answer;
+  const once = intent.keep === 'latest' ? undefined : intent;
+  const wasPosted = posting?.documentHash && posting.attempts > 0;
+  return {
+    key: keyIn(previewing, keyOf(intent, flow)).key,
+    operation: flow.posts,
+    reference: once?.reference ?? null,
+    id: intent.keep === 'latest' ? intent.id : null,
+    record: intent.record,
+    amount: once?.amount ?? null,
+    currency: once?.currency ?? null,
+    would,
+    posting: standingOf(posting),
+    changed: wasPosted ? posting.documentHash !== hashOf(writeOf(intent)) : null,
+    refusal,
+  };
+}
+
+const standingOf = (posting: Posting | undefined): StandingPosting | null =>
+  posting
+    ? { id: posting.id, state: posting.state, documentNumber: posting.documentNumber, reason: posting.reason }
+    : null;
+
+/** Why Kontor would not do it at once. */
+function warningsOf(previewing: Previewing): Reason[] {
+  const { stored, to } = previewing;
+  const refusal = to.health.refusal();
+  return [
+    ...(stored.pausedAt === null ? [] : [say.reason('flow-paused')]),
+    ...(refusal ? [reasonOf(redactOf(previewing).error(refusal), redactOf(previewing))] : []),
+  ];
+}

@@ -1,0 +1,45 @@
+// What a flow would do with one subject now. Nothing of it is sent or stored.
+import type { Reason } from '../core/reasons.ts';
+import type { PostingState } from '../core/words.ts';
+
+export interface FlowPreview {
+  subject: string;
+  outcome: 'done' | 'not-due' | 'parked';
+  /** Why it is not due, or parked. */
+  reason: Reason | null;
+  documents: PreviewedDocument[];
+  /** Documents that cannot be made, while the others can. */
+  parked: { key: string; reason: Reason; posting: StandingPosting | null }[];
+  waits: { key: string; reason: Reason }[];
+  /** What stands under the key of the subject itself, where none of its documents has that key. */
+  posting: StandingPosting | null;
+  /** Why Kontor would not do it at once, such as that the flow is paused. */
+  warnings: Reason[];
+}
+
+export interface PreviewedDocument {
+  key: string;
+  operation: string;
+  /** The text by which the document is found again. */
+  reference: string | null;
+  /** Of a state: the record whose state it is. */
+  id: string | null;
+  record: Record<string, unknown>;
+  amount: string | null;
+  currency: string | null;
+  /** `nothing`: it stands already, or waits for a person. */
+  would: 'post' | 'nothing';
+  posting: StandingPosting | null;
+  /** Whether another document than this was posted; null: nothing was, or that is not known. */
+  changed: boolean | null;
+  /** What is wrong with it for the target system. */
+  refusal: Reason | null;
+}
+
+/** A posting under the key. */
+export interface StandingPosting {
+  id: string;
+  state: PostingState;
+  documentNumber: string | null;
+  reason: Reason | null;
+}

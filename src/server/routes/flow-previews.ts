@@ -1,0 +1,48 @@
+// Previews of flows: their reasons are put into words here.
+import type { flowPreviewRoutes } from '../../contract/flow-previews.ts';
+import { shownReason } from '../../core/reasons.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import { linesOf } from '../../models/entry-lines.ts';
+import type { FlowPreview, StandingPosting } from '../../models/flow-preview.ts';
+import type { Handlers } from '../handlers.ts';
+
+export function flowPreviewHandlers({
+  flowPreviews,
+  speak,
+}: Gateway): Pick<Handlers, keyof typeof flowPreviewRoutes> {
+  const worded = <Row extends { reason: FlowPreview['reason'] }>({ reason, ...row }: Row) => ({
+    ...row,
+    ...shownReason(reason, speak),
+  });
+  const standing = (posting: StandingPosting | null) =>
+    posting && {
+      id: posting.id,
+      state: posting.state,
+      document_number: posting.documentNumber,
+      ...shownReason(posting.reason, speak),
+    };
+  return {
+    async previewFlow({ caller, params, body }) {
+      const preview = await flowPreviews.one(caller, params.id, body.subject);
+      return {
+        ...worded(preview),
+        documents: preview.documents.map(one => ({
+          ...one,
+          lines: linesOf(one.operation, one.record),
+          posting: standing(one.posting),
+          refusal: one.refusal && shownReason(one.refusal, speak),
+        })),
+        parked: preview.parked.map(one => ({ ...worded(one), posting: standing(one.posting) })),
+        waits: preview.waits.map(worded),
+        posting: standing(preview.posting),
+        warnings: preview.warnings.map(speak),
+      };
+    },
+    listPreviewSubjects: ({ caller, params, query: { since, until, cursor, limit } }) =>
+      flowPreviews.subjects(caller, params.id, { since, until, cursor, limit }),
+    async previewFlowTotals({ caller, params, body }) {
+      const totals = await flowPreviews.totals(caller, params.id, body.subjects);
+      return { ...totals, left_out: totals.left_out.map(worded) };
+    },
+  };
+}
