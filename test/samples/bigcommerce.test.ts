@@ -14,6 +14,7 @@ import {
 import { fieldsOf } from '../../src/connectors/kit/fields.ts';
 import { money } from '../../src/core/money.ts';
 import { exampleOrder as orderDraft } from '../../src/sandbox/bigcommerce/example-order.ts';
+import { gateways } from '../../src/sandbox/bigcommerce/gateways.ts';
 import { type StoreSandbox, startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { documentedAs } from './documented.ts';
 import { sample, samplePath, withSamples } from './folder.ts';
@@ -103,11 +104,40 @@ withSamples('examples of the BigCommerce API', () => {
   });
 });
 
+/** An order with all that an order can have, paid and refunded in parts. */
+function placeRealOrder({ shop }: StoreSandbox): void {
+  const line = { id: 1, sku: 'TG11', name: 'Trading good 11', quantity: 2, priceExTax: money('24.90') };
+  const { id } = shop.placeOrder(
+    orderDraft({
+      gateway: gateways.stripe,
+      customerId: 7,
+      lines: [
+        { ...line, wrappingExTax: money('2') },
+        { ...line, id: 2, type: 'giftcertificate', quantity: 1 },
+      ],
+      handlingExTax: money('3'),
+      fees: [{ name: 'Tip', amount: money('4'), tax: money('0') }],
+      coupons: [{ code: 'FIVE', amount: money('5') }],
+      storeCredit: money('10'),
+      giftCertificate: money('5'),
+      currencies: { displayed: 'GBP', displayRate: money('0.79'), store: 'USD', paidRate: money('1') },
+    }),
+  );
+  shop.pay(id, 'authorization');
+  shop.pay(id, 'capture', money('60'));
+  shop.voidPayment(id);
+  const adjustments = [{ amount: money('-1'), description: 'Restocking fee' }];
+  shop.refundBy(id, { items: [{ type: 'PRODUCT', id: 1, quantity: 1, adjustments, reason: 'Wrong size' }] });
+  shop.refundBy(id, { items: [{ type: 'SHIPPING', id, amount: money('1') }] });
+  shop.refundBy(id, { taxAdjustment: money('0.50') });
+}
+
 withSamples('the store sandbox', () => {
   let store: StoreSandbox;
   beforeAll(async () => {
     store = await startStoreSandbox();
     store.shop.pay(store.shop.placeOrder(orderDraft()).id, 'purchase');
+    placeRealOrder(store);
   });
   afterAll(() => store.close());
   const get = async (path: string) => {
@@ -135,14 +165,19 @@ withSamples('the store sandbox', () => {
 
   test('answers orders, lines and taxes with documented fields only, in the documented forms', async () => {
     const v2 = api('orders.v2.oas2.yml');
-    const [placed] = (await get('/v2/orders')) as Record<string, unknown>[];
+    const [placed, real] = (await get('/v2/orders')) as Record<string, unknown>[];
     const id = placed?.id as number;
-    const [item] = (await get(`/v2/orders/${id}/products`)) as Record<string, unknown>[];
     const [tax] = (await get(`/v2/orders/${id}/taxes`)) as Record<string, unknown>[];
     const undocumented = (row: object | undefined, names: Set<string>) =>
       Object.keys(row ?? { nothing: 1 }).filter(name => !names.has(name));
-    expect(undocumented(placed, documented(v2, 'order_Resp', 'order_Resp'))).toEqual([]);
-    expect(undocumented(item, documented(v2, 'orderProductsCollection_Resp', 'orderProducts'))).toEqual([]);
+    for (const one of [placed, real])
+      expect(undocumented(one, documented(v2, 'order_Resp', 'order_Resp'))).toEqual([]);
+    const [line, fee] = [documentedAs(v2, 'orderProducts'), documentedAs(v2, 'orderFees_Resp')];
+    for (const one of [placed, real]) {
+      const items = (await get(`/v2/orders/${one?.id}/products`)) as object[];
+      expect(items.flatMap(line)).toEqual([]);
+      expect(((one?.fees ?? []) as object[]).flatMap(fee)).toEqual([]);
+    }
     expect(undocumented(tax, documented(v2, 'orderTaxes_Resp', 'orderTaxes_Base'))).toEqual([]);
     const [example] = examples(v2, 'order_Resp') as Record<string, unknown>[];
     // What is text in the documentation is text here; numbers and booleans likewise.
@@ -151,6 +186,45 @@ withSamples('the store sandbox', () => {
     );
     expect(different).toEqual([]);
     expect(order(fieldsOf(placed, 'order')).id).toBe(String(id));
+  });
+
+  test('answers transactions, refunds, quotes, the store and channels with documented fields only', async () => {
+    const v3 = api('orders.v3.yml');
+    const rows = async (path: string) => ((await get(path)) as { data: Record<string, unknown>[] }).data;
+    const [, real] = (await get('/v2/orders')) as { id: number }[];
+    const id = real?.id as number;
+    const transactions = await rows(`/v3/orders/${id}/transactions`);
+    expect(new Set(transactions.map(one => one.event))).toEqual(
+      new Set(['purchase', 'authorization', 'capture', 'void', 'refund']),
+    );
+    const names = documented(v3, 'TransactionCollection_Resp', 'Transaction');
+    expect(transactions.flatMap(one => Object.keys(one).filter(name => !names.has(name)))).toEqual([]);
+    const refunds = await rows('/v3/orders/payment_actions/refunds');
+    expect(refunds.length).toBeGreaterThan(2);
+    // A list and a single refund are described differently; null is in the example of the latter.
+    const asListed = documentedAs(v3, 'Refund');
+    const isOther = (difference: string) =>
+      !/^.items.\d+.(requested_amount must be number|quantity must be integer|item_type must be equal)/.test(
+        difference,
+      );
+    expect(refunds.flatMap(asListed).filter(isOther)).toEqual([]);
+    const items = refunds.flatMap(one => one.items as Record<string, unknown>[]);
+    expect(new Set(items.map(one => one.requested_amount === null))).toEqual(new Set([true, false]));
+    const quote = await fetch(
+      `${store.url}/stores/${store.credentials.storeHash}/v3/orders/${id}/payment_actions/refund_quotes`,
+      {
+        method: 'POST',
+        headers: { 'x-auth-token': store.credentials.accessToken, 'content-type': 'application/json' },
+        body: JSON.stringify({ items: [{ item_type: 'ORDER', item_id: id, amount: 1 }] }),
+      },
+    );
+    const { data } = (await quote.json()) as { data: unknown };
+    expect(documentedAs(v3, 'RefundQuote_Full')(data)).toEqual([]);
+    const information = await get('/v2/store');
+    expect(documentedAs(api('store_information.v2.yml'), 'StoreInformation')(information)).toEqual([]);
+    const channels = await rows('/v3/channels');
+    const asChannel = documentedAs(api('channels.subset.v3.yml'), 'ChannelWithoutCurrencies');
+    expect(channels.flatMap(asChannel)).toEqual([]);
   });
 
   test('answers stock and locations with documented fields only, in the documented forms', async () => {

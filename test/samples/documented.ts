@@ -26,5 +26,17 @@ function closed(node: unknown): unknown {
   if (all.type === 'object' && typeof all.properties === 'object' && !('additionalProperties' in all))
     all.additionalProperties = false;
   if (all.nullable === true && typeof all.type === 'string') all.type = [all.type, 'null'];
+  bound(all, 'Maximum', 'maximum');
+  bound(all, 'Minimum', 'minimum');
   return all;
+}
+
+/** OpenAPI 3.0 says with a boolean whether a bound itself is allowed; JSON Schema has a bound of its own for it. */
+function bound(schema: Record<string, unknown>, name: string, plain: string): void {
+  const exclusive = `exclusive${name}`;
+  if (typeof schema[exclusive] !== 'boolean') return;
+  if (schema[exclusive] === true) {
+    schema[exclusive] = schema[plain];
+    delete schema[plain];
+  } else delete schema[exclusive];
 }

@@ -216,7 +216,7 @@ describe('orders', () => {
     await set(store, 'TG11', 10, tg11);
     const { id } = store.shop.placeOrder(order(4));
     store.shop.pay(id, 'purchase');
-    const items = [{ item_type: 'PRODUCT', item_id: 1, quantity: 1, requested_amount: '0.00' }];
+    const items = [{ item_type: 'PRODUCT' as const, item_id: 1, quantity: 1, requested_amount: '0.00' }];
     store.shop.refund(id, money('5'), 'broken', items);
     expect(await onHand(store, 'TG11')).toBe(7);
     const path = `/v3/orders/${id}/payment_actions`;

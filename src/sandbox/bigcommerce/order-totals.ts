@@ -1,30 +1,57 @@
 // What an order comes to, in the terms of the real store.
+import { Decimal } from 'decimal.js';
 import { type Money, roundTo, splitByWeight, sum, zero } from '../../core/money.ts';
-import type { ShopOrder, ShopTotals } from './shop-data.ts';
+import type { ShopFee, ShopLine, ShopOrder, ShopTotals } from './shop-data.ts';
+
+/** What the totals follow from. */
+export type OrderAmounts = Pick<
+  ShopOrder,
+  | 'lines'
+  | 'taxRates'
+  | 'shippingExTax'
+  | 'handlingExTax'
+  | 'fees'
+  | 'discount'
+  | 'coupons'
+  | 'currency'
+  | 'isTaxInclusivePricing'
+>;
 
 /**
- * `subtotal_inc + shipping_inc + fees_inc − discount − coupons = total_inc` and `total_ex + tax = total_inc`; the same sum
- * on the ex-tax side does not hold, because discounts include tax (BIGC-12).
+ * `subtotal_inc + shipping_inc + handling_inc + wrapping_inc + fees_inc − discount − coupons = total_inc` and
+ * `total_ex + tax = total_inc`; the same sum on the ex-tax side does not hold, because discounts include tax (BIGC-12).
  */
-export function totalsOf(
-  order: Pick<
-    ShopOrder,
-    'lines' | 'taxRates' | 'shippingExTax' | 'fees' | 'discount' | 'coupons' | 'currency'
-  >,
-): ShopTotals {
+export function totalsOf(order: OrderAmounts): ShopTotals {
   const rate = rateOf(order);
-  const lineTotals = order.lines.map(line => roundTo(line.priceExTax.times(line.quantity), order.currency));
-  const subtotalEx = sum(lineTotals);
-  const subtotalInc = sum(lineTotals.map(total => withTax(total, order)));
-  const shippingInc = withTax(order.shippingExTax, order);
-  const feesInc = sum(order.fees.map(fee => withTax(fee.amount, order)));
+  const amounts = order.lines.map(line => lineAmounts(line, order));
+  const wrappings = order.lines.map(line => priced(line.wrappingExTax ?? zero, order));
+  const shipping = priced(order.shippingExTax, order);
+  const handling = priced(order.handlingExTax ?? zero, order);
+  const subtotalInc = sum(amounts.map(one => one.totalInc));
+  const wrappingInc = sum(wrappings.map(one => one.inc));
+  const feesInc = sum(order.fees.map(fee => feeWithTax(fee, order)));
   const coupon = sum(order.coupons.map(one => one.amount));
-  const totalInc = subtotalInc.plus(shippingInc).plus(feesInc).minus(order.discount).minus(coupon);
-  const tax = roundTo(totalInc.times(rate).dividedBy(rate.plus(1)), order.currency);
+  const totalInc = sum([subtotalInc, shipping.inc, handling.inc, wrappingInc, feesInc])
+    .minus(order.discount)
+    .minus(coupon);
+  // Certificates are not taxed, and some fees say their tax themselves: all else is taxed after discounts.
+  const ownFees = order.fees.filter(fee => fee.tax !== undefined);
+  const ownTax = sum(ownFees.map(fee => fee.tax ?? zero));
+  const untaxed = sum([
+    ...amounts.filter((_, i) => isCertificate(order.lines[i])).map(one => one.totalInc),
+    ...ownFees.map(fee => feeWithTax(fee, order)),
+  ]);
+  const taxed = Decimal.max(zero, totalInc.minus(untaxed));
+  const tax = roundTo(taxed.times(rate).dividedBy(rate.plus(1)), order.currency).plus(ownTax);
   return {
-    subtotalEx,
+    subtotalEx: sum(amounts.map(one => one.totalEx)),
     subtotalInc,
-    shippingInc,
+    shippingEx: shipping.ex,
+    shippingInc: shipping.inc,
+    handlingEx: handling.ex,
+    handlingInc: handling.inc,
+    wrappingEx: sum(wrappings.map(one => one.ex)),
+    wrappingInc,
     feesInc,
     coupon,
     tax,
@@ -33,12 +60,73 @@ export function totalsOf(
   };
 }
 
+type Taxed = Pick<ShopOrder, 'taxRates' | 'currency' | 'isTaxInclusivePricing'>;
+
+export const isCertificate = (line: ShopLine | undefined): boolean => line?.type === 'giftcertificate';
+
+export interface LineAmounts {
+  priceEx: Money;
+  priceInc: Money;
+  totalEx: Money;
+  totalInc: Money;
+}
+
+/** Exact without tax, and with tax from that; or the other way round where prices include tax. */
+export function lineAmounts(line: ShopLine, order: Taxed): LineAmounts {
+  if (isCertificate(line)) {
+    const total = line.priceExTax.times(line.quantity);
+    return { priceEx: line.priceExTax, priceInc: line.priceExTax, totalEx: total, totalInc: total };
+  }
+  const price = priced(line.priceExTax, order);
+  if (order.isTaxInclusivePricing) {
+    const totalInc = price.inc.times(line.quantity);
+    return { priceEx: price.ex, priceInc: price.inc, totalEx: withoutTax(totalInc, order), totalInc };
+  }
+  const totalEx = roundTo(line.priceExTax.times(line.quantity), order.currency);
+  return { priceEx: line.priceExTax, priceInc: price.inc, totalEx, totalInc: withTax(totalEx, order) };
+}
+
+/** An amount of the order without and with tax. */
+export function priced(exTax: Money, order: Taxed): { ex: Money; inc: Money } {
+  const inc = withTax(exTax, order);
+  return { ex: order.isTaxInclusivePricing ? withoutTax(inc, order) : exTax, inc };
+}
+
+const withoutTax = (inc: Money, order: Taxed): Money =>
+  inc.dividedBy(rateOf(order).plus(1)).toDecimalPlaces(4, Decimal.ROUND_HALF_UP);
+
 const rateOf = (order: Pick<ShopOrder, 'taxRates'>): Money =>
   sum(order.taxRates.map(tax => tax.rate)).dividedBy(100);
 
 /** The amount with the order's taxes on top, rounded to the currency. */
 export function withTax(amount: Money, order: Pick<ShopOrder, 'taxRates' | 'currency'>): Money {
   return roundTo(amount.times(rateOf(order).plus(1)), order.currency);
+}
+
+export const feeWithTax = (fee: ShopFee, order: Taxed): Money =>
+  fee.tax === undefined ? withTax(fee.amount, order) : fee.amount.plus(fee.tax);
+
+/** What each line's part of the order's discount and coupons is; certificates are not discounted while there are goods. */
+export function lineDiscounts(order: OrderAmounts): { manual: Money[]; coupons: Money[][] } {
+  const onlyCertificates = order.lines.every(isCertificate);
+  const weights = order.lines.map(line =>
+    isCertificate(line) && !onlyCertificates ? zero : lineAmounts(line, order).totalInc,
+  );
+  const split = (amount: Money) => {
+    // What is more than the lines are worth is taken off shipping and the rest.
+    const most = Decimal.min(amount, sum(weights));
+    return splitByWeight(most, weights, order.currency);
+  };
+  return { manual: split(order.discount), coupons: order.coupons.map(one => split(one.amount)) };
+}
+
+/** What the shopper pays for each line. */
+export function discountedTotals(order: OrderAmounts): Money[] {
+  const { manual, coupons } = lineDiscounts(order);
+  return order.lines.map((line, i) => {
+    const off = sum([manual[i] ?? zero, ...coupons.map(parts => parts[i] ?? zero)]);
+    return Decimal.max(zero, lineAmounts(line, order).totalInc.minus(off));
+  });
 }
 
 /** What each tax of the order comes to; the parts add up to the order's tax. */
@@ -51,12 +139,12 @@ export function taxParts(order: ShopOrder): Money[] {
 }
 
 /** The tax in a part of the order's total. */
-export function taxWithin(total: Money, { totals, currency }: ShopOrder): Money {
+export function taxWithin(total: Money, { totals, currency }: Pick<ShopOrder, 'totals' | 'currency'>): Money {
   return totals.totalInc.isZero()
     ? zero
     : roundTo(totals.tax.times(total).dividedBy(totals.totalInc), currency);
 }
 
-/** The payment provider as transactions and refunds name it. */
+/** The payment provider as transactions and refunds name it, of an order without a gateway. */
 export const providerOf = (order: Pick<ShopOrder, 'paymentMethod'>): string =>
   order.paymentMethod.toLowerCase().replaceAll(' ', '_');

@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Shop } from './shop.ts';
 import type { ShopOrder } from './shop-data.ts';
 import type { Spoil } from './spoiled-rows.ts';
-import { couponsV2, orderV2, productsV2, shippingAddressesV2, taxesV2 } from './wire.ts';
+import { orderV2, shippingAddressesV2 } from './wire.ts';
+import { couponsV2, feesV2, productsV2, taxesV2 } from './wire-lines.ts';
+import { storeV2 } from './wire-store.ts';
 
 interface ListQuery {
   page?: string;
@@ -18,6 +20,16 @@ interface ListQuery {
   status_id?: string;
   customer_id?: string;
   external_order_id?: string;
+  channel_id?: string;
+  include?: string;
+}
+
+export interface RoutesV2Options {
+  storeHash: string;
+  base: () => string;
+  spoil: Spoil;
+  /** Fees are a link where nobody asks for `include=fees`. */
+  linkedFees: boolean;
 }
 
 const editable = {
@@ -26,26 +38,24 @@ const editable = {
   external_order_id: 'externalOrderId',
 } as const;
 
-export function addRoutesV2(app: FastifyInstance, shop: Shop, base: () => string, spoil: Spoil): void {
-  app.get('/v2/store', () => ({
-    id: 'sandbox',
-    name: 'Kontor sandbox store',
-    domain: 'sandbox.example',
-    currency: shop.currency,
-    timezone: { name: 'UTC' },
-    plan_name: 'Sandbox',
-  }));
+export function addRoutesV2(app: FastifyInstance, shop: Shop, options: RoutesV2Options): void {
+  const { base, spoil } = options;
+  const shown = (order: ShopOrder, query: ListQuery = {}) =>
+    orderV2(order, base(), {
+      linkedFees: options.linkedFees && !(query.include ?? '').split(',').includes('fees'),
+    });
+  app.get('/v2/store', () => storeV2(shop, options.storeHash));
   app.get('/v2/time', () => ({ time: Math.floor(Date.now() / 1000) }));
 
   app.get<{ Querystring: ListQuery }>('/v2/orders', (request, reply) => {
     const orders = selected([...shop.orders.values()], request.query);
-    const rows = pageOf(orders, request.query).map(order => orderV2(order, base()));
+    const rows = pageOf(orders, request.query).map(order => shown(order, request.query));
     return listOr204(reply, spoil('order', rows));
   });
   app.get('/v2/orders/count', () => ({ count: shop.orders.size }));
-  app.get<{ Params: { id: string } }>('/v2/orders/:id', (request, reply) => {
+  app.get<{ Params: { id: string }; Querystring: ListQuery }>('/v2/orders/:id', (request, reply) => {
     const order = shop.orders.get(Number(request.params.id));
-    return order ? orderV2(order, base()) : notFound(reply);
+    return order ? shown(order, request.query) : notFound(reply);
   });
   app.put<{ Params: { id: string }; Body: Record<string, unknown> }>('/v2/orders/:id', (request, reply) => {
     const order = shop.orders.get(Number(request.params.id));
@@ -60,7 +70,7 @@ export function addRoutesV2(app: FastifyInstance, shop: Shop, base: () => string
     }
     if (Object.keys(change).length > 0) shop.edit(order.id, change);
     if (statusId !== undefined) shop.setStatus(order.id, Number(statusId));
-    return orderV2(order, base());
+    return shown(order);
   });
 
   const part = (path: string, rows: (order: ShopOrder, details: boolean) => object[]) =>
@@ -72,11 +82,15 @@ export function addRoutesV2(app: FastifyInstance, shop: Shop, base: () => string
         return listOr204(reply, pageOf(rows(order, request.query.details === 'true'), request.query));
       },
     );
-  part('products', productsV2);
+  part('products', order => productsV2(order, shop.refunds.get(order.id)));
   part('shipping_addresses', shippingAddressesV2);
   part('shippingaddresses', shippingAddressesV2);
   part('coupons', couponsV2);
   part('taxes', taxesV2);
+  app.get<{ Params: { id: string } }>('/v2/orders/:id/fees', (request, reply) => {
+    const order = shop.orders.get(Number(request.params.id));
+    return order ? { fees: feesV2(order) } : notFound(reply);
+  });
 }
 
 export function pageOf<T>(rows: T[], query: { page?: string; limit?: string }): T[] {
@@ -105,6 +119,7 @@ function selected(orders: ShopOrder[], query: ListQuery): ShopOrder[] {
       (maxCreated === undefined || second(order.createdMs) <= maxCreated) &&
       (query.status_id === undefined || order.statusId === Number(query.status_id)) &&
       (query.customer_id === undefined || order.customerId === Number(query.customer_id)) &&
+      (query.channel_id === undefined || (order.channelId ?? 1) === Number(query.channel_id)) &&
       (query.external_order_id === undefined || order.externalOrderId === query.external_order_id),
   );
   const [field, direction] = (query.sort ?? 'id:asc').split(':');

@@ -4,7 +4,8 @@ import { listed, problem, type Query } from './answers-v3.ts';
 import type { Shop } from './shop.ts';
 import type { Spoil } from './spoiled-rows.ts';
 import type { Hook, Webhooks } from './webhooks.ts';
-import { customerV3, refundV3, transactionV3 } from './wire.ts';
+import { customerV3 } from './wire.ts';
+import { refundV3, transactionV3 } from './wire-payments.ts';
 
 export function addRoutesV3(app: FastifyInstance, shop: Shop, webhooks: Webhooks, spoil: Spoil): void {
   app.get<{ Params: { id: string } }>('/v3/orders/:id/transactions', (request, reply) => {

@@ -1,13 +1,11 @@
-// What others may write in the store: orders (V2), and refunds with the quote that comes before them (V3).
+// What others may write in the store over V2: orders.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { KontorError } from '../../core/errors.ts';
-import { type Money, money, sum, zero } from '../../core/money.ts';
-import { problem } from './answers-v3.ts';
-import { providerOf, taxWithin, withTax } from './order-totals.ts';
+import { money, zero } from '../../core/money.ts';
+import { enabledStatuses } from './channels.ts';
 import type { Shop } from './shop.ts';
-import type { OrderDraft, ShopOrder, ShopRefund } from './shop-data.ts';
-import { orderV2, refundV3 } from './wire.ts';
+import type { OrderDraft } from './shop-data.ts';
+import { orderV2 } from './wire.ts';
 
 const amount = z.union([z.string(), z.number()]).transform(value => money(value));
 const address = z.object(
@@ -46,25 +44,8 @@ const orderBody = z.object({
     .min(1),
   shipping_cost_ex_tax: amount.default(zero),
   discount_amount: amount.default(zero),
+  channel_id: z.number().int().default(1),
 });
-
-const refundBody = z.object({
-  items: z
-    .array(
-      z.object({
-        item_type: z.enum(['ORDER', 'PRODUCT', 'SHIPPING']),
-        item_id: z.number().int(),
-        quantity: z.number().int().min(1).optional(),
-        amount: amount.optional(),
-        reason: z.string().optional(),
-      }),
-    )
-    .min(1),
-  payments: z
-    .array(z.object({ provider_id: z.string(), amount, offline: z.boolean().optional() }))
-    .optional(),
-});
-type RefundItem = z.output<typeof refundBody>['items'][number];
 
 export function addRoutesForWrites(app: FastifyInstance, shop: Shop, base: () => string): void {
   app.post('/v2/orders', (request, reply) => {
@@ -76,61 +57,12 @@ export function addRoutesForWrites(app: FastifyInstance, shop: Shop, base: () =>
       }));
       return reply.code(400).send(errors);
     }
-    return orderV2(shop.placeOrder(draftOf(body.data, shop)), base());
-  });
-
-  app.post<{ Params: { id: string } }>('/v3/orders/:id/payment_actions/refund_quotes', (request, reply) => {
-    const asked = readRefund(request.params.id, request.body, shop);
-    if ('refused' in asked) return reply.code(asked.status).send(asked.refused);
-    const { order, total, tax } = asked;
-    return reply.code(201).send({
-      data: {
-        order_id: order.id,
-        total_refund_amount: total.toNumber(),
-        total_refund_tax_amount: tax.toNumber(),
-        order_level_refund_amount: 0,
-        rounding: 0,
-        adjustment: 0,
-        tax_inclusive: true,
-        // Alternatives; each is a whole way of giving the money back (BIGC-60).
-        refund_methods: [
-          [
-            {
-              provider_id: providerOf(order),
-              provider_description: order.paymentMethod,
-              amount: total.toNumber(),
-              offline: false,
-            },
-          ],
-          [
-            {
-              provider_id: 'custom',
-              provider_description: 'Custom',
-              amount: total.toNumber(),
-              offline: true,
-            },
-          ],
-        ],
-      },
-      meta: {},
-    });
-  });
-
-  app.post<{ Params: { id: string } }>('/v3/orders/:id/payment_actions/refunds', (request, reply) => {
-    const asked = readRefund(request.params.id, request.body, shop);
-    if ('refused' in asked) return reply.code(asked.status).send(asked.refused);
-    const { order, total, items, payments } = asked;
-    const given = sum(payments.map(payment => payment.amount));
-    const known = new Set([providerOf(order), 'custom']);
-    if (!given.equals(total) || payments.some(payment => !known.has(payment.provider_id))) {
-      return reply
-        .code(422)
-        .send(
-          problem(422, `Payments must be one of the quote's alternatives, ${total} in sum, not ${given}.`),
-        );
+    const channel = shop.channels.get(body.data.channel_id);
+    if (!channel || !enabledStatuses.includes(channel.status)) {
+      const message = "The field 'channel_id' is invalid: it must be a channel that exists and is enabled.";
+      return reply.code(400).send([{ status: 400, message }]);
     }
-    const refund = shop.refund(order.id, total, items[0]?.reason ?? '', items.map(storedItem), 'api');
-    return reply.code(201).send({ data: refundV3(refund), meta: {} });
+    return orderV2(shop.placeOrder(draftOf(body.data, shop)), base());
   });
 }
 
@@ -160,59 +92,9 @@ function draftOf(body: z.output<typeof orderBody>, shop: Shop): OrderDraft {
     giftCertificate: zero,
     storeCredit: zero,
     address: body.billing_address,
+    channelId: body.channel_id,
+    // Documented: empty for what the API has created.
+    taxProviderId: '',
     ...(body.status_id === undefined ? {} : { statusId: body.status_id }),
   };
 }
-
-type RequestedOperation =
-  | { status: number; refused: object }
-  | {
-      order: ShopOrder;
-      total: Money;
-      tax: Money;
-      items: RefundItem[];
-      payments: { provider_id: string; amount: Money }[];
-    };
-
-/** What a refund comes to, or why it cannot be. */
-function readRefund(id: string, given: unknown, shop: Shop): RequestedOperation {
-  const order = shop.orders.get(Number(id));
-  if (!order) return { status: 404, refused: problem(404, 'Not found') };
-  const body = refundBody.safeParse(given);
-  if (!body.success)
-    return { status: 422, refused: problem(422, body.error.issues.map(issue => issue.message).join('; ')) };
-  try {
-    const total = sum(body.data.items.map(item => worth(item, order)));
-    const left = order.totals.totalInc.minus(sum((shop.refunds.get(order.id) ?? []).map(one => one.total)));
-    if (total.greaterThan(left) || !total.greaterThan(0))
-      return { status: 422, refused: problem(422, `Only ${left} can still be refunded, not ${total}.`) };
-    const tax = taxWithin(total, order);
-    return { order, total, tax, items: body.data.items, payments: body.data.payments ?? [] };
-  } catch (error) {
-    if (!(error instanceof KontorError)) throw error;
-    return { status: 422, refused: problem(422, error.message) };
-  }
-}
-
-/** Products by quantity, the rest by amount. Throws `input/refund-item`. */
-function worth(item: RefundItem, order: ShopOrder): Money {
-  if (item.item_type !== 'PRODUCT') {
-    if (item.amount) return item.amount;
-    throw new KontorError('input', 'refund-item', `${item.item_type} is refunded by amount.`);
-  }
-  const line = order.lines.find(one => one.id === item.item_id);
-  if (!line || item.quantity === undefined || item.quantity > line.quantity)
-    throw new KontorError(
-      'input',
-      'refund-item',
-      `Order ${order.id} has no such quantity of item ${item.item_id}.`,
-    );
-  return withTax(line.priceExTax.times(item.quantity), order);
-}
-
-const storedItem = (item: RefundItem): ShopRefund['items'][number] => ({
-  item_type: item.item_type,
-  item_id: item.item_id,
-  quantity: item.quantity ?? 1,
-  requested_amount: (item.amount ?? zero).toFixed(2),
-});

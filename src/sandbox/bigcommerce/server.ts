@@ -5,8 +5,10 @@ import { addFaultRoutes } from '../fault-routes.ts';
 import { type FaultRates, faults, storeFaults } from '../faults.ts';
 import { openRateLimit } from './rate-limit.ts';
 import { addRoutesForCatalog } from './routes-catalog.ts';
+import { addRoutesForChannels } from './routes-channels.ts';
 import { addRoutesForInventory } from './routes-inventory.ts';
 import { addRoutesForLocations } from './routes-locations.ts';
+import { addRoutesForRefunds } from './routes-refunds.ts';
 import { addRoutesV2 } from './routes-v2.ts';
 import { addRoutesV3 } from './routes-v3.ts';
 import { addRoutesForWrites } from './routes-writes.ts';
@@ -27,6 +29,10 @@ export interface StoreSandboxOptions {
   /** Requests per 30 seconds. */
   quota?: number;
   currency?: string;
+  /** As `America/Chicago`; dates of the API are in UTC all the same. */
+  timezone?: string;
+  /** The fees of an order are a link, unless `include=fees` asks for them. */
+  linkedFees?: boolean;
   /** How long it takes until a change of stock or of a location shows. */
   stockDelayMs?: number;
   now?: () => number;
@@ -54,6 +60,7 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
   const stockDelayMs = options.stockDelayMs ?? 200;
   const shop = openShop({
     currency: options.currency ?? 'USD',
+    timezone: options.timezone ?? 'UTC',
     now,
     stockDelayMs: () => (plan.hits('stock-late', 'stock') ? 20 * stockDelayMs : stockDelayMs),
   });
@@ -94,12 +101,19 @@ export async function startStoreSandbox(options: StoreSandboxOptions = {}): Prom
         if (plan.hits('lost-after-commit', about)) request.raw.socket.destroy();
       });
       const base = () => `${addressOf(app.server)}/stores/${credentials.storeHash}`;
-      addRoutesV2(store, shop, base, spoil);
+      addRoutesV2(store, shop, {
+        storeHash: credentials.storeHash,
+        base,
+        spoil,
+        linkedFees: options.linkedFees ?? false,
+      });
       addRoutesV3(store, shop, webhooks, spoil);
       addRoutesForCatalog(store, shop);
       addRoutesForInventory(store, shop);
       addRoutesForLocations(store, shop, now);
       addRoutesForWrites(store, shop, base);
+      addRoutesForRefunds(store, shop);
+      addRoutesForChannels(store, shop);
     },
     { prefix: `/stores/${credentials.storeHash}` },
   );

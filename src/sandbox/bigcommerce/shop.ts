@@ -1,27 +1,38 @@
 // The store's memory and its rules: what an order is worth, who has paid, what was given back. Every change of an
 // order moves its modification date and tells the listeners, which is where webhooks come from.
-import { Decimal } from 'decimal.js';
 import { KontorError } from '../../core/errors.ts';
-import { type Money, sum, zero } from '../../core/money.ts';
+import { type Money, minorDigits, sum, zero } from '../../core/money.ts';
 import { type Product, products } from './catalog.ts';
+import { type Channels, openChannels } from './channels.ts';
 import { type OrderStockState, openOrderStock } from './order-stock.ts';
-import { providerOf, taxWithin, totalsOf } from './order-totals.ts';
+import { totalsOf } from './order-totals.ts';
+import type { RefundQuote } from './refund-quote.ts';
 import type {
+  OrderChange,
   OrderDraft,
+  RefundDraft,
   ShopAddress,
+  ShopChannel,
   ShopCustomer,
   ShopEvent,
+  ShopLine,
   ShopOrder,
   ShopRefund,
   ShopTransaction,
+  TransactionEvent,
 } from './shop-data.ts';
+import { openPayments, type PayOptions } from './shop-payments.ts';
+import { openRefunds, type RefundedBy } from './shop-refunds.ts';
 import { openStock, type Stock, type StockState } from './stock.ts';
 import { iso } from './wire.ts';
 
 export interface Shop {
   currency: string;
+  /** Its time zone, as `America/Chicago`: what the store displays. All dates of the API are in UTC. */
+  timezone: string;
   products: Product[];
   stock: Stock;
+  channels: Channels;
   orders: Map<number, ShopOrder>;
   transactions: Map<number, ShopTransaction[]>;
   refunds: Map<number, ShopRefund[]>;
@@ -32,24 +43,26 @@ export interface Shop {
   addCustomer(address: ShopAddress, id?: number): ShopCustomer;
   changeCustomer(id: number, change: Partial<ShopAddress>): void;
   placeOrder(draft: OrderDraft): ShopOrder;
-  /** Money comes in; the order becomes 11 (awaiting fulfilment) when it is all there. */
-  pay(orderId: number, event: ShopTransaction['event'], amount?: Money): void;
+  /** Something happens at the gateway; the order becomes 11 (awaiting fulfilment) when the money is all there. */
+  pay(orderId: number, event: TransactionEvent, amount?: Money, options?: PayOptions): void;
+  /** Releases what was authorized and has not been captured. Answers whether there was any. */
+  voidPayment(orderId: number): boolean;
   setStatus(orderId: number, statusId: number): void;
-  edit(
-    orderId: number,
-    change: Partial<Pick<ShopOrder, 'staffNotes' | 'customerMessage' | 'externalOrderId' | 'discount'>>,
-  ): void;
-  /**
-   * `items`: what is refunded; left out, a part of the order as a whole. `by`: what staff refund may go back into stock,
-   * what comes over the API never does.
-   */
+  edit(orderId: number, change: OrderChange): void;
+  /** A part of the order as a whole, with its share of the tax; `items`: what is said to be refunded. */
   refund(
     orderId: number,
     amount: Money,
     reason: string,
     items?: ShopRefund['items'],
-    by?: 'staff' | 'api',
+    by?: RefundedBy,
   ): ShopRefund;
+  /** What a refund would come to. Throws `input/refund-item`. */
+  quoteRefund(orderId: number, draft: RefundDraft): RefundQuote;
+  /** By the store's own rules, to where the money came from unless the draft says otherwise. Throws `input/refund-item`. */
+  refundBy(orderId: number, draft: RefundDraft, by?: RefundedBy): ShopRefund;
+  /** The provider declines a payment of a refund that has been made; `payment`: which one, from 0. */
+  declineRefund(refundId: number, message: string, payment?: number): void;
   trackStock(productId: number, by: Product['inventory_tracking']): void;
   /** Per currency: what was received for orders, and what was given back. */
   totals(): Record<string, { received: string; refunded: string }>;
@@ -63,23 +76,27 @@ export interface ShopState {
   transactions: [number, ShopTransaction[]][];
   refunds: [number, ShopRefund[]][];
   customers: ShopCustomer[];
-  /** Both are missing in what older versions have written. */
+  /** These are missing in what older versions have written. */
   stock?: StockState;
   orderStock?: OrderStockState;
-  last: { order: number; transaction: number; refund: number; customer: number };
+  channels?: ShopChannel[];
+  last: { order: number; transaction: number; refund: number; customer: number; certificate?: number };
 }
 
 /** Status ids in which the money is there. */
 export const paidStatuses = [2, 3, 4, 8, 9, 10, 11, 14];
 
-export function openShop(options: { currency: string; now: () => number; stockDelayMs: () => number }): Shop {
+export function openShop(options: {
+  currency: string;
+  timezone?: string;
+  now: () => number;
+  stockDelayMs: () => number;
+}): Shop {
   const { now } = options;
   const orders = new Map<number, ShopOrder>();
-  const transactions = new Map<number, ShopTransaction[]>();
-  const refunds = new Map<number, ShopRefund[]>();
   const customers = new Map<number, ShopCustomer>();
   const listeners: ((event: ShopEvent) => void)[] = [];
-  const last = { order: 1000, transaction: 0, refund: 0, customer: 0 };
+  const last = { order: 1000, transaction: 0, refund: 0, customer: 0, certificate: 0 };
 
   const tell = (scope: string, data: Record<string, unknown>) => {
     for (const listener of listeners) listener({ scope: `store/${scope}`, data });
@@ -106,13 +123,29 @@ export function openShop(options: { currency: string; now: () => number; stockDe
     tell('order/updated', { type: 'order', id });
     orderStock.follow(order);
   };
-  const dueOf = (order: ShopOrder) =>
-    order.totals.totalInc.minus(order.giftCertificate).minus(order.storeCredit);
+  const payments = openPayments({ now, nextId: () => ++last.transaction, tell, setStatus });
+  const { transactions } = payments;
+  const shopRefunds = openRefunds({
+    payments,
+    orderStock,
+    now,
+    nextId: () => ++last.refund,
+    tell,
+    setStatus,
+  });
+  const { refunds } = shopRefunds;
+  const channels = openChannels(now);
+  const numbered = (lines: ShopLine[]): ShopLine[] =>
+    lines.map(line =>
+      line.type === 'giftcertificate' ? { giftCertificateId: ++last.certificate, ...line } : line,
+    );
 
   return {
     currency: options.currency,
+    timezone: options.timezone ?? 'UTC',
     products: ownProducts,
     stock,
+    channels,
     orders,
     transactions,
     refunds,
@@ -144,6 +177,7 @@ export function openShop(options: { currency: string; now: () => number; stockDe
         staffNotes: '',
         customerMessage: '',
         ...draft,
+        lines: numbered(draft.lines),
         id,
         createdMs,
         modifiedMs: now(),
@@ -154,73 +188,21 @@ export function openShop(options: { currency: string; now: () => number; stockDe
       orderStock.follow(order);
       return order;
     },
-    pay(id, event, amount) {
-      const order = orderOf(id);
-      const due = dueOf(order);
-      const list = transactions.get(id) ?? [];
-      if (due.greaterThan(0)) {
-        const transaction: ShopTransaction = {
-          id: ++last.transaction,
-          orderId: id,
-          event,
-          method: methodOf(order.paymentMethod),
-          gateway: providerOf(order),
-          amount: amount ?? due,
-          currency: order.currency,
-          createdMs: Math.max(order.createdMs, now()),
-          referenceId: event === 'capture' ? list[0]?.id : undefined,
-        };
-        transactions.set(id, [...list, transaction]);
-        tell('order/transaction/created', {
-          type: 'transaction',
-          order_id: String(id),
-          transaction_id: String(transaction.id),
-          transaction_type: event,
-          transaction_status: 'complete',
-        });
-      }
-      order.modifiedMs = now();
-      order.paymentStatus = event === 'authorization' ? 'authorized' : 'captured';
-      const received = sum(
-        (transactions.get(id) ?? []).filter(one => one.event !== 'authorization').map(one => one.amount),
-      );
-      if (received.greaterThanOrEqualTo(due)) setStatus(id, 11);
-      else tell('order/updated', { type: 'order', id });
-    },
+    pay: (id, event, amount, how) => payments.pay(orderOf(id), event, amount, how),
+    voidPayment: id => payments.voidRest(orderOf(id)),
     setStatus,
-    edit(id, change) {
+    edit(id, { totals, ...change }) {
       const order = orderOf(id);
-      Object.assign(order, change);
-      if (change.discount) order.totals = totalsOf(order);
+      Object.assign(order, change, change.lines ? { lines: numbered(change.lines) } : {});
+      if (amounts.some(name => name in change)) order.totals = totalsOf(order);
+      Object.assign(order.totals, totals);
       order.modifiedMs = now();
       tell('order/updated', { type: 'order', id });
     },
-    refund(id, amount, reason, items, by = 'staff') {
-      const order = orderOf(id);
-      const given = sum((refunds.get(id) ?? []).map(refund => refund.total));
-      const total = Decimal.min(amount, order.totals.totalInc.minus(given));
-      const tax = taxWithin(total, order);
-      const refund: ShopRefund = {
-        id: ++last.refund,
-        orderId: id,
-        createdMs: Math.max(order.createdMs, now()),
-        reason,
-        total,
-        tax,
-        items: items ?? [
-          { item_type: 'ORDER', item_id: id, quantity: 1, requested_amount: total.toFixed(2) },
-        ],
-        provider: providerOf(order),
-      };
-      refunds.set(id, [...(refunds.get(id) ?? []), refund]);
-      tell('order/refund/created', { type: 'order', id, refund: { refund_id: refund.id } });
-      setStatus(id, given.plus(total).equals(order.totals.totalInc) ? 4 : 14);
-      order.modifiedMs = now();
-      if (by === 'staff')
-        for (const item of refund.items)
-          if (item.item_type === 'PRODUCT') orderStock.putBack(order, item.item_id, item.quantity);
-      return refund;
-    },
+    refund: (id, amount, reason, items, by) => shopRefunds.refund(orderOf(id), amount, reason, items, by),
+    quoteRefund: (id, draft) => shopRefunds.quote(orderOf(id), draft),
+    refundBy: (id, draft, by) => shopRefunds.refundBy(orderOf(id), draft, by),
+    declineRefund: shopRefunds.decline,
     trackStock(productId, by) {
       const product = ownProducts.find(one => one.id === productId);
       if (!product) throw new KontorError('missing', 'no-product', `There is no product ${productId}.`);
@@ -235,10 +217,14 @@ export function openShop(options: { currency: string; now: () => number; stockDe
       customers: [...customers.values()],
       stock: stock.dump(),
       orderStock: orderStock.dump(),
+      channels: channels.all(),
       last,
     }),
     restore(state) {
-      for (const order of state.orders) orders.set(order.id, order);
+      // What older versions have written lacks some of the totals.
+      for (const order of state.orders)
+        orders.set(order.id, { ...order, totals: { ...totalsOf(order), ...order.totals } });
+      if (state.channels) channels.restore(state.channels);
       for (const [id, list] of state.transactions) transactions.set(id, list);
       for (const [id, list] of state.refunds) refunds.set(id, list);
       for (const customer of state.customers) customers.set(customer.id, customer);
@@ -253,20 +239,33 @@ export function openShop(options: { currency: string; now: () => number; stockDe
         perCurrency[order.currency] ??= { received: zero, refunded: zero };
         const entry = perCurrency[order.currency] as { received: Money; refunded: Money };
         entry.received = entry.received.plus(order.totals.totalInc);
-        entry.refunded = entry.refunded.plus(sum((refunds.get(order.id) ?? []).map(refund => refund.total)));
+        entry.refunded = entry.refunded.plus(sum((refunds.get(order.id) ?? []).map(givenBack)));
       }
       return Object.fromEntries(
         Object.entries(perCurrency).map(([currency, { received, refunded }]) => [
           currency,
-          { received: received.toFixed(2), refunded: refunded.toFixed(2) },
+          { received: inFull(received, currency), refunded: inFull(refunded, currency) },
         ]),
       );
     },
   };
 }
 
-function methodOf(paymentMethod: string): string {
-  if (/card|stripe/i.test(paymentMethod)) return 'credit_card';
-  if (/paypal/i.test(paymentMethod)) return 'electronic_wallet';
-  return 'offline';
-}
+/** What an order's totals follow from. */
+const amounts: (keyof OrderChange)[] = [
+  'lines',
+  'shippingExTax',
+  'handlingExTax',
+  'fees',
+  'discount',
+  'coupons',
+];
+
+const givenBack = (refund: ShopRefund): Money =>
+  refund.total.minus(
+    sum((refund.payments ?? []).filter(one => one.declined !== undefined).map(one => one.amount)),
+  );
+
+/** Two decimals, or three where the currency has them. */
+const inFull = (amount: Money, currency: string): string =>
+  amount.toFixed(Math.max(2, minorDigits(currency)));

@@ -1,11 +1,9 @@
-// The store's objects as BigCommerce sends them: V2 with four-decimal strings and RFC 2822 dates, V3 with JSON
+// Orders, addresses and customers as BigCommerce sends them: V2 with four-decimal strings and RFC 2822 dates, V3 with JSON
 // numbers and ISO dates (BIGC-10, BIGC-11).
-import { type Money, splitByWeight } from '../../core/money.ts';
-import { taxParts, withTax } from './order-totals.ts';
-import type { ShopCustomer, ShopOrder, ShopRefund, ShopTransaction } from './shop-data.ts';
-
-const four = (amount: Money) => amount.toFixed(4);
-const number = (amount: Money) => amount.toNumber();
+import { type Money, money } from '../../core/money.ts';
+import { isCertificate } from './order-totals.ts';
+import type { ShopCustomer, ShopOrder } from './shop-data.ts';
+import { feesV2, four } from './wire-lines.ts';
 
 const statusNames = [
   'Incomplete',
@@ -34,8 +32,9 @@ export function iso(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}+00:00`;
 }
 
-export function orderV2(order: ShopOrder, base: string): object {
-  const { totals } = order;
+/** `linkedFees`: a link stands for the fees, as documented for answers without `include=fees` (BIGC-62). */
+export function orderV2(order: ShopOrder, base: string, { linkedFees = false } = {}): object {
+  const { totals, currencies } = order;
   const link = (resource: string) => ({
     url: `${base}/v2/orders/${order.id}/${resource}`,
     resource: `/orders/${order.id}/${resource}`,
@@ -51,29 +50,33 @@ export function orderV2(order: ShopOrder, base: string): object {
     subtotal_ex_tax: four(totals.subtotalEx),
     subtotal_inc_tax: four(totals.subtotalInc),
     subtotal_tax: four(totals.subtotalInc.minus(totals.subtotalEx)),
-    base_shipping_cost: four(order.shippingExTax),
-    shipping_cost_ex_tax: four(order.shippingExTax),
-    shipping_cost_inc_tax: four(totals.shippingInc),
-    shipping_cost_tax: four(totals.shippingInc.minus(order.shippingExTax)),
-    handling_cost_ex_tax: '0.0000',
-    handling_cost_inc_tax: '0.0000',
-    wrapping_cost_ex_tax: '0.0000',
-    wrapping_cost_inc_tax: '0.0000',
+    base_shipping_cost: four(order.isTaxInclusivePricing ? totals.shippingInc : totals.shippingEx),
+    ...cost('shipping', totals.shippingEx, totals.shippingInc),
+    base_handling_cost: four(order.isTaxInclusivePricing ? totals.handlingInc : totals.handlingEx),
+    ...cost('handling', totals.handlingEx, totals.handlingInc),
+    base_wrapping_cost: four(order.isTaxInclusivePricing ? totals.wrappingInc : totals.wrappingEx),
+    ...cost('wrapping', totals.wrappingEx, totals.wrappingInc),
     total_ex_tax: four(totals.totalEx),
     total_inc_tax: four(totals.totalInc),
     total_tax: four(totals.tax),
+    is_tax_inclusive_pricing: order.isTaxInclusivePricing ?? false,
     items_total: order.lines.length,
     payment_method: order.paymentMethod,
-    payment_provider_id: null,
+    payment_provider_id: order.paymentProviderId ?? '',
     payment_status: order.paymentStatus,
     // Documented as always zero (BIGC-27): refunds are read from V3.
     refunded_amount: '0.0000',
     store_credit_amount: four(order.storeCredit),
     gift_certificate_amount: four(order.giftCertificate),
-    currency_id: 1,
-    currency_code: order.currency,
+    order_is_digital: order.lines.every(line => line.type === 'digital' || isCertificate(line)),
+    // What the shopper saw, and what they paid in: only the latter counts (BIGC-13).
+    currency_id: currencies && currencies.displayed !== currencies.store ? 2 : 1,
+    currency_code: currencies?.displayed ?? order.currency,
+    currency_exchange_rate: (currencies?.displayRate ?? one).toFixed(10),
+    default_currency_id: currencies && order.currency !== currencies.store ? 2 : 1,
     default_currency_code: order.currency,
-    currency_exchange_rate: '1.0000000000',
+    store_default_currency_code: currencies?.store ?? '',
+    store_default_to_transactional_exchange_rate: (currencies?.paidRate ?? one).toFixed(10),
     discount_amount: four(order.discount),
     coupon_discount: four(totals.coupon),
     staff_notes: order.staffNotes,
@@ -81,44 +84,23 @@ export function orderV2(order: ShopOrder, base: string): object {
     external_order_id: order.externalOrderId,
     external_source: null,
     is_deleted: false,
-    channel_id: 1,
+    channel_id: order.channelId ?? 1,
+    tax_provider_id: order.taxProviderId ?? 'BasicTaxProvider',
     billing_address: { ...order.address, street_2: '', form_fields: [] },
-    fees: order.fees.map((fee, i) => ({
-      id: i + 1,
-      type: 'custom_fee',
-      name: fee.name,
-      display_name_customer: fee.name,
-      cost: four(fee.amount),
-      cost_ex_tax: four(fee.amount),
-      cost_inc_tax: four(withTax(fee.amount, order)),
-    })),
+    fees: linkedFees ? link('fees') : feesV2(order),
     products: link('products'),
     shipping_addresses: link('shippingaddresses'),
     coupons: link('coupons'),
   };
 }
 
-export function productsV2(order: ShopOrder): object[] {
-  return order.lines.map(line => {
-    const total = line.priceExTax.times(line.quantity).toDecimalPlaces(2);
-    return {
-      id: line.id,
-      order_id: order.id,
-      product_id: 0,
-      variant_id: 0,
-      name: line.name,
-      sku: line.sku,
-      type: 'physical',
-      quantity: line.quantity,
-      price_ex_tax: four(line.priceExTax),
-      price_inc_tax: four(withTax(line.priceExTax, order)),
-      total_ex_tax: four(total),
-      total_inc_tax: four(withTax(total, order)),
-      refund_amount: '0.0000',
-      applied_discounts: [],
-    };
-  });
-}
+const one = money(1);
+
+const cost = (name: string, exTax: Money, incTax: Money) => ({
+  [`${name}_cost_ex_tax`]: four(exTax),
+  [`${name}_cost_inc_tax`]: four(incTax),
+  [`${name}_cost_tax`]: four(incTax.minus(exTax)),
+});
 
 export function shippingAddressesV2(order: ShopOrder): object[] {
   return [
@@ -131,89 +113,6 @@ export function shippingAddressesV2(order: ShopOrder): object[] {
       shipping_method: 'Flat Rate',
     },
   ];
-}
-
-export function couponsV2(order: ShopOrder): object[] {
-  return order.coupons.map(({ code, amount }, i) => ({
-    id: i + 1,
-    coupon_id: i + 1,
-    order_id: order.id,
-    code,
-    amount: amount.toFixed(4),
-    type: 2,
-    discount: amount.toNumber(),
-  }));
-}
-
-/** One row per tax and line, as the store does (BIGC-18); the shipping's tax is a line of its own. */
-export function taxesV2(order: ShopOrder, details: boolean): object[] {
-  const parts = taxParts(order);
-  const shares = [...order.lines.map(line => line.priceExTax.times(line.quantity)), order.shippingExTax];
-  return order.taxRates.flatMap((tax, t) =>
-    splitByWeight(parts[t] ?? order.totals.tax, shares, order.currency).map((amount, i) => ({
-      id: t * 1000 + i + 1,
-      order_id: order.id,
-      order_address_id: order.id,
-      tax_rate_id: 0,
-      tax_class_id: 0,
-      name: tax.name,
-      class: 'Default Tax Class',
-      rate: tax.rate.toFixed(4),
-      priority: t,
-      priority_amount: four(amount),
-      line_amount: four(amount),
-      ...(details
-        ? {
-            order_product_id: order.lines[i]?.id ?? null,
-            line_item_type: order.lines[i] ? 'item' : 'shipping',
-          }
-        : {}),
-    })),
-  );
-}
-
-export function transactionV3(transaction: ShopTransaction): object {
-  return {
-    id: transaction.id,
-    order_id: String(transaction.orderId),
-    event: transaction.event,
-    method: transaction.method,
-    amount: number(transaction.amount),
-    currency: transaction.currency,
-    gateway: transaction.gateway,
-    gateway_transaction_id: `gw-${transaction.id}`,
-    date_created: iso(transaction.createdMs),
-    test: false,
-    status: 'ok',
-    fraud_review: false,
-    // A number, or an empty object: both are seen (BIGC-23).
-    reference_transaction_id: transaction.referenceId ?? {},
-    ...(transaction.method === 'offline' ? { offline: { display_name: 'Bank Deposit' } } : {}),
-  };
-}
-
-export function refundV3(refund: ShopRefund): object {
-  return {
-    id: refund.id,
-    order_id: refund.orderId,
-    user_id: 1,
-    created: iso(refund.createdMs),
-    reason: refund.reason,
-    total_amount: number(refund.total),
-    total_tax: number(refund.tax),
-    uses_merchant_override_values: false,
-    items: refund.items,
-    payments: [
-      {
-        id: refund.id,
-        provider_id: refund.provider,
-        amount: number(refund.total),
-        offline: false,
-        is_declined: false,
-        declined_message: '',
-      },
-    ],
-  };
 }
 
 export function customerV3(customer: ShopCustomer, withAddresses: boolean): object {
