@@ -193,7 +193,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     if (request.url.startsWith(soapRoot) && options.locked?.some(name => request.url.includes(name)))
       return reply.code(403).type('text/html').send('<html><body>403 Forbidden</body></html>');
     if (request.url.startsWith(soapRoot))
-      return answerSoap(request, reply, { system, faults: injector, later });
+      return answerSoap(request, reply, { system, faults: injector, later, now });
     if (request.url.startsWith(odataRoot) || request.url.startsWith(odata4Root)) {
       return answerOData(request, reply, {
         system,

@@ -21,25 +21,26 @@ interface Context {
   faults: FaultInjector;
   /** Does work a while later, as SAP does with messages that it has only taken. */
   later(work: () => void): void;
+  now(): number;
 }
 
 /** Reads the message, throws SoapFault, and answers what carries it out. */
 type SoapService = (text: string, context: Context) => () => Answer;
 
 const services: Record<string, SoapService> = {
-  journalentrycreaterequestconfi(text, { system }) {
-    const postings = parsePostings(parseEnvelope(text), reconciliationOf(system));
+  journalentrycreaterequestconfi(text, { system, now }) {
+    const postings = parsePostings(parseEnvelope(text, now()), reconciliationOf(system));
     return () => ({ status: 200, headers: xml, body: bookMessage(postings, system.ledger) });
   },
-  journalentrybulkcreationreques(text, { system, later }) {
-    const message = parseEnvelope(text);
+  journalentrybulkcreationreques(text, { system, later, now }) {
+    const message = parseEnvelope(text, now());
     const postings = parsePostings(message, reconciliationOf(system));
     return taken(message.addressedAs, later, () => {
       for (const posting of postings) quietly(() => system.ledger.book(posting));
     });
   },
-  journalentrybulkclearingreques(text, { system, later }) {
-    const message = parseEnvelope(text);
+  journalentrybulkclearingreques(text, { system, later, now }) {
+    const message = parseEnvelope(text, now());
     const clearings = parseClearings(message);
     return taken(message.addressedAs, later, () => {
       for (const clearing of clearings) quietly(() => system.ledger.clear(clearing));
@@ -65,7 +66,7 @@ export async function answerSoap(
     carryOut = service(String(request.body ?? ''), context);
   } catch (error) {
     if (!(error instanceof SoapFault)) throw error;
-    return reply.code(500).headers(xml).send(faultEnvelope('Client', error.message));
+    return reply.code(500).headers(xml).send(faultEnvelope(error.side, error.message));
   }
   return context.faults.write(aboutOf(request), reply, carryOut);
 }

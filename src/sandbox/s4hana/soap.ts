@@ -1,9 +1,11 @@
 // The finance SOAP services: read a message as its schema demands. The one that answers says 200 whatever the business
 // says (document number 0000000000 and a log when it refuses); a fault with 500 is for XML that is not what it expects.
+import { randomUUID } from 'node:crypto';
 import { Decimal } from 'decimal.js';
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
 import type { Clearing, JournalItem, JournalPosting, Ledger } from './documents/journal-entry.ts';
 import { SapFault } from './sap-fault.ts';
+import { whyIllFormed } from './well-formed.ts';
 
 export const soapRoot = '/sap/bc/srt/scs_ext/sap/';
 
@@ -22,6 +24,8 @@ const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   parseTagValue: false,
+  // Without it `&#10;` stays as it is written.
+  htmlEntities: true,
   isArray: name => lists.has(name),
 });
 const builder = new XMLBuilder({
@@ -30,7 +34,22 @@ const builder = new XMLBuilder({
   suppressEmptyNode: true,
 });
 
-export class SoapFault extends Error {}
+/** By default the sender's fault: a message that the schema does not allow. */
+export class SoapFault extends Error {
+  readonly side: 'Client' | 'Server';
+
+  constructor(text: string, side: 'Client' | 'Server' = 'Client') {
+    super(text);
+    this.side = side;
+  }
+}
+
+/** SAP says no more to the caller, and so it never says the same twice: the time and the transaction differ (S4-117). */
+export const processingError = (nowMs: number) =>
+  new SoapFault(
+    `Web service processing error; more details in the web service error log on provider side (UTC timestamp ${new Date(nowMs).toISOString().replace(/\D/g, '').slice(0, 14)}; Transaction ID ${randomUUID().replaceAll('-', '').toUpperCase()})`,
+    'Server',
+  );
 
 type Node = Record<string, unknown>;
 
@@ -43,14 +62,10 @@ interface Message {
   body: Node;
 }
 
-/** Throws SoapFault for what is no envelope. */
-export function parseEnvelope(text: string): Message {
-  let root: Node;
-  try {
-    root = parser.parse(text) as Node;
-  } catch {
-    throw new SoapFault('XML could not be parsed');
-  }
+/** Throws SoapFault for what is no XML, or no envelope. */
+export function parseEnvelope(text: string, nowMs: number): Message {
+  if (whyIllFormed(text) !== undefined) throw processingError(nowMs);
+  const root = parser.parse(text) as Node;
   const envelope = nodeOf(root.Envelope, 'soap:Envelope');
   const header = envelope.Header === undefined ? {} : nodeOf(envelope.Header, 'soap:Header');
   return { addressedAs: optionalText(header.MessageID), body: nodeOf(envelope.Body, 'soap:Body') };
