@@ -30,6 +30,7 @@ const nobody = {
   last_name: null,
   company: null,
   street: null,
+  street_2: null,
   city: null,
   postal_code: null,
   region: null,

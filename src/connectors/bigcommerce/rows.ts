@@ -167,6 +167,7 @@ export const addressesOf = (row: Fields): Address[] =>
   row.each('addresses', one => ({
     ...address(one, {
       street: 'address1',
+      second: 'address2',
       region: 'state_or_province',
       code: 'postal_code',
       country: 'country_code',
@@ -177,8 +178,9 @@ export const addressesOf = (row: Fields): Address[] =>
 /** Addresses of customers have other names for some fields than those of orders. */
 const address = (
   row: Fields,
-  { street, region, code, country } = {
+  { street, second, region, code, country } = {
     street: 'street_1',
+    second: 'street_2',
     region: 'state',
     code: 'zip',
     country: 'country_iso2',
@@ -188,6 +190,7 @@ const address = (
   last_name: row.text('last_name'),
   company: row.text('company'),
   street: row.text(street),
+  street_2: row.text(second),
   city: row.text('city'),
   postal_code: row.text(code),
   region: row.text(region),

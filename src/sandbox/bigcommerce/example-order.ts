@@ -24,6 +24,7 @@ export function exampleOrder(change: Partial<OrderDraft> = {}): OrderDraft {
       last_name: 'Berger',
       company: '',
       street_1: 'Main Street 1',
+      street_2: '',
       city: 'Springfield',
       state: '',
       zip: '10000',

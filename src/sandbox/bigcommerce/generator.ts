@@ -3,8 +3,9 @@
 import { money, zero } from '../../core/money.ts';
 import { chance } from '../faults.ts';
 import { catalog } from './catalog.ts';
+import { addressOf, type Roll, textOf } from './generated-texts.ts';
 import type { Shop } from './shop.ts';
-import type { OrderDraft, ShopAddress, ShopLine } from './shop-data.ts';
+import type { OrderDraft, ShopLine } from './shop-data.ts';
 
 export interface GeneratorOptions {
   seed: string;
@@ -43,9 +44,6 @@ const payments: [string, number][] = [
   ['PayPal', 28],
   ['Bank Deposit', 10],
 ];
-const firstNames = ['Ada', 'Ben', 'Chloé', 'Dmitri', 'Eva', 'Fatima', 'Grace', 'Henrik'];
-const lastNames = ['Almeida', 'Berger', "O'Neil", 'Dubois', 'Evans', 'Fischer', 'Garcia', 'Hansen & Sons'];
-
 export function startGenerator(shop: Shop, options: GeneratorOptions): Generator {
   const timers = new Set<NodeJS.Timeout>();
   let placed = 0;
@@ -126,7 +124,7 @@ export function startGenerator(shop: Shop, options: GeneratorOptions): Generator
   };
 }
 
-function draftOf(n: number, roll: (what: string) => number, shop: Shop): OrderDraft {
+function draftOf(n: number, roll: Roll, shop: Shop): OrderDraft {
   const [country, countryCode, currency, taxes] = pick(markets, roll('market'));
   const [paymentMethod] = pick(
     payments.map(([name, weight]) => [name, weight] as [string, number]),
@@ -155,7 +153,7 @@ function draftOf(n: number, roll: (what: string) => number, shop: Shop): OrderDr
   };
 }
 
-function linesOf(n: number, roll: (what: string) => number): ShopLine[] {
+function linesOf(n: number, roll: Roll): ShopLine[] {
   const count = 1 + Math.floor(roll('lines') * 3);
   return Array.from({ length: count }, (_, i) => {
     const [sku, name, price] =
@@ -163,34 +161,11 @@ function linesOf(n: number, roll: (what: string) => number): ShopLine[] {
     return {
       id: n * 10 + i,
       sku,
-      name,
+      name: textOf(name, roll, `name${i}`),
       quantity: 1 + Math.floor(roll(`quantity${i}`) * 3),
       priceExTax: money(price),
     };
   });
-}
-
-function addressOf(
-  n: number,
-  roll: (what: string) => number,
-  country: string,
-  countryCode: string,
-): ShopAddress {
-  const first = firstNames[Math.floor(roll('first') * firstNames.length)] ?? 'Ada';
-  const last = lastNames[Math.floor(roll('last') * lastNames.length)] ?? 'Berger';
-  return {
-    first_name: first,
-    last_name: last,
-    company: roll('company') < 0.2 ? `${last} GmbH` : '',
-    street_1: `Main Street ${1 + (n % 200)}`,
-    city: 'Springfield',
-    state: '',
-    zip: String(10_000 + (n % 80_000)),
-    country,
-    country_iso2: countryCode,
-    email: `customer${n}@example.com`,
-    phone: '',
-  };
 }
 
 /** Picks by the weight that stands last in each row. */

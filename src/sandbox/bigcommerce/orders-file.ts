@@ -177,6 +177,7 @@ function addressOf(line: FileLine): ShopAddress {
     last_name: customer === 0 ? 'Guest' : `Customer ${customer}`,
     company: '',
     street_1: '',
+    street_2: '',
     city: '',
     state: '',
     zip: '',

@@ -15,6 +15,7 @@ const address = z.object(
       'last_name',
       'company',
       'street_1',
+      'street_2',
       'city',
       'state',
       'zip',

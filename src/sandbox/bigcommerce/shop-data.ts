@@ -92,6 +92,7 @@ export interface ShopAddress {
   last_name: string;
   company: string;
   street_1: string;
+  street_2: string;
   city: string;
   state: string;
   zip: string;
