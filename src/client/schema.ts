@@ -1116,7 +1116,7 @@ export interface webhooks {
               /** @description journal-entries.create */
               operation: string;
               posting: string;
-              /** @description As a sentence: why it is not booked, and what to do. */
+              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
               reason: string | null;
               reason_code: string | null;
               /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -1203,7 +1203,7 @@ export interface webhooks {
               /** @description journal-entries.create */
               operation: string;
               posting: string;
-              /** @description As a sentence: why it is not booked, and what to do. */
+              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
               reason: string | null;
               reason_code: string | null;
               /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -1290,7 +1290,7 @@ export interface webhooks {
               /** @description journal-entries.create */
               operation: string;
               posting: string;
-              /** @description As a sentence: why it is not booked, and what to do. */
+              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
               reason: string | null;
               reason_code: string | null;
               /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -1377,7 +1377,7 @@ export interface webhooks {
               /** @description journal-entries.create */
               operation: string;
               posting: string;
-              /** @description As a sentence: why it is not booked, and what to do. */
+              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
               reason: string | null;
               reason_code: string | null;
               /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -1943,10 +1943,15 @@ export interface components {
       addresses?: {
         city: string | null;
         country: string | null;
+        district: string | null;
         email: string | null;
+        house_number: string | null;
         language: string | null;
         postal_code: string | null;
+        region: string | null;
         street: string | null;
+        street_2: string | null;
+        street_3: string | null;
       }[];
       billing_block?: string | null;
       companies?: {
@@ -2816,11 +2821,19 @@ export interface components {
         city?: string;
         /** @description Two letters; S/4HANA needs it. */
         country?: string;
+        district?: string;
         email?: string;
+        house_number?: string;
         /** @description Two letters; S/4HANA needs it. */
         language?: string;
         postal_code?: string;
+        /** @description Its name, or its code in ISO 3166-2 or in the system; it becomes the code of the system. */
+        region?: string;
+        /** @description Where it is too long, the rest goes into the lines after it that are free. */
         street?: string;
+        /** @description What stands below the street: a floor, a door. */
+        street_2?: string;
+        street_3?: string;
       };
       /** @enum {string} */
       category: 'person' | 'organization';
@@ -2837,6 +2850,7 @@ export interface components {
       /** @description Which range the number comes from. */
       grouping?: string;
       last_name?: string;
+      /** @description S/4HANA keeps it in four fields of 40 characters; it is broken at a space. */
       organization_name?: string;
       /** @description What the document is known again by, should its answer be lost: one document for each. At most 20 characters; made of the Idempotency-Key where it is left out. */
       reference?: string;
@@ -3141,11 +3155,19 @@ export interface components {
         city?: string;
         /** @description Two letters; S/4HANA needs it. */
         country?: string;
+        district?: string;
         email?: string;
+        house_number?: string;
         /** @description Two letters; S/4HANA needs it. */
         language?: string;
         postal_code?: string;
+        /** @description Its name, or its code in ISO 3166-2 or in the system; it becomes the code of the system. */
+        region?: string;
+        /** @description Where it is too long, the rest goes into the lines after it that are free. */
         street?: string;
+        /** @description What stands below the street: a floor, a door. */
+        street_2?: string;
+        street_3?: string;
       };
       /** @enum {string} */
       category: 'person' | 'organization';
@@ -3162,6 +3184,7 @@ export interface components {
       /** @description Which range the number comes from. */
       grouping?: string;
       last_name?: string;
+      /** @description S/4HANA keeps it in four fields of 40 characters; it is broken at a space. */
       organization_name?: string;
       purchasing_organizations?: {
         currency: string;
@@ -3232,7 +3255,7 @@ export interface components {
       /** @description When Kontor continues with it automatically. */
       next_at: string | null;
       operation: string;
-      /** @description As a sentence: why it is not booked, and what to do. */
+      /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
       reason: string | null;
       reason_code: string | null;
       /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -3268,7 +3291,7 @@ export interface components {
         kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
         number: number;
         outcome: string;
-        /** @description As a sentence: why it is not booked, and what to do. */
+        /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
         /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -3332,7 +3355,7 @@ export interface components {
       /** @description When Kontor continues with it automatically. */
       next_at: string | null;
       operation: string;
-      /** @description As a sentence: why it is not booked, and what to do. */
+      /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
       reason: string | null;
       reason_code: string | null;
       /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -3384,7 +3407,7 @@ export interface components {
       /** @description When Kontor continues with it automatically. */
       next_at: string | null;
       operation: string;
-      /** @description As a sentence: why it is not booked, and what to do. */
+      /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
       reason: string | null;
       reason_code: string | null;
       /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -3799,8 +3822,11 @@ export interface components {
         last_name: string | null;
         phone: string | null;
         postal_code: string | null;
+        /** @description As the shop says it: mostly a name. */
         region: string | null;
         street: string | null;
+        /** @description The second line. */
+        street_2: string | null;
       }[];
       /** @description An instant, UTC. */
       changed_at?: string;
@@ -3830,8 +3856,11 @@ export interface components {
         last_name: string | null;
         phone: string | null;
         postal_code: string | null;
+        /** @description As the shop says it: mostly a name. */
         region: string | null;
         street: string | null;
+        /** @description The second line. */
+        street_2: string | null;
       };
       /** @description An instant, UTC. */
       changed_at?: string;
@@ -4065,10 +4094,15 @@ export interface components {
       addresses?: {
         city: string | null;
         country: string | null;
+        district: string | null;
         email: string | null;
+        house_number: string | null;
         language: string | null;
         postal_code: string | null;
+        region: string | null;
         street: string | null;
+        street_2: string | null;
+        street_3: string | null;
       }[];
       companies?: {
         company_code: string | null;

@@ -10,7 +10,12 @@ export const reason = {
     .record(z.string(), z.unknown())
     .nullable()
     .describe('The values in the sentence: texts, numbers, and reasons with their own code and params.'),
-  reason: z.string().nullable().describe('As a sentence: why it is not booked, and what to do.'),
+  reason: z
+    .string()
+    .nullable()
+    .describe(
+      'As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of.',
+    ),
 };
 
 export const posting = z

@@ -4,6 +4,7 @@ import { connectionSentences } from '../connections/sentences.ts';
 import { pauses } from '../core/limited.ts';
 import { type Sentences, type Speak, speaker } from '../core/reasons.ts';
 import { mergeSentences, sentences } from '../core/sentences.ts';
+import { ofLosses } from '../models/losses.ts';
 import { said as ofComparison } from '../models/objects/compare.ts';
 import { ofSides } from '../models/side.ts';
 import { refused } from '../store/posting-writes.ts';
@@ -15,6 +16,8 @@ export const say = sentences({
     'Please report this with the log lines around it.',
   ],
   warning: '{warnings}',
+  losses: 'Not everything was written, because the system has no room or no code for it: {losses}.',
+  'losses-and-warning': '{losses} {warnings}',
 
   waits: '{why}',
   'not-due': '{why}',
@@ -82,6 +85,7 @@ export const speakerFor = (parts: readonly { sentences?: Sentences | undefined }
       connectionSentences,
       ofSides.table,
       ofComparison.table,
+      ofLosses.table,
       refused.table,
       references.table,
       ...parts.map(({ sentences: table = {} }) => table),

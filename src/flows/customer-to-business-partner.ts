@@ -1,10 +1,10 @@
 // Customers of the shop become business partners in the customer role, one each.
 import { z } from 'zod';
-import { cutText } from '../core/storable.ts';
 import { defineFlow } from '../models/flow.ts';
 import type { ShopCustomer } from '../models/objects/shop.ts';
 import { customerReference } from './references.ts';
 import { say } from './sentences.ts';
+import { streetOf } from './street.ts';
 
 export const businessPartnerSettings = z.strictObject({
   grouping: z.string().min(1).max(4).default('BP02').describe('Grouping with internal number assignment.'),
@@ -53,8 +53,8 @@ export function customerKey(customerId: string): string {
 }
 
 /**
- * Of the unified object `customers`. Texts are cut to what SAP keeps of them. Throws kind `input` for customers without any
- * name.
+ * Of the unified object `customers`. Texts are whole: the system keeps what it has room for, and knows its codes of regions.
+ * Throws kind `input` for customers without any name.
  */
 export function customerRecord(
   customer: ShopCustomer,
@@ -66,21 +66,24 @@ export function customerRecord(
     throw say.error('input', 'nameless-customer', { customer: customer.id });
   }
   const { email } = customer;
+  const country = address?.country ?? settings.defaultCountry;
   return {
     ...(company === null
       ? {
           category: 'person',
-          first_name: cutText(firstName ?? '', 40),
+          first_name: firstName ?? '',
           // SAP wants a last name of every person.
-          last_name: cutText(lastName ?? firstName ?? '', 40),
+          last_name: lastName ?? firstName ?? '',
         }
-      : { category: 'organization', organization_name: cutText(company, 40) }),
+      : { category: 'organization', organization_name: company }),
     grouping: settings.grouping,
     address: {
-      street: cutText(address?.street ?? '', 60),
-      city: cutText(address?.city ?? '', 40),
-      postal_code: cutText(address?.postal_code ?? '', 10),
-      country: address?.country ?? settings.defaultCountry,
+      ...streetOf(address?.street ?? '', country),
+      ...(address?.street_2 ? { street_2: address.street_2 } : {}),
+      city: address?.city ?? '',
+      postal_code: address?.postal_code ?? '',
+      ...(address?.region ? { region: address.region } : {}),
+      country,
       language: settings.language,
       ...(email === null ? {} : { email }),
     },

@@ -2,7 +2,6 @@
 // negative; the lines of an entry add up to zero in its currency.
 import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, sum } from '../core/money.ts';
-import { cutText } from '../core/storable.ts';
 
 export interface JournalEntry {
   companyCode: string | undefined;
@@ -53,19 +52,19 @@ export function closeEntry(entry: JournalEntry): JournalEntry {
   return { ...entry, lines };
 }
 
-/** Of the unified object `journal-entries`. Texts are cut to what ledgers keep of them. */
+/** Of the unified object `journal-entries`. Texts are whole: the system of the ledger keeps what it has room for. */
 export function journalRecord(entry: JournalEntry): Record<string, unknown> {
   return {
     company_code: entry.companyCode,
     type: entry.documentType,
-    text: cutText(entry.headerText, 25),
+    text: entry.headerText,
     document_date: entry.documentDate,
     posting_date: entry.postingDate,
     currency: entry.currency,
     items: entry.lines.map(({ account, amount, text, costCenter, taxCode }) => ({
       account,
       amount: amountText(amount, entry.currency),
-      text: cutText(text, 50),
+      text,
       ...(costCenter === undefined ? {} : { cost_center: costCenter }),
       ...(taxCode === undefined ? {} : { tax_code: taxCode }),
     })),

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
-import { cutText } from '../core/storable.ts';
 import { defineFlow, type FlowContext } from '../models/flow.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
 import { customerKey } from './customer-to-business-partner.ts';
@@ -143,7 +142,7 @@ export function salesOrderRecord(
     ...(conditions.length > 0 ? { conditions } : {}),
     items: lines.map(line => ({
       product: settings.materialBySku[line.sku ?? ''] ?? settings.defaultMaterial ?? line.sku ?? '',
-      text: cutText(line.name ?? '', 40),
+      text: line.name ?? '',
       quantity: line.quantity,
       unit: settings.unit,
       // A line for nothing needs no price of its own.

@@ -15,6 +15,7 @@ import {
   writerFor,
 } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
+import { fieldOf } from '../models/losses.ts';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
 import type { Posting } from '../store/posting-rows.ts';
 
@@ -75,6 +76,7 @@ export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts) 
       // A request that was made before needs no look at the system.
       if (!(await ofCaller(connectionId, key))) {
         await writer.prepare(write);
+        await refuseLosses(writer, write, speak);
         const found = await existing(writer, write, request);
         // It may have been made meanwhile, by the same request sent twice.
         if (found.length > 0 && !(await ofCaller(connectionId, key)))
@@ -95,6 +97,7 @@ export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts) 
       const { writer } = await writerOf(caller, connectionId, request);
       const write = writeOf(request, connectionId, request.idempotencyKey ?? 'dry-run');
       const would_send = await writer.prepare(write);
+      await refuseLosses(writer, write, speak);
       const found = await existing(writer, write, request);
       if (found.length > 0) throw existsAlready(found, write, request);
       const dryRun = (await writer.dryRun?.(write)) ?? { checked: [], warnings: [] };
@@ -109,6 +112,19 @@ function writeOf({ object, act, id, record }: WriteRequest, connectionId: string
     record,
     reference: String(chosenReference(object, record) ?? madeReference(`${connectionId}\n${object}\n${key}`)),
   };
+}
+
+/** A caller can shorten a text better than Kontor. Throws `input/invalid-fields`. */
+async function refuseLosses(writer: ObjectWriter, write: ObjectWrite, speak: Speak): Promise<void> {
+  const losses = (await writer.losses?.(write)) ?? [];
+  if (losses.length === 0) return;
+  const problems = losses.map(loss => ({ field: fieldOf(loss), problem: speak(loss) }));
+  throw new KontorError(
+    'input',
+    'invalid-fields',
+    `Nothing was sent, because the system has no room or no code for some of it: ${problems.map(({ problem }) => problem).join('; ')}.`,
+    { details: { problems }, next: 'Shorten or correct these fields, and ask again.' },
+  );
 }
 
 const chosenReference = (object: ObjectName, record: Record<string, unknown>): unknown =>

@@ -1,6 +1,7 @@
 // What one system can do with one unified object: read it, tell what has changed, and write it. Flows, the API, watches and
 // the engine use this and nothing else.
 import { KontorError } from '../core/errors.ts';
+import type { Reason } from '../core/reasons.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from './objects/all.ts';
 
 export interface Access {
@@ -147,6 +148,11 @@ export interface ObjectWriter {
   /** What would be sent, in the system's own words. Throws kind `input` with every field that is wrong. */
   prepare(write: ObjectWrite): Promise<unknown>;
   /**
+   * What of the record would not be written, because the system has no room or no code for it (`losses.ts`). Left out: everything
+   * is written. Throws what `prepare` throws.
+   */
+  losses?(write: ObjectWrite): Promise<Reason[]>;
+  /**
    * Sends it once. Throws
    * - kind `uncertain` when the answer was lost after sending,
    * - kind `rejected` when the system understood and refused,
@@ -177,7 +183,7 @@ export interface ObjectWriter {
  * Of one among several. An error is one that `post` would throw: kind `uncertain` where the answer says nothing of this one, so
  * that Kontor reads it back with `find` before it believes it. All of a batch are read back at the same time.
  */
-export type Outcome = { written: Written } | { error: KontorError };
+export type Outcome = { written: Written; losses?: Reason[] } | { error: KontorError };
 
 export interface Written {
   /** The id that the record has in lists: `1000000042`, `1710:2026:100000042`. */

@@ -11,7 +11,7 @@ export function answeredWriter(
   writer: ObjectWriter,
   unreadable: (why: string, cause: unknown) => KontorError,
 ): ObjectWriter {
-  const { dryRun, isReversed, postMany, batchSize } = writer;
+  const { losses, dryRun, isReversed, postMany, batchSize } = writer;
   const sending = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
     try {
       return await send();
@@ -27,6 +27,7 @@ export function answeredWriter(
     ...(postMany ? { postMany: (writes, context) => sending(() => postMany(writes, context)) } : {}),
     ...(batchSize === undefined ? {} : { batchSize }),
     find: (write, since) => readingAnswer(object, () => writer.find(write, since)),
+    ...(losses ? { losses: write => readingAnswer(object, () => losses(write)) } : {}),
     ...(dryRun ? { dryRun: write => readingAnswer(object, () => dryRun(write)) } : {}),
     ...(isReversed ? { isReversed: id => readingAnswer(object, () => isReversed(id)) } : {}),
   };

@@ -3,7 +3,7 @@ import type { AdminStep } from '../../models/connector.ts';
 import { type ObjectName, objectModels } from '../../models/objects/all.ts';
 import { knownServices, type ServiceName } from '../../s4/documents/known-services.ts';
 import { mappings } from './objects/all.ts';
-import { creations } from './objects/creations.ts';
+import { creationsOf } from './objects/creations.ts';
 
 /** Beside the service that an object is read from: what checking and writing it needs. */
 const besides: { [Name in ObjectName]?: ServiceName[] } = {
@@ -78,6 +78,7 @@ export function adminSteps({ objects, auth }: { objects: readonly string[]; auth
 
 function servicesOf(name: ObjectName): ServiceName[] {
   if (!(name in mappings)) return [];
+  const creations = creationsOf({});
   const creation = name in creations ? [creations[name as keyof typeof creations].service] : [];
   return [mappings[name as keyof typeof mappings].service, ...creation, ...(besides[name] ?? [])];
 }

@@ -70,6 +70,13 @@ export const s4HanaSettings = z.strictObject({
     .default(180)
     .describe('How long a lost document may still appear. Must be longer than SAP ever works on one request.')
     .meta({ title: 'Quiet period in seconds' }),
+  regionCodes: z
+    .record(z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/), z.string().max(3))
+    .default({})
+    .describe(
+      "The system's codes of regions, by those of ISO 3166-2, where Kontor does not know them or they are others than SAP delivers: `GB-KEN` is `KE`. Empty: the region is left out.",
+    )
+    .meta({ title: 'Codes of regions' }),
   recordBodies,
 });
 

@@ -25,8 +25,13 @@ export const contact = (tax: string) => (row: Fields) => ({
 export const addresses = (row: Fields) =>
   row.each('Addresses', one => ({
     street: one.text('AddressLine1'),
+    house_number: null,
+    street_2: one.text('AddressLine2'),
+    street_3: one.text('AddressLine3'),
+    district: null,
     city: one.text('City'),
     postal_code: one.text('PostalCode'),
+    region: one.text('Region'),
     country: one.text('Country'),
     language: null,
     email: row.text('EmailAddress'),
@@ -36,13 +41,22 @@ export function contactBody({ reference, record }: ObjectWrite) {
   const named = ['category', 'first_name', 'last_name', 'organization_name'];
   takeOnly('Xero', record, ['reference', ...named, 'address', 'tax_numbers']);
   const { first_name: FirstName, last_name: LastName, organization_name, address, tax_numbers } = record;
-  const { street, city, postal_code, country, email, ...others } = (address ?? {}) as Input;
+  const { street, house_number, street_2, street_3, city, postal_code, region, country, email, ...others } =
+    (address ?? {}) as Input;
   takeOnly('Xero', others, [], { of: 'address.' });
   const [tax, ...more] = inputs(tax_numbers);
   takeOnly('Xero', Object.fromEntries(more.entries()), [], { of: 'tax_numbers.' });
   const Name = organization_name ?? [FirstName, LastName].filter(Boolean).join(' ');
   if (Name === '') requireFields('Xero', record, ['organization_name']);
-  const where = { AddressLine1: street, City: city, PostalCode: postal_code, Country: country };
+  const where = {
+    AddressLine1: house_number === undefined ? street : [street, house_number].filter(Boolean).join(' '),
+    AddressLine2: street_2,
+    AddressLine3: street_3,
+    City: city,
+    PostalCode: postal_code,
+    Region: region,
+    Country: country,
+  };
   const Addresses = [{ AddressType: 'STREET', ...where }];
   const known = { ContactNumber: reference, EmailAddress: email, TaxNumber: tax?.number };
   return { Contacts: [{ Name, FirstName, LastName, ...known, Addresses }] };

@@ -20,7 +20,7 @@ import { type Move, type Posting, triesOf } from '../../store/posting-rows.ts';
 import { say } from '../reasons.ts';
 import { legalMove } from './moves.ts';
 import { backoffMs, maxAttempts } from './next-move.ts';
-import { type PostingParts, writerOf } from './send-posting.ts';
+import { type PostingParts, reasonOfAccepted, writerOf } from './send-posting.ts';
 
 /** An uncertain posting that could not be looked up for so long is given to a person. */
 const giveUpAfterMs = 7 * 86_400_000;
@@ -77,8 +77,11 @@ async function decide(
   });
 
   let found: Found[];
+  let losses: Reason[] | undefined;
   try {
     found = await withCalls({ postingId: posting.id }, () => look(posting, connection, parts));
+    if (found.length > 0)
+      losses = await writerOf(connection, posting.operation).losses?.(posting.document as ObjectWrite);
   } catch (thrown) {
     const error = toKontorError(thrown);
     if (error.kind === 'conflict') return park(reasonOf(error, redact));
@@ -103,9 +106,11 @@ async function decide(
     };
   }
   if (first) {
+    const reason = reasonOfAccepted(losses, first.warnings, redact);
     return {
       ...legalMove('uncertain', 'accepted'),
       documentNumber: first.number,
+      ...(reason ? { reason } : {}),
       ...attempt('found', first.number),
     };
   }

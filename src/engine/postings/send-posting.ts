@@ -7,7 +7,7 @@ import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
 import type { Reason } from '../../core/reasons.ts';
-import { type Redacted, type Redactor, reasonOf } from '../../core/redacted.ts';
+import { type Redacted, type Redactor, reasonOf, redacted } from '../../core/redacted.ts';
 import {
   type ObjectOperation,
   type ObjectWrite,
@@ -88,9 +88,16 @@ export function outcomeOf(
   { sendBefore }: Lease,
   { withCalls }: PostingParts,
 ): Promise<Outcome> {
-  const send = async () => writerOf(connection, operation).post(document as ObjectWrite, { requestId });
+  const send = async () => {
+    const writer = writerOf(connection, operation);
+    const losses = await writer.losses?.(document as ObjectWrite);
+    return {
+      written: await writer.post(document as ObjectWrite, { requestId }),
+      ...(losses ? { losses } : {}),
+    };
+  };
   return withCalls({ postingId, sendBefore }, send).then(
-    written => ({ written }),
+    outcome => outcome,
     thrown => ({ error: toKontorError(thrown) }),
   );
 }
@@ -132,11 +139,20 @@ function whatIsSaid(
 ): { documentNumber?: string; reason?: Reason<Redacted> } {
   if ('error' in outcome) return { reason: reasonOf(outcome.error, redact) };
   const { number, warnings } = outcome.written;
-  const said = warnings?.join(' ');
-  return {
-    documentNumber: number,
-    ...(said ? { reason: say.reason('warning', { warnings: redact.text(said) }) } : {}),
-  };
+  const reason = reasonOfAccepted(outcome.losses, warnings, redact);
+  return { documentNumber: number, ...(reason ? { reason } : {}) };
+}
+
+/** What people should know of a document that is there: what was not written, and of what the system warned. */
+export function reasonOfAccepted(
+  losses: readonly Reason[] = [],
+  warnings: readonly string[] = [],
+  redact: Redactor,
+): Reason<Redacted> | undefined {
+  const [said, lost] = [redact.text(warnings.join(' ')), losses.map(one => redacted(one, redact))];
+  if (lost.length === 0) return said ? say.reason('warning', { warnings: said }) : undefined;
+  const reason = say.reason('losses', { losses: lost });
+  return said ? say.reason('losses-and-warning', { losses: reason, warnings: said }) : reason;
 }
 
 const firstPauseMs = 200;

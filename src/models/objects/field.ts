@@ -37,6 +37,11 @@ export interface ObjectModel {
     /** A field of items, added up for each value of another one. */
     items?: { by: string; total: string };
   };
+  /**
+   * The fields to be written that are text of people: names, streets, texts of items (`items.text` is that of each item). What a
+   * system has no room for is cut, with a warning; every other field is written as it is, or refused.
+   */
+  texts?: readonly string[];
   /** What can be changed of one. */
   update?: z.ZodType;
   /** What lists can be narrowed by. */

@@ -42,6 +42,7 @@ const journalEntries: ObjectModel = {
     posting_date_from: date,
     posting_date_to: date,
   },
+  texts: ['text', 'items.text'],
   create: z.strictObject({
     reference: input.reference(16).optional(),
     company_code: input.text.optional().describe('S/4HANA needs it.'),

@@ -4,9 +4,18 @@ import { date, day, decimal, flag, instant, type ObjectModel, since, text, word 
 import * as input from './input.ts';
 
 const address = z.strictObject({
-  street: input.text.optional(),
+  street: input.text
+    .optional()
+    .describe('Where it is too long, the rest goes into the lines after it that are free.'),
+  house_number: input.text.optional(),
+  street_2: input.text.optional().describe('What stands below the street: a floor, a door.'),
+  street_3: input.text.optional(),
+  district: input.text.optional(),
   city: input.text.optional(),
   postal_code: input.text.optional(),
+  region: input.text
+    .optional()
+    .describe('Its name, or its code in ISO 3166-2 or in the system; it becomes the code of the system.'),
   country: input.text.optional().describe('Two letters; S/4HANA needs it.'),
   language: input.text.optional().describe('Two letters; S/4HANA needs it.'),
   email: input.text.optional(),
@@ -18,7 +27,9 @@ const partner = {
   grouping: input.text.optional().describe('Which range the number comes from.'),
   first_name: input.text.optional(),
   last_name: input.text.optional(),
-  organization_name: input.text.optional(),
+  organization_name: input.text
+    .optional()
+    .describe('S/4HANA keeps it in four fields of 40 characters; it is broken at a space.'),
   address: address.optional(),
   tax_numbers: z
     .array(z.strictObject({ type: input.text.describe('Such as DE0.'), number: input.text }))
@@ -35,10 +46,33 @@ const partner = {
   custom: input.custom,
 };
 
+const texts = [
+  'first_name',
+  'last_name',
+  'organization_name',
+  'address.street',
+  'address.street_2',
+  'address.street_3',
+  'address.district',
+  'address.city',
+];
+
 /** What business partners are, whether they buy or sell. */
 const partnerDetails = {
   addresses: z.array(
-    z.object({ street: text, city: text, postal_code: text, country: text, language: text, email: text }),
+    z.object({
+      street: text,
+      house_number: text,
+      street_2: text,
+      street_3: text,
+      district: text,
+      city: text,
+      postal_code: text,
+      region: text,
+      country: text,
+      language: text,
+      email: text,
+    }),
   ),
   tax_numbers: z.array(z.object({ type: text, number: text })),
   roles: z.array(z.object({ role: text.describe('Such as FLCU01, a customer in sales.') })),
@@ -74,6 +108,7 @@ const customers: ObjectModel = {
   }),
   searched: ['id', 'name'],
   filters: { account_group: word, created_from: date, created_to: date },
+  texts,
   create: z.strictObject({
     ...partner,
     sales_areas: z
@@ -118,6 +153,7 @@ const suppliers: ObjectModel = {
   }),
   searched: ['id', 'name'],
   filters: { account_group: word, created_from: date, created_to: date },
+  texts,
   create: z.strictObject({
     ...partner,
     purchasing_organizations: z
@@ -186,6 +222,7 @@ const products: ObjectModel = {
   searched: ['id', 'description'],
   filters: { type: word, group: word, created_from: date, changed_since: since },
   knownBy: 'id',
+  texts: ['descriptions.text'],
   create: z.strictObject({
     id: input.text.min(1).max(40).describe('Its number; one product for each.'),
     type: input.text.describe('Such as FERT.'),

@@ -52,6 +52,7 @@ const purchaseOrders: ObjectModel = {
     order_date_to: date,
     changed_since: since,
   },
+  texts: ['items.text'],
   create: z.strictObject({
     reference: input.reference(12).optional(),
     type: input.text.describe('Such as NB.'),

@@ -55,6 +55,7 @@ const salesOrders: ObjectModel = {
     status,
     delivery_status: status,
   },
+  texts: ['items.text'],
   create: z.strictObject({
     reference: input.reference(35).optional(),
     type: input.text.describe('Such as OR.'),
@@ -231,6 +232,7 @@ const invoices: ObjectModel = {
     date_to: date,
     changed_since: since,
   },
+  texts: ['items.text'],
   create: z.strictObject({
     refers_to: input.text
       .min(1)

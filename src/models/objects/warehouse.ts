@@ -62,6 +62,7 @@ const goodsMovements: ObjectModel = {
     is_cancelled: flag,
   }),
   filters: { reference: word, posting_date_from: date, posting_date_to: date },
+  texts: ['text', 'items.text'],
   create: z.strictObject({
     reference: input.reference(16).optional(),
     kind: kinds.describe('receipt: for a purchase order. other receipt: for none.'),

@@ -6,6 +6,8 @@ import type { EntitySetClient } from '../../../odata/entity-set.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
 import { openService } from '../../../odata/service.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
+import { type Fitted, fitRecord } from '../fit-record.ts';
+import { type TextFields, textRooms } from './text-rooms.ts';
 import { checkCustom, checkTaken } from './writable-fields.ts';
 
 /** What was given, with the reference that it has in any case. */
@@ -19,6 +21,11 @@ export interface Creation<Client = ODataClient> {
   set: string;
   /** The body in the system's words, children as lists under their names. */
   body(given: Given, type: StructuredType): Entity;
+  /** Where texts of people go; of those that are not named here, the metadata are not asked. A text that goes into several fields
+   * comes to `body` as a list. */
+  texts?: readonly TextFields[];
+  /** What is said in the system's codes, where that can fail. It runs before `body`. */
+  encode?(given: Given): Promise<Fitted<Given>>;
   /** Which fields make the id that the record has in lists. */
   id(entity: Entity): string;
   /** How those are found that carry our reference. */
@@ -35,9 +42,11 @@ export type Search<Client = ODataClient> = (
   since: Date | undefined,
 ) => Promise<string[]>;
 
+/** `texts`: those of the model. */
 export function creator<Client extends ODataClient>(
   client: Client,
   creation: Creation<Client>,
+  texts: readonly string[],
   clock: Clock,
 ): ObjectWriter {
   const open = async () => {
@@ -46,17 +55,22 @@ export function creator<Client extends ODataClient>(
   };
   const bodyOf = async (write: ObjectWrite) => {
     const { set, model } = await open();
-    const given = givenIn(write);
-    checkCustom(given, set.definition.type, model);
-    const body = creation.body(given, set.definition.type);
-    checkTaken('creatable', body, set.definition.type, model);
-    return { set, given, body };
+    const { type } = set.definition;
+    const wanted = givenIn(write);
+    checkCustom(wanted, type, model);
+    const coded = (await creation.encode?.(wanted)) ?? { record: wanted, losses: [] };
+    const fitted = fitRecord(coded.record, texts, textRooms(creation.texts ?? [], 'creatable', type, model));
+    const given = fitted.record as Given;
+    const body = creation.body(given, type);
+    checkTaken('creatable', body, type, model);
+    return { set, given, body, losses: [...coded.losses, ...fitted.losses] };
   };
   return {
     async prepare(write) {
       const { set, body } = await bodyOf(write);
       return { to: `${creation.path}/${set.requests.create(body).path}`, body };
     },
+    losses: async write => (await bodyOf(write)).losses,
     async dryRun(write) {
       const { body, given } = await bodyOf(write);
       const { checked, ...rest } = (await creation.dryRun?.(client, body, given)) ?? {

@@ -3,6 +3,7 @@
 import { Decimal } from 'decimal.js';
 import { brokenAnswer } from '../../../core/broken-answer.ts';
 import { KontorError, toKontorError } from '../../../core/errors.ts';
+import type { Reason } from '../../../core/reasons.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import type { ODataClient } from '../../../odata/client.ts';
 import { etagNeeded } from '../../../odata/entity-requests.ts';
@@ -11,8 +12,10 @@ import { type StructuredType, targetSet } from '../../../odata/metadata/model.ts
 import type { Changed, Prepared } from '../../../odata/prepared.ts';
 import { openService, type Service } from '../../../odata/service.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
+import { fitRecord } from '../fit-record.ts';
 import { idOf, noSuchRecord, splitId } from './ids.ts';
 import { type Mapping, plain, type Source } from './mapping.ts';
+import { textFieldsIn, textRooms } from './text-rooms.ts';
 import { checkCustom, checkTaken } from './writable-fields.ts';
 
 /** What is changed, in the system's words. */
@@ -22,6 +25,7 @@ interface Wanted {
   key: Record<string, string>;
   changes: Entity;
   items: WantedItems | undefined;
+  losses: Reason[];
 }
 
 interface WantedItems {
@@ -32,9 +36,10 @@ interface WantedItems {
   changes: { id: string; changes: Entity }[];
 }
 
-export function updater(client: ODataClient, mapping: Mapping): ObjectWriter {
+/** `texts`: those of the model. */
+export function updater(client: ODataClient, mapping: Mapping, texts: readonly string[]): ObjectWriter {
   const open = async (write: ObjectWrite) =>
-    wantedOf(await openService(client, mapping.path), mapping, write);
+    wantedOf(await openService(client, mapping.path), mapping, texts, write);
   return {
     async prepare(write) {
       const wanted = await open(write);
@@ -47,6 +52,7 @@ export function updater(client: ODataClient, mapping: Mapping): ObjectWriter {
       }));
       return changes.length === 1 ? changes[0] : { together: changes };
     },
+    losses: async write => (await open(write)).losses,
     async dryRun(write) {
       const wanted = await open(write);
       await existing(mapping, wanted, write);
@@ -85,16 +91,23 @@ export function updater(client: ODataClient, mapping: Mapping): ObjectWriter {
 const maxReads = 4;
 
 /** Throws `missing/no-document`, and `input` for fields that this system does not have or does not let be changed. */
-function wantedOf(service: Service, mapping: Mapping, { id = '', record }: ObjectWrite): Wanted {
+function wantedOf(
+  service: Service,
+  mapping: Mapping,
+  texts: readonly string[],
+  { id = '', record }: ObjectWrite,
+): Wanted {
   const set = service.set(mapping.set);
   const { type } = set.definition;
   checkCustom(record, type, service.model);
   const key = splitId(mapping, id);
   if (!key) throw noSuchRecord(mapping.system, id);
-  const { items, ...own } = record;
+  const rooms = textRooms(textFieldsIn(mapping, texts), 'updatable', type, service.model);
+  const { record: fitted, losses } = fitRecord(record, texts, rooms);
+  const { items, ...own } = fitted;
   const changes = changesOf(own, mapping.fields, type);
   checkTaken('updatable', changes, type, service.model);
-  return { service, set, key, changes, items: wantedItems(service, mapping, set, items) };
+  return { service, set, key, changes, items: wantedItems(service, mapping, set, items), losses };
 }
 
 function wantedItems(service: Service, mapping: Mapping, set: EntitySetClient, items: unknown) {

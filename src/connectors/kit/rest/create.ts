@@ -1,7 +1,9 @@
 // Creates a record in a REST system with one request, and finds the record again when the answer is lost.
 import { brokenAnswer } from '../../../core/broken-answer.ts';
 import type { Access, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
+import { modelOf } from '../../../models/objects/all.ts';
 import type { Fields } from '../fields.ts';
+import { fitRecord, type TextRoom } from '../fit-record.ts';
 import { type RowReader, rowFields } from '../rows.ts';
 import type { RestClient } from './client.ts';
 import { type ListShape, readAll } from './pages.ts';
@@ -11,6 +13,8 @@ export interface RestCreate {
   /** Left out: POST. */
   method?: 'POST' | 'PUT';
   path: string;
+  /** How long texts of people may be (`items.text`); left out: the system sets no limit that matters. */
+  lengths?: Record<string, number>;
   /** What is sent. Throws kind `input` for what the system does not take. `ask`: what a GET answers; it is asked once per connection. */
   body(write: ObjectWrite, ask: (path: string) => Promise<unknown>): unknown;
   /** Where the answer holds what was created; left out: it is the answer. */
@@ -42,10 +46,14 @@ export function restWriter(
     known.catch(() => answers.delete(asked));
     return known;
   };
+  const rooms = Object.entries(is.lengths ?? {}).map(
+    ([path, length]): TextRoom => ({ of: [path], lengths: [length] }),
+  );
+  const fitted = ({ record }: ObjectWrite) => fitRecord(record, modelOf(reader.object).texts ?? [], rooms);
   const bodyOf = (write: ObjectWrite) => {
     // What cannot be looked for is not sent.
     is.find(write);
-    return is.body(write, ask);
+    return is.body({ ...write, record: fitted(write).record }, ask);
   };
   const numberOf = (row: unknown): string => {
     const id = reader.idIn(row);
@@ -54,6 +62,7 @@ export function restWriter(
   };
   return {
     prepare: async write => ({ [method]: path, body: await bodyOf(write) }),
+    losses: async write => fitted(write).losses,
     async post(write, { requestId }) {
       const headers = repeat === undefined ? {} : { [repeat]: requestId };
       const answer = await client.send(method, path, await bodyOf(write), headers);

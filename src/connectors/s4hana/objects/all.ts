@@ -10,12 +10,13 @@ import { creator } from '../../kit/odata/create.ts';
 import { objectReader, type Reader } from '../../kit/odata/read.ts';
 import { updater } from '../../kit/odata/update.ts';
 import { say } from '../sentences.ts';
-import { creations } from './creations.ts';
+import { creationsOf } from './creations.ts';
 import { invoiceWriter } from './invoice-writer.ts';
 import { journalWriter } from './journal-writer.ts';
 import { ledgerMappings } from './ledger.ts';
 import { masterDataMappings } from './master-data.ts';
 import { purchasingMappings } from './purchasing.ts';
+import type { RegionCodes } from './regions.ts';
 import { reversals, reversedBy, reverser } from './reversals.ts';
 import { located, type S4Mapping } from './s4-mapping.ts';
 import { salesMappings } from './sales.ts';
@@ -33,7 +34,7 @@ type S4Object = keyof typeof mappings;
 /** Every object is read as its mapping says; how it is written differs. */
 export function s4Objects(
   client: S4Client,
-  context: { clock: Clock; createdByUser: string },
+  context: { clock: Clock; createdByUser: string; regionCodes?: RegionCodes },
 ): Record<S4Object, Reader & Access> {
   const objects = Object.fromEntries(
     Object.entries(mappings).map(([name, mapping]) => [
@@ -42,7 +43,12 @@ export function s4Objects(
     ]),
   ) as Record<S4Object, Reader & Access>;
   const creators: { [Name in S4Object]?: ObjectWriter } = {
-    ...mapValues(creations, creation => creator(client, located(creation), context.clock)),
+    ...Object.fromEntries(
+      Object.entries(creationsOf(context)).map(([name, creation]) => [
+        name,
+        creator(client, located(creation), modelOf(name as ObjectName).texts ?? [], context.clock),
+      ]),
+    ),
     invoices: invoiceWriter(client),
     'journal-entries': journalWriter(client, sideOf({ objects }), context),
   };
@@ -58,7 +64,9 @@ export function s4Objects(
     if (modelOf(name).update)
       access.update = answeredWriter(
         name,
-        reversal ? reverser(client, reversal, access, context) : updater(client, located(mappings[name])),
+        reversal
+          ? reverser(client, reversal, access, context)
+          : updater(client, located(mappings[name]), modelOf(name).texts ?? []),
         unreadable(name),
       );
   }
@@ -68,6 +76,3 @@ export function s4Objects(
 
 const unreadable = (object: ObjectName) => (why: string, cause: unknown) =>
   say.error('uncertain', 'unreadable-write', { object, why }, { cause });
-
-const mapValues = <Value, Result>(values: Record<string, Value>, of: (value: Value) => Result) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, of(value)]));

@@ -2,6 +2,7 @@
 import type { ObjectName } from '../../../models/objects/all.ts';
 import { eq } from '../../../odata/filter.ts';
 import { inSystemNames } from '../../kit/odata/mapping.ts';
+import { textFieldsIn } from '../../kit/odata/text-rooms.ts';
 import { answeredId, partOf } from './answered-ids.ts';
 import { type Carried, carriedIn } from './carried-in.ts';
 import { deliveryCreation } from './delivery-creation.ts';
@@ -9,6 +10,7 @@ import { dryRunOfPurchaseOrders, dryRunOfSalesOrder } from './dry-runs.ts';
 import { masterDataMappings } from './master-data.ts';
 import { partnerCreation } from './partner-creation.ts';
 import { purchasingMappings } from './purchasing.ts';
+import type { RegionCodes } from './regions.ts';
 import type { S4Creation, S4Mapping } from './s4-mapping.ts';
 import { salesMappings } from './sales.ts';
 import { movements, warehouseMappings } from './warehouse.ts';
@@ -54,9 +56,10 @@ const moved = {
   text: 'MaterialDocumentItemText',
 };
 
-export const creations = {
+const creations = {
   'sales-orders': {
     ...asRead(orders),
+    texts: textFieldsIn(orders, ['items.text']),
     body: given => ({
       ...inSystemNames(orders.fields, given),
       CustomerPurchaseOrderDate: given.customer_order_date,
@@ -96,6 +99,7 @@ export const creations = {
   },
   'purchase-orders': {
     ...asRead(purchases),
+    texts: textFieldsIn(purchases, ['items.text']),
     body: given => ({
       ...inSystemNames(purchases.fields, given),
       to_PurchaseOrderItem: itemsIn(given).map((item, at) => ({
@@ -134,6 +138,10 @@ export const creations = {
       ],
       expand: ['to_MaterialDocumentItem'],
     }),
+    texts: textFieldsIn({ fields: moves.fields, items: { ...moves.items, fields: moved } }, [
+      'text',
+      'items.text',
+    ]),
     body(given) {
       const { code, type, refersTo } = movements[String(given.kind)] as (typeof movements)[string];
       return {
@@ -148,14 +156,13 @@ export const creations = {
     },
     dryRun: dryRunOfPurchaseOrders,
   },
-  customers: partnerCreation('customer'),
-  suppliers: partnerCreation('supplier'),
   // Public clouds take products through V4 only (S4-63).
   products: {
     service: 'productV4',
     set: 'Product',
     id: entity => partOf(entity, 'Product'),
     search: carriedIn({ field: 'Product', select: ['Product'] }),
+    texts: [{ of: ['descriptions.text'], in: ['_ProductDescription/ProductDescription'] }],
     body(given) {
       const Product = given.id;
       const descriptions = given.descriptions as { language: string; text: string }[];
@@ -174,3 +181,10 @@ export const creations = {
     },
   },
 } satisfies Partial<Record<ObjectName, S4Creation>>;
+
+export const creationsOf = ({ regionCodes = {} }: { regionCodes?: RegionCodes }) =>
+  ({
+    ...creations,
+    customers: partnerCreation('customer', regionCodes),
+    suppliers: partnerCreation('supplier', regionCodes),
+  }) satisfies Partial<Record<ObjectName, S4Creation>>;

@@ -4,6 +4,7 @@ import type { Clock } from '../../../core/clock.ts';
 import type { Reason } from '../../../core/reasons.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { accountProblem, costCenterProblem } from '../../../models/ledger-check.ts';
+import { modelOf } from '../../../models/objects/all.ts';
 import type { Side } from '../../../models/side.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
@@ -11,12 +12,19 @@ import { knownServices } from '../../../s4/documents/known-services.ts';
 import { ledgerItems } from '../../../s4/documents/ledger-items.ts';
 import type { JournalEntryRequest } from '../../../s4/soap/journal-entry.ts';
 import { postJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
+import { fitRecord, type TextRoom } from '../../kit/fit-record.ts';
 import { requireFields } from '../../kit/input-fields.ts';
 import { say } from '../sentences.ts';
 import { answeredId, partOf } from './answered-ids.ts';
 import { ledgerMappings } from './ledger.ts';
 
 const mapping = ledgerMappings['journal-entries'];
+/** As the schema of the message says (S4-117). */
+const rooms: TextRoom[] = [
+  { of: ['text'], lengths: [25] },
+  { of: ['items.text'], lengths: [50] },
+];
+const fitted = ({ record }: ObjectWrite) => fitRecord(record, modelOf('journal-entries').texts ?? [], rooms);
 
 interface Line {
   account?: string;
@@ -35,12 +43,17 @@ export function journalWriter(
   { clock, createdByUser }: { clock: Clock; createdByUser: string },
 ): ObjectWriter {
   const requestOf = (write: ObjectWrite, messageId: string) =>
-    entryOf(write, { messageId, createdAt: new Date(clock.now()), CreatedByUser: createdByUser });
+    entryOf(write.reference, fitted(write).record, {
+      messageId,
+      createdAt: new Date(clock.now()),
+      CreatedByUser: createdByUser,
+    });
   return {
     async prepare(write) {
       const { messageId: _, createdAt: __, ...body } = requestOf(write, '');
       return { to: knownServices.journalEntry.path, body };
     },
+    losses: async write => fitted(write).losses,
     async dryRun(write) {
       const entry = requestOf(write, '');
       const companies = lazyService(client, 'companyCode').set('A_CompanyCode');
@@ -89,7 +102,8 @@ export function journalWriter(
 
 /** Throws `input/fields-missing` and `input/bad-entry`: nothing that cannot be booked leaves the house. */
 function entryOf(
-  { record, reference }: ObjectWrite,
+  reference: string | undefined,
+  record: ObjectWrite['record'],
   message: Pick<JournalEntryRequest, 'messageId' | 'createdAt' | 'CreatedByUser'>,
 ): JournalEntryRequest {
   requireFields('S/4HANA', record, ['company_code']);

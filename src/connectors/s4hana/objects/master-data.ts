@@ -8,8 +8,14 @@ import { isTrue, textOf } from './sap-values.ts';
 export const partnerFields = {
   address: {
     street: 'StreetName',
+    house_number: 'HouseNumber',
+    // Printed below the street; what SAP calls a prefix stands above it (S4-116).
+    street_2: 'StreetSuffixName',
+    street_3: 'AdditionalStreetSuffixName',
+    district: 'District',
     city: 'CityName',
     postal_code: 'PostalCode',
+    region: 'Region',
     country: 'Country',
     language: 'Language',
   },

@@ -1,14 +1,18 @@
 // Customers and suppliers are sides of a business partner, which is created with them (S4-56).
 import { KontorError } from '../../../core/errors.ts';
+import { ofLosses } from '../../../models/losses.ts';
 import { eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
+import type { Fitted } from '../../kit/fit-record.ts';
 import { requireFields } from '../../kit/input-fields.ts';
 import type { Given } from '../../kit/odata/create.ts';
 import { inSystemNames } from '../../kit/odata/mapping.ts';
+import { inFields, type TextFields } from '../../kit/odata/text-rooms.ts';
 import { say } from '../sentences.ts';
 import { partOf } from './answered-ids.ts';
 import { partnerFields } from './master-data.ts';
+import { type RegionCodes, regionCode } from './regions.ts';
 import type { S4Creation } from './s4-mapping.ts';
 
 const sides = {
@@ -16,7 +20,20 @@ const sides = {
   supplier: { key: 'Supplier', roles: ['FLVN00', 'FLVN01'] },
 } as const;
 
-export function partnerCreation(side: keyof typeof sides): S4Creation {
+const { street, street_2, street_3, district, city } = partnerFields.address;
+const streetFields = [street, street_2, street_3];
+const nameFields = [1, 2, 3, 4].map(nth => `OrganizationBPName${nth}`);
+const inAddress = (field: string) => `to_BusinessPartnerAddress/${field}`;
+const texts: TextFields[] = [
+  { of: ['first_name'], in: ['FirstName'] },
+  { of: ['last_name'], in: ['LastName'] },
+  { of: ['organization_name'], in: nameFields },
+  { of: ['address.street', 'address.street_2', 'address.street_3'], in: streetFields.map(inAddress) },
+  { of: ['address.district'], in: [inAddress(district)] },
+  { of: ['address.city'], in: [inAddress(city)] },
+];
+
+export function partnerCreation(side: keyof typeof sides, regionCodes: RegionCodes): S4Creation {
   const { key, roles } = sides[side];
   return {
     service: 'businessPartner',
@@ -35,6 +52,8 @@ export function partnerCreation(side: keyof typeof sides): S4Creation {
       if (made.length === 0 && bare) throw isBare(bare, side, reference);
       return made.map(id);
     },
+    texts,
+    encode: given => withRegionCode(given, regionCodes),
     body(given) {
       requireFields('S/4HANA', given, ['address.country', 'address.language']);
       refuseSmallLetters(given);
@@ -71,7 +90,8 @@ function refuseSmallLetters({ reference }: Given): void {
 /** Throws `input/no-name`. */
 function nameIn({ category, first_name, last_name, organization_name }: Given): Entity {
   if (category === 'person' && last_name) return { FirstName: first_name, LastName: last_name };
-  if (category === 'organization' && organization_name) return { OrganizationBPName1: organization_name };
+  const parts = organization_name as string[] | undefined;
+  if (category === 'organization' && parts?.some(Boolean)) return inFields(nameFields, parts);
   throw new KontorError(
     'input',
     'no-name',
@@ -80,7 +100,22 @@ function nameIn({ category, first_name, last_name, organization_name }: Given): 
   );
 }
 
-const addressOf = ({ email, ...address }: Entity): Entity => ({
+/** Without a code for its region, an address is written without one: SAP refuses addresses with an unknown code. */
+async function withRegionCode(given: Given, codes: RegionCodes): Promise<Fitted<Given>> {
+  const { region, ...address } = (given.address ?? {}) as Record<string, string | undefined>;
+  if (region === undefined) return { record: given, losses: [] };
+  const country = address.country ?? '';
+  const code = await regionCode(country, region, codes);
+  return code === undefined
+    ? {
+        record: { ...given, address },
+        losses: [ofLosses.reason('region-left-out', { field: 'address.region', region, country })],
+      }
+    : { record: { ...given, address: { ...address, region: code } }, losses: [] };
+}
+
+const addressOf = ({ email, street: lines, ...address }: Entity): Entity => ({
+  ...inFields(streetFields, lines),
   ...inSystemNames(partnerFields.address, address),
   ...(email === undefined ? {} : { to_EmailAddress: [{ EmailAddress: email }] }),
 });

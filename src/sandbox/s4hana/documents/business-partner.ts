@@ -61,7 +61,7 @@ export function businessPartners(system: SystemState): DocumentRules {
     const name =
       fields.BusinessPartnerCategory === '1'
         ? `${fields.FirstName ?? ''} ${fields.LastName ?? ''}`.trim()
-        : String(fields.OrganizationBPName1 ?? '');
+        : `${fields.OrganizationBPName1 ?? ''} ${fields.OrganizationBPName2 ?? ''}`.trim();
     const partner = table('A_BusinessPartner').insert({
       ...fields,
       BusinessPartner: number,
@@ -181,7 +181,19 @@ function check(fields: Row): void {
 function checkAddress(address: Row): void {
   if (!address.Language) throw new SapFault(400, 'FSBP_ECC/030', 'Specify a language for the address');
   if (!address.Country) throw new SapFault(400, 'AM/207', 'Enter a country for the address');
+  const region = String(address.Region ?? '');
+  if (region !== '' && regions[String(address.Country)]?.test(region) === false)
+    throw new SapFault(400, 'AM/208', `Region ${region} is not defined for country ${address.Country}`);
 }
+
+/** How the codes of regions look in countries where that is known (S4-118); elsewhere every code is taken. */
+const regions: Record<string, RegExp> = {
+  US: /^[A-Z]{2}$/,
+  CA: /^[A-Z]{2}$/,
+  AU: /^[A-Z]{2,3}$/,
+  DE: /^(?:0[1-9]|1[0-6])$/,
+  AT: /^(?:B|K|NOE|OOE|S|ST|T|V|W)$/,
+};
 
 function checkChild(set: string, fields: Row, system: SystemState): void {
   if (set === 'A_CustomerSalesArea' && !fields.Currency)
