@@ -2323,7 +2323,7 @@ export interface components {
         posting: {
           document_number: string | null;
           id: string;
-          /** @description As a sentence: why it is not booked, and what to do. */
+          /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
           reason: string | null;
           reason_code: string | null;
           /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -2341,7 +2341,7 @@ export interface components {
         reference: string | null;
         /** @description What is wrong with it for the target system: it would be parked. */
         refusal: {
-          /** @description As a sentence: why it is not booked, and what to do. */
+          /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
           reason: string | null;
           reason_code: string | null;
           /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -2366,7 +2366,7 @@ export interface components {
         posting: {
           document_number: string | null;
           id: string;
-          /** @description As a sentence: why it is not booked, and what to do. */
+          /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
           reason: string | null;
           reason_code: string | null;
           /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -2376,7 +2376,7 @@ export interface components {
           /** @enum {string} */
           state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
         } | null;
-        /** @description As a sentence: why it is not booked, and what to do. */
+        /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
         /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -2388,7 +2388,7 @@ export interface components {
       posting: {
         document_number: string | null;
         id: string;
-        /** @description As a sentence: why it is not booked, and what to do. */
+        /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
         /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -2398,7 +2398,7 @@ export interface components {
         /** @enum {string} */
         state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
       } | null;
-      /** @description As a sentence: why it is not booked, and what to do. */
+      /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
       reason: string | null;
       reason_code: string | null;
       /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -2409,7 +2409,7 @@ export interface components {
       /** @description Documents that wait for another one to be booked. */
       waits: {
         key: string;
-        /** @description As a sentence: why it is not booked, and what to do. */
+        /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
         /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
@@ -2417,7 +2417,7 @@ export interface components {
           [key: string]: unknown;
         } | null;
       }[];
-      /** @description Why Kontor would not do it at once, such as that the flow is paused. */
+      /** @description Why Kontor would not do it at once, such as that the flow is paused; and what of the documents would not be written, because the system has no room or no code for it. */
       warnings: string[];
     };
     FlowPreviewTotals: {
@@ -2426,7 +2426,7 @@ export interface components {
       left: string[];
       /** @description Subjects of which a document is missing in the totals. failed: it could not be read now. */
       left_out: {
-        /** @description As a sentence: why it is not booked, and what to do. */
+        /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
         /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */

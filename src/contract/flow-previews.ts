@@ -66,7 +66,9 @@ const preview = z
     ),
     warnings: z
       .array(z.string())
-      .describe('Why Kontor would not do it at once, such as that the flow is paused.'),
+      .describe(
+        'Why Kontor would not do it at once, such as that the flow is paused; and what of the documents would not be written, because the system has no room or no code for it.',
+      ),
   })
   .meta({ id: 'FlowPreview' });
 

@@ -13,7 +13,7 @@ export interface FlowPreview {
   waits: { key: string; reason: Reason }[];
   /** What stands under the key of the subject itself, where none of its documents has that key. */
   posting: StandingPosting | null;
-  /** Why Kontor would not do it at once, such as that the flow is paused. */
+  /** Why Kontor would not do it at once, such as that the flow is paused; and what of the documents would not be written. */
   warnings: Reason[];
 }
 

@@ -92,6 +92,16 @@ describe('a text that is too long', () => {
     expect(posting.reason).toContain(`without "🎁🎁 order ${order}"`);
   });
 
+  test('is a warning of a preview, before anything is sent', async () => {
+    const kontor = await kontorOf({ flows: true });
+    const id = await flowOf(kontor, 'order-to-sales-order');
+    await kontor.client.pauseFlow({ id });
+    const order = placePaid(kontor, { lines: [line(`${towel}🎁 gift`)] });
+    const { warnings } = await kontor.client.previewFlow({ id, body: { subject: String(order) } });
+    expect(warnings).toHaveLength(2);
+    expect(warnings[1]).toContain('items.0.text is written without "🎁 gift"');
+  });
+
   test('is a warning also where the answer was lost and the document is found', async () => {
     const kontor = await kontorOf({ flows: true });
     kontor.s4.setFaults({ 'lost-after-commit': 1 });
@@ -136,6 +146,11 @@ describe('a customer', () => {
     expect(posting.reason_params).toMatchObject({
       losses: [{ code: 'text-cut', params: { field: 'last_name', lost: 'und zu Hohensteinau.' } }],
     });
+    const subject = posting.subject as string;
+    const id = await flowOf(kontor, 'customer-to-business-partner');
+    const preview = await kontor.client.previewFlow({ id, body: { subject } });
+    // What stands is not sent again, so nothing of it would be lost.
+    expect(preview).toMatchObject({ documents: [{ would: 'nothing' }], warnings: [] });
     const shown = await kontor.client.getPosting({ id: posting.id });
     expect(shown.reason).toContain('last_name is written without "und zu Hohensteinau."');
   });

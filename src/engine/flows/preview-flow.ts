@@ -11,7 +11,7 @@ import type { Posting } from '../../store/posting-rows.ts';
 import type { FlowJob } from '../../store/queue.ts';
 import { hashOf } from '../postings/intent.ts';
 import { reversedHolder } from '../postings/reference.ts';
-import { writerOf } from '../postings/send-posting.ts';
+import { reasonOfAccepted, writerOf } from '../postings/send-posting.ts';
 import { say } from '../reasons.ts';
 import { answerOf, type FlowParts, keyIn, parks, redactOf, refuseUndeclared, stateKey } from './run-flow.ts';
 
@@ -23,7 +23,8 @@ interface Previewing {
   to: OpenConnection;
 }
 
-type Answer = PostingAnswer & Partial<Pick<PreviewedDocument, 'would' | 'refusal'>> & { posting?: Posting };
+type Answer = PostingAnswer &
+  Partial<Pick<PreviewedDocument, 'would' | 'refusal'>> & { posting?: Posting; losses?: Reason[] };
 
 /** Throws what a run would be tried again for, such as that a system does not answer. */
 export async function previewFlow(
@@ -83,7 +84,10 @@ export async function previewFlow(
     })),
     waits: waits.map(({ key, why }) => ({ key: keyIn(previewing, key).key, reason: redacted(why, redact) })),
     posting: isShown ? null : standingOf((await standing(whole))?.posting),
-    warnings: warningsOf(previewing),
+    warnings: [
+      ...warningsOf(previewing),
+      ...documents.flatMap(({ answer }) => reasonOfAccepted(answer.losses, [], redact) ?? []),
+    ],
   };
 }
 
@@ -117,11 +121,18 @@ async function answerTo(
     if (stands && !isStillToSend(stands.posting)) return { ...stands, would: 'nothing' };
     await reversedHolder({ operation: flow.posts, write }, posting?.id, to, { postings });
   }
-  const refusal = await writerOf(to, flow.posts)
-    .prepare(write)
-    .then(() => null, refusalOf(previewing));
+  const writer = writerOf(to, flow.posts);
+  const refusal = await writer.prepare(write).then(() => null, refusalOf(previewing));
+  const losses = refusal ? [] : ((await writer.losses?.(write)) ?? []);
   const state = refusal ? 'parked' : intent.keep === 'latest' ? 'planned' : 'accepted';
-  return { state, documentNumber: undefined, would: 'post', refusal, ...(posting ? { posting } : {}) };
+  return {
+    state,
+    documentNumber: undefined,
+    would: 'post',
+    refusal,
+    losses,
+    ...(posting ? { posting } : {}),
+  };
 }
 
 /** As `post.ts` decides it: one that is parked is sent when nothing was sent of it before. */

@@ -147,7 +147,7 @@ function whatIsSaid(
 export function reasonOfAccepted(
   losses: readonly Reason[] = [],
   warnings: readonly string[] = [],
-  redact: Redactor,
+  redact: Pick<Redactor, 'text'>,
 ): Reason<Redacted> | undefined {
   const [said, lost] = [redact.text(warnings.join(' ')), losses.map(one => redacted(one, redact))];
   if (lost.length === 0) return said ? say.reason('warning', { warnings: said }) : undefined;
