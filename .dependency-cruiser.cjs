@@ -18,7 +18,8 @@ const mayImport = {
   // What runs in other programs brings nothing along.
   client: [],
   stage: ['core', 'client', 'sandbox'],
-  cli: ['core', 'contract', 'client', 'sandbox', 'stage'],
+  scenarios: ['core', 'models', 'flows'],
+  cli: ['core', 'contract', 'client', 'sandbox', 'stage', 'scenarios'],
 };
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({

@@ -1,7 +1,7 @@
 // Writes docs/reference from the code: routes, settings, states, faults. With --check it only says what is out of date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ownConnectors, ownFlows } from '../src/app.ts';
+import { ownConnectors } from '../src/app.ts';
 import type { Source } from '../src/connectors/kit/odata/mapping.ts';
 import { mappings } from '../src/connectors/s4hana/objects/all.ts';
 import type { S4Mapping } from '../src/connectors/s4hana/objects/s4-mapping.ts';
@@ -9,6 +9,7 @@ import { messageTypes } from '../src/contract/messages.ts';
 import { everyRoute } from '../src/contract/routes.ts';
 import { errorKinds } from '../src/core/errors.ts';
 import { moves } from '../src/engine/postings/moves.ts';
+import { ownFlows } from '../src/flows/own-flows.ts';
 import { objectModels, objectNames } from '../src/models/objects/all.ts';
 import type { ObjectModel } from '../src/models/objects/field.ts';
 import { knownServices } from '../src/s4/documents/known-services.ts';

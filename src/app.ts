@@ -14,11 +14,7 @@ import { trimEnd } from './core/trim-end.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { jobsOf } from './engine/flows/listeners.ts';
 import { speakerFor } from './engine/reasons.ts';
-import { customerToBusinessPartner } from './flows/customer-to-business-partner.ts';
-import { orderToJournal } from './flows/order-to-journal.ts';
-import { orderToSalesOrder } from './flows/order-to-sales-order.ts';
-import { refundToJournal } from './flows/refund-to-journal.ts';
-import { stockToShop } from './flows/stock-to-shop.ts';
+import { ownFlows } from './flows/own-flows.ts';
 import { createAuthenticator } from './gateway/authenticator.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { responseCache } from './gateway/response-cache.ts';
@@ -26,7 +22,6 @@ import { signOn } from './gateway/single-sign-on.ts';
 import { withCallContext } from './http/call-context.ts';
 import { messagePoster } from './http/post-message.ts';
 import { cachedReceivers } from './intake/receivers.ts';
-import type { Flow } from './models/flow.ts';
 import { authentication } from './server/authenticate.ts';
 import { createServer } from './server/create-server.ts';
 import { refusedPort } from './server/listen.ts';
@@ -50,8 +45,6 @@ export interface App {
 }
 
 export const ownConnectors = [bigCommerce, s4Hana, xero] as AnyConnector[];
-const ofOrders = [orderToJournal, refundToJournal, orderToSalesOrder, customerToBusinessPartner];
-export const ownFlows = [...ofOrders, stockToShop] as Flow[];
 
 /** Throws `config/name-taken`, `config/code-taken`, `config/port`, and what `openStore` says. */
 export async function startApp(options: AppOptions): Promise<App> {

@@ -4,6 +4,7 @@ import type { Schemas } from '../client/index.ts';
 import { addList, api, settingsFrom } from './api.ts';
 import { ifMatchHelp, instant } from './command.ts';
 import { addFlowPreviews } from './flow-previews.ts';
+import { addFlowTests } from './flow-tests.ts';
 
 export function addFlows(program: Command): void {
   const flows = program.command('flows').description('business processes between two connections');
@@ -62,4 +63,5 @@ export function addFlows(program: Command): void {
     ({ outcome }) => outcome === 'succeeded',
   ).option('--since <date>', 'from this moment on', instant);
   addFlowPreviews(flows);
+  addFlowTests(flows);
 }

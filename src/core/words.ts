@@ -18,6 +18,8 @@
  * call        one HTTP exchange, with its secrets removed
  * message     what Kontor tells other programs: that a connection needs new credentials, that a posting is booked
  * examination a look at all that Kontor can use of a system
+ * preview     what a flow would do with one subject now; nothing of it is sent or stored
+ * scenario    sample records and what a flow has to do with them, in a file
  * run         one pass over a stream: a poll, or a flow started by hand
  * change request   what one person asks for and another approves
  * parked      waits for a person

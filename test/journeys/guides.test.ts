@@ -208,3 +208,8 @@ test('the guide to stock ends with what lies in the warehouse, without what is k
       );
   }
 }, 120_000);
+
+test('what is built runs the scenarios that come with the flows', async () => {
+  const { stdout } = await execute(process.execPath, ['bin/kontor.js', 'flows', 'test'], { cwd: checkout });
+  expect(stdout).toMatch(/\n\d+ scenarios passed\.\n$/);
+});
