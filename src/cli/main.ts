@@ -113,6 +113,15 @@ sandbox
   .option('--quota <n>', 'requests per 30 seconds', count, '20000')
   .option('--retry-scale <factor>', 'factor on the pauses between webhook deliveries', positive, '1')
   .option('--currency <code>', 'currency of the store', 'USD')
+  .option('--timezone <name>', "the store's time zone, such as America/Chicago", 'UTC')
+  .addOption(
+    new Option(
+      '--mix <mix>',
+      'what generated orders are: plain goods, or also voids, certificates, fees, currencies, returned items and more',
+    )
+      .choices(['plain', 'believable'])
+      .default('plain'),
+  )
   .action(run(async (_environment, options) => (await import('./sandbox.ts')).sandboxBigCommerce(options)));
 sandbox
   .command('xero')

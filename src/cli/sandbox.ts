@@ -1,6 +1,7 @@
 // `kontor sandbox s4|bigcommerce|xero`: one sandbox server, until it is told to stop.
 import { readFileSync } from 'node:fs';
 import { KontorError } from '../core/errors.ts';
+import { believableMix } from '../sandbox/bigcommerce/mix.ts';
 import { startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { FaultRates } from '../sandbox/faults.ts';
 import { readEdmx } from '../sandbox/s4hana/own-metadata/read-edmx.ts';
@@ -66,6 +67,8 @@ export async function sandboxBigCommerce(
     quota: string;
     retryScale: string;
     currency: string;
+    timezone: string;
+    mix: 'plain' | 'believable';
   },
 ): Promise<void> {
   const sandbox = await startStoreSandbox({
@@ -76,6 +79,7 @@ export async function sandboxBigCommerce(
     quota: Number(options.quota),
     retryScale: Number(options.retryScale),
     currency: options.currency,
+    timezone: timezoneOf(options.timezone),
   });
   const { storeHash, accessToken, clientSecret } = sandbox.credentials;
   say(`BigCommerce sandbox at ${sandbox.url}`, [
@@ -89,6 +93,7 @@ export async function sandboxBigCommerce(
         ordersPerSecond: Number(options.rate) || 50,
         orders: options.orders === undefined ? undefined : Number(options.orders),
         ordersFile: options.ordersFile,
+        ...(options.mix === 'believable' ? { mix: believableMix } : {}),
       })
     : undefined;
   await stopSignal();
@@ -120,6 +125,18 @@ function textOf(file: string): string {
     throw new KontorError('input', 'no-file', `${file} cannot be read: ${(cause as Error).message}`, {
       cause,
       next: 'Name a file with the $metadata of a service.',
+    });
+  }
+}
+
+function timezoneOf(name: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
+  } catch (cause) {
+    throw new KontorError('input', 'bad-timezone', `"${name}" is not a time zone.`, {
+      cause,
+      next: 'Write it like America/Chicago.',
     });
   }
 }

@@ -1,5 +1,6 @@
 // What happens in the sandbox store: generated orders, or the orders of a file, one after the other at a rate.
 import { startGenerator } from '../sandbox/bigcommerce/generator.ts';
+import type { Mix } from '../sandbox/bigcommerce/mix.ts';
 import { loadOrdersFile, playInvoice } from '../sandbox/bigcommerce/orders-file.ts';
 import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
 
@@ -9,6 +10,8 @@ export interface TrafficOptions {
   /** Undefined: goes on until it is stopped. */
   orders: number | undefined;
   ordersFile: string | undefined;
+  /** What generated orders are, other than plain goods. */
+  mix?: Partial<Mix>;
 }
 
 export interface Traffic {
@@ -17,13 +20,14 @@ export interface Traffic {
 }
 
 export function startTraffic({ shop }: StoreSandbox, options: TrafficOptions): Traffic {
-  const { seed, ordersPerSecond, orders, ordersFile } = options;
+  const { seed, ordersPerSecond, orders, ordersFile, mix } = options;
   if (ordersFile !== undefined) return playFile(shop, ordersFile, ordersPerSecond, orders);
   return startGenerator(shop, {
     seed,
     ordersPerSecond,
     followUpMs: 2_000,
     ...(orders === undefined ? {} : { orders }),
+    ...(mix === undefined ? {} : { mix }),
   });
 }
 

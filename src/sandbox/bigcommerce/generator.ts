@@ -1,9 +1,12 @@
 // A store that lives: customers order, pay at once or later, return things, and staff edit orders. Everything about
 // order n depends on the seed and n alone; only the moment is the clock's.
-import { money, zero } from '../../core/money.ts';
+import { money, roundTo, zero } from '../../core/money.ts';
 import { chance } from '../faults.ts';
 import { catalog } from './catalog.ts';
 import { addressOf, type Roll, textOf } from './generated-texts.ts';
+import { type Mix, plainMix } from './mix.ts';
+import { mixedOrder, scaledTo } from './mixed-order.ts';
+import { handleMixed, payMixed, refundMixed } from './mixed-payment.ts';
 import type { Shop } from './shop.ts';
 import type { OrderDraft, ShopLine } from './shop-data.ts';
 
@@ -14,6 +17,8 @@ export interface GeneratorOptions {
   orders?: number;
   /** How long the longest follow-up (late payment, refund, edit) waits, in milliseconds. */
   followUpMs: number;
+  /** What is not as in `plainMix`. */
+  mix?: Partial<Mix>;
 }
 
 export interface Generator {
@@ -38,7 +43,12 @@ const markets: [string, string, string, [string, string][], number][] = [
   ['United Kingdom', 'GB', 'GBP', [['VAT', '20']], 20],
   ['France', 'FR', 'EUR', [['TVA', '20']], 15],
 ];
-/** [SKU, name, price ex tax] */
+/** Currencies without decimals and with three. */
+const otherMarkets: typeof markets = [
+  ['Japan', 'JP', 'JPY', [['Consumption tax', '10']], 70],
+  ['Kuwait', 'KW', 'KWD', [], 30],
+];
+/** [name, weight in percent] */
 const payments: [string, number][] = [
   ['Credit Card', 62],
   ['PayPal', 28],
@@ -66,10 +76,16 @@ export function startGenerator(shop: Shop, options: GeneratorOptions): Generator
     timers.add(timer);
   };
 
+  const mix = { ...plainMix, ...options.mix };
+  if (mix.channels > 0 && shop.channels.all().length === 1) {
+    shop.channels.add({ name: 'Shop floor', type: 'pos', platform: 'square' });
+    shop.channels.add({ name: 'Marketplace', type: 'marketplace', platform: 'amazon' });
+  }
+
   const placeOne = () => {
     const n = ++placed;
-    const roll = (what: string) => chance(`${options.seed}|${n}|${what}`);
-    const order = shop.placeOrder(draftOf(n, roll, shop));
+    const roll: Roll = what => chance(`${options.seed}|${n}|${what}`);
+    const order = shop.placeOrder(mixedOrder(draftOf(n, roll, shop, mix), roll, mix, shop));
     const soon = (what: string) => 50 + roll(what) * options.followUpMs;
     const fate = roll('fate');
     if (fate < 0.02) {
@@ -80,16 +96,29 @@ export function startGenerator(shop: Shop, options: GeneratorOptions): Generator
       if (roll('refund') < 0.08) {
         const whole = roll('whole') < 0.4;
         const share = whole ? '1' : '0.3';
-        const amount = order.totals.totalInc.times(share).toDecimalPlaces(2);
+        const amount = roundTo(order.totals.totalInc.times(share), order.currency);
+        const byItems = roll('mix itemRefunds') < mix.itemRefunds;
+        const refund = (reason: string) => {
+          if (byItems) refundMixed(play, whole, reason);
+          else if (amount.greaterThan(0)) shop.refund(order.id, amount, reason);
+        };
         later(soon('refund-at'), () => {
-          shop.refund(order.id, amount, whole ? 'Order returned' : 'Damaged item');
-          if (!whole && roll('second') < 0.3)
-            later(soon('second-at'), () => shop.refund(order.id, amount, 'Second damaged item'));
+          refund(whole ? 'Order returned' : 'Damaged item');
+          if (!whole && roll('second') < 0.3) later(soon('second-at'), () => refund('Second damaged item'));
         });
-      }
+      } else handleMixed(play);
       if (roll('edit') < 0.1)
         later(soon('edit-at'), () => shop.edit(order.id, { staffNotes: 'Customer called about delivery' }));
     };
+    const play = {
+      shop,
+      order,
+      roll,
+      mix,
+      paid,
+      later: (what: string, work: () => void) => later(soon(what), work),
+    };
+    if (payMixed(play)) return;
     if (roll('late') < 0.3) {
       shop.pay(order.id, 'authorization');
       later(soon('capture'), () => {
@@ -124,18 +153,19 @@ export function startGenerator(shop: Shop, options: GeneratorOptions): Generator
   };
 }
 
-function draftOf(n: number, roll: Roll, shop: Shop): OrderDraft {
-  const [country, countryCode, currency, taxes] = pick(markets, roll('market'));
+function draftOf(n: number, roll: Roll, shop: Shop, mix: Mix): OrderDraft {
+  const isOther = roll('mix otherCurrencies') < mix.otherCurrencies;
+  const [country, countryCode, currency, taxes] = pick(isOther ? otherMarkets : markets, roll('market'));
   const [paymentMethod] = pick(
     payments.map(([name, weight]) => [name, weight] as [string, number]),
     roll('payment'),
   );
   const address = addressOf(n, roll, country, countryCode);
   const isGuest = roll('guest') < 0.3;
-  const lines = linesOf(n, roll);
+  const lines = linesOf(n, roll, currency);
   const goods = lines.reduce((total, line) => total.plus(line.priceExTax.times(line.quantity)), zero);
   const share = (what: string, likelihood: number, part: string) =>
-    roll(what) < likelihood ? goods.times(part).toDecimalPlaces(2) : zero;
+    roll(what) < likelihood ? roundTo(goods.times(part), currency) : zero;
   const coupon = share('coupon', 0.15, '0.1');
   return {
     customerId: isGuest ? 0 : shop.addCustomer(address).id,
@@ -143,17 +173,17 @@ function draftOf(n: number, roll: Roll, shop: Shop): OrderDraft {
     currency,
     lines,
     taxRates: taxes.map(([name, rate]) => ({ name, rate: money(rate) })),
-    shippingExTax: money(roll('shipping') < 0.8 ? '5.90' : '0'),
-    fees: roll('fee') < 0.04 ? [{ name: 'Gift packing', amount: money('2.50') }] : [],
+    shippingExTax: scaledTo(currency, roll('shipping') < 0.8 ? '5.90' : '0'),
+    fees: roll('fee') < mix.fees ? [{ name: 'Gift packing', amount: scaledTo(currency, '2.50') }] : [],
     discount: share('discount', 0.06, '0.05'),
     coupons: coupon.isZero() ? [] : [{ code: 'WELCOME10', amount: coupon }],
-    giftCertificate: share('gift', 0.04, '0.2'),
-    storeCredit: share('credit', 0.03, '0.1'),
+    giftCertificate: share('gift', mix.giftCertificates, '0.2'),
+    storeCredit: share('credit', mix.storeCredit, '0.1'),
     address,
   };
 }
 
-function linesOf(n: number, roll: Roll): ShopLine[] {
+function linesOf(n: number, roll: Roll, currency: string): ShopLine[] {
   const count = 1 + Math.floor(roll('lines') * 3);
   return Array.from({ length: count }, (_, i) => {
     const [sku, name, price] =
@@ -163,7 +193,7 @@ function linesOf(n: number, roll: Roll): ShopLine[] {
       sku,
       name: textOf(name, roll, `name${i}`),
       quantity: 1 + Math.floor(roll(`quantity${i}`) * 3),
-      priceExTax: money(price),
+      priceExTax: scaledTo(currency, price),
     };
   });
 }

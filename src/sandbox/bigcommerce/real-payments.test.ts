@@ -101,6 +101,7 @@ describe('a payment', () => {
       ['testgateway', true, 'ok'],
     ]);
     expect((await orderOf(store, id)).status_id).toBe(11);
+    expect(store.shop.totals()).toEqual({});
     const { id: failed } = store.shop.placeOrder(draft());
     store.shop.pay(failed, 'purchase', undefined, { status: 'error' });
     expect(await orderOf(store, failed)).toMatchObject({ status_id: 7, payment_status: 'declined' });
@@ -119,14 +120,18 @@ describe('a payment', () => {
     expect(await orderOf(store, id)).toMatchObject({ status_id: 7, payment_status: 'pending' });
     store.shop.pay(id, 'settled');
     expect((await orderOf(store, id)).status_id).toBe(11);
-    const { id: bought } = store.shop.placeOrder(draft());
+    // Neither what failed nor the store's own tenders are settled.
+    const { id: bought } = store.shop.placeOrder(draft({ giftCertificate: money('21') }));
+    store.shop.pay(bought, 'purchase', undefined, { status: 'error' });
     store.shop.pay(bought, 'purchase');
     store.shop.setStatus(bought, 2);
     store.shop.pay(bought, 'settled');
     const rows = await rowsOf(store, bought);
     expect(brief(rows, 'event', 'amount', 'reference_transaction_id')).toEqual([
-      ['purchase', 121, {}],
-      ['settled', 121, rows[0]?.id],
+      ['purchase', 100, {}],
+      ['purchase', 21, {}],
+      ['purchase', 100, {}],
+      ['settled', 100, rows[2]?.id],
     ]);
     expect((await orderOf(store, bought)).status_id).toBe(2);
   });
@@ -257,6 +262,7 @@ describe('a refund', () => {
     const { store, id, last } = await paid();
     store.shop.refundBy(id, { taxAdjustment: money('2.50') });
     expect(await last()).toMatchObject({ total_amount: 2.5, total_tax: 2.5, items: [] });
+    expect(() => store.shop.refundBy(id, { taxAdjustment: money('8.51') })).toThrow(/Only 8.5 of the tax/);
   });
 
   test('may have totals of its own, with tax below zero, and a fee for restocking kept back', async () => {

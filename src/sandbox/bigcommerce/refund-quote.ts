@@ -64,6 +64,10 @@ function taxOf(
   parts: Part[],
   total: Money,
 ): Money {
+  // Other totals may have given back more tax than there was, or have taken some back.
+  const left = Decimal.max(zero, order.totals.tax.minus(sum(earlier.map(one => one.tax))));
+  if (draft.taxAdjustment?.greaterThan(left))
+    throw refused(`Only ${left} of the tax can still be refunded, not ${draft.taxAdjustment}.`);
   if (draft.taxAdjustment) return total;
   const isUsual = (type: RefundItemType) => !['ORDER', 'TAX'].includes(type);
   const usual =
@@ -71,9 +75,8 @@ function taxOf(
     earlier.every(one => !one.usesOverride && one.items.every(item => isUsual(item.item_type)));
   const before = sum(earlier.map(one => one.total));
   // The last refund takes what cents the earlier ones have left.
-  if (usual && before.plus(total).equals(order.totals.totalInc))
-    return order.totals.tax.minus(sum(earlier.map(one => one.tax)));
-  return Decimal.min(sum(parts.map(part => part.tax)), total);
+  if (usual && before.plus(total).equals(order.totals.totalInc)) return left;
+  return Decimal.min(sum(parts.map(part => part.tax)), total, left);
 }
 
 function partOf(item: RefundItemDraft, order: ShopOrder, earlier: ShopRefund[]): Part {

@@ -26,6 +26,8 @@ export interface Payments {
   /** What the shopper has paid, without store credit and certificates. The store counts test payments too. */
   received(order: ShopOrder): Money;
   due(order: ShopOrder): Money;
+  /** All that was paid was a test. */
+  wasTest(order: ShopOrder): boolean;
 }
 
 interface Around {
@@ -77,10 +79,7 @@ export function openPayments({ now, nextId, tell, setStatus }: Around): Payments
   const due = (order: ShopOrder) =>
     order.totals.totalInc.minus(order.giftCertificate).minus(order.storeCredit);
   const counts = (one: ShopTransaction, all: ShopTransaction[]) =>
-    moneyEvents.includes(one.event) &&
-    one.status !== 'error' &&
-    ![storeCredit.method, giftCertificate.method].includes(one.method) &&
-    !repeats(one, all);
+    moneyEvents.includes(one.event) && isOfGateway(one) && !repeats(one, all);
   const received = (order: ShopOrder) =>
     sum(
       of(order)
@@ -102,11 +101,15 @@ export function openPayments({ now, nextId, tell, setStatus }: Around): Payments
     transactions,
     due,
     received,
+    wasTest(order) {
+      const paid = of(order).filter(one => counts(one, of(order)));
+      return paid.length > 0 && paid.every(one => one.test === true);
+    },
     pay(order, event, amount, { gateway, ...options } = {}) {
       const failed = options.status === 'error';
       if (!failed) payFromBalances(order);
       const left = due(order).minus(received(order));
-      const reference = referenceOf(event, of(order));
+      const reference = referenceOf(event, of(order).filter(isOfGateway));
       const repeated =
         event === 'settled' && reference !== undefined && moneyEvents.includes(reference.event);
       if (due(order).greaterThan(0)) {
@@ -139,7 +142,10 @@ export function openPayments({ now, nextId, tell, setStatus }: Around): Payments
     },
     giveBack(order, to, amount) {
       const original = of(order).find(
-        one => one.gateway === to.gateway && ['purchase', 'capture', 'settled'].includes(one.event),
+        one =>
+          one.status !== 'error' &&
+          one.gateway === to.gateway &&
+          ['purchase', 'capture', 'settled'].includes(one.event),
       );
       return write(order, { event: 'refund', amount, referenceId: original?.id }, to).id;
     },
@@ -151,6 +157,10 @@ export function openPayments({ now, nextId, tell, setStatus }: Around): Payments
     },
   };
 }
+
+/** It has succeeded, and is not the store paying with what it owes the customer. */
+const isOfGateway = ({ status, method }: ShopTransaction): boolean =>
+  status !== 'error' && ![storeCredit.method, giftCertificate.method].includes(method);
 
 /** A capture belongs to its authorization, a settlement to what it settles. */
 function referenceOf(event: TransactionEvent, all: ShopTransaction[]): ShopTransaction | undefined {

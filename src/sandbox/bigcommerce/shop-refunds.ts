@@ -50,9 +50,11 @@ export function openRefunds({ payments, orderStock, now, nextId, tell, setStatus
   const refunds = new Map<number, ShopRefund[]>();
   const of = (order: ShopOrder) => refunds.get(order.id) ?? [];
   const givenFor = (order: ShopOrder) => sum(of(order).map(refund => refund.total));
-  /** Some are paid outside the shop, without a transaction. */
+  /** Some are paid outside the shop, without a transaction other than those of refunds. */
   const received = (order: ShopOrder) =>
-    payments.transactions.has(order.id) ? payments.received(order) : payments.due(order);
+    payments.transactions.get(order.id)?.some(one => one.event !== 'refund')
+      ? payments.received(order)
+      : payments.due(order);
 
   const keep = (
     order: ShopOrder,

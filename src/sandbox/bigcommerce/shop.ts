@@ -64,7 +64,7 @@ export interface Shop {
   /** The provider declines a payment of a refund that has been made; `payment`: which one, from 0. */
   declineRefund(refundId: number, message: string, payment?: number): void;
   trackStock(productId: number, by: Product['inventory_tracking']): void;
-  /** Per currency: what was received for orders, and what was given back. */
+  /** Per currency: what was received for orders, and what was given back; nothing of orders that were paid as a test. */
   totals(): Record<string, { received: string; refunded: string }>;
   /** Everything, for `restore` in a later process. */
   dump(): ShopState;
@@ -235,7 +235,7 @@ export function openShop(options: {
     totals() {
       const perCurrency: Record<string, { received: Money; refunded: Money }> = {};
       for (const order of orders.values()) {
-        if (!paidStatuses.includes(order.statusId)) continue;
+        if (!paidStatuses.includes(order.statusId) || payments.wasTest(order)) continue;
         perCurrency[order.currency] ??= { received: zero, refunded: zero };
         const entry = perCurrency[order.currency] as { received: Money; refunded: Money };
         entry.received = entry.received.plus(order.totals.totalInc);
