@@ -185,7 +185,7 @@ test('a field that the metadata does not let be filtered or sorted by is refused
   expect((await ask('GET', `${deliveries}/A_OutbDeliveryHeader?$skip=1&$top=1`)).status).toBe(200);
 });
 
-test('a text longer than its field, in UTF-16 units, is refused and not cut (S4-117)', async () => {
+test('a text longer than its field, in UTF-16 units, is refused and not cut (S4-120)', async () => {
   const named = (SalesOrderItemText: string) => create({ to_Item: [{ ...item, SalesOrderItemText }] });
   expect((await named('🎁'.repeat(20))).reply.status).toBe(201);
   const body = { ...orderHeader, to_Item: [{ ...item, SalesOrderItemText: `${'🎁'.repeat(20)}!` }] };

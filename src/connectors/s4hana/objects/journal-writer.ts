@@ -19,7 +19,7 @@ import { answeredId, partOf } from './answered-ids.ts';
 import { ledgerMappings } from './ledger.ts';
 
 const mapping = ledgerMappings['journal-entries'];
-/** As the schema of the message says (S4-117). */
+/** As the schema of the message says (S4-120). */
 const rooms: TextRoom[] = [
   { of: ['text'], lengths: [25] },
   { of: ['items.text'], lengths: [50] },

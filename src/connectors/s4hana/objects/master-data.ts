@@ -9,7 +9,7 @@ export const partnerFields = {
   address: {
     street: 'StreetName',
     house_number: 'HouseNumber',
-    // Printed below the street; what SAP calls a prefix stands above it (S4-116).
+    // Printed below the street; what SAP calls a prefix stands above it (S4-119).
     street_2: 'StreetSuffixName',
     street_3: 'AdditionalStreetSuffixName',
     district: 'District',
