@@ -188,6 +188,14 @@ describe('a customer', () => {
   });
 });
 
+test('a postal code that is too long is no text: it is refused by its name, and never cut', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { id } = kontor.store.shop.addCustomer({ ...orderDraft().address, zip: '10000 Springfield' });
+  const posting = await postingIn(kontor, 'customers.create', `customers/${id}`, 'parked', 'accepted');
+  expect(posting).toMatchObject({ state: 'parked', document_number: null });
+  expect(posting.reason).toMatch(/PostalCode may have 10 characters/);
+});
+
 describe('a caller of the API', () => {
   const partner = {
     category: 'organization',

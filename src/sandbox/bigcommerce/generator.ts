@@ -54,6 +54,7 @@ const payments: [string, number][] = [
   ['PayPal', 28],
   ['Bank Deposit', 10],
 ];
+
 export function startGenerator(shop: Shop, options: GeneratorOptions): Generator {
   const timers = new Set<NodeJS.Timeout>();
   let placed = 0;
