@@ -33,6 +33,14 @@ export const say = sentences({
   'look-up-fails': 'Its answer was lost, and Kontor cannot look for its document: {error}',
   'not-there-yet':
     'Its answer was lost, and its document is not there yet; it may still appear within {seconds} s.',
+  'answered-not-there-yet':
+    'The system answered "{words}", which does not say whether it booked the document. It is not there yet; it may still appear within {seconds} s.',
+  'answered-absent':
+    'The system answered "{words}", and after the quiet period the document is surely not there: Kontor sends it again.',
+  'refused-alike': [
+    'The system refused the document {times} times in the same words, and each time it was surely not booked: {words}',
+    'Fix the cause in the document or in the system, then replay the posting.',
+  ],
   'age-unknown':
     'Its answer was lost, and its document is not there. A clock was set, so Kontor does not know yet how long ago that was, and looks again.',
   absent:

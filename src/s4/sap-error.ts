@@ -1,5 +1,6 @@
 // SAP's error bodies, read into one shape, and what they mean for the one who asked.
 import { XMLParser } from 'fast-xml-parser';
+import { answered } from '../core/answered.ts';
 import type { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
 import { externalText } from '../core/external-text.ts';
@@ -113,7 +114,8 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
       write ? 'uncertain' : 'unavailable',
       'server-error',
       { status, words: behind, advice },
-      { details },
+      // A page of what stands in front of SAP speaks of no document.
+      { details: { ...details, ...(status === 500 && messages.length > 0 ? answered(said) : {}) } },
     );
   }
   if (status >= 300 && status < 400) {

@@ -18,6 +18,8 @@ export const s4Faults = {
   unavailable: '503',
   truncated: 'the document is booked, the answer breaks off in the middle',
   locked: 'a lock conflict: the object is being processed by another user',
+  'server-fault':
+    'a write is answered 500 with an error of SAP that names no cause (a SOAP fault of the server), and nothing is booked',
   warned: 'the document is booked, and the answer warns of it in a header, in letters beyond ASCII',
   'event-lost': 'a business event is never delivered',
   'event-doubled': 'a business event is delivered twice',

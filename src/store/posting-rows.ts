@@ -1,5 +1,6 @@
 // A posting as it is handed around, and as a row of the database.
 import type { Selection } from 'kysely';
+import type { UndecidedAnswer } from '../core/answered.ts';
 import { newId } from '../core/ids.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
@@ -91,11 +92,18 @@ export interface Move {
   attempt?: AttemptRow;
 }
 
+/** What is known of one attempt; `number` counts how often the posting had been sent by then. */
+export type AttemptNote = Pick<AttemptRow, 'kind' | 'outcome'> & {
+  number: number;
+  answer: UndecidedAnswer | null;
+};
+
 export interface AttemptRow {
   id: string;
   kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
   outcome: string;
   reason?: Reason<Redacted> | null | undefined;
+  answer?: UndecidedAnswer | undefined;
   startedAt: Date;
   endedAt: Date;
 }

@@ -150,8 +150,8 @@ export function postingWrites(
             and (m.due_by is null or p.next_at <= m.due_by)
           returning ${sql.raw(postingMessageColumns('p'))}, p.attempts, m.attempt, m.message_id
         ), noted as (
-          insert into attempts (id, posting_id, number, kind, outcome, reason, started_at, ended_at)
-          select attempt->>'id', id, attempts, attempt->>'kind', attempt->>'outcome', nullif(attempt->'reason', 'null'),
+          insert into attempts (id, posting_id, number, kind, outcome, reason, answer, started_at, ended_at)
+          select attempt->>'id', id, attempts, attempt->>'kind', attempt->>'outcome', nullif(attempt->'reason', 'null'), attempt->'answer',
             (attempt->>'startedAt')::timestamptz, (attempt->>'endedAt')::timestamptz
           from moved where attempt is not null
         ), ${sql.raw(insertPostingMessages('moved'))}
@@ -202,6 +202,8 @@ function withoutTexts(move: Move, error: Error): Move {
   return {
     ...move,
     ...(reason === undefined ? {} : { reason: without(reason) }),
-    ...(attempt?.reason ? { attempt: { ...attempt, reason: without(attempt.reason) } } : {}),
+    ...(attempt?.reason
+      ? { attempt: { ...attempt, reason: without(attempt.reason), answer: undefined } }
+      : {}),
   };
 }

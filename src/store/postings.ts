@@ -7,6 +7,7 @@ import type { PostingState } from '../core/words.ts';
 import { asJson, jsonOf } from './json.ts';
 import { holdOfPaused } from './paused-flows.ts';
 import {
+  type AttemptNote,
   type AttemptRow,
   type Holder,
   type Move,
@@ -215,6 +216,15 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('posting_id', '=', id)
         .orderBy('id')
         .execute() as Promise<(AttemptRow & { number: number })[]>,
+    /** The latest of them, in no order. */
+    answersTo: (id: string) =>
+      db
+        .selectFrom('attempts')
+        .select(['number', 'kind', 'outcome', 'answer'])
+        .where('posting_id', '=', id)
+        .orderBy('id', 'desc')
+        .limit(30)
+        .execute() as Promise<AttemptNote[]>,
     /** Those whose time has come: the first of every connection, then the second, and so on. */
     due: (now: Date, limit: number, busy: readonly string[] = []) =>
       db

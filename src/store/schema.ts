@@ -1,5 +1,7 @@
 // The tables as TypeScript sees them. The truth is in `migrations/`.
+
 import type { ColumnType, Generated } from 'kysely';
+import type { UndecidedAnswer } from '../core/answered.ts';
 import type { ApprovalKind, ChangeRequestState } from '../core/approvals.ts';
 import type { Permission } from '../core/caller.ts';
 import type { Quotas } from '../core/quotas.ts';
@@ -390,6 +392,8 @@ export interface AttemptsTable {
   kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
   outcome: string;
   reason: OptionalJson<Reason<Redacted>>;
+  /** Null: it was lost, or says what happened. */
+  answer: OptionalJson<UndecidedAnswer>;
   started_at: Timestamp;
   ended_at: Timestamp;
 }

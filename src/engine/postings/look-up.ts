@@ -19,7 +19,9 @@ import { differences } from '../../models/objects/compare.ts';
 import { type Move, type Posting, triesOf } from '../../store/posting-rows.ts';
 import { say } from '../reasons.ts';
 import { legalMove } from './moves.ts';
-import { backoffMs, maxAttempts } from './next-move.ts';
+
+import { backoffMs, maxAttempts, timesToRefuse } from './next-move.ts';
+import { answerTo, repeatedRefusal } from './repeated-refusal.ts';
 import { type PostingParts, reasonOfAccepted, writerOf } from './send-posting.ts';
 
 /** An uncertain posting that could not be looked up for so long is given to a person. */
@@ -47,7 +49,7 @@ async function decide(
   parts: PostingParts,
   startedAt: Date,
 ): Promise<Decision> {
-  const { clock, withCalls, longestPauseMs } = parts;
+  const { clock, postings, withCalls, longestPauseMs } = parts;
   const { redact } = connection;
   const tries = triesOf(posting);
   const reference = posting.reference ?? posting.businessKey;
@@ -114,19 +116,32 @@ async function decide(
       ...attempt('found', first.number),
     };
   }
+  const attempts = await postings.answersTo(posting.id);
+  const words = answerTo(attempts, posting.attempts)?.words;
   const quietMs = connection.limits.quietMs;
   if (age < quietMs) {
-    return lookUpLater(say.reason('not-there-yet', { seconds: Math.ceil((quietMs - age) / 1000) }));
+    const seconds = Math.ceil((quietMs - age) / 1000);
+    return lookUpLater(
+      words === undefined
+        ? say.reason('not-there-yet', { seconds })
+        : say.reason('answered-not-there-yet', { words, seconds }),
+    );
   }
   // Sending again is safe only after the quiet period, and the age is wrong when the clock was set since the last look.
   await clock.look();
   if (!clock.trusted()) return lookUpLater(say.reason('age-unknown'));
   if (tries >= maxAttempts) return park(say.reason('too-many-tries', { times: tries }));
+  // Only if it has not become uncertain anew meanwhile.
+  const { uncertainSince } = posting;
+  const refusal = repeatedRefusal(attempts, posting.attempts);
+  if (refusal !== undefined) {
+    const reason = say.reason('refused-alike', { times: timesToRefuse, words: refusal });
+    return { ...park(reason), uncertainSince, ...attempt('absent') };
+  }
   return {
     ...legalMove('uncertain', 'planned'),
-    // Only if it has not become uncertain anew meanwhile.
-    uncertainSince: posting.uncertainSince,
-    reason: say.reason('absent'),
+    uncertainSince,
+    reason: words === undefined ? say.reason('absent') : say.reason('answered-absent', { words }),
     nextAt: new Date(clock.now() + (tries > 3 ? backoffMs(tries - 3, 1_000, longestPauseMs) : 0)),
     ...attempt('absent'),
   };

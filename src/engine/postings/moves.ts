@@ -21,7 +21,7 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
     accepted: 'found by its reference',
     planned: 'surely absent after the quiet period',
     uncertain: 'not found yet; the quiet period goes on',
-    parked: 'cannot be decided',
+    parked: 'cannot be decided, or refused three times in the same words and surely absent each time',
   },
   rejected: {
     planned: 'replayed by a person, or of a state: a newer one is there',

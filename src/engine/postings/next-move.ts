@@ -11,6 +11,9 @@ export interface NextMove {
 /** After so many refusals that changed nothing, a person is asked. */
 export const maxAttempts = 200;
 
+/** So often the same words of a system about the same document, which is absent each time, are its refusal. */
+export const timesToRefuse = 3;
+
 /** `tries` counts how often it has been sent; pauses between tries grow up to `longestPauseMs`. */
 export function nextMove(error: KontorError, tries: number, longestPauseMs: number): NextMove {
   switch (error.kind) {

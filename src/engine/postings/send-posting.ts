@@ -2,6 +2,7 @@
 // `state-writer.ts`, which stores their outcomes here too.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenConnection } from '../../connections/open-connections.ts';
+import { answeredIn, type UndecidedAnswer } from '../../core/answered.ts';
 import { type Clock, type Deadline, deadlineAfter } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
@@ -124,6 +125,7 @@ export async function storeOutcome(
     kind: 'post' as const,
     outcome: to === 'planned' ? 'failed' : to,
     reason: stored.reason,
+    answer: undecidedAnswer(posting, outcome, redact),
     startedAt: lease.startedAt,
     endedAt: new Date(now),
   };
@@ -131,6 +133,15 @@ export async function storeOutcome(
   // If this cannot be stored, the posting stays `sent`, and Kontor looks for the document when the lease has expired.
   await storeMove(move, lease, parts);
   return { ...posting, state: to, nextAt: null, ...stored };
+}
+
+function undecidedAnswer(
+  { documentHash }: Posting,
+  outcome: Outcome,
+  redact: Redactor,
+): UndecidedAnswer | undefined {
+  const words = 'error' in outcome ? answeredIn(outcome.error) : undefined;
+  return words === undefined ? undefined : { words: redact.text(words), document: documentHash };
 }
 
 function whatIsSaid(

@@ -1,5 +1,6 @@
 // SOAP envelopes of SAP's finance services: built, read, and their faults judged.
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
+import { answered } from '../../core/answered.ts';
 import type { KontorError } from '../../core/errors.ts';
 import { excerpt } from '../../core/excerpt.ts';
 import { externalText } from '../../core/external-text.ts';
@@ -80,6 +81,12 @@ export function faultError(fault: SoapFault, status: number): KontorError {
     ours ? 'rejected' : 'uncertain',
     'soap-fault',
     { words: text || code || status, advice: say.reason(ours ? 'report-message' : 'sap-looks-up') },
-    { details: { status, messages: [{ code, text, severity: 'error' }] } },
+    {
+      details: {
+        status,
+        messages: [{ code, text, severity: 'error' }],
+        ...(ours ? {} : answered(text || code)),
+      },
+    },
   );
 }

@@ -14,6 +14,7 @@ export interface FaultInjector {
   csrfExpired(about: string): boolean;
   locked(about: string): boolean;
   warned(about: string): boolean;
+  serverFault(about: string): boolean;
   /** Late commits that are still to come do not happen any more. */
   stop(): void;
 }
@@ -108,6 +109,7 @@ export function createFaultInjector(
     csrfExpired: about => faults.hits('csrf-expired', about),
     locked: about => faults.hits('locked', about),
     warned: about => faults.hits('warned', about),
+    serverFault: about => faults.hits('server-fault', about),
     stop() {
       for (const timer of timers) clearTimeout(timer);
     },

@@ -58,6 +58,8 @@ export async function answerOData(
     const text = 'The sales document is currently being processed by user BACKGROUND';
     return sendAnswer(reply, door.refuse(new SapFault(400, 'V1/042', text), incoming));
   }
+  if (faults.serverFault(aboutOf(request)))
+    return sendAnswer(reply, door.refuse(new SapFault(500, 'SY/530', 'An exception was raised'), incoming));
   // A refusal inside a write is an answer too, so that it can be lost like any other.
   return faults.write(aboutOf(request), reply, () => {
     if (incoming.path === '$batch') return door.batch(incoming);

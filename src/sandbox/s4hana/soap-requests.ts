@@ -9,6 +9,7 @@ import {
   parseClearings,
   parseEnvelope,
   parsePostings,
+  processingError,
   SoapFault,
   soapRoot,
 } from './soap.ts';
@@ -64,6 +65,7 @@ export async function answerSoap(
   let carryOut: () => Answer;
   try {
     carryOut = service(String(request.body ?? ''), context);
+    if (context.faults.serverFault(aboutOf(request))) throw processingError(context.now());
   } catch (error) {
     if (!(error instanceof SoapFault)) throw error;
     return reply.code(500).headers(xml).send(faultEnvelope(error.side, error.message));
