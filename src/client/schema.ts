@@ -8474,7 +8474,7 @@ export interface operations {
         /** @description `next_cursor` of the page before. */
         cursor?: string;
         limit?: number;
-        /** @description The first day. */
+        /** @description The first day, of UTC. */
         since: string;
         /** @description The last day; left out: up to now. */
         until?: string;

@@ -126,10 +126,15 @@ export const flowPreviewRoutes = {
         .describe('Records that the source answered and that cannot be read; they are not in `result`.'),
     }),
     {
-      query: pageQuery.extend({
-        since: day.describe('The first day.'),
-        until: day.optional().describe('The last day; left out: up to now.'),
-      }),
+      query: pageQuery
+        .extend({
+          since: day.describe('The first day, of UTC.'),
+          until: day.optional().describe('The last day; left out: up to now.'),
+        })
+        .refine(({ since, until }) => until === undefined || since <= until, {
+          path: ['until'],
+          error: 'must not be before since',
+        }),
     },
   ),
   previewFlowTotals: define(

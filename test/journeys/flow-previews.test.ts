@@ -6,6 +6,7 @@ import { setUpConnections } from '../../src/stage/set-up.ts';
 import { answering } from '../answering.ts';
 import { kontorCommand } from '../command.ts';
 import {
+  connectionOf,
   entriesOf,
   flowOf,
   kontorOfFile,
@@ -183,6 +184,66 @@ describe('a preview', () => {
     });
   });
 
+  test('of an order whose reference another document carries says so', async () => {
+    const kontor = await paused();
+    const order = placePaid(kontor, plain);
+    const today = day(kontor);
+    const taken = await kontor.client.createJournalEntries({
+      id: await connectionOf(kontor, 's4hana'),
+      idempotencyKey: 'taken',
+      body: {
+        reference: `BC-${order}`,
+        company_code: '1710',
+        document_date: today,
+        posting_date: today,
+        currency: 'USD',
+        items: [
+          { account: '11002010', amount: '1.00' },
+          { account: '41000000', amount: '-1.00', cost_center: '17101301' },
+        ],
+      },
+    });
+    const before = await standing(kontor);
+    expect(await preview(kontor, 'order-to-journal', order)).toMatchObject({
+      outcome: 'parked',
+      reason_code: 'reference-used',
+      reason: expect.stringMatching(taken.posting?.id ?? 'none'),
+    });
+    expect(await standing(kontor)).toEqual(before);
+  });
+
+  test('of stock shows each level that would be written, and which stand already', async () => {
+    const kontor = await kontorOf();
+    await setUpConnections(kontor.client, {
+      store: kontor.store,
+      s4: kontor.s4,
+      tuning: { timeoutSeconds: 5, quietPeriodSeconds: 3, concurrency: 12, pollGraceSeconds: 0 },
+      materials: 'sku',
+      stock: true,
+    });
+    const id = await flowOf(kontor, 'stock-to-shop');
+    await kontor.client.pauseFlow({ id });
+    const before = await kontor.client.previewFlow({ id, body: { subject: 'products/TG11' } });
+    const [level] = before.documents;
+    expect(before.documents).toMatchObject([
+      {
+        operation: 'inventory.update',
+        id: '1:TG11',
+        reference: null,
+        would: 'post',
+        posting: null,
+        lines: [],
+      },
+    ]);
+    await kontor.client.resumeFlow({ id });
+    await kontor.client.runFlow({ id, body: {} });
+    await kontor.idle();
+    const after = await kontor.client.previewFlow({ id, body: { subject: 'products/TG11' } });
+    expect(after.documents).toMatchObject([
+      { record: level?.record, would: 'nothing', changed: false, posting: { state: 'accepted' } },
+    ]);
+  });
+
   test('needs a key that may read, of the tenant of the flow', async () => {
     const kontor = await paused();
     const order = placePaid(kontor, plain);
@@ -205,6 +266,8 @@ describe('a preview', () => {
       stranger.previewFlowTotals({ id, body: { subjects: [String(order)] } }),
     ).rejects.toMatchObject(unknown);
     await expect(stranger.listPreviewSubjects({ id, since: '2020-01-01' })).rejects.toMatchObject(unknown);
+    const backwards = { id, since: '2020-01-02', until: '2020-01-01' };
+    await expect(viewer.listPreviewSubjects(backwards)).rejects.toMatchObject({ status: 400 });
     expect((await kontor.request(`/v1/flows/${id}/preview`, { method: 'POST', body: '{}' })).status).toBe(
       400,
     );

@@ -1,7 +1,7 @@
 // Requests that are open at the same time: those to a system that does not answer leave room for all others.
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { eventually, eventuallyIs, ownKontor } from '../running-kontor.ts';
+import { eventually, eventuallyIs, flowOf, ownKontor, placePaid } from '../running-kontor.ts';
 import { silentSystem } from '../silent-system.ts';
 
 test('a connection that hangs holds some requests of its tenant, and is refused more until they end', async () => {
@@ -43,6 +43,22 @@ test('a connection that hangs holds some requests of its tenant, and is refused 
     },
     { timeoutMs: 15_000 },
   );
+});
+
+test('previews of a flow are requests over its connections, of which only so many are open', async () => {
+  const kontor = await ownKontor({
+    scene: { flows: true },
+    tuning: { openRequests: { overAll: 16, perTenant: 16, perConnection: 3, atOnce: 8 } },
+  });
+  const id = await flowOf(kontor, 'order-to-journal');
+  await kontor.client.pauseFlow({ id });
+  const subject = String(placePaid(kontor));
+  kontor.store.setFaults({ slow: 1 });
+  const asked = Array.from({ length: 5 }, () => kontor.client.previewFlow({ id, body: { subject } }));
+  const outcomes = await Promise.allSettled(asked);
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  for (const one of outcomes)
+    if (one.status === 'rejected') expect(one.reason).toMatchObject({ status: 429, code: 'too-many-open' });
 });
 
 test('what one tenant asks of Kontor waits for its turn, and is refused after some seconds; others do not notice', async () => {
