@@ -21,8 +21,9 @@ export interface Creation<Client = ODataClient> {
   set: string;
   /** The body in the system's words, children as lists under their names. */
   body(given: Given, type: StructuredType): Entity;
-  /** Where texts of people go; of those that are not named here, the metadata are not asked. A text that goes into several fields
-   * comes to `body` as a list. */
+  /**
+   * Where texts of people go. One that goes into several fields comes to `body` as a list; one that is not named here is only cleaned.
+   */
   texts?: readonly TextFields[];
   /** What is said in the system's codes, where that can fail. It runs before `body`. */
   encode?(given: Given): Promise<Fitted<Given>>;
