@@ -11,7 +11,7 @@ import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/a
 import { inWords } from '../../models/objects/compare.ts';
 import { type AttemptRow, type Holder, type Move, type Posting, triesOf } from '../../store/posting-rows.ts';
 import { say } from '../reasons.ts';
-import { differencesOf, look } from './look-up.ts';
+import { differencesOf, look } from './find-document.ts';
 import { legalMove, moves } from './moves.ts';
 import { type PostingParts, writerOf } from './send-posting.ts';
 
