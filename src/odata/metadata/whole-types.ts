@@ -1,5 +1,5 @@
 // Types with what they inherit, and without what leads nowhere. Services that were generated or made by hand have such leftovers,
-// and who reads them cannot repair them: the rest is used, and using what was left out says why by name.
+// and who reads them cannot repair them (S4-121): the rest is used, and using what was left out says why by name.
 import type { Navigation, ServiceModel, StructuredType } from './model.ts';
 
 export interface DeclaredType {
