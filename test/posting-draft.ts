@@ -18,6 +18,7 @@ export const postingDraft = (change: Partial<PostingDraftRow> = {}): PostingDraf
   documentHash: null,
   amount: null,
   currency: null,
+  basis: null,
   reason: null,
   nextAt: null,
   runId: null,

@@ -1033,6 +1033,8 @@ export interface webhooks {
                 | 'shop-refunds'
                 | 'shop-customers'
                 | 'payments'
+                | 'shops'
+                | 'shop-channels'
                 | 'inventory';
               /** @description As lists answer it. */
               record: {
@@ -2134,6 +2136,8 @@ export interface components {
         | 'shop-refunds'
         | 'shop-customers'
         | 'payments'
+        | 'shops'
+        | 'shop-channels'
         | 'inventory';
       /** @description What it belongs to, such as the order of a refund. */
       of: string | null;
@@ -3094,13 +3098,15 @@ export interface components {
           [key: string]: string | number | boolean | null;
         };
         plant?: string;
-        /** @description Of one unit, without tax; left out: the system finds it. Needs price_condition. */
+        /** @description Of one unit, or of price_quantity units, without tax; left out: the system finds it. Needs price_condition. */
         price?: string;
         /**
          * @description The type of condition that holds a price by hand.
          * @default PMP0
          */
         price_condition?: string;
+        /** @description How many units the price is for, where it is not one: 125.61 for 9, because 13.9567 for one cannot be kept. */
+        price_quantity?: number;
         product: string;
         /** @description A decimal number as text. */
         quantity: string;
@@ -3213,16 +3219,18 @@ export interface components {
       event?: string | null;
       gateway?: string | null;
       id: string;
+      /** @description True: it was not made through a provider, such as a bank transfer. */
+      is_offline?: boolean;
       is_test?: boolean | null;
       method?: string | null;
       order?: string;
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
       /**
-       * @description received: the money came in; reserved: it was authorized only; repeated: it stands in another row already; other: a test, a decline, a void, or what is booked elsewhere.
+       * @description received: the money came in; reserved: it was authorized only; pending: the provider is still working on it; voided: it was taken back before it moved; declined: no money moved; test: the gateway was in test mode; repeated: it stands in another row already; other: a refund, or what stands on the order itself (gift certificates, store credit).
        * @enum {string}
        */
-      status?: 'received' | 'reserved' | 'repeated' | 'other';
+      status?: 'received' | 'reserved' | 'pending' | 'voided' | 'declined' | 'test' | 'repeated' | 'other';
     };
     Posting: {
       amount: string | null;
@@ -3811,6 +3819,21 @@ export interface components {
       /** @description How often the database has refused it. */
       tries: number;
     };
+    ShopChannels: {
+      /** @description Custom fields in the SAP system of the customer. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      id: string;
+      is_enabled?: boolean | null;
+      /** @enum {string} */
+      kind?: 'storefront' | 'marketplace' | 'till' | 'other';
+      name?: string | null;
+      /** @description The shop's own word: `amazon`, `bigcommerce`. */
+      platform?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+    };
     ShopCustomers: {
       addresses?: {
         city: string | null;
@@ -3864,6 +3887,8 @@ export interface components {
       };
       /** @description An instant, UTC. */
       changed_at?: string;
+      /** @description Where it was placed: the id of a shop channel. */
+      channel?: string | null;
       /** @description A decimal number as text. */
       coupon?: string;
       /** @description An instant, UTC. */
@@ -3898,7 +3923,14 @@ export interface components {
         custom?: {
           [key: string]: unknown;
         };
+        /** @description What is left of it after all discounts; null: the shop does not say. */
+        discounted_total_inc_tax: string | null;
         id: string;
+        /**
+         * @description gift-certificate: one that was sold. It is money that the shop owes, until it is redeemed.
+         * @enum {string}
+         */
+        kind: 'goods' | 'gift-certificate';
         name: string | null;
         /** @description A decimal number as text. */
         price_ex_tax: string;
@@ -3913,6 +3945,10 @@ export interface components {
         total_ex_tax: string;
         /** @description A decimal number as text. */
         total_inc_tax: string;
+        /** @description A decimal number as text. */
+        wrapping_ex_tax: string | null;
+        /** @description Gift wrapping of it; it stands among the extras of the order. */
+        wrapping_inc_tax: string | null;
       }[];
       /** @description The shop's name of it. */
       payment_method?: string;
@@ -3925,10 +3961,10 @@ export interface components {
       /** @description A decimal number as text. */
       shipping_inc_tax?: string;
       /**
-       * @description open: not paid yet, or not for sure; paid: the shop says that the money is there; cancelled: it will never be paid.
+       * @description open: not paid yet, or not for sure; paid: the shop says that the money is there; disputed: the customer or the bank has asked for it back; cancelled: it will never be paid.
        * @enum {string}
        */
-      status?: 'open' | 'paid' | 'cancelled';
+      status?: 'open' | 'paid' | 'disputed' | 'cancelled';
       /** @description The shop's own name for it. */
       status_name?: string;
       /** @description Part of the total that was paid with store credit. */
@@ -3942,6 +3978,12 @@ export interface components {
       taxes?: {
         /** @description A decimal number as text. */
         amount: string;
+        /** @description What of it is the tax of single items; the rest is that of shipping and fees. */
+        items: {
+          /** @description A decimal number as text. */
+          amount: string;
+          item: string;
+        }[];
         name: string;
         /** @description Percent, as the shop prints it. */
         rate: string;
@@ -3961,17 +4003,30 @@ export interface components {
       id: string;
       /** @description True: every payment was declined. */
       is_declined?: boolean;
+      /** @description True: a person has set the total, so that it need not be what the parts are worth. */
+      is_overridden?: boolean;
       order?: string;
+      /** @description Empty: only tax was given back, or the shop does not say what was refunded. */
       parts?: {
+        /** @description Tax included; null: the shop names the quantity only. */
+        amount: string | null;
+        /** @description The item of the order, for goods and wrapping. */
+        item: string | null;
+        /**
+         * @description What was refunded. order: an amount on the whole order, as goodwill; kept: what was kept back, below zero.
+         * @enum {string}
+         */
+        kind: 'goods' | 'wrapping' | 'shipping' | 'handling' | 'fee' | 'tax' | 'order' | 'kept';
         /** @description A decimal number as text. */
-        amount: string;
-        /** @enum {string} */
-        kind: 'goods' | 'shipping' | 'other';
+        quantity: string | null;
       }[];
       /** @description How it was given back, without what was declined. */
       payments?: {
         /** @description A decimal number as text. */
         amount: string;
+        /** @description True: the money did not go through the provider. */
+        is_offline: boolean;
+        /** @description The shop's name of the provider. */
         method: string | null;
       }[];
       /** @description The system's own record, where raw=true asked for it. */
@@ -3981,6 +4036,19 @@ export interface components {
       tax?: string;
       /** @description Tax included. */
       total?: string;
+    };
+    Shops: {
+      currency?: string | null;
+      /** @description Custom fields in the SAP system of the customer. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      id: string;
+      name?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      /** @description A name of the IANA database, such as `America/Chicago`. */
+      time_zone?: string | null;
     };
     Stock: {
       batch?: string | null;
@@ -4515,6 +4583,8 @@ export interface operations {
             | 'shop-refunds'
             | 'shop-customers'
             | 'payments'
+            | 'shops'
+            | 'shop-channels'
             | 'inventory'
           )[];
           /** @description The page that shows the form; requests from other pages are refused. */
@@ -6276,7 +6346,7 @@ export interface operations {
       query?: {
         /** @description `next_cursor` of the page before, with the same filters. */
         cursor?: string;
-        /** @description Comma-separated; any of id, order, status, event, gateway, method, amount, currency, created_at, is_test, custom. */
+        /** @description Comma-separated; any of id, order, status, event, gateway, method, amount, currency, created_at, is_test, is_offline, custom. */
         fields?: string;
         limit?: number;
         /** @description Payments are listed for one order. */
@@ -7143,6 +7213,87 @@ export interface operations {
       default: components['responses']['Problem'];
     };
   };
+  listShopChannels: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, name, kind, platform, is_enabled, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when Kontor read the records that it searched. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['ShopChannels'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getShopChannels: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['ShopChannels'];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
   listShopCustomers: {
     parameters: {
       query?: {
@@ -7236,7 +7387,7 @@ export interface operations {
         cursor?: string;
         customer?: string;
         expand?: 'items';
-        /** @description Comma-separated; any of id, customer, reference, created_at, changed_at, currency, status, status_name, delivery_status, payment_method, total_inc_tax, total_ex_tax, tax, subtotal_inc_tax, subtotal_ex_tax, shipping_inc_tax, shipping_ex_tax, extras_inc_tax, extras_ex_tax, discount, coupon, gift_certificate, store_credit, fees, billing_address, custom. */
+        /** @description Comma-separated; any of id, customer, channel, reference, created_at, changed_at, currency, status, status_name, delivery_status, payment_method, total_inc_tax, total_ex_tax, tax, subtotal_inc_tax, subtotal_ex_tax, shipping_inc_tax, shipping_ex_tax, extras_inc_tax, extras_ex_tax, discount, coupon, gift_certificate, store_credit, fees, billing_address, custom. */
         fields?: string;
         limit?: number;
         /** @description Adds the system's own record. */
@@ -7319,7 +7470,7 @@ export interface operations {
         created_from?: string;
         /** @description `next_cursor` of the page before, with the same filters. */
         cursor?: string;
-        /** @description Comma-separated; any of id, order, created_at, reason, total, tax, parts, payments, is_declined, custom. */
+        /** @description Comma-separated; any of id, order, created_at, reason, total, tax, parts, payments, is_declined, is_overridden, custom. */
         fields?: string;
         limit?: number;
         order?: string;
@@ -7389,6 +7540,87 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['ShopRefunds'];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listShops: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, name, currency, time_zone, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when Kontor read the records that it searched. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['Shops'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getShops: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['Shops'];
             warnings: string[];
           };
         };
@@ -7972,6 +8204,8 @@ export interface operations {
               | 'shop-refunds'
               | 'shop-customers'
               | 'payments'
+              | 'shops'
+              | 'shop-channels'
               | 'inventory';
           }[];
         };
@@ -8084,6 +8318,8 @@ export interface operations {
               | 'shop-refunds'
               | 'shop-customers'
               | 'payments'
+              | 'shops'
+              | 'shop-channels'
               | 'inventory';
           }[];
         };

@@ -51,8 +51,8 @@ export type Need = `${ObjectName}.${'list' | 'get'}`;
 
 export interface FlowContext<Settings> {
   settings: Settings;
-  /** YYYY-MM-DD */
-  today(): string;
+  /** YYYY-MM-DD: the day that it is now in this time zone (IANA name); left out: UTC. */
+  today(timeZone?: string): string;
   from: Side;
   to: Side;
   /**
@@ -87,6 +87,8 @@ export interface OnceIntent {
   /** What it is worth to the source, so that source and target can be compared. */
   amount?: string;
   currency?: string;
+  /** What the document was made by, such as the rules of its channel (plain JSON): documents that follow it use the same. */
+  basis?: Record<string, unknown>;
 }
 
 /** The wish that a record of the target is in this state: a stock level, a price. Only the newest one counts. */
@@ -108,6 +110,10 @@ export interface LatestIntent {
 export interface PostingAnswer {
   state: PostingState;
   documentNumber: string | undefined;
+  /** What was posted, as the object's model says; undefined: no document has been made yet. */
+  record?: Record<string, unknown> | undefined;
+  /** What it was made by; undefined: that is not known, as of documents of earlier versions. */
+  basis?: Record<string, unknown> | undefined;
 }
 
 export type FlowOutcome =

@@ -24,6 +24,7 @@ export const postingColumns = [
   'document_hash as documentHash',
   'amount',
   'currency',
+  'basis',
   'document_number as documentNumber',
   'reason',
   'attempts',
@@ -65,6 +66,7 @@ export type PostingDraftRow = Pick<
   | 'documentHash'
   | 'amount'
   | 'currency'
+  | 'basis'
   | 'reason'
 > & { nextAt: Date | null; runId: string | null };
 
@@ -123,6 +125,7 @@ export function rowOf(draft: PostingDraftRow): Record<string, unknown> {
     run_id: draft.runId,
     message_id: newId('message'),
     document: draft.document ?? null,
+    basis: draft.basis ?? null,
     ...planOf(draft),
   };
 }

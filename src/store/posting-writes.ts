@@ -24,7 +24,7 @@ export const refused = sentences({
 });
 
 const fields = `connection_id text, system text, flow_id text, subject_id text, caller text, idempotency_key text,
-  operation text, business_key text, state text, reference text, request_id text, document jsonb, document_hash text, amount numeric, currency text,
+  operation text, business_key text, state text, reference text, request_id text, document jsonb, document_hash text, amount numeric, currency text, basis jsonb,
   reason jsonb, next_at timestamptz, run_id text`;
 
 const fieldNames = fields.replace(/ (text|jsonb|numeric|timestamptz)\b/g, '');

@@ -72,6 +72,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
           ...planOf(draft),
           reason: asJson(draft.reason),
           document: asJson(draft.document),
+          basis: asJson(draft.basis),
           updated_at: sql`now()`,
         })
         .where('id', '=', id)

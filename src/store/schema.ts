@@ -356,6 +356,8 @@ export interface PostingsTable {
   uncertain_since: OptionalTimestamp;
   accepted_at: OptionalTimestamp;
   /** Set when the source changed after the document was accepted. */
+  /** What its document was made by; null: its flow keeps nothing. */
+  basis: unknown;
   changed_after_at: OptionalTimestamp;
   /** It is known to have been taken back in the system. */
   reversed_at: OptionalTimestamp;

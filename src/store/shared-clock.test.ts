@@ -53,6 +53,7 @@ async function uncertain({ postings, clock }: Store, connectionId: string, id: s
     documentHash: 'h',
     amount: null,
     currency: null,
+    basis: null,
     reason: null,
     nextAt: new Date(clock.now() + 2 * minute),
     runId: null,

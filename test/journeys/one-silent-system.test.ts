@@ -32,6 +32,7 @@ describe('a system that never answers', () => {
         documentHash: 'h',
         amount: null,
         currency: null,
+        basis: null,
         reason: null,
         nextAt: new Date(0),
         runId: null,

@@ -38,7 +38,7 @@ async function between(
     if (Array.isArray(body)) return body.map(row);
     const { data } = body as { data?: unknown };
     if (Array.isArray(data)) return { ...(body as object), data: data.map(row) };
-    return /\/v2\/orders\/\d+$/.test(path) ? row(body as Row) : body;
+    return /\/v2\/orders\/\d+(\?|$)/.test(path) ? row(body as Row) : body;
   });
   await setUpConnections(kontor.client, {
     store: { ...kontor.store, url: baseUrl },

@@ -10,6 +10,7 @@ import { valueAt } from '../kit/rest/path.ts';
 import { inventory } from './inventory.ts';
 import {
   addressesOf,
+  channel,
   customer,
   line,
   order,
@@ -17,6 +18,7 @@ import {
   product,
   productId,
   refund,
+  shop,
   taxesOf,
 } from './rows.ts';
 import type { BigCommerceSettings } from './settings.ts';
@@ -55,15 +57,17 @@ export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectNa
         changed_since: 'min_date_modified',
       },
       list: {
-        path: '/v2/orders?sort=id:asc',
+        path: '/v2/orders?sort=id:asc&include=fees',
         by: keyed({ parameter: 'min_id', behind: id => String(Number(id) + 1) }),
       },
-      get: id => ({ path: `/v2/orders/${id}` }),
+      // Without being asked for, fees may come as an address.
+      get: id => ({ path: `/v2/orders/${id}?include=fees` }),
       parts: {
         items: { ...v2, path: row => `/v2/orders/${row.id('id')}/products`, of: lines => lines.map(line) },
         taxes: {
           ...v2,
-          path: row => (row.money('total_tax').isZero() ? undefined : `/v2/orders/${row.id('id')}/taxes`),
+          path: row =>
+            row.money('total_tax').isZero() ? undefined : `/v2/orders/${row.id('id')}/taxes?details=true`,
           of: taxesOf,
         },
       },
@@ -73,7 +77,7 @@ export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectNa
         stamp: 'changed_at',
         // Anchored on the last row's date instead of counted, because rows move between counted pages while they are read.
         list: pass => ({
-          path: `/v2/orders?max_date_modified=${pass.write(pass.untilMs)}&sort=date_modified:asc`,
+          path: `/v2/orders?max_date_modified=${pass.write(pass.untilMs)}&sort=date_modified:asc&include=fees`,
           by: byAnchor({
             parameter: 'min_date_modified',
             size,
@@ -144,6 +148,8 @@ export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectNa
         }),
       },
     },
+    shops: { read: shop, isId: id => id !== '', list: { path: '/v2/store', by: whole, isRow: true } },
+    'shop-channels': { read: channel, list: { ...v3, path: '/v3/channels' } },
     inventory,
     products: {
       read: product,

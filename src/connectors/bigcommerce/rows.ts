@@ -1,10 +1,12 @@
 // Maps the answers of a store to unified records. Pure functions. Each throws `unavailable/broken-answer`, naming the field that
 // is wrong.
 import { brokenAnswer } from '../../core/broken-answer.ts';
-import { type Money, zero } from '../../core/money.ts';
+import { type Money, sum, zero } from '../../core/money.ts';
 import type {
   Address,
   Payment,
+  Shop,
+  ShopChannel,
   ShopCustomer,
   ShopOrder,
   ShopOrderLine,
@@ -20,6 +22,11 @@ const cancelled = new Set([5, 6]);
 const delivery: Record<number, string> = { 2: 'complete', 3: 'partly', 10: 'complete' };
 const waiting = new Set([1, 7, 8, 9, 11, 12]);
 
+const statusIn = (status: number): ShopOrder['status'] => {
+  if (paid.has(status)) return 'paid';
+  return cancelled.has(status) ? 'cancelled' : status === 13 ? 'disputed' : 'open';
+};
+
 export function order(row: Fields): Omit<ShopOrder, 'items' | 'taxes'> {
   // The currency the shopper paid in; `currency_code` is only what was displayed.
   const currency = row.text('default_currency_code') ?? row.text('currency_code');
@@ -29,11 +36,12 @@ export function order(row: Fields): Omit<ShopOrder, 'items' | 'taxes'> {
   return {
     id: row.id('id'),
     customer: row.number('customer_id') === 0 ? null : row.id('customer_id'),
+    channel: row.text('channel_id'),
     reference: row.text('external_order_id'),
     created_at: row.instant('date_created'),
     changed_at: row.instant('date_modified'),
     currency,
-    status: paid.has(status) ? 'paid' : cancelled.has(status) ? 'cancelled' : 'open',
+    status: statusIn(status),
     status_name: name,
     delivery_status: delivery[status] ?? (waiting.has(status) ? 'open' : name),
     payment_method: row.text('payment_method') ?? '',
@@ -66,6 +74,8 @@ function feeWithoutTax(fee: Fields): Money {
   return fee.money('cost_inc_tax').minus(fee.has('cost_tax') ? fee.money('cost_tax') : zero);
 }
 
+const orNull = (row: Fields, name: string) => (row.has(name) ? row.amount(name) : null);
+
 export const line = (row: Fields): ShopOrderLine => ({
   id: row.id('id'),
   sku: row.text('sku'),
@@ -76,38 +86,64 @@ export const line = (row: Fields): ShopOrderLine => ({
   price_inc_tax: row.amount('price_inc_tax'),
   total_ex_tax: row.amount('total_ex_tax'),
   total_inc_tax: row.amount('total_inc_tax'),
+  wrapping_inc_tax: orNull(row, 'wrapping_cost_inc_tax'),
+  wrapping_ex_tax: orNull(row, 'wrapping_cost_ex_tax'),
+  discounted_total_inc_tax: orNull(row, 'discounted_total_inc_tax'),
+  kind: row.text('type') === 'giftcertificate' ? 'gift-certificate' : 'goods',
 });
 
 /** The rows come one per line and tax; we want one per tax. */
 export function taxesOf(rows: readonly Fields[]): NonNullable<ShopOrder['taxes']> {
-  const byName = new Map<string, { name: string; rate: string; amount: Money }>();
+  const byName = new Map<string, { name: string; rate: string; amount: Money; items: Map<string, Money> }>();
   for (const row of rows) {
     const [name, rate] = [row.text('name') ?? '', row.word('rate')];
-    const known = byName.get(`${name}|${rate}`)?.amount ?? zero;
-    byName.set(`${name}|${rate}`, { name, rate, amount: known.plus(row.money('line_amount')) });
+    const tax = byName.get(`${name}|${rate}`) ?? { name, rate, amount: zero, items: new Map() };
+    const amount = row.money('line_amount');
+    byName.set(`${name}|${rate}`, { ...tax, amount: tax.amount.plus(amount) });
+    // Shipping and handling have none.
+    const item = row.text('order_product_id');
+    if (item !== null) tax.items.set(item, (tax.items.get(item) ?? zero).plus(amount));
   }
-  return [...byName.values()].map(tax => ({ ...tax, amount: tax.amount.toFixed() }));
+  return [...byName.values()].map(({ amount, items, ...tax }) => ({
+    ...tax,
+    amount: amount.toFixed(),
+    items: [...items].map(([item, share]) => ({ item, amount: share.toFixed() })),
+  }));
 }
 
 const moneyCameIn = new Set(['purchase', 'capture', 'settled']);
 /** They stand on the order itself. */
 const paidOtherwise = new Set(['gift_certificate', 'store_credit']);
+const outsideTheShop = new Set(['offline', 'custom']);
 
-/** All transactions of one order: a settlement that repeats a purchase is not money again. */
+/** All transactions of one order: only `received` is money. */
 export function paymentsOf(order: string, rows: readonly unknown[]): Payment[] {
   const all = rows.map(raw => {
     const row = fieldsOf(raw, 'transaction');
     const [event, method] = [row.word('event'), row.text('method')];
-    const counts = row.word('status') === 'ok' && row.flag('test') !== true;
-    const isReceived = counts && moneyCameIn.has(event) && !paidOtherwise.has(method ?? '');
-    return { row, event, method, counts, isReceived, id: row.word('id') };
-  });
-  const first = new Set(all.filter(one => one.isReceived && one.event !== 'settled').map(({ id }) => id));
-  const statusOf = ({ row, event, counts, isReceived }: (typeof all)[number]): Payment['status'] => {
+    const isTest = row.flag('test') === true;
+    const counts = row.word('status') === 'ok' && !isTest;
+    const isMoney = counts && moneyCameIn.has(event) && !paidOtherwise.has(method ?? '');
     // A number, a text, or an empty object.
     const before = String(valueAt(row.raw, 'reference_transaction_id'));
-    if (isReceived) return event === 'settled' && first.has(before) ? 'repeated' : 'received';
-    return counts && event === 'authorization' ? 'reserved' : 'other';
+    return { row, event, method, isTest, counts, isMoney, id: row.word('id'), before };
+  });
+  const first = new Set(all.filter(one => one.isMoney && one.event !== 'settled').map(({ id }) => id));
+  const voided = new Set(all.filter(one => one.counts && one.event === 'void').map(({ before }) => before));
+  const statusOf = ({
+    event,
+    isTest,
+    counts,
+    isMoney,
+    id,
+    before,
+  }: (typeof all)[number]): Payment['status'] => {
+    if (isTest) return 'test';
+    if (!counts) return 'declined';
+    if (voided.has(id)) return 'voided';
+    // A settlement that repeats a purchase is not money again.
+    if (isMoney) return event === 'settled' && first.has(before) ? 'repeated' : 'received';
+    return event === 'authorization' ? 'reserved' : event === 'pending' ? 'pending' : 'other';
   };
   return all.map(one => ({
     id: `${order}:${one.id}`,
@@ -120,20 +156,42 @@ export function paymentsOf(order: string, rows: readonly unknown[]): Payment[] {
     currency: one.row.text('currency'),
     created_at: one.row.instant('date_created'),
     is_test: one.row.flag('test'),
+    is_offline: outsideTheShop.has(one.method ?? ''),
   }));
 }
 
-const partKinds: Record<string, 'goods' | 'shipping'> = {
+const partKinds: Record<string, ShopRefund['parts'][number]['kind']> = {
   PRODUCT: 'goods',
-  GIFT_WRAPPING: 'goods',
+  GIFT_WRAPPING: 'wrapping',
   SHIPPING: 'shipping',
-  HANDLING: 'shipping',
+  HANDLING: 'handling',
+  FEE: 'fee',
+  TAX: 'tax',
 };
+
+/** What was refunded, and what was kept back of it. */
+function refundParts(item: Fields): ShopRefund['parts'] {
+  const kind = partKinds[item.word('item_type')] ?? 'order';
+  // Of shipping and the like it is the id of an address, or of the order.
+  const ofItem = kind === 'goods' || kind === 'wrapping';
+  const of = ofItem ? item.text('item_id') : null;
+  // Of goods the store names the quantity only.
+  const part = { kind, item: of, quantity: ofItem ? orNull(item, 'quantity') : null };
+  const kept = sum(item.each('adjustments', one => one.money('amount')));
+  return [
+    { ...part, amount: orNull(item, 'requested_amount') },
+    ...(kept.isZero() ? [] : [{ kind: 'kept' as const, item: of, quantity: null, amount: kept.toFixed() }]),
+  ];
+}
 
 export function refund(row: Fields): ShopRefund {
   const payments = row.each('payments', one => ({
     isDeclined: one.flag('is_declined') === true,
-    said: { method: one.text('provider_id'), amount: one.amount('amount') },
+    said: {
+      method: one.text('provider_id'),
+      amount: one.amount('amount'),
+      is_offline: one.flag('offline') === true,
+    },
   }));
   const made = payments.filter(({ isDeclined }) => !isDeclined);
   return {
@@ -143,14 +201,33 @@ export function refund(row: Fields): ShopRefund {
     reason: row.text('reason'),
     total: row.amount('total_amount'),
     tax: row.amount('total_tax'),
-    parts: row.each('items', item => ({
-      kind: partKinds[item.word('item_type')] ?? 'other',
-      amount: item.has('requested_amount') ? item.amount('requested_amount') : '0',
-    })),
+    parts: row.each('items', refundParts).flat(),
     payments: made.map(({ said }) => said),
     is_declined: payments.length > 0 && made.length === 0,
+    is_overridden: row.flag('uses_merchant_override_values') === true,
   };
 }
+
+export const shop = (row: Fields): Shop => ({
+  id: row.word('id'),
+  name: row.text('name'),
+  currency: row.text('currency'),
+  time_zone: row.has('timezone') ? row.at('timezone').text('name') : null,
+});
+
+const channelKinds: Record<string, ShopChannel['kind']> = {
+  storefront: 'storefront',
+  marketplace: 'marketplace',
+  pos: 'till',
+};
+
+export const channel = (row: Fields): ShopChannel => ({
+  id: row.id('id'),
+  name: row.text('name'),
+  kind: channelKinds[row.text('type') ?? ''] ?? 'other',
+  platform: row.text('platform'),
+  is_enabled: row.has('status') ? row.text('status') === 'active' : null,
+});
 
 export const customer = (row: Fields): Omit<ShopCustomer, 'addresses'> => ({
   id: row.id('id'),

@@ -1,6 +1,7 @@
 // What a flow would do with one subject now: the flow runs as `run-flow.ts` runs it, over the open connections and beside the postings
 // that stand, and nothing is sent or stored.
 import type { OpenConnection } from '../../connections/open-connections.ts';
+import { dayIn } from '../../core/calendar.ts';
 import type { Reason } from '../../core/reasons.ts';
 import { reasonOf, redacted } from '../../core/redacted.ts';
 import type { Flow, FlowIntent, PostingAnswer } from '../../models/flow.ts';
@@ -48,7 +49,7 @@ export async function previewFlow(
   };
   const { documents, parked, waits, outcome } = await rehearse<Answer>(flow, subjectId, {
     settings: flow.settings.parse(stored.settings),
-    today: () => new Date(parts.wall.now()).toISOString().slice(0, 10),
+    today: (timeZone = 'UTC') => dayIn(parts.wall.now(), timeZone),
     from: from.side,
     to: to.side,
     answer: intent => answerTo(intent, previewing, parts),

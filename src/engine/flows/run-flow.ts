@@ -3,9 +3,10 @@
 // queue tries again.
 
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
+import { dayIn } from '../../core/calendar.ts';
 import type { KontorError } from '../../core/errors.ts';
 import { reasonOf, redacted, redactWithBoth } from '../../core/redacted.ts';
-import { objectOf } from '../../models/access.ts';
+import { type ObjectWrite, objectOf } from '../../models/access.ts';
 import {
   type Flow,
   type FlowContext,
@@ -147,13 +148,13 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
   const { wall } = parts;
   const postOne: FlowContext<unknown>['post'] = async wanted => {
     if (wanted.keep === 'latest') return postState(wanted, run);
-    const { key, reference, record, amount, currency } = wanted;
-    const intent = { ...keyIn(run, key), write: { record, reference }, amount, currency };
+    const { key, reference, record, amount, currency, basis } = wanted;
+    const intent = { ...keyIn(run, key), write: { record, reference }, amount, currency, basis };
     return answerOf(await post(intent, to, parts));
   };
   return {
     settings: flow.settings.parse(stored.settings),
-    today: () => new Date(wall.now()).toISOString().slice(0, 10),
+    today: (timeZone = 'UTC') => dayIn(wall.now(), timeZone),
     from: noting(run),
     to: to.side,
     post: postOne,
@@ -225,4 +226,6 @@ const reasonFor = (error: KontorError, run: FlowRun) => reasonOf(error, redactOf
 export const answerOf = (posting: Posting): PostingAnswer => ({
   state: posting.state,
   documentNumber: posting.documentNumber ?? undefined,
+  record: (posting.document as ObjectWrite | null)?.record,
+  basis: (posting.basis as Record<string, unknown> | null) ?? undefined,
 });

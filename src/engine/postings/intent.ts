@@ -24,6 +24,8 @@ export interface Intent extends IntentKey {
   /** What it is worth, where that is known. */
   amount?: string | undefined;
   currency?: string | undefined;
+  /** What the document was made by, kept with it. */
+  basis?: unknown;
   /** It is a state: only the newest one counts. */
   latest?: {
     /** Undefined: it is as old as the run, whose turn was taken before it read anything. */
@@ -41,7 +43,7 @@ export const hashOf = (write: ObjectWrite): string =>
 
 /** A row whose document leaves as soon as it is stored. */
 export function sentRow(intent: Intent, connection: OpenConnection, lease: Lease): PostingDraftRow {
-  const { write, amount = null, currency = null } = intent;
+  const { write, amount = null, currency = null, basis = null } = intent;
   return {
     ...emptyRow(intent, connection),
     state: 'sent',
@@ -51,6 +53,7 @@ export function sentRow(intent: Intent, connection: OpenConnection, lease: Lease
     documentHash: hashOf(write),
     amount,
     currency,
+    basis,
     nextAt: lease.orphanedAt,
   };
 }
@@ -76,6 +79,7 @@ export function emptyRow({ operation, key, by }: IntentKey, connection: OpenConn
     documentHash: null,
     amount: null,
     currency: null,
+    basis: null,
     reason: null,
     nextAt: null,
     runId: flow?.run ?? null,

@@ -50,6 +50,7 @@ describe('a posting', () => {
       documentHash: 'h',
       amount: null,
       currency: null,
+      basis: null,
       reason: null,
       nextAt: minutesAgo(59),
       runId: null,

@@ -87,7 +87,17 @@ const salesOrders: ObjectModel = {
         plant: input.text.optional(),
         price: input.decimal
           .optional()
-          .describe('Of one unit, without tax; left out: the system finds it. Needs price_condition.'),
+          .describe(
+            'Of one unit, or of price_quantity units, without tax; left out: the system finds it. Needs price_condition.',
+          ),
+        price_quantity: z
+          .int()
+          .min(1)
+          .max(99_999)
+          .optional()
+          .describe(
+            'How many units the price is for, where it is not one: 125.61 for 9, because 13.9567 for one cannot be kept.',
+          ),
         price_condition: input.text
           .default('PMP0')
           .describe('The type of condition that holds a price by hand.'),

@@ -27,14 +27,15 @@ const shopOrders = {
   shape: z.object({
     id: z.string(),
     customer: text.describe('Null: a guest.'),
+    channel: text.describe('Where it was placed: the id of a shop channel.'),
     reference: text.describe("The order's number in another system."),
     created_at: moment,
     changed_at: moment,
     currency: z.string(),
     status: z
-      .enum(['open', 'paid', 'cancelled'])
+      .enum(['open', 'paid', 'disputed', 'cancelled'])
       .describe(
-        'open: not paid yet, or not for sure; paid: the shop says that the money is there; cancelled: it will never be paid.',
+        'open: not paid yet, or not for sure; paid: the shop says that the money is there; disputed: the customer or the bank has asked for it back; cancelled: it will never be paid.',
       ),
     status_name: z.string().describe("The shop's own name for it."),
     delivery_status: progress,
@@ -65,10 +66,25 @@ const shopOrders = {
     price_inc_tax: amount,
     total_ex_tax: amount,
     total_inc_tax: amount,
+    wrapping_inc_tax: decimal.describe('Gift wrapping of it; it stands among the extras of the order.'),
+    wrapping_ex_tax: decimal,
+    discounted_total_inc_tax: decimal.describe(
+      'What is left of it after all discounts; null: the shop does not say.',
+    ),
+    kind: z
+      .enum(['goods', 'gift-certificate'])
+      .describe('gift-certificate: one that was sold. It is money that the shop owes, until it is redeemed.'),
   }),
   details: z.object({
     taxes: z.array(
-      z.object({ name: z.string(), rate: z.string().describe('Percent, as the shop prints it.'), amount }),
+      z.object({
+        name: z.string(),
+        rate: z.string().describe('Percent, as the shop prints it.'),
+        amount,
+        items: z
+          .array(z.object({ item: z.string(), amount }))
+          .describe('What of it is the tax of single items; the rest is that of shipping and fees.'),
+      }),
     ),
   }),
   filters: {
@@ -90,11 +106,33 @@ const shopRefunds = {
     reason: text,
     total: amount.describe('Tax included.'),
     tax: amount,
-    parts: z.array(z.object({ kind: z.enum(['goods', 'shipping', 'other']), amount })),
+    parts: z
+      .array(
+        z.object({
+          kind: z
+            .enum(['goods', 'wrapping', 'shipping', 'handling', 'fee', 'tax', 'order', 'kept'])
+            .describe(
+              'What was refunded. order: an amount on the whole order, as goodwill; kept: what was kept back, below zero.',
+            ),
+          item: text.describe('The item of the order, for goods and wrapping.'),
+          quantity: decimal,
+          amount: decimal.describe('Tax included; null: the shop names the quantity only.'),
+        }),
+      )
+      .describe('Empty: only tax was given back, or the shop does not say what was refunded.'),
     payments: z
-      .array(z.object({ method: text, amount }))
+      .array(
+        z.object({
+          method: text.describe("The shop's name of the provider."),
+          amount,
+          is_offline: z.boolean().describe('True: the money did not go through the provider.'),
+        }),
+      )
       .describe('How it was given back, without what was declined.'),
     is_declined: z.boolean().describe('True: every payment was declined.'),
+    is_overridden: z
+      .boolean()
+      .describe('True: a person has set the total, so that it need not be what the parts are worth.'),
   }),
   filters: { order: word, created_from: date },
 } satisfies ObjectModel;
@@ -123,9 +161,9 @@ const payments = {
     id: z.string(),
     order: z.string(),
     status: z
-      .enum(['received', 'reserved', 'repeated', 'other'])
+      .enum(['received', 'reserved', 'pending', 'voided', 'declined', 'test', 'repeated', 'other'])
       .describe(
-        'received: the money came in; reserved: it was authorized only; repeated: it stands in another row already; other: a test, a decline, a void, or what is booked elsewhere.',
+        'received: the money came in; reserved: it was authorized only; pending: the provider is still working on it; voided: it was taken back before it moved; declined: no money moved; test: the gateway was in test mode; repeated: it stands in another row already; other: a refund, or what stands on the order itself (gift certificates, store credit).',
       ),
     event: text.describe("The shop's own word: purchase, capture, void."),
     gateway: text,
@@ -134,8 +172,34 @@ const payments = {
     currency: text,
     created_at: moment,
     is_test: flag,
+    is_offline: z.boolean().describe('True: it was not made through a provider, such as a bank transfer.'),
   }),
   filters: { order: word.describe('Payments are listed for one order.') },
+} satisfies ObjectModel;
+
+const shops = {
+  one: 'shop',
+  summary: 'The shop itself.',
+  shape: z.object({
+    id: z.string(),
+    name: text,
+    currency: text,
+    time_zone: text.describe('A name of the IANA database, such as `America/Chicago`.'),
+  }),
+  filters: {},
+} satisfies ObjectModel;
+
+const shopChannels = {
+  one: 'shop channel',
+  summary: 'Where a shop sells: its storefronts, marketplaces and tills.',
+  shape: z.object({
+    id: z.string(),
+    name: text,
+    kind: z.enum(['storefront', 'marketplace', 'till', 'other']),
+    platform: text.describe("The shop's own word: `amazon`, `bigcommerce`."),
+    is_enabled: flag,
+  }),
+  filters: {},
 } satisfies ObjectModel;
 
 export const shop = {
@@ -143,6 +207,8 @@ export const shop = {
   'shop-refunds': shopRefunds,
   'shop-customers': shopCustomers,
   payments,
+  shops,
+  'shop-channels': shopChannels,
 } satisfies Record<string, ObjectModel>;
 
 export type Address = z.output<typeof address>;
@@ -154,6 +220,8 @@ export type ShopRefund = z.output<typeof shopRefunds.shape>;
 export type ShopCustomer = z.output<typeof shopCustomers.shape> &
   Partial<z.output<typeof shopCustomers.details>>;
 export type Payment = z.output<typeof payments.shape>;
+export type Shop = z.output<typeof shops.shape>;
+export type ShopChannel = z.output<typeof shopChannels.shape>;
 
 /** The records whose fields have types. */
 export interface ShopRecords {
@@ -161,5 +229,7 @@ export interface ShopRecords {
   'shop-refunds': ShopRefund;
   'shop-customers': ShopCustomer;
   payments: Payment;
+  shops: Shop;
+  'shop-channels': ShopChannel;
   inventory: StockLevel;
 }

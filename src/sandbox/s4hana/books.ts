@@ -8,7 +8,17 @@ export interface Books {
   journalEntries: Map<string, Set<string>>;
   salesOrders: Map<string, Set<string>>;
   businessPartners: Map<string, Set<string>>;
-  ledgerItems: { reference: string; account: string; amount: Money; currency: string }[];
+  ledgerItems: LedgerItem[];
+}
+
+/** Days as the service writes them. */
+export interface LedgerItem {
+  reference: string;
+  account: string;
+  amount: Money;
+  currency: string;
+  documentDate: string;
+  postingDate: string;
 }
 
 export function booksOf({ tables }: System): Books {
@@ -26,6 +36,8 @@ export function booksOf({ tables }: System): Books {
       account: String(row.GLAccount),
       amount: money(String(row.AmountInTransactionCurrency)),
       currency: String(row.TransactionCurrency),
+      documentDate: String(row.DocumentDate),
+      postingDate: String(row.PostingDate),
     })),
   };
 }

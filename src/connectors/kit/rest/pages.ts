@@ -1,5 +1,5 @@
 // Reads a list to its end, however the system divides it into pages. A list without an end is an error, and so is one that begins again.
-import { listOf, rowsOf } from '../../../core/broken-answer.ts';
+import { brokenAnswer, listOf, rowsOf } from '../../../core/broken-answer.ts';
 import { KontorError } from '../../../core/errors.ts';
 import { externalInteger, maxExternal } from '../../../core/external-numbers.ts';
 import type { RestClient } from './client.ts';
@@ -10,11 +10,21 @@ export interface ListShape {
   by: Paging;
   /** Where the rows stand; left out: the answer is the list. */
   rows?: Path;
+  /** The answer is the only row. */
+  isRow?: boolean;
   /** More pages than this are a mistake of the system. */
   maxPages?: number;
   headers?: Record<string, string>;
   /** 404 is an empty list; otherwise it means that the address is wrong. */
   orNone?: boolean;
+}
+
+function rowsIn(body: unknown, { rows = [], isRow = false }: Partial<ListShape>, what: string): unknown[] {
+  if (!isRow) return listOf(valueAt(body, rows), what);
+  const [row] = rowsOf<object>([body], what);
+  // An answer without the record does not mean that it has no fields.
+  if (Object.keys(row ?? {}).length === 0) throw brokenAnswer(`${what} is an empty record`);
+  return [row];
 }
 
 /**
@@ -27,7 +37,7 @@ const maxRepeats = 10;
 export async function* readPages(
   client: RestClient,
   path: string,
-  { by, rows: at = [], maxPages = maxExternal.pages, headers, orNone }: ListShape,
+  { by, maxPages = maxExternal.pages, headers, orNone, ...shape }: ListShape,
 ): AsyncGenerator<unknown[]> {
   const followed = new Set<string>();
   let [empty, repeats, before] = [0, 0, ''];
@@ -40,7 +50,7 @@ export async function* readPages(
     followed.add(asked);
     const page = await client.page(step.address, { ...headers, ...step.headers }, orNone);
     if (page === undefined) return yield [];
-    const rows = listOf(valueAt(page.body, at), answerTo(client, path));
+    const rows = rowsIn(page.body, shape, answerTo(client, path));
     empty = rows.length === 0 ? empty + 1 : 0;
     repeats = rows.length > 0 && page.reply.text === before ? repeats + 1 : 0;
     before = page.reply.text;
@@ -64,7 +74,7 @@ export interface Arranged {
 export async function readPart(
   client: RestClient,
   path: string,
-  { by, rows: place = [], headers, orNone, arrange }: ListShape & Arranged,
+  { by, headers, orNone, arrange, ...shape }: ListShape & Arranged,
   { after, limit }: { after: readonly string[] | undefined; limit: number },
 ): Promise<Part> {
   const part: unknown[] = [];
@@ -78,7 +88,7 @@ export async function readPart(
     const step = by.page(path, at, arrange ? (by.max ?? few) : Math.min(by.max ?? few, few));
     const page = await client.page(step.address, headers, orNone);
     if (page === undefined) return { rows: part, next: undefined };
-    const read = listOf(valueAt(page.body, place), answerTo(client, path));
+    const read = rowsIn(page.body, shape, answerTo(client, path));
     const rows = arrange ? arrange(read) : read;
     const begin = (step.skip ?? 0) + passed;
     const until = Math.min(rows.length, begin + few);

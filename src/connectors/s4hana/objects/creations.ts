@@ -79,6 +79,12 @@ const creations = {
                   ConditionType: item.price_condition,
                   ConditionRateValue: item.price,
                   ConditionCurrency: given.currency,
+                  ...(item.price_quantity === undefined
+                    ? {}
+                    : {
+                        ConditionQuantity: String(item.price_quantity),
+                        ...(item.unit === undefined ? {} : { ConditionQuantityUnit: item.unit }),
+                      }),
                 },
               ],
             }),

@@ -1,5 +1,6 @@
 // Sales orders: what must be there, number range, item numbers, partners, prices, schedule lines.
 import { Decimal } from 'decimal.js';
+import { roundTo } from '../../../core/money.ts';
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
@@ -228,7 +229,7 @@ function newItem(order: Row, draft: Draft, index: number, currency: string, syst
   const unit = unitIn(fields, 'RequestedQuantity') ?? unitOf(String(product.BaseUnit || 'PC'));
   let net = new Decimal(0);
   const prices = (draft.children.get('to_PricingElement') ?? []).map(({ fields: price }, i) => {
-    const amount = decimalOf(price, 'ConditionRateValue').times(quantity);
+    const amount = conditionAmount(price, quantity, currency);
     net = net.plus(amount);
     return priceRow(price, order, i, currency, amount);
   });
@@ -268,6 +269,13 @@ function writeItem({ row, prices, draft }: NewItem, system: SystemState): void {
   });
   for (const text of draft.children.get('to_Text') ?? [])
     table('A_SalesOrderItemText').insert({ ...text.fields, ...key });
+}
+
+/** A rate has the decimals of its currency, whatever was sent; it is the price of so many units (the pricing unit). */
+function conditionAmount(price: Row, quantity: Decimal, currency: string): Decimal {
+  const rate = roundTo(decimalOf(price, 'ConditionRateValue'), currency);
+  const unit = decimalOf(price, 'ConditionQuantity');
+  return roundTo(rate.times(quantity).dividedBy(unit.isZero() ? 1 : unit), currency);
 }
 
 function priceRow(price: Row, order: Row, index: number, currency: string, amount: Decimal): Row {
