@@ -1,5 +1,6 @@
 // The account rules of the journal flows: which account takes what. Set by people, checked against the ledger.
 import { z } from 'zod';
+import { isTimeZone } from '../core/calendar.ts';
 import type { KontorError } from '../core/errors.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Need } from '../models/flow.ts';
@@ -11,40 +12,98 @@ import { say } from './sentences.ts';
 const account = z.string().regex(/^[\w-]{1,10}$/, 'an account of up to ten letters and digits');
 const byName = z.record(z.string(), account);
 
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, 'a time zone such as America/Chicago')
+  .optional()
+  .describe(
+    "The calendar of the books: the zone in which an order's instant becomes a day. Left out: that of the shop.",
+  );
+
+const outside = z
+  .record(z.string(), z.enum(['book', 'wait']))
+  .describe(
+    'By payment method: whether an order that the shop calls paid and that has no payment counts as paid, or waits for one. `default` is for every other method.',
+  );
+export const paidOutside = outside.default({ default: 'book' });
+
+/** What a channel may have of its own. Without defaults: what a channel does not say is as everywhere. */
+const perChannel = {
+  companyCode: z.string().length(4).describe('S/4HANA needs it.'),
+  controllingArea: z.string().length(4),
+  documentType: z.string().min(2).max(2),
+  revenue: account,
+  revenueBySku: byName.describe('Revenue accounts of single products.'),
+  tax: account,
+  taxByName: byName.describe('Tax accounts by the name of the tax in the shop.'),
+  taxCode: z.string().max(2).describe('SAP tax code written on tax lines, where the ledger asks for one.'),
+  taxLiable: z
+    .enum(['seller', 'marketplace'])
+    .describe(
+      'Who owes the tax of these orders. marketplace: it is booked on marketplaceTax, without a tax code. Orders of a marketplace for which it is not said are parked.',
+    ),
+  marketplaceTax: account.describe('Takes tax that a marketplace has collected and pays.'),
+  shipping: account,
+  discount: account,
+  fees: account.describe('Takes fees, handling and gift wrapping.'),
+  feesByName: byName.describe('Accounts of single fees by their name in the shop: tips, cash rounding.'),
+  rounding: account.describe(
+    'Takes what is left between the parts of an order and its total; the discount account when left out.',
+  ),
+  returns: account.describe('Takes refunds of goods; the revenue account when left out.'),
+  goodwill: account.describe(
+    'Takes amounts that are given back on an order as a whole; the account of returns when left out.',
+  ),
+  restockingFees: account.describe('Takes what is kept back of a refund.'),
+  giftCertificates: account.describe('Gift certificates that are sold and not redeemed yet.'),
+  storeCredit: account.describe('Store credit that customers have and have not spent yet.'),
+  clearing: byName.describe('Clearing account per payment method; `default` takes every other.'),
+  costCenter: z.string().max(10).describe('Written on revenue, shipping, discount, fee and return lines.'),
+  paidOutside: outside,
+};
+
+const channelRules = z.strictObject(perChannel).partial();
+
 export const accountRules = z.strictObject({
-  companyCode: z.string().length(4).optional().describe('S/4HANA needs it.'),
+  currencies: z
+    .array(z.string().length(3))
+    .min(1)
+    .describe('Currencies in which these accounts may be posted; orders in another one are parked.'),
+  ...channelRules.shape,
   chartOfAccounts: z
     .string()
     .length(4)
     .default('YCOA')
     .describe('Where accounts are looked up, in a ledger with company codes.'),
-  controllingArea: z.string().length(4).default('A000'),
-  documentType: z.string().min(2).max(2).default('SA'),
-  currencies: z
-    .array(z.string().length(3))
-    .min(1)
-    .describe('Currencies in which these accounts may be posted; orders in another one are parked.'),
-  revenue: account,
-  revenueBySku: byName.default({}).describe('Revenue accounts of single products.'),
-  tax: account,
-  taxByName: byName.default({}).describe('Tax accounts by the name of the tax in the shop.'),
-  taxCode: z
+  controllingArea: perChannel.controllingArea.default('A000'),
+  documentType: perChannel.documentType.default('SA'),
+  revenue: perChannel.revenue,
+  revenueBySku: perChannel.revenueBySku.default({}),
+  tax: perChannel.tax,
+  taxByName: perChannel.taxByName.default({}),
+  shipping: perChannel.shipping,
+  discount: perChannel.discount,
+  feesByName: perChannel.feesByName.default({}),
+  clearing: perChannel.clearing,
+  paidOutside,
+  roundingLimit: z
     .string()
-    .max(2)
-    .optional()
-    .describe('SAP tax code written on tax lines, where the ledger asks for one.'),
-  shipping: account,
-  discount: account,
-  fees: account.optional(),
-  returns: account.optional().describe('Takes refunds of goods; the revenue account when left out.'),
-  giftCertificates: account.optional(),
-  storeCredit: account.optional(),
-  clearing: byName.describe('Clearing account per payment method; `default` takes every other.'),
-  costCenter: z
-    .string()
-    .max(10)
-    .optional()
-    .describe('Written on revenue, shipping, discount, fee and return lines.'),
+    .regex(/^\d{1,6}(\.\d{1,4})?$/, 'an amount such as 0.05')
+    .default('0.05')
+    .describe(
+      'The most that the parts of an order may differ from its total, in its currency; at least one smallest unit. Orders with a larger difference are parked.',
+    ),
+  afterBooking: z
+    .enum(['park', 'offset'])
+    .default('park')
+    .describe(
+      'What happens when an order changes after it was booked (edited, voided): offset books the difference as a document of its own, park leaves that to a person.',
+    ),
+  channels: z
+    .record(z.string(), channelRules)
+    .default({})
+    .describe("Rules of single channels of the shop, by the channel's id; what is not said is as above."),
+  timeZone,
   postingDate: z
     .enum(['order', 'today'])
     .default('order')
@@ -60,26 +119,44 @@ export const accountRules = z.strictObject({
 export const ledgerNeeds: readonly Need[] = ['gl-accounts.list'];
 
 export type AccountRules = z.output<typeof accountRules>;
+type Accounts = Partial<AccountRules>;
+
+const single = [
+  'revenue',
+  'tax',
+  'marketplaceTax',
+  'shipping',
+  'discount',
+  'fees',
+  'rounding',
+  'returns',
+  'goodwill',
+  'restockingFees',
+  'giftCertificates',
+  'storeCredit',
+] as const;
+const maps = ['revenueBySku', 'taxByName', 'feesByName', 'clearing'] as const;
 
 /** One account and where the rules name it. */
-function accountsOf(rules: AccountRules): [place: string, account: string][] {
-  const single = [
-    'revenue',
-    'tax',
-    'shipping',
-    'discount',
-    'fees',
-    'returns',
-    'giftCertificates',
-    'storeCredit',
-  ] as const;
-  const maps = ['revenueBySku', 'taxByName', 'clearing'] as const;
+function accountsOf(rules: Accounts): [place: string, account: string][] {
   return [
-    ...single.flatMap(name => (rules[name] === undefined ? [] : [[name, rules[name]] as [string, string]])),
+    ...single.flatMap((name): [string, string][] => (rules[name] === undefined ? [] : [[name, rules[name]]])),
     ...maps.flatMap(name =>
-      Object.entries(rules[name]).map(([key, value]) => [`${name}.${key}`, value] as [string, string]),
+      Object.entries(rules[name] ?? {}).map(([key, value]): [string, string] => [`${name}.${key}`, value]),
+    ),
+    ...Object.entries(rules.channels ?? {}).flatMap(([id, own]) =>
+      accountsOf(own as Accounts).map(([place, number]): [string, string] => [
+        `channels.${id}.${place}`,
+        number,
+      ]),
     ),
   ];
+}
+
+/** The rules for documents of this channel. */
+export function rulesOf(rules: AccountRules, channel: string | null): AccountRules {
+  const own = Object.entries(rules.channels[channel ?? ''] ?? {}).filter(([, value]) => value !== undefined);
+  return { ...rules, ...Object.fromEntries(own) };
 }
 
 /** Undefined: the ledger has no charts, or one only. */

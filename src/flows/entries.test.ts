@@ -1,11 +1,12 @@
 // Orders and refunds as journal entries: what stands on which account, and that every entry balances to the cent.
 import { describe, expect, test } from 'vitest';
 import { amountText, money, sum } from '../core/money.ts';
-import type { ShopOrder, ShopRefund } from '../models/objects/shop.ts';
+import type { Payment, ShopOrder, ShopOrderLine, ShopRefund } from '../models/objects/shop.ts';
 import { type AccountRules, accountRules } from './account-rules.ts';
 import type { JournalEntry } from './journal-entry.ts';
-import { orderEntry, type Tender } from './order-entry.ts';
+import { orderEntry } from './order-entry.ts';
 import { refundEntry } from './refund-entry.ts';
+import type { Tender } from './tenders.ts';
 
 const rules = (change: Record<string, unknown> = {}): AccountRules =>
   accountRules.parse({
@@ -43,6 +44,7 @@ const nobody = {
 const order = (change: Partial<ShopOrder> = {}): ShopOrder => ({
   id: '1001',
   customer: null,
+  channel: '1',
   reference: null,
   created_at: '2026-11-19T23:30:00.000Z',
   changed_at: '2026-11-20T10:00:00.000Z',
@@ -86,8 +88,32 @@ function byAccount(entry: JournalEntry): Record<string, string> {
   return accounts;
 }
 
+const days = { document: '2026-11-19', today: '2026-11-21' };
 const book = (one: ShopOrder, tenders: Tender[], change = {}) =>
-  orderEntry(one, tenders, rules(change), '2026-11-21');
+  orderEntry(one, tenders, rules(change), days);
+
+const item = (change: Partial<ShopOrderLine> = {}): ShopOrderLine => ({
+  id: '1',
+  sku: 'TOWEL',
+  name: 'Towel',
+  quantity: '1',
+  shipped_quantity: null,
+  price_ex_tax: '100',
+  price_inc_tax: '108',
+  total_ex_tax: '100',
+  total_inc_tax: '108',
+  discounted_total_inc_tax: null,
+  wrapping_inc_tax: null,
+  wrapping_ex_tax: null,
+  kind: 'goods',
+  ...change,
+});
+const tax = (name: string, rate: string, amount: string, items: { item: string; amount: string }[] = []) => ({
+  name,
+  rate,
+  amount,
+  items,
+});
 
 describe('an order', () => {
   test('debits what was received, credits revenue and tax', () => {
@@ -152,11 +178,7 @@ describe('an order', () => {
     const one = order({
       tax: '8.01',
       total_inc_tax: '108.01',
-      taxes: [
-        { name: 'State', rate: '5', amount: '5.0033' },
-        { name: 'County', rate: '2', amount: '2.0033' },
-        { name: 'City', rate: '1', amount: '1.0034' },
-      ],
+      taxes: [tax('State', '5', '5.0033'), tax('County', '2', '2.0033'), tax('City', '1', '1.0034')],
     });
     const entry = book(one, [paid('108.01')], {
       taxByName: { State: '22000001', County: '22000002' },
@@ -167,16 +189,8 @@ describe('an order', () => {
   });
 
   test('gives single products an account of their own', () => {
-    const line = {
-      id: '1',
-      name: 'Book',
-      quantity: '2',
-      shipped_quantity: null,
-      price_ex_tax: '15',
-      price_inc_tax: '15',
-      total_inc_tax: '30',
-    };
-    const one = order({ items: [{ ...line, sku: 'BOOK', total_ex_tax: '30' }] });
+    const book30 = item({ sku: 'BOOK', quantity: '2', price_ex_tax: '15', total_ex_tax: '30' });
+    const one = order({ items: [book30] });
     expect(byAccount(book(one, [paid('108')], { revenueBySku: { BOOK: '41000001' } }))).toMatchObject({
       '41000001': '-30.00',
       '41000000': '-70.00',
@@ -209,6 +223,86 @@ describe('an order', () => {
     });
   });
 
+  test('that sells a gift certificate owes it, and has no income from it', () => {
+    const certificate = item({
+      id: '2',
+      sku: null,
+      kind: 'gift-certificate',
+      total_ex_tax: '50',
+      total_inc_tax: '50',
+    });
+    const one = order({
+      items: [item(), certificate],
+      ...{ subtotal_ex_tax: '150', total_ex_tax: '150', total_inc_tax: '158' },
+    });
+    const entry = book(one, [paid('158')]);
+    expect(byAccount(entry)).toEqual({
+      '11002010': '158.00',
+      '41000000': '-100.00',
+      '21400000': '-50.00',
+      '22000000': '-8.00',
+    });
+    expect(entry.lines.find(line => line.account === '21400000')?.costCenter).toBeUndefined();
+    expect(() => book(one, [paid('158')], { giftCertificates: undefined })).toThrow(
+      'Order 1001 sells gift certificates, but the flow names no account for it.',
+    );
+  });
+
+  test('puts a tip and cash rounding on accounts of their own, by their names in the shop', () => {
+    const fee = (name: string, amount: string) => ({ name, amount_inc_tax: amount, amount_ex_tax: amount });
+    const one = order({
+      fees: [fee('Tip', '5'), fee('Rounding', '-0.03'), fee('Express', '7')],
+      ...{ total_ex_tax: '111.97', total_inc_tax: '119.97' },
+    });
+    const feesByName = { Tip: '21500000', Rounding: '48000000' };
+    expect(byAccount(book(one, [paid('119.97')], { feesByName }))).toMatchObject({
+      '21500000': '-5.00',
+      '48000000': '0.03',
+      '41200000': '-7.00',
+    });
+  });
+
+  test('puts what rounding leaves on its account, and is refused with both figures beyond the limit', () => {
+    const one = order({ subtotal_ex_tax: '99.98' });
+    expect(byAccount(book(one, [paid('108')], { rounding: '48000000' }))).toMatchObject({
+      '41000000': '-99.98',
+      '48000000': '-0.02',
+    });
+    expect(() => book(one, [paid('108')], { rounding: '48000000', roundingLimit: '0.01' })).toThrow(
+      /leave a difference of -0.02 USD, but the shop names discounts of 0.00 USD/,
+    );
+  });
+
+  test('that a coupon makes free is booked, with its discount', () => {
+    const one = order({ total_ex_tax: '0', tax: '0', total_inc_tax: '0', coupon: '108' });
+    expect(byAccount(book(one, []))).toEqual({ '41000000': '-100.00', '44000000': '100.00' });
+  });
+
+  test('of a marketplace that owes the tax has no tax of its own, and no tax code', () => {
+    const change = { taxLiable: 'marketplace', marketplaceTax: '22900000', taxCode: 'O1' };
+    const entry = book(order(), [paid('108')], change);
+    expect(byAccount(entry)).toEqual({ '11002010': '108.00', '41000000': '-100.00', '22900000': '-8.00' });
+    expect(entry.lines.some(line => line.taxCode !== undefined)).toBe(false);
+    expect(() => book(order(), [paid('108')], { ...change, marketplaceTax: undefined })).toThrow(
+      /The marketplace owes the tax of this order, but the flow names no account/,
+    );
+  });
+
+  test('with three decimals is booked to the last of them', () => {
+    const one = order({
+      currency: 'KWD',
+      ...{ subtotal_ex_tax: '1.1758', total_ex_tax: '1.175', tax: '0.059', total_inc_tax: '1.234' },
+    });
+    const entry = orderEntry(
+      one,
+      [paid('1.234', 'credit_card', 'KWD')],
+      rules({ currencies: ['KWD'] }),
+      days,
+    );
+    expect(entry.lines.map(({ amount }) => amountText(amount, 'KWD'))).toContain('1.234');
+    expect(sum(entry.lines.map(({ amount }) => amount)).toFixed(3)).toBe('0.000');
+  });
+
   test.each([
     [
       'a currency without rules',
@@ -231,7 +325,7 @@ describe('an order', () => {
     ],
     [
       'taxes that are not the tax',
-      order({ taxes: [{ name: 'T', rate: '9', amount: '9' }] }),
+      order({ taxes: [tax('T', '9', '9')] }),
       [paid('108')],
       /taxes come to 9.00 USD, its tax total says 8.00 USD/,
     ],
@@ -278,13 +372,30 @@ describe('a refund', () => {
     reason: null,
     total: '54',
     tax: '4',
-    parts: [{ kind: 'goods', amount: '54' }],
-    payments: [{ method: 'credit_card', amount: '54' }],
+    parts: [part('goods', '54')],
+    payments: [back('credit_card', '54')],
     is_declined: false,
+    is_overridden: false,
     ...change,
   });
-  const giveBack = (one: ShopRefund, of = order(), change = {}) =>
-    refundEntry(one, of, rules(change), '2026-11-21');
+  const part = (kind: ShopRefund['parts'][number]['kind'], amount: string | null, more = {}) => ({
+    kind,
+    item: null,
+    quantity: null,
+    amount,
+    ...more,
+  });
+  const back = (method: string, amount: string, isOffline = false) => ({
+    method,
+    amount,
+    is_offline: isOffline,
+  });
+  const giveBack = (
+    one: ShopRefund,
+    of = order(),
+    change = {},
+    { payments = [], before = '0' }: { payments?: Payment[]; before?: string } = {},
+  ) => refundEntry(one, { order: of, payments, refundedBefore: m(before) }, rules(change), days);
 
   test('leaves the clearing account; goods and tax are taken back', () => {
     const entry = giveBack(refund());
@@ -293,11 +404,9 @@ describe('a refund', () => {
   });
 
   test('of goods and shipping is split as it was refunded, to the cent', () => {
-    const parts = [
-      { kind: 'goods' as const, amount: '40' },
-      { kind: 'shipping' as const, amount: '14' },
-    ];
-    expect(byAccount(giveBack(refund({ parts })))).toEqual({
+    const parts = [part('goods', '40'), part('shipping', '14')];
+    const of = order({ shipping_ex_tax: '12.96', shipping_inc_tax: '14' });
+    expect(byAccount(giveBack(refund({ parts }), of))).toEqual({
       '44100000': '37.04',
       '41100000': '12.96',
       '22000000': '4.00',
@@ -307,22 +416,16 @@ describe('a refund', () => {
 
   test('takes each tax back on its account, and several ways of giving back', () => {
     const of = order({
-      taxes: [
-        { name: 'State', rate: '6', amount: '6' },
-        { name: 'County', rate: '2', amount: '2' },
-      ],
+      taxes: [tax('State', '6', '6'), tax('County', '2', '2')],
     });
-    const payments = [
-      { method: 'credit_card', amount: '50' },
-      { method: 'storecredit', amount: '4' },
-    ];
+    const payments = [back('credit_card', '50'), back('storecredit', '4')];
     const entry = giveBack(refund({ payments }), of, { taxByName: { State: '22000001' } });
     expect(byAccount(entry)).toEqual({
       '44100000': '50.00',
       '22000001': '3.00',
       '22000000': '1.00',
       '11002010': '-50.00',
-      '11002090': '-4.00',
+      '21410000': '-4.00',
     });
   });
 
@@ -330,15 +433,148 @@ describe('a refund', () => {
     const odd = refund({
       total: '10.0050',
       tax: '0.7411',
-      payments: [{ method: 'credit_card', amount: '10.0050' }],
+      parts: [part('goods', '10.0050')],
+      payments: [back('credit_card', '10.0050')],
     });
     const entry = giveBack(odd);
     expect(byAccount(entry)).toMatchObject({ '11002010': '-10.01', '22000000': '0.74' });
     for (const { amount } of entry.lines) expect(amount.decimalPlaces()).toBeLessThanOrEqual(2);
   });
 
+  test('of goods by quantity, whose amount the shop leaves null, and shipping is not booked as shipping alone', () => {
+    const of = order({
+      items: [item({ total_inc_tax: '110', total_ex_tax: '100' })],
+      ...{ subtotal_inc_tax: '110', subtotal_ex_tax: '100', shipping_inc_tax: '11', shipping_ex_tax: '10' },
+      ...{ total_inc_tax: '121', total_ex_tax: '110', tax: '11' },
+    });
+    const all = refund({
+      ...{ total: '121', tax: '11' },
+      parts: [part('goods', null, { item: '1', quantity: '1' }), part('shipping', '11.00')],
+      payments: [back('credit_card', '121')],
+    });
+    expect(byAccount(giveBack(all, of))).toEqual({
+      '44100000': '100.00',
+      '41100000': '10.00',
+      '22000000': '11.00',
+      '11002010': '-121.00',
+    });
+    const half = refund({
+      ...{ total: '66', tax: '6' },
+      parts: [part('goods', null, { item: '1', quantity: '1' }), part('shipping', '11.00')],
+      payments: [back('credit_card', '66')],
+    });
+    expect(byAccount(giveBack(half, of))).toMatchObject({ '44100000': '50.00', '41100000': '10.00' });
+  });
+
+  test('of a reduced item takes back the reduced tax, not a share of all taxes', () => {
+    const of = order({
+      items: [
+        item({ id: '1', sku: 'BOOK', total_ex_tax: '100', total_inc_tax: '107' }),
+        item({ id: '2', sku: 'TOY', total_ex_tax: '100', total_inc_tax: '119' }),
+      ],
+      taxes: [
+        tax('Reduced', '7', '7', [{ item: '1', amount: '7' }]),
+        tax('Full', '19', '19', [{ item: '2', amount: '19' }]),
+      ],
+      ...{
+        subtotal_inc_tax: '226',
+        subtotal_ex_tax: '200',
+        total_inc_tax: '226',
+        total_ex_tax: '200',
+        tax: '26',
+      },
+    });
+    const one = refund({
+      ...{ total: '107', tax: '7' },
+      parts: [part('goods', null, { item: '1', quantity: '1' })],
+      payments: [back('credit_card', '107')],
+    });
+    const taxByName = { Reduced: '22000007', Full: '22000019' };
+    expect(byAccount(giveBack(one, of, { taxByName }))).toEqual({
+      '44100000': '100.00',
+      '22000007': '7.00',
+      '11002010': '-107.00',
+    });
+  });
+
+  test('without lines is goodwill, and not everything that was sold', () => {
+    const one = refund({ ...{ total: '7', tax: '0', parts: [] }, payments: [back('credit_card', '7')] });
+    expect(byAccount(giveBack(one, order(), { goodwill: '44200000' }))).toEqual({
+      '44200000': '7.00',
+      '11002010': '-7.00',
+    });
+  });
+
+  test('of tax alone takes back tax alone', () => {
+    const one = refund({ ...{ total: '4', tax: '4', parts: [] }, payments: [back('credit_card', '4')] });
+    expect(byAccount(giveBack(one))).toEqual({ '22000000': '4.00', '11002010': '-4.00' });
+  });
+
+  test('that keeps back a restocking fee shows it on its account, or says which rule is missing', () => {
+    const one = refund({
+      ...{ total: '97.2', tax: '7.2', is_overridden: true },
+      parts: [part('goods', null, { item: '1', quantity: '1' })],
+      payments: [back('credit_card', '97.2')],
+    });
+    const of = order({ items: [item()] });
+    expect(byAccount(giveBack(one, of, { restockingFees: '41300000' }))).toEqual({
+      '44100000': '100.00',
+      '41300000': '-10.00',
+      '22000000': '7.20',
+      '11002010': '-97.20',
+    });
+    expect(() => giveBack(one, of)).toThrow(
+      /keeps back a part of what was returned, but the flow names no account/,
+    );
+  });
+
+  test('to store credit or a gift certificate is owed, and never leaves a clearing account', () => {
+    const to = (method: string) => refund({ payments: [back(method, '54')] });
+    expect(byAccount(giveBack(to('storecredit')))).toMatchObject({ '21410000': '-54.00' });
+    expect(byAccount(giveBack(to('giftcertificate')))).toMatchObject({ '21400000': '-54.00' });
+    expect(() => giveBack(to('storecredit'), order(), { storeCredit: undefined })).toThrow(
+      'Refund 7 of order 1001 was given as store credit, but the flow names no account for it.',
+    );
+  });
+
+  const payment = (gateway: string, method: string): Payment => ({
+    id: '1001:1',
+    order: '1001',
+    status: 'received',
+    event: 'purchase',
+    gateway,
+    method,
+    amount: '108',
+    currency: 'USD',
+    created_at: '2026-11-19T23:30:00.000Z',
+    is_test: false,
+    is_offline: false,
+  });
+
+  test('goes back to the account of its payment, whatever name the gateway uses', () => {
+    const clearing = { stripe: '11002011', braintree: '11002012', default: '11002090' };
+    const at = (provider: string, ...payments: Payment[]) =>
+      byAccount(giveBack(refund({ payments: [back(provider, '54')] }), order(), { clearing }, { payments }));
+    expect(at('braintree.paypal', payment('braintree', 'credit_card'))).toMatchObject({
+      '11002012': '-54.00',
+    });
+    expect(at('custom', payment('stripe', 'credit_card'))).toMatchObject({ '11002011': '-54.00' });
+    const both = [payment('stripe', 'credit_card'), payment('braintree', 'credit_card')];
+    expect(at('braintree', ...both)).toMatchObject({ '11002012': '-54.00' });
+    expect(at('stripe', ...both)).toMatchObject({ '11002011': '-54.00' });
+    // Nobody can tell which one an unknown name means.
+    expect(at('something', ...both)).toMatchObject({ '11002090': '-54.00' });
+  });
+
+  test('that gives back more than was paid, with the refunds before it, is refused with both figures', () => {
+    expect(() => giveBack(refund(), order(), {}, { before: '60' })).toThrow(
+      /With refund 7, 114.00 USD was given back of order 1001, which came to 108.00 USD/,
+    );
+    expect(() => giveBack(refund(), order(), {}, { before: '54' })).not.toThrow();
+  });
+
   test('that was paid out in part only is refused in a sentence', () => {
-    expect(() => giveBack(refund({ payments: [{ method: 'x', amount: '50' }] }))).toThrow(
+    expect(() => giveBack(refund({ payments: [back('x', '50')] }))).toThrow(
       /50.00 USD was paid out for a refund of 54.00 USD/,
     );
   });

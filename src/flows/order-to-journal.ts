@@ -1,26 +1,31 @@
 // Orders that are paid become journal entries, one each.
-import { amountText, money, sum } from '../core/money.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { dayIn } from '../core/calendar.ts';
+import { amountText, money } from '../core/money.ts';
 import { defineFlow } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
-import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import {
   type AccountRules,
   accountRules,
   checkAccounts,
-  keyOfMethod,
   ledgerNeeds,
+  rulesOf,
   validateRules,
 } from './account-rules.ts';
+import { rulesFor, zoneOf } from './books.ts';
 import { journalRecord } from './journal-entry.ts';
-import { amountDue, orderEntry, type Tender } from './order-entry.ts';
+import { basisOf, bookEdit, bookWithdrawal } from './order-changes.ts';
+import { orderEntry } from './order-entry.ts';
+import { orderKey } from './references.ts';
 import { say } from './sentences.ts';
+import { tendersWhenPaid } from './tenders.ts';
 
 export const orderToJournal = defineFlow({
   name: 'order-to-journal',
   title: 'Paid orders become journal entries',
   on: ['shop-orders'],
   posts: 'journal-entries.create',
-  needs: { from: ['shop-orders.get', 'payments.list'], to: ledgerNeeds },
+  needs: { from: ['shop-orders.get', 'payments.list', 'shops.list'], to: ledgerNeeds },
   settings: accountRules,
   sentences: { ...say.table, ...ofLedger.table },
   prefix: rules => rules.referencePrefix,
@@ -28,63 +33,41 @@ export const orderToJournal = defineFlow({
   validate: validateRules,
 
   async run(orderId, context) {
-    const { settings: rules, from, to } = context;
-    const order = await from.get('shop-orders', orderId, partsFor(rules));
+    const { from, to, released } = context;
+    const order = await from.get('shop-orders', orderId, partsFor(context.settings));
     if (!order) return { kind: 'not-due', why: say.reason('order-unknown', { order: orderId }) };
     // After the order: a payment that comes in between must not look like one outside the shop.
     const payments = await from.list('payments', { order: orderId });
 
-    const tenders = tendersWhenPaid(order, payments);
-    if (!tenders)
-      return {
-        kind: 'not-due',
-        why: say.reason('order-not-paid', { order: orderId, status: order.status_name }),
-      };
+    const { paidOutside } = rulesOf(context.settings, order.channel);
+    const tenders = tendersWhenPaid(order, payments, { paidOutside, released });
+    if (!Array.isArray(tenders)) {
+      const isHandled = await bookWithdrawal(order, payments, tenders, context);
+      return isHandled ? { kind: 'done' } : { kind: 'not-due', why: tenders };
+    }
 
-    const entry = orderEntry(order, tenders, rules, context.today());
-    await checkAccounts(to, entry, context.today());
-    await context.post({
+    const rules = await rulesFor(order, context.settings, from);
+    const zone = await zoneOf(from, rules);
+    const days = { document: dayIn(order.created_at, zone), today: context.today(zone) };
+    const entry = orderEntry(order, tenders, rules, days);
+    await checkAccounts(to, entry, days.today);
+    const record = journalRecord(entry);
+    const booked = await context.post({
       key: orderKey(orderId),
       reference: entry.reference,
-      record: journalRecord(entry),
+      record,
       amount: amountText(money(order.total_inc_tax), order.currency),
       currency: order.currency,
+      basis: basisOf(rules),
     });
+    if (booked.state === 'accepted' && !isDeepStrictEqual(booked.record, record))
+      await bookEdit(order, tenders, booked, context);
     return { kind: 'done' };
   },
 });
 
-/** Each part costs a request against the shop's quota: only what the rules tell apart is read. */
-function partsFor(rules: AccountRules): string[] {
-  return [
-    ...(Object.keys(rules.taxByName).length > 0 ? ['taxes'] : []),
-    ...(Object.keys(rules.revenueBySku).length > 0 ? ['items'] : []),
-  ];
+/** Items tell gift certificates from goods. Taxes cost another request: they are read where the rules tell them apart. */
+export function partsFor({ taxByName, channels }: AccountRules): string[] {
+  const byName = [taxByName, ...Object.values(channels).map(own => own.taxByName ?? {})];
+  return ['items', ...(byName.some(names => Object.keys(names).length > 0) ? ['taxes'] : [])];
 }
-
-export function orderKey(orderId: string): string {
-  return `orders/${orderId}`;
-}
-
-/**
- * The payments of an order that is fully paid; undefined while it is not. Payments outside the shop (bank transfer, cash
- * on delivery) leave no trace but the status: then the status counts, unless money is only reserved.
- */
-function tendersWhenPaid(order: ShopOrder, payments: readonly Payment[]): Tender[] | undefined {
-  const due = amountDue(order);
-  const tenders = payments
-    .filter(({ status }) => status === 'received')
-    .map(one => tenderOf(one, order.currency));
-  // More than due is paid too; that it does not add up is said when the entry is made.
-  if (tenders.length > 0)
-    return sum(tenders.map(({ amount }) => amount)).greaterThanOrEqualTo(due) ? tenders : undefined;
-  if (order.status !== 'paid' || payments.some(({ status }) => status === 'reserved')) return undefined;
-  if (due.isZero()) return [];
-  return [{ methods: [keyOfMethod(order.payment_method), 'offline'], amount: due, currency: order.currency }];
-}
-
-const tenderOf = ({ gateway, method, amount, currency }: Payment, fallback: string): Tender => ({
-  methods: [gateway, method].filter(name => name !== null),
-  amount: money(amount),
-  currency: currency ?? fallback,
-});

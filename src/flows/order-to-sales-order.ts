@@ -1,65 +1,23 @@
 // Paid orders become sales orders, one each.
-import { z } from 'zod';
+import { dayIn } from '../core/calendar.ts';
 import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import { defineFlow, type FlowContext } from '../models/flow.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
+import { zoneOf } from './books.ts';
 import { customerKey } from './customer-to-business-partner.ts';
-import { orderKey } from './order-to-journal.ts';
-import { orderReference } from './references.ts';
+import { orderKey, orderReference } from './references.ts';
+import { salesOrderRecord } from './sales-order-record.ts';
+import { type SalesOrderSettings, salesOrderSettings } from './sales-order-settings.ts';
 import { say } from './sentences.ts';
-
-export const salesOrderSettings = z.strictObject({
-  orderType: z.string().min(1).max(4).default('OR'),
-  salesOrganization: z.string().length(4),
-  distributionChannel: z.string().length(2).default('10'),
-  division: z.string().length(2).default('00'),
-  soldTo: z
-    .string()
-    .min(1)
-    .max(10)
-    .describe('The customer for orders of guests, and of customers without a partner of their own.'),
-  soldToByCurrency: z
-    .record(z.string(), z.string())
-    .default({})
-    .describe('Other customers for single currencies.'),
-  soldToFromPartner: z
-    .boolean()
-    .default(false)
-    .describe(
-      'Sell to the customer that customer-to-business-partner has made of the shop customer, by its customer number.',
-    ),
-  materialBySku: z.record(z.string(), z.string()).default({}).describe('Material numbers of single SKUs.'),
-  defaultMaterial: z
-    .string()
-    .optional()
-    .describe('The material for every other SKU; left out: the SKU itself is the material number.'),
-  unit: z.string().max(3).default('PC'),
-  priceCondition: z.string().length(4).default('PMP0').describe('Manual price per unit, without tax.'),
-  shippingCondition: z
-    .string()
-    .length(4)
-    .optional()
-    .describe('Header condition for shipping; left out: shipping is not written.'),
-  discountCondition: z.string().length(4).optional().describe('Header condition for discounts and coupons.'),
-  referencePrefix: z
-    .string()
-    .regex(/^[A-Z0-9-]{1,12}$/)
-    .default('BC-'),
-  when: z
-    .enum(['paid', 'placed'])
-    .default('paid')
-    .describe('Whether an order is posted when it is paid or as soon as it is placed.'),
-});
-
-export type SalesOrderSettings = z.output<typeof salesOrderSettings>;
+import { tendersWhenPaid } from './tenders.ts';
 
 export const orderToSalesOrder = defineFlow({
   name: 'order-to-sales-order',
   title: 'Orders become sales orders',
   on: ['shop-orders'],
   posts: 'sales-orders.create',
-  needs: { from: ['shop-orders.get'], to: [] },
+  needs: { from: ['shop-orders.get', 'payments.list', 'shops.list'], to: [] },
   settings: salesOrderSettings,
   sentences: say.table,
   prefix: settings => settings.referencePrefix,
@@ -71,8 +29,13 @@ export const orderToSalesOrder = defineFlow({
     const notDue = (why: Reason) => ({ kind: 'not-due' as const, why });
     if (!order) return notDue(say.reason('order-unknown', { order: orderId }));
     if (order.status === 'cancelled') return notDue(say.reason('order-cancelled', { order: orderId }));
-    if (settings.when === 'paid' && order.status !== 'paid')
-      return notDue(say.reason('order-not-paid', { order: orderId, status: order.status_name }));
+    const payments = await context.from.list('payments', { order: orderId });
+    if (settings.when === 'paid') {
+      const tenders = tendersWhenPaid(order, payments, { ...settings, released: context.released });
+      if (!Array.isArray(tenders)) return notDue(tenders);
+    } else if (payments.length > 0 && payments.every(({ status }) => status === 'test')) {
+      return notDue(say.reason('order-test-payment', { order: orderId }));
+    }
 
     const soldTo = await soldToOf(order, context);
     if (soldTo === undefined) {
@@ -82,10 +45,11 @@ export const orderToSalesOrder = defineFlow({
       );
       return { kind: 'done' };
     }
+    const zone = await zoneOf(context.from, settings);
     await context.post({
       key: orderKey(orderId),
       reference: orderReference(settings.referencePrefix, orderId),
-      record: salesOrderRecord(order, soldTo, settings),
+      record: salesOrderRecord(order, soldTo, settings, dayIn(order.created_at, zone)),
       amount: amountText(money(order.total_inc_tax), order.currency),
       currency: order.currency,
     });
@@ -103,52 +67,4 @@ async function soldToOf(
   }
   const customer = await posted('customers.create', customerKey(order.customer));
   return customer?.state === 'accepted' ? customer.documentNumber : undefined;
-}
-
-/** Of the unified object `sales-orders`. Throws kind `input` for orders that no sales order can be made of. */
-export function salesOrderRecord(
-  order: ShopOrder,
-  soldTo: string,
-  settings: SalesOrderSettings,
-): Record<string, unknown> {
-  const lines = (order.items ?? []).filter(line => !money(line.quantity).isZero());
-  const negative = lines.find(line => money(line.quantity).isNegative());
-  if (lines.length === 0 || negative) {
-    const why = negative
-      ? say.reason('negative-line', { sku: negative.sku ?? '', quantity: negative.quantity })
-      : say.reason('no-lines');
-    throw say.error('input', 'no-sales-order', { order: order.id, why });
-  }
-  const shipping = money(order.shipping_ex_tax);
-  const discount = money(order.discount).plus(order.coupon);
-  const conditions = [
-    ...(settings.shippingCondition && !shipping.isZero()
-      ? [{ type: settings.shippingCondition, amount: shipping.toFixed() }]
-      : []),
-    ...(settings.discountCondition && !discount.isZero()
-      ? [{ type: settings.discountCondition, amount: discount.negated().toFixed() }]
-      : []),
-  ];
-  const day = order.created_at.slice(0, 10);
-  return {
-    type: settings.orderType,
-    sales_organization: settings.salesOrganization,
-    distribution_channel: settings.distributionChannel,
-    division: settings.division,
-    customer: soldTo,
-    currency: order.currency,
-    customer_order_date: day,
-    requested_delivery_date: day,
-    ...(conditions.length > 0 ? { conditions } : {}),
-    items: lines.map(line => ({
-      product: settings.materialBySku[line.sku ?? ''] ?? settings.defaultMaterial ?? line.sku ?? '',
-      text: line.name ?? '',
-      quantity: line.quantity,
-      unit: settings.unit,
-      // A line for nothing needs no price of its own.
-      ...(money(line.price_ex_tax).isZero()
-        ? {}
-        : { price: line.price_ex_tax, price_condition: settings.priceCondition }),
-    })),
-  };
 }

@@ -3,7 +3,7 @@
 import { money } from '../core/money.ts';
 import type { FlowContext } from '../models/flow.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
-import { orderKey } from './order-to-journal.ts';
+import { orderKey } from './references.ts';
 
 export interface Promised {
   /** Pieces, by SKU. */

@@ -6,12 +6,22 @@ const most = 16;
 /** A business partner is searched for by its search term. */
 const maxOfCustomer = 20;
 
+/** Under which an order is posted, whatever is made of it. */
+export function orderKey(orderId: string): string {
+  return `orders/${orderId}`;
+}
+
 export function orderReference(prefix: string, orderId: string): string {
   return checked(prefix + (/^\d+$/.test(orderId) ? orderId : `O-${orderId}`), most);
 }
 
 export function refundReference(prefix: string, refundId: string): string {
   return checked(`${prefix}R-${refundId}`, most);
+}
+
+/** Of what has changed about an order after it was booked, counted from 1. */
+export function changeReference(prefix: string, orderId: string, number: number): string {
+  return checked(`${prefix}C${number}-${orderId}`, most);
 }
 
 export function customerReference(prefix: string, customerId: string): string {

@@ -1,59 +1,61 @@
-// A refund as a journal entry: what was given back leaves the clearing account; goods, shipping and tax are taken
-// back in the proportion in which they were refunded.
-import { amountText, type Money, money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
-import type { ShopOrder, ShopRefund } from '../models/objects/shop.ts';
-import { type AccountRules, chartOf, clearingAccount, requireCurrency } from './account-rules.ts';
+// A refund as a journal entry: what was given back leaves the account it was paid to, or stands where it is owed now; goods, shipping, fees and
+// tax are taken back as they were refunded.
+import { type Money, money, roundTo, sum } from '../core/money.ts';
+import type { ShopRefund } from '../models/objects/shop.ts';
+import { type AccountRules, chartOf, requireAccount, requireCurrency } from './account-rules.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
+import { type Days, taxLines } from './order-entry.ts';
+import { shownAmount } from './order-parts.ts';
 import { refundReference } from './references.ts';
+import { type RefundPart, refundPartsOf } from './refund-parts.ts';
+import { type RefundedOrder, refundTenders } from './refund-tenders.ts';
 import { say } from './sentences.ts';
 
-/** Throws kind `input` with a sentence for a bookkeeper when the refund cannot be booked as it is. */
+/**
+ * `rules`: those of the order's channel.
+ * Throws kind `input` with a sentence for a bookkeeper when the refund cannot be booked as it is.
+ */
 export function refundEntry(
   refund: ShopRefund,
-  order: Pick<ShopOrder, 'id' | 'currency' | 'taxes' | 'tax'>,
+  of: RefundedOrder,
   rules: AccountRules,
-  today: string,
+  days: Days,
 ): JournalEntry {
+  const { order } = of;
+  const { currency } = order;
   const named = { refund: refund.id, order: order.id };
   const what = say.reason('refund', named);
-  requireCurrency(rules, order.currency, what);
-  const { currency } = order;
-  const show = (amount: Money) => `${amountText(amount, currency)} ${currency}`;
-  // The shop counts with four decimals; the ledger has the currency's own.
-  const total = roundTo(money(refund.total), currency);
-  const tax = roundTo(money(refund.tax), currency);
-  const tenders = refund.payments.map(({ method, amount }) => ({
-    methods: method === null ? [] : [method],
-    amount: roundTo(money(amount), currency),
-  }));
+  requireCurrency(rules, currency, what);
+  const show = (amount: Money) => shownAmount(amount, currency);
+  const { parts, taxes, gross } = refundPartsOf(refund, order);
+  if (gross.isZero()) throw say.error('input', 'nothing-to-book', { what, amount: show(gross) });
+  const tenders = refundTenders(refund, of, rules, what);
   const given = sum(tenders.map(tender => tender.amount));
-  if (!given.equals(total)) {
-    throw say.error('input', 'refund-does-not-add-up', { ...named, paid: show(given), total: show(total) });
-  }
-  if (total.isZero()) {
-    throw say.error('input', 'nothing-to-book', { what, amount: show(total) });
-  }
+  if (!given.equals(gross))
+    throw say.error('input', 'refund-does-not-add-up', { ...named, paid: show(given), total: show(gross) });
+  const paid = roundTo(money(order.total_inc_tax), currency);
+  const refunded = of.refundedBefore.plus(gross);
+  if (refunded.greaterThan(paid))
+    throw say.error('input', 'refund-exceeds-order', {
+      ...named,
+      refunded: show(refunded),
+      paid: show(paid),
+    });
+
   const line = (account: string, amount: Money, name: string): JournalLine => ({
     account,
     amount,
     text: `${name} refund ${refund.id} order ${order.id}`,
   });
-  const cost = (one: JournalLine): JournalLine =>
-    rules.costCenter === undefined ? one : { ...one, costCenter: rules.costCenter };
-
-  const net = total.minus(tax);
-  const sumOf = (parts: ShopRefund['parts']) => sum(parts.map(part => money(part.amount)));
-  const shippingPart = sumOf(refund.parts.filter(part => part.kind === 'shipping'));
-  const otherPart = sumOf(refund.parts.filter(part => part.kind !== 'shipping'));
-  const [goods = net, shipping = zero] = splitByWeight(net, [otherPart, shippingPart], currency);
-  const { taxes: rows = [] } = order;
-  const taxes = rows.length > 0 ? rows : [{ name: 'Tax', rate: '', amount: order.tax }];
-  const taxParts = splitByWeight(
-    tax,
-    taxes.map(one => money(one.amount)),
-    currency,
-  );
-  const date = refund.created_at.slice(0, 10);
+  const partLine = ({ kind, sku, net }: RefundPart): JournalLine => {
+    if (kind === 'certificates') {
+      const why = say.reason('takes-back-gift-certificates', named);
+      return line(requireAccount(rules.giftCertificates, 'giftCertificates', why), net, 'Gift certificate');
+    }
+    const { name, account } = placeOf(kind, sku, rules, { ...named, amount: show(net) });
+    const cost = rules.costCenter === undefined ? {} : { costCenter: rules.costCenter };
+    return { ...line(account, net, name), ...cost };
+  };
 
   return closeEntry({
     companyCode: rules.companyCode,
@@ -63,18 +65,38 @@ export function refundEntry(
     reference: refundReference(rules.referencePrefix, refund.id),
     headerText: `Refund ${refund.id} of ${order.id}`,
     currency,
-    documentDate: date,
-    postingDate: rules.postingDate === 'order' ? date : today,
+    documentDate: days.document,
+    postingDate: rules.postingDate === 'order' ? days.document : days.today,
     lines: [
-      cost(line(rules.returns ?? rules.revenue, goods, 'Goods')),
-      cost(line(rules.shipping, shipping, 'Shipping')),
-      ...taxes.map(({ name }, i) => ({
-        ...line(rules.taxByName[name] ?? rules.tax, taxParts[i] ?? zero, name),
-        ...(rules.taxCode === undefined ? {} : { taxCode: rules.taxCode }),
+      ...parts.filter(({ net }) => !net.isZero()).map(partLine),
+      ...taxLines(taxes, rules).map(({ name, amount, ...where }) => ({
+        ...line(where.account, amount, name),
+        ...where,
       })),
-      ...tenders.map(tender =>
-        line(clearingAccount(rules, tender.methods, what), tender.amount.negated(), 'Payment'),
-      ),
+      ...tenders.map(({ account, amount, name }) => line(account, amount.negated(), name)),
     ],
   });
+}
+
+function placeOf(
+  kind: Exclude<RefundPart['kind'], 'certificates'>,
+  sku: string | null,
+  rules: AccountRules,
+  named: { refund: string; order: string; amount: string },
+): { name: string; account: string } {
+  const returns = rules.returns ?? rules.revenueBySku[sku ?? ''] ?? rules.revenue;
+  switch (kind) {
+    case 'goods':
+      return { name: 'Goods', account: returns };
+    case 'shipping':
+      return { name: 'Shipping', account: rules.shipping };
+    case 'fees':
+      return { name: 'Fees', account: requireAccount(rules.fees, 'fees', say.reason('refunds-fees', named)) };
+    case 'goodwill':
+      return { name: 'Goodwill', account: rules.goodwill ?? returns };
+    case 'kept': {
+      const why = say.reason('keeps-a-part', named);
+      return { name: 'Kept back', account: requireAccount(rules.restockingFees, 'restockingFees', why) };
+    }
+  }
 }

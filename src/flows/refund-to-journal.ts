@@ -1,12 +1,16 @@
 // Refunds become journal entries: one at a time per order, in the order in which they were given, and only after the
 // order itself is booked.
-import { amountText, money } from '../core/money.ts';
+import { dayIn } from '../core/calendar.ts';
+import { amountText, money, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import { defineFlow } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
 import { accountRules, checkAccounts, ledgerNeeds, validateRules } from './account-rules.ts';
+import { rulesFor, zoneOf } from './books.ts';
 import { journalRecord } from './journal-entry.ts';
-import { orderKey } from './order-to-journal.ts';
+import { rulesIn } from './order-changes.ts';
+import { partsFor } from './order-to-journal.ts';
+import { orderKey } from './references.ts';
 import { refundEntry } from './refund-entry.ts';
 import { say } from './sentences.ts';
 
@@ -17,7 +21,10 @@ export const refundToJournal = defineFlow({
   // All refunds of an order are booked in turn.
   subjectOf: ({ id, of }) => of ?? id,
   posts: 'journal-entries.create',
-  needs: { from: ['shop-orders.get', 'shop-refunds.list'], to: ledgerNeeds },
+  needs: {
+    from: ['shop-orders.get', 'shop-refunds.list', 'payments.list', 'shops.list'],
+    to: ledgerNeeds,
+  },
   settings: accountRules,
   sentences: { ...say.table, ...ofLedger.table },
   prefix: rules => rules.referencePrefix,
@@ -25,12 +32,13 @@ export const refundToJournal = defineFlow({
   validate: validateRules,
 
   async run(orderId, context) {
-    const { settings: rules, from, to } = context;
+    const { settings, from, to } = context;
     const refunds = await from.list('shop-refunds', { order: orderId });
-    const taxes = Object.keys(rules.taxByName).length > 0 ? ['taxes'] : [];
-    const order = await from.get('shop-orders', orderId, taxes);
+    const order = await from.get('shop-orders', orderId, partsFor(settings));
     if (!order || refunds.length === 0)
       return { kind: 'not-due', why: say.reason('no-refunds', { order: orderId }) };
+    const payments = await from.list('payments', { order: orderId });
+    const zone = await zoneOf(from, settings);
 
     const orderPosting = await context.posted('journal-entries.create', orderKey(orderId));
     const isClosed = orderPosting?.state === 'closed';
@@ -38,8 +46,11 @@ export const refundToJournal = defineFlow({
       isClosed || orderPosting?.state === 'accepted'
         ? undefined
         : say.reason('the-order', { order: orderId });
+    let refundedBefore = zero;
     for (const refund of refunds) {
       if (refund.is_declined) continue;
+      const of = { order, payments, refundedBefore };
+      refundedBefore = refundedBefore.plus(refund.total);
       const key = `${orderKey(orderId)}/refunds/${refund.id}`;
       if (before !== undefined) {
         await context.wait(key, say.reason('refund-waits', { refund: refund.id, order: orderId, before }));
@@ -47,8 +58,10 @@ export const refundToJournal = defineFlow({
       }
       const answer = await context.postOrPark(key, async () => {
         if (isClosed) throw say.error('input', 'order-closed', { refund: refund.id, order: orderId });
-        const entry = refundEntry(refund, order, rules, context.today());
-        await checkAccounts(to, entry, context.today());
+        const days = { document: dayIn(refund.created_at, zone), today: context.today(zone) };
+        const rules = rulesIn(orderPosting?.basis) ?? (await rulesFor(order, settings, from));
+        const entry = refundEntry(refund, of, { ...settings, ...rules }, days);
+        await checkAccounts(to, entry, days.today);
         return {
           key,
           reference: entry.reference,

@@ -10,6 +10,34 @@ export const say = sentences({
   'order-unknown': 'The shop does not know order {order} any more.',
   'order-cancelled': 'Order {order} was cancelled.',
   'order-not-paid': 'Order {order} is not paid yet ({status}).',
+  'order-partly-paid': 'Order {order} is not fully paid yet: {received} was received of {due}.',
+  'order-test-payment': 'Order {order} was paid in test mode. No money has moved, so nothing is booked.',
+  'order-payment-not-final': 'The payment of order {order} is not final yet.',
+  'order-waits-for-payment':
+    'Order {order} is paid by {method}, outside the shop. The flow waits until the shop knows of a payment.',
+  'no-payment-stands': [
+    'The shop calls order {order} {status}, but none of its payments has come in; the last one is {payment}.',
+    'Look at the order in the shop. If the money came in another way, replay this posting: the order is booked as paid outside the shop. Otherwise close it.',
+  ],
+  'shop-without-zone': [
+    'The shop does not say in which time zone it is, so that the day of its orders is unknown.',
+    'Set the time zone in the shop, or timeZone in the settings of the flow; then replay.',
+  ],
+  'tax-owner-unknown': [
+    'Order {order} came through the marketplace {name}, and the flow does not say who owes its tax.',
+    'Set channels."{channel}".taxLiable in the settings of the flow to seller or marketplace, then replay.',
+  ],
+  'marketplace-owes-tax': 'The marketplace owes the tax of this order',
+  'sells-gift-certificates': 'Order {order} sells gift certificates',
+  'order-disputed': 'The payment of order {order} is disputed.',
+  'changed-after-booking': [
+    'Order {order} was changed in the shop after it was booked; {difference} stand on other accounts now.',
+    'Replay this posting to book the difference, or close it to leave the books as they are. To have Kontor book such differences, set afterBooking to offset.',
+  ],
+  'changed-unclear': [
+    'Order {order} was changed after it was booked, and only a person can say what it is worth now: {why}',
+    'Look at the order in the shop. Book what has to be booked by hand and close this posting, or replay it once the shop is right.',
+  ],
   'no-refunds': 'Order {order} has no refunds.',
   'customer-unknown': 'The shop does not know customer {customer} any more.',
   'order-waits': 'Order {order} waits until customer {customer} is a business partner.',
@@ -67,6 +95,16 @@ export const say = sentences({
     'Refund {refund} of order {order} does not add up: {paid} was paid out for a refund of {total}.',
     'Look at the refund in the shop: a part of the payment may have been declined. Then replay.',
   ],
+  'refund-exceeds-order': [
+    'With refund {refund}, {refunded} was given back of order {order}, which came to {paid}.',
+    'Look at the refunds in the shop. If the money was really given back, book this refund by hand and close this posting.',
+  ],
+  'takes-back-gift-certificates':
+    'Refund {refund} of order {order} takes back gift certificates that were sold',
+  'refunds-fees': 'Refund {refund} of order {order} gives back fees of {amount}',
+  'keeps-a-part': 'Refund {refund} of order {order} keeps back a part of what was returned',
+  'refunded-to-store-credit': 'Refund {refund} of order {order} was given as store credit',
+  'refunded-to-gift-certificate': 'Refund {refund} of order {order} was given as a gift certificate',
   'reference-too-long': [
     'The reference {reference} is longer than the {longest} characters that SAP keeps.',
     'Choose a shorter referencePrefix for the flow.',
@@ -74,6 +112,11 @@ export const say = sentences({
   'no-sales-order': [
     'Order {order} cannot become a sales order: {why}.',
     'Correct the order in the shop and replay, or enter it in SAP by hand.',
+  ],
+  'sales-order-differs': 'it would come to {made} without tax, but in the shop it comes to {wanted}',
+  'no-certificate-material': [
+    'Order {order} sells gift certificates, for which the flow names no material.',
+    'Set giftCertificateMaterial in the settings of the flow, then replay.',
   ],
   'negative-line': 'its line {sku} has a quantity of {quantity}',
   'no-lines': 'it has no lines',

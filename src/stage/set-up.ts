@@ -53,6 +53,7 @@ const salesRules = {
   soldToByCurrency: { GBP: '17100002', EUR: '17100003' },
   shippingCondition: 'HM00',
   discountCondition: 'HA00',
+  feeCondition: 'HF00',
 };
 
 export interface SetUpOptions {

@@ -1,0 +1,32 @@
+// What the shop says of the books of its documents: which calendar counts, and which rules hold for the channel of an order.
+import type { ShopOrder } from '../models/objects/shop.ts';
+import type { Side } from '../models/side.ts';
+import { type AccountRules, rulesOf } from './account-rules.ts';
+import { say } from './sentences.ts';
+
+/**
+ * The time zone in which instants become days: as the flow says, otherwise the shop's own.
+ * Throws `input/shop-without-zone` where neither names one: a guess would move orders to another month.
+ */
+export async function zoneOf(from: Side, { timeZone }: { timeZone?: string | undefined }): Promise<string> {
+  if (timeZone !== undefined) return timeZone;
+  const [shop] = await from.known('shops', {});
+  if (shop?.time_zone) return shop.time_zone;
+  throw say.error('input', 'shop-without-zone');
+}
+
+/**
+ * The rules for an order of this channel. The first storefront is the shop itself; of any other channel without rules of its own
+ * Kontor asks what it is. Throws `input/tax-owner-unknown` for a marketplace, which may owe the tax of its orders itself.
+ */
+export async function rulesFor(
+  { id, channel }: Pick<ShopOrder, 'id' | 'channel'>,
+  rules: AccountRules,
+  from: Side,
+): Promise<AccountRules> {
+  const own = rulesOf(rules, channel);
+  if (channel === null || channel === '1' || own.taxLiable !== undefined) return own;
+  const found = (await from.known('shop-channels', {})).find(one => one.id === channel);
+  if (found?.kind !== 'marketplace') return own;
+  throw say.error('input', 'tax-owner-unknown', { order: id, channel, name: found.name ?? channel });
+}

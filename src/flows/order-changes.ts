@@ -1,0 +1,160 @@
+// What changes about an order after it was booked: edited lines, a payment that was voided, a cancellation, a dispute. What is booked stays
+// booked; the difference becomes a document of its own, or waits for a person.
+import { dayIn } from '../core/calendar.ts';
+import { amountText, type Money, money, sum, zero } from '../core/money.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { FlowContext, PostingAnswer } from '../models/flow.ts';
+import type { Payment, ShopOrder } from '../models/objects/shop.ts';
+import { type AccountRules, accountRules } from './account-rules.ts';
+import { zoneOf } from './books.ts';
+import { closeEntry, type JournalEntry, type JournalLine, journalRecord } from './journal-entry.ts';
+import { orderEntry } from './order-entry.ts';
+import { shownAmount } from './order-parts.ts';
+import { changeReference, orderKey } from './references.ts';
+import { say } from './sentences.ts';
+import type { Tender } from './tenders.ts';
+
+type Context = FlowContext<AccountRules>;
+
+/** Kept with the document of an order: what follows it, such as a refund, is booked by the same rules. */
+export function basisOf({ channels: _, ...rules }: AccountRules): Record<string, unknown> {
+  return { rules };
+}
+
+/** The rules that a document was made by; undefined: that is not known, as of documents of earlier versions. */
+export function rulesIn(basis: Record<string, unknown> | undefined): AccountRules | undefined {
+  const { success, data } = accountRules.safeParse(basis?.rules);
+  return success ? data : undefined;
+}
+
+/** The order is booked, and is made of something else now. A change of the rules alone changes nothing. */
+export async function bookEdit(
+  order: ShopOrder,
+  tenders: Tender[],
+  booked: PostingAnswer,
+  context: Context,
+): Promise<void> {
+  const rules = rulesIn(booked.basis);
+  if (!rules) return;
+  const days = await daysOf(order, rules, context);
+  const documents = await documentsOf(orderKey(order.id), context);
+  const entry = orderEntry(order, tenders, rules, days);
+  await bookDifference(order, { entry, documents, rules, days }, context);
+}
+
+/** The order has no money (any more). False: it was never booked. */
+export async function bookWithdrawal(
+  order: ShopOrder,
+  payments: readonly Payment[],
+  why: Reason,
+  context: Context,
+): Promise<boolean> {
+  const documents = await documentsOf(orderKey(order.id), context);
+  const [first] = documents;
+  const rules = rulesIn(first?.basis);
+  if (first?.state !== 'accepted' || !rules) return false;
+  const days = await daysOf(order, rules, context);
+  const isGone = order.status !== 'disputed' && payments.every(({ status }) => status !== 'received');
+  const refunds = isGone ? await context.from.list('shop-refunds', { order: order.id }) : [];
+  // What was voided and refunded would be taken back twice.
+  const entry = isGone && refunds.every(refund => refund.is_declined) ? 'nothing' : why;
+  await bookDifference(order, { entry, documents, rules, days }, context);
+  return true;
+}
+
+async function daysOf({ changed_at }: ShopOrder, rules: AccountRules, { from, today }: Context) {
+  const zone = await zoneOf(from, rules);
+  return { document: dayIn(changed_at, zone), today: today(zone) };
+}
+
+/** The order's own document and those of its changes, in the order in which they were posted. */
+async function documentsOf(key: string, { posted }: Context): Promise<PostingAnswer[]> {
+  const found: PostingAnswer[] = [];
+  for (;;) {
+    const at = found.length;
+    const next = await posted('journal-entries.create', at === 0 ? key : changeKey(key, at));
+    if (!next) return found;
+    found.push(next);
+  }
+}
+
+const changeKey = (key: string, number: number) => `${key}/changes/${number}`;
+
+interface Booked {
+  documents: readonly PostingAnswer[];
+  /** What the order would be booked as by the rules of then; a reason: only a person can say what it is worth now. */
+  entry: JournalEntry | 'nothing' | Reason;
+  rules: AccountRules;
+  days: { document: string; today: string };
+}
+
+/** Posts the difference, or parks it, as the flow says. A change that has not ended is decided before the next one. */
+async function bookDifference(order: ShopOrder, booked: Booked, context: Context): Promise<void> {
+  const { documents, entry, rules } = booked;
+  const last = documents.at(-1);
+  const isOpen = documents.length > 1 && last?.state !== 'accepted' && last?.state !== 'closed';
+  const number = documents.length - (isOpen ? 1 : 0);
+  const isUnclear = entry !== 'nothing' && 'code' in entry;
+  const change = isUnclear ? undefined : differenceOf(order, booked, number);
+  if (change?.lines.length === 0) return;
+  const key = changeKey(orderKey(order.id), number);
+  await context.postOrPark(key, async () => {
+    if (!change) throw say.error('input', 'changed-unclear', { order: order.id, why: entry as Reason });
+    const amount = grossOf(change);
+    if (context.settings.afterBooking === 'park' && !context.released) {
+      const difference = shownAmount(amount, order.currency);
+      throw say.error('input', 'changed-after-booking', { order: order.id, difference });
+    }
+    return {
+      key,
+      reference: change.reference,
+      record: journalRecord(change),
+      amount: amountText(amount, order.currency),
+      currency: order.currency,
+      basis: basisOf(rules),
+    };
+  });
+}
+
+function differenceOf(
+  order: ShopOrder,
+  { documents, entry, rules, days }: Booked,
+  number: number,
+): JournalEntry {
+  const places = new Map<string, JournalLine>();
+  const add = (line: JournalLine) => {
+    const place = [line.account, line.costCenter, line.taxCode].join('|');
+    const known = places.get(place)?.amount ?? zero;
+    const text = `Change ${number} order ${order.id}`;
+    places.set(place, { ...line, text, amount: known.plus(line.amount) });
+  };
+  if (typeof entry === 'object' && 'lines' in entry) for (const line of entry.lines) add(line);
+  for (const { state, record } of documents)
+    if (state === 'accepted') for (const line of turnedRound(record)) add(line);
+  return closeEntry({
+    companyCode: rules.companyCode,
+    chartOfAccounts: rules.companyCode === undefined ? undefined : rules.chartOfAccounts,
+    controllingArea: rules.controllingArea,
+    documentType: rules.documentType,
+    reference: changeReference(rules.referencePrefix, order.id, number),
+    headerText: `Change of order ${order.id}`,
+    currency: order.currency,
+    documentDate: days.document,
+    postingDate: rules.postingDate === 'order' ? days.document : days.today,
+    lines: [...places.values()],
+  });
+}
+
+function turnedRound(record: Record<string, unknown> | undefined): JournalLine[] {
+  const items = (record?.items ?? []) as Record<string, string | undefined>[];
+  return items.map(({ account = '', amount, cost_center: costCenter, tax_code: taxCode }) => ({
+    account,
+    amount: money(amount).negated(),
+    text: '',
+    ...(costCenter === undefined ? {} : { costCenter }),
+    ...(taxCode === undefined ? {} : { taxCode }),
+  }));
+}
+
+const grossOf = ({ lines }: JournalEntry): Money =>
+  sum(lines.map(({ amount }) => amount).filter(amount => amount.greaterThan(0)));

@@ -1,0 +1,151 @@
+// What was refunded of an order, part by part and without tax: goods by their quantity or amount, shipping, fees, goodwill, and what was
+// kept back. The parts add up to the refund to the cent.
+import { type Money, money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
+import type { ShopOrder, ShopOrderLine, ShopRefund } from '../models/objects/shop.ts';
+import { isCertificate, slackOf } from './order-parts.ts';
+
+/** What rounding may leave between the parts of a refund and its total. */
+const roundingLimit = '0.05';
+
+export interface RefundPart {
+  kind: 'goods' | 'certificates' | 'shipping' | 'fees' | 'goodwill' | 'kept';
+  /** Of goods: what account rules of single products are keyed by. */
+  sku: string | null;
+  /** Without tax. What was kept back is below zero. */
+  net: Money;
+}
+
+export interface RefundParts {
+  parts: RefundPart[];
+  taxes: { name: string; amount: Money }[];
+  net: Money;
+  tax: Money;
+  gross: Money;
+}
+
+type Part = ShopRefund['parts'][number];
+
+/** One part with tax, and what of it is without. */
+interface Weighed {
+  kind: RefundPart['kind'];
+  line: ShopOrderLine | undefined;
+  gross: Money;
+  netShare: Money;
+}
+
+/** `order.items` have to be there; `order.taxes` where taxes are told apart. */
+export function refundPartsOf(refund: ShopRefund, order: ShopOrder): RefundParts {
+  const { currency } = order;
+  const gross = roundTo(money(refund.total), currency);
+  const tax = roundTo(money(refund.tax), currency);
+  const net = gross.minus(tax);
+  const weighed = weigh(refund, order, { gross, net });
+  const all = gross.minus(sum(weighed.map(part => part.gross)));
+  const difference = all.abs().lessThanOrEqualTo(slackOf(roundingLimit, currency)) ? zero : all;
+  // What a person has given on top, or kept back: it takes what the other parts leave of the net, too.
+  const more: RefundPart['kind'] = difference.isNegative() ? 'kept' : 'goodwill';
+  const nets = weighed.map(part => part.gross.times(part.netShare));
+  const parts =
+    difference.isZero() || net.isZero()
+      ? splitByWeight(net, nets, currency).map((amount, i) => partOf(weighed[i] as Weighed, amount))
+      : withRest(
+          weighed.map((part, i) => partOf(part, roundTo(nets[i] as Money, currency))),
+          more,
+          net,
+        );
+  return { parts, taxes: taxesOf(weighed, order, tax), net, tax, gross };
+}
+
+const partOf = ({ kind, line }: Weighed, net: Money): RefundPart => ({ kind, sku: line?.sku ?? null, net });
+
+const withRest = (parts: RefundPart[], kind: RefundPart['kind'], net: Money): RefundPart[] => [
+  ...parts,
+  { kind, sku: null, net: net.minus(sum(parts.map(part => part.net))) },
+];
+
+function weigh(
+  { parts, is_overridden: isOverridden }: ShopRefund,
+  order: ShopOrder,
+  total: { gross: Money; net: Money },
+): Weighed[] {
+  const lines = new Map((order.items ?? []).map(line => [line.id, line]));
+  const lineOf = ({ item }: Part) => lines.get(item ?? '');
+  const worth = (part: Part) => worthOf(part, lineOf(part));
+  const unsaid = parts.filter(({ amount }) => amount === null);
+  const said = sum(parts.map(({ amount }) => money(amount ?? '0')));
+  // Goods are refunded by quantity: the shop does not say what that comes to, but what the whole refund does.
+  const shares = isOverridden
+    ? unsaid.map(worth)
+    : splitByWeight(total.gross.minus(said), unsaid.map(worth), order.currency);
+  // Whether amounts include tax depends on how the shop displays prices, which a refund does not say.
+  const isNet = unsaid.length === 0 && said.equals(total.net) && !said.equals(total.gross);
+  return parts.map(part => {
+    const line = lineOf(part);
+    const netShare = netShareOf(part, line, order);
+    const amount = part.amount === null ? (shares[unsaid.indexOf(part)] ?? zero) : money(part.amount);
+    const gross = isNet && !netShare.isZero() ? amount.dividedBy(netShare) : amount;
+    return { kind: kindOf(part, line), line, gross, netShare };
+  });
+}
+
+function kindOf({ kind }: Part, line: ShopOrderLine | undefined): RefundPart['kind'] {
+  if (kind === 'goods') return line && isCertificate(line) ? 'certificates' : 'goods';
+  if (kind === 'shipping' || kind === 'kept') return kind;
+  if (kind === 'order') return 'goodwill';
+  // Tax alone has no net, wherever it stands.
+  return kind === 'tax' ? 'goods' : 'fees';
+}
+
+/** What the shop got for this quantity, with tax and after discounts. */
+function worthOf({ kind, quantity }: Part, line: ShopOrderLine | undefined): Money {
+  if (!line || money(line.quantity).isZero()) return zero;
+  const goods = line.discounted_total_inc_tax ?? line.total_inc_tax;
+  const paid = money(kind === 'wrapping' ? (line.wrapping_inc_tax ?? '0') : goods);
+  return paid.times(quantity ?? line.quantity).dividedBy(line.quantity);
+}
+
+/** Which part of an amount with tax is the amount without: as it was in the order. */
+function netShareOf({ kind }: Part, line: ShopOrderLine | undefined, order: ShopOrder): Money {
+  const share = (ex: string, inc: string) => (money(inc).isZero() ? money(1) : money(ex).dividedBy(inc));
+  if (kind === 'tax') return zero;
+  // The shop refunds it without tax.
+  if (kind === 'order') return money(1);
+  if (kind === 'shipping') return share(order.shipping_ex_tax, order.shipping_inc_tax);
+  if (kind === 'handling' || kind === 'wrapping') return share(order.extras_ex_tax, order.extras_inc_tax);
+  if (kind === 'fee') {
+    const fees = (name: 'amount_ex_tax' | 'amount_inc_tax') => sum(order.fees.map(fee => money(fee[name])));
+    return share(fees('amount_ex_tax').toFixed(), fees('amount_inc_tax').toFixed());
+  }
+  return line
+    ? share(line.total_ex_tax, line.total_inc_tax)
+    : share(order.subtotal_ex_tax, order.subtotal_inc_tax);
+}
+
+/** Each tax in the proportion in which it lay on what was refunded; where that is not known, as in the whole order. */
+function taxesOf(weighed: readonly Weighed[], order: ShopOrder, tax: Money): RefundParts['taxes'] {
+  const { taxes = [], currency } = order;
+  if (taxes.length === 0) return [{ name: 'Tax', amount: tax }];
+  const others = weighed.filter(({ line }) => line === undefined);
+  const othersShare = shareOf(
+    sum(others.map(part => part.gross.times(money(1).minus(part.netShare)))),
+    sum([
+      money(order.shipping_inc_tax),
+      money(order.extras_inc_tax),
+      ...order.fees.map(fee => money(fee.amount_inc_tax)),
+    ]),
+  );
+  const onWhatCameBack = taxes.map(({ amount, items }) => {
+    const onItems = weighed.flatMap(({ line, gross }) => {
+      const found = items.find(({ item }) => item === line?.id);
+      return found && line ? [money(found.amount).times(shareOf(gross, money(line.total_inc_tax)))] : [];
+    });
+    const onOthers = money(amount).minus(sum(items.map(one => money(one.amount))));
+    return sum(onItems).plus(onOthers.times(othersShare));
+  });
+  const isKnown = onWhatCameBack.some(amount => amount.greaterThan(0));
+  const weights = isKnown ? onWhatCameBack : taxes.map(one => money(one.amount));
+  const amounts = splitByWeight(tax, weights, currency);
+  return taxes.map(({ name }, i) => ({ name, amount: amounts[i] ?? zero }));
+}
+
+const shareOf = (part: Money, whole: Money): Money => (whole.isZero() ? zero : part.dividedBy(whole));

@@ -1,0 +1,67 @@
+// Where the money of a refund goes: back to the account of the payment it came from, whatever name the gateway uses for itself; or to what the shop
+// owes its customer now.
+import { type Money, money, roundTo } from '../core/money.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { Payment, ShopOrder, ShopRefund } from '../models/objects/shop.ts';
+import { type AccountRules, clearingAccount, keyOfMethod, requireAccount } from './account-rules.ts';
+import { say } from './sentences.ts';
+
+/** The order of a refund, with its items, and what was refunded of it before. */
+export interface RefundedOrder {
+  order: ShopOrder;
+  payments: readonly Payment[];
+  refundedBefore: Money;
+}
+
+/** Money that was given back. */
+export interface RefundTender {
+  account: string;
+  amount: Money;
+  name: string;
+}
+
+/** Names of providers without their separators: BigCommerce writes `storecredit`, its transactions `store_credit`. */
+const owed = {
+  storecredit: { rule: 'storeCredit', why: 'refunded-to-store-credit', name: 'Store credit' },
+  giftcertificate: {
+    rule: 'giftCertificates',
+    why: 'refunded-to-gift-certificate',
+    name: 'Gift certificate',
+  },
+} as const;
+
+/** Throws `input/no-account-rule` and `input/no-clearing-rule`. */
+export function refundTenders(
+  refund: ShopRefund,
+  { order, payments }: RefundedOrder,
+  rules: AccountRules,
+  what: Reason,
+): RefundTender[] {
+  const came = payments.filter(({ status }) => status === 'received');
+  return refund.payments.map(({ method, amount, is_offline: isOffline }) => {
+    const key = keyOfMethod(method ?? '');
+    const is = owed[key.replaceAll('_', '') as keyof typeof owed];
+    const tender = { amount: roundTo(money(amount), order.currency) };
+    if (is) {
+      const why = say.reason(is.why, { refund: refund.id, order: order.id });
+      return { ...tender, account: requireAccount(rules[is.rule], is.rule, why), name: is.name };
+    }
+    const outside = [keyOfMethod(order.payment_method), 'offline'];
+    const names = isOffline ? [key, ...outside] : namesIn(key, came, outside);
+    return { ...tender, account: clearingAccount(rules, names.filter(Boolean), what), name: 'Payment' };
+  });
+}
+
+/** `braintree.paypal` is the payment by `braintree`. If no payment has such a name, the only one that there was is meant. */
+function namesIn(key: string, came: readonly Payment[], outside: string[]): string[] {
+  const namesOf = ({ gateway, method }: Payment) => [gateway, method].filter(name => name !== null);
+  const isSame = (name: string) => {
+    const [a, b] = [keyOfMethod(name), key];
+    return a === b || a.startsWith(`${b}_`) || b.startsWith(`${a}_`);
+  };
+  const found = came.find(({ gateway }) => gateway !== null && key !== '' && isSame(gateway));
+  if (found) return [...namesOf(found), key];
+  const [only, another] = came;
+  if (only && !another) return [...namesOf(only), key];
+  return only ? [key] : [key, ...outside];
+}

@@ -1,0 +1,61 @@
+// What people set for sales orders.
+import { z } from 'zod';
+import { paidOutside, timeZone } from './account-rules.ts';
+
+export const salesOrderSettings = z.strictObject({
+  orderType: z.string().min(1).max(4).default('OR'),
+  salesOrganization: z.string().length(4),
+  distributionChannel: z.string().length(2).default('10'),
+  division: z.string().length(2).default('00'),
+  soldTo: z
+    .string()
+    .min(1)
+    .max(10)
+    .describe('The customer for orders of guests, and of customers without a partner of their own.'),
+  soldToByCurrency: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Other customers for single currencies.'),
+  soldToFromPartner: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Sell to the customer that customer-to-business-partner has made of the shop customer, by its customer number.',
+    ),
+  materialBySku: z.record(z.string(), z.string()).default({}).describe('Material numbers of single SKUs.'),
+  defaultMaterial: z
+    .string()
+    .optional()
+    .describe('The material for every other SKU; left out: the SKU itself is the material number.'),
+  unit: z.string().max(3).default('PC'),
+  priceCondition: z.string().length(4).default('PMP0').describe('Manual price per unit, without tax.'),
+  shippingCondition: z.string().length(4).optional().describe('Header condition for shipping.'),
+  discountCondition: z.string().length(4).optional().describe('Header condition for discounts and coupons.'),
+  feeCondition: z
+    .string()
+    .length(4)
+    .optional()
+    .describe('Header condition for fees, handling, gift wrapping and what rounding leaves.'),
+  notWritten: z
+    .array(z.enum(['shipping', 'discount', 'fees']))
+    .default([])
+    .describe(
+      'What sales orders leave out on purpose, because the other system finds it. Everything else has to add up to the net total of the shop, otherwise the order is parked.',
+    ),
+  giftCertificateMaterial: z
+    .string()
+    .optional()
+    .describe('The material of gift certificates that are sold. Left out: such orders are parked.'),
+  paidOutside,
+  referencePrefix: z
+    .string()
+    .regex(/^[A-Z0-9-]{1,12}$/)
+    .default('BC-'),
+  timeZone,
+  when: z
+    .enum(['paid', 'placed'])
+    .default('paid')
+    .describe('Whether an order is posted when it is paid or as soon as it is placed.'),
+});
+
+export type SalesOrderSettings = z.output<typeof salesOrderSettings>;

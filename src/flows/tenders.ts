@@ -1,0 +1,71 @@
+// The money that has come in for an order. Only money that has moved counts: not a test, not what was reserved, declined or voided.
+import { type Money, money, roundTo, sum } from '../core/money.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { Payment, ShopOrder } from '../models/objects/shop.ts';
+import { keyOfMethod } from './account-rules.ts';
+import { shownAmount } from './order-parts.ts';
+import { say } from './sentences.ts';
+
+/** Money that has been received for an order. */
+export interface Tender {
+  /** What the account rules may be keyed by, the most telling first: ["stripe", "credit_card"]. */
+  methods: string[];
+  amount: Money;
+  currency: string;
+}
+
+/** What a flow does about orders that the shop calls paid and that have no payment: `book`, or `wait` until there is one. */
+export type PaidOutside = Record<string, 'book' | 'wait'>;
+
+/** The part of the total that money has to come in for. */
+export function amountDue(order: ShopOrder): Money {
+  const otherwise = money(order.gift_certificate).plus(money(order.store_credit));
+  return roundTo(money(order.total_inc_tax).minus(otherwise), order.currency);
+}
+
+/**
+ * The payments of an order that is fully paid, or why it is not. `released`: a person has looked at it and says that it is paid.
+ * Throws `input/no-payment-stands` for an order that the shop calls paid although none of its payments came in.
+ */
+export function tendersWhenPaid(
+  order: ShopOrder,
+  payments: readonly Payment[],
+  { paidOutside, released }: { paidOutside: PaidOutside; released: boolean },
+): Tender[] | Reason {
+  if (order.status === 'disputed') return say.reason('order-disputed', { order: order.id });
+  const due = amountDue(order);
+  const named = { order: order.id, status: order.status_name };
+  const received = payments.filter(({ status }) => status === 'received');
+  if (received.length > 0) {
+    const tenders = received.map(one => tenderOf(one, order.currency));
+    const amount = sum(tenders.map(tender => tender.amount));
+    // More than due is paid too; that it does not add up is said when the entry is made.
+    if (amount.greaterThanOrEqualTo(due)) return tenders;
+    const shown = (one: Money) => shownAmount(one, order.currency);
+    return say.reason('order-partly-paid', { order: order.id, received: shown(amount), due: shown(due) });
+  }
+  if (order.status !== 'paid') return say.reason('order-not-paid', named);
+  if (due.isZero()) return [];
+  const method = keyOfMethod(order.payment_method);
+  const outside: Tender = { methods: [method, 'offline'], amount: due, currency: order.currency };
+  const online = payments.filter(one => !one.is_offline && one.status !== 'other');
+  if (online.length > 0 && !released) {
+    if (online.every(({ status }) => status === 'test'))
+      return say.reason('order-test-payment', { order: order.id });
+    // The money may still come; the shop tells of it then.
+    if (online.some(({ status }) => status === 'reserved' || status === 'pending'))
+      return say.reason('order-payment-not-final', { order: order.id });
+    const [last = { status: '' }] = online.slice(-1);
+    throw say.error('input', 'no-payment-stands', { ...named, payment: last.status });
+  }
+  const rule = paidOutside[method] ?? paidOutside.default ?? 'book';
+  return rule === 'book' || released
+    ? [outside]
+    : say.reason('order-waits-for-payment', { order: order.id, method: order.payment_method });
+}
+
+const tenderOf = ({ gateway, method, amount, currency }: Payment, fallback: string): Tender => ({
+  methods: [gateway, method].filter(name => name !== null),
+  amount: money(amount),
+  currency: currency ?? fallback,
+});

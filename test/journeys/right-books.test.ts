@@ -1,0 +1,299 @@
+// What is booked is right: only money that has moved, owed where it is owed, on the day of the business, by the rules of its time.
+import { expect, test } from 'vitest';
+import { money } from '../../src/core/money.ts';
+import { gateways } from '../../src/sandbox/bigcommerce/gateways.ts';
+import { accountRules } from '../../src/stage/set-up.ts';
+import {
+  entriesOf,
+  eventually,
+  flowOf,
+  kontorOfFile,
+  orderDraft,
+  placePaid,
+  postingIn,
+  type RunningKontor,
+} from '../running-kontor.ts';
+
+const kontorOf = kontorOfFile({ tuning: { pollEveryMs: 500 } });
+
+/** Account → amount of all documents that carry one of these references; accounts that come to zero are left out. */
+function booked({ s4 }: RunningKontor, ...references: string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { reference, account, amount } of s4.books().ledgerItems)
+    if (references.includes(reference))
+      found[account] = money(found[account] ?? '0')
+        .plus(amount)
+        .toFixed(2);
+  return Object.fromEntries(Object.entries(found).filter(([, amount]) => amount !== '0.00'));
+}
+
+const order = (kontor: RunningKontor, id: number, state = 'accepted') =>
+  postingIn(kontor, 'journal-entries.create', `orders/${id}`, state);
+const refund = (kontor: RunningKontor, id: number, no: number, state = 'accepted') =>
+  postingIn(kontor, 'journal-entries.create', `orders/${id}/refunds/${no}`, state);
+const change = (kontor: RunningKontor, id: number, no: number, state = 'accepted') =>
+  postingIn(kontor, 'journal-entries.create', `orders/${id}/changes/${no}`, state);
+
+async function setRules(kontor: RunningKontor, rules: Record<string, unknown>): Promise<void> {
+  for (const flow of ['order-to-journal', 'refund-to-journal'])
+    await kontor.client.updateFlow({
+      id: await flowOf(kontor, flow),
+      body: { settings: { ...accountRules, ...rules } },
+    });
+}
+
+/** Goods of 100.00 with 10 % tax; 110.00 in all. */
+const hundred = (more: Parameters<typeof orderDraft>[0] = {}) =>
+  orderDraft({
+    lines: [{ id: 1, sku: 'TG11', name: 'Linen towel', quantity: 1, priceExTax: money('100') }],
+    taxRates: [{ name: 'Tax', rate: money('10') }],
+    shippingExTax: money('0'),
+    ...more,
+  });
+
+test('an order that was paid in test mode is not booked as real money', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { store, client } = kontor;
+  const tested = store.shop.placeOrder(hundred({ gateway: gateways.stripe }));
+  store.shop.pay(tested.id, 'purchase', tested.totals.totalInc, { test: true });
+  const real = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+  await order(kontor, real);
+  await kontor.idle();
+  expect(entriesOf(kontor, `BC-${tested.id}`)).toEqual([]);
+  expect(kontor.s4.books().salesOrders.get(`BC-${tested.id}`)).toBeUndefined();
+  const { result } = await client.listPostings({ business_key: `orders/${tested.id}` });
+  expect(result.filter(one => one.state === 'accepted')).toEqual([]);
+});
+
+test('an evening order is booked on the day of the shop, and not on that of Greenwich', async () => {
+  const kontor = await kontorOf({ flows: true, store: { timezone: 'America/Chicago' } });
+  const utc = new Date(kontor.now()).toISOString().slice(0, 10);
+  // Half past nine in the evening, and half past two in the morning of the next day in UTC.
+  const id = kontor.store.shop.placeOrder(hundred({ createdMs: Date.parse(`${utc}T02:30:00Z`) })).id;
+  kontor.store.shop.pay(id, 'purchase');
+  await order(kontor, id);
+  const before = new Date(Date.parse(utc) - 86_400_000);
+  const [item] = kontor.s4.books().ledgerItems.filter(one => one.reference === `BC-${id}`);
+  expect(item).toMatchObject({
+    documentDate: `/Date(${before.getTime()})/`,
+    postingDate: `/Date(${before.getTime()})/`,
+  });
+
+  await setRules(kontor, { timeZone: 'Asia/Tokyo' });
+  const late = kontor.store.shop.placeOrder(hundred({ createdMs: Date.parse(`${utc}T02:30:00Z`) })).id;
+  kontor.store.shop.pay(late, 'purchase');
+  await order(kontor, late);
+  const [there] = kontor.s4.books().ledgerItems.filter(one => one.reference === `BC-${late}`);
+  expect(there?.documentDate).toBe(`/Date(${Date.parse(utc)})/`);
+});
+
+test('a gift certificate is owed from its sale to its redemption, and comes to zero over its life', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const sold = hundred({
+    lines: [
+      { id: 1, sku: 'TG11', name: 'Linen towel', quantity: 1, priceExTax: money('100') },
+      {
+        id: 2,
+        sku: '',
+        name: 'Gift certificate',
+        quantity: 1,
+        priceExTax: money('50'),
+        type: 'giftcertificate',
+      },
+    ],
+  });
+  const sale = placePaid(kontor, sold);
+  await order(kontor, sale);
+  expect(booked(kontor, `BC-${sale}`)).toMatchObject({ '41000000': '-100.00', '21400000': '-50.00' });
+
+  const redemption = placePaid(kontor, hundred({ giftCertificate: money('50') }));
+  await order(kontor, redemption);
+  const both = booked(kontor, `BC-${sale}`, `BC-${redemption}`);
+  expect(both['21400000']).toBeUndefined();
+  expect(both).toMatchObject({ '41000000': '-200.00', '22000000': '-20.00' });
+});
+
+test('a refund to store credit leaves no clearing account, and comes to zero when it is spent', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { shop } = kontor.store;
+  const first = placePaid(
+    kontor,
+    hundred({ gateway: gateways.stripe, customerId: shop.addCustomer(orderDraft().address).id }),
+  );
+  await order(kontor, first);
+  const { id } = shop.refundBy(first, {
+    items: [{ type: 'PRODUCT', id: 1, quantity: 1 }],
+    payments: [{ provider: 'storecredit', amount: money('110') }],
+  });
+  await refund(kontor, first, id);
+  expect(booked(kontor, `BC-${first}`, `BC-R-${id}`)).toEqual({
+    '11002010': '110.00',
+    '41000000': '-100.00',
+    '44100000': '100.00',
+    '21410000': '-110.00',
+  });
+  const next = placePaid(kontor, hundred({ storeCredit: money('110') }));
+  await order(kontor, next);
+  expect(booked(kontor, `BC-R-${id}`, `BC-${next}`)['21410000']).toBeUndefined();
+});
+
+test('a refund of goods and shipping, which the shop gives by quantity and amount, is booked as both', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const id = placePaid(kontor, hundred({ shippingExTax: money('10') }));
+  await order(kontor, id);
+  const given = kontor.store.shop.refundBy(id, {
+    items: [
+      { type: 'PRODUCT', id: 1, quantity: 1 },
+      { type: 'SHIPPING', id, amount: money('11') },
+    ],
+  });
+  await refund(kontor, id, given.id);
+  expect(booked(kontor, `BC-R-${given.id}`)).toMatchObject({
+    '44100000': '100.00',
+    '41100000': '10.00',
+    '22000000': '11.00',
+  });
+});
+
+test('a restocking fee that is kept back waits for its account, and is income then', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const id = placePaid(kontor, hundred());
+  await order(kontor, id);
+  const kept = { amount: money('-11'), description: 'Restocking' };
+  const given = kontor.store.shop.refundBy(id, {
+    items: [{ type: 'PRODUCT', id: 1, quantity: 1, adjustments: [kept] }],
+  });
+  const parked = await refund(kontor, id, given.id, 'parked');
+  expect(parked.reason).toMatch(
+    /keeps back a part.*Set "restockingFees" in the flow's account rules, then replay/,
+  );
+  // The order was booked by rules that had no such account: what they did not say, the rules of today say.
+  await setRules(kontor, { restockingFees: '41300000' });
+  await kontor.client.replayPosting({ id: parked.id });
+  await refund(kontor, id, given.id);
+  expect(booked(kontor, `BC-R-${given.id}`)).toMatchObject({ '44100000': '100.00', '41300000': '-10.00' });
+});
+
+test('a refund is booked by the rules that its order was booked by', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const id = placePaid(kontor, hundred());
+  await order(kontor, id);
+  await setRules(kontor, { clearing: { default: '11002030' }, returns: '41000000' });
+  const given = kontor.store.shop.refundBy(id, { items: [{ type: 'PRODUCT', id: 1, quantity: 1 }] });
+  await refund(kontor, id, given.id);
+  expect(booked(kontor, `BC-R-${given.id}`)).toMatchObject({ '11002010': '-110.00', '44100000': '100.00' });
+  // A change of the rules changes nothing about what is booked.
+  kontor.store.shop.edit(id, { staffNotes: 'called the customer' });
+  const other = placePaid(kontor, hundred());
+  await order(kontor, other);
+  await kontor.idle();
+  expect(booked(kontor, `BC-${id}`)).toMatchObject({ '11002010': '110.00' });
+  expect(entriesOf(kontor, `BC-C1-${id}`)).toEqual([]);
+});
+
+test('an order that is edited after it was booked waits for a person, or books the difference, as the flow says', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { shop } = kontor.store;
+  const id = placePaid(kontor, hundred());
+  await order(kontor, id);
+  // A fee becomes part of it, and the price gives way by as much.
+  const lines = [{ id: 1, sku: 'TG11', name: 'Linen towel', quantity: 1, priceExTax: money('90') }];
+  shop.edit(id, { lines, fees: [{ name: 'Express', amount: money('10') }] });
+  const parked = await change(kontor, id, 1, 'parked');
+  expect(parked.reason).toMatch(
+    /changed in the shop after it was booked; 10.00 USD stand on other accounts now/,
+  );
+  await kontor.client.replayPosting({ id: parked.id });
+  await change(kontor, id, 1);
+  const after = { '11002010': '110.00', '41000000': '-90.00', '41200000': '-10.00', '22000000': '-10.00' };
+  expect(booked(kontor, `BC-${id}`, `BC-C1-${id}`)).toEqual(after);
+
+  await setRules(kontor, { afterBooking: 'offset' });
+  shop.edit(id, { lines, fees: [{ name: 'Express', amount: money('4') }], shippingExTax: money('6') });
+  await change(kontor, id, 2);
+  expect(booked(kontor, `BC-${id}`, `BC-C1-${id}`, `BC-C2-${id}`)).toEqual({
+    ...after,
+    '41200000': '-4.00',
+    '41100000': '-6.00',
+  });
+  await kontor.idle();
+  expect(entriesOf(kontor, `BC-C2-${id}`)).toHaveLength(1);
+});
+
+test('a payment that is voided after its order was booked is taken out of the books again', async () => {
+  const kontor = await kontorOf({ flows: true });
+  await setRules(kontor, { afterBooking: 'offset' });
+  const { shop } = kontor.store;
+  const id = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+  await order(kontor, id);
+  const [{ id: paid } = { id: 0 }] = shop.transactions.get(id) ?? [];
+  shop.pay(id, 'void', money('110'), { gateway: gateways.stripe });
+  for (const one of shop.transactions.get(id) ?? []) if (one.event === 'void') one.referenceId = paid;
+  shop.setStatus(id, 5);
+  await change(kontor, id, 1);
+  expect(booked(kontor, `BC-${id}`, `BC-C1-${id}`)).toEqual({});
+});
+
+test('an order that is disputed after it was booked waits for a person', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const id = placePaid(kontor, hundred());
+  await order(kontor, id);
+  kontor.store.shop.setStatus(id, 13);
+  const parked = await change(kontor, id, 1, 'parked');
+  expect(parked.reason).toMatch(
+    /only a person can say what it is worth now: The payment of order \d+ is disputed/,
+  );
+});
+
+test('an order of a marketplace is parked until the flow says who owes its tax', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { id: channelId } = kontor.store.shop.channels.add({ name: 'Big market', type: 'marketplace' });
+  const id = placePaid(kontor, hundred({ channelId }));
+  const parked = await order(kontor, id, 'parked');
+  expect(parked.reason).toMatch(
+    /came through the marketplace Big market, and the flow does not say who owes its tax/,
+  );
+  const own = { taxLiable: 'marketplace', marketplaceTax: '22900000' };
+  await setRules(kontor, { channels: { [channelId]: own } });
+  await kontor.client.replayPosting({ id: parked.id });
+  await order(kontor, id);
+  expect(booked(kontor, `BC-${id}`)).toMatchObject({ '22900000': '-10.00', '41000000': '-100.00' });
+  expect(booked(kontor, `BC-${id}`)['22000000']).toBeUndefined();
+});
+
+test('a refund of more than was paid is parked with both figures', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { shop } = kontor.store;
+  const id = placePaid(kontor, hundred());
+  await order(kontor, id);
+  const first = shop.refundBy(id, { items: [{ type: 'ORDER', id, amount: money('60') }] });
+  await refund(kontor, id, first.id);
+  const more = { ...first, id: first.id + 500, total: money('60') };
+  shop.refunds.get(id)?.push(more);
+  shop.tell('order/refund/created', { type: 'order', id, refund: { refund_id: more.id } });
+  const parked = await refund(kontor, id, more.id, 'parked');
+  expect(parked.reason).toMatch(/120.00 USD was given back of order \d+, which came to 110.00 USD/);
+});
+
+test('a sales order is worth what the order is worth without tax, discount and all', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const coupon = { code: 'TENOFF', amount: money('11') };
+  const id = placePaid(kontor, hundred({ coupons: [coupon] }));
+  await postingIn(kontor, 'sales-orders.create', `orders/${id}`, 'accepted');
+  const { document_number: number } = await postingIn(
+    kontor,
+    'sales-orders.create',
+    `orders/${id}`,
+    'accepted',
+  );
+  const made = await eventually('it can be read', async () => {
+    const reply = await fetch(
+      `${kontor.s4.url}/sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder('${number}')`,
+      {
+        headers: { apikey: 'sandbox-api-key', accept: 'application/json' },
+      },
+    );
+    return ((await reply.json()) as { d: { TotalNetAmount: string } }).d;
+  });
+  expect(money(made.TotalNetAmount).toFixed(2)).toBe('90.00');
+});
