@@ -91,3 +91,6 @@ export type ConnectionStatus = (typeof connectionStatuses)[number];
 /** `sales-orders` as it stands in the names of operations: `SalesOrders`. */
 export const pascalCase = (object: string): string =>
   object.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase());
+
+/** The code of a refusal in every system: the posting date lies in a period that is not open. */
+export const periodClosed = 'period-closed';

@@ -104,6 +104,12 @@ export const accountRules = z.strictObject({
     .default({})
     .describe("Rules of single channels of the shop, by the channel's id; what is not said is as above."),
   timeZone,
+  closedPeriod: z
+    .enum(['park', 'next-open-day'])
+    .default('park')
+    .describe(
+      'What happens when the period of a document is closed: next-open-day posts it on the first open day after it, with its own document date; park leaves it to a person.',
+    ),
   postingDate: z
     .enum(['order', 'today'])
     .default('order')

@@ -3,11 +3,12 @@
 import { dayIn } from '../core/calendar.ts';
 import { amountText, type Money, money, sum, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
-import type { FlowContext, PostingAnswer } from '../models/flow.ts';
+import type { FlowContext, OnceIntent, PostingAnswer } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import { type AccountRules, accountRules } from './account-rules.ts';
 import { zoneOf } from './books.ts';
 import { closeEntry, type JournalEntry, type JournalLine, journalRecord } from './journal-entry.ts';
+import { onNextOpenDay } from './open-period.ts';
 import { orderEntry } from './order-entry.ts';
 import { shownAmount } from './order-parts.ts';
 import { changeReference, orderKey } from './references.ts';
@@ -98,14 +99,15 @@ async function bookDifference(order: ShopOrder, booked: Booked, context: Context
   const change = isUnclear ? undefined : differenceOf(order, booked, number);
   if (change?.lines.length === 0) return;
   const key = changeKey(orderKey(order.id), number);
-  await context.postOrPark(key, async () => {
+  let intent: OnceIntent | undefined;
+  const first = await context.postOrPark(key, async () => {
     if (!change) throw say.error('input', 'changed-unclear', { order: order.id, why: entry as Reason });
     const amount = grossOf(change);
     if (context.settings.afterBooking === 'park' && !context.released) {
       const difference = shownAmount(amount, order.currency);
       throw say.error('input', 'changed-after-booking', { order: order.id, difference });
     }
-    return {
+    intent = {
       key,
       reference: change.reference,
       record: journalRecord(change),
@@ -113,7 +115,9 @@ async function bookDifference(order: ShopOrder, booked: Booked, context: Context
       currency: order.currency,
       basis: basisOf(rules),
     };
+    return intent;
   });
+  await onNextOpenDay(first, intent, context, booked.days.today);
 }
 
 function differenceOf(

@@ -14,6 +14,7 @@ import {
 } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
 import { journalRecord } from './journal-entry.ts';
+import { onNextOpenDay } from './open-period.ts';
 import { basisOf, bookEdit, bookWithdrawal } from './order-changes.ts';
 import { orderEntry } from './order-entry.ts';
 import { orderKey } from './references.ts';
@@ -52,14 +53,15 @@ export const orderToJournal = defineFlow({
     const entry = orderEntry(order, tenders, rules, days);
     await checkAccounts(to, entry, days.today);
     const record = journalRecord(entry);
-    const booked = await context.post({
+    const intent = {
       key: orderKey(orderId),
       reference: entry.reference,
       record,
       amount: amountText(money(order.total_inc_tax), order.currency),
       currency: order.currency,
       basis: basisOf(rules),
-    });
+    };
+    const booked = await onNextOpenDay(await context.post(intent), intent, context, days.today);
     if (booked.state === 'accepted' && !isDeepStrictEqual(booked.record, record))
       await bookEdit(order, tenders, booked, context);
     return { kind: 'done' };

@@ -3,11 +3,12 @@
 import { dayIn } from '../core/calendar.ts';
 import { amountText, money, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
-import { defineFlow } from '../models/flow.ts';
+import { defineFlow, type OnceIntent } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
 import { accountRules, checkAccounts, ledgerNeeds, validateRules } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
 import { journalRecord } from './journal-entry.ts';
+import { onNextOpenDay } from './open-period.ts';
 import { rulesIn } from './order-changes.ts';
 import { partsFor } from './order-to-journal.ts';
 import { orderKey } from './references.ts';
@@ -56,20 +57,24 @@ export const refundToJournal = defineFlow({
         await context.wait(key, say.reason('refund-waits', { refund: refund.id, order: orderId, before }));
         continue;
       }
-      const answer = await context.postOrPark(key, async () => {
+      const today = context.today(zone);
+      let intent: OnceIntent | undefined;
+      const first = await context.postOrPark(key, async () => {
         if (isClosed) throw say.error('input', 'order-closed', { refund: refund.id, order: orderId });
-        const days = { document: dayIn(refund.created_at, zone), today: context.today(zone) };
+        const days = { document: dayIn(refund.created_at, zone), today };
         const rules = rulesIn(orderPosting?.basis) ?? (await rulesFor(order, settings, from));
         const entry = refundEntry(refund, of, { ...settings, ...rules }, days);
-        await checkAccounts(to, entry, days.today);
-        return {
+        await checkAccounts(to, entry, today);
+        intent = {
           key,
           reference: entry.reference,
           record: journalRecord(entry),
           amount: amountText(money(refund.total).negated(), order.currency),
           currency: order.currency,
         };
+        return intent;
       });
+      const answer = await onNextOpenDay(first, intent, context, today);
       // What a person has closed keeps no other back.
       if (!isClosed && answer.state !== 'accepted' && answer.state !== 'closed')
         before = say.reason('the-refund', { refund: refund.id });

@@ -89,6 +89,11 @@ export interface OnceIntent {
   currency?: string;
   /** What the document was made by, such as the rules of its channel (plain JSON): documents that follow it use the same. */
   basis?: Record<string, unknown>;
+  /**
+   * The code of a rejection. If the system has rejected what was posted under this key for it, this record is posted in its place: a
+   * rejection says that nothing stands there.
+   */
+  insteadOf?: string;
 }
 
 /** The wish that a record of the target is in this state: a stock level, a price. Only the newest one counts. */
@@ -110,6 +115,8 @@ export interface LatestIntent {
 export interface PostingAnswer {
   state: PostingState;
   documentNumber: string | undefined;
+  /** Why it is in this state, as a code. */
+  reasonCode?: string | undefined;
   /** What was posted, as the object's model says; undefined: no document has been made yet. */
   record?: Record<string, unknown> | undefined;
   /** What it was made by; undefined: that is not known, as of documents of earlier versions. */

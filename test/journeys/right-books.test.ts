@@ -245,6 +245,39 @@ test('an order that is disputed after it was booked waits for a person', async (
   );
 });
 
+test('a refund for a month that is closed meanwhile waits, or is posted on the next open day with its own date', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { s4, store } = kontor;
+  const first = new Date(kontor.now());
+  first.setUTCDate(1);
+  const before = new Date(first.getTime() - 86_400_000);
+  const month = before.toISOString().slice(0, 7);
+  s4.closePeriods([month]);
+  const placed = () => {
+    const one = store.shop.placeOrder(hundred({ createdMs: Date.parse(`${month}-20T12:00:00Z`) }));
+    store.shop.pay(one.id, 'purchase');
+    return one.id;
+  };
+  const waiting = placed();
+  const rejected = await order(kontor, waiting, 'rejected');
+  expect(rejected).toMatchObject({ reason_code: 'period-closed' });
+
+  await setRules(kontor, { closedPeriod: 'next-open-day' });
+  const id = placed();
+  await order(kontor, id);
+  const [item] = s4.books().ledgerItems.filter(one => one.reference === `BC-${id}`);
+  const day = (date: string) => `/Date(${Date.parse(date)})/`;
+  expect(item).toMatchObject({
+    documentDate: day(`${month}-20`),
+    postingDate: day(`${first.toISOString().slice(0, 8)}01`),
+  });
+  // The one that was refused before is sent again by a person, and finds its day too.
+  await kontor.client.replayPosting({ id: rejected.id });
+  await order(kontor, waiting);
+  expect(entriesOf(kontor, `BC-${waiting}`)).toHaveLength(1);
+  expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
+});
+
 test('an order of a marketplace is parked until the flow says who owes its tax', async () => {
   const kontor = await kontorOf({ flows: true });
   const { id: channelId } = kontor.store.shop.channels.add({ name: 'Big market', type: 'marketplace' });

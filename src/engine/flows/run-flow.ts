@@ -148,8 +148,8 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
   const { wall } = parts;
   const postOne: FlowContext<unknown>['post'] = async wanted => {
     if (wanted.keep === 'latest') return postState(wanted, run);
-    const { key, reference, record, amount, currency, basis } = wanted;
-    const intent = { ...keyIn(run, key), write: { record, reference }, amount, currency, basis };
+    const { key, reference, record, amount, currency, basis, insteadOf } = wanted;
+    const intent = { ...keyIn(run, key), write: { record, reference }, amount, currency, basis, insteadOf };
     return answerOf(await post(intent, to, parts));
   };
   return {
@@ -226,6 +226,7 @@ const reasonFor = (error: KontorError, run: FlowRun) => reasonOf(error, redactOf
 export const answerOf = (posting: Posting): PostingAnswer => ({
   state: posting.state,
   documentNumber: posting.documentNumber ?? undefined,
+  reasonCode: posting.reason?.code,
   record: (posting.document as ObjectWrite | null)?.record,
   basis: (posting.basis as Record<string, unknown> | null) ?? undefined,
 });

@@ -26,6 +26,8 @@ export interface Intent extends IntentKey {
   currency?: string | undefined;
   /** What the document was made by, kept with it. */
   basis?: unknown;
+  /** The code of a rejection that this write answers to. */
+  insteadOf?: string | undefined;
   /** It is a state: only the newest one counts. */
   latest?: {
     /** Undefined: it is as old as the run, whose turn was taken before it read anything. */

@@ -24,7 +24,8 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
     parked: 'cannot be decided, or refused three times in the same words and surely absent each time',
   },
   rejected: {
-    planned: 'replayed by a person, or of a state: a newer one is there',
+    planned:
+      'replayed by a person, or its flow has another document for this reason, or of a state: a newer one is there',
     accepted: 'a person has found its document',
     closed: 'a person has ended it without a document',
   },

@@ -97,7 +97,7 @@ async function again(
   const { reference } = isKept ? (posting.document as ObjectWrite) : intent.write;
   const write = { ...intent.write, reference };
   const row = sentRow({ ...intent, write }, connection, lease);
-  const isOurs = await claim(posting, row, lease, parts);
+  const isOurs = await claim(posting, row, lease, parts, intent.insteadOf);
   const now = (await postings.get(everyTenant, posting.id)) ?? posting;
   return isOurs ? sendPosting(now, write, connection, lease, parts) : now;
 }
@@ -107,9 +107,14 @@ async function claim(
   row: PostingDraftRow,
   lease: Lease,
   { postings }: PostingParts,
+  insteadOf?: string,
 ): Promise<boolean> {
   const at = lease.startedAt;
-  if (posting.state === 'parked') {
+  if (posting.state === 'rejected') {
+    // The system has refused it, so nothing stands there; its flow has an answer to that.
+    if (insteadOf === undefined || posting.reason?.code !== insteadOf) return false;
+    if (!(await postings.move({ id: posting.id, ...legalMove('rejected', 'planned'), at }))) return false;
+  } else if (posting.state === 'parked') {
     // The document could not be made before, and nothing was sent; now it may be made.
     if (posting.attempts > 0) return false;
     const holder = await postings.holder(row);

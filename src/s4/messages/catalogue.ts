@@ -1,6 +1,8 @@
 // What SAP's messages mean and who can do something about them. A message is known by its class and number (T100). Most
 // were seen in public reports (S4-41 to S4-44, S4-80, S4-83); no live system was asked.
 
+import { periodClosed } from '../../core/words.ts';
+
 /** Who has to act. */
 export const actors = ['shop', 'integration', 'finance', 'sap-administrator', 'nobody'] as const;
 export type Actor = (typeof actors)[number];
@@ -13,6 +15,8 @@ export interface Explanation {
   actor: Actor;
   /** Whether the same request can succeed later: by itself soon, after the fix, or never. */
   repeat: 'soon' | 'after-fix' | 'never';
+  /** The code of such a refusal in every system, where flows can do something about it. */
+  means?: typeof periodClosed;
   /** How long to wait, in milliseconds, where that is known. */
   waitMs?: number;
 }
@@ -38,6 +42,7 @@ export const catalogue: readonly Explanation[] = [
     codes: ['M7/053', 'F5/201'],
     cause: 'The posting date lies in a period that is not open.',
     fix: 'Open the period in SAP, or give the document a posting date in an open one.',
+    means: periodClosed,
     actor: 'finance',
     repeat: 'after-fix',
   },
