@@ -40,7 +40,7 @@ test('takes a discount without its tax, so that the order is not worth less than
 test('is refused with both figures when it would not be worth the same', () => {
   const withShipping = order({ shipping_ex_tax: '5.90', total_ex_tax: '105.90', total_inc_tax: '124.90' });
   expect(() => made(withShipping, { shippingCondition: undefined })).toThrow(
-    'it would come to 100.00 EUR without tax, but in the shop it comes to 105.90 EUR',
+    'The sales order of order 301 would come to 100.00 EUR without tax, but in the shop it comes to 105.90 EUR',
   );
   // Somebody else adds it, and says so.
   expect(

@@ -96,7 +96,7 @@ function conditionsOf(order: ShopOrder, parts: OrderParts, settings: SalesOrderS
 const feesOf = ({ extras, fees, rounding }: OrderParts): Money =>
   sum([extras, rounding, ...fees.map(fee => fee.amount)]);
 
-/** Throws `input/does-not-add-up` when the sales order would not be worth what the order is worth in the shop. */
+/** Throws `input/sales-order-differs` when the sales order would not be worth what the order is worth in the shop. */
 function checkNet(
   order: ShopOrder,
   parts: OrderParts,
@@ -113,6 +113,9 @@ function checkNet(
   const made = lines.plus(sum(conditions.map(condition => condition.amount)));
   const show = (amount: Money) => shownAmount(amount, order.currency);
   if (made.minus(wanted).abs().lessThanOrEqualTo(slackOf(roundingLimit, order.currency))) return;
-  const why = say.reason('sales-order-differs', { made: show(made), wanted: show(wanted) });
-  throw say.error('input', 'no-sales-order', { order: order.id, why });
+  throw say.error('input', 'sales-order-differs', {
+    order: order.id,
+    made: show(made),
+    wanted: show(wanted),
+  });
 }

@@ -113,7 +113,10 @@ export const say = sentences({
     'Order {order} cannot become a sales order: {why}.',
     'Correct the order in the shop and replay, or enter it in SAP by hand.',
   ],
-  'sales-order-differs': 'it would come to {made} without tax, but in the shop it comes to {wanted}',
+  'sales-order-differs': [
+    'The sales order of order {order} would come to {made} without tax, but in the shop it comes to {wanted}.',
+    'Set shippingCondition, discountCondition or feeCondition in the flow, or name in notWritten what S/4HANA adds itself; then replay.',
+  ],
   'no-certificate-material': [
     'Order {order} sells gift certificates, for which the flow names no material.',
     'Set giftCertificateMaterial in the settings of the flow, then replay.',

@@ -240,7 +240,13 @@ describe('the command line', () => {
     };
     const from = await cli('connections', 'create', 'bigcommerce', 'Shop', JSON.stringify(settings));
     expect((await cli('connections', 'check', to.body.id)).body).toMatchObject({ ok: true });
-    const rules = { salesOrganization: '1710', soldTo: '17100001' };
+    const rules = {
+      salesOrganization: '1710',
+      soldTo: '17100001',
+      shippingCondition: 'HM00',
+      discountCondition: 'HA00',
+      feeCondition: 'HF00',
+    };
     const flow = await cli(
       'flows',
       'create',

@@ -137,7 +137,13 @@ describe('a server that is not ours', () => {
         flow: 'order-to-sales-order',
         from: from.id,
         to: to.id,
-        settings: { salesOrganization: '1710', soldTo: '17100001' },
+        settings: {
+          salesOrganization: '1710',
+          soldTo: '17100001',
+          shippingCondition: 'HM00',
+          discountCondition: 'HA00',
+          feeCondition: 'HF00',
+        },
       },
     });
     const ids = Array.from({ length: 10 }, () => placePaid(kontor, { shippingExTax: money('0') }));

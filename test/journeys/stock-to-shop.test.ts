@@ -156,7 +156,13 @@ describe('the shop', () => {
 });
 
 describe('an order of the shop', () => {
-  const sales = { salesOrganization: '1710', soldTo: '17100001' };
+  const sales = {
+    salesOrganization: '1710',
+    soldTo: '17100001',
+    shippingCondition: 'HM00',
+    discountCondition: 'HA00',
+    feeCondition: 'HF00',
+  };
 
   test('is taken off until the warehouse has it, and then by the warehouse alone', async () => {
     const { kontor, flow, sap, shop, client, store, warehouse } = await shopAndWarehouse();

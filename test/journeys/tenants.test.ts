@@ -84,6 +84,8 @@ describe('tenants', () => {
     const bodies: Partial<Record<keyof typeof routes, unknown>> = {
       updateConnection: { name: 'taken over' },
       updateFlow: { settings: {} },
+      previewFlow: { subject: '1001' },
+      previewFlowTotals: { subjects: ['1001'] },
       updateDestination: { status: 'disabled' },
       replayFailedDeliveries: { since: '2020-01-01T00:00:00Z' },
       settlePosting: { found: false },
@@ -96,7 +98,8 @@ describe('tenants', () => {
       // What can be connected is the same for everybody.
       if (name === 'listConnectors') continue;
       const word = route.path.split('/')[2] as string;
-      const path = route.path.replace(':id', ids[word] ?? 'none');
+      const query = name === 'listPreviewSubjects' ? '?since=2026-01-01&until=2026-01-31' : '';
+      const path = route.path.replace(':id', ids[word] ?? 'none') + query;
       const answer = await call(app.url, foreign, route.method, path, bodies[name as keyof typeof routes]);
       const text = JSON.stringify(answer.body);
       // Nothing of the other tenant is in any answer, but what the caller said itself.
