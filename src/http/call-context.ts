@@ -8,6 +8,8 @@ export interface CallContext {
   runId?: string;
   /** A request that has not left by then must not leave any more. */
   sendBefore?: Deadline;
+  /** What the exchange is one of several steps of. What has begun is finished before something else begins. */
+  work?: { requests: number };
   /** The exchange finds out whether a connection works again. */
   probe?: boolean;
   /** `pass`: rather a refusal at once than a wait for its turn. */

@@ -40,8 +40,8 @@ export interface PaceState {
   pausedMs: number;
 }
 
-const inTurn = { priority: 0 };
-const ahead = { priority: 1 };
+/** More steps than any work has. */
+const ahead = 1_000;
 /** A clock that is moved by a test is looked at so often. */
 const lookEveryMs = 250;
 
@@ -111,7 +111,8 @@ export function paced(send: Send, options: PaceOptions): Paced {
     return reply;
   };
   const sending: Send = async request => {
-    const passes = callContext().pace === 'pass';
+    const { pace, work } = callContext();
+    const passes = pace === 'pass';
     if (passes && queue.isPaused) throw busyError(leftMs(resumeAt));
     const limitedMs = leftMs(limitedUntil);
     if (limitedMs > longestTurnMs) throw limited(new URL(request.url).host, limitedMs);
@@ -123,7 +124,10 @@ export function paced(send: Send, options: PaceOptions): Paced {
         return sendNow(request);
       };
       // It starts in the caller's context, whenever that is.
-      queue.add(begin, passes ? ahead : inTurn).then(resolve, reject);
+      // The next step of what has begun goes first: with a small quota, nothing would ever end if all had to begin before.
+      const priority = passes ? ahead : (work?.requests ?? 0);
+      if (work) work.requests = Math.min(work.requests + 1, ahead - 1);
+      queue.add(begin, { priority }).then(resolve, reject);
     });
   };
   return Object.assign(sending, {

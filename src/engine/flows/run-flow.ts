@@ -85,7 +85,8 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
       if (!flow.writes) await noteSeen(run);
     }
   };
-  await parts.withCalls(job.runId === undefined ? {} : { runId: job.runId }, work);
+  const ofRun = job.runId === undefined ? {} : { runId: job.runId };
+  await parts.withCalls({ ...ofRun, work: { requests: 0 } }, work);
 }
 
 interface FlowRun {

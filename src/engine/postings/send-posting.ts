@@ -34,9 +34,15 @@ export interface PostingParts {
   log: Log;
   /** Pauses between tries grow up to this. */
   longestPauseMs: number;
-  /** Ties the calls made inside `work` to the posting; none of them leaves after `sendBefore`. */
+  /** Ties the calls made inside `work` to the posting; none of them leaves after `sendBefore`. `work`: they are its steps. */
   withCalls<T>(
-    context: { postingId?: string; runId?: string; sendBefore?: Deadline; probe?: true },
+    context: {
+      postingId?: string;
+      runId?: string;
+      sendBefore?: Deadline;
+      probe?: true;
+      work?: { requests: number };
+    },
     work: () => Promise<T>,
   ): Promise<T>;
 }
