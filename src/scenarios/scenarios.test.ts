@@ -55,8 +55,8 @@ describe('a scenario that fails shows', () => {
       '+ document 1, amount: 97.20',
       '- document 1, line: 44000000 debit 10.80',
       '- document 1, line: 22000000 credit 7.20 "VAT"',
-      expect.stringMatching(/^\+ document 1, line: 22000000 credit 7.20 "Tax order 1001"$/),
       expect.stringMatching(/^\+ document 1, line: 44000000 debit 10.00 /),
+      expect.stringMatching(/^\+ document 1, line: 22000000 credit 7.20 "Tax order 1001"$/),
       '- document 1, record.type: "KR"',
       '+ document 1, record.type: "SA"',
     ]);
