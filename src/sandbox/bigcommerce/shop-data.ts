@@ -169,6 +169,8 @@ export interface ShopRefundPayment {
 export interface RefundDraft {
   reason?: string;
   items?: RefundItemDraft[];
+  /** Left out: now. */
+  createdMs?: number;
   taxAdjustment?: Money;
   override?: { total: Money; tax: Money };
   /** Left out: back to where the money came from. */

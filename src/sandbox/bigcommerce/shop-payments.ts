@@ -162,10 +162,11 @@ export function openPayments({ now, nextId, tell, setStatus }: Around): Payments
 const isOfGateway = ({ status, method }: ShopTransaction): boolean =>
   status !== 'error' && ![storeCredit.method, giftCertificate.method].includes(method);
 
-/** A capture belongs to its authorization, a settlement to what it settles. */
+/** A capture belongs to its authorization, a settlement to what it settles, a void to what it undoes. */
 function referenceOf(event: TransactionEvent, all: ShopTransaction[]): ShopTransaction | undefined {
   if (event === 'capture') return all.find(one => one.event === 'authorization') ?? all[0];
   if (event === 'settled') return all.find(one => ['purchase', 'capture', 'pending'].includes(one.event));
+  if (event === 'void') return all.find(one => ['purchase', 'capture', 'authorization'].includes(one.event));
   return undefined;
 }
 

@@ -58,7 +58,12 @@ export function openRefunds({ payments, orderStock, now, nextId, tell, setStatus
 
   const keep = (
     order: ShopOrder,
-    made: Pick<ShopRefund, 'reason' | 'total' | 'tax' | 'items' | 'usesOverride'>,
+    {
+      createdMs = now(),
+      ...made
+    }: Pick<ShopRefund, 'reason' | 'total' | 'tax' | 'items' | 'usesOverride'> & {
+      createdMs?: number | undefined;
+    },
     paid: Omit<ShopRefundPayment, 'id'>[],
     by: RefundedBy,
   ): ShopRefund => {
@@ -66,7 +71,7 @@ export function openRefunds({ payments, orderStock, now, nextId, tell, setStatus
     const refund: ShopRefund = {
       id,
       orderId: order.id,
-      createdMs: Math.max(order.createdMs, now()),
+      createdMs: Math.max(order.createdMs, createdMs),
       ...made,
       provider: paid[0]?.provider ?? '',
       payments: paid.map((payment, i) => ({ id: id * 10 + i, ...payment })),
@@ -123,6 +128,7 @@ export function openRefunds({ payments, orderStock, now, nextId, tell, setStatus
         tax,
         items: (draft.items ?? []).map(item => storedItem(item, order)),
         usesOverride: draft.override !== undefined,
+        createdMs: draft.createdMs,
       };
       return keep(order, made, paid, by);
     },
