@@ -566,6 +566,41 @@ describe('a refund', () => {
     expect(at('something', ...both)).toMatchObject({ '11002090': '-54.00' });
   });
 
+  test('outside the shop does not leave the account of a payment inside it', () => {
+    const online = [payment('stripe', 'credit_card')];
+    const outside = refund({ payments: [back('custom', '54', true)] });
+    expect(byAccount(giveBack(outside, order(), {}, { payments: online }))['11002090']).toBe('-54.00');
+    // What was paid outside goes back outside.
+    const transfer = order({ payment_method: 'Bank Deposit' });
+    const clearing = { clearing: { bank_deposit: '11002030', default: '11002090' } };
+    expect(byAccount(giveBack(outside, transfer, clearing))['11002030']).toBe('-54.00');
+  });
+
+  test('of a fee leaves the account that the fee stood on, if the shop says which one that is', () => {
+    const fees = [
+      { name: 'Tip', amount_inc_tax: '5', amount_ex_tax: '5' },
+      { name: 'Express', amount_inc_tax: '10.80', amount_ex_tax: '10' },
+    ];
+    const of = order({ fees });
+    const own = { feesByName: { Tip: '21500000' } };
+    const given = (amount: string, taxPart: string) =>
+      byAccount(
+        giveBack(
+          refund({
+            ...{ total: amount, tax: taxPart },
+            parts: [part('fee', amount)],
+            payments: [back('credit_card', amount)],
+          }),
+          of,
+          own,
+        ),
+      );
+    expect(given('5', '0')).toEqual({ '21500000': '5.00', '11002010': '-5.00' });
+    expect(given('10.80', '0.80')).toMatchObject({ '41200000': '10.00', '22000000': '0.80' });
+    // A part of either: the shop does not say of which.
+    expect(given('3', '0')).toMatchObject({ '41200000': '3.00' });
+  });
+
   test('that gives back more than was paid, with the refunds before it, is refused with both figures', () => {
     expect(() => giveBack(refund(), order(), {}, { before: '60' })).toThrow(
       /With refund 7, 114.00 USD was given back of order 1001, which came to 108.00 USD/,

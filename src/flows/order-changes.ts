@@ -1,6 +1,7 @@
 // What changes about an order after it was booked: edited lines, a payment that was voided, a cancellation, a dispute. What is booked stays
 // booked; the difference becomes a document of its own, or waits for a person.
 import { dayIn } from '../core/calendar.ts';
+import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, money, sum, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { FlowContext, OnceIntent, PostingAnswer } from '../models/flow.ts';
@@ -39,8 +40,18 @@ export async function bookEdit(
   if (!rules) return;
   const days = await daysOf(order, rules, context);
   const documents = await documentsOf(orderKey(order.id), context);
-  const entry = orderEntry(order, tenders, rules, days);
+  const entry = madeOf(() => orderEntry(order, tenders, rules, days));
   await bookDifference(order, { entry, documents, rules, days }, context);
+}
+
+/** The entry, or why there is none. Less may be due of a booked order now than has come in: a person has to see that. */
+export function madeOf(make: () => JournalEntry): JournalEntry | KontorError {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof KontorError && error.kind === 'input') return error;
+    throw error;
+  }
 }
 
 /** The order has no money (any more). False: it was never booked. */
@@ -83,8 +94,8 @@ const changeKey = (key: string, number: number) => `${key}/changes/${number}`;
 
 interface Booked {
   documents: readonly PostingAnswer[];
-  /** What the order would be booked as by the rules of then; a reason: only a person can say what it is worth now. */
-  entry: JournalEntry | 'nothing' | Reason;
+  /** What the order would be booked as by the rules of then; a reason or an error: only a person can say what it is worth now. */
+  entry: JournalEntry | 'nothing' | Reason | KontorError;
   rules: AccountRules;
   days: { document: string; today: string };
 }
@@ -101,6 +112,7 @@ async function bookDifference(order: ShopOrder, booked: Booked, context: Context
   const key = changeKey(orderKey(order.id), number);
   let intent: OnceIntent | undefined;
   const first = await context.postOrPark(key, async () => {
+    if (entry instanceof KontorError) throw entry;
     if (!change) throw say.error('input', 'changed-unclear', { order: order.id, why: entry as Reason });
     const amount = grossOf(change);
     if (context.settings.afterBooking === 'park' && !context.released) {

@@ -1,6 +1,7 @@
 // Orders that are paid become journal entries, one each.
 import { isDeepStrictEqual } from 'node:util';
 import { dayIn } from '../core/calendar.ts';
+import { KontorError } from '../core/errors.ts';
 import { amountText, money } from '../core/money.ts';
 import { defineFlow } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
@@ -15,7 +16,7 @@ import {
 import { rulesFor, zoneOf } from './books.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
-import { basisOf, bookEdit, bookWithdrawal } from './order-changes.ts';
+import { basisOf, bookEdit, bookWithdrawal, madeOf } from './order-changes.ts';
 import { orderEntry } from './order-entry.ts';
 import { orderKey } from './references.ts';
 import { say } from './sentences.ts';
@@ -50,7 +51,13 @@ export const orderToJournal = defineFlow({
     const rules = await rulesFor(order, context.settings, from);
     const zone = await zoneOf(from, rules);
     const days = { document: dayIn(order.created_at, zone), today: context.today(zone) };
-    const entry = orderEntry(order, tenders, rules, days);
+    const entry = madeOf(() => orderEntry(order, tenders, rules, days));
+    if (entry instanceof KontorError) {
+      const before = await context.posted('journal-entries.create', orderKey(orderId));
+      if (before?.state !== 'accepted') throw entry;
+      await bookEdit(order, tenders, before, context);
+      return { kind: 'done' };
+    }
     await checkAccounts(to, entry, days.today);
     const record = journalRecord(entry);
     const intent = {

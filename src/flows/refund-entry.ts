@@ -47,12 +47,12 @@ export function refundEntry(
     amount,
     text: `${name} refund ${refund.id} order ${order.id}`,
   });
-  const partLine = ({ kind, sku, net }: RefundPart): JournalLine => {
+  const partLine = ({ kind, sku, fees, net }: RefundPart): JournalLine => {
     if (kind === 'certificates') {
       const why = say.reason('takes-back-gift-certificates', named);
       return line(requireAccount(rules.giftCertificates, 'giftCertificates', why), net, 'Gift certificate');
     }
-    const { name, account } = placeOf(kind, sku, rules, { ...named, amount: show(net) });
+    const { name, account } = placeOf({ kind, sku, fees }, rules, { ...named, amount: show(net) });
     const cost = rules.costCenter === undefined ? {} : { costCenter: rules.costCenter };
     return { ...line(account, net, name), ...cost };
   };
@@ -79,8 +79,11 @@ export function refundEntry(
 }
 
 function placeOf(
-  kind: Exclude<RefundPart['kind'], 'certificates'>,
-  sku: string | null,
+  {
+    kind,
+    sku,
+    fees,
+  }: { kind: Exclude<RefundPart['kind'], 'certificates'>; sku: string | null; fees: string[] },
   rules: AccountRules,
   named: { refund: string; order: string; amount: string },
 ): { name: string; account: string } {
@@ -90,8 +93,12 @@ function placeOf(
       return { name: 'Goods', account: returns };
     case 'shipping':
       return { name: 'Shipping', account: rules.shipping };
-    case 'fees':
-      return { name: 'Fees', account: requireAccount(rules.fees, 'fees', say.reason('refunds-fees', named)) };
+    case 'fees': {
+      // A tip leaves the account that it stood on. Where the shop does not say which fee is meant, they may stand on several.
+      const own = new Set(fees.map(name => rules.feesByName[name] ?? rules.fees));
+      const [only] = own.size === 1 ? own : [rules.fees];
+      return { name: 'Fees', account: requireAccount(only, 'fees', say.reason('refunds-fees', named)) };
+    }
     case 'goodwill':
       return { name: 'Goodwill', account: rules.goodwill ?? returns };
     case 'kept': {

@@ -11,6 +11,8 @@ export interface RefundPart {
   kind: 'goods' | 'certificates' | 'shipping' | 'fees' | 'goodwill' | 'kept';
   /** Of goods: what account rules of single products are keyed by. */
   sku: string | null;
+  /** Of fees: their names in the shop. Several, where the refund does not say which of them it means. */
+  fees: string[];
   /** Without tax. What was kept back is below zero. */
   net: Money;
 }
@@ -29,6 +31,7 @@ type Part = ShopRefund['parts'][number];
 interface Weighed {
   kind: RefundPart['kind'];
   line: ShopOrderLine | undefined;
+  fees: string[];
   gross: Money;
   netShare: Money;
 }
@@ -56,11 +59,16 @@ export function refundPartsOf(refund: ShopRefund, order: ShopOrder): RefundParts
   return { parts, taxes: taxesOf(weighed, order, tax), net, tax, gross };
 }
 
-const partOf = ({ kind, line }: Weighed, net: Money): RefundPart => ({ kind, sku: line?.sku ?? null, net });
+const partOf = ({ kind, line, fees }: Weighed, net: Money): RefundPart => ({
+  kind,
+  sku: line?.sku ?? null,
+  fees,
+  net,
+});
 
 const withRest = (parts: RefundPart[], kind: RefundPart['kind'], net: Money): RefundPart[] => [
   ...parts,
-  { kind, sku: null, net: net.minus(sum(parts.map(part => part.net))) },
+  { kind, sku: null, fees: [], net: net.minus(sum(parts.map(part => part.net))) },
 ];
 
 function weigh(
@@ -84,7 +92,8 @@ function weigh(
     const netShare = netShareOf(part, line, order);
     const amount = part.amount === null ? (shares[unsaid.indexOf(part)] ?? zero) : money(part.amount);
     const gross = isNet && !netShare.isZero() ? amount.dividedBy(netShare) : amount;
-    return { kind: kindOf(part, line), line, gross, netShare };
+    const fees = feesOf(part, order).map(({ name }) => name ?? '');
+    return { kind: kindOf(part, line), line, fees, gross, netShare };
   });
 }
 
@@ -104,8 +113,16 @@ function worthOf({ kind, quantity }: Part, line: ShopOrderLine | undefined): Mon
   return paid.times(quantity ?? line.quantity).dividedBy(line.quantity);
 }
 
+/** The fees that a part may mean: the shop names none. Those of its amount, otherwise all. */
+function feesOf({ kind, amount }: Part, { fees }: ShopOrder): ShopOrder['fees'] {
+  if (kind !== 'fee') return [];
+  const alike = fees.filter(fee => amount !== null && money(fee.amount_inc_tax).equals(amount));
+  return alike.length > 0 ? alike : fees;
+}
+
 /** Which part of an amount with tax is the amount without: as it was in the order. */
-function netShareOf({ kind }: Part, line: ShopOrderLine | undefined, order: ShopOrder): Money {
+function netShareOf(part: Part, line: ShopOrderLine | undefined, order: ShopOrder): Money {
+  const { kind } = part;
   const share = (ex: string, inc: string) => (money(inc).isZero() ? money(1) : money(ex).dividedBy(inc));
   if (kind === 'tax') return zero;
   // The shop refunds it without tax.
@@ -113,7 +130,8 @@ function netShareOf({ kind }: Part, line: ShopOrderLine | undefined, order: Shop
   if (kind === 'shipping') return share(order.shipping_ex_tax, order.shipping_inc_tax);
   if (kind === 'handling' || kind === 'wrapping') return share(order.extras_ex_tax, order.extras_inc_tax);
   if (kind === 'fee') {
-    const fees = (name: 'amount_ex_tax' | 'amount_inc_tax') => sum(order.fees.map(fee => money(fee[name])));
+    const fees = (name: 'amount_ex_tax' | 'amount_inc_tax') =>
+      sum(feesOf(part, order).map(fee => money(fee[name])));
     return share(fees('amount_ex_tax').toFixed(), fees('amount_inc_tax').toFixed());
   }
   return line

@@ -5,6 +5,7 @@ import type { Reason } from '../core/reasons.ts';
 import type { Payment, ShopOrder, ShopRefund } from '../models/objects/shop.ts';
 import { type AccountRules, clearingAccount, keyOfMethod, requireAccount } from './account-rules.ts';
 import { say } from './sentences.ts';
+import { methodsOf } from './tenders.ts';
 
 /** The order of a refund, with its items, and what was refunded of it before. */
 export interface RefundedOrder {
@@ -46,22 +47,29 @@ export function refundTenders(
       const why = say.reason(is.why, { refund: refund.id, order: order.id });
       return { ...tender, account: requireAccount(rules[is.rule], is.rule, why), name: is.name };
     }
-    const outside = [keyOfMethod(order.payment_method), 'offline'];
-    const names = isOffline ? [key, ...outside] : namesIn(key, came, outside);
+    const names = namesOf({ key, isOffline }, came, order);
     return { ...tender, account: clearingAccount(rules, names.filter(Boolean), what), name: 'Payment' };
   });
 }
 
-/** `braintree.paypal` is the payment by `braintree`. If no payment has such a name, the only one that there was is meant. */
-function namesIn(key: string, came: readonly Payment[], outside: string[]): string[] {
-  const namesOf = ({ gateway, method }: Payment) => [gateway, method].filter(name => name !== null);
+/**
+ * `braintree.paypal` is the payment by `braintree`. If no payment has such a name, the only one that there was is meant. What is given back
+ * outside the shop does not leave the account of a payment inside it.
+ */
+function namesOf(
+  { key, isOffline }: { key: string; isOffline: boolean },
+  came: readonly Payment[],
+  order: ShopOrder,
+): string[] {
   const isSame = (name: string) => {
     const [a, b] = [keyOfMethod(name), key];
     return a === b || a.startsWith(`${b}_`) || b.startsWith(`${a}_`);
   };
   const found = came.find(({ gateway }) => gateway !== null && key !== '' && isSame(gateway));
-  if (found) return [...namesOf(found), key];
+  if (found) return [...methodsOf(found, came, order), key];
+  const outside = [keyOfMethod(order.payment_method), 'offline'];
+  if (isOffline) return [key, ...(came.every(one => one.is_offline) ? outside : ['offline'])];
   const [only, another] = came;
-  if (only && !another) return [...namesOf(only), key];
+  if (only && !another) return [...methodsOf(only, came, order), key];
   return only ? [key] : [key, ...outside];
 }

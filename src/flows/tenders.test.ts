@@ -83,3 +83,18 @@ test('what was paid with gift certificates and store credit need not come in as 
   const own = payment('other', '108', { method: 'store_credit' });
   expect(amounts(paid([own], { store_credit: '108' }))).toEqual([]);
 });
+
+test('a payment is known by the payment method of its order, too, where gateways have names of their own', () => {
+  const methods = (payments: Payment[]) => {
+    const found = paid(payments);
+    return Array.isArray(found) ? found.map(tender => tender.methods) : found.code;
+  };
+  const transfer = payment('received', '108', { gateway: 'bankdeposit', method: 'offline' });
+  expect(methods([transfer])).toEqual([['bankdeposit', 'offline', 'Bank Deposit']]);
+  // Nothing says which of two gateways the order means.
+  const half = { amount: '54' };
+  expect(methods([payment('received', '54'), { ...transfer, ...half }])).toEqual([
+    ['stripe', 'credit_card'],
+    ['bankdeposit', 'offline'],
+  ]);
+});

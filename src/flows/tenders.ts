@@ -37,7 +37,13 @@ export function tendersWhenPaid(
   const named = { order: order.id, status: order.status_name };
   const received = payments.filter(({ status }) => status === 'received');
   if (received.length > 0) {
-    const tenders = received.map(one => tenderOf(one, order.currency));
+    const tenders = received.map(
+      (one): Tender => ({
+        methods: methodsOf(one, received, order),
+        amount: money(one.amount),
+        currency: one.currency ?? order.currency,
+      }),
+    );
     const amount = sum(tenders.map(tender => tender.amount));
     // More than due is paid too; that it does not add up is said when the entry is made.
     if (amount.greaterThanOrEqualTo(due)) return tenders;
@@ -64,8 +70,17 @@ export function tendersWhenPaid(
     : say.reason('order-waits-for-payment', { order: order.id, method: order.payment_method });
 }
 
-const tenderOf = ({ gateway, method, amount, currency }: Payment, fallback: string): Tender => ({
-  methods: [gateway, method].filter(name => name !== null),
-  amount: money(amount),
-  currency: currency ?? fallback,
-});
+/**
+ * What the account rules may call a payment: by its gateway, its method, or the payment method of the order, which says "PayPal" where
+ * gateways have names of their own. With several gateways nothing says which of them the order means.
+ */
+export function methodsOf(
+  { gateway, method }: Payment,
+  received: readonly Payment[],
+  order: ShopOrder,
+): string[] {
+  const isOnlyWay = received.every(one => one.gateway === gateway);
+  return [gateway, method, isOnlyWay ? order.payment_method : null].filter(
+    (name): name is string => name !== null && name !== '',
+  );
+}
