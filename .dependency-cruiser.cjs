@@ -58,6 +58,14 @@ module.exports = {
   forbidden: [
     ...folderRules,
     {
+      name: 'golden-book-apart',
+      severity: 'error',
+      comment:
+        'The golden book checks the flows: it may reach neither them nor anything that they are made of',
+      from: { path: '^src/stage/golden-book/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(flows|connectors|engine|models)/', reachable: true },
+    },
+    {
       name: 'commands-are-no-library',
       severity: 'error',
       comment:

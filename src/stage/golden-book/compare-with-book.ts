@@ -1,0 +1,48 @@
+// Compares the ledger of the S/4HANA sandbox with the golden book: every line, and nothing more.
+import type { LedgerItem } from '../../sandbox/s4hana/books.ts';
+import { accounts, balanceSheet } from './accounts.ts';
+import { type Entry, type LedgerLine, ledgerOf } from './entry.ts';
+import type { Page } from './golden-book.ts';
+
+/** One sentence for each line that only one of them has; the case stands before it. */
+export function differencesFrom(pages: readonly Page[], items: readonly LedgerItem[]): string[] {
+  const names = new Map(pages.flatMap(page => page.entries.map(one => [one.reference, page.name] as const)));
+  const expected = ledgerOf(pages.flatMap(page => page.entries)).map(lineText);
+  const found = ledgerOf(itemsAsEntries(items)).map(lineText);
+  const of = (text: string) => names.get(text.split(' ')[0] ?? '') ?? 'not in the book';
+  const only = (some: string[], others: string[], where: string) => {
+    const known = new Set(others);
+    return some.filter(text => !known.has(text)).map(text => `${of(text)}: only ${where}: ${text}`);
+  };
+  return [...only(expected, found, 'in the book'), ...only(found, expected, 'in the ledger')].sort();
+}
+
+/** What each account of the balance sheet comes to, per currency, as "11002010 USD" → "1210.00". */
+export function balancesOf(entries: readonly Entry[]): Record<string, string> {
+  const numbers = new Set<string>(balanceSheet.map(name => accounts[name]));
+  const found = new Map<string, { amount: Entry['lines'][number]['amount']; currency: string }>();
+  for (const { currency, lines } of entries)
+    for (const { account, side, amount } of lines) {
+      if (!numbers.has(account)) continue;
+      const place = `${account} ${currency}`;
+      const signed = side === 'debit' ? amount : amount.negated();
+      found.set(place, { amount: found.get(place)?.amount.plus(signed) ?? signed, currency });
+    }
+  return Object.fromEntries(
+    [...found]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([place, { amount }]) => [place, amount.toFixed(3)]),
+  );
+}
+
+/** The items of the sandbox, with a debit or credit each. */
+export const itemsAsEntries = (items: readonly LedgerItem[]): Entry[] =>
+  items.map(({ reference, account, amount, currency, documentDate }) => ({
+    reference,
+    currency,
+    day: new Date(Number(documentDate.replace(/\D/g, ''))).toISOString().slice(0, 10),
+    lines: [{ account, side: amount.isNegative() ? 'credit' : 'debit', amount: amount.abs() }],
+  }));
+
+const lineText = ({ reference, documentDate, side, amount, currency, account }: LedgerLine): string =>
+  `${reference} ${documentDate} ${side} ${amount} ${currency} on ${account}`;

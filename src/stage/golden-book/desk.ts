@@ -1,0 +1,121 @@
+// The desk at which one order of the golden book is placed and handled, through the shop itself. A case says its numbers for the
+// factor 1; an order has a factor of its own, so that no two orders of a case need be alike.
+import { type Money, money } from '../../core/money.ts';
+import { exampleOrder } from '../../sandbox/bigcommerce/example-order.ts';
+import { gateways } from '../../sandbox/bigcommerce/gateways.ts';
+import type { Shop } from '../../sandbox/bigcommerce/shop.ts';
+import type {
+  OrderDraft,
+  RefundDraft,
+  RefundItemDraft,
+  ShopLine,
+} from '../../sandbox/bigcommerce/shop-data.ts';
+import { chance } from '../../sandbox/faults.ts';
+import type { Entry, Line } from './entry.ts';
+
+/** October 2025 in Chicago: five hours behind Greenwich on each of its days. */
+export const month = { year: 2025, month: 10, zone: 'America/Chicago', hoursBehind: 5 };
+
+/** Channels of the shop: one marketplace whose tax the flow has a rule for, and one that nobody has decided about. */
+export interface Markets {
+  known: number;
+  unknown: number;
+}
+
+export interface Desk {
+  shop: Shop;
+  markets: Markets;
+  /** The case's number times the factor of this order. */
+  n(amount: string): Money;
+  /** One of several rows of known numbers. */
+  pick<Row>(rows: readonly [Row, ...Row[]]): Row;
+  /** Goods of 100.00 with 10 % tax, to be paid by card, unless the draft says otherwise. */
+  place(draft?: Partial<OrderDraft>, when?: When): number;
+  /** Places an order and pays it. */
+  sell(draft?: Partial<OrderDraft>, when?: When): number;
+  /** Answers the number of the refund. */
+  refund(order: number, items: RefundItemDraft[], more?: Partial<RefundDraft>, when?: When): number;
+  /** The document of an order. */
+  order(id: number, lines: Line[], currency?: string): Entry;
+  refunded(id: number, lines: Line[], currency?: string): Entry;
+  /** The document of a change after booking: dated when the shop changed. */
+  changed(id: number, number: number, lines: Line[]): Entry;
+}
+
+/** On the shop's own clock. */
+interface When {
+  day?: number;
+  hour?: number;
+}
+
+const vat = [{ name: 'VAT', rate: money('10') }];
+
+export const line = (price: Money | string, quantity = 1, more: Partial<ShopLine> = {}): ShopLine => ({
+  id: 1,
+  sku: 'TG11',
+  name: 'Linen towel',
+  quantity,
+  priceExTax: money(price),
+  ...more,
+});
+
+const two = (number: number) => String(number).padStart(2, '0');
+const dateOf = (day: number) => `${month.year}-${two(month.month)}-${two(day)}`;
+const instantOf = (day: number, hour: number, minute: number) =>
+  Date.UTC(month.year, month.month - 1, day, hour + month.hoursBehind, minute);
+
+export function openDesk(shop: Shop, markets: Markets, seed: string): Desk {
+  const upTo = (what: string, most: number) => Math.floor(chance(`${seed} ${what}`) * most);
+  const factor = 1 + upTo('factor', 60);
+  const today = 1 + upTo('day', 28);
+  const minute = upTo('minute', 60);
+  const days = { orders: new Map<number, string>(), refunds: new Map<number, string>() };
+  const n = (amount: string) => money(amount).times(factor);
+
+  const place: Desk['place'] = (draft = {}, { day = today, hour = upTo('hour', 24) } = {}) => {
+    const { id } = shop.placeOrder(
+      exampleOrder({
+        lines: [line(n('100'))],
+        taxRates: vat,
+        shippingExTax: money('0'),
+        gateway: gateways.stripe,
+        paymentMethod: draft.gateway?.paymentMethod ?? gateways.stripe.paymentMethod,
+        createdMs: instantOf(day, hour, minute),
+        ...draft,
+      }),
+    );
+    days.orders.set(id, dateOf(day));
+    return id;
+  };
+  const entry = (reference: string, day: string | undefined, lines: Line[], currency: string): Entry => ({
+    reference,
+    currency,
+    day: day ?? '',
+    lines,
+  });
+
+  return {
+    shop,
+    markets,
+    n,
+    pick: rows => rows[upTo('row', rows.length)] ?? rows[0],
+    place,
+    sell(draft, when) {
+      const id = place(draft, when);
+      shop.pay(id, 'purchase');
+      return id;
+    },
+    refund(order, items, more = {}, { day = today + 3, hour = 12 } = {}) {
+      const { id } = shop.refundBy(order, { items, createdMs: instantOf(day, hour, minute), ...more });
+      days.refunds.set(id, dateOf(day));
+      return id;
+    },
+    order: (id, lines, currency = 'USD') => entry(`BC-${id}`, days.orders.get(id), lines, currency),
+    refunded: (id, lines, currency = 'USD') => entry(`BC-R-${id}`, days.refunds.get(id), lines, currency),
+    changed(id, number, lines) {
+      const at = new Date(shop.orders.get(id)?.modifiedMs ?? 0);
+      const day = at.toLocaleDateString('en-CA', { timeZone: month.zone });
+      return entry(`BC-C${number}-${id}`, day, lines, 'USD');
+    },
+  };
+}

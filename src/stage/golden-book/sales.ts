@@ -1,0 +1,131 @@
+// Sales of goods: taxes, channels, days, odd lines.
+import { money } from '../../core/money.ts';
+import type { GoldenCase } from './case.ts';
+import { line } from './desk.ts';
+import { credit, debit } from './entry.ts';
+
+export const sales: GoldenCase[] = [
+  {
+    name: 'plain',
+    says: 'Goods and shipping with one tax, paid by card.',
+    play({ sell, order, n }) {
+      const id = sell({ shippingExTax: n('10') });
+      return {
+        entries: [
+          order(id, [
+            debit('cards', n('121')),
+            credit('goods', n('100')),
+            credit('shipping', n('10')),
+            credit('tax', n('11')),
+          ]),
+        ],
+      };
+    },
+  },
+  {
+    name: 'two taxes',
+    says: 'Two taxes lie on the order, each on its account.',
+    play({ sell, order, n }) {
+      const id = sell({
+        taxRates: [
+          { name: 'State Tax', rate: money('6') },
+          { name: 'County Tax', rate: money('4') },
+        ],
+      });
+      return {
+        entries: [
+          order(id, [
+            debit('cards', n('110')),
+            credit('goods', n('100')),
+            credit('tax', n('6')),
+            credit('secondTax', n('4')),
+          ]),
+        ],
+      };
+    },
+  },
+  {
+    name: 'product with its own account',
+    says: 'A service is sold together with goods.',
+    play({ sell, order, n }) {
+      const id = sell({ lines: [line(n('100')), line(n('20'), 2, { id: 2, sku: 'SETUP', name: 'Set-up' })] });
+      return {
+        entries: [
+          order(id, [
+            debit('cards', n('154')),
+            credit('goods', n('100')),
+            credit('services', n('40')),
+            credit('tax', n('14')),
+          ]),
+        ],
+      };
+    },
+  },
+  {
+    name: 'marketplace',
+    says: 'The marketplace owes the tax: it is no tax of ours.',
+    play({ sell, order, n, markets }) {
+      const id = sell({ channelId: markets.known });
+      return {
+        entries: [
+          order(id, [debit('cards', n('110')), credit('goods', n('100')), credit('marketplaceTax', n('10'))]),
+        ],
+      };
+    },
+  },
+  {
+    name: 'marketplace nobody has decided about',
+    says: 'Kontor cannot know who owes the tax.',
+    play({ sell, markets }) {
+      const id = sell({ channelId: markets.unknown });
+      return { parked: [{ key: `orders/${id}`, code: 'tax-owner-unknown' }] };
+    },
+  },
+  {
+    name: 'last evening of the month',
+    says: 'It is the next month in Greenwich, and the 31st in Chicago.',
+    play({ sell, order, n, pick }) {
+      const id = sell({}, { day: 31, hour: pick([19, 21, 23]) });
+      return {
+        entries: [order(id, [debit('cards', n('110')), credit('goods', n('100')), credit('tax', n('10'))])],
+      };
+    },
+  },
+  {
+    name: 'hundred lines',
+    says: 'A hundred lines are one sum.',
+    play({ sell, order, n }) {
+      const lines = Array.from({ length: 100 }, (_, i) => line(n('1'), 1, { id: i + 1 }));
+      const id = sell({ lines });
+      return {
+        entries: [order(id, [debit('cards', n('110')), credit('goods', n('100')), credit('tax', n('10'))])],
+      };
+    },
+  },
+  {
+    name: 'line of nothing',
+    says: 'A sample costs nothing.',
+    play({ sell, order, n }) {
+      const id = sell({ lines: [line(n('100')), line('0', 1, { id: 2, name: 'Sample' })] });
+      return {
+        entries: [order(id, [debit('cards', n('110')), credit('goods', n('100')), credit('tax', n('10'))])],
+      };
+    },
+  },
+  {
+    name: 'exempt customer',
+    says: 'There is no tax.',
+    play({ sell, order, n }) {
+      const id = sell({ taxRates: [] });
+      return { entries: [order(id, [debit('cards', n('100')), credit('goods', n('100'))])] };
+    },
+  },
+  {
+    name: 'currency without a rule',
+    says: 'Nobody has said on which accounts francs are booked.',
+    play({ sell }) {
+      const id = sell({ currency: 'CHF' });
+      return { parked: [{ key: `orders/${id}`, code: 'no-currency-rule' }] };
+    },
+  },
+];
