@@ -9,6 +9,8 @@ export interface Tuning {
   /** Pauses between two tries of a posting grow up to this. */
   longestPauseMs: number;
   pollEveryMs: number;
+  /** How often documents are read back, and how old they are then at least. */
+  readBackEveryMs: number;
   maintainEveryMs: number;
   pollBackMs: number;
   subscribeEveryMs: number;
@@ -41,6 +43,7 @@ export const defaultTuning: Tuning = {
   followEveryMs: 5_000,
   longestPauseMs: 60_000,
   pollEveryMs: 300_000,
+  readBackEveryMs: 15_000,
   maintainEveryMs: 120_000,
   pollBackMs: 86_400_000,
   subscribeEveryMs: 600_000,

@@ -135,6 +135,8 @@ async function startProcess({ tuning, log, signOn, throughDatabase }: ProcessOpt
         followEveryMs: 200,
         longestPauseMs: 4_000,
         pollEveryMs: 600_000,
+        // Tests count requests.
+        readBackEveryMs: 600_000,
         ...tuning,
       },
     });

@@ -13,8 +13,14 @@ export function addPostings(program: Command): void {
     postings,
     'list',
     'list them, the newest first',
-    (client, { flow, state, businessKey, limit }: ListOptions) =>
-      client.listPostings({ flow, state, business_key: businessKey, limit: Number(limit) }),
+    (client, { flow, state, differs, businessKey, limit }: ListOptions) =>
+      client.listPostings({
+        flow,
+        state,
+        differs: differs ? 'true' : undefined,
+        business_key: businessKey,
+        limit: Number(limit),
+      }),
     inTable<Posting>({
       id: 'id',
       'business key': 'business_key',
@@ -23,11 +29,12 @@ export function addPostings(program: Command): void {
       state: 'state',
       document: 'document_number',
       amount: one => (one.amount === null ? '' : `${one.amount} ${one.currency}`),
-      reason: 'reason',
+      reason: one => [one.reason, one.read_back?.says].filter(Boolean).join(' '),
     }),
   )
     .option('--flow <flow>', 'id or name')
     .option('--state <state>', postingStates.join(', '))
+    .option('--differs', 'only those whose documents differ from what was sent')
     .option('--business-key <key>', 'the key or its end')
     .option('--limit <n>', 'how many', count, '50');
   api(
@@ -39,6 +46,10 @@ export function addPostings(program: Command): void {
       [
         `${one.operation} of ${one.business_key}: ${outcomeIn(one)}`,
         ...(one.reason === null ? [] : [one.reason]),
+        ...(one.read_back === null ? [] : [one.read_back.says]),
+        ...(one.difference_accepted_at === null
+          ? []
+          : [`The difference was accepted at ${one.difference_accepted_at}.`]),
         tableOf(
           ['attempt', 'kind', 'outcome', 'message', 'at'],
           one.attempt_list.map(row => [row.number, row.kind, row.outcome, row.reason, row.started_at]),
@@ -70,6 +81,14 @@ export function addPostings(program: Command): void {
     .option('--note <text>', 'why, for the audit trail');
   api(
     postings,
+    'accept-difference <id>',
+    'accept that its document was stored otherwise than it was sent; what is parked because of it is booked',
+    (client, id: string, { note }: { note: string }) =>
+      client.acceptPostingDifference({ id, body: { note } }),
+    sentenceOf,
+  ).requiredOption('--note <text>', 'why, for the audit trail');
+  api(
+    postings,
     'close <id>',
     'end a planned, parked or rejected one without a document',
     (client, id: string, { note }: { note: string }) => client.closePosting({ id, body: { note } }),
@@ -80,6 +99,7 @@ export function addPostings(program: Command): void {
 interface ListOptions {
   flow?: string;
   state?: PostingState;
+  differs?: boolean;
   businessKey?: string;
   limit: string;
 }

@@ -46,6 +46,7 @@ export const routes = {
   getPosting: ['GET', '/v1/postings/:id'],
   replayPosting: ['POST', '/v1/postings/:id/replay'],
   settlePosting: ['POST', '/v1/postings/:id/settle'],
+  acceptPostingDifference: ['POST', '/v1/postings/:id/accept-difference'],
   closePosting: ['POST', '/v1/postings/:id/close'],
   listEvents: ['GET', '/v1/events'],
   getSummary: ['GET', '/v1/summary'],

@@ -1256,6 +1256,93 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'posting.differs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The system stored a document otherwise than it was sent. The reason names both values. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: drop a message whose id you have seen. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              business_key: string;
+              connection: string;
+              document_number: string | null;
+              /** @description null: a caller of the API asked for it. */
+              flow: string | null;
+              /** @description journal-entries.create */
+              operation: string;
+              posting: string;
+              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+              reason: string | null;
+              reason_code: string | null;
+              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
+              reference: string | null;
+              state: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'posting.differs';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'posting.parked': {
     parameters: {
       query?: never;
@@ -2257,7 +2344,7 @@ export interface components {
        * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them; latest: the newest states are written to it.
        * @enum {string}
        */
-      kind: 'changes' | 'webhooks' | 'latest' | 'comparisons';
+      kind: 'changes' | 'webhooks' | 'latest' | 'comparisons' | 'read-backs';
       name: string;
       /**
        * Format: date-time
@@ -2273,7 +2360,7 @@ export interface components {
        * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them; latest: the newest states are written to it.
        * @enum {string}
        */
-      kind: 'changes' | 'webhooks' | 'latest' | 'comparisons';
+      kind: 'changes' | 'webhooks' | 'latest' | 'comparisons' | 'read-backs';
       name: string;
       /**
        * Format: date-time
@@ -2716,7 +2803,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -3249,6 +3336,9 @@ export interface components {
        */
       created_at: string;
       currency: string | null;
+      difference_accepted_at: string | null;
+      /** @description The system stored the document otherwise than it was sent, and no person has accepted that. Later documents of the same order are parked meanwhile. */
+      differs: boolean;
       document_number: string | null;
       /** @description Id of the flow that asked for it; null: a caller of the API did. */
       flow: string | null;
@@ -3263,6 +3353,14 @@ export interface components {
       /** @description When Kontor continues with it automatically. */
       next_at: string | null;
       operation: string;
+      /** @description Where the document differs from what was sent, with both values; or why Kontor could not read it back. */
+      read_back: {
+        code: string;
+        params: {
+          [key: string]: unknown;
+        };
+        says: string;
+      } | null;
       /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
       reason: string | null;
       reason_code: string | null;
@@ -3281,6 +3379,8 @@ export interface components {
        * @description An instant, UTC.
        */
       updated_at: string;
+      /** @description When Kontor read the document back and compared it; null: not yet, or it cannot be compared. */
+      verified_at: string | null;
       /** @description Of latest: how many states it has had. The newest one counts. */
       version: number;
     };
@@ -3296,7 +3396,7 @@ export interface components {
         ended_at: string;
         id: string;
         /** @enum {string} */
-        kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
+        kind: 'post' | 'find' | 'replay' | 'settle' | 'close' | 'accept-difference';
         number: number;
         outcome: string;
         /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
@@ -3346,6 +3446,9 @@ export interface components {
        */
       created_at: string;
       currency: string | null;
+      difference_accepted_at: string | null;
+      /** @description The system stored the document otherwise than it was sent, and no person has accepted that. Later documents of the same order are parked meanwhile. */
+      differs: boolean;
       document: unknown;
       document_number: string | null;
       /** @description Id of the flow that asked for it; null: a caller of the API did. */
@@ -3363,6 +3466,14 @@ export interface components {
       /** @description When Kontor continues with it automatically. */
       next_at: string | null;
       operation: string;
+      /** @description Where the document differs from what was sent, with both values; or why Kontor could not read it back. */
+      read_back: {
+        code: string;
+        params: {
+          [key: string]: unknown;
+        };
+        says: string;
+      } | null;
       /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
       reason: string | null;
       reason_code: string | null;
@@ -3381,6 +3492,8 @@ export interface components {
        * @description An instant, UTC.
        */
       updated_at: string;
+      /** @description When Kontor read the document back and compared it; null: not yet, or it cannot be compared. */
+      verified_at: string | null;
       /** @description Of latest: how many states it has had. The newest one counts. */
       version: number;
     };
@@ -3401,6 +3514,9 @@ export interface components {
        */
       created_at: string;
       currency: string | null;
+      difference_accepted_at: string | null;
+      /** @description The system stored the document otherwise than it was sent, and no person has accepted that. Later documents of the same order are parked meanwhile. */
+      differs: boolean;
       document_number: string | null;
       /** @description Id of the flow that asked for it; null: a caller of the API did. */
       flow: string | null;
@@ -3415,6 +3531,14 @@ export interface components {
       /** @description When Kontor continues with it automatically. */
       next_at: string | null;
       operation: string;
+      /** @description Where the document differs from what was sent, with both values; or why Kontor could not read it back. */
+      read_back: {
+        code: string;
+        params: {
+          [key: string]: unknown;
+        };
+        says: string;
+      } | null;
       /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
       reason: string | null;
       reason_code: string | null;
@@ -3433,6 +3557,8 @@ export interface components {
        * @description An instant, UTC.
        */
       updated_at: string;
+      /** @description When Kontor read the document back and compared it; null: not yet, or it cannot be compared. */
+      verified_at: string | null;
       /** @description Of latest: how many states it has had. The newest one counts. */
       version: number;
     };
@@ -8171,7 +8297,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them.
+           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them.
            * @default null
            */
           types?: string[] | null;
@@ -8290,7 +8416,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           status?: 'enabled' | 'disabled';
-          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them. */
+          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them. */
           types?: string[] | null;
           /** Format: uri */
           url?: string;
@@ -8980,6 +9106,8 @@ export interface operations {
         connection?: string;
         /** @description `next_cursor` of the page before. */
         cursor?: string;
+        /** @description Only postings whose `differs` is true. */
+        differs?: 'true';
         /** @description Id or name of the flow. */
         flow?: string;
         limit?: number;
@@ -9024,6 +9152,36 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PostingInFull'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  acceptPostingDifference: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Why, for people who read it later. Kontor stores it in the audit trail. */
+          note: string;
+        };
+      };
+    };
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Posting'];
         };
       };
       default: components['responses']['Problem'];
@@ -9318,7 +9476,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings. Removing one needs an approval, too. */
+          /** @description Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings, and accepting differences. Removing one needs an approval, too. */
           approvals?: ('flows' | 'connections' | 'replays')[];
           /** @description Your own name or number for the customer. */
           id: string;
@@ -9457,7 +9615,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings. Removing one needs an approval, too. */
+          /** @description Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings, and accepting differences. Removing one needs an approval, too. */
           approvals?: ('flows' | 'connections' | 'replays')[];
           /** @description Kinds that you do not name stay. */
           keep_days?: {

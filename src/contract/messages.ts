@@ -78,6 +78,10 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
   'posting.accepted': { when: 'A document was booked.', data: ofPosting },
   'posting.rejected': { when: 'The system refused a document, and says why.', data: ofPosting },
   'posting.parked': { when: 'A document waits for a person.', data: ofPosting },
+  'posting.differs': {
+    when: 'The system stored a document otherwise than it was sent. The reason names both values.',
+    data: ofPosting,
+  },
   'posting.closed': { when: 'A person has ended a posting without a document.', data: ofPosting },
   'entry.set_aside': {
     when: 'The database refused an entry, which is set aside for a person. At most one message an hour for each connection.',

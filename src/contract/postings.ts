@@ -54,6 +54,23 @@ export const posting = z
     changed_after_at: instant
       .nullable()
       .describe('The source changed after this was booked; nothing was booked again.'),
+    verified_at: instant
+      .nullable()
+      .describe(
+        'When Kontor read the document back and compared it; null: not yet, or it cannot be compared.',
+      ),
+    differs: z
+      .boolean()
+      .describe(
+        'The system stored the document otherwise than it was sent, and no person has accepted that. Later documents of the same order are parked meanwhile.',
+      ),
+    difference_accepted_at: instant.nullable(),
+    read_back: z
+      .object({ code: z.string(), params: z.record(z.string(), z.unknown()), says: z.string() })
+      .nullable()
+      .describe(
+        'Where the document differs from what was sent, with both values; or why Kontor could not read it back.',
+      ),
     created_at: instant,
     updated_at: instant,
   })
@@ -62,7 +79,7 @@ export const posting = z
 const attempt = z.object({
   id: z.string(),
   number: z.number(),
-  kind: z.enum(['post', 'find', 'replay', 'settle', 'close']),
+  kind: z.enum(['post', 'find', 'replay', 'settle', 'close', 'accept-difference']),
   outcome: z.string(),
   ...reason,
   started_at: instant,
@@ -94,6 +111,7 @@ export const postingRoutes = {
     flow: z.string().optional().describe('Id or name of the flow.'),
     connection: z.string().optional().describe('Id of the target connection.'),
     state: z.enum(postingStates).optional(),
+    differs: z.literal('true').optional().describe('Only postings whose `differs` is true.'),
     business_key: z.string().optional().describe('The key or its end: `orders/1001`.'),
   }),
   getPosting: define(
@@ -138,6 +156,13 @@ export const postingRoutes = {
         z.strictObject({ found: z.literal(false), note: note.optional() }),
       ]),
     },
+  ),
+  acceptPostingDifference: define(
+    'POST /v1/postings/:id/accept-difference',
+    'write',
+    'Accepts that the system stored the document otherwise than it was sent. Kontor then books what is parked because of it.',
+    posting,
+    { body: z.strictObject({ note }) },
   ),
   closePosting: define(
     'POST /v1/postings/:id/close',

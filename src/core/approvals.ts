@@ -19,6 +19,7 @@ const kindOfAction: Record<string, ApprovalKind> = {
   'posting.replayed': 'replays',
   'posting.settled': 'replays',
   'posting.closed': 'replays',
+  'posting.difference-accepted': 'replays',
 };
 
 /** Whether a change waits for somebody else, in a tenant that wants these approvals. */

@@ -79,9 +79,9 @@ export type RunOutcome = (typeof runOutcomes)[number];
 
 /**
  * What one process at a time does with a connection, again and again: it reads the changes of an object, asks whether the source
- * still sends webhooks, writes the latest states of an object, has a flow compare everything.
+ * still sends webhooks, writes the latest states of an object, has a flow compare everything, reads back what was created.
  */
-export const feedKinds = ['changes', 'webhooks', 'latest', 'comparisons'] as const;
+export const feedKinds = ['changes', 'webhooks', 'latest', 'comparisons', 'read-backs'] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
 /** Whether a connection can be used, and if not, who has to do something about it. */

@@ -29,6 +29,7 @@ import { idleness } from './idle.ts';
 import type { Intent } from './postings/intent.ts';
 import { manualMoves } from './postings/manual-moves.ts';
 import { parkAllOf, post } from './postings/post.ts';
+import { readBackReader } from './read-back.ts';
 import { type Listeners, objectsToRead, readChanges } from './read-changes.ts';
 import { say } from './reasons.ts';
 import { stateWriter } from './state-writer.ts';
@@ -51,6 +52,8 @@ export interface EngineOptions {
   /** How soon a process knows what another has changed. */
   followEveryMs: number;
   pollEveryMs: number;
+  /** How often documents are read back, and how old they are then at least. */
+  readBackEveryMs: number;
   maintainEveryMs: number;
   /** How often destinations are looked at. */
   deliverEveryMs: number;
@@ -101,6 +104,7 @@ export function createEngine(options: EngineOptions) {
   const changes = claimedTasks({ store, connections, log, ended });
   const postings = taskPool({ concurrency: 8, log, ended });
   const states = stateWriter({ ...parts, ended });
+  const readBacks = readBackReader({ ...parts, readBackEveryMs: options.readBackEveryMs, ended });
   /** Who listens to which connection. */
   const listening = async (): Promise<[id: string, tenantId: string, Listeners][]> => {
     const ends = (await storedFlows()).flatMap(flow =>
@@ -218,6 +222,7 @@ export function createEngine(options: EngineOptions) {
       loops.push(
         every(options.sweepEveryMs, 'sweep', () => sweep(parts, postings), log),
         every(options.sweepEveryMs, 'states', states.pass, log),
+        every(options.readBackEveryMs / 2, 'read-backs', readBacks.pass, log),
         every(options.pollEveryMs, 'read', readAll, log),
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
@@ -257,6 +262,7 @@ export function createEngine(options: EngineOptions) {
         dispatcher?.stop(stopPatienceMs),
         postings.stop(stopPatienceMs),
         states.stop(stopPatienceMs),
+        readBacks.stop(stopPatienceMs),
         changes.stop(stopPatienceMs),
       ]);
       await deliveries.settled();

@@ -68,6 +68,23 @@ export const say = sentences({
   ],
   'not-readable': 'Kontor has found {number}, and cannot read it.',
 
+  'stored-differs': [
+    'The system stored {number} otherwise than it was sent: {differences}.',
+    'Correct it in the system, or leave it as it is; then accept the difference, so that later documents of the order are booked.',
+  ],
+  'not-found-yet': 'the system does not show it.',
+  'read-back-again': 'Kontor could not read {number} back, and tries again: {why}',
+  'not-read-back': [
+    'Kontor tried {times} times to read {number} back, and could not: {why}',
+    'Look in the system whether it was stored as it was sent.',
+  ],
+  'order-differs': [
+    'Document {number} of the same order was stored otherwise than it was sent (posting {posting}).',
+    'Nothing was sent. Look at that document, then accept its difference: Kontor books this one then.',
+  ],
+  'difference-accepted': 'A person has accepted the difference of its order.',
+  'accepted-difference': 'A person has accepted the difference. {note}',
+
   'reference-given-away': [
     'Its reference belongs to another document.',
     'Nothing was sent. Close it, and send the request again under another Idempotency-Key.',

@@ -26,6 +26,7 @@ export interface ManualMoves {
   replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting>;
   settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting>;
   close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
+  acceptDifference(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
 }
 
 export function postings(store: Store, manualMoves: ManualMoves) {
@@ -54,6 +55,7 @@ export function postings(store: Store, manualMoves: ManualMoves) {
         flow?: string | undefined;
         connection?: string | undefined;
         state?: PostingState | undefined;
+        differs?: boolean | undefined;
         businessKey?: string | undefined;
         after?: string | undefined;
         limit: number;
@@ -78,6 +80,9 @@ export function postings(store: Store, manualMoves: ManualMoves) {
      */
     settle: (caller: Caller, id: string, settlement: Settlement) =>
       manualMoves.settle(caller.sees, id, settlement, noteOf(caller)),
+    /** Its document may stay as the system has stored it. Throws `missing/no-posting`, `conflict/no-difference`. */
+    acceptDifference: (caller: Caller, id: string, why: string) =>
+      manualMoves.acceptDifference(caller.sees, id, why, noteOf(caller)),
     /** Ends it without a document. Throws `missing/no-posting`, `conflict/not-closable`. */
     close: (caller: Caller, id: string, why: string) =>
       manualMoves.close(caller.sees, id, why, noteOf(caller)),

@@ -8,6 +8,8 @@ export interface Access {
   list?(query: ObjectQuery): Promise<ObjectPage>;
   /** Undefined: there is none with this id. */
   get?(id: string, query: RecordQuery): Promise<{ record: UnifiedRecord; warnings: string[] } | undefined>;
+  /** Those of these that the system has and that can be read, with items, in as few requests as it allows. Left out: `get` reads each. */
+  getMany?(ids: readonly string[]): Promise<UnifiedRecord[]>;
   /**
    * What has been created or changed since the cursor, page by page, with a new cursor each (plain JSON), which is valid when
    * the page has been dealt with. Deletions are not seen.

@@ -21,6 +21,8 @@ export const s4Faults = {
   'server-fault':
     'a write is answered 500 with an error of SAP that names no cause (a SOAP fault of the server), and nothing is booked',
   warned: 'the document is booked, and the answer warns of it in a header, in letters beyond ASCII',
+  'cent-moved':
+    'the document is booked, and the price determination or tax calculation of the system moves a cent of it',
   'event-lost': 'a business event is never delivered',
   'event-doubled': 'a business event is delivered twice',
 } as const;

@@ -127,7 +127,7 @@ export function cursors(db: Kysely<Schema>) {
       const { rows } = await sql<FailingFeed>`
         select connection_id as "connectionId", kind, name, failing_since as since, failures, error from cursors c
         where failing_since is not null and ${ofConnectionIn(scope)} and (
-          exists (select from flows f where c.connection_id = case kind when 'latest' then f.to_id else f.from_id end)
+          exists (select from flows f where c.connection_id = case when kind in ('latest', 'read-backs') then f.to_id else f.from_id end)
           or kind = 'changes' and exists (
             select from destinations d, jsonb_array_elements(d.watch) w
             where d.deleted_at is null and d.status = 'enabled'

@@ -29,21 +29,27 @@ export const postingMessageColumns = (table: string) =>
     .map(column => `${table}.${column}`)
     .join(', ');
 
+/** SQL: the states that people and programs are told of. */
+const toldStates = `p.state in ('accepted', 'rejected', 'parked', 'closed')`;
+
 /**
  * SQL: common tables that write the messages about postings, and route them. `rows` is one with the columns of postings that have just reached the state
- * they have, and `message_id`. Nothing is written where nobody wants to know.
+ * they have, and `message_id`. `type`: that of all messages; left out: each is named for the state. Nothing is written where nobody wants to know.
  */
-export const insertPostingMessages = (rows: string) => `written as (
+export const insertPostingMessages = (rows: string, type?: string) => `written as (
   insert into messages (id, tenant_id, type, data)
-  select p.message_id, c.tenant_id, 'posting.' || p.state, jsonb_build_object(
+  select p.message_id, c.tenant_id, ${typeOfMessage(type)}, jsonb_build_object(
     'posting', p.id, 'connection', p.connection_id, 'flow', p.flow_id, 'operation', p.operation,
     'business_key', p.business_key, 'reference', p.reference, 'state', p.state,
     'document_number', p.document_number, 'reason', p.reason)
   from ${rows} p join connections c on c.id = p.connection_id
-  where p.state in ('accepted', 'rejected', 'parked', 'closed') and exists (
-    select 1 from destinations d where d.tenant_id = c.tenant_id and ${wants(`('posting.' || p.state)`)})
+  where ${type === undefined ? toldStates : 'true'} and exists (
+    select 1 from destinations d where d.tenant_id = c.tenant_id and ${wants(typeOfMessage(type))})
   returning id, tenant_id, type
 ), routed as (${deliveriesOf})`;
+
+const typeOfMessage = (type: string | undefined) =>
+  type === undefined ? `('posting.' || p.state)` : `'${type}'::text`;
 
 /** Routes a message that was written before in this transaction. */
 export async function routeMessage(

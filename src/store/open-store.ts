@@ -28,6 +28,7 @@ import { restoreMessage } from './object-changes.ts';
 import { postings } from './postings.ts';
 import type { PrivatePostgresOptions } from './private-postgres/private-postgres.ts';
 import { openQueue } from './queue.ts';
+import { readBacks } from './read-backs.ts';
 import { reencrypt } from './reencrypt.ts';
 import { capWaits } from './restart-waits.ts';
 import { deleteExpired } from './retention.ts';
@@ -139,6 +140,7 @@ export async function openStore(options: StoreOptions) {
       fingerprints: fingerprints(db, log),
       postings: postings(db, shared),
       latest: latestPostings(db, shared),
+      readBacks: readBacks(db),
       runs: runs(db),
       examinations: examinations(db),
       queue,

@@ -34,6 +34,10 @@ export const postingColumns = [
   'accepted_at as acceptedAt',
   'changed_after_at as changedAfterAt',
   'not_ours as notOurs',
+  'read_back_reason as readBackReason',
+  'verified_at as verifiedAt',
+  'differs',
+  'difference_accepted_at as differenceAcceptedAt',
   'keep',
   'version',
   'attempts_before as attemptsBefore',
@@ -102,7 +106,7 @@ export type AttemptNote = Pick<AttemptRow, 'kind' | 'outcome'> & {
 
 export interface AttemptRow {
   id: string;
-  kind: 'post' | 'find' | 'replay' | 'settle' | 'close';
+  kind: 'post' | 'find' | 'replay' | 'settle' | 'close' | 'accept-difference';
   outcome: string;
   reason?: Reason<Redacted> | null | undefined;
   answer?: UndecidedAnswer | undefined;
@@ -174,6 +178,10 @@ export function fresh(draft: PostingDraftRow, createdAt: Date): Posting {
     acceptedAt: null,
     changedAfterAt: null,
     notOurs: [],
+    readBackReason: null,
+    verifiedAt: null,
+    differs: false,
+    differenceAcceptedAt: null,
     keep: 'once',
     version: 1,
     attemptsBefore: 0,

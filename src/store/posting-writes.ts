@@ -59,6 +59,9 @@ export const lateness = (known: Date) => sql`late as (
 /** SQL: what was on its way is decided, and a newer state has waited for that: it is planned. */
 const adopts = `p.newer is not null and m.to_state not in ('sent', 'uncertain')`;
 
+/** SQL: a document that Kontor has created. One that a person has found was compared then. */
+const isReadBack = `p.keep = 'once' and p.state in ('sent', 'uncertain') and right(p.operation, 7) = '.create'`;
+
 /** `byKeys` reads the postings under any of these keys, of whatever connection and operation. */
 export function postingWrites(
   db: Kysely<Schema>,
@@ -142,6 +145,7 @@ export function postingWrites(
               when m.to_state <> 'uncertain' then null
               when p.state = 'uncertain' then p.uncertain_since
               else m.at + late.by end,
+            read_back_at = case when m.to_state = 'accepted' and ${sql.raw(isReadBack)} then m.at else p.read_back_at end,
             accepted_at = case when m.to_state = 'accepted' then m.at else p.accepted_at end,
             updated_at = m.at
           from moves m, late where p.id = m.id and p.state = m.from_state

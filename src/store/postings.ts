@@ -27,6 +27,8 @@ export interface PostingFilter {
   flowIds?: string[] | undefined;
   connectionId?: string | undefined;
   state?: PostingState | undefined;
+  /** Only those that differ from what was sent, and of which nobody has accepted it. */
+  differs?: boolean | undefined;
   businessKey?: string | undefined;
   /** Continue after this id. */
   after?: string | undefined;
@@ -153,7 +155,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where(
           sql`coalesce(reason->'params'->'why'->>'code', reason->>'code')`,
           'in',
-          sql`('replayed', 'flow-paused', 'connection-paused', 'needs-credentials', 'limited')`,
+          sql`('replayed', 'flow-paused', 'connection-paused', 'needs-credentials', 'limited', 'difference-accepted')`,
         )
         .execute();
     },
@@ -190,12 +192,13 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .executeTakeFirst() as Promise<Posting | undefined>,
     async list(
       scope: TenantScope,
-      { flowIds, connectionId, state, businessKey, after, limit }: PostingFilter,
+      { flowIds, connectionId, state, differs, businessKey, after, limit }: PostingFilter,
     ): Promise<Posting[]> {
       let query = read().where(ofConnectionIn(scope)).orderBy('id', 'desc').limit(limit);
       if (flowIds?.length === 0) return [];
       if (flowIds) query = query.where('flow_id', 'in', flowIds);
       if (connectionId) query = query.where('connection_id', '=', connectionId);
+      if (differs) query = query.where('differs', '=', sql.lit(true));
       if (state) query = query.where('state', '=', state);
       if (businessKey)
         query = query.where('business_key', 'like', `%${businessKey.replace(/[\\%_]/g, '\\$&')}`);

@@ -363,6 +363,16 @@ export interface PostingsTable {
   reversed_at: OptionalTimestamp;
   /** Documents that carry its reference and of which a person has said that they are others. */
   not_ours: Generated<string[]>;
+  /** When Kontor reads the document back, or tries it again. Null: not (any more). */
+  read_back_at: OptionalTimestamp;
+  read_back_tries: Generated<number>;
+  /** Where the document differs from what was sent, or why it could not be read. */
+  read_back_reason: OptionalJson<Reason<Redacted>>;
+  /** When the document was read back and compared. */
+  verified_at: OptionalTimestamp;
+  /** It differs, and nobody has accepted that yet. */
+  differs: Generated<boolean>;
+  difference_accepted_at: OptionalTimestamp;
   keep: Generated<Keep>;
   /** How many states it has had. */
   version: Generated<number>;

@@ -23,6 +23,12 @@ import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
 import type { FlowJob } from '../../store/queue.ts';
 import type { IntentKey } from '../postings/intent.ts';
+import {
+  orderDiffers,
+  refuseIfOrderDiffers,
+  releaseOrder,
+  rootOfPosting,
+} from '../postings/order-differs.ts';
 import { park, post, wait, withdraw } from '../postings/post.ts';
 import { isReferenceUsed } from '../postings/reference.ts';
 import type { PostingParts } from '../postings/send-posting.ts';
@@ -150,6 +156,8 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
   const postOne: FlowContext<unknown>['post'] = async wanted => {
     if (wanted.keep === 'latest') return postState(wanted, run);
     const { key, reference, record, amount, currency, basis, insteadOf } = wanted;
+    const { operation } = keyIn(run, key);
+    await refuseIfOrderDiffers({ operation, key, origin: run.from.origin }, to, parts);
     const intent = { ...keyIn(run, key), write: { record, reference }, amount, currency, basis, insteadOf };
     return answerOf(await post(intent, to, parts));
   };
@@ -165,7 +173,11 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
       } catch (thrown) {
         const error = redactOf(run).error(thrown);
         if (!parks(error)) throw error;
-        return answerOf(await park(keyIn(run, key), reasonFor(error, run), to, parts));
+        const parked = await park(keyIn(run, key), reasonFor(error, run), to, parts);
+        // A person may have accepted the difference just before.
+        if (error.code === orderDiffers)
+          await releaseOrder(rootOfPosting(parked, run.from.origin), to, parts);
+        return answerOf(parked);
       }
     },
     async posted(operation, key) {

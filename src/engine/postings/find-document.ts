@@ -75,7 +75,7 @@ async function compared(
 }
 
 /** The system will not show it to us later either. */
-const isNotShown = (thrown: unknown) =>
+export const isNotShown = (thrown: unknown) =>
   ['input', 'missing', 'forbidden', 'rejected', 'config'].includes(toKontorError(thrown).kind);
 
 /** Empty: nothing that both sides show is different. */

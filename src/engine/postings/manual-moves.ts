@@ -9,16 +9,18 @@ import { fromCaller, type Redacted } from '../../core/redacted.ts';
 import type { PostingState } from '../../core/words.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
 import { inWords } from '../../models/objects/compare.ts';
+import type { Store } from '../../store/open-store.ts';
 import { type AttemptRow, type Holder, type Move, type Posting, triesOf } from '../../store/posting-rows.ts';
 import { say } from '../reasons.ts';
 import { differencesOf, look } from './find-document.ts';
 import { legalMove, moves } from './moves.ts';
+import { acceptDifference, releaseOrder, rootOfPosting } from './order-differs.ts';
 import { type PostingParts, writerOf } from './send-posting.ts';
 
 /** Writes the audit entry before the act: an act without an entry would be worse than an entry without an act. */
 export type NoteMove = (
   posting: Posting,
-  act: 'replayed' | 'settled' | 'closed',
+  act: 'replayed' | 'settled' | 'closed' | 'difference-accepted',
   after: Record<string, unknown>,
 ) => Promise<void>;
 
@@ -28,7 +30,7 @@ export type Settlement =
 
 export type ManualMoves = ReturnType<typeof manualMoves>;
 
-export function manualMoves(parts: PostingParts & { connections: OpenConnections }) {
+export function manualMoves(parts: PostingParts & { store: Store; connections: OpenConnections }) {
   const { postings, connections, clock } = parts;
   const get = async (scope: TenantScope, id: string) => {
     const posting = await postings.get(scope, id);
@@ -133,6 +135,15 @@ export function manualMoves(parts: PostingParts & { connections: OpenConnections
         ? settleFound(posting, settlement, note)
         : settleNotFound(posting, settlement.note, note);
     },
+    /** What waits for it in the same order is planned. Throws `conflict/no-difference`. */
+    async acceptDifference(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting> {
+      const posting = await get(scope, id);
+      if (!posting.differs) throw noDifference(posting);
+      await note(posting, 'difference-accepted', { document_number: posting.documentNumber, note: why });
+      if (!(await acceptDifference(posting, fromCaller(why), parts))) throw noDifference(posting);
+      await releaseLater(posting, parts);
+      return (await postings.get(everyTenant, id)) ?? posting;
+    },
     /** Throws `conflict/not-closable`. */
     async close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting> {
       const posting = await get(scope, id);
@@ -162,6 +173,22 @@ const noteOf = (note: string | undefined): { note: Redacted } => ({ note: fromCa
 
 const standing = ({ state, documentNumber }: Posting) =>
   state === 'accepted' ? `It is booked as ${documentNumber}.` : 'Kontor continues with it.';
+
+/** Only documents of a flow have others that follow them. */
+async function releaseLater(
+  posting: Posting,
+  parts: PostingParts & { store: Store; connections: OpenConnections },
+): Promise<void> {
+  const flow = posting.flowId === null ? undefined : await parts.store.flows.get(everyTenant, posting.flowId);
+  if (!flow) return;
+  const { origin } = await parts.connections.get(flow.fromId);
+  await releaseOrder(rootOfPosting(posting, origin), { id: posting.connectionId }, parts);
+}
+
+const noDifference = ({ id }: Posting) =>
+  new KontorError('conflict', 'no-difference', `Posting ${id} has no difference that waits for a person.`, {
+    next: 'Nothing was changed. `differs` of a posting says whether its document differs from what was sent.',
+  });
 
 function notReplayable(posting: Posting): KontorError {
   const { id, state } = posting;

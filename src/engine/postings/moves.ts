@@ -30,7 +30,8 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
     closed: 'a person has ended it without a document',
   },
   parked: {
-    planned: 'replayed by a person, or settled as not found, or of a state: a newer one is there',
+    planned:
+      'replayed by a person, or settled as not found, or the difference of its order was accepted, or of a state: a newer one is there',
     uncertain: 'replayed by a person after it may have been sent: looked up first',
     accepted: 'a person has found its document',
     closed: 'a person has ended it without a document',

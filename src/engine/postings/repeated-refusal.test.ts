@@ -60,12 +60,12 @@ async function open() {
   return { first, second, start, now, send, look, kinds };
 }
 
-function partsOf(store: Store): PostingParts {
+function partsOf(store: Store): PostingParts & { store: Store } {
   const { postings, latest } = store;
   // It trusts itself two seconds after the start, because another process may have seen it set.
   const clock = { ...store.clock, trusted: () => true };
   const withCalls: PostingParts['withCalls'] = (_, work) => work();
-  return { postings, latest, clock, wall: systemClock, log: silentLog, longestPauseMs: 0, withCalls };
+  return { store, postings, latest, clock, wall: systemClock, log: silentLog, longestPauseMs: 0, withCalls };
 }
 
 let transactions = 0;

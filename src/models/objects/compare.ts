@@ -30,6 +30,15 @@ export function differences({ compared }: ObjectModel, wanted: Fields, found: Fi
   return [...fields, ...totals];
 }
 
+/** Empty: it is worth what was sent, as far as that is known. */
+export function valueDifferences({ compared }: ObjectModel, wanted: Fields, found: Fields): Reason[] {
+  const value = compared?.value;
+  if (!value) return [];
+  return pairOf(value.of({ ...wanted, currency: wanted.currency ?? found.currency }), found[value.field]).map(
+    pair => said.reason('differs', { field: value.field, ...pair }),
+  );
+}
+
 /** "currency is USD instead of EUR" */
 export const inWords = (all: readonly Reason[]): string => all.map(speaker(said.table)).join('; ');
 

@@ -36,6 +36,8 @@ export interface ObjectModel {
     fields: readonly string[];
     /** A field of items, added up for each value of another one. */
     items?: { by: string; total: string };
+    /** What the whole document is worth, compared only when it is read back: a document may be worth a cent more and be the right one. */
+    value?: { field: string; of(wanted: Record<string, unknown>): string | undefined };
   };
   /**
    * The fields to be written that are text of people: names, streets, texts of items (`items.text` is that of each item). What a

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, progress, since, text, word } from './field.ts';
 import * as input from './input.ts';
+import { orderValue } from './order-value.ts';
 
 const status = z.enum(['open', 'partly', 'complete']).optional();
 
@@ -109,6 +110,7 @@ const salesOrders: ObjectModel = {
   compared: {
     fields: ['customer', 'currency', 'order_date'],
     items: { by: 'product', total: 'quantity' },
+    value: { field: 'net_amount', of: orderValue },
   },
   update: input.changes(
     {

@@ -129,6 +129,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     own: options.metadata ?? [],
     seed,
     numbersSidesApart: options.numbersSidesApart ?? false,
+    movesCent: reference => plan.hits('cent-moved', reference),
     onEvents: published => events?.publish(published),
   });
   const orderBook = options.openOrders

@@ -83,6 +83,7 @@ export interface SystemOptions {
   own: readonly OwnService[];
   seed: string;
   numbersSidesApart: boolean;
+  movesCent(reference: string): boolean;
   /** Told of business events once what they speak of is there to stay. */
   onEvents(events: readonly BusinessEvent[]): void;
 }
@@ -93,6 +94,7 @@ export function openSystem({
   own,
   seed,
   numbersSidesApart,
+  movesCent,
   onEvents,
 }: SystemOptions): System {
   const models = serviceModels.map(parseModel);
@@ -118,6 +120,7 @@ export function openSystem({
     today: () => wireDate(Math.floor(now() / 86_400_000) * 86_400_000),
     user: 'KONTOR_COMM',
     numbersSidesApart,
+    movesCent,
     touch,
     nextNumber(range) {
       const number = (numbers[range] ?? 0) + 1;

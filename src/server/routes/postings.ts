@@ -12,6 +12,7 @@ export function postingHandlers({ postings, speak }: Gateway): Pick<Handlers, ke
     async listPostings({ caller, query }) {
       const rows = await postings.list(caller.sees, {
         ...query,
+        differs: query.differs === 'true',
         businessKey: query.business_key,
         after: query.cursor,
       });
@@ -32,6 +33,8 @@ export function postingHandlers({ postings, speak }: Gateway): Pick<Handlers, ke
         : { found: false as const, note };
       return view(await postings.settle(caller, params.id, settlement));
     },
+    acceptPostingDifference: async ({ caller, params, body }) =>
+      view(await postings.acceptDifference(caller, params.id, body.note)),
     closePosting: async ({ caller, params, body }) =>
       view(await postings.close(caller, params.id, body.note)),
   };
@@ -59,9 +62,17 @@ export function postingView(row: PostingInFull['posting'], speak: Speak) {
     attempts: row.attempts,
     next_at: instant(row.nextAt),
     changed_after_at: instant(row.changedAfterAt),
+    verified_at: instant(row.verifiedAt),
+    differs: row.differs,
+    difference_accepted_at: instant(row.differenceAcceptedAt),
+    read_back: readBackView(row.readBackReason, speak),
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };
+}
+
+function readBackView(reason: PostingInFull['posting']['readBackReason'], speak: Speak) {
+  return reason === null ? null : { code: reason.code, params: reason.params, says: speak(reason) };
 }
 
 function postingInFullView({ posting, attempts, calls }: PostingInFull, speak: Speak) {

@@ -7,7 +7,8 @@ import { modelOf, type ObjectName, type UnifiedRecord } from '../../../models/ob
 import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
 import { readChanges } from '../../../odata/changes.ts';
 import type { ODataClient } from '../../../odata/client.ts';
-import { and, eq, type Filter } from '../../../odata/filter.ts';
+import type { LeftOut } from '../../../odata/entity-set.ts';
+import { and, anyOf, eq, type Filter } from '../../../odata/filter.ts';
 import { fingerprintOf as contentOf } from '../../../odata/fingerprint.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
 import { openService } from '../../../odata/service.ts';
@@ -16,9 +17,9 @@ import { compare, comparedIn } from './compare.ts';
 import { idIn, idOf, splitId } from './ids.ts';
 import { listPage } from './list-page.ts';
 import type { Mapping } from './mapping.ts';
-import { planOf } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 
-export type Reader = Required<Pick<Access, 'list' | 'get' | 'changes'>>;
+export type Reader = Required<Pick<Access, 'list' | 'get' | 'changes'>> & Pick<Access, 'getMany'>;
 
 export function objectReader<Client extends ODataClient>(
   client: Client,
@@ -62,6 +63,22 @@ export function objectReader<Client extends ODataClient>(
     return plan.warnings;
   };
 
+  const recordsOf = async (read: readonly Entity[], plan: Plan, withItems: boolean, leftOut: LeftOut) => {
+    const items = await itemsOf(read, withItems);
+    const rows: Entity[] = [];
+    const records: UnifiedRecord[] = [];
+    for (const [at, row] of read.entries()) {
+      try {
+        records.push(plan.record(row, items?.[at]));
+        rows.push(row);
+      } catch (thrown) {
+        leftOut(row, thrown);
+      }
+    }
+    if (withItems) await complete(rows, records);
+    return records;
+  };
+
   return {
     async list(query) {
       const { set, model } = await open();
@@ -70,20 +87,17 @@ export function objectReader<Client extends ODataClient>(
       const leftOut = (row: unknown, thrown: unknown) =>
         void unreadable.push({ id: idIn(mapping, row) ?? null, reason: unreadableBecause(thrown) });
       const page = await listPage(set, mapping, query, plan.shape, leftOut);
-      const items = await itemsOf(page.rows, query.items);
-      const rows: Entity[] = [];
-      const records: UnifiedRecord[] = [];
-      for (const [at, row] of page.rows.entries()) {
-        try {
-          records.push(plan.record(row, items?.[at]));
-          rows.push(row);
-        } catch (thrown) {
-          leftOut(row, thrown);
-        }
-      }
-      if (query.items) await complete(rows, records);
+      const records = await recordsOf(page.rows, plan, query.items, leftOut);
       const warnings = [...plan.warnings, ...page.warnings];
       return { rows: records, unreadable, next: page.next, warnings } satisfies ObjectPage;
+    },
+    async getMany(ids) {
+      const { set, model } = await open();
+      const plan = planOf(mapping, set.definition, model, { ...heads, items: true }, unified);
+      const rows: Entity[] = [];
+      for (const filter of filtersOf(mapping, ids))
+        rows.push(...(await set.list({ filter, ...plan.shape }, ignore)));
+      return recordsOf(rows, plan, true, ignore);
     },
     async get(id, { raw }) {
       const key = splitId(mapping, id);
@@ -135,6 +149,28 @@ export function objectReader<Client extends ODataClient>(
       };
     },
   };
+}
+
+/** A row that cannot be read is missing in the answer. */
+const ignore = () => {};
+
+/** One for all records that differ in the last part of their keys only. */
+function filtersOf(mapping: Mapping, ids: readonly string[]): Filter[] {
+  const last = mapping.key.at(-1) as string;
+  const keys = ids.flatMap(id => {
+    const key = splitId(mapping, id);
+    return key ? [key] : [];
+  });
+  const groups = Map.groupBy(keys, key => JSON.stringify({ ...key, [last]: undefined }));
+  return [...groups.values()].map(group => {
+    const { [last]: _, ...first } = group[0] as Record<string, string>;
+    const values = anyOf(
+      last,
+      group.map(key => key[last]),
+    );
+    const conditions = Object.entries(first).map(([field, value]) => eq(field, value));
+    return and(...conditions, values, ...(mapping.only ? [mapping.only] : []));
+  });
 }
 
 const heads = { items: false, fields: undefined, raw: false };

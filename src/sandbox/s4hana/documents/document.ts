@@ -52,6 +52,8 @@ export interface SystemState {
   user: string;
   /** Gives the row a new version and an ETag; `field` carries it (`LastChangeDateTime` when left out). */
   touch(row: Row, field?: string): void;
+  /** Its own calculation moves a cent of the document with this reference. */
+  movesCent(reference: string): boolean;
   nextNumber(range: NumberRange): string;
   /** Customers and suppliers have numbers of their own ranges, and not those of their partners. */
   numbersSidesApart: boolean;

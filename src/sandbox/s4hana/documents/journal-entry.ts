@@ -72,6 +72,18 @@ const companies = new Map([
   ['1110', 'GBP'],
 ]);
 
+/** A cent more in a line of tax, and a cent less in the first line of another account. */
+function withMovedCent(posting: JournalPosting, system: SystemState): JournalPosting {
+  if (posting.reversal || !system.movesCent(posting.reference)) return posting;
+  const { items } = posting;
+  const taxed = items.find(({ taxCode }) => taxCode !== '') ?? items.at(-1);
+  const other = items.find(({ account }) => account !== taxed?.account);
+  if (!taxed || !other) return posting;
+  const moved = (item: JournalItem) =>
+    item === taxed ? item.amount.plus('0.01') : item === other ? item.amount.minus('0.01') : item.amount;
+  return { ...posting, items: items.map(item => ({ ...item, amount: moved(item) })) };
+}
+
 export function openLedger(system: SystemState): Ledger {
   const closedPeriods = new Set<string>();
   const table = system.tables.of(...cube);
@@ -152,7 +164,7 @@ export function openLedger(system: SystemState): Ledger {
     closedPeriods,
     check: posting => check(turned(posting)),
     book(given) {
-      const posting = turned(given);
+      const posting = withMovedCent(turned(given), system);
       check(posting);
       const AccountingDocument = system.nextNumber('journal-entry');
       const FiscalYear = posting.postingDate.slice(0, 4);

@@ -50,6 +50,9 @@ export function salesOrders(system: SystemState): DocumentRules {
     });
     // Everything that can be refused is refused before the first row is written.
     const itemRows = items.map((item, i) => newItem(order, item, i, currency, system));
+    const [first] = itemRows;
+    if (first && system.movesCent(String(order.PurchaseOrderByCustomer ?? '')))
+      first.row.NetAmount = decimalOf(first.row, 'NetAmount').plus('0.01').toFixed();
     const total = itemRows
       .reduce((sum, { row }) => sum.plus(decimalOf(row, 'NetAmount')), new Decimal(0))
       .plus(

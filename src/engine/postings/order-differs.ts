@@ -1,0 +1,81 @@
+// While a document of an order differs from what was sent, later documents of the order wait for a person.
+import type { OpenConnection } from '../../connections/open-connections.ts';
+import { newId } from '../../core/ids.ts';
+import type { Redacted } from '../../core/redacted.ts';
+import type { Posting } from '../../store/posting-rows.ts';
+import type { ReadBacks } from '../../store/read-backs.ts';
+import { say } from '../reasons.ts';
+import { legalMove } from './moves.ts';
+import type { PostingParts } from './send-posting.ts';
+
+type Parts = Pick<PostingParts, 'postings' | 'clock'> & { store: { readBacks: ReadBacks } };
+
+export const orderDiffers = 'order-differs';
+
+/** Of `orders/1001/refunds/5` it is `orders/1001`: all documents of an order are under it. */
+const rootOf = (key: string) => key.split('/').slice(0, 2).join('/');
+
+/**
+ * `key` is the flow's own. Throws `input/order-differs`, which parks what follows a document that differs. Only what is under the key of
+ * another document is asked for, so that it costs the document of an order nothing.
+ */
+export async function refuseIfOrderDiffers(
+  { operation, key, origin }: { operation: string; key: string; origin: string },
+  { id }: Pick<OpenConnection, 'id'>,
+  { postings, store }: Parts,
+): Promise<void> {
+  const root = rootOf(key);
+  if (root === key) return;
+  const differing = await store.readBacks.differingUnder(id, `${origin}/${root}`);
+  if (!differing) return;
+  const own = await postings.find(id, operation, `${origin}/${key}`);
+  // What was sent before is not touched.
+  if (own && (own.attempts > 0 || own.state === 'closed')) return;
+  const { id: posting, documentNumber } = differing;
+  throw say.error('input', orderDiffers, { posting, number: documentNumber ?? '' });
+}
+
+/** What is parked because of a document under `root` is planned again, unless another one still differs. */
+export async function releaseOrder(
+  root: string,
+  { id }: Pick<OpenConnection, 'id'>,
+  { postings, store, clock }: Parts,
+): Promise<void> {
+  if (await store.readBacks.differingUnder(id, root)) return;
+  const at = new Date(clock.now());
+  const reason = say.reason('difference-accepted');
+  const parked = await store.readBacks.parkedUnder(id, root, orderDiffers);
+  await Promise.all(
+    parked.map(one =>
+      postings.move({ id: one, ...legalMove('parked', 'planned'), at, nextAt: at, reason, ...noted(at) }),
+    ),
+  );
+}
+
+const noted = (at: Date) => ({
+  attempt: {
+    id: newId('attempt'),
+    kind: 'accept-difference' as const,
+    outcome: 'planned',
+    startedAt: at,
+    endedAt: at,
+  },
+});
+
+/** With the name of the source in front, as it is stored. */
+export const rootOfPosting = ({ businessKey }: Pick<Posting, 'businessKey'>, origin: string): string =>
+  businessKey.startsWith(`${origin}/`)
+    ? `${origin}/${rootOf(businessKey.slice(origin.length + 1))}`
+    : businessKey;
+
+/** A person accepts that the document differs. False: it does not (any more). */
+export function acceptDifference(
+  { id }: Pick<Posting, 'id'>,
+  note: Redacted,
+  { store, clock }: Parts,
+): Promise<boolean> {
+  const at = new Date(clock.now());
+  const reason = say.reason('accepted-difference', { note });
+  const attempt = { id: newId('attempt'), kind: 'accept-difference' as const, outcome: 'accepted' };
+  return store.readBacks.acceptDifference(id, { ...attempt, reason, startedAt: at, endedAt: at });
+}
