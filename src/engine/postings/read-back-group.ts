@@ -14,6 +14,9 @@ import type { PostingParts } from './send-posting.ts';
 /** Pauses between the tries at a document that cannot be found or read. After the last one people see that it was not read. */
 const pausesMs = [20_000, 60_000, 300_000, 1_800_000, 10_800_000, 43_200_000];
 
+/** Below the first step of any work: what is posted goes ahead of what is read back. */
+const behindAll = -1_000_000;
+
 /** A record; what is thrown where it cannot be read; undefined: the system does not have it. */
 type Answer = UnifiedRecord | { thrown: unknown } | undefined;
 
@@ -30,7 +33,7 @@ export async function readBackGroup(
   const isCompared = modelOf(object).compared !== undefined && access?.get !== undefined;
   if (!isCompared) return due.map(({ id }) => ({ id, outcome: 'never' }));
   const numbers = due.flatMap(({ documentNumber }) => documentNumber ?? []);
-  const answers = await withCalls({}, () => readAll(access, numbers));
+  const answers = await withCalls({ work: { requests: behindAll } }, () => readAll(access, numbers));
   const now = clock.now();
   return due.map(posting => resultOf(posting, answers.get(posting.documentNumber ?? ''), connection, now));
 }
