@@ -90,6 +90,7 @@ describe('tenants', () => {
       replayFailedDeliveries: { since: '2020-01-01T00:00:00Z' },
       settlePosting: { found: false },
       closePosting: { note: 'Not mine.' },
+      acceptPostingDifference: { note: 'Not mine.' },
       createFlow: { flow: 'order-to-journal', from: flow?.from, to: flow?.to, settings: {} },
     };
     const other = otherOf(kontor, 'acme');
