@@ -1,4 +1,6 @@
 // Keeps the golden book over real HTTP: the shop's month is played, Kontor books it, and both ledgers are compared.
+
+import type { FaultRates } from '../src/sandbox/faults.ts';
 import { goldenRules } from '../src/stage/golden-book/accounts.ts';
 import { balancesOf, differencesFrom, itemsAsEntries } from '../src/stage/golden-book/compare-with-book.ts';
 import { month } from '../src/stage/golden-book/desk.ts';
@@ -16,10 +18,18 @@ export interface Kept {
   parked: { book: string[]; ledger: string[] };
 }
 
+interface Play {
+  orders: number;
+  seed: string;
+  timeoutMs: number;
+  /** What goes wrong from the first order on. */
+  faults?: { store: FaultRates; s4: FaultRates };
+}
+
 /** `kontor` has its flows, and a store with `goldenStore`. */
 export async function keepGoldenBook(
   kontor: RunningKontor,
-  { orders, seed, timeoutMs }: { orders: number; seed: string; timeoutMs: number },
+  { orders, seed, timeoutMs, faults }: Play,
 ): Promise<Kept> {
   const { client, store, s4 } = kontor;
   const market = (name: string) => store.shop.channels.add({ name, type: 'marketplace' }).id;
@@ -34,6 +44,8 @@ export async function keepGoldenBook(
     const { idle: isIdle, open } = await waitUntilIdle(client, store, { timeoutMs, stayMs: 2_500 });
     if (!isIdle) throw new Error(`Kontor is not idle in time. Open: ${JSON.stringify(open)}`);
   };
+  store.setFaults(faults?.store ?? {});
+  s4.setFaults(faults?.s4 ?? {});
   const book = writeGoldenBook(store.shop, markets, { orders, seed });
   await idle();
   book.goOn();

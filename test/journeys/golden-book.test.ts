@@ -11,4 +11,4 @@ test('the ledger of a month with every case is the golden book, to the cent and 
   expect(kept.differences).toEqual([]);
   expect(kept.parked.ledger).toEqual(kept.parked.book);
   expect(kept.balances.ledger).toEqual(kept.balances.book);
-});
+}, 180_000);

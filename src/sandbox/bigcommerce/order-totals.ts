@@ -34,12 +34,15 @@ export function totalsOf(order: OrderAmounts): ShopTotals {
   const totalInc = sum([subtotalInc, shipping.inc, handling.inc, wrappingInc, feesInc])
     .minus(order.discount)
     .minus(coupon);
-  // Certificates are not taxed, and some fees say their tax themselves: all else is taxed after discounts.
+  // Certificates are not taxed, some fees say their tax themselves, and some lines are of a class of their own: all else is taxed
+  // after discounts at the order's rates.
   const ownFees = order.fees.filter(fee => fee.tax !== undefined);
-  const ownTax = sum(ownFees.map(fee => fee.tax ?? zero));
+  const ownClasses = taxClassesOf(order);
+  const ownTax = sum([...ownFees.map(fee => fee.tax ?? zero), ...ownClasses.map(one => one.tax)]);
   const untaxed = sum([
     ...amounts.filter((_, i) => isCertificate(order.lines[i])).map(one => one.totalInc),
     ...ownFees.map(fee => feeWithTax(fee, order)),
+    ...ownClasses.map(one => one.totalInc),
   ]);
   const taxed = Decimal.max(zero, totalInc.minus(untaxed));
   const tax = roundTo(taxed.times(rate).dividedBy(rate.plus(1)), order.currency).plus(ownTax);
@@ -64,6 +67,36 @@ type Taxed = Pick<ShopOrder, 'taxRates' | 'currency' | 'isTaxInclusivePricing'>;
 
 export const isCertificate = (line: ShopLine | undefined): boolean => line?.type === 'giftcertificate';
 
+/** Lines that are taxed alike, and not like the rest of the order. */
+export interface TaxClass {
+  rates: ShopOrder['taxRates'];
+  lines: ShopLine[];
+  /** What the shopper pays for them, and the tax in it. */
+  totalInc: Money;
+  tax: Money;
+}
+
+export function taxClassesOf(order: OrderAmounts): TaxClass[] {
+  const classes = new Map<string, TaxClass>();
+  if (order.lines.every(line => line.taxRates === undefined)) return [];
+  const paid = discountedTotals(order);
+  for (const [i, line] of order.lines.entries()) {
+    const { taxRates: rates } = line;
+    if (!rates) continue;
+    const key = rates.map(({ name, rate }) => `${name} ${rate}`).join('|');
+    const known = classes.get(key) ?? { rates, lines: [], totalInc: zero, tax: zero };
+    const totalInc = known.totalInc.plus(paid[i] ?? zero);
+    const rate = rateOf({ taxRates: rates });
+    const tax = roundTo(totalInc.times(rate).dividedBy(rate.plus(1)), order.currency);
+    classes.set(key, { rates, lines: [...known.lines, line], totalInc, tax });
+  }
+  return [...classes.values()];
+}
+
+/** The order as it taxes this line. */
+export const taxedAs = <Of extends Taxed>(line: ShopLine | undefined, order: Of): Of =>
+  line?.taxRates ? { ...order, taxRates: line.taxRates } : order;
+
 export interface LineAmounts {
   priceEx: Money;
   priceInc: Money;
@@ -72,7 +105,8 @@ export interface LineAmounts {
 }
 
 /** Exact without tax, and with tax from that; or the other way round where prices include tax. */
-export function lineAmounts(line: ShopLine, order: Taxed): LineAmounts {
+export function lineAmounts(line: ShopLine, whole: Taxed): LineAmounts {
+  const order = taxedAs(line, whole);
   if (isCertificate(line)) {
     const total = line.priceExTax.times(line.quantity);
     return { priceEx: line.priceExTax, priceInc: line.priceExTax, totalEx: total, totalInc: total };
@@ -129,10 +163,10 @@ export function discountedTotals(order: OrderAmounts): Money[] {
   });
 }
 
-/** What each tax of the order comes to; the parts add up to the order's tax. */
+/** What each tax of the order comes to; the parts add up to the order's tax, without that of lines of other classes. */
 export function taxParts(order: ShopOrder): Money[] {
   return splitByWeight(
-    order.totals.tax,
+    order.totals.tax.minus(sum(taxClassesOf(order).map(one => one.tax))),
     order.taxRates.map(tax => tax.rate),
     order.currency,
   );

@@ -229,6 +229,35 @@ describe('an order', () => {
     });
   });
 
+  test('with a line of a reduced tax class has rows for each class, which add up to its tax after a coupon', async () => {
+    const store = await start();
+    const draft = plain({
+      lines: [
+        goods('100', { id: 1 }),
+        goods('50', { id: 2, taxRates: [{ name: 'Reduced', rate: money('5') }] }),
+      ],
+      taxRates: [{ name: 'VAT', rate: money('10') }],
+      shippingExTax: money('0'),
+      coupons: [{ code: 'TENTH', amount: money('16.25') }],
+    });
+    const { id } = store.shop.placeOrder(draft);
+    const { body: order } = await call(store, 'GET', `/v2/orders/${id}`);
+    expect(amounts(order, 'total_inc_tax', 'total_tax', 'total_ex_tax')).toEqual([
+      '146.2500',
+      '11.2500',
+      '135.0000',
+    ]);
+    const { body: taxes } = await call(store, 'GET', `/v2/orders/${id}/taxes?details=true`);
+    expect(
+      taxes
+        .filter((row: { line_amount: string }) => row.line_amount !== '0.0000')
+        .map((row: Record<string, unknown>) => [row.name, row.rate, row.order_product_id, row.line_amount]),
+    ).toEqual([
+      ['VAT', '10.0000', 1, '9.0000'],
+      ['Reduced', '5.0000', 2, '2.2500'],
+    ]);
+  });
+
   test('of automatic tax has tax rows without order and address', async () => {
     const store = await start();
     const { order, taxes } = await read(store, plain({ taxProviderId: 'AvaTaxProvider' }));

@@ -3,7 +3,15 @@ import { Decimal } from 'decimal.js';
 import { KontorError } from '../../core/errors.ts';
 import { type Money, roundTo, sum, zero } from '../../core/money.ts';
 import { type Gateway, giftCertificate, storeCredit } from './gateways.ts';
-import { discountedTotals, feeWithTax, isCertificate, priced, providerOf, withTax } from './order-totals.ts';
+import {
+  discountedTotals,
+  feeWithTax,
+  isCertificate,
+  priced,
+  providerOf,
+  taxedAs,
+  withTax,
+} from './order-totals.ts';
 import type {
   RefundDraft,
   RefundItemDraft,
@@ -139,7 +147,13 @@ function byQuantity(item: RefundItemDraft, order: ShopOrder, earlier: ShopRefund
   const goods = upTo(before + quantity).minus(upTo(before));
   const amount = goods.plus(sum((item.adjustments ?? []).map(one => one.amount)));
   if (amount.isNegative()) throw refused(`More is kept back of item ${item.id} than it is worth.`);
-  return { amount, tax: isCertificate(line) && !isWrapping ? zero : taxInside(amount, order) };
+  return {
+    amount,
+    tax:
+      isCertificate(line) && !isWrapping
+        ? zero
+        : taxInside(amount, isWrapping ? order : taxedAs(line, order)),
+  };
 }
 
 /** The tax in an amount that includes it. */

@@ -67,6 +67,8 @@ export interface ShopLine {
   type?: 'physical' | 'digital' | 'giftcertificate';
   /** Of a sold certificate; the store numbers it when the order is placed. */
   giftCertificateId?: number;
+  /** Of another tax class than the rest of the order, such as a reduced one; left out: the order's. */
+  taxRates?: ShopOrder['taxRates'];
   /** Gift wrapping of the whole line. */
   wrappingExTax?: Money;
 }

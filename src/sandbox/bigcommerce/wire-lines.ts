@@ -8,6 +8,7 @@ import {
   lineAmounts,
   lineDiscounts,
   priced,
+  taxClassesOf,
   taxParts,
 } from './order-totals.ts';
 import type { ShopLine, ShopOrder, ShopRefund } from './shop-data.ts';
@@ -117,46 +118,66 @@ interface TaxedPart {
  * documented type for fees: their tax is in the rows of the others.
  */
 export function taxesV2(order: ShopOrder, details: boolean): object[] {
-  const rates = order.taxRates.length > 0 || order.totals.tax.isZero() ? order.taxRates : [ownRate(order)];
-  const parts = order.taxRates.length > 0 ? taxParts(order) : [order.totals.tax];
-  const shares = taxedParts(order);
+  const ownClasses = taxClassesOf(order);
+  const rest = order.totals.tax.minus(sum(ownClasses.map(one => one.tax)));
+  const rates = order.taxRates.length > 0 || rest.isZero() ? order.taxRates : [ownRate(order)];
+  const parts = order.taxRates.length > 0 ? taxParts(order) : [rest];
   const isAutomatic = order.taxProviderId === 'AvaTaxProvider';
-  return rates.flatMap((tax, t) =>
-    splitByWeight(
-      parts[t] ?? order.totals.tax,
-      shares.map(share => share.weight),
-      order.currency,
-    ).map((amount, i) => ({
-      id: t * 1000 + i + 1,
-      // Documented: missing with automatic tax.
-      ...(isAutomatic ? {} : { order_id: order.id, order_address_id: order.id }),
-      tax_rate_id: 0,
-      tax_class_id: 0,
-      name: tax.name,
-      class: isAutomatic ? 'Automatic Tax' : 'Default Tax Class',
-      rate: tax.rate.toFixed(4),
-      priority: t,
-      priority_amount: four(amount),
-      line_amount: four(amount),
-      ...(details
-        ? { order_product_id: shares[i]?.product ?? null, line_item_type: shares[i]?.type ?? 'item' }
-        : {}),
+  const classes = [
+    { rates, parts, shares: taxedParts(order), name: 'Default Tax Class' },
+    ...ownClasses.map(({ rates: own, lines, tax }) => ({
+      rates: own,
+      parts: splitByWeight(
+        tax,
+        own.map(one => one.rate),
+        order.currency,
+      ),
+      shares: lines.map(lineShare),
+      name: 'Reduced',
     })),
+  ];
+  return classes.flatMap((taxClass, c) =>
+    taxClass.rates.flatMap((tax, t) =>
+      splitByWeight(
+        taxClass.parts[t] ?? zero,
+        taxClass.shares.map(share => share.weight),
+        order.currency,
+      ).map((amount, i) => ({
+        id: c * 100_000 + t * 1000 + i + 1,
+        // Documented: missing with automatic tax.
+        ...(isAutomatic ? {} : { order_id: order.id, order_address_id: order.id }),
+        tax_rate_id: 0,
+        tax_class_id: c,
+        name: tax.name,
+        class: isAutomatic ? 'Automatic Tax' : taxClass.name,
+        rate: tax.rate.toFixed(4),
+        priority: t,
+        priority_amount: four(amount),
+        line_amount: four(amount),
+        ...(details
+          ? {
+              order_product_id: taxClass.shares[i]?.product ?? null,
+              line_item_type: taxClass.shares[i]?.type ?? 'item',
+            }
+          : {}),
+      })),
+    ),
   );
 }
 
+const lineShare = (line: ShopLine): TaxedPart => ({
+  weight: isCertificate(line) ? zero : line.priceExTax.times(line.quantity),
+  type: 'item',
+  product: line.id,
+});
+
 function taxedParts(order: ShopOrder): TaxedPart[] {
-  const lines = order.lines.map(line => ({
-    weight: isCertificate(line) ? zero : line.priceExTax.times(line.quantity),
-    type: 'item',
-    product: line.id,
-  }));
   const wrapping = order.lines
     .filter(line => line.wrappingExTax)
     .map(line => ({ weight: line.wrappingExTax ?? zero, type: 'gift-wrapping' }));
   const handling = order.handlingExTax ?? zero;
   return [
-    ...lines.filter((_, i) => !isCertificate(order.lines[i])),
+    ...order.lines.filter(line => !isCertificate(line) && !line.taxRates).map(lineShare),
     { weight: order.shippingExTax, type: 'shipping' },
     ...(handling.isZero() ? [] : [{ weight: handling, type: 'handling' }]),
     ...wrapping,

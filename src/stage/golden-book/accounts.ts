@@ -50,7 +50,7 @@ export const goldenRules = (marketplace: number) => ({
     default: accounts.otherMoney,
   },
   revenueBySku: { SETUP: accounts.services },
-  taxByName: { 'County Tax': accounts.secondTax },
+  taxByName: { 'County Tax': accounts.secondTax, 'Reduced VAT': accounts.secondTax },
   feesByName: { Tip: accounts.tips, 'Cash rounding': accounts.rounding },
   rounding: accounts.rounding,
   goodwill: accounts.goodwill,

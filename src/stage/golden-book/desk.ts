@@ -59,6 +59,10 @@ export const line = (price: Money | string, quantity = 1, more: Partial<ShopLine
   ...more,
 });
 
+/** A second line, of a reduced tax class. */
+export const reduced = (price: Money): ShopLine =>
+  line(price, 1, { id: 2, name: 'Book', taxRates: [{ name: 'Reduced VAT', rate: money('5') }] });
+
 const two = (number: number) => String(number).padStart(2, '0');
 const dateOf = (day: number) => `${month.year}-${two(month.month)}-${two(day)}`;
 const instantOf = (day: number, hour: number, minute: number) =>

@@ -1,7 +1,7 @@
 // Refunds by what is given back: goods, shipping, fees, tax, goodwill.
 import { money } from '../../core/money.ts';
 import type { GoldenCase } from './case.ts';
-import { type Desk, line } from './desk.ts';
+import { type Desk, line, reduced } from './desk.ts';
 import { credit, debit, type Line } from './entry.ts';
 import { given, goods } from './one-refund.ts';
 
@@ -105,6 +105,19 @@ export const refundedParts: GoldenCase[] = [
       debit('secondTax', n('2')),
       credit('cards', n('55')),
     ],
+  }),
+  given({
+    name: 'reduced item',
+    says: 'Only the book comes back, and only its tax.',
+    draft: ({ n }) => ({ lines: [line(n('100')), reduced(n('50'))] }),
+    sold: ({ n }) => [
+      debit('cards', n('162.5')),
+      credit('goods', n('150')),
+      credit('tax', n('10')),
+      credit('secondTax', n('2.5')),
+    ],
+    items: () => [goods(1, { id: 2 })],
+    lines: ({ n }) => [debit('returns', n('50')), debit('secondTax', n('2.5')), credit('cards', n('52.5'))],
   }),
   given({
     name: 'tip',

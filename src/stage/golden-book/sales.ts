@@ -1,7 +1,7 @@
 // Sales of goods: taxes, channels, days, odd lines.
 import { money } from '../../core/money.ts';
 import type { GoldenCase } from './case.ts';
-import { line } from './desk.ts';
+import { line, reduced } from './desk.ts';
 import { credit, debit } from './entry.ts';
 
 export const sales: GoldenCase[] = [
@@ -39,6 +39,44 @@ export const sales: GoldenCase[] = [
             credit('goods', n('100')),
             credit('tax', n('6')),
             credit('secondTax', n('4')),
+          ]),
+        ],
+      };
+    },
+  },
+  {
+    name: 'reduced item',
+    says: 'A book is taxed at 5 %, the towel at 10 %.',
+    play({ sell, order, n }) {
+      const id = sell({ lines: [line(n('100')), reduced(n('50'))] });
+      return {
+        entries: [
+          order(id, [
+            debit('cards', n('162.5')),
+            credit('goods', n('150')),
+            credit('tax', n('10')),
+            credit('secondTax', n('2.5')),
+          ]),
+        ],
+      };
+    },
+  },
+  {
+    name: 'coupon on a reduced item',
+    says: 'A tenth off everything takes a tenth of each tax.',
+    play({ sell, order, n }) {
+      const id = sell({
+        lines: [line(n('100')), reduced(n('50'))],
+        coupons: [{ code: 'TENTH', amount: n('16.25') }],
+      });
+      return {
+        entries: [
+          order(id, [
+            debit('cards', n('146.25')),
+            debit('discounts', n('15')),
+            credit('goods', n('150')),
+            credit('tax', n('9')),
+            credit('secondTax', n('2.25')),
           ]),
         ],
       };
