@@ -5,7 +5,9 @@ import { createClient } from '../../src/client/index.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { money } from '../../src/core/money.ts';
 import { salesOrders } from '../../src/s4/documents/sales-orders.ts';
+import { startGenerator } from '../../src/sandbox/bigcommerce/generator.ts';
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
+import { kontorCommand } from '../command.ts';
 import { countingFront } from '../counting-front.ts';
 import { createTestPlace, temporaryFolder } from '../databases.ts';
 import { entry, openObjects, order } from '../object-api.ts';
@@ -182,6 +184,45 @@ test('a document that S/4HANA does not show is looked for again, and in the end 
     { between: () => kontor.pass(600_000) },
   );
   expect(given).toMatchObject({ state: 'accepted', verified_at: null, differs: false });
+});
+
+test('documents of every flow that S/4HANA has stored as they were sent do not differ', async () => {
+  const kontor = await kontorOf({ flows: true });
+  await startGenerator(kontor.store.shop, {
+    seed: 'read-back',
+    ordersPerSecond: 40,
+    orders: 60,
+    followUpMs: 500,
+  }).done;
+  await kontor.idle();
+  const compared = ['journal-entries.create', 'sales-orders.create'];
+  const documents = async () =>
+    (await kontor.client.listPostings({ state: 'accepted' }).all()).filter(one =>
+      compared.includes(one.operation),
+    );
+  const read = await eventuallyIs('all are read back', documents, all =>
+    all.every(one => one.verified_at !== null),
+  );
+  expect(read.length).toBeGreaterThan(100);
+  expect(read.flatMap(one => one.read_back?.says ?? [])).toEqual([]);
+});
+
+test('the command lists what differs, and accepts it', async () => {
+  const kontor = await ownKontor({ tuning, scene: moved });
+  const id = await write(kontor, 'journal-entries', entry);
+  await readBack(kontor, id);
+  const { url, apiKey } = kontor.app;
+  const run = async (...args: string[]) => {
+    const command = kontorCommand(['postings', ...args], {
+      environment: { KONTOR_URL: url, KONTOR_API_KEY: apiKey },
+    });
+    expect(await command.ended).toBe(0);
+    return command.said();
+  };
+  expect(await run('list', '--differs')).toContain('is -99.99 instead of -100');
+  await run('accept-difference', id, '--note', 'a cent');
+  expect(await run('list', '--differs')).not.toContain(id);
+  expect(await run('show', id)).toMatch(/A person has accepted the difference\. a cent/);
 });
 
 test('two processes read 500 postings back once, in few requests', { timeout: 120_000 }, async () => {
