@@ -1,5 +1,6 @@
 // Reads back what was created, in groups and apart from posting: a system may store something else than it was sent, such as a cent more of
 // tax. One reader for each connection and operation, however many processes work. A system that does not answer proves no difference.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
@@ -30,6 +31,8 @@ type ReaderParts = PostingParts & {
 /** So many are read together where the system gives several at once, and otherwise in one pass, so that posting has the room. */
 const inGroup = { together: 50, eachAlone: 4 };
 const firstRestMs = 5_000;
+/** After each group it waits so many times as long as that took: what is read back takes a small part of a busy machine and system. */
+const waits = { times: 9, longestMs: 5_000 };
 
 export function readBackReader(parts: ReaderParts): ReadBackReader {
   const { store, connections, clock, wall, readBackEveryMs } = parts;
@@ -57,9 +60,12 @@ export function readBackReader(parts: ReaderParts): ReadBackReader {
       const limit = isTogether ? inGroup.together : inGroup.eachAlone;
       const due = await store.readBacks.due(lane, before, limit);
       if (due.length === 0) return;
+      const begunAt = wall.elapsed();
       const results = await readBackGroup(due, connection, parts);
       await store.readBacks.note(results, new Date(clock.now()));
       if (!isTogether || due.length < limit) return;
+      const tookMs = wall.elapsed() - begunAt;
+      await sleep(Math.min(waits.longestMs, tookMs * waits.times), undefined, { ref: false });
     }
   };
 

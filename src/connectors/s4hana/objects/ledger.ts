@@ -7,11 +7,27 @@ import type { S4Mapping } from './s4-mapping.ts';
 const set = 'A_OperationalAcctgDocItemCube';
 const documentOf = (row: Entity) => `${row.CompanyCode}:${row.FiscalYear}:${row.AccountingDocument}`;
 
+const key = ['CompanyCode', 'FiscalYear', 'AccountingDocument'];
+const itemFields = {
+  account: 'GLAccount',
+  customer: 'Customer',
+  supplier: 'Supplier',
+  amount: 'AmountInTransactionCurrency',
+  currency: 'TransactionCurrency',
+  text: 'DocumentItemText',
+  cost_center: 'CostCenter',
+  profit_center: 'ProfitCenter',
+  tax_code: 'TaxCode',
+  is_cleared: 'IsCleared',
+};
+/** An item has some hundred fields. */
+const selected = [...key, 'AccountingDocumentItem', ...Object.values(itemFields)];
+
 export const ledgerMappings = {
   'journal-entries': {
     service: 'ledgerItem',
     set,
-    key: ['CompanyCode', 'FiscalYear', 'AccountingDocument'],
+    key,
     only: eq('AccountingDocumentItem', '1'),
     fields: {
       company_code: 'CompanyCode',
@@ -29,24 +45,16 @@ export const ledgerMappings = {
     },
     items: {
       key: 'AccountingDocumentItem',
-      fields: {
-        account: 'GLAccount',
-        customer: 'Customer',
-        supplier: 'Supplier',
-        amount: 'AmountInTransactionCurrency',
-        currency: 'TransactionCurrency',
-        text: 'DocumentItemText',
-        cost_center: 'CostCenter',
-        profit_center: 'ProfitCenter',
-        tax_code: 'TaxCode',
-        is_cleared: 'IsCleared',
-      },
+      fields: itemFields,
       async of(client, rows) {
         const years = Map.groupBy(rows, row => `${row.CompanyCode}:${row.FiscalYear}`);
-        const items = lazyService(client, 'ledgerItem').set(set);
+        const items = (await lazyService(client, 'ledgerItem').open()).set(set);
+        const { properties } = items.definition.type;
+        const select = selected.filter(name => properties.has(name));
         const read = await Promise.all(
           [...years.values()].map(ofYear =>
             items.list({
+              select,
               filter: and(
                 eq('CompanyCode', ofYear[0]?.CompanyCode),
                 eq('FiscalYear', ofYear[0]?.FiscalYear),
