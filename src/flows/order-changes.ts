@@ -37,7 +37,7 @@ export async function bookEdit(
   context: Context,
 ): Promise<void> {
   const rules = rulesIn(booked.basis);
-  if (!rules) return;
+  if (!rules) return context.noteChange(orderKey(order.id));
   const days = await daysOf(order, rules, context);
   const documents = await documentsOf(orderKey(order.id), context);
   const entry = madeOf(() => orderEntry(order, tenders, rules, days));
@@ -109,6 +109,7 @@ async function bookDifference(order: ShopOrder, booked: Booked, context: Context
   const isUnclear = entry !== 'nothing' && 'code' in entry;
   const change = isUnclear ? undefined : differenceOf(order, booked, number);
   if (change?.lines.length === 0) return;
+  await context.noteChange(orderKey(order.id));
   const key = changeKey(orderKey(order.id), number);
   let intent: OnceIntent | undefined;
   const first = await context.postOrPark(key, async () => {

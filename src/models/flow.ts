@@ -65,6 +65,8 @@ export interface FlowContext<Settings> {
   postOrPark(key: string, make: () => Promise<FlowIntent>): Promise<PostingAnswer>;
   /** What was posted to the target under this key by any flow from the same source, if anything was. */
   posted(operation: ObjectOperation, key: string): Promise<PostingAnswer | undefined>;
+  /** What stands under this key is not what its source says any more: people see that on the posting. */
+  noteChange(key: string): Promise<void>;
   /** What flows in the other direction, from this one's target to its source, have posted under these keys. */
   postedBack(operation: ObjectOperation, keys: readonly string[]): Promise<Map<string, PostingAnswer>>;
   /** A person has looked at what this subject was parked for, and lets it go on. */

@@ -59,6 +59,9 @@ export async function rehearse<Answer extends PostingAnswer>(
         return stands && stands.state !== 'planned' ? stands : { state: 'parked', documentNumber: undefined };
       }
     },
+    async noteChange() {
+      // Nothing is marked.
+    },
     async wait(key, why) {
       recorded.waits.push({ key, why });
     },

@@ -29,7 +29,7 @@ import {
   releaseOrder,
   rootOfPosting,
 } from '../postings/order-differs.ts';
-import { park, post, wait, withdraw } from '../postings/post.ts';
+import { noteChangeOf, park, post, wait, withdraw } from '../postings/post.ts';
 import { isReferenceUsed } from '../postings/reference.ts';
 import type { PostingParts } from '../postings/send-posting.ts';
 import { say } from '../reasons.ts';
@@ -184,6 +184,7 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
       const posting = await parts.postings.find(to.id, operation, keyIn(run, key).key);
       return posting && answerOf(posting);
     },
+    noteChange: key => noteChangeOf(keyIn(run, key), to, parts),
     async postedBack(operation, keys) {
       const { from } = run;
       const ours = new Map(keys.map(key => [`${to.origin}/${key}`, key]));

@@ -212,6 +212,16 @@ export async function withdraw(
   if (posting?.state === 'planned') await parts.postings.postpone(posting.id, null, reason);
 }
 
+/** The posting under this key, where it is accepted, says that its source has changed. */
+export async function noteChangeOf(
+  { operation, key }: IntentKey,
+  connection: OpenConnection,
+  parts: PostingParts,
+): Promise<void> {
+  const posting = await parts.postings.find(connection.id, operation, key);
+  if (posting?.state === 'accepted') await noteChange(posting, parts);
+}
+
 /** What is booked stays booked; that its source has changed since is for people to see. */
 async function noteChange(posting: Posting, { postings, clock }: PostingParts): Promise<void> {
   if (posting.changedAfterAt === null) await postings.markChangedAfter(posting.id, new Date(clock.now()));
