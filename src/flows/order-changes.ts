@@ -29,19 +29,20 @@ export function rulesIn(basis: Record<string, unknown> | undefined): AccountRule
   return success ? data : undefined;
 }
 
-/** The order is booked, and is made of something else now. A change of the rules alone changes nothing. */
+/** The order is booked, and is made of something else now. A change of the rules alone changes nothing. False: its rules are not known. */
 export async function bookEdit(
   order: ShopOrder,
   tenders: Tender[],
   booked: PostingAnswer,
   context: Context,
-): Promise<void> {
+): Promise<boolean> {
   const rules = rulesIn(booked.basis);
-  if (!rules) return context.noteChange(orderKey(order.id));
+  if (!rules) return false;
   const days = await daysOf(order, rules, context);
   const documents = await documentsOf(orderKey(order.id), context);
   const entry = madeOf(() => orderEntry(order, tenders, rules, days));
   await bookDifference(order, { entry, documents, rules, days }, context);
+  return true;
 }
 
 /** The entry, or why there is none. Less may be due of a booked order now than has come in: a person has to see that. */

@@ -54,8 +54,8 @@ export const orderToJournal = defineFlow({
     const entry = madeOf(() => orderEntry(order, tenders, rules, days));
     if (entry instanceof KontorError) {
       const before = await context.posted('journal-entries.create', orderKey(orderId));
-      if (before?.state !== 'accepted') throw entry;
-      await bookEdit(order, tenders, before, context);
+      const isHandled = before?.state === 'accepted' && (await bookEdit(order, tenders, before, context));
+      if (!isHandled) throw entry;
       return { kind: 'done' };
     }
     await checkAccounts(to, entry, days.today);
