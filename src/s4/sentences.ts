@@ -104,7 +104,7 @@ export function sapRefusal(
     : say.reason('mend-in-sap');
   const params = { said: words, next };
   const [message, then] = sentencesOf({ code, params }, sapSentences);
-  return new KontorError('rejected', explanation?.means ?? code, message, {
+  return new KontorError('rejected', code, message, {
     details: { ...details, ...(explanation ? { explanation } : {}) },
     ...(then === undefined ? {} : { next: then }),
     params,

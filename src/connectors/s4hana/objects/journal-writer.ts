@@ -1,6 +1,7 @@
 // Journal entries are created through SAP's SOAP service, and found again among the items of the ledger.
 import { Decimal } from 'decimal.js';
 import type { Clock } from '../../../core/clock.ts';
+import { KontorError } from '../../../core/errors.ts';
 import type { Reason } from '../../../core/reasons.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { accountProblem, costCenterProblem } from '../../../models/ledger-check.ts';
@@ -10,6 +11,7 @@ import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import { knownServices } from '../../../s4/documents/known-services.ts';
 import { ledgerItems } from '../../../s4/documents/ledger-items.ts';
+import type { Explanation } from '../../../s4/messages/catalogue.ts';
 import type { JournalEntryRequest } from '../../../s4/soap/journal-entry.ts';
 import { postJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
 import { fitRecord, type TextRoom } from '../../kit/fit-record.ts';
@@ -85,7 +87,9 @@ export function journalWriter(
       };
     },
     async post(write, { requestId }) {
-      const posted = await postJournalEntry(client, requestOf(write, requestId));
+      const posted = await postJournalEntry(client, requestOf(write, requestId)).catch(thrown => {
+        throw inCommonWords(thrown);
+      });
       return {
         number: answeredId(mapping, { ...posted }),
         warnings: posted.messages.map(({ text }) => text),
@@ -98,6 +102,20 @@ export function journalWriter(
       return found.filter(one => !one.isReversed).map(one => ({ number: answeredId(mapping, { ...one }) }));
     },
   };
+}
+
+/** A refusal that flows can do something about has one code in every system; what SAP calls it stays in the details. */
+function inCommonWords(thrown: unknown): unknown {
+  if (!(thrown instanceof KontorError)) return thrown;
+  const { message, kind, details, next, params } = thrown;
+  const { means } = (details?.explanation ?? {}) as Partial<Explanation>;
+  if (means === undefined) return thrown;
+  return new KontorError(kind, means, message, {
+    ...(details === undefined ? {} : { details }),
+    ...(next === undefined ? {} : { next }),
+    ...(params === undefined ? {} : { params }),
+    cause: thrown,
+  });
 }
 
 /** Throws `input/fields-missing` and `input/bad-entry`: nothing that cannot be booked leaves the house. */
