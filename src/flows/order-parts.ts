@@ -16,7 +16,7 @@ import { say } from './sentences.ts';
 
 /**
  * In the order's currency, rounded to its smallest unit:
- * goods + certificates + shipping + extras + fees − discount + rounding = net; the taxes are tax; net + tax = gross.
+ * goods + certificates + shipping + extras + fees − discount + rounding = net; net and the taxes are the total of the shop.
  */
 export interface OrderParts {
   goods: Money;
@@ -33,8 +33,6 @@ export interface OrderParts {
   rounding: Money;
   taxes: { name: string; amount: Money }[];
   net: Money;
-  tax: Money;
-  gross: Money;
 }
 
 /** `order.items` have to be there. Throws `input/does-not-add-up`, with both figures, for a difference beyond `limit`. */
@@ -67,12 +65,9 @@ export function partsOf(order: ShopOrder, limit: string): OrderParts {
   if (left.lessThan(slack.negated()) || left.greaterThan(given.plus(slack)))
     throw refuse(say.reason('parts-differ', { difference: show(left), discounts: show(given) }));
   const discount = left.isNegative() ? zero : left.greaterThan(given) ? roundTo(given, currency) : left;
-  return {
-    ...{ goods, certificates, shipping, extras, fees, discount },
-    rounding: discount.minus(left),
-    taxes: taxesOf(order, tax, slack, refuse),
-    ...{ net, tax, gross },
-  };
+  const rounding = discount.minus(left);
+  const taxes = taxesOf(order, tax, slack, refuse);
+  return { goods, certificates, shipping, extras, fees, discount, rounding, taxes, net };
 }
 
 export const isCertificate = ({ kind }: { kind: string }): boolean => kind === 'gift-certificate';

@@ -20,8 +20,7 @@ export interface RefundPart {
 export interface RefundParts {
   parts: RefundPart[];
   taxes: { name: string; amount: Money }[];
-  net: Money;
-  tax: Money;
+  /** What was given back, tax included. */
   gross: Money;
 }
 
@@ -56,7 +55,7 @@ export function refundPartsOf(refund: ShopRefund, order: ShopOrder): RefundParts
           more,
           net,
         );
-  return { parts, taxes: taxesOf(weighed, order, tax), net, tax, gross };
+  return { parts, taxes: taxesOf(weighed, order, tax), gross };
 }
 
 const partOf = ({ kind, line, fees }: Weighed, net: Money): RefundPart => ({
