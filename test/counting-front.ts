@@ -1,4 +1,4 @@
-// Stands in front of a system, writes down what it is asked, and leaves unanswered what the test wants.
+// Stands in front of a system, writes down what it is asked, leaves unanswered what the test wants, and answers late what it wants late.
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -10,12 +10,18 @@ export interface CountingFront {
   hold: RegExp | undefined;
   /** How many it has left unanswered. */
   held(): number;
+  /** The answers of the system to requests that match are kept until they are let go. */
+  keep: RegExp | undefined;
+  /** How many answers it keeps. */
+  kept(): number;
+  letGo(): void;
   close(): void;
 }
 
 export async function countingFront(systemUrl: string): Promise<CountingFront> {
   const paths: string[] = [];
   let held = 0;
+  let kept: (() => void)[] = [];
   const server = createServer((asked, answer) => {
     const path = `${asked.method} ${asked.url}`;
     paths.push(path);
@@ -23,8 +29,12 @@ export async function countingFront(systemUrl: string): Promise<CountingFront> {
     const { method, headers, url = '' } = asked;
     const passed = request(new URL(url, systemUrl), { method, headers });
     passed.on('response', reply => {
-      answer.writeHead(reply.statusCode ?? 502, reply.headers);
-      reply.pipe(answer);
+      const pass = () => {
+        answer.writeHead(reply.statusCode ?? 502, reply.headers);
+        reply.pipe(answer);
+      };
+      if (front.keep?.test(path)) kept.push(pass);
+      else pass();
     });
     passed.on('error', () => answer.destroy());
     asked.pipe(passed);
@@ -33,6 +43,12 @@ export async function countingFront(systemUrl: string): Promise<CountingFront> {
   const front: CountingFront = {
     hold: undefined,
     held: () => held,
+    keep: undefined,
+    kept: () => kept.length,
+    letGo() {
+      for (const pass of kept) pass();
+      kept = [];
+    },
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     paths: () => paths,
     close() {

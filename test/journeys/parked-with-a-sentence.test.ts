@@ -1,6 +1,8 @@
 // What cannot be posted is parked with a sentence a bookkeeper understands, and goes on when the cause is mended.
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
+import { countingFront } from '../counting-front.ts';
 import {
   connectionOf,
   entriesOf,
@@ -8,6 +10,7 @@ import {
   flowOf,
   kontorOfFile,
   orderDraft,
+  ownKontor,
   placePaid,
   postingIn,
 } from '../running-kontor.ts';
@@ -35,6 +38,30 @@ describe('an order that cannot be booked', () => {
     );
     kontor.s4.blockAccount('41100000', false);
     await kontor.client.replayPosting({ id: parked.id });
+    await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
+    expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
+  });
+
+  test('and is replayed is booked, although a run that began before still finds the account blocked', async () => {
+    // A replayed posting is looked at by the next sweep; the older run ends before.
+    const kontor = await ownKontor({ tuning: { pollEveryMs: 500, sweepEveryMs: 3_000 } });
+    const { client, s4, store } = kontor;
+    const front = await countingFront(s4.url);
+    onTestFinished(() => front.close());
+    const tuning = { timeoutSeconds: 20, quietPeriodSeconds: 3, concurrency: 12, pollGraceSeconds: 0 };
+    await setUpConnections(client, { store, s4: { ...s4, url: front.url }, tuning, materials: 'sku' });
+    s4.blockAccount('41100000', true);
+    kontor.pass(61_000);
+    const id = placePaid(kontor);
+    const parked = await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'parked');
+    kontor.pass(61_000);
+    front.keep = /GLAccount%20eq%20'41100000'/;
+    store.shop.edit(id, { customerMessage: 'Please ring twice.' });
+    await eventually('the second run has read the account', () => front.kept() > 0);
+    front.keep = undefined;
+    s4.blockAccount('41100000', false);
+    await client.replayPosting({ id: parked.id });
+    front.letGo();
     await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
     expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
   });

@@ -22,6 +22,7 @@ interface Previewing {
   stored: StoredFlow;
   from: OpenConnection;
   to: OpenConnection;
+  begunAt: Date;
 }
 
 type Answer = PostingAnswer &
@@ -31,7 +32,7 @@ type Answer = PostingAnswer &
 export async function previewFlow(
   subjectId: string,
   stored: StoredFlow,
-  parts: Pick<FlowParts, 'connections' | 'flows' | 'postings' | 'wall'>,
+  parts: Pick<FlowParts, 'connections' | 'flows' | 'postings' | 'wall' | 'clock'>,
 ): Promise<FlowPreview> {
   const flow = parts.flows.get(stored.flow);
   if (!flow) throw say.error('config', 'flow-not-installed', { flow: stored.flow });
@@ -39,7 +40,8 @@ export async function previewFlow(
     parts.connections.get(stored.fromId),
     parts.connections.get(stored.toId),
   ]);
-  const previewing: Previewing = { job: { flowId: stored.id, subjectId }, flow, stored, from, to };
+  const begunAt = new Date(parts.clock.now());
+  const previewing: Previewing = { job: { flowId: stored.id, subjectId }, flow, stored, from, to, begunAt };
   const redact = redactOf(previewing);
   const find = (operation: string, key: string) =>
     parts.postings.find(to.id, operation, keyIn(previewing, key).key);

@@ -54,9 +54,10 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
     parts.connections.get(stored.toId),
   ]);
   // Taken before anything is read: what a run reads that begins later is not older.
+  const begunAt = new Date(parts.clock.now());
   const turn = flow.writes ? await parts.latest.turn() : undefined;
   const seen = new Map<string, Fingerprint>();
-  const run: FlowRun = { job, flow, stored, from, to, parts, turn, seen };
+  const run: FlowRun = { job, flow, stored, from, to, parts, turn, seen, begunAt };
   const whole = keyIn(run, flow.businessKey(job.subjectId));
   /**
    * While a connection is shut, the subject waits as a planned posting that people see, at most for the longest pause. If it has
@@ -102,6 +103,7 @@ interface FlowRun {
   from: OpenConnection;
   to: OpenConnection;
   parts: FlowParts;
+  begunAt: Date;
   /** Undefined: it writes no states. */
   turn: string | undefined;
   /** What it has read in full of what starts it. */
@@ -143,10 +145,10 @@ const undeclared = (field: string, { posts }: Flow) =>
 
 /** A key of the flow, with the source's own name before it. */
 export function keyIn(
-  { job, flow, stored, from }: Pick<FlowRun, 'job' | 'flow' | 'stored' | 'from'>,
+  { job, flow, stored, from, begunAt }: Pick<FlowRun, 'job' | 'flow' | 'stored' | 'from' | 'begunAt'>,
   key: string,
 ): IntentKey {
-  const by = { flow: stored.id, subject: job.subjectId, run: job.runId ?? null };
+  const by = { flow: stored.id, subject: job.subjectId, run: job.runId ?? null, begunAt };
   return { operation: flow.posts, key: `${from.origin}/${key}`, by };
 }
 

@@ -15,7 +15,8 @@ export interface IntentKey {
 }
 
 export type By =
-  | { flow: string; subject: string; run: string | null }
+  /** `begunAt`: when the work on the subject began, before anything was read. */
+  | { flow: string; subject: string; run: string | null; begunAt: Date }
   /** The caller's own key, or one that was made for it. */
   | { caller: string; idempotencyKey: string };
 

@@ -10,7 +10,7 @@ import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../m
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import { referenceIsUsed } from '../../store/reference-used.ts';
 import { say } from '../reasons.ts';
-import { emptyRow, hashOf, type Intent, type IntentKey, sentRow } from './intent.ts';
+import { type By, emptyRow, hashOf, type Intent, type IntentKey, sentRow } from './intent.ts';
 import { legalMove } from './moves.ts';
 import { freeReference, isReferenceUsed } from './reference.ts';
 import { type Lease, leaseFrom, openIntent, type PostingParts, sendPosting } from './send-posting.ts';
@@ -167,6 +167,13 @@ export async function wait(
   return true;
 }
 
+/** With these reasons a person has given a posting to the next run. */
+const releases: ReadonlySet<string> = new Set(['replayed', 'settled-as-not-found', 'difference-accepted']);
+
+/** What a run says that had begun before is older than what the person has mended: it changes nothing. */
+const isReleasedSince = ({ reason, updatedAt }: Posting, by: By): boolean =>
+  'flow' in by && reason !== null && releases.has(reason.code) && updatedAt >= by.begunAt;
+
 /** A person has to look at it. What is booked or on its way already stays as it is. */
 export async function park(
   key: IntentKey,
@@ -178,7 +185,8 @@ export async function park(
   const row = { ...emptyRow(key, connection), reason, state: 'parked' as const };
   const posting = await postings.open(row);
   if (posting.state === 'accepted') await noteChange(posting, parts);
-  if (posting.id === row.id || posting.state !== 'planned') return posting;
+  if (posting.id === row.id || posting.state !== 'planned' || isReleasedSince(posting, key.by))
+    return posting;
   const at = new Date(clock.now());
   await postings.move({ id: posting.id, ...legalMove('planned', 'parked'), at, reason });
   return { ...posting, state: 'parked' };
@@ -202,14 +210,15 @@ export async function parkAllOf(
 
 /** What was planned is not due (any more): it waits, and is not looked at again until its source changes. */
 export async function withdraw(
-  { operation, key }: IntentKey,
+  { operation, key, by }: IntentKey,
   reason: Reason<Redacted>,
   connection: OpenConnection,
   parts: PostingParts,
 ): Promise<void> {
   const posting = await parts.postings.find(connection.id, operation, key);
   if (posting?.state === 'accepted') await noteChange(posting, parts);
-  if (posting?.state === 'planned') await parts.postings.postpone(posting.id, null, reason);
+  if (posting?.state === 'planned' && !isReleasedSince(posting, by))
+    await parts.postings.postpone(posting.id, null, reason);
 }
 
 /** The posting under this key, where it is accepted, says that its source has changed. */
