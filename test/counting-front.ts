@@ -1,4 +1,4 @@
-// Stands in front of a system, writes down what it is asked, leaves unanswered what the test wants, and answers late what it wants late.
+// Stands in front of a system and writes down what it is asked. What the test wants is left unanswered, refused, or answered late.
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -8,6 +8,8 @@ export interface CountingFront {
   paths(): readonly string[];
   /** Requests whose `GET /path?query` matches are never answered. */
   hold: RegExp | undefined;
+  /** Requests that match are answered so, and do not reach the system. */
+  refuse: { path: RegExp; status: number; type: string; body: string } | undefined;
   /** How many it has left unanswered. */
   held(): number;
   /** The answers of the system to requests that match are kept until they are let go. */
@@ -26,6 +28,10 @@ export async function countingFront(systemUrl: string): Promise<CountingFront> {
     const path = `${asked.method} ${asked.url}`;
     paths.push(path);
     if (front.hold?.test(path)) return void held++;
+    if (front.refuse?.path.test(path)) {
+      const { status, type, body } = front.refuse;
+      return void answer.writeHead(status, { 'content-type': type }).end(body);
+    }
     const { method, headers, url = '' } = asked;
     const passed = request(new URL(url, systemUrl), { method, headers });
     passed.on('response', reply => {
@@ -42,6 +48,7 @@ export async function countingFront(systemUrl: string): Promise<CountingFront> {
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   const front: CountingFront = {
     hold: undefined,
+    refuse: undefined,
     held: () => held,
     keep: undefined,
     kept: () => kept.length,

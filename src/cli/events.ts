@@ -70,6 +70,7 @@ async function list(client: Client, options: ListOptions): Promise<void> {
     topic: 'topic',
     subject: 'subject',
     received: 'received_at',
+    outcome: ({ outcomes }) => outcomes.map(one => one.outcome).join(', '),
     ...(why ? { 'could not be read because': 'unreadable' } : {}),
   });
   say(shown(answer));

@@ -47,7 +47,7 @@ export function addFlowPreviews(flows: Command): void {
 }
 
 /** The id of a flow that people name by its id, or by its name where there is one of it. Throws `missing/no-flow`. */
-async function flowIdOf(client: Client, flow: string): Promise<string> {
+export async function flowIdOf(client: Client, flow: string): Promise<string> {
   if (/^flw_\w+$/.test(flow)) return flow;
   const named = (await client.listFlows({ limit: largestPage }).all()).filter(one => one.flow === flow);
   const [found, other] = named;

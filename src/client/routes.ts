@@ -49,6 +49,7 @@ export const routes = {
   acceptPostingDifference: ['POST', '/v1/postings/:id/accept-difference'],
   closePosting: ['POST', '/v1/postings/:id/close'],
   listEvents: ['GET', '/v1/events'],
+  countOutcomes: ['GET', '/v1/flows/:id/outcomes'],
   getSummary: ['GET', '/v1/summary'],
   listRuns: ['GET', '/v1/runs'],
   listSetAside: ['GET', '/v1/set-aside'],

@@ -1517,6 +1517,93 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'posting.waiting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A flow has failed for the first time, as when a system does not answer. Kontor tries again automatically; a message about the outcome follows. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The same for every try: drop a message whose id you have seen. */
+          'webhook-id': string;
+          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+          'webhook-signature': string;
+          /** @description Seconds since 1970. */
+          'webhook-timestamp': string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            data: {
+              business_key: string;
+              connection: string;
+              document_number: string | null;
+              /** @description null: a caller of the API asked for it. */
+              flow: string | null;
+              /** @description journal-entries.create */
+              operation: string;
+              posting: string;
+              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+              reason: string | null;
+              reason_code: string | null;
+              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
+              reference: string | null;
+              state: string;
+            };
+            tenant: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            timestamp: string;
+            /** @constant */
+            type: 'posting.waiting';
+          };
+        };
+      };
+      responses: {
+        /** @description Taken. */
+        '2XX': {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description Nobody will listen here again: the destination is disabled. */
+        410: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It is tried again, over 27 hours. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'tenant.throttled': {
     parameters: {
       query?: never;
@@ -2228,6 +2315,38 @@ export interface components {
         | 'inventory';
       /** @description What it belongs to, such as the order of a refund. */
       of: string | null;
+      /** @description What became of it in each flow that listens, as it stands now. */
+      outcomes: {
+        flow: string;
+        /**
+         * @description The state of the posting that needs most attention, or queued: it waits for its turn, or is being worked on; not-due: the flow had nothing to do, and `reason` says why; nothing-to-do: the flow has dealt with it, and nothing had to be posted; unreadable: the record could not be read; not-run: the flow has not run for it, as where it was made later.
+         * @enum {string}
+         */
+        outcome:
+          | 'planned'
+          | 'sent'
+          | 'accepted'
+          | 'rejected'
+          | 'uncertain'
+          | 'parked'
+          | 'closed'
+          | 'queued'
+          | 'not-due'
+          | 'nothing-to-do'
+          | 'unreadable'
+          | 'not-run';
+        /** @description That says so. */
+        posting: string | null;
+        /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+        reason: string | null;
+        reason_code: string | null;
+        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+        reason_params: {
+          [key: string]: unknown;
+        } | null;
+        /** @description What the flow runs for: for a refund, its order. */
+        subject: string;
+      }[];
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -2386,6 +2505,37 @@ export interface components {
       };
       to: string;
       warnings?: string[];
+    };
+    FlowOutcomes: {
+      outcomes: {
+        count: number;
+        /**
+         * @description The state of the posting that needs most attention, or queued: it waits for its turn, or is being worked on; not-due: the flow had nothing to do, and `reason` says why; nothing-to-do: the flow has dealt with it, and nothing had to be posted; unreadable: the record could not be read; not-run: the flow has not run for it, as where it was made later.
+         * @enum {string}
+         */
+        outcome:
+          | 'planned'
+          | 'sent'
+          | 'accepted'
+          | 'rejected'
+          | 'uncertain'
+          | 'parked'
+          | 'closed'
+          | 'queued'
+          | 'not-due'
+          | 'nothing-to-do'
+          | 'unreadable'
+          | 'not-run';
+      }[];
+      /** @description Records of which events have told; the counts add up to it. */
+      records: number;
+      /** @description Events besides that the database has refused: they are set aside for a person. */
+      set_aside: number;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      since: string;
     };
     FlowPreview: {
       documents: {
@@ -2803,7 +2953,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.waiting, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -8297,7 +8447,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them.
+           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.waiting, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them.
            * @default null
            */
           types?: string[] | null;
@@ -8416,7 +8566,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           status?: 'enabled' | 'disabled';
-          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them. */
+          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.waiting, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them. */
           types?: string[] | null;
           /** Format: uri */
           url?: string;
@@ -8772,6 +8922,32 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Flow'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  countOutcomes: {
+    parameters: {
+      query?: {
+        /** @description Of events from this moment on; left out: of the last 30 days. */
+        since?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlowOutcomes'];
         };
       };
       default: components['responses']['Problem'];

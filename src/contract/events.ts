@@ -1,9 +1,23 @@
 // Events: what happened in the sources. And the counts of it all.
 import { z } from 'zod';
-import { connectionStatuses, eventSources, postingStates } from '../core/words.ts';
+import { connectionStatuses, eventOutcomes, eventSources, postingStates } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
 import { failingReads, waiting } from './connections.ts';
+import { reason } from './postings.ts';
 import { define, instant, list } from './route.ts';
+
+const outcomes = z
+  .enum(eventOutcomes)
+  .describe(
+    [
+      'The state of the posting that needs most attention, or',
+      'queued: it waits for its turn, or is being worked on;',
+      'not-due: the flow had nothing to do, and `reason` says why;',
+      'nothing-to-do: the flow has dealt with it, and nothing had to be posted;',
+      'unreadable: the record could not be read;',
+      'not-run: the flow has not run for it, as where it was made later.',
+    ].join(' '),
+  );
 
 const event = z
   .object({
@@ -22,8 +36,31 @@ const event = z
         'Why the record that the poll found could not be read; null: it could. Kontor reads it again when it changes.',
       ),
     received_at: instant,
+    outcomes: z
+      .array(
+        z.object({
+          flow: z.string(),
+          subject: z.string().describe('What the flow runs for: for a refund, its order.'),
+          outcome: outcomes,
+          posting: z.string().nullable().describe('That says so.'),
+          ...reason,
+        }),
+      )
+      .describe('What became of it in each flow that listens, as it stands now.'),
   })
   .meta({ id: 'Event' });
+
+const flowOutcomes = z
+  .object({
+    since: instant,
+    records: z.number().int().describe('Records of which events have told; the counts add up to it.'),
+    outcomes: z.array(z.object({ outcome: outcomes, count: z.number().int() })),
+    set_aside: z
+      .number()
+      .int()
+      .describe('Events besides that the database has refused: they are set aside for a person.'),
+  })
+  .meta({ id: 'FlowOutcomes' });
 
 const summary = z
   .object({
@@ -74,6 +111,20 @@ export const eventRoutes = {
     subject: z.string().optional().describe('Events of this record, and of records that belong to it.'),
     unreadable: z.literal('true').optional().describe('Only events about records that could not be read.'),
   }),
+  countOutcomes: define(
+    'GET /v1/flows/:id/outcomes',
+    'read',
+    'Counts what became of every record that events have told the flow of.',
+    flowOutcomes,
+    {
+      query: z.object({
+        since: z.iso
+          .datetime({ offset: true })
+          .optional()
+          .describe('Of events from this moment on; left out: of the last 30 days.'),
+      }),
+    },
+  ),
   getSummary: define(
     'GET /v1/summary',
     'read',

@@ -76,6 +76,10 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
   'flow.paused': { when: 'Somebody has paused a flow; nothing new of it is sent.', data: ofFlow },
   'flow.resumed': { when: 'Somebody has resumed a flow.', data: ofFlow },
   'posting.accepted': { when: 'A document was booked.', data: ofPosting },
+  'posting.waiting': {
+    when: 'A flow has failed for the first time, as when a system does not answer. Kontor tries again automatically; a message about the outcome follows.',
+    data: ofPosting,
+  },
   'posting.rejected': { when: 'The system refused a document, and says why.', data: ofPosting },
   'posting.parked': { when: 'A document waits for a person.', data: ofPosting },
   'posting.differs': {

@@ -57,6 +57,24 @@ export const postingStates = [
 export type PostingState = (typeof postingStates)[number];
 
 /**
+ * What became of a change for a flow that was told of it: the state of what it has posted, or
+ * queued         it waits for its turn, or is being worked on
+ * not-due        the flow had nothing to do, and says why
+ * nothing-to-do  the flow has dealt with it, and nothing had to be posted
+ * unreadable     the record could not be read
+ * not-run        the flow has not run for it, as where it was made later
+ */
+export const eventOutcomes = [
+  ...postingStates,
+  'queued',
+  'not-due',
+  'nothing-to-do',
+  'unreadable',
+  'not-run',
+] as const;
+export type EventOutcome = (typeof eventOutcomes)[number];
+
+/**
  * How often an intent is written: a document once; of a state (a stock level, a price) the latest, again and again in one
  * posting.
  */

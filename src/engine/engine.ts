@@ -23,6 +23,7 @@ import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
 import { comparisons, dailyJob, dailyMs } from './flows/daily.ts';
 import { type Dispatcher, dispatch } from './flows/dispatch.ts';
 import { heard } from './flows/listeners.ts';
+import { flowOutcomes } from './flows/outcomes.ts';
 import { previewFlow } from './flows/preview-flow.ts';
 import { type FlowParts, runFlow } from './flows/run-flow.ts';
 import { idleness } from './idle.ts';
@@ -214,8 +215,9 @@ export function createEngine(options: EngineOptions) {
         tenantOf: async flowId => (await flowOf(flowId))?.tenantId,
         async handle(job) {
           const flow = await flowOf(job.flowId);
-          if (flow) await runFlow(job, flow, parts);
-          else await parkOfDeleted(job.flowId);
+          if (flow) return runFlow(job, flow, parts);
+          await parkOfDeleted(job.flowId);
+          return undefined;
         },
         log,
       });
@@ -231,6 +233,8 @@ export function createEngine(options: EngineOptions) {
     },
     /** What people do with postings. */
     manualMoves: manualMoves(parts),
+    /** What became of events. */
+    outcomes: flowOutcomes(parts),
     /** Throws what `post.ts` says, and `missing/no-connection`. */
     async post(connectionId: string, intent: Intent): Promise<Posting> {
       return post(intent, await connections.get(connectionId), parts).finally(ended);

@@ -20,11 +20,13 @@ export const say = sentences({
   'losses-and-warning': '{losses} {warnings}',
 
   waits: '{why}',
+  'tried-again': ['{why}', 'Kontor tries again automatically.'],
   'not-due': '{why}',
   'flow-paused': ['Its flow is paused.', 'Resume the flow; Kontor then continues automatically.'],
   'flow-deleted': 'Its flow was deleted before it was booked.',
 
   replayed: 'Replayed by a person.',
+  'replayed-waits': ['Replayed by a person. {why}', 'Kontor tries again automatically.'],
   'settled-as-found': 'A person has found its document. {note}',
   'settled-as-not-found': 'A person says that its document does not exist: Kontor sends it again. {note}',
   closed: 'Closed by a person. {note}',

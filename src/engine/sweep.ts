@@ -5,6 +5,7 @@
 import type { OpenConnection } from '../connections/open-connections.ts';
 import { toKontorError } from '../core/errors.ts';
 import type { Posting } from '../store/posting-rows.ts';
+import { isReplayed } from '../store/released.ts';
 import type { FlowParts } from './flows/run-flow.ts';
 import { lookUp } from './postings/look-up.ts';
 import { legalMove } from './postings/moves.ts';
@@ -58,7 +59,7 @@ async function runAgain(
         subjectId,
         ...(document === null ? { placeholderId: id } : {}),
         // A person has asked for it.
-        ...(reason?.code === 'replayed' ? { urgent: true as const } : {}),
+        ...(isReplayed(reason) ? { urgent: true as const } : {}),
       })),
       tx,
     ),

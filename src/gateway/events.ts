@@ -3,14 +3,26 @@ import type { StoredCall } from '../core/call.ts';
 import type { TenantScope } from '../core/caller.ts';
 import { noSuch } from '../core/errors.ts';
 import type { EventSource, RunOutcome } from '../core/words.ts';
+import type { OutcomeCounts, OutcomeForFlow } from '../models/event-outcomes.ts';
+import type { StoredEvent } from '../store/events.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Run } from '../store/runs.ts';
 import { flowIdsNamed } from './postings.ts';
 
 export type Events = ReturnType<typeof events>;
 
-export function events(store: Store) {
+/** What the engine knows of what became of events. */
+export interface OutcomeReader {
+  /** In the order of the events. */
+  ofEvents(scope: TenantScope, events: readonly StoredEvent[]): Promise<OutcomeForFlow[][]>;
+  /** Throws `missing/no-flow`. */
+  count(scope: TenantScope, flowId: string, since: Date): Promise<OutcomeCounts>;
+}
+
+export function events(store: Store, outcomes: OutcomeReader) {
   return {
+    outcomes: outcomes.ofEvents,
+    countOutcomes: outcomes.count,
     list: (
       scope: TenantScope,
       {

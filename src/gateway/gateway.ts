@@ -13,7 +13,7 @@ import { connectSessions } from './connect-sessions.ts';
 import { connectionAdmin } from './connection-admin.ts';
 import { connectorCatalog } from './connector-catalog.ts';
 import { destinationAdmin } from './destination-admin.ts';
-import { events } from './events.ts';
+import { events, type OutcomeReader } from './events.ts';
 import { examinations } from './examinations.ts';
 import { type FlowRunner, flowAdmin } from './flow-admin.ts';
 import { flowPreviews } from './flow-previews.ts';
@@ -44,7 +44,11 @@ export interface GatewayParts {
   withCalls: ProxyParts['withCalls'] & WithCalls;
   /** Throws for an address that no message may be sent to. */
   checkAddress: Parameters<typeof destinationAdmin>[0]['checkAddress'];
-  engine: FlowRunner & { manualMoves: ManualMoves; post: ObjectWriteParts['post'] };
+  engine: FlowRunner & {
+    manualMoves: ManualMoves;
+    post: ObjectWriteParts['post'];
+    outcomes: OutcomeReader;
+  };
   speak: Speak;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
   hookUrl(connectionId: string): string | undefined;
@@ -83,7 +87,7 @@ export function openGateway(parts: GatewayParts) {
     flows,
     flowPreviews: flowPreviews({ flow: flows.get, kinds: parts.flows, list: read.list, engine, clock }),
     postings: postings(store, engine.manualMoves),
-    events: events(store),
+    events: events(store, engine.outcomes),
     summary: summariser(store),
     audit: audit(store),
     setAside: setAsideAdmin(store),
@@ -98,6 +102,7 @@ export function openGateway(parts: GatewayParts) {
     }),
     /** Puts reasons into words. */
     speak,
+    clock,
     /** Stops examinations that run. */
     close: examiner.close,
   };

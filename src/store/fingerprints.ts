@@ -3,6 +3,8 @@
 import { type Kysely, sql } from 'kysely';
 import { groupCommit } from '../core/group-commit.ts';
 import type { Log } from '../core/log.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { Redacted } from '../core/redacted.ts';
 import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
@@ -16,6 +18,9 @@ export interface Fingerprint {
   fingerprint: string;
 }
 
+/** What a flow has found of a subject. `notDue`: why there was nothing to do for it; left out: it was done. */
+export type Seen = Fingerprint & { notDue?: Reason<Redacted> | undefined };
+
 export type Fingerprints = ReturnType<typeof fingerprints>;
 
 export function fingerprints(db: Kysely<Schema>, log: Log) {
@@ -27,24 +32,26 @@ export function fingerprints(db: Kysely<Schema>, log: Log) {
       'The database refuses to remember what was seen of a subject; the next poll reads it again.',
     );
   };
-  const writer = groupCommit<Fingerprint, void>(
+  const writer = groupCommit<Seen, void>(
     async entries => {
       // Within one statement a row can be written once: the last one counts.
       const last = new Map(
         entries.map(entry => [`${entry.flowId}|${entry.object}|${entry.subjectId}`, entry]),
       );
       await sql`
-        ${prepared('remember-fingerprints')}insert into fingerprints (flow_id, object, subject_id, seen)
+        ${prepared('remember-fingerprints')}insert into fingerprints (flow_id, object, subject_id, seen, not_due)
         select * from jsonb_to_recordset(${jsonOf([...last.values()])}::jsonb)
-          as v ("flowId" text, object text, "subjectId" text, fingerprint text)
-        on conflict (flow_id, object, subject_id) do update set seen = excluded.seen`.execute(db);
+          as v ("flowId" text, object text, "subjectId" text, fingerprint text, "notDue" jsonb)
+        on conflict (flow_id, object, subject_id) do update set seen = excluded.seen, not_due = excluded.not_due`.execute(
+        db,
+      );
       return entries.map(() => undefined);
     },
     { waitMs: 6, maxItems: 200, instead: async (entry, error) => forgotten(entry, error) },
   );
   return {
     /** A flow has read the subject in full and found it in this form. */
-    remember: (entry: Fingerprint) => writer.add(entry),
+    remember: (entry: Seen) => writer.add(entry),
     /** Of what a poll found, what its flow has not seen in this form; it is remembered as polled, so that it counts only once. */
     async filterChanged<T extends Fingerprint>(found: readonly T[], on: Kysely<Schema>): Promise<T[]> {
       const keyOf = (flowId: string, object: string, subjectId: string) => `${flowId}|${object}|${subjectId}`;

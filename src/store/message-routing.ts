@@ -29,8 +29,14 @@ export const postingMessageColumns = (table: string) =>
     .map(column => `${table}.${column}`)
     .join(', ');
 
+/** SQL: it waits because a run has failed. */
+const failing = (table: string) => `${table}.state = 'planned' and ${table}.reason->>'code' = 'tried-again'`;
+
 /** SQL: the states that people and programs are told of. */
-const toldStates = `p.state in ('accepted', 'rejected', 'parked', 'closed')`;
+const toldStates = `(p.state in ('accepted', 'rejected', 'parked', 'closed') or ${failing('p')})`;
+
+/** SQL: a posting that has just been opened is one to be told of. */
+export const isToldWhenOpened = (table: string) => `(${table}.state = 'parked' or ${failing(table)})`;
 
 /**
  * SQL: common tables that write the messages about postings, and route them. `rows` is one with the columns of postings that have just reached the state
@@ -49,7 +55,9 @@ export const insertPostingMessages = (rows: string, type?: string) => `written a
 ), routed as (${deliveriesOf})`;
 
 const typeOfMessage = (type: string | undefined) =>
-  type === undefined ? `('posting.' || p.state)` : `'${type}'::text`;
+  type === undefined
+    ? `('posting.' || case p.state when 'planned' then 'waiting' else p.state end)`
+    : `'${type}'::text`;
 
 /** Routes a message that was written before in this transaction. */
 export async function routeMessage(

@@ -25,6 +25,7 @@ import { latestPostings } from './latest-postings.ts';
 import { messages } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { restoreMessage } from './object-changes.ts';
+import { outcomes } from './outcomes.ts';
 import { postings } from './postings.ts';
 import type { PrivatePostgresOptions } from './private-postgres/private-postgres.ts';
 import { openQueue } from './queue.ts';
@@ -138,6 +139,7 @@ export async function openStore(options: StoreOptions) {
           return answer;
         }),
       fingerprints: fingerprints(db, log),
+      outcomes: outcomes(db),
       postings: postings(db, shared),
       latest: latestPostings(db, shared),
       readBacks: readBacks(db),

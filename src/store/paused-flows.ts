@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
-import { jsonOf } from './json.ts';
+import { waitingFor } from './released.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -44,7 +44,7 @@ export async function holdOfPaused(
 ): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
     with paused as (select id from flows where paused_at is not null for share)
-    update postings set next_at = null, reason = ${jsonOf(reason)}::jsonb, updated_at = now()
+    update postings set next_at = null, reason = ${waitingFor(reason)}, updated_at = now()
     from paused where postings.flow_id = paused.id and postings.id = any (${ids}::text[]) and postings.state = 'planned'
     returning postings.id`.execute(db);
   return new Set(rows.map(({ id }) => id));

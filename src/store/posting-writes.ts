@@ -7,7 +7,7 @@ import { fromDatabase, type Redacted } from '../core/redacted.ts';
 import { sentences } from '../core/sentences.ts';
 import { cutText } from '../core/storable.ts';
 import { jsonOf } from './json.ts';
-import { insertPostingMessages, postingMessageColumns } from './message-routing.ts';
+import { insertPostingMessages, isToldWhenOpened, postingMessageColumns } from './message-routing.ts';
 import { fresh, type Move, moveRow, type Posting, type PostingDraftRow, rowOf } from './posting-rows.ts';
 import { prepared } from './prepared.ts';
 import { isUsedReference, referenceIsUsed } from './reference-used.ts';
@@ -79,9 +79,9 @@ export function postingWrites(
           from drafts, late
           on conflict do nothing
           returning ${sql.raw(postingMessageColumns('postings'))}, created_at
-        ), parked as (
-          select o.*, drafts.message_id from opened o join drafts on drafts.id = o.id where o.state = 'parked'
-        ), ${sql.raw(insertPostingMessages('parked'))}
+        ), told as (
+          select o.*, drafts.message_id from opened o join drafts on drafts.id = o.id where ${sql.raw(isToldWhenOpened('o'))}
+        ), ${sql.raw(insertPostingMessages('told'))}
         select id, created_at as "createdAt" from opened`.execute(db);
     const opened = new Map(rows.map(row => [row.id, row.createdAt]));
     const known = await knownOf(drafts.filter(draft => !opened.has(draft.id)));

@@ -4,7 +4,7 @@ import type { TenantScope } from '../core/caller.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { PostingState } from '../core/words.ts';
-import { asJson, jsonOf } from './json.ts';
+import { asJson } from './json.ts';
 import { holdOfPaused } from './paused-flows.ts';
 import {
   type AttemptNote,
@@ -18,6 +18,7 @@ import {
 } from './posting-rows.ts';
 import { postingWrites } from './posting-writes.ts';
 import { isUsedReference, referenceIsUsed } from './reference-used.ts';
+import { waitingFor } from './released.ts';
 import type { Schema } from './schema.ts';
 import type { SharedClock } from './shared-clock.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
@@ -127,7 +128,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
     async postpone(id: string, until: Date | null, reason: Reason<Redacted>): Promise<void> {
       await db
         .updateTable('postings')
-        .set({ next_at: until, reason: jsonOf(reason), updated_at: sql`now()` })
+        .set({ next_at: until, reason: waitingFor(reason), updated_at: sql`now()` })
         .where('id', '=', id)
         .where('state', '=', 'planned')
         .execute();

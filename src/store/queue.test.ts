@@ -84,7 +84,7 @@ test('one that failed waits for its next try, and does not hide those behind it'
   const store = await open();
   await enqueue(store, jobs('flw_a', 20));
   const taken = await store.queue.take(new Map([['flw_a', 19]]));
-  await Promise.all(taken.map(store.queue.tryAgain));
+  await Promise.all(taken.map(job => store.queue.tryAgain(job)));
   expect(await store.queue.waiting(8)).toEqual([{ flowId: 'flw_a', ready: 1, urgent: false }]);
   expect(await store.queue.take(new Map([['flw_a', 20]]))).toHaveLength(1);
   expect(await store.queue.size(everyTenant)).toBe(20);

@@ -7,6 +7,8 @@ import { everyTenant, type TenantScope } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import type { Log } from '../core/log.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { Redacted } from '../core/redacted.ts';
 import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
 import { mark, prepared } from './prepared.ts';
@@ -33,6 +35,11 @@ export interface FlowJob {
 }
 
 export type TakenFlowJob = TakenJob<FlowJob>;
+
+interface FailedJob {
+  job: TakenFlowJob;
+  why: Reason<Redacted> | undefined;
+}
 
 export type Queue = Awaited<ReturnType<typeof openQueue>>;
 
@@ -121,8 +128,10 @@ export async function openQueue(db: Kysely<Schema>, { longestPauseMs, works, alo
     await boss.complete(name, all(jobs));
     return jobs.map(() => undefined);
   }, settle);
-  const failed = groupCommit<TakenFlowJob, void>(async jobs => {
-    await boss.fail(name, all(jobs), { message: 'it is tried again' });
+  const failed = groupCommit<FailedJob, void>(async jobs => {
+    const alike = Map.groupBy(jobs, ({ why = null }) => jsonOf({ why }));
+    for (const [said, some] of alike)
+      await boss.fail(name, all(some.map(({ job }) => job)), JSON.parse(said));
     return jobs.map(() => undefined);
   }, settle);
   let woken = () => {};
@@ -163,8 +172,8 @@ export async function openQueue(db: Kysely<Schema>, { longestPauseMs, works, alo
     take: (wanted: ReadonlyMap<string, number>) => takeJobs<FlowJob>(db, wanted),
     /** It has been dealt with. */
     complete: (job: TakenFlowJob) => completed.add(job),
-    /** It is to be tried again, later each time. */
-    tryAgain: (job: TakenFlowJob) => failed.add(job),
+    /** It is to be tried again, later each time. `why`: what people see of it. */
+    tryAgain: (job: TakenFlowJob, why?: Reason<Redacted>) => failed.add({ job, why }),
     /** They are still being worked on. Jobs that are not touched for ten seconds are given to others. */
     async touch(jobs: readonly TakenFlowJob[]): Promise<void> {
       if (jobs.length > 0) await boss.touch(name, all(jobs));

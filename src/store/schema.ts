@@ -275,6 +275,8 @@ export interface FingerprintsTable {
   subject_id: string;
   seen: string | null;
   polled: string | null;
+  /** Why the flow had nothing to do for what it has seen; null: it had. */
+  not_due: OptionalJson<Reason<Redacted>>;
 }
 
 export interface CursorsTable {

@@ -6,13 +6,14 @@ import { toKontorError } from '../../core/errors.ts';
 import { fairPool } from '../../core/fair-pool.ts';
 import type { Log } from '../../core/log.ts';
 import type { FlowJob, Queue, TakenFlowJob } from '../../store/queue.ts';
+import type { Failure } from './run-flow.ts';
 
 export interface DispatchParts {
   queue: Queue;
   /** Whose flow it is; undefined: there is none any more. */
   tenantOf(flowId: string): Promise<string | undefined>;
-  /** Settles one job; when it throws, the job is tried again, later each time. */
-  handle(job: FlowJob): Promise<void>;
+  /** Works on one job; when it throws or answers a failure, the job is tried again, later each time. */
+  handle(job: FlowJob): Promise<Failure | undefined>;
   clock: Clock;
   log: Log;
 }
@@ -47,19 +48,19 @@ export function dispatch({ queue, tenantOf, handle, clock, log }: DispatchParts)
 
   const run = async (job: TakenFlowJob): Promise<void> => {
     const { flowId, subjectId } = job.data;
-    let settle = queue.complete;
-    try {
-      await handle(job.data);
-    } catch (thrown) {
-      const { code, message, kind, retryAfterMs } = toKontorError(thrown);
+    const failure = await handle(job.data).catch((thrown): Partial<Failure> & Pick<Failure, 'error'> => ({
+      error: toKontorError(thrown),
+    }));
+    if (failure) {
+      const { code, message, kind, retryAfterMs } = failure.error;
       log.warn({ code, flowId, subjectId, tries: job.retryCount + 1 }, message);
       // Nothing was sent. Whatever else waits for the same system would end like this.
       if (code === 'breaker-open' || kind === 'limited')
         resting.set(flowId, clock.elapsed() + Math.min(retryAfterMs ?? rest.usualMs, rest.longestMs));
-      settle = queue.tryAgain;
     }
     // A job that cannot be settled is no longer touched, so another process gets it.
-    await settle(job).catch(thrown => {
+    const settled = failure ? queue.tryAgain(job, failure.why) : queue.complete(job);
+    await settled.catch(thrown => {
       const { code, message } = toKontorError(thrown);
       log.warn({ code, flowId, subjectId }, `A job could not be settled and will run again: ${message}`);
     });
@@ -133,7 +134,7 @@ export function dispatch({ queue, tenantOf, handle, clock, log }: DispatchParts)
       await passing;
       await settledWithin(pool.settled(), patienceMs);
       clearInterval(touching);
-      await Promise.all([...taken.values()].map(queue.tryAgain)).catch(() => {
+      await Promise.all([...taken.values()].map(job => queue.tryAgain(job))).catch(() => {
         // The database is down. The jobs are no longer touched, so another process gets them.
       });
     },

@@ -1,11 +1,12 @@
 // Runs one flow for one subject: opens both connections, makes the context, and turns what is thrown into what happens
-// next. A subject that cannot be read or made into a document is parked; a system that does not answer means that the
-// queue tries again.
+// next. A subject that cannot be read or made into a document is parked; one whose systems do not answer waits as a planned
+// posting, from the first failure on.
 
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { dayIn } from '../../core/calendar.ts';
 import type { KontorError } from '../../core/errors.ts';
-import { reasonOf, redacted, redactWithBoth } from '../../core/redacted.ts';
+import type { Reason } from '../../core/reasons.ts';
+import { type Redacted, reasonOf, redacted, redactWithBoth } from '../../core/redacted.ts';
 import { type ObjectWrite, objectOf } from '../../models/access.ts';
 import {
   type Flow,
@@ -29,7 +30,7 @@ import {
   releaseOrder,
   rootOfPosting,
 } from '../postings/order-differs.ts';
-import { noteChangeOf, park, post, wait, withdraw } from '../postings/post.ts';
+import { noteChangeOf, park, post, type Waiting, wait, withdraw } from '../postings/post.ts';
 import { isReferenceUsed } from '../postings/reference.ts';
 import type { PostingParts } from '../postings/send-posting.ts';
 import { say } from '../reasons.ts';
@@ -46,7 +47,24 @@ export interface FlowParts extends PostingParts {
  */
 const waits = { shortestMs: 3_000, longestMs: 300_000 };
 
-export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts): Promise<void> {
+/** A run that failed is made again after this, and after twice as long each time. */
+const firstPauseMs = 1_000;
+
+/** A system that is left alone for a moment, of which its connection tells; and what a later run has dealt with. */
+const leftToTheQueue: ReadonlySet<string> = new Set(['breaker-open', 'newer-run']);
+
+/** What a run has failed with that no posting shows. */
+export interface Failure {
+  error: KontorError;
+  why: Reason<Redacted>;
+}
+
+/** Answers a failure if the subject is to be worked on again; throws what fails before both connections are open. */
+export async function runFlow(
+  job: FlowJob,
+  stored: StoredFlow,
+  parts: FlowParts,
+): Promise<Failure | undefined> {
   const flow = parts.flows.get(stored.flow);
   if (!flow) throw say.error('config', 'flow-not-installed', { flow: stored.flow });
   const [from, to] = await Promise.all([
@@ -59,41 +77,68 @@ export async function runFlow(job: FlowJob, stored: StoredFlow, parts: FlowParts
   const seen = new Map<string, Fingerprint>();
   const run: FlowRun = { job, flow, stored, from, to, parts, turn, seen, begunAt };
   const whole = keyIn(run, flow.businessKey(job.subjectId));
-  /**
-   * While a connection is shut, the subject waits as a planned posting that people see, at most for the longest pause. If it has
-   * a posting that is not planned already, its job waits in the queue instead, so that the change is not lost.
-   */
-  const waitIfShut = async () => {
-    const refusal = from.health.refusal() ?? to.health.refusal();
-    if (!refusal) return false;
-    const reason = say.reason('waits', { why: reasonFor(refusal, run) });
-    const pauseMs = () => refusal.retryAfterMs ?? parts.longestPauseMs;
-    if (!(await wait(whole, reason, pauseMs, to, parts))) throw refusal;
-    return true;
+  try {
+    const ofRun = job.runId === undefined ? {} : { runId: job.runId };
+    await parts.withCalls({ ...ofRun, work: { requests: 0 } }, () => work(run, whole));
+    return undefined;
+  } catch (thrown) {
+    const error = redactOf(run).error(thrown);
+    return { error, why: reasonFor(error, run) };
+  }
+}
+
+async function work(run: FlowRun, whole: IntentKey): Promise<void> {
+  const { job, flow, to, parts, turn } = run;
+  if (await waitIfShut(run, whole)) return;
+  try {
+    const outcome = await flow.run(job.subjectId, contextOf(run));
+    if (job.placeholderId !== undefined) await parts.postings.dropPlaceholder(job.placeholderId);
+    if (turn !== undefined) await parts.postings.dropSubject(to.id, whole.operation, whole.key);
+    const notDue = outcome.kind === 'not-due' ? redacted(outcome.why, redactOf(run)) : undefined;
+    if (notDue) await withdraw(whole, say.reason('not-due', { why: notDue }), to, parts);
+    await noteSeen(run, notDue);
+  } catch (thrown) {
+    const error = redactOf(run).error(thrown);
+    // Where people see it, and not as a try of the queue.
+    if (error.kind === 'limited' && (await waitIfShut(run, whole))) return;
+    if (!parks(error)) return tryLater(error, run, whole);
+    await park(whole, reasonFor(error, run), to, parts);
+    // What it has read of others, and has written nothing of, is news to their own runs.
+    if (!flow.writes) await noteSeen(run);
+  }
+}
+
+/**
+ * While a connection is shut, the subject waits as a planned posting that people see, at most for the longest pause. If it has
+ * a posting that is not planned already, its job waits in the queue instead, so that the change is not lost.
+ */
+async function waitIfShut(run: FlowRun, whole: IntentKey): Promise<boolean> {
+  const { from, to, parts } = run;
+  const refusal = from.health.refusal() ?? to.health.refusal();
+  if (!refusal) return false;
+  const waiting = {
+    reason: say.reason('waits', { why: reasonFor(refusal, run) }),
+    pauseMs: refusal.retryAfterMs ?? parts.longestPauseMs,
   };
-  if (await waitIfShut()) return;
-  const work = async () => {
-    try {
-      const outcome = await flow.run(job.subjectId, contextOf(run));
-      if (job.placeholderId !== undefined) await parts.postings.dropPlaceholder(job.placeholderId);
-      if (turn !== undefined) await parts.postings.dropSubject(to.id, whole.operation, whole.key);
-      if (outcome.kind === 'not-due') {
-        const why = redacted(outcome.why, redactOf(run));
-        await withdraw(whole, say.reason('not-due', { why }), to, parts);
-      }
-      await noteSeen(run);
-    } catch (thrown) {
-      const error = redactOf(run).error(thrown);
-      // Where people see it, and not as a try of the queue.
-      if (error.kind === 'limited' && (await waitIfShut())) return;
-      if (!parks(error)) throw error;
-      await park(whole, reasonFor(error, run), to, parts);
-      // What it has read of others, and has written nothing of, is news to their own runs.
-      if (!flow.writes) await noteSeen(run);
-    }
+  if (!(await wait(whole, () => waiting, to, parts))) throw refusal;
+  return true;
+}
+
+/** The subject is seen as a planned posting from the first failure on. Throws the error where it has another posting already. */
+async function tryLater(error: KontorError, run: FlowRun, whole: IntentKey): Promise<void> {
+  const { job, to, parts } = run;
+  if (error.kind === 'limited' || leftToTheQueue.has(error.code)) throw error;
+  const why = reasonFor(error, run);
+  const waiting: Waiting = standing => {
+    const tries = Number(standing?.reason?.params.tries ?? 0) + 1;
+    const pauseMs = error.retryAfterMs ?? firstPauseMs * 2 ** Math.min(tries - 1, 20);
+    return {
+      reason: say.reason('tried-again', { why, tries }),
+      pauseMs: Math.min(pauseMs, parts.longestPauseMs),
+    };
   };
-  const ofRun = job.runId === undefined ? {} : { runId: job.runId };
-  await parts.withCalls({ ...ofRun, work: { requests: 0 } }, work);
+  if (!(await wait(whole, waiting, to, parts))) throw error;
+  parts.log.warn({ code: error.code, flowId: job.flowId, subjectId: job.subjectId }, error.message);
 }
 
 interface FlowRun {
@@ -110,9 +155,9 @@ interface FlowRun {
   seen: Map<string, Fingerprint>;
 }
 
-/** What a run has dealt with is no news to its flow when the next poll finds it. */
-async function noteSeen({ seen, parts: { store } }: FlowRun): Promise<void> {
-  await Promise.all([...seen.values()].map(store.fingerprints.remember));
+/** What a run has dealt with is no news to its flow when the next poll finds it. `notDue`: why it has done nothing. */
+async function noteSeen({ seen, parts: { store } }: FlowRun, notDue?: Reason<Redacted>): Promise<void> {
+  await Promise.all([...seen.values()].map(one => store.fingerprints.remember({ ...one, notDue })));
 }
 
 /** A state that waits while an older one is being sent is answered as planned, too. */
@@ -197,8 +242,15 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
     released: run.job.placeholderId !== undefined && run.job.urgent === true,
     async wait(key, why) {
       const reason = say.reason('waits', { why: redacted(why, redactOf(run)) });
-      const pauseMs = (ageMs: number) => Math.min(waits.longestMs, Math.max(waits.shortestMs, ageMs / 2));
-      await wait(keyIn(run, key), reason, pauseMs, to, parts);
+      await wait(
+        keyIn(run, key),
+        standing => {
+          const ageMs = standing ? parts.clock.now() - standing.createdAt.getTime() : 0;
+          return { reason, pauseMs: Math.min(waits.longestMs, Math.max(waits.shortestMs, ageMs / 2)) };
+        },
+        to,
+        parts,
+      );
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Redacted } from '../../core/redacted.ts';
 import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import { referenceIsUsed } from '../../store/reference-used.ts';
+import { isReplayed } from '../../store/released.ts';
 import { say } from '../reasons.ts';
 import { type By, emptyRow, hashOf, type Intent, type IntentKey, sentRow } from './intent.ts';
 import { legalMove } from './moves.ts';
@@ -147,32 +148,36 @@ export async function sendPlanned(
   if (now) await sendPosting(now, now.document, connection, lease, parts);
 }
 
+/** Why, and for how long. `standing`: what has waited already. */
+export type Waiting = (standing?: Posting) => { reason: Reason<Redacted>; pauseMs: number };
+
 /**
- * Plans a posting without a document, which people see; Kontor runs it again after `pauseMs`, which may grow with how long it
- * has waited. False: it has a posting already that is not planned (booked, being sent, or left to a person).
+ * Plans a posting without a document, which people see; Kontor runs it again after the pause. False: it has a posting already
+ * that is not planned (booked, being sent, or left to a person).
  */
 export async function wait(
   key: IntentKey,
-  reason: Reason<Redacted>,
-  pauseMs: (ageMs: number) => number,
+  waiting: Waiting,
   connection: OpenConnection,
   { postings, clock }: PostingParts,
 ): Promise<boolean> {
   const now = clock.now();
-  const row = { ...emptyRow(key, connection), reason, nextAt: new Date(now + pauseMs(0)) };
+  const first = waiting();
+  const nextAt = new Date(now + first.pauseMs);
+  const row = { ...emptyRow(key, connection), reason: first.reason, nextAt };
   const posting = await postings.open(row);
   if (posting.id === row.id || posting.state !== 'planned') return posting.id === row.id;
-  const until = new Date(now + pauseMs(now - posting.createdAt.getTime()));
-  await postings.postpone(posting.id, until, reason);
+  const { reason, pauseMs } = waiting(posting);
+  await postings.postpone(posting.id, new Date(now + pauseMs), reason);
   return true;
 }
 
-/** With these reasons a person has given a posting to the next run. */
-const releases: ReadonlySet<string> = new Set(['replayed', 'settled-as-not-found', 'difference-accepted']);
+/** With these reasons, too, a person has given a posting to the next run. */
+const releases: readonly string[] = ['settled-as-not-found', 'difference-accepted'];
 
 /** What a run says that had begun before is older than what the person has mended: it changes nothing. */
 const isReleasedSince = ({ reason, updatedAt }: Posting, by: By): boolean =>
-  'flow' in by && reason !== null && releases.has(reason.code) && updatedAt >= by.begunAt;
+  'flow' in by && (isReplayed(reason) || releases.includes(reason?.code ?? '')) && updatedAt >= by.begunAt;
 
 /** A person has to look at it. What is booked or on its way already stays as it is. */
 export async function park(

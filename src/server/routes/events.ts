@@ -2,8 +2,7 @@
 
 import type { eventRoutes } from '../../contract/events.ts';
 import type { messageRoutes } from '../../contract/messages.ts';
-import { messageData } from '../../core/reasons.ts';
-import type { Events } from '../../gateway/events.ts';
+import { messageData, shownReason } from '../../core/reasons.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
 import { type Handlers, paged, viewOf } from '../handlers.ts';
@@ -11,7 +10,7 @@ import { callView } from './postings.ts';
 
 type EventRoute = 'listCalls' | keyof typeof messageRoutes | keyof typeof eventRoutes;
 
-export function eventHandlers({ events, summary, speak }: Gateway): Pick<Handlers, EventRoute> {
+export function eventHandlers({ events, summary, speak, clock }: Gateway): Pick<Handlers, EventRoute> {
   return {
     async listEvents({ caller, query }) {
       const filter = { ...query, unreadable: query.unreadable !== undefined };
@@ -21,7 +20,19 @@ export function eventHandlers({ events, summary, speak }: Gateway): Pick<Handler
       const isLast =
         last === undefined ||
         (await events.list(caller.sees, { ...filter, after: last, limit: 1 })).length === 0;
-      return { result: rows.map(eventView), next_cursor: isLast ? null : last };
+      const outcomes = await events.outcomes(caller.sees, rows);
+      const result = rows.map((row, at) => ({
+        ...viewOf(row),
+        object: row.object as ObjectName,
+        of: row.parentId ?? null,
+        outcomes: (outcomes[at] ?? []).map(one => ({ ...viewOf(one), ...shownReason(one.reason, speak) })),
+      }));
+      return { result, next_cursor: isLast ? null : last };
+    },
+    async countOutcomes({ caller, params, query }) {
+      const since = new Date(query.since ?? clock.now() - 30 * 86_400_000);
+      const counts = await events.countOutcomes(caller.sees, params.id, since);
+      return { ...viewOf(counts), since: since.toISOString() };
     },
     async listCalls({ caller, params, query: { cursor, limit } }) {
       const rows = await events.calls(caller.sees, params.id, { after: cursor, limit });
@@ -48,13 +59,5 @@ export function eventHandlers({ events, summary, speak }: Gateway): Pick<Handler
         })),
       };
     },
-  };
-}
-
-function eventView(row: Awaited<ReturnType<Events['list']>>[number]) {
-  return {
-    ...viewOf(row),
-    object: row.object as ObjectName,
-    of: row.parentId ?? null,
   };
 }

@@ -1,0 +1,25 @@
+// `kontor flows outcomes`: what became of everything that a flow was told of.
+import type { Command } from 'commander';
+import { api } from './api.ts';
+import { instant } from './command.ts';
+import { flowIdOf } from './flow-previews.ts';
+import { tableOf } from './output.ts';
+
+export function addFlowOutcomes(flows: Command): void {
+  api(
+    flows,
+    'outcomes <flow>',
+    'count what became of every record that it was told of; the counts add up',
+    async (client, flow: string, { since }: { since?: string }) =>
+      client.countOutcomes({ id: await flowIdOf(client, flow), since }),
+    ({ records, outcomes, set_aside: setAside }) =>
+      tableOf(
+        ['outcome', 'records'],
+        [
+          ...outcomes.map(({ outcome, count }) => [outcome, count]),
+          ['in all', records],
+          ...(setAside > 0 ? [['set aside by the database, besides', setAside]] : []),
+        ],
+      ),
+  ).option('--since <date>', 'told from this moment on; left out: in the last 30 days', instant);
+}

@@ -1,0 +1,173 @@
+// Whatever a flow meets is seen at the first failure, with a sentence, and what was told of adds up to what became of it.
+import { expect, onTestFinished, test } from 'vitest';
+import { money } from '../../src/core/money.ts';
+import { setUpConnections } from '../../src/stage/set-up.ts';
+import { kontorCommand } from '../command.ts';
+import { type CountingFront, countingFront } from '../counting-front.ts';
+import { eventuallyIs } from '../eventually.ts';
+import {
+  entriesOf,
+  flowOf,
+  kontorOfFile,
+  orderDraft,
+  placePaid,
+  postingIn,
+  type RunningKontor,
+} from '../running-kontor.ts';
+
+const kontorOf = kontorOfFile({ tuning: { pollEveryMs: 500, longestPauseMs: 2_000 } });
+
+/** Both sandboxes and the flows, with something between Kontor and S/4HANA. */
+async function behindFront(): Promise<{ kontor: RunningKontor; front: CountingFront }> {
+  const kontor = await kontorOf();
+  const front = await countingFront(kontor.s4.url);
+  onTestFinished(() => front.close());
+  const tuning = { timeoutSeconds: 5, quietPeriodSeconds: 3, concurrency: 12, pollGraceSeconds: 0 };
+  const s4 = { ...kontor.s4, url: front.url };
+  await setUpConnections(kontor.client, { store: kontor.store, s4, tuning, materials: 'sku' });
+  return { kontor, front };
+}
+
+/** The service of the accounts is not allowed (any more); what was read of accounts is a minute old. */
+function refuseAccounts(kontor: RunningKontor, front: CountingFront, type: string, body: string): void {
+  front.refuse = { path: /GLACCOUNTINCHARTOFACCOUNTS/, status: 403, type, body };
+  kontor.pass(61_000);
+}
+
+const refusals = [
+  [
+    'in JSON',
+    'application/json',
+    JSON.stringify({
+      error: { code: '/IWFND/MED/170', message: { lang: 'en', value: 'No service found for namespace' } },
+    }),
+  ],
+  ['with a page', 'text/html', '<html><body><h1>403 Forbidden</h1></body></html>'],
+] as const;
+
+/** What became of an order in the flow, as its newest event says. */
+async function outcomeOf({ client }: RunningKontor, flow: string, subject: string) {
+  const { result } = await client.listEvents({ subject });
+  return result[0]?.outcomes.find(one => one.flow === flow);
+}
+
+test.each(refusals)(
+  'when SAP refuses a service %s, the orders behind it are seen, and are booked when it answers again',
+  async (_how, type, body) => {
+    const { kontor, front } = await behindFront();
+    const { client } = kontor;
+    const inbox = await client.createDestination({
+      body: { url: 'http://127.0.0.1:9/nobody', types: ['posting.waiting'] },
+    });
+    refuseAccounts(kontor, front, type, body);
+    const id = placePaid(kontor);
+    const waiting = await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'planned');
+    expect(waiting).toMatchObject({ reason_code: 'tried-again', attempts: 0, document_number: null });
+    expect(waiting.reason).toMatch(/403|not allowed|communication arrangement/i);
+    expect(waiting.reason).toMatch(/Kontor tries again automatically\.$/);
+    expect(waiting.next_at).not.toBeNull();
+    const flow = await flowOf(kontor, 'order-to-journal');
+    expect(await outcomeOf(kontor, flow, String(id))).toMatchObject({
+      outcome: 'planned',
+      posting: waiting.id,
+      reason: expect.stringContaining('Kontor tries again'),
+    });
+    const { postings } = await client.getSummary();
+    expect(postings).toContainEqual({
+      flow,
+      operation: 'journal-entries.create',
+      state: 'planned',
+      count: 1,
+    });
+    const told = await eventuallyIs(
+      'a message says so',
+      async () => (await client.listMessages({ type: 'posting.waiting' })).result,
+      all => all.length > 0,
+    );
+    expect(told[0]?.data).toMatchObject({ posting: waiting.id, state: 'planned' });
+    front.refuse = undefined;
+    await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
+    expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
+    expect(await outcomeOf(kontor, flow, String(id))).toMatchObject({ outcome: 'accepted', reason: null });
+    await client.deleteDestination({ id: inbox.id });
+  },
+);
+
+test('a change of a booked order that cannot be worked on says so at its event', async () => {
+  const { kontor, front } = await behindFront();
+  const id = placePaid(kontor);
+  await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
+  await kontor.idle();
+  refuseAccounts(kontor, front, 'text/plain', 'no');
+  kontor.store.shop.edit(id, {
+    lines: [{ id: 1, sku: 'TG11', name: 'T', quantity: 9, priceExTax: money('1') }],
+  });
+  const flow = await flowOf(kontor, 'order-to-journal');
+  const outcome = await eventuallyIs(
+    'the failure is seen',
+    () => outcomeOf(kontor, flow, String(id)),
+    one => one?.reason !== null && one?.reason !== undefined,
+  );
+  expect(['queued', 'planned', 'parked']).toContain(outcome?.outcome);
+});
+
+test('what a person has replayed stays replayed while a service is refused', async () => {
+  const { kontor, front } = await behindFront();
+  const { client, store } = kontor;
+  // The card was declined, and the shop calls the order paid: a person says that it was paid outside.
+  const order = store.shop.placeOrder(orderDraft());
+  store.shop.pay(order.id, 'purchase', order.totals.totalInc, { status: 'error' });
+  store.shop.setStatus(order.id, 11);
+  const parked = await postingIn(kontor, 'journal-entries.create', `orders/${order.id}`, 'parked');
+  expect(parked.reason_code).toBe('no-payment-stands');
+  await kontor.idle();
+  refuseAccounts(kontor, front, 'text/plain', 'no');
+  await client.replayPosting({ id: parked.id });
+  const waits = await eventuallyIs(
+    'it waits',
+    () => client.getPosting({ id: parked.id }),
+    one => one.reason_code === 'replayed-waits',
+  );
+  expect(waits.reason).toMatch(/^Replayed by a person\. .+ Kontor tries again automatically\.$/);
+  front.refuse = undefined;
+  await postingIn(kontor, 'journal-entries.create', `orders/${order.id}`, 'accepted');
+});
+
+test('every order that the flow was told of has an outcome, and the counts add up', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { client, store } = kontor;
+  const booked = [placePaid(kontor), placePaid(kontor)];
+  const unpaid = store.shop.placeOrder(orderDraft());
+  const tested = store.shop.placeOrder(orderDraft());
+  store.shop.pay(tested.id, 'purchase', tested.totals.totalInc, { test: true });
+  const foreign = placePaid(kontor, { currency: 'SEK' });
+  for (const id of booked) await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
+  await postingIn(kontor, 'journal-entries.create', `orders/${foreign}`, 'parked');
+  await kontor.idle();
+  const flow = await flowOf(kontor, 'order-to-journal');
+  const { records, outcomes, set_aside: setAside } = await client.countOutcomes({ id: flow });
+  expect(records).toBe(5);
+  expect(setAside).toBe(0);
+  expect(Object.fromEntries(outcomes.map(({ outcome, count }) => [outcome, count]))).toEqual({
+    accepted: 2,
+    parked: 1,
+    'not-due': 2,
+  });
+  for (const { id } of [unpaid, tested])
+    expect(await outcomeOf(kontor, flow, String(id))).toMatchObject({
+      outcome: 'not-due',
+      reason: expect.stringMatching(/\w+ \w+/),
+    });
+  // Another flow counts for itself, and what came before is left out.
+  const later = await client.countOutcomes({
+    id: flow,
+    since: new Date(kontor.now() + 60_000).toISOString(),
+  });
+  expect(later).toMatchObject({ records: 0, outcomes: [] });
+  const { url, apiKey } = kontor.app;
+  const environment = { KONTOR_URL: url, KONTOR_API_KEY: apiKey, KONTOR_TENANT: kontor.tenant };
+  const counted = kontorCommand(['flows', 'outcomes', 'order-to-journal'], { environment });
+  expect(await counted.ended).toBe(0);
+  expect(counted.said()).toMatch(/not-due +│ 2 /);
+  expect(counted.said()).toMatch(/in all +│ 5 /);
+});
