@@ -45,8 +45,8 @@ export async function bookEdit(
   return true;
 }
 
-/** The entry, or why there is none. Less may be due of a booked order now than has come in: a person has to see that. */
-export function madeOf(make: () => JournalEntry): JournalEntry | KontorError {
+/** What is made, or why it cannot be. Less may be due of a booked order now than has come in: a person has to see that. */
+export function madeOf<Made>(make: () => Made): Made | KontorError {
   try {
     return make();
   } catch (error) {

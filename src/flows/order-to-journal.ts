@@ -3,8 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { dayIn } from '../core/calendar.ts';
 import { KontorError } from '../core/errors.ts';
 import { amountText, money } from '../core/money.ts';
-import { defineFlow } from '../models/flow.ts';
+import type { Reason } from '../core/reasons.ts';
+import { defineFlow, type FlowContext } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
+import type { ShopOrder } from '../models/objects/shop.ts';
 import {
   type AccountRules,
   accountRules,
@@ -42,7 +44,8 @@ export const orderToJournal = defineFlow({
     const payments = await from.list('payments', { order: orderId });
 
     const { paidOutside } = rulesOf(context.settings, order.channel);
-    const tenders = tendersWhenPaid(order, payments, { paidOutside, released });
+    const paid = madeOf(() => tendersWhenPaid(order, payments, { paidOutside, released }));
+    const tenders = paid instanceof KontorError ? await withdrawn(paid, order, context) : paid;
     if (!Array.isArray(tenders)) {
       const isHandled = await bookWithdrawal(order, payments, tenders, context);
       return isHandled ? { kind: 'done' } : { kind: 'not-due', why: tenders };
@@ -66,7 +69,7 @@ export const orderToJournal = defineFlow({
       record,
       amount: amountText(money(order.total_inc_tax), order.currency),
       currency: order.currency,
-      basis: basisOf(rules),
+      basis: { ...basisOf(rules), received: payments.some(({ status }) => status === 'received') },
     };
     const booked = await onNextOpenDay(await context.post(intent), intent, context, days.today);
     if (booked.state === 'accepted' && !isDeepStrictEqual(booked.record, record))
@@ -74,6 +77,20 @@ export const orderToJournal = defineFlow({
     return { kind: 'done' };
   },
 });
+
+/**
+ * Why it is not paid (any more), of an order that was booked with money that had come in. Otherwise a person has to say whether it was
+ * paid outside the shop: throws.
+ */
+async function withdrawn(
+  error: KontorError,
+  { id }: ShopOrder,
+  { posted }: FlowContext<AccountRules>,
+): Promise<Reason> {
+  const before = await posted('journal-entries.create', orderKey(id));
+  if (before?.state !== 'accepted' || before.basis?.received !== true) throw error;
+  return { code: error.code, params: error.params ?? {} };
+}
 
 /** Items tell gift certificates from goods. Taxes cost another request: they are read where the rules tell them apart. */
 export function partsFor({ taxByName, channels }: AccountRules): string[] {

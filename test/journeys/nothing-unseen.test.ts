@@ -74,7 +74,7 @@ test.each(refusals)(
     });
     const { postings } = await client.getSummary();
     expect(postings).toContainEqual({
-      flow,
+      flow: 'order-to-journal',
       operation: 'journal-entries.create',
       state: 'planned',
       count: 1,
@@ -88,6 +88,7 @@ test.each(refusals)(
     front.refuse = undefined;
     await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
     expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
+    await kontor.idle();
     expect(await outcomeOf(kontor, flow, String(id))).toMatchObject({ outcome: 'accepted', reason: null });
     await client.deleteDestination({ id: inbox.id });
   },

@@ -234,17 +234,23 @@ test('an order of which less is due after it was booked waits for a person, and 
   expect(booked(kontor, `BC-C1-${id}`)).toEqual({ '44000000': '10.00', '41200000': '-10.00' });
 });
 
-test('a payment that is voided after its order was booked is taken out of the books again', async () => {
-  const kontor = await kontorOf({ flows: true });
-  await setRules(kontor, { afterBooking: 'offset' });
-  const { shop } = kontor.store;
-  const id = placePaid(kontor, hundred({ gateway: gateways.stripe }));
-  await order(kontor, id);
-  shop.pay(id, 'void', money('110'));
-  shop.setStatus(id, 5);
-  await change(kontor, id, 1);
-  expect(booked(kontor, `BC-${id}`, `BC-C1-${id}`)).toEqual({});
-});
+test.each([
+  ['cancelled', 5],
+  ['paid', 11],
+])(
+  'a payment that is voided after its order was booked is taken out of the books again, where the shop calls the order %s',
+  async (_name, status) => {
+    const kontor = await kontorOf({ flows: true });
+    await setRules(kontor, { afterBooking: 'offset' });
+    const { shop } = kontor.store;
+    const id = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+    await order(kontor, id);
+    shop.pay(id, 'void', money('110'));
+    shop.setStatus(id, status);
+    await change(kontor, id, 1);
+    expect(booked(kontor, `BC-${id}`, `BC-C1-${id}`)).toEqual({});
+  },
+);
 
 test('an order that is disputed after it was booked waits for a person', async () => {
   const kontor = await kontorOf({ flows: true });
