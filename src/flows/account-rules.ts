@@ -57,6 +57,9 @@ const perChannel = {
   restockingFees: account.describe('Takes what is kept back of a refund.'),
   giftCertificates: account.describe('Gift certificates that are sold and not redeemed yet.'),
   storeCredit: account.describe('Store credit that customers have and have not spent yet.'),
+  deposits: account.describe(
+    'Takes what comes in for an order before it is fully paid, until the order is booked. Left out: such payments are booked with the order.',
+  ),
   clearing: byName.describe('Clearing account per payment method; `default` takes every other.'),
   costCenter: z.string().max(10).describe('Written on revenue, shipping, discount, fee and return lines.'),
   paidOutside: outside,
@@ -140,6 +143,7 @@ const single = [
   'restockingFees',
   'giftCertificates',
   'storeCredit',
+  'deposits',
 ] as const;
 const maps = ['revenueBySku', 'taxByName', 'feesByName', 'clearing'] as const;
 

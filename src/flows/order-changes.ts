@@ -41,7 +41,7 @@ export async function bookEdit(
   const days = await daysOf(order, rules, context);
   const documents = await documentsOf(orderKey(order.id), context);
   const entry = madeOf(() => orderEntry(order, tenders, rules, days));
-  await bookDifference(order, { entry, documents, rules, days }, context);
+  await bookDifference(order, { of: changesOf(order, rules), entry, documents, rules, days }, context);
   return true;
 }
 
@@ -71,9 +71,14 @@ export async function bookWithdrawal(
   const refunds = isGone ? await context.from.list('shop-refunds', { order: order.id }) : [];
   // What was voided and refunded would be taken back twice.
   const entry = isGone && refunds.every(refund => refund.is_declined) ? 'nothing' : why;
-  await bookDifference(order, { entry, documents, rules, days }, context);
+  await bookDifference(order, { of: changesOf(order, rules), entry, documents, rules, days }, context);
   return true;
 }
+
+const changesOf = ({ id }: ShopOrder, { referencePrefix }: AccountRules): Booked['of'] => ({
+  key: orderKey(id),
+  referenceOf: number => changeReference(referencePrefix, id, number),
+});
 
 async function daysOf({ changed_at }: ShopOrder, rules: AccountRules, { from, today }: Context) {
   const zone = await zoneOf(from, rules);
@@ -81,7 +86,7 @@ async function daysOf({ changed_at }: ShopOrder, rules: AccountRules, { from, to
 }
 
 /** The order's own document and those of its changes, in the order in which they were posted. */
-async function documentsOf(key: string, { posted }: Context): Promise<PostingAnswer[]> {
+export async function documentsOf(key: string, { posted }: Context): Promise<PostingAnswer[]> {
   const found: PostingAnswer[] = [];
   for (;;) {
     const at = found.length;
@@ -93,7 +98,9 @@ async function documentsOf(key: string, { posted }: Context): Promise<PostingAns
 
 const changeKey = (key: string, number: number) => `${key}/changes/${number}`;
 
-interface Booked {
+export interface Booked {
+  /** What the changes are of: their keys are under `key`. */
+  of: { key: string; referenceOf(number: number): string };
   documents: readonly PostingAnswer[];
   /** What the order would be booked as by the rules of then; a reason or an error: only a person can say what it is worth now. */
   entry: JournalEntry | 'nothing' | Reason | KontorError;
@@ -102,16 +109,16 @@ interface Booked {
 }
 
 /** Posts the difference, or parks it, as the flow says. A change that has not ended is decided before the next one. */
-async function bookDifference(order: ShopOrder, booked: Booked, context: Context): Promise<void> {
-  const { documents, entry, rules } = booked;
+export async function bookDifference(order: ShopOrder, booked: Booked, context: Context): Promise<void> {
+  const { of, documents, entry, rules } = booked;
   const last = documents.at(-1);
   const isOpen = documents.length > 1 && last?.state !== 'accepted' && last?.state !== 'closed';
   const number = documents.length - (isOpen ? 1 : 0);
   const isUnclear = entry !== 'nothing' && 'code' in entry;
   const change = isUnclear ? undefined : differenceOf(order, booked, number);
   if (change?.lines.length === 0) return;
-  await context.noteChange(orderKey(order.id));
-  const key = changeKey(orderKey(order.id), number);
+  await context.noteChange(of.key);
+  const key = changeKey(of.key, number);
   let intent: OnceIntent | undefined;
   const first = await context.postOrPark(key, async () => {
     if (entry instanceof KontorError) throw entry;
@@ -136,7 +143,7 @@ async function bookDifference(order: ShopOrder, booked: Booked, context: Context
 
 function differenceOf(
   order: ShopOrder,
-  { documents, entry, rules, days }: Booked,
+  { of, documents, entry, rules, days }: Booked,
   number: number,
 ): JournalEntry {
   const places = new Map<string, JournalLine>();
@@ -154,7 +161,7 @@ function differenceOf(
     chartOfAccounts: rules.companyCode === undefined ? undefined : rules.chartOfAccounts,
     controllingArea: rules.controllingArea,
     documentType: rules.documentType,
-    reference: changeReference(rules.referencePrefix, order.id, number),
+    reference: of.referenceOf(number),
     headerText: `Change of order ${order.id}`,
     currency: order.currency,
     documentDate: days.document,

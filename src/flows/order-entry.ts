@@ -60,8 +60,8 @@ export function orderEntry(
   const subject = { order: order.id };
 
   const debits = [
-    ...tenders.map(({ methods, amount }) =>
-      line(clearingAccount(rules, methods, what), amount, `Payment ${methods[0] ?? ''}`.trim()),
+    ...tenders.map(({ methods, amount, account }) =>
+      line(account ?? clearingAccount(rules, methods, what), amount, `Payment ${methods[0] ?? ''}`.trim()),
     ),
     ...owed(
       'giftCertificates',

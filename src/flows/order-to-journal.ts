@@ -16,6 +16,7 @@ import {
   validateRules,
 } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
+import { bookDeposits, fromDeposits } from './deposits.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { basisOf, bookEdit, bookWithdrawal, madeOf } from './order-changes.ts';
@@ -45,10 +46,17 @@ export const orderToJournal = defineFlow({
 
     const { paidOutside } = rulesOf(context.settings, order.channel);
     const paid = madeOf(() => tendersWhenPaid(order, payments, { paidOutside, released }));
-    const tenders = paid instanceof KontorError ? await withdrawn(paid, order, context) : paid;
+    const came = paid instanceof KontorError ? await withdrawn(paid, order, context) : paid;
+    if (!Array.isArray(came)) {
+      if (await bookWithdrawal(order, payments, came, context)) return { kind: 'done' };
+      await bookDeposits(order, payments, came, context);
+      return { kind: 'not-due', why: came };
+    }
+    const tenders = await fromDeposits(order, came, context);
     if (!Array.isArray(tenders)) {
-      const isHandled = await bookWithdrawal(order, payments, tenders, context);
-      return isHandled ? { kind: 'done' } : { kind: 'not-due', why: tenders };
+      const why = say.reason('deposit-first', { order: orderId, payment: tenders });
+      await context.wait(orderKey(orderId), why);
+      return { kind: 'done' };
     }
 
     const rules = await rulesFor(order, context.settings, from);

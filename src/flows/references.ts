@@ -19,6 +19,23 @@ export function refundReference(prefix: string, refundId: string): string {
   return checked(`${prefix}R-${refundId}`, most);
 }
 
+/** Of a payment that came in before its order was fully paid. */
+export function depositKey(orderId: string, paymentId: string): string {
+  return `${orderKey(orderId)}/deposits/${paymentId}`;
+}
+
+export function depositReference(prefix: string, paymentId: string): string {
+  return checked(`${prefix}P-${ownNumber(paymentId)}`, most);
+}
+
+/** Of what has changed about it, counted from 1. */
+export function depositChangeReference(prefix: string, paymentId: string, number: number): string {
+  return checked(`${prefix}P${number}-${ownNumber(paymentId)}`, most);
+}
+
+/** The id of a payment may name its order before it. */
+const ownNumber = (paymentId: string) => paymentId.slice(paymentId.lastIndexOf(':') + 1);
+
 /** Of what has changed about an order after it was booked, counted from 1. */
 export function changeReference(prefix: string, orderId: string, number: number): string {
   return checked(`${prefix}C${number}-${orderId}`, most);

@@ -33,7 +33,8 @@ export function refundEntry(
   const given = sum(tenders.map(tender => tender.amount));
   if (!given.equals(gross))
     throw say.error('input', 'refund-does-not-add-up', { ...named, paid: show(given), total: show(gross) });
-  const paid = roundTo(money(order.total_inc_tax), currency);
+  const came = of.payments.filter(({ status }) => status === 'received').map(one => money(one.amount));
+  const paid = roundTo(of.deposits === undefined ? money(order.total_inc_tax) : sum(came), currency);
   const refunded = of.refundedBefore.plus(gross);
   if (refunded.greaterThan(paid))
     throw say.error('input', 'refund-exceeds-order', {
@@ -57,6 +58,15 @@ export function refundEntry(
     return { ...line(account, net, name), ...cost };
   };
 
+  /** What was sold is taken back. */
+  const taken = (): JournalLine[] => [
+    ...parts.filter(({ net }) => !net.isZero()).map(partLine),
+    ...taxLines(taxes, rules).map(({ name, amount, ...where }) => ({
+      ...line(where.account, amount, name),
+      ...where,
+    })),
+  ];
+
   return closeEntry({
     companyCode: rules.companyCode,
     chartOfAccounts: chartOf(rules),
@@ -68,11 +78,7 @@ export function refundEntry(
     documentDate: days.document,
     postingDate: rules.postingDate === 'order' ? days.document : days.today,
     lines: [
-      ...parts.filter(({ net }) => !net.isZero()).map(partLine),
-      ...taxLines(taxes, rules).map(({ name, amount, ...where }) => ({
-        ...line(where.account, amount, name),
-        ...where,
-      })),
+      ...(of.deposits === undefined ? taken() : [line(of.deposits, gross, 'Deposit')]),
       ...tenders.map(({ account, amount, name }) => line(account, amount.negated(), name)),
     ],
   });

@@ -12,6 +12,8 @@ export interface RefundedOrder {
   order: ShopOrder;
   payments: readonly Payment[];
   refundedBefore: Money;
+  /** The account on which what came in for it stands; undefined: the order itself is booked. */
+  deposits?: string | undefined;
 }
 
 /** Money that was given back. */

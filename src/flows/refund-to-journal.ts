@@ -7,6 +7,7 @@ import { defineFlow, type OnceIntent } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
 import { accountRules, checkAccounts, ledgerNeeds, validateRules } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
+import { depositedBy } from './deposits.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { rulesIn } from './order-changes.ts';
@@ -43,14 +44,14 @@ export const refundToJournal = defineFlow({
 
     const orderPosting = await context.posted('journal-entries.create', orderKey(orderId));
     const isClosed = orderPosting?.state === 'closed';
+    const isBooked = orderPosting?.state === 'accepted';
+    const deposited = isClosed || isBooked ? undefined : await depositedBy(order, payments, context);
     let before: Reason | undefined =
-      isClosed || orderPosting?.state === 'accepted'
-        ? undefined
-        : say.reason('the-order', { order: orderId });
+      isClosed || isBooked || deposited ? undefined : say.reason('the-order', { order: orderId });
     let refundedBefore = zero;
     for (const refund of refunds) {
       if (refund.is_declined) continue;
-      const of = { order, payments, refundedBefore };
+      const of = { order, payments, refundedBefore, deposits: deposited?.deposits };
       refundedBefore = refundedBefore.plus(refund.total);
       const key = `${orderKey(orderId)}/refunds/${refund.id}`;
       if (before !== undefined) {
@@ -62,7 +63,7 @@ export const refundToJournal = defineFlow({
       const first = await context.postOrPark(key, async () => {
         if (isClosed) throw say.error('input', 'order-closed', { refund: refund.id, order: orderId });
         const days = { document: dayIn(refund.created_at, zone), today };
-        const rules = rulesIn(orderPosting?.basis) ?? (await rulesFor(order, settings, from));
+        const rules = deposited ?? rulesIn(orderPosting?.basis) ?? (await rulesFor(order, settings, from));
         const entry = refundEntry(refund, of, { ...settings, ...rules }, days);
         await checkAccounts(to, entry, today);
         intent = {

@@ -10,6 +10,8 @@ export const say = sentences({
   'order-unknown': 'The shop does not know order {order} any more.',
   'order-cancelled': 'Order {order} was cancelled.',
   'order-not-paid': 'Order {order} is not paid yet ({status}).',
+  deposit: 'The deposit {payment} of order {order}',
+  'deposit-first': 'Order {order} waits until its deposit {payment} is booked.',
   'order-partly-paid': 'Order {order} is not fully paid yet: {received} was received of {due}.',
   'order-test-payment': 'Order {order} was paid in test mode. No money has moved, so nothing is booked.',
   'order-payment-not-final': 'The payment of order {order} is not final yet.',

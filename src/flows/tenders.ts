@@ -12,6 +12,10 @@ export interface Tender {
   methods: string[];
   amount: Money;
   currency: string;
+  /** The payment that it is; undefined: the shop knows of none. */
+  payment?: string;
+  /** Where it stands already; undefined: where the rules put its method. */
+  account?: string;
 }
 
 /** What a flow does about orders that the shop calls paid and that have no payment: `book`, or `wait` until there is one. */
@@ -42,6 +46,7 @@ export function tendersWhenPaid(
         methods: methodsOf(one, received, order),
         amount: money(one.amount),
         currency: one.currency ?? order.currency,
+        payment: one.id,
       }),
     );
     const amount = sum(tenders.map(tender => tender.amount));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
 import { gateways } from '../../src/sandbox/bigcommerce/gateways.ts';
 import { accountRules } from '../../src/stage/set-up.ts';
+import { eventuallyIs } from '../eventually.ts';
 import {
   entriesOf,
   eventually,
@@ -33,6 +34,19 @@ const refund = (kontor: RunningKontor, id: number, no: number, state = 'accepted
   postingIn(kontor, 'journal-entries.create', `orders/${id}/refunds/${no}`, state);
 const change = (kontor: RunningKontor, id: number, no: number, state = 'accepted') =>
   postingIn(kontor, 'journal-entries.create', `orders/${id}/changes/${no}`, state);
+
+/** The references of what is booked of its deposits, in the order in which it was. */
+async function deposits(kontor: RunningKontor, id: number, count: number): Promise<[string, ...string[]]> {
+  const all = await eventuallyIs(
+    `${count} documents of deposits`,
+    async () =>
+      (await kontor.client.listPostings({ state: 'accepted' })).result.filter(one =>
+        one.business_key.includes(`/orders/${id}/deposits/`),
+      ),
+    found => found.length === count,
+  );
+  return all.map(one => one.reference ?? '').toReversed() as [string, ...string[]];
+}
 
 async function setRules(kontor: RunningKontor, rules: Record<string, unknown>): Promise<void> {
   for (const flow of ['order-to-journal', 'refund-to-journal'])
@@ -251,6 +265,51 @@ test.each([
     expect(booked(kontor, `BC-${id}`, `BC-C1-${id}`)).toEqual({});
   },
 );
+
+test('a deposit is owed until its order is fully paid, and comes to zero', async () => {
+  const kontor = await kontorOf({ flows: true });
+  await setRules(kontor, { deposits: '21420000' });
+  const { shop } = kontor.store;
+  const { id } = shop.placeOrder(hundred({ gateway: gateways.stripe }));
+  shop.pay(id, 'purchase', money('30'));
+  const [first] = await deposits(kontor, id, 1);
+  expect(booked(kontor, first)).toEqual({ '11002010': '30.00', '21420000': '-30.00' });
+  shop.pay(id, 'purchase', money('80'), { gateway: gateways.braintreePaypal });
+  shop.setStatus(id, 11);
+  await order(kontor, id);
+  expect(booked(kontor, `BC-${id}`)).toMatchObject({ '41000000': '-100.00', '21420000': '30.00' });
+  expect(booked(kontor, `BC-${id}`, first)).not.toHaveProperty('21420000');
+  // A change of something else books no deposit, and no order, again.
+  shop.edit(id, { staffNotes: 'Call first.' });
+  await kontor.idle();
+  expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
+  expect(entriesOf(kontor, first)).toHaveLength(1);
+});
+
+test('a deposit whose order is never paid goes back from where it stands', async () => {
+  const kontor = await kontorOf({ flows: true });
+  await setRules(kontor, { deposits: '21420000' });
+  const { shop } = kontor.store;
+  const { id } = shop.placeOrder(hundred({ gateway: gateways.stripe }));
+  shop.pay(id, 'purchase', money('30'));
+  const [first] = await deposits(kontor, id, 1);
+  const { id: no } = shop.refund(id, money('30'), 'changed her mind');
+  await refund(kontor, id, no);
+  expect(booked(kontor, first, `BC-R-${no}`)).toEqual({});
+});
+
+test('a deposit that is voided is taken out of the books again', async () => {
+  const kontor = await kontorOf({ flows: true });
+  await setRules(kontor, { deposits: '21420000', afterBooking: 'offset' });
+  const { shop } = kontor.store;
+  const { id } = shop.placeOrder(hundred({ gateway: gateways.stripe }));
+  shop.pay(id, 'purchase', money('30'));
+  const [first] = await deposits(kontor, id, 1);
+  shop.pay(id, 'void', money('30'));
+  shop.edit(id, { staffNotes: 'The card was stolen.' });
+  const [, second] = await deposits(kontor, id, 2);
+  expect(booked(kontor, first, second ?? '')).toEqual({});
+});
 
 test('an order that is disputed after it was booked waits for a person', async () => {
   const kontor = await kontorOf({ flows: true });

@@ -18,6 +18,7 @@ const accounts: [string, string, boolean, boolean?][] = [
   ['21120000', 'Goods received, not invoiced', true],
   ['21400000', 'Gift certificates', true],
   ['21410000', 'Store credit', true],
+  ['21420000', 'Deposits of customers', true],
   ['21500000', 'Tips for staff', true],
   ['22000000', 'Output tax', true],
   ['22900000', 'Tax that marketplaces pay', true],

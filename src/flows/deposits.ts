@@ -1,0 +1,160 @@
+// Deposits: money that has come in for an order that is not fully paid yet. It is owed to the customer, and stands on an account of its own
+// until the order is booked, or until it goes back.
+import { dayIn } from '../core/calendar.ts';
+import { amountText, money, roundTo } from '../core/money.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { FlowContext, OnceIntent } from '../models/flow.ts';
+import type { Payment, ShopOrder } from '../models/objects/shop.ts';
+import {
+  type AccountRules,
+  chartOf,
+  checkAccounts,
+  clearingAccount,
+  requireCurrency,
+  rulesOf,
+} from './account-rules.ts';
+import { rulesFor, zoneOf } from './books.ts';
+import { closeEntry, type JournalEntry, journalRecord } from './journal-entry.ts';
+import { onNextOpenDay } from './open-period.ts';
+import { basisOf, bookDifference, documentsOf, rulesIn } from './order-changes.ts';
+import type { Days } from './order-entry.ts';
+import { depositChangeReference, depositKey, depositReference } from './references.ts';
+import { say } from './sentences.ts';
+import { methodsOf, type Tender } from './tenders.ts';
+
+type Context = FlowContext<AccountRules>;
+const operation = 'journal-entries.create';
+
+/**
+ * Of an order that is not fully paid: books each payment that has come in, once, where the rules have an account for it. A payment that
+ * does not stand any more is taken back, or waits for a person, as the flow says of what changes after booking. `why`: it is not paid.
+ */
+export async function bookDeposits(
+  order: ShopOrder,
+  payments: readonly Payment[],
+  why: Reason,
+  context: Context,
+): Promise<void> {
+  if (rulesOf(context.settings, order.channel).deposits === undefined) return;
+  const rules = await rulesFor(order, context.settings, context.from);
+  const zone = await zoneOf(context.from, rules);
+  const today = context.today(zone);
+  const received = payments.filter(({ status }) => status === 'received');
+  for (const payment of payments) {
+    const days = { document: dayIn(payment.created_at ?? order.changed_at, zone), today };
+    if (!received.includes(payment)) await takeBack({ order, payment, days }, context);
+    else if (why.code === 'order-partly-paid')
+      await bookDeposit({ order, payment, received, rules, days }, context);
+  }
+}
+
+interface Deposit {
+  order: ShopOrder;
+  payment: Payment;
+  received: readonly Payment[];
+  rules: AccountRules;
+  days: Days;
+}
+
+async function bookDeposit(deposit: Deposit, context: Context): Promise<void> {
+  const { order, payment, rules, days } = deposit;
+  const key = depositKey(order.id, payment.id);
+  const before = await context.posted(operation, key);
+  if (before?.state === 'accepted' || before?.state === 'closed') return;
+  let intent: OnceIntent | undefined;
+  const first = await context.postOrPark(key, async () => {
+    const entry = depositEntry(deposit);
+    await checkAccounts(context.to, entry, days.today);
+    intent = {
+      key,
+      reference: entry.reference,
+      record: journalRecord(entry),
+      amount: amountText(money(payment.amount), order.currency),
+      currency: order.currency,
+      basis: basisOf(rules),
+    };
+    return intent;
+  });
+  await onNextOpenDay(first, intent, context, days.today);
+}
+
+function depositEntry({ order, payment, received, rules, days }: Deposit): JournalEntry {
+  const { currency } = order;
+  const what = say.reason('deposit', { order: order.id, payment: payment.id });
+  requireCurrency(rules, currency, what);
+  const paid = payment.currency ?? currency;
+  if (paid !== currency) throw say.error('input', 'foreign-payment', { order: order.id, currency, paid });
+  const amount = roundTo(money(payment.amount), currency);
+  const methods = methodsOf(payment, received, order);
+  const text = `Deposit order ${order.id}`;
+  return closeEntry({
+    companyCode: rules.companyCode,
+    chartOfAccounts: chartOf(rules),
+    controllingArea: rules.controllingArea,
+    documentType: rules.documentType,
+    reference: depositReference(rules.referencePrefix, payment.id),
+    headerText: text,
+    currency,
+    documentDate: days.document,
+    postingDate: rules.postingDate === 'order' ? days.document : days.today,
+    lines: [
+      { account: clearingAccount(rules, methods, what), amount, text },
+      { account: rules.deposits ?? '', amount: amount.negated(), text },
+    ],
+  });
+}
+
+/** What was booked of a payment that was voided or has turned out as none. */
+async function takeBack(
+  { order, payment, days }: Pick<Deposit, 'order' | 'payment' | 'days'>,
+  context: Context,
+): Promise<void> {
+  const key = depositKey(order.id, payment.id);
+  const documents = await documentsOf(key, context);
+  const rules = rulesIn(documents[0]?.basis);
+  if (documents[0]?.state !== 'accepted' || !rules) return;
+  const of = {
+    key,
+    referenceOf: (number: number) => depositChangeReference(rules.referencePrefix, payment.id, number),
+  };
+  await bookDifference(order, { of, entry: 'nothing', documents, rules, days }, context);
+}
+
+/**
+ * Of an order that is fully paid now: what stands on the account of deposits leaves that account, and not the one of its payment again.
+ * Answers the payment whose deposit has to be booked first, if there is one.
+ */
+export async function fromDeposits(
+  order: ShopOrder,
+  tenders: readonly Tender[],
+  { settings, posted }: Context,
+): Promise<Tender[] | string> {
+  const taken: Tender[] = [];
+  for (const tender of tenders) {
+    // A single payment is a deposit only where deposits are booked: without them no order costs a lookup.
+    const mayBe = tenders.length > 1 || rulesOf(settings, order.channel).deposits !== undefined;
+    const payment = mayBe ? tender.payment : undefined;
+    const deposit =
+      payment === undefined ? undefined : await posted(operation, depositKey(order.id, payment));
+    const account = deposit?.state === 'accepted' ? rulesIn(deposit.basis)?.deposits : undefined;
+    if (payment !== undefined && deposit && account === undefined && deposit.state !== 'closed')
+      return payment;
+    taken.push(account === undefined ? tender : { ...tender, account });
+  }
+  return taken;
+}
+
+/** Where what has come in for an order stands that was never booked itself, and the rules of then; undefined: nowhere. */
+export async function depositedBy(
+  order: ShopOrder,
+  payments: readonly Payment[],
+  { settings, posted }: Context,
+): Promise<AccountRules | undefined> {
+  if (rulesOf(settings, order.channel).deposits === undefined) return undefined;
+  for (const payment of payments) {
+    const deposit = await posted(operation, depositKey(order.id, payment.id));
+    const rules = deposit?.state === 'accepted' ? rulesIn(deposit.basis) : undefined;
+    if (rules?.deposits !== undefined) return rules;
+  }
+  return undefined;
+}
