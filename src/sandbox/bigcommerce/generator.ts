@@ -55,6 +55,15 @@ const payments: [string, number][] = [
   ['Bank Deposit', 10],
 ];
 
+/** Where a mix sells, besides the default storefront: a till and a marketplace, whose id is answered. */
+export function openMixedChannels({ channels }: Shop): number | undefined {
+  if (channels.all().length === 1) {
+    channels.add({ name: 'Shop floor', type: 'pos', platform: 'square' });
+    channels.add({ name: 'Marketplace', type: 'marketplace', platform: 'amazon' });
+  }
+  return channels.all().find(one => one.type === 'marketplace')?.id;
+}
+
 export function startGenerator(shop: Shop, options: GeneratorOptions): Generator {
   const timers = new Set<NodeJS.Timeout>();
   let placed = 0;
@@ -78,10 +87,7 @@ export function startGenerator(shop: Shop, options: GeneratorOptions): Generator
   };
 
   const mix = { ...plainMix, ...options.mix };
-  if (mix.channels > 0 && shop.channels.all().length === 1) {
-    shop.channels.add({ name: 'Shop floor', type: 'pos', platform: 'square' });
-    shop.channels.add({ name: 'Marketplace', type: 'marketplace', platform: 'amazon' });
-  }
+  if (mix.channels > 0) openMixedChannels(shop);
 
   const placeOne = () => {
     const n = ++placed;

@@ -50,7 +50,7 @@ export interface Mix {
   restockingFees: number;
   /** Of those: not to where the money came from. */
   otherProviders: number;
-  /** Of those: declined by the provider later. */
+  /** Of those: declined by the provider at once. */
   declinedRefunds: number;
   /** Lines or discounts are changed after the order was paid. */
   editedAfterPayment: number;

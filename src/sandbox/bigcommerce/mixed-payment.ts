@@ -1,11 +1,12 @@
 // How orders of a mix are paid, what staff do with them afterwards, and what is refunded. Each step happens at a moment that
 // `later` chooses.
+import { Decimal } from 'decimal.js';
 import { KontorError } from '../../core/errors.ts';
-import { type Money, roundTo, zero } from '../../core/money.ts';
+import { type Money, roundTo, sum, zero } from '../../core/money.ts';
 import type { Roll } from './generated-texts.ts';
 import type { Mix } from './mix.ts';
 import type { Shop } from './shop.ts';
-import type { RefundDraft, RefundItemDraft, ShopOrder } from './shop-data.ts';
+import type { RefundDraft, RefundItemDraft, ShopOrder, TransactionEvent } from './shop-data.ts';
 
 interface Play {
   shop: Shop;
@@ -79,11 +80,19 @@ export function payMixed({ shop, order, roll, mix, later, paid }: Play): boolean
 export function handleMixed({ shop, order, roll, mix, later }: Play): void {
   const is = (what: keyof Mix) => roll(`mix ${what}`) < mix[what];
   const { id } = order;
-  if (is('settledTwice') && shop.transactions.has(id)) later('settled again', () => shop.pay(id, 'settled'));
+  const rows = shop.transactions.get(id) ?? [];
+  // A payment that was pending is settled once.
+  if (
+    is('settledTwice') &&
+    rows.some(one => repeatable.includes(one.event) && one.gateway === order.gateway?.gateway)
+  )
+    later('settled again', () => shop.pay(id, 'settled'));
   if (is('cancelledAfterPayment')) later('cancelled', () => shop.setStatus(id, 5));
   else if (is('disputes')) later('disputed', () => shop.setStatus(id, 13));
   else if (is('editedAfterPayment')) later('edited', () => editPaid(shop, order, roll));
 }
+
+const repeatable: TransactionEvent[] = ['purchase', 'capture'];
 
 /** One piece more, which is paid at once, or a discount for what was late. */
 function editPaid(shop: Shop, order: ShopOrder, roll: Roll): void {
@@ -104,14 +113,14 @@ function editPaid(shop: Shop, order: ShopOrder, roll: Roll): void {
 }
 
 /** Refunds by the store's own rules; nothing where nothing is left. */
-export function refundMixed({ shop, order, roll, mix, later }: Play, whole: boolean, reason: string): void {
+export function refundMixed({ shop, order, roll, mix }: Play, whole: boolean, reason: string): void {
   const of = (what: keyof Mix) => roll(`mix ${what} ${reason}`) < mix[what];
-  const draft = { reason, ...draftOf(order, whole, roll, of) };
+  const left = order.totals.totalInc.minus(sum((shop.refunds.get(order.id) ?? []).map(one => one.total)));
+  const draft = { reason, ...draftOf(order, left, whole, roll, of) };
   const payments = of('otherProviders') ? otherPayments(shop, order, draft, roll) : undefined;
   try {
     const refund = shop.refundBy(order.id, payments ? { ...draft, payments } : draft);
-    if (of('declinedRefunds'))
-      later(`declined ${reason}`, () => shop.declineRefund(refund.id, 'The card has expired.'));
+    if (of('declinedRefunds')) shop.declineRefund(refund.id, 'The card has expired.');
   } catch (error) {
     if (!isRefused(error)) throw error;
   }
@@ -121,6 +130,7 @@ const isRefused = (error: unknown) => error instanceof KontorError && error.code
 
 function draftOf(
   order: ShopOrder,
+  left: Money,
   whole: boolean,
   roll: Roll,
   of: (what: keyof Mix) => boolean,
@@ -130,7 +140,7 @@ function draftOf(
   if (of('taxRefunds') && part(totals.tax, '0.5').greaterThan(0))
     return { taxAdjustment: part(totals.tax, '0.5') };
   if (of('overriddenRefunds')) {
-    const amount = part(totals.totalInc, '0.1');
+    const amount = Decimal.min(part(totals.totalInc, '0.1'), left);
     return {
       items: [{ type: 'ORDER', id, amount }],
       override: { total: amount, tax: part(totals.tax, '-0.02') },

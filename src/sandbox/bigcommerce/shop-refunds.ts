@@ -56,6 +56,14 @@ export function openRefunds({ payments, orderStock, now, nextId, tell, setStatus
       ? payments.received(order)
       : payments.due(order);
 
+  /** Nothing goes back through a gateway through which nothing came. */
+  const providerFor = (order: ShopOrder): string => {
+    const { gateway } = order;
+    if (!gateway) return providerOf(order);
+    if (gateway.isOffline || payments.received(order).greaterThan(0)) return gateway.refundProvider;
+    return (order.storeCredit.greaterThan(0) ? storeCredit : giftCertificate).refundProvider;
+  };
+
   const keep = (
     order: ShopOrder,
     {
@@ -103,7 +111,7 @@ export function openRefunds({ payments, orderStock, now, nextId, tell, setStatus
         },
       ];
       const made = { reason, total, tax: taxWithin(total, order), items: all, usesOverride: true };
-      return keep(order, made, [{ provider: providerIn(order), amount: total, offline: false }], by);
+      return keep(order, made, [{ provider: providerFor(order), amount: total, offline: false }], by);
     },
     refundBy(order, draft, by = 'staff') {
       const { total, tax, methods } = quoteRefund(order, of(order), received(order), draft);
@@ -142,8 +150,6 @@ export function openRefunds({ payments, orderStock, now, nextId, tell, setStatus
     },
   };
 }
-
-const providerIn = (order: ShopOrder) => order.gateway?.refundProvider ?? providerOf(order);
 
 function wayOf(provider: string, order: ShopOrder): Gateway | undefined {
   const known = [
