@@ -1,5 +1,6 @@
 // What was refunded of an order, part by part and without tax: goods by their quantity or amount, shipping, fees, goodwill, and what was
 // kept back. The parts add up to the refund to the cent.
+import { Decimal } from 'decimal.js';
 import { type Money, money, roundTo, splitByWeight, sum, zero } from '../core/money.ts';
 import type { ShopOrder, ShopOrderLine, ShopRefund } from '../models/objects/shop.ts';
 import { isCertificate, slackOf } from './order-parts.ts';
@@ -49,13 +50,27 @@ export function refundPartsOf(refund: ShopRefund, order: ShopOrder): RefundParts
   const nets = weighed.map(part => part.gross.times(part.netShare));
   const parts =
     difference.isZero() || net.isZero()
-      ? splitByWeight(net, nets, currency).map((amount, i) => partOf(weighed[i] as Weighed, amount))
+      ? netsOf(weighed, nets, net, currency).map((amount, i) => partOf(weighed[i] as Weighed, amount))
       : withRest(
           weighed.map((part, i) => partOf(part, roundTo(nets[i] as Money, currency))),
           more,
           net,
         );
   return { parts, taxes: taxesOf(weighed, order, tax), gross };
+}
+
+/**
+ * Each part as it was sold; the cents that rounding leaves are taken by the largest of the goods, or of all parts where there are none. Where
+ * more is left, the shop has calculated in another way, and every part takes its share.
+ */
+function netsOf(weighed: readonly Weighed[], nets: Money[], net: Money, currency: string): Money[] {
+  const rounded = nets.map(amount => roundTo(amount, currency));
+  const rest = net.minus(sum(rounded));
+  if (rest.abs().greaterThan(slackOf(roundingLimit, currency))) return splitByWeight(net, nets, currency);
+  const goods = weighed.map(({ kind }) => kind === 'goods');
+  const sizes = nets.map((amount, i) => (goods[i] || !goods.includes(true) ? amount.abs() : zero));
+  const largest = sizes.indexOf(Decimal.max(zero, ...sizes));
+  return rounded.map((amount, i) => (i === Math.max(0, largest) ? amount.plus(rest) : amount));
 }
 
 const partOf = ({ kind, line, fees }: Weighed, net: Money): RefundPart => ({

@@ -55,6 +55,15 @@ test('several captures of one authorization are all of the money; a part of them
   });
 });
 
+test('a refund that was declined is no payment: the order is paid outside the shop all the same', () => {
+  const back = payment('declined', '108', {
+    event: 'refund',
+    gateway: 'storecredit',
+    method: 'store_credit',
+  });
+  expect(amounts(paid([back]))).toEqual([['bank_deposit', '108.00']]);
+});
+
 test.each(['reserved', 'pending'] as const)('money that is %s only has not come in', status => {
   expect(amounts(paid([payment(status)]))).toBe('order-payment-not-final');
 });

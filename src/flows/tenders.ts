@@ -59,7 +59,8 @@ export function tendersWhenPaid(
   if (due.isZero()) return [];
   const method = keyOfMethod(order.payment_method);
   const outside: Tender = { methods: [method, 'offline'], amount: due, currency: order.currency };
-  const online = payments.filter(one => !one.is_offline && one.status !== 'other');
+  // A refund that was declined is no payment.
+  const online = payments.filter(one => !one.is_offline && one.status !== 'other' && one.event !== 'refund');
   if (online.length > 0 && !released) {
     if (online.every(({ status }) => status === 'test'))
       return say.reason('order-test-payment', { order: order.id });
