@@ -62,7 +62,7 @@ module.exports = {
       severity: 'error',
       comment:
         'The golden book checks the flows: it may reach neither them nor anything that they are made of',
-      from: { path: '^src/stage/golden-book/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/stage/(golden-book|bookkeeper)/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/(flows|connectors|engine|models)/', reachable: true },
     },
     {

@@ -7,10 +7,11 @@ export function prove(options: {
   orders: number;
   seed: string;
   databaseUrl: string;
+  scene?: ProveReport['scene'];
 }): Promise<ProveReport & { code: number }> {
-  const { orders, seed, databaseUrl } = options;
+  const { orders, seed, databaseUrl, scene = 'orders' } = options;
   const flags = ['--disable-warning=ExperimentalWarning', 'src/cli/main.ts'];
-  const args = ['prove', '--orders', String(orders), '--seed', seed, '--json'];
+  const args = ['prove', '--scene', scene, '--orders', String(orders), '--seed', seed, '--json'];
   const env = { ...process.env, KONTOR_DATABASE_URL: databaseUrl };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [...flags, ...args], { env, maxBuffer: 64 * 2 ** 20 }, (error, out, err) => {

@@ -69,7 +69,17 @@ program
 
 program
   .command('prove')
-  .description('the fault campaign: counts what is lost or doubled after faults, kills and cut connections')
+  .description(
+    'the fault campaign: counts what is lost, doubled or wrong after faults, kills and cut connections',
+  )
+  .addOption(
+    new Option(
+      '--scene <scene>',
+      'orders: two stores with a believable mix; golden-book: a month that a bookkeeper has booked by hand',
+    )
+      .choices(['orders', 'golden-book'])
+      .default('orders'),
+  )
   .option('--orders <n>', 'how many orders', count, '2000')
   .option('--seed <seed>', 'which requests fail, and what happens in the store', '1')
   .option('--rate <n>', 'orders per second', number, '60')

@@ -64,6 +64,8 @@ export interface SetUpOptions {
   tuning: SetUpTuning;
   /** `sku`: SKUs are material numbers; otherwise this one material stands for all. */
   materials: 'sku' | { one: string };
+  /** Account rules of each store; left out: `accountRules`. */
+  rules?: readonly Record<string, unknown>[];
   /** Whether the stock of the first store follows the warehouse; SKUs are product numbers then. */
   stock?: boolean;
 }
@@ -71,7 +73,7 @@ export interface SetUpOptions {
 /** Makes both connections and all four flows; those of an earlier run are led to where both systems are now. */
 export async function setUpConnections(
   client: Client,
-  { store, second, s4, tuning, materials, stock = false }: SetUpOptions,
+  { store, second, s4, tuning, materials, rules = [], stock = false }: SetUpOptions,
 ): Promise<void> {
   const known = await client.listConnections();
   if (known.result.length > 0) {
@@ -96,7 +98,12 @@ export async function setUpConnections(
     },
   });
   const oneMaterial = materials === 'sku' ? {} : { defaultMaterial: materials.one };
-  const connectStore = async (one: StoreSandbox, name: string, referencePrefix: string) => {
+  const connectStore = async (
+    one: StoreSandbox,
+    name: string,
+    referencePrefix: string,
+    accounts: Record<string, unknown> = accountRules,
+  ) => {
     const from = await client.createConnection({
       body: {
         connector: 'bigcommerce',
@@ -108,18 +115,18 @@ export async function setUpConnections(
       client.createFlow({
         body: { flow: kind, from: from.id, to: to.id, settings: { ...settings, referencePrefix } },
       });
-    await flow('order-to-journal', accountRules);
-    await flow('refund-to-journal', accountRules);
+    await flow('order-to-journal', accounts);
+    await flow('refund-to-journal', accounts);
     await flow('order-to-sales-order', { ...salesRules, ...oneMaterial });
     await flow('customer-to-business-partner', partnerRules);
     return from.id;
   };
-  const first = await connectStore(store, 'Sandbox store', accountRules.referencePrefix);
+  const first = await connectStore(store, 'Sandbox store', accountRules.referencePrefix, rules[0]);
   if (stock)
     await client.createFlow({
       body: { flow: 'stock-to-shop', from: to.id, to: first, settings: stockRules },
     });
-  if (second) await connectStore(second, 'Second sandbox store', secondPrefix);
+  if (second) await connectStore(second, 'Second sandbox store', secondPrefix, rules[1]);
 }
 
 const systemAccess = ({ url }: S4Sandbox) => ({

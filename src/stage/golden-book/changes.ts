@@ -1,33 +1,37 @@
 // What changes after an order was booked: the first document stays, and the difference is one of its own.
-import type { GoldenCase } from './case.ts';
+import type { GoldenCase, Played } from './case.ts';
 import { type Desk, line } from './desk.ts';
 import { credit, debit, type Line } from './entry.ts';
+import { soldFor100 } from './one-refund.ts';
 
-const sold = ({ n }: Desk): Line[] => [
-  debit('cards', n('110')),
-  credit('goods', n('100')),
-  credit('tax', n('10')),
-];
-
-const changed = (
+/** Goods of 110.00 that are booked, and what then becomes of the order and its books. */
+const afterwards = (
   name: string,
   says: string,
   change: (desk: Desk, id: number) => void,
-  lines: (desk: Desk) => Line[],
+  then: (desk: Desk, id: number) => Omit<Played, 'later'>,
 ): GoldenCase => ({
   name: `changed: ${name}`,
   says,
   play(desk) {
     const id = desk.sell();
     return {
-      entries: [desk.order(id, sold(desk))],
+      entries: [desk.order(id, soldFor100(desk))],
       later() {
         change(desk, id);
-        return { entries: [desk.changed(id, 1, lines(desk))] };
+        return then(desk, id);
       },
     };
   },
 });
+
+const changed = (
+  name: string,
+  says: string,
+  change: (desk: Desk, id: number) => void,
+  lines: (desk: Desk) => Line[],
+): GoldenCase =>
+  afterwards(name, says, change, (desk, id) => ({ entries: [desk.changed(id, 1, lines(desk))] }));
 
 /** Only a person can say what the order is worth now. */
 const unclear = (
@@ -35,20 +39,8 @@ const unclear = (
   says: string,
   code: string,
   change: (desk: Desk, id: number) => void,
-): GoldenCase => ({
-  name: `changed: ${name}`,
-  says,
-  play(desk) {
-    const id = desk.sell();
-    return {
-      entries: [desk.order(id, sold(desk))],
-      later() {
-        change(desk, id);
-        return { parked: [{ key: `orders/${id}/changes/1`, code }] };
-      },
-    };
-  },
-});
+): GoldenCase =>
+  afterwards(name, says, change, (_, id) => ({ parked: [{ key: `orders/${id}/changes/1`, code }] }));
 
 export const changes: GoldenCase[] = [
   changed(
@@ -76,20 +68,12 @@ export const changes: GoldenCase[] = [
     },
     ({ n }) => [debit('cards', n('110')), credit('goods', n('100')), credit('tax', n('10'))],
   ),
-  {
-    name: 'changed: only a note',
-    says: 'What staff note down changes nothing in the books.',
-    play(desk) {
-      const id = desk.sell();
-      return {
-        entries: [desk.order(id, sold(desk))],
-        later() {
-          desk.shop.edit(id, { staffNotes: 'Called the customer.' });
-          return {};
-        },
-      };
-    },
-  },
+  afterwards(
+    'only a note',
+    'What staff note down changes nothing in the books.',
+    ({ shop }, id) => shop.edit(id, { staffNotes: 'Called the customer.' }),
+    () => ({}),
+  ),
   unclear('disputed', 'The bank of the customer asks for the money.', 'changed-unclear', ({ shop }, id) =>
     shop.setStatus(id, 13),
   ),
@@ -102,7 +86,7 @@ export const changes: GoldenCase[] = [
       const given = refund(id, [{ type: 'ORDER', id, amount: n('5') }]);
       return {
         entries: [
-          desk.order(id, sold(desk)),
+          desk.order(id, soldFor100(desk)),
           desk.refunded(given, [debit('goodwill', n('5')), credit('cards', n('5'))]),
         ],
         later() {

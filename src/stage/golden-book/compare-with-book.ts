@@ -4,8 +4,35 @@ import { accounts, balanceSheet } from './accounts.ts';
 import { type Entry, type LedgerLine, ledgerOf } from './entry.ts';
 import type { Page } from './golden-book.ts';
 
+export interface Kept {
+  differences: string[];
+  balances: { book: Record<string, string>; ledger: Record<string, string> };
+  /** `orders/1001: no-currency-rule` */
+  parked: { book: string[]; ledger: string[] };
+}
+
+/** `parked`: postings of journal entries that wait for a person. */
+export function compareWithBook(
+  pages: readonly Page[],
+  items: readonly LedgerItem[],
+  parked: readonly { business_key: string; reason_code: string | null }[],
+): Kept {
+  const keyOf = (key: string) => key.slice(key.indexOf('orders/'));
+  return {
+    differences: differencesFrom(pages, items),
+    balances: {
+      book: balancesOf(pages.flatMap(page => page.entries)),
+      ledger: balancesOf(itemsAsEntries(items)),
+    },
+    parked: {
+      book: pages.flatMap(page => page.parked.map(({ key, code }) => `${key}: ${code}`)).sort(),
+      ledger: parked.map(one => `${keyOf(one.business_key)}: ${one.reason_code}`).sort(),
+    },
+  };
+}
+
 /** One sentence for each line that only one of them has; the case stands before it. */
-export function differencesFrom(pages: readonly Page[], items: readonly LedgerItem[]): string[] {
+function differencesFrom(pages: readonly Page[], items: readonly LedgerItem[]): string[] {
   const names = new Map(pages.flatMap(page => page.entries.map(one => [one.reference, page.name] as const)));
   const expected = ledgerOf(pages.flatMap(page => page.entries)).map(lineText);
   const found = ledgerOf(itemsAsEntries(items)).map(lineText);
@@ -18,7 +45,7 @@ export function differencesFrom(pages: readonly Page[], items: readonly LedgerIt
 }
 
 /** What each account of the balance sheet comes to, per currency, as "11002010 USD" → "1210.00". */
-export function balancesOf(entries: readonly Entry[]): Record<string, string> {
+function balancesOf(entries: readonly Entry[]): Record<string, string> {
   const numbers = new Set<string>(balanceSheet.map(name => accounts[name]));
   const found = new Map<string, { amount: Entry['lines'][number]['amount']; currency: string }>();
   for (const { currency, lines } of entries)

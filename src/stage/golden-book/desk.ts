@@ -1,5 +1,6 @@
 // The desk at which one order of the golden book is placed and handled, through the shop itself. A case says its numbers for the
 // factor 1; an order has a factor of its own, so that no two orders of a case need be alike.
+import { dayIn } from '../../core/calendar.ts';
 import { type Money, money } from '../../core/money.ts';
 import { exampleOrder } from '../../sandbox/bigcommerce/example-order.ts';
 import { gateways } from '../../sandbox/bigcommerce/gateways.ts';
@@ -68,7 +69,8 @@ const dateOf = (day: number) => `${month.year}-${two(month.month)}-${two(day)}`;
 const instantOf = (day: number, hour: number, minute: number) =>
   Date.UTC(month.year, month.month - 1, day, hour + month.hoursBehind, minute);
 
-export function openDesk(shop: Shop, markets: Markets, seed: string): Desk {
+/** `refundsNow`: refunds are given now, as in a shop that lives, and not on the days of the month. */
+export function openDesk(shop: Shop, markets: Markets, seed: string, refundsNow = false): Desk {
   const upTo = (what: string, most: number) => Math.floor(chance(`${seed} ${what}`) * most);
   const factor = 1 + upTo('factor', 60);
   const today = 1 + upTo('day', 28);
@@ -110,15 +112,15 @@ export function openDesk(shop: Shop, markets: Markets, seed: string): Desk {
       return id;
     },
     refund(order, items, more = {}, { day = today + 3, hour = 12 } = {}) {
-      const { id } = shop.refundBy(order, { items, createdMs: instantOf(day, hour, minute), ...more });
-      days.refunds.set(id, dateOf(day));
+      const when = refundsNow ? {} : { createdMs: instantOf(day, hour, minute) };
+      const { id, createdMs } = shop.refundBy(order, { items, ...when, ...more });
+      days.refunds.set(id, refundsNow ? dayIn(createdMs, month.zone) : dateOf(day));
       return id;
     },
     order: (id, lines, currency = 'USD') => entry(`BC-${id}`, days.orders.get(id), lines, currency),
     refunded: (id, lines, currency = 'USD') => entry(`BC-R-${id}`, days.refunds.get(id), lines, currency),
     changed(id, number, lines) {
-      const at = new Date(shop.orders.get(id)?.modifiedMs ?? 0);
-      const day = at.toLocaleDateString('en-CA', { timeZone: month.zone });
+      const day = dayIn(shop.orders.get(id)?.modifiedMs ?? 0, month.zone);
       return entry(`BC-C${number}-${id}`, day, lines, 'USD');
     },
   };

@@ -35,15 +35,24 @@ export interface GoldenBook {
   goOn(): void;
 }
 
-/** Places all orders, each case in turn, and writes down what is to be booked of them. */
+/** As rules name them. */
+export function openMarkets({ channels }: Shop): Markets {
+  const market = (name: string) => channels.add({ name, type: 'marketplace' }).id;
+  return { known: market('Big market'), unknown: market('New market') };
+}
+
+/**
+ * Places all orders, each case in turn, and writes down what is to be booked of them. `refundsNow`: a refund of a past month is told by
+ * webhook alone, because polls ask for refunds since the last one; one that is given now is found by the poll, too.
+ */
 export function writeGoldenBook(
   shop: Shop,
   markets: Markets,
-  { orders, seed }: { orders: number; seed: string },
+  { orders, seed, refundsNow }: { orders: number; seed: string; refundsNow?: boolean },
 ): GoldenBook {
   const written = Array.from({ length: orders }, (_, i) => {
     const one = cases[i % cases.length] as GoldenCase;
-    const played = one.play(openDesk(shop, markets, `${seed} ${i}`));
+    const played = one.play(openDesk(shop, markets, `${seed} ${i}`, refundsNow));
     return { page: pageOf(one, played), later: played.later };
   });
   return {

@@ -5,6 +5,17 @@ import { type Desk, line, reduced } from './desk.ts';
 import { credit, debit, type Line } from './entry.ts';
 import { given, goods } from './one-refund.ts';
 
+/** Goods of 100.00 that are sent for 10.00. */
+const withShipping = {
+  draft: ({ n }: Desk) => ({ shippingExTax: n('10') }),
+  sold: ({ n }: Desk): Line[] => [
+    debit('cards', n('121')),
+    credit('goods', n('100')),
+    credit('shipping', n('10')),
+    credit('tax', n('11')),
+  ],
+};
+
 export const refundedParts: GoldenCase[] = [
   given({
     name: 'by quantity',
@@ -17,13 +28,7 @@ export const refundedParts: GoldenCase[] = [
   given({
     name: 'goods and shipping',
     says: 'Everything comes back.',
-    draft: ({ n }) => ({ shippingExTax: n('10') }),
-    sold: ({ n }) => [
-      debit('cards', n('121')),
-      credit('goods', n('100')),
-      credit('shipping', n('10')),
-      credit('tax', n('11')),
-    ],
+    ...withShipping,
     items: ({ n }, id) => [goods(1), { type: 'SHIPPING', id, amount: n('11') }],
     lines: ({ n }) => [
       debit('returns', n('100')),
@@ -35,13 +40,7 @@ export const refundedParts: GoldenCase[] = [
   given({
     name: 'shipping only',
     says: 'The parcel was late.',
-    draft: ({ n }) => ({ shippingExTax: n('10') }),
-    sold: ({ n }) => [
-      debit('cards', n('121')),
-      credit('goods', n('100')),
-      credit('shipping', n('10')),
-      credit('tax', n('11')),
-    ],
+    ...withShipping,
     items: ({ n }, id) => [{ type: 'SHIPPING', id, amount: n('11') }],
     lines: ({ n }) => [debit('shipping', n('10')), debit('tax', n('1')), credit('cards', n('11'))],
   }),
@@ -123,7 +122,12 @@ export const refundedParts: GoldenCase[] = [
     name: 'tip',
     says: 'The tip leaves the account that it stood on.',
     draft: ({ n }) => ({ fees: [{ name: 'Tip', amount: n('5'), tax: money('0') }] }),
-    sold: ({ n }) => [...soldWith({ n }, '115'), credit('tips', n('5'))],
+    sold: ({ n }) => [
+      debit('cards', n('115')),
+      credit('goods', n('100')),
+      credit('tips', n('5')),
+      credit('tax', n('10')),
+    ],
     items: ({ n }) => [{ type: 'FEE', id: 1, amount: n('5') }],
     lines: ({ n }) => [debit('tips', n('5')), credit('cards', n('5'))],
   }),
@@ -189,8 +193,3 @@ export const refundedParts: GoldenCase[] = [
     lines: () => [debit('returns', '125.61'), debit('tax', '12.56'), credit('cards', '138.17')],
   }),
 ];
-
-/** Goods of 100.00 of an order that came to more. */
-function soldWith({ n }: Pick<Desk, 'n'>, paid: string): Line[] {
-  return [debit('cards', n(paid)), credit('goods', n('100')), credit('tax', n('10'))];
-}
