@@ -8,6 +8,7 @@ import { type FaultRates, faults, s4Faults } from '../faults.ts';
 import { type Books, booksOf } from './books.ts';
 import type { Credentials } from './credentials.ts';
 import { openCsrf } from './csrf.ts';
+import type { PartnerChange, PartnerLife } from './documents/partner-life.ts';
 import { openStock } from './documents/stock.ts';
 import { type EventState, openEvents } from './events.ts';
 import { createFaultInjector } from './fault-injection.ts';
@@ -82,6 +83,8 @@ export interface S4Sandbox {
   closePeriods(periods: readonly string[]): void;
   /** Blocks or unblocks a G/L account for posting. */
   blockAccount(account: string, blocked: boolean): void;
+  /** Blocks, flags, merges or ends a customer. */
+  changePartner: PartnerLife['change'];
   /** So many pieces of a product have come to the warehouse; negative: they have gone. */
   moveGoods(product: string, quantity: number, place?: WarehousePlace): void;
   /** Stock becomes this without a movement; undefined: it is listed no more. */
@@ -213,6 +216,17 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     server.get('/sandbox/events', () => events?.state() ?? { allowed: false, delivered: 0, outstanding: 0 });
     server.post('/sandbox/events/handshake', async () => ({ allowed: (await events?.handshake()) ?? false }));
     addFaultRoutes(server, plan, s4Faults);
+    server.put<{ Params: { customer: string }; Body: string }>(
+      '/sandbox/partners/:customer',
+      async ({ params, body }, reply) => {
+        try {
+          system.partners.change(params.customer, JSON.parse(body) as PartnerChange);
+          return { customer: params.customer };
+        } catch (error) {
+          return reply.code(400).send({ error: (error as Error).message });
+        }
+      },
+    );
   }
 
   await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
@@ -229,6 +243,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
       const row = accounts.get({ ChartOfAccounts: 'YCOA', GLAccount: account });
       if (row) row.AccountIsBlockedForPosting = blocked;
     },
+    changePartner: system.partners.change,
     moveGoods: (product, quantity, place) =>
       system.movements.count(stockPlace(product, place), new Decimal(quantity)),
     setStock: (product, quantity, place) =>

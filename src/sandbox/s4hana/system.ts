@@ -13,6 +13,7 @@ import {
 } from './documents/document.ts';
 import { type Ledger, openLedger } from './documents/journal-entry.ts';
 import { type GoodsMovements, goodsMovements } from './documents/material-document.ts';
+import { type PartnerLife, partnerLife } from './documents/partner-life.ts';
 import { products } from './documents/product.ts';
 import { purchaseOrders } from './documents/purchase-order.ts';
 import { returnsDeliveries } from './documents/returns-delivery.ts';
@@ -38,6 +39,7 @@ export interface System {
   tables: Tables;
   ledger: Ledger;
   movements: GoodsMovements;
+  partners: PartnerLife;
   /** Rules per entity set; sets without rules are read-only. */
   documents: Map<string, SetDocument>;
   /** By `service/name`. */
@@ -63,6 +65,8 @@ export interface SystemDump {
   /** `service/set` → rows. */
   rows: Record<string, Row[]>;
   numbers: Record<string, number>;
+  /** Customers at the end of their purpose. */
+  ended?: readonly string[];
 }
 
 const v4Texts = [ceSalesOrder, ceBillingDocument, ceProduct, cePurchaseOrder];
@@ -119,6 +123,7 @@ export function openSystem({
     now,
     today: () => wireDate(Math.floor(now() / 86_400_000) * 86_400_000),
     user: 'KONTOR_COMM',
+    ended: new Set(),
     numbersSidesApart,
     movesCent,
     touch,
@@ -140,6 +145,7 @@ export function openSystem({
   events = [];
   const ledger = openLedger(system);
   const movements = goodsMovements(system);
+  const partners = partnerLife(system);
   const orders = salesOrders(system);
   const rules: DocumentRules[] = [
     orders,
@@ -169,6 +175,7 @@ export function openSystem({
     tables,
     ledger,
     movements,
+    partners,
     documents,
     ownMetadata: ownTexts(v4Services, own),
     operations: new Map(rules.flatMap(({ operations }) => Object.entries(operations ?? {}))),
@@ -177,6 +184,7 @@ export function openSystem({
     v4Services,
     dump: () => ({
       numbers,
+      ended: [...system.ended],
       rows: Object.fromEntries(
         written.flatMap(({ service, sets }) =>
           [...sets.keys()].map(set => [`${service}/${set}`, [...tables.of(service, set).rows.values()]]),
@@ -193,6 +201,12 @@ export function openSystem({
           const current = there ? Object.assign(there, row) : table.insert(row);
           if (table.model.etag && !there) touch(current, table.model.etag);
         }
+      }
+      for (const customer of state.ended ?? []) {
+        // One that was there from the beginning.
+        const row = tables.of('API_BUSINESS_PARTNER', 'A_Customer').get({ Customer: customer });
+        if (row) partners.change(customer, { ended: true });
+        system.ended.add(customer);
       }
     },
   };

@@ -5,6 +5,7 @@ import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { wireDate } from '../wire.ts';
 import type { DocumentRules, SetDocument, SystemState } from './document.ts';
+import { addRelationship } from './partner-life.ts';
 
 const service = 'API_BUSINESS_PARTNER';
 
@@ -159,6 +160,11 @@ export function businessPartners(system: SystemState): DocumentRules {
         update,
         remove: row => table('A_BusinessPartnerTaxNumber').remove(row),
       },
+      A_BPRelationship: {
+        create: ({ fields }) => addRelationship(system, fields),
+        update,
+        remove: row => table('A_BPRelationship').remove(row),
+      },
       A_Customer: { update },
       A_Supplier: { update },
       ...Object.fromEntries(sideChildren),
@@ -180,6 +186,11 @@ function check(fields: Row): void {
 
 function checkAddress(address: Row): void {
   if (!address.Language) throw new SapFault(400, 'FSBP_ECC/030', 'Specify a language for the address');
+  checkPlace(address);
+}
+
+/** Country and region, as every address has them. */
+export function checkPlace(address: Row): void {
   if (!address.Country) throw new SapFault(400, 'AM/207', 'Enter a country for the address');
   const region = String(address.Region ?? '');
   if (region !== '' && regions[String(address.Country)]?.test(region) === false)

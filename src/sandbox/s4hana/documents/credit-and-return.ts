@@ -7,7 +7,7 @@ import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
 import type { DocumentRules, NumberRange, SetDocument, SystemState } from './document.ts';
 import { linkToOrder } from './document-flow.ts';
-import { checkSalesArea } from './sales-order.ts';
+import { checkSalesArea } from './sales-area.ts';
 
 interface Kind {
   service: string;

@@ -30,6 +30,7 @@ export const numberRanges = {
   customer: 2_000_000,
   supplier: 3_000_000,
   address: 30_000,
+  relationship: 0,
   'journal-entry': 100_000_000,
   delivery: 80_000_000,
   'returns-delivery': 84_000_000,
@@ -55,6 +56,8 @@ export interface SystemState {
   /** Its own calculation moves a cent of the document with this reference. */
   movesCent(reference: string): boolean;
   nextNumber(range: NumberRange): string;
+  /** Customers at the end of their purpose: their data are gone, their documents are not. */
+  ended: Set<string>;
   /** Customers and suppliers have numbers of their own ranges, and not those of their partners. */
   numbersSidesApart: boolean;
   /** Says to whoever listens that a business object was created or changed. */

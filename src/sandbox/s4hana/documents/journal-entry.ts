@@ -6,6 +6,7 @@ import type { Row } from '../tables.ts';
 import { dateMs, decimalOf, wireDate, withoutZeros } from '../wire.ts';
 import { addToBalance } from './balances.ts';
 import type { SystemState } from './document.ts';
+import { postingProblem } from './partner-life.ts';
 
 export interface JournalPosting {
   messageId: string;
@@ -98,6 +99,8 @@ export function openLedger(system: SystemState): Ledger {
     const totals = new Map<string, Decimal>();
     posting.items.forEach((item, i) => {
       checkItem(item, i + 1, refuse, system);
+      const problem = item.customer && postingProblem(item.customer, posting.companyCode, system);
+      if (problem) refuse(problem.code, `Item ${i + 1}: ${problem.message}`);
       totals.set(item.currency, (totals.get(item.currency) ?? new Decimal(0)).plus(item.amount));
     });
     if (totals.size > 1) refuse('F5/563', 'All items of an entry must have the same transaction currency');

@@ -6,6 +6,7 @@ import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
 import type { DocumentRules, SetDocument, SystemState } from './document.ts';
+import { checkPartners, checkSalesArea } from './sales-area.ts';
 import { unitFields, unitIn, unitOf } from './units.ts';
 
 const service = 'API_SALES_ORDER_SRV';
@@ -24,6 +25,7 @@ export function salesOrders(system: SystemState): DocumentRules {
   const create = (draft: Draft): Row => {
     const order: Row = { ...draft.fields, SoldToParty: withoutZeros(draft.fields.SoldToParty ?? '') };
     checkHeader(order, system);
+    checkPartners(order, draft.children.get('to_Partner') ?? [], system);
     const items = draft.children.get('to_Item') ?? [];
     const number = order.SalesOrder ? String(order.SalesOrder) : system.nextNumber('sales-order');
     if (table('A_SalesOrder').get({ SalesOrder: number })) {
@@ -158,6 +160,7 @@ export function salesOrders(system: SystemState): DocumentRules {
       A_SalesOrderText: child('A_SalesOrderText'),
       A_SalesOrderItemText: child('A_SalesOrderItemText'),
       A_SalesOrderHeaderPartner: child('A_SalesOrderHeaderPartner'),
+      A_SalesOrderPartnerAddress: { update: updateChild },
     },
   };
 }
@@ -177,27 +180,6 @@ function checkHeader(order: Row, system: SystemState): void {
     throw new SapFault(400, 'V1/311', `Sales document type ${order.SalesOrderType} is not defined`);
   }
   checkSalesArea(order, system);
-}
-
-/** The customer exists and is known in the sales area. */
-export function checkSalesArea(order: Row, system: SystemState): void {
-  const customer = system.tables
-    .of('API_BUSINESS_PARTNER', 'A_Customer')
-    .get({ Customer: order.SoldToParty ?? '' });
-  if (!customer) throw new SapFault(400, 'VP/204', `Customer ${order.SoldToParty} has not been created`);
-  const area = system.tables.of('API_BUSINESS_PARTNER', 'A_CustomerSalesArea').get({
-    Customer: customer.Customer ?? '',
-    SalesOrganization: order.SalesOrganization ?? '',
-    DistributionChannel: order.DistributionChannel ?? '',
-    Division: order.OrganizationDivision ?? '',
-  });
-  if (!area) {
-    throw new SapFault(
-      400,
-      'VP/199',
-      `Customer ${order.SoldToParty} is not maintained in sales area ${order.SalesOrganization} ${order.DistributionChannel} ${order.OrganizationDivision}`,
-    );
-  }
 }
 
 function currencyOfItems(items: Draft[]): string | undefined {
@@ -302,6 +284,14 @@ function writePartners(order: Row, sent: Draft[], system: SystemState): void {
       { PartnerFunction: role, Customer: order.SoldToParty ?? '' },
     ]),
   );
-  for (const { fields } of sent) roles.set(String(fields.PartnerFunction), fields);
-  for (const partner of roles.values()) partners.insert({ ...partner, SalesOrder: order.SalesOrder ?? '' });
+  const SalesOrder = order.SalesOrder ?? '';
+  for (const { fields, children } of sent) {
+    const PartnerFunction = String(fields.PartnerFunction);
+    roles.set(PartnerFunction, { ...fields, Customer: fields.Customer || order.SoldToParty || '' });
+    for (const address of children.get('to_Address') ?? [])
+      system.tables
+        .of(service, 'A_SalesOrderPartnerAddress')
+        .insert({ AddressRepresentationCode: '', ...address.fields, SalesOrder, PartnerFunction });
+  }
+  for (const partner of roles.values()) partners.insert({ ...partner, SalesOrder });
 }

@@ -2,6 +2,7 @@
 
 export const apiBusinessPartner = `service API_BUSINESS_PARTNER
 A_BusinessPartner key=BusinessPartner -deletable
+  to_BPRelationship > A_BPRelationship * on BusinessPartner=BusinessPartner1
   to_BuPaIdentification > A_BuPaIdentification * on BusinessPartner
   to_BusinessPartnerAddress > A_BusinessPartnerAddress * on BusinessPartner
   to_BusinessPartnerRole > A_BusinessPartnerRole * on BusinessPartner
@@ -31,6 +32,12 @@ A_BusinessPartner key=BusinessPartner -deletable
   BusinessPartnerSupplementName:String(4) NaturalPersonEmployerName:String(35) LastNamePrefix:String(4)
   LastNameSecondPrefix:String(4) Initials:String(10) BPDataControllerIsNotRequired:Boolean
   TradingPartner:String(6)
+A_BPRelationship key=RelationshipNumber+BusinessPartner1+BusinessPartner2+ValidityEndDate
+  RelationshipNumber:String(12) BusinessPartner1:String(10) BusinessPartner2:String(10)
+  ValidityEndDate:DateTime(0) ValidityStartDate:DateTime(0) IsStandardRelationship:Boolean
+  RelationshipCategory:String(6) BPRelationshipType:String(4) CreatedByUser:String(12)-cu
+  CreationDate:DateTime(0)-cu CreationTime:Time(0)-cu LastChangedByUser:String(12)-cu
+  LastChangeDate:DateTime(0)-cu LastChangeTime:Time(0)-cu
 A_BusinessPartnerAddress key=BusinessPartner+AddressID
   to_AddressUsage > A_BuPaAddressUsage * on BusinessPartner+AddressID
   to_EmailAddress > A_AddressEmailAddress * on AddressID

@@ -84,11 +84,25 @@ A_SalesOrderItem key=SalesOrder+SalesOrderItem
   Subtotal5Amount:Decimal(14,3)-cu Subtotal6Amount:Decimal(14,3)-cu YY1_Style_ID_SDI:Decimal(10,0)
   YY1_Engraving_SDI:String(20)
 A_SalesOrderHeaderPartner key=SalesOrder+PartnerFunction
+  to_Address > A_SalesOrderPartnerAddress * on SalesOrder+PartnerFunction
   to_SalesOrder > A_SalesOrder on SalesOrder
   SalesOrder:String(10)-cu PartnerFunction:String(2) PartnerFunctionInternalCode:String(2)-cu
   Customer:String(10) Supplier:String(10) Personnel:String(8) ContactPerson:String(10)
   WorkAssignmentExternalID:String(100) ReferenceBusinessPartner:String(10)-cu AddressID:String(10)
   VATRegistration:String(20)
+A_SalesOrderPartnerAddress key=SalesOrder+PartnerFunction+AddressRepresentationCode -creatable -deletable
+  to_SalesOrder > A_SalesOrder on SalesOrder
+  SalesOrder:String(10) PartnerFunction:String(2) AddressRepresentationCode:String(1)
+  CorrespondenceLanguage:String(2) AddresseeFullName:String(80) OrganizationName1:String(40)
+  OrganizationName2:String(40) OrganizationName3:String(40) OrganizationName4:String(40)
+  CityName:String(40) DistrictName:String(40) PostalCode:String(10) StreetPrefixName1:String(40)
+  StreetPrefixName2:String(40) StreetName:String(60) StreetSuffixName1:String(40)
+  StreetSuffixName2:String(40) HouseNumber:String(10) Country:String(3) Region:String(3)
+  FormOfAddress:String(4) TaxJurisdiction:String(15) TransportZone:String(10) POBox:String(10)
+  POBoxPostalCode:String(10) EmailAddress:String(241) MobilePhoneCountry:String(3)
+  MobileNumber:String(30) PhoneNumberCountry:String(3) PhoneNumber:String(30)
+  PhoneExtensionNumber:String(10) FaxNumberCountry:String(3) FaxAreaCodeSubscriberNumber:String(30)
+  FaxExtensionNumber:String(10)
 A_SalesOrderItemPartner key=SalesOrder+SalesOrderItem+PartnerFunction
   to_SalesOrder > A_SalesOrder on SalesOrder
   to_SalesOrderItem > A_SalesOrderItem on SalesOrder+SalesOrderItem
