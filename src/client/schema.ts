@@ -2144,7 +2144,14 @@ export interface components {
       delivery_block?: string | null;
       full_name?: string | null;
       id: string;
+      /** @description It is archived, or is going to be. */
+      is_archived?: boolean | null;
+      /** @description For everything. */
+      is_blocked?: boolean | null;
+      is_marked_for_deletion?: boolean | null;
       is_posting_blocked?: boolean | null;
+      /** @description The one that has taken its place. */
+      merged_into?: string | null;
       name?: string | null;
       order_block?: string | null;
       /** @description The system's own record, where raw=true asked for it. */
@@ -2157,6 +2164,8 @@ export interface components {
         currency: string | null;
         distribution_channel: string | null;
         division: string | null;
+        is_marked_for_deletion: boolean | null;
+        order_block: string | null;
         payment_terms: string | null;
         sales_organization: string | null;
       }[];
@@ -3308,6 +3317,27 @@ export interface components {
       type: string;
     };
     NewSalesOrders: {
+      /** @description Of the one who ordered, on this document alone: where the customer stands for many, such as all guests. */
+      address?: {
+        city?: string;
+        /** @description Two letters; S/4HANA needs it. */
+        country?: string;
+        district?: string;
+        email?: string;
+        house_number?: string;
+        /** @description Two letters; S/4HANA needs it. */
+        language?: string;
+        /** @description Of the person or the company. S/4HANA keeps it in four fields of 40 characters. */
+        name: string;
+        postal_code?: string;
+        /** @description Its name, or its code in ISO 3166-2 or in the system; it becomes the code of the system. */
+        region?: string;
+        /** @description Where it is too long, the rest goes into the lines after it that are free. */
+        street?: string;
+        /** @description What stands below the street: a floor, a door. */
+        street_2?: string;
+        street_3?: string;
+      };
       billing_block?: string;
       conditions?: {
         /** @description In the currency of the order; what is taken off is negative. */
@@ -3357,6 +3387,27 @@ export interface components {
       /** Format: date */
       requested_delivery_date?: string;
       sales_organization: string;
+      /** @description Where the goods go, on this document alone; left out: to the customer's own address. */
+      ship_to_address?: {
+        city?: string;
+        /** @description Two letters; S/4HANA needs it. */
+        country?: string;
+        district?: string;
+        email?: string;
+        house_number?: string;
+        /** @description Two letters; S/4HANA needs it. */
+        language?: string;
+        /** @description Of the person or the company. S/4HANA keeps it in four fields of 40 characters. */
+        name: string;
+        postal_code?: string;
+        /** @description Its name, or its code in ISO 3166-2 or in the system; it becomes the code of the system. */
+        region?: string;
+        /** @description Where it is too long, the rest goes into the lines after it that are free. */
+        street?: string;
+        /** @description What stands below the street: a floor, a door. */
+        street_2?: string;
+        street_3?: string;
+      };
       /** @description Such as OR. */
       type: string;
     };
@@ -4232,6 +4283,23 @@ export interface components {
       raw?: unknown;
       /** @description The order's number in another system. */
       reference?: string | null;
+      /** @description Empty: nothing is shipped. */
+      shipping_addresses?: {
+        city: string | null;
+        company: string | null;
+        /** @description ISO 3166 alpha-2. */
+        country: string | null;
+        email: string | null;
+        first_name: string | null;
+        last_name: string | null;
+        phone: string | null;
+        postal_code: string | null;
+        /** @description As the shop says it: mostly a name. */
+        region: string | null;
+        street: string | null;
+        /** @description The second line. */
+        street_2: string | null;
+      }[];
       /** @description A decimal number as text. */
       shipping_ex_tax?: string;
       /** @description A decimal number as text. */
@@ -4461,9 +4529,16 @@ export interface components {
       };
       full_name?: string | null;
       id: string;
+      /** @description It is archived, or is going to be. */
+      is_archived?: boolean | null;
+      /** @description For everything. */
+      is_blocked?: boolean | null;
+      is_marked_for_deletion?: boolean | null;
       is_payment_blocked?: boolean | null;
       is_posting_blocked?: boolean | null;
       is_purchasing_blocked?: boolean | null;
+      /** @description The one that has taken its place. */
+      merged_into?: string | null;
       name?: string | null;
       purchasing_organizations?: {
         currency: string | null;

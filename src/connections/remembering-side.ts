@@ -13,7 +13,9 @@ type Records = Promise<UnifiedRecord[]>;
 
 /** `now`: monotonic. */
 export function rememberingSide(side: Side, now: () => number): Side & { forget(): void } {
-  const known = new LRUCache<string, Records>({ max: most, ttl: masterDataMs, perf: { now } });
+  const masterData = { max: most, ttl: masterDataMs, perf: { now } };
+  const known = new LRUCache<string, Records>(masterData);
+  const knownOnes = new LRUCache<string, Promise<UnifiedRecord | undefined>>(masterData);
   /** By what the record was when it was completed. */
   const completed = new LRUCache<string, Promise<UnifiedRecord | undefined>>({ max: most });
   const lists = nextReads();
@@ -34,7 +36,16 @@ export function rememberingSide(side: Side, now: () => number): Side & { forget(
         JSON.stringify([object, filters]),
         () => side.known(object, filters) as Records,
       ) as Promise<RecordOf<Name>[]>,
-    forget: () => known.clear(),
+    knownOne: <Name extends ObjectName>(object: Name, id: string, parts: readonly string[]) =>
+      remembered(
+        knownOnes,
+        JSON.stringify([object, id, parts]),
+        () => side.knownOne(object, id, parts) as Promise<UnifiedRecord | undefined>,
+      ) as Promise<RecordOf<Name> | undefined>,
+    forget() {
+      known.clear();
+      knownOnes.clear();
+    },
   };
 }
 

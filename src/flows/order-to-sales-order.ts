@@ -2,14 +2,14 @@
 import { dayIn } from '../core/calendar.ts';
 import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
-import { defineFlow, type FlowContext } from '../models/flow.ts';
-import type { ShopOrder } from '../models/objects/shop.ts';
+import { defineFlow } from '../models/flow.ts';
 import { zoneOf } from './books.ts';
-import { customerKey } from './customer-to-business-partner.ts';
+import { guestAddresses } from './guest-addresses.ts';
 import { orderKey, orderReference } from './references.ts';
 import { salesOrderRecord } from './sales-order-record.ts';
-import { type SalesOrderSettings, salesOrderSettings } from './sales-order-settings.ts';
+import { salesOrderSettings } from './sales-order-settings.ts';
 import { say } from './sentences.ts';
+import { soldToOf } from './sold-to.ts';
 import { tendersWhenPaid } from './tenders.ts';
 
 export const orderToSalesOrder = defineFlow({
@@ -25,7 +25,8 @@ export const orderToSalesOrder = defineFlow({
 
   async run(orderId, context) {
     const { settings } = context;
-    const order = await context.from.get('shop-orders', orderId, ['items']);
+    const parts = settings.guests === undefined ? ['items'] : ['items', 'shipping_addresses'];
+    const order = await context.from.get('shop-orders', orderId, parts);
     const notDue = (why: Reason) => ({ kind: 'not-due' as const, why });
     if (!order) return notDue(say.reason('order-unknown', { order: orderId }));
     if (order.status === 'cancelled') return notDue(say.reason('order-cancelled', { order: orderId }));
@@ -49,22 +50,13 @@ export const orderToSalesOrder = defineFlow({
     await context.post({
       key: orderKey(orderId),
       reference: orderReference(settings.referencePrefix, orderId),
-      record: salesOrderRecord(order, soldTo, settings, dayIn(order.created_at, zone)),
+      record: {
+        ...salesOrderRecord(order, soldTo, settings, dayIn(order.created_at, zone)),
+        ...guestAddresses(order, settings),
+      },
       amount: amountText(money(order.total_inc_tax), order.currency),
       currency: order.currency,
     });
     return { kind: 'done' };
   },
 });
-
-/** Undefined: the customer is not in the target system yet. */
-async function soldToOf(
-  order: ShopOrder,
-  { settings, posted }: FlowContext<SalesOrderSettings>,
-): Promise<string | undefined> {
-  if (!settings.soldToFromPartner || order.customer === null) {
-    return settings.soldToByCurrency[order.currency] ?? settings.soldTo;
-  }
-  const customer = await posted('customers.create', customerKey(order.customer));
-  return customer?.state === 'accepted' ? customer.documentNumber : undefined;
-}

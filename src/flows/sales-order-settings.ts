@@ -16,6 +16,27 @@ export const salesOrderSettings = z.strictObject({
     .record(z.string(), z.string())
     .default({})
     .describe('Other customers for single currencies.'),
+  soldToByCustomer: z
+    .record(z.string(), z.string().min(1).max(10))
+    .default({})
+    .describe(
+      'Customers for single customers of the shop, by their id there: what a person has linked. It comes before soldToFromPartner and soldToByCurrency.',
+    ),
+  guests: z
+    .strictObject({
+      soldTo: z.string().min(1).max(10).describe('A customer who stands for all guests.'),
+      language: z.string().length(2).default('EN'),
+    })
+    .optional()
+    .describe(
+      'Sell orders of guests to this customer, with the name, the billing and the shipping address of the guest on the sales order. Left out: to soldTo, without them.',
+    ),
+  ignoredOrderBlocks: z
+    .array(z.string().min(1).max(2))
+    .default([])
+    .describe(
+      'Order blocks of customers that do not concern this order type, such as one for credit memos. With every other one the order is parked.',
+    ),
   soldToFromPartner: z
     .boolean()
     .default(false)

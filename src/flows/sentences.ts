@@ -43,6 +43,44 @@ export const say = sentences({
   'no-refunds': 'Order {order} has no refunds.',
   'customer-unknown': 'The shop does not know customer {customer} any more.',
   'order-waits': 'Order {order} waits until customer {customer} is a business partner.',
+  'customer-closed': [
+    'Order {order} is of customer {customer}, whose posting was closed without a business partner.',
+    'Replay the posting of the customer, or name a customer for it in soldToByCustomer in the settings of the flow; then replay this posting.',
+  ],
+  'partner-blocked': [
+    'Order {order} is for customer {customer}, but {block}. Nothing was sent.',
+    'May this customer be sold to? If so, remove the block there, then replay this posting. To sell to another customer, name it in the settings of the flow (soldToByCustomer for a single one of the shop) and replay. Otherwise close this posting.',
+  ],
+  'blocked-for-everything': 'the other system blocks this customer for everything',
+  'blocked-for-orders': 'the other system blocks this customer for orders (order block {block})',
+  'blocked-in-sales-area':
+    'the other system blocks this customer for orders in sales area {area} (order block {block})',
+  'blocked-for-posting':
+    'the other system blocks this customer for posting, so that no invoice could be booked',
+  'partner-archived': [
+    'Order {order} is for customer {customer}, who is archived or about to be, and the other system names nobody in their place. Nothing was sent.',
+    'To sell to another customer, name it in the settings of the flow (soldToByCustomer), then replay this posting. To keep this one, remove the flag there and replay. Otherwise close this posting.',
+  ],
+  'partner-marked-for-deletion': [
+    'Order {order} is for customer {customer}, who is marked for deletion in the other system. Nothing was sent.',
+    'To sell to another customer, name it in the settings of the flow (soldToByCustomer), then replay this posting. To keep this one, remove the mark there and replay. Otherwise close this posting.',
+  ],
+  'partner-gone': [
+    'Order {order} is for customer {customer}, whom the other system does not show: deleted, blocked to protect personal data, or never there. Nothing was sent, and Kontor creates nobody in their place.',
+    'Name another customer in the settings of the flow (soldToByCustomer), then replay this posting; or close it.',
+  ],
+  'merged-in-a-circle': [
+    'Order {order} is for customer {customer}, who was merged into another one again and again, without an end.',
+    'Correct in the other system who replaces whom, then replay this posting.',
+  ],
+  'nameless-guest': [
+    'Order {order} is of a guest with neither a name nor a company in the address.',
+    'Enter a name in the shop, then replay.',
+  ],
+  'several-addresses': [
+    'Order {order} of a guest goes to {count} addresses, but a sales order has one.',
+    'Enter this order in the other system by hand, then close this posting.',
+  ],
   'refund-waits': 'Refund {refund} of order {order} waits until {before} is booked.',
   'order-closed': [
     'Refund {refund} is not booked, because order {order} was closed without a document.',

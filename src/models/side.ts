@@ -49,6 +49,12 @@ export interface Side {
   ): Promise<RecordOf<Name> | undefined>;
   /** As `list`, but it may be a minute old: for master data that many documents refer to. */
   known<Name extends ObjectName>(object: Name, filters: Record<string, unknown>): Promise<RecordOf<Name>[]>;
+  /** As `get`, in the same way. */
+  knownOne<Name extends ObjectName>(
+    object: Name,
+    id: string,
+    parts: readonly string[],
+  ): Promise<RecordOf<Name> | undefined>;
 }
 
 const pageSize = 250;
@@ -92,6 +98,7 @@ export function sideOf(connected: WithObjects): Side {
     complete: (object, record, parts) => get(object, record.id, parts),
     list,
     known: (object, filters) => list(object, filters),
+    knownOne: get,
   };
 }
 

@@ -35,6 +35,7 @@ export function memorySide(side: 'source' | 'target', records: SampleRecords): S
     list,
     complete: (object, record, parts) => get(object, record.id, parts),
     known: (object, filters) => list(object, filters),
+    knownOne: get,
   };
 }
 

@@ -30,13 +30,12 @@ function folderWith(change: Json, defaults: Json = {}): string {
 const flow = orderToJournal as Flow;
 const differencesOf = async (change: Json) => (await testFlow(flow, folderWith(change)))[0]?.differences;
 
-test('each flow has four to eight scenarios, and all of them pass', async () => {
+test('each flow has at least four scenarios, and all of them pass', async () => {
   const results = await testOwnFlows(undefined);
   expect(results.filter(({ passed }) => !passed)).toEqual([]);
   for (const { name } of ownFlows) {
     const its = results.filter(one => one.flow === name);
     expect(its.length).toBeGreaterThanOrEqual(4);
-    expect(its.length).toBeLessThanOrEqual(8);
   }
 });
 

@@ -148,6 +148,16 @@ test('a caller creates a contact and an invoice for it, each once under its key'
   expect(xero.books.invoices.size).toBe(1);
 });
 
+test('a contact that was merged says into which one', async () => {
+  const { client, xero, books } = await open();
+  await callXero(xero, 'PUT', '/Contacts', { Contacts: [{ Name: 'From' }, { Name: 'Into' }] });
+  const [from = '', into = ''] = xero.books.contacts.keys();
+  xero.mergeContacts(from, into);
+  const read = async (key: string) => (await client.getCustomers({ id: books.id, key })).result;
+  expect(await read(from)).toMatchObject({ is_archived: true, merged_into: into });
+  expect(await read(into)).toMatchObject({ is_archived: false, merged_into: null });
+});
+
 test('what is sent is refused with what Xero says', async () => {
   const { client, books } = await open();
   const body = {

@@ -9,6 +9,7 @@ import { byAnchor, byCursor, byKey, byNumber, type Keyed, whole } from '../kit/r
 import { valueAt } from '../kit/rest/path.ts';
 import { inventory } from './inventory.ts';
 import {
+  address,
   addressesOf,
   channel,
   customer,
@@ -64,6 +65,11 @@ export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectNa
       get: id => ({ path: `/v2/orders/${id}?include=fees` }),
       parts: {
         items: { ...v2, path: row => `/v2/orders/${row.id('id')}/products`, of: lines => lines.map(line) },
+        shipping_addresses: {
+          ...v2,
+          path: row => `/v2/orders/${row.id('id')}/shipping_addresses`,
+          of: rows => rows.map(row => address(row)),
+        },
         taxes: {
           ...v2,
           path: row =>

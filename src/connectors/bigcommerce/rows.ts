@@ -27,7 +27,7 @@ const statusIn = (status: number): ShopOrder['status'] => {
   return cancelled.has(status) ? 'cancelled' : status === 13 ? 'disputed' : 'open';
 };
 
-export function order(row: Fields): Omit<ShopOrder, 'items' | 'taxes'> {
+export function order(row: Fields): Omit<ShopOrder, 'items' | 'taxes' | 'shipping_addresses'> {
   // The currency the shopper paid in; `currency_code` is only what was displayed.
   const currency = row.text('default_currency_code') ?? row.text('currency_code');
   if (!currency) throw brokenAnswer(`Order ${row.id('id')} of the store names no currency`);
@@ -253,7 +253,7 @@ export const addressesOf = (row: Fields): Address[] =>
   }));
 
 /** Addresses of customers have other names for some fields than those of orders. */
-const address = (
+export const address = (
   row: Fields,
   { street, second, region, code, country } = {
     street: 'street_1',

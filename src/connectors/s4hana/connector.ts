@@ -42,12 +42,12 @@ export const s4Hana = defineConnector({
   expiries: settings => expiriesOf(settings.auth),
   connect(settings, io: { send: Send } & ConnectorIo) {
     const client = s4Client({ ...settings, ...io });
-    const { createdByUser, regionCodes } = settings;
+    const { createdByUser, regionCodes, replacedByCategory } = settings;
     return {
       check: () => checkServices(client),
       examine: examiner => examine(client, examiner),
       services: services(client),
-      objects: s4Objects(client, { clock: io.clock, createdByUser, regionCodes }),
+      objects: s4Objects(client, { clock: io.clock, createdByUser, regionCodes, replacedByCategory }),
       forward: request => forward(client, trimEnd(settings.baseUrl, '/'), request),
       async close() {},
     };

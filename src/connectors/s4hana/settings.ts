@@ -77,6 +77,14 @@ export const s4HanaSettings = z.strictObject({
       "The system's codes of regions, by those of ISO 3166-2, where Kontor does not know them or they are others than SAP delivers: `GB-KEN` is `KE`. Empty: the region is left out.",
     )
     .meta({ title: 'Codes of regions' }),
+  replacedByCategory: z
+    .string()
+    .max(6)
+    .default('BUR013')
+    .describe(
+      'The category of the relationship "is replaced by" between business partners: Kontor follows it from a partner that was merged to the one that has taken its place. Empty: it follows none.',
+    )
+    .meta({ title: 'Relationship of merged partners' }),
   recordBodies,
 });
 

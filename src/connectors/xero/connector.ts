@@ -40,7 +40,7 @@ const settings = z.strictObject({
 const contacts = (tax: string): RestObject => ({
   ...readable({ name: 'Contacts', key: 'ContactID' }),
   read: map.contact(tax),
-  parts: { addresses: map.addresses },
+  parts: { addresses: map.addresses, is_archived: map.isArchived, merged_into: map.mergedInto },
   create: {
     ...created(
       'Contacts',

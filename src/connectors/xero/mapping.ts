@@ -22,6 +22,10 @@ export const contact = (tax: string) => (row: Fields) => ({
   [tax]: row.text('TaxNumber'),
 });
 
+export const isArchived = (row: Fields) => row.word('ContactStatus') !== 'ACTIVE';
+/** Lists do not say it (XERO-13). */
+export const mergedInto = (row: Fields) => row.text('MergedToContactID');
+
 export const addresses = (row: Fields) =>
   row.each('Addresses', one => ({
     street: one.text('AddressLine1'),

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, since, text, word } from './field.ts';
 import * as input from './input.ts';
 
-const address = z.strictObject({
+/** Of an address that is written. */
+export const addressFields = {
   street: input.text
     .optional()
     .describe('Where it is too long, the rest goes into the lines after it that are free.'),
@@ -19,7 +20,8 @@ const address = z.strictObject({
   country: input.text.optional().describe('Two letters; S/4HANA needs it.'),
   language: input.text.optional().describe('Two letters; S/4HANA needs it.'),
   email: input.text.optional(),
-});
+};
+const address = z.strictObject(addressFields);
 
 const partner = {
   reference: input.reference(20).optional(),
@@ -74,6 +76,10 @@ const partnerDetails = {
       email: text,
     }),
   ),
+  is_blocked: flag.describe('For everything.'),
+  is_archived: flag.describe('It is archived, or is going to be.'),
+  is_marked_for_deletion: flag,
+  merged_into: text.describe('The one that has taken its place.'),
   tax_numbers: z.array(z.object({ type: text, number: text })),
   roles: z.array(z.object({ role: text.describe('Such as FLCU01, a customer in sales.') })),
   companies: z.array(z.object({ company_code: text, reconciliation_account: text, payment_terms: text })),
@@ -103,6 +109,8 @@ const customers: ObjectModel = {
         division: text,
         currency: text,
         payment_terms: text,
+        order_block: text,
+        is_marked_for_deletion: flag,
       }),
     ),
   }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, progress, since, text, word } from './field.ts';
 import * as input from './input.ts';
+import { addressFields } from './master-data.ts';
 import { orderValue } from './order-value.ts';
 
 const status = z.enum(['open', 'partly', 'complete']).optional();
@@ -20,6 +21,14 @@ const orderItem = {
   confirmed_quantity: decimal.describe('What the schedule lines confirm.'),
   delivered_quantity: decimal.describe('What the schedule lines say was delivered.'),
 };
+
+const documentAddress = z.strictObject({
+  name: input.text.describe(
+    'Of the person or the company. S/4HANA keeps it in four fields of 40 characters.',
+  ),
+  ...addressFields,
+});
+const addressTexts = ['name', 'street', 'street_2', 'street_3', 'district', 'city'];
 
 const salesOrders: ObjectModel = {
   one: 'sales order',
@@ -56,7 +65,10 @@ const salesOrders: ObjectModel = {
     status,
     delivery_status: status,
   },
-  texts: ['items.text'],
+  texts: [
+    'items.text',
+    ...['address', 'ship_to_address'].flatMap(of => addressTexts.map(name => `${of}.${name}`)),
+  ],
   create: z.strictObject({
     reference: input.reference(35).optional(),
     type: input.text.describe('Such as OR.'),
@@ -64,6 +76,14 @@ const salesOrders: ObjectModel = {
     distribution_channel: input.text,
     division: input.text,
     customer: input.text,
+    address: documentAddress
+      .optional()
+      .describe(
+        'Of the one who ordered, on this document alone: where the customer stands for many, such as all guests.',
+      ),
+    ship_to_address: documentAddress
+      .optional()
+      .describe("Where the goods go, on this document alone; left out: to the customer's own address."),
     order_date: input.day.optional(),
     customer_order_date: input.day.optional().describe('When the customer ordered.'),
     requested_delivery_date: input.day.optional(),

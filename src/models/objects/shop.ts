@@ -76,6 +76,7 @@ const shopOrders = {
       .describe('gift-certificate: one that was sold. It is money that the shop owes, until it is redeemed.'),
   }),
   details: z.object({
+    shipping_addresses: z.array(address).describe('Empty: nothing is shipped.'),
     taxes: z.array(
       z.object({
         name: z.string(),

@@ -62,7 +62,8 @@ export const catalogue: readonly Explanation[] = [
   },
   {
     codes: ['F5/351', 'F5/506'],
-    cause: 'The G/L account is missing, or blocked for posting.',
+    cause:
+      'The account is missing, or blocked for posting: a G/L account, or that of a customer or supplier.',
     fix: 'Create or unblock the account in SAP, or enter another one in the account rules.',
     actor: 'finance',
     repeat: 'after-fix',
@@ -102,6 +103,14 @@ export const catalogue: readonly Explanation[] = [
     cause: 'The customer does not exist, or not in this sales area.',
     fix: 'Create the customer or extend it to the sales organisation, distribution channel and division of the order.',
     actor: 'integration',
+    repeat: 'after-fix',
+  },
+  {
+    codes: ['CVP_QM/002'],
+    cause:
+      'The customer is at the end of its purpose: it is blocked to protect personal data, and nobody sees it.',
+    fix: 'Use another customer, or have a person with the special authorization unblock this one in SAP.',
+    actor: 'sap-administrator',
     repeat: 'after-fix',
   },
   {

@@ -1,6 +1,7 @@
 // Describes how unified objects map to an OData system: which set, which of its fields, which filters. The mappings are data;
 // `read.ts`, `create.ts` and `update.ts` carry them out.
 import { Decimal } from 'decimal.js';
+import type { UnifiedRecord } from '../../../models/objects/all.ts';
 import type { ODataClient } from '../../../odata/client.ts';
 import { eq, type Filter, ge, le } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
@@ -34,9 +35,17 @@ export interface Mapping<Client = ODataClient> {
   fields: Record<string, Source>;
   items?: Items<Client>;
   /** Fields that a single record has and lists do not. */
-  details?: Record<string, Derived>;
-  /** Details that another set knows, whose records name this one's key in the field `by`. */
-  beside?: { set: string; by: string; details: Record<string, Derived> };
+  details?: Record<string, Source>;
+  /**
+   * Details that another set knows, whose records name this one's key in the field `by`. `finish` asks for what takes more
+   * requests.
+   */
+  beside?: {
+    set: string;
+    by: string;
+    details: Record<string, Source>;
+    finish?(client: Client, record: UnifiedRecord): Promise<void>;
+  };
   /** Narrows the set, where one record of ours is several of the system's. */
   only?: Filter;
   /** A value that is asked for in a field, as the system shows it; left out: as it is. */

@@ -45,7 +45,7 @@ export function objectReader<Client extends ODataClient>(
   /** Adds what another set knows of the record. */
   const readBeside = async (key: Record<string, string>, record: UnifiedRecord): Promise<string[]> => {
     if (!mapping.beside) return [];
-    const { set: name, by, details } = mapping.beside;
+    const { set: name, by, details, finish } = mapping.beside;
     const { set, model } = await service();
     const other = set(name);
     if (other.definition.type.properties.get(by)?.filterable === false) {
@@ -60,6 +60,7 @@ export function objectReader<Client extends ODataClient>(
     const { id: _, custom, ...found } = plan.record(row);
     Object.assign(record, found);
     if (custom) record.custom = { ...custom, ...(record.custom as object | undefined) };
+    await finish?.(client, record);
     return plan.warnings;
   };
 

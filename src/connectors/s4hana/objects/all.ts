@@ -15,6 +15,7 @@ import { invoiceWriter } from './invoice-writer.ts';
 import { journalWriter } from './journal-writer.ts';
 import { ledgerMappings } from './ledger.ts';
 import { masterDataMappings } from './master-data.ts';
+import { withMerges } from './merges.ts';
 import { purchasingMappings } from './purchasing.ts';
 import type { RegionCodes } from './regions.ts';
 import { reversals, reversedBy, reverser } from './reversals.ts';
@@ -34,12 +35,16 @@ type S4Object = keyof typeof mappings;
 /** Every object is read as its mapping says; how it is written differs. */
 export function s4Objects(
   client: S4Client,
-  context: { clock: Clock; createdByUser: string; regionCodes?: RegionCodes },
+  context: { clock: Clock; createdByUser: string; regionCodes?: RegionCodes; replacedByCategory?: string },
 ): Record<S4Object, Reader & Access> {
   const objects = Object.fromEntries(
     Object.entries(mappings).map(([name, mapping]) => [
       name,
-      objectReader(client, name as S4Object, located(mapping)),
+      objectReader(
+        client,
+        name as S4Object,
+        located(withMerges(mapping as S4Mapping, context.replacedByCategory ?? '', context.clock)),
+      ),
     ]),
   ) as Record<S4Object, Reader & Access>;
   const creators: { [Name in S4Object]?: ObjectWriter } = {

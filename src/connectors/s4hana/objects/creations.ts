@@ -6,13 +6,14 @@ import { textFieldsIn } from '../../kit/odata/text-rooms.ts';
 import { answeredId, partOf } from './answered-ids.ts';
 import { type Carried, carriedIn } from './carried-in.ts';
 import { deliveryCreation } from './delivery-creation.ts';
-import { dryRunOfPurchaseOrders, dryRunOfSalesOrder } from './dry-runs.ts';
+import { dryRunOfPurchaseOrders } from './dry-runs.ts';
 import { masterDataMappings } from './master-data.ts';
 import { partnerCreation } from './partner-creation.ts';
 import { purchasingMappings } from './purchasing.ts';
 import type { RegionCodes } from './regions.ts';
 import type { S4Creation, S4Mapping } from './s4-mapping.ts';
 import { salesMappings } from './sales.ts';
+import { salesOrderCreation } from './sales-order-creation.ts';
 import { movements, warehouseMappings } from './warehouse.ts';
 
 type Fields = Record<string, unknown>;
@@ -57,41 +58,6 @@ const moved = {
 };
 
 const creations = {
-  'sales-orders': {
-    ...asRead(orders),
-    texts: textFieldsIn(orders, ['items.text']),
-    body: given => ({
-      ...inSystemNames(orders.fields, given),
-      CustomerPurchaseOrderDate: given.customer_order_date,
-      to_PricingElement: (given.conditions as Fields[] | undefined)?.map(({ type, amount }) => ({
-        ConditionType: type,
-        ConditionRateValue: amount,
-        ConditionCurrency: given.currency,
-      })),
-      to_Item: itemsIn(given).map((item, at) => ({
-        SalesOrderItem: inTens(at),
-        ...inSystemNames(orders.items.fields, item),
-        ...(item.price === undefined
-          ? {}
-          : {
-              to_PricingElement: [
-                {
-                  ConditionType: item.price_condition,
-                  ConditionRateValue: item.price,
-                  ConditionCurrency: given.currency,
-                  ...(item.price_quantity === undefined
-                    ? {}
-                    : {
-                        ConditionQuantity: String(item.price_quantity),
-                        ...(item.unit === undefined ? {} : { ConditionQuantityUnit: item.unit }),
-                      }),
-                },
-              ],
-            }),
-      })),
-    }),
-    dryRun: dryRunOfSalesOrder,
-  },
   deliveries: deliveryCreation,
   'credit-memos': {
     ...asRead(credits),
@@ -191,6 +157,7 @@ const creations = {
 export const creationsOf = ({ regionCodes = {} }: { regionCodes?: RegionCodes }) =>
   ({
     ...creations,
+    'sales-orders': salesOrderCreation(asRead(orders), inTens, regionCodes),
     customers: partnerCreation('customer', regionCodes),
     suppliers: partnerCreation('supplier', regionCodes),
   }) satisfies Partial<Record<ObjectName, S4Creation>>;

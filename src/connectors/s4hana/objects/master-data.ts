@@ -1,6 +1,7 @@
 // Customers, suppliers, products, G/L accounts and cost centers.
 import { and, ge, le } from '../../../odata/filter.ts';
 import { listOf } from '../../kit/odata/mapping.ts';
+import { relationship } from './merges.ts';
 import type { S4Mapping } from './s4-mapping.ts';
 import { isTrue, textOf } from './sap-values.ts';
 
@@ -44,6 +45,10 @@ const ofPartner = (by: 'Customer' | 'Supplier') => ({
   set: 'A_BusinessPartner',
   by,
   details: {
+    is_blocked: 'BusinessPartnerIsBlocked',
+    is_archived: 'IsMarkedForArchiving',
+    // Until `merges.ts` has made it the number of a customer or supplier.
+    merged_into: listOf('to_BPRelationship', relationship),
     addresses: listOf('to_BusinessPartnerAddress', {
       ...partnerFields.address,
       email: 'to_EmailAddress/EmailAddress',
@@ -70,8 +75,13 @@ export const masterDataMappings = {
       tax_number: 'TaxNumber1',
     },
     details: {
+      is_marked_for_deletion: 'DeletionIndicator',
       companies: listOf('to_CustomerCompany', partnerFields.company),
-      sales_areas: listOf('to_CustomerSalesArea', partnerFields.salesArea),
+      sales_areas: listOf('to_CustomerSalesArea', {
+        ...partnerFields.salesArea,
+        order_block: 'OrderIsBlockedForCustomer',
+        is_marked_for_deletion: 'DeletionIndicator',
+      }),
     },
     beside: ofPartner('Customer'),
   },
@@ -90,6 +100,7 @@ export const masterDataMappings = {
       vat_number: 'VATRegistration',
     },
     details: {
+      is_marked_for_deletion: 'DeletionIndicator',
       companies: listOf('to_SupplierCompany', partnerFields.company),
       purchasing_organizations: listOf('to_SupplierPurchasingOrg', partnerFields.purchasingOrganization),
     },

@@ -1,10 +1,8 @@
 // Customers and suppliers are sides of a business partner, which is created with them (S4-56).
 import { KontorError } from '../../../core/errors.ts';
-import { ofLosses } from '../../../models/losses.ts';
 import { eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
-import type { Fitted } from '../../kit/fit-record.ts';
 import { requireFields } from '../../kit/input-fields.ts';
 import type { Given } from '../../kit/odata/create.ts';
 import { inSystemNames } from '../../kit/odata/mapping.ts';
@@ -12,7 +10,7 @@ import { inFields, type TextFields } from '../../kit/odata/text-rooms.ts';
 import { say } from '../sentences.ts';
 import { partOf } from './answered-ids.ts';
 import { partnerFields } from './master-data.ts';
-import { type RegionCodes, regionCode } from './regions.ts';
+import { type RegionCodes, withRegionCodes } from './regions.ts';
 import type { S4Creation } from './s4-mapping.ts';
 
 const sides = {
@@ -53,7 +51,7 @@ export function partnerCreation(side: keyof typeof sides, regionCodes: RegionCod
       return made.map(id);
     },
     texts,
-    encode: given => withRegionCode(given, regionCodes),
+    encode: given => withRegionCodes(given, ['address'], regionCodes),
     body(given) {
       requireFields('S/4HANA', given, ['address.country', 'address.language']);
       refuseSmallLetters(given);
@@ -98,20 +96,6 @@ function nameIn({ category, first_name, last_name, organization_name }: Given): 
     category === 'person' ? 'A person needs a last_name.' : 'An organization needs an organization_name.',
     { next: 'Nothing was sent. Give the name and ask again.' },
   );
-}
-
-/** Without a code for its region, an address is written without one: SAP refuses addresses with an unknown code. */
-async function withRegionCode(given: Given, codes: RegionCodes): Promise<Fitted<Given>> {
-  const { region, ...address } = (given.address ?? {}) as Record<string, string | undefined>;
-  if (region === undefined) return { record: given, losses: [] };
-  const country = address.country ?? '';
-  const code = await regionCode(country, region, codes);
-  return code === undefined
-    ? {
-        record: { ...given, address },
-        losses: [ofLosses.reason('region-left-out', { field: 'address.region', region, country })],
-      }
-    : { record: { ...given, address: { ...address, region: code } }, losses: [] };
 }
 
 const addressOf = ({ email, street: lines, ...address }: Entity): Entity => ({

@@ -1,6 +1,10 @@
 // SAP's codes of regions, by the name or the code that a shop has for them. SAP delivers the regions of each country in
 // its own way, and a code that it does not know makes it refuse the whole address (S4-118): a region without a known code is left out.
 
+import { ofLosses } from '../../../models/losses.ts';
+import type { Fitted } from '../../kit/fit-record.ts';
+import type { Given } from '../../kit/odata/create.ts';
+
 /** The codes of one system, by those of ISO 3166-2: `GB-KEN`. */
 export type RegionCodes = Readonly<Record<string, string>>;
 
@@ -42,6 +46,28 @@ export async function regionCode(
   // An administrator may have it left out.
   const code = codes[`${land}-${part}`] ?? own[part] ?? (asInIso.has(land) ? part : undefined);
   return code === '' ? undefined : code;
+}
+
+/**
+ * With the codes of the regions in these addresses of it. An address is written without a region that has no known code: SAP refuses
+ * addresses with an unknown one.
+ */
+export async function withRegionCodes(
+  given: Given,
+  addresses: readonly string[],
+  codes: RegionCodes,
+): Promise<Fitted<Given>> {
+  const coded: Fitted<Given> = { record: given, losses: [] };
+  for (const name of addresses) {
+    const { region, ...address } = (given[name] ?? {}) as Record<string, string | undefined>;
+    if (region === undefined) continue;
+    const country = address.country ?? '';
+    const code = await regionCode(country, region, codes);
+    coded.record = { ...coded.record, [name]: code === undefined ? address : { ...address, region: code } };
+    if (code === undefined)
+      coded.losses.push(ofLosses.reason('region-left-out', { field: `${name}.region`, region, country }));
+  }
+  return coded;
 }
 
 /** What stands behind the country in its ISO code. */
