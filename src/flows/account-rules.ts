@@ -183,14 +183,17 @@ export async function validateRules(
   const [found] = companyCode === undefined ? await to.known('gl-accounts', { account: revenue }) : [];
   if (found?.chart_of_accounts)
     return ['companyCode: This ledger has charts of accounts, and books in company codes.'];
+  const ofCostCenter = async (center: string) => ({
+    place: 'costCenter',
+    problem: await costCenterProblem(to, controllingArea, center, today),
+  });
+  // Nothing is awaited before all of them are: one that failed meanwhile would be nobody's, and end the process.
   const problems = await Promise.all([
     ...accountsOf(rules).map(async ([place, number]) => ({
       place,
       problem: await accountProblem(to, chartOf(rules), number),
     })),
-    ...(costCenter === undefined
-      ? []
-      : [{ place: 'costCenter', problem: await costCenterProblem(to, controllingArea, costCenter, today) }]),
+    ...(costCenter === undefined ? [] : [ofCostCenter(costCenter)]),
   ]);
   return problems.flatMap(({ place, problem }) => (problem ? [`${place}: ${problem.message}`] : []));
 }
