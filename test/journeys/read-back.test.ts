@@ -56,7 +56,7 @@ describe('a document that was accepted', () => {
   });
 
   test.each([
-    ['journal-entries', entry, 'amount of account 11001000 is -99.99 instead of -100'],
+    ['journal-entries', entry, 'amount of account 11001000 is -100.01 instead of -100'],
     ['sales-orders', priced, 'net_amount is 34.48 instead of 34.47'],
   ])('stays accepted and says both values when a cent was moved: %s', async (path, body, words) => {
     const kontor = await kontorOf(moved);
@@ -219,7 +219,7 @@ test('the command lists what differs, and accepts it', async () => {
     expect(await command.ended).toBe(0);
     return command.said();
   };
-  expect(await run('list', '--differs')).toContain('is -99.99 instead of -100');
+  expect(await run('list', '--differs')).toContain('is -100.01 instead of -100');
   await run('accept-difference', id, '--note', 'a cent');
   expect(await run('list', '--differs')).not.toContain(id);
   expect(await run('show', id)).toMatch(/A person has accepted the difference\. a cent/);

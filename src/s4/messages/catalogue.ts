@@ -69,6 +69,21 @@ export const catalogue: readonly Explanation[] = [
     repeat: 'after-fix',
   },
   {
+    codes: ['F5/158'],
+    cause: 'The currency is not defined in the system.',
+    fix: 'Define the currency in SAP, or take it out of the currencies of the flow and book the document by hand.',
+    actor: 'finance',
+    repeat: 'after-fix',
+  },
+  {
+    codes: ['00/058'],
+    cause:
+      'A value of the document, such as its currency, is not among those that the system knows: the message names the table.',
+    fix: 'Add the value in SAP, or correct it where the document comes from.',
+    actor: 'integration',
+    repeat: 'after-fix',
+  },
+  {
     codes: ['FINS_FI_POSTING_IF/016', 'FINS_FI_POSTING_IF/017', 'FINS_FI_POSTING_IF/024'],
     cause:
       'Debits and credits of the entry do not add up to zero, in the transaction currency (016), that of the company code (017) or of the group (024).',

@@ -18,6 +18,7 @@ export const four = (amount: Money): string => amount.toFixed(4);
 
 export function productsV2(order: ShopOrder, refunds: ShopRefund[] = []): object[] {
   const discounted = discountedTotals(order);
+  const discounts = lineDiscounts(order);
   return order.lines.map((line, i) => {
     const amounts = lineAmounts(line, order);
     const wrapping = priced(line.wrappingExTax ?? zero, order);
@@ -55,7 +56,7 @@ export function productsV2(order: ShopOrder, refunds: ShopRefund[] = []): object
       // Documented as always zero (BIGC-27).
       refund_amount: '0.0000',
       gift_certificate_id: line.giftCertificateId ?? null,
-      applied_discounts: appliedDiscounts(order, i),
+      applied_discounts: appliedDiscounts(order, discounts, i),
     };
   });
 }
@@ -66,8 +67,11 @@ const quantityRefunded = (line: ShopLine, refunds: ShopRefund[]): number =>
     .filter(item => item.item_type === 'PRODUCT' && item.item_id === line.id)
     .reduce((count, item) => count + (item.quantity ?? 0), 0);
 
-function appliedDiscounts(order: ShopOrder, line: number): object[] {
-  const { manual, coupons } = lineDiscounts(order);
+function appliedDiscounts(
+  order: ShopOrder,
+  { manual, coupons }: ReturnType<typeof lineDiscounts>,
+  line: number,
+): object[] {
   const by = (id: string, name: string, code: string | null, amount = zero) =>
     amount.isZero() ? [] : [{ id, amount: four(amount), name, code, target: 'order' }];
   return [

@@ -134,6 +134,20 @@ describe('writing', () => {
     expect(reply.body.error.innererror.errordetails.length).toBeGreaterThan(0);
   });
 
+  test('refuses a currency that is not defined, and keeps the decimals of those that are (S4-126)', async () => {
+    const mine = await session();
+    const item = { Material: 'TG11', RequestedQuantity: '1', RequestedQuantityUnit: 'PC' };
+    const sold = (currency: string, price: string) => {
+      const element = { ConditionType: 'PMP0', ConditionRateValue: price, ConditionCurrency: currency };
+      const priced = { ...item, to_PricingElement: [element] };
+      const order = salesOrder(currency, { TransactionCurrency: currency, to_Item: [priced] });
+      return call('POST', `${orders}/A_SalesOrder`, order, mine);
+    };
+    expect((await sold('QQQ', '5')).text).toContain('Entry QQQ does not exist in TCURC');
+    expect((await sold('KWD', '1.234')).body.d.TotalNetAmount).toBe('1.234');
+    expect((await sold('JPY', '500')).body.d.TotalNetAmount).toBe('500');
+  });
+
   test('answers errors as XML to who asks for nothing else (S4-37)', async () => {
     const reply = await call('GET', `${orders}/A_SalesOrder('99999')`, undefined, {
       accept: 'application/xml',

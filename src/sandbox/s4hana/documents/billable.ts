@@ -1,6 +1,7 @@
 // What can be billed, and as what: a delivery that has left, an order, a return, or a request for a credit memo that
 // nobody blocks. All are brought into one form, so that billing knows only that.
 import { Decimal } from 'decimal.js';
+import { roundTo } from '../../../core/money.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
@@ -186,12 +187,14 @@ const orderOf = (system: SystemState, number: unknown): Row =>
 function priced(item: Row, quantity: Decimal) {
   const ordered = decimalOf(item, 'RequestedQuantity');
   const share = ordered.isZero() ? new Decimal(1) : quantity.dividedBy(ordered);
+  const currency = String(item.TransactionCurrency || 'USD');
+  const part = (field: string) => roundTo(decimalOf(item, field).times(share), currency);
   return {
     material: String(item.Material ?? ''),
     text: String(item.SalesOrderItemText ?? item.Material ?? ''),
     quantity,
     unit: String(item.RequestedQuantityUnit || 'PC'),
-    net: decimalOf(item, 'NetAmount').times(share).toDecimalPlaces(2),
-    tax: decimalOf(item, 'TaxAmount').times(share).toDecimalPlaces(2),
+    net: part('NetAmount'),
+    tax: part('TaxAmount'),
   };
 }

@@ -5,6 +5,7 @@ import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { dateMs, decimalOf, wireDate, withoutZeros } from '../wire.ts';
 import { addToBalance } from './balances.ts';
+import { isCurrency } from './currencies.ts';
 import type { SystemState } from './document.ts';
 import { postingProblem } from './partner-life.ts';
 
@@ -80,8 +81,9 @@ function withMovedCent(posting: JournalPosting, system: SystemState): JournalPos
   const taxed = items.find(({ taxCode }) => taxCode !== '') ?? items.at(-1);
   const other = items.find(({ account }) => account !== taxed?.account);
   if (!taxed || !other) return posting;
+  const cent = taxed.amount.isNegative() ? '-0.01' : '0.01';
   const moved = (item: JournalItem) =>
-    item === taxed ? item.amount.plus('0.01') : item === other ? item.amount.minus('0.01') : item.amount;
+    item === taxed ? item.amount.plus(cent) : item === other ? item.amount.minus(cent) : item.amount;
   return { ...posting, items: items.map(item => ({ ...item, amount: moved(item) })) };
 }
 
@@ -274,7 +276,7 @@ function checkItem(
   else if (account.AccountIsBlockedForPosting === true)
     refuse('F5/351', `Item ${number}: G/L account ${item.account} is blocked for posting`);
   if (item.amount.isZero()) refuse('F5/709', `Item ${number}: the amount is zero`);
-  const digits = knownDigits(item.currency);
+  const digits = isCurrency(item.currency) ? minorDigits(item.currency) : undefined;
   if (digits === undefined) refuse('F5/158', `Item ${number}: currency ${item.currency} is not defined`);
   else if (item.amount.decimalPlaces() > digits)
     refuse('F5/552', `Item ${number}: ${item.currency} has ${digits} decimals`);
@@ -298,12 +300,4 @@ function checkCostCenter(
     refuse('KI/235', `Item ${number}: cost center ${item.costCenter} does not exist on the posting date`);
   else if (valid.IsBlkdForPrimaryCostsPosting === 'X')
     refuse('KI/248', `Item ${number}: cost center ${item.costCenter} is blocked against direct postings`);
-}
-
-function knownDigits(currency: string): number | undefined {
-  try {
-    return minorDigits(currency);
-  } catch {
-    return undefined; // not a currency: refused by the caller with SAP's message
-  }
 }

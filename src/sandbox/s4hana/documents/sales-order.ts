@@ -5,6 +5,7 @@ import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
 import { decimalOf, withoutZeros } from '../wire.ts';
+import { isCurrency } from './currencies.ts';
 import type { DocumentRules, SetDocument, SystemState } from './document.ts';
 import { checkPartners, checkSalesArea } from './sales-area.ts';
 import { unitFields, unitIn, unitOf } from './units.ts';
@@ -36,6 +37,8 @@ export function salesOrders(system: SystemState): DocumentRules {
     const currency = String(
       order.TransactionCurrency || headerPrices[0]?.ConditionCurrency || currencyOfItems(items) || 'USD',
     );
+    if (!isCurrency(currency))
+      throw new SapFault(400, '00/058', `Entry ${currency} does not exist in TCURC (check entry)`);
     const today = system.today();
     Object.assign(order, {
       TransactionCurrency: currency,
@@ -229,7 +232,7 @@ function newItem(order: Row, draft: Draft, index: number, currency: string, syst
     ...unitFields('RequestedQuantity', unit),
     ...unitFields('OrderQuantity', unit),
     TransactionCurrency: currency,
-    NetAmount: net.toDecimalPlaces(2).toFixed(),
+    NetAmount: roundTo(net, currency).toFixed(),
     SDProcessStatus: 'A',
     DeliveryStatus: 'A',
     OrderRelatedBillingStatus: 'A',
@@ -271,7 +274,7 @@ function priceRow(price: Row, order: Row, index: number, currency: string, amoun
     PricingProcedureCounter: String(index + 1),
     ConditionCurrency: price.ConditionCurrency || currency,
     TransactionCurrency: currency,
-    ConditionAmount: amount.toDecimalPlaces(2).toFixed(),
+    ConditionAmount: roundTo(amount, currency).toFixed(),
     ConditionIsManuallyChanged: true,
   };
 }
