@@ -4388,6 +4388,8 @@ export interface components {
         [key: string]: unknown;
       };
       id: string;
+      /** @description The channel that is the shop itself: never a marketplace. */
+      main_channel?: string | null;
       name?: string | null;
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
@@ -7903,7 +7905,7 @@ export interface operations {
       query?: {
         /** @description `next_cursor` of the page before, with the same filters. */
         cursor?: string;
-        /** @description Comma-separated; any of id, name, currency, time_zone, custom. */
+        /** @description Comma-separated; any of id, name, currency, time_zone, main_channel, custom. */
         fields?: string;
         limit?: number;
         /** @description Adds the system's own record. */

@@ -16,8 +16,7 @@ export async function zoneOf(from: Side, { timeZone }: { timeZone?: string | und
 }
 
 /**
- * The rules for an order of this channel. The first storefront is the shop itself; of any other channel without rules of its own
- * Kontor asks what it is. Throws `input/tax-owner-unknown` for a marketplace, which may owe the tax of its orders itself.
+ * The rules for an order of this channel. Of a channel without rules of its own that is not the shop itself Kontor asks what it is. Throws `input/tax-owner-unknown` for a marketplace, which may owe the tax of its orders itself.
  */
 export async function rulesFor(
   { id, channel }: Pick<ShopOrder, 'id' | 'channel'>,
@@ -25,7 +24,9 @@ export async function rulesFor(
   from: Side,
 ): Promise<AccountRules> {
   const own = rulesOf(rules, channel);
-  if (channel === null || channel === '1' || own.taxLiable !== undefined) return own;
+  if (channel === null || own.taxLiable !== undefined) return own;
+  const [shop] = await from.known('shops', {});
+  if (channel === shop?.main_channel) return own;
   const found = (await from.known('shop-channels', {})).find(one => one.id === channel);
   if (found?.kind !== 'marketplace') return own;
   throw say.error('input', 'tax-owner-unknown', { order: id, channel, name: found.name ?? channel });

@@ -93,6 +93,7 @@ export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectNa
         }),
       },
     },
+    // Orders themselves say nothing of what was refunded (BIGC-27).
     'shop-refunds': {
       read: refund,
       filters: { order: () => ({}), created_from: startOf('created:min') },
@@ -104,7 +105,7 @@ export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectNa
       get: id => ({ path: `/v3/orders/payment_actions/refunds/${id}`, at: 'data' }),
       changes: {
         ...pace,
-        // Nothing says in which order they come.
+        // What is said of their order is not relied on (BIGC-32).
         sorted: false,
         stamp: 'created_at',
         of: 'order_id',
@@ -178,6 +179,7 @@ export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectNa
 const ofOrder = (order: string, list: { path: string; arrange(rows: unknown[]): unknown[] }) =>
   isWholeId(order) ? { rows: 'data', by: whole, orNone: true, ...list } : undefined;
 
+/** They are given one after the other (BIGC-31). */
 function oldestFirst(rows: readonly unknown[], order: string): unknown[] {
   for (const row of rows)
     mustBe('BigCommerce', `refunds of order ${order}`, order, String(valueAt(row, 'order_id') ?? order));

@@ -15,7 +15,7 @@ import type {
 import { type Fields, fieldsOf } from '../kit/fields.ts';
 import { valueAt } from '../kit/rest/path.ts';
 
-/** Statuses in which the shop says that the money is there, and those that will never be paid. */
+/** Statuses in which the shop says that the money is there, and those that will never be paid (BIGC-14). */
 const paid = new Set([2, 3, 4, 8, 9, 10, 11, 14]);
 const cancelled = new Set([5, 6]);
 /** The store's delivery statuses; the others keep the store's own word, which says more. */
@@ -28,7 +28,7 @@ const statusIn = (status: number): ShopOrder['status'] => {
 };
 
 export function order(row: Fields): Omit<ShopOrder, 'items' | 'taxes' | 'shipping_addresses'> {
-  // The currency the shopper paid in; `currency_code` is only what was displayed.
+  // The currency the shopper paid in; `currency_code` is only what was displayed (BIGC-13).
   const currency = row.text('default_currency_code') ?? row.text('currency_code');
   if (!currency) throw brokenAnswer(`Order ${row.id('id')} of the store names no currency`);
   const [status, name] = [row.number('status_id'), row.text('status') ?? ''];
@@ -112,11 +112,11 @@ export function taxesOf(rows: readonly Fields[]): NonNullable<ShopOrder['taxes']
 }
 
 const moneyCameIn = new Set(['purchase', 'capture', 'settled']);
-/** They stand on the order itself. */
+/** They stand on the order itself (BIGC-25). */
 const paidOtherwise = new Set(['gift_certificate', 'store_credit']);
 const outsideTheShop = new Set(['offline', 'custom']);
 
-/** All transactions of one order: only `received` is money. */
+/** All transactions of one order: only `received` is money (BIGC-22). */
 export function paymentsOf(order: string, rows: readonly unknown[]): Payment[] {
   const all = rows.map(raw => {
     const row = fieldsOf(raw, 'transaction');
@@ -141,7 +141,7 @@ export function paymentsOf(order: string, rows: readonly unknown[]): Payment[] {
     if (isTest) return 'test';
     if (!counts) return 'declined';
     if (voided.has(id)) return 'voided';
-    // A settlement that repeats a purchase is not money again.
+    // A settlement that repeats a purchase is not money again (BIGC-23).
     if (isMoney) return event === 'settled' && first.has(before) ? 'repeated' : 'received';
     return event === 'authorization' ? 'reserved' : event === 'pending' ? 'pending' : 'other';
   };
@@ -175,7 +175,7 @@ function refundParts(item: Fields): ShopRefund['parts'] {
   // Of shipping and the like it is the id of an address, or of the order.
   const ofItem = kind === 'goods' || kind === 'wrapping';
   const of = ofItem ? item.text('item_id') : null;
-  // Of goods the store names the quantity only.
+  // Of goods the store names the quantity only (BIGC-28).
   const part = { kind, item: of, quantity: ofItem ? orNull(item, 'quantity') : null };
   const kept = sum(item.each('adjustments', one => one.money('amount')));
   return [
@@ -184,6 +184,7 @@ function refundParts(item: Fields): ShopRefund['parts'] {
   ];
 }
 
+/** Each payment may be declined, also later (BIGC-30). The parts need not say how much of each was tax (BIGC-29). */
 export function refund(row: Fields): ShopRefund {
   const payments = row.each('payments', one => ({
     isDeclined: one.flag('is_declined') === true,
@@ -213,6 +214,8 @@ export const shop = (row: Fields): Shop => ({
   name: row.text('name'),
   currency: row.text('currency'),
   time_zone: row.has('timezone') ? row.at('timezone').text('name') : null,
+  // The first storefront (BIGC-56).
+  main_channel: '1',
 });
 
 const channelKinds: Record<string, ShopChannel['kind']> = {

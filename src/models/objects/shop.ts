@@ -186,6 +186,7 @@ const shops = {
     name: text,
     currency: text,
     time_zone: text.describe('A name of the IANA database, such as `America/Chicago`.'),
+    main_channel: text.describe('The channel that is the shop itself: never a marketplace.'),
   }),
   filters: {},
 } satisfies ObjectModel;

@@ -98,7 +98,7 @@ export function journalWriter(
     async find({ record, reference = '' }) {
       const { company_code, type } = record;
       const found = await ledgerItems(client).documentsOf(String(company_code), reference, String(type));
-      // One that was taken back leaves its reference to another.
+      // SAP takes the same reference twice (S4-85). One that was taken back leaves it to another.
       return found.filter(one => !one.isReversed).map(one => ({ number: answeredId(mapping, { ...one }) }));
     },
   };
