@@ -28,7 +28,10 @@ export function minorDigits(currency: string): number {
       digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
         .maximumFractionDigits;
     } catch (cause) {
-      throw new KontorError('input', 'bad-currency', `"${currency}" is not a currency code.`, { cause });
+      throw new KontorError('input', 'bad-currency', `"${currency}" is not a currency code.`, {
+        cause,
+        next: 'Codes have three letters, such as EUR. Correct it where it comes from.',
+      });
     }
     digitsByCurrency.set(currency, digits ?? 2);
   }

@@ -188,6 +188,18 @@ describe('an order', () => {
     expect(entry.lines.filter(line => line.taxCode === 'O1')).toHaveLength(3);
   });
 
+  test('whose tax rows come to 163.72 has the 163.73 that its invoice says', () => {
+    const one = order({
+      ...{ subtotal_ex_tax: '1091.50', subtotal_inc_tax: '1255.23', total_ex_tax: '1091.50' },
+      ...{ tax: '163.73', total_inc_tax: '1255.23', taxes: [tax('VAT', '15', '163.72')] },
+    });
+    expect(byAccount(book(one, [paid('1255.23')]))).toEqual({
+      '11002010': '1255.23',
+      '41000000': '-1091.50',
+      '22000000': '-163.73',
+    });
+  });
+
   test('gives single products an account of their own', () => {
     const book30 = item({ sku: 'BOOK', quantity: '2', price_ex_tax: '15', total_ex_tax: '30' });
     const one = order({ items: [book30] });
@@ -334,6 +346,12 @@ describe('an order', () => {
       order({ subtotal_ex_tax: '90' }),
       [paid('108')],
       /leave a difference of -10.00 USD, but the shop names discounts of 0.00 USD/,
+    ],
+    [
+      'a discount that was not taken off',
+      order({ coupon: '10.80' }),
+      [paid('108')],
+      /names discounts of 10.80 USD, but its parts with tax are only 0.00 USD above its total/,
     ],
     [
       'a negative total',

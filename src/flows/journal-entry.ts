@@ -1,5 +1,5 @@
 // A journal entry as flows count it, in exact money, and as the record that is posted. Debits are positive, credits
-// negative; the lines of an entry add up to zero in its currency.
+// negative; the lines of an entry add up to zero in its currency (S4-83).
 import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, sum } from '../core/money.ts';
 

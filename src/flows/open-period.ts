@@ -6,7 +6,7 @@ import type { AccountRules } from './account-rules.ts';
 
 /**
  * What was posted was rejected because its period is closed, and the flow may post it later: on the first day of each month after it
- * until today, and then today. No ledger says which of its periods are open, so that its refusals have to (S4-83). Otherwise the answer is the first one.
+ * until today, and then today. No ledger says which of its periods are open, so that its refusals have to (S4-42). Otherwise the answer is the first one.
  */
 export async function onNextOpenDay(
   first: PostingAnswer,

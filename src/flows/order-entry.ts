@@ -15,7 +15,7 @@ import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry
 import { isCertificate, type OrderParts, partsOf, shownAmount } from './order-parts.ts';
 import { orderReference } from './references.ts';
 import { say } from './sentences.ts';
-import { amountDue, type Tender } from './tenders.ts';
+import { checkReceived, type Tender } from './tenders.ts';
 
 /** The calendar of the books, YYYY-MM-DD. */
 export interface Days {
@@ -113,16 +113,6 @@ export function orderEntry(
   if (entry.lines.length === 0)
     throw say.error('input', 'nothing-to-book', { what, amount: shownAmount(zero, currency) });
   return entry;
-}
-
-/** What came in is what was due, to the cent: a payment is never rounded away. */
-function checkReceived(order: ShopOrder, tenders: Tender[]): void {
-  const received = sum(tenders.map(tender => tender.amount));
-  const due = amountDue(order);
-  if (received.equals(due)) return;
-  const show = (amount: Money) => shownAmount(amount, order.currency);
-  const why = say.reason('received-differs', { received: show(received), due: show(due) });
-  throw say.error('input', 'does-not-add-up', { order: order.id, why });
 }
 
 /** Revenue without tax: everything on one account, unless single products have one of their own. */

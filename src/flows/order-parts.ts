@@ -64,6 +64,15 @@ export function partsOf(order: ShopOrder, limit: string): OrderParts {
   const left = whole.minus(net);
   if (left.lessThan(slack.negated()) || left.greaterThan(given.plus(slack)))
     throw refuse(say.reason('parts-differ', { difference: show(left), discounts: show(given) }));
+  // Without tax a discount is what is left; with tax it has to lead to the total (BIGC-12), or it would hide any other difference.
+  const takenOff = sum([
+    rounded(order.subtotal_inc_tax),
+    rounded(order.shipping_inc_tax),
+    rounded(order.extras_inc_tax),
+    ...order.fees.map(fee => rounded(fee.amount_inc_tax)),
+  ]).minus(gross);
+  if (given.greaterThan(0) && takenOff.lessThan(given.minus(slack)))
+    throw refuse(say.reason('discounts-not-taken', { discounts: show(given), taken: show(takenOff) }));
   const discount = left.isNegative() ? zero : left.greaterThan(given) ? roundTo(given, currency) : left;
   const rounding = discount.minus(left);
   const taxes = taxesOf(order, tax, slack, refuse);

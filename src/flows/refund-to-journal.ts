@@ -55,7 +55,11 @@ export const refundToJournal = defineFlow({
       refundedBefore = refundedBefore.plus(refund.total);
       const key = `${orderKey(orderId)}/refunds/${refund.id}`;
       if (before !== undefined) {
-        await context.wait(key, say.reason('refund-waits', { refund: refund.id, order: orderId, before }));
+        const named = { refund: refund.id, order: orderId };
+        const never = { days: 1, error: say.error('input', 'refund-of-unbooked-order', named) };
+        // What stands for the order says itself what it waits for.
+        const most = orderPosting ? undefined : never;
+        await context.wait(key, say.reason('refund-waits', { ...named, before }), most);
         continue;
       }
       const today = context.today(zone);

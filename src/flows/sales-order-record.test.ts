@@ -14,6 +14,7 @@ const order = (change: Partial<ShopOrder> = {}) =>
   ({
     ...{ id: '301', currency: 'EUR', created_at: '2026-11-10T15:00:00.000Z', fees: [], items: [item()] },
     ...{ subtotal_ex_tax: '100', shipping_ex_tax: '0', extras_ex_tax: '0', discount: '0', coupon: '0' },
+    ...{ subtotal_inc_tax: '119', shipping_inc_tax: '0', extras_inc_tax: '0' },
     ...{ total_ex_tax: '100', tax: '19', total_inc_tax: '119' },
     ...change,
   }) as ShopOrder;
@@ -32,7 +33,7 @@ test('takes a discount without its tax, so that the order is not worth less than
   expect(made(coupon).conditions).toEqual([{ type: 'HA00', amount: '-10' }]);
   const uneven = order({
     ...{ items: [item({ total_ex_tax: '100', price_inc_tax: '120', total_inc_tax: '120' })], coupon: '24' },
-    ...{ total_ex_tax: '80', tax: '16', total_inc_tax: '96' },
+    ...{ subtotal_inc_tax: '120', total_ex_tax: '80', tax: '16', total_inc_tax: '96' },
   });
   expect(made(uneven).conditions).toEqual([{ type: 'HA00', amount: '-20' }]);
 });
@@ -77,4 +78,32 @@ test('sells a gift certificate as the material that the flow names for it', () =
   });
   expect(() => made(one)).toThrow(/sells gift certificates, for which the flow names no material/);
   expect(made(one, { giftCertificateMaterial: 'GIFT' }).items).toMatchObject([{}, { product: 'GIFT' }]);
+});
+
+test('the cents by which rounded lines differ from the subtotal are not lost', () => {
+  // Three pieces of 7.99 with 19 % in the price: 6.7143 each, 20.1429 together.
+  const lines = ['1', '2', '3'].map(id => item({ id, total_ex_tax: '6.7143', total_inc_tax: '7.99' }));
+  const one = order({
+    items: lines,
+    ...{ subtotal_ex_tax: '20.1429', subtotal_inc_tax: '23.97' },
+    ...{ total_ex_tax: '20.14', tax: '3.83', total_inc_tax: '23.97' },
+  });
+  expect(made(one, { feeCondition: 'HF00' }).conditions).toEqual([{ type: 'HF00', amount: '0.01' }]);
+});
+
+test('a line of no pieces that has a price is said, and not left out', () => {
+  const nothing = item({ id: '2', quantity: '0', total_ex_tax: '10', total_inc_tax: '11.9' });
+  const one = order({
+    items: [item(), nothing],
+    ...{ subtotal_ex_tax: '110', subtotal_inc_tax: '130.9', total_ex_tax: '110', total_inc_tax: '129' },
+  });
+  expect(() => made(one)).toThrow(
+    /would come to 100.00 EUR without tax, but in the shop it comes to 110.00 EUR/,
+  );
+});
+
+test('a product without an SKU is named before anything is sent', () => {
+  const one = order({ items: [item({ sku: null, name: 'Made to measure' })] });
+  expect(() => made(one)).toThrow(/sells "Made to measure", which has no SKU/);
+  expect(made(one, { defaultMaterial: 'TG11' }).items).toMatchObject([{ product: 'TG11' }]);
 });

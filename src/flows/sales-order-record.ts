@@ -26,9 +26,12 @@ export function salesOrderRecord(
   const unnamed = lines.find(isCertificate);
   if (unnamed && settings.giftCertificateMaterial === undefined)
     throw say.error('input', 'no-certificate-material', { order: order.id });
+  const nameless = lines.find(line => materialOf(line, settings) === '');
+  if (nameless) throw say.error('input', 'no-material', { order: order.id, name: nameless.name ?? '' });
   const parts = partsOf(order, roundingLimit);
-  const conditions = conditionsOf(order, parts, settings);
-  checkNet(order, parts, settings, conditions);
+  const goods = sum(lines.map(line => roundTo(money(line.total_ex_tax), order.currency)));
+  const conditions = conditionsOf(order, parts, goods, settings);
+  checkNet(order, parts, settings, goods.plus(sum(conditions.map(condition => condition.amount))));
   return {
     type: settings.orderType,
     sales_organization: settings.salesOrganization,
@@ -81,11 +84,19 @@ interface Condition {
   amount: Money;
 }
 
-function conditionsOf(order: ShopOrder, parts: OrderParts, settings: SalesOrderSettings): Condition[] {
+/** `goods`: what the lines come to. The cents that they differ from the subtotal of the shop by stand with the fees. */
+function conditionsOf(
+  order: ShopOrder,
+  parts: OrderParts,
+  goods: Money,
+  settings: SalesOrderSettings,
+): Condition[] {
   const { shippingCondition, discountCondition, feeCondition } = settings;
+  const left = parts.goods.plus(parts.certificates).minus(goods);
+  const isRounding = left.abs().lessThanOrEqualTo(slackOf(roundingLimit, order.currency));
   const conditions: [string | undefined, Money][] = [
     [shippingCondition, parts.shipping],
-    [feeCondition, feesOf(parts)],
+    [feeCondition, isRounding ? feesOf(parts).plus(left) : feesOf(parts)],
     [discountCondition, parts.discount.negated()],
   ];
   return conditions.flatMap(([type, amount]) =>
@@ -101,7 +112,7 @@ function checkNet(
   order: ShopOrder,
   parts: OrderParts,
   { notWritten }: SalesOrderSettings,
-  conditions: readonly Condition[],
+  made: Money,
 ): void {
   const left: Record<(typeof notWritten)[number], Money> = {
     shipping: parts.shipping,
@@ -109,8 +120,6 @@ function checkNet(
     fees: feesOf(parts),
   };
   const wanted = parts.net.minus(sum(notWritten.map(name => left[name])));
-  const lines = sum((order.items ?? []).map(line => roundTo(money(line.total_ex_tax), order.currency)));
-  const made = lines.plus(sum(conditions.map(condition => condition.amount)));
   const show = (amount: Money) => shownAmount(amount, order.currency);
   if (made.minus(wanted).abs().lessThanOrEqualTo(slackOf(roundingLimit, order.currency))) return;
   throw say.error('input', 'sales-order-differs', {

@@ -82,6 +82,10 @@ export const say = sentences({
     'Enter this order in the other system by hand, then close this posting.',
   ],
   'refund-waits': 'Refund {refund} of order {order} waits until {before} is booked.',
+  'refund-of-unbooked-order': [
+    'Refund {refund} is not booked, because Kontor has booked nothing for order {order}.',
+    'Run order-to-journal for orders since the day of this order, then replay this posting. If the order is booked elsewhere, book the refund by hand and close this posting.',
+  ],
   'order-closed': [
     'Refund {refund} is not booked, because order {order} was closed without a document.',
     'If the refund has to be booked, book it by hand and close this posting. If the order has to be booked after all, replay the order first, then this posting.',
@@ -116,7 +120,7 @@ export const say = sentences({
   'has-fees': 'Order {order} has fees of {amount}',
   'foreign-payment': [
     'Order {order} is in {currency}, but a payment came in {paid}.',
-    'Book this order by hand.',
+    'Book this order by hand, then close this posting.',
   ],
   'nothing-to-book': [
     '{what} comes to {amount}: there is nothing to book.',
@@ -131,9 +135,11 @@ export const say = sentences({
   'received-differs': '{received} was received for {due} due',
   'total-is-negative': 'its total is negative ({total})',
   'parts-differ': 'its parts leave a difference of {difference}, but the shop names discounts of {discounts}',
+  'discounts-not-taken':
+    'the shop names discounts of {discounts}, but its parts with tax are only {taken} above its total',
   'refund-does-not-add-up': [
     'Refund {refund} of order {order} does not add up: {paid} was paid out for a refund of {total}.',
-    'Look at the refund in the shop: a part of the payment may have been declined. Then replay.',
+    'Look at the refund in the shop: a part of the payment may be pending, or declined. Then replay.',
   ],
   'refund-exceeds-order': [
     'With refund {refund}, {refunded} was given back of order {order}, which came to {paid}.',
@@ -160,6 +166,10 @@ export const say = sentences({
   'no-certificate-material': [
     'Order {order} sells gift certificates, for which the flow names no material.',
     'Set giftCertificateMaterial in the settings of the flow, then replay.',
+  ],
+  'no-material': [
+    'Order {order} sells "{name}", which has no SKU, so that nobody can tell its material.',
+    'Set defaultMaterial in the settings of the flow, then replay; or enter the sales order in SAP by hand, then close this posting.',
   ],
   'negative-line': 'its line {sku} has a quantity of {quantity}',
   'no-lines': 'it has no lines',

@@ -64,6 +64,13 @@ test('a refund that was declined is no payment: the order is paid outside the sh
   expect(amounts(paid([back]))).toEqual([['bank_deposit', '108.00']]);
 });
 
+test('a payment in another currency is not taken for a part of the total', () => {
+  const euros = payment('received', '95', { currency: 'EUR' });
+  // 95 euros may well be 108 dollars: the shop says whether they are.
+  expect(amounts(paid([euros]))).toEqual([['stripe', '95.00']]);
+  expect(amounts(paid([euros], { status: 'open' }))).toBe('order-not-paid');
+});
+
 test.each(['reserved', 'pending'] as const)('money that is %s only has not come in', status => {
   expect(amounts(paid([payment(status)]))).toBe('order-payment-not-final');
 });

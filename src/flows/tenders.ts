@@ -28,7 +28,7 @@ export function amountDue(order: ShopOrder): Money {
 }
 
 /**
- * The payments of an order that is fully paid, or why it is not. `released`: a person has looked at it and says that it is paid.
+ * The payments of an order that is paid, or why it is not. `released`: a person has looked at it and says that it is paid.
  * Throws `input/no-payment-stands` for an order that the shop calls paid although none of its payments came in.
  */
 export function tendersWhenPaid(
@@ -49,6 +49,9 @@ export function tendersWhenPaid(
         payment: one.id,
       }),
     );
+    // Whether money of another currency is enough, only the shop can say.
+    if (isForeign(order, tenders))
+      return order.status === 'paid' ? tenders : say.reason('order-not-paid', named);
     const amount = sum(tenders.map(tender => tender.amount));
     // More than due is paid too; that it does not add up is said when the entry is made.
     if (amount.greaterThanOrEqualTo(due)) return tenders;
@@ -58,6 +61,7 @@ export function tendersWhenPaid(
   if (order.status !== 'paid') return say.reason('order-not-paid', named);
   if (due.isZero()) return [];
   const method = keyOfMethod(order.payment_method);
+  // The status is all that some shops tell of such money (BIGC-24).
   const outside: Tender = { methods: [method, 'offline'], amount: due, currency: order.currency };
   // A refund that was declined is no payment.
   const online = payments.filter(one => !one.is_offline && one.status !== 'other' && one.event !== 'refund');
@@ -65,8 +69,7 @@ export function tendersWhenPaid(
     if (online.every(({ status }) => status === 'test'))
       return say.reason('order-test-payment', { order: order.id });
     // The money may still come; the shop tells of it then.
-    if (online.some(({ status }) => status === 'reserved' || status === 'pending'))
-      return say.reason('order-payment-not-final', { order: order.id });
+    if (online.some(isUnderWay)) return say.reason('order-payment-not-final', { order: order.id });
     const [last = { status: '' }] = online.slice(-1);
     throw say.error('input', 'no-payment-stands', { ...named, payment: last.status });
   }
@@ -74,6 +77,24 @@ export function tendersWhenPaid(
   return rule === 'book' || released
     ? [outside]
     : say.reason('order-waits-for-payment', { order: order.id, method: order.payment_method });
+}
+
+const isUnderWay = ({ status }: Payment) => status === 'reserved' || status === 'pending';
+
+const isForeign = ({ currency }: ShopOrder, tenders: readonly Tender[]) =>
+  tenders.some(tender => tender.currency !== currency);
+
+/**
+ * What came in is what was due, to the cent: a payment is never rounded away.
+ * Throws `input/does-not-add-up` with both figures.
+ */
+export function checkReceived(order: ShopOrder, tenders: readonly Tender[]): void {
+  const received = sum(tenders.map(tender => tender.amount));
+  const due = amountDue(order);
+  if (received.equals(due)) return;
+  const show = (amount: Money) => shownAmount(amount, order.currency);
+  const why = say.reason('received-differs', { received: show(received), due: show(due) });
+  throw say.error('input', 'does-not-add-up', { order: order.id, why });
 }
 
 /**

@@ -112,6 +112,27 @@ test('a budget is kept however fast the answers come', async () => {
   }
 });
 
+test('a limiter does not wait too little: what has passed already is subtracted once', async () => {
+  let now = 0;
+  let sent = 0;
+  const send: Send = async () => {
+    sent++;
+    return reply(200);
+  };
+  const clock = { now: () => 0, elapsed: () => now };
+  const budget = { requests: 2, perMs: 30_000 };
+  const pace = paced(send, { concurrency: 1, adaptive: false, clock, budget });
+  await pace(get);
+  now = 20_000;
+  await pace(get);
+  const third = pace(get);
+  now = 29_999;
+  await sleep(600);
+  expect(sent).toBe(2);
+  now = 30_000;
+  await third;
+});
+
 test('a system that is down is left alone, tried with one request, and taken up again', async () => {
   let up = false;
   let sent = 0;

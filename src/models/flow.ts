@@ -71,8 +71,8 @@ export interface FlowContext<Settings> {
   postedBack(operation: ObjectOperation, keys: readonly string[]): Promise<Map<string, PostingAnswer>>;
   /** A person has looked at what this subject was parked for, and lets it go on. */
   released: boolean;
-  /** The subject has to wait for another; Kontor looks again automatically. */
-  wait(key: string, why: Reason): Promise<void>;
+  /** The subject has to wait for another; Kontor looks again automatically. After `most.days` a person has to look: it is parked for `most.error`. */
+  wait(key: string, why: Reason, most?: { days: number; error: KontorError }): Promise<void>;
 }
 
 export type FlowIntent = OnceIntent | LatestIntent;

@@ -240,17 +240,17 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
     },
     // A subject that is parked waits for a person; only a replay brings its place here as something urgent.
     released: run.job.placeholderId !== undefined && run.job.urgent === true,
-    async wait(key, why) {
+    async wait(key, why, most) {
+      const own = keyIn(run, key);
+      const ageOf = (one?: Posting) => (one ? parts.clock.now() - one.createdAt.getTime() : 0);
+      if (most) {
+        const standing = await parts.postings.find(to.id, own.operation, own.key);
+        if (ageOf(standing) >= most.days * 86_400_000)
+          return void (await park(own, reasonFor(most.error, run), to, parts));
+      }
       const reason = say.reason('waits', { why: redacted(why, redactOf(run)) });
-      await wait(
-        keyIn(run, key),
-        standing => {
-          const ageMs = standing ? parts.clock.now() - standing.createdAt.getTime() : 0;
-          return { reason, pauseMs: Math.min(waits.longestMs, Math.max(waits.shortestMs, ageMs / 2)) };
-        },
-        to,
-        parts,
-      );
+      const pauseMs = (ageMs: number) => Math.min(waits.longestMs, Math.max(waits.shortestMs, ageMs / 2));
+      await wait(own, standing => ({ reason, pauseMs: pauseMs(ageOf(standing)) }), to, parts);
     },
   };
 }
