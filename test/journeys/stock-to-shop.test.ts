@@ -141,13 +141,13 @@ describe('the shop', () => {
     await shows(kontor, 'TG11', 71);
   });
 
-  test('never sells less than nothing', async () => {
+  test('never sells less than nothing, also where the warehouse is three pieces short', async () => {
     const { kontor, flow, sap, warehouse } = await shopAndWarehouse({ pieces: 10 });
     await flow();
     await shows(kontor, 'TG11', 10);
     await ordered(sap, 30);
     await shows(kontor, 'TG11', 0);
-    warehouse.setStock('TG12', -5);
+    warehouse.setStock('TG12', -3);
     warehouse.moveGoods('TG12', 1);
     await shows(kontor, 'TG12', 0);
     warehouse.moveGoods('TG11', 21);
@@ -195,6 +195,24 @@ describe('an order of the shop', () => {
     await shows(kontor, 'TG11', 117);
     await kontor.idle();
     expect(levelIn(kontor, 'TG11')).toBe(117);
+  });
+
+  test('that is refunded and put back by staff sells nothing that has not come back to the warehouse', async () => {
+    const { kontor, flow, sap, shop, client, store } = await shopAndWarehouse();
+    const flowId = await flow();
+    await shows(kontor, 'TG11', 100);
+    await client.createFlow({
+      body: { flow: 'order-to-sales-order', from: shop, to: sap.id, settings: sales },
+    });
+    const id = placed(kontor, 3);
+    store.shop.pay(id, 'purchase');
+    await postingIn(kontor, 'sales-orders.create', `orders/${id}`, 'accepted');
+    await kontor.idle();
+    expect(levelIn(kontor, 'TG11')).toBe(97);
+    store.shop.refundBy(id, { items: [{ type: 'PRODUCT', id: 1, quantity: 3 }] }, 'staff');
+    await shows(kontor, 'TG11', 100);
+    await client.runFlow({ id: flowId, body: {} });
+    await shows(kontor, 'TG11', 97);
   });
 
   test('that is cancelled frees what it has taken', async () => {
