@@ -2,7 +2,7 @@
 
 import { goldenRules } from '../src/stage/golden-book/accounts.ts';
 import { compareWithBook, type Kept } from '../src/stage/golden-book/compare-with-book.ts';
-import { month } from '../src/stage/golden-book/desk.ts';
+import { closedMonth, month } from '../src/stage/golden-book/desk.ts';
 import { openMarkets, writeGoldenBook } from '../src/stage/golden-book/golden-book.ts';
 import { waitUntilIdle } from '../src/stage/wait-until-idle.ts';
 import { flowOf, type RunningKontor } from './running-kontor.ts';
@@ -33,6 +33,7 @@ export async function keepGoldenBook(
     const { idle: isIdle, open } = await waitUntilIdle(client, store, { timeoutMs, stayMs: 2_500 });
     if (!isIdle) throw new Error(`Kontor is not idle in time. Open: ${JSON.stringify(open)}`);
   };
+  s4.closePeriods([closedMonth]);
   const book = writeGoldenBook(store.shop, markets, { orders, seed });
   await idle();
   book.goOn();

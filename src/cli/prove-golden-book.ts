@@ -6,6 +6,7 @@ import type { S4Sandbox } from '../sandbox/s4hana/server.ts';
 import { maxKills } from '../stage/chaos.ts';
 import { goldenRules } from '../stage/golden-book/accounts.ts';
 import { compareWithBook, type Kept } from '../stage/golden-book/compare-with-book.ts';
+import { closedMonth } from '../stage/golden-book/desk.ts';
 import { openMarkets, writeGoldenBook } from '../stage/golden-book/golden-book.ts';
 import { setUpConnections } from '../stage/set-up.ts';
 import { type Campaign, countedBy, type ProveOptions, type ProveReport, tuning } from './prove-campaign.ts';
@@ -33,6 +34,7 @@ export async function proveGoldenBook({
   const markets = openMarkets(shop);
   const rules = [goldenRules(markets.known)];
   await setUpConnections(campaign.client, { store, s4, tuning, materials: 'sku', rules });
+  s4.closePeriods([closedMonth]);
   const book = writeGoldenBook(shop, markets, { orders, seed: options.seed, refundsNow: true });
   await campaign.play({ work: async () => {}, most: maxKills(orders), backlog: orders / 10 });
   await campaign.play({ work: async () => book.goOn(), most: killsOfChanges, backlog: 0 });

@@ -56,5 +56,6 @@ export const goldenRules = (marketplace: number) => ({
   goodwill: accounts.goodwill,
   restockingFees: accounts.restocking,
   afterBooking: 'offset',
+  closedPeriod: 'next-open-day',
   channels: { [marketplace]: { taxLiable: 'marketplace', marketplaceTax: accounts.marketplaceTax } },
 });

@@ -1,5 +1,6 @@
 // Amounts that do not come out even. Each row was computed by hand: with tax, the tax, without tax, and what rounding leaves.
 import { money } from '../../core/money.ts';
+import { gateways } from '../../sandbox/bigcommerce/gateways.ts';
 import type { ShopLine } from '../../sandbox/bigcommerce/shop-data.ts';
 import type { GoldenCase } from './case.ts';
 import { line } from './desk.ts';
@@ -7,13 +8,17 @@ import { credit, debit } from './entry.ts';
 
 const nineteen = [{ name: 'VAT', rate: money('19') }];
 const sixAndAQuarter = [{ name: 'State Tax', rate: money('6.25') }];
+const stateAndCounty = [
+  { name: 'State Tax', rate: money('6.25') },
+  { name: 'County Tax', rate: money('1.75') },
+];
 const cents = (count: number): ShopLine[] =>
   Array.from({ length: count }, (_, i) => line('0.28', 1, { id: i + 1 }));
 
 export const amounts: GoldenCase[] = [
   {
     name: 'cash rounding',
-    says: 'The total is rounded to five cents, up or down; that is neither income nor taxed.',
+    says: 'What is paid in cash is rounded to five cents, up or down; that is neither sales nor taxed.',
     play({ sell, order, pick }) {
       const row = pick([
         { price: '9.07', by: '0.02', paid: '10.00', tax: '0.91', side: credit },
@@ -24,11 +29,12 @@ export const amounts: GoldenCase[] = [
       const id = sell({
         lines: [line(row.price)],
         fees: [{ name: 'Cash rounding', amount: by, tax: money('0') }],
+        gateway: gateways.cashOnDelivery,
       });
       return {
         entries: [
           order(id, [
-            debit('cards', row.paid),
+            debit('otherMoney', row.paid),
             credit('goods', row.price),
             credit('tax', row.tax),
             row.side('rounding', by.abs()),
@@ -81,7 +87,23 @@ export const amounts: GoldenCase[] = [
   },
   {
     name: 'tax rounded by line',
-    says: 'Five times 0.28 are 0.30 each with 6.25 %: 1.50 hold 0.09 of tax, and one cent is left.',
+    says: 'A line of 0.28 has 0.02 of tax with 6.25 %, and the tax of the order is the sum of its lines: nothing is left.',
+    play({ place, order, pick, shop }) {
+      const row = pick([
+        { lines: 5, net: '1.40', tax: '0.10', gross: '1.50' },
+        { lines: 100, net: '28.00', tax: '2.00', gross: '30.00' },
+      ]);
+      const id = place({ lines: cents(row.lines), taxRates: sixAndAQuarter });
+      shop.edit(id, { totals: { tax: money(row.tax), totalEx: money(row.net) } });
+      shop.pay(id, 'purchase');
+      return {
+        entries: [order(id, [debit('cards', row.gross), credit('goods', row.net), credit('tax', row.tax)])],
+      };
+    },
+  },
+  {
+    name: 'tax of the whole order',
+    says: 'Five times 0.28 are 0.30 each with 6.25 %: the shop finds 0.09 of tax in 1.50, and one cent is left.',
     play({ sell, order }) {
       const id = sell({ lines: cents(5), taxRates: sixAndAQuarter });
       return {
@@ -98,10 +120,29 @@ export const amounts: GoldenCase[] = [
   },
   {
     name: 'rounding beyond the limit',
-    says: 'A hundred times 0.28 leave 0.24, which is more than rounding may be.',
+    says: 'A hundred times 0.28: the shop finds 1.76 of tax in 30.00, and 0.24 is more than rounding may be.',
     play({ sell }) {
       const id = sell({ lines: cents(100), taxRates: sixAndAQuarter });
       return { parked: [{ key: `orders/${id}`, code: 'does-not-add-up' }] };
+    },
+  },
+  {
+    name: 'two taxes that leave a cent',
+    says: 'Goods 53.78 and shipping 6.37 hold 4.46 of tax, of 6.25 % and 1.75 %; 49.80 and 5.90 are a cent too much.',
+    play({ sell, order }) {
+      const id = sell({ lines: [line('24.90', 2)], shippingExTax: money('5.90'), taxRates: stateAndCounty });
+      return {
+        entries: [
+          order(id, [
+            debit('cards', '60.15'),
+            debit('rounding', '0.01'),
+            credit('goods', '49.80'),
+            credit('shipping', '5.90'),
+            credit('tax', '3.48'),
+            credit('secondTax', '0.98'),
+          ]),
+        ],
+      };
     },
   },
   {

@@ -68,6 +68,28 @@ export const changes: GoldenCase[] = [
     },
     ({ n }) => [debit('cards', n('110')), credit('goods', n('100')), credit('tax', n('10'))],
   ),
+  changed(
+    'exchanged for something on another account',
+    'A service instead of the towel, at the same price: no money moves.',
+    ({ shop, n }, id) => shop.edit(id, { lines: [line(n('100'), 1, { sku: 'SETUP', name: 'Set-up' })] }),
+    ({ n }) => [debit('goods', n('100')), credit('services', n('100'))],
+  ),
+  changed(
+    'exchanged for something dearer',
+    'The customer pays the difference.',
+    ({ shop, n }, id) => {
+      shop.edit(id, { lines: [line(n('130'), 1, { sku: 'TG12', name: 'Bath towel' })] });
+      shop.pay(id, 'purchase', n('33'));
+    },
+    ({ n }) => [debit('cards', n('33')), credit('goods', n('30')), credit('tax', n('3'))],
+  ),
+  afterwards(
+    'exchanged at the same price',
+    'Another towel at the same price changes nothing in the books.',
+    ({ shop, n }, id) =>
+      shop.edit(id, { lines: [line(n('100'), 1, { sku: 'TG12', name: 'Another towel' })] }),
+    () => ({}),
+  ),
   afterwards(
     'only a note',
     'What staff note down changes nothing in the books.',

@@ -1,7 +1,7 @@
 // Compares the ledger of the S/4HANA sandbox with the golden book: every line, and nothing more.
 import type { LedgerItem } from '../../sandbox/s4hana/books.ts';
 import { accounts, balanceSheet } from './accounts.ts';
-import { type Entry, type LedgerLine, ledgerOf } from './entry.ts';
+import { daysText, type Entry, type LedgerLine, ledgerOf } from './entry.ts';
 import type { Page } from './golden-book.ts';
 
 export interface Kept {
@@ -64,12 +64,19 @@ function balancesOf(entries: readonly Entry[]): Record<string, string> {
 
 /** The items of the sandbox, with a debit or credit each. */
 export const itemsAsEntries = (items: readonly LedgerItem[]): Entry[] =>
-  items.map(({ reference, account, amount, currency, documentDate }) => ({
+  items.map(({ reference, account, amount, currency, documentDate, postingDate }) => ({
     reference,
     currency,
-    day: new Date(Number(documentDate.replace(/\D/g, ''))).toISOString().slice(0, 10),
+    day: dayOf(documentDate),
+    postedOn: dayOf(postingDate),
     lines: [{ account, side: amount.isNegative() ? 'credit' : 'debit', amount: amount.abs() }],
   }));
 
-const lineText = ({ reference, documentDate, side, amount, currency, account }: LedgerLine): string =>
-  `${reference} ${documentDate} ${side} ${amount} ${currency} on ${account}`;
+/** As the service writes it: `/Date(1759190400000)/`. */
+const dayOf = (written: string): string =>
+  new Date(Number(written.replace(/\D/g, ''))).toISOString().slice(0, 10);
+
+const lineText = (line: LedgerLine): string => {
+  const { reference, documentDate, postingDate, side, amount, currency, account } = line;
+  return `${reference} ${daysText(documentDate, postingDate)} ${side} ${amount} ${currency} on ${account}`;
+};

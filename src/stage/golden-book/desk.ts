@@ -17,6 +17,9 @@ import type { Entry, Line } from './entry.ts';
 /** October 2025 in Chicago: five hours behind Greenwich on each of its days. */
 export const month = { year: 2025, month: 10, zone: 'America/Chicago', hoursBehind: 5 };
 
+/** Nothing can be posted any more in the month before. */
+export const closedMonth = '2025-09';
+
 /** Channels of the shop: one marketplace whose tax the flow has a rule for, and one that nobody has decided about. */
 export interface Markets {
   known: number;
@@ -37,7 +40,7 @@ export interface Desk {
   /** Answers the number of the refund. */
   refund(order: number, items: RefundItemDraft[], more?: Partial<RefundDraft>, when?: When): number;
   /** The document of an order. */
-  order(id: number, lines: Line[], currency?: string): Entry;
+  order(id: number, lines: Line[], currency?: string, postedOn?: string): Entry;
   refunded(id: number, lines: Line[], currency?: string): Entry;
   /** The document of a change after booking: dated when the shop changed. */
   changed(id: number, number: number, lines: Line[]): Entry;
@@ -45,6 +48,7 @@ export interface Desk {
 
 /** On the shop's own clock. */
 interface When {
+  /** Of the month; 0 is the last day of the month before, 32 the first of the next. */
   day?: number;
   hour?: number;
 }
@@ -60,12 +64,17 @@ export const line = (price: Money | string, quantity = 1, more: Partial<ShopLine
   ...more,
 });
 
+/** A line of a gift certificate that is sold. */
+export const certificateOf = (amount: Money): ShopLine =>
+  line(amount, 1, { id: 2, sku: '', name: 'Certificate', type: 'giftcertificate' });
+
 /** A second line, of a reduced tax class. */
 export const reduced = (price: Money): ShopLine =>
   line(price, 1, { id: 2, name: 'Book', taxRates: [{ name: 'Reduced VAT', rate: money('5') }] });
 
-const two = (number: number) => String(number).padStart(2, '0');
-const dateOf = (day: number) => `${month.year}-${two(month.month)}-${two(day)}`;
+const dayInShop = (ms = 0) => dayIn(ms, month.zone);
+const dateOf = (day: number) =>
+  new Date(Date.UTC(month.year, month.month - 1, day)).toISOString().slice(0, 10);
 const instantOf = (day: number, hour: number, minute: number) =>
   Date.UTC(month.year, month.month - 1, day, hour + month.hoursBehind, minute);
 
@@ -93,12 +102,13 @@ export function openDesk(shop: Shop, markets: Markets, seed: string, refundsNow 
     days.orders.set(id, dateOf(day));
     return id;
   };
-  const entry = (reference: string, day: string | undefined, lines: Line[], currency: string): Entry => ({
-    reference,
-    currency,
-    day: day ?? '',
-    lines,
-  });
+  const entry = (
+    reference: string,
+    day: string | undefined,
+    lines: Line[],
+    currency: string,
+    postedOn?: string,
+  ): Entry => ({ reference, currency, day: day ?? '', postedOn, lines });
 
   return {
     shop,
@@ -114,14 +124,13 @@ export function openDesk(shop: Shop, markets: Markets, seed: string, refundsNow 
     refund(order, items, more = {}, { day = today + 3, hour = 12 } = {}) {
       const when = refundsNow ? {} : { createdMs: instantOf(day, hour, minute) };
       const { id, createdMs } = shop.refundBy(order, { items, ...when, ...more });
-      days.refunds.set(id, refundsNow ? dayIn(createdMs, month.zone) : dateOf(day));
+      days.refunds.set(id, refundsNow ? dayInShop(createdMs) : dateOf(day));
       return id;
     },
-    order: (id, lines, currency = 'USD') => entry(`BC-${id}`, days.orders.get(id), lines, currency),
+    order: (id, lines, currency = 'USD', postedOn) =>
+      entry(`BC-${id}`, days.orders.get(id), lines, currency, postedOn),
     refunded: (id, lines, currency = 'USD') => entry(`BC-R-${id}`, days.refunds.get(id), lines, currency),
-    changed(id, number, lines) {
-      const day = dayIn(shop.orders.get(id)?.modifiedMs ?? 0, month.zone);
-      return entry(`BC-C${number}-${id}`, day, lines, 'USD');
-    },
+    changed: (id, number, lines) =>
+      entry(`BC-C${number}-${id}`, dayInShop(shop.orders.get(id)?.modifiedMs), lines, 'USD'),
   };
 }

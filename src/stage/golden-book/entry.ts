@@ -15,6 +15,8 @@ export interface Entry {
   currency: string;
   /** The day on the calendar of the shop, YYYY-MM-DD. */
   day: string;
+  /** The day that decides the period; left out: the same. */
+  postedOn?: string | undefined;
   lines: Line[];
 }
 
@@ -48,13 +50,15 @@ export interface LedgerLine {
   amount: string;
   currency: string;
   documentDate: string;
+  postingDate: string;
 }
 
 export function ledgerOf(entries: readonly Entry[]): LedgerLine[] {
   const found = new Map<string, { entry: Entry; line: Line }>();
   for (const entry of entries)
     for (const line of entry.lines) {
-      const place = [entry.reference, line.account, line.side, entry.currency, entry.day].join('|');
+      const { reference, currency, day, postedOn } = entry;
+      const place = [reference, line.account, line.side, currency, day, postedOn ?? day].join('|');
       const before = found.get(place)?.line.amount ?? money('0');
       found.set(place, { entry, line: { ...line, amount: before.plus(line.amount) } });
     }
@@ -65,5 +69,10 @@ export function ledgerOf(entries: readonly Entry[]): LedgerLine[] {
     amount: amountText(line.amount, entry.currency),
     currency: entry.currency,
     documentDate: entry.day,
+    postingDate: entry.postedOn ?? entry.day,
   }));
 }
+
+/** Both days, if they differ. */
+export const daysText = (day: string, postedOn = day): string =>
+  postedOn === day ? day : `${day} (posted on ${postedOn})`;

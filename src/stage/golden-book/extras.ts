@@ -1,9 +1,9 @@
 // Sales with more than goods: fees and tips, coupons, gift certificates, store credit.
 import { money } from '../../core/money.ts';
 import { exampleOrder } from '../../sandbox/bigcommerce/example-order.ts';
-import { storeCredit } from '../../sandbox/bigcommerce/gateways.ts';
+import { giftCertificate, storeCredit } from '../../sandbox/bigcommerce/gateways.ts';
 import type { GoldenCase } from './case.ts';
-import { line } from './desk.ts';
+import { certificateOf, line } from './desk.ts';
 import { credit, debit } from './entry.ts';
 
 export const extras: GoldenCase[] = [
@@ -104,8 +104,7 @@ export const extras: GoldenCase[] = [
     name: 'certificate sold',
     says: 'A gift certificate that is sold is owed, and is no income.',
     play({ sell, order, n }) {
-      const certificate = line(n('50'), 1, { id: 2, sku: '', name: 'Certificate', type: 'giftcertificate' });
-      const id = sell({ lines: [line(n('100')), certificate] });
+      const id = sell({ lines: [line(n('100')), certificateOf(n('50'))] });
       return {
         entries: [
           order(id, [
@@ -128,6 +127,45 @@ export const extras: GoldenCase[] = [
           order(id, [
             debit('cards', n('60')),
             debit('certificates', n('50')),
+            credit('goods', n('100')),
+            credit('tax', n('10')),
+          ]),
+        ],
+      };
+    },
+  },
+  {
+    name: 'certificate sold alone',
+    says: 'An order of a gift certificate and nothing else: no income, and no tax.',
+    play({ sell, order, n }) {
+      const id = sell({ lines: [certificateOf(n('50'))] });
+      return { entries: [order(id, [debit('cards', n('50')), credit('certificates', n('50'))])] };
+    },
+  },
+  {
+    name: 'certificate pays everything',
+    says: 'Nothing is left to pay, and it is a sale all the same.',
+    play({ sell, order, n }) {
+      const id = sell({ giftCertificate: n('110'), gateway: giftCertificate });
+      return {
+        entries: [
+          order(id, [debit('certificates', n('110')), credit('goods', n('100')), credit('tax', n('10'))]),
+        ],
+      };
+    },
+  },
+  {
+    name: 'certificate, store credit and card',
+    says: 'Three ways to pay, each on its account.',
+    play({ sell, order, n, shop }) {
+      const { id: customerId } = shop.addCustomer(exampleOrder().address);
+      const id = sell({ customerId, giftCertificate: n('50'), storeCredit: n('30') });
+      return {
+        entries: [
+          order(id, [
+            debit('cards', n('30')),
+            debit('certificates', n('50')),
+            debit('storeCredit', n('30')),
             credit('goods', n('100')),
             credit('tax', n('10')),
           ]),

@@ -6,6 +6,7 @@ import { changes } from './changes.ts';
 import { type Markets, openDesk } from './desk.ts';
 import type { Expected } from './entry.ts';
 import { extras } from './extras.ts';
+import { lifeCycles } from './life-cycles.ts';
 import { payments } from './payments.ts';
 import { refundSeries } from './refund-series.ts';
 import { refundedMoney } from './refunded-money.ts';
@@ -20,11 +21,12 @@ export const cases: readonly GoldenCase[] = [
   ...refundedParts,
   ...refundedMoney,
   ...refundSeries,
+  ...lifeCycles,
   ...changes,
 ];
 
-/** One order with all that follows it. */
-export interface Page extends Expected {
+/** One case with all that follows it. */
+export interface Page extends Expected, Pick<GoldenCase, 'closes'> {
   name: string;
   says: string;
 }
@@ -67,9 +69,10 @@ export function writeGoldenBook(
   };
 }
 
-const pageOf = ({ name, says }: GoldenCase, { entries = [], parked = [] }: Played): Page => ({
+const pageOf = ({ name, says, closes }: GoldenCase, { entries = [], parked = [] }: Played): Page => ({
   name,
   says,
+  closes,
   entries: [...entries],
   parked: [...parked],
 });

@@ -27,12 +27,23 @@ interface Given {
   items(desk: Desk, id: number): RefundItemDraft[];
   more?(desk: Desk): Partial<RefundDraft>;
   lines(desk: Desk): Line[];
+  closes?: readonly Account[];
 }
 
 /** One order and one refund of it. */
-export const given = ({ name, says, draft, sold = soldFor100, items, more, lines }: Given): GoldenCase => ({
+export const given = ({
+  name,
+  says,
+  closes,
+  draft,
+  sold = soldFor100,
+  items,
+  more,
+  lines,
+}: Given): GoldenCase => ({
   name: `refund: ${name}`,
   says,
+  closes,
   play(desk) {
     const id = desk.sell(draft?.(desk));
     const refund = desk.refund(id, items(desk, id), more?.(desk));

@@ -2,7 +2,7 @@
 import { type Gateway, gateways } from '../../sandbox/bigcommerce/gateways.ts';
 import type { Account } from './accounts.ts';
 import type { GoldenCase } from './case.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, line } from './desk.ts';
 import { credit, debit, type Line } from './entry.ts';
 
 const paidTo = (account: Account, n: Desk['n']): Line[] => [
@@ -91,6 +91,20 @@ export const payments: GoldenCase[] = [
     shop.pay(id, 'capture', n('66'));
     shop.pay(id, 'capture', n('44'));
   }),
+  {
+    name: 'captured in part, the rest released',
+    says: 'A part cannot be delivered: the order is reduced to the rest, which is captured.',
+    play({ place, order, n, shop }) {
+      const id = place();
+      shop.pay(id, 'authorization');
+      shop.edit(id, { lines: [line(n('60'))] });
+      shop.pay(id, 'capture', n('66'));
+      shop.voidPayment(id);
+      return {
+        entries: [order(id, [debit('cards', n('66')), credit('goods', n('60')), credit('tax', n('6'))])],
+      };
+    },
+  },
   inSteps('declined, then paid', 'The second attempt succeeds.', ({ shop }, id) => {
     shop.pay(id, 'purchase', undefined, { status: 'error' });
     shop.pay(id, 'purchase');
@@ -122,6 +136,9 @@ export const payments: GoldenCase[] = [
     shop.pay(id, 'purchase', undefined, { status: 'error' }),
   ),
   noMoney('pending', 'The money has not come yet.', ({ shop }, id) => shop.pay(id, 'pending')),
+  noMoney('left', 'The customer left the checkout: the shop lists the order all the same.', ({ shop }, id) =>
+    shop.setStatus(id, 0),
+  ),
   parked('paid too much', 'More came in than was due.', 'does-not-add-up', ({ shop, n }, id) =>
     shop.pay(id, 'purchase', n('120')),
   ),

@@ -7,6 +7,7 @@ import { goods, goodsTo, soldFor100 } from './one-refund.ts';
 export const refundSeries: GoldenCase[] = [
   {
     name: 'refund: several in a row',
+    closes: ['cards', 'tax'],
     says: 'One piece, the shipping, goodwill of 3.00, and the second piece, of which the 3.00 are missing.',
     play({ sell, refund, order, refunded, n }) {
       const id = sell({ lines: [line(n('10'), 2)], shippingExTax: n('5') });
@@ -32,6 +33,7 @@ export const refundSeries: GoldenCase[] = [
   },
   {
     name: 'refund: thirds',
+    closes: ['cards', 'tax'],
     says: 'Three pieces of 3.33 come back one by one; the last one takes what cents are left.',
     play({ sell, refund, order, refunded }) {
       const id = sell({ lines: [line('3.33', 3)] });
@@ -79,6 +81,37 @@ export const refundSeries: GoldenCase[] = [
       return {
         entries: [desk.order(id, soldFor100(desk)), desk.refunded(refund, goodsTo('cards')(desk))],
       };
+    },
+  },
+  {
+    name: 'refund: declined in part',
+    says: 'The certificate has its money back, and the card was declined: only a person can say what that is worth.',
+    play(desk) {
+      const { n, shop } = desk;
+      const id = desk.sell({ giftCertificate: n('50') });
+      const refund = desk.refund(id, [goods(1)]);
+      shop.declineRefund(refund, 'The card has expired.');
+      return {
+        entries: [
+          desk.order(id, [
+            debit('cards', n('60')),
+            debit('certificates', n('50')),
+            credit('goods', n('100')),
+            credit('tax', n('10')),
+          ]),
+        ],
+        parked: [{ key: `orders/${id}/refunds/${refund}`, code: 'refund-does-not-add-up' }],
+      };
+    },
+  },
+  {
+    name: 'refund: in the next month',
+    says: 'It is booked on its own day, and not on that of the order.',
+    closes: ['cards', 'tax'],
+    play(desk) {
+      const id = desk.sell();
+      const refund = desk.refund(id, [goods(1)], {}, { day: 34 });
+      return { entries: [desk.order(id, soldFor100(desk)), desk.refunded(refund, goodsTo('cards')(desk))] };
     },
   },
   {

@@ -1,25 +1,35 @@
 // Refunds by where the money goes: back to its account, or to what the shop owes.
-import { type Gateway, gateways } from '../../sandbox/bigcommerce/gateways.ts';
+import { exampleOrder } from '../../sandbox/bigcommerce/example-order.ts';
+import { type Gateway, gateways, giftCertificate, storeCredit } from '../../sandbox/bigcommerce/gateways.ts';
 import type { Account } from './accounts.ts';
 import type { GoldenCase } from './case.ts';
-import { line } from './desk.ts';
+import { certificateOf, type Desk, line } from './desk.ts';
 import { credit, debit } from './entry.ts';
 import { given, goods, goodsTo } from './one-refund.ts';
+
+const paidWith =
+  (account: Account) =>
+  ({ n }: Desk) => [debit(account, n('110')), credit('goods', n('100')), credit('tax', n('10'))];
 
 const paidBack = (name: string, gateway: Gateway, account: Account): GoldenCase =>
   given({
     name,
     says: 'The money goes back to where it came from.',
     draft: () => ({ gateway }),
-    sold: ({ n }) => [debit(account, n('110')), credit('goods', n('100')), credit('tax', n('10'))],
+    sold: paidWith(account),
     items: () => [goods(1)],
     lines: goodsTo(account),
+    closes: [account],
   });
+
+/** Guests have no store credit. */
+const ofCustomer = ({ shop }: Desk) => ({ customerId: shop.addCustomer(exampleOrder().address).id });
 
 export const refundedMoney: GoldenCase[] = [
   given({
     name: 'to store credit',
     says: 'No money moves: the shop owes it to the customer now.',
+    draft: ofCustomer,
     items: () => [goods(1)],
     more: ({ n }) => ({ payments: [{ provider: 'storecredit', amount: n('110') }] }),
     lines: goodsTo('storeCredit'),
@@ -53,10 +63,7 @@ export const refundedMoney: GoldenCase[] = [
     name: 'of a sold certificate',
     says: 'The certificate is not owed any more; it never was income, nor taxed.',
     draft: ({ n }) => ({
-      lines: [
-        line(n('100')),
-        line(n('50'), 1, { id: 2, sku: '', name: 'Certificate', type: 'giftcertificate' }),
-      ],
+      lines: [line(n('100')), certificateOf(n('50'))],
     }),
     sold: ({ n }) => [
       debit('cards', n('160')),
@@ -66,6 +73,34 @@ export const refundedMoney: GoldenCase[] = [
     ],
     items: () => [goods(1, { id: 2 })],
     lines: ({ n }) => [debit('certificates', n('50')), credit('cards', n('50'))],
+    closes: ['certificates'],
+  }),
+  given({
+    name: 'of what a certificate paid',
+    says: 'It goes back to the certificate.',
+    draft: ({ n }) => ({ giftCertificate: n('110'), gateway: giftCertificate }),
+    sold: paidWith('certificates'),
+    items: () => [goods(1)],
+    lines: goodsTo('certificates'),
+    closes: ['certificates'],
+  }),
+  given({
+    name: 'of what store credit paid',
+    says: 'It is owed to the customer again.',
+    draft: desk => ({ ...ofCustomer(desk), storeCredit: desk.n('110'), gateway: storeCredit }),
+    sold: paidWith('storeCredit'),
+    items: () => [goods(1)],
+    lines: goodsTo('storeCredit'),
+    closes: ['storeCredit'],
+  }),
+  given({
+    name: 'of three quarters of a certificate and a card',
+    says: 'Of 164.00 a card paid 86.00; of 123.00 the shop gives the card all of it, and the certificate the rest.',
+    draft: ({ n }) => ({ lines: [line(n('41'), 4)], taxRates: [], giftCertificate: n('78') }),
+    sold: ({ n }) => [debit('cards', n('86')), debit('certificates', n('78')), credit('goods', n('164'))],
+    items: () => [goods(3)],
+    lines: ({ n }) => [debit('returns', n('123')), credit('cards', n('86')), credit('certificates', n('37'))],
+    closes: ['cards'],
   }),
   given({
     name: 'outside the shop',
@@ -77,6 +112,7 @@ export const refundedMoney: GoldenCase[] = [
   given({
     name: 'half as store credit',
     says: 'A half goes to the card, a half stays with the shop.',
+    draft: ofCustomer,
     items: () => [goods(1)],
     more: ({ n }) => ({
       payments: [
@@ -102,7 +138,24 @@ export const refundedMoney: GoldenCase[] = [
       debit('marketplaceTax', n('10')),
       credit('cards', n('110')),
     ],
+    closes: ['marketplaceTax'],
   }),
   paidBack('paypal', gateways.paypal, 'payPal'),
   paidBack('transfer', gateways.bankDeposit, 'transfers'),
+  {
+    name: 'refund: transfer that the shop has no payment for',
+    says: 'The money goes back by transfer, as it came.',
+    closes: ['transfers'],
+    play(desk) {
+      const id = desk.place({ gateway: gateways.bankDeposit });
+      desk.shop.setStatus(id, 11);
+      const refund = desk.refund(id, [goods(1)]);
+      return {
+        entries: [
+          desk.order(id, paidWith('transfers')(desk)),
+          desk.refunded(refund, goodsTo('transfers')(desk)),
+        ],
+      };
+    },
+  },
 ];

@@ -82,6 +82,24 @@ export const refundedParts: GoldenCase[] = [
     lines: ({ n }) => [debit('returns', n('90')), debit('tax', n('9')), credit('cards', n('99'))],
   }),
   given({
+    name: 'with a coupon of odd cents',
+    says: 'A towel of 19.99 with 8.25 %, less 5.00: the coupon held 0.38 of tax.',
+    draft: () => ({
+      lines: [line('19.99')],
+      taxRates: [{ name: 'State Tax', rate: money('8.25') }],
+      coupons: [{ code: 'FIVEOFF', amount: money('5') }],
+    }),
+    sold: () => [
+      debit('cards', '16.64'),
+      debit('discounts', '4.62'),
+      credit('goods', '19.99'),
+      credit('tax', '1.27'),
+    ],
+    items: () => [goods(1)],
+    lines: () => [debit('returns', '15.37'), debit('tax', '1.27'), credit('cards', '16.64')],
+    closes: ['cards', 'tax'],
+  }),
+  given({
     name: 'two taxes',
     says: 'Each tax is taken back from its account.',
     draft: ({ n }) => ({
@@ -130,6 +148,7 @@ export const refundedParts: GoldenCase[] = [
     ],
     items: ({ n }) => [{ type: 'FEE', id: 1, amount: n('5') }],
     lines: ({ n }) => [debit('tips', n('5')), credit('cards', n('5'))],
+    closes: ['tips'],
   }),
   given({
     name: 'one of two fees',

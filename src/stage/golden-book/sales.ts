@@ -130,6 +130,15 @@ export const sales: GoldenCase[] = [
     },
   },
   {
+    name: 'last evening of a closed month',
+    says: 'September is closed: the document has the day of the order, and is posted on the first open day.',
+    play({ sell, order, n }) {
+      const id = sell({}, { day: 0, hour: 21 });
+      const lines = [debit('cards', n('110')), credit('goods', n('100')), credit('tax', n('10'))];
+      return { entries: [order(id, lines, 'USD', '2025-10-01')] };
+    },
+  },
+  {
     name: 'hundred lines',
     says: 'A hundred lines are one sum.',
     play({ sell, order, n }) {
@@ -137,6 +146,17 @@ export const sales: GoldenCase[] = [
       const id = sell({ lines });
       return {
         entries: [order(id, [debit('cards', n('110')), credit('goods', n('100')), credit('tax', n('10'))])],
+      };
+    },
+  },
+  {
+    name: 'five hundred lines',
+    says: 'More lines than a shop answers at once are one sum, too.',
+    play({ sell, order, n }) {
+      const lines = Array.from({ length: 500 }, (_, i) => line(n('1'), 1, { id: i + 1 }));
+      const id = sell({ lines });
+      return {
+        entries: [order(id, [debit('cards', n('550')), credit('goods', n('500')), credit('tax', n('50'))])],
       };
     },
   },
@@ -156,6 +176,52 @@ export const sales: GoldenCase[] = [
     play({ sell, order, n }) {
       const id = sell({ taxRates: [] });
       return { entries: [order(id, [debit('cards', n('100')), credit('goods', n('100'))])] };
+    },
+  },
+  {
+    name: 'old one in payment',
+    says: 'A line is negative: what the customer hands in is taken off its own account.',
+    play({ sell, order, n }) {
+      const id = sell({
+        lines: [line(n('100')), line(n('-20'), 1, { id: 2, sku: 'SETUP', name: 'Credit' })],
+      });
+      return {
+        entries: [
+          order(id, [
+            debit('cards', n('88')),
+            debit('services', n('20')),
+            credit('goods', n('100')),
+            credit('tax', n('8')),
+          ]),
+        ],
+      };
+    },
+  },
+  {
+    name: 'shown in euros',
+    says: 'The shopper saw euros and paid dollars: the books are kept in what was paid.',
+    play({ sell, order, n }) {
+      const currencies = { displayed: 'EUR', displayRate: money('0.9'), store: 'USD', paidRate: money('1') };
+      const id = sell({ currencies });
+      return {
+        entries: [order(id, [debit('cards', n('110')), credit('goods', n('100')), credit('tax', n('10'))])],
+      };
+    },
+  },
+  {
+    name: 'paid in yen in a shop of dollars',
+    says: 'The shopper paid in yen: the rate of the shop is of no account.',
+    play({ sell, order }) {
+      const currencies = {
+        displayed: 'JPY',
+        displayRate: money('150'),
+        store: 'USD',
+        paidRate: money('150'),
+      };
+      const id = sell({ currency: 'JPY', currencies, lines: [line('5000')] });
+      return {
+        entries: [order(id, [debit('cards', '5500'), credit('goods', '5000'), credit('tax', '500')], 'JPY')],
+      };
     },
   },
   {

@@ -1,7 +1,7 @@
 // The golden book in a form that a bookkeeper reads and checks.
 import { amountText } from '../../core/money.ts';
 import { accounts } from './accounts.ts';
-import type { Entry } from './entry.ts';
+import { daysText, type Entry } from './entry.ts';
 import type { Page } from './golden-book.ts';
 
 const names = new Map<string, string>(Object.entries(accounts).map(([name, number]) => [number, name]));
@@ -18,8 +18,8 @@ function pageText({ name, says, entries, parked }: Page): string {
   ].join('\n');
 }
 
-const entryText = ({ reference, day, currency, lines }: Entry): string[] => [
-  `  ${reference}  ${day}  ${currency}`,
+const entryText = ({ reference, day, postedOn, currency, lines }: Entry): string[] => [
+  `  ${reference}  ${daysText(day, postedOn)}  ${currency}`,
   ...lines.map(({ account, side, amount }) => {
     const figure = amountText(amount, currency).padStart(12);
     const columns = side === 'debit' ? figure.padEnd(24) : figure.padStart(24);
