@@ -1,4 +1,4 @@
-// Runs a flow and sends nothing: what it would post, park or wait for is recorded. Previews use it with the systems of a flow,
+// Runs a flow and sends nothing: what it would post, park or wait for is recorded. Previews and differences use it with the systems of a flow,
 // scenarios with records from a file. What a flow does stands in the flow alone.
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import type { Reason } from '../core/reasons.ts';
@@ -20,6 +20,8 @@ export interface RehearsalParts<Answer extends PostingAnswer>
   answer(intent: FlowIntent): Promise<Answer>;
   /** What stands under a key of the flow. */
   standing(key: string): Promise<Answer | undefined>;
+  /** As if a person had let the subject go on; left out: nobody has. */
+  released?: boolean;
   /** Whatever was thrown, without secrets; left out: as it is. */
   errorOf?(thrown: unknown): KontorError;
   /** Which errors park; left out: those of which `Flow.run` says so. */
@@ -30,7 +32,14 @@ export interface RehearsalParts<Answer extends PostingAnswer>
 export async function rehearse<Answer extends PostingAnswer>(
   flow: Flow,
   subjectId: string,
-  { answer, standing, errorOf = toKontorError, parks = isForPeople, ...given }: RehearsalParts<Answer>,
+  {
+    answer,
+    standing,
+    released = false,
+    errorOf = toKontorError,
+    parks = isForPeople,
+    ...given
+  }: RehearsalParts<Answer>,
 ): Promise<Rehearsal<Answer>> {
   const recorded: Omit<Rehearsal<Answer>, 'outcome'> = { documents: [], parked: [], waits: [] };
   const parkable = (thrown: unknown): KontorError => {
@@ -45,8 +54,7 @@ export async function rehearse<Answer extends PostingAnswer>(
   };
   const context: FlowContext<unknown> = {
     ...given,
-    // A preview is no replay.
-    released: false,
+    released,
     post,
     async postOrPark(key, make) {
       try {

@@ -1,7 +1,5 @@
 // What a flow would do with one subject now: the flow runs as `run-flow.ts` runs it, over the open connections and beside the postings
 // that stand, and nothing is sent or stored.
-import type { OpenConnection } from '../../connections/open-connections.ts';
-import { dayIn } from '../../core/calendar.ts';
 import type { Reason } from '../../core/reasons.ts';
 import { reasonOf, redacted } from '../../core/redacted.ts';
 import type { Flow, FlowIntent, PostingAnswer } from '../../models/flow.ts';
@@ -9,21 +7,12 @@ import type { FlowPreview, PreviewedDocument, StandingPosting } from '../../mode
 import { rehearse } from '../../models/rehearse.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import type { Posting } from '../../store/posting-rows.ts';
-import type { FlowJob } from '../../store/queue.ts';
 import { hashOf } from '../postings/intent.ts';
 import { reversedHolder } from '../postings/reference.ts';
 import { reasonOfAccepted, writerOf } from '../postings/send-posting.ts';
 import { say } from '../reasons.ts';
-import { answerOf, type FlowParts, keyIn, parks, redactOf, refuseUndeclared, stateKey } from './run-flow.ts';
-
-interface Previewing {
-  job: FlowJob;
-  flow: Flow;
-  stored: StoredFlow;
-  from: OpenConnection;
-  to: OpenConnection;
-  begunAt: Date;
-}
+import { type OpenFlow, openFlow, type RehearsingParts, surroundingsOf } from './open-flow.ts';
+import { answerOf, type FlowParts, keyIn, redactOf, refuseUndeclared, stateKey } from './run-flow.ts';
 
 type Answer = PostingAnswer &
   Partial<Pick<PreviewedDocument, 'would' | 'refusal'>> & { posting?: Posting; losses?: Reason[] };
@@ -32,41 +21,19 @@ type Answer = PostingAnswer &
 export async function previewFlow(
   subjectId: string,
   stored: StoredFlow,
-  parts: Pick<FlowParts, 'connections' | 'flows' | 'postings' | 'wall' | 'clock'>,
+  parts: RehearsingParts,
 ): Promise<FlowPreview> {
-  const flow = parts.flows.get(stored.flow);
-  if (!flow) throw say.error('config', 'flow-not-installed', { flow: stored.flow });
-  const [from, to] = await Promise.all([
-    parts.connections.get(stored.fromId),
-    parts.connections.get(stored.toId),
-  ]);
-  const begunAt = new Date(parts.clock.now());
-  const previewing: Previewing = { job: { flowId: stored.id, subjectId }, flow, stored, from, to, begunAt };
+  const previewing = await openFlow(subjectId, stored, parts);
+  const { flow, to } = previewing;
   const redact = redactOf(previewing);
-  const find = (operation: string, key: string) =>
-    parts.postings.find(to.id, operation, keyIn(previewing, key).key);
   const standing = async (key: string): Promise<Answer | undefined> => {
-    const posting = await find(flow.posts, key);
+    const posting = await parts.postings.find(to.id, flow.posts, keyIn(previewing, key).key);
     return posting && { ...answerOf(posting), posting };
   };
   const { documents, parked, waits, outcome } = await rehearse<Answer>(flow, subjectId, {
-    settings: flow.settings.parse(stored.settings),
-    today: (timeZone = 'UTC') => dayIn(parts.wall.now(), timeZone),
-    from: from.side,
-    to: to.side,
+    ...surroundingsOf(previewing, parts.wall.now(), parts),
     answer: intent => answerTo(intent, previewing, parts),
     standing,
-    async posted(operation, key) {
-      const posting = await find(operation, key);
-      return posting && answerOf(posting);
-    },
-    async postedBack(operation, keys) {
-      const ours = new Map(keys.map(key => [`${to.origin}/${key}`, key]));
-      const found = await parts.postings.findAll(from.id, operation, [...ours.keys()]);
-      return new Map(found.map(one => [ours.get(one.businessKey) ?? '', answerOf(one)]));
-    },
-    errorOf: redact.error,
-    parks,
   });
   const whole = flow.businessKey(subjectId);
   const isShown = documents.some(({ intent }) => keyOf(intent, flow) === whole);
@@ -108,7 +75,7 @@ const writeOf = (intent: FlowIntent) =>
  */
 async function answerTo(
   intent: FlowIntent,
-  previewing: Previewing,
+  previewing: OpenFlow,
   { postings }: Pick<FlowParts, 'postings'>,
 ): Promise<Answer> {
   const { flow, to } = previewing;
@@ -143,7 +110,7 @@ const isStillToSend = ({ state, attempts }: Posting) =>
   state === 'planned' || (state === 'parked' && attempts === 0);
 
 /** What is wrong with the document; anything else is thrown. */
-const refusalOf = (previewing: Previewing) => (thrown: unknown) => {
+const refusalOf = (previewing: OpenFlow) => (thrown: unknown) => {
   const redact = redactOf(previewing);
   const error = redact.error(thrown);
   if (error.kind !== 'input') throw error;
@@ -152,7 +119,7 @@ const refusalOf = (previewing: Previewing) => (thrown: unknown) => {
 
 function documentOf(
   { intent, answer }: { intent: FlowIntent; answer: Answer },
-  previewing: Previewing,
+  previewing: OpenFlow,
 ): PreviewedDocument {
   const { flow } = previewing;
   const { posting, would = 'post', refusal = null } = answer;
@@ -179,7 +146,7 @@ const standingOf = (posting: Posting | undefined): StandingPosting | null =>
     : null;
 
 /** Why Kontor would not do it at once. */
-function warningsOf(previewing: Previewing): Reason[] {
+function warningsOf(previewing: OpenFlow): Reason[] {
   const { stored, to } = previewing;
   const refusal = to.health.refusal();
   return [
