@@ -4,7 +4,7 @@ import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { api, largestPage } from './api.ts';
 import { day } from './command.ts';
-import { printJson, say, tableOf } from './output.ts';
+import { csvLine, printJson, say, tableOf } from './output.ts';
 import { type PeriodTotals, periodTotals } from './period-totals.ts';
 import { fieldsOf } from './record-tables.ts';
 
@@ -132,11 +132,4 @@ const columns = [
 
 const rowsOf = ({ totals }: PeriodTotals) => totals.map(line => columns.map(column => line[column]));
 
-/** RFC 4180; a cell that a spreadsheet would calculate is none here: accounts, days and amounts begin with no sign. */
-const csvOf = (totals: PeriodTotals): string =>
-  [columns, ...rowsOf(totals)].map(row => row.map(csvCell).join(',')).join('\n');
-
-const csvCell = (cell: string | number): string => {
-  const text = String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
+const csvOf = (totals: PeriodTotals): string => [columns, ...rowsOf(totals)].map(csvLine).join('\n');

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Schemas } from '../client/index.ts';
 import { addList, api, settingsFrom } from './api.ts';
 import { ifMatchHelp, instant } from './command.ts';
+import { addFlowDifferences } from './flow-differences.ts';
 import { addFlowOutcomes } from './flow-outcomes.ts';
 import { addFlowPreviews } from './flow-previews.ts';
 import { addFlowTests } from './flow-tests.ts';
@@ -65,5 +66,6 @@ export function addFlows(program: Command): void {
   ).option('--since <date>', 'from this moment on', instant);
   addFlowPreviews(flows);
   addFlowOutcomes(flows);
+  addFlowDifferences(flows);
   addFlowTests(flows);
 }

@@ -14,6 +14,15 @@ export function tableOf(head: readonly string[], rows: readonly (readonly Cell[]
   return table.toString();
 }
 
+/** RFC 4180. A text that a spreadsheet would calculate gets an apostrophe in front. */
+export const csvLine = (cells: readonly Cell[]): string =>
+  cells
+    .map(cell => {
+      const text = String(cell ?? '').replace(/^(?=[=+@\t]|-(?!\d+(\.\d+)?$))/, "'");
+      return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    })
+    .join(',');
+
 export const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };

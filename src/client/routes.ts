@@ -42,6 +42,7 @@ export const routes = {
   previewFlow: ['POST', '/v1/flows/:id/preview'],
   listPreviewSubjects: ['GET', '/v1/flows/:id/preview/subjects'],
   previewFlowTotals: ['POST', '/v1/flows/:id/preview/totals'],
+  listFlowDifferences: ['GET', '/v1/flows/:id/differences'],
   listPostings: ['GET', '/v1/postings'],
   getPosting: ['GET', '/v1/postings/:id'],
   replayPosting: ['POST', '/v1/postings/:id/replay'],

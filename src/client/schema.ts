@@ -2515,6 +2515,97 @@ export interface components {
       to: string;
       warnings?: string[];
     };
+    FlowDifference: {
+      /**
+       * Format: date-time
+       * @description When the system accepted it.
+       */
+      accepted_at: string;
+      amount: string | null;
+      business_key: string;
+      /** @description Since then the flow would make another document of it: its source or the settings have changed. */
+      changed_after_at: string | null;
+      currency: string | null;
+      /** @description Each as a code with its parameters, and as a sentence. */
+      differences: {
+        code: string;
+        params: {
+          [key: string]: unknown;
+        };
+        says: string;
+      }[];
+      document_number: string | null;
+      /** @description Numbers of documents that book what changed about its source, with which it was compared in sum. */
+      in_sum_with: string[];
+      /**
+       * @description differs: `differences` says where; unreadable: its source cannot be read (any more), or a system does not answer; not-comparable: its document is not kept, or what changed about its source afterwards is not booked.
+       * @enum {string}
+       */
+      outcome: 'differs' | 'unreadable' | 'not-comparable';
+      /** @description Id of the posting. */
+      posting: string;
+      /** @description As a sentence: why it was not compared. */
+      reason: string | null;
+      reason_code: string | null;
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+      reason_params: {
+        [key: string]: unknown;
+      } | null;
+      reference: string | null;
+      /** @description What it was made from: the order (of refunds, too), the customer. */
+      subject: string;
+    };
+    FlowDifferenceInput: {
+      /**
+       * Format: date-time
+       * @description When the system accepted it.
+       */
+      accepted_at: string;
+      amount: string | null;
+      business_key: string;
+      /** @description Since then the flow would make another document of it: its source or the settings have changed. */
+      changed_after_at: string | null;
+      currency: string | null;
+      /** @description Each as a code with its parameters, and as a sentence. */
+      differences: {
+        code: string;
+        params: {
+          [key: string]: unknown;
+        };
+        says: string;
+      }[];
+      document_number: string | null;
+      /** @description Numbers of documents that book what changed about its source, with which it was compared in sum. */
+      in_sum_with: string[];
+      /**
+       * @description differs: `differences` says where; unreadable: its source cannot be read (any more), or a system does not answer; not-comparable: its document is not kept, or what changed about its source afterwards is not booked.
+       * @enum {string}
+       */
+      outcome: 'differs' | 'unreadable' | 'not-comparable';
+      /** @description Id of the posting. */
+      posting: string;
+      /** @description As a sentence: why it was not compared. */
+      reason: string | null;
+      reason_code: string | null;
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+      reason_params: {
+        [key: string]: unknown;
+      } | null;
+      reference: string | null;
+      /** @description What it was made from: the order (of refunds, too), the customer. */
+      subject: string;
+    };
+    FlowDifferences: {
+      differing: number;
+      next_cursor: string | null;
+      not_comparable: number;
+      result: components['schemas']['FlowDifference'][];
+      /** @description Documents on this page that would be sent alike today. They are not in `result`; all others of the page are. */
+      same: number;
+      /** @description On the first page: how many documents all pages compare. */
+      total: number | null;
+      unreadable: number;
+    };
     FlowOutcomes: {
       outcomes: {
         count: number;
@@ -8999,6 +9090,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Flow'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listFlowDifferences: {
+    parameters: {
+      query: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        /** @description So many documents are compared at most. */
+        limit?: number;
+        /** @description The first day, of UTC, on which the system accepted them. */
+        since: string;
+        /** @description The last day; left out: up to now. */
+        until?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlowDifferences'];
         };
       };
       default: components['responses']['Problem'];

@@ -100,7 +100,16 @@ const totals = z
 /** One request previews at most so many subjects. */
 export const mostSubjects = 50;
 const subject = z.string().min(1).max(200);
-const day = z.iso.date();
+export const day = z.iso.date();
+
+/** Of a period: its last day is not before its first. */
+export const notBackwards = <Shape extends z.ZodType<{ since: string; until?: string | undefined }>>(
+  query: Shape,
+): Shape =>
+  query.refine(({ since, until }) => until === undefined || since <= until, {
+    path: ['until'],
+    error: 'must not be before since',
+  });
 
 export const flowPreviewRoutes = {
   previewFlow: define(
@@ -126,15 +135,12 @@ export const flowPreviewRoutes = {
         .describe('Records that the source answered and that cannot be read; they are not in `result`.'),
     }),
     {
-      query: pageQuery
-        .extend({
+      query: notBackwards(
+        pageQuery.extend({
           since: day.describe('The first day, of UTC.'),
           until: day.optional().describe('The last day; left out: up to now.'),
-        })
-        .refine(({ since, until }) => until === undefined || since <= until, {
-          path: ['until'],
-          error: 'must not be before since',
         }),
+      ),
     },
   ),
   previewFlowTotals: define(

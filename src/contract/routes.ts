@@ -7,6 +7,7 @@ import { connectorRoutes } from './connectors.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { examinationRoutes } from './examinations.ts';
+import { flowDifferenceRoutes } from './flow-differences.ts';
 import { flowPreviewRoutes } from './flow-previews.ts';
 import { flowRoutes } from './flows.ts';
 import { idleRoutes } from './idle.ts';
@@ -30,6 +31,7 @@ export const routes = {
   ...connectSessionRoutes,
   ...flowRoutes,
   ...flowPreviewRoutes,
+  ...flowDifferenceRoutes,
   ...postingRoutes,
   ...eventRoutes,
   ...runRoutes,

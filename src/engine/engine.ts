@@ -20,6 +20,7 @@ import { type ClaimedTask, claimedTasks } from './claimed-tasks.ts';
 import { releasing } from './claims.ts';
 import { clockWatch } from './clock-watch.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
+import { compareSent } from './flows/compare-sent.ts';
 import { comparisons, dailyJob, dailyMs } from './flows/daily.ts';
 import { type Dispatcher, dispatch } from './flows/dispatch.ts';
 import { heard } from './flows/listeners.ts';
@@ -76,6 +77,9 @@ export type Engine = ReturnType<typeof createEngine>;
 
 /** A system that does not answer holds no stop up for longer: what was read is read again, what was sent is looked up. */
 const stopPatienceMs = 20_000;
+
+/** A person waits for the comparison of many: a read of one that hangs is repeated once. */
+const comparedRepeats = 1;
 
 export function createEngine(options: EngineOptions) {
   const { store, connections, wall, log } = options;
@@ -259,6 +263,9 @@ export function createEngine(options: EngineOptions) {
       if (!flow) throw noSuch('flow', flowId);
       return previewFlow(subject, flow, parts);
     },
+    /** What was sent of a subject with what would be sent today; see `compare-sent.ts`. */
+    compare: (flow: StoredFlow, subject: string, sent: readonly Posting[]) =>
+      parts.withCalls({ repeats: comparedRepeats }, () => compareSent(subject, sent, flow, parts)),
     /** Finishes what runs, up to 20 s, and stops. */
     async stop(): Promise<void> {
       for (const loop of loops.splice(0)) await loop.stop();

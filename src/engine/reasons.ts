@@ -6,6 +6,7 @@ import { type Sentences, type Speak, speaker } from '../core/reasons.ts';
 import { mergeSentences, sentences } from '../core/sentences.ts';
 import { ofLosses } from '../models/losses.ts';
 import { said as ofComparison } from '../models/objects/compare.ts';
+import { ofDifferences } from '../models/sent-differences.ts';
 import { ofSides } from '../models/side.ts';
 import { refused } from '../store/posting-writes.ts';
 import { references } from '../store/reference-used.ts';
@@ -84,6 +85,12 @@ export const say = sentences({
     'Document {number} of the same order was stored otherwise than it was sent (posting {posting}).',
     'Nothing was sent. Look at that document, then accept its difference: Kontor books this one then.',
   ],
+  'document-not-kept': [
+    'Kontor does not keep the document any more, or an earlier version did not keep it.',
+    'Compare it in the system by its number.',
+  ],
+  'change-undecided':
+    'What changed about its source after it was sent is not booked: posting {posting} is {state}.',
   'difference-accepted': 'A person has accepted the difference of its order.',
   'accepted-difference': 'A person has accepted the difference. {note}',
 
@@ -112,6 +119,7 @@ export const speakerFor = (parts: readonly { sentences?: Sentences | undefined }
       connectionSentences,
       ofSides.table,
       ofComparison.table,
+      ofDifferences.table,
       ofLosses.table,
       refused.table,
       references.table,

@@ -97,6 +97,10 @@ export async function documentsOf(key: string, { posted }: Context): Promise<Pos
 }
 
 const changeKey = (key: string, number: number) => `${key}/changes/${number}`;
+export const changeKeys = {
+  key: changeKey,
+  of: (key: string) => /^(orders\/[^/]+)\/changes\/\d+$/.exec(key)?.[1],
+};
 
 export interface Booked {
   /** What the changes are of: their keys are under `key`. */

@@ -19,7 +19,7 @@ import { rulesFor, zoneOf } from './books.ts';
 import { bookDeposits, fromDeposits } from './deposits.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
-import { basisOf, bookEdit, bookWithdrawal, madeOf } from './order-changes.ts';
+import { basisOf, bookEdit, bookWithdrawal, changeKeys, madeOf } from './order-changes.ts';
 import { orderEntry } from './order-entry.ts';
 import { orderKey } from './references.ts';
 import { say } from './sentences.ts';
@@ -35,6 +35,7 @@ export const orderToJournal = defineFlow({
   sentences: { ...say.table, ...ofLedger.table },
   prefix: rules => rules.referencePrefix,
   businessKey: orderKey,
+  changes: changeKeys,
   validate: validateRules,
 
   async run(orderId, context) {

@@ -37,8 +37,8 @@ export const refundToJournal = defineFlow({
     const { settings, from, to } = context;
     const refunds = await from.list('shop-refunds', { order: orderId });
     const order = await from.get('shop-orders', orderId, partsFor(settings));
-    if (!order || refunds.length === 0)
-      return { kind: 'not-due', why: say.reason('no-refunds', { order: orderId }) };
+    if (!order) return { kind: 'not-due', why: say.reason('order-unknown', { order: orderId }) };
+    if (refunds.length === 0) return { kind: 'not-due', why: say.reason('no-refunds', { order: orderId }) };
     const payments = await from.list('payments', { order: orderId });
     const zone = await zoneOf(from, settings);
 

@@ -9,12 +9,14 @@ import { parseSettings } from '../core/parse-settings.ts';
 import type { Access } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import type { Flow } from '../models/flow.ts';
+import type { Compared } from '../models/flow-differences.ts';
 import type { FlowPreview } from '../models/flow-preview.ts';
 import type { ObjectName } from '../models/objects/all.ts';
 import { sideOf } from '../models/side.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { AuditedTables, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
+import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
 import { entriesOf } from './audit-entry.ts';
 import { refuseClash } from './flow-clashes.ts';
@@ -27,6 +29,8 @@ export interface FlowRunner {
   runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
   /** Sends and stores nothing. Throws `missing/no-flow`. */
   preview(scope: TenantScope, flowId: string, subject: string): Promise<FlowPreview>;
+  /** What was sent of a subject with what would be sent today. Sends and stores nothing. */
+  compare(flow: StoredFlow, subject: string, sent: readonly Posting[]): Promise<Map<string, Compared>>;
   parkOfDeleted(flowId: string): Promise<void>;
   flowsChanged(): void;
 }

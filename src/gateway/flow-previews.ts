@@ -29,9 +29,9 @@ export interface LeftOut {
   reason: Reason;
 }
 
-/** Subjects that one request for totals previews at the same time, and how long it begins with further ones. */
-const atOnce = 4;
-const beginsForMs = 20_000;
+/** Subjects that one request for many rehearses at the same time, and how long it begins with further ones. */
+export const atOnce = 4;
+export const beginsForMs = 20_000;
 
 export function flowPreviews(parts: {
   flow(caller: Caller, id: string): Promise<StoredFlow>;
@@ -42,9 +42,7 @@ export function flowPreviews(parts: {
 }) {
   const kindOf = async (caller: Caller, id: string): Promise<[StoredFlow, Flow]> => {
     const stored = await parts.flow(caller, id);
-    const kind = parts.kinds.get(stored.flow);
-    if (kind) return [stored, kind];
-    throw new KontorError('config', 'flow-not-installed', `This Kontor has no flow "${stored.flow}".`);
+    return [stored, installed(stored, parts.kinds)];
   };
   return {
     /** Throws `missing/no-flow`, as all that follow, and what the systems say. */
@@ -110,6 +108,13 @@ export function flowPreviews(parts: {
       return { totals: totals.lines(), ...outcomes, left_out: leftOut, left };
     },
   };
+}
+
+/** Throws `config/flow-not-installed`. */
+export function installed({ flow }: Pick<StoredFlow, 'flow'>, kinds: ReadonlyMap<string, Flow>): Flow {
+  const kind = kinds.get(flow);
+  if (kind) return kind;
+  throw new KontorError('config', 'flow-not-installed', `This Kontor has no flow "${flow}".`);
 }
 
 /** A refund belongs to its order, as the changes of refunds say it. */

@@ -16,6 +16,7 @@ import { destinationAdmin } from './destination-admin.ts';
 import { events, type OutcomeReader } from './events.ts';
 import { examinations } from './examinations.ts';
 import { type FlowRunner, flowAdmin } from './flow-admin.ts';
+import { flowDifferences } from './flow-differences.ts';
 import { flowPreviews } from './flow-previews.ts';
 import { writeOnce } from './idempotency-keys.ts';
 import { type ObjectWriteParts, objectWrites } from './object-writes.ts';
@@ -86,6 +87,14 @@ export function openGateway(parts: GatewayParts) {
     destinations: destinationAdmin({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
     flows,
     flowPreviews: flowPreviews({ flow: flows.get, kinds: parts.flows, list: read.list, engine, clock }),
+    flowDifferences: flowDifferences({
+      flow: flows.get,
+      kinds: parts.flows,
+      accepted: store.accepted,
+      engine,
+      clock,
+      log: opening.log,
+    }),
     postings: postings(store, engine.manualMoves),
     events: events(store, engine.outcomes),
     summary: summariser(store),

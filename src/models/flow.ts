@@ -40,6 +40,12 @@ export interface Flow<Settings = unknown> {
   writes?(settings: Settings): readonly string[];
   /** The key under which a subject is parked that cannot even be read. */
   businessKey(subjectId: string): string;
+  /** Keys of documents that book what changed about the source of another one afterwards, counted from 1. Left out: it books no changes. */
+  changes?: {
+    key(of: string, number: number): string;
+    /** Undefined: it is no such key. */
+    of(key: string): string | undefined;
+  };
   /** Says what is wrong with the settings against what is in both systems, as sentences; empty: all is well. */
   validate?(settings: Settings, sides: { from: Side; to: Side }, today: string): Promise<string[]>;
   /** A thrown KontorError of kind `input` or `config` parks the subject; others come again. */

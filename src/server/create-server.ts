@@ -19,7 +19,7 @@ import type { Idle } from '../engine/idle.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
 import { type Authenticate, permit } from './authenticate.ts';
-import { endStalled } from './client-leaves.ts';
+import { endStalled, hasLeft } from './client-leaves.ts';
 import { addConnect } from './connect-routes.ts';
 import { describedOnce } from './description.ts';
 import type { Handlers } from './handlers.ts';
@@ -36,6 +36,7 @@ import { connectionHandlers } from './routes/connections.ts';
 import { destinationHandlers } from './routes/destinations.ts';
 import { eventHandlers } from './routes/events.ts';
 import { examinationHandlers } from './routes/examinations.ts';
+import { flowDifferenceHandlers } from './routes/flow-differences.ts';
 import { flowPreviewHandlers } from './routes/flow-previews.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
@@ -202,6 +203,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     ...destinationHandlers(gateway),
     ...flowHandlers(gateway),
     ...flowPreviewHandlers(gateway),
+    ...flowDifferenceHandlers(gateway),
     ...postingHandlers(gateway),
     ...eventHandlers(gateway),
     ...auditHandlers(gateway),
@@ -211,7 +213,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
     ...changeRequestHandlers(gateway, {
       permit: (caller, operation) => permit(caller, routes[operation as RouteName]),
       carryOut: (caller, { operation, ...request }) =>
-        (handlers[operation as RouteName] as Handler)({ caller, ...request }),
+        (handlers[operation as RouteName] as Handler)({ caller, ...request, hasLeft: () => false }),
     }),
   };
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
@@ -232,7 +234,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
         const asked = { params, query, body, ifMatch };
         const answer = await inTurn(request, reply, () =>
           gateway.changeRequests.runOrRequest(known, { operation: name, ...asked }, () =>
-            (handlers[name] as Handler)({ caller: known, ...asked }),
+            (handlers[name] as Handler)({ caller: known, ...asked, hasLeft: () => hasLeft(reply.raw) }),
           ),
         );
         const { etag } = answer as { etag?: string };
@@ -256,6 +258,7 @@ type Handler = (request: {
   query: unknown;
   body: unknown;
   ifMatch?: IfMatch;
+  hasLeft(): boolean;
 }) => Promise<unknown>;
 
 /**

@@ -14,6 +14,8 @@ export type Handlers = {
     query: Part<Name, 'query'>;
     body: Part<Name, 'body'>;
     ifMatch?: IfMatch;
+    /** Nobody waits for the answer any more. */
+    hasLeft(): boolean;
   }) => Promise<z.input<(typeof routes)[Name]['answer']>>;
 };
 

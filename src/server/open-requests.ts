@@ -91,8 +91,8 @@ export function openRequests({ overAll, perTenant, perConnection, atOnce }: Open
     enter({ params, routeOptions }: FastifyRequest, { raw }: FastifyReply, caller: Caller): void {
       const tenant = partyOf(caller);
       const { id } = params as { id?: string };
-      // A preview reads over the connections of its flow, which is a lane of its own.
-      const reads = ['/v1/connections/:id', '/v1/flows/:id/preview'];
+      // Previews and differences read over the connections of their flow, which is a lane of its own.
+      const reads = ['/v1/connections/:id', '/v1/flows/:id/preview', '/v1/flows/:id/differences'];
       const isOver = reads.some(path => routeOptions.url?.startsWith(path));
       const connection = isOver && id ? id : undefined;
       const open = ofTenants.get(tenant) ?? 0;

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Caller, TenantScope } from '../core/caller.ts';
 import { type Clock, systemClock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import { acceptedPostings } from './accepted-postings.ts';
 import { apiKeys } from './api-keys.ts';
 import { refuseUnapproved } from './approvals.ts';
 import { type AuditDraft, appendAudit, audit } from './audit.ts';
@@ -141,6 +142,7 @@ export async function openStore(options: StoreOptions) {
       fingerprints: fingerprints(db, log),
       outcomes: outcomes(db),
       postings: postings(db, shared),
+      accepted: acceptedPostings(db),
       latest: latestPostings(db, shared),
       readBacks: readBacks(db),
       runs: runs(db),

@@ -99,7 +99,8 @@ describe('tenants', () => {
       // What can be connected is the same for everybody.
       if (name === 'listConnectors') continue;
       const word = route.path.split('/')[2] as string;
-      const query = name === 'listPreviewSubjects' ? '?since=2026-01-01&until=2026-01-31' : '';
+      const isOfPeriod = name === 'listPreviewSubjects' || name === 'listFlowDifferences';
+      const query = isOfPeriod ? '?since=2026-01-01&until=2026-01-31' : '';
       const path = route.path.replace(':id', ids[word] ?? 'none') + query;
       const answer = await call(app.url, foreign, route.method, path, bodies[name as keyof typeof routes]);
       const text = JSON.stringify(answer.body);

@@ -194,6 +194,41 @@ describe('a database of the version before', () => {
     expect(s4.books().journalEntries.get('BC2-1001')?.size).toBe(1);
     expect(await app.store.postings.get(everyTenant, id)).toMatchObject({ reference: 'BC2-1001' });
   });
+
+  test('says which of its documents would be other ones today, and books none of them again', async () => {
+    const { client, s4, becomes } = await goOn();
+    const paused = (await client.listConnections()).result.find(({ status }) => status === 'paused');
+    await client.resumeConnection({ id: String(paused?.id) });
+    for (const operation of [journal, sales])
+      for (const order of [orders.uncertain, orders.planned])
+        await becomes(operation, `sandbox1/orders/${order}`, 'accepted');
+    const books = () => Object.values(s4.books()).map(documents => JSON.stringify([...documents]));
+    const before = books();
+    const [first] = (await client.listFlows()).result;
+    const flows = (await client.listFlows()).result.filter(({ from }) => from === first?.from);
+    const found = await Promise.all(
+      flows.map(async ({ id, flow }) => {
+        const page = await client.listFlowDifferences({ id, since: '2026-11-01', limit: 50 });
+        const { total, same, result } = page;
+        return [
+          flow,
+          { total, same, result: result.map(one => [one.subject, one.differences.map(({ says }) => says)]) },
+        ];
+      }),
+    );
+    expect(Object.fromEntries(found)).toEqual({
+      'order-to-journal': { total: 3, same: 3, result: [] },
+      'refund-to-journal': { total: 1, same: 1, result: [] },
+      // Yen have no decimals.
+      'order-to-sales-order': {
+        total: 5,
+        same: 4,
+        result: [[String(orders.parked), ['items.1.price: 24.9 was sent, 25 would be sent now']]],
+      },
+      'customer-to-business-partner': { total: 1, same: 1, result: [] },
+    });
+    expect(books()).toEqual(before);
+  });
 });
 
 test('a database of a later version is refused with a sentence, and left as it is', async () => {

@@ -42,6 +42,7 @@ export interface PostingParts {
       sendBefore?: Deadline;
       probe?: true;
       work?: { requests: number };
+      repeats?: number;
     },
     work: () => Promise<T>,
   ): Promise<T>;

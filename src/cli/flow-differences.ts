@@ -1,0 +1,162 @@
+// `kontor flows differences`: what a flow has sent since a day and would send otherwise today. Nothing is sent or stored.
+import type { Command } from 'commander';
+import type { Client, Schemas } from '../client/index.ts';
+import { KontorError } from '../core/errors.ts';
+import { api } from './api.ts';
+import { day } from './command.ts';
+import { flowIdOf } from './flow-previews.ts';
+import { type Cell, csvLine, printJson, say, tableOf } from './output.ts';
+import { most } from './period-totals.ts';
+import { startProgress } from './progress.ts';
+
+type Page = Schemas['FlowDifferences'];
+type Difference = Schemas['FlowDifference'];
+
+interface Options {
+  since: string;
+  until?: string;
+  csv?: boolean;
+  json?: boolean;
+}
+
+/** What was found until the end, or until the run broke off. */
+interface Found {
+  complete: boolean;
+  counts: Record<(typeof counted)[number], number>;
+  result: Difference[];
+}
+
+const counted = ['same', 'differing', 'unreadable', 'not_comparable'] as const;
+const comparedTogether = 25;
+
+export function addFlowDifferences(flows: Command): void {
+  api(
+    flows,
+    'differences <flow>',
+    'what it has sent since a day and would send otherwise today; nothing is sent or stored',
+    async (client, flow: string, { since, until, csv = false, json = false }: Options): Promise<void> => {
+      if (csv && json)
+        throw new KontorError('input', 'bad-option', 'Differences are printed as CSV or as JSON.', {
+          next: 'Give one of --csv and --json.',
+        });
+      const id = await flowIdOf(client, flow);
+      const found: Found = {
+        complete: false,
+        counts: { same: 0, differing: 0, unreadable: 0, not_comparable: 0 },
+        result: [],
+      };
+      let isBegun = false;
+      try {
+        await readAll(client, { id, since, until }, found.counts, page => {
+          if (csv && !isBegun) say(csvLine(csvColumns));
+          isBegun = true;
+          if (!csv) found.result.push(...page.result);
+          else for (const row of page.result.flatMap(csvRows)) say(csvLine(row));
+        });
+        found.complete = true;
+      } finally {
+        // What was found before a run broke off is shown, too; the error follows.
+        if (isBegun) show(found, { csv, json });
+      }
+    },
+  )
+    .requiredOption('--since <day>', 'documents that the system accepted from this day on, of UTC', day)
+    .option('--until <day>', 'up to the end of this day; left out: up to now', day)
+    .option('--csv', 'print CSV, page by page as it is found');
+}
+
+/** Throws `input/period-too-large` before anything is compared, `unavailable/too-slow`. */
+async function readAll(
+  client: Client,
+  { id, since, until }: { id: string; since: string; until: string | undefined },
+  counts: Found['counts'],
+  onPage: (page: Page) => void,
+): Promise<void> {
+  const endsAt = performance.now() + most.minutes * 60_000;
+  const progress = startProgress(false);
+  const asked = { id, since, until, limit: comparedTogether };
+  const done = () => counted.reduce((all, name) => all + counts[name], 0);
+  try {
+    let total = 0;
+    let cursor: string | undefined;
+    do {
+      if (performance.now() > endsAt) throw tooSlow(done(), total);
+      const page = await client.listFlowDifferences(cursor === undefined ? asked : { ...asked, cursor });
+      total = page.total ?? total;
+      if (total > most.subjects) throw tooLarge(total);
+      for (const name of counted) counts[name] += page[name];
+      onPage(page);
+      progress.show(done(), Math.max(done(), total), 'compared');
+      cursor = page.next_cursor ?? undefined;
+    } while (cursor !== undefined);
+  } finally {
+    progress.stop();
+  }
+}
+
+function show({ complete, counts, result }: Found, { csv, json }: { csv: boolean; json: boolean }): void {
+  const documents = counted.reduce((all, name) => all + counts[name], 0);
+  if (json) printJson({ complete, documents, ...counts, result });
+  else if (!csv) say(tableOf(columns, result.flatMap(tableRows), 'no differences'));
+  const { same, differing, unreadable, not_comparable: notComparable } = counts;
+  process.stderr.write(
+    `${documents} documents${complete ? '' : ', and not all'}: ${same} alike, ${differing} differ, ${unreadable} cannot be read, ${notComparable} cannot be compared.\n`,
+  );
+}
+
+const columns = ['document', 'subject', 'amount', 'accepted', 'differences'];
+
+/** A row for each difference; the first says which document it is. */
+function tableRows(one: Difference): Cell[][] {
+  const { document_number: number, in_sum_with: others, subject, amount, currency } = one;
+  const document = [number ?? one.business_key, ...others].join(' with ');
+  const head = [document, subject, amount === null ? '' : `${amount} ${currency}`, one.accepted_at];
+  return partsOf(one).map(({ says }, at) => [...(at === 0 ? head : head.map(() => '')), says]);
+}
+
+const csvColumns = [
+  'document',
+  'subject',
+  'business_key',
+  'amount',
+  'currency',
+  'accepted_at',
+  'outcome',
+  'code',
+  'difference',
+];
+
+const csvRows = (one: Difference): Cell[][] =>
+  partsOf(one).map(({ code, says }) => [
+    one.document_number,
+    one.subject,
+    one.business_key,
+    one.amount,
+    one.currency,
+    one.accepted_at,
+    one.outcome,
+    code,
+    says,
+  ]);
+
+function partsOf({ outcome, reason, reason_code: code, differences }: Difference) {
+  if (outcome === 'differs') return differences;
+  const what = outcome === 'unreadable' ? 'cannot be read' : 'cannot be compared';
+  return [{ code: code ?? '', says: `${what}: ${reason ?? ''}` }];
+}
+
+const tooLarge = (total: number) =>
+  new KontorError(
+    'input',
+    'period-too-large',
+    `The flow has sent ${total} documents in the period; one run compares at most ${most.subjects}.`,
+    { next: 'Nothing was printed. Ask for shorter periods, one after the other: --since and --until.' },
+  );
+
+const tooSlow = (done: number, all: number) =>
+  new KontorError(
+    'unavailable',
+    'too-slow',
+    `After ${most.minutes} minutes Kontor had compared ${done} of ${all} documents.`,
+    { next: 'Ask for shorter periods, one after the other: --since and --until.' },
+  );
