@@ -89,6 +89,8 @@ export const say = sentences({
     'Kontor does not keep the document any more, or an earlier version did not keep it.',
     'Compare it in the system by its number.',
   ],
+  'not-made-now':
+    'The flow makes other documents of its source now, such as the one of the whole order after that of a deposit.',
   'change-undecided':
     'What changed about its source after it was sent is not booked: posting {posting} is {state}.',
   'difference-accepted': 'A person has accepted the difference of its order.',

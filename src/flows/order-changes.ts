@@ -99,7 +99,7 @@ export async function documentsOf(key: string, { posted }: Context): Promise<Pos
 const changeKey = (key: string, number: number) => `${key}/changes/${number}`;
 export const changeKeys = {
   key: changeKey,
-  of: (key: string) => /^(orders\/[^/]+)\/changes\/\d+$/.exec(key)?.[1],
+  of: (key: string) => /^(orders\/[^/]+(?:\/deposits\/[^/]+)?)\/changes\/\d+$/.exec(key)?.[1],
 };
 
 export interface Booked {

@@ -14,7 +14,6 @@ export const ofDifferences = sentences({
   'sent-not': '{field}: nothing was sent, {now} would be sent now',
   'sent-more': '{count} more differences',
   'not-posted-now': 'Nothing would be posted now: {why}',
-  'not-made-now': 'Nothing would be posted under its key now',
   'line-of': '{side} of account {account}',
   'line-with': '{side} of account {account} ({with})',
   'with-tax-code': 'tax code {tax_code}',

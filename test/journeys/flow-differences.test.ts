@@ -11,7 +11,7 @@ import {
   connectionOf,
   flowOf,
   kontorOfFile,
-  type orderDraft,
+  orderDraft,
   ownKontor,
   placePaid,
   postingIn,
@@ -322,6 +322,26 @@ describe('differences', () => {
       in_sum_with: [first?.document_number],
       differences: [{ code: 'sent-only' }, { code: 'sent-not' }],
     });
+  });
+
+  test('compare an order beside its deposits, which the flow would not book after it', async () => {
+    const kontor = await kontorOf({ flows: true });
+    await setRules(kontor, { deposits: '21420000' });
+    const { shop } = kontor.store;
+    const { id } = shop.placeOrder(orderDraft(hundred('0')));
+    shop.pay(id, 'purchase', money('50'));
+    await eventuallyIs(
+      'the deposit is booked',
+      async () => (await kontor.client.listPostings({ state: 'accepted' })).result,
+      found => found.some(one => one.business_key.includes(`/orders/${id}/deposits/`)),
+    );
+    expect(await differences(kontor, 'order-to-journal')).toMatchObject({ documents: 1, same: 1 });
+    shop.pay(id, 'purchase', money('60'));
+    await bookedOrder(kontor, id);
+    await kontor.idle();
+    const found = await differences(kontor, 'order-to-journal');
+    expect(found).toMatchObject({ documents: 2, same: 1, not_comparable: 1 });
+    expect(found.one(id)).toMatchObject([{ reason_code: 'not-made-now' }]);
   });
 
   test('of one tenant say nothing of another, and are refused to it', async () => {

@@ -1,5 +1,5 @@
-// Compares what a flow has sent of one subject with what it would make today: by this version and today's settings, as if nothing of the flow
-// were booked yet, on the day on which each document was sent. Nothing is sent or stored.
+// Compares what a flow has sent of one subject with what it would make today: by this version and today's settings, as if the document
+// were not booked yet, on the day on which each document was sent. Nothing is sent or stored.
 import type { Reason } from '../../core/reasons.ts';
 import { reasonOf, redacted } from '../../core/redacted.ts';
 import { periodClosed } from '../../core/words.ts';
@@ -100,11 +100,8 @@ async function compareChain(root: string, chain: readonly Posting[], comparing: 
   // What was taken back again is worth nothing, as it should be.
   const isTakenBack = changes.length > 0 && differences({ ...document, items: [] }).length === 0;
   if (isTakenBack) return judged([]);
-  return judged([
-    why
-      ? ofDifferences.reason('not-posted-now', { why: redacted(why, redact) })
-      : ofDifferences.reason('not-made-now'),
-  ]);
+  if (why) return judged([ofDifferences.reason('not-posted-now', { why: redacted(why, redact) })]);
+  return notCompared('not-comparable', say.reason('not-made-now'));
 }
 
 type Made = { record: Fields } | { why: Reason | undefined };
@@ -123,7 +120,7 @@ async function rehearsed(
   released: boolean,
   { source, parts, ...open }: Comparing,
 ): Promise<Made> {
-  const { flow, stored, to, job } = open;
+  const { flow, to, job } = open;
   const { postings } = parts;
   const find = (operation: string, key: string) => postings.find(to.id, operation, keyIn(open, key).key);
   const own = new Map<string, PostingAnswer>();
@@ -143,10 +140,11 @@ async function rehearsed(
       const posting = await find(flow.posts, key);
       return posting && answerOf(posting);
     },
-    // Of the flow itself only what it has made in this rehearsal.
+    // What else is booked stands, such as a deposit of the order.
     async posted(operation, key) {
-      const posting = await find(operation, key);
-      return posting && posting.flowId !== stored.id ? answerOf(posting) : own.get(key);
+      const isCompared = operation === flow.posts && (flow.changes?.of(key) ?? key) === root;
+      const posting = isCompared ? undefined : await find(operation, key);
+      return posting ? answerOf(posting) : own.get(key);
     },
   });
   const intents = documents.map(({ intent }) => intent).filter(isOf(root));
