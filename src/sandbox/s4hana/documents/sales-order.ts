@@ -1,6 +1,5 @@
 // Sales orders: what must be there, number range, item numbers, partners, prices, schedule lines.
 import { Decimal } from 'decimal.js';
-import { roundTo } from '../../../core/money.ts';
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';
@@ -8,6 +7,8 @@ import { decimalOf, withoutZeros } from '../wire.ts';
 import { isCurrency } from './currencies.ts';
 import type { DocumentRules, SetDocument, SystemState } from './document.ts';
 import { checkPartners, checkSalesArea } from './sales-area.ts';
+import { changeItem } from './sales-order-items.ts';
+import { conditionAmount, priceRow, salesOrderPrices, worthOf } from './sales-order-prices.ts';
 import { unitFields, unitIn, unitOf } from './units.ts';
 
 const service = 'API_SALES_ORDER_SRV';
@@ -85,8 +86,18 @@ export function salesOrders(system: SystemState): DocumentRules {
     const order = table('A_SalesOrder').get({ SalesOrder: draft.fields.SalesOrder ?? '' });
     if (!order)
       throw new SapFault(400, 'V1/302', `Sales document ${draft.fields.SalesOrder ?? ''} does not exist`);
-    const count = system.tables.joined(table('A_SalesOrderItem'), ['SalesOrder'], order).length;
-    const item = newItem(order, draft, count, String(order.TransactionCurrency), system);
+    // Behind the last one, unless it comes with a number.
+    const numbers = system.tables
+      .joined(table('A_SalesOrderItem'), ['SalesOrder'], order)
+      .map(row => Number(row.SalesOrderItem));
+    const index = Math.floor(Math.max(0, ...numbers) / 10);
+    const item = newItem(order, draft, index, String(order.TransactionCurrency), system);
+    if (table('A_SalesOrderItem').get(item.row))
+      throw new SapFault(
+        400,
+        'V1/404',
+        `Item ${item.row.SalesOrderItem} of sales document ${order.SalesOrder} already exists`,
+      );
     writeItem(item, system);
     changed(order, decimalOf(item.row, 'NetAmount'));
     return item.row;
@@ -128,7 +139,7 @@ export function salesOrders(system: SystemState): DocumentRules {
     refuseFollowed(row, ['SalesOrder', 'SalesOrderItem']);
     remove(row, ['SalesOrder', 'SalesOrderItem']);
     const order = orderOf(row);
-    if (order) changed(order, decimalOf(row, 'NetAmount').negated());
+    if (order) changed(order, worthOf(row).negated());
   };
   const update = (row: Row, changes: Row) => {
     system.tables.change(row, changes);
@@ -139,6 +150,7 @@ export function salesOrders(system: SystemState): DocumentRules {
     const order = orderOf(row);
     if (order) changed(order);
   };
+  const prices = salesOrderPrices(system, changed);
   const child = (set: string): SetDocument => ({
     create(draft) {
       const order = orderOf(draft.fields);
@@ -158,7 +170,12 @@ export function salesOrders(system: SystemState): DocumentRules {
   return {
     sets: {
       A_SalesOrder: { create, update, remove: removeOrder },
-      A_SalesOrderItem: { create: addItem, update: updateChild, remove: removeItem },
+      A_SalesOrderItem: {
+        create: addItem,
+        update: (row, changes) => changeItem(row, changes, system, prices.priceAnew),
+        remove: removeItem,
+      },
+      ...prices.sets,
       A_SalesOrderScheduleLine: child('A_SalesOrderScheduleLine'),
       A_SalesOrderText: child('A_SalesOrderText'),
       A_SalesOrderItemText: child('A_SalesOrderItemText'),
@@ -257,26 +274,6 @@ function writeItem({ row, prices, draft }: NewItem, system: SystemState): void {
   });
   for (const text of draft.children.get('to_Text') ?? [])
     table('A_SalesOrderItemText').insert({ ...text.fields, ...key });
-}
-
-/** A rate has the decimals of its currency, whatever was sent; it is the price of so many units (the pricing unit). */
-function conditionAmount(price: Row, quantity: Decimal, currency: string): Decimal {
-  const rate = roundTo(decimalOf(price, 'ConditionRateValue'), currency);
-  const unit = decimalOf(price, 'ConditionQuantity');
-  return roundTo(rate.times(quantity).dividedBy(unit.isZero() ? 1 : unit), currency);
-}
-
-function priceRow(price: Row, order: Row, index: number, currency: string, amount: Decimal): Row {
-  return {
-    ...price,
-    SalesOrder: order.SalesOrder ?? '',
-    PricingProcedureStep: String((index + 1) * 10),
-    PricingProcedureCounter: String(index + 1),
-    ConditionCurrency: price.ConditionCurrency || currency,
-    TransactionCurrency: currency,
-    ConditionAmount: roundTo(amount, currency).toFixed(),
-    ConditionIsManuallyChanged: true,
-  };
 }
 
 function writePartners(order: Row, sent: Draft[], system: SystemState): void {
