@@ -1840,12 +1840,19 @@ export interface components {
     };
     ChangedSalesOrders: {
       billing_block?: string | null;
+      /** @description Those of these types are changed, or added; others stay. */
+      conditions?: {
+        /** @description In the currency of the order; what is taken off is negative. */
+        amount: string;
+        /** @description A type of condition of the whole order, such as one for freight. */
+        type: string;
+      }[];
       /** @description Custom fields in the SAP system of the customer. */
       custom?: {
         [key: string]: string | number | boolean | null;
       };
       delivery_block?: string | null;
-      /** @description Items that are there; they are changed together with the rest, or nothing is. */
+      /** @description They are changed, added and removed together with the rest, or nothing is. */
       items?: {
         /** @description Custom fields in the SAP system of the customer. */
         custom?: {
@@ -1853,12 +1860,30 @@ export interface components {
         };
         /** @description Of the item, as the record says it. */
         id: string;
+        /**
+         * @description Deletes the item, as far as the system lets it be deleted.
+         * @constant
+         */
+        is_removed?: true;
         plant?: string | null;
+        /** @description Of one unit, or of price_quantity units, without tax; left out: the system finds it. Needs price_condition. */
+        price?: string;
+        /** @description The type of condition that holds a price by hand. */
+        price_condition?: string;
+        /** @description How many units the price is for, where it is not one: 125.61 for 9, because 13.9567 for one cannot be kept. */
+        price_quantity?: number;
+        /** @description Adds an item under this id, which must be free. Needs quantity. */
+        product?: string;
         quantity?: string | null;
         rejection_reason?: string | null;
         text?: string | null;
         unit?: string | null;
       }[];
+      /**
+       * @description Nothing is changed once delivery or billing of the order has begun.
+       * @constant
+       */
+      only_if_open?: true;
       requested_delivery_date?: string | null;
     };
     /** @description Takes it back by a document of its own; nothing else of it can be changed. */
@@ -2643,7 +2668,7 @@ export interface components {
         /** @description Whether another document than this one was posted; null: none was, or that is not known. */
         changed: boolean | null;
         currency: string | null;
-        /** @description Of a state such as a stock level: the record whose state it is. */
+        /** @description Of a state such as a stock level, or of a change: the record that it is about. */
         id: string | null;
         /** @description The business key of its posting. */
         key: string;

@@ -26,7 +26,10 @@ const document = z.object({
   key: z.string().describe('The business key of its posting.'),
   operation: z.string(),
   reference: z.string().nullable().describe('The text by which the document is found in the target system.'),
-  id: z.string().nullable().describe('Of a state such as a stock level: the record whose state it is.'),
+  id: z
+    .string()
+    .nullable()
+    .describe('Of a state such as a stock level, or of a change: the record that it is about.'),
   record: z.record(z.string(), z.unknown()).describe('In the fields of the unified object.'),
   amount: z.string().nullable(),
   currency: z.string().nullable(),

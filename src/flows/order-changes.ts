@@ -9,6 +9,7 @@ import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import { type AccountRules, accountRules } from './account-rules.ts';
 import { zoneOf } from './books.ts';
 import { closeEntry, type JournalEntry, type JournalLine, journalRecord } from './journal-entry.ts';
+import { madeOf } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { orderEntry } from './order-entry.ts';
 import { shownAmount } from './order-parts.ts';
@@ -43,16 +44,6 @@ export async function bookEdit(
   const entry = madeOf(() => orderEntry(order, tenders, rules, days));
   await bookDifference(order, { of: changesOf(order, rules), entry, documents, rules, days }, context);
   return true;
-}
-
-/** What is made, or why it cannot be. Less may be due of a booked order now than has come in: a person has to see that. */
-export function madeOf<Made>(make: () => Made): Made | KontorError {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof KontorError && error.kind === 'input') return error;
-    throw error;
-  }
 }
 
 /** The order has no money (any more). False: it was never booked. */

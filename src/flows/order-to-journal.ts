@@ -18,8 +18,9 @@ import {
 import { rulesFor, zoneOf } from './books.ts';
 import { bookDeposits, fromDeposits } from './deposits.ts';
 import { journalRecord } from './journal-entry.ts';
+import { madeOf } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
-import { basisOf, bookEdit, bookWithdrawal, changeKeys, madeOf } from './order-changes.ts';
+import { basisOf, bookEdit, bookWithdrawal, changeKeys } from './order-changes.ts';
 import { orderEntry } from './order-entry.ts';
 import { orderKey } from './references.ts';
 import { say } from './sentences.ts';
@@ -81,7 +82,8 @@ export const orderToJournal = defineFlow({
       basis: { ...basisOf(rules), received: payments.some(({ status }) => status === 'received') },
     };
     const booked = await onNextOpenDay(await context.post(intent), intent, context, days.today);
-    if (booked.state === 'accepted' && !isDeepStrictEqual(booked.record, record))
+    // Also where the order is again as it was: a change may stand in between.
+    if (booked.state === 'accepted' && (booked.isChanged || !isDeepStrictEqual(booked.record, record)))
       await bookEdit(order, tenders, booked, context);
     return { kind: 'done' };
   },

@@ -1,23 +1,26 @@
 // Paid orders become sales orders, one each.
+import { isDeepStrictEqual } from 'node:util';
 import { dayIn } from '../core/calendar.ts';
+import { KontorError } from '../core/errors.ts';
 import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import { defineFlow } from '../models/flow.ts';
 import { zoneOf } from './books.ts';
-import { guestAddresses } from './guest-addresses.ts';
+import { madeOf } from './made-of.ts';
 import { orderKey, orderReference } from './references.ts';
-import { salesOrderRecord } from './sales-order-record.ts';
+import { basisOf, followOrder } from './sales-order-changes.ts';
 import { salesOrderSettings } from './sales-order-settings.ts';
 import { say } from './sentences.ts';
 import { soldToOf } from './sold-to.ts';
 import { tendersWhenPaid } from './tenders.ts';
+import { partsFor, wholeSalesOrder } from './whole-sales-order.ts';
 
 export const orderToSalesOrder = defineFlow({
   name: 'order-to-sales-order',
   title: 'Orders become sales orders',
   on: ['shop-orders'],
   posts: 'sales-orders.create',
-  needs: { from: ['shop-orders.get', 'payments.list', 'shops.list'], to: [] },
+  needs: { from: ['shop-orders.get', 'payments.list', 'shops.list'], to: ['sales-orders.get'] },
   settings: salesOrderSettings,
   sentences: say.table,
   prefix: settings => settings.referencePrefix,
@@ -25,15 +28,21 @@ export const orderToSalesOrder = defineFlow({
 
   async run(orderId, context) {
     const { settings } = context;
-    const parts = settings.guests === undefined ? ['items'] : ['items', 'shipping_addresses'];
-    const order = await context.from.get('shop-orders', orderId, parts);
+    const order = await context.from.get('shop-orders', orderId, partsFor(settings));
     const notDue = (why: Reason) => ({ kind: 'not-due' as const, why });
     if (!order) return notDue(say.reason('order-unknown', { order: orderId }));
-    if (order.status === 'cancelled') return notDue(say.reason('order-cancelled', { order: orderId }));
+    if (order.status === 'cancelled')
+      return (await followOrder(orderId, context))
+        ? { kind: 'done' }
+        : notDue(say.reason('order-cancelled', { order: orderId }));
     const payments = await context.from.list('payments', { order: orderId });
     if (settings.when === 'paid') {
       const tenders = tendersWhenPaid(order, payments, { ...settings, released: context.released });
-      if (!Array.isArray(tenders)) return notDue(tenders);
+      if (!Array.isArray(tenders)) {
+        // A paid order that was edited may owe a rest: the shop goes on with it, and so does its sales order.
+        const unpaid = order.status === 'paid' ? undefined : tenders;
+        return (await followOrder(orderId, context, unpaid)) ? { kind: 'done' } : notDue(tenders);
+      }
     } else if (payments.length > 0 && payments.every(({ status }) => status === 'test')) {
       return notDue(say.reason('order-test-payment', { order: orderId }));
     }
@@ -47,16 +56,20 @@ export const orderToSalesOrder = defineFlow({
       return { kind: 'done' };
     }
     const zone = await zoneOf(context.from, settings);
-    await context.post({
+    const record = madeOf(() => wholeSalesOrder(order, soldTo, settings, dayIn(order.created_at, zone)));
+    if (record instanceof KontorError) {
+      if (!(await followOrder(orderId, context))) throw record;
+      return { kind: 'done' };
+    }
+    const booked = await context.post({
       key: orderKey(orderId),
       reference: orderReference(settings.referencePrefix, orderId),
-      record: {
-        ...salesOrderRecord(order, soldTo, settings, dayIn(order.created_at, zone)),
-        ...guestAddresses(order, settings),
-      },
+      record,
       amount: amountText(money(order.total_inc_tax), order.currency),
       currency: order.currency,
+      basis: basisOf(settings, order),
     });
+    if (booked.isChanged || !isDeepStrictEqual(booked.record, record)) await followOrder(orderId, context);
     return { kind: 'done' };
   },
 });

@@ -77,6 +77,20 @@ export const salesOrderSettings = z.strictObject({
     .enum(['paid', 'placed'])
     .default('paid')
     .describe('Whether an order is posted when it is paid or as soon as it is placed.'),
+  afterBooking: z
+    .enum(['change', 'park', 'ignore'])
+    .default('change')
+    .describe(
+      'What happens when an order is edited or cancelled after it became a sales order. change: the sales order is changed as long as nothing of it is delivered or billed, afterwards a person is told the difference; park leaves every change to a person, ignore only marks the posting.',
+    ),
+  rejectionReason: z
+    .string()
+    .min(1)
+    .max(2)
+    .optional()
+    .describe(
+      'The reason of rejection for the items of an order that is cancelled in the shop. Left out: a person is told.',
+    ),
 });
 
 export type SalesOrderSettings = z.output<typeof salesOrderSettings>;

@@ -40,6 +40,47 @@ export const say = sentences({
     'Order {order} was changed after it was booked, and only a person can say what it is worth now: {why}',
     'Look at the order in the shop. Book what has to be booked by hand and close this posting, or replay it once the shop is right.',
   ],
+  'sales-order-edited': [
+    'Order {order} was changed in the shop after it became sales order {number}: {differences}.',
+    'Replay this posting to change the sales order, or close it to leave the sales order as it is. To have Kontor make such changes, set afterBooking to change.',
+  ],
+  'sales-order-begun': [
+    'Order {order} was changed in the shop, but delivery or billing of sales order {number} has begun: {differences}.',
+    'Nothing was sent. Do by hand what still has to be done, such as another delivery or a return, and close this posting.',
+  ],
+  'sales-order-stays': [
+    'Order {order} was changed in the shop after it became sales order {number}: {differences}. {why}',
+    'Change the sales order by hand and close this posting; or replay it once nothing is in the way.',
+  ],
+  'sales-order-unpaid': [
+    'Order {order} was changed in the shop after it became sales order {number}: {differences}. {why}',
+    'Look at the order in the shop. Kontor changes the sales order once the shop calls the order paid again; replay this posting then, or close it.',
+  ],
+  'sales-order-gone': [
+    'Order {order} was changed in the shop: {differences}. Sales order {number}, which was made of it, is not there any more.',
+    'Look in the other system for the document that is valid now, change it by hand, and close this posting.',
+  ],
+  'sales-order-cancelled': [
+    'Order {order} was cancelled in the shop after it became sales order {number}.',
+    'Reject the items of the sales order by hand and close this posting; or set rejectionReason in the settings of the flow, then replay.',
+  ],
+  'buyer-changed': [
+    'Order {order} has another customer in the shop now than when it became sales order {number}.',
+    'Kontor does not change to whom a sales order is sold. Change or replace it by hand, and close this posting.',
+  ],
+  'change-undecided': [
+    'Order {order} was changed again while Kontor is still finding out whether the last change of sales order {number} was made.',
+    'Kontor looks again automatically.',
+  ],
+  'field-changed': '{field} {was} → {now}',
+  'item-changed': '{product}: {field} {was} → {now}',
+  'item-added': '{quantity} of {product} added',
+  'item-removed': '{quantity} of {product} removed',
+  'order-is-cancelled': 'the order was cancelled',
+  nothing: 'none',
+  'cannot-be-changed': 'Kontor cannot change {fields} of a sales order that is there.',
+  'touched-there':
+    'Somebody has changed it in the other system: it has no item of {product} with quantity {quantity} any more.',
   'no-refunds': 'Order {order} has no refunds.',
   'customer-unknown': 'The shop does not know customer {customer} any more.',
   'order-waits': 'Order {order} waits until customer {customer} is a business partner.',

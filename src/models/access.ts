@@ -95,6 +95,8 @@ export interface ObjectWrite {
   reference?: string | undefined;
   /** The fields of the model for creating or changing, decimals as text. */
   record: Record<string, unknown>;
+  /** Of a change: what the record comes to by it, in the fields of creating. It is what is compared when the record is read back. */
+  result?: Record<string, unknown> | undefined;
 }
 
 /** Something that has accesses: an open connection. */

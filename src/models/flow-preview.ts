@@ -22,7 +22,7 @@ export interface PreviewedDocument {
   operation: string;
   /** The text by which the document is found again. */
   reference: string | null;
-  /** Of a state: the record whose state it is. */
+  /** Of a state or a change: the record that it is about. */
   id: string | null;
   record: Record<string, unknown>;
   amount: string | null;

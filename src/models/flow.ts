@@ -67,8 +67,12 @@ export interface FlowContext<Settings> {
    * very state; Kontor sends the newest one of each id.
    */
   post(intent: FlowIntent): Promise<PostingAnswer>;
-  /** Like `post`; when the intent cannot be made (kind `input`), it is parked under its own key. */
-  postOrPark(key: string, make: () => Promise<FlowIntent>): Promise<PostingAnswer>;
+  /** Like `post`; when the intent cannot be made (kind `input`), it is parked under its own key. `operation`: as the intent says it. */
+  postOrPark(
+    key: string,
+    make: () => Promise<FlowIntent>,
+    operation?: ObjectOperation,
+  ): Promise<PostingAnswer>;
   /** What was posted to the target under this key by any flow from the same source, if anything was. */
   posted(operation: ObjectOperation, key: string): Promise<PostingAnswer | undefined>;
   /** What stands under this key is not what its source says any more: people see that on the posting. */
@@ -83,15 +87,24 @@ export interface FlowContext<Settings> {
 
 export type FlowIntent = OnceIntent | LatestIntent;
 
-/** The wish to have one document created. */
+/** The wish to have one document created, or changed. */
 export interface OnceIntent {
   keep?: 'once';
+  /** Left out: the flow's own (`posts`). */
+  operation?: ObjectOperation;
   /** `orders/1001`: with the source's own name before it, unique per connection and operation, for ever. */
   key: string;
-  /** The text by which the document can be found in the target system. Only one document that stands may carry it. */
-  reference: string;
+  /**
+   * The text by which the document can be found in the target system. Only one document that stands may carry it. Left out where a
+   * document is changed.
+   */
+  reference?: string;
+  /** What is changed; left out: a document is created. */
+  id?: string;
   /** As the object's model says. */
   record: Record<string, unknown>;
+  /** As `ObjectWrite.result`. */
+  result?: Record<string, unknown>;
   /** What it is worth to the source, so that source and target can be compared. */
   amount?: string;
   currency?: string;
@@ -127,6 +140,10 @@ export interface PostingAnswer {
   reasonCode?: string | undefined;
   /** What was posted, as the object's model says; undefined: no document has been made yet. */
   record?: Record<string, unknown> | undefined;
+  /** Of a change: what the document comes to by it. */
+  result?: Record<string, unknown> | undefined;
+  /** It was noted that its source says something else, now or at some time since. */
+  isChanged?: boolean | undefined;
   /** What it was made by; undefined: that is not known, as of documents of earlier versions. */
   basis?: Record<string, unknown> | undefined;
 }

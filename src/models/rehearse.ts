@@ -2,6 +2,7 @@
 // scenarios with records from a file. What a flow does stands in the flow alone.
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import type { Reason } from '../core/reasons.ts';
+import type { ObjectOperation } from './access.ts';
 import { type Flow, type FlowContext, type FlowIntent, isForPeople, type PostingAnswer } from './flow.ts';
 
 export interface Rehearsal<Answer extends PostingAnswer = PostingAnswer> {
@@ -18,8 +19,8 @@ export interface RehearsalParts<Answer extends PostingAnswer>
   extends Pick<FlowContext<unknown>, 'settings' | 'today' | 'from' | 'to' | 'posted' | 'postedBack'> {
   /** What posting this would answer. It may throw what posting would throw. */
   answer(intent: FlowIntent): Promise<Answer>;
-  /** What stands under a key of the flow. */
-  standing(key: string): Promise<Answer | undefined>;
+  /** What stands under a key of the flow; `operation`: where it is not the flow's own. */
+  standing(key: string, operation?: ObjectOperation): Promise<Answer | undefined>;
   /** As if a person had let the subject go on; left out: nobody has. */
   released?: boolean;
   /** Whatever was thrown, without secrets; left out: as it is. */
@@ -56,12 +57,12 @@ export async function rehearse<Answer extends PostingAnswer>(
     ...given,
     released,
     post,
-    async postOrPark(key, make) {
+    async postOrPark(key, make, operation) {
       try {
         return await post(await make());
       } catch (thrown) {
         const error = parkable(thrown);
-        const stands = await standing(key);
+        const stands = await standing(key, operation);
         recorded.parked.push({ key, error, standing: stands });
         // What is booked, or on its way, stays as it is.
         return stands && stands.state !== 'planned' ? stands : { state: 'parked', documentNumber: undefined };

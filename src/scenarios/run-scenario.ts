@@ -29,7 +29,8 @@ async function differencesIn(flow: Flow, scenario: Scenario): Promise<string[]> 
   const find = (operation: string, key: string) =>
     answerOf(posted.find(one => one.operation === operation && one.key === key));
   const keyOf = (intent: FlowIntent) => (intent.keep === 'latest' ? `${flow.name}/${intent.id}` : intent.key);
-  const standing = async (key: string) => find(flow.posts, key);
+  const standing = async (key: string, operation: string = flow.posts) => find(operation, key);
+  const operationOf = (intent: FlowIntent) => (intent.keep === 'latest' ? flow.posts : intent.operation);
   try {
     const rehearsal = await rehearse(flow, subject, {
       settings,
@@ -43,15 +44,19 @@ async function differencesIn(flow: Flow, scenario: Scenario): Promise<string[]> 
       },
       standing,
       async answer(intent) {
-        const stands = await standing(keyOf(intent));
+        const stands = await standing(keyOf(intent), operationOf(intent));
         if (stands && stands.state !== 'planned') return stands;
         // Nothing is wrong with the systems of a scenario.
-        return { state: intent.keep === 'latest' ? 'planned' : 'accepted', documentNumber: undefined };
+        const state = intent.keep === 'latest' ? 'planned' : 'accepted';
+        const result = intent.keep === 'latest' ? undefined : intent.result;
+        return { state, documentNumber: undefined, record: intent.record, result };
       },
     });
     // What stands already is not posted again.
     const documents = await Promise.all(
-      rehearsal.documents.map(async ({ intent }) => ((await standing(keyOf(intent))) ? [] : [intent])),
+      rehearsal.documents.map(async ({ intent }) =>
+        (await standing(keyOf(intent), operationOf(intent))) ? [] : [intent],
+      ),
     );
     return differences(flow, scenario.expect, { ...rehearsal, documents: documents.flat() });
   } catch (thrown) {
@@ -64,5 +69,7 @@ async function differencesIn(flow: Flow, scenario: Scenario): Promise<string[]> 
 function answerOf(posting: Standing): PostingAnswer;
 function answerOf(posting: Standing | undefined): PostingAnswer | undefined;
 function answerOf(posting: Standing | undefined): PostingAnswer | undefined {
-  return posting && { state: posting.state, documentNumber: posting.document_number };
+  if (!posting) return undefined;
+  const { state, document_number: documentNumber, record, result, basis } = posting;
+  return { state, documentNumber, record, result, basis };
 }

@@ -13,6 +13,12 @@ const standing = z.strictObject({
   key,
   state: z.enum(postingStates).default('accepted'),
   document_number: z.string().optional(),
+  record: z.record(z.string(), z.unknown()).optional().describe('What was posted.'),
+  result: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('Of a change: what the document came to by it.'),
+  basis: z.record(z.string(), z.unknown()).optional().describe('What it was made by, such as the rules.'),
 });
 
 const line = z

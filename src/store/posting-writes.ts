@@ -59,8 +59,12 @@ export const lateness = (known: Date) => sql`late as (
 /** SQL: what was on its way is decided, and a newer state has waited for that: it is planned. */
 const adopts = `p.newer is not null and m.to_state not in ('sent', 'uncertain')`;
 
-/** SQL: a document that Kontor has created. One that a person has found was compared then. */
-const isReadBack = `p.keep = 'once' and p.state in ('sent', 'uncertain') and right(p.operation, 7) = '.create'`;
+/**
+ * SQL: a document that Kontor has created, or changed so that it is known what it comes to. One that a person has found was compared
+ * then.
+ */
+const isReadBack = `p.keep = 'once' and p.state in ('sent', 'uncertain')
+  and (right(p.operation, 7) = '.create' or p.document->'result' is not null)`;
 
 /** `byKeys` reads the postings under any of these keys, of whatever connection and operation. */
 export function postingWrites(

@@ -15,7 +15,8 @@ export interface ReadBackLane {
   operation: string;
 }
 
-export type DuePosting = Posting & { tries: number };
+/** `isReplaced`: Kontor has changed the document since, so that it is another one by right. */
+export type DuePosting = Posting & { tries: number; isReplaced: boolean };
 
 export interface ReadBack {
   id: string;
@@ -25,6 +26,15 @@ export interface ReadBack {
   /** When Kontor tries it again; left out: not any more. */
   nextAt?: Date;
 }
+
+/** SQL: a later change of the document of `p` by Kontor, in a state of which `states` says what counts. */
+const laterChange = (states: string) =>
+  sql.raw(`exists (select from postings c where c.connection_id = p.connection_id and c.document->>'id' = p.document_number
+    and c.keep = 'once' and right(c.operation, 7) = '.update' and split_part(c.operation, '.', 1) = split_part(p.operation, '.', 1)
+    and c.created_at >= p.created_at and c.id <> p.id and (${states}))`);
+/** Until it is decided, it is not known what the system has. */
+const isOpen = `c.state in ('sent', 'uncertain') or c.state in ('planned', 'parked') and c.attempts > 0`;
+const isMade = `c.state = 'accepted'`;
 
 export type ReadBacks = ReturnType<typeof readBacks>;
 
@@ -52,15 +62,20 @@ export function readBacks(db: Kysely<Schema>) {
     },
     due: ({ connectionId, operation }: ReadBackLane, before: Date, limit: number) =>
       db
-        .selectFrom('postings')
+        .selectFrom('postings as p')
         .select([...postingColumns, 'read_back_tries as tries'])
+        .select(sql<boolean>`${laterChange(isMade)}`.as('isReplaced'))
+        .where(sql<boolean>`not ${laterChange(isOpen)}`)
         .where('connection_id', '=', connectionId)
         .where('operation', '=', operation)
         .where('read_back_at', '<=', before)
         .orderBy('read_back_at')
         .limit(limit)
         .execute() as Promise<DuePosting[]>,
-    /** One that another process has dealt with meanwhile stays as it is. */
+    /**
+     * One that another process has dealt with meanwhile stays as it is, and so does one whose document Kontor has begun to change since
+     * it was due: it is due again.
+     */
     async note(results: readonly ReadBack[], at: Date): Promise<void> {
       const rows = results.map(({ id, outcome, reason, nextAt }) => ({
         id,
@@ -80,6 +95,7 @@ export function readBacks(db: Kysely<Schema>) {
             read_back_at = r.next_at,
             read_back_tries = p.read_back_tries + 1
           from results r where p.id = r.id and p.read_back_at is not null
+            and (r.outcome = 'never' or not ${laterChange(`${isOpen} or ${isMade}`)})
           returning ${sql.raw(postingMessageColumns('p'))}, p.read_back_reason, p.differs, r.message_id
         ), differing as (
           select id, connection_id, flow_id, operation, business_key, reference, state, document_number,

@@ -164,6 +164,23 @@ test('an order that is edited after it was booked waits for a person, or books t
   expect(entriesOf(kontor, `BC-C2-${id}`)).toHaveLength(1);
 });
 
+test('an edit that is taken back after its difference was booked is taken out of the books again', async () => {
+  const kontor = await kontorOf({ flows: true });
+  await setRules(kontor, { afterBooking: 'offset' });
+  const { shop } = kontor.store;
+  const id = placePaid(kontor, hundred());
+  await order(kontor, id);
+  const goods = (price: string) => [
+    { id: 1, sku: 'TG11', name: 'Linen towel', quantity: 1, priceExTax: money(price) },
+  ];
+  shop.edit(id, { lines: goods('90'), fees: [{ name: 'Express', amount: money('10') }] });
+  await change(kontor, id, 1);
+  shop.edit(id, { lines: goods('100'), fees: [] });
+  await change(kontor, id, 2);
+  const before = booked(kontor, `BC-${id}`);
+  expect(booked(kontor, `BC-${id}`, `BC-C1-${id}`, `BC-C2-${id}`)).toEqual(before);
+});
+
 test('an order of which less is due after it was booked waits for a person, and does so only once', async () => {
   const kontor = await kontorOf({ flows: true });
   await setRules(kontor, { afterBooking: 'offset' });

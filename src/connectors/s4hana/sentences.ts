@@ -12,6 +12,18 @@ export const say = sentences({
     'The answer was lost, and delivery {numbers} of the same order carries no reference: it may be the delivery of this posting, or another one.',
     'If it is the delivery of this posting, enter {reference} as its external delivery ID in S/4HANA; if not, enter any other text there. Then replay the posting: Kontor looks for it before it sends anything.',
   ],
+  'order-begun': [
+    'Delivery or billing of sales order {order} has begun, so Kontor has changed nothing.',
+    'Change the order in S/4HANA by hand if it still has to be changed, then close this posting.',
+  ],
+  'item-taken': [
+    'Sales order {order} has an item {item} already.',
+    'Nothing was changed. Add the item under an id that is free; a replay of a posting of a flow chooses one.',
+  ],
+  'item-missing': [
+    'Sales order {order} has no item {item}.',
+    'Nothing was changed. Read the order: it says its items. A replay of a posting of a flow reads it again.',
+  ],
   'nothing-billed': [
     'S/4HANA did not bill {document}.',
     'Look at the billing due list in S/4HANA: it says why the document cannot be billed.',

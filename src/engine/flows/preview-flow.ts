@@ -12,7 +12,15 @@ import { reversedHolder } from '../postings/reference.ts';
 import { reasonOfAccepted, writerOf } from '../postings/send-posting.ts';
 import { say } from '../reasons.ts';
 import { type OpenFlow, openFlow, type RehearsingParts, surroundingsOf } from './open-flow.ts';
-import { answerOf, type FlowParts, keyIn, redactOf, refuseUndeclared, stateKey } from './run-flow.ts';
+import {
+  answerOf,
+  type FlowParts,
+  keyIn,
+  writeOf as onceWriteOf,
+  redactOf,
+  refuseUndeclared,
+  stateKey,
+} from './run-flow.ts';
 
 type Answer = PostingAnswer &
   Partial<Pick<PreviewedDocument, 'would' | 'refusal'>> & { posting?: Posting; losses?: Reason[] };
@@ -26,8 +34,8 @@ export async function previewFlow(
   const previewing = await openFlow(subjectId, stored, parts);
   const { flow, to } = previewing;
   const redact = redactOf(previewing);
-  const standing = async (key: string): Promise<Answer | undefined> => {
-    const posting = await parts.postings.find(to.id, flow.posts, keyIn(previewing, key).key);
+  const standing = async (key: string, operation = flow.posts): Promise<Answer | undefined> => {
+    const posting = await parts.postings.find(to.id, operation, keyIn(previewing, key).key);
     return posting && { ...answerOf(posting), posting };
   };
   const { documents, parked, waits, outcome } = await rehearse<Answer>(flow, subjectId, {
@@ -64,10 +72,11 @@ export async function previewFlow(
 const keyOf = (intent: FlowIntent, flow: Flow) =>
   intent.keep === 'latest' ? stateKey(flow, intent.id) : intent.key;
 
+const operationOf = (intent: FlowIntent, { posts }: Flow) =>
+  intent.keep === 'latest' ? posts : (intent.operation ?? posts);
+
 const writeOf = (intent: FlowIntent) =>
-  intent.keep === 'latest'
-    ? { id: intent.id, record: intent.record }
-    : { record: intent.record, reference: intent.reference };
+  intent.keep === 'latest' ? { id: intent.id, record: intent.record } : onceWriteOf(intent);
 
 /**
  * What posting it would answer. A document that would leave now counts as accepted, so that those that follow it are shown too.
@@ -80,7 +89,8 @@ async function answerTo(
 ): Promise<Answer> {
   const { flow, to } = previewing;
   const write = writeOf(intent);
-  const posting = await postings.find(to.id, flow.posts, keyIn(previewing, keyOf(intent, flow)).key);
+  const operation = operationOf(intent, flow);
+  const posting = await postings.find(to.id, operation, keyIn(previewing, keyOf(intent, flow)).key);
   const stands = posting && { ...answerOf(posting), posting };
   if (intent.keep === 'latest') {
     refuseUndeclared(intent, previewing);
@@ -89,15 +99,17 @@ async function answerTo(
     if (stands && isSame) return { ...stands, would: 'nothing' };
   } else {
     if (stands && !isStillToSend(stands.posting)) return { ...stands, would: 'nothing' };
-    await reversedHolder({ operation: flow.posts, write }, posting?.id, to, { postings });
+    await reversedHolder({ operation, write }, posting?.id, to, { postings });
   }
-  const writer = writerOf(to, flow.posts);
+  const writer = writerOf(to, operation);
   const refusal = await writer.prepare(write).then(() => null, refusalOf(previewing));
   const losses = refusal ? [] : ((await writer.losses?.(write)) ?? []);
   const state = refusal ? 'parked' : intent.keep === 'latest' ? 'planned' : 'accepted';
   return {
     state,
     documentNumber: undefined,
+    record: write.record,
+    result: 'result' in write ? write.result : undefined,
     would: 'post',
     refusal,
     losses,
@@ -127,9 +139,9 @@ function documentOf(
   const wasPosted = posting?.documentHash && posting.attempts > 0;
   return {
     key: keyIn(previewing, keyOf(intent, flow)).key,
-    operation: flow.posts,
+    operation: operationOf(intent, flow),
     reference: once?.reference ?? null,
-    id: intent.keep === 'latest' ? intent.id : null,
+    id: intent.id ?? null,
     record: intent.record,
     amount: once?.amount ?? null,
     currency: once?.currency ?? null,

@@ -7,12 +7,13 @@ import { dayIn } from '../../core/calendar.ts';
 import type { KontorError } from '../../core/errors.ts';
 import type { Reason } from '../../core/reasons.ts';
 import { type Redacted, reasonOf, redacted, redactWithBoth } from '../../core/redacted.ts';
-import { type ObjectWrite, objectOf } from '../../models/access.ts';
+import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
 import {
   type Flow,
   type FlowContext,
   isForPeople,
   type LatestIntent,
+  type OnceIntent,
   type PostingAnswer,
 } from '../../models/flow.ts';
 import type { ObjectName, UnifiedRecord } from '../../models/objects/all.ts';
@@ -188,13 +189,14 @@ export function refuseUndeclared(
 const undeclared = (field: string, { posts }: Flow) =>
   say.error('config', 'undeclared-field', { field, object: objectOf(posts) });
 
-/** A key of the flow, with the source's own name before it. */
+/** A key of the flow, with the source's own name before it; `operation`: the flow's own where it is left out. */
 export function keyIn(
   { job, flow, stored, from, begunAt }: Pick<FlowRun, 'job' | 'flow' | 'stored' | 'from' | 'begunAt'>,
   key: string,
+  operation: ObjectOperation = flow.posts,
 ): IntentKey {
   const by = { flow: stored.id, subject: job.subjectId, run: job.runId ?? null, begunAt };
-  return { operation: flow.posts, key: `${from.origin}/${key}`, by };
+  return { operation, key: `${from.origin}/${key}`, by };
 }
 
 function contextOf(run: FlowRun): FlowContext<unknown> {
@@ -202,10 +204,10 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
   const { wall } = parts;
   const postOne: FlowContext<unknown>['post'] = async wanted => {
     if (wanted.keep === 'latest') return postState(wanted, run);
-    const { key, reference, record, amount, currency, basis, insteadOf } = wanted;
-    const { operation } = keyIn(run, key);
-    await refuseIfOrderDiffers({ operation, key, origin: run.from.origin }, to, parts);
-    const intent = { ...keyIn(run, key), write: { record, reference }, amount, currency, basis, insteadOf };
+    const { key, amount, currency, basis, insteadOf } = wanted;
+    const of = keyIn(run, key, wanted.operation);
+    await refuseIfOrderDiffers({ operation: of.operation, key, origin: run.from.origin }, to, parts);
+    const intent = { ...of, write: writeOf(wanted), amount, currency, basis, insteadOf };
     return answerOf(await post(intent, to, parts));
   };
   return {
@@ -214,13 +216,13 @@ function contextOf(run: FlowRun): FlowContext<unknown> {
     from: noting(run),
     to: to.side,
     post: postOne,
-    async postOrPark(key, make) {
+    async postOrPark(key, make, operation) {
       try {
         return await postOne(await make());
       } catch (thrown) {
         const error = redactOf(run).error(thrown);
         if (!parks(error)) throw error;
-        const parked = await park(keyIn(run, key), reasonFor(error, run), to, parts);
+        const parked = await park(keyIn(run, key, operation), reasonFor(error, run), to, parts);
         // A person may have accepted the difference just before.
         if (error.code === orderDiffers)
           await releaseOrder(rootOfPosting(parked, run.from.origin), to, parts);
@@ -289,6 +291,9 @@ export const parks = (error: KontorError): boolean => isForPeople(error) || isRe
 export const redactOf = ({ from, to }: Pick<FlowRun, 'from' | 'to'>) =>
   redactWithBoth(from.redact, to.redact);
 
+export const writeOf = ({ id, record, reference, result }: OnceIntent): ObjectWrite =>
+  id === undefined ? { record, reference } : { id, record, result };
+
 const reasonFor = (error: KontorError, run: FlowRun) => reasonOf(error, redactOf(run));
 
 export const answerOf = (posting: Posting): PostingAnswer => ({
@@ -296,5 +301,7 @@ export const answerOf = (posting: Posting): PostingAnswer => ({
   documentNumber: posting.documentNumber ?? undefined,
   reasonCode: posting.reason?.code,
   record: (posting.document as ObjectWrite | null)?.record,
+  result: (posting.document as ObjectWrite | null)?.result,
+  isChanged: posting.changedAfterAt !== null,
   basis: (posting.basis as Record<string, unknown> | null) ?? undefined,
 });

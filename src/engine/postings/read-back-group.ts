@@ -32,10 +32,15 @@ export async function readBackGroup(
   const access = connection.objects?.[object];
   const isCompared = modelOf(object).compared !== undefined && access?.get !== undefined;
   if (!isCompared) return due.map(({ id }) => ({ id, outcome: 'never' }));
-  const numbers = due.flatMap(({ documentNumber }) => documentNumber ?? []);
+  const stands = due.filter(({ isReplaced }) => !isReplaced);
+  const numbers = stands.flatMap(({ documentNumber }) => documentNumber ?? []);
   const answers = await withCalls({ work: { requests: behindAll } }, () => readAll(access, numbers));
   const now = clock.now();
-  return due.map(posting => resultOf(posting, answers.get(posting.documentNumber ?? ''), connection, now));
+  return due.map(posting =>
+    posting.isReplaced
+      ? { id: posting.id, outcome: 'never' }
+      : resultOf(posting, answers.get(posting.documentNumber ?? ''), connection, now),
+  );
 }
 
 async function readAll(
@@ -82,11 +87,11 @@ function resultOf(
           nextAt: new Date(now + pauseMs),
         };
   }
-  const write = document as ObjectWrite;
+  const { record, result = record, ...write } = document as ObjectWrite;
   const model = modelOf(objectOf(operation as ObjectOperation));
   const found = [
-    ...differencesOf(operation as ObjectOperation, write, answer as UnifiedRecord),
-    ...valueDifferences(model, write.record, answer as UnifiedRecord),
+    ...differencesOf(operation as ObjectOperation, { ...write, record: result }, answer as UnifiedRecord),
+    ...valueDifferences(model, result, answer as UnifiedRecord),
   ];
   if (found.length === 0) return { id, outcome: 'same' };
   const differences = found.map(one => redacted(one, redact));

@@ -30,21 +30,34 @@ export const custom = z
 
 export const items = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(999);
 
-/** Null empties a field. `ofItems`: what can be changed of items that are there. */
-export function changes(fields: z.ZodRawShape, ofItems?: z.ZodRawShape) {
+/**
+ * Null empties a field. `ofItems`: what can be changed of items that are there. `whole`: what is given whole or not at all, of the
+ * record and of its items.
+ */
+export function changes(
+  fields: z.ZodRawShape,
+  ofItems?: z.ZodRawShape,
+  whole: { fields?: z.ZodRawShape; ofItems?: z.ZodRawShape; items?: string } = {},
+) {
   const item = z
     .strictObject({
       id: text.min(1).describe('Of the item, as the record says it.'),
       ...emptiable(ofItems ?? {}),
+      ...optional(whole.ofItems),
       custom,
     })
     .refine(given => Object.keys(given).length > 1, 'must name what is to be changed');
   const changedItems = items(item)
     .refine(given => new Set(given.map(({ id }) => id)).size === given.length, 'must name each item once')
     .optional()
-    .describe('Items that are there; they are changed together with the rest, or nothing is.');
+    .describe(whole.items ?? 'Items that are there; they are changed together with the rest, or nothing is.');
   return z
-    .strictObject({ ...emptiable(fields), custom, ...(ofItems ? { items: changedItems } : {}) })
+    .strictObject({
+      ...emptiable(fields),
+      ...optional(whole.fields),
+      custom,
+      ...(ofItems ? { items: changedItems } : {}),
+    })
     .refine(given => Object.keys(given).length > 0, 'must name what is to be changed');
 }
 
@@ -52,6 +65,9 @@ const emptiable = (fields: z.ZodRawShape) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, (field as z.ZodType).nullable().optional()]),
   );
+
+const optional = (fields: z.ZodRawShape = {}) =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, (field as z.ZodType).optional()]));
 
 /** What the system never changes, only takes back by a document of its own. `flag`: the field that says so. */
 export const reversal = (flag: 'is_cancelled' | 'is_reversed', fields: z.ZodRawShape = {}) =>

@@ -30,6 +30,29 @@ const documentAddress = z.strictObject({
 });
 const addressTexts = ['name', 'street', 'street_2', 'street_3', 'district', 'city'];
 
+const conditions = z
+  .array(
+    z.strictObject({
+      type: input.text.describe('A type of condition of the whole order, such as one for freight.'),
+      amount: input.decimal.describe('In the currency of the order; what is taken off is negative.'),
+    }),
+  )
+  .max(99);
+
+const price = {
+  price: input.decimal.describe(
+    'Of one unit, or of price_quantity units, without tax; left out: the system finds it. Needs price_condition.',
+  ),
+  price_quantity: z
+    .int()
+    .min(1)
+    .max(99_999)
+    .describe(
+      'How many units the price is for, where it is not one: 125.61 for 9, because 13.9567 for one cannot be kept.',
+    ),
+};
+const priceCondition = input.text.describe('The type of condition that holds a price by hand.');
+
 const salesOrders: ObjectModel = {
   one: 'sales order',
   summary: 'Sales orders, such as the open ones of the last thirty days.',
@@ -90,15 +113,7 @@ const salesOrders: ObjectModel = {
     currency: input.text.optional(),
     delivery_block: input.text.optional(),
     billing_block: input.text.optional(),
-    conditions: z
-      .array(
-        z.strictObject({
-          type: input.text.describe('A type of condition of the whole order, such as one for freight.'),
-          amount: input.decimal.describe('In the currency of the order; what is taken off is negative.'),
-        }),
-      )
-      .max(99)
-      .optional(),
+    conditions: conditions.optional(),
     items: input.items(
       z.strictObject({
         product: input.text,
@@ -106,22 +121,9 @@ const salesOrders: ObjectModel = {
         quantity: input.decimal,
         unit: input.text.optional(),
         plant: input.text.optional(),
-        price: input.decimal
-          .optional()
-          .describe(
-            'Of one unit, or of price_quantity units, without tax; left out: the system finds it. Needs price_condition.',
-          ),
-        price_quantity: z
-          .int()
-          .min(1)
-          .max(99_999)
-          .optional()
-          .describe(
-            'How many units the price is for, where it is not one: 125.61 for 9, because 13.9567 for one cannot be kept.',
-          ),
-        price_condition: input.text
-          .default('PMP0')
-          .describe('The type of condition that holds a price by hand.'),
+        price: price.price.optional(),
+        price_quantity: price.price_quantity.optional(),
+        price_condition: priceCondition.default('PMP0'),
         custom: input.custom,
       }),
     ),
@@ -143,7 +145,22 @@ const salesOrders: ObjectModel = {
       quantity: input.decimal,
       unit: input.text,
       plant: input.text,
-      rejection_reason: input.text.describe('Takes the item out of the order.'),
+      rejection_reason: input.text.describe('Takes the item out of the order, and leaves it there.'),
+    },
+    {
+      fields: {
+        conditions: conditions.describe('Those of these types are changed, or added; others stay.'),
+        only_if_open: z
+          .literal(true)
+          .describe('Nothing is changed once delivery or billing of the order has begun.'),
+      },
+      ofItems: {
+        product: input.text.describe('Adds an item under this id, which must be free. Needs quantity.'),
+        ...price,
+        price_condition: priceCondition,
+        is_removed: z.literal(true).describe('Deletes the item, as far as the system lets it be deleted.'),
+      },
+      items: 'They are changed, added and removed together with the rest, or nothing is.',
     },
   ),
 };

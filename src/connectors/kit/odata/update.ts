@@ -18,6 +18,25 @@ import { type Mapping, plain, type Source } from './mapping.ts';
 import { textFieldsIn, textRooms } from './text-rooms.ts';
 import { checkCustom, checkTaken } from './writable-fields.ts';
 
+/**
+ * What of a change is more than fields of the record and of items that are there, such as items that come and go. It is sent
+ * together with the rest.
+ */
+export interface Further {
+  /** What is read with the record. */
+  expand: readonly string[];
+  /** The fields of a change that are its own. `rest`: the others. */
+  split(record: Fields): { own: Fields | undefined; rest: Fields };
+  /** `record`: as it is now. Throws what forbids the change. */
+  requests(service: Service, record: Entity, own: Fields): Prepared<Confirmed>[];
+  /** Fields of the record, with the values that they have, so that its version is checked although nothing else of it changes. */
+  same(record: Entity): Entity;
+  isDone(record: Entity, own: Fields): boolean;
+}
+
+type Fields = Record<string, unknown>;
+export type Confirmed = Pick<Changed, 'warnings'>;
+
 /** What is changed, in the system's words. */
 interface Wanted {
   service: Service;
@@ -25,6 +44,7 @@ interface Wanted {
   key: Record<string, string>;
   changes: Entity;
   items: WantedItems | undefined;
+  further: (Further & { own: Fields }) | undefined;
   losses: Reason[];
 }
 
@@ -37,17 +57,23 @@ interface WantedItems {
 }
 
 /** `texts`: those of the model. */
-export function updater(client: ODataClient, mapping: Mapping, texts: readonly string[]): ObjectWriter {
+export function updater(
+  client: ODataClient,
+  mapping: Mapping,
+  texts: readonly string[],
+  further?: Further,
+): ObjectWriter {
   const open = async (write: ObjectWrite) =>
-    wantedOf(await openService(client, mapping.path), mapping, texts, write);
+    wantedOf(await openService(client, mapping.path), { mapping, texts, further }, write);
   return {
     async prepare(write) {
       const wanted = await open(write);
       const itemOf = (id: string) => ({ ...wanted.key, [wanted.items?.field ?? '']: id });
-      // Not sent: the versions that they need are read when they are.
-      const requests = requestsOf(wanted, wanted.key, itemOf, { etag: '*' });
-      const changes = requests.map(({ path, body = '{}' }) => ({
-        to: `${mapping.path}/${path}`,
+      // Not sent: the versions that they need are read when they are. What else is changed depends on what is there.
+      const there = wanted.further ? await existing(mapping, wanted, write) : { record: wanted.key, itemOf };
+      const requests = requestsOf(wanted, there.record, there.itemOf, { etag: '*' });
+      const changes = requests.map(({ method, path, body = '{}' }) => ({
+        to: `${method === 'DELETE' ? 'DELETE ' : ''}${mapping.path}/${path}`,
         body: JSON.parse(body) as unknown,
       }));
       return changes.length === 1 ? changes[0] : { together: changes };
@@ -55,7 +81,8 @@ export function updater(client: ODataClient, mapping: Mapping, texts: readonly s
     losses: async write => (await open(write)).losses,
     async dryRun(write) {
       const wanted = await open(write);
-      await existing(mapping, wanted, write);
+      const { record, itemOf } = await existing(mapping, wanted, write);
+      requestsOf(wanted, record, itemOf, { etag: '*' });
       return { checked: ['It is there, and its fields can be changed.'], warnings: [] };
     },
     async post(write) {
@@ -81,7 +108,9 @@ export function updater(client: ODataClient, mapping: Mapping, texts: readonly s
       const { record, itemOf } = await read(wanted);
       const changed = wanted.items?.changes ?? [];
       const isDone =
-        hasAll(record, wanted.changes) && changed.every(({ id, changes }) => hasAll(itemOf(id), changes));
+        hasAll(record, wanted.changes) &&
+        changed.every(({ id, changes }) => hasAll(itemOf(id), changes)) &&
+        (!wanted.further || (record !== undefined && wanted.further.isDone(record, wanted.further.own)));
       return record && isDone ? [{ number: idOf(mapping, record) }] : [];
     },
   };
@@ -93,8 +122,7 @@ const maxReads = 4;
 /** Throws `missing/no-document`, and `input` for fields that this system does not have or does not let be changed. */
 function wantedOf(
   service: Service,
-  mapping: Mapping,
-  texts: readonly string[],
+  { mapping, texts, further }: { mapping: Mapping; texts: readonly string[]; further: Further | undefined },
   { id = '', record }: ObjectWrite,
 ): Wanted {
   const set = service.set(mapping.set);
@@ -104,10 +132,19 @@ function wantedOf(
   if (!key) throw noSuchRecord(mapping.system, id);
   const rooms = textRooms(textFieldsIn(mapping, texts), 'updatable', type, service.model);
   const { record: fitted, losses } = fitRecord(record, texts, rooms);
-  const { items, ...own } = fitted;
+  const { own: more, rest } = further?.split(fitted) ?? { own: undefined, rest: fitted };
+  const { items, ...own } = rest;
   const changes = changesOf(own, mapping.fields, type);
   checkTaken('updatable', changes, type, service.model);
-  return { service, set, key, changes, items: wantedItems(service, mapping, set, items), losses };
+  return {
+    service,
+    set,
+    key,
+    changes,
+    items: wantedItems(service, mapping, set, items),
+    further: further && more && { ...further, own: more },
+    losses,
+  };
 }
 
 function wantedItems(service: Service, mapping: Mapping, set: EntitySetClient, items: unknown) {
@@ -124,8 +161,9 @@ function wantedItems(service: Service, mapping: Mapping, set: EntitySetClient, i
 }
 
 /** The record as it is now, and its items by their number. */
-async function read({ set, key, items }: Wanted) {
-  const record = await set.one(key, items ? { expand: [items.navigation] } : {});
+async function read({ set, key, items, further }: Wanted) {
+  const expand = [...new Set([...(items ? [items.navigation] : []), ...(further?.expand ?? [])])];
+  const record = await set.one(key, expand.length > 0 ? { expand } : {});
   const rows = (items && (record?.[items.navigation] as Entity[] | null | undefined)) ?? [];
   const itemOf = (id: string) => rows.find(row => withoutZeros(row[items?.field ?? '']) === withoutZeros(id));
   return { record, itemOf };
@@ -142,19 +180,22 @@ async function existing({ system }: Mapping, wanted: Wanted, { id }: ObjectWrite
   });
 }
 
-const withoutZeros = (number: unknown) => String(number).replace(/^0+/, '');
+export const withoutZeros = (number: unknown) => String(number).replace(/^0+/, '');
 
 function requestsOf(
-  { set, changes, items }: Wanted,
+  { service, set, changes, items, further }: Wanted,
   record: Entity,
   itemOf: (id: string) => Entity,
   options?: { etag: string },
-): Prepared<Changed>[] {
-  const own = Object.keys(changes).length > 0 ? [set.requests.update(record, changes, options)] : [];
-  const ofItems = items?.changes.map(item =>
-    items.set.requests.update(itemOf(item.id), item.changes, options),
-  );
-  return [...own, ...(ofItems ?? [])];
+): Prepared<Confirmed>[] {
+  const ofItems =
+    items?.changes.map(item => items.set.requests.update(itemOf(item.id), item.changes, options)) ?? [];
+  const more = further?.requests(service, record, further.own) ?? [];
+  const isOwn = Object.keys(changes).length > 0;
+  // Items and what hangs on them have no version of their own (S4-223): that of the record guards them.
+  const isGuard = !isOwn && further !== undefined && ofItems.length + more.length > 0;
+  const own = isOwn ? changes : isGuard ? further.same(record) : undefined;
+  return [...(own ? [set.requests.update(record, own, options)] : []), ...ofItems, ...more];
 }
 
 /** The system answers a record with the version that it wants for a change of it. Throws what `brokenAnswer` says where it did not. */
@@ -168,12 +209,13 @@ function versioned<T>({ set, system }: Mapping, make: () => T): T {
 }
 
 /** All of them, or none. */
-async function sendTogether(service: Service, requests: Prepared<Changed>[]): Promise<Changed[]> {
-  if (requests.length === 1) return [await service.send(requests[0] as Prepared<Changed>)];
+async function sendTogether(service: Service, requests: Prepared<Confirmed>[]): Promise<Confirmed[]> {
+  if (requests.length === 0) return [];
+  if (requests.length === 1) return [await service.send(requests[0] as Prepared<Confirmed>)];
   const outcomes = await service.batch(requests, { changes: 'together' });
   return outcomes.map(outcome => {
     if (!outcome.ok) throw outcome.error;
-    return outcome.value as Changed;
+    return outcome.value as Confirmed;
   });
 }
 
@@ -192,7 +234,7 @@ function changesOf(
   return Object.fromEntries(changes);
 }
 
-const hasAll = (record: Entity | undefined, wanted: Entity) =>
+export const hasAll = (record: Entity | undefined, wanted: Entity) =>
   record !== undefined && Object.entries(wanted).every(([field, value]) => isSame(record[field], value));
 
 function isSame(there: unknown, wanted: unknown): boolean {

@@ -8,7 +8,7 @@ import { billingDocuments } from '../../../s4/documents/billing-documents.ts';
 import { answeredWriter } from '../../kit/answered-writer.ts';
 import { creator } from '../../kit/odata/create.ts';
 import { objectReader, type Reader } from '../../kit/odata/read.ts';
-import { updater } from '../../kit/odata/update.ts';
+import { type Further, updater } from '../../kit/odata/update.ts';
 import { say } from '../sentences.ts';
 import { creationsOf } from './creations.ts';
 import { invoiceWriter } from './invoice-writer.ts';
@@ -21,6 +21,7 @@ import type { RegionCodes } from './regions.ts';
 import { reversals, reversedBy, reverser } from './reversals.ts';
 import { located, type S4Mapping } from './s4-mapping.ts';
 import { salesMappings } from './sales.ts';
+import { salesOrderChanges } from './sales-order-changes.ts';
 import { warehouseMappings } from './warehouse.ts';
 
 export const mappings = {
@@ -31,6 +32,7 @@ export const mappings = {
   ...masterDataMappings,
 } satisfies { [Name in ObjectName]?: S4Mapping };
 type S4Object = keyof typeof mappings;
+const furthers: { [Name in S4Object]?: Further } = { 'sales-orders': salesOrderChanges };
 
 /** Every object is read as its mapping says; how it is written differs. */
 export function s4Objects(
@@ -71,7 +73,7 @@ export function s4Objects(
         name,
         reversal
           ? reverser(client, reversal, access, context)
-          : updater(client, located(mappings[name]), modelOf(name).texts ?? []),
+          : updater(client, located(mappings[name]), modelOf(name).texts ?? [], furthers[name]),
         unreadable(name),
       );
   }

@@ -8,6 +8,7 @@ import { dryRunOfSalesOrder } from './dry-runs.ts';
 import { type RegionCodes, withRegionCodes } from './regions.ts';
 import type { S4Creation } from './s4-mapping.ts';
 import { salesMappings } from './sales.ts';
+import { orderCondition, salesOrderItem } from './sales-order-items.ts';
 
 const orders = salesMappings['sales-orders'];
 
@@ -52,33 +53,17 @@ export function salesOrderCreation(
     body: given => ({
       ...inSystemNames(orders.fields, given),
       CustomerPurchaseOrderDate: given.customer_order_date,
-      to_PricingElement: (given.conditions as Entity[] | undefined)?.map(({ type, amount }) => ({
-        ConditionType: type,
-        ConditionRateValue: amount,
-        ConditionCurrency: given.currency,
-      })),
+      to_PricingElement: (given.conditions as Entity[] | undefined)?.map(one =>
+        orderCondition(one, given.currency),
+      ),
       to_Partner: partnersIn(given),
-      to_Item: (given.items as Entity[]).map((item, at) => ({
-        SalesOrderItem: itemNumber(at),
-        ...inSystemNames(orders.items.fields, item),
-        ...(item.price === undefined ? {} : { to_PricingElement: [priceOf(item, given)] }),
-      })),
+      to_Item: (given.items as Entity[]).map((item, at) =>
+        salesOrderItem(item, itemNumber(at), given.currency),
+      ),
     }),
     dryRun: dryRunOfSalesOrder,
   };
 }
-
-const priceOf = (item: Entity, given: Given): Entity => ({
-  ConditionType: item.price_condition,
-  ConditionRateValue: item.price,
-  ConditionCurrency: given.currency,
-  ...(item.price_quantity === undefined
-    ? {}
-    : {
-        ConditionQuantity: String(item.price_quantity),
-        ...(item.unit === undefined ? {} : { ConditionQuantityUnit: item.unit }),
-      }),
-});
 
 /** Undefined: every partner has the address of its own. Throws `input/fields-missing`. */
 function partnersIn(given: Given): Entity[] | undefined {

@@ -1,5 +1,6 @@
 // Sales orders: what must be there, number range, item numbers, partners, prices, schedule lines.
 import { Decimal } from 'decimal.js';
+import { roundTo } from '../../../core/money.ts';
 import type { Draft } from '../draft.ts';
 import { SapFault } from '../sap-fault.ts';
 import type { Row } from '../tables.ts';

@@ -1,0 +1,12 @@
+// What is made of an order, or why nothing can be made of it.
+import { KontorError } from '../core/errors.ts';
+
+/** An error of kind `input` is answered: a person has to see it. Others are thrown. */
+export function madeOf<Made>(make: () => Made): Made | KontorError {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof KontorError && error.kind === 'input') return error;
+    throw error;
+  }
+}

@@ -1,0 +1,171 @@
+// An order that was edited or cancelled after it became a sales order: the sales order is changed as long as nothing of it is delivered
+// or billed; afterwards a person is told the difference. What the sales order was made of says what has changed, and no date.
+import { isDeepStrictEqual } from 'node:util';
+import { KontorError } from '../core/errors.ts';
+import { amountText, money } from '../core/money.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { FlowContext, OnceIntent, PostingAnswer } from '../models/flow.ts';
+import type { UnifiedRecord } from '../models/objects/all.ts';
+import type { ShopOrder } from '../models/objects/shop.ts';
+import { madeOf } from './made-of.ts';
+import { orderKey } from './references.ts';
+import { changeOfRecord, differencesIn, type SalesOrder } from './sales-order-difference.ts';
+import { type SalesOrderSettings, salesOrderSettings } from './sales-order-settings.ts';
+import { say } from './sentences.ts';
+import { partsFor, wholeSalesOrder } from './whole-sales-order.ts';
+
+type Context = FlowContext<SalesOrderSettings>;
+const operation = 'sales-orders.update';
+
+/** Kept with a sales order: its changes are made by the rules that it was made by. `soldTo` is a matter of the buyer, and not of rules. */
+export function basisOf(settings: SalesOrderSettings, { customer }: ShopOrder): Record<string, unknown> {
+  return { rules: settings, buyer: customer };
+}
+
+/** What the sales order should be and by which rules; or why nobody but a person can say that. */
+type Wanted = { record: SalesOrder; rules: unknown } | KontorError;
+
+/** Where a sales order stands: what it was made of the last time, and a change of it that is not decided yet. */
+interface Standing {
+  number: string;
+  record: SalesOrder;
+  basis: Record<string, unknown>;
+  /** The key of the change that is open, otherwise of the next one. */
+  key: string;
+  open: PostingAnswer | undefined;
+}
+
+/**
+ * Follows the order as it is now. `unpaid`: why an order like this does not become a sales order, which only a person can weigh. False:
+ * there is nothing to follow, or it is not known by which rules the sales order was made. Throws kind `unavailable` as long as Kontor is
+ * finding out what the last request has done.
+ */
+export async function followOrder(orderId: string, context: Context, unpaid?: Reason): Promise<boolean> {
+  const key = orderKey(orderId);
+  for (;;) {
+    const standing = await standingOf(key, context);
+    if (!standing) return false;
+    // After the changes that stand: what is posted under the next key is never older than they are.
+    const rules = salesOrderSettings.safeParse(standing.basis.rules);
+    if (!rules.success) return false;
+    const parts = new Set([...partsFor(rules.data), ...partsFor(context.settings)]);
+    const order = await context.from.get('shop-orders', orderId, [...parts]);
+    if (!order) return false;
+    const wanted = wantedOf(order, standing, rules.data, context.settings);
+    const record = wanted instanceof KontorError ? undefined : wanted.record;
+    const isSame = record && differencesIn(standing.record, record).length === 0;
+    if (isSame && (!standing.open || unpaid)) return unpaid === undefined;
+    if (isOnItsWay(standing.open)) {
+      if (isDeepStrictEqual(standing.open?.result, record)) return true;
+      // The queue tries again: what is on its way is decided first.
+      throw say.error('unavailable', 'change-undecided', { order: orderId, number: standing.number });
+    }
+    if (!isSame) await context.noteChange(key);
+    if (context.settings.afterBooking === 'ignore') return true;
+    const intent = await intentOf(order, standing, wanted, unpaid, context);
+    // What it was compared with may have been changed by another process meanwhile.
+    if (intent instanceof KontorError && hasMoved(standing, await standingOf(key, context))) continue;
+    const make = async () => {
+      if (intent instanceof KontorError) throw intent;
+      return intent;
+    };
+    const posted = await context.postOrPark(standing.key, make, operation);
+    if (posted.state !== 'accepted' || isDeepStrictEqual(posted.result, record)) return true;
+  }
+}
+
+/** Undefined: there is no sales order of it, or not yet. */
+async function standingOf(key: string, { posted }: Context): Promise<Standing | undefined> {
+  const first = await posted('sales-orders.create', key);
+  // The queue tries again: what the order says now is compared with what the answer says then.
+  if (isOnItsWay(first))
+    throw say.error('unavailable', 'order-between', { order: key.slice(key.indexOf('/') + 1) });
+  if (first?.state !== 'accepted' || first.documentNumber === undefined || !first.record) return undefined;
+  const standing = { number: first.documentNumber, record: first.record as SalesOrder, basis: first.basis };
+  for (let at = 1; ; at++) {
+    const changeKey = `${key}/changes/${at}`;
+    const change = await posted(operation, changeKey);
+    const isOpen = change && change.state !== 'accepted' && change.state !== 'closed';
+    if (!change || isOpen)
+      return { ...standing, basis: standing.basis ?? {}, key: changeKey, open: change || undefined };
+    if (change.state === 'accepted' && change.result)
+      Object.assign(standing, { record: change.result, basis: change.basis });
+  }
+}
+
+const hasMoved = (before: Standing, now: Standing | undefined) =>
+  before.key !== now?.key || before.open?.state !== now.open?.state;
+
+const isOnItsWay = (change: PostingAnswer | undefined): boolean =>
+  change?.state === 'sent' || change?.state === 'uncertain';
+
+function wantedOf(
+  order: ShopOrder,
+  { record, basis, number }: Standing,
+  then: SalesOrderSettings,
+  settings: SalesOrderSettings,
+): Wanted {
+  if (order.status === 'cancelled') {
+    const { rejectionReason } = settings;
+    if (rejectionReason === undefined)
+      return say.error('input', 'sales-order-cancelled', { order: order.id, number });
+    const items = record.items.map(item => ({ ...item, rejection_reason: rejectionReason }));
+    return { record: { ...record, items }, rules: basis.rules };
+  }
+  // Whom it is sold to, and its day, are decided once.
+  const made = (rules: SalesOrderSettings) =>
+    madeOf(() => ({
+      record: wholeSalesOrder(order, record.customer, rules, record.customer_order_date) as SalesOrder,
+      rules,
+    }));
+  const wanted = made(then);
+  // The rules of then may have nothing for a part that the order has now.
+  const whole = wanted instanceof KontorError ? made(settings) : wanted;
+  const isSoldToBuyer = then.soldToFromPartner && order.customer !== (basis.buyer ?? null);
+  if (whole instanceof KontorError || !isSoldToBuyer) return whole;
+  return say.error('input', 'buyer-changed', { order: order.id, number });
+}
+
+/** The change to post, or why a person has to look. */
+async function intentOf(
+  order: ShopOrder,
+  { number, record, basis, key, open }: Standing,
+  wanted: Wanted,
+  unpaid: Reason | undefined,
+  { settings, to, released }: Context,
+): Promise<OnceIntent | KontorError> {
+  if (wanted instanceof KontorError) return wanted;
+  const differences = differencesIn(record, wanted.record);
+  const said = { order: order.id, number, differences };
+  const intent: OnceIntent = {
+    key,
+    operation,
+    id: number,
+    record: {},
+    result: wanted.record,
+    amount: amountText(money(order.total_inc_tax), order.currency),
+    currency: order.currency,
+    basis: { ...basis, rules: wanted.rules },
+  };
+  // It was undone before it was sent: nothing is left to do.
+  if (differences.length === 0) return intent;
+  if (unpaid) return say.error('input', 'sales-order-unpaid', { ...said, why: unpaid });
+  if (settings.afterBooking === 'park' && !released && !(open && open.state === 'planned'))
+    return say.error('input', 'sales-order-edited', said);
+  const there = await to.get('sales-orders', number, ['items']);
+  if (!there) return say.error('input', 'sales-order-gone', said);
+  if (hasBegun(there)) return say.error('input', 'sales-order-begun', said);
+  const made = changeOfRecord(record, wanted.record, there);
+  if ('why' in made) return say.error('input', 'sales-order-stays', { ...said, why: made.why });
+  return { ...intent, record: { ...made.change, only_if_open: true } };
+}
+
+/** As far as the system says it of items that are not rejected: those are complete although nothing is delivered of them. */
+function hasBegun({ items }: UnifiedRecord): boolean {
+  return ((items ?? []) as Record<string, unknown>[]).some(item => {
+    const hasLeft = money(String(item.delivered_quantity ?? '0')).greaterThan(0);
+    const statuses = [item.delivery_status, item.billing_status];
+    const isDone = statuses.some(status => status === 'partly' || status === 'complete');
+    return hasLeft || (isDone && !item.rejection_reason);
+  });
+}
