@@ -13,7 +13,6 @@ import { waitUntilIdle } from '../../src/stage/wait-until-idle.ts';
 import { createTestPlace, temporaryFolder } from '../databases.ts';
 import {
   connectionOf,
-  eventually,
   eventuallyIs,
   flowOf,
   kontorOfFile,
@@ -350,19 +349,21 @@ test('two workers and three edits in quick succession end with the newest conten
     store.shop.pay(id, 'purchase');
     return id;
   });
-  await eventually(
-    'all are sales orders',
-    async () => s4.books().salesOrders.size === ids.length || undefined,
-  );
+  await waitUntilIdle(client, store, { timeoutMs: 60_000 });
+  expect(s4.books().salesOrders.size).toBe(ids.length);
   for (const quantity of [3, 4, 5])
     for (const id of ids) store.shop.edit(id, { lines: [line(1, 'TG11', quantity, '50')] });
-  await waitUntilIdle(client, store, { timeoutMs: 60_000 });
   const orders = ordersOf(s4);
   for (const id of ids) {
     const numbers = [...(s4.books().salesOrders.get(`BC-${id}`) ?? [])];
     expect(numbers).toHaveLength(1);
-    expect((await standing(orders, numbers[0] as string)).items).toEqual(['TG11 5 250']);
+    await eventuallyIs(
+      `the newest content of order ${id} stands`,
+      async () => (await standing(orders, numbers[0] as string)).items,
+      items => items.join() === 'TG11 5 250',
+    );
   }
+  await waitUntilIdle(client, store, { timeoutMs: 60_000 });
   const { result } = await client.listPostings({ limit: 500 });
   const changes = result.filter(one => one.operation === 'sales-orders.update');
   expect(changes.filter(one => one.state !== 'accepted')).toEqual([]);
