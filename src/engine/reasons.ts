@@ -91,7 +91,7 @@ export const say = sentences({
   ],
   'not-made-now':
     'The flow makes other documents of its source now, such as the one of the whole order after that of a deposit.',
-  'change-undecided':
+  'later-change-undecided':
     'What changed about its source after it was sent is not booked: posting {posting} is {state}.',
   'difference-accepted': 'A person has accepted the difference of its order.',
   'accepted-difference': 'A person has accepted the difference. {note}',

@@ -78,7 +78,7 @@ async function compareChain(root: string, chain: readonly Posting[], comparing: 
   const undecided = chain.find(({ state }) => state !== 'accepted');
   if (undecided) {
     const { id: posting, state } = undecided;
-    return notCompared('not-comparable', say.reason('change-undecided', { posting, state }));
+    return notCompared('not-comparable', say.reason('later-change-undecided', { posting, state }));
   }
   if (!first || !document || documents.length < chain.length)
     return notCompared('not-comparable', say.reason('document-not-kept'));
