@@ -100,9 +100,11 @@ async function work(run: FlowRun, whole: IntentKey): Promise<void> {
     await noteSeen(run, notDue);
   } catch (thrown) {
     const error = redactOf(run).error(thrown);
-    // Where people see it, and not as a try of the queue.
-    if (error.kind === 'limited' && (await waitIfShut(run, whole))) return;
-    if (!parks(error)) return tryLater(error, run, whole);
+    if (!parks(error)) {
+      // What it has met may have shut the connection.
+      if (!(await waitIfShut(run, whole))) await tryLater(error, run, whole);
+      return;
+    }
     await park(whole, reasonFor(error, run), to, parts);
     // What it has read of others, and has written nothing of, is news to their own runs.
     if (!flow.writes) await noteSeen(run);
