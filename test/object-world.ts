@@ -78,7 +78,8 @@ export async function objectWorld(kontor: RunningKontor, settings: Record<string
     'supplier-invoices': { is_reversed: true, ...undo },
     'goods-movements': { is_cancelled: true },
     'journal-entries': { is_reversed: true, ...undo },
-    customers: { order_block: '01' },
+    // Orders of the customer go on.
+    customers: { billing_block: '01' },
     suppliers: { is_posting_blocked: true },
     products: { group: 'L002' },
   };
