@@ -310,7 +310,11 @@ describe('differences', () => {
     const found = await differences(kontor, 'order-to-journal');
     expect(found).toMatchObject({ documents: 5, same: 4, differing: 0, not_comparable: 1 });
     expect(found.one(undecided)).toMatchObject([
-      { outcome: 'not-comparable', reason_code: 'later-change-undecided', reason_params: { state: 'parked' } },
+      {
+        outcome: 'not-comparable',
+        reason_code: 'later-change-undecided',
+        reason_params: { state: 'parked' },
+      },
     ]);
     await setRules(kontor, { fees: '41100000' });
     const differing = await differences(kontor, 'order-to-journal', 1);
