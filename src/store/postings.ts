@@ -18,7 +18,7 @@ import {
 } from './posting-rows.ts';
 import { postingWrites } from './posting-writes.ts';
 import { isUsedReference, referenceIsUsed } from './reference-used.ts';
-import { waitingFor } from './released.ts';
+import { heldAPlace, waitingFor } from './released.ts';
 import type { Schema } from './schema.ts';
 import type { SharedClock } from './shared-clock.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
@@ -153,11 +153,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('id', '=', id)
         .where('state', '=', 'planned')
         .where('document', 'is', null)
-        .where(
-          sql`coalesce(reason->'params'->'why'->>'code', reason->>'code')`,
-          'in',
-          sql`('replayed', 'flow-paused', 'connection-paused', 'needs-credentials', 'limited', 'difference-accepted')`,
-        )
+        .where(heldAPlace)
         .execute();
     },
     /** Removes the row of a subject that could not be dealt with, and now has been: its states have keys of their own. */

@@ -112,6 +112,20 @@ test('a change of a booked order that cannot be worked on says so at its event',
   expect(['queued', 'planned', 'parked']).toContain(outcome?.outcome);
 });
 
+test('refunds that could not be worked on are booked when they can, and nothing is left that waits', async () => {
+  const { kontor, front } = await behindFront();
+  const id = placePaid(kontor);
+  await postingIn(kontor, 'journal-entries.create', `orders/${id}`, 'accepted');
+  await kontor.idle();
+  refuseAccounts(kontor, front, 'text/plain', 'no');
+  const { id: refund } = kontor.store.shop.refund(id, money('5'), 'a scratch');
+  await postingIn(kontor, 'journal-entries.create', `orders/${id}/refunds`, 'planned');
+  front.refuse = undefined;
+  await postingIn(kontor, 'journal-entries.create', `orders/${id}/refunds/${refund}`, 'accepted');
+  await kontor.idle();
+  expect((await kontor.client.listPostings({ state: 'planned' })).result).toEqual([]);
+});
+
 test('what a person has replayed stays replayed while a service is refused', async () => {
   const { kontor, front } = await behindFront();
   const { client, store } = kontor;
