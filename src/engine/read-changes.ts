@@ -18,7 +18,7 @@ import type { Run } from '../store/runs.ts';
 import { joined } from './claimed-tasks.ts';
 import { advance, leaseMs, releasing, renewing } from './claims.ts';
 import { heard, jobsFor } from './flows/listeners.ts';
-import type { FlowParts } from './flows/run-flow.ts';
+import type { FlowParts } from './flows/open-flow.ts';
 
 /** Who wants to know of changes of one connection. */
 export interface Listeners {

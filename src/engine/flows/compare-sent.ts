@@ -12,9 +12,16 @@ import type { StoredFlow } from '../../store/flows.ts';
 import type { Posting } from '../../store/posting-rows.ts';
 import type { Postings } from '../../store/postings.ts';
 import { say } from '../reasons.ts';
-import { type OpenFlow, openFlow, type RehearsingParts, surroundingsOf } from './open-flow.ts';
+import {
+  answerOf,
+  keyIn,
+  type OpenFlow,
+  openFlow,
+  type RehearsingParts,
+  redactOf,
+  surroundingsOf,
+} from './open-flow.ts';
 import { type ReadOnce, readOnce } from './read-once.ts';
-import { answerOf, keyIn, redactOf } from './run-flow.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -33,7 +40,7 @@ export async function compareSent(
   stored: StoredFlow,
   parts: RehearsingParts,
 ): Promise<Map<string, Compared>> {
-  const open = await openFlow(subjectId, stored, parts);
+  const open = await openFlow({ flowId: stored.id, subjectId }, stored, parts);
   const comparing = { ...open, source: readOnce(open.from.side, subjectId), parts };
   const { flow } = open;
   const compared = new Map<string, Compared>();
@@ -125,7 +132,7 @@ async function rehearsed(
   const find = (operation: string, key: string) => postings.find(to.id, operation, keyIn(open, key).key);
   const own = new Map<string, PostingAnswer>();
   const { documents, parked, waits, outcome } = await rehearse<PostingAnswer>(flow, job.subjectId, {
-    ...surroundingsOf(open, sent.sentAt ?? sent.createdAt, parts),
+    ...surroundingsOf(open, () => sent.sentAt ?? sent.createdAt, parts),
     from: source.side,
     released,
     async answer(intent) {

@@ -1,12 +1,31 @@
-// A flow over its open connections, as it is rehearsed for people: beside what is booked, or against it. Nothing is sent or stored.
-import type { OpenConnection } from '../../connections/open-connections.ts';
+// A flow over its open connections: what runs of it and rehearsals for people have in common.
+import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { dayIn } from '../../core/calendar.ts';
-import type { Flow } from '../../models/flow.ts';
+import type { KontorError } from '../../core/errors.ts';
+import { redactWithBoth } from '../../core/redacted.ts';
+import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
+import {
+  type Flow,
+  isForPeople,
+  type LatestIntent,
+  type OnceIntent,
+  type PostingAnswer,
+} from '../../models/flow.ts';
 import type { RehearsalParts } from '../../models/rehearse.ts';
 import type { StoredFlow } from '../../store/flows.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { Posting } from '../../store/posting-rows.ts';
 import type { FlowJob } from '../../store/queue.ts';
+import type { IntentKey } from '../postings/intent.ts';
+import { isReferenceUsed } from '../postings/reference.ts';
+import type { PostingParts } from '../postings/send-posting.ts';
 import { say } from '../reasons.ts';
-import { answerOf, type FlowParts, keyIn, parks, redactOf } from './run-flow.ts';
+
+export interface FlowParts extends PostingParts {
+  store: Store;
+  connections: OpenConnections;
+  flows: ReadonlyMap<string, Flow>;
+}
 
 export interface OpenFlow {
   job: FlowJob;
@@ -14,6 +33,7 @@ export interface OpenFlow {
   stored: StoredFlow;
   from: OpenConnection;
   to: OpenConnection;
+  /** Before anything was read. */
   begunAt: Date;
 }
 
@@ -21,7 +41,7 @@ export type RehearsingParts = Pick<FlowParts, 'connections' | 'flows' | 'posting
 
 /** Throws `config/flow-not-installed`, `missing/no-connection`. */
 export async function openFlow(
-  subjectId: string,
+  job: FlowJob,
   stored: StoredFlow,
   parts: Pick<FlowParts, 'connections' | 'flows' | 'clock'>,
 ): Promise<OpenFlow> {
@@ -31,8 +51,7 @@ export async function openFlow(
     parts.connections.get(stored.fromId),
     parts.connections.get(stored.toId),
   ]);
-  const begunAt = new Date(parts.clock.now());
-  return { job: { flowId: stored.id, subjectId }, flow, stored, from, to, begunAt };
+  return { job, flow, stored, from, to, begunAt: new Date(parts.clock.now()) };
 }
 
 type Surroundings = Pick<
@@ -40,16 +59,16 @@ type Surroundings = Pick<
   'settings' | 'today' | 'from' | 'to' | 'posted' | 'postedBack' | 'errorOf' | 'parks'
 >;
 
-/** What a rehearsal finds around it at this instant: the systems and settings that stand, and what is posted. */
+/** What a flow finds around it: the systems and settings that stand, and what is posted. `now`: the instant that it takes for today. */
 export function surroundingsOf(
   open: OpenFlow,
-  at: Date | number,
+  now: () => Date | number,
   { postings }: Pick<FlowParts, 'postings'>,
 ): Surroundings {
   const { flow, stored, from, to } = open;
   return {
     settings: flow.settings.parse(stored.settings),
-    today: (timeZone = 'UTC') => dayIn(at, timeZone),
+    today: (timeZone = 'UTC') => dayIn(now(), timeZone),
     from: from.side,
     to: to.side,
     async posted(operation, key) {
@@ -65,3 +84,50 @@ export function surroundingsOf(
     parks,
   };
 }
+
+export const stateKey = ({ name }: Flow, id: string) => `${name}/${id}`;
+
+/** Throws `config/undeclared-field`. */
+export function refuseUndeclared(
+  { id, record }: LatestIntent,
+  { flow, stored }: Pick<OpenFlow, 'flow' | 'stored'>,
+): void {
+  const fields = flow.writes?.(flow.settings.parse(stored.settings));
+  if (!fields) throw undeclared(id, flow);
+  const declared = new Set(fields.map(name => name.slice(name.lastIndexOf('/') + 1)));
+  const other = Object.keys(record).find(field => !declared.has(field));
+  if (other !== undefined) throw undeclared(other, flow);
+}
+
+export const undeclared = (field: string, { posts }: Flow) =>
+  say.error('config', 'undeclared-field', { field, object: objectOf(posts) });
+
+/** A key of the flow, with the source's own name before it; `operation`: the flow's own where it is left out. */
+export function keyIn(
+  { job, flow, stored, from, begunAt }: OpenFlow,
+  key: string,
+  operation: ObjectOperation = flow.posts,
+): IntentKey {
+  const by = { flow: stored.id, subject: job.subjectId, run: job.runId ?? null, begunAt };
+  return { operation, key: `${from.origin}/${key}`, by };
+}
+
+/** It waits for a person, and is not tried again. */
+export const parks = (error: KontorError): boolean => isForPeople(error) || isReferenceUsed(error);
+
+/** A reason may quote either system. */
+export const redactOf = ({ from, to }: Pick<OpenFlow, 'from' | 'to'>) =>
+  redactWithBoth(from.redact, to.redact);
+
+export const writeOf = ({ id, record, reference, result }: OnceIntent): ObjectWrite =>
+  id === undefined ? { record, reference } : { id, record, result };
+
+export const answerOf = (posting: Posting): PostingAnswer => ({
+  state: posting.state,
+  documentNumber: posting.documentNumber ?? undefined,
+  reasonCode: posting.reason?.code,
+  record: (posting.document as ObjectWrite | null)?.record,
+  result: (posting.document as ObjectWrite | null)?.result,
+  isChanged: posting.changedAfterAt !== null,
+  basis: (posting.basis as Record<string, unknown> | null) ?? undefined,
+});

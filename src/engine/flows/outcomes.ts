@@ -11,7 +11,7 @@ import type { StoredFlow } from '../../store/flows.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Told, ToldRecord, Trace } from '../../store/outcomes.ts';
 import { heard, jobsFor } from './listeners.ts';
-import type { FlowParts } from './run-flow.ts';
+import type { FlowParts } from './open-flow.ts';
 
 type Parts = Pick<FlowParts, 'connections' | 'flows'> & { store: Store };
 type Change = Pick<ToldRecord, 'connectionId' | 'object' | 'recordId' | 'parentId' | 'unreadable'>;
@@ -20,16 +20,22 @@ export function flowOutcomes({ store, connections, flows }: Parts) {
   /** What each change has told which of these flows. */
   const toldTo = async (changes: readonly Change[], stored: readonly StoredFlow[]): Promise<Told[][]> => {
     const sources = [...new Set(stored.map(({ fromId }) => fromId))];
-    const opened = sources.map(async id => [id, (await connections.get(id)).origin] as const);
-    const origins = new Map(await Promise.all(opened));
+    const opened = await Promise.allSettled(sources.map(connections.get));
+    const origins = new Map(
+      opened.flatMap((one, at) =>
+        one.status === 'fulfilled' ? [[sources[at] as string, one.value.origin] as const] : [],
+      ),
+    );
     const byId = new Map(stored.map(one => [one.id, one]));
     return changes.map(({ connectionId, object, recordId, parentId }) => {
       const change = { object: object as ObjectName, id: recordId, of: parentId ?? undefined };
       return jobsFor(change, connectionId, stored, flows).flatMap(({ flowId, subjectId }) => {
         const flow = byId.get(flowId);
         const kind = flow && flows.get(flow.flow);
-        if (!flow || !kind) return [];
-        const businessKey = `${origins.get(flow.fromId)}/${kind.businessKey(subjectId)}`;
+        const origin = flow && origins.get(flow.fromId);
+        // A source that cannot be opened hides the outcomes of its own flows, and of no others.
+        if (!flow || !kind || origin === undefined) return [];
+        const businessKey = `${origin}/${kind.businessKey(subjectId)}`;
         return [{ flowId, object, recordId, subjectId, connectionId: flow.toId, businessKey }];
       });
     });
@@ -63,10 +69,11 @@ export function flowOutcomes({ store, connections, flows }: Parts) {
       );
       return outcomesOf(changes, stored);
     },
-    /** Of every record that events have told the flow of since then. Throws `missing/no-flow`. */
+    /** Of every record that events have told the flow of since then. Throws `missing/no-flow`, and why its source cannot be opened. */
     async count(scope: TenantScope, flowId: string, since: Date): Promise<OutcomeCounts> {
       const flow = await store.flows.get(scope, flowId);
       if (!flow) throw noSuch('flow', flowId);
+      await connections.get(flow.fromId);
       const counts = new Map<EventOutcome, number>();
       let records = 0;
       let setAside = 0;

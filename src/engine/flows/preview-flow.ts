@@ -11,16 +11,19 @@ import { hashOf } from '../postings/intent.ts';
 import { reversedHolder } from '../postings/reference.ts';
 import { reasonOfAccepted, writerOf } from '../postings/send-posting.ts';
 import { say } from '../reasons.ts';
-import { type OpenFlow, openFlow, type RehearsingParts, surroundingsOf } from './open-flow.ts';
 import {
   answerOf,
   type FlowParts,
   keyIn,
+  type OpenFlow,
   writeOf as onceWriteOf,
+  openFlow,
+  type RehearsingParts,
   redactOf,
   refuseUndeclared,
   stateKey,
-} from './run-flow.ts';
+  surroundingsOf,
+} from './open-flow.ts';
 
 type Answer = PostingAnswer &
   Partial<Pick<PreviewedDocument, 'would' | 'refusal'>> & { posting?: Posting; losses?: Reason[] };
@@ -31,7 +34,7 @@ export async function previewFlow(
   stored: StoredFlow,
   parts: RehearsingParts,
 ): Promise<FlowPreview> {
-  const previewing = await openFlow(subjectId, stored, parts);
+  const previewing = await openFlow({ flowId: stored.id, subjectId }, stored, parts);
   const { flow, to } = previewing;
   const redact = redactOf(previewing);
   const standing = async (key: string, operation = flow.posts): Promise<Answer | undefined> => {
@@ -39,7 +42,7 @@ export async function previewFlow(
     return posting && { ...answerOf(posting), posting };
   };
   const { documents, parked, waits, outcome } = await rehearse<Answer>(flow, subjectId, {
-    ...surroundingsOf(previewing, parts.wall.now(), parts),
+    ...surroundingsOf(previewing, () => parts.wall.now(), parts),
     answer: intent => answerTo(intent, previewing, parts),
     standing,
   });
