@@ -31,6 +31,8 @@ const waits = sql`name = 'flow-run' and state < 'active' and not blocked`;
 export async function prepareLanes(db: Kysely<Schema>): Promise<void> {
   await sql`create index if not exists kontor_job_lanes on pgboss.job (name, group_id, priority, start_after)
     where state < 'active' and not blocked`.execute(db);
+  await sql`create index if not exists kontor_job_running on pgboss.job (singleton_key)
+    where name = 'flow-run' and state = 'active'`.execute(db);
   await sql`update pgboss.job set group_id = data->>'flowId'
     where name = 'flow-run' and state < 'completed' and group_id is null`.execute(db);
 }
@@ -55,23 +57,30 @@ export async function waitingLanes(db: Kysely<Schema>, most: number): Promise<Wa
   return rows.map(({ flowId, urgent, usual }) => ({ flowId, ready: urgent + usual, urgent: urgent > 0 }));
 }
 
-/** Takes up to so many jobs of each flow that is not paused, those that a person asked for first and then the oldest. Others may have taken some meanwhile. */
+/**
+ * Takes up to so many jobs of each flow that is not paused, those that a person asked for first and then the oldest. Others may have
+ * taken some meanwhile. A subject that is being worked on waits: a run that has read older content must not end after one that has
+ * read newer content, and has remembered it.
+ */
 export async function takeJobs<Data>(
   db: Kysely<Schema>,
   wanted: ReadonlyMap<string, number>,
 ): Promise<TakenJob<Data>[]> {
   const asked = [...wanted].map(([flow, most]) => ({ flow, most }));
-  const jobsOf = (priority: number) => sql`(select id, priority, start_after from pgboss.job
+  const jobsOf = (priority: number) => sql`(select id, singleton_key, priority, start_after from pgboss.job
     where ${waits} and group_id = wanted.flow and priority = ${sql.lit(priority)} and start_after <= pgboss.job_now()
+      and not exists (select from pgboss.job running
+        where running.name = 'flow-run' and running.state = 'active' and running.singleton_key = job.singleton_key)
     order by start_after limit wanted.most for update skip locked)`;
   const { rows } = await sql<TakenJob<Data>>`
     ${prepared('take-jobs')}with wanted as materialized (
       select * from jsonb_to_recordset(${jsonOf(asked)}::jsonb) as v (flow text, most int) where not ${isPaused('v.flow')}
     ), chosen as materialized (
-      select job.id from wanted cross join lateral (
-        select id from (select * from ${jobsOf(priorities.urgent)} as urgent
+      select distinct on (job.singleton_key) job.id from wanted cross join lateral (
+        select * from (select * from ${jobsOf(priorities.urgent)} as urgent
           union all select * from ${jobsOf(priorities.usual)} as usual) as both_kinds
         order by priority desc, start_after limit wanted.most) as job
+      order by job.singleton_key, job.priority desc, job.start_after
     )
     update pgboss.job set state = 'active', started_on = pgboss.job_now(), heartbeat_on = pgboss.job_now(),
       retry_count = case when started_on is null then retry_count else retry_count + 1 end

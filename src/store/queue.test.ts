@@ -90,6 +90,24 @@ test('one that failed waits for its next try, and does not hide those behind it'
   expect(await store.queue.size(everyTenant)).toBe(20);
 });
 
+test('a subject is worked on by one run at a time, whatever waits for it', async () => {
+  const store = await open();
+  const take = () => store.queue.take(new Map([['flw_a', 5]]));
+  await enqueue(store, jobs('flw_a', 1));
+  const [first] = await take();
+  await enqueue(store, jobs('flw_a', 2));
+  expect((await take()).map(job => job.data.subjectId)).toEqual(['1']);
+  expect(await take()).toEqual([]);
+  if (!first) throw new Error('no job was taken');
+  // It failed: its next try and what has come meanwhile are for one run after the other, too.
+  await store.queue.tryAgain(first);
+  await store.transaction(tx => sql`update pgboss.job set start_after = now()`.execute(tx));
+  const again = await take();
+  expect(again.map(job => job.data.subjectId)).toEqual(['0']);
+  for (const job of again) await store.queue.complete(job);
+  expect((await take()).map(job => job.data.subjectId)).toEqual(['0']);
+});
+
 test('who settles a job that was given to somebody else meanwhile changes nothing', async () => {
   const store = await open();
   await enqueue(store, jobs('flw_a', 1));
