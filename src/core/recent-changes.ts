@@ -5,13 +5,13 @@
 export interface ChangeCursor {
   /** The latest stamp that was read: days, or instants, which sort as text. */
   at: string;
-  /** Fingerprints of rows near it, which the next reading meets again. */
+  /** Rows near it, which the next reading meets again, as the last of them was: a key, a space and a fingerprint, which has none. */
   known: string[];
 }
 
 export interface RecentChanges {
-  /** False: it is known. `moves`: whether its stamp says how far has been read. */
-  meet(fingerprint: string, stamp: string, moves?: boolean): boolean;
+  /** False: the row was met in this form the last time. `moves`: whether its stamp says how far has been read. */
+  meet(key: string, fingerprint: string, stamp: string, moves?: boolean): boolean;
   /** Valid when everything that was met has been dealt with. */
   cursor(): ChangeCursor;
 }
@@ -19,18 +19,24 @@ export interface RecentChanges {
 /** `before`: where the next reading begins that follows on this stamp. */
 export function recentChanges(begun: ChangeCursor, before: (stamp: string) => string): RecentChanges {
   let { at } = begun;
-  const met = new Map(begun.known.map(fingerprint => [fingerprint, at]));
+  // Of each row the last form alone: within one stamp it may change and come back, and both are changes.
+  const met = new Map(
+    begun.known.map(row => {
+      const end = row.lastIndexOf(' ');
+      return [row.slice(0, end), { fingerprint: row.slice(end + 1), stamp: at }];
+    }),
+  );
   return {
-    meet(fingerprint, stamp, moves = true) {
+    meet(key, fingerprint, stamp, moves = true) {
       if (moves && stamp > at) at = stamp;
-      const isKnown = met.has(fingerprint);
-      met.set(fingerprint, stamp);
+      const isKnown = met.get(key)?.fingerprint === fingerprint;
+      met.set(key, { fingerprint, stamp });
       return !isKnown;
     },
     cursor() {
       const edge = at === '' ? '' : before(at);
-      for (const [fingerprint, stamp] of met) if (stamp < edge) met.delete(fingerprint);
-      return { at, known: [...met.keys()] };
+      for (const [key, { stamp }] of met) if (stamp < edge) met.delete(key);
+      return { at, known: [...met].map(([key, { fingerprint }]) => `${key} ${fingerprint}`) };
     },
   };
 }

@@ -69,10 +69,10 @@ export async function* readChanges<E extends Entity, K extends Key>(
   for await (const { rows } of set.pages(query as never)) {
     const fresh = rows.filter(row => {
       const stamp = row[by];
-      const fingerprint = `${keyText(definition, row)} ${fingerprintOf(row)}`;
       // One without a stamp is not met again.
       if (typeof stamp !== 'string') return true;
-      return recent.meet(fingerprint, stamp, last === undefined || stamp <= last);
+      const moves = last === undefined || stamp <= last;
+      return recent.meet(keyText(definition, row), fingerprintOf(row), stamp, moves);
     });
     yield { rows: fresh, cursor: recent.cursor() };
   }

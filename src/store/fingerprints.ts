@@ -42,7 +42,8 @@ export function fingerprints(db: Kysely<Schema>, log: Log) {
         ${prepared('remember-fingerprints')}insert into fingerprints (flow_id, object, subject_id, seen, not_due)
         select * from jsonb_to_recordset(${jsonOf([...last.values()])}::jsonb)
           as v ("flowId" text, object text, "subjectId" text, fingerprint text, "notDue" jsonb)
-        on conflict (flow_id, object, subject_id) do update set seen = excluded.seen, not_due = excluded.not_due`.execute(
+        on conflict (flow_id, object, subject_id) do update set seen = excluded.seen, not_due = excluded.not_due,
+          polled = case when fingerprints.seen is distinct from excluded.seen then null else fingerprints.polled end`.execute(
         db,
       );
       return entries.map(() => undefined);
@@ -50,7 +51,11 @@ export function fingerprints(db: Kysely<Schema>, log: Log) {
     { waitMs: 6, maxItems: 200, instead: async (entry, error) => forgotten(entry, error) },
   );
   return {
-    /** A flow has read the subject in full and found it in this form. */
+    /**
+     * A flow has read the subject in full and found it in this form. What polls have found before counts no longer: a record
+     * that comes back to an older form has changed again. It does count where nothing is new, lest a list and a full read
+     * that disagree start the flow with each poll.
+     */
     remember: (entry: Seen) => writer.add(entry),
     /** Of what a poll found, what its flow has not seen in this form; it is remembered as polled, so that it counts only once. */
     async filterChanged<T extends Fingerprint>(found: readonly T[], on: Kysely<Schema>): Promise<T[]> {

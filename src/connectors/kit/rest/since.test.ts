@@ -62,6 +62,18 @@ test('what was told is not told again by the next pass, until it changes; what c
   expect(muchLater.cursor(true).known).toHaveLength(1);
 });
 
+test('a record that comes back to an earlier form within one stamp is told again, from pass to pass', () => {
+  let cursor: ChangeCursor | undefined;
+  const told = ['a', 'a', 'b', 'b', 'a', 'a'].map((fingerprint, i) => {
+    const pass = since(options, cursor, { start, nowMs: nowMs + i });
+    const { length } = pass.fresh([{ ...changed(nowMs - 50_000, 'with a space'), fingerprint }]);
+    cursor = JSON.parse(JSON.stringify(pass.cursor(true))) as ChangeCursor;
+    return length;
+  });
+  expect(told).toEqual([1, 0, 1, 0, 1, 0]);
+  expect(cursor?.known).toHaveLength(1);
+});
+
 test('a list in no order moves the cursor when it was read to its end; nothing ever moves it back', () => {
   const cursor = '2026-11-20T09:00:00.000Z';
   const pass = since({ ...options, sorted: false }, cursor, { start, nowMs });

@@ -58,7 +58,7 @@ export function since(
         const isAhead = ms > nowMs + maxExternal.aheadMs;
         if (ms > untilMs && !isAhead) return false;
         const stamp = new Date(Math.min(ms, untilMs)).toISOString();
-        return recent.meet(`${id} ${fingerprint}`, stamp, record !== undefined && !isAhead);
+        return recent.meet(id ?? fingerprint, fingerprint, stamp, record !== undefined && !isAhead);
       }),
     cursor: ended => (sorted || ended ? recent.cursor() : begun),
   };
