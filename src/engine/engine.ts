@@ -4,7 +4,7 @@ import type { OpenConnections } from '../connections/open-connections.ts';
 import { prober } from '../connections/probe.ts';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { noSuch, toKontorError } from '../core/errors.ts';
+import { noSuch } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Speak } from '../core/reasons.ts';
 import { own } from '../core/redacted.ts';
@@ -29,6 +29,7 @@ import { flowOutcomes } from './flows/outcomes.ts';
 import { previewFlow } from './flows/preview-flow.ts';
 import { runFlow } from './flows/run-flow.ts';
 import { idleness } from './idle.ts';
+import { every, logError } from './loops.ts';
 import type { Intent } from './postings/intent.ts';
 import { manualMoves } from './postings/manual-moves.ts';
 import { parkAllOf, post } from './postings/post.ts';
@@ -280,42 +281,4 @@ export function createEngine(options: EngineOptions) {
       await deliveries.settled();
     },
   };
-}
-
-/** Runs `work` again and again with a pause in between. An error is logged and does not end the loop. */
-function every(
-  pauseMs: number,
-  name: string,
-  work: () => Promise<void>,
-  log: Log,
-): { stop(): Promise<void> } {
-  let stopped = false;
-  let wakeUp = () => {};
-  const run = async () => {
-    while (!stopped) {
-      await new Promise<void>(done => {
-        wakeUp = done;
-        setTimeout(done, pauseMs).unref();
-      });
-      if (stopped) return;
-      try {
-        await work();
-      } catch (thrown) {
-        logError(thrown, { loop: name }, log);
-      }
-    }
-  };
-  const running = run();
-  return {
-    async stop() {
-      stopped = true;
-      wakeUp();
-      await running;
-    },
-  };
-}
-
-function logError(thrown: unknown, place: object, log: Log): void {
-  const { code, message } = toKontorError(thrown);
-  log.warn({ code, ...place }, message);
 }

@@ -1,4 +1,5 @@
 // Every unified object, by the name it has in the API.
+import { billing } from './billing.ts';
 import type { ObjectModel } from './field.ts';
 import { inventory } from './inventory.ts';
 import { ledger } from './ledger.ts';
@@ -10,6 +11,7 @@ import { warehouse } from './warehouse.ts';
 
 export const objectModels = {
   ...sales,
+  ...billing,
   ...purchasing,
   ...warehouse,
   ...ledger,
