@@ -5,6 +5,7 @@ import type { Send } from '../http/send.ts';
 import type { Connector } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Store } from '../store/open-store.ts';
+import { say } from './sentences.ts';
 
 export type AnyConnector = Connector<unknown, { send: Send }>;
 
@@ -15,7 +16,7 @@ export interface FullSettings {
   secrets: string[];
 }
 
-/** Undefined: there is no such connection, or this Kontor does not know its connector. */
+/** Undefined: there is no such connection. Throws `config/connector-not-installed`. */
 export type SettingsOf = (connectionId: string) => Promise<FullSettings | undefined>;
 
 export function fullSettings(
@@ -24,8 +25,12 @@ export function fullSettings(
 ): SettingsOf {
   return async id => {
     const connection = await connections.get(everyTenant, id);
-    const connector = connection && connectors.get(connection.connector);
-    if (!connection || !connector) return undefined;
+    if (!connection) return undefined;
+    const connector = connectors.get(connection.connector);
+    if (!connector) {
+      const { name, connector: wanted } = connection;
+      throw say.error('config', 'connector-not-installed', { connection: name, connector: wanted });
+    }
     const secrets = await connections.secretsOf(id);
     return {
       connection,

@@ -63,7 +63,7 @@ export function openConnections(
     return { ...connection, side };
   };
   return {
-    /** Throws `missing/no-connection`. */
+    /** Throws `missing/no-connection`, `config/connector-not-installed`. */
     get(id: string): Promise<OpenConnection> {
       const known = open.get(id);
       if (known) return known;

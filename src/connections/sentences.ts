@@ -7,6 +7,10 @@ export const say = sentences({
     'The connection {connection} is paused.',
     'Resume it; Kontor then continues automatically.',
   ],
+  'connector-not-installed': [
+    'This Kontor does not have the connector "{connector}" of the connection {connection}, so nothing is read or sent over it.',
+    'Start Kontor with that connector, or delete the connection.',
+  ],
   'needs-credentials': [
     'The connection {connection} needs new credentials: {refusal}',
     'Enter them in the connection; Kontor then continues automatically.',

@@ -23,7 +23,7 @@
  * run         one pass over a stream: a poll, or a flow started by hand
  * change request   what one person asks for and another approves
  * parked      waits for a person
- * closed      a person has ended it without a document
+ * closed      it has ended without a document: a person said so, or nothing was left to do
  * set aside   an entry that the database refused, kept where people see it
  */
 export const idPrefixes = {

@@ -31,6 +31,12 @@ export const say = sentences({
   'settled-as-found': 'A person has found its document. {note}',
   'settled-as-not-found': 'A person says that its document does not exist: Kontor sends it again. {note}',
   closed: 'Closed by a person. {note}',
+  'nothing-left': 'Closed automatically: nothing was sent. {why}',
+
+  undecided: [
+    'Kontor is still finding out whether the document {key} was booked.',
+    'Kontor looks at what has changed since as soon as that is known.',
+  ],
 
   'sender-died': 'Kontor was stopped while it was being sent; Kontor looks for its document first.',
   'look-up-fails': 'Its answer was lost, and Kontor cannot look for its document: {error}',

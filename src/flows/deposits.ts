@@ -116,6 +116,7 @@ async function takeBack(
   const of = {
     key,
     referenceOf: (number: number) => depositChangeReference(rules.referencePrefix, payment.id, number),
+    name: `deposit ${payment.id} order ${order.id}`,
   };
   await bookDifference(order, { of, entry: 'nothing', documents, rules, days }, context);
 }

@@ -412,8 +412,8 @@ describe('a refund', () => {
     one: ShopRefund,
     of = order(),
     change = {},
-    { payments = [], before = '0' }: { payments?: Payment[]; before?: string } = {},
-  ) => refundEntry(one, { order: of, payments, refundedBefore: m(before) }, rules(change), days);
+    { payments = [], before = [] }: { payments?: Payment[]; before?: ShopRefund[] } = {},
+  ) => refundEntry(one, { order: of, payments, before }, rules(change), days);
 
   test('leaves the clearing account; goods and tax are taken back', () => {
     const entry = giveBack(refund());
@@ -513,6 +513,51 @@ describe('a refund', () => {
       '22000007': '7.00',
       '11002010': '-107.00',
     });
+  });
+
+  test('piece by piece takes back each of several taxes to the cent', () => {
+    const of = order({
+      items: [item({ quantity: '3', total_ex_tax: '10', total_inc_tax: '11' })],
+      taxes: [
+        tax('State', '6', '0.60', [{ item: '1', amount: '0.60' }]),
+        tax('City', '4', '0.40', [{ item: '1', amount: '0.40' }]),
+      ],
+      ...{ subtotal_inc_tax: '11', subtotal_ex_tax: '10' },
+      ...{ total_inc_tax: '11', total_ex_tax: '10', tax: '1' },
+    });
+    const pieces = [
+      ['3.67', '0.33'],
+      ['3.67', '0.34'],
+      ['3.66', '0.33'],
+    ].map(([total = '', its = ''], i) =>
+      refund({
+        ...{ id: String(i), total, tax: its },
+        parts: [part('goods', null, { item: '1', quantity: '1' })],
+        payments: [back('credit_card', total)],
+      }),
+    );
+    const taxByName = { State: '22000001', City: '22000002' };
+    const entries = pieces.map((one, i) =>
+      byAccount(giveBack(one, of, { taxByName }, { before: pieces.slice(0, i) })),
+    );
+    const cents = (account: string) =>
+      entries.map(entry => Number(entry[account] ?? '0') * 100).reduce((a, b) => a + b);
+    expect([cents('22000001'), cents('22000002'), cents('44100000')]).toEqual([60, 40, 1000]);
+    // Each of them alone would take 0.20 of the one and 0.13 of the other, and leave a cent on both.
+    expect(entries.map(entry => entry['22000001'])).toEqual(['0.20', '0.20', '0.20']);
+  });
+
+  test('of an amount on an order of nothing but gift certificates lowers what is owed on them', () => {
+    const one = refund({
+      ...{ total: '20', tax: '0' },
+      parts: [part('order', '20')],
+      payments: [back('credit_card', '20')],
+    });
+    const certificate = item({ kind: 'gift-certificate', total_inc_tax: '50', total_ex_tax: '50' });
+    const sold = (items: NonNullable<ShopOrder['items']>) => byAccount(giveBack(one, order({ items })));
+    expect(sold([certificate])).toEqual({ '21400000': '20.00', '11002010': '-20.00' });
+    // Which of them is meant, the shop does not say.
+    expect(sold([certificate, item({ id: '2' })])).toEqual({ '44100000': '20.00', '11002010': '-20.00' });
   });
 
   test('without lines is goodwill, and not everything that was sold', () => {
@@ -620,10 +665,10 @@ describe('a refund', () => {
   });
 
   test('that gives back more than was paid, with the refunds before it, is refused with both figures', () => {
-    expect(() => giveBack(refund(), order(), {}, { before: '60' })).toThrow(
+    expect(() => giveBack(refund(), order(), {}, { before: [refund({ id: '6', total: '60' })] })).toThrow(
       /With refund 7, 114.00 USD was given back of order 1001, which came to 108.00 USD/,
     );
-    expect(() => giveBack(refund(), order(), {}, { before: '54' })).not.toThrow();
+    expect(() => giveBack(refund(), order(), {}, { before: [refund({ id: '6' })] })).not.toThrow();
   });
 
   test('that was paid out in part only is refused in a sentence', () => {

@@ -2,9 +2,9 @@
 // booked; the difference becomes a document of its own, or waits for a person.
 import { dayIn } from '../core/calendar.ts';
 import { KontorError } from '../core/errors.ts';
-import { amountText, type Money, money, sum, zero } from '../core/money.ts';
+import { amountText, type Money, money, roundTo, sum, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
-import type { FlowContext, OnceIntent, PostingAnswer } from '../models/flow.ts';
+import { type FlowContext, isOnItsWay, type OnceIntent, type PostingAnswer } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import { type AccountRules, accountRules } from './account-rules.ts';
 import { zoneOf } from './books.ts';
@@ -46,11 +46,30 @@ export async function bookEdit(
   return true;
 }
 
-/** The order has no money (any more). False: it was never booked. */
+/**
+ * What a person is told of a cancelled order whose money has not gone back: nobody buys anything, so what came in is owed to the customer, and
+ * is no income. Undefined: it is not cancelled, everything went back, or a person says that the shop keeps it.
+ */
+export async function moneyKept(
+  order: ShopOrder,
+  { from, released }: Context,
+): Promise<KontorError | undefined> {
+  if (order.status !== 'cancelled' || released) return undefined;
+  const refunds = await from.list('shop-refunds', { order: order.id });
+  const given = refunds.filter(refund => !refund.is_declined).map(refund => money(refund.total));
+  const kept = roundTo(money(order.total_inc_tax).minus(sum(given)), order.currency);
+  if (kept.lessThanOrEqualTo(0)) return undefined;
+  return say.error('input', 'cancelled-with-money', {
+    order: order.id,
+    kept: shownAmount(kept, order.currency),
+  });
+}
+
+/** The order has no money (any more), or nobody but a person can say whose it is. False: it was never booked. */
 export async function bookWithdrawal(
   order: ShopOrder,
   payments: readonly Payment[],
-  why: Reason,
+  why: Reason | KontorError,
   context: Context,
 ): Promise<boolean> {
   const documents = await documentsOf(orderKey(order.id), context);
@@ -69,6 +88,7 @@ export async function bookWithdrawal(
 const changesOf = ({ id }: ShopOrder, { referencePrefix }: AccountRules): Booked['of'] => ({
   key: orderKey(id),
   referenceOf: number => changeReference(referencePrefix, id, number),
+  name: `order ${id}`,
 });
 
 async function daysOf({ changed_at }: ShopOrder, rules: AccountRules, { from, today }: Context) {
@@ -76,53 +96,62 @@ async function daysOf({ changed_at }: ShopOrder, rules: AccountRules, { from, to
   return { document: dayIn(changed_at, zone), today: today(zone) };
 }
 
-/** The order's own document and those of its changes, in the order in which they were posted. */
+/**
+ * The order's own document and those of its changes, in the order in which they were posted. Throws kind `unavailable` as long as Kontor is
+ * finding out whether one of them was booked: the queue tries again, lest what has changed meanwhile is lost.
+ */
 export async function documentsOf(key: string, { posted }: Context): Promise<PostingAnswer[]> {
   const found: PostingAnswer[] = [];
   for (;;) {
     const at = found.length;
     const next = await posted('journal-entries.create', at === 0 ? key : changeKey(key, at));
     if (!next) return found;
+    if (isOnItsWay(next)) throw undecided(key.split('/')[1] ?? '');
     found.push(next);
   }
 }
 
+export const undecided = (order: string): KontorError => say.error('unavailable', 'order-between', { order });
+
 const changeKey = (key: string, number: number) => `${key}/changes/${number}`;
 export const changeKeys = {
   key: changeKey,
-  of: (key: string) => /^(orders\/[^/]+(?:\/deposits\/[^/]+)?)\/changes\/\d+$/.exec(key)?.[1],
+  of: (key: string) => /^(orders\/[^/]+(?:\/(?:deposits|refunds)\/[^/]+)?)\/changes\/\d+$/.exec(key)?.[1],
 };
 
 export interface Booked {
   /** What the changes are of: their keys are under `key`. */
-  of: { key: string; referenceOf(number: number): string };
+  of: { key: string; referenceOf(number: number): string; name: string };
   documents: readonly PostingAnswer[];
   /** What the order would be booked as by the rules of then; a reason or an error: only a person can say what it is worth now. */
   entry: JournalEntry | 'nothing' | Reason | KontorError;
   rules: AccountRules;
   days: { document: string; today: string };
+  /** What a person is asked where differences are left to people. Left out: that the order was changed. */
+  ask?(difference: string): KontorError;
 }
 
 /** Posts the difference, or parks it, as the flow says. A change that has not ended is decided before the next one. */
 export async function bookDifference(order: ShopOrder, booked: Booked, context: Context): Promise<void> {
-  const { of, documents, entry, rules } = booked;
+  const { of, documents, entry, rules, ask = askAbout(order) } = booked;
   const last = documents.at(-1);
   const isOpen = documents.length > 1 && last?.state !== 'accepted' && last?.state !== 'closed';
   const number = documents.length - (isOpen ? 1 : 0);
   const isUnclear = entry !== 'nothing' && 'code' in entry;
   const change = isUnclear ? undefined : differenceOf(order, booked, number);
-  if (change?.lines.length === 0) return;
-  await context.noteChange(of.key);
   const key = changeKey(of.key, number);
+  if (change?.lines.length === 0) {
+    if (isOpen) await context.closeUnsent(key, say.reason('as-booked', { order: order.id }));
+    return;
+  }
+  await context.noteChange(of.key);
   let intent: OnceIntent | undefined;
   const first = await context.postOrPark(key, async () => {
     if (entry instanceof KontorError) throw entry;
     if (!change) throw say.error('input', 'changed-unclear', { order: order.id, why: entry as Reason });
     const amount = grossOf(change);
-    if (context.settings.afterBooking === 'park' && !context.released) {
-      const difference = shownAmount(amount, order.currency);
-      throw say.error('input', 'changed-after-booking', { order: order.id, difference });
-    }
+    if (context.settings.afterBooking === 'park' && !context.released)
+      throw ask(shownAmount(amount, order.currency));
     intent = {
       key,
       reference: change.reference,
@@ -136,6 +165,11 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   await onNextOpenDay(first, intent, context, booked.days.today);
 }
 
+const askAbout =
+  ({ id }: ShopOrder) =>
+  (difference: string) =>
+    say.error('input', 'changed-after-booking', { order: id, difference });
+
 function differenceOf(
   order: ShopOrder,
   { of, documents, entry, rules, days }: Booked,
@@ -145,7 +179,7 @@ function differenceOf(
   const add = (line: JournalLine) => {
     const place = [line.account, line.costCenter, line.taxCode].join('|');
     const known = places.get(place)?.amount ?? zero;
-    const text = `Change ${number} order ${order.id}`;
+    const text = `Change ${number} ${of.name}`;
     places.set(place, { ...line, text, amount: known.plus(line.amount) });
   };
   if (typeof entry === 'object' && 'lines' in entry) for (const line of entry.lines) add(line);
@@ -157,7 +191,7 @@ function differenceOf(
     controllingArea: rules.controllingArea,
     documentType: rules.documentType,
     reference: of.referenceOf(number),
-    headerText: `Change of order ${order.id}`,
+    headerText: `Change of ${of.name}`,
     currency: order.currency,
     documentDate: days.document,
     postingDate: rules.postingDate === 'order' ? days.document : days.today,

@@ -4,7 +4,7 @@ import { dayIn } from '../core/calendar.ts';
 import { KontorError } from '../core/errors.ts';
 import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
-import { defineFlow, type FlowContext } from '../models/flow.ts';
+import { defineFlow, type FlowContext, isOnItsWay } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
 import {
@@ -20,7 +20,7 @@ import { bookDeposits, fromDeposits } from './deposits.ts';
 import { journalRecord } from './journal-entry.ts';
 import { madeOf } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
-import { basisOf, bookEdit, bookWithdrawal, changeKeys } from './order-changes.ts';
+import { basisOf, bookEdit, bookWithdrawal, changeKeys, moneyKept, undecided } from './order-changes.ts';
 import { orderEntry } from './order-entry.ts';
 import { orderKey } from './references.ts';
 import { say } from './sentences.ts';
@@ -31,7 +31,10 @@ export const orderToJournal = defineFlow({
   title: 'Paid orders become journal entries',
   on: ['shop-orders'],
   posts: 'journal-entries.create',
-  needs: { from: ['shop-orders.get', 'payments.list', 'shops.list'], to: ledgerNeeds },
+  needs: {
+    from: ['shop-orders.get', 'payments.list', 'shop-refunds.list', 'shops.list'],
+    to: ledgerNeeds,
+  },
   settings: accountRules,
   sentences: { ...say.table, ...ofLedger.table },
   prefix: rules => rules.referencePrefix,
@@ -53,6 +56,11 @@ export const orderToJournal = defineFlow({
       if (await bookWithdrawal(order, payments, came, context)) return { kind: 'done' };
       await bookDeposits(order, payments, came, context);
       return { kind: 'not-due', why: came };
+    }
+    const kept = await moneyKept(order, context);
+    if (kept) {
+      if (await bookWithdrawal(order, payments, kept, context)) return { kind: 'done' };
+      throw kept;
     }
     const tenders = await fromDeposits(order, came, context);
     if (!Array.isArray(tenders)) {
@@ -82,6 +90,7 @@ export const orderToJournal = defineFlow({
       basis: { ...basisOf(rules), received: payments.some(({ status }) => status === 'received') },
     };
     const booked = await onNextOpenDay(await context.post(intent), intent, context, days.today);
+    if (isOnItsWay(booked) && !isDeepStrictEqual(booked.record, record)) throw undecided(orderId);
     // Also where the order is again as it was: a change may stand in between.
     if (booked.state === 'accepted' && (booked.isChanged || !isDeepStrictEqual(booked.record, record)))
       await bookEdit(order, tenders, booked, context);

@@ -19,6 +19,15 @@ export function refundReference(prefix: string, refundId: string): string {
   return checked(`${prefix}R-${refundId}`, most);
 }
 
+export function refundKey(orderId: string, refundId: string): string {
+  return `${orderKey(orderId)}/refunds/${refundId}`;
+}
+
+/** Of what has changed about it after it was booked, counted from 1. */
+export function refundChangeReference(prefix: string, refundId: string, number: number): string {
+  return checked(`${prefix}R${number}-${refundId}`, most);
+}
+
 /** Of a payment that came in before its order was fully paid. */
 export function depositKey(orderId: string, paymentId: string): string {
   return `${orderKey(orderId)}/deposits/${paymentId}`;

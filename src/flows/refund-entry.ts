@@ -27,7 +27,7 @@ export function refundEntry(
   const what = say.reason('refund', named);
   requireCurrency(rules, currency, what);
   const show = (amount: Money) => shownAmount(amount, currency);
-  const { parts, taxes, gross } = refundPartsOf(refund, order);
+  const { parts, taxes, gross } = refundPartsOf(refund, order, of.before);
   if (gross.isZero()) throw say.error('input', 'nothing-to-book', { what, amount: show(gross) });
   const tenders = refundTenders(refund, of, rules, what);
   const given = sum(tenders.map(tender => tender.amount));
@@ -35,7 +35,7 @@ export function refundEntry(
     throw say.error('input', 'refund-does-not-add-up', { ...named, paid: show(given), total: show(gross) });
   const came = of.payments.filter(({ status }) => status === 'received').map(one => money(one.amount));
   const paid = roundTo(of.deposits === undefined ? money(order.total_inc_tax) : sum(came), currency);
-  const refunded = of.refundedBefore.plus(gross);
+  const refunded = sum(of.before.map(one => money(one.total))).plus(gross);
   if (refunded.greaterThan(paid))
     throw say.error('input', 'refund-exceeds-order', {
       ...named,

@@ -36,12 +36,14 @@ interface Weighed {
   netShare: Money;
 }
 
-/** `order.items` have to be there; `order.taxes` where taxes are told apart. */
-export function refundPartsOf(refund: ShopRefund, order: ShopOrder): RefundParts {
+/** `order.items` have to be there; `order.taxes` where taxes are told apart. `before`: the refunds of the order before this one. */
+export function refundPartsOf(
+  refund: ShopRefund,
+  order: ShopOrder,
+  before: readonly ShopRefund[],
+): RefundParts {
   const { currency } = order;
-  const gross = roundTo(money(refund.total), currency);
-  const tax = roundTo(money(refund.tax), currency);
-  const net = gross.minus(tax);
+  const { gross, net } = totalsOf(refund, currency);
   const weighed = weigh(refund, order, { gross, net });
   const all = gross.minus(sum(weighed.map(part => part.gross)));
   const difference = all.abs().lessThanOrEqualTo(slackOf(roundingLimit, currency)) ? zero : all;
@@ -56,7 +58,7 @@ export function refundPartsOf(refund: ShopRefund, order: ShopOrder): RefundParts
           more,
           net,
         );
-  return { parts, taxes: taxesOf(weighed, order, tax), gross };
+  return { parts, taxes: taxesOf(refund, before, order), gross };
 }
 
 /**
@@ -107,14 +109,19 @@ function weigh(
     const amount = part.amount === null ? (shares[unsaid.indexOf(part)] ?? zero) : money(part.amount);
     const gross = isNet && !netShare.isZero() ? amount.dividedBy(netShare) : amount;
     const fees = feesOf(part, order).map(({ name }) => name ?? '');
-    return { kind: kindOf(part, line), line, fees, gross, netShare };
+    return { kind: kindOf(part, line, order), line, fees, gross, netShare };
   });
 }
 
-function kindOf({ kind }: Part, line: ShopOrderLine | undefined): RefundPart['kind'] {
+function kindOf(
+  { kind }: Part,
+  line: ShopOrderLine | undefined,
+  { items = [] }: ShopOrder,
+): RefundPart['kind'] {
   if (kind === 'goods') return line && isCertificate(line) ? 'certificates' : 'goods';
   if (kind === 'shipping' || kind === 'kept') return kind;
-  if (kind === 'order') return 'goodwill';
+  // Of an order of nothing but gift certificates it is what is owed on them that goes back.
+  if (kind === 'order') return items.length > 0 && items.every(isCertificate) ? 'certificates' : 'goodwill';
   // Tax alone has no net, wherever it stands.
   return kind === 'tax' ? 'goods' : 'fees';
 }
@@ -153,10 +160,32 @@ function netShareOf(part: Part, line: ShopOrderLine | undefined, order: ShopOrde
     : share(order.subtotal_ex_tax, order.subtotal_inc_tax);
 }
 
-/** Each tax in the proportion in which it lay on what was refunded; where that is not known, as in the whole order. */
-function taxesOf(weighed: readonly Weighed[], order: ShopOrder, tax: Money): RefundParts['taxes'] {
+/**
+ * Each tax in the proportion in which it lay on what was refunded. All refunds up to this one are split together: so the cents that rounding
+ * leaves between several taxes come back as well when an order comes back piece by piece.
+ */
+function taxesOf(refund: ShopRefund, before: readonly ShopRefund[], order: ShopOrder): RefundParts['taxes'] {
   const { taxes = [], currency } = order;
-  if (taxes.length === 0) return [{ name: 'Tax', amount: tax }];
+  if (taxes.length === 0) return [{ name: 'Tax', amount: totalsOf(refund, currency).tax }];
+  const untilThen = taxesOfAll(before, order);
+  return taxesOfAll([...before, refund], order).map((amount, i) => ({
+    name: (taxes[i] as { name: string }).name,
+    amount: amount.minus(untilThen[i] ?? zero),
+  }));
+}
+
+function taxesOfAll(refunds: readonly ShopRefund[], order: ShopOrder): Money[] {
+  const { taxes = [], currency } = order;
+  const weights = refunds.map(refund => taxWeightsOf(refund, order));
+  const together = taxes.map((_, i) => sum(weights.map(one => one[i] ?? zero)));
+  return splitByWeight(sum(refunds.map(one => totalsOf(one, currency).tax)), together, currency);
+}
+
+/** How much of each tax came back, before rounding; where that is not known, as in the whole order. */
+function taxWeightsOf(refund: ShopRefund, order: ShopOrder): Money[] {
+  const { taxes = [], currency } = order;
+  const totals = totalsOf(refund, currency);
+  const weighed = weigh(refund, order, totals);
   const others = weighed.filter(({ line }) => line === undefined);
   const othersShare = shareOf(
     sum(others.map(part => part.gross.times(money(1).minus(part.netShare)))),
@@ -174,10 +203,17 @@ function taxesOf(weighed: readonly Weighed[], order: ShopOrder, tax: Money): Ref
     const onOthers = money(amount).minus(sum(items.map(one => money(one.amount))));
     return sum(onItems).plus(onOthers.times(othersShare));
   });
-  const isKnown = onWhatCameBack.some(amount => amount.greaterThan(0));
-  const weights = isKnown ? onWhatCameBack : taxes.map(one => money(one.amount));
-  const amounts = splitByWeight(tax, weights, currency);
-  return taxes.map(({ name }, i) => ({ name, amount: amounts[i] ?? zero }));
+  if (onWhatCameBack.some(amount => amount.greaterThan(0))) return onWhatCameBack;
+  const all = taxes.map(one => money(one.amount));
+  return all.map(amount => totals.tax.times(shareOf(amount, sum(all))));
+}
+
+function totalsOf(
+  { total, tax: ofIt }: ShopRefund,
+  currency: string,
+): { gross: Money; net: Money; tax: Money } {
+  const [gross, tax] = [roundTo(money(total), currency), roundTo(money(ofIt), currency)];
+  return { gross, tax, net: gross.minus(tax) };
 }
 
 const shareOf = (part: Money, whole: Money): Money => (whole.isZero() ? zero : part.dividedBy(whole));

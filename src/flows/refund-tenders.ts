@@ -7,11 +7,11 @@ import { type AccountRules, clearingAccount, keyOfMethod, requireAccount } from 
 import { say } from './sentences.ts';
 import { methodsOf } from './tenders.ts';
 
-/** The order of a refund, with its items, and what was refunded of it before. */
+/** The order of a refund, with its items, and the refunds of it before this one that were not declined. */
 export interface RefundedOrder {
   order: ShopOrder;
   payments: readonly Payment[];
-  refundedBefore: Money;
+  before: readonly ShopRefund[];
   /** The account on which what came in for it stands; undefined: the order itself is booked. */
   deposits?: string | undefined;
 }

@@ -1,18 +1,20 @@
 // Refunds become journal entries: one at a time per order, in the order in which they were given, and only after the
 // order itself is booked.
 import { dayIn } from '../core/calendar.ts';
-import { amountText, money, zero } from '../core/money.ts';
+import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import { defineFlow, type OnceIntent } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
+import type { ShopRefund } from '../models/objects/shop.ts';
 import { accountRules, checkAccounts, ledgerNeeds, validateRules } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
+import { bookDeclined } from './declined-refund.ts';
 import { depositedBy } from './deposits.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
-import { rulesIn } from './order-changes.ts';
+import { changeKeys, rulesIn } from './order-changes.ts';
 import { partsFor } from './order-to-journal.ts';
-import { orderKey } from './references.ts';
+import { orderKey, refundKey } from './references.ts';
 import { refundEntry } from './refund-entry.ts';
 import { say } from './sentences.ts';
 
@@ -31,6 +33,7 @@ export const refundToJournal = defineFlow({
   sentences: { ...say.table, ...ofLedger.table },
   prefix: rules => rules.referencePrefix,
   businessKey: orderId => `${orderKey(orderId)}/refunds`,
+  changes: changeKeys,
   validate: validateRules,
 
   async run(orderId, context) {
@@ -48,12 +51,16 @@ export const refundToJournal = defineFlow({
     const deposited = isClosed || isBooked ? undefined : await depositedBy(order, payments, context);
     let before: Reason | undefined =
       isClosed || isBooked || deposited ? undefined : say.reason('the-order', { order: orderId });
-    let refundedBefore = zero;
+    const given: ShopRefund[] = [];
     for (const refund of refunds) {
-      if (refund.is_declined) continue;
-      const of = { order, payments, refundedBefore, deposits: deposited?.deposits };
-      refundedBefore = refundedBefore.plus(refund.total);
-      const key = `${orderKey(orderId)}/refunds/${refund.id}`;
+      const rulesOfThen = deposited ?? rulesIn(orderPosting?.basis);
+      if (refund.is_declined) {
+        await bookDeclined(refund, order, rulesOfThen, context);
+        continue;
+      }
+      const of = { order, payments, before: [...given], deposits: deposited?.deposits };
+      given.push(refund);
+      const key = refundKey(orderId, refund.id);
       if (before !== undefined) {
         const named = { refund: refund.id, order: orderId };
         const never = { days: 1, error: say.error('input', 'refund-of-unbooked-order', named) };
@@ -67,7 +74,7 @@ export const refundToJournal = defineFlow({
       const first = await context.postOrPark(key, async () => {
         if (isClosed) throw say.error('input', 'order-closed', { refund: refund.id, order: orderId });
         const days = { document: dayIn(refund.created_at, zone), today };
-        const rules = deposited ?? rulesIn(orderPosting?.basis) ?? (await rulesFor(order, settings, from));
+        const rules = rulesOfThen ?? (await rulesFor(order, settings, from));
         const entry = refundEntry(refund, of, { ...settings, ...rules }, days);
         await checkAccounts(to, entry, today);
         intent = {

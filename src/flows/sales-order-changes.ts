@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { KontorError } from '../core/errors.ts';
 import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
-import type { FlowContext, OnceIntent, PostingAnswer } from '../models/flow.ts';
+import { type FlowContext, isOnItsWay, type OnceIntent, type PostingAnswer } from '../models/flow.ts';
 import type { UnifiedRecord } from '../models/objects/all.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
 import { madeOf } from './made-of.ts';
@@ -54,8 +54,13 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Re
     const wanted = wantedOf(order, standing, rules.data, context.settings);
     const record = wanted instanceof KontorError ? undefined : wanted.record;
     const isSame = record && differencesIn(standing.record, record).length === 0;
-    if (isSame && (!standing.open || unpaid)) return unpaid === undefined;
-    if (isOnItsWay(standing.open)) {
+    const isMoving = standing.open !== undefined && isOnItsWay(standing.open);
+    if (isSame && !isMoving) {
+      const why = say.reason('as-in-sales-order', { order: orderId, number: standing.number });
+      if (standing.open && !unpaid) await context.closeUnsent(standing.key, why, operation);
+      return unpaid === undefined;
+    }
+    if (isMoving) {
       if (isDeepStrictEqual(standing.open?.result, record)) return true;
       // The queue tries again: what is on its way is decided first.
       throw say.error('unavailable', 'change-undecided', { order: orderId, number: standing.number });
@@ -78,7 +83,7 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Re
 async function standingOf(key: string, { posted }: Context): Promise<Standing | undefined> {
   const first = await posted('sales-orders.create', key);
   // The queue tries again: what the order says now is compared with what the answer says then.
-  if (isOnItsWay(first))
+  if (first && isOnItsWay(first))
     throw say.error('unavailable', 'order-between', { order: key.slice(key.indexOf('/') + 1) });
   if (first?.state !== 'accepted' || first.documentNumber === undefined || !first.record) return undefined;
   const standing = { number: first.documentNumber, record: first.record as SalesOrder, basis: first.basis };
@@ -95,9 +100,6 @@ async function standingOf(key: string, { posted }: Context): Promise<Standing | 
 
 const hasMoved = (before: Standing, now: Standing | undefined) =>
   before.key !== now?.key || before.open?.state !== now.open?.state;
-
-const isOnItsWay = (change: PostingAnswer | undefined): boolean =>
-  change?.state === 'sent' || change?.state === 'uncertain';
 
 function wantedOf(
   order: ShopOrder,
@@ -147,8 +149,6 @@ async function intentOf(
     currency: order.currency,
     basis: { ...basis, rules: wanted.rules },
   };
-  // It was undone before it was sent: nothing is left to do.
-  if (differences.length === 0) return intent;
   if (unpaid) return say.error('input', 'sales-order-unpaid', { ...said, why: unpaid });
   if (settings.afterBooking === 'park' && !released && !(open && open.state === 'planned'))
     return say.error('input', 'sales-order-edited', said);

@@ -36,6 +36,17 @@ export const say = sentences({
     'Order {order} was changed in the shop after it was booked; {difference} stand on other accounts now.',
     'Replay this posting to book the difference, or close it to leave the books as they are. To have Kontor book such differences, set afterBooking to offset.',
   ],
+  'refund-declined-after-booking': [
+    'Refund {refund} of order {order} was declined after it was booked: {difference} did not go back to the customer.',
+    'Replay this posting to take the refund out of the books, or close it to leave the books as they are. To have Kontor do this, set afterBooking to offset.',
+  ],
+  'cancelled-with-money': [
+    'Order {order} was cancelled in the shop, but {kept} of what came in for it was not given back.',
+    'Give the money back in the shop: Kontor books that automatically. If the shop keeps it as the price of what was sold, replay this posting.',
+  ],
+  'refund-was-declined': 'Refund {refund} of order {order} was declined: no money went back.',
+  'as-booked': 'The shop says of order {order} again what is booked.',
+  'as-in-sales-order': 'The shop says of order {order} again what sales order {number} says.',
   'changed-unclear': [
     'Order {order} was changed after it was booked, and only a person can say what it is worth now: {why}',
     'Look at the order in the shop. Book what has to be booked by hand and close this posting, or replay it once the shop is right.',

@@ -77,6 +77,8 @@ export interface FlowContext<Settings> {
   posted(operation: ObjectOperation, key: string): Promise<PostingAnswer | undefined>;
   /** What stands under this key is not what its source says any more: people see that on the posting. */
   noteChange(key: string): Promise<void>;
+  /** Nothing is left to do of what is parked or planned under this key and was never sent: it ends without a document. */
+  closeUnsent(key: string, why: Reason, operation?: ObjectOperation): Promise<void>;
   /** What flows in the other direction, from this one's target to its source, have posted under these keys. */
   postedBack(operation: ObjectOperation, keys: readonly string[]): Promise<Map<string, PostingAnswer>>;
   /** A person has looked at what this subject was parked for, and lets it go on. */
@@ -147,6 +149,10 @@ export interface PostingAnswer {
   /** What it was made by; undefined: that is not known, as of documents of earlier versions. */
   basis?: Record<string, unknown> | undefined;
 }
+
+/** It was sent, and it is not known yet whether it was booked: what the source says now is to be compared with it when it is. */
+export const isOnItsWay = ({ state }: Pick<PostingAnswer, 'state'>): boolean =>
+  state === 'sent' || state === 'uncertain';
 
 export type FlowOutcome =
   | { kind: 'done' }

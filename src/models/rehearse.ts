@@ -71,6 +71,9 @@ export async function rehearse<Answer extends PostingAnswer>(
     async noteChange() {
       // Nothing is marked.
     },
+    async closeUnsent() {
+      // Nothing is closed.
+    },
     async wait(key, why) {
       recorded.waits.push({ key, why });
     },

@@ -98,11 +98,10 @@ function compareSide(
         : [],
     );
   const journal = checkJournal({ shop, history, agreed }, books.ledger, waitingFor('journal-entries.create'));
-  const sales = checkSalesOrders(
-    { shop, history, agreed },
-    books.salesOrders,
-    waitingFor('sales-orders.create'),
-  );
+  const sales = checkSalesOrders({ shop, history, agreed }, books.salesOrderNets, {
+    orders: waitingFor('sales-orders.create'),
+    changes: waitingFor('sales-orders.update'),
+  });
   const partners = waitingFor('customers.create');
   const customers = {
     missing: [...shop.customers.keys()]
@@ -115,7 +114,8 @@ function compareSide(
   };
   const kinds = [
     ['journal-entries.create', journal],
-    ['sales-orders.create', sales],
+    ['sales-orders.create', sales.orders],
+    ['sales-orders.update', sales.changes],
     ['customers.create', customers],
   ] as const;
   const named = (of: 'waiting' | 'unexpected') =>

@@ -175,7 +175,7 @@ test('an order that is edited after its delivery has begun waits for a person wi
   expect(await standing(orders, number)).toEqual(before);
   // What was parked for an edit that is undone ends.
   kontor.store.shop.edit(id, { lines: plain.lines });
-  await change(kontor, id, 1);
+  expect(await change(kontor, id, 1, 'closed')).toMatchObject({ reason_code: 'nothing-left' });
   expect(await standing(orders, number)).toEqual(before);
 });
 

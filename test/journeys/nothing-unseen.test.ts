@@ -1,12 +1,15 @@
 // Whatever a flow meets is seen at the first failure, with a sentence, and what was told of adds up to what became of it.
+import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
+import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { setUpConnections } from '../../src/stage/set-up.ts';
 import { kontorCommand } from '../command.ts';
 import { type CountingFront, countingFront } from '../counting-front.ts';
 import { eventuallyIs } from '../eventually.ts';
 import {
   entriesOf,
+  eventually,
   flowOf,
   kontorOfFile,
   orderDraft,
@@ -185,4 +188,50 @@ test('every order that the flow was told of has an outcome, and the counts add u
   expect(await counted.ended).toBe(0);
   expect(counted.said()).toMatch(/not-due +│ 2 /);
   expect(counted.said()).toMatch(/in all +│ 5 /);
+});
+
+test('a store that cannot be opened hides the outcomes of its own events only', async () => {
+  const kontor = await kontorOf();
+  const { client, store, s4 } = kontor;
+  const second = await startStoreSandbox({ storeHash: 'second1', retryScale: 0.01, now: kontor.now });
+  onTestFinished(() => second.close());
+  const tuning = { timeoutSeconds: 5, quietPeriodSeconds: 3, concurrency: 12, pollGraceSeconds: 0 };
+  await setUpConnections(client, { store, second, s4, tuning, materials: 'sku' });
+  const [own, others] = [store, second].map(one => placePaid({ store: one }));
+  for (const reference of [`BC-${own}`, `BC2-${others}`])
+    await eventually(`${reference} is booked`, () => entriesOf(kontor, reference).length === 1);
+  await kontor.idle();
+  const flows = (await client.listFlows()).result.filter(one => one.flow === 'order-to-journal');
+  const connections = (await client.listConnections()).result;
+  const flowFrom = (name: string): string => {
+    const source = connections.find(one => one.name === name);
+    return flows.find(one => one.from === source?.id)?.id as string;
+  };
+  // As after a start without the connector that a user has written.
+  const database = new pg.Client({ connectionString: kontor.databaseUrl });
+  await database.connect();
+  onTestFinished(() => database.end());
+  await database.query(`update connections set connector = 'gone', updated_at = now() where name = $1`, [
+    'Second sandbox store',
+  ]);
+  await eventuallyIs(
+    'it cannot be opened',
+    async () => {
+      try {
+        await client.countOutcomes({ id: flowFrom('Second sandbox store') });
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    },
+    message => message.includes('gone'),
+  );
+  expect(await client.countOutcomes({ id: flowFrom('Sandbox store') })).toMatchObject({ records: 1 });
+  const { result } = await client.listEvents();
+  for (const name of ['Sandbox store', 'Second sandbox store']) {
+    const source = connections.find(one => one.name === name)?.id;
+    const events = result.filter(one => one.connection === source && one.object === 'shop-orders');
+    const shown = new Set(events.map(one => one.outcomes.length > 0));
+    expect(shown).toEqual(new Set([name === 'Sandbox store']));
+  }
 });

@@ -2,6 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
 import { gateways } from '../../src/sandbox/bigcommerce/gateways.ts';
+import type { Shop } from '../../src/sandbox/bigcommerce/shop.ts';
 import { setUpConnections } from '../../src/stage/set-up.ts';
 import { booked, change, hundred, order, refund, setRules, sold } from '../books.ts';
 import { countingFront } from '../counting-front.ts';
@@ -9,9 +10,11 @@ import { eventuallyIs } from '../eventually.ts';
 import {
   entriesOf,
   eventually,
+  flowOf,
   kontorOfFile,
   orderDraft,
   placePaid,
+  postingIn,
   type RunningKontor,
 } from '../running-kontor.ts';
 
@@ -295,6 +298,111 @@ test('an order that is cancelled while it is being booked does not stay sold', a
   front.letGo();
   await change(kontor, id, 1);
   expect(booked(kontor, `BC-${id}`, `BC-C1-${id}`)).toEqual({});
+});
+
+test('a cancelled order whose money was not given back is no income: a person is told, until it is', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { client } = kontor;
+  const { shop } = kontor.store;
+  const kept = /was cancelled in the shop, but 110.00 USD of what came in for it was not given back/;
+  const back = (id: number) => shop.refundBy(id, { items: [{ type: 'PRODUCT', id: 1, quantity: 1 }] });
+  const isGivenBack = async (id: number, given: { id: number }) => {
+    await refund(kontor, id, given.id);
+    expect(booked(kontor, `BC-${id}`, `BC-R-${given.id}`)).toEqual({
+      '41000000': '-100.00',
+      '44100000': '100.00',
+    });
+  };
+
+  // It was booked before it was cancelled.
+  const sold = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+  await order(kontor, sold);
+  shop.setStatus(sold, 5);
+  expect((await change(kontor, sold, 1, 'parked')).reason).toMatch(kept);
+  await isGivenBack(sold, back(sold));
+  expect(await change(kontor, sold, 1, 'closed')).toMatchObject({ reason_code: 'nothing-left' });
+
+  // It was cancelled before it could be booked.
+  const journal = await flowOf(kontor, 'order-to-journal');
+  const cancelled = async () => {
+    await client.pauseFlow({ id: journal });
+    const id = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+    shop.setStatus(id, 5);
+    await client.resumeFlow({ id: journal });
+    const parked = await order(kontor, id, 'parked');
+    expect(parked.reason).toMatch(kept);
+    expect(booked(kontor, `BC-${id}`)).toEqual({});
+    return { id, parked };
+  };
+  const first = await cancelled();
+  await isGivenBack(first.id, back(first.id));
+  const second = await cancelled();
+  await client.replayPosting({ id: second.parked.id });
+  await order(kontor, second.id);
+  expect(booked(kontor, `BC-${second.id}`)).toMatchObject({ '41000000': '-100.00' });
+});
+
+test('a refund that its provider declines after it was booked is taken out of the books again', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { shop } = kontor.store;
+  const id = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+  await order(kontor, id);
+  const decline = async () => {
+    const { id: given } = shop.refundBy(id, { items: [{ type: 'ORDER', id, amount: money('11') }] });
+    await refund(kontor, id, given);
+    shop.declineRefund(given, 'The card has expired.');
+    return given;
+  };
+  const changeOf = (given: number, state = 'accepted') =>
+    postingIn(kontor, 'journal-entries.create', `orders/${id}/refunds/${given}/changes/1`, state);
+
+  const first = await decline();
+  const parked = await changeOf(first, 'parked');
+  expect(parked.reason).toMatch(/declined after it was booked: 11.00 USD did not go back/);
+  expect(booked(kontor, `BC-R-${first}`)).toEqual({ '44100000': '11.00', '11002010': '-11.00' });
+  await kontor.client.replayPosting({ id: parked.id });
+  await changeOf(first);
+  expect(booked(kontor, `BC-R-${first}`, `BC-R1-${first}`)).toEqual({});
+
+  await setRules(kontor, { afterBooking: 'offset' });
+  const second = await decline();
+  await changeOf(second);
+  expect(booked(kontor, `BC-R-${second}`, `BC-R1-${second}`)).toEqual({});
+  await kontor.idle();
+  expect(entriesOf(kontor, `BC-R1-${second}`)).toHaveLength(1);
+});
+
+test('a refund that is declined before it can be booked waits no more, and is booked if the provider takes it after all', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { client } = kontor;
+  const { shop } = kontor.store;
+  const journal = await flowOf(kontor, 'order-to-journal');
+  await client.pauseFlow({ id: journal });
+  const id = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+  const made = shop.refundBy(id, { items: [{ type: 'ORDER', id, amount: money('11') }] });
+  const reasonIn = async (state: string) => (await refund(kontor, id, made.id, state)).reason;
+  expect(await reasonIn('planned')).toMatch(/waits until order \d+ is booked/);
+  shop.declineRefund(made.id, 'The card has expired.');
+  expect(await reasonIn('closed')).toMatch(/nothing was sent. Refund \d+ of order \d+ was declined/);
+  delete shop.refunds.get(id)?.[0]?.payments?.[0]?.declined;
+  await refund(kontor, id, made.id, 'planned');
+  await client.resumeFlow({ id: journal });
+  await refund(kontor, id, made.id);
+  expect(booked(kontor, `BC-R-${made.id}`)).toEqual({ '44100000': '11.00', '11002010': '-11.00' });
+});
+
+test.each([
+  ['disputed', (shop: Shop, id: number) => shop.setStatus(id, 13), 'changed-unclear'],
+  ['edited', (shop: Shop, id: number) => shop.edit(id, { discount: money('11') }), 'does-not-add-up'],
+] as const)('an order that is %s while the answer to it is lost waits for a person', async (_, happens, code) => {
+  const kontor = await kontorOf({ flows: true, quietPeriodSeconds: 5 });
+  kontor.s4.setFaults({ 'lost-after-commit': 1 });
+  const id = placePaid(kontor, hundred());
+  await order(kontor, id, 'uncertain');
+  kontor.s4.setFaults({});
+  happens(kontor.store.shop, id);
+  expect((await change(kontor, id, 1, 'parked')).reason_code).toBe(code);
+  expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
 });
 
 test('an order that is disputed after it was booked waits for a person', async () => {

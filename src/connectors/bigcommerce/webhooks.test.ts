@@ -67,6 +67,10 @@ test('what is no event is refused, what nobody needs is passed over', () => {
   const transaction =
     '{"scope":"store/order/transaction/created","data":{"type":"transaction","order_id":"250"}}';
   expect(webhooks.parse(Buffer.from(transaction), {})).toMatchObject([{ object: 'shop-orders', id: '250' }]);
+  expect(webhooks.parse(Buffer.from(transaction.replace('created', 'updated')), {})).toMatchObject([
+    { object: 'shop-orders', id: '250' },
+    { object: 'shop-refunds', of: '250' },
+  ]);
   const refund =
     '{"scope":"store/order/refund/created","data":{"type":"order","id":250,"refund":{"refund_id":3}}}';
   expect(webhooks.parse(Buffer.from(refund), {})).toMatchObject([

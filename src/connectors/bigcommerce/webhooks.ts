@@ -26,8 +26,7 @@ export const receive: RestReceive<BigCommerceSettings> = {
   id: headers => (headers['webhook-signature'] === undefined ? undefined : headers['webhook-id']),
   events(body) {
     const topic = body.word('scope');
-    const told = changeOf(topic, body.at('data'));
-    return told ? [{ topic, ...told }] : [];
+    return changesOf(topic, body.at('data')).map(told => ({ topic, ...told }));
   },
 };
 
@@ -36,23 +35,31 @@ const idIn = (data: Fields, name: string): string | undefined =>
   valueAt(data.raw, name) === undefined ? undefined : data.id(name);
 
 /** The shapes of `data` differ by scope (BIGC-43); only what flows can use becomes an event. */
-function changeOf(scope: string, data: Fields): Omit<Told, 'topic'> | undefined {
+function changesOf(scope: string, data: Fields): Omit<Told, 'topic'>[] {
   const changed = (object: Told['object'], id: string | undefined) =>
-    id === undefined ? undefined : { object, id };
-  const [, of, part] = scope.split('/');
+    id === undefined ? [] : [{ object, id }];
+  const [, of, part, event] = scope.split('/');
   if (of === 'customer' && part === 'address')
     return changed(
       'shop-customers',
       data.has('address') ? idIn(data.at('address'), 'customer_id') : undefined,
     );
   if (of === 'customer' && part !== 'payment') return changed('shop-customers', idIn(data, 'id'));
-  if (of !== 'order' || part === 'message') return undefined;
-  if (part === 'transaction') return changed('shop-orders', idIn(data, 'order_id'));
+  if (of !== 'order' || part === 'message') return [];
+  if (part === 'transaction') {
+    const order = idIn(data, 'order_id');
+    // It may be the payment of a refund, which is declined after the refund was made (BIGC-30).
+    const ofRefund = event === 'updated' && order !== undefined;
+    return [
+      ...changed('shop-orders', order),
+      ...(ofRefund ? [{ object: 'shop-refunds' as const, id: '', of: order }] : []),
+    ];
+  }
   if (part !== 'refund') return changed('shop-orders', idIn(data, 'id'));
   // An event about a refund concerns its order, whether it names the refund or not.
   const order = idIn(data, 'id');
   const refund = data.has('refund') ? idIn(data.at('refund'), 'refund_id') : undefined;
-  return order === undefined ? undefined : { object: 'shop-refunds', id: refund ?? '', of: order };
+  return order === undefined ? [] : [{ object: 'shop-refunds', id: refund ?? '', of: order }];
 }
 
 // Without `store/order/updated`, which comes with every other order event: what it alone would tell (an edit that

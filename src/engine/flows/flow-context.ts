@@ -14,7 +14,7 @@ import {
   releaseOrder,
   rootOfPosting,
 } from '../postings/order-differs.ts';
-import { noteChangeOf, park, post, wait } from '../postings/post.ts';
+import { closeUnsent, noteChangeOf, park, post, wait } from '../postings/post.ts';
 import { say } from '../reasons.ts';
 import {
   answerOf,
@@ -72,6 +72,8 @@ export function contextOf(run: FlowRun): FlowContext<unknown> {
       }
     },
     noteChange: key => noteChangeOf(keyIn(run, key), to, parts),
+    closeUnsent: (key, why, operation) =>
+      closeUnsent(keyIn(run, key, operation), redacted(why, redactOf(run)), to, parts),
     // A subject that is parked waits for a person; only a replay brings its place here as something urgent.
     released: run.job.placeholderId !== undefined && run.job.urgent === true,
     async wait(key, why, most) {

@@ -8,7 +8,7 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
     sent: 'the intent is stored, the request leaves',
     accepted: 'of a state: the system has acknowledged this one already, and no other since',
     parked: 'it cannot be made into a document',
-    closed: 'a person has ended it without a document',
+    closed: 'a person has ended it without a document, or it was never sent and nothing is left to do',
   },
   sent: {
     accepted: 'the document number is there',
@@ -34,13 +34,14 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
       'replayed by a person, or settled as not found, or the difference of its order was accepted, or of a state: a newer one is there',
     uncertain: 'replayed by a person after it may have been sent: looked up first',
     accepted: 'a person has found its document',
-    closed: 'a person has ended it without a document',
+    closed: 'a person has ended it without a document, or it was never sent and nothing is left to do',
   },
   accepted: {
     planned: 'of a state: a newer one is there, or a person has it sent again',
   },
   closed: {
-    planned: 'replayed by a person, or of a state: a newer one is there',
+    planned:
+      'replayed by a person, or there is something to do again that Kontor had closed itself, or of a state: a newer one is there',
     uncertain: 'replayed by a person after it may have been sent: looked up first',
   },
 };

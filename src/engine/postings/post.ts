@@ -7,6 +7,7 @@ import { KontorError } from '../../core/errors.ts';
 import type { Reason } from '../../core/reasons.ts';
 import type { Redacted } from '../../core/redacted.ts';
 import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
+import { isOnItsWay } from '../../models/flow.ts';
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import { referenceIsUsed } from '../../store/reference-used.ts';
 import { isReplayed } from '../../store/released.ts';
@@ -63,7 +64,7 @@ async function postNow(intent: Intent, connection: OpenConnection, parts: Postin
   const lease = leaseFrom(parts, connection.limits.answerMs);
   // The first time, planned and sent are one write: the row that comes back is ours to send.
   const row = sentRow(intent, connection, lease);
-  const posting = await openIntent(row, lease, parts);
+  const posting = await reopened(await openIntent(row, lease, parts), parts);
   if (posting.id === row.id) return sendPosting(posting, intent.write, connection, lease, parts);
   if ('caller' in intent.by) return sameWrite(posting, row);
   if (posting.state === 'accepted') {
@@ -165,7 +166,7 @@ export async function wait(
   const first = waiting();
   const nextAt = new Date(now + first.pauseMs);
   const row = { ...emptyRow(key, connection), reason: first.reason, nextAt };
-  const posting = await postings.open(row);
+  const posting = await reopened(await postings.open(row), { postings, clock });
   if (posting.id === row.id || posting.state !== 'planned') return posting.id === row.id;
   const { reason, pauseMs } = waiting(posting);
   await postings.postpone(posting.id, new Date(now + pauseMs), reason);
@@ -179,7 +180,15 @@ const releases: readonly string[] = ['settled-as-not-found', 'difference-accepte
 const isReleasedSince = ({ reason, updatedAt }: Posting, by: By): boolean =>
   'flow' in by && (isReplayed(reason) || releases.includes(reason?.code ?? '')) && updatedAt >= by.begunAt;
 
-/** A person has to look at it. What is booked or on its way already stays as it is. */
+/**
+ * What a run has found is about a document that was sent before: it is looked at again when it is known whether that was booked, lest it is
+ * forgotten. Throws `unavailable/undecided`.
+ */
+function refuseOnItsWay(posting: Posting): void {
+  if (isOnItsWay(posting)) throw say.error('unavailable', 'undecided', { key: posting.businessKey });
+}
+
+/** A person has to look at it. What is booked already stays as it is. Throws `unavailable/undecided`. */
 export async function park(
   key: IntentKey,
   reason: Reason<Redacted>,
@@ -188,7 +197,8 @@ export async function park(
 ): Promise<Posting> {
   const { postings, clock } = parts;
   const row = { ...emptyRow(key, connection), reason, state: 'parked' as const };
-  const posting = await postings.open(row);
+  const posting = await reopened(await postings.open(row), parts);
+  refuseOnItsWay(posting);
   if (posting.state === 'accepted') await noteChange(posting, parts);
   if (posting.id === row.id || posting.state !== 'planned' || isReleasedSince(posting, key.by))
     return posting;
@@ -213,7 +223,7 @@ export async function parkAllOf(
   }
 }
 
-/** What was planned is not due (any more): it waits, and is not looked at again until its source changes. */
+/** What was planned is not due (any more): it waits, and is not looked at again until its source changes. Throws `unavailable/undecided`. */
 export async function withdraw(
   { operation, key, by }: IntentKey,
   reason: Reason<Redacted>,
@@ -221,9 +231,39 @@ export async function withdraw(
   parts: PostingParts,
 ): Promise<void> {
   const posting = await parts.postings.find(connection.id, operation, key);
+  if (posting) refuseOnItsWay(posting);
   if (posting?.state === 'accepted') await noteChange(posting, parts);
   if (posting?.state === 'planned' && !isReleasedSince(posting, by))
     await parts.postings.postpone(posting.id, null, reason);
+}
+
+/** The reason of what Kontor itself has closed. */
+const nothingLeft = 'nothing-left';
+
+/** What waits under this key and was never sent has nothing left to do. What a person has just given to the next run stays for that run. */
+export async function closeUnsent(
+  { operation, key, by }: IntentKey,
+  why: Reason<Redacted>,
+  connection: OpenConnection,
+  { postings, clock }: PostingParts,
+): Promise<void> {
+  const posting = await postings.find(connection.id, operation, key);
+  if (!posting || posting.attempts > 0 || isReleasedSince(posting, by)) return;
+  const { id, state } = posting;
+  if (state !== 'parked' && state !== 'planned') return;
+  const reason = say.reason(nothingLeft, { why });
+  await postings.move({ id, ...legalMove(state, 'closed'), at: new Date(clock.now()), reason });
+}
+
+/** What Kontor itself has closed, because nothing was left to do, is planned again when there is something to do. */
+async function reopened(
+  posting: Posting,
+  { postings, clock }: Pick<PostingParts, 'postings' | 'clock'>,
+): Promise<Posting> {
+  const { id, state, reason } = posting;
+  if (state !== 'closed' || reason?.code !== nothingLeft) return posting;
+  const isOpen = await postings.move({ id, ...legalMove('closed', 'planned'), at: new Date(clock.now()) });
+  return isOpen ? { ...posting, state: 'planned' } : posting;
 }
 
 /** The posting under this key, where it is accepted, says that its source has changed. */

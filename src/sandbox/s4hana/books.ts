@@ -1,6 +1,6 @@
 // What stands in the system's books, by the references that callers gave. This is how lost and doubled documents are
 // counted: in the target itself, not in the memory of the one who posted.
-import { type Money, money } from '../../core/money.ts';
+import { type Money, money, zero } from '../../core/money.ts';
 import type { System } from './system.ts';
 
 export interface Books {
@@ -8,6 +8,8 @@ export interface Books {
   journalEntries: Map<string, Set<string>>;
   salesOrders: Map<string, Set<string>>;
   businessPartners: Map<string, Set<string>>;
+  /** Reference → what its sales orders come to together, without tax. */
+  salesOrderNets: Map<string, { amount: Money; currency: string }>;
   ledgerItems: LedgerItem[];
 }
 
@@ -31,6 +33,7 @@ export function booksOf({ tables }: System): Books {
     businessPartners: grouped(
       partners.filter(row => row.SearchTerm1).map(row => [row.SearchTerm1, row.BusinessPartner]),
     ),
+    salesOrderNets: netsOf(orders),
     ledgerItems: items.map(row => ({
       reference: String(row.DocumentReferenceID),
       account: String(row.GLAccount),
@@ -40,6 +43,17 @@ export function booksOf({ tables }: System): Books {
       postingDate: String(row.PostingDate),
     })),
   };
+}
+
+function netsOf(orders: readonly Record<string, unknown>[]): Books['salesOrderNets'] {
+  const nets: Books['salesOrderNets'] = new Map();
+  for (const row of orders) {
+    const reference = String(row.PurchaseOrderByCustomer);
+    const before = nets.get(reference)?.amount ?? zero;
+    const amount = before.plus(money(String(row.TotalNetAmount)));
+    nets.set(reference, { amount, currency: String(row.TransactionCurrency) });
+  }
+  return nets;
 }
 
 function grouped(pairs: [unknown, unknown][]): Map<string, Set<string>> {

@@ -1,9 +1,10 @@
 // The bookkeeper who computes agrees with the one who wrote the golden book by hand, case by case, and sees what is wrong in a journal.
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { money } from '../../core/money.ts';
+import { type Money, money } from '../../core/money.ts';
 import { startGenerator } from '../../sandbox/bigcommerce/generator.ts';
 import { believableMix } from '../../sandbox/bigcommerce/mix.ts';
 import { openShop } from '../../sandbox/bigcommerce/shop.ts';
+import type { ShopOrder } from '../../sandbox/bigcommerce/shop-data.ts';
 import type { Entry, Parked } from '../golden-book/entry.ts';
 import { cases, openMarkets, writeGoldenBook } from '../golden-book/golden-book.ts';
 import { goldenBooks, mixBooks } from './agreement.ts';
@@ -98,9 +99,16 @@ test('the sales orders of a mix are those of its paid orders', async () => {
   const options = { seed: 'sales', ordersPerSecond: 50_000, orders: 400, followUpMs: 20 };
   await startGenerator(shop, { ...options, mix: believableMix }).done;
   const journal = { shop, history, agreed: mixBooks('BC-').agreed };
-  const check = (found: readonly string[], parked: Parked[]) =>
-    checkSalesOrders(journal, new Map(found.map(reference => [reference, true])), parked);
-  const nothing = check([], []);
+  const netOf = (reference: string, off = money(0)) => {
+    const { totals, currency } = shop.orders.get(Number(reference.slice(3))) as ShopOrder;
+    return { amount: totals.totalInc.minus(totals.tax).plus(off), currency };
+  };
+  const check = (found: readonly string[], orders: Parked[], changes: Parked[] = [], off?: Money) =>
+    checkSalesOrders(journal, new Map(found.map(reference => [reference, netOf(reference, off)])), {
+      orders,
+      changes,
+    });
+  const { orders: nothing } = check([], []);
   const parked = nothing.wrong.map(text => ({
     key: text.split(':')[0] ?? '',
     code: text.split(': ')[2] ?? '',
@@ -110,11 +118,30 @@ test('the sales orders of a mix are those of its paid orders', async () => {
     order.lines.every(line => line.type === 'giftcertificate'),
   );
   const test = [...shop.orders.values()].find(order => order.gateway?.gateway === 'testgateway');
-  expect(check(posted, parked)).toMatchObject({ missing: [], wrong: [], unexpected: [], waiting: parked });
+  expect(check(posted, parked).orders).toMatchObject({
+    missing: [],
+    wrong: [],
+    unexpected: [],
+    waiting: parked,
+  });
   expect(posted.length).toBeGreaterThan(300);
   expect(parked).toContainEqual({ key: `orders/${sellsCertificate?.id}`, code: 'no-certificate-material' });
-  expect(check(posted.slice(1), parked).missing).toEqual(nothing.missing.slice(0, 1));
-  expect(check([...posted, `BC-${test?.id}`], parked).wrong).toEqual([
+  expect(check(posted.slice(1), parked).orders.missing).toEqual(nothing.missing.slice(0, 1));
+  expect(check([...posted, `BC-${test?.id}`], parked).orders.wrong).toEqual([
     `BC-${test?.id} should be no sales order`,
   ]);
+  const { orders: dearer } = check(posted, parked, [], money('0.01'));
+  expect(dearer.wrong).toHaveLength(posted.length);
+  expect(dearer.wrong[0]).toMatch(/^sales order BC-\d+ comes to [\d.]+ \w+, and not to [\d.]+ \w+$/);
+  // Of an order that was cancelled after it became a sales order a person is told.
+  const cancelled = [...shop.orders.values()].find(
+    ({ id, statusId }) => statusId === 5 && (history.of(id) ?? []).some(({ order }) => order.statusId === 11),
+  );
+  const sold = [...posted, `BC-${cancelled?.id}`];
+  const told = { key: `orders/${cancelled?.id}/changes/1`, code: 'sales-order-cancelled' };
+  expect(check(sold, parked, [told]).changes).toMatchObject({ waiting: [told], unexpected: [], wrong: [] });
+  expect(check(sold, parked).changes.wrong).toEqual([
+    `orders/${cancelled?.id}: its sales order should wait: sales-order-cancelled`,
+  ]);
+  expect(check(posted, parked, [told]).changes.unexpected).toEqual([told]);
 });

@@ -1,6 +1,7 @@
 // Compares the journal of one shop, document by document, with what a bookkeeper would have booked of its orders and refunds.
 import { dayIn } from '../../core/calendar.ts';
-import { amountText, type Money } from '../../core/money.ts';
+import { amountText, type Money, sum } from '../../core/money.ts';
+import { paymentsOf } from '../../sandbox/bigcommerce/refund-quote.ts';
 import type { Shop } from '../../sandbox/bigcommerce/shop.ts';
 import type { Entry, Parked } from '../golden-book/entry.ts';
 import type { Agreement } from './agreement.ts';
@@ -15,7 +16,7 @@ import {
   netOf,
 } from './documents.ts';
 import { type Outcome, outcomesOf, type Worth, worthOf } from './outcomes.ts';
-import type { Seen } from './received.ts';
+import { cancelledStatuses, type Seen } from './received.ts';
 import { refundOf } from './refund.ts';
 import type { Amount } from './sale.ts';
 import { type History, seenNow } from './watch-shop.ts';
@@ -106,7 +107,21 @@ function worthsOf(now: Seen, { shop, history, agreed }: Check): Worth[] {
   const worth = worthOf(now, { agreed, shop });
   // What was taken back and refunded would be given back twice.
   const last: Worth = worth === 'open' && isGivenBack ? { code: 'changed-unclear' } : worth;
-  return [...(history?.of(id) ?? []).map(seen => worthOf(seen, { agreed, shop })), last];
+  const before = (history?.of(id) ?? []).map(seen => kept(worthOf(seen, { agreed, shop }), seen));
+  return [...before, givenBackOf(now, shop).lessThan(now.order.totals.totalInc) ? kept(last, now) : last];
+}
+
+/** Nobody buys anything any more: what came in is owed to the customer. */
+const kept = (worth: Worth, { order }: Seen): Worth =>
+  worth !== 'open' && 'amounts' in worth && cancelledStatuses.includes(order.statusId)
+    ? { code: 'cancelled-with-money' }
+    : worth;
+
+function givenBackOf({ order }: Seen, shop: Shop): Money {
+  const refunds = (shop.refunds.get(order.id) ?? []).filter(refund =>
+    paymentsOf(refund).some(one => one.declined === undefined),
+  );
+  return sum(refunds.map(one => one.total));
 }
 
 /** Each refund waits for the order, and for the refund before it. */

@@ -18,6 +18,8 @@ const outside = new Set(['offline', 'custom']);
 const owed = new Set([storeCredit.method, giftCertificate.method]);
 const arrived = new Set(['purchase', 'capture', 'settled']);
 const disputed = 13;
+/** Cancelled, and declined: it will never be paid. */
+export const cancelledStatuses: readonly number[] = [5, 6];
 
 export function receivedFor({ order, transactions }: Seen): Received {
   if (order.statusId === disputed) return { code: 'changed-unclear' };

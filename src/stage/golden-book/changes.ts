@@ -120,6 +120,12 @@ export const changes: GoldenCase[] = [
     },
   },
   unclear(
+    'cancelled, and the money kept',
+    'Nobody buys anything any more, and nothing was given back: what came in is owed to the customer.',
+    'cancelled-with-money',
+    ({ shop }, id) => shop.setStatus(id, 5),
+  ),
+  unclear(
     'cheaper afterwards',
     'Less is due than has come in, and nothing was given back.',
     'does-not-add-up',

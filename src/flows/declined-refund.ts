@@ -1,0 +1,36 @@
+// A refund that its provider declined after it was booked: no money went back, so it is taken out of the books again, or waits for a person.
+import { dayIn } from '../core/calendar.ts';
+import type { FlowContext } from '../models/flow.ts';
+import type { ShopOrder, ShopRefund } from '../models/objects/shop.ts';
+import type { AccountRules } from './account-rules.ts';
+import { zoneOf } from './books.ts';
+import { bookDifference, documentsOf } from './order-changes.ts';
+import { refundChangeReference, refundKey } from './references.ts';
+import { say } from './sentences.ts';
+
+/** `rules`: those that it was booked by, if they are known. If it was never booked, it waits no more. */
+export async function bookDeclined(
+  refund: ShopRefund,
+  order: ShopOrder,
+  rules: AccountRules | undefined,
+  context: FlowContext<AccountRules>,
+): Promise<void> {
+  const key = refundKey(order.id, refund.id);
+  const documents = await documentsOf(key, context);
+  if (documents[0]?.state !== 'accepted') {
+    const why = say.reason('refund-was-declined', { refund: refund.id, order: order.id });
+    await context.closeUnsent(key, why);
+    return;
+  }
+  if (!rules) return;
+  const zone = await zoneOf(context.from, rules);
+  const of = {
+    key,
+    referenceOf: (number: number) => refundChangeReference(rules.referencePrefix, refund.id, number),
+    name: `refund ${refund.id} order ${order.id}`,
+  };
+  const days = { document: dayIn(order.changed_at, zone), today: context.today(zone) };
+  const ask = (difference: string) =>
+    say.error('input', 'refund-declined-after-booking', { refund: refund.id, order: order.id, difference });
+  await bookDifference(order, { of, entry: 'nothing', documents, rules, days, ask }, context);
+}
