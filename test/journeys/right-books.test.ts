@@ -394,16 +394,19 @@ test('a refund that is declined before it can be booked waits no more, and is bo
 test.each([
   ['disputed', (shop: Shop, id: number) => shop.setStatus(id, 13), 'changed-unclear'],
   ['edited', (shop: Shop, id: number) => shop.edit(id, { discount: money('11') }), 'does-not-add-up'],
-] as const)('an order that is %s while the answer to it is lost waits for a person', async (_, happens, code) => {
-  const kontor = await kontorOf({ flows: true, quietPeriodSeconds: 5 });
-  kontor.s4.setFaults({ 'lost-after-commit': 1 });
-  const id = placePaid(kontor, hundred());
-  await order(kontor, id, 'uncertain');
-  kontor.s4.setFaults({});
-  happens(kontor.store.shop, id);
-  expect((await change(kontor, id, 1, 'parked')).reason_code).toBe(code);
-  expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
-});
+] as const)(
+  'an order that is %s while the answer to it is lost waits for a person',
+  async (_, happens, code) => {
+    const kontor = await kontorOf({ flows: true, quietPeriodSeconds: 5 });
+    kontor.s4.setFaults({ 'lost-after-commit': 1 });
+    const id = placePaid(kontor, hundred());
+    await order(kontor, id, 'uncertain');
+    kontor.s4.setFaults({});
+    happens(kontor.store.shop, id);
+    expect((await change(kontor, id, 1, 'parked')).reason_code).toBe(code);
+    expect(entriesOf(kontor, `BC-${id}`)).toHaveLength(1);
+  },
+);
 
 test('an order that is disputed after it was booked waits for a person', async () => {
   const kontor = await kontorOf({ flows: true });

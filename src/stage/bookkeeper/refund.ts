@@ -114,7 +114,8 @@ function partOf(item: ShopRefundItem, order: ShopOrder, agreed: Agreement): Part
       return [at(only, amount, shareOf(sum(meant.map(fee => fee.amount)), inc))];
     }
     case 'ORDER':
-      return [at('goodwill', amount, money(1))];
+      // Where nothing but certificates was sold, less is owed on them.
+      return [at(order.lines.every(isCertificate) ? 'certificates' : 'goodwill', amount, money(1))];
     case 'TAX':
       return [];
   }

@@ -60,6 +60,14 @@ export const refundedMoney: GoldenCase[] = [
     ],
   }),
   given({
+    name: 'of an amount on certificates alone',
+    says: 'Less is owed on them. Nothing of them was income, so it is no goodwill.',
+    draft: ({ n }) => ({ lines: [certificateOf(n('50'))] }),
+    sold: ({ n }) => [debit('cards', n('50')), credit('certificates', n('50'))],
+    items: ({ n }, id) => [{ type: 'ORDER', id, amount: n('20') }],
+    lines: ({ n }) => [debit('certificates', n('20')), credit('cards', n('20'))],
+  }),
+  given({
     name: 'of a sold certificate',
     says: 'The certificate is not owed any more; it never was income, nor taxed.',
     draft: ({ n }) => ({
