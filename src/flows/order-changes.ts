@@ -46,20 +46,22 @@ export async function bookEdit(
   return true;
 }
 
+const keptCode = 'cancelled-with-money';
+
 /**
  * What a person is told of a cancelled order whose money has not gone back: nobody buys anything, so what came in is owed to the customer, and
  * is no income. Undefined: it is not cancelled, everything went back, or a person says that the shop keeps it.
  */
-export async function moneyKept(
-  order: ShopOrder,
-  { from, released }: Context,
-): Promise<KontorError | undefined> {
-  if (order.status !== 'cancelled' || released) return undefined;
+export async function moneyKept(order: ShopOrder, context: Context): Promise<KontorError | undefined> {
+  if (order.status !== 'cancelled') return undefined;
+  const { from, released } = context;
+  const key = orderKey(order.id);
+  if (released(key, keptCode) || released(await openChangeKey(key, context), keptCode)) return undefined;
   const refunds = await from.list('shop-refunds', { order: order.id });
   const given = refunds.filter(refund => !refund.is_declined).map(refund => money(refund.total));
   const kept = roundTo(money(order.total_inc_tax).minus(sum(given)), order.currency);
   if (kept.lessThanOrEqualTo(0)) return undefined;
-  return say.error('input', 'cancelled-with-money', {
+  return say.error('input', keptCode, {
     order: order.id,
     kept: shownAmount(kept, order.currency),
   });
@@ -111,6 +113,17 @@ export async function documentsOf(key: string, { posted }: Context): Promise<Pos
   }
 }
 
+/** Of the change that is not decided yet, otherwise of the next one. */
+async function openChangeKey(key: string, context: Context): Promise<string> {
+  const documents = await documentsOf(key, context);
+  return changeKey(key, documents.length - (hasOpenChange(documents) ? 1 : 0));
+}
+
+const hasOpenChange = (documents: readonly PostingAnswer[]): boolean => {
+  const last = documents.at(-1);
+  return documents.length > 1 && last?.state !== 'accepted' && last?.state !== 'closed';
+};
+
 export const undecided = (order: string): KontorError => say.error('unavailable', 'order-between', { order });
 
 const changeKey = (key: string, number: number) => `${key}/changes/${number}`;
@@ -134,8 +147,7 @@ export interface Booked {
 /** Posts the difference, or parks it, as the flow says. A change that has not ended is decided before the next one. */
 export async function bookDifference(order: ShopOrder, booked: Booked, context: Context): Promise<void> {
   const { of, documents, entry, rules, ask = askAbout(order) } = booked;
-  const last = documents.at(-1);
-  const isOpen = documents.length > 1 && last?.state !== 'accepted' && last?.state !== 'closed';
+  const isOpen = hasOpenChange(documents);
   const number = documents.length - (isOpen ? 1 : 0);
   const isUnclear = entry !== 'nothing' && 'code' in entry;
   const change = isUnclear ? undefined : differenceOf(order, booked, number);
@@ -150,8 +162,8 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
     if (entry instanceof KontorError) throw entry;
     if (!change) throw say.error('input', 'changed-unclear', { order: order.id, why: entry as Reason });
     const amount = grossOf(change);
-    if (context.settings.afterBooking === 'park' && !context.released)
-      throw ask(shownAmount(amount, order.currency));
+    const question = ask(shownAmount(amount, order.currency));
+    if (context.settings.afterBooking === 'park' && !context.released(key, question.code)) throw question;
     intent = {
       key,
       reference: change.reference,

@@ -43,7 +43,8 @@ export const orderToJournal = defineFlow({
   validate: validateRules,
 
   async run(orderId, context) {
-    const { from, to, released } = context;
+    const { from, to } = context;
+    const released = context.released(orderKey(orderId), 'no-payment-stands');
     const order = await from.get('shop-orders', orderId, partsFor(context.settings));
     if (!order) return { kind: 'not-due', why: say.reason('order-unknown', { order: orderId }) };
     // After the order: a payment that comes in between must not look like one outside the shop.

@@ -37,7 +37,8 @@ export const orderToSalesOrder = defineFlow({
         : notDue(say.reason('order-cancelled', { order: orderId }));
     const payments = await context.from.list('payments', { order: orderId });
     if (settings.when === 'paid') {
-      const tenders = tendersWhenPaid(order, payments, { ...settings, released: context.released });
+      const released = context.released(orderKey(orderId), 'no-payment-stands');
+      const tenders = tendersWhenPaid(order, payments, { ...settings, released });
       if (!Array.isArray(tenders)) {
         // A paid order that was edited may owe a rest: the shop goes on with it, and so does its sales order.
         const unpaid = order.status === 'paid' ? undefined : tenders;

@@ -150,8 +150,9 @@ async function intentOf(
     basis: { ...basis, rules: wanted.rules },
   };
   if (unpaid) return say.error('input', 'sales-order-unpaid', { ...said, why: unpaid });
-  if (settings.afterBooking === 'park' && !released && !(open && open.state === 'planned'))
-    return say.error('input', 'sales-order-edited', said);
+  const question = say.error('input', 'sales-order-edited', said);
+  const mayChange = released(key, question.code, operation) || open?.state === 'planned';
+  if (settings.afterBooking === 'park' && !mayChange) return question;
   const there = await to.get('sales-orders', number, ['items']);
   if (!there) return say.error('input', 'sales-order-gone', said);
   if (hasBegun(there)) return say.error('input', 'sales-order-begun', said);

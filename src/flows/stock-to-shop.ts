@@ -205,7 +205,8 @@ function refuseToEmpty(
   { settings, released }: Pick<FlowContext<StockSettings>, 'settings' | 'released'>,
 ): void {
   const emptied = levels.filter(({ quantity, shown }) => quantity === 0 && Number(shown?.quantity ?? 0) > 0);
-  if (released || emptied.length <= Math.max(1, settings.emptiesAtMost * levels.length)) return;
+  const isReleased = released(`inventory/${everything}`, 'would-empty');
+  if (isReleased || emptied.length <= Math.max(1, settings.emptiesAtMost * levels.length)) return;
   throw say.error('config', 'would-empty', {
     emptied: emptied.length,
     levels: levels.length,

@@ -81,8 +81,8 @@ export interface FlowContext<Settings> {
   closeUnsent(key: string, why: Reason, operation?: ObjectOperation): Promise<void>;
   /** What flows in the other direction, from this one's target to its source, have posted under these keys. */
   postedBack(operation: ObjectOperation, keys: readonly string[]): Promise<Map<string, PostingAnswer>>;
-  /** A person has looked at what this subject was parked for, and lets it go on. */
-  released: boolean;
+  /** A person has replayed what was parked under this key for this reason: that is their answer to it, and to nothing else. */
+  released(key: string, code: string, operation?: ObjectOperation): boolean;
   /** The subject has to wait for another; Kontor looks again automatically. After `most.days` a person has to look: it is parked for `most.error`. */
   wait(key: string, why: Reason, most?: { days: number; error: KontorError }): Promise<void>;
 }

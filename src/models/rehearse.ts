@@ -55,7 +55,7 @@ export async function rehearse<Answer extends PostingAnswer>(
   };
   const context: FlowContext<unknown> = {
     ...given,
-    released,
+    released: () => released,
     post,
     async postOrPark(key, make, operation) {
       try {

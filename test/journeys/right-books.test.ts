@@ -342,6 +342,49 @@ test('a cancelled order whose money was not given back is no income: a person is
   expect(booked(kontor, `BC-${second.id}`)).toMatchObject({ '41000000': '-100.00' });
 });
 
+test('a replay answers what its own posting was parked for, and nothing else', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { client } = kontor;
+  const { shop } = kontor.store;
+  // Parked for its currency; the bookkeeper adds the currency, while the customer cancels.
+  const id = placePaid(kontor, hundred({ gateway: gateways.stripe, currency: 'SEK' }));
+  const parked = await order(kontor, id, 'parked');
+  expect(parked.reason_code).toBe('no-currency-rule');
+  shop.setStatus(id, 5);
+  await setRules(kontor, { currencies: ['USD', 'SEK'] });
+  await client.replayPosting({ id: parked.id });
+  const asked = () =>
+    eventuallyIs(
+      'it asks',
+      () => order(kontor, id, 'parked'),
+      one => one.reason_code === 'cancelled-with-money',
+    );
+  await asked();
+  expect(booked(kontor, `BC-${id}`)).toEqual({});
+  await client.replayPosting({ id: parked.id });
+  await order(kontor, id);
+
+  // Two questions of one order: each has its own answer.
+  const other = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+  await order(kontor, other);
+  const declined = shop.refundBy(other, { items: [{ type: 'ORDER', id: other, amount: money('11') }] });
+  await refund(kontor, other, declined.id);
+  shop.declineRefund(declined.id, 'The card has expired.');
+  const changes = `orders/${other}/refunds/${declined.id}/changes/1`;
+  await postingIn(kontor, 'journal-entries.create', changes, 'parked');
+  const kept = shop.refundBy(other, {
+    items: [{ type: 'PRODUCT', id: 1, quantity: 1 }],
+    override: { total: money('99'), tax: money('9') },
+  });
+  const waits = await refund(kontor, other, kept.id, 'parked');
+  expect(waits.reason_code).toBe('no-account-rule');
+  await setRules(kontor, { currencies: ['USD', 'SEK'], restockingFees: '41300000' });
+  await client.replayPosting({ id: waits.id });
+  await refund(kontor, other, kept.id);
+  await kontor.idle();
+  await postingIn(kontor, 'journal-entries.create', changes, 'parked');
+});
+
 test('a refund that its provider declines after it was booked is taken out of the books again', async () => {
   const kontor = await kontorOf({ flows: true });
   const { shop } = kontor.store;

@@ -11,6 +11,7 @@ import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/a
 import { inWords } from '../../models/objects/compare.ts';
 import type { Store } from '../../store/open-store.ts';
 import { type AttemptRow, type Holder, type Move, type Posting, triesOf } from '../../store/posting-rows.ts';
+import { answerTo } from '../../store/released.ts';
 import { say } from '../reasons.ts';
 import { differencesOf, look } from './find-document.ts';
 import { legalMove, moves } from './moves.ts';
@@ -121,7 +122,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
       return carryOut(posting, to, 'replay', {
         // Before what has become due since it was made: a person waits for it.
         nextAt: posting.createdAt,
-        reason: say.reason('replayed'),
+        reason: say.reason('replayed', answerTo(posting.reason)),
       });
     },
     /**

@@ -10,7 +10,7 @@ import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../m
 import { isOnItsWay } from '../../models/flow.ts';
 import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import { referenceIsUsed } from '../../store/reference-used.ts';
-import { isReplayed } from '../../store/released.ts';
+import { isReplayed, withAnswers } from '../../store/released.ts';
 import { say } from '../reasons.ts';
 import { type By, emptyRow, hashOf, type Intent, type IntentKey, sentRow } from './intent.ts';
 import { legalMove } from './moves.ts';
@@ -203,7 +203,8 @@ export async function park(
   if (posting.id === row.id || posting.state !== 'planned' || isReleasedSince(posting, key.by))
     return posting;
   const at = new Date(clock.now());
-  await postings.move({ id: posting.id, ...legalMove('planned', 'parked'), at, reason });
+  const why = withAnswers(reason, posting.reason);
+  await postings.move({ id: posting.id, ...legalMove('planned', 'parked'), at, reason: why });
   return { ...posting, state: 'parked' };
 }
 
