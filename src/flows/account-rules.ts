@@ -169,6 +169,19 @@ export function rulesOf(rules: AccountRules, channel: string | null): AccountRul
   return { ...rules, ...Object.fromEntries(own) };
 }
 
+const whereNeeded = ['fees', 'restockingFees', 'giftCertificates', 'storeCredit', 'marketplaceTax'] as const;
+
+/** The rules that a document was made by, for one that follows it. Only an account that they lack and it cannot do without is taken from those of today. */
+export function completedRules(then: AccountRules, today: AccountRules): AccountRules {
+  const missing = whereNeeded.filter(name => then[name] === undefined && today[name] !== undefined);
+  return {
+    ...then,
+    ...Object.fromEntries(missing.map(name => [name, today[name]])),
+    clearing: { ...today.clearing, ...then.clearing },
+    currencies: [...new Set([...then.currencies, ...today.currencies])],
+  };
+}
+
 /** Undefined: the ledger has no charts, or one only. */
 export const chartOf = ({ companyCode, chartOfAccounts }: AccountRules): string | undefined =>
   companyCode === undefined ? undefined : chartOfAccounts;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { amountText, money, sum } from '../core/money.ts';
 import type { Payment, ShopOrder, ShopOrderLine, ShopRefund } from '../models/objects/shop.ts';
-import { type AccountRules, accountRules } from './account-rules.ts';
+import { type AccountRules, accountRules, completedRules } from './account-rules.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { orderEntry } from './order-entry.ts';
 import { refundEntry } from './refund-entry.ts';
@@ -379,6 +379,32 @@ describe('an order', () => {
     expect(() => book(order({ id: '12345678901234' }), [paid('108')])).toThrow(
       /longer than the 16 characters/,
     );
+  });
+});
+
+describe('rules of then', () => {
+  test('are completed by an account that they lack, and by nothing that would change what is booked', () => {
+    const then = rules({
+      fees: undefined,
+      taxCode: undefined,
+      goodwill: undefined,
+      clearing: { paypal: '1' },
+    });
+    const today = rules({
+      fees: '41200009',
+      taxCode: 'O1',
+      goodwill: '9',
+      revenue: '9',
+      clearing: { paypal: '2', stripe: '3' },
+    });
+    const { fees, taxCode, goodwill, revenue, clearing } = completedRules(then, today);
+    expect({ fees, taxCode, goodwill, revenue, clearing }).toEqual({
+      fees: '41200009',
+      taxCode: undefined,
+      goodwill: undefined,
+      revenue: then.revenue,
+      clearing: { paypal: '1', stripe: '3' },
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import { amountText, type Money, money, roundTo, sum, zero } from '../core/money
 import type { Reason } from '../core/reasons.ts';
 import { type FlowContext, isOnItsWay, type OnceIntent, type PostingAnswer } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
-import { type AccountRules, accountRules } from './account-rules.ts';
+import { type AccountRules, accountRules, completedRules, rulesOf } from './account-rules.ts';
 import { zoneOf } from './books.ts';
 import { closeEntry, type JournalEntry, type JournalLine, journalRecord } from './journal-entry.ts';
 import { madeOf } from './made-of.ts';
@@ -37,8 +37,9 @@ export async function bookEdit(
   booked: PostingAnswer,
   context: Context,
 ): Promise<boolean> {
-  const rules = rulesIn(booked.basis);
-  if (!rules) return false;
+  const then = rulesIn(booked.basis);
+  if (!then) return false;
+  const rules = completedRules(then, rulesOf(context.settings, order.channel));
   const days = await daysOf(order, rules, context);
   const documents = await documentsOf(orderKey(order.id), context);
   const entry = madeOf(() => orderEntry(order, tenders, rules, days));

@@ -22,6 +22,8 @@ export interface Days {
   /** When the order was placed, or the refund was given. */
   document: string;
   today: string;
+  /** When the youngest deposit came in that it takes: before that day there was nothing to take. */
+  deposited?: string | undefined;
 }
 
 /**
@@ -107,13 +109,16 @@ export function orderEntry(
     headerText: `Shop order ${order.id}`,
     currency,
     documentDate: days.document,
-    postingDate: rules.postingDate === 'order' ? days.document : days.today,
+    postingDate: rules.postingDate === 'order' ? laterOf(days) : days.today,
     lines: [...debits, ...credits],
   });
   if (entry.lines.length === 0)
     throw say.error('input', 'nothing-to-book', { what, amount: shownAmount(zero, currency) });
   return entry;
 }
+
+const laterOf = ({ document, deposited }: Days): string =>
+  deposited !== undefined && deposited > document ? deposited : document;
 
 /** Revenue without tax: everything on one account, unless single products have one of their own. */
 function revenueLines(

@@ -72,7 +72,15 @@ export const orderToJournal = defineFlow({
 
     const rules = await rulesFor(order, context.settings, from);
     const zone = await zoneOf(from, rules);
-    const days = { document: dayIn(order.created_at, zone), today: context.today(zone) };
+    const taken = payments.filter(({ id }) => tenders.some(one => one.payment === id && one.account));
+    const days = {
+      document: dayIn(order.created_at, zone),
+      today: context.today(zone),
+      deposited: taken
+        .map(({ created_at }) => dayIn(created_at ?? order.changed_at, zone))
+        .sort()
+        .at(-1),
+    };
     const entry = madeOf(() => orderEntry(order, tenders, rules, days));
     if (entry instanceof KontorError) {
       const before = await context.posted('journal-entries.create', orderKey(orderId));

@@ -6,7 +6,14 @@ import type { Reason } from '../core/reasons.ts';
 import { defineFlow, type OnceIntent } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
 import type { ShopRefund } from '../models/objects/shop.ts';
-import { accountRules, checkAccounts, ledgerNeeds, validateRules } from './account-rules.ts';
+import {
+  accountRules,
+  checkAccounts,
+  completedRules,
+  ledgerNeeds,
+  rulesOf,
+  validateRules,
+} from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
 import { bookDeclined } from './declined-refund.ts';
 import { depositedBy } from './deposits.ts';
@@ -74,8 +81,10 @@ export const refundToJournal = defineFlow({
       const first = await context.postOrPark(key, async () => {
         if (isClosed) throw say.error('input', 'order-closed', { refund: refund.id, order: orderId });
         const days = { document: dayIn(refund.created_at, zone), today };
-        const rules = rulesOfThen ?? (await rulesFor(order, settings, from));
-        const entry = refundEntry(refund, of, { ...settings, ...rules }, days);
+        const rules = rulesOfThen
+          ? completedRules(rulesOfThen, rulesOf(settings, order.channel))
+          : await rulesFor(order, settings, from);
+        const entry = refundEntry(refund, of, rules, days);
         await checkAccounts(to, entry, today);
         intent = {
           key,

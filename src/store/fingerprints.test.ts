@@ -41,6 +41,18 @@ test('what a poll has told, or a flow has seen, is no news; what comes back to a
   expect(await isNews('a')).toBe(false);
 });
 
+test('what comes back to the form that was seen is news also while the form in between is worked on', async () => {
+  const { isNews, seen } = await order();
+  await seen('a');
+  expect(await isNews('b')).toBe(true);
+  // The run that was started for b has read b, and has not remembered it yet.
+  expect(await isNews('a')).toBe(true);
+  await seen('b');
+  expect(await isNews('a')).toBe(true);
+  await seen('a');
+  expect(await isNews('a')).toBe(false);
+});
+
 test('a list that never agrees with a full read does not start the flow with each poll', async () => {
   const { isNews, seen } = await order();
   const told: boolean[] = [];

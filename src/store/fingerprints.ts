@@ -57,7 +57,10 @@ export function fingerprints(db: Kysely<Schema>, log: Log) {
      * that disagree start the flow with each poll.
      */
     remember: (entry: Seen) => writer.add(entry),
-    /** Of what a poll found, what its flow has not seen in this form; it is remembered as polled, so that it counts only once. */
+    /**
+     * Of what a poll found, what is news to its flow: the last form that it was told of, or has seen since, is another. It is remembered as
+     * polled, so that it counts only once.
+     */
     async filterChanged<T extends Fingerprint>(found: readonly T[], on: Kysely<Schema>): Promise<T[]> {
       const keyOf = (flowId: string, object: string, subjectId: string) => `${flowId}|${object}|${subjectId}`;
       const last = new Map(found.map(one => [keyOf(one.flowId, one.object, one.subjectId), one]));
@@ -74,7 +77,7 @@ export function fingerprints(db: Kysely<Schema>, log: Log) {
         select * from jsonb_to_recordset(${jsonOf(some)}::jsonb)
           as v ("flowId" text, object text, "subjectId" text, fingerprint text)
         on conflict (flow_id, object, subject_id) do update set polled = excluded.polled
-          where fingerprints.seen is distinct from excluded.polled and fingerprints.polled is distinct from excluded.polled
+          where coalesce(fingerprints.polled, fingerprints.seen) is distinct from excluded.polled
         returning flow_id, object, subject_id`.execute(on);
           const changed = new Set(rows.map(row => keyOf(row.flow_id, row.object, row.subject_id)));
           return some.map(one => changed.has(keyOf(one.flowId, one.object, one.subjectId)));

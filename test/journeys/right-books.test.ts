@@ -176,6 +176,23 @@ test('an order that is edited after it was booked waits for a person, or books t
   expect(entriesOf(kontor, `BC-C2-${id}`)).toHaveLength(1);
 });
 
+test('an edit that needs an account which the rules did not have is booked once they have it', async () => {
+  const kontor = await kontorOf({ flows: true });
+  await setRules(kontor, { afterBooking: 'offset', fees: null });
+  const { shop } = kontor.store;
+  const id = placePaid(kontor, hundred());
+  await order(kontor, id);
+  kontor.pass(1_000);
+  shop.edit(id, { fees: [{ name: 'Express', amount: money('10') }] });
+  shop.pay(id, 'purchase', money('11'));
+  const parked = await change(kontor, id, 1, 'parked');
+  expect(parked.reason_code).toBe('no-account-rule');
+  await setRules(kontor, { afterBooking: 'offset', taxCode: 'O1' });
+  await kontor.client.replayPosting({ id: parked.id });
+  await change(kontor, id, 1);
+  expect(booked(kontor, `BC-C1-${id}`)).toMatchObject({ '41200000': '-10.00' });
+});
+
 test('an edit that is taken back after its difference was booked is taken out of the books again', async () => {
   const kontor = await kontorOf({ flows: true });
   await setRules(kontor, { afterBooking: 'offset' });
@@ -231,15 +248,25 @@ test('a deposit is owed until its order is fully paid, and comes to zero', async
   const kontor = await kontorOf({ flows: true });
   await setRules(kontor, { deposits: '21420000' });
   const { shop } = kontor.store;
-  const { id } = shop.placeOrder(hundred({ gateway: gateways.stripe }));
+  // The order has an older day than what it takes from the deposit.
+  const createdMs = kontor.now() - 2 * 86_400_000;
+  const { id } = shop.placeOrder(hundred({ gateway: gateways.stripe, createdMs }));
   shop.pay(id, 'purchase', money('30'));
-  const [first] = await deposits(kontor, id, 1);
+  const [first = ''] = await deposits(kontor, id, 1);
   expect(booked(kontor, first)).toEqual({ '11002010': '30.00', '21420000': '-30.00' });
   shop.pay(id, 'purchase', money('80'), { gateway: gateways.braintreePaypal });
   shop.setStatus(id, 11);
   await order(kontor, id);
   expect(booked(kontor, `BC-${id}`)).toMatchObject({ '41000000': '-100.00', '21420000': '30.00' });
   expect(booked(kontor, `BC-${id}`, first)).not.toHaveProperty('21420000');
+  const postedOn = (reference: string) =>
+    new Set(
+      kontor.s4
+        .books()
+        .ledgerItems.filter(one => one.reference === reference)
+        .map(one => one.postingDate),
+    );
+  expect(postedOn(`BC-${id}`)).toEqual(postedOn(first));
   // A change of something else books no deposit, and no order, again.
   shop.edit(id, { staffNotes: 'Call first.' });
   await kontor.idle();
