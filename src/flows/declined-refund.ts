@@ -9,7 +9,7 @@ import { refundChangeReference, refundKey } from './references.ts';
 import { say } from './sentences.ts';
 
 /** `rules`: those that it was booked by, if they are known. If it was never booked, it waits no more. */
-export async function bookDeclined(
+export async function followDecline(
   refund: ShopRefund,
   order: ShopOrder,
   rules: AccountRules | undefined,
@@ -32,5 +32,7 @@ export async function bookDeclined(
   const days = { document: dayIn(order.changed_at, zone), today: context.today(zone) };
   const ask = (difference: string) =>
     say.error('input', 'refund-declined-after-booking', { refund: refund.id, order: order.id, difference });
-  await bookDifference(order, { of, entry: 'nothing', documents, rules, days, ask }, context);
+  // What was taken out of the books, and is accepted by the provider after all, stands again as it was booked.
+  const entry = refund.is_declined ? 'nothing' : 'first';
+  await bookDifference(order, { of, entry, documents, rules, days, ask }, context);
 }

@@ -1,7 +1,7 @@
 // Deposits: money that has come in for an order that is not fully paid yet. It is owed to the customer, and stands on an account of its own
 // until the order is booked, or until it goes back.
 import { dayIn } from '../core/calendar.ts';
-import { amountText, money, roundTo } from '../core/money.ts';
+import { amountText, money, roundTo, sum } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { FlowContext, OnceIntent } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
@@ -20,15 +20,12 @@ import { basisOf, bookDifference, documentsOf, rulesIn } from './order-changes.t
 import type { Days } from './order-entry.ts';
 import { depositChangeReference, depositKey, depositReference } from './references.ts';
 import { say } from './sentences.ts';
-import { methodsOf, type Tender } from './tenders.ts';
+import { amountDue, methodsOf, type Tender } from './tenders.ts';
 
 type Context = FlowContext<AccountRules>;
 const operation = 'journal-entries.create';
 
-/**
- * Of an order that is not fully paid: books each payment that has come in, once, where the rules have an account for it. A payment that
- * does not stand any more is taken back, or waits for a person, as the flow says of what changes after booking. `why`: it is not paid.
- */
+/** Of an order that is not fully paid: books each payment that has come in, once, where the rules have an account for it. `why`: it is not paid. */
 export async function bookDeposits(
   order: ShopOrder,
   payments: readonly Payment[],
@@ -40,12 +37,45 @@ export async function bookDeposits(
   const zone = await zoneOf(context.from, rules);
   const today = context.today(zone);
   const received = payments.filter(({ status }) => status === 'received');
-  for (const payment of payments) {
+  if (why.code !== 'order-partly-paid') return;
+  for (const payment of received) {
     const days = { document: dayIn(payment.created_at ?? order.changed_at, zone), today };
-    if (!received.includes(payment)) await takeBack({ order, payment, days }, context);
-    else if (why.code === 'order-partly-paid')
-      await bookDeposit({ order, payment, received, rules, days }, context);
+    await bookDeposit({ order, payment, received, rules, days }, context);
   }
+}
+
+/** Of whatever order: payments that do not stand any more are no deposits. Without the rule they may still be booked as such. */
+export async function takeBackDeposits(
+  order: ShopOrder,
+  payments: readonly Payment[],
+  context: Context,
+): Promise<void> {
+  const hasRule = rulesOf(context.settings, order.channel).deposits !== undefined;
+  const gone = payments.filter(({ status }) =>
+    hasRule ? status !== 'received' : status === 'voided' || status === 'declined',
+  );
+  if (gone.length === 0) return;
+  const zone = await zoneOf(context.from, rulesOf(context.settings, order.channel));
+  for (const payment of gone) {
+    const document = dayIn(payment.created_at ?? order.changed_at, zone);
+    await takeBack({ order, payment, days: { document, today: context.today(zone) } }, context);
+  }
+}
+
+/** The order waits for this deposit, which could not be sent at once. */
+export async function bookOpenDeposit(
+  order: ShopOrder,
+  payments: readonly Payment[],
+  paymentId: string,
+  context: Context,
+): Promise<void> {
+  const received = payments.filter(({ status }) => status === 'received');
+  const payment = received.find(({ id }) => id === paymentId);
+  if (!payment) return;
+  const rules = await rulesFor(order, context.settings, context.from);
+  const zone = await zoneOf(context.from, rules);
+  const days = { document: dayIn(payment.created_at ?? order.changed_at, zone), today: context.today(zone) };
+  await bookDeposit({ order, payment, received, rules, days }, context);
 }
 
 interface Deposit {
@@ -104,15 +134,21 @@ function depositEntry({ order, payment, received, rules, days }: Deposit): Journ
   });
 }
 
-/** What was booked of a payment that was voided or has turned out as none. */
+/** Takes back the deposit of a payment that was voided or declined, or asks a person, as the flow says of what changes after booking. */
 async function takeBack(
   { order, payment, days }: Pick<Deposit, 'order' | 'payment' | 'days'>,
   context: Context,
 ): Promise<void> {
   const key = depositKey(order.id, payment.id);
   const documents = await documentsOf(key, context);
-  const rules = rulesIn(documents[0]?.basis);
-  if (documents[0]?.state !== 'accepted' || !rules) return;
+  const [first] = documents;
+  if (!first) return;
+  const rules = rulesIn(first.basis);
+  if (first.state !== 'accepted') {
+    const why = say.reason('deposit-is-gone', { order: order.id, payment: payment.id });
+    return context.closeUnsent(key, why);
+  }
+  if (!rules) return;
   const of = {
     key,
     referenceOf: (number: number) => depositChangeReference(rules.referencePrefix, payment.id, number),
@@ -152,6 +188,9 @@ export async function depositedBy(
   { settings, posted }: Context,
 ): Promise<AccountRules | undefined> {
   if (rulesOf(settings, order.channel).deposits === undefined) return undefined;
+  const received = payments.filter(({ status }) => status === 'received');
+  // Of an order that is fully paid the entry takes them: what follows waits for that.
+  if (sum(received.map(one => money(one.amount))).greaterThanOrEqualTo(amountDue(order))) return undefined;
   for (const payment of payments) {
     const deposit = await posted(operation, depositKey(order.id, payment.id));
     const rules = deposit?.state === 'accepted' ? rulesIn(deposit.basis) : undefined;

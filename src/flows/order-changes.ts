@@ -80,10 +80,22 @@ export async function bookWithdrawal(
   const rules = rulesIn(first?.basis);
   if (first?.state !== 'accepted' || !rules) return false;
   const days = await daysOf(order, rules, context);
-  const isGone = order.status !== 'disputed' && payments.every(({ status }) => status !== 'received');
+  // Money that came outside the shop leaves no payment that could be gone, and where nothing was due none came.
+  const wasPaidHere = payments.length > 0 && first.basis?.received !== false;
+  const hasMoney = payments.some(({ status }) => status === 'received');
+  const isFree = money(order.total_inc_tax).isZero();
+  const isGone = order.status !== 'disputed' && !hasMoney && (wasPaidHere || isFree);
   const refunds = isGone ? await context.from.list('shop-refunds', { order: order.id }) : [];
   // What was voided and refunded would be taken back twice.
-  const entry = isGone && refunds.every(refund => refund.is_declined) ? 'nothing' : why;
+  const isUndone = isGone && refunds.every(refund => refund.is_declined);
+  const isCancelled = order.status === 'cancelled' && !isGone;
+  const kept = isCancelled && !(why instanceof KontorError) ? await moneyKept(order, context) : undefined;
+  if (isCancelled && !(why instanceof KontorError) && !kept) {
+    // Everything went back, or a person says that the shop keeps it: what is booked is right.
+    await closeChange(order, documents, context);
+    return true;
+  }
+  const entry = isUndone ? 'nothing' : (kept ?? why);
   await bookDifference(order, { of: changesOf(order, rules), entry, documents, rules, days }, context);
   return true;
 }
@@ -120,6 +132,15 @@ async function openChangeKey(key: string, context: Context): Promise<string> {
   return changeKey(key, documents.length - (hasOpenChange(documents) ? 1 : 0));
 }
 
+async function closeChange(
+  { id }: ShopOrder,
+  documents: readonly PostingAnswer[],
+  { closeUnsent }: Context,
+): Promise<void> {
+  if (!hasOpenChange(documents)) return;
+  await closeUnsent(changeKey(orderKey(id), documents.length - 1), say.reason('as-booked', { order: id }));
+}
+
 const hasOpenChange = (documents: readonly PostingAnswer[]): boolean => {
   const last = documents.at(-1);
   return documents.length > 1 && last?.state !== 'accepted' && last?.state !== 'closed';
@@ -137,8 +158,11 @@ export interface Booked {
   /** What the changes are of: their keys are under `key`. */
   of: { key: string; referenceOf(number: number): string; name: string };
   documents: readonly PostingAnswer[];
-  /** What the order would be booked as by the rules of then; a reason or an error: only a person can say what it is worth now. */
-  entry: JournalEntry | 'nothing' | Reason | KontorError;
+  /**
+   * What it would be booked as by the rules of then; `first`: as its first document says; a reason or an error: only a person can say
+   * what it is worth now.
+   */
+  entry: JournalEntry | 'nothing' | 'first' | Reason | KontorError;
   rules: AccountRules;
   days: { document: string; today: string };
   /** What a person is asked where differences are left to people. Left out: that the order was changed. */
@@ -150,7 +174,7 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const { of, documents, entry, rules, ask = askAbout(order) } = booked;
   const isOpen = hasOpenChange(documents);
   const number = documents.length - (isOpen ? 1 : 0);
-  const isUnclear = entry !== 'nothing' && 'code' in entry;
+  const isUnclear = typeof entry === 'object' && 'code' in entry;
   const change = isUnclear ? undefined : differenceOf(order, booked, number);
   const key = changeKey(of.key, number);
   if (change?.lines.length === 0) {
@@ -196,8 +220,10 @@ function differenceOf(
     places.set(place, { ...line, text, amount: known.plus(line.amount) });
   };
   if (typeof entry === 'object' && 'lines' in entry) for (const line of entry.lines) add(line);
+  if (entry === 'first') for (const line of linesOf(documents[0]?.record)) add(line);
   for (const { state, record } of documents)
-    if (state === 'accepted') for (const line of turnedRound(record)) add(line);
+    if (state === 'accepted')
+      for (const line of linesOf(record)) add({ ...line, amount: line.amount.negated() });
   return closeEntry({
     companyCode: rules.companyCode,
     chartOfAccounts: rules.companyCode === undefined ? undefined : rules.chartOfAccounts,
@@ -212,11 +238,11 @@ function differenceOf(
   });
 }
 
-function turnedRound(record: Record<string, unknown> | undefined): JournalLine[] {
+function linesOf(record: Record<string, unknown> | undefined): JournalLine[] {
   const items = (record?.items ?? []) as Record<string, string | undefined>[];
   return items.map(({ account = '', amount, cost_center: costCenter, tax_code: taxCode }) => ({
     account,
-    amount: money(amount).negated(),
+    amount: money(amount),
     text: '',
     ...(costCenter === undefined ? {} : { costCenter }),
     ...(taxCode === undefined ? {} : { taxCode }),

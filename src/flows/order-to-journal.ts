@@ -4,9 +4,9 @@ import { dayIn } from '../core/calendar.ts';
 import { KontorError } from '../core/errors.ts';
 import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
-import { defineFlow, type FlowContext, isOnItsWay } from '../models/flow.ts';
+import { defineFlow, type FlowContext, isForPeople, isOnItsWay } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
-import type { ShopOrder } from '../models/objects/shop.ts';
+import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import {
   type AccountRules,
   accountRules,
@@ -16,15 +16,17 @@ import {
   validateRules,
 } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
-import { bookDeposits, fromDeposits } from './deposits.ts';
-import { journalRecord } from './journal-entry.ts';
+import { bookDeposits, bookOpenDeposit, fromDeposits, takeBackDeposits } from './deposits.ts';
+import { type JournalEntry, journalRecord } from './journal-entry.ts';
 import { madeOf } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { basisOf, bookEdit, bookWithdrawal, changeKeys, moneyKept, undecided } from './order-changes.ts';
-import { orderEntry } from './order-entry.ts';
+import { type Days, orderEntry } from './order-entry.ts';
 import { orderKey } from './references.ts';
 import { say } from './sentences.ts';
-import { tendersWhenPaid } from './tenders.ts';
+import { type Tender, tendersWhenPaid } from './tenders.ts';
+
+type Context = FlowContext<AccountRules>;
 
 export const orderToJournal = defineFlow({
   name: 'order-to-journal',
@@ -43,7 +45,7 @@ export const orderToJournal = defineFlow({
   validate: validateRules,
 
   async run(orderId, context) {
-    const { from, to } = context;
+    const { from } = context;
     const released = context.released(orderKey(orderId), 'no-payment-stands');
     const order = await from.get('shop-orders', orderId, partsFor(context.settings));
     if (!order) return { kind: 'not-due', why: say.reason('order-unknown', { order: orderId }) };
@@ -51,8 +53,9 @@ export const orderToJournal = defineFlow({
     const payments = await from.list('payments', { order: orderId });
 
     const { paidOutside } = rulesOf(context.settings, order.channel);
+    await takeBackDeposits(order, payments, context);
     const paid = madeOf(() => tendersWhenPaid(order, payments, { paidOutside, released }));
-    const came = paid instanceof KontorError ? await withdrawn(paid, order, context) : paid;
+    const came = paid instanceof KontorError ? await withdrawn(paid, order, payments, context) : paid;
     if (!Array.isArray(came)) {
       if (await bookWithdrawal(order, payments, came, context)) return { kind: 'done' };
       await bookDeposits(order, payments, came, context);
@@ -65,30 +68,21 @@ export const orderToJournal = defineFlow({
     }
     const tenders = await fromDeposits(order, came, context);
     if (!Array.isArray(tenders)) {
+      await bookOpenDeposit(order, payments, tenders, context);
       const why = say.reason('deposit-first', { order: orderId, payment: tenders });
       await context.wait(orderKey(orderId), why);
       return { kind: 'done' };
     }
 
-    const rules = await rulesFor(order, context.settings, from);
-    const zone = await zoneOf(from, rules);
-    const taken = payments.filter(({ id }) => tenders.some(one => one.payment === id && one.account));
-    const days = {
-      document: dayIn(order.created_at, zone),
-      today: context.today(zone),
-      deposited: taken
-        .map(({ created_at }) => dayIn(created_at ?? order.changed_at, zone))
-        .sort()
-        .at(-1),
-    };
-    const entry = madeOf(() => orderEntry(order, tenders, rules, days));
-    if (entry instanceof KontorError) {
+    const made = await entryOf(order, payments, tenders, context);
+    if (made instanceof KontorError) {
+      // What is booked is followed by the rules of then, and those of today may lack something.
       const before = await context.posted('journal-entries.create', orderKey(orderId));
       const isHandled = before?.state === 'accepted' && (await bookEdit(order, tenders, before, context));
-      if (!isHandled) throw entry;
+      if (!isHandled) throw made;
       return { kind: 'done' };
     }
-    await checkAccounts(to, entry, days.today);
+    const { entry, rules, days } = made;
     const record = journalRecord(entry);
     const intent = {
       key: orderKey(orderId),
@@ -107,18 +101,50 @@ export const orderToJournal = defineFlow({
   },
 });
 
+interface Made {
+  entry: JournalEntry;
+  rules: AccountRules;
+  days: Days;
+}
+
+/** By the rules and accounts of today; or why a person has to look. */
+async function entryOf(
+  order: ShopOrder,
+  payments: readonly Payment[],
+  tenders: Tender[],
+  { from, to, settings, today }: Context,
+): Promise<Made | KontorError> {
+  try {
+    const rules = await rulesFor(order, settings, from);
+    const zone = await zoneOf(from, rules);
+    const dayOf = (payment: Payment) => dayIn(payment.created_at ?? order.changed_at, zone);
+    const taken = payments.filter(({ id }) => tenders.some(one => one.payment === id && one.account));
+    const deposited = taken.map(dayOf).sort().at(-1);
+    const days = { document: dayIn(order.created_at, zone), today: today(zone), deposited };
+    const entry = orderEntry(order, tenders, rules, days);
+    await checkAccounts(to, entry, days.today);
+    return { entry, rules, days };
+  } catch (error) {
+    if (error instanceof KontorError && isForPeople(error)) return error;
+    throw error;
+  }
+}
+
 /**
- * Why it is not paid (any more), of an order that was booked with money that had come in. Otherwise a person has to say whether it was
- * paid outside the shop: throws.
+ * Of an order none of whose payments stands, but which is booked: why it is not paid any more; or, if a person has said that it was paid
+ * outside the shop, how. Of another one a person has to say that first: throws.
  */
 async function withdrawn(
   error: KontorError,
-  { id }: ShopOrder,
-  { posted }: FlowContext<AccountRules>,
-): Promise<Reason> {
-  const before = await posted('journal-entries.create', orderKey(id));
-  if (before?.state !== 'accepted' || before.basis?.received !== true) throw error;
-  return { code: error.code, params: error.params ?? {} };
+  order: ShopOrder,
+  payments: readonly Payment[],
+  { posted, settings }: Context,
+): Promise<Reason | Tender[]> {
+  const before = await posted('journal-entries.create', orderKey(order.id));
+  if (before?.state !== 'accepted') throw error;
+  if (before.basis?.received === true) return { code: error.code, params: error.params ?? {} };
+  const { paidOutside } = rulesOf(settings, order.channel);
+  return tendersWhenPaid(order, payments, { paidOutside, released: true });
 }
 
 /** Items tell gift certificates from goods. Taxes cost another request: they are read where the rules tell them apart. */

@@ -15,7 +15,7 @@ import {
   validateRules,
 } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
-import { bookDeclined } from './declined-refund.ts';
+import { followDecline } from './declined-refund.ts';
 import { depositedBy } from './deposits.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
@@ -62,7 +62,7 @@ export const refundToJournal = defineFlow({
     for (const refund of refunds) {
       const rulesOfThen = deposited ?? rulesIn(orderPosting?.basis);
       if (refund.is_declined) {
-        await bookDeclined(refund, order, rulesOfThen, context);
+        await followDecline(refund, order, rulesOfThen, context);
         continue;
       }
       const of = { order, payments, before: [...given], deposits: deposited?.deposits };
@@ -72,7 +72,8 @@ export const refundToJournal = defineFlow({
         const named = { refund: refund.id, order: orderId };
         const never = { days: 1, error: say.error('input', 'refund-of-unbooked-order', named) };
         // What stands for the order says itself what it waits for.
-        const most = orderPosting ? undefined : never;
+        const isDue = orderPosting && orderPosting.reasonCode !== 'not-due';
+        const most = isDue ? undefined : never;
         await context.wait(key, say.reason('refund-waits', { ...named, before }), most);
         continue;
       }
@@ -96,6 +97,8 @@ export const refundToJournal = defineFlow({
         return intent;
       });
       const answer = await onNextOpenDay(first, intent, context, today);
+      if (answer.state === 'accepted' && answer.isChanged && rulesOfThen)
+        await followDecline(refund, order, rulesOfThen, context);
       // What a person has closed keeps no other back.
       if (!isClosed && answer.state !== 'accepted' && answer.state !== 'closed')
         before = say.reason('the-refund', { refund: refund.id });

@@ -11,6 +11,7 @@ export const say = sentences({
   'order-cancelled': 'Order {order} was cancelled.',
   'order-not-paid': 'Order {order} is not paid yet ({status}).',
   deposit: 'The deposit {payment} of order {order}',
+  'deposit-is-gone': 'The deposit {payment} of order {order} did not come in after all.',
   'deposit-first': 'Order {order} waits until its deposit {payment} is booked.',
   'order-partly-paid': 'Order {order} is not fully paid yet: {received} was received of {due}.',
   'order-test-payment': 'Order {order} was paid in test mode. No money has moved, so nothing is booked.',

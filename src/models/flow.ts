@@ -77,7 +77,7 @@ export interface FlowContext<Settings> {
   posted(operation: ObjectOperation, key: string): Promise<PostingAnswer | undefined>;
   /** What stands under this key is not what its source says any more: people see that on the posting. */
   noteChange(key: string): Promise<void>;
-  /** Nothing is left to do of what is parked or planned under this key and was never sent: it ends without a document. */
+  /** Nothing is left to do of what is parked or planned under this key, and does not stand in the target: it ends without a document. */
   closeUnsent(key: string, why: Reason, operation?: ObjectOperation): Promise<void>;
   /** What flows in the other direction, from this one's target to its source, have posted under these keys. */
   postedBack(operation: ObjectOperation, keys: readonly string[]): Promise<Map<string, PostingAnswer>>;

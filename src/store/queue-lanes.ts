@@ -62,7 +62,20 @@ export async function waitingLanes(db: Kysely<Schema>, most: number): Promise<Wa
  * taken some meanwhile. A subject that is being worked on waits: a run that has read older content must not end after one that has
  * read newer content, and has remembered it.
  */
-export async function takeJobs<Data>(
+export function takeJobs<Data>(
+  db: Kysely<Schema>,
+  wanted: ReadonlyMap<string, number>,
+  { alone }: { alone: boolean },
+): Promise<TakenJob<Data>[]> {
+  if (alone) return take(db, wanted);
+  // Processes take in turn: two that take at the same moment do not see what the other makes active.
+  return db.transaction().execute(async tx => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('kontor take-jobs', 0))`.execute(tx);
+    return take<Data>(tx, wanted);
+  });
+}
+
+async function take<Data>(
   db: Kysely<Schema>,
   wanted: ReadonlyMap<string, number>,
 ): Promise<TakenJob<Data>[]> {

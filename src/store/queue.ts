@@ -170,7 +170,7 @@ export async function openQueue(db: Kysely<Schema>, { longestPauseMs, works, alo
     /** The flows of which jobs could run now; at most `most` jobs of each are counted. */
     waiting: (most: number) => waitingLanes(db, most),
     /** Takes up to so many jobs of each flow. Each has to be settled, and touched every few seconds until then. */
-    take: (wanted: ReadonlyMap<string, number>) => takeJobs<FlowJob>(db, wanted),
+    take: (wanted: ReadonlyMap<string, number>) => takeJobs<FlowJob>(db, wanted, { alone }),
     /** It has been dealt with. */
     complete: (job: TakenFlowJob) => completed.add(job),
     /** It is to be tried again, later each time. `why`: what people see of it. */

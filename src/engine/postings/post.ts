@@ -241,7 +241,7 @@ export async function withdraw(
 /** The reason of what Kontor itself has closed. */
 const nothingLeft = 'nothing-left';
 
-/** What waits under this key and was never sent has nothing left to do. What a person has just given to the next run stays for that run. */
+/** What waits under this key, and does not stand in the system, has nothing left to do. What a person has just given to the next run stays for that run. */
 export async function closeUnsent(
   { operation, key, by }: IntentKey,
   why: Reason<Redacted>,
@@ -249,9 +249,10 @@ export async function closeUnsent(
   { postings, clock }: PostingParts,
 ): Promise<void> {
   const posting = await postings.find(connection.id, operation, key);
-  if (!posting || posting.attempts > 0 || isReleasedSince(posting, by)) return;
-  const { id, state } = posting;
-  if (state !== 'parked' && state !== 'planned') return;
+  if (!posting || isReleasedSince(posting, by)) return;
+  const { id, state, attempts } = posting;
+  // What is planned after it was sent is surely absent; of what is parked that is not known.
+  if (state !== 'planned' && !(state === 'parked' && attempts === 0)) return;
   const reason = say.reason(nothingLeft, { why });
   await postings.move({ id, ...legalMove(state, 'closed'), at: new Date(clock.now()), reason });
 }
