@@ -181,7 +181,7 @@ export async function fromDeposits(
   return taken;
 }
 
-/** Where what has come in for an order stands that was never booked itself, and the rules of then; undefined: nowhere. */
+/** The rules of the first booked deposit of an order that is not booked; undefined: no deposit is booked. */
 export async function depositedBy(
   order: ShopOrder,
   payments: readonly Payment[],

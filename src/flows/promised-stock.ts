@@ -30,7 +30,7 @@ export async function promisedByShop(
   for (const head of open) {
     const { id } = head;
     const state = posted.get(orderKey(id))?.state;
-    // One that a person has closed they have dealt with.
+    // A person who closed the posting has dealt with the order.
     if (state === 'accepted' || state === 'closed') continue;
     const order = await to.complete('shop-orders', head, ['items']);
     for (const { sku, quantity, shipped_quantity: shipped } of order?.items ?? []) {

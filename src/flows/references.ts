@@ -1,4 +1,4 @@
-// What documents are known again by. Each says of what kind its subject is, so that refund 500 is never found as order 500.
+// Keys and references of documents. Each says of what kind its subject is, so that refund 500 is never found as order 500.
 import { say } from './sentences.ts';
 
 /** The shortest field that holds one: of journal entries (S4-81). */

@@ -141,7 +141,7 @@ function feesOf({ kind, amount }: Part, { fees }: ShopOrder): ShopOrder['fees'] 
   return alike.length > 0 ? alike : fees;
 }
 
-/** Which part of an amount with tax is the amount without: as it was in the order. */
+/** The net share (0 to 1) of an amount that includes tax, as in the order. */
 function netShareOf(part: Part, line: ShopOrderLine | undefined, order: ShopOrder): Money {
   const { kind } = part;
   const share = (ex: string, inc: string) => (money(inc).isZero() ? money(1) : money(ex).dividedBy(inc));

@@ -124,7 +124,7 @@ export function changeOfRecord(
     next += 10 - (next % 10);
     return [{ id: String(next), ...after }];
   });
-  // An order that is cancelled is so with what others have added to it.
+  // If the order is cancelled, items that others have added are rejected too.
   const reason = now.items[0]?.rejection_reason;
   const rest = now.items.every(item => item.rejection_reason !== undefined)
     ? left.filter(row => !row.rejection_reason).map(({ id }) => ({ id, rejection_reason: reason }))

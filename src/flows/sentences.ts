@@ -34,7 +34,7 @@ export const say = sentences({
   'sells-gift-certificates': 'Order {order} sells gift certificates',
   'order-disputed': 'The payment of order {order} is disputed.',
   'changed-after-booking': [
-    'Order {order} was changed in the shop after it was booked; {difference} stand on other accounts now.',
+    'Order {order} was changed in the shop after it was booked. The difference is {difference}.',
     'Replay this posting to book the difference, or close it to leave the books as they are. To have Kontor book such differences, set afterBooking to offset.',
   ],
   'refund-declined-after-booking': [
@@ -46,8 +46,8 @@ export const say = sentences({
     'Give the money back in the shop: Kontor books that automatically. If the shop keeps it as the price of what was sold, replay this posting.',
   ],
   'refund-was-declined': 'Refund {refund} of order {order} was declined: no money went back.',
-  'as-booked': 'The shop says of order {order} again what is booked.',
-  'as-in-sales-order': 'The shop says of order {order} again what sales order {number} says.',
+  'as-booked': 'Order {order} is again as it was booked.',
+  'as-in-sales-order': 'Order {order} again agrees with sales order {number}.',
   'changed-unclear': [
     'Order {order} was changed after it was booked, and only a person can say what it is worth now: {why}',
     'Look at the order in the shop. Book what has to be booked by hand and close this posting, or replay it once the shop is right.',
@@ -97,12 +97,12 @@ export const say = sentences({
   'customer-unknown': 'The shop does not know customer {customer} any more.',
   'order-waits': 'Order {order} waits until customer {customer} is a business partner.',
   'customer-closed': [
-    'Order {order} is of customer {customer}, whose posting was closed without a business partner.',
+    'Customer {customer} of order {order} has no business partner, because the posting of the customer was closed.',
     'Replay the posting of the customer, or name a customer for it in soldToByCustomer in the settings of the flow; then replay this posting.',
   ],
   'partner-blocked': [
     'Order {order} is for customer {customer}, but {block}. Nothing was sent.',
-    'May this customer be sold to? If so, remove the block there, then replay this posting. To sell to another customer, name it in the settings of the flow (soldToByCustomer for a single one of the shop) and replay. Otherwise close this posting.',
+    'If this customer may be sold to, remove the block in the other system, then replay this posting. To sell to another customer, name it in the settings of the flow (soldToByCustomer for a single one of the shop) and replay. Otherwise close this posting.',
   ],
   'blocked-for-everything': 'the other system blocks this customer for everything',
   'blocked-for-orders': 'the other system blocks this customer for orders (order block {block})',
@@ -127,7 +127,7 @@ export const say = sentences({
     'Correct in the other system who replaces whom, then replay this posting.',
   ],
   'nameless-guest': [
-    'Order {order} is of a guest with neither a name nor a company in the address.',
+    'The guest of order {order} has neither a name nor a company in the address.',
     'Enter a name in the shop, then replay.',
   ],
   'several-addresses': [
@@ -177,7 +177,7 @@ export const say = sentences({
   ],
   'nothing-to-book': [
     '{what} comes to {amount}: there is nothing to book.',
-    'Nothing has to be done. If it should have a price, correct it in the shop and replay.',
+    'Close this posting. If it should have a price, correct it in the shop, then replay.',
   ],
   'does-not-add-up': [
     'Order {order} does not add up: {why}.',

@@ -32,7 +32,7 @@ interface SalesArea {
 }
 const parts = ['is_blocked', 'is_archived', 'is_marked_for_deletion', 'merged_into', 'sales_areas'];
 
-/** Nobody is merged more often than this. */
+/** A longer chain of merges counts as a circle. */
 const mostMerges = 20;
 
 /**

@@ -86,7 +86,7 @@ export const stockToShop = defineFlow({
     const promised = await promisedByShop(context, settings.ordersOfDays);
     const units = unitsOf(from);
     const free = await freeStock(from, units, products);
-    // What has moved, and is listed no more, is gone.
+    // A product that was moved and is no longer listed has no stock.
     if (subject.startsWith('products/'))
       for (const product of products ?? [])
         if (!free.has(product)) free.set(product, { unit: '', quantities: new Map() });

@@ -1,4 +1,4 @@
-// What became of what events have told, for each flow that listens. It is derived, so that it is never out of date, and every record
+// The outcome of each event for each flow that it starts. It is derived, so that it is never out of date, and every record
 // has exactly one outcome for each flow: the counts add up to what came in.
 
 import type { TenantScope } from '../../core/caller.ts';

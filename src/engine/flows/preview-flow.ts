@@ -1,5 +1,4 @@
-// What a flow would do with one subject now: the flow runs as `run-flow.ts` runs it, over the open connections and beside the postings
-// that stand, and nothing is sent or stored.
+// What a flow would do with one subject now: the flow runs as `run-flow.ts` runs it, over the open connections and next to the stored postings, and nothing is sent or stored.
 import type { Reason } from '../../core/reasons.ts';
 import { reasonOf, redacted } from '../../core/redacted.ts';
 import type { Flow, FlowIntent, PostingAnswer } from '../../models/flow.ts';

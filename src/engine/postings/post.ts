@@ -1,5 +1,5 @@
 // Every write of a flow, a caller of the API or a replay passes here, and is posted exactly once. Kontor stores the intent
-// before it sends the request, and the outcome after. A second call with the same key gets the stored posting; nothing is sent.
+// before it sends the request, and the outcome after. A second call with the same key gets the stored posting; it is sent only if nothing of it stands.
 
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { everyTenant } from '../../core/caller.ts';
@@ -176,13 +176,12 @@ export async function wait(
 /** With these reasons, too, a person has given a posting to the next run. */
 const releases: readonly string[] = ['settled-as-not-found', 'difference-accepted'];
 
-/** What a run says that had begun before is older than what the person has mended: it changes nothing. */
+/** A run that began before the person's move knows less than the person: it changes nothing. */
 const isReleasedSince = ({ reason, updatedAt }: Posting, by: By): boolean =>
   'flow' in by && (isReplayed(reason) || releases.includes(reason?.code ?? '')) && updatedAt >= by.begunAt;
 
 /**
- * What a run has found is about a document that was sent before: it is looked at again when it is known whether that was booked, lest it is
- * forgotten. Throws `unavailable/undecided`.
+ * Throws while the document is being sent or looked up, so that the queue runs the subject again afterwards; otherwise the change would be lost. Throws `unavailable/undecided`.
  */
 function refuseOnItsWay(posting: Posting): void {
   if (isOnItsWay(posting)) throw say.error('unavailable', 'undecided', { key: posting.businessKey });

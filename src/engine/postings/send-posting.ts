@@ -59,7 +59,7 @@ export interface Lease {
   startedAt: Date;
   /** No request leaves after this. */
   sendBefore: Deadline;
-  /** Whoever finds the posting `sent` after this may assume that its sender has died. */
+  /** After this, a process that finds the posting `sent` may assume that its sender has died. */
   orphanedAt: Date;
   /** The same moment, as the sender sees it. */
   orphaned: Deadline;

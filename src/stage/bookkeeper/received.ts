@@ -11,7 +11,7 @@ export interface Seen {
   transactions: readonly ShopTransaction[];
 }
 
-/** `sold`: the money is there. `open`: nothing is to be booked. A code: only a person can say. */
+/** `tenders`: the money is there. `open`: nothing is to be booked. A code: only a person can say. */
 export type Received = { tenders: { account: Account; amount: Money }[] } | 'open' | { code: string };
 
 const outside = new Set(['offline', 'custom']);

@@ -11,7 +11,7 @@ const paidTo = (account: Account, n: Desk['n']): Line[] => [
   credit('tax', n('10')),
 ];
 
-/** Goods of 110.00 that are paid in this way. Undefined: staff see the money elsewhere, and the shop has no payment. */
+/** Goods of 110.00 that are paid in this way. `outside`: staff see the money elsewhere, and the shop has no payment. */
 const paidBy = (name: string, says: string, gateway: Gateway, account: Account, how?: 'outside') => ({
   name,
   says,
