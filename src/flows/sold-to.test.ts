@@ -65,7 +65,9 @@ test('the question names the customer, and what can be done', async () => {
     thrown => thrown as KontorError,
   );
   expect(String((error as KontorError).message)).toContain('1000042 (Ada Lovelace)');
-  expect((error as KontorError).next).toMatch(/remove the block in the other system.*soldToByCustomer.*close this posting/);
+  expect((error as KontorError).next).toMatch(
+    /remove the block in the other system.*soldToByCustomer.*close this posting/,
+  );
 });
 
 test('a customer whose posting was closed is a question, and one that is on its way is waited for', async () => {

@@ -108,6 +108,32 @@ test('a subject is worked on by one run at a time, whatever waits for it', async
   expect((await take()).map(job => job.data.subjectId)).toEqual(['0']);
 });
 
+test('two processes that take at the same moment never work on one subject together', async () => {
+  const { folder, databaseUrl, remove } = await createTestPlace();
+  const stores = [
+    await openStore({ folder, databaseUrl, log: silentLog }),
+    await openStore({ folder, databaseUrl, log: silentLog }),
+  ] as const;
+  onTestFinished(async () => {
+    for (const store of stores) await store.close();
+    await remove();
+  });
+  const [one] = stores;
+  const takeIn = (store: Store) => store.queue.take(new Map([['flw_a', 1]]));
+  for (let round = 0; round < 20; round++) {
+    // One that has failed, and what has come meanwhile.
+    await enqueue(one, jobs('flw_a', 1));
+    const [first] = await takeIn(one);
+    await enqueue(one, jobs('flw_a', 1));
+    if (first) await one.queue.tryAgain(first);
+    await one.transaction(tx => sql`update pgboss.job set start_after = now()`.execute(tx));
+    const taken = (await Promise.all(stores.map(takeIn))).flat();
+    expect(taken).toHaveLength(1);
+    for (const job of [...taken, ...(await takeIn(one))]) await one.queue.complete(job);
+    for (const job of await takeIn(one)) await one.queue.complete(job);
+  }
+});
+
 test('who settles a job that was given to somebody else meanwhile changes nothing', async () => {
   const store = await open();
   await enqueue(store, jobs('flw_a', 1));
