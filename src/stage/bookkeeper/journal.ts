@@ -16,7 +16,7 @@ import {
   netOf,
 } from './documents.ts';
 import { type Outcome, outcomesOf, type Worth, worthOf } from './outcomes.ts';
-import { cancelledStatuses, type Seen } from './received.ts';
+import { cameThroughShop, cancelledStatuses, type Seen } from './received.ts';
 import { refundOf } from './refund.ts';
 import type { Amount } from './sale.ts';
 import { type History, seenNow } from './watch-shop.ts';
@@ -112,10 +112,13 @@ function worthsOf(now: Seen, { shop, history, agreed }: Check): Worth[] {
 }
 
 /** Nobody buys anything any more: what came in is owed to the customer. */
-const kept = (worth: Worth, { order }: Seen): Worth =>
-  worth !== 'open' && 'amounts' in worth && cancelledStatuses.includes(order.statusId)
-    ? { code: 'cancelled-with-money' }
-    : worth;
+function kept(worth: Worth, seen: Seen): Worth {
+  if (!cancelledStatuses.includes(seen.order.statusId)) return worth;
+  const code = 'cancelled-with-money';
+  if (worth !== 'open') return 'amounts' in worth ? { code } : worth;
+  // Of money that came outside the shop the shop says nothing any more: only who has booked it knows of it.
+  return cameThroughShop(seen) ? worth : { code, ifBooked: true };
+}
 
 function givenBackOf({ order }: Seen, shop: Shop): Money {
   const refunds = (shop.refunds.get(order.id) ?? []).filter(refund =>

@@ -18,8 +18,8 @@ export interface Books {
   shop: Pick<Shop, 'channels'>;
 }
 
-/** `open`: nothing is to be booked. A code: only a person can say. */
-export type Worth = { amounts: readonly Amount[] } | 'open' | { code: string };
+/** `open`: nothing is to be booked. A code: only a person can say; `ifBooked`: and only if it was booked before. */
+export type Worth = { amounts: readonly Amount[] } | 'open' | { code: string; ifBooked?: true };
 
 /** What a person has to decide before anything else is looked at. */
 const first = ['changed-unclear', 'no-payment-stands'];
@@ -52,13 +52,13 @@ export function outcomesOf(order: number, worths: readonly Worth[]): Outcome[] {
     .map(code => ({ amounts: undefined, parked: parked('', code) }));
   const nothing = { amounts: undefined, parked: [] };
   if (last === 'open') return [...never, nothing];
-  const { code } = last;
+  const { code, ifBooked } = last;
   const booked = worths.flatMap(worth => (worth !== 'open' && 'amounts' in worth ? [worth.amounts] : []));
   // Money that had come in, and is there no more, was taken back.
   if (code === 'no-payment-stands' && booked.length > 0) return [...never, nothing];
   return [
     ...never,
-    ...(code === 'changed-unclear' ? [nothing] : []),
+    ...(code === 'changed-unclear' || ifBooked ? [nothing] : []),
     ...booked.map(amounts => ({ amounts, parked: parked('/changes/1', code) })),
   ];
 }

@@ -50,6 +50,10 @@ export function receivedFor({ order, transactions }: Seen): Received {
   return mayCome || tried.every(one => one.test) ? 'open' : { code: 'no-payment-stands' };
 }
 
+/** Money has come in through the shop, whatever became of it. */
+export const cameThroughShop = ({ transactions }: Seen): boolean =>
+  transactions.some(one => arrived.has(one.event) && !owed.has(one.method) && one.status !== 'error');
+
 function isMoney(one: ShopTransaction, all: readonly ShopTransaction[]): boolean {
   if (!arrived.has(one.event) || owed.has(one.method)) return false;
   if (all.some(other => other.event === 'void' && other.referenceId === one.id)) return false;
