@@ -45,6 +45,8 @@ describe.skipIf(!canMount)('a full disk', () => {
   test('while the database is made leaves nothing unusable', async () => {
     const fillMeanwhile = async () => {
       const disk = smallDisk(400);
+      // Nearly full before: what is written in the middle has to be quicker than initdb.
+      disk.fill(120 * mebibyte);
       const { opened } = privateDatabaseProcess(disk.folder);
       const root = join(disk.folder, 'postgres');
       await eventually(

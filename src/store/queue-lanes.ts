@@ -68,9 +68,11 @@ export function takeJobs<Data>(
   { alone }: { alone: boolean },
 ): Promise<TakenJob<Data>[]> {
   if (alone) return take(db, wanted);
-  // Processes take in turn: two that take at the same moment do not see what the other makes active.
+  // Processes take in turn: two that take at the same moment do not see what the other makes active. One that is paused in between keeps
+  // the others waiting for two seconds: then the database ends its transaction.
   return db.transaction().execute(async tx => {
-    await sql`select pg_advisory_xact_lock(hashtextextended('kontor take-jobs', 0))`.execute(tx);
+    await sql`select set_config('idle_in_transaction_session_timeout', '2000', true),
+      pg_advisory_xact_lock(hashtextextended('kontor take-jobs', 0))`.execute(tx);
     return take<Data>(tx, wanted);
   });
 }
