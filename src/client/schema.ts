@@ -3319,7 +3319,7 @@ export interface components {
       refers_to?: string;
       /** @description Such as F2; the system's own when left out. */
       type?: string;
-      /** @description Leaves the accounting document out for now. */
+      /** @description True: the invoice is created without its accounting document, which can follow later. */
       without_posting?: boolean;
     };
     NewJournalEntries: {

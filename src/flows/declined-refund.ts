@@ -8,7 +8,10 @@ import { bookDifference, documentsOf } from './order-changes.ts';
 import { refundChangeReference, refundKey } from './references.ts';
 import { say } from './sentences.ts';
 
-/** `rules`: those that it was booked by, if they are known. If it was never booked, it waits no more. */
+/**
+ * Also of one that is accepted after all: then it is booked again. `rules`: those that it was booked by, if they are known. If it was
+ * never booked, it waits no more.
+ */
 export async function followDecline(
   refund: ShopRefund,
   order: ShopOrder,

@@ -2,7 +2,6 @@
 // until the order is booked, or until it goes back.
 import { dayIn } from '../core/calendar.ts';
 import { amountText, money, roundTo, sum } from '../core/money.ts';
-import type { Reason } from '../core/reasons.ts';
 import type { FlowContext, OnceIntent } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import {
@@ -10,6 +9,7 @@ import {
   chartOf,
   checkAccounts,
   clearingAccount,
+  requireAccount,
   requireCurrency,
   rulesOf,
 } from './account-rules.ts';
@@ -25,24 +25,27 @@ import { amountDue, methodsOf, type Tender } from './tenders.ts';
 type Context = FlowContext<AccountRules>;
 const operation = 'journal-entries.create';
 
-/** Of an order that is not fully paid: books each payment that has come in, once, where the rules have an account for it. `why`: it is not paid. */
+/** Books each payment that has come in for an order that is not booked, once; `only`: the one with this id. */
 export async function bookDeposits(
   order: ShopOrder,
   payments: readonly Payment[],
-  why: Reason,
   context: Context,
+  only?: string,
 ): Promise<void> {
-  if (rulesOf(context.settings, order.channel).deposits === undefined) return;
   const rules = await rulesFor(order, context.settings, context.from);
   const zone = await zoneOf(context.from, rules);
   const today = context.today(zone);
   const received = payments.filter(({ status }) => status === 'received');
-  if (why.code !== 'order-partly-paid') return;
   for (const payment of received) {
+    if (only !== undefined && payment.id !== only) continue;
     const days = { document: dayIn(payment.created_at ?? order.changed_at, zone), today };
     await bookDeposit({ order, payment, received, rules, days }, context);
   }
 }
+
+/** Whether payments of a part of an order of this channel are booked as deposits. */
+export const hasDepositRule = ({ settings }: Pick<Context, 'settings'>, { channel }: ShopOrder): boolean =>
+  rulesOf(settings, channel).deposits !== undefined;
 
 /** Of whatever order: payments that do not stand any more are no deposits. Without the rule they may still be booked as such. */
 export async function takeBackDeposits(
@@ -50,7 +53,7 @@ export async function takeBackDeposits(
   payments: readonly Payment[],
   context: Context,
 ): Promise<void> {
-  const hasRule = rulesOf(context.settings, order.channel).deposits !== undefined;
+  const hasRule = hasDepositRule(context, order);
   const gone = payments.filter(({ status }) =>
     hasRule ? status !== 'received' : status === 'voided' || status === 'declined',
   );
@@ -60,22 +63,6 @@ export async function takeBackDeposits(
     const document = dayIn(payment.created_at ?? order.changed_at, zone);
     await takeBack({ order, payment, days: { document, today: context.today(zone) } }, context);
   }
-}
-
-/** The order waits for this deposit, which could not be sent at once. */
-export async function bookOpenDeposit(
-  order: ShopOrder,
-  payments: readonly Payment[],
-  paymentId: string,
-  context: Context,
-): Promise<void> {
-  const received = payments.filter(({ status }) => status === 'received');
-  const payment = received.find(({ id }) => id === paymentId);
-  if (!payment) return;
-  const rules = await rulesFor(order, context.settings, context.from);
-  const zone = await zoneOf(context.from, rules);
-  const days = { document: dayIn(payment.created_at ?? order.changed_at, zone), today: context.today(zone) };
-  await bookDeposit({ order, payment, received, rules, days }, context);
 }
 
 interface Deposit {
@@ -117,6 +104,7 @@ function depositEntry({ order, payment, received, rules, days }: Deposit): Journ
   const amount = roundTo(money(payment.amount), currency);
   const methods = methodsOf(payment, received, order);
   const text = `Deposit order ${order.id}`;
+  const why = say.reason('deposit-came-in', { order: order.id, payment: payment.id });
   return closeEntry({
     companyCode: rules.companyCode,
     chartOfAccounts: chartOf(rules),
@@ -129,7 +117,7 @@ function depositEntry({ order, payment, received, rules, days }: Deposit): Journ
     postingDate: rules.postingDate === 'order' ? days.document : days.today,
     lines: [
       { account: clearingAccount(rules, methods, what), amount, text },
-      { account: rules.deposits ?? '', amount: amount.negated(), text },
+      { account: requireAccount(rules.deposits, 'deposits', why), amount: amount.negated(), text },
     ],
   });
 }
@@ -164,15 +152,15 @@ async function takeBack(
 export async function fromDeposits(
   order: ShopOrder,
   tenders: readonly Tender[],
-  { settings, posted }: Context,
+  context: Context,
 ): Promise<Tender[] | string> {
   const taken: Tender[] = [];
   for (const tender of tenders) {
     // A single payment is a deposit only where deposits are booked: without them no order costs a lookup.
-    const mayBe = tenders.length > 1 || rulesOf(settings, order.channel).deposits !== undefined;
+    const mayBe = tenders.length > 1 || hasDepositRule(context, order);
     const payment = mayBe ? tender.payment : undefined;
     const deposit =
-      payment === undefined ? undefined : await posted(operation, depositKey(order.id, payment));
+      payment === undefined ? undefined : await context.posted(operation, depositKey(order.id, payment));
     const account = deposit?.state === 'accepted' ? rulesIn(deposit.basis)?.deposits : undefined;
     if (payment !== undefined && deposit && account === undefined && deposit.state !== 'closed')
       return payment;
@@ -185,14 +173,14 @@ export async function fromDeposits(
 export async function depositedBy(
   order: ShopOrder,
   payments: readonly Payment[],
-  { settings, posted }: Context,
+  context: Context,
 ): Promise<AccountRules | undefined> {
-  if (rulesOf(settings, order.channel).deposits === undefined) return undefined;
+  if (!hasDepositRule(context, order)) return undefined;
   const received = payments.filter(({ status }) => status === 'received');
   // Of an order that is fully paid the entry takes them: what follows waits for that.
   if (sum(received.map(one => money(one.amount))).greaterThanOrEqualTo(amountDue(order))) return undefined;
   for (const payment of payments) {
-    const deposit = await posted(operation, depositKey(order.id, payment.id));
+    const deposit = await context.posted(operation, depositKey(order.id, payment.id));
     const rules = deposit?.state === 'accepted' ? rulesIn(deposit.basis) : undefined;
     if (rules?.deposits !== undefined) return rules;
   }

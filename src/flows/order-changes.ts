@@ -87,15 +87,10 @@ export async function bookWithdrawal(
   const isGone = order.status !== 'disputed' && !hasMoney && (wasPaidHere || isFree);
   const refunds = isGone ? await context.from.list('shop-refunds', { order: order.id }) : [];
   // What was voided and refunded would be taken back twice.
-  const isUndone = isGone && refunds.every(refund => refund.is_declined);
-  const isCancelled = order.status === 'cancelled' && !isGone;
-  const kept = isCancelled && !(why instanceof KontorError) ? await moneyKept(order, context) : undefined;
-  if (isCancelled && !(why instanceof KontorError) && !kept) {
-    // Everything went back, or a person says that the shop keeps it: what is booked is right.
-    await closeChange(order, documents, context);
-    return true;
-  }
-  const entry = isUndone ? 'nothing' : (kept ?? why);
+  let entry: Booked['entry'] = isGone && refunds.every(refund => refund.is_declined) ? 'nothing' : why;
+  // Unless everything went back, or a person says that the shop keeps it: then what is booked is right.
+  if (order.status === 'cancelled' && !isGone && !(why instanceof KontorError))
+    entry = (await moneyKept(order, context)) ?? 'as booked';
   await bookDifference(order, { of: changesOf(order, rules), entry, documents, rules, days }, context);
   return true;
 }
@@ -132,15 +127,6 @@ async function openChangeKey(key: string, context: Context): Promise<string> {
   return changeKey(key, documents.length - (hasOpenChange(documents) ? 1 : 0));
 }
 
-async function closeChange(
-  { id }: ShopOrder,
-  documents: readonly PostingAnswer[],
-  { closeUnsent }: Context,
-): Promise<void> {
-  if (!hasOpenChange(documents)) return;
-  await closeUnsent(changeKey(orderKey(id), documents.length - 1), say.reason('as-booked', { order: id }));
-}
-
 const hasOpenChange = (documents: readonly PostingAnswer[]): boolean => {
   const last = documents.at(-1);
   return documents.length > 1 && last?.state !== 'accepted' && last?.state !== 'closed';
@@ -159,10 +145,10 @@ export interface Booked {
   of: { key: string; referenceOf(number: number): string; name: string };
   documents: readonly PostingAnswer[];
   /**
-   * What it would be booked as by the rules of then; `first`: as its first document says; a reason or an error: only a person can say
-   * what it is worth now.
+   * What it would be booked as by the rules of then; `first`: as its first document says; `as booked`: as all its documents say together;
+   * a reason or an error: only a person can say what it is worth now.
    */
-  entry: JournalEntry | 'nothing' | 'first' | Reason | KontorError;
+  entry: JournalEntry | 'nothing' | 'first' | 'as booked' | Reason | KontorError;
   rules: AccountRules;
   days: { document: string; today: string };
   /** What a person is asked where differences are left to people. Left out: that the order was changed. */
@@ -177,7 +163,7 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const isUnclear = typeof entry === 'object' && 'code' in entry;
   const change = isUnclear ? undefined : differenceOf(order, booked, number);
   const key = changeKey(of.key, number);
-  if (change?.lines.length === 0) {
+  if (entry === 'as booked' || change?.lines.length === 0) {
     if (isOpen) await context.closeUnsent(key, say.reason('as-booked', { order: order.id }));
     return;
   }

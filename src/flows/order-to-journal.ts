@@ -16,7 +16,7 @@ import {
   validateRules,
 } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
-import { bookDeposits, bookOpenDeposit, fromDeposits, takeBackDeposits } from './deposits.ts';
+import { bookDeposits, fromDeposits, hasDepositRule, takeBackDeposits } from './deposits.ts';
 import { type JournalEntry, journalRecord } from './journal-entry.ts';
 import { madeOf } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
@@ -58,7 +58,8 @@ export const orderToJournal = defineFlow({
     const came = paid instanceof KontorError ? await withdrawn(paid, order, payments, context) : paid;
     if (!Array.isArray(came)) {
       if (await bookWithdrawal(order, payments, came, context)) return { kind: 'done' };
-      await bookDeposits(order, payments, came, context);
+      if (came.code === 'order-partly-paid' && hasDepositRule(context, order))
+        await bookDeposits(order, payments, context);
       return { kind: 'not-due', why: came };
     }
     const kept = await moneyKept(order, context);
@@ -68,7 +69,7 @@ export const orderToJournal = defineFlow({
     }
     const tenders = await fromDeposits(order, came, context);
     if (!Array.isArray(tenders)) {
-      await bookOpenDeposit(order, payments, tenders, context);
+      await bookDeposits(order, payments, context, tenders);
       const why = say.reason('deposit-first', { order: orderId, payment: tenders });
       await context.wait(orderKey(orderId), why);
       return { kind: 'done' };

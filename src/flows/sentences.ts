@@ -11,6 +11,7 @@ export const say = sentences({
   'order-cancelled': 'Order {order} was cancelled.',
   'order-not-paid': 'Order {order} is not paid yet ({status}).',
   deposit: 'The deposit {payment} of order {order}',
+  'deposit-came-in': 'The deposit {payment} of order {order} came in',
   'deposit-is-gone': 'The deposit {payment} of order {order} did not come in after all.',
   'deposit-first': 'Order {order} waits until its deposit {payment} is booked.',
   'order-partly-paid': 'Order {order} is not fully paid yet: {received} was received of {due}.',
@@ -69,7 +70,7 @@ export const say = sentences({
     'Look at the order in the shop. Kontor changes the sales order once the shop calls the order paid again; replay this posting then, or close it.',
   ],
   'sales-order-gone': [
-    'Order {order} was changed in the shop: {differences}. Sales order {number}, which was made of it, is not there any more.',
+    'Order {order} was changed in the shop: {differences}. The other system no longer has sales order {number}, which Kontor made of it.',
     'Look in the other system for the document that is valid now, change it by hand, and close this posting.',
   ],
   'sales-order-cancelled': [

@@ -33,7 +33,7 @@ export function flowOutcomes({ store, connections, flows }: Parts) {
         const flow = byId.get(flowId);
         const kind = flow && flows.get(flow.flow);
         const origin = flow && origins.get(flow.fromId);
-        // A source that cannot be opened hides the outcomes of its own flows, and of no others.
+        // If Kontor cannot open a source, it shows no outcomes of the flows of that source.
         if (!flow || !kind || origin === undefined) return [];
         const businessKey = `${origin}/${kind.businessKey(subjectId)}`;
         return [{ flowId, object, recordId, subjectId, connectionId: flow.toId, businessKey }];

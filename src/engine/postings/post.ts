@@ -1,5 +1,6 @@
 // Every write of a flow, a caller of the API or a replay passes here, and is posted exactly once. Kontor stores the intent
-// before it sends the request, and the outcome after. A second call with the same key gets the stored posting; it is sent only if nothing of it stands.
+// before it sends the request, and the outcome after. A second call with the same key gets the stored posting; Kontor sends it
+// only if nothing of it stands.
 
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { everyTenant } from '../../core/caller.ts';
@@ -223,7 +224,7 @@ export async function parkAllOf(
   }
 }
 
-/** What was planned is not due (any more): it waits, and is not looked at again until its source changes. Throws `unavailable/undecided`. */
+/** A planned posting whose subject is not due waits until the source changes. Throws `unavailable/undecided`. */
 export async function withdraw(
   { operation, key, by }: IntentKey,
   reason: Reason<Redacted>,

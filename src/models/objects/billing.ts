@@ -62,7 +62,9 @@ const invoices: ObjectModel = {
       ),
     date: input.day.optional(),
     type: input.text.optional().describe("Such as F2; the system's own when left out."),
-    without_posting: input.flag.optional().describe('Leaves the accounting document out for now.'),
+    without_posting: input.flag
+      .optional()
+      .describe('True: the invoice is created without its accounting document, which can follow later.'),
     reference: input.reference(50).optional(),
     customer: input.text.optional(),
     currency: input.text.optional(),
