@@ -1,8 +1,9 @@
 // How much of each product is free in each plant: what lies there for anybody's use, without what sales orders and deliveries are still to take.
 import { Decimal } from 'decimal.js';
-import { type KontorError, toKontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import type { UnifiedRecord } from '../models/objects/all.ts';
 import type { Side } from '../models/side.ts';
+import { inputError } from './made-of.ts';
 import { say } from './sentences.ts';
 
 export interface Free {
@@ -64,13 +65,6 @@ export async function freeStock(
   for (const line of deliveries.flatMap(({ items }) => (items ?? []) as Record<string, unknown>[]))
     await take(line, numberIn(line, 'quantity'));
   return free;
-}
-
-/** What is wrong with one product; anything else is thrown. */
-export function inputError(thrown: unknown): KontorError {
-  const error = toKontorError(thrown);
-  if (error.kind !== 'input') throw thrown;
-  return error;
 }
 
 /** Neither blocked nor in inspection, and nobody's own. */

@@ -5,8 +5,13 @@ import { KontorError } from '../core/errors.ts';
 export function madeOf<Made>(make: () => Made): Made | KontorError {
   try {
     return make();
-  } catch (error) {
-    if (error instanceof KontorError && error.kind === 'input') return error;
-    throw error;
+  } catch (thrown) {
+    return inputError(thrown);
   }
+}
+
+/** Throws what is not of kind `input`. */
+export function inputError(thrown: unknown): KontorError {
+  if (thrown instanceof KontorError && thrown.kind === 'input') return thrown;
+  throw thrown;
 }

@@ -47,25 +47,22 @@ export async function bookEdit(
   return true;
 }
 
-const keptCode = 'cancelled-with-money';
-
 /**
  * What a person is told of a cancelled order whose money has not gone back: nobody buys anything, so what came in is owed to the customer, and
- * is no income. Undefined: it is not cancelled, everything went back, or a person says that the shop keeps it.
+ * is no income. Undefined: it is not cancelled, everything went back, or a person has said that the shop keeps it.
  */
 export async function moneyKept(order: ShopOrder, context: Context): Promise<KontorError | undefined> {
   if (order.status !== 'cancelled') return undefined;
-  const { from, released } = context;
-  const key = orderKey(order.id);
-  if (released(key, keptCode) || released(await openChangeKey(key, context), keptCode)) return undefined;
-  const refunds = await from.list('shop-refunds', { order: order.id });
+  const refunds = await context.from.list('shop-refunds', { order: order.id });
   const given = refunds.filter(refund => !refund.is_declined).map(refund => money(refund.total));
   const kept = roundTo(money(order.total_inc_tax).minus(sum(given)), order.currency);
   if (kept.lessThanOrEqualTo(0)) return undefined;
-  return say.error('input', keptCode, {
-    order: order.id,
-    kept: shownAmount(kept, order.currency),
-  });
+  const shown = shownAmount(kept, order.currency);
+  const question = say.error('input', 'cancelled-with-money', { order: order.id, kept: shown });
+  const key = orderKey(order.id);
+  for (const at of (await documentsOf(key, context)).keys())
+    if (await context.answered(keyAt(key, at), question)) return undefined;
+  return question;
 }
 
 /** The order has no money (any more), or nobody but a person can say whose it is. False: it was never booked. */
@@ -113,18 +110,11 @@ async function daysOf({ changed_at }: ShopOrder, rules: AccountRules, { from, to
 export async function documentsOf(key: string, { posted }: Context): Promise<PostingAnswer[]> {
   const found: PostingAnswer[] = [];
   for (;;) {
-    const at = found.length;
-    const next = await posted('journal-entries.create', at === 0 ? key : changeKey(key, at));
+    const next = await posted('journal-entries.create', keyAt(key, found.length));
     if (!next) return found;
     if (isOnItsWay(next)) throw undecided(key.split('/')[1] ?? '');
     found.push(next);
   }
-}
-
-/** Of the change that is not decided yet, otherwise of the next one. */
-async function openChangeKey(key: string, context: Context): Promise<string> {
-  const documents = await documentsOf(key, context);
-  return changeKey(key, documents.length - (hasOpenChange(documents) ? 1 : 0));
 }
 
 const hasOpenChange = (documents: readonly PostingAnswer[]): boolean => {
@@ -135,6 +125,8 @@ const hasOpenChange = (documents: readonly PostingAnswer[]): boolean => {
 export const undecided = (order: string): KontorError => say.error('unavailable', 'order-between', { order });
 
 const changeKey = (key: string, number: number) => `${key}/changes/${number}`;
+/** Of the document itself (0), and of its changes. */
+const keyAt = (key: string, at: number) => (at === 0 ? key : changeKey(key, at));
 export const changeKeys = {
   key: changeKey,
   of: (key: string) => /^(orders\/[^/]+(?:\/(?:deposits|refunds)\/[^/]+)?)\/changes\/\d+$/.exec(key)?.[1],
@@ -160,21 +152,28 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const { of, documents, entry, rules, ask = askAbout(order) } = booked;
   const isOpen = hasOpenChange(documents);
   const number = documents.length - (isOpen ? 1 : 0);
-  const isUnclear = typeof entry === 'object' && 'code' in entry;
-  const change = isUnclear ? undefined : differenceOf(order, booked, number);
+  const change =
+    typeof entry === 'object' && 'code' in entry ? undefined : differenceOf(order, booked, number);
   const key = changeKey(of.key, number);
   if (entry === 'as booked' || change?.lines.length === 0) {
     if (isOpen) await context.closeUnsent(key, say.reason('as-booked', { order: order.id }));
     return;
   }
   await context.noteChange(of.key);
+  const amount = change ? grossOf(change) : zero;
+  const question =
+    entry instanceof KontorError
+      ? entry
+      : change
+        ? ask(shownAmount(amount, order.currency))
+        : say.error('input', 'changed-unclear', { order: order.id, why: entry as Reason });
+  // A person has said of this very difference that the books stay as they are.
+  if (!isOpen && (await context.answered(keyAt(of.key, number - 1), question)) === 'closed') return;
   let intent: OnceIntent | undefined;
   const first = await context.postOrPark(key, async () => {
-    if (entry instanceof KontorError) throw entry;
-    if (!change) throw say.error('input', 'changed-unclear', { order: order.id, why: entry as Reason });
-    const amount = grossOf(change);
-    const question = ask(shownAmount(amount, order.currency));
-    if (context.settings.afterBooking === 'park' && !context.released(key, question.code)) throw question;
+    if (!change) throw question;
+    const isAllowed = context.settings.afterBooking === 'offset';
+    if (!isAllowed && (await context.answered(key, question)) !== 'replayed') throw question;
     intent = {
       key,
       reference: change.reference,

@@ -18,13 +18,13 @@ import {
 import { rulesFor, zoneOf } from './books.ts';
 import { bookDeposits, fromDeposits, hasDepositRule, takeBackDeposits } from './deposits.ts';
 import { type JournalEntry, journalRecord } from './journal-entry.ts';
-import { madeOf } from './made-of.ts';
+import { inputError } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { basisOf, bookEdit, bookWithdrawal, changeKeys, moneyKept, undecided } from './order-changes.ts';
 import { type Days, orderEntry } from './order-entry.ts';
 import { orderKey } from './references.ts';
 import { say } from './sentences.ts';
-import { type Tender, tendersWhenPaid } from './tenders.ts';
+import { type Tender, tendersOf, tendersWhenPaid } from './tenders.ts';
 
 type Context = FlowContext<AccountRules>;
 
@@ -46,7 +46,6 @@ export const orderToJournal = defineFlow({
 
   async run(orderId, context) {
     const { from } = context;
-    const released = context.released(orderKey(orderId), 'no-payment-stands');
     const order = await from.get('shop-orders', orderId, partsFor(context.settings));
     if (!order) return { kind: 'not-due', why: say.reason('order-unknown', { order: orderId }) };
     // After the order: a payment that comes in between must not look like one outside the shop.
@@ -54,7 +53,7 @@ export const orderToJournal = defineFlow({
 
     const { paidOutside } = rulesOf(context.settings, order.channel);
     await takeBackDeposits(order, payments, context);
-    const paid = madeOf(() => tendersWhenPaid(order, payments, { paidOutside, released }));
+    const paid = await tendersOf(order, payments, paidOutside, context).catch(inputError);
     const came = paid instanceof KontorError ? await withdrawn(paid, order, payments, context) : paid;
     if (!Array.isArray(came)) {
       if (await bookWithdrawal(order, payments, came, context)) return { kind: 'done' };

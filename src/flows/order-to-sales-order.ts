@@ -12,7 +12,7 @@ import { basisOf, followOrder } from './sales-order-changes.ts';
 import { salesOrderSettings } from './sales-order-settings.ts';
 import { say } from './sentences.ts';
 import { soldToOf } from './sold-to.ts';
-import { tendersWhenPaid } from './tenders.ts';
+import { tendersOf } from './tenders.ts';
 import { partsFor, wholeSalesOrder } from './whole-sales-order.ts';
 
 export const orderToSalesOrder = defineFlow({
@@ -37,8 +37,7 @@ export const orderToSalesOrder = defineFlow({
         : notDue(say.reason('order-cancelled', { order: orderId }));
     const payments = await context.from.list('payments', { order: orderId });
     if (settings.when === 'paid') {
-      const released = context.released(orderKey(orderId), 'no-payment-stands');
-      const tenders = tendersWhenPaid(order, payments, { ...settings, released });
+      const tenders = await tendersOf(order, payments, settings.paidOutside, context);
       if (!Array.isArray(tenders)) {
         // A paid order that was edited may owe a rest: the shop goes on with it, and so does its sales order.
         const unpaid = order.status === 'paid' ? undefined : tenders;

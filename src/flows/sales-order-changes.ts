@@ -33,6 +33,8 @@ interface Standing {
   /** The key of the change that is open, otherwise of the next one. */
   key: string;
   open: PostingAnswer | undefined;
+  /** The key of the change before it, where a person has closed that one. */
+  closed: string | undefined;
 }
 
 /**
@@ -70,6 +72,14 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Re
     const intent = await intentOf(order, standing, wanted, unpaid, context);
     // What it was compared with may have been changed by another process meanwhile.
     if (intent instanceof KontorError && hasMoved(standing, await standingOf(key, context))) continue;
+    // A person has said of these very differences that the sales order stays as it is.
+    const { closed } = standing;
+    if (
+      closed &&
+      intent instanceof KontorError &&
+      (await context.answered(closed, intent, operation)) === 'closed'
+    )
+      return true;
     const make = async () => {
       if (intent instanceof KontorError) throw intent;
       return intent;
@@ -87,12 +97,14 @@ async function standingOf(key: string, { posted }: Context): Promise<Standing | 
     throw say.error('unavailable', 'order-between', { order: key.slice(key.indexOf('/') + 1) });
   if (first?.state !== 'accepted' || first.documentNumber === undefined || !first.record) return undefined;
   const standing = { number: first.documentNumber, record: first.record as SalesOrder, basis: first.basis };
+  let closed: string | undefined;
   for (let at = 1; ; at++) {
     const changeKey = `${key}/changes/${at}`;
     const change = await posted(operation, changeKey);
     const isOpen = change && change.state !== 'accepted' && change.state !== 'closed';
     if (!change || isOpen)
-      return { ...standing, basis: standing.basis ?? {}, key: changeKey, open: change || undefined };
+      return { ...standing, basis: standing.basis ?? {}, key: changeKey, open: change || undefined, closed };
+    closed = change.state === 'closed' ? changeKey : undefined;
     if (change.state === 'accepted' && change.result)
       Object.assign(standing, { record: change.result, basis: change.basis });
   }
@@ -131,10 +143,10 @@ function wantedOf(
 /** The change to post, or why a person has to look. */
 async function intentOf(
   order: ShopOrder,
-  { number, record, basis, key, open }: Standing,
+  { number, record, basis, key }: Standing,
   wanted: Wanted,
   unpaid: Reason | undefined,
-  { settings, to, released }: Context,
+  { settings, to, answered }: Context,
 ): Promise<OnceIntent | KontorError> {
   if (wanted instanceof KontorError) return wanted;
   const differences = differencesIn(record, wanted.record);
@@ -151,8 +163,8 @@ async function intentOf(
   };
   if (unpaid) return say.error('input', 'sales-order-unpaid', { ...said, why: unpaid });
   const question = say.error('input', 'sales-order-edited', said);
-  const mayChange = released(key, question.code, operation) || open?.state === 'planned';
-  if (settings.afterBooking === 'park' && !mayChange) return question;
+  const isAllowed = settings.afterBooking === 'change';
+  if (!isAllowed && (await answered(key, question, operation)) !== 'replayed') return question;
   const there = await to.get('sales-orders', number, ['items']);
   if (!there) return say.error('input', 'sales-order-gone', said);
   if (hasBegun(there)) return say.error('input', 'sales-order-begun', said);

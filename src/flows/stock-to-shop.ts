@@ -7,7 +7,8 @@ import { firstTen } from '../core/first-ten.ts';
 import { defineFlow, type FlowContext } from '../models/flow.ts';
 import type { StockLevel } from '../models/objects/inventory.ts';
 import type { Side } from '../models/side.ts';
-import { type Free, freeStock, inputError, type Units, unitsOf } from './free-stock.ts';
+import { type Free, freeStock, type Units, unitsOf } from './free-stock.ts';
+import { inputError } from './made-of.ts';
 import { type Promised, promisedByShop } from './promised-stock.ts';
 import { say } from './sentences.ts';
 
@@ -101,7 +102,7 @@ export const stockToShop = defineFlow({
     const levels = await Promise.all(
       places.map(async place => ({ ...place, quantity: await quantityOf(place, promised, settings, units) })),
     );
-    if (!products) refuseToEmpty(levels, context);
+    if (!products) await refuseToEmpty(levels, context);
     const unsure = levels.filter(({ sku }) => promised.between.has(sku));
     await Promise.all(
       levels.filter(level => !unsure.includes(level)).map(level => set(level, !products, context)),
@@ -200,13 +201,13 @@ async function quantityOf(
 type Level = Place & { quantity: number | KontorError };
 
 /** Throws `config/would-empty` where a mistake is more likely than that so much is sold out at once. */
-function refuseToEmpty(
+async function refuseToEmpty(
   levels: readonly Level[],
-  { settings, released }: Pick<FlowContext<StockSettings>, 'settings' | 'released'>,
-): void {
+  { settings, answered }: Pick<FlowContext<StockSettings>, 'settings' | 'answered'>,
+): Promise<void> {
   const emptied = levels.filter(({ quantity, shown }) => quantity === 0 && Number(shown?.quantity ?? 0) > 0);
-  const isReleased = released(`inventory/${everything}`, 'would-empty');
-  if (isReleased || emptied.length <= Math.max(1, settings.emptiesAtMost * levels.length)) return;
+  if (emptied.length <= Math.max(1, settings.emptiesAtMost * levels.length)) return;
+  if ((await answered(`inventory/${everything}`, 'would-empty')) === 'replayed') return;
   throw say.error('config', 'would-empty', {
     emptied: emptied.length,
     levels: levels.length,

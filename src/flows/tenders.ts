@@ -1,9 +1,12 @@
 // The money that has come in for an order. Only money that has moved counts: not a test, not what was reserved, declined or voided.
+import { KontorError } from '../core/errors.ts';
 import { type Money, money, roundTo, sum } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
+import type { FlowContext } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import { keyOfMethod } from './account-rules.ts';
 import { shownAmount } from './order-parts.ts';
+import { orderKey } from './references.ts';
 import { say } from './sentences.ts';
 
 /** Money that has been received for an order. */
@@ -27,6 +30,8 @@ export function amountDue(order: ShopOrder): Money {
   return roundTo(money(order.total_inc_tax).minus(otherwise), order.currency);
 }
 
+const noPaymentStands = 'no-payment-stands';
+
 /**
  * The payments of an order that is paid, or why it is not. `released`: a person has looked at it and says that it is paid.
  * Throws `input/no-payment-stands` for an order that the shop calls paid although none of its payments came in.
@@ -34,7 +39,7 @@ export function amountDue(order: ShopOrder): Money {
 export function tendersWhenPaid(
   order: ShopOrder,
   payments: readonly Payment[],
-  { paidOutside, released }: { paidOutside: PaidOutside; released: boolean },
+  { paidOutside, released = false }: { paidOutside: PaidOutside; released?: boolean },
 ): Tender[] | Reason {
   if (order.status === 'disputed') return say.reason('order-disputed', { order: order.id });
   const due = amountDue(order);
@@ -71,12 +76,28 @@ export function tendersWhenPaid(
     // The money may still come; the shop tells of it then.
     if (online.some(isUnderWay)) return say.reason('order-payment-not-final', { order: order.id });
     const [last = { status: '' }] = online.slice(-1);
-    throw say.error('input', 'no-payment-stands', { ...named, payment: last.status });
+    throw say.error('input', noPaymentStands, { ...named, payment: last.status });
   }
   const rule = paidOutside[method] ?? paidOutside.default ?? 'book';
   return rule === 'book' || released
     ? [outside]
     : say.reason('order-waits-for-payment', { order: order.id, method: order.payment_method });
+}
+
+/** By what a person may have said of it; see `tendersWhenPaid`. */
+export async function tendersOf(
+  order: ShopOrder,
+  payments: readonly Payment[],
+  paidOutside: PaidOutside,
+  { answered }: Pick<FlowContext<unknown>, 'answered'>,
+): Promise<Tender[] | Reason> {
+  try {
+    return tendersWhenPaid(order, payments, { paidOutside });
+  } catch (thrown) {
+    if (!(thrown instanceof KontorError) || thrown.code !== noPaymentStands) throw thrown;
+    if ((await answered(orderKey(order.id), noPaymentStands)) !== 'replayed') throw thrown;
+    return tendersWhenPaid(order, payments, { paidOutside, released: true });
+  }
 }
 
 const isUnderWay = ({ status }: Payment) => status === 'reserved' || status === 'pending';

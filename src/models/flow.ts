@@ -81,8 +81,15 @@ export interface FlowContext<Settings> {
   closeUnsent(key: string, why: Reason, operation?: ObjectOperation): Promise<void>;
   /** What flows in the other direction, from this one's target to its source, have posted under these keys. */
   postedBack(operation: ObjectOperation, keys: readonly string[]): Promise<Map<string, PostingAnswer>>;
-  /** A person has replayed what was parked under this key for this reason: that is their answer to it, and to nothing else. */
-  released(key: string, code: string, operation?: ObjectOperation): boolean;
+  /**
+   * What a person has done to the posting under this key when it was parked for this very question: `replayed` it, to go on as the question
+   * says, or `closed` it, to leave everything as it is. `question`: with its parameters, such as amounts; or a code, whatever they were.
+   */
+  answered(
+    key: string,
+    question: KontorError | string,
+    operation?: ObjectOperation,
+  ): Promise<'replayed' | 'closed' | undefined>;
   /** The subject has to wait for another; Kontor looks again automatically. After `most.days` a person has to look: it is parked for `most.error`. */
   wait(key: string, why: Reason, most?: { days: number; error: KontorError }): Promise<void>;
 }

@@ -16,13 +16,14 @@ export interface Rehearsal<Answer extends PostingAnswer = PostingAnswer> {
 }
 
 export interface RehearsalParts<Answer extends PostingAnswer>
-  extends Pick<FlowContext<unknown>, 'settings' | 'today' | 'from' | 'to' | 'posted' | 'postedBack'> {
+  extends Pick<
+    FlowContext<unknown>,
+    'settings' | 'today' | 'from' | 'to' | 'posted' | 'postedBack' | 'answered'
+  > {
   /** What posting this would answer. It may throw what posting would throw. */
   answer(intent: FlowIntent): Promise<Answer>;
   /** What stands under a key of the flow; `operation`: where it is not the flow's own. */
   standing(key: string, operation?: ObjectOperation): Promise<Answer | undefined>;
-  /** As if a person had let the subject go on; left out: nobody has. */
-  released?: boolean;
   /** Whatever was thrown, without secrets; left out: as it is. */
   errorOf?(thrown: unknown): KontorError;
   /** Which errors park; left out: those of which `Flow.run` says so. */
@@ -33,14 +34,7 @@ export interface RehearsalParts<Answer extends PostingAnswer>
 export async function rehearse<Answer extends PostingAnswer>(
   flow: Flow,
   subjectId: string,
-  {
-    answer,
-    standing,
-    released = false,
-    errorOf = toKontorError,
-    parks = isForPeople,
-    ...given
-  }: RehearsalParts<Answer>,
+  { answer, standing, errorOf = toKontorError, parks = isForPeople, ...given }: RehearsalParts<Answer>,
 ): Promise<Rehearsal<Answer>> {
   const recorded: Omit<Rehearsal<Answer>, 'outcome'> = { documents: [], parked: [], waits: [] };
   const parkable = (thrown: unknown): KontorError => {
@@ -55,7 +49,6 @@ export async function rehearse<Answer extends PostingAnswer>(
   };
   const context: FlowContext<unknown> = {
     ...given,
-    released: () => released,
     post,
     async postOrPark(key, make, operation) {
       try {

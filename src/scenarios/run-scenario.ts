@@ -42,6 +42,8 @@ async function differencesIn(flow: Flow, scenario: Scenario): Promise<string[]> 
         const ours = back.filter(one => one.operation === operation && keys.includes(one.key));
         return new Map(ours.map(one => [one.key, answerOf(one)]));
       },
+      // Of a scenario nobody has been asked.
+      answered: async () => undefined,
       standing,
       async answer(intent) {
         const stands = await standing(keyOf(intent), operationOf(intent));

@@ -5,7 +5,9 @@ import { newId } from '../core/ids.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { PostingState } from '../core/words.ts';
-import type { Schema } from './schema.ts';
+import type { Answer, Schema } from './schema.ts';
+
+export type { Answer } from './schema.ts';
 
 export const postingColumns = [
   'id',
@@ -34,6 +36,7 @@ export const postingColumns = [
   'accepted_at as acceptedAt',
   'changed_after_at as changedAfterAt',
   'not_ours as notOurs',
+  'answers',
   'read_back_reason as readBackReason',
   'verified_at as verifiedAt',
   'differs',
@@ -92,6 +95,8 @@ export interface Move {
   documentNumber?: string;
   /** Added to those that are known already. */
   notOurs?: string[];
+  /** In the place of those that it has. */
+  answers?: Answer[];
   reason?: Reason<Redacted>;
   /** When the sweeper looks again; left out: not by itself. */
   nextAt?: Date;
@@ -159,6 +164,7 @@ export function moveRow(move: Move): Record<string, unknown> {
     at: move.at,
     document_number: move.documentNumber,
     not_ours: move.notOurs ?? [],
+    answers: move.answers,
     reason: move.reason,
     next_at: move.nextAt,
     attempt: move.attempt,
@@ -178,6 +184,7 @@ export function fresh(draft: PostingDraftRow, createdAt: Date): Posting {
     acceptedAt: null,
     changedAfterAt: null,
     notOurs: [],
+    answers: [],
     readBackReason: null,
     verifiedAt: null,
     differs: false,

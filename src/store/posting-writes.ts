@@ -59,6 +59,9 @@ export const lateness = (known: Date) => sql`late as (
 /** SQL: what was on its way is decided, and a newer state has waited for that: it is planned. */
 const adopts = `p.newer is not null and m.to_state not in ('sent', 'uncertain')`;
 
+/** SQL: it waits for a person, and nothing of it stands: what was sent and is planned again is surely absent. */
+const isAbsent = `p.state = 'planned' and m.to_state = 'parked'`;
+
 /**
  * SQL: a document that Kontor has created, or changed so that it is known what it comes to. One that a person has found was compared
  * then.
@@ -124,7 +127,7 @@ export function postingWrites(
         ${prepared('move-postings')}with moves as (
           select * from jsonb_to_recordset(${jsonOf(moves.map(moveRow))}::jsonb) as v (
             id text, from_state text, to_state text, of_attempt integer, uncertain_since timestamptz,
-            due_by timestamptz, at timestamptz, document_number text, not_ours jsonb,
+            due_by timestamptz, at timestamptz, document_number text, not_ours jsonb, answers jsonb,
             reason jsonb, next_at timestamptz, attempt jsonb, message_id text)
           ${plannedForOneRow}
         ), ${lateness(clock.databaseTime())}, moved as (
@@ -134,13 +137,14 @@ export function postingWrites(
             document_hash = case when ${sql.raw(adopts)} then p.newer->>'hash' else p.document_hash end,
             request_id = case when ${sql.raw(adopts)} then p.newer->>'requestId' else p.request_id end,
             newer = case when ${sql.raw(adopts)} then null else p.newer end,
-            attempts_before = case when ${sql.raw(adopts)} then p.attempts else p.attempts_before end,
+            attempts_before = case when ${sql.raw(`${adopts} or ${isAbsent}`)} then p.attempts else p.attempts_before end,
             acknowledged = case
               when p.keep = 'once' or p.state = 'accepted' or m.to_state = 'uncertain' then null
               when m.to_state = 'accepted' then p.document_hash
               else p.acknowledged end,
             document_number = coalesce(m.document_number, p.document_number),
             not_ours = p.not_ours || m.not_ours,
+            answers = coalesce(m.answers, p.answers),
             reason = case when ${sql.raw(adopts)} and m.to_state <> 'planned' then null else m.reason end,
             next_at = case when ${sql.raw(adopts)} then coalesce(m.next_at, m.at) when m.to_state in ('sent', 'uncertain') then m.next_at + late.by else m.next_at end,
             attempts = p.attempts + (m.to_state = 'sent')::int,

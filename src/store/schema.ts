@@ -5,7 +5,7 @@ import type { UndecidedAnswer } from '../core/answered.ts';
 import type { ApprovalKind, ChangeRequestState } from '../core/approvals.ts';
 import type { Permission } from '../core/caller.ts';
 import type { Quotas } from '../core/quotas.ts';
-import type { Reason } from '../core/reasons.ts';
+import type { Params, Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { Retention } from '../core/retention.ts';
 import type {
@@ -365,6 +365,8 @@ export interface PostingsTable {
   reversed_at: OptionalTimestamp;
   /** Documents that carry its reference and of which a person has said that they are others. */
   not_ours: Generated<string[]>;
+  /** What people have answered to the questions for which it was parked. */
+  answers: ColumnType<Answer[], JsonText | undefined, JsonText>;
   /** When Kontor reads the document back, or tries it again. Null: not (any more). */
   read_back_at: OptionalTimestamp;
   read_back_tries: Generated<number>;
@@ -391,6 +393,13 @@ export interface PostingsTable {
   run_id: string | null;
   created_at: StampedAt;
   updated_at: StampedAt;
+}
+
+/** `params` null: an earlier version has not kept them. `act`: what the person did to the posting. */
+export interface Answer {
+  code: string;
+  params: Params<Redacted> | null;
+  act: 'replayed' | 'closed';
 }
 
 export interface NewerState {

@@ -390,3 +390,24 @@ test('a preview says what would be changed, and changes nothing', async () => {
   expect((await standing(orders, number)).net).toBe('100');
   expect(await changesOf(kontor, id)).toEqual([]);
 });
+
+test('an edit that a person has closed is not asked again, until the order is another one', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { client, store } = kontor;
+  await set(kontor, { afterBooking: 'park' });
+  const { id } = await placed(kontor);
+  store.shop.edit(id, { lines: [line(1, 'TG11', 3, '50')] });
+  const parked = await change(kontor, id, 1, 'parked');
+  await client.closePosting({ id: parked.id, body: { note: 'Done by hand.' } });
+  for (const note of ['first', 'second']) {
+    store.shop.edit(id, { staffNotes: note });
+    await client.runFlow({
+      id: await flowOf(kontor, 'order-to-sales-order'),
+      body: { since: new Date(0).toISOString() },
+    });
+    await kontor.idle();
+  }
+  expect(await changesOf(kontor, id)).toMatchObject([{ state: 'closed' }]);
+  store.shop.edit(id, { lines: [line(1, 'TG11', 4, '50')] });
+  expect((await change(kontor, id, 2, 'parked')).reason).toContain('→ 4');
+});

@@ -202,3 +202,92 @@ test('a replay after a rule was set does not book an order whose payment was voi
   );
   expect(booked(kontor)).toEqual({});
 });
+
+/** Its journal entry was sent and is surely not there; then it was cancelled, and its money stays. */
+async function cancelledOnceSent() {
+  const kontor = await kontorOf({ flows: true });
+  const { shop } = kontor.store;
+  kontor.s4.setFaults({ 'lost-before-commit': 1 });
+  const id = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+  await order(kontor, id, 'uncertain');
+  kontor.pass(1_000);
+  shop.setStatus(id, 5);
+  kontor.s4.setFaults({});
+  const parked = await order(kontor, id, 'parked');
+  expect(parked).toMatchObject({ reason_code: 'cancelled-with-money', attempts: expect.any(Number) });
+  return { kontor, shop, id, parked };
+}
+
+test('a cancelled order that was sent once, and is not there, is booked when a person says that the shop keeps the money', async () => {
+  const { kontor, id, parked } = await cancelledOnceSent();
+  await kontor.client.replayPosting({ id: parked.id });
+  await order(kontor, id);
+  expect(booked(kontor)).toEqual(sold);
+});
+
+test('a cancelled order that was sent once, and is not there, follows its money when that goes back', async () => {
+  const { kontor, shop, id } = await cancelledOnceSent();
+  const made = shop.refundBy(id, { items: [{ type: 'PRODUCT', id: 1, quantity: 1 }] });
+  await refund(kontor, id, made.id);
+  expect(booked(kontor)).toEqual({ '41000000': '-100.00', '44100000': '100.00' });
+});
+
+/** Something about the order changes that is worth nothing, and its flow has dealt with it. */
+async function somethingElse(kontor: RunningKontor, id: number, times = 2) {
+  const journal = await flowOf(kontor, 'order-to-journal');
+  for (let at = 0; at < times; at++) {
+    kontor.store.shop.edit(id, { staffNotes: `Look again ${at}.` });
+    await kontor.client.runFlow({ id: journal, body: { since: new Date(0).toISOString() } });
+    await kontor.idle();
+  }
+}
+
+const changesOf = async (kontor: RunningKontor, id: number) =>
+  (await kontor.client.listPostings({ limit: 500 })).result.filter(
+    one => one.operation === 'journal-entries.create' && one.business_key.includes(`orders/${id}/changes/`),
+  );
+
+test('what a person has decided about an edit is not asked again, until the difference is another one', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { client, store } = kontor;
+  const id = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+  await order(kontor, id);
+  kontor.pass(1_000);
+  store.shop.edit(id, swap);
+  const first = await change(kontor, id, 1, 'parked');
+  await client.closePosting({ id: first.id, body: { note: 'Booked by hand.' } });
+  await somethingElse(kontor, id);
+  expect(await changesOf(kontor, id)).toMatchObject([{ state: 'closed' }]);
+  store.shop.edit(id, { ...swap, lines: [towel('85')], fees: [{ name: 'Express', amount: money('15') }] });
+  expect((await change(kontor, id, 2, 'parked')).reason).toContain('15.00 USD');
+});
+
+test.each(['replay', 'close'] as const)(
+  'that the shop keeps the money of a cancelled order is not asked again after a %s',
+  async how => {
+    const kontor = await kontorOf({ flows: true });
+    const { client, store } = kontor;
+    const id = placePaid(kontor, hundred({ gateway: gateways.stripe }));
+    await order(kontor, id);
+    kontor.pass(1_000);
+    store.shop.setStatus(id, 5);
+    const parked = await change(kontor, id, 1, 'parked');
+    expect(parked.reason_code).toBe('cancelled-with-money');
+    if (how === 'replay') await client.replayPosting({ id: parked.id });
+    else await client.closePosting({ id: parked.id, body: { note: 'The shop keeps it.' } });
+    await change(kontor, id, 1, 'closed');
+    await somethingElse(kontor, id);
+    expect(await changesOf(kontor, id)).toMatchObject([{ state: 'closed' }]);
+    expect(booked(kontor)).toEqual(sold);
+  },
+);
+
+test('that the shop keeps the money is not asked again when the answer to the document is lost', async () => {
+  const { kontor, id, parked } = await cancelledOnceSent();
+  kontor.s4.setFaults({ 'lost-before-commit': 1 });
+  await kontor.client.replayPosting({ id: parked.id });
+  await order(kontor, id, 'uncertain');
+  kontor.s4.setFaults({});
+  await order(kontor, id);
+  expect(booked(kontor)).toEqual(sold);
+});

@@ -113,20 +113,8 @@ async function compareChain(root: string, chain: readonly Posting[], comparing: 
 
 type Made = { record: Fields } | { why: Reason | undefined };
 
-/** What the flow would post under this key. A document that a person has let go on is made as if the person did so again. */
-async function madeToday(root: string, sent: Posting, comparing: Comparing): Promise<Made> {
-  const made = await rehearsed(root, sent, false, comparing);
-  if ('record' in made || comparing.source.isGone) return made;
-  const attempts = await comparing.parts.postings.attemptsOf(sent.id);
-  return attempts.some(({ kind }) => kind === 'replay') ? rehearsed(root, sent, true, comparing) : made;
-}
-
-async function rehearsed(
-  root: string,
-  sent: Posting,
-  released: boolean,
-  { source, parts, ...open }: Comparing,
-): Promise<Made> {
+/** What the flow would post under this key. */
+async function madeToday(root: string, sent: Posting, { source, parts, ...open }: Comparing): Promise<Made> {
   const { flow, to, job } = open;
   const { postings } = parts;
   const find = (operation: string, key: string) => postings.find(to.id, operation, keyIn(open, key).key);
@@ -134,7 +122,6 @@ async function rehearsed(
   const { documents, parked, waits, outcome } = await rehearse<PostingAnswer>(flow, job.subjectId, {
     ...surroundingsOf(open, () => sent.sentAt ?? sent.createdAt, parts),
     from: source.side,
-    released,
     async answer(intent) {
       // A flow that keeps states is not compared.
       const key = intent.keep === 'latest' ? intent.id : intent.key;

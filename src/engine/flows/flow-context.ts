@@ -8,7 +8,6 @@ import { fingerprintOf } from '../../models/objects/fingerprint.ts';
 import type { ListHow, RecordOf, Side } from '../../models/side.ts';
 import type { Fingerprint } from '../../store/fingerprints.ts';
 import type { Posting } from '../../store/posting-rows.ts';
-import { hasAnswered } from '../../store/released.ts';
 import {
   orderDiffers,
   refuseIfOrderDiffers,
@@ -41,8 +40,6 @@ export interface FlowRun extends OpenFlow {
   parts: FlowParts;
   /** Undefined: it writes no states. */
   turn: string | undefined;
-  /** What a person has replayed, if that has started the run. */
-  replayed: Posting | undefined;
   /** What it has read in full of what starts it. */
   seen: Map<string, Fingerprint>;
 }
@@ -77,15 +74,6 @@ export function contextOf(run: FlowRun): FlowContext<unknown> {
     noteChange: key => noteChangeOf(keyIn(run, key), to, parts),
     closeUnsent: (key, why, operation) =>
       closeUnsent(keyIn(run, key, operation), redacted(why, redactOf(run)), to, parts),
-    released(key, code, operation) {
-      const { replayed } = run;
-      const own = keyIn(run, key, operation);
-      return (
-        replayed?.businessKey === own.key &&
-        replayed.operation === own.operation &&
-        hasAnswered(replayed.reason, code)
-      );
-    },
     async wait(key, why, most) {
       const own = keyIn(run, key);
       const ageOf = (one?: Posting) => (one ? parts.clock.now() - one.createdAt.getTime() : 0);

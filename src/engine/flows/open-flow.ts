@@ -2,7 +2,7 @@
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { dayIn } from '../../core/calendar.ts';
 import type { KontorError } from '../../core/errors.ts';
-import { redactWithBoth } from '../../core/redacted.ts';
+import { reasonOf, redactWithBoth } from '../../core/redacted.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
 import {
   type Flow,
@@ -16,6 +16,7 @@ import type { StoredFlow } from '../../store/flows.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Posting } from '../../store/posting-rows.ts';
 import type { FlowJob } from '../../store/queue.ts';
+import { answerIn } from '../postings/answers.ts';
 import type { IntentKey } from '../postings/intent.ts';
 import { isReferenceUsed } from '../postings/reference.ts';
 import type { PostingParts } from '../postings/send-posting.ts';
@@ -56,7 +57,7 @@ export async function openFlow(
 
 type Surroundings = Pick<
   RehearsalParts<never>,
-  'settings' | 'today' | 'from' | 'to' | 'posted' | 'postedBack' | 'errorOf' | 'parks'
+  'settings' | 'today' | 'from' | 'to' | 'posted' | 'postedBack' | 'answered' | 'errorOf' | 'parks'
 >;
 
 /** What a flow finds around it: the systems and settings that stand, and what is posted. `now`: the instant that it takes for today. */
@@ -79,6 +80,12 @@ export function surroundingsOf(
       const ours = new Map(keys.map(key => [`${to.origin}/${key}`, key]));
       const found = await postings.findAll(from.id, operation, [...ours.keys()]);
       return new Map(found.map(one => [ours.get(one.businessKey) ?? '', answerOf(one)]));
+    },
+    async answered(key, question, operation) {
+      const own = keyIn(open, key, operation);
+      const posting = await postings.find(to.id, own.operation, own.key);
+      const asked = typeof question === 'string' ? question : reasonOf(question, redactOf(open));
+      return posting && answerIn(posting, asked);
     },
     errorOf: redactOf(open).error,
     parks,

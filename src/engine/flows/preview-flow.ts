@@ -5,7 +5,7 @@ import type { Flow, FlowIntent, PostingAnswer } from '../../models/flow.ts';
 import type { FlowPreview, PreviewedDocument, StandingPosting } from '../../models/flow-preview.ts';
 import { rehearse } from '../../models/rehearse.ts';
 import type { StoredFlow } from '../../store/flows.ts';
-import type { Posting } from '../../store/posting-rows.ts';
+import { type Posting, triesOf } from '../../store/posting-rows.ts';
 import { hashOf } from '../postings/intent.ts';
 import { reversedHolder } from '../postings/reference.ts';
 import { reasonOfAccepted, writerOf } from '../postings/send-posting.ts';
@@ -119,9 +119,9 @@ async function answerTo(
   };
 }
 
-/** As `post.ts` decides it: one that is parked is sent when nothing was sent of it before. */
-const isStillToSend = ({ state, attempts }: Posting) =>
-  state === 'planned' || (state === 'parked' && attempts === 0);
+/** As `post.ts` decides it: one that is parked is sent when nothing of it stands. */
+const isStillToSend = (posting: Posting) =>
+  posting.state === 'planned' || (posting.state === 'parked' && triesOf(posting) === 0);
 
 /** What is wrong with the document; anything else is thrown. */
 const refusalOf = (previewing: OpenFlow) => (thrown: unknown) => {

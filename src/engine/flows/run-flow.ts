@@ -2,14 +2,11 @@
 // next. A subject that cannot be read or made into a document is parked; one whose systems do not answer waits as a planned
 // posting, from the first failure on.
 
-import { everyTenant } from '../../core/caller.ts';
 import type { KontorError } from '../../core/errors.ts';
 import type { Reason } from '../../core/reasons.ts';
 import { type Redacted, redacted } from '../../core/redacted.ts';
 import type { StoredFlow } from '../../store/flows.ts';
-import type { Posting } from '../../store/posting-rows.ts';
 import type { FlowJob } from '../../store/queue.ts';
-import { isReplayed } from '../../store/released.ts';
 import type { IntentKey } from '../postings/intent.ts';
 import { park, type Waiting, wait, withdraw } from '../postings/post.ts';
 import { say } from '../reasons.ts';
@@ -38,7 +35,7 @@ export async function runFlow(
   const { flow } = open;
   // Taken before anything is read: what a run reads that begins later is not older.
   const turn = flow.writes ? await parts.latest.turn() : undefined;
-  const run: FlowRun = { ...open, parts, turn, replayed: await replayedBy(job, parts), seen: new Map() };
+  const run: FlowRun = { ...open, parts, turn, seen: new Map() };
   const whole = keyIn(run, flow.businessKey(job.subjectId));
   try {
     const ofRun = job.runId === undefined ? {} : { runId: job.runId };
@@ -48,15 +45,6 @@ export async function runFlow(
     const error = redactOf(run).error(thrown);
     return { error, why: reasonFor(error, run) };
   }
-}
-
-/** A subject that is parked waits for a person; only a replay brings its place here as something urgent. */
-async function replayedBy(
-  { placeholderId, urgent }: FlowJob,
-  { postings }: FlowParts,
-): Promise<Posting | undefined> {
-  const posting = placeholderId && urgent ? await postings.get(everyTenant, placeholderId) : undefined;
-  return posting && isReplayed(posting.reason) ? posting : undefined;
 }
 
 async function work(run: FlowRun, whole: IntentKey): Promise<void> {

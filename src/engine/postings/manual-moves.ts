@@ -11,8 +11,8 @@ import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/a
 import { inWords } from '../../models/objects/compare.ts';
 import type { Store } from '../../store/open-store.ts';
 import { type AttemptRow, type Holder, type Move, type Posting, triesOf } from '../../store/posting-rows.ts';
-import { answerTo } from '../../store/released.ts';
 import { say } from '../reasons.ts';
+import { withAnswer } from './answers.ts';
 import { differencesOf, look } from './find-document.ts';
 import { legalMove, moves } from './moves.ts';
 import { acceptDifference, releaseOrder, rootOfPosting } from './order-differs.ts';
@@ -42,7 +42,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     posting: Posting,
     to: PostingState,
     kind: AttemptRow['kind'],
-    more: Pick<Move, 'reason' | 'nextAt' | 'documentNumber' | 'notOurs'>,
+    more: Pick<Move, 'reason' | 'nextAt' | 'documentNumber' | 'notOurs' | 'answers'>,
   ): Promise<Posting> => {
     const { id, state } = posting;
     const at = new Date(clock.now());
@@ -122,7 +122,8 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
       return carryOut(posting, to, 'replay', {
         // Before what has become due since it was made: a person waits for it.
         nextAt: posting.createdAt,
-        reason: say.reason('replayed', answerTo(posting.reason)),
+        answers: withAnswer(posting, 'replayed'),
+        reason: say.reason('replayed'),
       });
     },
     /**
@@ -156,7 +157,10 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
           { next: standing(posting) },
         );
       await note(posting, 'closed', { state: 'closed', note: why });
-      return carryOut(posting, 'closed', 'close', { reason: say.reason('closed', noteOf(why)) });
+      return carryOut(posting, 'closed', 'close', {
+        answers: withAnswer(posting, 'closed'),
+        reason: say.reason('closed', noteOf(why)),
+      });
     },
   };
 }

@@ -9,9 +9,9 @@ import type { Reason } from '../../core/reasons.ts';
 import type { Redacted } from '../../core/redacted.ts';
 import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
 import { isOnItsWay } from '../../models/flow.ts';
-import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
+import { type Posting, type PostingDraftRow, triesOf } from '../../store/posting-rows.ts';
 import { referenceIsUsed } from '../../store/reference-used.ts';
-import { isReplayed, withAnswers } from '../../store/released.ts';
+import { isReplayed } from '../../store/released.ts';
 import { say } from '../reasons.ts';
 import { type By, emptyRow, hashOf, type Intent, type IntentKey, sentRow } from './intent.ts';
 import { legalMove } from './moves.ts';
@@ -118,8 +118,8 @@ async function claim(
     if (insteadOf === undefined || posting.reason?.code !== insteadOf) return false;
     if (!(await postings.move({ id: posting.id, ...legalMove('rejected', 'planned'), at }))) return false;
   } else if (posting.state === 'parked') {
-    // The document could not be made before, and nothing was sent; now it may be made.
-    if (posting.attempts > 0) return false;
+    // The document could not be made before, and nothing of it stands; now it may be made.
+    if (triesOf(posting) > 0) return false;
     const holder = await postings.holder(row);
     if (holder && holder.id !== posting.id) throw referenceIsUsed(row.reference ?? '');
     if (!(await postings.move({ id: posting.id, ...legalMove('parked', 'planned'), at }))) return false;
@@ -203,8 +203,7 @@ export async function park(
   if (posting.id === row.id || posting.state !== 'planned' || isReleasedSince(posting, key.by))
     return posting;
   const at = new Date(clock.now());
-  const why = withAnswers(reason, posting.reason);
-  await postings.move({ id: posting.id, ...legalMove('planned', 'parked'), at, reason: why });
+  await postings.move({ id: posting.id, ...legalMove('planned', 'parked'), at, reason });
   return { ...posting, state: 'parked' };
 }
 
@@ -250,9 +249,9 @@ export async function closeUnsent(
 ): Promise<void> {
   const posting = await postings.find(connection.id, operation, key);
   if (!posting || isReleasedSince(posting, by)) return;
-  const { id, state, attempts } = posting;
-  // What is planned after it was sent is surely absent; of what is parked that is not known.
-  if (state !== 'planned' && !(state === 'parked' && attempts === 0)) return;
+  const { id, state } = posting;
+  // What is planned after it was sent is surely absent; of what is parked that is known only of some.
+  if (state !== 'planned' && !(state === 'parked' && triesOf(posting) === 0)) return;
   const reason = say.reason(nothingLeft, { why });
   await postings.move({ id, ...legalMove(state, 'closed'), at: new Date(clock.now()), reason });
 }
