@@ -37,6 +37,11 @@ const perChannel = {
   tax: account,
   taxByName: byName.describe('Tax accounts by the name of the tax in the shop.'),
   taxCode: z.string().max(2).describe('SAP tax code written on tax lines, where the ledger asks for one.'),
+  taxCodeByName: z
+    .record(z.string(), z.string().max(2))
+    .describe(
+      'Tax codes by the name of the tax in the shop, where rates have codes of their own; `taxCode` is for every other.',
+    ),
   taxLiable: z
     .enum(['seller', 'marketplace'])
     .describe(
@@ -84,6 +89,7 @@ export const accountRules = z.strictObject({
   revenueBySku: perChannel.revenueBySku.default({}),
   tax: perChannel.tax,
   taxByName: perChannel.taxByName.default({}),
+  taxCodeByName: perChannel.taxCodeByName.default({}),
   shipping: perChannel.shipping,
   discount: perChannel.discount,
   feesByName: perChannel.feesByName.default({}),

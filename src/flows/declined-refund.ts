@@ -1,11 +1,16 @@
-// A refund that its provider declined after it was booked: no money went back, so it is taken out of the books again, or waits for a person.
+// A refund that was declined after it was booked: no money went back, so it is taken out of the books again, or waits for a person. So does one
+// of whose payments only some were declined.
 import { dayIn } from '../core/calendar.ts';
+import type { KontorError } from '../core/errors.ts';
+import { money, roundTo } from '../core/money.ts';
 import type { FlowContext } from '../models/flow.ts';
 import type { ShopOrder, ShopRefund } from '../models/objects/shop.ts';
 import type { AccountRules } from './account-rules.ts';
 import { zoneOf } from './books.ts';
 import { bookDifference, documentsOf } from './order-changes.ts';
+import { shownAmount } from './order-parts.ts';
 import { refundChangeReference, refundKey } from './references.ts';
+import { givenBack } from './refund-tenders.ts';
 import { say } from './sentences.ts';
 
 /**
@@ -36,6 +41,14 @@ export async function followDecline(
   const ask = (difference: string) =>
     say.error('input', 'refund-declined-after-booking', { refund: refund.id, order: order.id, difference });
   // What was taken out of the books, and is accepted by the provider after all, stands again as it was booked.
-  const entry = refund.is_declined ? 'nothing' : 'first';
+  const entry = refund.is_declined ? 'nothing' : (partlyDeclined(refund, order) ?? 'first');
   await bookDifference(order, { of, entry, documents, rules, days, ask }, context);
+}
+
+/** Only a person can say whether the rest still goes back, and how. */
+function partlyDeclined(refund: ShopRefund, { id, currency }: ShopOrder): KontorError | undefined {
+  const [total, paid] = [roundTo(money(refund.total), currency), givenBack(refund)];
+  if (paid.greaterThanOrEqualTo(total)) return undefined;
+  const shown = { total: shownAmount(total, currency), paid: shownAmount(paid, currency) };
+  return say.error('input', 'refund-partly-declined', { refund: refund.id, order: id, ...shown });
 }

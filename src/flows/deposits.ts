@@ -152,12 +152,14 @@ async function takeBack(
 export async function fromDeposits(
   order: ShopOrder,
   tenders: readonly Tender[],
+  payments: readonly Payment[],
   context: Context,
 ): Promise<Tender[] | string> {
   const taken: Tender[] = [];
   for (const tender of tenders) {
-    // A single payment is a deposit only where deposits are booked: without them no order costs a lookup.
-    const mayBe = tenders.length > 1 || hasDepositRule(context, order);
+    // Without deposits no order costs a lookup: of one that has not changed since its only payment came in, that payment was the whole.
+    const cameAt = payments.find(({ id }) => id === tender.payment)?.created_at ?? '';
+    const mayBe = tenders.length > 1 || hasDepositRule(context, order) || order.changed_at > cameAt;
     const payment = mayBe ? tender.payment : undefined;
     const deposit =
       payment === undefined ? undefined : await context.posted(operation, depositKey(order.id, payment));

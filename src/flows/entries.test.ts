@@ -188,6 +188,26 @@ describe('an order', () => {
     expect(entry.lines.filter(line => line.taxCode === 'O1')).toHaveLength(3);
   });
 
+  test('writes the tax code of each tax, where rates have codes of their own', () => {
+    const one = order({
+      tax: '8.01',
+      total_inc_tax: '108.01',
+      taxes: [tax('Full', '19', '5.00'), tax('Reduced', '7', '2.00'), tax('Other', '1', '1.01')],
+    });
+    const entry = book(one, [paid('108.01')], {
+      taxCode: 'O1',
+      taxCodeByName: { Full: 'A1', Reduced: 'A2' },
+    });
+    const codes = entry.lines.flatMap(({ taxCode, amount }) =>
+      taxCode ? [[taxCode, amount.toFixed(2)]] : [],
+    );
+    expect(codes).toEqual([
+      ['A1', '-5.00'],
+      ['A2', '-2.00'],
+      ['O1', '-1.01'],
+    ]);
+  });
+
   test('whose tax rows come to 163.72 has the 163.73 that its invoice says', () => {
     const one = order({
       ...{ subtotal_ex_tax: '1091.50', subtotal_inc_tax: '1255.23', total_ex_tax: '1091.50' },

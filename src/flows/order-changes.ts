@@ -14,6 +14,7 @@ import { onNextOpenDay } from './open-period.ts';
 import { orderEntry } from './order-entry.ts';
 import { shownAmount } from './order-parts.ts';
 import { changeReference, orderKey } from './references.ts';
+import { givenBack } from './refund-tenders.ts';
 import { say } from './sentences.ts';
 import type { Tender } from './tenders.ts';
 
@@ -54,8 +55,7 @@ export async function bookEdit(
 export async function moneyKept(order: ShopOrder, context: Context): Promise<KontorError | undefined> {
   if (order.status !== 'cancelled') return undefined;
   const refunds = await context.from.list('shop-refunds', { order: order.id });
-  const given = refunds.filter(refund => !refund.is_declined).map(refund => money(refund.total));
-  const kept = roundTo(money(order.total_inc_tax).minus(sum(given)), order.currency);
+  const kept = roundTo(money(order.total_inc_tax).minus(sum(refunds.map(givenBack))), order.currency);
   if (kept.lessThanOrEqualTo(0)) return undefined;
   const shown = shownAmount(kept, order.currency);
   const question = say.error('input', 'cancelled-with-money', { order: order.id, kept: shown });

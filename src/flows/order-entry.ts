@@ -161,9 +161,9 @@ export function taxLines(
       .filter(({ amount }) => !amount.isZero())
       .map(tax => ({ ...tax, account: requireAccount(rules.marketplaceTax, 'marketplaceTax', why) }));
   }
-  return taxes.map(tax => ({
-    ...tax,
-    account: rules.taxByName[tax.name] ?? rules.tax,
-    ...(rules.taxCode === undefined ? {} : { taxCode: rules.taxCode }),
-  }));
+  return taxes.map(tax => {
+    const taxCode = rules.taxCodeByName[tax.name] ?? rules.taxCode;
+    const account = rules.taxByName[tax.name] ?? rules.tax;
+    return { ...tax, account, ...(taxCode === undefined ? {} : { taxCode }) };
+  });
 }

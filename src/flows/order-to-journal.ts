@@ -66,7 +66,7 @@ export const orderToJournal = defineFlow({
       if (await bookWithdrawal(order, payments, kept, context)) return { kind: 'done' };
       throw kept;
     }
-    const tenders = await fromDeposits(order, came, context);
+    const tenders = await fromDeposits(order, came, payments, context);
     if (!Array.isArray(tenders)) {
       await bookDeposits(order, payments, context, tenders);
       const why = say.reason('deposit-first', { order: orderId, payment: tenders });
@@ -148,7 +148,9 @@ async function withdrawn(
 }
 
 /** Items tell gift certificates from goods. Taxes cost another request: they are read where the rules tell them apart. */
-export function partsFor({ taxByName, channels }: AccountRules): string[] {
-  const byName = [taxByName, ...Object.values(channels).map(own => own.taxByName ?? {})];
-  return ['items', ...(byName.some(names => Object.keys(names).length > 0) ? ['taxes'] : [])];
+export function partsFor({ channels, ...rules }: AccountRules): string[] {
+  const byName = [rules, ...Object.values(channels)].flatMap(({ taxByName = {}, taxCodeByName = {} }) =>
+    Object.keys({ ...taxByName, ...taxCodeByName }),
+  );
+  return ['items', ...(byName.length > 0 ? ['taxes'] : [])];
 }

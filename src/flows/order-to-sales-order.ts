@@ -6,7 +6,7 @@ import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import { defineFlow } from '../models/flow.ts';
 import { zoneOf } from './books.ts';
-import { madeOf } from './made-of.ts';
+import { inputError, madeOf } from './made-of.ts';
 import { orderKey, orderReference } from './references.ts';
 import { basisOf, followOrder } from './sales-order-changes.ts';
 import { salesOrderSettings } from './sales-order-settings.ts';
@@ -37,11 +37,14 @@ export const orderToSalesOrder = defineFlow({
         : notDue(say.reason('order-cancelled', { order: orderId }));
     const payments = await context.from.list('payments', { order: orderId });
     if (settings.when === 'paid') {
-      const tenders = await tendersOf(order, payments, settings.paidOutside, context);
+      const tenders = await tendersOf(order, payments, settings.paidOutside, context).catch(inputError);
       if (!Array.isArray(tenders)) {
+        const isGone = payments.length > 0 && !payments.some(({ status }) => status === 'received');
         // A paid order that was edited may owe a rest: the shop goes on with it, and so does its sales order.
-        const unpaid = order.status === 'paid' ? undefined : tenders;
-        return (await followOrder(orderId, context, unpaid)) ? { kind: 'done' } : notDue(tenders);
+        const unpaid = order.status === 'paid' && !isGone ? undefined : { why: unpaidOf(tenders), isGone };
+        if (await followOrder(orderId, context, unpaid)) return { kind: 'done' };
+        if (tenders instanceof KontorError) throw tenders;
+        return notDue(tenders);
       }
     } else if (payments.length > 0 && payments.every(({ status }) => status === 'test')) {
       return notDue(say.reason('order-test-payment', { order: orderId }));
@@ -73,3 +76,7 @@ export const orderToSalesOrder = defineFlow({
     return { kind: 'done' };
   },
 });
+
+/** Without what a person should do about an order that is nowhere yet. */
+const unpaidOf = (why: Reason | KontorError): Reason =>
+  why instanceof KontorError ? say.reason('payments-gone', { payment: why.params?.payment ?? '' }) : why;

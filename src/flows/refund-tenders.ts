@@ -1,6 +1,6 @@
 // Where the money of a refund goes: back to the account of the payment it came from, whatever name the gateway uses for itself; or to what the shop
 // owes its customer now.
-import { type Money, money, roundTo } from '../core/money.ts';
+import { type Money, money, roundTo, sum } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Payment, ShopOrder, ShopRefund } from '../models/objects/shop.ts';
 import { type AccountRules, clearingAccount, keyOfMethod, requireAccount } from './account-rules.ts';
@@ -32,6 +32,9 @@ const owed = {
     name: 'Gift certificate',
   },
 } as const;
+
+/** What really went back: payments that were declined are not among them. */
+export const givenBack = ({ payments }: ShopRefund): Money => sum(payments.map(one => money(one.amount)));
 
 /** Throws `input/no-account-rule` and `input/no-clearing-rule`. */
 export function refundTenders(

@@ -37,12 +37,18 @@ interface Standing {
   closed: string | undefined;
 }
 
+/** Why an order like this does not become a sales order, which only a person can weigh. `isGone`: none of its payments stands any more. */
+interface Unpaid {
+  why: Reason;
+  isGone: boolean;
+}
+
 /**
- * Follows the order as it is now. `unpaid`: why an order like this does not become a sales order, which only a person can weigh. False:
+ * Follows the order as it is now. False:
  * there is nothing to follow, or it is not known by which rules the sales order was made. Throws kind `unavailable` as long as Kontor is
  * finding out what the last request has done.
  */
-export async function followOrder(orderId: string, context: Context, unpaid?: Reason): Promise<boolean> {
+export async function followOrder(orderId: string, context: Context, unpaid?: Unpaid): Promise<boolean> {
   const key = orderKey(orderId);
   for (;;) {
     const standing = await standingOf(key, context);
@@ -57,7 +63,7 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Re
     const record = wanted instanceof KontorError ? undefined : wanted.record;
     const isSame = record && differencesIn(standing.record, record).length === 0;
     const isMoving = standing.open !== undefined && isOnItsWay(standing.open);
-    if (isSame && !isMoving) {
+    if (isSame && !isMoving && !unpaid?.isGone) {
       const why = say.reason('as-in-sales-order', { order: orderId, number: standing.number });
       if (standing.open && !unpaid) await context.closeUnsent(standing.key, why, operation);
       return unpaid === undefined;
@@ -67,7 +73,7 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Re
       // The queue tries again: what is on its way is decided first.
       throw say.error('unavailable', 'change-undecided', { order: orderId, number: standing.number });
     }
-    if (!isSame) await context.noteChange(key);
+    if (!isSame || unpaid) await context.noteChange(key);
     if (context.settings.afterBooking === 'ignore') return true;
     const intent = await intentOf(order, standing, wanted, unpaid, context);
     // What it was compared with may have been changed by another process meanwhile.
@@ -145,7 +151,7 @@ async function intentOf(
   order: ShopOrder,
   { number, record, basis, key }: Standing,
   wanted: Wanted,
-  unpaid: Reason | undefined,
+  unpaid: Unpaid | undefined,
   { settings, to, answered }: Context,
 ): Promise<OnceIntent | KontorError> {
   if (wanted instanceof KontorError) return wanted;
@@ -161,7 +167,9 @@ async function intentOf(
     currency: order.currency,
     basis: { ...basis, rules: wanted.rules },
   };
-  if (unpaid) return say.error('input', 'sales-order-unpaid', { ...said, why: unpaid });
+  if (unpaid && differences.length === 0)
+    return say.error('input', 'sales-order-money-gone', { order: order.id, number, why: unpaid.why });
+  if (unpaid) return say.error('input', 'sales-order-unpaid', { ...said, why: unpaid.why });
   const question = say.error('input', 'sales-order-edited', said);
   const isAllowed = settings.afterBooking === 'change';
   if (!isAllowed && (await answered(key, question, operation)) !== 'replayed') return question;

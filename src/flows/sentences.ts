@@ -42,6 +42,10 @@ export const say = sentences({
     'Refund {refund} of order {order} was declined after it was booked: {difference} did not go back to the customer.',
     'Replay this posting to take the refund out of the books, or close it to leave the books as they are. To have Kontor do this, set afterBooking to offset.',
   ],
+  'refund-partly-declined': [
+    'Refund {refund} of order {order} is booked with {total}, but only {paid} went back to the customer: a payment of it was declined.',
+    'Look at the refund in the shop. If the rest is paid in the shop after all, Kontor closes this posting automatically. Otherwise book by hand what did not go back, and close this posting.',
+  ],
   'cancelled-with-money': [
     'Order {order} was cancelled in the shop, but {kept} of what came in for it was not given back.',
     'Give the money back in the shop: Kontor books that automatically. If the shop keeps it as the price of what was sold, replay this posting.',
@@ -69,6 +73,11 @@ export const say = sentences({
     'Order {order} was changed in the shop after it became sales order {number}: {differences}. {why}',
     'Look at the order in the shop. Kontor changes the sales order once the shop calls the order paid again; replay this posting then, or close it.',
   ],
+  'sales-order-money-gone': [
+    'Order {order} became sales order {number}, but is not paid any more: {why}',
+    'Look at the order in the shop before the goods leave. If nothing is to be delivered, cancel the order in the shop, or reject the items of the sales order by hand. If the money comes in another way, close this posting.',
+  ],
+  'payments-gone': 'None of its payments stands; the last one is {payment}.',
   'sales-order-gone': [
     'Order {order} was changed in the shop: {differences}. The other system no longer has sales order {number}, which Kontor made of it.',
     'Look in the other system for the document that is valid now, change it by hand, and close this posting.',

@@ -105,7 +105,12 @@ export function flowAdmin(parts: {
       refuseMissing('to', target, [kind.posts, ...ofTarget, ...kind.needs.to]);
       await refuseBadRules(kind, checked, { source, target }, clock);
       const flow = await store.writeAudited(caller, async tables => {
-        await refuseClash(tables.flows, parts.kinds, { id: undefined, kind, from, to }, checked);
+        await refuseClash(
+          tables.flows,
+          parts.kinds,
+          { id: undefined, before: undefined, kind, from, to },
+          checked,
+        );
         const answer = await tables.flows.create({
           flow: name,
           fromId: from,
@@ -150,7 +155,7 @@ export function flowAdmin(parts: {
         await refuseClash(
           tables.flows,
           parts.kinds,
-          { id, kind, from: stored.fromId, to: stored.toId },
+          { id, before: stored.settings, kind, from: stored.fromId, to: stored.toId },
           settings,
         );
         refuseChanged(`flow ${id}`, tagOfFlow(stored), tagOfFlow(await lock(tables, id)), ifMatch);

@@ -5,9 +5,10 @@ import { objectOf } from '../models/access.ts';
 import type { Flow } from '../models/flow.ts';
 import type { Flows, OtherFlow } from '../store/flows.ts';
 
-/** `id` is undefined for one that is to be created. */
+/** `id` and `before`, the settings that it has, are undefined for one that is to be created. */
 interface Wanted {
   id: string | undefined;
+  before: unknown;
   kind: Flow;
   from: string;
   to: string;
@@ -21,7 +22,7 @@ interface Wanted {
 export async function refuseClash(
   flows: Flows,
   kinds: ReadonlyMap<string, Flow>,
-  { id, kind, from, to }: Wanted,
+  { id, before, kind, from, to }: Wanted,
   settings: unknown,
 ): Promise<void> {
   const intoSystem = await flows.intoSystemOf(to, from);
@@ -30,22 +31,25 @@ export async function refuseClash(
     const isRival = other.id !== id && its && objectOf(its.posts) === objectOf(kind.posts);
     return isRival ? [{ ...other, kind: its }] : [];
   });
-  refuseUsedPrefix(kind.prefix?.(settings), others);
+  const prefix = kind.prefix?.(settings);
+  const isNew = before === undefined || kind.prefix?.(before) !== prefix;
+  refuseUsedPrefix(prefix, isNew, others);
   refuseWrittenField(kind, settings, others);
 }
 
 type Rival = OtherFlow & { kind: Flow };
 
-function refuseUsedPrefix(prefix: string | undefined, others: readonly Rival[]): void {
+/** One that begins like another may come to the same reference: `BC-2` and order 1001, `BC-` and order 21001. A flow that has it already keeps it. */
+function refuseUsedPrefix(prefix: string | undefined, isNew: boolean, others: readonly Rival[]): void {
   if (prefix === undefined) return;
-  const used = new Set(
-    others.flatMap(other => (other.isFromOtherSystem ? (other.kind.prefix?.(other.settings) ?? []) : [])),
+  const used = others.flatMap(other =>
+    other.isFromOtherSystem ? (other.kind.prefix?.(other.settings) ?? []) : [],
   );
-  if (!used.has(prefix)) return;
+  if (!(isNew ? used.some(one => beginAlike(one, prefix)) : used.includes(prefix))) return;
   throw new KontorError(
     'conflict',
     'prefix-used',
-    `The referencePrefix ${prefix} is used on this system by a flow from another source: their documents could not be told apart.`,
+    `The referencePrefix ${prefix}, or one that begins like it, is used on this system by a flow from another source: their documents could not be told apart.`,
     {
       details: { free: freeBeside(prefix, used) },
       next: `Choose another one, such as ${freeBeside(prefix, used)}.`,
@@ -72,13 +76,18 @@ function refuseWrittenField(kind: Flow, settings: unknown, others: readonly Riva
 const overlap = (one: string, other: string) =>
   one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);
 
+const beginAlike = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);
+
 /** `BC-` → `BC2-` */
-function freeBeside(prefix: string, used: ReadonlySet<string>): string {
+function freeBeside(prefix: string, used: readonly string[]): string {
   const letters = [...prefix].filter(one => one >= 'A' && one <= 'Z');
   // The shortest kind of prefix has six characters.
-  const stem = letters.slice(0, 3).join('');
-  for (let number = 2; ; number += 1) {
-    const candidate = `${stem}${number}-`;
-    if (!used.has(candidate)) return candidate;
-  }
+  const own = letters.slice(0, 3).join('');
+  // Where somebody uses the letters alone, others are free.
+  for (const stem of [own, ...'SKABCDEFGHIJLMNOPQRTUVWXYZ'])
+    for (let number = 2; number < 100; number += 1) {
+      const candidate = `${stem}${number}-`;
+      if (!used.some(one => beginAlike(one, candidate))) return candidate;
+    }
+  return '';
 }

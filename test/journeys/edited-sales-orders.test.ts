@@ -6,6 +6,7 @@ import { silentLog } from '../../src/core/log.ts';
 import { type Money, money } from '../../src/core/money.ts';
 import { connectSystem } from '../../src/s4/connect.ts';
 import { type SalesOrders, salesOrders } from '../../src/s4/documents/sales-orders.ts';
+import { gateways } from '../../src/sandbox/bigcommerce/gateways.ts';
 import { startStoreSandbox } from '../../src/sandbox/bigcommerce/server.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { setUpConnections } from '../../src/stage/set-up.ts';
@@ -410,4 +411,23 @@ test('an edit that a person has closed is not asked again, until the order is an
   expect(await changesOf(kontor, id)).toMatchObject([{ state: 'closed' }]);
   store.shop.edit(id, { lines: [line(1, 'TG11', 4, '50')] });
   expect((await change(kontor, id, 2, 'parked')).reason).toContain('→ 4');
+});
+
+test('an order whose payment is voided after it became a sales order is not delivered on trust', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { shop } = kontor.store;
+  const { id } = shop.placeOrder(orderDraft({ ...plain, gateway: gateways.stripe }));
+  shop.pay(id, 'purchase');
+  await made(kontor, id);
+  kontor.pass(1_000);
+  shop.pay(id, 'void', money('100'));
+  shop.setStatus(id, 11);
+  const parked = await change(kontor, id, 1, 'parked');
+  expect(parked.reason).toMatch(
+    /became sales order 1, but is not paid any more: None of its payments stands/,
+  );
+  kontor.pass(1_000);
+  shop.pay(id, 'purchase', money('100'));
+  shop.setStatus(id, 11);
+  expect((await change(kontor, id, 1, 'closed')).reason).toContain('again agrees with sales order');
 });

@@ -291,3 +291,45 @@ test('that the shop keeps the money is not asked again when the answer to the do
   await order(kontor, id);
   expect(booked(kontor)).toEqual(sold);
 });
+
+test('a deposit is not booked twice when its rule was removed, and it is the whole of an edited order', async () => {
+  const { kontor, shop, id } = await withDeposit();
+  await setRules(kontor, { deposits: null, afterBooking: 'offset' });
+  kontor.pass(1_000);
+  shop.edit(id, { lines: [towel('27.27')] });
+  shop.setStatus(id, 11);
+  await order(kontor, id);
+  expect(booked(kontor)).toEqual({ '11002010': '30.00', '41000000': '-27.27', '22000000': '-2.73' });
+});
+
+test('of a refund of which one payment is declined after it was booked a person is told, until that is paid', async () => {
+  const kontor = await kontorOf({ flows: true });
+  await setRules(kontor, { storeCredit: '21410000', afterBooking: 'offset' });
+  const { shop } = kontor.store;
+  const id = placePaid(kontor, hundred({ gateway: gateways.stripe, storeCredit: money('40') }));
+  await order(kontor, id);
+  const made = shop.refundBy(id, { items: [{ type: 'ORDER', id, amount: money('90') }] });
+  await refund(kontor, id, made.id);
+  shop.declineRefund(made.id, 'The card has expired.', 0);
+  const changes = `orders/${id}/refunds/${made.id}/changes/1`;
+  const parked = await postingIn(kontor, 'journal-entries.create', changes, 'parked');
+  expect(parked.reason).toMatch(/is booked with 90.00 USD, but only 20.00 USD went back to the customer/);
+  for (const payment of shop.refunds.get(id)?.[0]?.payments ?? []) delete payment.declined;
+  await postingIn(kontor, 'journal-entries.create', changes, 'closed');
+});
+
+test('a cancelled order whose refund went back only in part keeps the rest: a person is asked for it', async () => {
+  const kontor = await kontorOf({ flows: true });
+  await setRules(kontor, { storeCredit: '21410000', afterBooking: 'offset' });
+  const { shop } = kontor.store;
+  const id = placePaid(kontor, hundred({ gateway: gateways.stripe, storeCredit: money('40') }));
+  await order(kontor, id);
+  const made = shop.refundBy(id, { items: [{ type: 'ORDER', id, amount: money('110') }] });
+  await refund(kontor, id, made.id);
+  kontor.pass(1_000);
+  shop.setStatus(id, 5);
+  await kontor.idle();
+  shop.declineRefund(made.id, 'The card has expired.', 0);
+  shop.edit(id, { staffNotes: 'Declined.' });
+  expect((await change(kontor, id, 1, 'parked')).reason).toMatch(/but 70.00 USD of what came in/);
+});

@@ -73,6 +73,9 @@ describe('two shops that number alike, on one system', () => {
       details: { free: 'BC2-' },
       message: expect.not.stringContaining(kontor.tenant),
     });
+    // BC-21001 would be order 21001 of the first shop, or order 1001 of this one.
+    await expect(flow('BC-2')).rejects.toMatchObject({ code: 'prefix-used', details: { free: 'BC2-' } });
+    await expect(flow('B')).rejects.toMatchObject({ code: 'prefix-used', details: { free: 'B2-' } });
     const { id } = await flow('BC2-');
     await expect(
       kontor.client.updateFlow({ id, body: { settings: { referencePrefix: 'BC-' } } }),
