@@ -42,8 +42,11 @@ export function sentencesOf({ code, params }: Reason, sentences: Sentences): [sa
   const [says = '', next] = [sentence]
     .flat()
     .map(template => template.replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(params[name])).trim());
-  return next === undefined ? [says] : [says, next];
+  return next === undefined ? [says] : [ended(says), next];
 }
+
+/** What a system has said need not end like a sentence. */
+const ended = (says: string) => (/[.!?…:"'”)]$/.test(says) ? says : `${says}.`);
 
 /** Its part is not there any more: what is known is shown. */
 const withoutSentence = (code: string, params: Params) =>

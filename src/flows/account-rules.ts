@@ -1,13 +1,11 @@
 // The account rules of the journal flows: which account takes what. Set by people, checked against the ledger.
 import { z } from 'zod';
 import { isTimeZone } from '../core/calendar.ts';
-import type { KontorError } from '../core/errors.ts';
-import type { Reason } from '../core/reasons.ts';
+import { KontorError } from '../core/errors.ts';
 import type { Need } from '../models/flow.ts';
 import { accountProblem, costCenterProblem } from '../models/ledger-check.ts';
 import type { Side } from '../models/side.ts';
 import type { JournalEntry } from './journal-entry.ts';
-import { say } from './sentences.ts';
 
 const account = z.string().regex(/^[\w-]{1,10}$/, 'an account of up to ten letters and digits');
 const byName = z.record(z.string(), account);
@@ -175,19 +173,6 @@ export function rulesOf(rules: AccountRules, channel: string | null): AccountRul
   return { ...rules, ...Object.fromEntries(own) };
 }
 
-const whereNeeded = ['fees', 'restockingFees', 'giftCertificates', 'storeCredit', 'marketplaceTax'] as const;
-
-/** The rules that a document was made by, for one that follows it. Only an account that they lack and it cannot do without is taken from those of today. */
-export function completedRules(then: AccountRules, today: AccountRules): AccountRules {
-  const missing = whereNeeded.filter(name => then[name] === undefined && today[name] !== undefined);
-  return {
-    ...then,
-    ...Object.fromEntries(missing.map(name => [name, today[name]])),
-    clearing: { ...today.clearing, ...then.clearing },
-    currencies: [...new Set([...then.currencies, ...today.currencies])],
-  };
-}
-
 /** Undefined: the ledger has no charts, or one only. */
 export const chartOf = ({ companyCode, chartOfAccounts }: AccountRules): string | undefined =>
   companyCode === undefined ? undefined : chartOfAccounts;
@@ -195,7 +180,7 @@ export const chartOf = ({ companyCode, chartOfAccounts }: AccountRules): string 
 /** What is wrong with the rules against the ledger's own lists, one sentence each. */
 export async function validateRules(
   rules: AccountRules,
-  { to }: { to: Side },
+  { from, to }: { from: Side; to: Side },
   today: string,
 ): Promise<string[]> {
   const { companyCode, revenue, controllingArea, costCenter } = rules;
@@ -214,39 +199,24 @@ export async function validateRules(
     })),
     ...(costCenter === undefined ? [] : [ofCostCenter(costCenter)]),
   ]);
-  return problems.flatMap(({ place, problem }) => (problem ? [`${place}: ${problem.message}`] : []));
+  return [
+    ...problems.flatMap(({ place, problem }) => (problem ? [`${place}: ${problem.message}`] : [])),
+    ...(await unknownChannels(rules, from)),
+  ];
 }
 
-/** Throws `input/no-currency-rule`. */
-export function requireCurrency(rules: AccountRules, currency: string, what: Reason): void {
-  if (rules.currencies.includes(currency)) return;
-  throw say.error('input', 'no-currency-rule', { what, currency });
-}
-
-/** The clearing account of a payment; `methods` are its names, the most telling first. Throws `input/no-clearing-rule`. */
-export function clearingAccount(rules: AccountRules, methods: readonly string[], what: Reason): string {
-  for (const method of methods) {
-    const found = rules.clearing[keyOfMethod(method)] ?? rules.clearing[method];
-    if (found !== undefined) return found;
-  }
-  if (rules.clearing.default !== undefined) return rules.clearing.default;
-  const method = methods[0] ?? 'default';
-  const named = methods.join(' / ') || say.reason('unnamed-method');
-  throw say.error('input', 'no-clearing-rule', { what, methods: named, method });
-}
-
-/** "Bank Deposit" → "bank_deposit" */
-export function keyOfMethod(method: string): string {
-  return method
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_');
-}
-
-/** The account of a rule that may be missing. Throws `input/no-account-rule`. */
-export function requireAccount(number: string | undefined, rule: string, what: Reason): string {
-  if (number !== undefined) return number;
-  throw say.error('input', 'no-account-rule', { what, rule });
+/** Rules for a channel that the shop does not have would never hold. */
+async function unknownChannels({ channels }: AccountRules, from: Side): Promise<string[]> {
+  const ids = Object.keys(channels);
+  if (ids.length === 0) return [];
+  const known = await from.known('shop-channels', {}).catch(thrown => {
+    // Without the right to list them the rules stand as they are.
+    if (thrown instanceof KontorError && thrown.kind === 'forbidden') return undefined;
+    throw thrown;
+  });
+  if (!known) return [];
+  const there = new Set(known.map(({ id }) => id));
+  return ids.filter(id => !there.has(id)).map(id => `channels.${id}: The shop has no channel ${id}.`);
 }
 
 /** Throws `input` for an account or a cost center that cannot be booked to. */

@@ -4,16 +4,9 @@ import { dayIn } from '../core/calendar.ts';
 import { amountText, money, roundTo, sum } from '../core/money.ts';
 import type { FlowContext, OnceIntent } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
-import {
-  type AccountRules,
-  chartOf,
-  checkAccounts,
-  clearingAccount,
-  requireAccount,
-  requireCurrency,
-  rulesOf,
-} from './account-rules.ts';
+import { type AccountRules, chartOf, checkAccounts, rulesOf } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
+import { clearingAccount, requireAccount, requireCurrency } from './find-account.ts';
 import { closeEntry, type JournalEntry, journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { basisOf, bookDifference, documentsOf, rulesIn } from './order-changes.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { amountText, money, sum } from '../core/money.ts';
 import type { Payment, ShopOrder, ShopOrderLine, ShopRefund } from '../models/objects/shop.ts';
-import { type AccountRules, accountRules, completedRules } from './account-rules.ts';
+import { type AccountRules, accountRules } from './account-rules.ts';
+import { clearingAccount, completedRules } from './find-account.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { orderEntry } from './order-entry.ts';
 import { refundEntry } from './refund-entry.ts';
@@ -316,7 +317,7 @@ describe('an order', () => {
     expect(byAccount(entry)).toEqual({ '11002010': '108.00', '41000000': '-100.00', '22900000': '-8.00' });
     expect(entry.lines.some(line => line.taxCode !== undefined)).toBe(false);
     expect(() => book(order(), [paid('108')], { ...change, marketplaceTax: undefined })).toThrow(
-      /The marketplace owes the tax of this order, but the flow names no account/,
+      /The marketplace owes the tax of order 1001, but the flow names no account/,
     );
   });
 
@@ -404,27 +405,37 @@ describe('an order', () => {
 
 describe('rules of then', () => {
   test('are completed by an account that they lack, and by nothing that would change what is booked', () => {
-    const then = rules({
-      fees: undefined,
-      taxCode: undefined,
-      goodwill: undefined,
-      clearing: { paypal: '1' },
-    });
-    const today = rules({
-      fees: '41200009',
-      taxCode: 'O1',
-      goodwill: '9',
-      revenue: '9',
-      clearing: { paypal: '2', stripe: '3' },
-    });
-    const { fees, taxCode, goodwill, revenue, clearing } = completedRules(then, today);
-    expect({ fees, taxCode, goodwill, revenue, clearing }).toEqual({
+    const then = rules({ fees: undefined, taxCode: undefined, goodwill: undefined });
+    const today = rules({ fees: '41200009', taxCode: 'O1', goodwill: '9', revenue: '9' });
+    const { fees, taxCode, goodwill, revenue } = completedRules(then, today);
+    expect({ fees, taxCode, goodwill, revenue }).toEqual({
       fees: '41200009',
       taxCode: undefined,
       goodwill: undefined,
       revenue: then.revenue,
-      clearing: { paypal: '1', stripe: '3' },
     });
+  });
+
+  test.each([
+    ['the default, although there is one of its own now', { default: '1' }, '1'],
+    ['its method, although its gateway has one now', { credit_card: '2' }, '2'],
+    ['today, where it had none', { paypal: '3' }, '9'],
+  ])('clear a payment on the account of %s', (_, clearing, account) => {
+    const then = { ...rules(), clearing };
+    const today = { ...rules(), clearing: { stripe: '9', credit_card: '9' } };
+    const what = { code: 'order', params: { order: '1' } };
+    expect(clearingAccount(completedRules(then, today), ['stripe', 'credit_card'], what)).toBe(account);
+  });
+});
+
+test('names of the shop are found whatever their case', () => {
+  const clearing = { 'Bank Deposit': '1', KLARNA: '2' };
+  const what = { code: 'order', params: { order: '1' } };
+  expect(clearingAccount({ ...rules(), clearing }, ['klarna'], what)).toBe('2');
+  expect(clearingAccount({ ...rules(), clearing }, ['bank_deposit'], what)).toBe('1');
+  const one = order({ taxes: [tax('MwSt 7%', '7', '8')] });
+  expect(byAccount(book(one, [paid('108')], { taxByName: { 'mwst 7% ': '22000007' } }))).toMatchObject({
+    '22000007': '-8.00',
   });
 });
 

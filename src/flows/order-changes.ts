@@ -6,8 +6,9 @@ import { amountText, type Money, money, roundTo, sum, zero } from '../core/money
 import type { Reason } from '../core/reasons.ts';
 import { type FlowContext, isOnItsWay, type OnceIntent, type PostingAnswer } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
-import { type AccountRules, accountRules, completedRules, rulesOf } from './account-rules.ts';
+import { type AccountRules, accountRules, rulesOf } from './account-rules.ts';
 import { zoneOf } from './books.ts';
+import { completedRules, type RulesOfThen } from './find-account.ts';
 import { closeEntry, type JournalEntry, type JournalLine, journalRecord } from './journal-entry.ts';
 import { madeOf } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
@@ -21,7 +22,11 @@ import type { Tender } from './tenders.ts';
 type Context = FlowContext<AccountRules>;
 
 /** Kept with the document of an order: what follows it, such as a refund, is booked by the same rules. */
-export function basisOf({ channels: _, ...rules }: AccountRules): Record<string, unknown> {
+export function basisOf({
+  channels: _,
+  clearingOfToday: __,
+  ...rules
+}: RulesOfThen): Record<string, unknown> {
   return { rules };
 }
 
@@ -43,7 +48,11 @@ export async function bookEdit(
   const rules = completedRules(then, rulesOf(context.settings, order.channel));
   const days = await daysOf(order, rules, context);
   const documents = await documentsOf(orderKey(order.id), context);
-  const entry = madeOf(() => orderEntry(order, tenders, rules, days));
+  const was = currencyOf(documents, order);
+  const entry =
+    was === order.currency
+      ? madeOf(() => orderEntry(order, tenders, rules, days))
+      : say.reason('currency-changed', { was, now: order.currency });
   await bookDifference(order, { of: changesOf(order, rules), entry, documents, rules, days }, context);
   return true;
 }
@@ -152,11 +161,13 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const { of, documents, entry, rules, ask = askAbout(order) } = booked;
   const isOpen = hasOpenChange(documents);
   const number = documents.length - (isOpen ? 1 : 0);
+  const currency = currencyOf(documents, order);
   const change =
     typeof entry === 'object' && 'code' in entry ? undefined : differenceOf(order, booked, number);
   const key = changeKey(of.key, number);
   if (entry === 'as booked' || change?.lines.length === 0) {
-    if (isOpen) await context.closeUnsent(key, say.reason('as-booked', { order: order.id }));
+    const why = order.status === 'cancelled' ? 'stays-booked' : 'as-booked';
+    if (isOpen) await context.closeUnsent(key, say.reason(why, { order: order.id }));
     return;
   }
   await context.noteChange(of.key);
@@ -165,7 +176,7 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
     entry instanceof KontorError
       ? entry
       : change
-        ? ask(shownAmount(amount, order.currency))
+        ? ask(shownAmount(amount, currency))
         : say.error('input', 'changed-unclear', { order: order.id, why: entry as Reason });
   // A person has said of this very difference that the books stay as they are.
   if (!isOpen && (await context.answered(keyAt(of.key, number - 1), question)) === 'closed') return;
@@ -178,8 +189,8 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
       key,
       reference: change.reference,
       record: journalRecord(change),
-      amount: amountText(amount, order.currency),
-      currency: order.currency,
+      amount: amountText(amount, currency),
+      currency,
       basis: basisOf(rules),
     };
     return intent;
@@ -216,12 +227,16 @@ function differenceOf(
     documentType: rules.documentType,
     reference: of.referenceOf(number),
     headerText: `Change of ${of.name}`,
-    currency: order.currency,
+    currency: currencyOf(documents, order),
     documentDate: days.document,
     postingDate: rules.postingDate === 'order' ? days.document : days.today,
     lines: [...places.values()],
   });
 }
+
+/** In which it is booked. */
+const currencyOf = ([first]: readonly PostingAnswer[], order: ShopOrder): string =>
+  String(first?.record?.currency ?? order.currency);
 
 function linesOf(record: Record<string, unknown> | undefined): JournalLine[] {
   const items = (record?.items ?? []) as Record<string, string | undefined>[];

@@ -1,16 +1,12 @@
 // An order as a journal entry that balances to the cent:
 //   debit   what was received per payment method, gift certificates, store credit, discounts
 //   credit  revenue, gift certificates that were sold, shipping, fees, each tax
+import { firstTen } from '../core/first-ten.ts';
 import { type Money, money, roundTo, sum, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
-import {
-  type AccountRules,
-  chartOf,
-  clearingAccount,
-  requireAccount,
-  requireCurrency,
-} from './account-rules.ts';
+import { type AccountRules, chartOf } from './account-rules.ts';
+import { byName, clearingAccount, requireAccount, requireCurrency } from './find-account.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { isCertificate, type OrderParts, partsOf, shownAmount } from './order-parts.ts';
 import { orderReference } from './references.ts';
@@ -93,7 +89,7 @@ export function orderEntry(
     ...feeLines(order, parts, rules).map(({ account, amount }) =>
       cost(line(account, amount.negated(), 'Fees')),
     ),
-    ...taxLines(parts.taxes, rules).map(({ name, amount, ...where }) => ({
+    ...taxLines(order.id, parts.taxes, rules).map(({ name, amount, ...where }) => ({
       ...line(where.account, amount.negated(), name),
       ...where,
     })),
@@ -127,7 +123,7 @@ function revenueLines(
   rules: AccountRules,
 ): { account: string; amount: Money }[] {
   const lines = items.flatMap(item => {
-    const account = isCertificate(item) ? undefined : rules.revenueBySku[item.sku ?? ''];
+    const account = isCertificate(item) ? undefined : byName(rules.revenueBySku, item.sku ?? '');
     return account === undefined ? [] : [{ account, amount: roundTo(money(item.total_ex_tax), currency) }];
   });
   return [...lines, { account: rules.revenue, amount: goods.minus(sum(lines.map(line => line.amount))) }];
@@ -140,30 +136,36 @@ function feeLines(
   rules: AccountRules,
 ): { account: string; amount: Money }[] {
   const own = fees.flatMap(({ name, amount }) => {
-    const account = rules.feesByName[name];
+    const account = byName(rules.feesByName, name);
     return account === undefined ? [] : [{ account, amount }];
   });
-  const others = fees.filter(({ name }) => rules.feesByName[name] === undefined);
+  const others = fees.filter(({ name }) => byName(rules.feesByName, name) === undefined);
   const total = extras.plus(sum(others.map(fee => fee.amount)));
   if (total.isZero()) return own;
-  const why = say.reason('has-fees', { order: id, amount: shownAmount(total, currency) });
+  const said = { order: id, amount: shownAmount(total, currency) };
+  const names = others.map(fee => fee.name);
+  const why =
+    names.length > 0
+      ? say.reason('has-fees', { ...said, names: firstTen(names) })
+      : say.reason('has-handling', said);
   return [...own, { account: requireAccount(rules.fees, 'fees', why), amount: total }];
 }
 
 /** Tax that a marketplace owes is not the seller's: it gets no tax code, so that no tax report shows it. */
 export function taxLines(
+  order: string,
   taxes: OrderParts['taxes'],
   rules: AccountRules,
 ): { name: string; amount: Money; account: string; taxCode?: string }[] {
   if (rules.taxLiable === 'marketplace') {
-    const why = say.reason('marketplace-owes-tax');
+    const why = say.reason('marketplace-owes-tax', { order });
     return taxes
       .filter(({ amount }) => !amount.isZero())
       .map(tax => ({ ...tax, account: requireAccount(rules.marketplaceTax, 'marketplaceTax', why) }));
   }
   return taxes.map(tax => {
-    const taxCode = rules.taxCodeByName[tax.name] ?? rules.taxCode;
-    const account = rules.taxByName[tax.name] ?? rules.tax;
+    const taxCode = byName(rules.taxCodeByName, tax.name) ?? rules.taxCode;
+    const account = byName(rules.taxByName, tax.name) ?? rules.tax;
     return { ...tax, account, ...(taxCode === undefined ? {} : { taxCode }) };
   });
 }

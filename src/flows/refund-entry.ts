@@ -2,7 +2,8 @@
 // tax are taken back as they were refunded.
 import { type Money, money, roundTo, sum } from '../core/money.ts';
 import type { ShopRefund } from '../models/objects/shop.ts';
-import { type AccountRules, chartOf, requireAccount, requireCurrency } from './account-rules.ts';
+import { type AccountRules, chartOf } from './account-rules.ts';
+import { byName, requireAccount, requireCurrency } from './find-account.ts';
 import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { type Days, taxLines } from './order-entry.ts';
 import { shownAmount } from './order-parts.ts';
@@ -61,7 +62,7 @@ export function refundEntry(
   /** What was sold is taken back. */
   const taken = (): JournalLine[] => [
     ...parts.filter(({ net }) => !net.isZero()).map(partLine),
-    ...taxLines(taxes, rules).map(({ name, amount, ...where }) => ({
+    ...taxLines(order.id, taxes, rules).map(({ name, amount, ...where }) => ({
       ...line(where.account, amount, name),
       ...where,
     })),
@@ -93,7 +94,7 @@ function placeOf(
   rules: AccountRules,
   named: { refund: string; order: string; amount: string },
 ): { name: string; account: string } {
-  const returns = rules.returns ?? rules.revenueBySku[sku ?? ''] ?? rules.revenue;
+  const returns = rules.returns ?? byName(rules.revenueBySku, sku ?? '') ?? rules.revenue;
   switch (kind) {
     case 'goods':
       return { name: 'Goods', account: returns };
@@ -101,7 +102,7 @@ function placeOf(
       return { name: 'Shipping', account: rules.shipping };
     case 'fees': {
       // A tip leaves the account that it stood on. Where the shop does not say which fee is meant, they may stand on several.
-      const own = new Set(fees.map(name => rules.feesByName[name] ?? rules.fees));
+      const own = new Set(fees.map(name => byName(rules.feesByName, name) ?? rules.fees));
       const [only] = own.size === 1 ? own : [rules.fees];
       return { name: 'Fees', account: requireAccount(only, 'fees', say.reason('refunds-fees', named)) };
     }

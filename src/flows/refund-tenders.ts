@@ -3,7 +3,8 @@
 import { type Money, money, roundTo, sum } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Payment, ShopOrder, ShopRefund } from '../models/objects/shop.ts';
-import { type AccountRules, clearingAccount, keyOfMethod, requireAccount } from './account-rules.ts';
+import type { AccountRules } from './account-rules.ts';
+import { clearingAccount, keyOfMethod, requireAccount } from './find-account.ts';
 import { say } from './sentences.ts';
 import { methodsOf } from './tenders.ts';
 

@@ -6,23 +6,18 @@ import type { Reason } from '../core/reasons.ts';
 import { defineFlow, type OnceIntent } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
 import type { ShopRefund } from '../models/objects/shop.ts';
-import {
-  accountRules,
-  checkAccounts,
-  completedRules,
-  ledgerNeeds,
-  rulesOf,
-  validateRules,
-} from './account-rules.ts';
+import { accountRules, checkAccounts, ledgerNeeds, rulesOf, validateRules } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
 import { followDecline } from './declined-refund.ts';
 import { depositedBy } from './deposits.ts';
+import { completedRules } from './find-account.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { changeKeys, rulesIn } from './order-changes.ts';
 import { partsFor } from './order-to-journal.ts';
 import { orderKey, refundKey } from './references.ts';
 import { refundEntry } from './refund-entry.ts';
+import { givenBack } from './refund-tenders.ts';
 import { say } from './sentences.ts';
 
 export const refundToJournal = defineFlow({
@@ -97,7 +92,8 @@ export const refundToJournal = defineFlow({
         return intent;
       });
       const answer = await onNextOpenDay(first, intent, context, today);
-      if (answer.state === 'accepted' && answer.isChanged && rulesOfThen)
+      const isPartial = givenBack(refund).lessThan(money(refund.total));
+      if (answer.state === 'accepted' && (answer.isChanged || isPartial) && rulesOfThen)
         await followDecline(refund, order, rulesOfThen, context);
       // What a person has closed keeps no other back.
       if (!isClosed && answer.state !== 'accepted' && answer.state !== 'closed')

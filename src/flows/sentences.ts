@@ -7,7 +7,7 @@ export const say = sentences({
   'the-order': 'order {order}',
   'the-refund': 'refund {refund}',
 
-  'order-unknown': 'The shop does not know order {order} any more.',
+  'order-unknown': 'The shop does not know order {order}.',
   'order-cancelled': 'Order {order} was cancelled.',
   'order-not-paid': 'Order {order} is not paid yet ({status}).',
   deposit: 'The deposit {payment} of order {order}',
@@ -15,7 +15,7 @@ export const say = sentences({
   'deposit-is-gone': 'The deposit {payment} of order {order} did not come in after all.',
   'deposit-first': 'Order {order} waits until its deposit {payment} is booked.',
   'order-partly-paid': 'Order {order} is not fully paid yet: {received} was received of {due}.',
-  'order-test-payment': 'Order {order} was paid in test mode. No money has moved, so nothing is booked.',
+  'order-test-payment': 'Order {order} was paid in test mode: no money has moved.',
   'order-payment-not-final': 'The payment of order {order} is not final yet.',
   'order-waits-for-payment':
     'Order {order} is paid by {method}, outside the shop. The flow waits until the shop knows of a payment.',
@@ -31,7 +31,7 @@ export const say = sentences({
     'Order {order} came through the marketplace {name}, and the flow does not say who owes its tax.',
     'Set channels."{channel}".taxLiable in the settings of the flow to seller or marketplace, then replay.',
   ],
-  'marketplace-owes-tax': 'The marketplace owes the tax of this order',
+  'marketplace-owes-tax': 'The marketplace owes the tax of order {order}',
   'sells-gift-certificates': 'Order {order} sells gift certificates',
   'order-disputed': 'The payment of order {order} is disputed.',
   'changed-after-booking': [
@@ -52,6 +52,9 @@ export const say = sentences({
   ],
   'refund-was-declined': 'Refund {refund} of order {order} was declined: no money went back.',
   'as-booked': 'Order {order} is again as it was booked.',
+  'stays-booked':
+    'Order {order} was cancelled and stays booked: its money was given back, or a person has said that the shop keeps it.',
+  'currency-changed': 'It was booked in {was}, and the shop shows it in {now} now.',
   'as-in-sales-order': 'Order {order} again agrees with sales order {number}.',
   'changed-unclear': [
     'Order {order} was changed after it was booked, and only a person can say what it is worth now: {why}',
@@ -180,7 +183,8 @@ export const say = sentences({
   'unnamed-method': 'an unnamed method',
   'paid-with-gift-certificate': 'Order {order} was paid with a gift certificate',
   'paid-with-store-credit': 'Order {order} was paid with store credit',
-  'has-fees': 'Order {order} has fees of {amount}',
+  'has-fees': 'Order {order} has fees of {amount} ({names})',
+  'has-handling': 'Order {order} has {amount} of handling and gift wrapping',
   'foreign-payment': [
     'Order {order} is in {currency}, but a payment came in {paid}.',
     'Book this order by hand, then close this posting.',

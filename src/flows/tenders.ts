@@ -4,7 +4,7 @@ import { type Money, money, roundTo, sum } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { FlowContext } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
-import { keyOfMethod } from './account-rules.ts';
+import { byMethod, keyOfMethod } from './find-account.ts';
 import { shownAmount } from './order-parts.ts';
 import { orderKey } from './references.ts';
 import { say } from './sentences.ts';
@@ -78,7 +78,7 @@ export function tendersWhenPaid(
     const [last = { status: '' }] = online.slice(-1);
     throw say.error('input', noPaymentStands, { ...named, payment: last.status });
   }
-  const rule = paidOutside[method] ?? paidOutside.default ?? 'book';
+  const rule = byMethod(paidOutside, method) ?? paidOutside.default ?? 'book';
   return rule === 'book' || released
     ? [outside]
     : say.reason('order-waits-for-payment', { order: order.id, method: order.payment_method });

@@ -21,8 +21,8 @@ export interface Payments {
   voidRest(order: ShopOrder): boolean;
   /** Writes that money went back, and answers the transaction's id. */
   giveBack(order: ShopOrder, to: Gateway, amount: Money): number;
-  /** The provider refuses after all. */
-  fail(transactionId: number): void;
+  /** The provider refuses it after all, or takes it. */
+  settle(transactionId: number, status: 'ok' | 'error'): void;
   /** What the shopper has paid, without store credit and certificates. The store counts test payments too. */
   received(order: ShopOrder): Money;
   due(order: ShopOrder): Money;
@@ -149,10 +149,10 @@ export function openPayments({ now, nextId, tell, setStatus }: Around): Payments
       );
       return write(order, { event: 'refund', amount, referenceId: original?.id }, to).id;
     },
-    fail(transactionId) {
+    settle(transactionId, status) {
       const transaction = [...transactions.values()].flat().find(one => one.id === transactionId);
       if (!transaction) return;
-      transaction.status = 'error';
+      transaction.status = status;
       announce('updated', transaction);
     },
   };

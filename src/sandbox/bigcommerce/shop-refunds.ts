@@ -35,6 +35,8 @@ export interface Refunds {
   /** Throws `input/refund-item`. */
   refundBy(order: ShopOrder, draft: RefundDraft, by?: RefundedBy): ShopRefund;
   decline(refundId: number, message: string, payment?: number): void;
+  /** The provider takes it after all. */
+  accept(refundId: number, payment?: number): void;
 }
 
 interface Around {
@@ -55,6 +57,12 @@ export function openRefunds({ payments, orderStock, now, nextId, tell, setStatus
     payments.transactions.get(order.id)?.some(one => one.event !== 'refund')
       ? payments.received(order)
       : payments.due(order);
+
+  const paymentOf = (refundId: number, at: number): ShopRefundPayment => {
+    const payment = [...refunds.values()].flat().find(one => one.id === refundId)?.payments?.[at];
+    if (payment) return payment;
+    throw new KontorError('missing', 'no-refund', `There is no such payment of refund ${refundId}.`);
+  };
 
   /** Nothing goes back through a gateway through which nothing came. */
   const providerFor = (order: ShopOrder): string => {
@@ -141,12 +149,14 @@ export function openRefunds({ payments, orderStock, now, nextId, tell, setStatus
       return keep(order, made, paid, by);
     },
     decline(refundId, message, at = 0) {
-      const refund = [...refunds.values()].flat().find(one => one.id === refundId);
-      const payment = refund?.payments?.[at];
-      if (!payment)
-        throw new KontorError('missing', 'no-refund', `There is no such payment of refund ${refundId}.`);
+      const payment = paymentOf(refundId, at);
       payment.declined = message;
-      if (payment.transactionId !== undefined) payments.fail(payment.transactionId);
+      if (payment.transactionId !== undefined) payments.settle(payment.transactionId, 'error');
+    },
+    accept(refundId, at = 0) {
+      const payment = paymentOf(refundId, at);
+      delete payment.declined;
+      if (payment.transactionId !== undefined) payments.settle(payment.transactionId, 'ok');
     },
   };
 }

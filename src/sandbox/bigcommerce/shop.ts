@@ -63,6 +63,8 @@ export interface Shop {
   refundBy(orderId: number, draft: RefundDraft, by?: RefundedBy): ShopRefund;
   /** The provider declines a payment of a refund that has been made; `payment`: which one, from 0. */
   declineRefund(refundId: number, message: string, payment?: number): void;
+  /** The provider takes it after all. */
+  acceptRefund(refundId: number, payment?: number): void;
   trackStock(productId: number, by: Product['inventory_tracking']): void;
   /** Per currency: what was received for orders, and what was given back; nothing of orders that were paid as a test. */
   totals(): Record<string, { received: string; refunded: string }>;
@@ -203,6 +205,7 @@ export function openShop(options: {
     quoteRefund: (id, draft) => shopRefunds.quote(orderOf(id), draft),
     refundBy: (id, draft, by) => shopRefunds.refundBy(orderOf(id), draft, by),
     declineRefund: shopRefunds.decline,
+    acceptRefund: shopRefunds.accept,
     trackStock(productId, by) {
       const product = ownProducts.find(one => one.id === productId);
       if (!product) throw new KontorError('missing', 'no-product', `There is no product ${productId}.`);
