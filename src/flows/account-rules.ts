@@ -5,7 +5,7 @@ import { KontorError } from '../core/errors.ts';
 import type { Need } from '../models/flow.ts';
 import { accountProblem, costCenterProblem } from '../models/ledger-check.ts';
 import type { Side } from '../models/side.ts';
-import type { JournalEntry } from './journal-entry.ts';
+import { chartOf, type JournalEntry } from './journal-entry.ts';
 
 const account = z.string().regex(/^[\w-]{1,10}$/, 'an account of up to ten letters and digits');
 const byName = z.record(z.string(), account);
@@ -172,10 +172,6 @@ export function rulesOf(rules: AccountRules, channel: string | null): AccountRul
   const own = Object.entries(rules.channels[channel ?? ''] ?? {}).filter(([, value]) => value !== undefined);
   return { ...rules, ...Object.fromEntries(own) };
 }
-
-/** Undefined: the ledger has no charts, or one only. */
-export const chartOf = ({ companyCode, chartOfAccounts }: AccountRules): string | undefined =>
-  companyCode === undefined ? undefined : chartOfAccounts;
 
 /** What is wrong with the rules against the ledger's own lists, one sentence each. */
 export async function validateRules(

@@ -4,13 +4,12 @@ import { dayIn } from '../core/calendar.ts';
 import { amountText, money, roundTo, sum } from '../core/money.ts';
 import type { FlowContext, OnceIntent } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
-import { type AccountRules, chartOf, checkAccounts, rulesOf } from './account-rules.ts';
+import { type AccountRules, checkAccounts, rulesOf } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
 import { clearingAccount, requireAccount, requireCurrency } from './find-account.ts';
-import { closeEntry, type JournalEntry, journalRecord } from './journal-entry.ts';
+import { type Days, entryBy, type JournalEntry, journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { basisOf, bookDifference, documentsOf, rulesIn } from './order-changes.ts';
-import type { Days } from './order-entry.ts';
 import { depositChangeReference, depositKey, depositReference } from './references.ts';
 import { say } from './sentences.ts';
 import { amountDue, methodsOf, type Tender } from './tenders.ts';
@@ -98,16 +97,10 @@ function depositEntry({ order, payment, received, rules, days }: Deposit): Journ
   const methods = methodsOf(payment, received, order);
   const text = `Deposit order ${order.id}`;
   const why = say.reason('deposit-came-in', { order: order.id, payment: payment.id });
-  return closeEntry({
-    companyCode: rules.companyCode,
-    chartOfAccounts: chartOf(rules),
-    controllingArea: rules.controllingArea,
-    documentType: rules.documentType,
+  return entryBy(rules, days, {
     reference: depositReference(rules.referencePrefix, payment.id),
     headerText: text,
     currency,
-    documentDate: days.document,
-    postingDate: rules.postingDate === 'order' ? days.document : days.today,
     lines: [
       { account: clearingAccount(rules, methods, what), amount, text },
       { account: requireAccount(rules.deposits, 'deposits', why), amount: amount.negated(), text },

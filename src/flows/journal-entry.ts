@@ -28,11 +28,56 @@ export interface JournalLine {
   taxCode?: string;
 }
 
+/** The calendar of the books, YYYY-MM-DD. */
+export interface Days {
+  /** When the order was placed, or the refund was given. */
+  document: string;
+  today: string;
+  /** When the youngest deposit came in that it takes: before that day there was nothing to take. */
+  deposited?: string | undefined;
+}
+
+/** What the account rules say of a whole entry. */
+interface HeadRules {
+  companyCode?: string | undefined;
+  chartOfAccounts: string;
+  controllingArea: string;
+  documentType: string;
+  postingDate: 'order' | 'today';
+}
+
+/** Undefined: the ledger has no charts, or one only. */
+export const chartOf = ({
+  companyCode,
+  chartOfAccounts,
+}: Pick<HeadRules, 'companyCode' | 'chartOfAccounts'>): string | undefined =>
+  companyCode === undefined ? undefined : chartOfAccounts;
+
+/** An entry by these rules. Throws `bug/unbalanced-entry`. */
+export function entryBy(
+  rules: HeadRules,
+  days: Days,
+  own: Pick<JournalEntry, 'reference' | 'headerText' | 'currency' | 'lines'>,
+): JournalEntry {
+  return closeEntry({
+    companyCode: rules.companyCode,
+    chartOfAccounts: chartOf(rules),
+    controllingArea: rules.controllingArea,
+    documentType: rules.documentType,
+    ...own,
+    documentDate: days.document,
+    postingDate: rules.postingDate === 'order' ? laterOf(days) : days.today,
+  });
+}
+
+const laterOf = ({ document, deposited }: Days): string =>
+  deposited !== undefined && deposited > document ? deposited : document;
+
 /**
  * Leaves out lines of zero and merges lines that only differ in amount.
  * Throws `bug/unbalanced-entry` when the lines do not add up to zero: Kontor never sends an unbalanced entry.
  */
-export function closeEntry(entry: JournalEntry): JournalEntry {
+function closeEntry(entry: JournalEntry): JournalEntry {
   const byPlace = new Map<string, JournalLine>();
   for (const line of entry.lines) {
     const side = line.amount.isNegative() ? 'credit' : 'debit';

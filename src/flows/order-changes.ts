@@ -9,12 +9,12 @@ import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import { type AccountRules, accountRules, rulesOf } from './account-rules.ts';
 import { zoneOf } from './books.ts';
 import { completedRules, type RulesOfThen } from './find-account.ts';
-import { closeEntry, type JournalEntry, type JournalLine, journalRecord } from './journal-entry.ts';
+import { entryBy, type JournalEntry, type JournalLine, journalRecord } from './journal-entry.ts';
 import { madeOf } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { orderEntry } from './order-entry.ts';
 import { shownAmount } from './order-parts.ts';
-import { changeReference, orderKey } from './references.ts';
+import { changeKey, changeReference, keyAt, orderKey } from './references.ts';
 import { givenBack } from './refund-tenders.ts';
 import { say } from './sentences.ts';
 import type { Tender } from './tenders.ts';
@@ -133,14 +133,6 @@ const hasOpenChange = (documents: readonly PostingAnswer[]): boolean => {
 
 export const undecided = (order: string): KontorError => say.error('unavailable', 'order-between', { order });
 
-const changeKey = (key: string, number: number) => `${key}/changes/${number}`;
-/** Of the document itself (0), and of its changes. */
-const keyAt = (key: string, at: number) => (at === 0 ? key : changeKey(key, at));
-export const changeKeys = {
-  key: changeKey,
-  of: (key: string) => /^(orders\/[^/]+(?:\/(?:deposits|refunds)\/[^/]+)?)\/changes\/\d+$/.exec(key)?.[1],
-};
-
 export interface Booked {
   /** What the changes are of: their keys are under `key`. */
   of: { key: string; referenceOf(number: number): string; name: string };
@@ -220,16 +212,10 @@ function differenceOf(
   for (const { state, record } of documents)
     if (state === 'accepted')
       for (const line of linesOf(record)) add({ ...line, amount: line.amount.negated() });
-  return closeEntry({
-    companyCode: rules.companyCode,
-    chartOfAccounts: rules.companyCode === undefined ? undefined : rules.chartOfAccounts,
-    controllingArea: rules.controllingArea,
-    documentType: rules.documentType,
+  return entryBy(rules, days, {
     reference: of.referenceOf(number),
     headerText: `Change of ${of.name}`,
     currency: currencyOf(documents, order),
-    documentDate: days.document,
-    postingDate: rules.postingDate === 'order' ? days.document : days.today,
     lines: [...places.values()],
   });
 }

@@ -5,22 +5,13 @@ import { firstTen } from '../core/first-ten.ts';
 import { type Money, money, roundTo, sum, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
-import { type AccountRules, chartOf } from './account-rules.ts';
+import type { AccountRules } from './account-rules.ts';
 import { byName, clearingAccount, requireAccount, requireCurrency } from './find-account.ts';
-import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
+import { type Days, entryBy, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { isCertificate, type OrderParts, partsOf, shownAmount } from './order-parts.ts';
 import { orderReference } from './references.ts';
 import { say } from './sentences.ts';
 import { checkReceived, type Tender } from './tenders.ts';
-
-/** The calendar of the books, YYYY-MM-DD. */
-export interface Days {
-  /** When the order was placed, or the refund was given. */
-  document: string;
-  today: string;
-  /** When the youngest deposit came in that it takes: before that day there was nothing to take. */
-  deposited?: string | undefined;
-}
 
 /**
  * `rules`: those of the order's channel. `order.items` have to be there.
@@ -96,25 +87,16 @@ export function orderEntry(
     cost(line(rules.rounding ?? rules.discount, parts.rounding.negated(), 'Rounding')),
   ];
 
-  const entry = closeEntry({
-    companyCode: rules.companyCode,
-    chartOfAccounts: chartOf(rules),
-    controllingArea: rules.controllingArea,
-    documentType: rules.documentType,
+  const entry = entryBy(rules, days, {
     reference: orderReference(rules.referencePrefix, order.id),
     headerText: `Shop order ${order.id}`,
     currency,
-    documentDate: days.document,
-    postingDate: rules.postingDate === 'order' ? laterOf(days) : days.today,
     lines: [...debits, ...credits],
   });
   if (entry.lines.length === 0)
     throw say.error('input', 'nothing-to-book', { what, amount: shownAmount(zero, currency) });
   return entry;
 }
-
-const laterOf = ({ document, deposited }: Days): string =>
-  deposited !== undefined && deposited > document ? deposited : document;
 
 /** Revenue without tax: everything on one account, unless single products have one of their own. */
 function revenueLines(

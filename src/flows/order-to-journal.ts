@@ -17,12 +17,12 @@ import {
 } from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
 import { bookDeposits, fromDeposits, hasDepositRule, takeBackDeposits } from './deposits.ts';
-import { type JournalEntry, journalRecord } from './journal-entry.ts';
+import { type Days, type JournalEntry, journalRecord } from './journal-entry.ts';
 import { inputError } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
-import { basisOf, bookEdit, bookWithdrawal, changeKeys, moneyKept, undecided } from './order-changes.ts';
-import { type Days, orderEntry } from './order-entry.ts';
-import { orderKey } from './references.ts';
+import { basisOf, bookEdit, bookWithdrawal, moneyKept, undecided } from './order-changes.ts';
+import { orderEntry } from './order-entry.ts';
+import { changeKeys, orderKey } from './references.ts';
 import { say } from './sentences.ts';
 import { type Tender, tendersOf, tendersWhenPaid } from './tenders.ts';
 

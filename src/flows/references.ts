@@ -45,6 +45,18 @@ export function depositChangeReference(prefix: string, paymentId: string, number
 /** The id of a payment may name its order before it. */
 const ownNumber = (paymentId: string) => paymentId.slice(paymentId.lastIndexOf(':') + 1);
 
+/** Under which what has changed about a document is posted, counted from 1. */
+export const changeKey = (key: string, number: number): string => `${key}/changes/${number}`;
+
+/** Of the document itself (0), and of its changes. */
+export const keyAt = (key: string, at: number): string => (at === 0 ? key : changeKey(key, at));
+
+export const changeKeys = {
+  key: changeKey,
+  of: (key: string): string | undefined =>
+    /^(orders\/[^/]+(?:\/(?:deposits|refunds)\/[^/]+)?)\/changes\/\d+$/.exec(key)?.[1],
+};
+
 /** Of what has changed about an order after it was booked, counted from 1. */
 export function changeReference(prefix: string, orderId: string, number: number): string {
   return checked(`${prefix}C${number}-${orderId}`, most);

@@ -2,10 +2,10 @@
 // tax are taken back as they were refunded.
 import { type Money, money, roundTo, sum } from '../core/money.ts';
 import type { ShopRefund } from '../models/objects/shop.ts';
-import { type AccountRules, chartOf } from './account-rules.ts';
+import type { AccountRules } from './account-rules.ts';
 import { byName, requireAccount, requireCurrency } from './find-account.ts';
-import { closeEntry, type JournalEntry, type JournalLine } from './journal-entry.ts';
-import { type Days, taxLines } from './order-entry.ts';
+import { type Days, entryBy, type JournalEntry, type JournalLine } from './journal-entry.ts';
+import { taxLines } from './order-entry.ts';
 import { shownAmount } from './order-parts.ts';
 import { refundReference } from './references.ts';
 import { type RefundPart, refundPartsOf } from './refund-parts.ts';
@@ -68,16 +68,10 @@ export function refundEntry(
     })),
   ];
 
-  return closeEntry({
-    companyCode: rules.companyCode,
-    chartOfAccounts: chartOf(rules),
-    controllingArea: rules.controllingArea,
-    documentType: rules.documentType,
+  return entryBy(rules, days, {
     reference: refundReference(rules.referencePrefix, refund.id),
     headerText: `Refund ${refund.id} of ${order.id}`,
     currency,
-    documentDate: days.document,
-    postingDate: rules.postingDate === 'order' ? days.document : days.today,
     lines: [
       ...(of.deposits === undefined ? taken() : [line(of.deposits, gross, 'Deposit')]),
       ...tenders.map(({ account, amount, name }) => line(account, amount.negated(), name)),

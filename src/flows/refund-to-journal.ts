@@ -3,21 +3,28 @@
 import { dayIn } from '../core/calendar.ts';
 import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
-import { defineFlow, type OnceIntent } from '../models/flow.ts';
+import { defineFlow, type FlowContext, type OnceIntent, type PostingAnswer } from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
-import type { ShopRefund } from '../models/objects/shop.ts';
-import { accountRules, checkAccounts, ledgerNeeds, rulesOf, validateRules } from './account-rules.ts';
+import type { Payment, ShopOrder, ShopRefund } from '../models/objects/shop.ts';
+import {
+  type AccountRules,
+  accountRules,
+  checkAccounts,
+  ledgerNeeds,
+  rulesOf,
+  validateRules,
+} from './account-rules.ts';
 import { rulesFor, zoneOf } from './books.ts';
 import { followDecline } from './declined-refund.ts';
 import { depositedBy } from './deposits.ts';
 import { completedRules } from './find-account.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
-import { changeKeys, rulesIn } from './order-changes.ts';
+import { rulesIn } from './order-changes.ts';
 import { partsFor } from './order-to-journal.ts';
-import { orderKey, refundKey } from './references.ts';
+import { changeKeys, orderKey, refundKey } from './references.ts';
 import { refundEntry } from './refund-entry.ts';
-import { givenBack } from './refund-tenders.ts';
+import { givenBack, type RefundedOrder } from './refund-tenders.ts';
 import { say } from './sentences.ts';
 
 export const refundToJournal = defineFlow({
@@ -39,66 +46,108 @@ export const refundToJournal = defineFlow({
   validate: validateRules,
 
   async run(orderId, context) {
-    const { settings, from, to } = context;
+    const { from, settings } = context;
     const refunds = await from.list('shop-refunds', { order: orderId });
     const order = await from.get('shop-orders', orderId, partsFor(settings));
     if (!order) return { kind: 'not-due', why: say.reason('order-unknown', { order: orderId }) };
     if (refunds.length === 0) return { kind: 'not-due', why: say.reason('no-refunds', { order: orderId }) };
     const payments = await from.list('payments', { order: orderId });
-    const zone = await zoneOf(from, settings);
+    const standing = await standingOf(order, payments, context);
 
-    const orderPosting = await context.posted('journal-entries.create', orderKey(orderId));
-    const isClosed = orderPosting?.state === 'closed';
-    const isBooked = orderPosting?.state === 'accepted';
-    const deposited = isClosed || isBooked ? undefined : await depositedBy(order, payments, context);
-    let before: Reason | undefined =
-      isClosed || isBooked || deposited ? undefined : say.reason('the-order', { order: orderId });
+    // Each waits for the one before it, and all of them for the order.
+    let before = standing.waitsFor;
     const given: ShopRefund[] = [];
     for (const refund of refunds) {
-      const rulesOfThen = deposited ?? rulesIn(orderPosting?.basis);
       if (refund.is_declined) {
-        await followDecline(refund, order, rulesOfThen, context);
+        await followDecline(refund, order, standing.rules, context);
         continue;
       }
-      const of = { order, payments, before: [...given], deposits: deposited?.deposits };
+      const of = { order, payments, before: [...given], deposits: standing.deposits };
       given.push(refund);
-      const key = refundKey(orderId, refund.id);
-      if (before !== undefined) {
-        const named = { refund: refund.id, order: orderId };
-        const never = { days: 1, error: say.error('input', 'refund-of-unbooked-order', named) };
-        // What stands for the order says itself what it waits for.
-        const isDue = orderPosting && orderPosting.reasonCode !== 'not-due';
-        const most = isDue ? undefined : never;
-        await context.wait(key, say.reason('refund-waits', { ...named, before }), most);
+      if (before) {
+        await waitFor(before, refund, standing, context);
         continue;
       }
-      const today = context.today(zone);
-      let intent: OnceIntent | undefined;
-      const first = await context.postOrPark(key, async () => {
-        if (isClosed) throw say.error('input', 'order-closed', { refund: refund.id, order: orderId });
-        const days = { document: dayIn(refund.created_at, zone), today };
-        const rules = rulesOfThen
-          ? completedRules(rulesOfThen, rulesOf(settings, order.channel))
-          : await rulesFor(order, settings, from);
-        const entry = refundEntry(refund, of, rules, days);
-        await checkAccounts(to, entry, today);
-        intent = {
-          key,
-          reference: entry.reference,
-          record: journalRecord(entry),
-          amount: amountText(money(refund.total).negated(), order.currency),
-          currency: order.currency,
-        };
-        return intent;
-      });
-      const answer = await onNextOpenDay(first, intent, context, today);
-      const isPartial = givenBack(refund).lessThan(money(refund.total));
-      if (answer.state === 'accepted' && (answer.isChanged || isPartial) && rulesOfThen)
-        await followDecline(refund, order, rulesOfThen, context);
+      const { state } = await bookRefund(refund, of, standing, context);
       // What a person has closed keeps no other back.
-      if (!isClosed && answer.state !== 'accepted' && answer.state !== 'closed')
+      if (!standing.isClosed && state !== 'accepted' && state !== 'closed')
         before = say.reason('the-refund', { refund: refund.id });
     }
     return { kind: 'done' };
   },
 });
+
+type Context = FlowContext<AccountRules>;
+
+/** Where the order of the refunds stands. */
+interface Standing {
+  /** By which it, or its first deposit, is booked, if that is known. */
+  rules: AccountRules | undefined;
+  /** The account on which what came in for it stands; undefined: the order itself is booked. */
+  deposits: string | undefined;
+  isClosed: boolean;
+  waitsFor: Reason | undefined;
+  /** A posting of it says itself what it waits for. */
+  isSeen: boolean;
+}
+
+async function standingOf(
+  order: ShopOrder,
+  payments: readonly Payment[],
+  context: Context,
+): Promise<Standing> {
+  const posting = await context.posted('journal-entries.create', orderKey(order.id));
+  const isClosed = posting?.state === 'closed';
+  const isBooked = posting?.state === 'accepted';
+  const deposited = isClosed || isBooked ? undefined : await depositedBy(order, payments, context);
+  return {
+    rules: deposited ?? rulesIn(posting?.basis),
+    deposits: deposited?.deposits,
+    isClosed,
+    waitsFor: isClosed || isBooked || deposited ? undefined : say.reason('the-order', { order: order.id }),
+    isSeen: posting !== undefined && posting.reasonCode !== 'not-due',
+  };
+}
+
+async function waitFor(before: Reason, { id, order }: ShopRefund, { isSeen }: Standing, context: Context) {
+  const named = { refund: id, order };
+  const never = { days: 1, error: say.error('input', 'refund-of-unbooked-order', named) };
+  const why = say.reason('refund-waits', { ...named, before });
+  await context.wait(refundKey(order, id), why, isSeen ? undefined : never);
+}
+
+async function bookRefund(
+  refund: ShopRefund,
+  of: RefundedOrder,
+  { rules: then, isClosed }: Standing,
+  context: Context,
+): Promise<PostingAnswer> {
+  const { settings, from, to } = context;
+  const { order } = of;
+  const key = refundKey(order.id, refund.id);
+  const zone = await zoneOf(from, settings);
+  const today = context.today(zone);
+  let intent: OnceIntent | undefined;
+  const first = await context.postOrPark(key, async () => {
+    if (isClosed) throw say.error('input', 'order-closed', { refund: refund.id, order: order.id });
+    const days = { document: dayIn(refund.created_at, zone), today };
+    const rules = then
+      ? completedRules(then, rulesOf(settings, order.channel))
+      : await rulesFor(order, settings, from);
+    const entry = refundEntry(refund, of, rules, days);
+    await checkAccounts(to, entry, today);
+    intent = {
+      key,
+      reference: entry.reference,
+      record: journalRecord(entry),
+      amount: amountText(money(refund.total).negated(), order.currency),
+      currency: order.currency,
+    };
+    return intent;
+  });
+  const answer = await onNextOpenDay(first, intent, context, today);
+  const isPartial = givenBack(refund).lessThan(money(refund.total));
+  if (answer.state === 'accepted' && (answer.isChanged || isPartial) && then)
+    await followDecline(refund, order, then, context);
+  return answer;
+}

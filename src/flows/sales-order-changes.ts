@@ -8,7 +8,7 @@ import { type FlowContext, isOnItsWay, type OnceIntent, type PostingAnswer } fro
 import type { UnifiedRecord } from '../models/objects/all.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
 import { madeOf } from './made-of.ts';
-import { orderKey } from './references.ts';
+import { changeKey, orderKey } from './references.ts';
 import { changeOfRecord, differencesIn, type SalesOrder } from './sales-order-difference.ts';
 import { type SalesOrderSettings, salesOrderSettings } from './sales-order-settings.ts';
 import { say } from './sentences.ts';
@@ -105,12 +105,12 @@ async function standingOf(key: string, { posted }: Context): Promise<Standing | 
   const standing = { number: first.documentNumber, record: first.record as SalesOrder, basis: first.basis };
   let closed: string | undefined;
   for (let at = 1; ; at++) {
-    const changeKey = `${key}/changes/${at}`;
-    const change = await posted(operation, changeKey);
+    const ofChange = changeKey(key, at);
+    const change = await posted(operation, ofChange);
     const isOpen = change && change.state !== 'accepted' && change.state !== 'closed';
     if (!change || isOpen)
-      return { ...standing, basis: standing.basis ?? {}, key: changeKey, open: change || undefined, closed };
-    closed = change.state === 'closed' ? changeKey : undefined;
+      return { ...standing, basis: standing.basis ?? {}, key: ofChange, open: change || undefined, closed };
+    closed = change.state === 'closed' ? ofChange : undefined;
     if (change.state === 'accepted' && change.result)
       Object.assign(standing, { record: change.result, basis: change.basis });
   }
