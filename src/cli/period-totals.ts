@@ -1,4 +1,4 @@
-// The totals of all subjects of a period, asked of Kontor in parts and added up. What is left out is named on stderr.
+// The totals of all subjects of a period, asked of Kontor in parts and added up. What is missing in them is named on stderr.
 import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { amountText, money } from '../core/money.ts';
@@ -21,6 +21,7 @@ export async function periodTotals(
   const endsAt = performance.now() + most.minutes * 60_000;
   const leftOut: Part['left_out'] = [];
   const subjects = await subjectsOf(client, id, period, leftOut);
+  const notKept: Part['not_kept'] = [];
   const progress = startProgress(false);
   const sums = new Map<string, Part['totals'][number]>();
   const counts = { documents: 0, not_due: 0 };
@@ -36,6 +37,7 @@ export async function periodTotals(
       counts.documents += part.documents;
       counts.not_due += part.not_due;
       leftOut.push(...part.left_out);
+      notKept.push(...part.not_kept);
       rest = [...part.left, ...rest.slice(previewedTogether)];
     }
   } finally {
@@ -47,8 +49,12 @@ export async function periodTotals(
   );
   for (const { subject, why, reason } of leftOut)
     process.stderr.write(`left out: ${subject} (${why}): ${reason}\n`);
+  for (const { subject, posting, document_number: number, amount, currency } of notKept)
+    process.stderr.write(
+      `not in booked_debit and booked_credit: ${subject}: ${number ?? posting} (${amount} ${currency}) is booked, but Kontor does not keep its lines any more.\n`,
+    );
   const totals = [...sums.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
-  return { totals, ...counts, left_out: leftOut, subjects: subjects.length };
+  return { totals, ...counts, left_out: leftOut, not_kept: notKept, subjects: subjects.length };
 }
 
 /** Each once. */
@@ -64,7 +70,12 @@ async function subjectsOf(
     const asked = { id, since, until, limit: listedTogether, ...(cursor === undefined ? {} : { cursor }) };
     const page = await client.listPreviewSubjects(asked);
     for (const one of page.result) subjects.add(one.id);
-    for (const { id: unreadable, reason } of page.unreadable)
+    for (const { id: unreadable, subject, reason } of page.unreadable) {
+      // What is booked of it counts; its totals say why it cannot be read.
+      if (subject !== null) {
+        subjects.add(subject);
+        continue;
+      }
       leftOut.push({
         subject: unreadable ?? 'a record without an id',
         why: 'failed',
@@ -72,6 +83,7 @@ async function subjectsOf(
         reason_code: null,
         reason_params: null,
       });
+    }
     if (subjects.size > most.subjects) throw tooLarge();
     cursor = page.next_cursor ?? undefined;
   } while (cursor !== undefined);

@@ -2790,7 +2790,7 @@ export interface components {
       documents: number;
       /** @description Subjects that there was no time for: send them again. */
       left: string[];
-      /** @description Subjects of which a document is missing in the totals. failed: it could not be read now. */
+      /** @description Subjects of which a document is missing in `debit` and `credit`. failed: it could not be read now. */
       left_out: {
         /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
@@ -2805,20 +2805,28 @@ export interface components {
       }[];
       /** @description Subjects that are not due, such as orders that are not paid. */
       not_due: number;
+      /** @description Booked documents that are missing in `booked_debit` and `booked_credit`: Kontor does not keep their lines any more. */
+      not_kept: {
+        amount: string | null;
+        currency: string | null;
+        document_number: string | null;
+        posting: string;
+        subject: string | null;
+      }[];
       totals: {
         account: string;
         /** @description A decimal number as text. */
         booked_credit: string;
-        /** @description The part of `debit` whose documents are booked already. */
+        /** @description Of all documents that are booked for these subjects, as they were sent: their own, their changes, their deposits. Whatever the flow would make today. */
         booked_debit: string;
         /** @description A decimal number as text. */
         credit: string;
         currency: string;
         /** @description YYYY-MM-DD, on which the lines are posted. */
         day: string;
-        /** @description A decimal number as text. */
+        /** @description Of the documents that the flow would make today, booked or not. */
         debit: string;
-        /** @description How many documents have lines here. */
+        /** @description How many of the documents that the flow would make today have lines here. */
         documents: number;
       }[];
     };
@@ -9261,10 +9269,12 @@ export interface operations {
             result: {
               id: string;
             }[];
-            /** @description Records that the source answered and that cannot be read; they are not in `result`. */
+            /** @description Records that the source answered and that cannot be read; they are not in `result`. Totals of their subjects say what is booked of them. */
             unreadable: {
               id: string | null;
               reason: string;
+              /** @description What the flow runs for; null: it cannot be known. */
+              subject: string | null;
             }[];
           };
         };

@@ -84,18 +84,37 @@ const totals = z
         day: z.string().describe('YYYY-MM-DD, on which the lines are posted.'),
         account: z.string(),
         currency: z.string(),
-        debit: amount,
+        debit: amount.describe('Of the documents that the flow would make today, booked or not.'),
         credit: amount,
-        booked_debit: amount.describe('The part of `debit` whose documents are booked already.'),
+        booked_debit: amount.describe(
+          'Of all documents that are booked for these subjects, as they were sent: their own, their changes, their deposits. Whatever the flow would make today.',
+        ),
         booked_credit: amount,
-        documents: z.number().describe('How many documents have lines here.'),
+        documents: z
+          .number()
+          .describe('How many of the documents that the flow would make today have lines here.'),
       }),
     ),
     documents: z.number(),
     not_due: z.number().describe('Subjects that are not due, such as orders that are not paid.'),
     left_out: z
       .array(z.object({ subject: z.string(), why: z.enum(['parked', 'waits', 'failed']), ...reason }))
-      .describe('Subjects of which a document is missing in the totals. failed: it could not be read now.'),
+      .describe(
+        'Subjects of which a document is missing in `debit` and `credit`. failed: it could not be read now.',
+      ),
+    not_kept: z
+      .array(
+        z.object({
+          subject: z.string().nullable(),
+          posting: z.string(),
+          document_number: z.string().nullable(),
+          amount: z.string().nullable(),
+          currency: z.string().nullable(),
+        }),
+      )
+      .describe(
+        'Booked documents that are missing in `booked_debit` and `booked_credit`: Kontor does not keep their lines any more.',
+      ),
     left: z.array(z.string()).describe('Subjects that there was no time for: send them again.'),
   })
   .meta({ id: 'FlowPreviewTotals' });
@@ -134,8 +153,16 @@ export const flowPreviewRoutes = {
     'The subjects whose records the source created in a period. One subject may come again on a later page.',
     listOf(z.object({ id: z.string() })).extend({
       unreadable: z
-        .array(z.object({ id: z.string().nullable(), reason: z.string() }))
-        .describe('Records that the source answered and that cannot be read; they are not in `result`.'),
+        .array(
+          z.object({
+            id: z.string().nullable(),
+            subject: z.string().nullable().describe('What the flow runs for; null: it cannot be known.'),
+            reason: z.string(),
+          }),
+        )
+        .describe(
+          'Records that the source answered and that cannot be read; they are not in `result`. Totals of their subjects say what is booked of them.',
+        ),
     }),
     {
       query: notBackwards(
@@ -149,7 +176,7 @@ export const flowPreviewRoutes = {
   previewFlowTotals: define(
     'POST /v1/flows/:id/preview/totals',
     'read',
-    'What the flow would post for several subjects, summed per day, account and currency. Kontor begins none after 20 seconds.',
+    'What the flow would post for several subjects, and what is booked of them, summed per day, account and currency. Kontor begins none after 20 seconds.',
     totals,
     { body: z.strictObject({ subjects: z.array(subject).min(1).max(mostSubjects) }) },
   ),

@@ -20,6 +20,7 @@ import { type ClaimedTask, claimedTasks } from './claimed-tasks.ts';
 import { releasing } from './claims.ts';
 import { clockWatch } from './clock-watch.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
+import { bookedOf } from './flows/booked-documents.ts';
 import { compareSent } from './flows/compare-sent.ts';
 import { comparisons, dailyJob, dailyMs } from './flows/daily.ts';
 import { type Dispatcher, dispatch } from './flows/dispatch.ts';
@@ -265,6 +266,9 @@ export function createEngine(options: EngineOptions) {
       if (!flow) throw noSuch('flow', flowId);
       return previewFlow(subject, flow, parts);
     },
+    /** What stands in the target of these subjects; see `booked-documents.ts`. */
+    booked: (flow: StoredFlow, subjects: readonly string[]) =>
+      bookedOf(subjects, flow, { ...parts, accepted: store.accepted }),
     /** What was sent of a subject with what would be sent today; see `compare-sent.ts`. */
     compare: (flow: StoredFlow, subject: string, sent: readonly Posting[]) =>
       parts.withCalls({ repeats: comparedRepeats }, () => compareSent(subject, sent, flow, parts)),

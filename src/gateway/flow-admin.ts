@@ -29,6 +29,8 @@ export interface FlowRunner {
   runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
   /** Sends and stores nothing. Throws `missing/no-flow`. */
   preview(scope: TenantScope, flowId: string, subject: string): Promise<FlowPreview>;
+  /** Accepted documents of this flow for these subjects. */
+  booked(flow: StoredFlow, subjects: readonly string[]): Promise<Posting[]>;
   /** What was sent of a subject with what would be sent today. Sends and stores nothing. */
   compare(flow: StoredFlow, subject: string, sent: readonly Posting[]): Promise<Map<string, Compared>>;
   parkOfDeleted(flowId: string): Promise<void>;

@@ -5,11 +5,13 @@ import type { Caller } from '../core/caller.ts';
 import { type Clock, deadlineAfter } from '../core/clock.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import { type Reason, worded } from '../core/reasons.ts';
+import type { ObjectWrite } from '../models/access.ts';
 import { bookedToAccounts } from '../models/entry-lines.ts';
 import type { Flow } from '../models/flow.ts';
 import type { FlowPreview } from '../models/flow-preview.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from '../models/objects/all.ts';
 import type { StoredFlow } from '../store/flows.ts';
+import type { Posting } from '../store/posting-rows.ts';
 import type { FlowRunner } from './flow-admin.ts';
 import type { Objects } from './objects.ts';
 import { previewTotals } from './preview-totals.ts';
@@ -29,6 +31,9 @@ export interface LeftOut {
   reason: Reason;
 }
 
+/** A booked document whose lines are in no sum. */
+export type NotKept = Pick<Posting, 'id' | 'subjectId' | 'documentNumber' | 'amount' | 'currency'>;
+
 /** Subjects that one request for many rehearses at the same time, and how long it begins with further ones. */
 export const atOnce = 4;
 export const beginsForMs = 20_000;
@@ -37,7 +42,7 @@ export function flowPreviews(parts: {
   flow(caller: Caller, id: string): Promise<StoredFlow>;
   kinds: ReadonlyMap<string, Flow>;
   list: Objects['list'];
-  engine: Pick<FlowRunner, 'preview'>;
+  engine: Pick<FlowRunner, 'preview' | 'booked'>;
   clock: Clock;
 }) {
   const kindOf = async (caller: Caller, id: string): Promise<[StoredFlow, Flow]> => {
@@ -67,14 +72,16 @@ export function flowPreviews(parts: {
       const subjects = value.result
         .filter(record => until === undefined || dayOf(record) <= until)
         .map(record => subjectOf(kind, object, record));
-      return { ...value, result: [...new Set(subjects)].map(subject => ({ id: subject })) };
+      // Of a record that cannot be read, such as a refund, it may not be known what it belongs to.
+      const unreadable = value.unreadable.map(one => ({ ...one, subject: kind.subjectOf ? null : one.id }));
+      return { ...value, result: [...new Set(subjects)].map(subject => ({ id: subject })), unreadable };
     },
     /**
-     * What would be posted for these subjects, added up. `left`: those it had no time for. Throws `input/no-accounts`; and where
-     * none of them can be read, what reading the first of them has thrown.
+     * What would be posted for these subjects, and what is booked of them, added up. `left`: those it had no time for. Throws
+     * `input/no-accounts`; and where none of them can be read, what reading the first of them has thrown.
      */
     async totals(caller: Caller, id: string, subjects: readonly string[]) {
-      const [, kind] = await kindOf(caller, id);
+      const [stored, kind] = await kindOf(caller, id);
       if (kind.posts !== bookedToAccounts) throw noAccounts(kind);
       const until = deadlineAfter(parts.clock, beginsForMs);
       const totals = previewTotals();
@@ -105,7 +112,13 @@ export function flowPreviews(parts: {
       await queue.addAll([...new Set(subjects)].map(subject => () => previewOne(subject)));
       const failed = leftOut.filter(({ why }) => why === 'failed').length;
       if (failure !== undefined && failed + left.length === new Set(subjects).size) throw failure;
-      return { totals: totals.lines(), ...outcomes, left_out: leftOut, left };
+      const done = subjects.filter(subject => !left.includes(subject));
+      const notKept: NotKept[] = [];
+      for (const { document, ...posting } of await parts.engine.booked(stored, done)) {
+        if (document === null) notKept.push(posting);
+        else totals.addBooked({ operation: posting.operation, record: (document as ObjectWrite).record });
+      }
+      return { totals: totals.lines(), ...outcomes, left_out: leftOut, not_kept: notKept, left };
     },
   };
 }

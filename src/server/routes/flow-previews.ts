@@ -42,7 +42,17 @@ export function flowPreviewHandlers({
       flowPreviews.subjects(caller, params.id, { since, until, cursor, limit }),
     async previewFlowTotals({ caller, params, body }) {
       const totals = await flowPreviews.totals(caller, params.id, body.subjects);
-      return { ...totals, left_out: totals.left_out.map(worded) };
+      return {
+        ...totals,
+        left_out: totals.left_out.map(worded),
+        not_kept: totals.not_kept.map(({ id, subjectId, documentNumber, amount, currency }) => ({
+          subject: subjectId,
+          posting: id,
+          document_number: documentNumber,
+          amount,
+          currency,
+        })),
+      };
     },
   };
 }
