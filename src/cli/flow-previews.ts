@@ -4,9 +4,9 @@ import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { api, largestPage } from './api.ts';
 import { day } from './command.ts';
+import { documentText } from './document-text.ts';
 import { csvLine, printJson, say, tableOf } from './output.ts';
 import { type PeriodTotals, periodTotals } from './period-totals.ts';
-import { fieldsOf } from './record-tables.ts';
 
 type Preview = Schemas['FlowPreview'];
 
@@ -67,50 +67,53 @@ const badAsked = () =>
     next: "Give the id of an order, a refund's order or a customer; or --since with a day, and --csv or --json for its totals.",
   });
 
-function shown({ subject, outcome, reason, documents, parked, waits, posting, warnings }: Preview): string {
+function shown(preview: Preview): string {
+  const { subject, outcome, reason, documents, parked, waits, posting, warnings } = preview;
   const head = {
     done: documents.length + parked.length + waits.length === 0 ? 'nothing to post' : undefined,
     'not-due': `not due: ${reason}`,
     parked: `would be parked: ${reason}`,
   }[outcome];
   return [
-    ...(head === undefined ? [] : [`${subject}: ${head}`]),
-    ...documents.flatMap(documentText),
-    ...parked.map(one => `${one.key} would be parked: ${one.reason}${standing(one.posting)}`),
+    ...(head === undefined ? [] : [`${subject}: ${head}`, ...afterReplay(preview)]),
+    ...documents.flatMap(textOf),
+    ...parked.flatMap(one => [
+      `${one.key} would be parked: ${one.reason}${standing(one.posting)}`,
+      ...afterReplay(one),
+    ]),
     ...waits.map(one => `${one.key} would wait: ${one.reason}`),
     ...(posting === null ? [] : [`What stands under its key:${standing(posting)}`]),
     ...warnings.map(warning => `warning: ${warning}`),
   ].join('\n');
 }
 
-function documentText(document: Preview['documents'][number]): string[] {
-  const { key, operation, reference, id, amount, currency, record, lines, would, posting, changed } =
-    document;
-  const { items, ...fields } = record;
-  const worth = amount === null ? '' : `, ${amount} ${currency}`;
+type Document = Preview['documents'][number];
+
+const nameOf = ({ operation, reference, id, amount, currency }: Document) =>
+  `${operation} ${reference ?? id ?? ''}${amount === null ? '' : `, ${amount} ${currency}`}`;
+
+const refusalOf = ({ refusal }: Document) =>
+  refusal ? [`The target system would not take it: ${refusal.reason}`] : [];
+
+function textOf(document: Document): string[] {
+  const { key, record, lines, would, posting, changed } = document;
   return [
-    `${key}: ${would === 'post' ? 'would post' : 'posts nothing, as it stands already:'} ${operation} ${reference ?? id ?? ''}${worth}${standing(posting)}`,
+    `${key}: ${would === 'post' ? 'would post' : 'posts nothing, as it stands already:'} ${nameOf(document)}${standing(posting)}`,
     ...(changed ? ['The document that was posted is another one than this.'] : []),
-    ...(document.refusal ? [`The target system would not take it: ${document.refusal.reason}`] : []),
-    fieldsOf(fields),
-    ...(lines.length > 0
-      ? [
-          tableOf(
-            ['day', 'account', 'debit', 'credit', 'currency', 'text'],
-            lines.map(one => [
-              one.day,
-              one.account,
-              one.side === 'debit' ? one.amount : '',
-              one.side === 'credit' ? one.amount : '',
-              one.currency,
-              one.text,
-            ]),
-          ),
-        ]
-      : Array.isArray(items)
-        ? items.map(item => fieldsOf(item as Record<string, unknown>))
-        : []),
+    ...refusalOf(document),
+    ...documentText(record, lines),
   ];
+}
+
+/** Of what waits for a person: what a yes would book. */
+function afterReplay({ after_replay: made }: Pick<Preview, 'after_replay'>): string[] {
+  if (made === null) return [];
+  if (made.length === 0) return ['After a replay, Kontor would post nothing more.'];
+  return made.flatMap(document => [
+    `After a replay, Kontor would post ${nameOf(document)}:`,
+    ...refusalOf(document),
+    ...documentText(document.record, document.lines),
+  ]);
 }
 
 function standing(posting: Preview['posting']): string {

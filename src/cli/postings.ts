@@ -5,6 +5,7 @@ import { KontorError } from '../core/errors.ts';
 import { type PostingState, postingStates } from '../core/words.ts';
 import { type ApiOptions, api, inTable, largestPage } from './api.ts';
 import { count } from './command.ts';
+import { documentText } from './document-text.ts';
 import { printJson, say, tableOf } from './output.ts';
 
 export function addPostings(program: Command): void {
@@ -40,7 +41,7 @@ export function addPostings(program: Command): void {
   api(
     postings,
     'show <id>',
-    'one with its attempts and calls',
+    'one with its document, attempts and calls',
     (client, id: string) => client.getPosting({ id }),
     one =>
       [
@@ -50,6 +51,7 @@ export function addPostings(program: Command): void {
         ...(one.difference_accepted_at === null
           ? []
           : [`The difference was accepted at ${one.difference_accepted_at}.`]),
+        ...documentIn(one),
         tableOf(
           ['attempt', 'kind', 'outcome', 'message', 'at'],
           one.attempt_list.map(row => [row.number, row.kind, row.outcome, row.reason, row.started_at]),
@@ -94,6 +96,19 @@ export function addPostings(program: Command): void {
     (client, id: string, { note }: { note: string }) => client.closePosting({ id, body: { note } }),
     sentenceOf,
   ).requiredOption('--note <text>', 'why, for the audit trail');
+}
+
+/** What was sent, or would be; of one that is parked before it was made, where to see it. */
+function documentIn(one: Schemas['PostingInFull']): string[] {
+  const { document, lines, reference, amount, currency, state, flow, subject } = one;
+  if (document === null)
+    return state === 'parked' && flow !== null && subject !== null
+      ? [`What Kontor would post for it now: kontor flows preview ${flow} ${subject}`]
+      : [];
+  const { record } = document as { record: Record<string, unknown> };
+  const worth = amount === null ? undefined : `${amount} ${currency}`;
+  const name = [reference, worth].filter(Boolean).join(', ');
+  return [`Its document${name && ` ${name}`}:`, ...documentText(record, lines)];
 }
 
 interface ListOptions {

@@ -2663,6 +2663,67 @@ export interface components {
       since: string;
     };
     FlowPreview: {
+      /** @description What Kontor would post once a person has replayed it, as `reason` says; empty: nothing more. null: a replay alone changes nothing, because something has to be corrected first. */
+      after_replay:
+        | {
+            amount: string | null;
+            /** @description Whether another document than this one was posted; null: none was, or that is not known. */
+            changed: boolean | null;
+            currency: string | null;
+            /** @description Of a state such as a stock level, or of a change: the record that it is about. */
+            id: string | null;
+            /** @description The business key of its posting. */
+            key: string;
+            /** @description Of a journal entry: its lines, with their sides. */
+            lines: {
+              account: string;
+              /** @description A decimal number as text, never negative. */
+              amount: string;
+              currency: string;
+              /** @description YYYY-MM-DD, on which it is posted. */
+              day: string;
+              /** @enum {string} */
+              side: 'debit' | 'credit';
+              text: string;
+            }[];
+            operation: string;
+            /** @description The posting that stands under the key; null: there is none. */
+            posting: {
+              document_number: string | null;
+              id: string;
+              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+              reason: string | null;
+              reason_code: string | null;
+              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
+              /** @enum {string} */
+              state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+            } | null;
+            /** @description In the fields of the unified object. */
+            record: {
+              [key: string]: unknown;
+            };
+            /** @description The text by which the document is found in the target system. */
+            reference: string | null;
+            /** @description What is wrong with it for the target system: it would be parked. */
+            refusal: {
+              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+              reason: string | null;
+              reason_code: string | null;
+              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
+            } | null;
+            /**
+             * @description nothing: it is posted already, is on its way, or waits for a person; `posting` says which.
+             * @enum {string}
+             */
+            would: 'post' | 'nothing';
+          }[]
+        | null;
       documents: {
         amount: string | null;
         /** @description Whether another document than this one was posted; null: none was, or that is not known. */
@@ -2728,6 +2789,67 @@ export interface components {
       outcome: 'done' | 'not-due' | 'parked';
       /** @description Documents that cannot be made, while the others can. */
       parked: {
+        /** @description What Kontor would post once a person has replayed it, as `reason` says; empty: nothing more. null: a replay alone changes nothing, because something has to be corrected first. */
+        after_replay:
+          | {
+              amount: string | null;
+              /** @description Whether another document than this one was posted; null: none was, or that is not known. */
+              changed: boolean | null;
+              currency: string | null;
+              /** @description Of a state such as a stock level, or of a change: the record that it is about. */
+              id: string | null;
+              /** @description The business key of its posting. */
+              key: string;
+              /** @description Of a journal entry: its lines, with their sides. */
+              lines: {
+                account: string;
+                /** @description A decimal number as text, never negative. */
+                amount: string;
+                currency: string;
+                /** @description YYYY-MM-DD, on which it is posted. */
+                day: string;
+                /** @enum {string} */
+                side: 'debit' | 'credit';
+                text: string;
+              }[];
+              operation: string;
+              /** @description The posting that stands under the key; null: there is none. */
+              posting: {
+                document_number: string | null;
+                id: string;
+                /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+                reason: string | null;
+                reason_code: string | null;
+                /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+                reason_params: {
+                  [key: string]: unknown;
+                } | null;
+                /** @enum {string} */
+                state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+              } | null;
+              /** @description In the fields of the unified object. */
+              record: {
+                [key: string]: unknown;
+              };
+              /** @description The text by which the document is found in the target system. */
+              reference: string | null;
+              /** @description What is wrong with it for the target system: it would be parked. */
+              refusal: {
+                /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+                reason: string | null;
+                reason_code: string | null;
+                /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+                reason_params: {
+                  [key: string]: unknown;
+                } | null;
+              } | null;
+              /**
+               * @description nothing: it is posted already, is on its way, or waits for a person; `posting` says which.
+               * @enum {string}
+               */
+              would: 'post' | 'nothing';
+            }[]
+          | null;
         key: string;
         posting: {
           document_number: string | null;
@@ -3774,6 +3896,7 @@ export interface components {
       difference_accepted_at: string | null;
       /** @description The system stored the document otherwise than it was sent, and no person has accepted that. Later documents of the same order are parked meanwhile. */
       differs: boolean;
+      /** @description What was sent, or would be; null: none has been made yet, or it is not kept any more. */
       document: unknown;
       document_number: string | null;
       /** @description Id of the flow that asked for it; null: a caller of the API did. */
@@ -3786,6 +3909,18 @@ export interface components {
        * @enum {string}
        */
       keep: 'once' | 'latest';
+      /** @description Of a journal entry: the lines of `document`, with their sides. */
+      lines: {
+        account: string;
+        /** @description A decimal number as text, never negative. */
+        amount: string;
+        currency: string;
+        /** @description YYYY-MM-DD, on which it is posted. */
+        day: string;
+        /** @enum {string} */
+        side: 'debit' | 'credit';
+        text: string;
+      }[];
       /** @description Of latest: the newest state, which waits until the one on its way is decided; null: `document` is the newest. */
       newer: unknown;
       /** @description When Kontor continues with it automatically. */

@@ -1,7 +1,7 @@
 // Previews: what a flow would do. Nothing is sent or stored.
 import { z } from 'zod';
 import { postingStates } from '../core/words.ts';
-import { reason } from './postings.ts';
+import { entryLine, reason } from './postings.ts';
 import { define, listOf, pageQuery } from './route.ts';
 
 const standing = z
@@ -12,15 +12,6 @@ const standing = z
     ...reason,
   })
   .nullable();
-
-const line = z.object({
-  account: z.string(),
-  side: z.enum(['debit', 'credit']),
-  amount: z.string().describe('A decimal number as text, never negative.'),
-  currency: z.string(),
-  text: z.string(),
-  day: z.string().describe('YYYY-MM-DD, on which it is posted.'),
-});
 
 const document = z.object({
   key: z.string().describe('The business key of its posting.'),
@@ -33,7 +24,7 @@ const document = z.object({
   record: z.record(z.string(), z.unknown()).describe('In the fields of the unified object.'),
   amount: z.string().nullable(),
   currency: z.string().nullable(),
-  lines: z.array(line).describe('Of a journal entry: its lines, with their sides.'),
+  lines: z.array(entryLine).describe('Of a journal entry: its lines, with their sides.'),
   would: z
     .enum(['post', 'nothing'])
     .describe('nothing: it is posted already, is on its way, or waits for a person; `posting` says which.'),
@@ -48,6 +39,13 @@ const document = z.object({
     .describe('What is wrong with it for the target system: it would be parked.'),
 });
 
+const afterReplay = z
+  .array(document)
+  .nullable()
+  .describe(
+    'What Kontor would post once a person has replayed it, as `reason` says; empty: nothing more. null: a replay alone changes nothing, because something has to be corrected first.',
+  );
+
 const preview = z
   .object({
     subject: z.string(),
@@ -57,9 +55,10 @@ const preview = z
         'done: `documents`, `parked` and `waits` say what would be done; not-due: nothing, as long as the subject stays as it is; parked: it would wait for a person.',
       ),
     ...reason,
+    after_replay: afterReplay,
     documents: z.array(document),
     parked: z
-      .array(z.object({ key: z.string(), ...reason, posting: standing }))
+      .array(z.object({ key: z.string(), ...reason, posting: standing, after_replay: afterReplay }))
       .describe('Documents that cannot be made, while the others can.'),
     waits: z
       .array(z.object({ key: z.string(), ...reason }))

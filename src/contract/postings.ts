@@ -76,6 +76,15 @@ export const posting = z
   })
   .meta({ id: 'Posting' });
 
+export const entryLine = z.object({
+  account: z.string(),
+  side: z.enum(['debit', 'credit']),
+  amount: z.string().describe('A decimal number as text, never negative.'),
+  currency: z.string(),
+  text: z.string(),
+  day: z.string().describe('YYYY-MM-DD, on which it is posted.'),
+});
+
 const attempt = z.object({
   id: z.string(),
   number: z.number(),
@@ -120,7 +129,10 @@ export const postingRoutes = {
     'One posting with its attempts and recorded calls.',
     posting
       .extend({
-        document: z.unknown(),
+        document: z
+          .unknown()
+          .describe('What was sent, or would be; null: none has been made yet, or it is not kept any more.'),
+        lines: z.array(entryLine).describe('Of a journal entry: the lines of `document`, with their sides.'),
         newer: z
           .unknown()
           .describe(

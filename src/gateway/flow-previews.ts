@@ -96,7 +96,8 @@ export function flowPreviews(parts: {
         }
         try {
           const preview = await parts.engine.preview(caller.sees, id, subject);
-          const documents = preview.documents.filter(one => one.refusal === null);
+          // The document itself is made as its source is today, with what has changed.
+          const documents = preview.documents.filter(one => one.refusal === null && !one.isChange);
           totals.add(documents);
           outcomes.documents += documents.length;
           if (preview.outcome === 'not-due') outcomes.not_due++;

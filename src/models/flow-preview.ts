@@ -7,15 +7,20 @@ export interface FlowPreview {
   outcome: 'done' | 'not-due' | 'parked';
   /** Why it is not due, or parked. */
   reason: Reason | null;
+  /** Of one that is parked as a whole. */
+  afterReplay: AfterReplay;
   documents: PreviewedDocument[];
   /** Documents that cannot be made, while the others can. */
-  parked: { key: string; reason: Reason; posting: StandingPosting | null }[];
+  parked: { key: string; reason: Reason; posting: StandingPosting | null; afterReplay: AfterReplay }[];
   waits: { key: string; reason: Reason }[];
   /** What stands under the key of the subject itself, where none of its documents has that key. */
   posting: StandingPosting | null;
   /** Why Kontor would not do it at once, such as that the flow is paused; and what of the documents would not be written. */
   warnings: Reason[];
 }
+
+/** What would be posted once a person has replayed it, as its sentence says; null: a replay alone changes nothing. */
+export type AfterReplay = PreviewedDocument[] | null;
 
 export interface PreviewedDocument {
   key: string;
@@ -27,6 +32,8 @@ export interface PreviewedDocument {
   record: Record<string, unknown>;
   amount: string | null;
   currency: string | null;
+  /** It books what has changed about the source of another document. */
+  isChange: boolean;
   /** `nothing`: it stands already, or waits for a person. */
   would: 'post' | 'nothing';
   posting: StandingPosting | null;

@@ -2,8 +2,13 @@
 import type { Reason } from '../../core/reasons.ts';
 import { reasonOf, redacted } from '../../core/redacted.ts';
 import type { Flow, FlowIntent, PostingAnswer } from '../../models/flow.ts';
-import type { FlowPreview, PreviewedDocument, StandingPosting } from '../../models/flow-preview.ts';
-import { rehearse } from '../../models/rehearse.ts';
+import type {
+  AfterReplay,
+  FlowPreview,
+  PreviewedDocument,
+  StandingPosting,
+} from '../../models/flow-preview.ts';
+import { type Rehearsal, rehearse } from '../../models/rehearse.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import { type Posting, triesOf } from '../../store/posting-rows.ts';
 import { hashOf } from '../postings/intent.ts';
@@ -23,6 +28,7 @@ import {
   stateKey,
   surroundingsOf,
 } from './open-flow.ts';
+import { readOnce } from './read-once.ts';
 
 type Answer = PostingAnswer &
   Partial<Pick<PreviewedDocument, 'would' | 'refusal'>> & { posting?: Posting; losses?: Reason[] };
@@ -40,11 +46,16 @@ export async function previewFlow(
     const posting = await parts.postings.find(to.id, operation, keyIn(previewing, key).key);
     return posting && { ...answerOf(posting), posting };
   };
-  const { documents, parked, waits, outcome } = await rehearse<Answer>(flow, subjectId, {
+  const surroundings = {
     ...surroundingsOf(previewing, () => parts.wall.now(), parts),
-    answer: intent => answerTo(intent, previewing, parts),
+    from: readOnce(previewing.from.side, subjectId).side,
+    answer: (intent: FlowIntent) => answerTo(intent, previewing, parts),
     standing,
-  });
+  };
+  const now = await rehearse<Answer>(flow, subjectId, surroundings);
+  const { documents, parked, waits, outcome } = now;
+  const asks = parked.length > 0 || outcome.kind === 'parked';
+  const then = asks ? await rehearse<Answer>(flow, subjectId, replayed(surroundings, now, previewing)) : now;
   const whole = flow.businessKey(subjectId);
   const isShown = documents.some(({ intent }) => keyOf(intent, flow) === whole);
   return {
@@ -56,11 +67,13 @@ export async function previewFlow(
         : outcome.kind === 'not-due'
           ? redacted(outcome.why, redact)
           : reasonOf(outcome.error, redact),
+    afterReplay: outcome.kind === 'parked' ? wholeAfter(now, then, previewing) : null,
     documents: documents.map(one => documentOf(one, previewing)),
     parked: parked.map(({ key, error, standing: stands }) => ({
       key: keyIn(previewing, key).key,
       reason: reasonOf(error, redact),
       posting: standingOf(stands?.posting),
+      afterReplay: partAfter(key, then, previewing),
     })),
     waits: waits.map(({ key, why }) => ({ key: keyIn(previewing, key).key, reason: redacted(why, redact) })),
     posting: isShown ? null : standingOf((await standing(whole))?.posting),
@@ -69,6 +82,38 @@ export async function previewFlow(
       ...documents.flatMap(({ answer }) => reasonOfAccepted(answer.losses, [], redact) ?? []),
     ],
   };
+}
+
+type Rehearsing = Parameters<typeof rehearse<Answer>>[2];
+
+/** The same once more, as if a person had replayed what waits for one: each question that has no answer yet is answered. */
+function replayed(given: Rehearsing, { outcome }: Rehearsal<Answer>, { flow, job }: OpenFlow): Rehearsing {
+  const whole = flow.businessKey(job.subjectId);
+  const parked: Answer = { state: 'parked', documentNumber: undefined };
+  return {
+    ...given,
+    answered: async (...question) => (await given.answered(...question)) ?? 'replayed',
+    // A replay is of a posting, also where the flow has not come to park it yet.
+    posted: async (operation, key) =>
+      (await given.posted(operation, key)) ??
+      (outcome.kind === 'parked' && operation === flow.posts && key === whole ? parked : undefined),
+  };
+}
+
+function partAfter(key: string, then: Rehearsal<Answer>, previewing: OpenFlow): AfterReplay {
+  const isOpen = [...then.parked, ...then.waits].some(one => one.key === key);
+  if (then.outcome.kind === 'parked' || isOpen) return null;
+  const made = then.documents.filter(({ intent }) => keyOf(intent, previewing.flow) === key);
+  return made.map(one => documentOf(one, previewing));
+}
+
+function wholeAfter(now: Rehearsal<Answer>, then: Rehearsal<Answer>, previewing: OpenFlow): AfterReplay {
+  if (then.outcome.kind === 'parked') return null;
+  const keys = now.documents.map(({ intent }) => keyOf(intent, previewing.flow));
+  const made = then.documents.filter(
+    ({ intent, answer }) => answer.would === 'post' && !keys.includes(keyOf(intent, previewing.flow)),
+  );
+  return made.map(one => documentOf(one, previewing));
 }
 
 const keyOf = (intent: FlowIntent, flow: Flow) =>
@@ -147,6 +192,7 @@ function documentOf(
     record: intent.record,
     amount: once?.amount ?? null,
     currency: once?.currency ?? null,
+    isChange: flow.changes?.of(keyOf(intent, flow)) !== undefined,
     would,
     posting: standingOf(posting),
     changed: wasPosted ? posting.documentHash !== hashOf(writeOf(intent)) : null,

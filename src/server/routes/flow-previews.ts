@@ -3,7 +3,12 @@ import type { flowPreviewRoutes } from '../../contract/flow-previews.ts';
 import { shownReason } from '../../core/reasons.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { linesOf } from '../../models/entry-lines.ts';
-import type { FlowPreview, StandingPosting } from '../../models/flow-preview.ts';
+import type {
+  AfterReplay,
+  FlowPreview,
+  PreviewedDocument,
+  StandingPosting,
+} from '../../models/flow-preview.ts';
 import type { Handlers } from '../handlers.ts';
 
 export function flowPreviewHandlers({
@@ -21,18 +26,30 @@ export function flowPreviewHandlers({
       document_number: posting.documentNumber,
       ...shownReason(posting.reason, speak),
     };
+  const documentView = ({ isChange: _, ...one }: PreviewedDocument) => ({
+    ...one,
+    lines: linesOf(one.operation, one.record),
+    posting: standing(one.posting),
+    refusal: one.refusal && shownReason(one.refusal, speak),
+  });
+  const after = ({ afterReplay }: { afterReplay: AfterReplay }) => ({
+    after_replay: afterReplay?.map(documentView) ?? null,
+  });
   return {
     async previewFlow({ caller, params, body }) {
       const preview = await flowPreviews.one(caller, params.id, body.subject);
       return {
-        ...worded(preview),
-        documents: preview.documents.map(one => ({
-          ...one,
-          lines: linesOf(one.operation, one.record),
+        subject: preview.subject,
+        outcome: preview.outcome,
+        ...shownReason(preview.reason, speak),
+        ...after(preview),
+        documents: preview.documents.map(documentView),
+        parked: preview.parked.map(one => ({
+          key: one.key,
+          ...shownReason(one.reason, speak),
           posting: standing(one.posting),
-          refusal: one.refusal && shownReason(one.refusal, speak),
+          ...after(one),
         })),
-        parked: preview.parked.map(one => ({ ...worded(one), posting: standing(one.posting) })),
         waits: preview.waits.map(worded),
         posting: standing(preview.posting),
         warnings: preview.warnings.map(speak),

@@ -4,6 +4,8 @@ import type { postingRoutes } from '../../contract/postings.ts';
 import { type Speak, shownReason } from '../../core/reasons.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { PostingInFull } from '../../gateway/postings.ts';
+import type { ObjectWrite } from '../../models/access.ts';
+import { linesOf } from '../../models/entry-lines.ts';
 import { type Handlers, instant, paged, viewOf } from '../handlers.ts';
 
 export function postingHandlers({ postings, speak }: Gateway): Pick<Handlers, keyof typeof postingRoutes> {
@@ -79,6 +81,7 @@ function postingInFullView({ posting, attempts, calls }: PostingInFull, speak: S
   return {
     ...postingView(posting, speak),
     document: posting.document,
+    lines: linesOf(posting.operation, (posting.document as ObjectWrite | null)?.record ?? {}),
     newer: posting.newer?.document ?? null,
     attempt_list: attempts.map(row => ({
       ...viewOf(row),
