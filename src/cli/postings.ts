@@ -1,12 +1,14 @@
 // `kontor postings`: intended writes, and what people do with those that wait for them.
-import type { Command } from 'commander';
-import { ApiProblem, type Client, type Schemas } from '../client/index.ts';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
-import { type PostingState, postingStates } from '../core/words.ts';
-import { type ApiOptions, api, inTable, largestPage } from './api.ts';
+import { postingStates } from '../core/words.ts';
+import { api, inTable } from './api.ts';
 import { count } from './command.ts';
 import { documentText } from './document-text.ts';
-import { printJson, say, tableOf } from './output.ts';
+import { tableOf } from './output.ts';
+import { outcomeIn, sentenceOf } from './posting-sentences.ts';
+import { replay } from './replay.ts';
 
 export function addPostings(program: Command): void {
   const postings = program.command('postings').description('intended writes and their outcomes');
@@ -14,12 +16,13 @@ export function addPostings(program: Command): void {
     postings,
     'list',
     'list them, the newest first',
-    (client, { flow, state, differs, businessKey, limit }: ListOptions) =>
+    (client, { flow, state, differs, businessKey, order, limit }: ListOptions) =>
       client.listPostings({
         flow,
         state,
         differs: differs ? 'true' : undefined,
         business_key: businessKey,
+        of: order && `orders/${order}`,
         limit: Number(limit),
       }),
     inTable<Posting>({
@@ -34,8 +37,9 @@ export function addPostings(program: Command): void {
     }),
   )
     .option('--flow <flow>', 'id or name')
-    .option('--state <state>', postingStates.join(', '))
+    .option('--state <states>', `one or several with commas between: ${postingStates.join(', ')}`, states)
     .option('--differs', 'only those whose documents differ from what was sent')
+    .option('--order <id>', 'everything about this order: its document, changes, refunds and deposits')
     .option('--business-key <key>', 'the key or its end')
     .option('--limit <n>', 'how many', count, '50');
   api(
@@ -69,7 +73,11 @@ export function addPostings(program: Command): void {
     'replay [ids...]',
     'try parked, rejected or closed ones again, send accepted states again',
     replay,
-  ).option('--all-parked', 'all that are parked (up to 500)');
+  )
+    .option('--all-parked', 'all that are parked, but for those that wait for a decision')
+    .option('--all-rejected', 'all that the system has refused')
+    .option('--reason <code>', 'of these only those with this reason, also where it waits for a decision')
+    .option('--flow <flow>', 'of these only those of this flow: id or name');
   api(
     postings,
     'settle <id>',
@@ -110,12 +118,20 @@ function documentIn(one: Schemas['PostingInFull']): string[] {
   const name = [reference, worth].filter(Boolean).join(', ');
   return [`Its document${name && ` ${name}`}:`, ...documentText(record, lines)];
 }
+const states = (text: string): string => {
+  if (text.split(',').some(one => !(postingStates as readonly string[]).includes(one)))
+    throw new InvalidArgumentError(
+      `Expected: one or several of ${postingStates.join(', ')}; such as parked,rejected.`,
+    );
+  return text;
+};
 
 interface ListOptions {
   flow?: string;
-  state?: PostingState;
+  state?: string;
   differs?: boolean;
   businessKey?: string;
+  order?: string;
   limit: string;
 }
 
@@ -124,38 +140,6 @@ interface SettleOptions {
   acceptDifference?: boolean;
   notFound?: boolean;
   note?: string;
-}
-
-async function replay(
-  client: Client,
-  ids: string[],
-  { allParked, json }: ApiOptions & { allParked?: boolean },
-): Promise<void> {
-  const chosen = allParked
-    ? (await client.listPostings({ state: 'parked', limit: largestPage })).result.map(one => one.id)
-    : ids;
-  if (chosen.length === 0 && allParked && !json) say('No posting is parked.');
-  if (chosen.length === 0 && !allParked)
-    throw new KontorError('input', 'nothing-chosen', 'No posting is named.', {
-      next: 'Name ids, or say --all-parked.',
-    });
-  const replayed = [];
-  const refused = [];
-  for (const id of chosen) {
-    try {
-      const one = await client.replayPosting({ id });
-      replayed.push(one);
-      if (!json) say(sentenceOf(one));
-    } catch (thrown) {
-      // One that cannot be replayed keeps no other from it; that nobody answers at all is another matter.
-      if (!(thrown instanceof ApiProblem) || thrown.status !== 409) throw thrown;
-      const { code, message, next } = thrown;
-      refused.push({ id, code, message, next });
-      if (!json) process.stderr.write(`${id} is not replayed: ${message} ${next ?? ''}\n`);
-    }
-  }
-  if (json) printJson({ result: replayed, refused });
-  if (refused.length > 0) process.exitCode = 1;
 }
 
 function settlementOf({ found, acceptDifference, notFound, note }: SettleOptions) {
@@ -169,8 +153,3 @@ function settlementOf({ found, acceptDifference, notFound, note }: SettleOptions
 }
 
 type Posting = Schemas['Posting'];
-
-const sentenceOf = (one: Posting) => `${one.id} ${one.operation} of ${one.business_key}: ${outcomeIn(one)}`;
-
-const outcomeIn = ({ state, document_number: number }: Pick<Posting, 'state' | 'document_number'>) =>
-  number === null ? state : `${state} as ${number}`;

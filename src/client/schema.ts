@@ -3792,6 +3792,8 @@ export interface components {
       id: string;
       /** @description Of a caller: its own key, or one that Kontor made. */
       idempotency_key: string | null;
+      /** @description It is parked because a person has to decide: a replay says yes to what `reason` asks, and closing it says no. */
+      is_question: boolean;
       /**
        * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
        * @enum {string}
@@ -3904,6 +3906,8 @@ export interface components {
       id: string;
       /** @description Of a caller: its own key, or one that Kontor made. */
       idempotency_key: string | null;
+      /** @description It is parked because a person has to decide: a replay says yes to what `reason` asks, and closing it says no. */
+      is_question: boolean;
       /**
        * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
        * @enum {string}
@@ -3983,6 +3987,8 @@ export interface components {
       id: string;
       /** @description Of a caller: its own key, or one that Kontor made. */
       idempotency_key: string | null;
+      /** @description It is parked because a person has to decide: a replay says yes to what `reason` asks, and closing it says no. */
+      is_question: boolean;
       /**
        * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
        * @enum {string}
@@ -9657,7 +9663,10 @@ export interface operations {
         /** @description Id or name of the flow. */
         flow?: string;
         limit?: number;
-        state?: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+        /** @description Everything about one record of the source: `orders/1001` finds its documents, their changes, its refunds and deposits. */
+        of?: string;
+        /** @description In this state, or in one of several, separated by commas: `parked,rejected` is what needs a person. Any of planned, sent, accepted, rejected, uncertain, parked, closed. */
+        state?: string;
       };
       header?: never;
       path?: never;

@@ -49,6 +49,11 @@ export const posting = z
     amount: z.string().nullable(),
     currency: z.string().nullable(),
     ...reason,
+    is_question: z
+      .boolean()
+      .describe(
+        'It is parked because a person has to decide: a replay says yes to what `reason` asks, and closing it says no.',
+      ),
     attempts: z.number(),
     next_at: instant.nullable().describe('When Kontor continues with it automatically.'),
     changed_after_at: instant
@@ -115,13 +120,29 @@ const note = z
   .max(500)
   .describe('Why, for people who read it later. Kontor stores it in the audit trail.');
 
+const oneState = `(${postingStates.join('|')})`;
+const statesPattern = new RegExp(`^${oneState}(,${oneState})*$`);
+
 export const postingRoutes = {
   listPostings: list('/v1/postings', 'read', 'Lists postings, the newest first.', posting, {
     flow: z.string().optional().describe('Id or name of the flow.'),
     connection: z.string().optional().describe('Id of the target connection.'),
-    state: z.enum(postingStates).optional(),
+    state: z
+      .string()
+      .regex(statesPattern, `must be one or several of ${postingStates.join(', ')}, separated by commas`)
+      .optional()
+      .describe(
+        `In this state, or in one of several, separated by commas: \`parked,rejected\` is what needs a person. Any of ${postingStates.join(', ')}.`,
+      ),
     differs: z.literal('true').optional().describe('Only postings whose `differs` is true.'),
     business_key: z.string().optional().describe('The key or its end: `orders/1001`.'),
+    of: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'Everything about one record of the source: `orders/1001` finds its documents, their changes, its refunds and deposits.',
+      ),
   }),
   getPosting: define(
     'GET /v1/postings/:id',

@@ -115,7 +115,7 @@ export const accountRules = z.strictObject({
     .enum(['park', 'next-open-day'])
     .default('park')
     .describe(
-      'What happens when the period of a document is closed: next-open-day posts it on the first open day after it, with its own document date; park leaves it to a person.',
+      'What happens when the period of a document is closed: next-open-day posts it on the first open day after it, with its own document date; park leaves it to a person: the posting is `rejected` until somebody opens the period and replays it.',
     ),
   postingDate: z
     .enum(['order', 'today'])

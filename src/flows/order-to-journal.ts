@@ -39,6 +39,12 @@ export const orderToJournal = defineFlow({
   },
   settings: accountRules,
   sentences: { ...say.table, ...ofLedger.table },
+  questions: [
+    'changed-after-booking',
+    'refund-declined-after-booking',
+    'cancelled-with-money',
+    'no-payment-stands',
+  ],
   prefix: rules => rules.referencePrefix,
   businessKey: orderKey,
   changes: changeKeys,

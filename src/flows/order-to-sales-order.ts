@@ -23,6 +23,7 @@ export const orderToSalesOrder = defineFlow({
   needs: { from: ['shop-orders.get', 'payments.list', 'shops.list'], to: ['sales-orders.get'] },
   settings: salesOrderSettings,
   sentences: say.table,
+  questions: ['sales-order-edited', 'no-payment-stands'],
   prefix: settings => settings.referencePrefix,
   businessKey: orderKey,
 

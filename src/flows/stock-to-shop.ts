@@ -76,6 +76,7 @@ export const stockToShop = defineFlow({
   },
   settings: stockSettings,
   sentences: say.table,
+  questions: ['would-empty'],
   writes: ({ plants }) => Object.keys(plants).map(location => `locations/${location}/quantity`),
   businessKey: subject => `inventory/${subject}`,
   validate: missingLocations,

@@ -95,7 +95,7 @@ export function openGateway(parts: GatewayParts) {
       clock,
       log: opening.log,
     }),
-    postings: postings(store, engine.manualMoves),
+    postings: postings(store, engine.manualMoves, parts.flows.values()),
     events: events(store, engine.outcomes),
     summary: summariser(store),
     audit: audit(store),

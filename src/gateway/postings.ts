@@ -3,6 +3,7 @@ import type { StoredCall } from '../core/call.ts';
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import { noSuch } from '../core/errors.ts';
 import type { PostingState } from '../core/words.ts';
+import type { Flow } from '../models/flow.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AttemptRow, Posting } from '../store/posting-rows.ts';
 
@@ -29,7 +30,8 @@ export interface ManualMoves {
   acceptDifference(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
 }
 
-export function postings(store: Store, manualMoves: ManualMoves) {
+export function postings(store: Store, manualMoves: ManualMoves, flows: Iterable<Flow>) {
+  const questions = new Set([...flows].flatMap(flow => flow.questions ?? []));
   const noteOf =
     (caller: Caller): NoteMove =>
     async ({ id, connectionId, state, reason }, act, after) => {
@@ -44,6 +46,9 @@ export function postings(store: Store, manualMoves: ManualMoves) {
       await store.writeAudited(caller, async () => ({ answer: undefined, entry }));
     };
   return {
+    /** Whether it is parked for a decision of a person, which a replay would be. A code means the same in every flow. */
+    isQuestion: ({ state, flowId, reason }: Pick<Posting, 'state' | 'flowId' | 'reason'>): boolean =>
+      state === 'parked' && flowId !== null && questions.has(reason?.code ?? ''),
     /** `flow` is an id or a name. */
     async list(
       scope: TenantScope,
@@ -54,9 +59,10 @@ export function postings(store: Store, manualMoves: ManualMoves) {
       }: {
         flow?: string | undefined;
         connection?: string | undefined;
-        state?: PostingState | undefined;
+        states?: readonly PostingState[] | undefined;
         differs?: boolean | undefined;
         businessKey?: string | undefined;
+        of?: string | undefined;
         after?: string | undefined;
         limit: number;
       },

@@ -30,6 +30,8 @@ export interface Flow<Settings = unknown> {
   settings: z.ZodType<Settings>;
   /** Of the codes of its reasons. An error that is not made of them is shown with its own sentence. */
   sentences?: Sentences;
+  /** Of the codes of its reasons: those that ask a person. A replay of a posting that is parked for one says yes to it. */
+  questions?: readonly string[];
   /** What all references of its documents begin with, so that two sources never use the same. */
   prefix?(settings: Settings): string;
   /**

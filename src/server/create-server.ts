@@ -194,7 +194,7 @@ function checkByContract(app: FastifyInstance): void {
 function addApi(app: FastifyInstance, options: ServerOptions): void {
   const { authenticate, inTurn, gateway } = options;
   checkByContract(app);
-  addObjects(app, { ...gateway, authenticate });
+  addObjects(app, { ...gateway, words: gateway, authenticate });
   const handlers: Handlers = {
     ...tenantHandlers(gateway),
     ...connectionHandlers(gateway),

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ObjectRoute, objectRoutes } from '../contract/objects.ts';
 import type { Caller } from '../core/caller.ts';
-import type { Speak } from '../core/reasons.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -38,8 +38,13 @@ export function addObjects(
     objects,
     writes,
     authenticate,
-    speak,
-  }: { objects: Objects; writes: ObjectWrites; authenticate: Authenticate; speak: Speak },
+    words,
+  }: {
+    objects: Objects;
+    writes: ObjectWrites;
+    authenticate: Authenticate;
+    words: Pick<Gateway, 'speak' | 'postings'>;
+  },
 ): void {
   const list: Answer = async (request, reply, { object }) => {
     const { params, query } = request;
@@ -82,8 +87,8 @@ export function addObjects(
     if (posting.state !== 'accepted') reply.code(202).header('location', `/v1/postings/${posting.id}`);
     const answer = {
       result: posting.state === 'accepted' ? { id: posting.documentNumber } : null,
-      posting: postingView(posting, speak),
-      warnings: posting.reason === null ? [] : [speak(posting.reason)],
+      posting: postingView(posting, words),
+      warnings: posting.reason === null ? [] : [words.speak(posting.reason)],
     };
     return reply.send(JSON.stringify(answer));
   };

@@ -27,10 +27,14 @@ export interface PostingFilter {
   /** Any of these flows; an empty list matches nothing. */
   flowIds?: string[] | undefined;
   connectionId?: string | undefined;
-  state?: PostingState | undefined;
+  /** In any of these. */
+  states?: readonly PostingState[] | undefined;
   /** Only those that differ from what was sent, and of which nobody has accepted it. */
   differs?: boolean | undefined;
+  /** The key or its end. */
   businessKey?: string | undefined;
+  /** This key without the source's name, or what comes below it. */
+  of?: string | undefined;
   /** Continue after this id. */
   after?: string | undefined;
   limit: number;
@@ -189,16 +193,16 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .executeTakeFirst() as Promise<Posting | undefined>,
     async list(
       scope: TenantScope,
-      { flowIds, connectionId, state, differs, businessKey, after, limit }: PostingFilter,
+      { flowIds, connectionId, states, differs, businessKey, of, after, limit }: PostingFilter,
     ): Promise<Posting[]> {
       let query = read().where(ofConnectionIn(scope)).orderBy('id', 'desc').limit(limit);
       if (flowIds?.length === 0) return [];
       if (flowIds) query = query.where('flow_id', 'in', flowIds);
       if (connectionId) query = query.where('connection_id', '=', connectionId);
       if (differs) query = query.where('differs', '=', sql.lit(true));
-      if (state) query = query.where('state', '=', state);
-      if (businessKey)
-        query = query.where('business_key', 'like', `%${businessKey.replace(/[\\%_]/g, '\\$&')}`);
+      if (states) query = query.where('state', 'in', states);
+      if (businessKey) query = query.where('business_key', 'like', `%${literal(businessKey)}`);
+      if (of) query = query.where(sql`business_key || '/'`, 'like', `%/${literal(of)}/%`);
       if (after) query = query.where('id', '<', after);
       return (await query.execute()) as Posting[];
     },
@@ -316,3 +320,6 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
     },
   };
 }
+
+/** As a pattern that finds this text only. */
+const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');

@@ -2,18 +2,21 @@
 
 import type { postingRoutes } from '../../contract/postings.ts';
 import { type Speak, shownReason } from '../../core/reasons.ts';
+import type { PostingState } from '../../core/words.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { PostingInFull } from '../../gateway/postings.ts';
 import type { ObjectWrite } from '../../models/access.ts';
 import { linesOf } from '../../models/entry-lines.ts';
 import { type Handlers, instant, paged, viewOf } from '../handlers.ts';
 
-export function postingHandlers({ postings, speak }: Gateway): Pick<Handlers, keyof typeof postingRoutes> {
-  const view = (row: PostingInFull['posting']) => postingView(row, speak);
+export function postingHandlers(gateway: Gateway): Pick<Handlers, keyof typeof postingRoutes> {
+  const { postings } = gateway;
+  const view = (row: PostingInFull['posting']) => postingView(row, gateway);
   return {
     async listPostings({ caller, query }) {
       const rows = await postings.list(caller.sees, {
         ...query,
+        states: query.state?.split(',') as PostingState[] | undefined,
         differs: query.differs === 'true',
         businessKey: query.business_key,
         after: query.cursor,
@@ -21,7 +24,7 @@ export function postingHandlers({ postings, speak }: Gateway): Pick<Handlers, ke
       return paged(rows.map(view), query.limit);
     },
     getPosting: async ({ caller, params }) =>
-      postingInFullView(await postings.get(caller.sees, params.id), speak),
+      postingInFullView(await postings.get(caller.sees, params.id), gateway),
     replayPosting: async ({ caller, params }) => view(await postings.replay(caller, params.id)),
     settlePosting: async ({ caller, params, body }) => {
       const { note } = body;
@@ -42,7 +45,9 @@ export function postingHandlers({ postings, speak }: Gateway): Pick<Handlers, ke
   };
 }
 
-export function postingView(row: PostingInFull['posting'], speak: Speak) {
+type Words = Pick<Gateway, 'speak'> & { postings: Pick<Gateway['postings'], 'isQuestion'> };
+
+export function postingView(row: PostingInFull['posting'], { speak, postings }: Words) {
   return {
     id: row.id,
     flow: row.flowId,
@@ -61,6 +66,7 @@ export function postingView(row: PostingInFull['posting'], speak: Speak) {
     amount: row.amount,
     currency: row.currency,
     ...shownReason(row.reason, speak),
+    is_question: postings.isQuestion(row),
     attempts: row.attempts,
     next_at: instant(row.nextAt),
     changed_after_at: instant(row.changedAfterAt),
@@ -77,15 +83,15 @@ function readBackView(reason: PostingInFull['posting']['readBackReason'], speak:
   return reason === null ? null : { code: reason.code, params: reason.params, says: speak(reason) };
 }
 
-function postingInFullView({ posting, attempts, calls }: PostingInFull, speak: Speak) {
+function postingInFullView({ posting, attempts, calls }: PostingInFull, words: Words) {
   return {
-    ...postingView(posting, speak),
+    ...postingView(posting, words),
     document: posting.document,
     lines: linesOf(posting.operation, (posting.document as ObjectWrite | null)?.record ?? {}),
     newer: posting.newer?.document ?? null,
     attempt_list: attempts.map(row => ({
       ...viewOf(row),
-      ...shownReason(row.reason ?? null, speak),
+      ...shownReason(row.reason ?? null, words.speak),
     })),
     calls: calls.map(callView),
   };
