@@ -20,6 +20,7 @@ export interface DemoNumbers {
 export function demoTable(numbers: DemoNumbers): string {
   const counts = new Table({
     head: ['orders', 'paid', 'refunds', 'posted', 'waiting', 'uncertain', 'parked', 'doubled'],
+    colAligns: Array.from({ length: 8 }, () => 'right' as const),
     style,
   });
   counts.push([

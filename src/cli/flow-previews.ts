@@ -4,11 +4,12 @@ import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { api, largestPage } from './api.ts';
 import { day } from './command.ts';
-import { documentText } from './document-text.ts';
 import { csvLine, printJson, say, tableOf } from './output.ts';
 import { type PeriodTotals, periodTotals } from './period-totals.ts';
+import { previewText } from './preview-text.ts';
 
 type Preview = Schemas['FlowPreview'];
+type Posting = Schemas['Posting'];
 
 interface PreviewOptions {
   since?: string;
@@ -28,13 +29,15 @@ export function addFlowPreviews(flows: Command): void {
       if (subject !== undefined && since === undefined && until === undefined && !csv) {
         const preview = await client.previewFlow({ id, body: { subject } });
         if (json) printJson(preview);
-        else say(shown(preview));
+        else say(previewText(preview, await changedPostings(client, preview)));
         return;
       }
       if (subject !== undefined || since === undefined || (csv && json)) throw badAsked();
       const totals = await periodTotals(client, id, { since, until });
       if (json) printJson(totals);
-      else say(csv ? csvOf(totals) : tableOf(columns, rowsOf(totals), 'nothing to post'));
+      else say(csv ? csvOf(totals) : tableOf(columns, rowsOf(totals), 'There is nothing to post.'));
+      // Totals that lack something are not taken for whole ones.
+      if (totals.left_out.length > 0) process.exitCode = 1;
     },
   )
     .option(
@@ -62,65 +65,25 @@ export async function flowIdOf(client: Client, flow: string): Promise<string> {
   );
 }
 
+/** What was posted under the keys of documents that are others now, with its changes; by key. */
+async function changedPostings(client: Client, { documents }: Preview): Promise<Map<string, Posting[]>> {
+  const changed = documents.filter(one => one.changed);
+  const found = await Promise.all(
+    changed.map(async ({ key, operation }): Promise<[string, Posting[]]> => {
+      const all = await client.listPostings({ of: key, limit: largestPage }).all();
+      const isOf = (one: Posting) =>
+        one.business_key === key || one.business_key.startsWith(`${key}/changes/`);
+      const object = operation.slice(0, operation.indexOf('.'));
+      return [key, all.filter(one => isOf(one) && one.operation.startsWith(`${object}.`)).reverse()];
+    }),
+  );
+  return new Map(found);
+}
+
 const badAsked = () =>
   new KontorError('input', 'bad-option', 'A preview is of one subject, or of a period.', {
     next: "Give the id of an order, a refund's order or a customer; or --since with a day, and --csv or --json for its totals.",
   });
-
-function shown(preview: Preview): string {
-  const { subject, outcome, reason, documents, parked, waits, posting, warnings } = preview;
-  const head = {
-    done: documents.length + parked.length + waits.length === 0 ? 'nothing to post' : undefined,
-    'not-due': `not due: ${reason}`,
-    parked: `would be parked: ${reason}`,
-  }[outcome];
-  return [
-    ...(head === undefined ? [] : [`${subject}: ${head}`, ...afterReplay(preview)]),
-    ...documents.flatMap(textOf),
-    ...parked.flatMap(one => [
-      `${one.key} would be parked: ${one.reason}${standing(one.posting)}`,
-      ...afterReplay(one),
-    ]),
-    ...waits.map(one => `${one.key} would wait: ${one.reason}`),
-    ...(posting === null ? [] : [`What stands under its key:${standing(posting)}`]),
-    ...warnings.map(warning => `warning: ${warning}`),
-  ].join('\n');
-}
-
-type Document = Preview['documents'][number];
-
-const nameOf = ({ operation, reference, id, amount, currency }: Document) =>
-  `${operation} ${reference ?? id ?? ''}${amount === null ? '' : `, ${amount} ${currency}`}`;
-
-const refusalOf = ({ refusal }: Document) =>
-  refusal ? [`The target system would not take it: ${refusal.reason}`] : [];
-
-function textOf(document: Document): string[] {
-  const { key, record, lines, would, posting, changed } = document;
-  return [
-    `${key}: ${would === 'post' ? 'would post' : 'posts nothing, as it stands already:'} ${nameOf(document)}${standing(posting)}`,
-    ...(changed ? ['The document that was posted is another one than this.'] : []),
-    ...refusalOf(document),
-    ...documentText(record, lines),
-  ];
-}
-
-/** Of what waits for a person: what a yes would book. */
-function afterReplay({ after_replay: made }: Pick<Preview, 'after_replay'>): string[] {
-  if (made === null) return [];
-  if (made.length === 0) return ['After a replay, Kontor would post nothing more.'];
-  return made.flatMap(document => [
-    `After a replay, Kontor would post ${nameOf(document)}:`,
-    ...refusalOf(document),
-    ...documentText(document.record, document.lines),
-  ]);
-}
-
-function standing(posting: Preview['posting']): string {
-  if (posting === null) return '';
-  const { id, state, document_number: number, reason } = posting;
-  return ` (posting ${id} is ${state}${number === null ? '' : ` as ${number}`}${reason === null ? '' : `: ${reason}`})`;
-}
 
 const columns = [
   'day',

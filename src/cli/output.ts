@@ -9,10 +9,32 @@ export type Cell = string | number | null | undefined;
 /** `empty`: what is said where there are no rows. */
 export function tableOf(head: readonly string[], rows: readonly (readonly Cell[])[], empty = 'none'): string {
   if (rows.length === 0) return empty;
-  const table = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
-  for (const row of rows) table.push(row.map(cell => String(cell ?? '')));
-  return table.toString();
+  const cells = rows.map(row => row.map(cell => String(cell ?? '')));
+  const colAligns = head.map((_, at) => (isNumeric(cells.map(row => row[at] ?? '')) ? 'right' : 'left'));
+  const draw = (more: object) => {
+    const table = new Table({
+      head: [...head],
+      colAligns,
+      style: { head: [], border: [], compact: true },
+      ...more,
+    });
+    table.push(...cells);
+    return table.toString();
+  };
+  const whole = draw({});
+  const tooWide = whole.indexOf('\n') - (process.stdout.columns ?? Number.POSITIVE_INFINITY);
+  if (!(tooWide > 0)) return whole;
+  // On a terminal the last column, which has the sentences, is wrapped; a pipe gets each row on one line.
+  const last = Math.max(...cells.map(row => row.at(-1)?.length ?? 0)) + 2 - tooWide;
+  if (last < narrowest) return whole;
+  return draw({ colWidths: [...head.slice(1).map(() => null), last], wordWrap: true });
 }
+
+const narrowest = 20;
+
+/** Whole columns of numbers and amounts, such as `84.82 EUR`, stand one under the other. */
+const isNumeric = (column: readonly string[]): boolean =>
+  column.some(Boolean) && column.every(text => /^(-?\d+(\.\d+)?( [A-Z]{3})?)?$/.test(text));
 
 /** RFC 4180. A text that a spreadsheet would calculate gets an apostrophe in front. */
 export const csvLine = (cells: readonly Cell[]): string =>

@@ -44,18 +44,21 @@ export async function periodTotals(
     progress.stop();
   }
   const { documents, not_due: notDue } = counts;
-  process.stderr.write(
-    `${subjects.length} subjects: ${documents} documents, ${notDue} not due, ${leftOut.length} left out.\n`,
-  );
-  for (const { subject, why, reason } of leftOut)
+  for (const { subject, why, reason } of leftOut.toSorted(byName))
     process.stderr.write(`left out: ${subject} (${why}): ${reason}\n`);
   for (const { subject, posting, document_number: number, amount, currency } of notKept)
     process.stderr.write(
       `not in booked_debit and booked_credit: ${subject}: ${number ?? posting} (${amount} ${currency}) is booked, but Kontor does not keep its lines any more.\n`,
     );
+  const counted = `${subjects.length} records: ${documents} documents, ${notDue} not due, ${leftOut.length} left out.`;
+  const missing = leftOut.length > 0 ? ' The totals lack what was left out.' : '';
+  process.stderr.write(`${counted}${missing}\n`);
   const totals = [...sums.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
   return { totals, ...counts, left_out: leftOut, not_kept: notKept, subjects: subjects.length };
 }
+
+const byName = (a: { subject: string }, b: { subject: string }) =>
+  a.subject.localeCompare(b.subject, 'en', { numeric: true });
 
 /** Each once. */
 async function subjectsOf(
@@ -119,6 +122,6 @@ const tooSlow = (done: number, all: number) =>
   new KontorError(
     'unavailable',
     'too-slow',
-    `After ${most.minutes} minutes Kontor had previewed ${done} of ${all} subjects.`,
+    `After ${most.minutes} minutes Kontor had previewed ${done} of ${all} records.`,
     { next: 'Nothing was printed. Ask for a shorter period, one after the other.' },
   );

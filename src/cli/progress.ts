@@ -1,4 +1,5 @@
-// How far long work has come: a bar on a terminal, otherwise a line now and then, so that a log shows it too.
+// How far long work has come: a bar on a terminal, which is cleared when it ends, otherwise a line now and then, so that a log
+// shows it too.
 import { SingleBar } from 'cli-progress';
 
 export interface Progress {
@@ -11,7 +12,11 @@ const lineEveryMs = 15_000;
 /** On stderr: stdout is for the result. `silent`: the caller is a machine, lines are left out unless it is a terminal. */
 export function startProgress(silent: boolean): Progress {
   if (process.stderr.isTTY) {
-    const bar = new SingleBar({ format: '[{bar}] {value}/{total}  {sentence}', barsize: 30 });
+    const bar = new SingleBar({
+      format: '[{bar}] {value}/{total}  {sentence}',
+      barsize: 30,
+      clearOnComplete: true,
+    });
     bar.start(0, 0, { sentence: '' });
     return {
       show(done, total, sentence) {
@@ -21,7 +26,8 @@ export function startProgress(silent: boolean): Progress {
       stop: () => bar.stop(),
     };
   }
-  let next = 0;
+  // What is quickly done needs no line.
+  let next = performance.now() + lineEveryMs;
   return {
     show(done, total, sentence) {
       if (silent || performance.now() < next) return;

@@ -9663,7 +9663,7 @@ export interface operations {
         /** @description Id or name of the flow. */
         flow?: string;
         limit?: number;
-        /** @description Everything about one record of the source: `orders/1001` finds its documents, their changes, its refunds and deposits. */
+        /** @description Everything about one record of the source, or below one key: `orders/1001` finds its documents, their changes, its refunds and deposits. */
         of?: string;
         /** @description In this state, or in one of several, separated by commas: `parked,rejected` is what needs a person. Any of planned, sent, accepted, rejected, uncertain, parked, closed. */
         state?: string;

@@ -33,7 +33,7 @@ export interface PostingFilter {
   differs?: boolean | undefined;
   /** The key or its end. */
   businessKey?: string | undefined;
-  /** This key without the source's name, or what comes below it. */
+  /** This key, with or without the source's name, and what comes below it. */
   of?: string | undefined;
   /** Continue after this id. */
   after?: string | undefined;
@@ -202,7 +202,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
       if (differs) query = query.where('differs', '=', sql.lit(true));
       if (states) query = query.where('state', 'in', states);
       if (businessKey) query = query.where('business_key', 'like', `%${literal(businessKey)}`);
-      if (of) query = query.where(sql`business_key || '/'`, 'like', `%/${literal(of)}/%`);
+      if (of) query = query.where(sql`'/' || business_key || '/'`, 'like', `%/${literal(of)}/%`);
       if (after) query = query.where('id', '<', after);
       return (await query.execute()) as Posting[];
     },

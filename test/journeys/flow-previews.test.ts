@@ -337,14 +337,17 @@ describe('the totals of a period', () => {
     const environment = { KONTOR_URL: url, KONTOR_API_KEY: apiKey, KONTOR_TENANT: kontor.tenant };
     const asked = ['flows', 'preview', 'order-to-journal', '--since', today, '--until', today, '--csv'];
     const command = kontorCommand(asked, { environment });
-    expect(await command.ended).toBe(0);
+    // Totals that lack something do not look whole.
+    expect(await command.ended).toBe(1);
     const lines = command.said().split('\n');
     expect(lines).toContain('day,account,currency,debit,credit,booked_debit,booked_credit,documents');
     expect(lines).toContain(`${today},11002010,USD,224.64,0.00,112.32,0.00,2`);
     expect(lines).toContainEqual(
       expect.stringMatching(`^left out: ${foreign} \\(parked\\): Order ${foreign} is in SEK`),
     );
-    expect(lines).toContain('5 subjects: 3 documents, 1 not due, 1 left out.');
+    expect(lines).toContain(
+      '5 records: 3 documents, 1 not due, 1 left out. The totals lack what was left out.',
+    );
   });
 
   test('name an order that cannot be read, in the list and one by one, and go on', async () => {
@@ -423,4 +426,47 @@ test('kontor flows preview prints a document as a table, and refuses half a ques
   const half = kontorCommand(['flows', 'preview', 'order-to-journal'], { environment });
   expect(await half.ended).toBe(2);
   expect(half.said()).toContain('A preview is of one subject, or of a period.');
+});
+
+test('the command says of a refused document that nothing stands, and of a changed one what was posted', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const environment = {
+    KONTOR_URL: kontor.app.url,
+    KONTOR_API_KEY: kontor.app.apiKey,
+    KONTOR_TENANT: kontor.tenant,
+  };
+  const shownOf = async (order: number) => {
+    const command = kontorCommand(['flows', 'preview', 'order-to-journal', String(order)], { environment });
+    expect(await command.ended).toBe(0);
+    return command.said();
+  };
+  const edited = placePaid(kontor, plain);
+  const { id } = await postingIn(kontor, 'journal-entries.create', `orders/${edited}`, 'accepted');
+  expect(await shownOf(edited)).toMatch(
+    new RegExp(
+      `orders/${edited} stands as 1710:\\d+:\\d+ \\(${id}\\): journal-entries.create BC-${edited}, 112.32 USD\n`,
+    ),
+  );
+  kontor.store.shop.edit(edited, { fees: [{ name: 'Express', amount: money('4') }] });
+  kontor.store.shop.pay(edited, 'purchase', money('4.32'));
+  const again = await shownOf(edited);
+  expect(again).toMatch(
+    new RegExp(`orders/${edited} was posted:\n  BC-${edited}, 112.32 USD: accepted as 1710`),
+  );
+  expect(again).toMatch(/That is another document than Kontor would make now: .*, 116.\d\d USD/);
+
+  kontor.s4.closePeriods([day(kontor).slice(0, 7)]);
+  const refused = placePaid(kontor, plain);
+  const rejected = await postingIn(kontor, 'journal-entries.create', `orders/${refused}`, 'rejected');
+  const said = await shownOf(refused);
+  expect(said).toContain(
+    `orders/${refused}: the system refused it (${rejected.id}), and nothing stands there.`,
+  );
+  expect(said).toContain(`After a replay Kontor would post journal-entries.create BC-${refused}, 112.32 USD`);
+
+  const foreign = placePaid(kontor, { currency: 'SEK' });
+  const parked = await postingIn(kontor, 'journal-entries.create', `orders/${foreign}`, 'parked');
+  expect((await shownOf(foreign)).split('\n')[0]).toBe(
+    `${foreign} is parked (${parked.id}): ${parked.reason}`,
+  );
 });
