@@ -2,7 +2,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { createClient } from '../src/client/index.ts';
 import { accountRules } from '../src/stage/set-up.ts';
@@ -82,7 +81,7 @@ export async function openSide(
     await begin();
     placed += orders;
     await books(placed);
-    while ((await client.getSummary()).queued > 0) await sleep(20);
+    while (!(await client.getIdle({ wait: '60s' })).idle);
     const seconds = (performance.now() - started) / 1000;
     const perOrder = (cpu: number) => (cpu / orders) * 1000;
     return {
