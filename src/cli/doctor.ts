@@ -30,7 +30,9 @@ async function doctor(client: Client, connection: string, { json }: ApiOptions):
   if (services.length > 0) printServices(services);
   if (error !== null) throw new KontorError('rejected', 'examination-failed', error);
   if (fixes.length === 0) {
-    say('Nothing is missing.');
+    say('Nothing is missing in what can be tried by reading.');
+    const untried = services.filter(({ state }) => state === 'unknown').map(({ title }) => title);
+    if (untried.length > 0) say(`Only a posting can try: ${untried.join(', ')}.`);
     return;
   }
   say('\nFor the SAP administrator:');
