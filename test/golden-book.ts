@@ -26,7 +26,7 @@ export async function keepGoldenBook(
   for (const flow of ['order-to-journal', 'refund-to-journal'])
     await client.updateFlow({
       id: await flowOf(kontor, flow),
-      body: { settings: goldenRules(markets.known) },
+      body: { settings: goldenRules(markets.known, markets.wholesale) },
     });
   // Edits come with a poll, and not by webhook.
   const idle = async () => {

@@ -32,7 +32,7 @@ export async function proveGoldenBook({
   const { shop, credentials } = store;
   const orders = Number(options.orders);
   const markets = openMarkets(shop);
-  const rules = [goldenRules(markets.known)];
+  const rules = [goldenRules(markets.known, markets.wholesale)];
   await setUpConnections(campaign.client, { store, s4, tuning, materials: 'sku', rules });
   s4.closePeriods([closedMonth]);
   const book = writeGoldenBook(shop, markets, { orders, seed: options.seed, refundsNow: true });

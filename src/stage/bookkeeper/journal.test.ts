@@ -5,12 +5,16 @@ import { startGenerator } from '../../sandbox/bigcommerce/generator.ts';
 import { believableMix } from '../../sandbox/bigcommerce/mix.ts';
 import { openShop } from '../../sandbox/bigcommerce/shop.ts';
 import type { ShopOrder } from '../../sandbox/bigcommerce/shop-data.ts';
+import { deposits } from '../golden-book/deposits.ts';
 import type { Entry, Parked } from '../golden-book/entry.ts';
 import { cases, openMarkets, writeGoldenBook } from '../golden-book/golden-book.ts';
 import { goldenBooks, mixBooks } from './agreement.ts';
 import { checkJournal } from './journal.ts';
 import { checkSalesOrders } from './sales-orders.ts';
 import { watchShop } from './watch-shop.ts';
+
+/** Whether a payment is a deposit depends on when Kontor looks, which the bookkeeper cannot know. */
+const known = cases.filter(one => !deposits.includes(one));
 
 /** Every case so many times. */
 function goldenMonth(times = 1) {
@@ -23,7 +27,7 @@ function goldenMonth(times = 1) {
   onTestFinished(shop.stock.stop);
   const markets = openMarkets(shop);
   const history = watchShop(shop);
-  const book = writeGoldenBook(shop, markets, { orders: times * cases.length, seed: 'october' });
+  const book = writeGoldenBook(shop, markets, { orders: times * known.length, seed: 'october', of: known });
   book.goOn();
   const entries = book.pages.flatMap(page => page.entries);
   const parked = book.pages.flatMap(page => page.parked);

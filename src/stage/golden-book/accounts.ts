@@ -8,6 +8,7 @@ export const accounts = {
   otherMoney: '11002090',
   certificates: '21400000',
   storeCredit: '21410000',
+  deposits: '21420000',
   tips: '21500000',
   tax: '22000000',
   secondTax: '22000010',
@@ -33,14 +34,15 @@ export const balanceSheet: readonly Account[] = [
   'otherMoney',
   'certificates',
   'storeCredit',
+  'deposits',
   'tips',
   'tax',
   'secondTax',
   'marketplaceTax',
 ];
 
-/** Settings of both journal flows. `marketplace`: the channel whose taxes the marketplace pays. */
-export const goldenRules = (marketplace: number) => ({
+/** Settings of both journal flows. `marketplace`: the channel whose taxes the marketplace pays; `wholesale`: the one in which deposits are booked. */
+export const goldenRules = (marketplace: number, wholesale?: number) => ({
   ...accountRules,
   currencies: ['USD', 'JPY', 'KWD'],
   clearing: {
@@ -57,5 +59,8 @@ export const goldenRules = (marketplace: number) => ({
   restockingFees: accounts.restocking,
   afterBooking: 'offset',
   closedPeriod: 'next-open-day',
-  channels: { [marketplace]: { taxLiable: 'marketplace', marketplaceTax: accounts.marketplaceTax } },
+  channels: {
+    [marketplace]: { taxLiable: 'marketplace', marketplaceTax: accounts.marketplaceTax },
+    ...(wholesale === undefined ? {} : { [wholesale]: { deposits: accounts.deposits } }),
+  },
 });

@@ -20,10 +20,11 @@ export const month = { year: 2025, month: 10, zone: 'America/Chicago', hoursBehi
 /** Nothing can be posted any more in the month before. */
 export const closedMonth = '2025-09';
 
-/** Channels of the shop: one marketplace whose tax the flow has a rule for, and one that nobody has decided about. */
+/** Channels of the shop: one marketplace whose tax the flow has a rule for, one that nobody has decided about, and one where customers make deposits. */
 export interface Markets {
   known: number;
   unknown: number;
+  wholesale: number;
 }
 
 export interface Desk {
@@ -44,6 +45,11 @@ export interface Desk {
   refunded(id: number, lines: Line[], currency?: string): Entry;
   /** The document of a change after booking: dated when the shop changed. */
   changed(id: number, number: number, lines: Line[]): Entry;
+  /** The document of a payment of a part, `at` in the order in which they came. */
+  deposited(id: number, at: number, lines: Line[]): Entry;
+  depositDay(id: number, at: number): string;
+  /** The document that takes a deposit out of the books again. */
+  takenBack(id: number, at: number, lines: Line[]): Entry;
 }
 
 /** On the shop's own clock. */
@@ -110,6 +116,9 @@ export function openDesk(shop: Shop, markets: Markets, seed: string, refundsNow 
     postedOn?: string,
   ): Entry => ({ reference, currency, day: day ?? '', postedOn, lines });
 
+  const paid = (id: number, at: number) => shop.transactions.get(id)?.[at];
+  const depositDay = (id: number, at: number) => dayInShop(paid(id, at)?.createdMs);
+
   return {
     shop,
     markets,
@@ -132,5 +141,8 @@ export function openDesk(shop: Shop, markets: Markets, seed: string, refundsNow 
     refunded: (id, lines, currency = 'USD') => entry(`BC-R-${id}`, days.refunds.get(id), lines, currency),
     changed: (id, number, lines) =>
       entry(`BC-C${number}-${id}`, dayInShop(shop.orders.get(id)?.modifiedMs), lines, 'USD'),
+    deposited: (id, at, lines) => entry(`BC-P-${paid(id, at)?.id}`, depositDay(id, at), lines, 'USD'),
+    depositDay,
+    takenBack: (id, at, lines) => entry(`BC-P1-${paid(id, at)?.id}`, depositDay(id, at), lines, 'USD'),
   };
 }

@@ -3,6 +3,7 @@ import type { Shop } from '../../sandbox/bigcommerce/shop.ts';
 import { amounts } from './amounts.ts';
 import type { GoldenCase, Played } from './case.ts';
 import { changes } from './changes.ts';
+import { deposits } from './deposits.ts';
 import { type Markets, openDesk } from './desk.ts';
 import type { Expected } from './entry.ts';
 import { extras } from './extras.ts';
@@ -23,6 +24,7 @@ export const cases: readonly GoldenCase[] = [
   ...refundSeries,
   ...lifeCycles,
   ...changes,
+  ...deposits,
 ];
 
 /** One case with all that follows it. */
@@ -40,7 +42,16 @@ export interface GoldenBook {
 /** As rules name them. */
 export function openMarkets({ channels }: Shop): Markets {
   const market = (name: string) => channels.add({ name, type: 'marketplace' }).id;
-  return { known: market('Big market'), unknown: market('New market') };
+  const wholesale = channels.add({ name: 'Wholesale', type: 'storefront' }).id;
+  return { known: market('Big market'), unknown: market('New market'), wholesale };
+}
+
+export interface BookOptions {
+  orders: number;
+  seed: string;
+  refundsNow?: boolean;
+  /** Left out: all cases. */
+  of?: readonly GoldenCase[];
 }
 
 /**
@@ -50,10 +61,10 @@ export function openMarkets({ channels }: Shop): Markets {
 export function writeGoldenBook(
   shop: Shop,
   markets: Markets,
-  { orders, seed, refundsNow }: { orders: number; seed: string; refundsNow?: boolean },
+  { orders, seed, refundsNow, of = cases }: BookOptions,
 ): GoldenBook {
   const written = Array.from({ length: orders }, (_, i) => {
-    const one = cases[i % cases.length] as GoldenCase;
+    const one = of[i % of.length] as GoldenCase;
     const played = one.play(openDesk(shop, markets, `${seed} ${i}`, refundsNow));
     return { page: pageOf(one, played), later: played.later };
   });
