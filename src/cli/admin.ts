@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import type { Schemas } from '../client/index.ts';
 import type { Role } from '../core/caller.ts';
-import { addList, api, inTable } from './api.ts';
-import { count, instant } from './command.ts';
+import { addList, api, inTable, largestPage } from './api.ts';
+import { fromOneUpTo, instant } from './command.ts';
 
 export function addChangeRequests(program: Command): void {
   const requests = program
@@ -91,7 +91,7 @@ export function addAudit(program: Command): void {
     }),
   )
     .option('--subject <id>', 'of this connection, flow, key, …')
-    .option('--limit <n>', 'how many', count, '50');
+    .option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '50');
   api(
     audit,
     'verify',

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { type Client, createClient } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
-import { count, data, run } from './command.ts';
+import { fileReason } from '../core/file-errors.ts';
+import { data, fromOneUpTo, run } from './command.ts';
 import { apiKeyOf, type Environment } from './environment.ts';
 import { type Cell, printJson, say, tableOf } from './output.ts';
 
@@ -90,19 +91,24 @@ export const addList = <Row>(
         ? { result: await listOf(client)({ limit: largestPage }).all(), next_cursor: null }
         : listOf(client)({ limit: Number(limit) }),
     inTable(columns),
-  ).option('--limit <n>', `at most so many, up to ${largestPage}; left out: all`, count);
+  ).option('--limit <n>', `at most so many, up to ${largestPage}; left out: all`, fromOneUpTo(largestPage));
 
 /** JSON text, or `@file`. */
-export function settingsFrom(text: string, what = 'settings'): Record<string, unknown> {
+export function settingsFrom(given: string, what = 'settings'): Record<string, unknown> {
+  const next = 'Give JSON, or @FILE with JSON in it.';
+  const file = given.startsWith('@') ? given.slice(1) : undefined;
+  let text = given;
   try {
-    return JSON.parse(text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text) as Record<
-      string,
-      unknown
-    >;
+    if (file !== undefined) text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new KontorError('input', 'bad-json', `The ${what} are not JSON: ${(cause as Error).message}`, {
-      cause,
-      next: `Give JSON, or @FILE with JSON in it.`,
-    });
+    const message = `Kontor cannot read the ${what} in ${file}: ${fileReason(cause)}.`;
+    throw new KontorError('input', 'unusable-file', message, { cause, next });
+  }
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch (cause) {
+    const where = file === undefined ? '' : ` in ${file}`;
+    const message = `The ${what}${where} are not JSON: ${(cause as Error).message}`;
+    throw new KontorError('input', 'bad-json', message, { cause, next });
   }
 }

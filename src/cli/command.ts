@@ -1,5 +1,6 @@
 // What the commands share: how they run, how their options are checked, and what those over the API take.
 import { InvalidArgumentError, Option } from 'commander';
+import { KontorError } from '../core/errors.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { fail } from './output.ts';
 
@@ -32,6 +33,11 @@ export const wholeUpTo = (most: number) => (text: string) => {
     throw new InvalidArgumentError(`Expected: a whole number up to ${most}.`);
   return text;
 };
+export const fromOneUpTo = (most: number) => (text: string) => {
+  if (!/^[1-9]\d*$/.test(text) || Number(text) > most)
+    throw new InvalidArgumentError(`Expected: a whole number from 1 to ${most}.`);
+  return text;
+};
 export const port = wholeUpTo(65_535);
 export const count = checked(/^[1-9]\d*$/, 'a whole number from 1 on');
 export const number = checked(/^\d+(\.\d+)?$/, 'a number');
@@ -46,6 +52,13 @@ export const day = (text: string): string => {
     throw new InvalidArgumentError('Expected: a day, such as 2026-11-20.');
   return text;
 };
+/** A period of days. Throws `input/bad-option`. */
+export function refuseBackwards(since: string | undefined, until: string | undefined): void {
+  if (since === undefined || until === undefined || since <= until) return;
+  throw new KontorError('input', 'bad-option', `--until ${until} is before --since ${since}.`, {
+    next: 'Give the first day in --since, the last one in --until.',
+  });
+}
 export const address = (text: string): string => {
   if (!URL.canParse(text) || !/^https?:/.test(text))
     throw new InvalidArgumentError('Expected: an address, such as http://127.0.0.1:9000/events.');

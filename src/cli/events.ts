@@ -5,7 +5,7 @@ import { ApiProblem, type Client } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import type { EventSource } from '../core/words.ts';
 import { type ApiOptions, api, inTable, largestPage } from './api.ts';
-import { count } from './command.ts';
+import { fromOneUpTo } from './command.ts';
 import { printJson, say } from './output.ts';
 
 interface ListOptions extends ApiOptions {
@@ -27,7 +27,7 @@ export function addEvents(program: Command): void {
     .option('--connection <id>', 'of this connection')
     .option('--unreadable', 'those about records that could not be read, and why')
     .option('--set-aside', 'those that the database has refused, with messages that it has refused')
-    .option('--limit <n>', 'how many', count, '50');
+    .option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '50');
   api(
     events,
     'export <id>',

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { api } from './api.ts';
-import { day } from './command.ts';
+import { day, refuseBackwards } from './command.ts';
 import { flowIdOf } from './flow-previews.ts';
 import { type Cell, csvLine, printJson, say, tableOf } from './output.ts';
 import { most } from './period-totals.ts';
@@ -39,6 +39,7 @@ export function addFlowDifferences(flows: Command): void {
         throw new KontorError('input', 'bad-option', 'Differences are printed as CSV or as JSON.', {
           next: 'Give one of --csv and --json.',
         });
+      refuseBackwards(since, until);
       const id = await flowIdOf(client, flow);
       const found: Found = {
         complete: false,

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { api, largestPage } from './api.ts';
-import { day } from './command.ts';
+import { day, refuseBackwards } from './command.ts';
 import { csvLine, printJson, say, tableOf } from './output.ts';
 import { type PeriodTotals, periodTotals } from './period-totals.ts';
 import { previewText } from './preview-text.ts';
@@ -24,8 +24,9 @@ export function addFlowPreviews(flows: Command): void {
     'preview <flow> [subject]',
     'what it would post for one order, refund or customer, or in total for a period; nothing is sent or stored',
     async (client, flow: string, subject: string | undefined, options: PreviewOptions): Promise<void> => {
-      const id = await flowIdOf(client, flow);
       const { since, until, csv = false, json = false } = options;
+      refuseBackwards(since, until);
+      const id = await flowIdOf(client, flow);
       if (subject !== undefined && since === undefined && until === undefined && !csv) {
         const preview = await client.previewFlow({ id, body: { subject } });
         if (json) printJson(preview);

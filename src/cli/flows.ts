@@ -5,8 +5,9 @@ import { addList, api, settingsFrom } from './api.ts';
 import { ifMatchHelp, instant } from './command.ts';
 import { addFlowDifferences } from './flow-differences.ts';
 import { addFlowOutcomes } from './flow-outcomes.ts';
-import { addFlowPreviews } from './flow-previews.ts';
+import { addFlowPreviews, flowIdOf } from './flow-previews.ts';
 import { addFlowTests } from './flow-tests.ts';
+import { tableOf } from './output.ts';
 
 export function addFlows(program: Command): void {
   const flows = program.command('flows').description('business processes between two connections');
@@ -17,6 +18,17 @@ export function addFlows(program: Command): void {
     to: 'to',
     'paused since': 'paused_at',
   });
+  api(
+    flows,
+    'show <flow>',
+    'one with the settings that stand: by its id, or by its name where there is one of it',
+    async (client, flow: string) => client.getFlow({ id: await flowIdOf(client, flow) }),
+    one =>
+      [
+        `${one.id}, ${one.flow} from ${one.from} to ${one.to}: ${state(one)}`,
+        tableOf(['setting', 'value'], settingRows(one.settings)),
+      ].join('\n'),
+  );
   api(
     flows,
     'create <flow>',
@@ -30,35 +42,42 @@ export function addFlows(program: Command): void {
     .option('--settings <json>', 'JSON or @FILE', '{}');
   api(
     flows,
-    'update <id> <settings>',
+    'update <flow> <settings>',
     'change settings; null removes a field',
-    (client, id: string, settings: string, { ifMatch }: { ifMatch?: string }) =>
-      client.updateFlow({ id, ifMatch, body: { settings: settingsFrom(settings) } }),
-    ({ id }) => id,
+    async (client, flow: string, settings: string, { ifMatch }: { ifMatch?: string }) => {
+      const patch = settingsFrom(settings);
+      return client.updateFlow({ id: await flowIdOf(client, flow), ifMatch, body: { settings: patch } });
+    },
+    ({ id, flow }) =>
+      `${id}, ${flow}: the settings are changed. What was parked before stays parked: kontor postings replay --all-parked --flow ${id}`,
   ).option('--if-match <etag>', ifMatchHelp);
-  const state = ({ paused_at: since }: Schemas['Flow']) =>
-    since === null ? 'it runs' : `paused since ${since}`;
   api(
     flows,
-    'pause <id>',
+    'pause <flow>',
     'send nothing new of it until it is resumed',
-    (client, id: string) => client.pauseFlow({ id }),
+    async (client, flow: string) => client.pauseFlow({ id: await flowIdOf(client, flow) }),
     state,
   );
-  api(flows, 'resume <id>', 'end a pause', (client, id: string) => client.resumeFlow({ id }), state);
   api(
     flows,
-    'delete <id>',
+    'resume <flow>',
+    'end a pause',
+    async (client, flow: string) => client.resumeFlow({ id: await flowIdOf(client, flow) }),
+    state,
+  );
+  api(
+    flows,
+    'delete <flow>',
     'switch one off for good; what it has booked stays',
-    (client, id: string) => client.deleteFlow({ id }),
+    async (client, flow: string) => client.deleteFlow({ id: await flowIdOf(client, flow) }),
     ({ id }) => `${id} deleted`,
   );
   api(
     flows,
-    'run <id>',
+    'run <flow>',
     'read the source now, and compare everything where the flow does that once a day',
-    (client, id: string, { since }: { since?: string }) =>
-      client.runFlow({ id, body: since === undefined ? {} : { since } }),
+    async (client, flow: string, { since }: { since?: string }) =>
+      client.runFlow({ id: await flowIdOf(client, flow), body: since === undefined ? {} : { since } }),
     ({ outcome, found, missed_by_webhook, error }) =>
       `${outcome}: ${found} changes found, ${missed_by_webhook} of them missed by the webhooks${error === null ? '' : `; ${error}`}`,
     // A run that failed never says success.
@@ -69,3 +88,14 @@ export function addFlows(program: Command): void {
   addFlowDifferences(flows);
   addFlowTests(flows);
 }
+
+const state = ({ paused_at: since }: Schemas['Flow']) =>
+  since === null ? 'it runs' : `paused since ${since}`;
+
+/** One row for each value: `clearing.default`. */
+const settingRows = (settings: object, place = ''): [string, string][] =>
+  Object.entries(settings).flatMap(([name, value]): [string, string][] => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return settingRows(value, `${place}${name}.`);
+    return [[`${place}${name}`, Array.isArray(value) ? value.join(', ') : String(value)]];
+  });

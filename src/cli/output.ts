@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { ApiProblem } from '../client/index.ts';
 import { toKontorError } from '../core/errors.ts';
 import { isFileError, unusableFile } from '../core/file-errors.ts';
+import { inCommands } from './in-commands.ts';
 
 export type Cell = string | number | null | undefined;
 
@@ -60,7 +61,7 @@ export function exitCodeOf(kind: string): number {
 /** Prints the sentence and what to do next, and sets the exit code. */
 export function fail(thrown: unknown): void {
   if (thrown instanceof ApiProblem) {
-    print(thrown.message, thrown.next);
+    print(thrown.message, inCommands(thrown.next));
     process.exitCode = exitCodeOf(thrown.kind);
     return;
   }

@@ -8,3 +8,6 @@ export const sentenceOf = (one: Posting) =>
 
 export const outcomeIn = ({ state, document_number: number }: Pick<Posting, 'state' | 'document_number'>) =>
   number === null ? state : `${state} as ${number}`;
+
+export const amountIn = ({ amount, currency }: Pick<Posting, 'amount' | 'currency'>) =>
+  amount === null ? '' : `, ${amount} ${currency}`;

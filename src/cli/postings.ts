@@ -1,13 +1,14 @@
 // `kontor postings`: intended writes, and what people do with those that wait for them.
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { postingStates } from '../core/words.ts';
-import { api, inTable } from './api.ts';
-import { count } from './command.ts';
+import { api, largestPage } from './api.ts';
+import { fromOneUpTo } from './command.ts';
 import { documentText } from './document-text.ts';
 import { tableOf } from './output.ts';
-import { outcomeIn, sentenceOf } from './posting-sentences.ts';
+import { postingIdOf } from './posting-id.ts';
+import { amountIn, outcomeIn, sentenceOf } from './posting-sentences.ts';
+import { postingTable } from './posting-table.ts';
 import { replay } from './replay.ts';
 
 export function addPostings(program: Command): void {
@@ -25,31 +26,23 @@ export function addPostings(program: Command): void {
         of: order && `orders/${order}`,
         limit: Number(limit),
       }),
-    inTable<Posting>({
-      id: 'id',
-      'business key': 'business_key',
-      operation: 'operation',
-      keep: one => (one.keep === 'once' ? 'once' : `latest, ${one.version}`),
-      state: 'state',
-      document: 'document_number',
-      amount: one => (one.amount === null ? '' : `${one.amount} ${one.currency}`),
-      reason: one => [one.reason, one.read_back?.says].filter(Boolean).join(' '),
-    }),
+    ({ result }) => postingTable(result),
   )
     .option('--flow <flow>', 'id or name')
     .option('--state <states>', `one or several with commas between: ${postingStates.join(', ')}`, states)
     .option('--differs', 'only those whose documents differ from what was sent')
     .option('--order <id>', 'everything about this order: its document, changes, refunds and deposits')
     .option('--business-key <key>', 'the key or its end')
-    .option('--limit <n>', 'how many', count, '50');
+    .option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '50');
   api(
     postings,
-    'show <id>',
-    'one with its document, attempts and calls',
-    (client, id: string) => client.getPosting({ id }),
+    'show <posting>',
+    'one with its document, attempts and calls: by its id, its reference or the number of its order',
+    async (client, name: string) => client.getPosting({ id: await postingIdOf(client, name) }),
     one =>
       [
         `${one.operation} of ${one.business_key}: ${outcomeIn(one)}`,
+        ...(one.reference === null ? [] : [`Reference: ${one.reference}${amountIn(one)}`]),
         ...(one.reason === null ? [] : [one.reason]),
         ...(one.read_back === null ? [] : [one.read_back.says]),
         ...(one.difference_accepted_at === null
@@ -58,12 +51,12 @@ export function addPostings(program: Command): void {
         ...documentIn(one),
         tableOf(
           ['attempt', 'kind', 'outcome', 'message', 'at'],
-          one.attempt_list.map(row => [row.number, row.kind, row.outcome, row.reason, row.started_at]),
+          one.attempt_list.map((row, at) => [at + 1, row.kind, row.outcome, row.reason, row.started_at]),
           'no attempts',
         ),
         tableOf(
           ['call', 'status', 'ms', 'url'],
-          one.calls.map(row => [row.method, row.status ?? row.failure, row.duration_ms, row.url]),
+          one.calls.map(row => [row.method, row.status ?? row.failure, Math.round(row.duration_ms), row.url]),
           'no recorded calls',
         ),
       ].join('\n'),
@@ -80,9 +73,12 @@ export function addPostings(program: Command): void {
     .option('--flow <flow>', 'of these only those of this flow: id or name');
   api(
     postings,
-    'settle <id>',
+    'settle <posting>',
     'say that the document of a parked one is in the system, or is not',
-    (client, id: string, options: SettleOptions) => client.settlePosting({ id, body: settlementOf(options) }),
+    async (client, name: string, options: SettleOptions) => {
+      const body = settlementOf(options);
+      return client.settlePosting({ id: await postingIdOf(client, name), body });
+    },
     sentenceOf,
   )
     .option('--found <number>', 'the number of its document, which is compared')
@@ -91,17 +87,18 @@ export function addPostings(program: Command): void {
     .option('--note <text>', 'why, for the audit trail');
   api(
     postings,
-    'accept-difference <id>',
+    'accept-difference <posting>',
     'accept that its document was stored otherwise than it was sent; what is parked because of it is booked',
-    (client, id: string, { note }: { note: string }) =>
-      client.acceptPostingDifference({ id, body: { note } }),
+    async (client, name: string, { note }: { note: string }) =>
+      client.acceptPostingDifference({ id: await postingIdOf(client, name), body: { note } }),
     sentenceOf,
   ).requiredOption('--note <text>', 'why, for the audit trail');
   api(
     postings,
-    'close <id>',
+    'close <posting>',
     'end a planned, parked or rejected one without a document',
-    (client, id: string, { note }: { note: string }) => client.closePosting({ id, body: { note } }),
+    async (client, name: string, { note }: { note: string }) =>
+      client.closePosting({ id: await postingIdOf(client, name), body: { note } }),
     sentenceOf,
   ).requiredOption('--note <text>', 'why, for the audit trail');
 }
@@ -151,5 +148,3 @@ function settlementOf({ found, acceptDifference, notFound, note }: SettleOptions
     ? { found: false as const, note }
     : { found: true as const, document_number: found, accept_difference: acceptDifference ?? false, note };
 }
-
-type Posting = Schemas['Posting'];

@@ -2,6 +2,7 @@
 import { ApiProblem, type Client, type Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { type ApiOptions, largestPage } from './api.ts';
+import { inCommands } from './in-commands.ts';
 import { printJson, say } from './output.ts';
 import { sentenceOf } from './posting-sentences.ts';
 
@@ -32,7 +33,7 @@ export async function replay(client: Client, ids: string[], options: ReplayOptio
       if (!(thrown instanceof ApiProblem) || thrown.status !== 409) throw thrown;
       const { code, message, next } = thrown;
       refused.push({ id, code, message, next });
-      if (!json) process.stderr.write(`${id} is not replayed: ${message} ${next ?? ''}\n`);
+      if (!json) process.stderr.write(`${id} is not replayed: ${message} ${inCommands(next) ?? ''}\n`);
     }
   }
   if (json) printJson({ result: replayed, refused, waiting_for_decision: left.map(({ id }) => id) });

@@ -2,8 +2,8 @@
 import type { Command } from 'commander';
 import type { Schemas } from '../client/index.ts';
 import type { RunOutcome } from '../core/words.ts';
-import { api, inTable } from './api.ts';
-import { count } from './command.ts';
+import { api, inTable, largestPage } from './api.ts';
+import { fromOneUpTo } from './command.ts';
 
 interface ListOptions {
   connection?: string;
@@ -35,5 +35,5 @@ export function addRuns(program: Command): void {
     .option('--connection <id>', 'of this source')
     .option('--flow <id or name>', 'of this flow, and those by schedule of its source')
     .option('--outcome <outcome>', 'succeeded, failed')
-    .option('--limit <n>', 'how many', count, '50');
+    .option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '50');
 }

@@ -9665,6 +9665,8 @@ export interface operations {
         limit?: number;
         /** @description Everything about one record of the source, or below one key: `orders/1001` finds its documents, their changes, its refunds and deposits. */
         of?: string;
+        /** @description The text by which the document is found: `BC-1001`. */
+        reference?: string;
         /** @description In this state, or in one of several, separated by commas: `parked,rejected` is what needs a person. Any of planned, sent, accepted, rejected, uncertain, parked, closed. */
         state?: string;
       };

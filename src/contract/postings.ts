@@ -136,6 +136,7 @@ export const postingRoutes = {
       ),
     differs: z.literal('true').optional().describe('Only postings whose `differs` is true.'),
     business_key: z.string().optional().describe('The key or its end: `orders/1001`.'),
+    reference: z.string().min(1).optional().describe('The text by which the document is found: `BC-1001`.'),
     of: z
       .string()
       .min(1)

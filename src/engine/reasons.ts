@@ -28,9 +28,10 @@ export const say = sentences({
 
   replayed: 'Replayed by a person.',
   'replayed-waits': ['Replayed by a person. {why}', 'Kontor tries again automatically.'],
+  noted: 'Note: "{note}"',
   'settled-as-found': 'A person has found its document. {note}',
   'settled-as-not-found': 'A person says that its document does not exist: Kontor sends it again. {note}',
-  closed: 'Closed by a person. {note}',
+  closed: 'Closed by a person. Note: "{note}"',
   'nothing-left': 'Closed automatically: nothing was sent. {why}',
 
   undecided: [
@@ -100,7 +101,7 @@ export const say = sentences({
   'later-change-undecided':
     'What changed about its source after it was sent is not booked: posting {posting} is {state}.',
   'difference-accepted': 'A person has accepted the difference of its order.',
-  'accepted-difference': 'A person has accepted the difference. {note}',
+  'accepted-difference': 'A person has accepted the difference. Note: "{note}"',
 
   'reference-given-away': [
     'Its reference belongs to another document.',

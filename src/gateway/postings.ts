@@ -62,6 +62,7 @@ export function postings(store: Store, manualMoves: ManualMoves, flows: Iterable
         states?: readonly PostingState[] | undefined;
         differs?: boolean | undefined;
         businessKey?: string | undefined;
+        reference?: string | undefined;
         of?: string | undefined;
         after?: string | undefined;
         limit: number;

@@ -1,8 +1,9 @@
 // Runs the scenarios of a flow.
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KontorError } from '../core/errors.ts';
+import { fileReason } from '../core/file-errors.ts';
 import { ownFlows } from '../flows/own-flows.ts';
 import type { Flow } from '../models/flow.ts';
 import { readScenarios } from './read-scenarios.ts';
@@ -28,10 +29,13 @@ export async function testOwnFlows(only: string | undefined, samples?: string): 
   const theirs = samples === undefined ? [] : foldersIn(samples);
   const unknown = theirs.find(name => !names.includes(name));
   if (unknown !== undefined) throw unknownFlow(unknown, names);
-  if (samples !== undefined && !theirs.some(name => only === undefined || name === only))
-    throw new KontorError('input', 'no-scenarios', `There are no scenarios in ${samples}.`, {
-      next: `Put them into a folder with the name of their flow: ${join(samples, only ?? 'order-to-journal')}.`,
-    });
+  if (samples !== undefined && !theirs.some(name => only === undefined || name === only)) {
+    const isOfOne = names.includes(basename(resolve(samples)));
+    const next = isOfOne
+      ? `This is the folder of one flow; name the one above it: --samples ${dirname(samples)}.`
+      : `Put them into a folder with the name of their flow: ${join(samples, only ?? 'order-to-journal')}.`;
+    throw new KontorError('input', 'no-scenarios', `There are no scenarios in ${samples}.`, { next });
+  }
   const results: ScenarioResult[] = [];
   for (const flow of ownFlows.filter(({ name }) => only === undefined || name === only))
     for (const place of [ownSamples(), ...(samples === undefined ? [] : [samples])]) {
@@ -41,8 +45,17 @@ export async function testOwnFlows(only: string | undefined, samples?: string): 
   return results;
 }
 
-const foldersIn = (folder: string) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? [entry.name] : []));
+function foldersIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.flatMap(entry => (entry.isDirectory() ? [entry.name] : []));
+  } catch (cause) {
+    throw new KontorError('input', 'no-scenarios', `Kontor cannot read ${folder}: ${fileReason(cause)}.`, {
+      cause,
+      next: 'Name a folder that has a folder for each flow: --samples DIR.',
+    });
+  }
+}
 
 const unknownFlow = (name: string, names: string[]) =>
   new KontorError('input', 'unknown-flow', `There is no flow "${name}".`, {

@@ -33,6 +33,7 @@ export interface PostingFilter {
   differs?: boolean | undefined;
   /** The key or its end. */
   businessKey?: string | undefined;
+  reference?: string | undefined;
   /** This key, with or without the source's name, and what comes below it. */
   of?: string | undefined;
   /** Continue after this id. */
@@ -193,7 +194,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .executeTakeFirst() as Promise<Posting | undefined>,
     async list(
       scope: TenantScope,
-      { flowIds, connectionId, states, differs, businessKey, of, after, limit }: PostingFilter,
+      { flowIds, connectionId, states, differs, businessKey, reference, of, after, limit }: PostingFilter,
     ): Promise<Posting[]> {
       let query = read().where(ofConnectionIn(scope)).orderBy('id', 'desc').limit(limit);
       if (flowIds?.length === 0) return [];
@@ -202,6 +203,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
       if (differs) query = query.where('differs', '=', sql.lit(true));
       if (states) query = query.where('state', 'in', states);
       if (businessKey) query = query.where('business_key', 'like', `%${literal(businessKey)}`);
+      if (reference) query = query.where(sql`upper(reference)`, '=', reference.toUpperCase());
       if (of) query = query.where(sql`'/' || business_key || '/'`, 'like', `%/${literal(of)}/%`);
       if (after) query = query.where('id', '<', after);
       return (await query.execute()) as Posting[];

@@ -303,7 +303,7 @@ describe('the command line', () => {
       await cli('flows', 'create', 'stock-to-shop', '--from', to.body.id, '--to', from.body.id),
     ).toMatchObject({
       code: 2,
-      err: expect.stringContaining('plants: Invalid input: expected object, received nothing'),
+      err: expect.stringContaining('plants: is missing (expected: object)'),
     });
     const table = await run(['postings', 'list'], {
       KONTOR_URL: url,

@@ -222,7 +222,7 @@ test('the command lists what differs, and accepts it', async () => {
   expect(await run('list', '--differs')).toContain('is -100.01 instead of -100');
   await run('accept-difference', id, '--note', 'a cent');
   expect(await run('list', '--differs')).not.toContain(id);
-  expect(await run('show', id)).toMatch(/A person has accepted the difference\. a cent/);
+  expect(await run('show', id)).toMatch(/A person has accepted the difference\. Note: "a cent/);
 });
 
 test('two processes read 500 postings back once, in few requests', { timeout: 120_000 }, async () => {

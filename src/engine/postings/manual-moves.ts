@@ -5,7 +5,7 @@ import type { OpenConnection, OpenConnections } from '../../connections/open-con
 import { everyTenant, type TenantScope } from '../../core/caller.ts';
 import { KontorError, noSuch } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import { fromCaller, type Redacted } from '../../core/redacted.ts';
+import { fromCaller, own } from '../../core/redacted.ts';
 import type { PostingState } from '../../core/words.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
 import { inWords } from '../../models/objects/compare.ts';
@@ -81,7 +81,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     await note(posting, 'settled', { state: 'accepted', document_number: documentNumber, differs });
     return carryOut(posting, 'accepted', 'settle', {
       documentNumber,
-      reason: say.reason('settled-as-found', noteOf(settlement.note)),
+      reason: say.reason('settled-as-found', notedOf(settlement.note)),
     });
   };
   const settleNotFound = async (posting: Posting, text: string | undefined, note: NoteMove) => {
@@ -105,7 +105,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     return carryOut(posting, 'planned', 'settle', {
       notOurs,
       nextAt: posting.createdAt,
-      reason: say.reason('settled-as-not-found', noteOf(text)),
+      reason: say.reason('settled-as-not-found', notedOf(text)),
     });
   };
   return {
@@ -159,7 +159,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
       await note(posting, 'closed', { state: 'closed', note: why });
       return carryOut(posting, 'closed', 'close', {
         answers: withAnswer(posting, 'closed'),
-        reason: say.reason('closed', noteOf(why)),
+        reason: say.reason('closed', { note: fromCaller(why) }),
       });
     },
   };
@@ -174,10 +174,18 @@ const isState = ({ keep, state, document }: Posting) =>
 
 const waits = ({ state }: Posting) => state === 'parked' || state === 'rejected';
 
-const noteOf = (note: string | undefined): { note: Redacted } => ({ note: fromCaller(note ?? '') });
+const notedOf = (note: string | undefined) => ({
+  note: note === undefined ? own`` : say.reason('noted', { note: fromCaller(note) }),
+});
 
-const standing = ({ state, documentNumber }: Posting) =>
-  state === 'accepted' ? `It is booked as ${documentNumber}.` : 'Kontor continues with it.';
+const standing = ({ state, documentNumber }: Posting) => {
+  if (state === 'accepted') return `It is booked as ${documentNumber}.`;
+  if (state === 'closed')
+    return 'It is closed already, and Kontor sends nothing. Replay it to open it again.';
+  if (state === 'sent' || state === 'uncertain')
+    return 'Kontor is still finding out whether its document was booked. Wait until it has: the posting is then accepted, sent again or parked.';
+  return 'Kontor continues with it.';
+};
 
 /** Only documents of a flow have others that follow them. */
 async function releaseLater(
