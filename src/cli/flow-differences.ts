@@ -4,8 +4,9 @@ import type { Client, Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { api } from './api.ts';
 import { day, refuseBackwards } from './command.ts';
+import { csvColumns, csvRows, differenceTable, differingFirst } from './difference-rows.ts';
 import { flowIdOf } from './flow-previews.ts';
-import { type Cell, csvLine, printJson, say, tableOf } from './output.ts';
+import { csvLine, printJson, say } from './output.ts';
 import { most } from './period-totals.ts';
 import { startProgress } from './progress.ts';
 
@@ -52,7 +53,7 @@ export function addFlowDifferences(flows: Command): void {
           if (csv && !isBegun) say(csvLine(csvColumns));
           isBegun = true;
           if (!csv) found.result.push(...page.result);
-          else for (const row of page.result.flatMap(csvRows)) say(csvLine(row));
+          else for (const row of differingFirst(page.result).flatMap(csvRows)) say(csvLine(row));
         });
         found.complete = true;
       } finally {
@@ -98,52 +99,11 @@ async function readAll(
 function show({ complete, counts, result }: Found, { csv, json }: { csv: boolean; json: boolean }): void {
   const documents = counted.reduce((all, name) => all + counts[name], 0);
   if (json) printJson({ complete, documents, ...counts, result });
-  else if (!csv) say(tableOf(columns, result.flatMap(tableRows), 'no differences'));
+  else if (!csv) say(differenceTable(result));
   const { same, differing, unreadable, not_comparable: notComparable } = counts;
   process.stderr.write(
     `${documents} documents${complete ? '' : ', and not all'}: ${same} alike, ${differing} differ, ${unreadable} cannot be read, ${notComparable} cannot be compared.\n`,
   );
-}
-
-const columns = ['document', 'subject', 'amount', 'accepted', 'differences'];
-
-/** A row for each difference; the first says which document it is. */
-function tableRows(one: Difference): Cell[][] {
-  const { document_number: number, in_sum_with: others, subject, amount, currency } = one;
-  const document = [number ?? one.business_key, ...others].join(' with ');
-  const head = [document, subject, amount === null ? '' : `${amount} ${currency}`, one.accepted_at];
-  return partsOf(one).map(({ says }, at) => [...(at === 0 ? head : head.map(() => '')), says]);
-}
-
-const csvColumns = [
-  'document',
-  'subject',
-  'business_key',
-  'amount',
-  'currency',
-  'accepted_at',
-  'outcome',
-  'code',
-  'difference',
-];
-
-const csvRows = (one: Difference): Cell[][] =>
-  partsOf(one).map(({ code, says }) => [
-    one.document_number,
-    one.subject,
-    one.business_key,
-    one.amount,
-    one.currency,
-    one.accepted_at,
-    one.outcome,
-    code,
-    says,
-  ]);
-
-function partsOf({ outcome, reason, reason_code: code, differences }: Difference) {
-  if (outcome === 'differs') return differences;
-  const what = outcome === 'unreadable' ? 'cannot be read' : 'cannot be compared';
-  return [{ code: code ?? '', says: `${what}: ${reason ?? ''}` }];
 }
 
 const tooLarge = (total: number) =>

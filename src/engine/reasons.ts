@@ -98,8 +98,10 @@ export const say = sentences({
   ],
   'not-made-now':
     'The flow makes other documents of its source now, such as the one of the whole order after that of a deposit.',
-  'later-change-undecided':
-    'What changed about its source after it was sent is not booked: posting {posting} is {state}.',
+  'later-change-undecided': [
+    'Its source was changed after it was sent, and that change is not booked: posting {posting} is {state}.',
+    'Decide about that posting first.',
+  ],
   'difference-accepted': 'A person has accepted the difference of its order.',
   'accepted-difference': 'A person has accepted the difference. Note: "{note}"',
 

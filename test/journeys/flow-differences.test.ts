@@ -481,15 +481,19 @@ test('kontor flows differences prints a table, JSON or CSV, and how many were co
   const { document_number: number } = await bookedOrder(kontor, first);
   expect(table.said).toMatch(
     new RegExp(
-      `${number} +│ ${first} +│ 110\\.00 USD +│ .* credit of account 41100000 .*100\\.00 USD was sent`,
+      `${number} +│ +${first} │ +110\\.00 USD │ .* credit of account 41100000 .*100\\.00 USD was sent`,
     ),
   );
   expect(table.said).toContain(`cannot be read: The shop does not know order ${gone}.`);
   const csv = await run('order-to-journal', ...since, '--csv');
   const lines = csv.said.split('\n');
   expect(lines).toContain(
-    'document,subject,business_key,amount,currency,accepted_at,outcome,code,difference',
+    'document,subject,business_key,amount,currency,accepted_at,outcome,code,side,account,line_currency,sent,now,difference',
   );
+  // Sent on another account than it would be today, in columns that can be summed.
+  expect(csv.said).toContain(',differs,sent-only,credit,41100000,USD,100.00,0,');
+  expect(csv.said).toContain(',differs,sent-not,credit,41000000,USD,0,100.00,');
+  expect(table.said.indexOf('was sent')).toBeLessThan(table.said.indexOf('cannot be read: '));
   expect(lines.filter(line => line.includes(',differs,sent-'))).toHaveLength(2);
   expect(lines.filter(line => line.includes(',unreadable,order-unknown,'))).toHaveLength(1);
   const json = await run('order-to-journal', ...since, '--json');
