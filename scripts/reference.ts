@@ -181,11 +181,14 @@ function objectsPage(): string {
           ? `\`${source.from}\`, in other words`
           : `\`${source.child}\`: ${source.fields.map(field => `\`${field}\``).join(', ')}`;
   const rows = (shape: z.ZodObject, sources: Record<string, Source> | undefined) =>
-    Object.entries((z.toJSONSchema(shape, { unrepresentable: 'any' }) as Field).properties ?? {}).map(
+    Object.entries((z.toJSONSchema(shape, { unrepresentable: 'any' }) as Field).properties ?? {}).flatMap(
       ([name, field]) => [
-        `\`${name}\``,
-        field.description,
-        ...(sources ? [name === 'id' ? 'the key' : from(sources[name])] : []),
+        [
+          `\`${name}\``,
+          field.description,
+          ...(sources ? [name === 'id' ? 'the key' : from(sources[name])] : []),
+        ],
+        ...fieldsInside(field, name).map(row => [...row, ...(sources ? [''] : [])]),
       ],
     );
   const sections = objectNames.map(name => {
@@ -210,6 +213,16 @@ function objectsPage(): string {
     return `## \`${name}\`\n\n${model.summary}${source} Filters: ${filters}.\n\n${table(head, rows(model.shape, mapping?.fields))}${details}${items}${written(`To create one, \`POST …/${name}\``, model.create)}${written(`To change one, \`PATCH …/${name}/{key}\``, model.update)}\n`;
   });
   return `# Unified objects\n\n${note}\`GET /v1/connections/{id}/<objects>\` answers \`{ result, next_cursor, unreadable, warnings }\`, \`GET …/<objects>/{key}\` one with its items. Lists are in the order of the key; \`next_cursor\` goes on after the last record that was handed out, so nothing is repeated or missed when others come and go, and it stays good across restarts. A system whose metadata does not let a set be sorted (\`deliveries\` in many systems) lists it in its own order, just as completely; 400 \`cursor-outdated\` when the records after which a page begins have all been deleted. Filters that the metadata does not allow are compared by Kontor, which reads up to 5,000 records (1,000 with items) for one page: \`warnings\` says so, and such a page can be short or empty and have a \`next_cursor\` all the same. A record that cannot be read (null in its place, no id, a field in another shape) fails no page: it is not in \`result\`, and \`unreadable\` names it, \`[{ id, reason }]\`, with \`id\` null where it does not say which one it is. A page of which nothing can be read is 502 \`broken-answer\`, because the next one begins behind its last record. \`limit\` (to 1,000), \`fields=a,b\`, \`expand=items\`, \`raw=true\` (adds the system's own record). Fields that a customer has added in SAP are under \`custom\`. Amounts are decimal numbers as text; what is empty is null. \`GET …/invoices/{key}/pdf\` answers the document. \`search=\` (gl-accounts, cost-centers, customers, products) looks into numbers and names while somebody types: it is answered from memory, and \`as_of\` says when that was read; what is older than ten minutes is read again behind the answer. A filter that is not listed here is refused. Not every system has every object: a BigCommerce store has \`shop-orders\`, \`shop-refunds\`, \`shop-customers\`, \`payments\` (of one order, \`order=ID\`) and \`products\` (what it does not know is null; a product without a SKU has the id \`id:101\`), Xero has \`customers\` and \`suppliers\` (each contact is both), \`invoices\`, \`journal-entries\` and \`gl-accounts\`, S/4HANA has the others.\n\n## Writing\n\n\`POST\` creates, \`PATCH\` changes the fields that are named (null empties one), both through a posting: carried out exactly once under an \`Idempotency-Key\`, looked up when the answer was lost. 201 (200 for a change): done, \`result.id\` is the id it has in lists. 202: on its way; ask again under the same key, or \`GET /v1/postings/{id}\`. 422: the system refused, and says why. 409 \`exists-already\`, \`reference-used\`: the reference names another document. \`?dry_run=true\` writes nothing: fields are checked, orders simulated, accounts, cost centers and purchase order items looked up, and what would be sent is shown. \`custom\` holds fields that the customer has added, in the document and in its items. \`PATCH\` changes a record and items that are there together, or nothing; it adds no items. What SAP never changes is taken back by it. What is not here can be written through the proxy.\n\nNothing of this was tried against a live system.\n\n${sections.join('\n')}`;
+}
+
+/** Fields of records inside of a field: `fees[].name`. */
+function fieldsInside(field: Field, place: string): (string | undefined)[][] {
+  const one = field.anyOf?.find(choice => choice.type !== 'null') ?? field;
+  const [inner, path] = one.items ? [one.items, `${place}[]`] : [one, place];
+  return Object.entries(inner.properties ?? {}).flatMap(([name, child]) => [
+    [`\`${path}.${name}\``, child.description],
+    ...fieldsInside(child, `${path}.${name}`),
+  ]);
 }
 
 function itemsFrom(mapping: S4Mapping | undefined): string {

@@ -3740,10 +3740,11 @@ export interface components {
       }[];
     };
     Payments: {
-      /** @description A decimal number as text. */
+      /** @description What was received, reserved or declined. */
       amount?: string;
-      /** @description An instant, UTC. */
+      /** @description An instant, UTC: when it came in. */
       created_at?: string;
+      /** @description ISO 4217. It counts only if it is that of the order. */
       currency?: string | null;
       /** @description Custom fields in the SAP system of the customer. */
       custom?: {
@@ -3751,12 +3752,15 @@ export interface components {
       };
       /** @description The shop's own word: purchase, capture, void. */
       event?: string | null;
+      /** @description The provider, such as `stripe`. `clearing` looks for it first. */
       gateway?: string | null;
       id: string;
       /** @description True: it was not made through a provider, such as a bank transfer. */
       is_offline?: boolean;
       is_test?: boolean | null;
+      /** @description How the customer paid with it, such as `credit_card`. `clearing` looks for it next. */
       method?: string | null;
+      /** @description The id of its order. */
       order?: string;
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
@@ -4439,6 +4443,7 @@ export interface components {
         postal_code: string | null;
         /** @description As the shop says it: mostly a name. */
         region: string | null;
+        /** @description With the number of the house. */
         street: string | null;
         /** @description The second line. */
         street_2: string | null;
@@ -4461,6 +4466,7 @@ export interface components {
       raw?: unknown;
     };
     ShopOrders: {
+      /** @description To whom the invoice goes. */
       billing_address?: {
         city: string | null;
         company: string | null;
@@ -4473,6 +4479,7 @@ export interface components {
         postal_code: string | null;
         /** @description As the shop says it: mostly a name. */
         region: string | null;
+        /** @description With the number of the house. */
         street: string | null;
         /** @description The second line. */
         street_2: string | null;
@@ -4481,10 +4488,11 @@ export interface components {
       changed_at?: string;
       /** @description Where it was placed: the id of a shop channel. */
       channel?: string | null;
-      /** @description A decimal number as text. */
+      /** @description What coupons take off, tax included. */
       coupon?: string;
       /** @description An instant, UTC. */
       created_at?: string;
+      /** @description ISO 4217, such as EUR: the one the shopper paid in. */
       currency?: string;
       /** @description Custom fields in the SAP system of the customer. */
       custom?: {
@@ -4496,15 +4504,17 @@ export interface components {
       delivery_status?: string | null;
       /** @description Includes tax, as the coupon does. */
       discount?: string;
-      /** @description A decimal number as text. */
+      /** @description The same without tax. */
       extras_ex_tax?: string;
       /** @description Handling and gift wrapping. */
       extras_inc_tax?: string;
+      /** @description Fees of the order that the shop names: tips, cash rounding. Not handling and wrapping. */
       fees?: {
-        /** @description A decimal number as text. */
+        /** @description Without tax. */
         amount_ex_tax: string;
-        /** @description A decimal number as text. */
+        /** @description Tax included. */
         amount_inc_tax: string;
+        /** @description As `feesByName` names it, such as Tip. */
         name: string | null;
       }[];
       /** @description Part of the total that was paid with a gift certificate. */
@@ -4524,18 +4534,19 @@ export interface components {
          */
         kind: 'goods' | 'gift-certificate';
         name: string | null;
-        /** @description A decimal number as text. */
+        /** @description Of one, without tax, before discounts. */
         price_ex_tax: string;
-        /** @description A decimal number as text. */
+        /** @description Of one, tax included, before discounts. */
         price_inc_tax: string;
-        /** @description A decimal number as text. */
+        /** @description How many were ordered. */
         quantity: string;
-        /** @description A decimal number as text. */
+        /** @description How many have left. */
         shipped_quantity: string | null;
+        /** @description Of the product or its variant. */
         sku: string | null;
-        /** @description A decimal number as text. */
+        /** @description Of all of them, without tax, before discounts. */
         total_ex_tax: string;
-        /** @description A decimal number as text. */
+        /** @description Of all of them, tax included, before discounts. */
         total_inc_tax: string;
         /** @description A decimal number as text. */
         wrapping_ex_tax: string | null;
@@ -4561,13 +4572,14 @@ export interface components {
         postal_code: string | null;
         /** @description As the shop says it: mostly a name. */
         region: string | null;
+        /** @description With the number of the house. */
         street: string | null;
         /** @description The second line. */
         street_2: string | null;
       }[];
-      /** @description A decimal number as text. */
+      /** @description Shipping without tax. */
       shipping_ex_tax?: string;
-      /** @description A decimal number as text. */
+      /** @description Shipping, tax included. */
       shipping_inc_tax?: string;
       /**
        * @description open: not paid yet, or not for sure; paid: the shop says that the money is there; disputed: the customer or the bank has asked for it back; cancelled: it will never be paid.
@@ -4578,28 +4590,31 @@ export interface components {
       status_name?: string;
       /** @description Part of the total that was paid with store credit. */
       store_credit?: string;
-      /** @description A decimal number as text. */
+      /** @description The same without tax. */
       subtotal_ex_tax?: string;
-      /** @description A decimal number as text. */
+      /** @description What its items come to, tax included. */
       subtotal_inc_tax?: string;
-      /** @description A decimal number as text. */
+      /** @description All taxes of the order together. */
       tax?: string;
+      /** @description Each tax of the order by its name. Only flows whose rules tell taxes apart read them. */
       taxes?: {
-        /** @description A decimal number as text. */
+        /** @description Of this tax in the whole order. */
         amount: string;
         /** @description What of it is the tax of single items; the rest is that of shipping and fees. */
         items: {
-          /** @description A decimal number as text. */
+          /** @description Of this tax in this item. */
           amount: string;
+          /** @description The id of the item. */
           item: string;
         }[];
+        /** @description As `taxByName` names it, such as VAT 19%. */
         name: string;
         /** @description Percent, as the shop prints it. */
         rate: string;
       }[];
-      /** @description A decimal number as text. */
+      /** @description The total without its tax. */
       total_ex_tax?: string;
-      /** @description A decimal number as text. */
+      /** @description What the order costs, tax included, whatever it is paid with. */
       total_inc_tax?: string;
     };
     ShopRefunds: {
@@ -4614,6 +4629,7 @@ export interface components {
       is_declined?: boolean;
       /** @description True: a person has set the total, so that it need not be what the parts are worth. */
       is_overridden?: boolean;
+      /** @description The id of its order. */
       order?: string;
       /** @description Empty: only tax was given back, or the shop does not say what was refunded. */
       parts?: {
@@ -4626,12 +4642,12 @@ export interface components {
          * @enum {string}
          */
         kind: 'goods' | 'wrapping' | 'shipping' | 'handling' | 'fee' | 'tax' | 'order' | 'kept';
-        /** @description A decimal number as text. */
+        /** @description How many of the item. */
         quantity: string | null;
       }[];
       /** @description How it was given back, without what was declined. */
       payments?: {
-        /** @description A decimal number as text. */
+        /** @description What was given back in this way. */
         amount: string;
         /** @description True: the money did not go through the provider. */
         is_offline: boolean;
@@ -4640,8 +4656,9 @@ export interface components {
       }[];
       /** @description The system's own record, where raw=true asked for it. */
       raw?: unknown;
+      /** @description As staff have entered it. */
       reason?: string | null;
-      /** @description A decimal number as text. */
+      /** @description The tax that the shop takes back with it. */
       tax?: string;
       /** @description Tax included. */
       total?: string;

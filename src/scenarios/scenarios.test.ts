@@ -104,6 +104,11 @@ describe('a wrong file is refused with its place', () => {
   test('a field that is missing, also in the defaults; text that is not JSON', async () => {
     const folder = folderWith({}, { fields: {} });
     await expect(testFlow(flow, folder)).rejects.toThrow(/one\.json: source\.shop-orders\[0\]\.created_at: /);
+    // All at once, of both systems.
+    const wrong = folderWith({ ...order({ status: 'new', tax: 8 }), target: { 'gl-accounts': [{ id: 1 }] } });
+    await expect(testFlow(flow, wrong)).rejects.toThrow(
+      /one\.json: source\.shop-orders\[0\]\.tax: .*\n.*one\.json: target\.gl-accounts\[0\]\.id: /,
+    );
     writeFileSync(join(folder, 'one.json'), '{ "name": ');
     await expect(testFlow(flow, folder)).rejects.toThrow(/one\.json: it is not JSON/);
   });

@@ -11,7 +11,7 @@ const address = z.object({
   first_name: text,
   last_name: text,
   company: text,
-  street: text,
+  street: text.describe('With the number of the house.'),
   street_2: text.describe('The second line.'),
   city: text,
   postal_code: text,
@@ -31,7 +31,7 @@ const shopOrders = {
     reference: text.describe("The order's number in another system."),
     created_at: moment,
     changed_at: moment,
-    currency: z.string(),
+    currency: z.string().describe('ISO 4217, such as EUR: the one the shopper paid in.'),
     status: z
       .enum(['open', 'paid', 'disputed', 'cancelled'])
       .describe(
@@ -40,32 +40,40 @@ const shopOrders = {
     status_name: z.string().describe("The shop's own name for it."),
     delivery_status: progress,
     payment_method: z.string().describe("The shop's name of it."),
-    total_inc_tax: amount,
-    total_ex_tax: amount,
-    tax: amount,
-    subtotal_inc_tax: amount,
-    subtotal_ex_tax: amount,
-    shipping_inc_tax: amount,
-    shipping_ex_tax: amount,
+    total_inc_tax: amount.describe('What the order costs, tax included, whatever it is paid with.'),
+    total_ex_tax: amount.describe('The total without its tax.'),
+    tax: amount.describe('All taxes of the order together.'),
+    subtotal_inc_tax: amount.describe('What its items come to, tax included.'),
+    subtotal_ex_tax: amount.describe('The same without tax.'),
+    shipping_inc_tax: amount.describe('Shipping, tax included.'),
+    shipping_ex_tax: amount.describe('Shipping without tax.'),
     extras_inc_tax: amount.describe('Handling and gift wrapping.'),
-    extras_ex_tax: amount,
+    extras_ex_tax: amount.describe('The same without tax.'),
     discount: amount.describe('Includes tax, as the coupon does.'),
-    coupon: amount,
+    coupon: amount.describe('What coupons take off, tax included.'),
     gift_certificate: amount.describe('Part of the total that was paid with a gift certificate.'),
     store_credit: amount.describe('Part of the total that was paid with store credit.'),
-    fees: z.array(z.object({ name: text, amount_inc_tax: amount, amount_ex_tax: amount })),
-    billing_address: address,
+    fees: z
+      .array(
+        z.object({
+          name: text.describe('As `feesByName` names it, such as Tip.'),
+          amount_inc_tax: amount.describe('Tax included.'),
+          amount_ex_tax: amount.describe('Without tax.'),
+        }),
+      )
+      .describe('Fees of the order that the shop names: tips, cash rounding. Not handling and wrapping.'),
+    billing_address: address.describe('To whom the invoice goes.'),
   }),
   item: z.object({
     id: z.string(),
-    sku: text,
+    sku: text.describe('Of the product or its variant.'),
     name: text,
-    quantity: amount,
-    shipped_quantity: decimal,
-    price_ex_tax: amount,
-    price_inc_tax: amount,
-    total_ex_tax: amount,
-    total_inc_tax: amount,
+    quantity: amount.describe('How many were ordered.'),
+    shipped_quantity: decimal.describe('How many have left.'),
+    price_ex_tax: amount.describe('Of one, without tax, before discounts.'),
+    price_inc_tax: amount.describe('Of one, tax included, before discounts.'),
+    total_ex_tax: amount.describe('Of all of them, without tax, before discounts.'),
+    total_inc_tax: amount.describe('Of all of them, tax included, before discounts.'),
     wrapping_inc_tax: decimal.describe('Gift wrapping of it; it stands among the extras of the order.'),
     wrapping_ex_tax: decimal,
     discounted_total_inc_tax: decimal.describe(
@@ -77,16 +85,23 @@ const shopOrders = {
   }),
   details: z.object({
     shipping_addresses: z.array(address).describe('Empty: nothing is shipped.'),
-    taxes: z.array(
-      z.object({
-        name: z.string(),
-        rate: z.string().describe('Percent, as the shop prints it.'),
-        amount,
-        items: z
-          .array(z.object({ item: z.string(), amount }))
-          .describe('What of it is the tax of single items; the rest is that of shipping and fees.'),
-      }),
-    ),
+    taxes: z
+      .array(
+        z.object({
+          name: z.string().describe('As `taxByName` names it, such as VAT 19%.'),
+          rate: z.string().describe('Percent, as the shop prints it.'),
+          amount: amount.describe('Of this tax in the whole order.'),
+          items: z
+            .array(
+              z.object({
+                item: z.string().describe('The id of the item.'),
+                amount: amount.describe('Of this tax in this item.'),
+              }),
+            )
+            .describe('What of it is the tax of single items; the rest is that of shipping and fees.'),
+        }),
+      )
+      .describe('Each tax of the order by its name. Only flows whose rules tell taxes apart read them.'),
   }),
   filters: {
     customer: word,
@@ -102,11 +117,11 @@ const shopRefunds = {
   summary: 'Money that a shop has given back.',
   shape: z.object({
     id: z.string(),
-    order: z.string(),
+    order: z.string().describe('The id of its order.'),
     created_at: moment,
-    reason: text,
+    reason: text.describe('As staff have entered it.'),
     total: amount.describe('Tax included.'),
-    tax: amount,
+    tax: amount.describe('The tax that the shop takes back with it.'),
     parts: z
       .array(
         z.object({
@@ -116,7 +131,7 @@ const shopRefunds = {
               'What was refunded. order: an amount on the whole order, as goodwill; kept: what was kept back, below zero.',
             ),
           item: text.describe('The item of the order, for goods and wrapping.'),
-          quantity: decimal,
+          quantity: decimal.describe('How many of the item.'),
           amount: decimal.describe('Tax included; null: the shop names the quantity only.'),
         }),
       )
@@ -125,7 +140,7 @@ const shopRefunds = {
       .array(
         z.object({
           method: text.describe("The shop's name of the provider."),
-          amount,
+          amount: amount.describe('What was given back in this way.'),
           is_offline: z.boolean().describe('True: the money did not go through the provider.'),
         }),
       )
@@ -160,18 +175,20 @@ const payments = {
   summary: 'Payments of one order of a shop, with everything that happened to them.',
   shape: z.object({
     id: z.string(),
-    order: z.string(),
+    order: z.string().describe('The id of its order.'),
     status: z
       .enum(['received', 'reserved', 'pending', 'voided', 'declined', 'test', 'repeated', 'other'])
       .describe(
         'received: the money came in; reserved: it was authorized only; pending: the provider is still working on it; voided: it was taken back before it moved; declined: no money moved; test: the gateway was in test mode; repeated: it stands in another row already; other: a refund, or what stands on the order itself (gift certificates, store credit).',
       ),
     event: text.describe("The shop's own word: purchase, capture, void."),
-    gateway: text,
-    method: text,
-    amount,
-    currency: text,
-    created_at: moment,
+    gateway: text.describe('The provider, such as `stripe`. `clearing` looks for it first.'),
+    method: text.describe(
+      'How the customer paid with it, such as `credit_card`. `clearing` looks for it next.',
+    ),
+    amount: amount.describe('What was received, reserved or declined.'),
+    currency: text.describe('ISO 4217. It counts only if it is that of the order.'),
+    created_at: moment.describe('An instant, UTC: when it came in.'),
     is_test: flag,
     is_offline: z.boolean().describe('True: it was not made through a provider, such as a bank transfer.'),
   }),
