@@ -1,5 +1,6 @@
 // `kontor postings`: intended writes, and what people do with those that wait for them.
 import { type Command, InvalidArgumentError } from 'commander';
+import type { Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { postingStates } from '../core/words.ts';
 import { api, largestPage } from './api.ts';
