@@ -41,8 +41,8 @@ export function problemsOf(issues: readonly Issue[], whole: string): Problems {
 /** A schema speaks of JavaScript where JSON has nothing, or no number. */
 export const inJsonTerms = (problem: string) =>
   problem
-    .replace(/^Invalid (?:input|option): expected (.*), received undefined$/, 'is missing (expected: $1)')
     .replace('expected record', 'expected object')
+    .replace(/^Invalid (?:input|option): expected (.*), received undefined$/, 'is missing (expected: $1)')
     .replace('received undefined', 'received nothing')
     .replace('received NaN', 'received no number');
 
