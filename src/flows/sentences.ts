@@ -43,8 +43,8 @@ export const say = sentences({
     'Replay this posting to take the refund out of the books, or close it to leave the books as they are. To have Kontor do this, set afterBooking to offset.',
   ],
   'refund-partly-declined': [
-    'Refund {refund} of order {order} is booked with {total}, but only {paid} went back to the customer: a payment of it was declined.',
-    'Look at the refund in the shop. If the rest is paid in the shop after all, Kontor closes this posting automatically. Otherwise book by hand what did not go back, and close this posting.',
+    'Kontor has booked refund {refund} of order {order} as {total}, but only {paid} went back to the customer, because one of its payments was declined.',
+    'Look at the refund in the shop. If the rest goes back there after all, Kontor closes this posting automatically. Otherwise take what did not go back out of the books by hand, and close this posting.',
   ],
   'cancelled-with-money': [
     'Order {order} was cancelled in the shop, but {kept} of what came in for it was not given back.',
@@ -53,8 +53,8 @@ export const say = sentences({
   'refund-was-declined': 'Refund {refund} of order {order} was declined: no money went back.',
   'as-booked': 'Order {order} is again as it was booked.',
   'stays-booked':
-    'Order {order} was cancelled and stays booked: its money was given back, or a person has said that the shop keeps it.',
-  'currency-changed': 'It was booked in {was}, and the shop shows it in {now} now.',
+    'Order {order} was cancelled, but stays booked, because its money was given back or a person has said that the shop keeps it.',
+  'currency-changed': 'It was booked in {was}, but the shop now shows it in {now}.',
   'as-in-sales-order': 'Order {order} again agrees with sales order {number}.',
   'changed-unclear': [
     'Order {order} was changed after it was booked, and only a person can say what it is worth now: {why}',
@@ -77,10 +77,10 @@ export const say = sentences({
     'Look at the order in the shop. Kontor changes the sales order once the shop calls the order paid again; replay this posting then, or close it.',
   ],
   'sales-order-money-gone': [
-    'Order {order} became sales order {number}, but is not paid any more: {why}',
-    'Look at the order in the shop before the goods leave. If nothing is to be delivered, cancel the order in the shop, or reject the items of the sales order by hand. If the money comes in another way, close this posting.',
+    'Order {order} became sales order {number}, but it is no longer paid. {why}',
+    'Look at the order in the shop before the goods leave. If nothing is to be delivered, cancel the order in the shop, or reject the items of the sales order by hand. If the money came in another way, close this posting.',
   ],
-  'payments-gone': 'None of its payments stands; the last one is {payment}.',
+  'payments-gone': 'None of its payments is still valid; the last one is {payment}.',
   'sales-order-gone': [
     'Order {order} was changed in the shop: {differences}. The other system no longer has sales order {number}, which Kontor made of it.',
     'Look in the other system for the document that is valid now, change it by hand, and close this posting.',
@@ -184,7 +184,7 @@ export const say = sentences({
   'paid-with-gift-certificate': 'Order {order} was paid with a gift certificate',
   'paid-with-store-credit': 'Order {order} was paid with store credit',
   'has-fees': 'Order {order} has fees of {amount} ({names})',
-  'has-handling': 'Order {order} has {amount} of handling and gift wrapping',
+  'has-handling': 'Order {order} charges {amount} for handling and gift wrapping',
   'foreign-payment': [
     'Order {order} is in {currency}, but a payment came in {paid}.',
     'Book this order by hand, then close this posting.',

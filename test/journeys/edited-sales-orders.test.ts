@@ -424,7 +424,7 @@ test('an order whose payment is voided after it became a sales order is not deli
   shop.setStatus(id, 11);
   const parked = await change(kontor, id, 1, 'parked');
   expect(parked.reason).toMatch(
-    /became sales order 1, but is not paid any more: None of its payments stands/,
+    /became sales order 1, but it is no longer paid\. None of its payments is still valid/,
   );
   kontor.pass(1_000);
   shop.pay(id, 'purchase', money('100'));

@@ -313,7 +313,7 @@ test('of a refund of which one payment is declined after it was booked a person 
   shop.declineRefund(made.id, 'The card has expired.', 0);
   const changes = `orders/${id}/refunds/${made.id}/changes/1`;
   const parked = await postingIn(kontor, 'journal-entries.create', changes, 'parked');
-  expect(parked.reason).toMatch(/is booked with 90.00 USD, but only 20.00 USD went back to the customer/);
+  expect(parked.reason).toMatch(/as 90\.00 USD, but only 20\.00 USD went back to the customer/);
   shop.acceptRefund(made.id, 0);
   await postingIn(kontor, 'journal-entries.create', changes, 'closed');
 });
@@ -345,7 +345,7 @@ test('an order that the shop shows in another currency after it was booked waits
   if (there) there.currency = 'JPY';
   shop.edit(id, { staffNotes: 'Paid in yen.' });
   const parked = await change(kontor, id, 1, 'parked');
-  expect(parked.reason).toContain('It was booked in USD, and the shop shows it in JPY now.');
+  expect(parked.reason).toContain('It was booked in USD, but the shop now shows it in JPY.');
   expect(booked(kontor)).toEqual(sold);
 });
 
