@@ -125,6 +125,8 @@ export const routes = {
   updateProducts: ['PATCH', '/v1/connections/:id/products/:key', 'keyed'],
   listGlAccounts: ['GET', '/v1/connections/:id/gl-accounts', 'aged'],
   getGlAccounts: ['GET', '/v1/connections/:id/gl-accounts/:key', 'aged'],
+  listCompanyCodes: ['GET', '/v1/connections/:id/company-codes', 'aged'],
+  getCompanyCodes: ['GET', '/v1/connections/:id/company-codes/:key', 'aged'],
   listCostCenters: ['GET', '/v1/connections/:id/cost-centers', 'aged'],
   getCostCenters: ['GET', '/v1/connections/:id/cost-centers/:key', 'aged'],
   listShopOrders: ['GET', '/v1/connections/:id/shop-orders', 'aged'],

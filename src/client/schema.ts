@@ -1028,6 +1028,7 @@ export interface webhooks {
                 | 'suppliers'
                 | 'products'
                 | 'gl-accounts'
+                | 'company-codes'
                 | 'cost-centers'
                 | 'shop-orders'
                 | 'shop-refunds'
@@ -1950,6 +1951,23 @@ export interface components {
       next?: string;
       ok: boolean;
     };
+    CompanyCodes: {
+      chart_of_accounts?: string | null;
+      city?: string | null;
+      company_code?: string | null;
+      controlling_area?: string | null;
+      country?: string | null;
+      currency?: string | null;
+      /** @description Custom fields in the SAP system of the customer. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description The company code: `1710`. */
+      id: string;
+      name?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+    };
     Connected: {
       connection: string;
       message: string;
@@ -2339,6 +2357,7 @@ export interface components {
         | 'suppliers'
         | 'products'
         | 'gl-accounts'
+        | 'company-codes'
         | 'cost-centers'
         | 'shop-orders'
         | 'shop-refunds'
@@ -5213,6 +5232,7 @@ export interface operations {
             | 'suppliers'
             | 'products'
             | 'gl-accounts'
+            | 'company-codes'
             | 'cost-centers'
             | 'shop-orders'
             | 'shop-refunds'
@@ -5515,6 +5535,90 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Check'];
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  listCompanyCodes: {
+    parameters: {
+      query?: {
+        chart_of_accounts?: string;
+        company_code?: string;
+        country?: string;
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        /** @description Comma-separated; any of id, company_code, name, city, country, currency, chart_of_accounts, controlling_area, custom. */
+        fields?: string;
+        limit?: number;
+        /** @description Adds the system's own record. */
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description With search: when Kontor read the records that it searched. */
+            as_of?: string;
+            next_cursor: string | null;
+            result: components['schemas']['CompanyCodes'][];
+            /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
+            unreadable: {
+              id: string | null;
+              reason: string;
+            }[];
+            warnings: string[];
+          };
+        };
+      };
+      default: components['responses']['Problem'];
+    };
+  };
+  getCompanyCodes: {
+    parameters: {
+      query?: {
+        raw?: 'true' | 'false';
+      };
+      header?: {
+        /** @description `max-age=N`: the answer may be N seconds old (an hour at most); `Age` says how old it is. Left out: the system is asked. */
+        'cache-control'?: string;
+        /** @description The `ETag` of an answer: 304 without a body if it would be the same. */
+        'if-none-match'?: string;
+      };
+      path: {
+        id: string;
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            result: components['schemas']['CompanyCodes'];
+            warnings: string[];
+          };
         };
       };
       default: components['responses']['Problem'];
@@ -8834,6 +8938,7 @@ export interface operations {
               | 'suppliers'
               | 'products'
               | 'gl-accounts'
+              | 'company-codes'
               | 'cost-centers'
               | 'shop-orders'
               | 'shop-refunds'
@@ -8948,6 +9053,7 @@ export interface operations {
               | 'suppliers'
               | 'products'
               | 'gl-accounts'
+              | 'company-codes'
               | 'cost-centers'
               | 'shop-orders'
               | 'shop-refunds'

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../core/calendar.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Need } from '../models/flow.ts';
-import { accountProblem, costCenterProblem } from '../models/ledger-check.ts';
+import { accountProblem, companyCodeProblem, costCenterProblem } from '../models/ledger-check.ts';
 import type { Side } from '../models/side.ts';
 import { chartOf, type JournalEntry } from './journal-entry.ts';
 
@@ -167,6 +167,20 @@ function accountsOf(rules: Accounts): [place: string, account: string][] {
   ];
 }
 
+/** One company code and where the rules name it. */
+function companyCodesOf({ companyCode, channels }: AccountRules): [place: string, company: string][] {
+  const named: [string, string | undefined][] = [
+    ['companyCode', companyCode],
+    ...Object.entries(channels).map(([id, own]): [string, string | undefined] => [
+      `channels.${id}.companyCode`,
+      own.companyCode,
+    ]),
+  ];
+  return named.flatMap(([place, company]): [string, string][] =>
+    company === undefined ? [] : [[place, company]],
+  );
+}
+
 /** The rules for documents of this channel. */
 export function rulesOf(rules: AccountRules, channel: string | null): AccountRules {
   const own = Object.entries(rules.channels[channel ?? ''] ?? {}).filter(([, value]) => value !== undefined);
@@ -194,6 +208,10 @@ export async function validateRules(
       problem: await accountProblem(to, chartOf(rules), number),
     })),
     ...(costCenter === undefined ? [] : [ofCostCenter(costCenter)]),
+    ...companyCodesOf(rules).map(async ([place, company]) => ({
+      place,
+      problem: await companyCodeProblem(to, company),
+    })),
   ]);
   return [
     ...problems.flatMap(({ place, problem }) => (problem ? [`${place}: ${problem.message}`] : [])),

@@ -1,5 +1,5 @@
-// What is wrong with an account or a cost center that is to be booked to, in the same words wherever it is asked.
-import type { KontorError } from '../core/errors.ts';
+// What is wrong with an account, a cost center or a company code that is to be booked to, in the same words wherever it is asked.
+import { KontorError } from '../core/errors.ts';
 import { sentences } from '../core/sentences.ts';
 import type { UnifiedRecord } from './objects/all.ts';
 import type { Side } from './side.ts';
@@ -7,12 +7,17 @@ import type { Side } from './side.ts';
 const nextOf = {
   account: 'Ask for it to be opened in the ledger, or name another account in the flow, then replay.',
   costCenter: 'Ask for it to be opened in the ledger, or name another cost center in the flow, then replay.',
+  company: 'Name another company code in the flow, or let the user of the connection read this one.',
 } as const;
 
 export const ofLedger = sentences({
   'account-missing': ['G/L account {account} does not exist in chart of accounts {chart}.', nextOf.account],
   'account-unknown': ['The ledger has no account {account}.', nextOf.account],
   'account-blocked': ['G/L account {account} is blocked for posting.', nextOf.account],
+  'company-code-missing': [
+    'Company code {company} does not exist, or the user of the connection may not read it.',
+    nextOf.company,
+  ],
   'cost-center-missing': [
     'Cost center {center} is not valid on {day} in controlling area {area}.',
     nextOf.costCenter,
@@ -48,3 +53,26 @@ export async function costCenterProblem(
   if (!found) return ofLedger.error('input', 'cost-center-missing', { center, day, area });
   return found.is_blocked === true ? ofLedger.error('input', 'cost-center-blocked', { center }) : undefined;
 }
+
+/** Undefined: it can be booked in, as far as the ledger says: who may book need not be allowed to read company codes. */
+export async function companyCodeProblem(
+  { known }: Pick<Side, 'known'>,
+  company: string,
+): Promise<KontorError | undefined> {
+  try {
+    const [found] = await known('company-codes', { company_code: company });
+    return found ? undefined : ofLedger.error('input', 'company-code-missing', { company });
+  } catch (thrown) {
+    if (thrown instanceof KontorError && mayNotBeThere.has(thrown.kind)) return undefined;
+    throw thrown;
+  }
+}
+
+/** Of a service that is not released for this user, or not in this ledger. Others say that the ledger does not answer now. */
+const mayNotBeThere: ReadonlySet<KontorError['kind']> = new Set([
+  'auth',
+  'config',
+  'forbidden',
+  'input',
+  'missing',
+]);

@@ -149,6 +149,36 @@ describe('a store', () => {
 });
 
 describe('rules', () => {
+  test('are refused for a company code that does not exist, also of a channel', async () => {
+    const kontor = await kontorOf({ flows: true });
+    const flow = await flowOf(kontor, 'order-to-journal');
+    const refused = (place: string) => ({
+      status: 422,
+      code: 'rules-refused',
+      message: expect.stringContaining(
+        `${place}: Company code 9999 does not exist, or the user of the connection may not read it.`,
+      ),
+    });
+    const update = (settings: Record<string, unknown>) =>
+      kontor.client.updateFlow({ id: flow, body: { settings } });
+    await expect(update({ companyCode: '9999' })).rejects.toMatchObject(refused('companyCode'));
+    const channels = { 7: { companyCode: '9999' } };
+    await expect(update({ channels })).rejects.toMatchObject(refused('channels.7.companyCode'));
+    await update({ channels: { 7: { companyCode: '1010' } } });
+    const made = (await kontor.client.listFlows()).result.find(one => one.id === flow);
+    if (!made) throw new Error('there is no flow');
+    const { flow: name, from, to, settings } = made;
+    await kontor.client.deleteFlow({ id: flow });
+    const anew = { flow: name, from, to, settings: { ...settings, companyCode: '9999' } };
+    await expect(kontor.client.createFlow({ body: anew })).rejects.toMatchObject(refused('companyCode'));
+  });
+
+  test('name any company code where the user may not read them: only the ledger can say then', async () => {
+    const kontor = await kontorOf({ flows: true, s4: { locked: ['API_COMPANYCODE_SRV'] } });
+    const flow = await flowOf(kontor, 'order-to-journal');
+    await kontor.client.updateFlow({ id: flow, body: { settings: { companyCode: '1010' } } });
+  });
+
   test('are completed for a currency, and what was parked is booked after a replay', async () => {
     const kontor = await kontorOf({ flows: true });
     const order = placePaid(kontor, { currency: 'SEK' });

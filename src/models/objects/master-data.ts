@@ -274,6 +274,22 @@ const glAccounts: ObjectModel = {
   filters: { chart_of_accounts: word, account: word, group: word },
 };
 
+const companyCodes: ObjectModel = {
+  one: 'company code',
+  summary: 'Company codes: the companies that keep books of their own.',
+  shape: z.object({
+    id: z.string().describe('The company code: `1710`.'),
+    company_code: text,
+    name: text,
+    city: text,
+    country: text,
+    currency: text,
+    chart_of_accounts: text,
+    controlling_area: text,
+  }),
+  filters: { company_code: word, chart_of_accounts: word, country: word },
+};
+
 const costCenters: ObjectModel = {
   one: 'cost center',
   summary: 'Cost centers; one row for each span of time.',
@@ -300,5 +316,6 @@ export const masterData = {
   suppliers,
   products,
   'gl-accounts': glAccounts,
+  'company-codes': companyCodes,
   'cost-centers': costCenters,
 } satisfies Record<string, ObjectModel>;

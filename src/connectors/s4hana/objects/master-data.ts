@@ -171,6 +171,20 @@ export const masterDataMappings = {
       changed_at: 'LastChangeDateTime',
     },
   },
+  'company-codes': {
+    service: 'companyCode',
+    set: 'A_CompanyCode',
+    key: ['CompanyCode'],
+    fields: {
+      company_code: 'CompanyCode',
+      name: 'CompanyCodeName',
+      city: 'CityName',
+      country: 'Country',
+      currency: 'Currency',
+      chart_of_accounts: 'ChartOfAccounts',
+      controlling_area: 'ControllingArea',
+    },
+  },
   'cost-centers': {
     service: 'costCenter',
     set: 'A_CostCenter',
