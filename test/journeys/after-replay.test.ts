@@ -122,6 +122,8 @@ test('a declined refund shows what takes it out of the books', async () => {
   const { shop } = kontor.store;
   const given = shop.refundBy(id, { items: [{ type: 'ORDER', id, amount: money('11') }] });
   await refund(kontor, id, given.id);
+  // The shop says to the second when an order was changed.
+  kontor.pass(1_000);
   shop.declineRefund(given.id, 'The card has expired.');
   await postingIn(kontor, 'journal-entries.create', `orders/${id}/refunds/${given.id}/changes/1`, 'parked');
   const shown = await preview(kontor, id, 'refund-to-journal');
