@@ -67,5 +67,5 @@ export const address = (text: string): string => {
 export const many = (value: string, before: string[]) => [...before, value];
 export const ifMatchHelp =
   'the etag that `--json` showed: nothing is changed when something else stands there now';
-export const data = () =>
-  new Option('--data <dir>', 'data folder').default(process.env.KONTOR_DATA || '.kontor');
+export const data = (description = 'data folder') =>
+  new Option('--data <dir>', description).default(process.env.KONTOR_DATA || '.kontor');

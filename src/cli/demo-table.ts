@@ -47,6 +47,7 @@ export function demoTable(numbers: DemoNumbers): string {
     .join(', ');
   const lines = [
     counts.toString(),
+    'posted: documents of all kinds, so more than orders: journal entries, sales orders, business partners',
     money.toString(),
     `faults so far: ${struck || 'none'}`,
     `missed by webhooks and found by the poll: ${numbers.missedByWebhook}`,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { type App, lockFolder, startApp } from '../app.ts';
 import { type Client, createClient } from '../client/index.ts';
+import { KontorError } from '../core/errors.ts';
 import { silentLog } from '../core/log.ts';
 import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { FaultRates } from '../sandbox/faults.ts';
@@ -60,6 +61,10 @@ interface Stage {
 }
 
 export async function demo(options: DemoOptions, environment: Environment): Promise<void> {
+  if (options.orders !== undefined && !options.once)
+    throw new KontorError('input', 'bad-option', 'Without --once the demo runs until it is stopped.', {
+      next: 'Give --orders together with --once, or leave it out.',
+    });
   // A run of N orders stands for itself; the living demo keeps its folder.
   const folder = options.once ? mkdtempSync(join(tmpdir(), 'kontor-demo-')) : join(options.data, 'demo');
   if (!options.json) process.stdout.write('Starting a store, an S/4HANA and Kontor …\n');

@@ -13,13 +13,16 @@ export function addFlowOutcomes(flows: Command): void {
     async (client, flow: string, { since }: { since?: string }) =>
       client.countOutcomes({ id: await flowIdOf(client, flow), since }),
     ({ records, outcomes, set_aside: setAside }) =>
-      tableOf(
-        ['outcome', 'records'],
-        [
-          ...outcomes.map(({ outcome, count }) => [outcome, count]),
-          ['in all', records],
-          ...(setAside > 0 ? [['set aside by the database, besides', setAside]] : []),
-        ],
-      ),
+      [
+        tableOf(
+          ['outcome', 'records'],
+          outcomes.map(({ outcome, count }) => [outcome, count]),
+          'It was told of nothing.',
+        ),
+        `${records} records in all.`,
+        ...(setAside > 0
+          ? [`${setAside} events besides, which the database has refused: kontor events list --set-aside`]
+          : []),
+      ].join('\n'),
   ).option('--since <date>', 'told from this moment on; left out: in the last 30 days', instant);
 }

@@ -11,7 +11,9 @@ export function addIdle(program: Command): void {
     (client, { wait }: { wait: string }) => client.getIdle({ wait: `${wait}s` }),
     ({ idle, open }) => {
       const left = Object.entries(open).filter(([, count]) => count > 0);
-      return idle ? 'idle' : `not idle: ${left.map(([kind, count]) => `${count} ${kind}`).join(', ')}`;
+      return idle
+        ? 'Kontor has nothing left to do. What waits for a person: kontor postings list --state parked,rejected'
+        : `not idle: ${left.map(([kind, count]) => `${count} ${kind}`).join(', ')}`;
     },
     ({ idle }) => idle,
   ).option('--wait <seconds>', 'wait up to this long until nothing is left, at most 60', wholeUpTo(60), '0');

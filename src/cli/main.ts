@@ -42,7 +42,7 @@ program
 program
   .command('demo')
   .description('a store, an S/4HANA and Kontor with live traffic and mild faults')
-  .addOption(data())
+  .addOption(data('data folder; the demo keeps everything in the folder "demo" in it, with --once nothing'))
   .option('--port <port>', 'port of Kontor', port, '7700')
   .addOption(
     new Option(

@@ -8,7 +8,11 @@ import { inCommands } from './in-commands.ts';
 export type Cell = string | number | null | undefined;
 
 /** `empty`: what is said where there are no rows. */
-export function tableOf(head: readonly string[], rows: readonly (readonly Cell[])[], empty = 'none'): string {
+export function tableOf(
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  empty = 'There are none.',
+): string {
   if (rows.length === 0) return empty;
   const cells = rows.map(row => row.map(cell => String(cell ?? '')));
   const colAligns = head.map((_, at) => (isNumeric(cells.map(row => row[at] ?? '')) ? 'right' : 'left'));

@@ -53,12 +53,12 @@ export function addPostings(program: Command): void {
         tableOf(
           ['attempt', 'kind', 'outcome', 'message', 'at'],
           one.attempt_list.map((row, at) => [at + 1, row.kind, row.outcome, row.reason, row.started_at]),
-          'no attempts',
+          'There are no attempts.',
         ),
         tableOf(
           ['call', 'status', 'ms', 'url'],
           one.calls.map(row => [row.method, row.status ?? row.failure, Math.round(row.duration_ms), row.url]),
-          'no recorded calls',
+          'There are no recorded calls.',
         ),
       ].join('\n'),
   );

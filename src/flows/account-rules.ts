@@ -27,13 +27,20 @@ export const paidOutside = outside.default({ default: 'book' });
 
 /** What a channel may have of its own. Without defaults: what a channel does not say is as everywhere. */
 const perChannel = {
-  companyCode: z.string().length(4).describe('S/4HANA needs it.'),
-  controllingArea: z.string().length(4),
-  documentType: z.string().min(2).max(2),
-  revenue: account,
-  revenueBySku: byName.describe('Revenue accounts of single products.'),
-  tax: account,
-  taxByName: byName.describe('Tax accounts by the name of the tax in the shop.'),
+  companyCode: z
+    .string()
+    .length(4)
+    .describe('The company code whose books the entries are in, such as 1710. S/4HANA needs it.'),
+  controllingArea: z.string().length(4).describe('Where cost centers are looked up.'),
+  documentType: z.string().min(2).max(2).describe('The type of the journal entries in SAP.'),
+  revenue: account.describe('Takes the goods, without tax.'),
+  revenueBySku: byName.describe(
+    'Revenue accounts of single products: { "TG11": "41000500" }. `revenue` takes every other.',
+  ),
+  tax: account.describe('Takes taxes.'),
+  taxByName: byName.describe(
+    'Tax accounts by the name of the tax in the shop: { "VAT 7%": "22000100" }. `tax` takes every other.',
+  ),
   taxCode: z.string().max(2).describe('SAP tax code written on tax lines, where the ledger asks for one.'),
   taxCodeByName: z
     .record(z.string(), z.string().max(2))
@@ -46,10 +53,12 @@ const perChannel = {
       'Who owes the tax of these orders. marketplace: it is booked on marketplaceTax, without a tax code. Orders of a marketplace for which it is not said are parked.',
     ),
   marketplaceTax: account.describe('Takes tax that a marketplace has collected and pays.'),
-  shipping: account,
-  discount: account,
+  shipping: account.describe('Takes shipping, without tax.'),
+  discount: account.describe('Takes discounts and coupons, without tax.'),
   fees: account.describe('Takes fees, handling and gift wrapping.'),
-  feesByName: byName.describe('Accounts of single fees by their name in the shop: tips, cash rounding.'),
+  feesByName: byName.describe(
+    'Accounts of single fees by their name in the shop: { "Tip": "41300000" }. `fees` takes every other.',
+  ),
   rounding: account.describe(
     'Takes what is left between the parts of an order and its total; the discount account when left out.',
   ),
@@ -63,7 +72,9 @@ const perChannel = {
   deposits: account.describe(
     'Takes what comes in for an order before it is fully paid, until the order is booked. Left out: such payments are booked with the order.',
   ),
-  clearing: byName.describe('Clearing account per payment method; `default` takes every other.'),
+  clearing: byName.describe(
+    'Clearing accounts of payments: { "stripe": "11002010", "default": "11002090" }. A payment is looked for by its gateway, then by its method, then by the payment method of the order; `default` takes every other.',
+  ),
   costCenter: z.string().max(10).describe('Written on revenue, shipping, discount, fee and return lines.'),
   paidOutside: outside,
 };

@@ -170,7 +170,7 @@ describe('the command line', () => {
       code: 0,
       out: expect.stringMatching(/stored\n.*stored\n/),
     });
-    expect((await run('list', '--set-aside')).out).toBe('none\n');
+    expect((await run('list', '--set-aside')).out).toBe('There are none.\n');
     expect((await kontor.client.listEvents()).result).toHaveLength(2);
   });
 });
