@@ -1,11 +1,12 @@
 // Commands over the API of a running Kontor: the options that all of them take, and how their answers are shown.
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { type Client, createClient } from '../client/index.ts';
+import { ApiProblem, type Client, createClient } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { fileReason } from '../core/file-errors.ts';
 import { data, fromOneUpTo, run } from './command.ts';
 import { apiKeyOf, type Environment } from './environment.ts';
+import { inCommands } from './in-commands.ts';
 import { type Cell, printJson, say, tableOf } from './output.ts';
 
 export interface ApiOptions {
@@ -16,8 +17,11 @@ export interface ApiOptions {
   json?: boolean;
 }
 
+const urlOf = (options: ApiOptions, environment: Environment): string =>
+  options.url ?? environment.KONTOR_URL ?? 'http://127.0.0.1:7700';
+
 function clientOf(options: ApiOptions, environment: Environment): Client {
-  const url = options.url ?? environment.KONTOR_URL ?? 'http://127.0.0.1:7700';
+  const url = urlOf(options, environment);
   const tenant = options.tenant ?? environment.KONTOR_TENANT;
   return createClient({ url, apiKey: options.key ?? apiKeyOf(environment, options.data), tenant });
 }
@@ -45,12 +49,26 @@ export function api<Args extends unknown[], Answer>(
     .action(
       run(async (environment, ...args: unknown[]) => {
         const options = args.at(-2) as ApiOptions;
-        const answer = await ask(clientOf(options, environment), ...(args as Args));
+        const answer = await ask(clientOf(options, environment), ...(args as Args)).then(
+          undefined,
+          thrown => {
+            throw withAddress(thrown, urlOf(options, environment));
+          },
+        );
         if (isGood?.(answer) === false) process.exitCode = 1;
         if (show && !options.json) say(show(answer));
         else if (answer !== undefined) printJson(answer);
       }),
     );
+}
+
+/** A key of another Kontor is refused: people have to know which one was asked. */
+function withAddress(thrown: unknown, url: string): unknown {
+  if (!(thrown instanceof ApiProblem) || thrown.status !== 401) return thrown;
+  return new KontorError('auth', thrown.code, thrown.message, {
+    cause: thrown,
+    next: `${inCommands(thrown.next) ?? ''} The Kontor at ${url} was asked; for another one say --url, and --data for its key.`.trim(),
+  });
 }
 
 interface Page<Row> {

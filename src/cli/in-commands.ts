@@ -3,6 +3,7 @@ const words: readonly [said: RegExp, here: string][] = [
   [/GET \/v1\/([a-z-]+)(?=\.|$)/g, 'kontor $1 list'],
   [/\baccept_difference\b/g, '--accept-difference'],
   [/\bSend order=ID\b/g, 'Give --where order=ID'],
+  [/Send "Authorization: Bearer <key>"\./g, 'Give it in --key.'],
   [/Compare it with \/openapi\.json\./g, 'See the options: add --help to the command.'],
 ];
 

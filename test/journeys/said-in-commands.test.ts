@@ -77,6 +77,11 @@ test('what is wrong with options is said in options', async () => {
       said: expect.stringContaining('--until 2026-11-01 is before --since 2026-11-30.'),
     });
   expect((await cli('postings', 'list', '--limit', '1000')).said).toContain('a whole number from 1 to 500');
+  const otherKey = await cli('flows', 'list', '--key', 'a-key-of-another-kontor');
+  expect(otherKey).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`The Kontor at ${kontor.app.url} was asked`),
+  });
   const nowhere = await cli('flows', 'test', '--samples', 'nothere');
   expect(nowhere).toMatchObject({ code: 2, said: expect.stringContaining('--samples DIR') });
   const inside = await cli('flows', 'test', '--samples', 'src/flows/samples/order-to-journal');
