@@ -37,8 +37,8 @@ export function addFlowPreviews(flows: Command): void {
       const totals = await periodTotals(client, id, { since, until });
       if (json) printJson(totals);
       else say(csv ? csvOf(totals) : tableOf(columns, rowsOf(totals), 'There is nothing to post.'));
-      // Totals that lack something are not taken for whole ones.
-      if (totals.left_out.length > 0) process.exitCode = 1;
+      // So that a script does not take incomplete totals for complete ones.
+      if (totals.left_out.length + totals.not_kept.length > 0) process.exitCode = 1;
     },
   )
     .option(
@@ -66,7 +66,7 @@ export async function flowIdOf(client: Client, flow: string): Promise<string> {
   );
 }
 
-/** What was posted under the keys of documents that are others now, with its changes; by key. */
+/** By key: the postings of each document that the flow would now make differently, and of its changes. */
 async function changedPostings(client: Client, { documents }: Preview): Promise<Map<string, Posting[]>> {
   const changed = documents.filter(one => one.changed);
   const found = await Promise.all(

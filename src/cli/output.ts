@@ -28,7 +28,7 @@ export function tableOf(
   };
   const whole = draw({});
   const tooWide = whole.indexOf('\n') - (process.stdout.columns ?? Number.POSITIVE_INFINITY);
-  if (!(tooWide > 0)) return whole;
+  if (tooWide <= 0) return whole;
   // On a terminal the last column, which has the sentences, is wrapped; a pipe gets each row on one line.
   const last = Math.max(...cells.map(row => row.at(-1)?.length ?? 0)) + 2 - tooWide;
   if (last < narrowest) return whole;
@@ -37,7 +37,7 @@ export function tableOf(
 
 const narrowest = 20;
 
-/** Whole columns of numbers and amounts, such as `84.82 EUR`, stand one under the other. */
+/** Whole columns of numbers and amounts, such as `84.82 EUR`, are aligned to the right. */
 const isNumeric = (column: readonly string[]): boolean =>
   column.some(Boolean) && column.every(text => /^(-?\d+(\.\d+)?( [A-Z]{3})?)?$/.test(text));
 

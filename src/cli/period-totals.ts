@@ -48,10 +48,10 @@ export async function periodTotals(
     process.stderr.write(`left out: ${subject} (${why}): ${reason}\n`);
   for (const { subject, posting, document_number: number, amount, currency } of notKept)
     process.stderr.write(
-      `not in booked_debit and booked_credit: ${subject}: ${number ?? posting} (${amount} ${currency}) is booked, but Kontor does not keep its lines any more.\n`,
+      `missing in booked_debit and booked_credit: ${number ?? posting} of ${subject ?? 'an unknown record'}${amount === null ? '' : ` (${amount} ${currency})`} is booked, but Kontor no longer keeps its lines.\n`,
     );
-  const counted = `${subjects.length} records: ${documents} documents, ${notDue} not due, ${leftOut.length} left out.`;
-  const missing = leftOut.length > 0 ? ' The totals lack what was left out.' : '';
+  const counted = `${subjects.length} subjects: ${documents} documents, ${notDue} not due, ${leftOut.length} left out.`;
+  const missing = leftOut.length + notKept.length > 0 ? ' The totals are not complete.' : '';
   process.stderr.write(`${counted}${missing}\n`);
   const totals = [...sums.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
   return { totals, ...counts, left_out: leftOut, not_kept: notKept, subjects: subjects.length };
@@ -114,7 +114,7 @@ const tooLarge = () =>
     'period-too-large',
     `More than ${most.subjects} records were created in the period.`,
     {
-      next: 'Nothing was printed. Ask for a shorter period, one after the other.',
+      next: 'Nothing was printed. Ask for shorter periods, one after the other.',
     },
   );
 
@@ -123,5 +123,5 @@ const tooSlow = (done: number, all: number) =>
     'unavailable',
     'too-slow',
     `After ${most.minutes} minutes Kontor had previewed ${done} of ${all} records.`,
-    { next: 'Nothing was printed. Ask for a shorter period, one after the other.' },
+    { next: 'Nothing was printed. Ask for shorter periods, one after the other.' },
   );

@@ -68,9 +68,12 @@ export function addPostings(program: Command): void {
     'try parked, rejected or closed ones again, send accepted states again',
     replay,
   )
-    .option('--all-parked', 'all that are parked, but for those that wait for a decision')
-    .option('--all-rejected', 'all that the system has refused')
-    .option('--reason <code>', 'of these only those with this reason, also where it waits for a decision')
+    .option('--all-parked', 'all parked ones, except those that wait for your decision')
+    .option('--all-rejected', 'all that the system has refused (rejected)')
+    .option(
+      '--reason <code>',
+      'only those with this reason code; if it asks for a decision, this says yes to all of them',
+    )
     .option('--flow <flow>', 'of these only those of this flow: id or name');
   api(
     postings,
@@ -109,7 +112,7 @@ function documentIn(one: Schemas['PostingInFull']): string[] {
   const { document, lines, reference, amount, currency, state, flow, subject } = one;
   if (document === null)
     return state === 'parked' && flow !== null && subject !== null
-      ? [`What Kontor would post for it now: kontor flows preview ${flow} ${subject}`]
+      ? [`To see what Kontor would post for it now: kontor flows preview ${flow} ${subject}`]
       : [];
   const { record } = document as { record: Record<string, unknown> };
   const worth = amount === null ? undefined : `${amount} ${currency}`;

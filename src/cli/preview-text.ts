@@ -69,7 +69,7 @@ function headOf(document: Document, posted: readonly Posting[]): string[] {
   const { key, would, posting, changed } = document;
   const made = nameOf(document);
   if (would === 'post')
-    return [`${key}: would post ${made}`, ...(posting ? [`  It waits as ${standingText(posting)}`] : [])];
+    return [`${key}: would post ${made}`, ...(posting ? [`  Its posting ${standingText(posting)}`] : [])];
   if (posting === null) return [`${key}: posts nothing: ${made}`];
   const why = posting.reason === null ? '' : ` ${posting.reason}`;
   switch (posting.state) {
@@ -78,23 +78,23 @@ function headOf(document: Document, posted: readonly Posting[]): string[] {
         ? [
             `${key} was posted:`,
             ...posted.map(postedText),
-            `  That is another document than Kontor would make now: ${made}`,
+            `  Kontor would now make a different document: ${made}`,
           ]
         : [`${key} stands as ${posting.document_number} (${posting.id}): ${made}`];
     case 'rejected':
       return [
-        `${key}: the system refused it (${posting.id}), and nothing stands there.${why}`,
-        `  After a replay Kontor would post ${made}`,
+        `${key}: the system refused it (${posting.id}); nothing was booked.${why}`,
+        `  After a replay, Kontor would post ${made}`,
       ];
     case 'parked':
       return [`${key} is parked (${posting.id}):${why}`, `  Kontor would make of it now: ${made}`];
     case 'closed':
       return [
-        `${key} was closed (${posting.id}), and nothing stands there.${why}`,
-        `  After a replay Kontor would post ${made}`,
+        `${key} was closed (${posting.id}); nothing was booked.${why}`,
+        `  After a replay, Kontor would post ${made}`,
       ];
     default:
-      return [`${key} is on its way (${posting.id} is ${posting.state}):${why} ${made}`];
+      return [`${key} is being posted (${posting.id} is ${posting.state}):${why} ${made}`];
   }
 }
 

@@ -2,6 +2,7 @@
 import { ApiProblem, type Client, type Schemas } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { type ApiOptions, largestPage } from './api.ts';
+import { flowIdOf } from './flow-previews.ts';
 import { inCommands } from './in-commands.ts';
 import { printJson, say } from './output.ts';
 import { sentenceOf } from './posting-sentences.ts';
@@ -29,7 +30,7 @@ export async function replay(client: Client, ids: string[], options: ReplayOptio
       replayed.push(one);
       if (!json) say(sentenceOf(one));
     } catch (thrown) {
-      // One that cannot be replayed keeps no other from it; that nobody answers at all is another matter.
+      // One that cannot be replayed does not stop the others; any other error does.
       if (!(thrown instanceof ApiProblem) || thrown.status !== 409) throw thrown;
       const { code, message, next } = thrown;
       refused.push({ id, code, message, next });
@@ -56,15 +57,20 @@ function checkAsked(
   { reason, flow }: ReplayOptions,
 ): void {
   if (states.length > 0 && ids.length > 0)
-    throw new KontorError('input', 'bad-option', 'Postings are named by their ids, or all are chosen.', {
-      next: 'Leave out the ids, or --all-parked and --all-rejected.',
-    });
+    throw new KontorError(
+      'input',
+      'bad-option',
+      'Ids cannot be combined with --all-parked or --all-rejected.',
+      {
+        next: 'Leave out the ids, or --all-parked and --all-rejected.',
+      },
+    );
   if (states.length > 0 || (ids.length > 0 && reason === undefined && flow === undefined)) return;
   throw new KontorError(
     'input',
     'nothing-chosen',
-    ids.length > 0 ? 'Options choose among all postings, not among ids.' : 'No posting is named.',
-    { next: 'Name ids, or say --all-parked or --all-rejected, which --reason and --flow narrow.' },
+    ids.length > 0 ? '--reason and --flow cannot be combined with ids.' : 'No posting is named.',
+    { next: 'Name ids; or use --all-parked or --all-rejected, with --reason and --flow to choose fewer.' },
   );
 }
 
@@ -74,8 +80,10 @@ async function chooseAll(
   states: ReturnType<typeof statesIn>,
   { reason, flow }: ReplayOptions,
 ) {
+  // Refused where there is none of this name.
+  const ofFlow = flow === undefined ? undefined : await flowIdOf(client, flow);
   const lists = await Promise.all(
-    states.map(state => client.listPostings({ state, flow, limit: largestPage }).all()),
+    states.map(state => client.listPostings({ state, flow: ofFlow, limit: largestPage }).all()),
   );
   const named = lists.flat().filter(one => reason === undefined || one.reason_code === reason);
   const isLeft = (one: Posting) => one.is_question && reason === undefined;
@@ -87,7 +95,8 @@ function nothing(states: readonly string[], { reason, flow }: ReplayOptions, isL
     ...(flow === undefined ? [] : [` of flow ${flow}`]),
     ...(reason === undefined ? [] : [` for the reason ${reason}`]),
   ];
-  return `No posting${which.join('')} is ${states.join(' or ')}${isLeft ? ' but for what follows' : ''}.`;
+  if (isLeft) return 'Kontor has replayed nothing.';
+  return `No posting${which.join('')} is ${states.join(' or ')}.`;
 }
 
 function leftText(left: readonly Posting[]): string {

@@ -2958,7 +2958,7 @@ export interface components {
         account: string;
         /** @description A decimal number as text. */
         booked_credit: string;
-        /** @description Of all documents that are booked for these subjects, as they were sent: their own, their changes, their deposits. Whatever the flow would make today. */
+        /** @description Sum of all documents that are booked for these subjects, as Kontor sent them: their own, their changes and their deposits. It does not depend on what the flow would make today. */
         booked_debit: string;
         /** @description A decimal number as text. */
         credit: string;
@@ -9533,7 +9533,7 @@ export interface operations {
             result: {
               id: string;
             }[];
-            /** @description Records that the source answered and that cannot be read; they are not in `result`. Totals of their subjects say what is booked of them. */
+            /** @description Records that the source answered and that cannot be read; they are not in `result`. Ask for the totals of their subjects to see what is booked. */
             unreadable: {
               id: string | null;
               reason: string;
@@ -9786,7 +9786,7 @@ export interface operations {
         /** @description Id or name of the flow. */
         flow?: string;
         limit?: number;
-        /** @description Everything about one record of the source, or below one key: `orders/1001` finds its documents, their changes, its refunds and deposits. */
+        /** @description Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits. */
         of?: string;
         /** @description The text by which the document is found: `BC-1001`. */
         reference?: string;

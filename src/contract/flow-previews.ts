@@ -86,7 +86,7 @@ const totals = z
         debit: amount.describe('Of the documents that the flow would make today, booked or not.'),
         credit: amount,
         booked_debit: amount.describe(
-          'Of all documents that are booked for these subjects, as they were sent: their own, their changes, their deposits. Whatever the flow would make today.',
+          'Sum of all documents that are booked for these subjects, as Kontor sent them: their own, their changes and their deposits. It does not depend on what the flow would make today.',
         ),
         booked_credit: amount,
         documents: z
@@ -160,7 +160,7 @@ export const flowPreviewRoutes = {
           }),
         )
         .describe(
-          'Records that the source answered and that cannot be read; they are not in `result`. Totals of their subjects say what is booked of them.',
+          'Records that the source answered and that cannot be read; they are not in `result`. Ask for the totals of their subjects to see what is booked.',
         ),
     }),
     {

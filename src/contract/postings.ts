@@ -142,7 +142,7 @@ export const postingRoutes = {
       .min(1)
       .optional()
       .describe(
-        'Everything about one record of the source, or below one key: `orders/1001` finds its documents, their changes, its refunds and deposits.',
+        'Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits.',
       ),
   }),
   getPosting: define(

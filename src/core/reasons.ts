@@ -45,7 +45,7 @@ export function sentencesOf({ code, params }: Reason, sentences: Sentences): [sa
   return next === undefined ? [says] : [ended(says), next];
 }
 
-/** What a system has said need not end like a sentence. */
+/** A quoted message may lack its full stop; the next sentence follows. */
 const ended = (says: string) => (/[.!?…:"'”)]$/.test(says) ? says : `${says}.`);
 
 /** Its part is not there any more: what is known is shown. */

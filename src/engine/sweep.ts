@@ -5,7 +5,7 @@
 import type { OpenConnection } from '../connections/open-connections.ts';
 import { toKontorError } from '../core/errors.ts';
 import type { Posting } from '../store/posting-rows.ts';
-import { isReplayed } from '../store/released.ts';
+import { isReplayed } from '../store/replayed.ts';
 import type { FlowParts } from './flows/open-flow.ts';
 import { lookUp } from './postings/look-up.ts';
 import { legalMove } from './postings/moves.ts';

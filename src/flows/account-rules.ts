@@ -230,12 +230,12 @@ export async function validateRules(
   ];
 }
 
-/** Rules for a channel that the shop does not have would never hold. */
+/** Rules for a channel that the shop does not have would never apply. */
 async function unknownChannels({ channels }: AccountRules, from: Side): Promise<string[]> {
   const ids = Object.keys(channels);
   if (ids.length === 0) return [];
   const known = await from.known('shop-channels', {}).catch(thrown => {
-    // Without the right to list them the rules stand as they are.
+    // If the shop forbids listing channels, they are not checked.
     if (thrown instanceof KontorError && thrown.kind === 'forbidden') return undefined;
     throw thrown;
   });

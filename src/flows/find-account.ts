@@ -3,13 +3,13 @@ import type { Reason } from '../core/reasons.ts';
 import type { AccountRules } from './account-rules.ts';
 import { say } from './sentences.ts';
 
-/** `clearingOfToday`: of rules of then, where those of today go on: for payments that the rules of then know no account for. */
-export type RulesOfThen = AccountRules & { clearingOfToday?: AccountRules['clearing'] };
+/** The rules that a document is made by. `clearingOfToday`: where the document follows another one, for payments for which the rules of that one have no account. */
+export type BookingRules = AccountRules & { clearingOfToday?: AccountRules['clearing'] };
 
 const whereNeeded = ['fees', 'restockingFees', 'giftCertificates', 'storeCredit', 'marketplaceTax'] as const;
 
-/** The rules that a document was made by, for one that follows it. Only an account that they lack and it cannot do without is taken from those of today. */
-export function completedRules(then: AccountRules, today: AccountRules): RulesOfThen {
+/** The rules that a document was made by, for one that follows it. Takes from the rules of today only accounts that the former rules lack and the document needs. */
+export function completedRules(then: AccountRules, today: AccountRules): BookingRules {
   const missing = whereNeeded.filter(name => then[name] === undefined && today[name] !== undefined);
   return {
     ...then,
@@ -27,15 +27,16 @@ export function requireCurrency(rules: AccountRules, currency: string, what: Rea
 
 /** The clearing account of a payment; `methods` are its names, the most telling first. Throws `input/no-clearing-rule`. */
 export function clearingAccount(
-  { clearing, clearingOfToday = {} }: RulesOfThen,
+  { clearing, clearingOfToday = {} }: BookingRules,
   methods: readonly string[],
   what: Reason,
 ): string {
-  for (const accounts of [clearing, clearingOfToday])
+  for (const accounts of [clearing, clearingOfToday]) {
     for (const method of [...methods, 'default']) {
-      const found = byMethod(accounts, method);
-      if (found !== undefined) return found;
+      const account = byMethod(accounts, method);
+      if (account !== undefined) return account;
     }
+  }
   const method = methods[0] ?? 'default';
   const named = methods.join(' / ') || say.reason('unnamed-method');
   throw say.error('input', 'no-clearing-rule', { what, methods: named, method });
@@ -51,18 +52,25 @@ export function keyOfMethod(method: string): string {
 
 /** What the rules say of this payment method. */
 export const byMethod = <T>(rules: Record<string, T>, method: string): T | undefined =>
-  found(rules, method, keyOfMethod);
+  ruleFor(rules, method, keyOfMethod);
 
 /** What the rules say of this name of the shop: of a tax, a fee or a product. */
 export const byName = <T>(rules: Record<string, T>, name: string): T | undefined =>
-  found(rules, name, folded);
+  ruleFor(rules, name, folded);
 
 const folded = (name: string) => name.trim().toLowerCase();
 
-function found<T>(rules: Record<string, T>, name: string, keyOf: (name: string) => string): T | undefined {
+/** A name exactly as it is written goes first. */
+function ruleFor<T>(rules: Record<string, T>, name: string, keyOf: (name: string) => string): T | undefined {
   if (Object.hasOwn(rules, name)) return rules[name];
-  return Object.entries(rules).find(([key]) => keyOf(key) === keyOf(name))?.[1];
+  const known =
+    foldedRules.get(rules) ?? new Map(Object.entries(rules).map(([key, rule]) => [keyOf(key), rule]));
+  foldedRules.set(rules, known);
+  return known.get(keyOf(name)) as T | undefined;
 }
+
+/** Rules may name thousands of products, and are asked for each line of an order. */
+const foldedRules = new WeakMap<object, Map<string, unknown>>();
 
 /** The account of a rule that may be missing. Throws `input/no-account-rule`. */
 export function requireAccount(number: string | undefined, rule: string, what: Reason): string {

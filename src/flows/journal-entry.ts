@@ -33,7 +33,7 @@ export interface Days {
   /** When the order was placed, or the refund was given. */
   document: string;
   today: string;
-  /** When the youngest deposit came in that it takes: before that day there was nothing to take. */
+  /** When the latest of its deposits came in: the entry cannot be posted before. */
   deposited?: string | undefined;
 }
 

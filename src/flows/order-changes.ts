@@ -1,5 +1,6 @@
 // What changes about an order after it was booked: edited lines, a payment that was voided, a cancellation, a dispute. What is booked stays
 // booked; the difference becomes a document of its own, or waits for a person.
+import { isDeepStrictEqual } from 'node:util';
 import { dayIn } from '../core/calendar.ts';
 import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, money, roundTo, sum, zero } from '../core/money.ts';
@@ -8,7 +9,7 @@ import { type FlowContext, isOnItsWay, type OnceIntent, type PostingAnswer } fro
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import { type AccountRules, accountRules, rulesOf } from './account-rules.ts';
 import { zoneOf } from './books.ts';
-import { completedRules, type RulesOfThen } from './find-account.ts';
+import { type BookingRules, completedRules } from './find-account.ts';
 import { entryBy, type JournalEntry, type JournalLine, journalRecord } from './journal-entry.ts';
 import { madeOf } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
@@ -26,7 +27,7 @@ export function basisOf({
   channels: _,
   clearingOfToday: __,
   ...rules
-}: RulesOfThen): Record<string, unknown> {
+}: BookingRules): Record<string, unknown> {
   return { rules };
 }
 
@@ -69,8 +70,11 @@ export async function moneyKept(order: ShopOrder, context: Context): Promise<Kon
   const shown = shownAmount(kept, order.currency);
   const question = say.error('input', 'cancelled-with-money', { order: order.id, kept: shown });
   const key = orderKey(order.id);
-  for (const at of (await documentsOf(key, context)).keys())
-    if (await context.answered(keyAt(key, at), question)) return undefined;
+  for (const at of (await documentsOf(key, context)).keys()) {
+    const own = keyAt(key, at);
+    if ((await context.approved(own, question)) || (await context.closedOver(own, question)))
+      return undefined;
+  }
   return question;
 }
 
@@ -142,7 +146,7 @@ export interface Booked {
    * a reason or an error: only a person can say what it is worth now.
    */
   entry: JournalEntry | 'nothing' | 'first' | 'as booked' | Reason | KontorError;
-  rules: AccountRules;
+  rules: BookingRules;
   days: { document: string; today: string };
   /** What a person is asked where differences are left to people. Left out: that the order was changed. */
   ask?(difference: string): KontorError;
@@ -164,19 +168,18 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   }
   await context.noteChange(of.key);
   const amount = change ? grossOf(change) : zero;
-  const question =
-    entry instanceof KontorError
-      ? entry
-      : change
-        ? ask(shownAmount(amount, currency))
-        : say.error('input', 'changed-unclear', { order: order.id, why: entry as Reason });
-  // A person has said of this very difference that the books stay as they are.
-  if (!isOpen && (await context.answered(keyAt(of.key, number - 1), question)) === 'closed') return;
+  const question = change
+    ? ask(shownAmount(amount, currency))
+    : questionAbout(order, entry as Reason | KontorError);
+  if (await isLeft(booked, number, { question, change }, context)) {
+    if (isOpen) await context.closeUnsent(key, say.reason('left-as-decided', { order: order.id }));
+    return;
+  }
   let intent: OnceIntent | undefined;
   const first = await context.postOrPark(key, async () => {
     if (!change) throw question;
-    const isAllowed = context.settings.afterBooking === 'offset';
-    if (!isAllowed && (await context.answered(key, question)) !== 'replayed') throw question;
+    const isAllowed = context.settings.afterBooking === 'offset' || (await context.approved(key, question));
+    if (!isAllowed) throw question;
     intent = {
       key,
       reference: change.reference,
@@ -189,6 +192,34 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   });
   await onNextOpenDay(first, intent, context, booked.days.today);
 }
+
+const questionAbout = ({ id }: ShopOrder, entry: Reason | KontorError): KontorError =>
+  entry instanceof KontorError ? entry : say.error('input', 'changed-unclear', { order: id, why: entry });
+
+/** A person has closed this very difference, and nothing was booked since: the books stay as they are. */
+async function isLeft(
+  { of, documents }: Booked,
+  number: number,
+  { question, change }: { question: KontorError; change: JournalEntry | undefined },
+  context: Context,
+): Promise<boolean> {
+  for (let at = number - 1; at > 0; at--) {
+    const { state, reasonCode, record } = documents[at] as PostingAnswer;
+    if (state !== 'closed') return false;
+    if (await context.closedOver(keyAt(of.key, at), question)) return true;
+    // The system had refused it, or it was to be booked without a question.
+    const isSame = change && record && isDeepStrictEqual(placesIn(linesOf(record)), placesIn(change.lines));
+    if (isSame && reasonCode === 'closed') return true;
+  }
+  return false;
+}
+
+const placesIn = (lines: readonly JournalLine[]): string[] =>
+  lines
+    .map(({ account, amount, costCenter, taxCode }) =>
+      [account, amount.toFixed(), costCenter, taxCode].join('|'),
+    )
+    .sort();
 
 const askAbout =
   ({ id }: ShopOrder) =>

@@ -5,8 +5,13 @@ import { firstTen } from '../core/first-ten.ts';
 import { type Money, money, roundTo, sum, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
-import type { AccountRules } from './account-rules.ts';
-import { byName, clearingAccount, requireAccount, requireCurrency } from './find-account.ts';
+import {
+  type BookingRules,
+  byName,
+  clearingAccount,
+  requireAccount,
+  requireCurrency,
+} from './find-account.ts';
 import { type Days, entryBy, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { isCertificate, type OrderParts, partsOf, shownAmount } from './order-parts.ts';
 import { orderReference } from './references.ts';
@@ -20,7 +25,7 @@ import { checkReceived, type Tender } from './tenders.ts';
 export function orderEntry(
   order: ShopOrder,
   tenders: Tender[],
-  rules: AccountRules,
+  rules: BookingRules,
   days: Days,
 ): JournalEntry {
   const { currency } = order;
@@ -102,7 +107,7 @@ export function orderEntry(
 function revenueLines(
   { items = [], currency }: ShopOrder,
   { goods }: OrderParts,
-  rules: AccountRules,
+  rules: BookingRules,
 ): { account: string; amount: Money }[] {
   const lines = items.flatMap(item => {
     const account = isCertificate(item) ? undefined : byName(rules.revenueBySku, item.sku ?? '');
@@ -115,7 +120,7 @@ function revenueLines(
 function feeLines(
   { id, currency }: ShopOrder,
   { extras, fees }: OrderParts,
-  rules: AccountRules,
+  rules: BookingRules,
 ): { account: string; amount: Money }[] {
   const own = fees.flatMap(({ name, amount }) => {
     const account = byName(rules.feesByName, name);
@@ -137,7 +142,7 @@ function feeLines(
 export function taxLines(
   order: string,
   taxes: OrderParts['taxes'],
-  rules: AccountRules,
+  rules: BookingRules,
 ): { name: string; amount: Money; account: string; taxCode?: string }[] {
   if (rules.taxLiable === 'marketplace') {
     const why = say.reason('marketplace-owes-tax', { order });

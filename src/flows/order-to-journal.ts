@@ -39,12 +39,7 @@ export const orderToJournal = defineFlow({
   },
   settings: accountRules,
   sentences: { ...say.table, ...ofLedger.table },
-  questions: [
-    'changed-after-booking',
-    'refund-declined-after-booking',
-    'cancelled-with-money',
-    'no-payment-stands',
-  ],
+  questions: ['no-payment-stands', 'cancelled-with-money', 'changed-after-booking'],
   prefix: rules => rules.referencePrefix,
   businessKey: orderKey,
   changes: changeKeys,

@@ -40,9 +40,10 @@ export const orderToSalesOrder = defineFlow({
     if (settings.when === 'paid') {
       const tenders = await tendersOf(order, payments, settings.paidOutside, context).catch(inputError);
       if (!Array.isArray(tenders)) {
-        const isGone = payments.length > 0 && !payments.some(({ status }) => status === 'received');
+        const hasNoMoney = payments.length > 0 && !payments.some(({ status }) => status === 'received');
         // A paid order that was edited may owe a rest: the shop goes on with it, and so does its sales order.
-        const unpaid = order.status === 'paid' && !isGone ? undefined : { why: unpaidOf(tenders), isGone };
+        const unpaid =
+          order.status === 'paid' && !hasNoMoney ? undefined : { why: unpaidOf(tenders), hasNoMoney };
         if (await followOrder(orderId, context, unpaid)) return { kind: 'done' };
         if (tenders instanceof KontorError) throw tenders;
         return notDue(tenders);
@@ -79,5 +80,8 @@ export const orderToSalesOrder = defineFlow({
 });
 
 /** Without what a person should do about an order that is nowhere yet. */
-const unpaidOf = (why: Reason | KontorError): Reason =>
-  why instanceof KontorError ? say.reason('payments-gone', { payment: why.params?.payment ?? '' }) : why;
+function unpaidOf(why: Reason | KontorError): Reason {
+  if (!(why instanceof KontorError)) return why;
+  if (why.code !== 'no-payment-stands') throw why;
+  return say.reason('payments-gone', { payment: why.params?.payment ?? '' });
+}

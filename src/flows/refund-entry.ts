@@ -2,8 +2,7 @@
 // tax are taken back as they were refunded.
 import { type Money, money, roundTo, sum } from '../core/money.ts';
 import type { ShopRefund } from '../models/objects/shop.ts';
-import type { AccountRules } from './account-rules.ts';
-import { byName, requireAccount, requireCurrency } from './find-account.ts';
+import { type BookingRules, byName, requireAccount, requireCurrency } from './find-account.ts';
 import { type Days, entryBy, type JournalEntry, type JournalLine } from './journal-entry.ts';
 import { taxLines } from './order-entry.ts';
 import { shownAmount } from './order-parts.ts';
@@ -19,7 +18,7 @@ import { say } from './sentences.ts';
 export function refundEntry(
   refund: ShopRefund,
   of: RefundedOrder,
-  rules: AccountRules,
+  rules: BookingRules,
   days: Days,
 ): JournalEntry {
   const { order } = of;
@@ -85,7 +84,7 @@ function placeOf(
     sku,
     fees,
   }: { kind: Exclude<RefundPart['kind'], 'certificates'>; sku: string | null; fees: string[] },
-  rules: AccountRules,
+  rules: BookingRules,
   named: { refund: string; order: string; amount: string },
 ): { name: string; account: string } {
   const returns = rules.returns ?? byName(rules.revenueBySku, sku ?? '') ?? rules.revenue;

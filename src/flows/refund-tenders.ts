@@ -3,8 +3,7 @@
 import { type Money, money, roundTo, sum } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Payment, ShopOrder, ShopRefund } from '../models/objects/shop.ts';
-import type { AccountRules } from './account-rules.ts';
-import { clearingAccount, keyOfMethod, requireAccount } from './find-account.ts';
+import { type BookingRules, clearingAccount, keyOfMethod, requireAccount } from './find-account.ts';
 import { say } from './sentences.ts';
 import { methodsOf } from './tenders.ts';
 
@@ -41,7 +40,7 @@ export const givenBack = ({ payments }: ShopRefund): Money => sum(payments.map(o
 export function refundTenders(
   refund: ShopRefund,
   { order, payments }: RefundedOrder,
-  rules: AccountRules,
+  rules: BookingRules,
   what: Reason,
 ): RefundTender[] {
   const came = payments.filter(({ status }) => status === 'received');

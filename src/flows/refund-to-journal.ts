@@ -40,12 +40,7 @@ export const refundToJournal = defineFlow({
   },
   settings: accountRules,
   sentences: { ...say.table, ...ofLedger.table },
-  questions: [
-    'changed-after-booking',
-    'refund-declined-after-booking',
-    'cancelled-with-money',
-    'no-payment-stands',
-  ],
+  questions: ['refund-declined-after-booking'],
   prefix: rules => rules.referencePrefix,
   businessKey: orderId => `${orderKey(orderId)}/refunds`,
   changes: changeKeys,

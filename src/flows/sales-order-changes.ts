@@ -33,20 +33,19 @@ interface Standing {
   /** The key of the change that is open, otherwise of the next one. */
   key: string;
   open: PostingAnswer | undefined;
-  /** The key of the change before it, where a person has closed that one. */
-  closed: string | undefined;
+  /** The keys of the changes right before it that were closed. */
+  closed: readonly string[];
 }
 
-/** Why an order like this does not become a sales order, which only a person can weigh. `isGone`: none of its payments stands any more. */
+/** Why an order like this does not become a sales order, which only a person can weigh. `hasNoMoney`: the shop knows of payments, and none of them has come in, or stands. */
 interface Unpaid {
   why: Reason;
-  isGone: boolean;
+  hasNoMoney: boolean;
 }
 
 /**
- * Follows the order as it is now. False:
- * there is nothing to follow, or it is not known by which rules the sales order was made. Throws kind `unavailable` as long as Kontor is
- * finding out what the last request has done.
+ * Follows the order as it is now. False: there is nothing to follow, or it is not known by which rules the sales order was made.
+ * Throws kind `unavailable` as long as Kontor is finding out what the last request has done.
  */
 export async function followOrder(orderId: string, context: Context, unpaid?: Unpaid): Promise<boolean> {
   const key = orderKey(orderId);
@@ -63,7 +62,7 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
     const record = wanted instanceof KontorError ? undefined : wanted.record;
     const isSame = record && differencesIn(standing.record, record).length === 0;
     const isMoving = standing.open !== undefined && isOnItsWay(standing.open);
-    if (isSame && !isMoving && !unpaid?.isGone) {
+    if (isSame && !isMoving && !unpaid?.hasNoMoney) {
       const why = say.reason('as-in-sales-order', { order: orderId, number: standing.number });
       if (standing.open && !unpaid) await context.closeUnsent(standing.key, why, operation);
       return unpaid === undefined;
@@ -78,14 +77,11 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
     const intent = await intentOf(order, standing, wanted, unpaid, context);
     // What it was compared with may have been changed by another process meanwhile.
     if (intent instanceof KontorError && hasMoved(standing, await standingOf(key, context))) continue;
-    // A person has said of these very differences that the sales order stays as it is.
-    const { closed } = standing;
-    if (
-      closed &&
-      intent instanceof KontorError &&
-      (await context.answered(closed, intent, operation)) === 'closed'
-    )
+    if (intent instanceof KontorError && (await isLeft(standing, intent, context))) {
+      const why = say.reason('left-as-decided', { order: orderId });
+      if (standing.open) await context.closeUnsent(standing.key, why, operation);
       return true;
+    }
     const make = async () => {
       if (intent instanceof KontorError) throw intent;
       return intent;
@@ -93,6 +89,12 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
     const posted = await context.postOrPark(standing.key, make, operation);
     if (posted.state !== 'accepted' || isDeepStrictEqual(posted.result, record)) return true;
   }
+}
+
+/** A person has closed these very differences, and nothing was changed since: the sales order stays as it is. */
+async function isLeft({ closed }: Standing, question: KontorError, context: Context): Promise<boolean> {
+  for (const key of closed) if (await context.closedOver(key, question, operation)) return true;
+  return false;
 }
 
 /** Undefined: there is no sales order of it, or not yet. */
@@ -103,14 +105,14 @@ async function standingOf(key: string, { posted }: Context): Promise<Standing | 
     throw say.error('unavailable', 'order-between', { order: key.slice(key.indexOf('/') + 1) });
   if (first?.state !== 'accepted' || first.documentNumber === undefined || !first.record) return undefined;
   const standing = { number: first.documentNumber, record: first.record as SalesOrder, basis: first.basis };
-  let closed: string | undefined;
+  let closed: string[] = [];
   for (let at = 1; ; at++) {
     const ofChange = changeKey(key, at);
     const change = await posted(operation, ofChange);
     const isOpen = change && change.state !== 'accepted' && change.state !== 'closed';
     if (!change || isOpen)
       return { ...standing, basis: standing.basis ?? {}, key: ofChange, open: change || undefined, closed };
-    closed = change.state === 'closed' ? ofChange : undefined;
+    closed = change.state === 'closed' ? [...closed, ofChange] : [];
     if (change.state === 'accepted' && change.result)
       Object.assign(standing, { record: change.result, basis: change.basis });
   }
@@ -152,7 +154,7 @@ async function intentOf(
   { number, record, basis, key }: Standing,
   wanted: Wanted,
   unpaid: Unpaid | undefined,
-  { settings, to, answered }: Context,
+  { settings, to, approved }: Context,
 ): Promise<OnceIntent | KontorError> {
   if (wanted instanceof KontorError) return wanted;
   const differences = differencesIn(record, wanted.record);
@@ -171,8 +173,8 @@ async function intentOf(
     return say.error('input', 'sales-order-money-gone', { order: order.id, number, why: unpaid.why });
   if (unpaid) return say.error('input', 'sales-order-unpaid', { ...said, why: unpaid.why });
   const question = say.error('input', 'sales-order-edited', said);
-  const isAllowed = settings.afterBooking === 'change';
-  if (!isAllowed && (await answered(key, question, operation)) !== 'replayed') return question;
+  const isAllowed = settings.afterBooking === 'change' || (await approved(key, question, operation));
+  if (!isAllowed) return question;
   const there = await to.get('sales-orders', number, ['items']);
   if (!there) return say.error('input', 'sales-order-gone', said);
   if (hasBegun(there)) return say.error('input', 'sales-order-begun', said);

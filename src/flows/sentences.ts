@@ -52,6 +52,8 @@ export const say = sentences({
   ],
   'refund-was-declined': 'Refund {refund} of order {order} was declined: no money went back.',
   'as-booked': 'Order {order} is again as it was booked.',
+  'left-as-decided':
+    'A person has decided about this difference of order {order} before: everything stays as it is.',
   'stays-booked':
     'Order {order} was cancelled, but stays booked, because its money was given back or a person has said that the shop keeps it.',
   'currency-changed': 'It was booked in {was}, but the shop now shows it in {now}.',
@@ -183,7 +185,7 @@ export const say = sentences({
   'unnamed-method': 'an unnamed method',
   'paid-with-gift-certificate': 'Order {order} was paid with a gift certificate',
   'paid-with-store-credit': 'Order {order} was paid with store credit',
-  'has-fees': 'Order {order} has fees of {amount} ({names})',
+  'has-fees': 'Order {order} has fees ({names}), with handling and gift wrapping {amount} in all',
   'has-handling': 'Order {order} charges {amount} for handling and gift wrapping',
   'foreign-payment': [
     'Order {order} is in {currency}, but a payment came in {paid}.',

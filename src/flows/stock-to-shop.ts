@@ -204,11 +204,11 @@ type Level = Place & { quantity: number | KontorError };
 /** Throws `config/would-empty` where a mistake is more likely than that so much is sold out at once. */
 async function refuseToEmpty(
   levels: readonly Level[],
-  { settings, answered }: Pick<FlowContext<StockSettings>, 'settings' | 'answered'>,
+  { settings, approved }: Pick<FlowContext<StockSettings>, 'settings' | 'approved'>,
 ): Promise<void> {
   const emptied = levels.filter(({ quantity, shown }) => quantity === 0 && Number(shown?.quantity ?? 0) > 0);
   if (emptied.length <= Math.max(1, settings.emptiesAtMost * levels.length)) return;
-  if ((await answered(`inventory/${everything}`, 'would-empty')) === 'replayed') return;
+  if (await approved(`inventory/${everything}`, 'would-empty')) return;
   throw say.error('config', 'would-empty', {
     emptied: emptied.length,
     levels: levels.length,

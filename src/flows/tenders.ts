@@ -30,8 +30,6 @@ export function amountDue(order: ShopOrder): Money {
   return roundTo(money(order.total_inc_tax).minus(otherwise), order.currency);
 }
 
-const noPaymentStands = 'no-payment-stands';
-
 /**
  * The payments of an order that is paid, or why it is not. `released`: a person has looked at it and says that it is paid.
  * Throws `input/no-payment-stands` for an order that the shop calls paid although none of its payments came in.
@@ -76,7 +74,7 @@ export function tendersWhenPaid(
     // The money may still come; the shop tells of it then.
     if (online.some(isUnderWay)) return say.reason('order-payment-not-final', { order: order.id });
     const [last = { status: '' }] = online.slice(-1);
-    throw say.error('input', noPaymentStands, { ...named, payment: last.status });
+    throw say.error('input', 'no-payment-stands', { ...named, payment: last.status });
   }
   const rule = byMethod(paidOutside, method) ?? paidOutside.default ?? 'book';
   return rule === 'book' || released
@@ -84,18 +82,18 @@ export function tendersWhenPaid(
     : say.reason('order-waits-for-payment', { order: order.id, method: order.payment_method });
 }
 
-/** By what a person may have said of it; see `tendersWhenPaid`. */
+/** As `tendersWhenPaid`; if a person has replayed `no-payment-stands`, the order counts as paid outside the shop. */
 export async function tendersOf(
   order: ShopOrder,
   payments: readonly Payment[],
   paidOutside: PaidOutside,
-  { answered }: Pick<FlowContext<unknown>, 'answered'>,
+  { approved }: Pick<FlowContext<unknown>, 'approved'>,
 ): Promise<Tender[] | Reason> {
   try {
     return tendersWhenPaid(order, payments, { paidOutside });
   } catch (thrown) {
-    if (!(thrown instanceof KontorError) || thrown.code !== noPaymentStands) throw thrown;
-    if ((await answered(orderKey(order.id), noPaymentStands)) !== 'replayed') throw thrown;
+    if (!(thrown instanceof KontorError) || thrown.code !== 'no-payment-stands') throw thrown;
+    if (!(await approved(orderKey(order.id), thrown.code))) throw thrown;
     return tendersWhenPaid(order, payments, { paidOutside, released: true });
   }
 }

@@ -46,13 +46,17 @@ function refuseUsedPrefix(prefix: string | undefined, isNew: boolean, others: re
     other.isFromOtherSystem ? (other.kind.prefix?.(other.settings) ?? []) : [],
   );
   if (!(isNew ? used.some(one => beginAlike(one, prefix)) : used.includes(prefix))) return;
+  const free = freeBeside(prefix, used);
   throw new KontorError(
     'conflict',
     'prefix-used',
     `The referencePrefix ${prefix}, or one that begins like it, is used on this system by a flow from another source: their documents could not be told apart.`,
     {
-      details: { free: freeBeside(prefix, used) },
-      next: `Choose another one, such as ${freeBeside(prefix, used)}.`,
+      details: { free },
+      next:
+        free === undefined
+          ? 'Choose one that begins with another letter.'
+          : `Choose another one, such as ${free}.`,
     },
   );
 }
@@ -79,15 +83,17 @@ const overlap = (one: string, other: string) =>
 const beginAlike = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);
 
 /** `BC-` → `BC2-` */
-function freeBeside(prefix: string, used: readonly string[]): string {
+/** Undefined: there is none that this finds. */
+function freeBeside(prefix: string, used: readonly string[]): string | undefined {
   const letters = [...prefix].filter(one => one >= 'A' && one <= 'Z');
   // The shortest kind of prefix has six characters.
   const own = letters.slice(0, 3).join('');
-  // Where somebody uses the letters alone, others are free.
-  for (const stem of [own, ...'SKABCDEFGHIJLMNOPQRTUVWXYZ'])
+  // If another prefix is nothing but these letters, any other letter is tried.
+  for (const stem of [own, ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']) {
     for (let number = 2; number < 100; number += 1) {
       const candidate = `${stem}${number}-`;
       if (!used.some(one => beginAlike(one, candidate))) return candidate;
     }
-  return '';
+  }
+  return undefined;
 }

@@ -72,7 +72,7 @@ export function flowPreviews(parts: {
       const subjects = value.result
         .filter(record => until === undefined || dayOf(record) <= until)
         .map(record => subjectOf(kind, object, record));
-      // Of a record that cannot be read, such as a refund, it may not be known what it belongs to.
+      // If a refund cannot be read, its order is unknown.
       const unreadable = value.unreadable.map(one => ({ ...one, subject: kind.subjectOf ? null : one.id }));
       return { ...value, result: [...new Set(subjects)].map(subject => ({ id: subject })), unreadable };
     },
@@ -96,7 +96,7 @@ export function flowPreviews(parts: {
         }
         try {
           const preview = await parts.engine.preview(caller.sees, id, subject);
-          // The document itself is made as its source is today, with what has changed.
+          // Changes are not added: the document of the order is made from the order as it is today, so it contains them.
           const documents = preview.documents.filter(one => one.refusal === null && !one.isChange);
           totals.add(documents);
           outcomes.documents += documents.length;

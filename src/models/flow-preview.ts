@@ -32,7 +32,7 @@ export interface PreviewedDocument {
   record: Record<string, unknown>;
   amount: string | null;
   currency: string | null;
-  /** It books what has changed about the source of another document. */
+  /** It is a change of another document of this subject. */
   isChange: boolean;
   /** `nothing`: it stands already, or waits for a person. */
   would: 'post' | 'nothing';

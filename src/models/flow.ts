@@ -30,7 +30,7 @@ export interface Flow<Settings = unknown> {
   settings: z.ZodType<Settings>;
   /** Of the codes of its reasons. An error that is not made of them is shown with its own sentence. */
   sentences?: Sentences;
-  /** Of the codes of its reasons: those that ask a person. A replay of a posting that is parked for one says yes to it. */
+  /** Codes of its reasons that ask a person to decide. A replay of a posting that is parked for one says yes to it. */
   questions?: readonly string[];
   /** What all references of its documents begin with, so that two sources never use the same. */
   prefix?(settings: Settings): string;
@@ -84,14 +84,12 @@ export interface FlowContext<Settings> {
   /** What flows in the other direction, from this one's target to its source, have posted under these keys. */
   postedBack(operation: ObjectOperation, keys: readonly string[]): Promise<Map<string, PostingAnswer>>;
   /**
-   * What a person has done to the posting under this key when it was parked for this very question: `replayed` it, to go on as the question
-   * says, or `closed` it, to leave everything as it is. `question`: with its parameters, such as amounts; or a code, whatever they were.
+   * Whether a person has said yes to this question: replayed the posting under this key when it was parked for it. `question`: with its
+   * parameters, such as amounts; or a code, whatever they were. The code has to be one of `Flow.questions`.
    */
-  answered(
-    key: string,
-    question: KontorError | string,
-    operation?: ObjectOperation,
-  ): Promise<'replayed' | 'closed' | undefined>;
+  approved(key: string, question: KontorError | string, operation?: ObjectOperation): Promise<boolean>;
+  /** Whether a person has closed the posting under this key when it was parked for this very question: everything stays as it is. */
+  closedOver(key: string, question: KontorError, operation?: ObjectOperation): Promise<boolean>;
   /** The subject has to wait for another; Kontor looks again automatically. After `most.days` a person has to look: it is parked for `most.error`. */
   wait(key: string, why: Reason, most?: { days: number; error: KontorError }): Promise<void>;
 }

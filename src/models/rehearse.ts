@@ -18,7 +18,7 @@ export interface Rehearsal<Answer extends PostingAnswer = PostingAnswer> {
 export interface RehearsalParts<Answer extends PostingAnswer>
   extends Pick<
     FlowContext<unknown>,
-    'settings' | 'today' | 'from' | 'to' | 'posted' | 'postedBack' | 'answered'
+    'settings' | 'today' | 'from' | 'to' | 'posted' | 'postedBack' | 'approved' | 'closedOver'
   > {
   /** What posting this would answer. It may throw what posting would throw. */
   answer(intent: FlowIntent): Promise<Answer>;

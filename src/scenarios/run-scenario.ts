@@ -42,8 +42,9 @@ async function differencesIn(flow: Flow, scenario: Scenario): Promise<string[]> 
         const ours = back.filter(one => one.operation === operation && keys.includes(one.key));
         return new Map(ours.map(one => [one.key, answerOf(one)]));
       },
-      // Of a scenario nobody has been asked.
-      answered: async () => undefined,
+      // In a scenario, no person has answered anything.
+      approved: async () => false,
+      closedOver: async () => false,
       standing,
       async answer(intent) {
         const stands = await standing(keyOf(intent), operationOf(intent));

@@ -59,8 +59,8 @@ export const lateness = (known: Date) => sql`late as (
 /** SQL: what was on its way is decided, and a newer state has waited for that: it is planned. */
 const adopts = `p.newer is not null and m.to_state not in ('sent', 'uncertain')`;
 
-/** SQL: it waits for a person, and nothing of it stands: what was sent and is planned again is surely absent. */
-const isAbsent = `p.state = 'planned' and m.to_state = 'parked'`;
+/** SQL: a planned posting is parked. Planned means that nothing of it is in the system, even if it was sent before. */
+const parksUnsent = `p.state = 'planned' and m.to_state = 'parked'`;
 
 /**
  * SQL: a document that Kontor has created, or changed so that it is known what it comes to. One that a person has found was compared
@@ -137,7 +137,7 @@ export function postingWrites(
             document_hash = case when ${sql.raw(adopts)} then p.newer->>'hash' else p.document_hash end,
             request_id = case when ${sql.raw(adopts)} then p.newer->>'requestId' else p.request_id end,
             newer = case when ${sql.raw(adopts)} then null else p.newer end,
-            attempts_before = case when ${sql.raw(`${adopts} or ${isAbsent}`)} then p.attempts else p.attempts_before end,
+            attempts_before = case when ${sql.raw(`${adopts} or ${parksUnsent}`)} then p.attempts else p.attempts_before end,
             acknowledged = case
               when p.keep = 'once' or p.state = 'accepted' or m.to_state = 'uncertain' then null
               when m.to_state = 'accepted' then p.document_hash

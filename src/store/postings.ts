@@ -18,7 +18,7 @@ import {
 } from './posting-rows.ts';
 import { postingWrites } from './posting-writes.ts';
 import { isUsedReference, referenceIsUsed } from './reference-used.ts';
-import { heldAPlace, waitingFor } from './released.ts';
+import { heldAPlace, waitingFor } from './replayed.ts';
 import type { Schema } from './schema.ts';
 import type { SharedClock } from './shared-clock.ts';
 import { ofConnectionIn } from './tenant-scope.ts';

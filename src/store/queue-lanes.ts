@@ -32,7 +32,7 @@ export async function prepareLanes(db: Kysely<Schema>): Promise<void> {
   await sql`create index if not exists kontor_job_lanes on pgboss.job (name, group_id, priority, start_after)
     where state < 'active' and not blocked`.execute(db);
   await sql`drop index if exists pgboss.kontor_job_running`.execute(db);
-  // Statements of pg-boss do not say that there is a key, so that they never read all of it to find a few jobs by their ids.
+  // Statements of pg-boss lack the condition that there is a key, so that the planner cannot use this index for them, and finds jobs by id.
   await sql`create index if not exists kontor_job_subjects on pgboss.job (singleton_key)
     where name = 'flow-run' and state = 'active' and singleton_key is not null`.execute(db);
   await sql`update pgboss.job set group_id = data->>'flowId'
@@ -84,7 +84,7 @@ async function take<Data>(
   wanted: ReadonlyMap<string, number>,
 ): Promise<TakenJob<Data>[]> {
   const asked = [...wanted].map(([flow, most]) => ({ flow, most }));
-  // `offset 0`: asked by the index for each job. As a join it may read all that run for each that waits.
+  // `offset 0` keeps this a look-up for each waiting job; as a join, it may read all running jobs for each of them.
   const jobsOf = (priority: number) => sql`(select id, singleton_key, priority, start_after from pgboss.job
     where ${waits} and group_id = wanted.flow and priority = ${sql.lit(priority)} and start_after <= pgboss.job_now()
       and not exists (select from pgboss.job running where running.name = 'flow-run' and running.state = 'active'

@@ -413,7 +413,7 @@ test('an edit that a person has closed is not asked again, until the order is an
   expect((await change(kontor, id, 2, 'parked')).reason).toContain('→ 4');
 });
 
-test('an order whose payment is voided after it became a sales order is not delivered on trust', async () => {
+test('an order whose payment is voided after it became a sales order is parked, until it is paid again', async () => {
   const kontor = await kontorOf({ flows: true });
   const { shop } = kontor.store;
   const { id } = shop.placeOrder(orderDraft({ ...plain, gateway: gateways.stripe }));

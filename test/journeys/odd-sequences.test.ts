@@ -214,7 +214,8 @@ async function cancelledOnceSent() {
   shop.setStatus(id, 5);
   kontor.s4.setFaults({});
   const parked = await order(kontor, id, 'parked');
-  expect(parked).toMatchObject({ reason_code: 'cancelled-with-money', attempts: expect.any(Number) });
+  expect(parked.reason_code).toBe('cancelled-with-money');
+  expect(parked.attempts).toBeGreaterThan(0);
   return { kontor, shop, id, parked };
 }
 

@@ -1,7 +1,7 @@
 // A flow over its open connections: what runs of it and rehearsals for people have in common.
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { dayIn } from '../../core/calendar.ts';
-import type { KontorError } from '../../core/errors.ts';
+import { KontorError } from '../../core/errors.ts';
 import { reasonOf, redactWithBoth } from '../../core/redacted.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
 import {
@@ -57,7 +57,16 @@ export async function openFlow(
 
 type Surroundings = Pick<
   RehearsalParts<never>,
-  'settings' | 'today' | 'from' | 'to' | 'posted' | 'postedBack' | 'answered' | 'errorOf' | 'parks'
+  | 'settings'
+  | 'today'
+  | 'from'
+  | 'to'
+  | 'posted'
+  | 'postedBack'
+  | 'approved'
+  | 'closedOver'
+  | 'errorOf'
+  | 'parks'
 >;
 
 /** What a flow finds around it: the systems and settings that stand, and what is posted. `now`: the instant that it takes for today. */
@@ -67,6 +76,12 @@ export function surroundingsOf(
   { postings }: Pick<FlowParts, 'postings'>,
 ): Surroundings {
   const { flow, stored, from, to } = open;
+  const answerTo = async (key: string, question: KontorError | string, operation?: ObjectOperation) => {
+    const own = keyIn(open, key, operation);
+    const posting = await postings.find(to.id, own.operation, own.key);
+    const asked = typeof question === 'string' ? question : reasonOf(question, redactOf(open));
+    return posting && answerIn(posting, asked);
+  };
   return {
     settings: flow.settings.parse(stored.settings),
     today: (timeZone = 'UTC') => dayIn(now(), timeZone),
@@ -81,15 +96,20 @@ export function surroundingsOf(
       const found = await postings.findAll(from.id, operation, [...ours.keys()]);
       return new Map(found.map(one => [ours.get(one.businessKey) ?? '', answerOf(one)]));
     },
-    async answered(key, question, operation) {
-      const own = keyIn(open, key, operation);
-      const posting = await postings.find(to.id, own.operation, own.key);
-      const asked = typeof question === 'string' ? question : reasonOf(question, redactOf(open));
-      return posting && answerIn(posting, asked);
+    async approved(key, question, operation) {
+      refuseUnlisted(typeof question === 'string' ? question : question.code, flow);
+      return (await answerTo(key, question, operation)) === 'replayed';
     },
+    closedOver: async (key, question, operation) => (await answerTo(key, question, operation)) === 'closed',
     errorOf: redactOf(open).error,
     parks,
   };
+}
+
+/** Otherwise a replay of many at once would say yes to it, unseen. */
+function refuseUnlisted(code: string, { name, questions = [] }: Flow): void {
+  if (questions.includes(code)) return;
+  throw new KontorError('bug', 'unlisted-question', `The flow ${name} does not list its question ${code}.`);
 }
 
 export const stateKey = ({ name }: Flow, id: string) => `${name}/${id}`;

@@ -8,7 +8,7 @@ import type {
   PreviewedDocument,
   StandingPosting,
 } from '../../models/flow-preview.ts';
-import { type Rehearsal, rehearse } from '../../models/rehearse.ts';
+import { type Rehearsal, type RehearsalParts, rehearse } from '../../models/rehearse.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import { type Posting, triesOf } from '../../store/posting-rows.ts';
 import { hashOf } from '../postings/intent.ts';
@@ -46,6 +46,7 @@ export async function previewFlow(
     const posting = await parts.postings.find(to.id, operation, keyIn(previewing, key).key);
     return posting && { ...answerOf(posting), posting };
   };
+  // The flow may run twice: both runs see the same source, and it is asked once.
   const surroundings = {
     ...surroundingsOf(previewing, () => parts.wall.now(), parts),
     from: readOnce(previewing.from.side, subjectId).side,
@@ -55,7 +56,9 @@ export async function previewFlow(
   const now = await rehearse<Answer>(flow, subjectId, surroundings);
   const { documents, parked, waits, outcome } = now;
   const asks = parked.length > 0 || outcome.kind === 'parked';
-  const then = asks ? await rehearse<Answer>(flow, subjectId, replayed(surroundings, now, previewing)) : now;
+  const then = asks
+    ? await rehearse<Answer>(flow, subjectId, asReplayed(surroundings, now, previewing))
+    : now;
   const whole = flow.businessKey(subjectId);
   const isShown = documents.some(({ intent }) => keyOf(intent, flow) === whole);
   return {
@@ -67,13 +70,13 @@ export async function previewFlow(
         : outcome.kind === 'not-due'
           ? redacted(outcome.why, redact)
           : reasonOf(outcome.error, redact),
-    afterReplay: outcome.kind === 'parked' ? wholeAfter(now, then, previewing) : null,
+    afterReplay: outcome.kind === 'parked' ? afterReplayOfAll(now, then, previewing) : null,
     documents: documents.map(one => documentOf(one, previewing)),
     parked: parked.map(({ key, error, standing: stands }) => ({
       key: keyIn(previewing, key).key,
       reason: reasonOf(error, redact),
       posting: standingOf(stands?.posting),
-      afterReplay: partAfter(key, then, previewing),
+      afterReplay: afterReplayOf(key, then, previewing),
     })),
     waits: waits.map(({ key, why }) => ({ key: keyIn(previewing, key).key, reason: redacted(why, redact) })),
     posting: isShown ? null : standingOf((await standing(whole))?.posting),
@@ -84,15 +87,18 @@ export async function previewFlow(
   };
 }
 
-type Rehearsing = Parameters<typeof rehearse<Answer>>[2];
-
 /** The same once more, as if a person had replayed what waits for one: each question that has no answer yet is answered. */
-function replayed(given: Rehearsing, { outcome }: Rehearsal<Answer>, { flow, job }: OpenFlow): Rehearsing {
+function asReplayed(
+  given: RehearsalParts<Answer>,
+  { outcome }: Rehearsal<Answer>,
+  { flow, job }: OpenFlow,
+): RehearsalParts<Answer> {
   const whole = flow.businessKey(job.subjectId);
   const parked: Answer = { state: 'parked', documentNumber: undefined };
   return {
     ...given,
-    answered: async (...question) => (await given.answered(...question)) ?? 'replayed',
+    approved: async (key, question, operation) =>
+      typeof question === 'string' || !(await given.closedOver(key, question, operation)),
     // A replay is of a posting, also where the flow has not come to park it yet.
     posted: async (operation, key) =>
       (await given.posted(operation, key)) ??
@@ -100,15 +106,19 @@ function replayed(given: Rehearsing, { outcome }: Rehearsal<Answer>, { flow, job
   };
 }
 
-function partAfter(key: string, then: Rehearsal<Answer>, previewing: OpenFlow): AfterReplay {
+function afterReplayOf(key: string, then: Rehearsal<Answer>, previewing: OpenFlow): AfterReplay {
   const isOpen = [...then.parked, ...then.waits].some(one => one.key === key);
   if (then.outcome.kind === 'parked' || isOpen) return null;
   const made = then.documents.filter(({ intent }) => keyOf(intent, previewing.flow) === key);
   return made.map(one => documentOf(one, previewing));
 }
 
-function wholeAfter(now: Rehearsal<Answer>, then: Rehearsal<Answer>, previewing: OpenFlow): AfterReplay {
-  if (then.outcome.kind === 'parked') return null;
+function afterReplayOfAll(
+  now: Rehearsal<Answer>,
+  then: Rehearsal<Answer>,
+  previewing: OpenFlow,
+): AfterReplay {
+  if (then.outcome.kind === 'parked' || then.parked.length + then.waits.length > 0) return null;
   const keys = now.documents.map(({ intent }) => keyOf(intent, previewing.flow));
   const made = then.documents.filter(
     ({ intent, answer }) => answer.would === 'post' && !keys.includes(keyOf(intent, previewing.flow)),

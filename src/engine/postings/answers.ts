@@ -1,16 +1,19 @@
-// What people have answered to the questions for which a posting was parked. It stays with the posting, whatever becomes of it afterwards.
+// What people have answered to what a posting was parked for. It stays with the posting, whatever becomes of it afterwards.
 import { isDeepStrictEqual } from 'node:util';
 import type { Reason } from '../../core/reasons.ts';
 import type { Redacted } from '../../core/redacted.ts';
 import type { Answer, Posting } from '../../store/posting-rows.ts';
 
-/** Its answers after this act of a person, which answers what it is parked or rejected for. */
-export function withAnswer({ answers, state, reason }: Posting, act: Answer['act']): Answer[] {
-  // Who replays what was closed takes the closing back.
-  if (state === 'closed') return answers.map(one => ({ ...one, act }));
-  if (!reason) return answers;
+/** Its answers after this act of a person. */
+export function withAnswer(
+  { answers, state, reason }: Pick<Posting, 'answers' | 'state' | 'reason'>,
+  act: Answer['act'],
+): Answer[] {
+  // Closing a posting takes back what was answered with a replay, and a replay takes back that it was closed.
+  const before = act === 'closed' || state === 'closed' ? answers.map(one => ({ ...one, act })) : answers;
+  if (state !== 'parked' || !reason) return before;
   const { code, params } = reason as Reason<Redacted>;
-  return [...answers.filter(one => one.code !== code), { code, params, act }];
+  return [...before.filter(one => one.code !== code), { code, params, act }];
 }
 
 /** `question`: with its parameters, such as amounts; a code alone: whatever they were. */
@@ -18,10 +21,14 @@ export function answerIn(
   { answers }: Pick<Posting, 'answers'>,
   question: Reason | string,
 ): Answer['act'] | undefined {
-  const { code, params } = typeof question === 'string' ? { code: question, params: null } : question;
-  const isAlike = (one: Answer) =>
-    params === null || one.params === null || isDeepStrictEqual(one.params, asStored(params));
-  return answers.find(one => one.code === code && isAlike(one))?.act;
+  if (typeof question === 'string') return answers.find(({ code }) => code === question)?.act;
+  const isThis = (one: Answer) =>
+    one.params === null || isSameReason({ ...one, params: one.params }, question);
+  return answers.find(one => one.code === question.code && isThis(one))?.act;
 }
+
+/** One of them may come from the database. */
+export const isSameReason = (one: Reason, other: Reason): boolean =>
+  one.code === other.code && isDeepStrictEqual(asStored(one.params), asStored(other.params));
 
 const asStored = (params: Reason['params']): unknown => JSON.parse(JSON.stringify(params));

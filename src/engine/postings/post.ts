@@ -11,8 +11,9 @@ import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../m
 import { isOnItsWay } from '../../models/flow.ts';
 import { type Posting, type PostingDraftRow, triesOf } from '../../store/posting-rows.ts';
 import { referenceIsUsed } from '../../store/reference-used.ts';
-import { isReplayed } from '../../store/released.ts';
+import { isReplayed } from '../../store/replayed.ts';
 import { say } from '../reasons.ts';
+import { isSameReason } from './answers.ts';
 import { type By, emptyRow, hashOf, type Intent, type IntentKey, sentRow } from './intent.ts';
 import { legalMove } from './moves.ts';
 import { freeReference, isReferenceUsed } from './reference.ts';
@@ -118,7 +119,7 @@ async function claim(
     if (insteadOf === undefined || posting.reason?.code !== insteadOf) return false;
     if (!(await postings.move({ id: posting.id, ...legalMove('rejected', 'planned'), at }))) return false;
   } else if (posting.state === 'parked') {
-    // The document could not be made before, and nothing of it stands; now it may be made.
+    // The document could not be made before, and nothing of it is in the system; now it may be made.
     if (triesOf(posting) > 0) return false;
     const holder = await postings.holder(row);
     if (holder && holder.id !== posting.id) throw referenceIsUsed(row.reference ?? '');
@@ -200,12 +201,18 @@ export async function park(
   const posting = await reopened(await postings.open(row), parts);
   refuseOnItsWay(posting);
   if (posting.state === 'accepted') await noteChange(posting, parts);
-  if (posting.id === row.id || posting.state !== 'planned' || isReleasedSince(posting, key.by))
-    return posting;
+  if (posting.id === row.id || !asksAnew(posting, reason) || isReleasedSince(posting, key.by)) return posting;
   const at = new Date(clock.now());
-  await postings.move({ id: posting.id, ...legalMove('planned', 'parked'), at, reason });
+  await postings.move({ id: posting.id, ...legalMove(posting.state, 'parked'), at, reason });
   return { ...posting, state: 'parked' };
 }
+
+/** Of what is parked already people see what is asked now, unless it may stand: then they are asked about that. */
+const asksAnew = (posting: Posting, reason: Reason): boolean =>
+  posting.state === 'planned' ||
+  (posting.state === 'parked' &&
+    triesOf(posting) === 0 &&
+    !(posting.reason && isSameReason(posting.reason, reason)));
 
 const parkedTogether = 200;
 
@@ -250,7 +257,7 @@ export async function closeUnsent(
   const posting = await postings.find(connection.id, operation, key);
   if (!posting || isReleasedSince(posting, by)) return;
   const { id, state } = posting;
-  // What is planned after it was sent is surely absent; of what is parked that is known only of some.
+  // What is planned is surely not in the system; what is parked only if it was not sent since.
   if (state !== 'planned' && !(state === 'parked' && triesOf(posting) === 0)) return;
   const reason = say.reason(nothingLeft, { why });
   await postings.move({ id, ...legalMove(state, 'closed'), at: new Date(clock.now()), reason });
