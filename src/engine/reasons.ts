@@ -27,12 +27,13 @@ export const say = sentences({
   'flow-deleted': 'Its flow was deleted before it was booked.',
 
   replayed: 'Replayed by a person.',
+  'nothing-under-key': 'There is nothing to post under this key now.',
   'replayed-waits': ['Replayed by a person. {why}', 'Kontor tries again automatically.'],
   noted: 'Note: "{note}"',
   'settled-as-found': 'A person has found its document. {note}',
   'settled-as-not-found': 'A person says that its document does not exist: Kontor sends it again. {note}',
   closed: 'Closed by a person. Note: "{note}"',
-  'nothing-left': 'Closed automatically: nothing was sent. {why}',
+  'nothing-left': 'Closed automatically: no document was made. {why}',
 
   undecided: [
     'Kontor is still finding out whether the document {key} was booked.',

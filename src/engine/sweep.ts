@@ -54,10 +54,10 @@ async function runAgain(
   const going = planned.filter(({ id }) => !held.has(id));
   await store.transaction(tx =>
     store.queue.enqueue(
-      going.map(({ id, flowId, subjectId, document, reason }) => ({
+      going.map(({ id, flowId, subjectId, reason }) => ({
         flowId,
         subjectId,
-        ...(document === null ? { placeholderId: id } : {}),
+        postingId: id,
         // A person has asked for it.
         ...(isReplayed(reason) ? { urgent: true as const } : {}),
       })),

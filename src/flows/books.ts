@@ -31,3 +31,18 @@ export async function rulesFor(
   if (found?.kind !== 'marketplace') return own;
   throw say.error('input', 'tax-owner-unknown', { order: id, channel, name: found.name ?? channel });
 }
+
+/** Items tell gift certificates from goods. Taxes cost another request: they are read where the rules tell them apart. */
+export function partsFor({ channels, ...rules }: AccountRules): string[] {
+  const byName = [rules, ...Object.values(channels)].flatMap(({ taxByName = {}, taxCodeByName = {} }) =>
+    Object.keys({ ...taxByName, ...taxCodeByName }),
+  );
+  return ['items', ...(byName.length > 0 ? ['taxes'] : [])];
+}
+
+/** The order with what these rules tell apart, which may be more than what it was read with. */
+export async function asRulesNeed(order: ShopOrder, rules: AccountRules, from: Side): Promise<ShopOrder> {
+  const parts = partsFor(rules);
+  if (order.taxes !== undefined || !parts.includes('taxes')) return order;
+  return (await from.get('shop-orders', order.id, parts)) ?? order;
+}

@@ -6,8 +6,9 @@ import { money, roundTo } from '../core/money.ts';
 import type { FlowContext } from '../models/flow.ts';
 import type { ShopOrder, ShopRefund } from '../models/objects/shop.ts';
 import type { AccountRules } from './account-rules.ts';
+import { documentsOf } from './booked-documents.ts';
 import { zoneOf } from './books.ts';
-import { bookDifference, documentsOf } from './order-changes.ts';
+import { type Booked, bookDifference } from './difference.ts';
 import { shownAmount } from './order-parts.ts';
 import { refundChangeReference, refundKey } from './references.ts';
 import { givenBack } from './refund-tenders.ts';
@@ -30,7 +31,8 @@ export async function followDecline(
     await context.closeUnsent(key, why);
     return;
   }
-  if (!rules) return;
+  // By which rules it was booked is not known: people see that something has changed.
+  if (!rules) return context.noteChange(key);
   const zone = await zoneOf(context.from, rules);
   const of = {
     key,
@@ -38,8 +40,9 @@ export async function followDecline(
     name: `refund ${refund.id} order ${order.id}`,
   };
   const days = { document: dayIn(order.changed_at, zone), today: context.today(zone) };
-  const ask = (difference: string) =>
-    say.error('input', 'refund-declined-after-booking', { refund: refund.id, order: order.id, difference });
+  const code = refund.is_declined ? 'refund-declined-after-booking' : 'refund-accepted-after-all';
+  const ask: Booked['ask'] = said =>
+    say.error('input', code, { refund: refund.id, order: order.id, ...said });
   // What was taken out of the books, and is accepted by the provider after all, stands again as it was booked.
   const entry = refund.is_declined ? 'nothing' : (partlyDeclined(refund, order) ?? 'first');
   await bookDifference(order, { of, entry, documents, rules, days, ask }, context);

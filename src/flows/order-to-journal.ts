@@ -15,16 +15,17 @@ import {
   rulesOf,
   validateRules,
 } from './account-rules.ts';
-import { rulesFor, zoneOf } from './books.ts';
+import { basisOf, undecided } from './booked-documents.ts';
+import { partsFor, rulesFor, zoneOf } from './books.ts';
 import { bookDeposits, fromDeposits, hasDepositRule, takeBackDeposits } from './deposits.ts';
 import { type Days, type JournalEntry, journalRecord } from './journal-entry.ts';
 import { inputError } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
-import { basisOf, bookEdit, bookWithdrawal, moneyKept, undecided } from './order-changes.ts';
+import { bookEdit, bookWithdrawal, moneyKept } from './order-changes.ts';
 import { orderEntry } from './order-entry.ts';
 import { changeKeys, orderKey } from './references.ts';
 import { say } from './sentences.ts';
-import { type Tender, tendersOf, tendersWhenPaid } from './tenders.ts';
+import { hasReceived, type Tender, tendersOf, tendersWhenPaid } from './tenders.ts';
 
 type Context = FlowContext<AccountRules>;
 
@@ -54,7 +55,9 @@ export const orderToJournal = defineFlow({
 
     const { paidOutside } = rulesOf(context.settings, order.channel);
     await takeBackDeposits(order, payments, context);
-    const paid = await tendersOf(order, payments, paidOutside, context).catch(inputError);
+    const paid = await tendersOf(order, payments, paidOutside, context, 'journal-entries.create').catch(
+      inputError,
+    );
     const came = paid instanceof KontorError ? await withdrawn(paid, order, payments, context) : paid;
     if (!Array.isArray(came)) {
       if (await bookWithdrawal(order, payments, came, context)) return { kind: 'done' };
@@ -91,7 +94,7 @@ export const orderToJournal = defineFlow({
       record,
       amount: amountText(money(order.total_inc_tax), order.currency),
       currency: order.currency,
-      basis: { ...basisOf(rules), received: payments.some(({ status }) => status === 'received') },
+      basis: { ...basisOf(rules), received: hasReceived(payments) },
     };
     const booked = await onNextOpenDay(await context.post(intent), intent, context, days.today);
     if (isOnItsWay(booked) && !isDeepStrictEqual(booked.record, record)) throw undecided(orderId);
@@ -146,12 +149,4 @@ async function withdrawn(
   if (before.basis?.received === true) return { code: error.code, params: error.params ?? {} };
   const { paidOutside } = rulesOf(settings, order.channel);
   return tendersWhenPaid(order, payments, { paidOutside, released: true });
-}
-
-/** Items tell gift certificates from goods. Taxes cost another request: they are read where the rules tell them apart. */
-export function partsFor({ channels, ...rules }: AccountRules): string[] {
-  const byName = [rules, ...Object.values(channels)].flatMap(({ taxByName = {}, taxCodeByName = {} }) =>
-    Object.keys({ ...taxByName, ...taxCodeByName }),
-  );
-  return ['items', ...(byName.length > 0 ? ['taxes'] : [])];
 }

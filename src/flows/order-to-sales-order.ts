@@ -12,7 +12,7 @@ import { basisOf, followOrder } from './sales-order-changes.ts';
 import { salesOrderSettings } from './sales-order-settings.ts';
 import { say } from './sentences.ts';
 import { soldToOf } from './sold-to.ts';
-import { tendersOf } from './tenders.ts';
+import { hasReceived, tendersOf } from './tenders.ts';
 import { partsFor, wholeSalesOrder } from './whole-sales-order.ts';
 
 export const orderToSalesOrder = defineFlow({
@@ -38,9 +38,15 @@ export const orderToSalesOrder = defineFlow({
         : notDue(say.reason('order-cancelled', { order: orderId }));
     const payments = await context.from.list('payments', { order: orderId });
     if (settings.when === 'paid') {
-      const tenders = await tendersOf(order, payments, settings.paidOutside, context).catch(inputError);
+      const tenders = await tendersOf(
+        order,
+        payments,
+        settings.paidOutside,
+        context,
+        'sales-orders.create',
+      ).catch(inputError);
       if (!Array.isArray(tenders)) {
-        const hasNoMoney = payments.length > 0 && !payments.some(({ status }) => status === 'received');
+        const hasNoMoney = payments.length > 0 && !hasReceived(payments);
         // A paid order that was edited may owe a rest: the shop goes on with it, and so does its sales order.
         const unpaid =
           order.status === 'paid' && !hasNoMoney ? undefined : { why: unpaidOf(tenders), hasNoMoney };
@@ -72,7 +78,7 @@ export const orderToSalesOrder = defineFlow({
       record,
       amount: amountText(money(order.total_inc_tax), order.currency),
       currency: order.currency,
-      basis: basisOf(settings, order),
+      basis: { ...basisOf(settings, order), received: hasReceived(payments) },
     });
     if (booked.isChanged || !isDeepStrictEqual(booked.record, record)) await followOrder(orderId, context);
     return { kind: 'done' };

@@ -14,14 +14,13 @@ import {
   rulesOf,
   validateRules,
 } from './account-rules.ts';
-import { rulesFor, zoneOf } from './books.ts';
+import { rulesIn } from './booked-documents.ts';
+import { asRulesNeed, partsFor, rulesFor, zoneOf } from './books.ts';
 import { followDecline } from './declined-refund.ts';
 import { depositedBy } from './deposits.ts';
 import { completedRules } from './find-account.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
-import { rulesIn } from './order-changes.ts';
-import { partsFor } from './order-to-journal.ts';
 import { changeKeys, orderKey, refundKey } from './references.ts';
 import { refundEntry } from './refund-entry.ts';
 import { givenBack, type RefundedOrder } from './refund-tenders.ts';
@@ -40,7 +39,7 @@ export const refundToJournal = defineFlow({
   },
   settings: accountRules,
   sentences: { ...say.table, ...ofLedger.table },
-  questions: ['refund-declined-after-booking'],
+  questions: ['refund-declined-after-booking', 'refund-accepted-after-all'],
   prefix: rules => rules.referencePrefix,
   businessKey: orderId => `${orderKey(orderId)}/refunds`,
   changes: changeKeys,
@@ -49,11 +48,12 @@ export const refundToJournal = defineFlow({
   async run(orderId, context) {
     const { from, settings } = context;
     const refunds = await from.list('shop-refunds', { order: orderId });
-    const order = await from.get('shop-orders', orderId, partsFor(settings));
-    if (!order) return { kind: 'not-due', why: say.reason('order-unknown', { order: orderId }) };
+    const found = await from.get('shop-orders', orderId, partsFor(settings));
+    if (!found) return { kind: 'not-due', why: say.reason('order-unknown', { order: orderId }) };
     if (refunds.length === 0) return { kind: 'not-due', why: say.reason('no-refunds', { order: orderId }) };
     const payments = await from.list('payments', { order: orderId });
-    const standing = await standingOf(order, payments, context);
+    const standing = await standingOf(found, payments, context);
+    const order = standing.rules ? await asRulesNeed(found, standing.rules, from) : found;
 
     // Each waits for the one before it, and all of them for the order.
     let before = standing.waitsFor;

@@ -33,8 +33,8 @@ interface Standing {
   /** The key of the change that is open, otherwise of the next one. */
   key: string;
   open: PostingAnswer | undefined;
-  /** The keys of the changes right before it that were closed. */
-  closed: readonly string[];
+  /** The changes right before it that were closed. */
+  closed: readonly (PostingAnswer & { key: string })[];
 }
 
 /** Why an order like this does not become a sales order, which only a person can weigh. `hasNoMoney`: the shop knows of payments, and none of them has come in, or stands. */
@@ -64,8 +64,15 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
     const isMoving = standing.open !== undefined && isOnItsWay(standing.open);
     if (isSame && !isMoving && !unpaid?.hasNoMoney) {
       const why = say.reason('as-in-sales-order', { order: orderId, number: standing.number });
-      if (standing.open && !unpaid) await context.closeUnsent(standing.key, why, operation);
-      return unpaid === undefined;
+      if (unpaid) return false;
+      const undone = say.error('input', 'undone-after-closing', {
+        order: orderId,
+        of: `sales order ${standing.number}`,
+      });
+      if (await isUndone(standing, undone, context))
+        await context.postOrPark(standing.key, () => Promise.reject(undone), operation);
+      else if (standing.open) await context.closeUnsent(standing.key, why, operation);
+      return true;
     }
     if (isMoving) {
       if (isDeepStrictEqual(standing.open?.result, record)) return true;
@@ -77,7 +84,8 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
     const intent = await intentOf(order, standing, wanted, unpaid, context);
     // What it was compared with may have been changed by another process meanwhile.
     if (intent instanceof KontorError && hasMoved(standing, await standingOf(key, context))) continue;
-    if (intent instanceof KontorError && (await isLeft(standing, intent, context))) {
+    const question = intent instanceof KontorError ? intent : editedQuestion(order, standing, intent.result);
+    if (await isLeft(standing, question, record, context)) {
       const why = say.reason('left-as-decided', { order: orderId });
       if (standing.open) await context.closeUnsent(standing.key, why, operation);
       return true;
@@ -92,9 +100,26 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
 }
 
 /** A person has closed these very differences, and nothing was changed since: the sales order stays as it is. */
-async function isLeft({ closed }: Standing, question: KontorError, context: Context): Promise<boolean> {
-  for (const key of closed) if (await context.closedOver(key, question, operation)) return true;
+async function isLeft(
+  { closed }: Standing,
+  question: KontorError | undefined,
+  record: SalesOrder | undefined,
+  context: Context,
+): Promise<boolean> {
+  for (const { key, reasonCode, result } of closed) {
+    if (question && (await context.closedOver(key, question, operation))) return true;
+    // The system had refused it, or it was to be made without a question.
+    if (reasonCode === 'closed' && record && isDeepStrictEqual(result, record)) return true;
+  }
   return false;
+}
+
+/** As `isUndone` of journal entries: a person has closed differences that are no more. */
+async function isUndone({ closed }: Standing, question: KontorError, context: Context): Promise<boolean> {
+  const last = closed.findLast(({ reasonCode }) => reasonCode === 'closed');
+  if (!last || (await context.closedOver(last.key, question, operation))) return false;
+  await context.forgetAnswers(last.key, operation);
+  return true;
 }
 
 /** Undefined: there is no sales order of it, or not yet. */
@@ -104,18 +129,25 @@ async function standingOf(key: string, { posted }: Context): Promise<Standing | 
   if (first && isOnItsWay(first))
     throw say.error('unavailable', 'order-between', { order: key.slice(key.indexOf('/') + 1) });
   if (first?.state !== 'accepted' || first.documentNumber === undefined || !first.record) return undefined;
-  const standing = { number: first.documentNumber, record: first.record as SalesOrder, basis: first.basis };
-  let closed: string[] = [];
-  for (let at = 1; ; at++) {
-    const ofChange = changeKey(key, at);
-    const change = await posted(operation, ofChange);
-    const isOpen = change && change.state !== 'accepted' && change.state !== 'closed';
-    if (!change || isOpen)
-      return { ...standing, basis: standing.basis ?? {}, key: ofChange, open: change || undefined, closed };
-    closed = change.state === 'closed' ? [...closed, ofChange] : [];
-    if (change.state === 'accepted' && change.result)
-      Object.assign(standing, { record: change.result, basis: change.basis });
+  const changes: PostingAnswer[] = [];
+  for (;;) {
+    const next = await posted(operation, changeKey(key, changes.length + 1));
+    if (!next) break;
+    changes.push(next);
   }
+  const last = changes.at(-1);
+  const isOpen = last !== undefined && last.state !== 'accepted' && last.state !== 'closed';
+  const before = isOpen ? changes.slice(0, -1) : changes;
+  const made = changes.findLast(one => one.state === 'accepted' && one.result !== undefined);
+  const numbered = before.map((change, at) => ({ ...change, key: changeKey(key, at + 1) }));
+  return {
+    number: first.documentNumber,
+    record: (made?.result ?? first.record) as SalesOrder,
+    basis: (made ?? first).basis ?? {},
+    key: changeKey(key, before.length + 1),
+    open: isOpen ? last : undefined,
+    closed: numbered.slice(numbered.findLastIndex(one => one.state !== 'closed') + 1),
+  };
 }
 
 const hasMoved = (before: Standing, now: Standing | undefined) =>
@@ -151,7 +183,7 @@ function wantedOf(
 /** The change to post, or why a person has to look. */
 async function intentOf(
   order: ShopOrder,
-  { number, record, basis, key }: Standing,
+  { number, record, basis, key, closed }: Standing,
   wanted: Wanted,
   unpaid: Unpaid | undefined,
   { settings, to, approved }: Context,
@@ -173,8 +205,9 @@ async function intentOf(
     return say.error('input', 'sales-order-money-gone', { order: order.id, number, why: unpaid.why });
   if (unpaid) return say.error('input', 'sales-order-unpaid', { ...said, why: unpaid.why });
   const question = say.error('input', 'sales-order-edited', said);
-  const isAllowed = settings.afterBooking === 'change' || (await approved(key, question, operation));
-  if (!isAllowed) return question;
+  // What a person has closed may be done by hand: the next change contains it.
+  const isAsked = settings.afterBooking === 'park' || closed.at(-1)?.reasonCode === 'closed';
+  if (isAsked && !(await approved(key, question, operation))) return question;
   const there = await to.get('sales-orders', number, ['items']);
   if (!there) return say.error('input', 'sales-order-gone', said);
   if (hasBegun(there)) return say.error('input', 'sales-order-begun', said);
@@ -182,6 +215,18 @@ async function intentOf(
   if ('why' in made) return say.error('input', 'sales-order-stays', { ...said, why: made.why });
   return { ...intent, record: { ...made.change, only_if_open: true } };
 }
+
+const editedQuestion = (
+  order: ShopOrder,
+  { number, record }: Standing,
+  wanted: Record<string, unknown> | undefined,
+): KontorError | undefined =>
+  wanted &&
+  say.error('input', 'sales-order-edited', {
+    order: order.id,
+    number,
+    differences: differencesIn(record, wanted as SalesOrder),
+  });
 
 /** As far as the system says it of items that are not rejected: those are complete although nothing is delivered of them. */
 function hasBegun({ items }: UnifiedRecord): boolean {

@@ -65,8 +65,14 @@ export function differencesIn(was: SalesOrder, now: SalesOrder): Reason[] {
   const isCancelled = rejected.length === now.items.length;
   const items = pairsOf(was.items, now.items).flatMap(({ was: before, now: after }): Reason[] => {
     if (!before || !after) {
-      const { product, quantity } = (after ?? before) as SalesOrderItem;
-      return [say.reason(after ? 'item-added' : 'item-removed', { product, quantity })];
+      const { product, quantity, price } = (after ?? before) as SalesOrderItem;
+      const item = { product, quantity };
+      if (!after) return [say.reason('item-removed', item)];
+      return [
+        price === undefined
+          ? say.reason('item-added', item)
+          : say.reason('item-added-at', { ...item, price }),
+      ];
     }
     return fieldsOf(before, after, isCancelled ? ['rejection_reason'] : []).map(field =>
       say.reason('item-changed', {

@@ -35,12 +35,20 @@ export const say = sentences({
   'sells-gift-certificates': 'Order {order} sells gift certificates',
   'order-disputed': 'The payment of order {order} is disputed.',
   'changed-after-booking': [
-    'Order {order} was changed in the shop after it was booked. The difference is {difference}.',
+    'Order {order} was changed in the shop after it was booked. The difference is {difference}: {lines}.',
     'Replay this posting to book the difference, or close it to leave the books as they are. To have Kontor book such differences, set afterBooking to offset.',
   ],
   'refund-declined-after-booking': [
-    'Refund {refund} of order {order} was declined after it was booked: {difference} did not go back to the customer.',
+    'Refund {refund} of order {order} was declined after it was booked: {difference} did not go back to the customer ({lines}).',
     'Replay this posting to take the refund out of the books, or close it to leave the books as they are. To have Kontor do this, set afterBooking to offset.',
+  ],
+  'refund-accepted-after-all': [
+    'Refund {refund} of order {order} was declined and taken out of the books; now its provider has accepted it after all. Booking it again moves {difference}: {lines}.',
+    'Replay this posting to book the refund again, or close it to leave the books as they are. To have Kontor do this, set afterBooking to offset.',
+  ],
+  'undone-after-closing': [
+    'The difference that a person had closed without a document ({of}) is gone: in the shop, order {order} is again as Kontor has booked it.',
+    'If something was booked by hand for it, take that back by hand. Then close this posting.',
   ],
   'refund-partly-declined': [
     'Kontor has booked refund {refund} of order {order} as {total}, but only {paid} went back to the customer, because one of its payments was declined.',
@@ -102,6 +110,7 @@ export const say = sentences({
   'field-changed': '{field} {was} → {now}',
   'item-changed': '{product}: {field} {was} → {now}',
   'item-added': '{quantity} of {product} added',
+  'item-added-at': '{quantity} of {product} added at {price}',
   'item-removed': '{quantity} of {product} removed',
   'order-is-cancelled': 'the order was cancelled',
   nothing: 'none',

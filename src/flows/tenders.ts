@@ -2,6 +2,7 @@
 import { KontorError } from '../core/errors.ts';
 import { type Money, money, roundTo, sum } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
+import type { ObjectOperation } from '../models/access.ts';
 import type { FlowContext } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import { byMethod, keyOfMethod } from './find-account.ts';
@@ -87,16 +88,23 @@ export async function tendersOf(
   order: ShopOrder,
   payments: readonly Payment[],
   paidOutside: PaidOutside,
-  { approved }: Pick<FlowContext<unknown>, 'approved'>,
+  { approved, posted }: Pick<FlowContext<unknown>, 'approved' | 'posted'>,
+  operation: ObjectOperation,
 ): Promise<Tender[] | Reason> {
   try {
     return tendersWhenPaid(order, payments, { paidOutside });
   } catch (thrown) {
     if (!(thrown instanceof KontorError) || thrown.code !== 'no-payment-stands') throw thrown;
-    if (!(await approved(orderKey(order.id), thrown.code))) throw thrown;
+    const key = orderKey(order.id);
+    // What was said of payments that failed says nothing of one that came in later, and was booked.
+    const wasReceived = (await posted(operation, key))?.basis?.received === true;
+    if (wasReceived || !(await approved(key, thrown.code))) throw thrown;
     return tendersWhenPaid(order, payments, { paidOutside, released: true });
   }
 }
+
+export const hasReceived = (payments: readonly Payment[]): boolean =>
+  payments.some(({ status }) => status === 'received');
 
 const isUnderWay = ({ status }: Payment) => status === 'reserved' || status === 'pending';
 

@@ -81,6 +81,8 @@ export interface FlowContext<Settings> {
   noteChange(key: string): Promise<void>;
   /** Nothing is left to do of what is parked or planned under this key, and does not stand in the target: it ends without a document. */
   closeUnsent(key: string, why: Reason, operation?: ObjectOperation): Promise<void>;
+  /** What people have answered under this key holds no more: what it was about is as it was before. */
+  forgetAnswers(key: string, operation?: ObjectOperation): Promise<void>;
   /** What flows in the other direction, from this one's target to its source, have posted under these keys. */
   postedBack(operation: ObjectOperation, keys: readonly string[]): Promise<Map<string, PostingAnswer>>;
   /**

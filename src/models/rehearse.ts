@@ -67,6 +67,9 @@ export async function rehearse<Answer extends PostingAnswer>(
     async closeUnsent() {
       // Nothing is closed.
     },
+    async forgetAnswers() {
+      // Nothing is forgotten.
+    },
     async wait(key, why) {
       recorded.waits.push({ key, why });
     },

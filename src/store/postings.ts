@@ -4,7 +4,7 @@ import type { TenantScope } from '../core/caller.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { PostingState } from '../core/words.ts';
-import { asJson } from './json.ts';
+import { asJson, jsonOf } from './json.ts';
 import { holdOfPaused } from './paused-flows.ts';
 import {
   type AttemptNote,
@@ -96,6 +96,13 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
     async markChangedAfter(id: string, at: Date): Promise<void> {
       await db.updateTable('postings').set({ changed_after_at: at }).where('id', '=', id).execute();
     },
+    async forgetAnswers(id: string): Promise<void> {
+      await db
+        .updateTable('postings')
+        .set({ answers: jsonOf([]) })
+        .where('id', '=', id)
+        .execute();
+    },
     /** It was taken back in the system: its reference is free for another. */
     async markReversed(id: string, at: Date): Promise<void> {
       await db.updateTable('postings').set({ reversed_at: at }).where('id', '=', id).execute();
@@ -150,7 +157,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
     },
     /**
      * Removes a row that only held a subject's place, once the flow has dealt with the subject. One that the flow itself has
-     * made wait again meanwhile stays.
+     * made wait again meanwhile stays, and so does one that a person has decided about.
      */
     async dropPlaceholder(id: string): Promise<void> {
       await db
@@ -159,6 +166,10 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('state', '=', 'planned')
         .where('document', 'is', null)
         .where(heldAPlace)
+        .where(sql<boolean>`answers = '[]'`)
+        .where(
+          sql<boolean>`not exists (select from attempts where posting_id = postings.id and kind in ('close', 'settle'))`,
+        )
         .execute();
     },
     /** Removes the row of a subject that could not be dealt with, and now has been: its states have keys of their own. */

@@ -29,8 +29,8 @@ export interface FlowJob {
   flowId: string;
   subjectId: string;
   runId?: string;
-  /** The row that held the subject's place while it waited. */
-  placeholderId?: string;
+  /** The planned posting that the run is for: a row that held the subject's place, or a document that is to be sent again. */
+  postingId?: string;
   /** A person has asked for it: it goes before what waits. */
   urgent?: true;
 }

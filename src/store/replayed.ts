@@ -10,10 +10,10 @@ const replayed: readonly string[] = ['replayed', 'replayed-waits'];
 export const isReplayed = (reason: Reason | null): boolean =>
   reason !== null && replayed.includes(reason.code);
 
-/** SQL: of a planned posting: nothing but a failed run, a connection that was shut, a pause or a person has made it wait. */
-export const heldAPlace = sql<boolean>`(reason->'params'->'tries' is not null
-  or coalesce(reason->'params'->'why'->>'code', reason->>'code')
-    in ('replayed', 'flow-paused', 'connection-paused', 'needs-credentials', 'limited', 'difference-accepted'))`;
+/** SQL: of a planned posting: nothing but a failed run, a connection that was shut, a pause or an accepted difference has made it wait. */
+export const heldAPlace = sql<boolean>`(reason->>'code' not in ('replayed', 'replayed-waits') and (
+  reason->'params'->'tries' is not null or coalesce(reason->'params'->'why'->>'code', reason->>'code')
+    in ('flow-paused', 'connection-paused', 'needs-credentials', 'limited', 'difference-accepted')))`;
 
 /** SQL: the reason of a planned posting that is to wait. `reason`: has its own reason as `why`, if it waits for something. */
 export const waitingFor = (reason: Reason<Redacted>): RawBuilder<JsonText> =>

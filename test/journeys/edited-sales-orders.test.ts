@@ -168,7 +168,7 @@ test('an order that is edited after its delivery has begun waits for a person wi
   const parked = await change(kontor, id, 1, 'parked');
   expect(parked).toMatchObject({ reason_code: 'sales-order-begun', attempts: 0 });
   expect(parked.reason).toContain(
-    `delivery or billing of sales order ${number} has begun: TG11: quantity 2 → 3; 1 of TG12 added.`,
+    `delivery or billing of sales order ${number} has begun: TG11: quantity 2 → 3; 1 of TG12 added at 20.`,
   );
   await kontor.client.replayPosting({ id: parked.id });
   await kontor.idle();

@@ -129,7 +129,20 @@ export function paymentsOf(order: string, rows: readonly unknown[]): Payment[] {
     return { row, event, method, isTest, counts, isMoney, id: row.word('id'), before };
   });
   const first = new Set(all.filter(one => one.isMoney && one.event !== 'settled').map(({ id }) => id));
-  const voided = new Set(all.filter(one => one.counts && one.event === 'void').map(({ before }) => before));
+  const voids = all.filter(one => one.counts && one.event === 'void');
+  /** What is left of a payment. A void that names no amount takes all of it. */
+  const leftOf = ({ id, row }: (typeof all)[number]): Money => {
+    const whole = row.money('amount');
+    const own = voids.filter(({ before }) => before === id);
+    if (own.length === 0) return whole;
+    const gone = sum(own.map(one => one.row.money('amount')));
+    return gone.greaterThan(0) && gone.lessThan(whole) ? whole.minus(gone) : zero;
+  };
+  const voided = new Set(
+    all
+      .filter(one => leftOf(one).isZero() && voids.some(({ before }) => before === one.id))
+      .map(one => one.id),
+  );
   const statusOf = ({
     event,
     isTest,
@@ -152,7 +165,10 @@ export function paymentsOf(order: string, rows: readonly unknown[]): Payment[] {
     event: one.event,
     gateway: one.row.text('gateway'),
     method: one.method,
-    amount: one.row.amount('amount'),
+    amount:
+      leftOf(one).equals(one.row.money('amount')) || voided.has(one.id)
+        ? one.row.amount('amount')
+        : leftOf(one).toFixed(),
     currency: one.row.text('currency'),
     created_at: one.row.instant('date_created'),
     is_test: one.row.flag('test'),

@@ -119,9 +119,15 @@ async function madeToday(root: string, sent: Posting, { source, parts, ...open }
   const { postings } = parts;
   const find = (operation: string, key: string) => postings.find(to.id, operation, keyIn(open, key).key);
   const own = new Map<string, PostingAnswer>();
+  const surroundings = surroundingsOf(open, () => sent.sentAt ?? sent.createdAt, parts);
+  const attempts = sent.answers.length === 0 ? await postings.attemptsOf(sent.id) : [];
+  const wasReplayed = attempts.some(({ kind }) => kind === 'replay');
   const { documents, parked, waits, outcome } = await rehearse<PostingAnswer>(flow, job.subjectId, {
-    ...surroundingsOf(open, () => sent.sentAt ?? sent.createdAt, parts),
+    ...surroundings,
     from: source.side,
+    // Earlier versions kept no answers.
+    approved: async (key, question, operation) =>
+      (await surroundings.approved(key, question, operation)) || wasReplayed,
     async answer(intent) {
       // A flow that keeps states is not compared.
       const key = intent.keep === 'latest' ? intent.id : intent.key;

@@ -74,6 +74,11 @@ export function contextOf(run: FlowRun): FlowContext<unknown> {
     noteChange: key => noteChangeOf(keyIn(run, key), to, parts),
     closeUnsent: (key, why, operation) =>
       closeUnsent(keyIn(run, key, operation), redacted(why, redactOf(run)), to, parts),
+    async forgetAnswers(key, operation) {
+      const own = keyIn(run, key, operation);
+      const posting = await parts.postings.find(to.id, own.operation, own.key);
+      if (posting && posting.answers.length > 0) await parts.postings.forgetAnswers(posting.id);
+    },
     async wait(key, why, most) {
       const own = keyIn(run, key);
       const ageOf = (one?: Posting) => (one ? parts.clock.now() - one.createdAt.getTime() : 0);

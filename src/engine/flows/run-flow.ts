@@ -8,7 +8,7 @@ import { type Redacted, redacted } from '../../core/redacted.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import type { FlowJob } from '../../store/queue.ts';
 import type { IntentKey } from '../postings/intent.ts';
-import { park, type Waiting, wait, withdraw } from '../postings/post.ts';
+import { closeReplayed, park, type Waiting, wait, withdraw } from '../postings/post.ts';
 import { say } from '../reasons.ts';
 import { contextOf, type FlowRun, reasonFor } from './flow-context.ts';
 import { type FlowParts, keyIn, openFlow, parks, redactOf } from './open-flow.ts';
@@ -52,10 +52,11 @@ async function work(run: FlowRun, whole: IntentKey): Promise<void> {
   if (await waitIfShut(run, whole)) return;
   try {
     const outcome = await flow.run(job.subjectId, contextOf(run));
-    if (job.placeholderId !== undefined) await parts.postings.dropPlaceholder(job.placeholderId);
+    if (job.postingId !== undefined) await parts.postings.dropPlaceholder(job.postingId);
     if (turn !== undefined) await parts.postings.dropSubject(to.id, whole.operation, whole.key);
     const notDue = outcome.kind === 'not-due' ? redacted(outcome.why, redactOf(run)) : undefined;
     if (notDue) await withdraw(whole, say.reason('not-due', { why: notDue }), to, parts);
+    if (job.postingId !== undefined && job.urgent) await closeReplayed(job.postingId, run.begunAt, parts);
     await noteSeen(run, notDue);
   } catch (thrown) {
     const error = redactOf(run).error(thrown);

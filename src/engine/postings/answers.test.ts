@@ -1,6 +1,7 @@
 // Answers of people: they hold for the question that was asked, and the last act counts.
 import { expect, test } from 'vitest';
 import { fromDatabase } from '../../core/redacted.ts';
+import { storableJson } from '../../core/storable.ts';
 import type { Posting } from '../../store/posting-rows.ts';
 import { answerIn, withAnswer } from './answers.ts';
 
@@ -45,4 +46,10 @@ test('who closes what was replayed takes the yes back, and who replays what was 
 test('what an earlier version has kept without figures holds for all of them', () => {
   const answers = [{ code: 'changed-after-booking', params: null, act: 'replayed' as const }];
   expect(answerIn({ answers }, differs('10.00'))).toBe('replayed');
+});
+
+test('an answer holds also for a question with text that the database cannot hold', () => {
+  const params = { names: fromDatabase('Gift \ud83c wrap\u0000') };
+  const kept = JSON.parse(storableJson([{ code: 'asked', params, act: 'closed' }])) as Posting['answers'];
+  expect(answerIn({ answers: kept }, { code: 'asked', params })).toBe('closed');
 });

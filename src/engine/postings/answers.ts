@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Reason } from '../../core/reasons.ts';
 import type { Redacted } from '../../core/redacted.ts';
+import { storableJson } from '../../core/storable.ts';
 import type { Answer, Posting } from '../../store/posting-rows.ts';
 
 /** Its answers after this act of a person. */
@@ -31,4 +32,4 @@ export function answerIn(
 export const isSameReason = (one: Reason, other: Reason): boolean =>
   one.code === other.code && isDeepStrictEqual(asStored(one.params), asStored(other.params));
 
-const asStored = (params: Reason['params']): unknown => JSON.parse(JSON.stringify(params));
+const asStored = (params: Reason['params']): unknown => JSON.parse(storableJson(params));

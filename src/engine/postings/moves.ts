@@ -27,7 +27,7 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
     planned:
       'replayed by a person, or its flow has another document for this reason, or of a state: a newer one is there',
     accepted: 'a person has found its document',
-    closed: 'a person has ended it without a document',
+    closed: 'a person has ended it without a document, or nothing is left to do',
   },
   parked: {
     parked: 'a person is asked something else: nothing of it stands, and its source has changed',

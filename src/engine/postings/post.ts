@@ -101,6 +101,8 @@ async function again(
   const { reference } = isKept ? (posting.document as ObjectWrite) : intent.write;
   const write = { ...intent.write, reference };
   const row = sentRow({ ...intent, write }, connection, lease);
+  // Nothing is posted under the key of what a person has closed, but people see that there is something again.
+  if (posting.state === 'closed') await noteChange(posting, parts);
   const isOurs = await claim(posting, row, lease, parts, intent.insteadOf);
   const now = (await postings.get(everyTenant, posting.id)) ?? posting;
   return isOurs ? sendPosting(now, write, connection, lease, parts) : now;
@@ -257,10 +259,24 @@ export async function closeUnsent(
   const posting = await postings.find(connection.id, operation, key);
   if (!posting || isReleasedSince(posting, by)) return;
   const { id, state } = posting;
-  // What is planned is surely not in the system; what is parked only if it was not sent since.
-  if (state !== 'planned' && !(state === 'parked' && triesOf(posting) === 0)) return;
+  // What is planned or rejected is surely not in the system; what is parked only if it was not sent since.
+  const isAbsent =
+    state === 'planned' || state === 'rejected' || (state === 'parked' && triesOf(posting) === 0);
+  if (!isAbsent) return;
   const reason = say.reason(nothingLeft, { why });
   await postings.move({ id, ...legalMove(state, 'closed'), at: new Date(clock.now()), reason });
+}
+
+/** A run has dealt with its subject, and has left the posting that a person had replayed for it as it was: there is nothing to post under its key. */
+export async function closeReplayed(
+  id: string,
+  begunAt: Date,
+  { postings, clock }: Pick<PostingParts, 'postings' | 'clock'>,
+): Promise<void> {
+  const posting = await postings.get(everyTenant, id);
+  if (posting?.state !== 'planned' || !isReplayed(posting.reason) || posting.updatedAt >= begunAt) return;
+  const reason = say.reason(nothingLeft, { why: say.reason('nothing-under-key') });
+  await postings.move({ id, ...legalMove('planned', 'closed'), at: new Date(clock.now()), reason });
 }
 
 /** What Kontor itself has closed, because nothing was left to do, is planned again when there is something to do. */

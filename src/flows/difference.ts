@@ -1,0 +1,196 @@
+// What is booked differs from what should be: the difference becomes a document of its own, or waits for a person, and what people have closed
+// stays as they left it.
+import { isDeepStrictEqual } from 'node:util';
+import { KontorError } from '../core/errors.ts';
+import { amountText, type Money, money, sum, zero } from '../core/money.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { FlowContext, OnceIntent, PostingAnswer } from '../models/flow.ts';
+import type { ShopOrder } from '../models/objects/shop.ts';
+import type { AccountRules } from './account-rules.ts';
+import { basisOf, hasOpenChange } from './booked-documents.ts';
+import type { BookingRules } from './find-account.ts';
+import { entryBy, type JournalEntry, type JournalLine, journalRecord } from './journal-entry.ts';
+import { onNextOpenDay } from './open-period.ts';
+import { shownAmount } from './order-parts.ts';
+import { changeKey, keyAt } from './references.ts';
+import { say } from './sentences.ts';
+
+type Context = FlowContext<AccountRules>;
+
+/** In words: `10.00 USD`, and all its lines, so that no other difference is the same question. */
+interface Difference {
+  difference: string;
+  lines: string;
+}
+
+export interface Booked {
+  /** What the changes are of: their keys are under `key`. */
+  of: { key: string; referenceOf(number: number): string; name: string };
+  documents: readonly PostingAnswer[];
+  /**
+   * What it would be booked as by the rules of then; `first`: as its first document says; `as booked`: as all its documents say together;
+   * a reason or an error: only a person can say what it is worth now.
+   */
+  entry: JournalEntry | 'nothing' | 'first' | 'as booked' | Reason | KontorError;
+  rules: BookingRules;
+  days: { document: string; today: string };
+  /** What a person is asked where differences are left to people. Left out: that the order was changed. */
+  ask?(difference: Difference): KontorError;
+}
+
+/** Posts the difference, or parks it, as the flow says. A change that has not ended is decided before the next one. */
+export async function bookDifference(order: ShopOrder, booked: Booked, context: Context): Promise<void> {
+  const { of, documents, entry, rules, ask = askAbout(order) } = booked;
+  const isOpen = hasOpenChange(documents);
+  const number = documents.length - (isOpen ? 1 : 0);
+  const currency = currencyOf(documents, order);
+  const change =
+    typeof entry === 'object' && 'code' in entry ? undefined : differenceOf(order, booked, number);
+  const key = changeKey(of.key, number);
+  if (entry === 'as booked' || change?.lines.length === 0) {
+    const why = order.status === 'cancelled' ? 'stays-booked' : 'as-booked';
+    const undone = say.error('input', 'undone-after-closing', { order: order.id, of: of.name });
+    if (order.status !== 'cancelled' && (await isUndone(booked, number, undone, context))) {
+      await context.postOrPark(key, () => Promise.reject(undone));
+      return;
+    }
+    if (isOpen) await context.closeUnsent(key, say.reason(why, { order: order.id }));
+    return;
+  }
+  await context.noteChange(of.key);
+  const amount = change ? grossOf(change) : zero;
+  const question = change
+    ? ask({ difference: shownAmount(amount, currency), lines: linesInWords(change) })
+    : questionAbout(order, entry as Reason | KontorError);
+  if (await isLeft(booked, number, { question, change }, context)) {
+    if (isOpen) await context.closeUnsent(key, say.reason('left-as-decided', { order: order.id }));
+    return;
+  }
+  let intent: OnceIntent | undefined;
+  const first = await context.postOrPark(key, async () => {
+    if (!change) throw question;
+    // What a person has closed may be booked by hand: the next difference contains it.
+    const isAsked = context.settings.afterBooking === 'park' || isClosedByPerson(documents[number - 1]);
+    if (isAsked && !(await context.approved(key, question))) throw question;
+    intent = {
+      key,
+      reference: change.reference,
+      record: journalRecord(change),
+      amount: amountText(amount, currency),
+      currency,
+      basis: basisOf(rules),
+    };
+    return intent;
+  });
+  await onNextOpenDay(first, intent, context, booked.days.today);
+}
+
+const questionAbout = ({ id }: ShopOrder, entry: Reason | KontorError): KontorError =>
+  entry instanceof KontorError ? entry : say.error('input', 'changed-unclear', { order: id, why: entry });
+
+/** A person has closed this very difference, and nothing was booked since: the books stay as they are. */
+async function isLeft(
+  { of, documents }: Booked,
+  number: number,
+  { question, change }: { question: KontorError; change: JournalEntry | undefined },
+  context: Context,
+): Promise<boolean> {
+  for (const at of closedBefore(number, documents)) {
+    if (await context.closedOver(keyAt(of.key, at), question)) return true;
+    const closed = documents[at];
+    // The system had refused it, or it was to be booked without a question.
+    const lines = closed?.record && placesIn(linesOf(closed.record));
+    if (isClosedByPerson(closed) && change && isDeepStrictEqual(lines, placesIn(change.lines))) return true;
+  }
+  return false;
+}
+
+/**
+ * A person has closed a difference, and it is no more: what they may have booked by hand instead has to go, too. They are told once; what
+ * comes after it is a difference of its own, also one like that.
+ */
+async function isUndone(
+  { of, documents }: Booked,
+  number: number,
+  question: KontorError,
+  context: Context,
+): Promise<boolean> {
+  const at = closedBefore(number, documents).find(one => isClosedByPerson(documents[one]));
+  if (at === undefined || (await context.closedOver(keyAt(of.key, at), question))) return false;
+  await context.forgetAnswers(keyAt(of.key, at));
+  return true;
+}
+
+/** The changes right before this one that were closed, the latest first. */
+function closedBefore(number: number, documents: readonly PostingAnswer[]): number[] {
+  const found: number[] = [];
+  for (let at = number - 1; at > 0 && documents[at]?.state === 'closed'; at--) found.push(at);
+  return found;
+}
+
+const isClosedByPerson = (one: PostingAnswer | undefined): boolean =>
+  one?.state === 'closed' && one.reasonCode === 'closed';
+
+const linesInWords = ({ lines, currency }: JournalEntry): string =>
+  lines
+    .map(({ account, amount, costCenter, taxCode }) => {
+      const side = amount.isNegative() ? 'credit' : 'debit';
+      const more = [costCenter, taxCode].filter(Boolean).map(one => ` ${one}`);
+      return `${side} ${account}${more.join('')} ${amountText(amount.abs(), currency)}`;
+    })
+    .join(', ');
+
+const placesIn = (lines: readonly JournalLine[]): string[] =>
+  lines
+    .map(({ account, amount, costCenter, taxCode }) =>
+      [account, amount.toFixed(), costCenter, taxCode].join('|'),
+    )
+    .sort();
+
+const askAbout =
+  ({ id }: ShopOrder) =>
+  (said: Difference) =>
+    say.error('input', 'changed-after-booking', { order: id, ...said });
+
+function differenceOf(
+  order: ShopOrder,
+  { of, documents, entry, rules, days }: Booked,
+  number: number,
+): JournalEntry {
+  const places = new Map<string, JournalLine>();
+  const add = (line: JournalLine) => {
+    const place = [line.account, line.costCenter, line.taxCode].join('|');
+    const known = places.get(place)?.amount ?? zero;
+    const text = `Change ${number} ${of.name}`;
+    places.set(place, { ...line, text, amount: known.plus(line.amount) });
+  };
+  if (typeof entry === 'object' && 'lines' in entry) for (const line of entry.lines) add(line);
+  if (entry === 'first') for (const line of linesOf(documents[0]?.record)) add(line);
+  for (const { state, record } of documents)
+    if (state === 'accepted')
+      for (const line of linesOf(record)) add({ ...line, amount: line.amount.negated() });
+  return entryBy(rules, days, {
+    reference: of.referenceOf(number),
+    headerText: `Change of ${of.name}`,
+    currency: currencyOf(documents, order),
+    lines: [...places.values()],
+  });
+}
+
+/** In which it is booked. */
+export const currencyOf = ([first]: readonly PostingAnswer[], order: ShopOrder): string =>
+  String(first?.record?.currency ?? order.currency);
+
+function linesOf(record: Record<string, unknown> | undefined): JournalLine[] {
+  const items = (record?.items ?? []) as Record<string, string | undefined>[];
+  return items.map(({ account = '', amount, cost_center: costCenter, tax_code: taxCode }) => ({
+    account,
+    amount: money(amount),
+    text: '',
+    ...(costCenter === undefined ? {} : { costCenter }),
+    ...(taxCode === undefined ? {} : { taxCode }),
+  }));
+}
+
+const grossOf = ({ lines }: JournalEntry): Money =>
+  sum(lines.map(({ amount }) => amount).filter(amount => amount.greaterThan(0)));
