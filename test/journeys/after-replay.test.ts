@@ -63,10 +63,10 @@ test('a parked change shows the difference that a replay books, and so does the 
   ]);
   const text = await said(kontor, 'flows', 'preview', 'order-to-journal', String(id));
   expect(text).toContain(`After a replay, Kontor would post journal-entries.create BC-C1-${id}, 10.00 USD:`);
-  expect(text).toMatch(/41000000 +│ 10\.00 +│/);
+  expect(text).toMatch(/41000000 +│ +10\.00 +│/);
   const { flow } = parked;
   expect(await said(kontor, 'postings', 'show', parked.id)).toContain(
-    `What Kontor would post for it now: kontor flows preview ${flow} ${id}`,
+    `To see what Kontor would post for it now: kontor flows preview ${flow} ${id}`,
   );
   expect(await entries()).toEqual(before);
 
@@ -77,7 +77,7 @@ test('a parked change shows the difference that a replay books, and so does the 
   const booked = await said(kontor, 'postings', 'show', parked.id);
   expect(booked).toContain(`Its document BC-C1-${id}, 10.00 USD:`);
   expect(booked).toMatch(/posting_date +│ \d{4}-\d\d-\d\d/);
-  expect(booked).toMatch(/41200000 +│ +│ 10\.00 +│ USD/);
+  expect(booked).toMatch(/41200000 +│ +│ +10\.00 +│ USD/);
 });
 
 test('a cancelled order whose money stays shows its entry, also before it is parked; one that is booked shows that nothing more is booked', async () => {

@@ -345,9 +345,7 @@ describe('the totals of a period', () => {
     expect(lines).toContainEqual(
       expect.stringMatching(`^left out: ${foreign} \\(parked\\): Order ${foreign} is in SEK`),
     );
-    expect(lines).toContain(
-      '5 records: 3 documents, 1 not due, 1 left out. The totals lack what was left out.',
-    );
+    expect(lines).toContain('5 subjects: 3 documents, 1 not due, 1 left out. The totals are not complete.');
   });
 
   test('name an order that cannot be read, in the list and one by one, and go on', async () => {
@@ -453,15 +451,13 @@ test('the command says of a refused document that nothing stands, and of a chang
   expect(again).toMatch(
     new RegExp(`orders/${edited} was posted:\n  BC-${edited}, 112.32 USD: accepted as 1710`),
   );
-  expect(again).toMatch(/That is another document than Kontor would make now: .*, 116.\d\d USD/);
+  expect(again).toMatch(/Kontor would now make a different document: .*, 116\.\d\d USD/);
 
   kontor.s4.closePeriods([day(kontor).slice(0, 7)]);
   const refused = placePaid(kontor, plain);
   const rejected = await postingIn(kontor, 'journal-entries.create', `orders/${refused}`, 'rejected');
   const said = await shownOf(refused);
-  expect(said).toContain(
-    `orders/${refused}: the system refused it (${rejected.id}), and nothing stands there.`,
-  );
+  expect(said).toContain(`orders/${refused}: the system refused it (${rejected.id}); nothing was booked.`);
   expect(said).toContain(`After a replay Kontor would post journal-entries.create BC-${refused}, 112.32 USD`);
 
   const foreign = placePaid(kontor, { currency: 'SEK' });

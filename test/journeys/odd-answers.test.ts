@@ -3,18 +3,30 @@ import { expect, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
 import { booked, change, order, refund, setRules, towel } from '../books.ts';
 import { aWhile, bookedOrder, card, look, postingsOf, swap } from '../changed-orders.ts';
-import { kontorOfFile, placePaid } from '../running-kontor.ts';
+import { eventuallyIs, flowOf, kontorOfFile, placePaid } from '../running-kontor.ts';
 
 const kontorOf = kontorOfFile({ tuning: { pollEveryMs: 500 } });
 
-test('what the preview says of a replay of a closed change is what it does', async () => {
+test('what the preview says of a replay is what it does, also after another edit', async () => {
   const { kontor, id, shop, client } = await bookedOrder(kontorOf);
   shop.edit(id, swap(10));
   const first = await change(kontor, id, 1, 'parked');
   shop.edit(id, swap(20));
   await look(kontor, id, 1);
+  const flow = await flowOf(kontor, 'order-to-journal');
+  const preview = async () =>
+    (await client.previewFlow({ id: flow, body: { subject: String(id) } })).parked[0];
+  // It asks about 10.00 first, and a replay says yes to nothing else.
+  expect(await preview()).toMatchObject({ after_replay: null });
   await client.replayPosting({ id: first.id });
-  await aWhile(1500);
+  await eventuallyIs(
+    'it asks about 20.00',
+    () => client.getPosting({ id: first.id }),
+    one => one.state === 'parked' && one.reason?.includes('20.00 USD') === true,
+  );
+  expect((await preview())?.after_replay).toHaveLength(1);
+  await client.replayPosting({ id: first.id });
+  await change(kontor, id, 1);
   expect(booked(kontor)).toMatchObject({ '41200000': '-20.00' });
 });
 

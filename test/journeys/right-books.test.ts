@@ -451,7 +451,7 @@ test('a refund that is declined before it can be booked waits no more, and is bo
   const reasonIn = async (state: string) => (await refund(kontor, id, made.id, state)).reason;
   expect(await reasonIn('planned')).toMatch(/waits until order \d+ is booked/);
   shop.declineRefund(made.id, 'The card has expired.');
-  expect(await reasonIn('closed')).toMatch(/nothing was sent. Refund \d+ of order \d+ was declined/);
+  expect(await reasonIn('closed')).toMatch(/no document was made. Refund \d+ of order \d+ was declined/);
   delete shop.refunds.get(id)?.[0]?.payments?.[0]?.declined;
   await refund(kontor, id, made.id, 'planned');
   await client.resumeFlow({ id: journal });

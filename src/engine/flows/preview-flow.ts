@@ -1,4 +1,5 @@
 // What a flow would do with one subject now: the flow runs as `run-flow.ts` runs it, over the open connections and next to the stored postings, and nothing is sent or stored.
+import type { KontorError } from '../../core/errors.ts';
 import type { Reason } from '../../core/reasons.ts';
 import { reasonOf, redacted } from '../../core/redacted.ts';
 import type { Flow, FlowIntent, PostingAnswer } from '../../models/flow.ts';
@@ -11,6 +12,7 @@ import type {
 import { type Rehearsal, type RehearsalParts, rehearse } from '../../models/rehearse.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import { type Posting, triesOf } from '../../store/posting-rows.ts';
+import { isSameReason } from '../postings/answers.ts';
 import { hashOf } from '../postings/intent.ts';
 import { reversedHolder } from '../postings/reference.ts';
 import { reasonOfAccepted, writerOf } from '../postings/send-posting.ts';
@@ -70,13 +72,16 @@ export async function previewFlow(
         : outcome.kind === 'not-due'
           ? redacted(outcome.why, redact)
           : reasonOf(outcome.error, redact),
-    afterReplay: outcome.kind === 'parked' ? afterReplayOfAll(now, then, previewing) : null,
+    afterReplay:
+      outcome.kind === 'parked' && isAsked(await standing(whole), outcome.error, previewing)
+        ? afterReplayOfAll(now, then, previewing)
+        : null,
     documents: documents.map(one => documentOf(one, previewing)),
     parked: parked.map(({ key, error, standing: stands }) => ({
       key: keyIn(previewing, key).key,
       reason: reasonOf(error, redact),
       posting: standingOf(stands?.posting),
-      afterReplay: afterReplayOf(key, then, previewing),
+      afterReplay: isAsked(stands, error, previewing) ? afterReplayOf(key, then, previewing) : null,
     })),
     waits: waits.map(({ key, why }) => ({ key: keyIn(previewing, key).key, reason: redacted(why, redact) })),
     posting: isShown ? null : standingOf((await standing(whole))?.posting),
@@ -105,6 +110,12 @@ function asReplayed(
       (outcome.kind === 'parked' && operation === flow.posts && key === whole ? parked : undefined),
   };
 }
+
+/** What is parked for something else asks that first: a replay says yes to what the person has seen, and to nothing else. */
+const isAsked = (standing: Answer | undefined, error: KontorError, previewing: OpenFlow): boolean => {
+  const { state, reason = null } = standing?.posting ?? {};
+  return state !== 'parked' || reason === null || isSameReason(reason, reasonOf(error, redactOf(previewing)));
+};
 
 function afterReplayOf(key: string, then: Rehearsal<Answer>, previewing: OpenFlow): AfterReplay {
   const isOpen = [...then.parked, ...then.waits].some(one => one.key === key);

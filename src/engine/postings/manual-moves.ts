@@ -157,10 +157,17 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
           { next: standing(posting) },
         );
       await note(posting, 'closed', { state: 'closed', note: why });
-      return carryOut(posting, 'closed', 'close', {
+      const closed = await carryOut(posting, 'closed', 'close', {
         answers: withAnswer(posting, 'closed'),
         reason: say.reason('closed', { note: fromCaller(why) }),
       });
+      // The source may have changed since the person was asked: what is left of that is asked next.
+      const { flowId, subjectId, changedAfterAt } = closed;
+      if (changedAfterAt !== null && flowId !== null && subjectId !== null) {
+        await parts.store.transaction(tx => parts.store.queue.enqueue([{ flowId, subjectId }], tx));
+        parts.store.queue.wake();
+      }
+      return closed;
     },
   };
 }

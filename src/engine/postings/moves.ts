@@ -30,7 +30,6 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
     closed: 'a person has ended it without a document, or nothing is left to do',
   },
   parked: {
-    parked: 'a person is asked something else: nothing of it stands, and its source has changed',
     planned:
       'replayed by a person, or settled as not found, or the difference of its order was accepted, or of a state: a newer one is there',
     uncertain: 'replayed by a person after it may have been sent: looked up first',

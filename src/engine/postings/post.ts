@@ -203,18 +203,16 @@ export async function park(
   const posting = await reopened(await postings.open(row), parts);
   refuseOnItsWay(posting);
   if (posting.state === 'accepted') await noteChange(posting, parts);
-  if (posting.id === row.id || !asksAnew(posting, reason) || isReleasedSince(posting, key.by)) return posting;
+  // People decide about what they were asked. That there is something else to ask now, they see on the posting.
+  const isOther =
+    posting.state === 'parked' && posting.reason !== null && !isSameReason(posting.reason, reason);
+  if (posting.id !== row.id && isOther) await noteChange(posting, parts);
+  if (posting.id === row.id || posting.state !== 'planned' || isReleasedSince(posting, key.by))
+    return posting;
   const at = new Date(clock.now());
-  await postings.move({ id: posting.id, ...legalMove(posting.state, 'parked'), at, reason });
+  await postings.move({ id: posting.id, ...legalMove('planned', 'parked'), at, reason });
   return { ...posting, state: 'parked' };
 }
-
-/** Of what is parked already people see what is asked now, unless it may stand: then they are asked about that. */
-const asksAnew = (posting: Posting, reason: Reason): boolean =>
-  posting.state === 'planned' ||
-  (posting.state === 'parked' &&
-    triesOf(posting) === 0 &&
-    !(posting.reason && isSameReason(posting.reason, reason)));
 
 const parkedTogether = 200;
 
