@@ -162,9 +162,10 @@ describe('rules', () => {
     const update = (settings: Record<string, unknown>) =>
       kontor.client.updateFlow({ id: flow, body: { settings } });
     await expect(update({ companyCode: '9999' })).rejects.toMatchObject(refused('companyCode'));
-    const channels = { 7: { companyCode: '9999' } };
-    await expect(update({ channels })).rejects.toMatchObject(refused('channels.7.companyCode'));
-    await update({ channels: { 7: { companyCode: '1010' } } });
+    const { id } = kontor.store.shop.channels.add({ name: 'Outlet', type: 'storefront' });
+    const channels = { [id]: { companyCode: '9999' } };
+    await expect(update({ channels })).rejects.toMatchObject(refused(`channels.${id}.companyCode`));
+    await update({ channels: { [id]: { companyCode: '1010' } } });
     const made = (await kontor.client.listFlows()).result.find(one => one.id === flow);
     if (!made) throw new Error('there is no flow');
     const { flow: name, from, to, settings } = made;

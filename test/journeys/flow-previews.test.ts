@@ -458,7 +458,9 @@ test('the command says of a refused document that nothing stands, and of a chang
   const rejected = await postingIn(kontor, 'journal-entries.create', `orders/${refused}`, 'rejected');
   const said = await shownOf(refused);
   expect(said).toContain(`orders/${refused}: the system refused it (${rejected.id}); nothing was booked.`);
-  expect(said).toContain(`After a replay, Kontor would post journal-entries.create BC-${refused}, 112.32 USD`);
+  expect(said).toContain(
+    `After a replay, Kontor would post journal-entries.create BC-${refused}, 112.32 USD`,
+  );
 
   const foreign = placePaid(kontor, { currency: 'SEK' });
   const parked = await postingIn(kontor, 'journal-entries.create', `orders/${foreign}`, 'parked');

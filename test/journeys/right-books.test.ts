@@ -452,7 +452,7 @@ test('a refund that is declined before it can be booked waits no more, and is bo
   expect(await reasonIn('planned')).toMatch(/waits until order \d+ is booked/);
   shop.declineRefund(made.id, 'The card has expired.');
   expect(await reasonIn('closed')).toMatch(/no document was made. Refund \d+ of order \d+ was declined/);
-  delete shop.refunds.get(id)?.[0]?.payments?.[0]?.declined;
+  shop.acceptRefund(made.id);
   await refund(kontor, id, made.id, 'planned');
   await client.resumeFlow({ id: journal });
   await refund(kontor, id, made.id);

@@ -28,8 +28,9 @@ export function answerIn(
   return answers.find(one => one.code === question.code && isThis(one))?.act;
 }
 
-/** One of them may come from the database. */
+/** One of them may come from the database. What an earlier version has worded has no parameters to compare. */
 export const isSameReason = (one: Reason, other: Reason): boolean =>
-  one.code === other.code && isDeepStrictEqual(asStored(one.params), asStored(other.params));
+  one.code === other.code &&
+  (one.params.said !== undefined || isDeepStrictEqual(asStored(one.params), asStored(other.params)));
 
 const asStored = (params: Reason['params']): unknown => JSON.parse(storableJson(params));
