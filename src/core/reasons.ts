@@ -23,7 +23,10 @@ export const worded = <Text extends string>(says: Text, next?: Text): Params<Tex
 export type Speak = (reason: Reason) => string;
 
 export function speaker(sentences: Sentences): Speak {
-  return reason => sentencesOf(reason, sentences).filter(Boolean).join(' ');
+  return reason => {
+    const [says, next] = sentencesOf(reason, sentences);
+    return next ? `${ended(says)} ${next}` : says;
+  };
 }
 
 /** What happened, and what to do next, where that is known. */
@@ -42,7 +45,7 @@ export function sentencesOf({ code, params }: Reason, sentences: Sentences): [sa
   const [says = '', next] = [sentence]
     .flat()
     .map(template => template.replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(params[name])).trim());
-  return next === undefined ? [says] : [ended(says), next];
+  return next === undefined ? [says] : [says, next];
 }
 
 /** A quoted message may lack its full stop; the next sentence follows. */
