@@ -1,5 +1,5 @@
 // Durable webhook intake with the private database, and the same route without any storage: 64 connections, rounds in
-// turns, medians. Every webhook is another event and is signed. With `--beside DIR` also the intake of another checkout.
+// turns, medians. Every webhook is another event and is signed. With `--compare DIR` also the intake of another checkout.
 // CPU is that of Kontor and its database: unlike the rates it hardly depends on what else the machine does.
 import { createHmac } from 'node:crypto';
 import autocannon from 'autocannon';
@@ -107,8 +107,8 @@ for (let round = 0; round <= rounds; round++) {
   }
 }
 const all = (of: Route, field: keyof Measured) => of.measured.map(one => one[field]);
-const ratio = (of: Route, beside: Route) =>
-  median(of.measured.map(({ rate }, round) => rate / (beside.measured[round] as Measured).rate));
+const ratio = (of: Route, other: Route) =>
+  median(of.measured.map(({ rate }, round) => rate / (other.measured[round] as Measured).rate));
 const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
 for (const one of [bare, ...durable]) {
   const rates = all(one, 'rate');
@@ -120,7 +120,7 @@ for (const one of [bare, ...durable]) {
   );
 }
 const [before, now] = durable;
-if (before && now) process.stdout.write(`now beside before: ${percent(ratio(now, before))}\n`);
+if (before && now) process.stdout.write(`now compared with before: ${percent(ratio(now, before))}\n`);
 for (const one of durable) {
   const { stored } = await one.server.ask<{ stored: number }>({});
   process.stdout.write(`${one.name}: ${one.acknowledged} acknowledged, ${stored} stored\n`);

@@ -1,5 +1,5 @@
-// The unified list of 4,200 sales orders over the API beside the S/4HANA client by itself, on a nearly free server: rows a
-// second, and how soon the first byte of a page comes. Rounds in turns, medians. With `--beside DIR` also another checkout.
+// The unified list of 4,200 sales orders over the API compared with the S/4HANA client alone, on a nearly free server: rows a
+// second, and how soon the first byte of a page comes. Rounds in turns, medians. With `--compare DIR` also another checkout.
 import { Agent } from 'undici';
 import { systemClock } from '../src/core/clock.ts';
 import { httpAgent, openService, s4Client, undiciSend } from '../src/s4/index.ts';
@@ -75,8 +75,8 @@ for (let round = 0; round <= rounds; round++) {
   }
 }
 const of = (side: Side) => rates.get(side) as number[];
-const ratio = (rates: number[], beside: number[]) =>
-  `${(median(rates.map((rate, round) => rate / (beside[round] as number))) * 100).toFixed(0)} %`;
+const ratio = (rates: number[], other: number[]) =>
+  `${(median(rates.map((rate, round) => rate / (other[round] as number))) * 100).toFixed(0)} %`;
 process.stdout.write(`client alone ${median(clientRates).toFixed(0)} rows/s\n`);
 for (const side of all)
   process.stdout.write(
@@ -84,7 +84,7 @@ for (const side of all)
       `first byte of a page of ${pageSize} after ${median(firstBytes.get(side) as number[]).toFixed(0)} ms\n`,
   );
 const [before, now] = all;
-if (before && now) process.stdout.write(`now beside before: ${ratio(of(now), of(before))}\n`);
+if (before && now) process.stdout.write(`now compared with before: ${ratio(of(now), of(before))}\n`);
 await agent.destroy();
 await server.end();
 for (const kontor of kontors.values()) await kontor.end();

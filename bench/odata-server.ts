@@ -95,6 +95,6 @@ process.on('message', () => {
   process.send?.({ fetched });
   fetched = 0;
 });
-// Whoever started it is gone.
+// The process that started it is gone.
 process.on('disconnect', () => process.exit());
 process.send?.({ origin, root, rows, fields: Object.keys(order).length });

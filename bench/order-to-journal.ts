@@ -1,11 +1,11 @@
-// Order → posted journal entry, durable all the way: `order-to-journal.ts [ORDERS [ROUNDS]] [--beside DIR]`. Kontor, store
+// Order → posted journal entry, durable all the way: `order-to-journal.ts [ORDERS [ROUNDS]] [--compare DIR]`. Kontor, store
 // and S/4HANA run in processes of their own; each checkout has its own three, and the same orders.
 import { parseArgs } from 'node:util';
 import { median } from './children.ts';
 import { type OrderSide, openSide, type Round } from './order-side.ts';
 import { here, inTurn, sides } from './sides.ts';
 
-const { positionals } = parseArgs({ allowPositionals: true, options: { beside: { type: 'string' } } });
+const { positionals } = parseArgs({ allowPositionals: true, options: { compare: { type: 'string' } } });
 const [orders = 1_000, rounds = 7] = positionals.map(Number);
 
 const all: { side: OrderSide; measured: Round[] }[] = [];
@@ -41,7 +41,7 @@ try {
       (one, round) => one.ordersPerSecond / (before.measured[round] as Round).ordersPerSecond,
     );
     process.stdout.write(
-      `now beside before: ${median(ratios).toFixed(2)} times (median of ${ratios.map(one => one.toFixed(2)).join(', ')})\n`,
+      `now compared with before: ${median(ratios).toFixed(2)} times (median of ${ratios.map(one => one.toFixed(2)).join(', ')})\n`,
     );
   }
 } finally {

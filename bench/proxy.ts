@@ -1,7 +1,7 @@
-// An answer of 50 kB through Kontor's proxy, calls recorded, beside a bare pipe of node:http and undici: CPU of the
+// An answer of 50 kB through Kontor's proxy, calls recorded, compared with a bare pipe of node:http and undici: CPU of the
 // processes per request under full load of 32 connections, and how much longer an answer takes at 400 requests a second
 // (flat out, all of them share two cores with the load, and a queue is all that is measured). In turns; medians of
-// rounds. With `--beside DIR` also another checkout.
+// rounds. With `--compare DIR` also another checkout.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent } from 'undici';
 import { type Child, child, childOf, median } from './children.ts';
@@ -77,7 +77,7 @@ for (let round = 0; round <= rounds; round++) {
   }
 }
 const of = (name: string, field: keyof Measured) => (measured.get(name) ?? []).map(one => one[field]);
-const beside = (
+const compared = (
   [name, other]: [string, string],
   field: keyof Measured,
   how: (ours: number, theirs: number) => number,
@@ -92,15 +92,15 @@ for (const { name } of all)
 for (const { name } of all.slice(1)) {
   const pair: [string, string] = [name, 'bare'];
   process.stdout.write(
-    `${name} beside the bare pipe: ${beside(pair, 'cpu', (ours, bare) => ours / bare)} times the CPU, ` +
-      `+${beside(pair, 'p50', (ours, bare) => ours - bare)} ms at p50, +${beside(pair, 'p99', (ours, bare) => ours - bare)} ms at p99\n`,
+    `${name} compared with the bare pipe: ${compared(pair, 'cpu', (ours, bare) => ours / bare)} times the CPU, ` +
+      `+${compared(pair, 'p50', (ours, bare) => ours - bare)} ms at p50, +${compared(pair, 'p99', (ours, bare) => ours - bare)} ms at p99\n`,
   );
 }
 if (all.length > 2) {
   const pair: [string, string] = ['now', 'before'];
   const times = (ours: number, theirs: number) => theirs / ours;
   process.stdout.write(
-    `before beside now: ${beside(pair, 'cpu', times)} times the CPU, ${beside(pair, 'p50', times)} times p50, ${beside(pair, 'p99', times)} times p99 (above 1: now is better)\n`,
+    `before compared with now: ${compared(pair, 'cpu', times)} times the CPU, ${compared(pair, 'p50', times)} times p50, ${compared(pair, 'p99', times)} times p99 (above 1: now is better)\n`,
   );
 }
 await agent.destroy();

@@ -1,5 +1,5 @@
 // What it costs to take jobs while others wait. One tenant has reached its limit and has 0, 20,000 or 200,000 waiting jobs;
-// ten others have one each. Measures Kontor's way and, beside it, pg-boss's fetch with a limit for each group. Medians.
+// ten others have one each. Measures Kontor's way and, for comparison, pg-boss's fetch with a limit for each group. Medians.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// The S/4HANA client beside bare undici and the SAP Cloud SDK 4, on a nearly free server in a process of its own:
+// The S/4HANA client compared with bare undici and the SAP Cloud SDK 4, on a nearly free server in a process of its own:
 // reading 100,000 sales orders, reading one by its key, creating orders with three items. In turns, medians.
 import { executeHttpRequest } from '@sap-cloud-sdk/http-client';
 import { setGlobalLogLevel } from '@sap-cloud-sdk/util';

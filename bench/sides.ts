@@ -1,4 +1,4 @@
-// The checkouts that a benchmark measures in one run: with `--beside DIR` another one (after `npm ci` in it), such as
+// The checkouts that a benchmark measures in one run: with `--compare DIR` another one (after `npm ci` in it), such as
 // the commit before, and this one.
 import { resolve } from 'node:path';
 
@@ -10,7 +10,7 @@ export interface Side {
 export const here = resolve(import.meta.dirname, '..');
 
 export function sides(): Side[] {
-  const at = process.argv.indexOf('--beside');
+  const at = process.argv.indexOf('--compare');
   const before = at < 0 ? undefined : process.argv[at + 1];
   return [
     ...(before === undefined ? [] : [{ name: 'before', folder: resolve(before) } as const]),

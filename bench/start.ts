@@ -1,5 +1,5 @@
 // A first start (new folder) and a warm one (the same folder again), and the memory of Kontor with its database: the
-// most during the first start, and idle. With `--beside DIR` also of another checkout. Rounds in turns, medians.
+// most during the first start, and idle. With `--compare DIR` also of another checkout. Rounds in turns, medians.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

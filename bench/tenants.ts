@@ -16,7 +16,7 @@ interface Tenant {
 const system = await child<{ url: string }>('./tenants-child.ts');
 const kontor = await child<{ tenants: Tenant[] }>('./tenants-child.ts', system.ready.url);
 const [noisy, ...others] = kontor.ready.tenants as [Tenant, ...Tenant[]];
-// Connections of their own: a full pool of ours is not what is measured.
+// Connections of their own: a full pool of the benchmark is not what is measured.
 const quietAgent = new Agent({ connections: 256 });
 const noisyAgent = new Agent({ connections: noise });
 
@@ -61,7 +61,7 @@ async function withNoise<T>(work: () => Promise<T>): Promise<{ result: T; asked:
 }
 
 const alone = { p50: [] as number[], p99: [] as number[] };
-const beside = { p50: [] as number[], p99: [] as number[] };
+const together = { p50: [] as number[], p99: [] as number[] };
 const rates: number[] = [];
 for (let round = 0; round <= rounds; round++) {
   const first = await quiet();
@@ -70,14 +70,14 @@ for (let round = 0; round <= rounds; round++) {
   if (round === 0) continue;
   alone.p50.push(first.p50);
   alone.p99.push(first.p99);
-  beside.p50.push(result.p50);
-  beside.p99.push(result.p99);
+  together.p50.push(result.p50);
+  together.p99.push(result.p99);
   rates.push(asked / seconds);
 }
-const growth = median(beside.p99.map((p99, round) => p99 / (alone.p99[round] as number)));
+const growth = median(together.p99.map((p99, round) => p99 / (alone.p99[round] as number)));
 process.stdout.write(
   `199 tenants alone        p50 ${median(alone.p50).toFixed(1)} ms, p99 ${median(alone.p99).toFixed(1)} ms\n` +
-    `beside a noisy one       p50 ${median(beside.p50).toFixed(1)} ms, p99 ${median(beside.p99).toFixed(1)} ms (it gets ${median(rates).toFixed(0)} answers/s)\n` +
+    `with a noisy one         p50 ${median(together.p50).toFixed(1)} ms, p99 ${median(together.p99).toFixed(1)} ms (it gets ${median(rates).toFixed(0)} answers/s)\n` +
     `their p99 grows by       ${((growth - 1) * 100).toFixed(0)} %\n`,
 );
 system.end();

@@ -1,5 +1,5 @@
 // Type-ahead over 50,000 G/L accounts: every key of a few words is a search over the API. Milliseconds, p50 and p95.
-// Rounds in turns; with `--beside DIR` also another checkout.
+// Rounds in turns; with `--compare DIR` also another checkout.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { child, childOf, median } from './children.ts';
 import { inTurn, sides } from './sides.ts';
@@ -59,11 +59,11 @@ for (const { name, loadedMs, rounds: each } of all) {
 }
 const [before, now] = all;
 if (before && now) {
-  const beside = (of: (took: number[]) => number) =>
+  const compared = (of: (took: number[]) => number) =>
     `${(median(before.rounds.map((took, round) => of(took) / of(now.rounds[round] as number[]))) * 100).toFixed(0)} %`;
   const total = (took: number[]) => took.reduce((sum, ms) => sum + ms);
   process.stdout.write(
-    `searches a second, now beside before: ${beside(total)}; at p50 ${beside(took => at(took, 0.5))}, at p95 ${beside(took => at(took, 0.95))}\n`,
+    `searches a second, now compared with before: ${compared(total)}; at p50 ${compared(took => at(took, 0.5))}, at p95 ${compared(took => at(took, 0.95))}\n`,
   );
 }
 await server.end();

@@ -89,7 +89,7 @@ const pages: Record<string, string> = {
       cause,
       fix,
       actor,
-      { soon: 'yes, by itself', 'after-fix': 'after that', never: 'no' }[repeat],
+      { soon: 'yes, automatically', 'after-fix': 'after that', never: 'no' }[repeat],
     ]),
   )}\n`,
   'problems.md': problemsPage(),
@@ -203,7 +203,7 @@ function objectsPage(): string {
         ? `\n\nItems (\`expand=items\` in lists)${itemsFrom(mapping)}:\n\n${table(head, rows(model.item, mapping?.items?.fields))}`
         : '';
     const details = model.details
-      ? `\n\nOne by itself says besides:\n\n${table(head, rows(model.details, mapping && { ...mapping.details, ...mapping.beside?.details }))}`
+      ? `\n\nA single one also has:\n\n${table(head, rows(model.details, mapping && { ...mapping.details, ...mapping.otherSet?.details }))}`
       : '';
     const filters = Object.keys(model.filters)
       .map(filter => `\`${filter}\``)

@@ -19,7 +19,7 @@ export type Break =
   | { at: 'waiting'; ms: number; how: 'cut' | 'reset' }
   | { at: 'answered'; bytes: number; how: 'cut' | 'reset' };
 
-/** Resolves with the status and the number of bytes that came, once the connection is over; `whole`: it was not cut off. */
+/** Resolves with the status and the number of bytes that came, once the connection has ended; `whole`: it was not cut off. */
 export function breakOff(
   { url, method, path, headers, body, chunked }: BreakingRequest,
   when: Break,

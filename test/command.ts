@@ -10,7 +10,7 @@ export interface Command {
   ended: Promise<number | string>;
 }
 
-/** `out`: where its standard output goes; left out: to `said`. It is killed when the test is over. */
+/** `out`: where its standard output goes; left out: to `said`. It is killed when the test ends. */
 export function kontorCommand(
   args: readonly string[],
   { environment = {}, out = 'pipe' }: { environment?: Record<string, string>; out?: 'pipe' | number } = {},

@@ -193,7 +193,7 @@ export function expectBounded(costs: Record<string, Cost>, mb: number): void {
   }
   for (const [way, cost] of Object.entries(costs)) {
     const limit = way === 'directory' ? limitMb.directory : limitMb.answer;
-    // V8 lets 64 MB of buffers come together before it looks which of them are over.
+    // V8 lets 64 MB of buffers come together before it looks which of them nobody uses.
     const most = way === 'links' ? 64 + 5 * limit : 5 * limit;
     expect([way, cost.mb, cost.mb <= most]).toEqual([way, cost.mb, true]);
     // Far more than it takes on a machine of one's own.

@@ -1,4 +1,4 @@
-// Three tenants on one Kontor: one works, one floods, the shop of one hangs. How the working one fares beside the others,
+// Three tenants on one Kontor: one works, one floods, the shop of one hangs. How the working one fares with the others,
 // compared with how it fares alone.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,7 +22,7 @@ export interface Fared {
 
 export interface Compared {
   alone: Fared;
-  beside: Fared;
+  together: Fared;
   /** Booked for the one that floods while the working one was measured. */
   flooded: number;
   doubled: number;
@@ -60,13 +60,13 @@ export async function compareNeighbours({ workers, backlog, orders }: Neighbours
   await floods.systems.flood(backlog);
   await eventually('the flood is booked', async () => (await floods.systems.books()).entries > 10);
   const before = (await floods.systems.books()).entries;
-  const beside = await measure(works, orders, quarter, database);
+  const together = await measure(works, orders, quarter, database);
   const after = (await floods.systems.books()).entries;
   await floods.systems.flood(0);
   const doubled = await Promise.all(
     [works, floods, hangs].map(async one => (await one.systems.books()).doubled),
   );
-  return { alone, beside, flooded: after - before, doubled: doubled.reduce((sum, one) => sum + one, 0) };
+  return { alone, together, flooded: after - before, doubled: doubled.reduce((sum, one) => sum + one, 0) };
 }
 
 /** Places orders, waits until they are booked, and asks the database how long each took. */

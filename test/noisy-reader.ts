@@ -1,5 +1,5 @@
 // Two tenants on one Kontor: one has orders, the other reads its own events and its summary without end. How the first one
-// fares beside the reads, compared with how it fares alone.
+// fares during the reads, compared with how it fares alone.
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Agent } from 'undici';
@@ -52,8 +52,8 @@ export async function compareReader({ events, loops, orders }: ReaderOptions) {
   };
   const alone = await fare();
   const noise = readWithoutEnd(kontor, loops);
-  const beside = await fare();
-  return { alone, beside, answered: await noise.end() };
+  const together = await fare();
+  return { alone, together, answered: await noise.end() };
 }
 
 /** Half of the loops read events by 500, the other half the summary. Answers how many answers came, by status. */
@@ -97,7 +97,7 @@ function ownReads(kontor: KontorProcess) {
       await sleep(20);
     }
   })();
-  // Whoever waits for the end hears of it.
+  // The caller that waits for the end gets the error.
   reading.catch(() => {});
   return {
     async end() {

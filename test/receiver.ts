@@ -10,7 +10,7 @@ export interface Received {
 export interface Receiver {
   url: string;
   received: Received[];
-  /** Statuses of the next answers; 200 when there are no more. */
+  /** Statuses of the next answers; 200 after the last of them. */
   answers: (number | { status: number; headers: Record<string, string> } | 'never')[];
   close(): Promise<void>;
 }

@@ -254,7 +254,7 @@ async function calmDown({ app, client, store, s4 }: RunningKontor): Promise<void
     await app.store.connections.setStatus(id, {
       from: [...from],
       to: 'paused',
-      reason: own`Its test is over.`,
+      reason: own`Its test has ended.`,
     });
   }
 }

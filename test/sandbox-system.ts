@@ -1,4 +1,4 @@
-// A sandbox system and a client that is logged on to it, both closed when the test is over.
+// A sandbox system and a client that is logged on to it, both closed when the test ends.
 import { onTestFinished } from 'vitest';
 import { connectSystem } from '../src/s4/connect.ts';
 import { type S4SandboxOptions, sandboxCredentials, startS4Sandbox } from '../src/sandbox/s4hana/server.ts';

@@ -1,4 +1,4 @@
-// The Xero sandbox as somebody uses it beside Kontor: with a token of its own.
+// The Xero sandbox as another program than Kontor uses it: with a token of its own.
 import { expect } from 'vitest';
 import type { XeroSandbox } from '../src/sandbox/xero/server.ts';
 

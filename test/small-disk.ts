@@ -28,7 +28,7 @@ function unmount(folder: string): void {
   rmdirSync(folder);
 }
 
-/** Is unmounted when the test is over. */
+/** Is unmounted when the test ends. */
 export function smallDisk(sizeMb: number): SmallDisk {
   const disk = mount(sizeMb) as string;
   onTestFinished(() => unmount(disk));

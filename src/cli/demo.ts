@@ -1,5 +1,5 @@
-// `kontor demo`: a store, an S/4HANA and Kontor in one process, with live traffic and mild faults, and a table of what
-// has become of it. Ctrl-C keeps everything; the next start goes on.
+// `kontor demo`: a store, an S/4HANA and Kontor in one process, with live traffic and mild faults, and a table of its
+// outcomes. Ctrl-C keeps everything; the next start goes on.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -158,7 +158,7 @@ async function runOnce({ client, store, s4, traffic }: Stage, options: DemoOptio
   clearInterval(ticking);
   await waitUntilIdle(client, store, {
     timeoutMs: 300_000,
-    // What no webhook has told is found by the poll after the grace is over.
+    // What no webhook has told is found by the poll after the grace has ended.
     stayMs: pollEveryMs + pollGraceSeconds * 1_000,
     tell: open => show(`${open} on their way`),
   });

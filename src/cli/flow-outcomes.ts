@@ -1,4 +1,4 @@
-// `kontor flows outcomes`: what became of everything that a flow was told of.
+// `kontor flows outcomes`: counts the outcomes of everything that a flow was told of.
 import type { Command } from 'commander';
 import { api } from './api.ts';
 import { instant } from './command.ts';
@@ -9,7 +9,7 @@ export function addFlowOutcomes(flows: Command): void {
   api(
     flows,
     'outcomes <flow>',
-    'count what became of every record that it was told of; the counts add up',
+    'count the outcomes of all records that it was told of; the counts add up',
     async (client, flow: string, { since }: { since?: string }) =>
       client.countOutcomes({ id: await flowIdOf(client, flow), since }),
     ({ records, outcomes, set_aside: setAside }) =>

@@ -81,7 +81,7 @@ interface Play {
   most: number;
   /** It ends when fewer are on their way. */
   backlog: number;
-  /** Called when the last kill is over. */
+  /** Called after the last kill. */
   calm?(): void;
 }
 

@@ -9,7 +9,7 @@ import { connectionIdOf } from './connection-id.ts';
 import { printJson, printTable, say } from './output.ts';
 import { filledColumns, printRecord, printRows } from './record-tables.ts';
 
-/** A service of a connection: a name of ours, a technical name or a path. */
+/** A service of a connection: Kontor's name, a technical name or a path. */
 interface Of {
   id: string;
   service: string;

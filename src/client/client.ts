@@ -87,7 +87,7 @@ export function createClient(options: ClientOptions): Client {
             code: 'not-settled',
             kind: 'uncertain',
             detail: `Posting ${posting} is ${now.state} still.`,
-            next: 'Kontor goes on with it by itself; ask again later.',
+            next: 'Kontor goes on with it automatically; ask again later.',
           });
         await pause(pauseMs);
       }
@@ -136,7 +136,7 @@ async function sendRepeatedly(name: OperationName, given: Given, options: Client
       const isLost = problem === undefined || problem.kind === 'uncertain';
       const passing = isLost ? harmless : ['limited', 'unavailable'].includes(problem.kind);
       const pauseMs = problem?.retryAfterMs ?? 250 * 2 ** tried;
-      // Whoever would have to wait for long is to know of it.
+      // A caller that would have to wait for long is told.
       if (!passing || tried >= (options.retries ?? 2) || pauseMs > longestPauseMs) throw thrown;
       await pause(pauseMs);
     }

@@ -2368,7 +2368,7 @@ export interface components {
         | 'inventory';
       /** @description What it belongs to, such as the order of a refund. */
       of: string | null;
-      /** @description What became of it in each flow that listens, as it stands now. */
+      /** @description Its outcome in each flow that listens, as it stands now. */
       outcomes: {
         flow: string;
         /**

@@ -37,7 +37,7 @@ export function connectionHealth(
   const leftMs = () => (limit ? limit.until - clock.elapsed() : 0);
   // One change is written after the other; each says from which statuses it leads away.
   let writing: Promise<unknown> = Promise.resolve();
-  /** How many of them are under way, and when the last one was over. */
+  /** How many of them are under way, and when the last one ended. */
   let open = 0;
   let writtenAt = Number.NEGATIVE_INFINITY;
   const write = (to: ConnectionStatus, work: () => Promise<void>) => {

@@ -72,7 +72,7 @@ export function openConnections(
       opening.catch(() => open.delete(id));
       return opening;
     },
-    /** Opens it anew for whoever asks from now on; work that has begun goes on with the old one. */
+    /** Opens it anew for callers that ask from now on; work that has begun goes on with the old one. */
     reopen,
     /**
      * Opens anew what another process has changed, closes what it has deleted, and takes over what it knows. `readAt`:

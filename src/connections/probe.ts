@@ -1,5 +1,5 @@
-// Asks connections that do not work now and then whether they work again: a password may have been mended, or a user
-// unlocked, on the other side.
+// Asks connections that do not work now and then whether they work again: a person may have corrected a
+// password or unlocked a user on the other side.
 import type { Clock } from '../core/clock.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { OpenConnection, OpenConnections } from './open-connections.ts';
@@ -35,7 +35,7 @@ export function prober(parts: ProbeParts): (stored: readonly StoredConnection[])
       ({ status, limitedUntil }) =>
         status === 'needs_credentials' ||
         status === 'failing' ||
-        // Its pause is over, and nobody has sent anything since.
+        // Its pause has ended, and nobody has sent anything since.
         (limitedUntil !== null && limitedUntil.getTime() <= clock.now()),
     );
     for (const id of due.keys()) if (!ill.some(one => one.id === id)) due.delete(id);

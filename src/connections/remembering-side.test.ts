@@ -20,7 +20,7 @@ function counting() {
   return { side: rememberingSide(side, () => 0), reads: () => reads, let: () => open.shift()?.() };
 }
 
-test('whoever asks for a list while it is read gets the next one, together', async () => {
+test('callers that ask for a list while it is read get the next one, together', async () => {
   const { side, reads, let: answer } = counting();
   const asked = [1, 2, 3].map(() => side.list('shop-orders', {}));
   const other = side.list('shop-orders', { customer: '1' });

@@ -62,7 +62,7 @@ function remembered<Answer>(
   return answer;
 }
 
-/** Whoever asks while the same is being read gets what is read next, which begins after they have asked; one read for all of them. */
+/** Callers that ask while the same is being read get the next read, which begins after they have asked; one read for all of them. */
 function nextReads(): (key: string, read: () => Records) => Records {
   const reading = new Map<string, { now: Records; next?: Records }>();
   const begin = (key: string, read: () => Records): Records => {

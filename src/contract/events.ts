@@ -46,7 +46,7 @@ const event = z
           ...reason,
         }),
       )
-      .describe('What became of it in each flow that listens, as it stands now.'),
+      .describe('Its outcome in each flow that listens, as it stands now.'),
   })
   .meta({ id: 'Event' });
 
@@ -114,7 +114,7 @@ export const eventRoutes = {
   countOutcomes: define(
     'GET /v1/flows/:id/outcomes',
     'read',
-    'Counts what became of every record that events have told the flow of.',
+    'Counts the outcomes of all records that events have told the flow of.',
     flowOutcomes,
     {
       query: z.object({

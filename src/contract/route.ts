@@ -1,4 +1,4 @@
-// What a route is made of, and the shapes that all of them use. Fields of ours are snake_case; settings keep the names
+// What a route is made of, and the shapes that all of them use. Kontor's own fields are snake_case; settings keep the names
 // that their connector gives them.
 import { z } from 'zod';
 import type { Right } from '../core/caller.ts';

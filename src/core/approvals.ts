@@ -29,7 +29,7 @@ export function needsApproval(
 ): boolean {
   const kind = kindOfAction[action];
   if (kind !== undefined) return wanted.includes(kind);
-  // Whoever could switch it off alone would not need anybody.
+  // A person who could switch it off alone would need no approval at all.
   return action === 'tenant.updated' && wanted.length > 0 && approvalsIn(before) !== approvalsIn(after);
 }
 

@@ -5,7 +5,7 @@ import { isExplained, KontorError } from './errors.ts';
 /** An answer that no system should give: 502, because neither the caller nor Kontor can do anything about it. */
 export const brokenAnswerCode = 'broken-answer';
 
-/** True of reads. Whoever has written says otherwise. */
+/** True of reads. Code that has written says otherwise. */
 export const nothingChanged = 'nothing was changed';
 
 /** `what`: `S/4HANA answered a list in which row 3 is null`. */
@@ -68,7 +68,7 @@ export function unreadableBecause(thrown: unknown): string {
 
 /**
  * Reads the answer to a question for such objects. Whatever the code that expects a documented shape stumbles over is a
- * broken answer; errors of ours say more and stay as they are.
+ * broken answer; Kontor's own errors say more and stay as they are.
  */
 export async function readingAnswer<T>(objects: string, work: () => Promise<T> | T): Promise<T> {
   try {

@@ -14,7 +14,7 @@ export const roles = {
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof roles;
 
-/** Whose data is meant. There is no default: whoever asks the store says it. */
+/** Whose data is meant. There is no default: each caller of the store says it. */
 export type TenantScope = { tenant: string } | typeof everyTenant;
 export const everyTenant = 'every-tenant';
 

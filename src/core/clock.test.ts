@@ -1,4 +1,4 @@
-// Deadlines are over by whichever clock counts the time.
+// Deadlines pass by the clock that counts the time.
 import { expect, test } from 'vitest';
 import { deadlineAfter, wholeClock } from './clock.ts';
 
@@ -13,7 +13,7 @@ test.each([
   ['the wall clock was set back', -3_600_000, 10_000, true],
   ['the wall clock is set back and no time passes', -3_600_000, 9_999, false],
   ['less time passes', 9_999, 9_999, false],
-])('when %s, a deadline is over as it should be', (_, wall, elapsed, over) => {
+])('when %s, a deadline passes as it should', (_, wall, elapsed, over) => {
   const { time, clock } = clockOf();
   const deadline = deadlineAfter(clock, 10_000);
   time.wall += wall;

@@ -10,7 +10,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now(), elapsed: () => performance.now() };
 
-/** What is left out is the machine's: whoever gives a wall clock alone sets it, and lets no time pass. */
+/** What is left out is the machine's: a caller that gives only a wall clock sets it, and lets no time pass. */
 export const wholeClock = (given: Partial<Clock> = {}): Clock => ({
   now: () => (given.now ? given.now() : systemClock.now()),
   elapsed: () => (given.elapsed ? given.elapsed() : systemClock.elapsed()),

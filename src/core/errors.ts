@@ -2,7 +2,7 @@
 
 import type { Params } from './reasons.ts';
 
-/** kind → HTTP status of our API, and whether trying the same thing again can help by itself. */
+/** kind → HTTP status of our API, and whether a plain retry can help. */
 export const errorKinds = {
   input: { status: 400, retryable: false },
   config: { status: 422, retryable: false },
@@ -68,7 +68,7 @@ export function noSuch(
 export const isExplained = (thrown: unknown): thrown is KontorError =>
   thrown instanceof KontorError && thrown.kind !== 'bug';
 
-/** What a caller is told of whatever was thrown: of a mistake of ours no more than that there is one. */
+/** What a caller is told of whatever was thrown: of a mistake of Kontor no more than that there is one. */
 export function sentenceOf(thrown: unknown): string {
   const { kind, message } = toKontorError(thrown);
   return kind === 'bug' ? 'Something unexpected happened in Kontor.' : message;

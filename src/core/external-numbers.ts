@@ -3,7 +3,7 @@
 
 /** The most that is believed. */
 export const maxExternal = {
-  /** A pause that a system asks for, in milliseconds; after that, one request finds out whether it is over. */
+  /** A pause that a system asks for, in milliseconds; after that, one request finds out whether it has ended. */
   pauseMs: 15 * 60_000,
   /** The life of a token, in milliseconds; after that it is renewed, however long it would be good for. */
   tokenLifeMs: 86_400_000,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fairPool } from './fair-pool.ts';
 
-const options = { slots: 32, besideOthers: 16, perLane: 16, stallsAfterMs: 60_000 };
+const options = { slots: 32, mostWhenShared: 16, perLane: 16, stallsAfterMs: 60_000 };
 const lane = (tenant: string, ready: number, more: { id?: string; urgent?: boolean } = {}) => ({
   id: more.id ?? `flow of ${tenant}`,
   tenant,
@@ -68,8 +68,8 @@ test('what a person asked for goes first', () => {
   expect(obj(given)).toEqual({ asked: 1, backlog: 2 });
 });
 
-test('what comes by itself is let in by the same rules', () => {
-  const pool = fairPool({ slots: 8, besideOthers: 4, perLane: 5, stallsAfterMs: 60_000 });
+test('unplanned work is let in by the same rules', () => {
+  const pool = fairPool({ slots: 8, mostWhenShared: 4, perLane: 5, stallsAfterMs: 60_000 });
   const one = { id: 'a connection', tenant: 'a' };
   const entered = Array.from({ length: 10 }, () => pool.enter(one));
   expect(entered.filter(Boolean)).toHaveLength(5);
@@ -108,7 +108,7 @@ test('never more than there is, and nobody who waits gets nothing while another 
   );
   fc.assert(
     fc.property(waiting, waiting, fc.integer({ min: 4, max: 64 }), (first, second, slots) => {
-      const pool = fairPool({ ...options, slots, besideOthers: Math.ceil(slots / 2), perLane: 8 });
+      const pool = fairPool({ ...options, slots, mostWhenShared: Math.ceil(slots / 2), perLane: 8 });
       const lanes = (some: typeof first) => [
         ...new Map(
           some.map(one => {

@@ -1,4 +1,4 @@
-// Slots that tenants share: whoever hangs or floods leaves room for the others. A slot belongs to one piece of work. The
+// Slots that tenants share: a tenant whose work hangs or floods leaves room for the others. A slot belongs to one piece of work. The
 // pool takes no work and knows no database: it says how much of what waits may begin, and counts what runs.
 import { LRUCache } from 'lru-cache';
 
@@ -19,7 +19,7 @@ export interface FairPoolOptions {
   /** How much runs at the same time. */
   slots: number;
   /** How many slots a tenant has at most while another has work. */
-  besideOthers: number;
+  mostWhenShared: number;
   /** How much of one lane runs at the same time. */
   perLane: number;
   /**
@@ -29,7 +29,7 @@ export interface FairPoolOptions {
   stallsAfterMs: number;
 }
 
-export function fairPool({ slots, besideOthers, perLane, stallsAfterMs }: FairPoolOptions) {
+export function fairPool({ slots, mostWhenShared, perLane, stallsAfterMs }: FairPoolOptions) {
   let running = 0;
   let taken = 0;
   /** All that runs, stalled work included. */
@@ -46,10 +46,10 @@ export function fairPool({ slots, besideOthers, perLane, stallsAfterMs }: FairPo
   /** Whether a tenant that has so many slots may have one of so many that are left, when so many tenants have work. */
   const mayHaveMore = (has: number, left: number, active: number): boolean => {
     if (left <= 0) return false;
-    // As if one more had work: whoever comes next finds room.
+    // As if one more had work: the next tenant finds room.
     const equal = Math.max(1, Math.floor(slots / (active + 1)));
-    if (has < (active > 1 ? Math.min(equal, besideOthers) : equal)) return true;
-    const most = active > 1 ? besideOthers : Math.max(1, Math.floor((slots * 3) / 4));
+    if (has < (active > 1 ? Math.min(equal, mostWhenShared) : equal)) return true;
+    const most = active > 1 ? mostWhenShared : Math.max(1, Math.floor((slots * 3) / 4));
     return has < most && left > reserve;
   };
   const hold = ({ id, tenant }: Lane): (() => void) => {
@@ -87,7 +87,7 @@ export function fairPool({ slots, besideOthers, perLane, stallsAfterMs }: FairPo
     /**
      * How much of each lane may begin, by lane; lanes that get nothing are left out. The next slot always goes to the tenant
      * that has the fewest, and of several to the one whose turn was longest ago. A tenant gets three quarters of the slots at
-     * most, and `besideOthers` while another has work; the last quarter is kept for those who have less than an equal part.
+     * most, and `mostWhenShared` while another has work; the last quarter is kept for those who have less than an equal part.
      */
     share(waiting: readonly Waiting[]): Map<string, number> {
       const lanes = waiting.map(({ id, tenant, ready, urgent }) => {
@@ -123,7 +123,7 @@ export function fairPool({ slots, besideOthers, perLane, stallsAfterMs }: FairPo
       }
       return shares;
     },
-    /** For work that comes by itself: a slot now, by the same rules, and how to give it back; undefined: there is none for this lane. */
+    /** For work that nobody has queued: a slot now, by the same rules, and how to give it back; undefined: there is none for this lane. */
     enter(lane: Lane): (() => void) | undefined {
       const has = ofTenant.get(lane.tenant) ?? 0;
       const active = ofTenant.size + (has === 0 ? 1 : 0);

@@ -1,4 +1,4 @@
-// A system has asked to be left alone for a while. Whoever would have to wait for longer than a moment is told so at once.
+// A system has asked to be left alone for a while. A caller that would have to wait for longer than a moment is told so at once.
 import type { KontorError } from './errors.ts';
 import { sentences } from './sentences.ts';
 

@@ -2,7 +2,7 @@
 // between two parties there are many such moments: while a token, a turn or a retry is waited for.
 import { PassThrough, pipeline, type Readable, type Transform } from 'node:stream';
 
-/** The same stream. When it breaks before somebody reads it, whoever reads it later is told. */
+/** The same stream. When it breaks before somebody reads it, a later reader gets the error. */
 export function owned<Stream extends Readable>(stream: Stream): Stream {
   return stream.on('error', () => {});
 }

@@ -2,7 +2,7 @@
 // outside decides how much memory it takes.
 import { finished, type Readable } from 'node:stream';
 
-/** Throws what `tooLarge` answers as soon as more has come, and what the stream broke off with. The stream is over afterwards. */
+/** Throws what `tooLarge` answers as soon as more has come, and what the stream broke off with. The stream has ended afterwards. */
 export async function readWhole(body: Readable, limit: number, tooLarge: () => Error): Promise<Buffer> {
   const { bytes, rest } = await readBeginning(body, limit);
   if (rest === undefined) return bytes;
@@ -33,7 +33,7 @@ export function readBeginning(
       if (thrown) reject(thrown);
       else resolve({ bytes: Buffer.concat(chunks, size), rest });
     };
-    // It also tells of a stream that was over before.
+    // It also tells of a stream that had ended before.
     const stopWatching = finished(body, { writable: false }, thrown => end(undefined, thrown));
     body.on('data', take).resume();
   });

@@ -1,7 +1,7 @@
 // How long what is written down is kept, in days, by kind; null: for ever.
 
 /**
- * calls: recorded HTTP exchanges. messages: those for destinations, and what became of them. events: webhooks, runs and examinations.
+ * calls: recorded HTTP exchanges. messages: those for destinations, and their outcomes. events: webhooks, runs and examinations.
  * documents: the contents of what was posted, and stored answers. That it was posted is never forgotten: it would be
  * posted again.
  */

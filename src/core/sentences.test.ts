@@ -55,7 +55,7 @@ test('what another part has worded is shown as it was said, under its own code',
   expect(speak(reason)).toBe('The ledger is shut. Open it.');
 });
 
-test('of a mistake of ours nothing is stored but that there is one', () => {
+test('of a mistake of Kontor nothing is stored but that there is one', () => {
   const reason = reasonOf(toKontorError(new TypeError('made.map is not a function')), redactor([]));
   expect(reason).toEqual({ code: 'unexpected', params: {} });
 });

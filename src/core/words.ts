@@ -57,7 +57,7 @@ export const postingStates = [
 export type PostingState = (typeof postingStates)[number];
 
 /**
- * What became of a change for a flow that was told of it: the state of what it has posted, or
+ * The outcome of a change for a flow that was told of it: the state of what it has posted, or
  * queued         it waits for its turn, or is being worked on
  * not-due        the flow had nothing to do, and says why
  * nothing-to-do  the flow has dealt with it, and nothing had to be posted

@@ -27,7 +27,7 @@ export interface ClaimedTask {
 /** A tick may come a little early, or to another process a little later: what is nearly due is due. */
 const dueAt = 0.95;
 /** A system that hangs holds at most four slots, and those only for a second. */
-const pooled = { slots: 32, besideOthers: 16, perLane: 4, stallsAfterMs: 1_000 };
+const pooled = { slots: 32, mostWhenShared: 16, perLane: 4, stallsAfterMs: 1_000 };
 
 interface Waiting {
   task: ClaimedTask;

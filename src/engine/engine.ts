@@ -151,7 +151,7 @@ export function createEngine(options: EngineOptions) {
     changes.start(comparisons(await storedFlows(), options.flows, store), dailyMs);
   };
 
-  /** A store forgets webhooks that failed or were silent for long; an address of ours may have changed meanwhile. */
+  /** A store forgets webhooks that failed or were silent for long; Kontor's address may have changed meanwhile. */
   const subscribeAll = async () => {
     const readings = (await listening()).flatMap(([connectionId, tenantId, { flows }]): ClaimedTask[] => {
       const destination = options.hookUrl(connectionId);
@@ -195,7 +195,7 @@ export function createEngine(options: EngineOptions) {
     const now = await store.connections.list(everyTenant);
     await connections.follow(now, readAt);
     for (const { id, at } of await connections.acceptedSince(now)) await store.connections.accepted(id, at);
-    // Beside the loop: a system that is slow to say no holds nobody up.
+    // Not awaited by the loop: a system that is slow to say no holds nobody up.
     if (work) probe(now).catch(thrown => logError(thrown, { loop: 'probe' }, log));
   };
 
@@ -240,7 +240,7 @@ export function createEngine(options: EngineOptions) {
     },
     /** What people do with postings. */
     manualMoves: manualMoves(parts),
-    /** What became of events. */
+    /** The outcomes of events. */
     outcomes: flowOutcomes(parts),
     /** Throws what `post.ts` says, and `missing/no-connection`. */
     async post(connectionId: string, intent: Intent): Promise<Posting> {

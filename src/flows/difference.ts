@@ -106,7 +106,7 @@ async function isLeft(
 }
 
 /**
- * A person has closed a difference, and it is no more: what they may have booked by hand instead has to go, too. They are told once; what
+ * A person has closed a difference that no longer exists: what they may have booked by hand instead has to go, too. They are told once; what
  * comes after it is a difference of its own, also one like that.
  */
 async function isUndone(

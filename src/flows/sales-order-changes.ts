@@ -114,7 +114,7 @@ async function isLeft(
   return false;
 }
 
-/** As `isUndone` of journal entries: a person has closed differences that are no more. */
+/** As `isUndone` of journal entries: a person has closed differences that no longer exist. */
 async function isUndone({ closed }: Standing, question: KontorError, context: Context): Promise<boolean> {
   const last = closed.findLast(({ reasonCode }) => reasonCode === 'closed');
   if (!last || (await context.closedOver(last.key, question, operation))) return false;

@@ -22,7 +22,7 @@ export interface Operations {
 
 export type ChangeRequestAdmin = ReturnType<typeof changeRequestAdmin>;
 
-/** Whoever agrees later has not seen what has happened meanwhile. */
+/** A person who agrees later has not seen what has happened meanwhile. */
 const goodForMs = 7 * 86_400_000;
 
 export function changeRequestAdmin(store: Store, clock: Clock) {

@@ -69,7 +69,7 @@ function withoutOtherKinds(before: Settings, patch: Settings): Settings {
 const originsOf = (addresses: readonly string[]) =>
   addresses.flatMap(address => (URL.canParse(address) ? [new URL(address).origin] : []));
 
-/** Whoever may change an address must not have what is stored sent to a host of their own. */
+/** A caller that may change an address must not have stored secrets sent to a host of its own. */
 function secretsNeeded(name: string, origins: readonly string[], secrets: readonly string[]): KontorError {
   return new KontorError(
     'input',

@@ -11,7 +11,7 @@ import { flowIdsNamed } from './postings.ts';
 
 export type Events = ReturnType<typeof events>;
 
-/** What the engine knows of what became of events. */
+/** Reads the outcomes of events from the engine. */
 export interface OutcomeReader {
   /** In the order of the events. */
   ofEvents(scope: TenantScope, events: readonly StoredEvent[]): Promise<OutcomeForFlow[][]>;

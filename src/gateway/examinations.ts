@@ -33,7 +33,7 @@ export function examinations(parts: {
   const stop = new AbortController();
   const pool = fairPool({
     slots: atOnce,
-    besideOthers: atOnce / 2,
+    mostWhenShared: atOnce / 2,
     // The database sees to it that there is one; the second finds out that there is.
     perLane: 2,
     stallsAfterMs: longestMs * 2,

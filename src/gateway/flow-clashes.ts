@@ -46,7 +46,7 @@ function refuseUsedPrefix(prefix: string | undefined, isNew: boolean, others: re
     other.isFromOtherSystem ? (other.kind.prefix?.(other.settings) ?? []) : [],
   );
   if (!(isNew ? used.some(one => beginAlike(one, prefix)) : used.includes(prefix))) return;
-  const free = freeBeside(prefix, used);
+  const free = freePrefix(prefix, used);
   throw new KontorError(
     'conflict',
     'prefix-used',
@@ -84,7 +84,7 @@ const beginAlike = (one: string, other: string) => one.startsWith(other) || othe
 
 /** `BC-` → `BC2-` */
 /** Undefined: there is none that this finds. */
-function freeBeside(prefix: string, used: readonly string[]): string | undefined {
+function freePrefix(prefix: string, used: readonly string[]): string | undefined {
   const letters = [...prefix].filter(one => one >= 'A' && one <= 'Z');
   // The shortest kind of prefix has six characters.
   const own = letters.slice(0, 3).join('');

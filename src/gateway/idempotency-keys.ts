@@ -21,7 +21,7 @@ export interface KeyedRequest {
  */
 export type WriteOnce = (request: KeyedRequest, send: () => Promise<ProxyReply>) => Promise<ProxyReply>;
 
-/** Whoever has not stored an outcome for so long is taken for dead: longer than any answer may take. */
+/** A sender that has not stored an outcome for so long is taken for dead: longer than any answer may take. */
 const senderDeadMs = 11 * 60_000;
 
 export function writeOnce(store: IdempotencyKeys, clock: Clock): WriteOnce {

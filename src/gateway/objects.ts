@@ -127,7 +127,7 @@ function keyIn(cursor: string, belongsTo: string): string[] {
     if (to === belongsTo && key.length > 0 && key.every(part => typeof part === 'string'))
       return key as string[];
   } catch {
-    // Falls through: what cannot be read is no cursor of ours.
+    // Falls through: what cannot be read is no cursor that Kontor made.
   }
   throw new KontorError('input', 'bad-cursor', 'The cursor does not belong to this list.', {
     next: 'Send the unchanged next_cursor of the page before, with the same filters; or start again without a cursor.',

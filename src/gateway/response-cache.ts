@@ -1,5 +1,5 @@
-// What was read not long ago, for those who say that it may be some seconds old. Whoever does not say so asks the
-// system. What is written over a connection makes what is kept of that connection worthless.
+// What was read not long ago, for those who say that it may be some seconds old. A caller that does not say so
+// asks the system. What is written over a connection makes what is kept of that connection worthless.
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../core/clock.ts';

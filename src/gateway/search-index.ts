@@ -33,7 +33,7 @@ export interface SearchIndex {
 const freshMs = 600_000;
 /** After a failure the system is left alone for so long: somebody who types asks with every key. */
 const restMs = 5_000;
-/** Whoever searches first waits so long; then all are told to ask again. */
+/** The first caller waits so long; then Kontor tells all to ask again. */
 const patienceMs = 2_000;
 const pageSize = 1_000;
 const maxRecords = 200_000;

@@ -2,14 +2,14 @@
 // cost about as much as the rest of what a request needs from us.
 import { EventEmitter } from 'node:events';
 
-/** How late it may be noticed that a deadline is over, or that the caller has left. */
+/** How late it may be noticed that a deadline has passed, or that the caller has left. */
 const resolutionMs = 20;
 
 export interface Deadline {
-  /** Emits `abort` when the time is over or the caller has left. (undici takes any emitter for a signal that has no field `aborted`.) */
+  /** Emits `abort` when the time has passed or the caller has left. (undici takes any emitter for a signal that has no field `aborted`.) */
   signal: EventEmitter;
   passed(): boolean;
-  /** Must be called when the exchange is over. */
+  /** Must be called when the exchange has ended. */
   done(): void;
 }
 

@@ -3,7 +3,7 @@ import { KontorError } from '../core/errors.ts';
 import { say } from './sentences.ts';
 import { tunnelDown } from './tunnel.ts';
 
-/** `abandoned`: whoever asked went away. */
+/** `abandoned`: the caller went away. */
 export type FailureKind = 'unreachable' | 'timeout' | 'reset' | 'truncated' | 'too-large' | 'abandoned';
 
 const neverSent = new Set([
@@ -64,7 +64,7 @@ export function failureOf(
   );
 }
 
-/** Asking again would bring the same: so nothing tries it again by itself. */
+/** Asking again would bring the same answer: so Kontor does not retry it automatically. */
 export function answerTooLarge(request: RequestedOperation, maxBytes: number): KontorError {
   const safe = isSafe(request);
   return say.error(
@@ -75,7 +75,7 @@ export function answerTooLarge(request: RequestedOperation, maxBytes: number): K
   );
 }
 
-/** Whoever asked went away: nobody is there to read this, and it says nothing about the system. */
+/** The caller went away: nobody reads this, and it says nothing about the system. */
 export function abandoned(): KontorError {
   return new KontorError('input', 'caller-left', 'The caller went away before the answer came.', {
     details: { failure: 'abandoned' satisfies FailureKind },

@@ -163,7 +163,7 @@ export function foldText(text: string): Folded {
         at = readTo;
       }
       if (code === nothing) {
-        // Behind an escaped control character what follows begins by itself.
+        // After an escaped control character a new run begins.
         if (!isBackslash || at === from + 2) run = -1;
         else if (run < 0) run = from;
         continue;
@@ -179,7 +179,7 @@ export function foldText(text: string): Folded {
   return { codes, starts, ends, length };
 }
 
-/** Each character by itself, as if none began an escape: so a text reads in which all of them were escaped. */
+/** Folds each character alone, as if none began an escape: so a text reads in which all of them were escaped. */
 export function foldCharacters(text: string): Uint16Array {
   const codes = new Uint16Array(text.length);
   let length = 0;

@@ -1,5 +1,5 @@
 // Teaches a connection's redactor the secrets of the run time at the one place that all of them pass: what leaves in a header or a form
-// field called like a secret is one. So a token is known before anybody can repeat it, whoever made it.
+// field called like a secret is one. So a token is known before anybody can repeat it, no matter who made it.
 import type { Redactor } from '../core/redacted.ts';
 import { isSecretName } from './secret-names.ts';
 import type { HttpRequest } from './send.ts';

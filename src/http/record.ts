@@ -117,7 +117,7 @@ function listen(
   });
   // To listen is not to read: the stream flows when the one who asked for it reads.
   body.pause();
-  // Whoever reads hears of errors; an answer that nobody wants, and that is destroyed, must not end the process.
+  // The reader hears of errors; an answer that nobody wants, and that is destroyed, must not end the process.
   body.on('error', () => {});
   body.once('close', () => {
     const whole = body.readableEnded && !body.errored;

@@ -1,5 +1,5 @@
 // Everything that a connection throws passes its redactor: an error may repeat what a system said in the middle of a successful answer,
-// or what a parser met. Whoever stands before a connection sees it through this.
+// or what a parser met. The callers of a connection see its errors only after this.
 import type { Redactor } from '../core/redacted.ts';
 
 declare const brand: unique symbol;

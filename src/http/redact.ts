@@ -121,7 +121,7 @@ function merged(ranges: Range[]): Range[] {
 
 const deepest = 12;
 
-/** Every text inside of a value; what lies deeper than anything of ours is left out. */
+/** Every text inside of a value; what lies deeper than Kontor's own values is left out. */
 function inside(value: unknown, text: (input: string) => string, depth: number): unknown {
   if (typeof value === 'string') return text(value);
   if (typeof value !== 'object' || value === null) return value;

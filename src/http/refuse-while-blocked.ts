@@ -3,7 +3,7 @@ import type { KontorError } from '../core/errors.ts';
 import { callContext } from './call-context.ts';
 import type { Send } from './send.ts';
 
-/** `refusal` answers why nothing may leave, or undefined. A probe goes out all the same: it finds out whether that is over. */
+/** `refusal` answers why nothing may leave, or undefined. A probe goes out all the same: it finds out whether the block has ended. */
 export function refuseWhileBlocked(send: Send, refusal: () => KontorError | undefined): Send {
   return request => {
     const refused = refusal();

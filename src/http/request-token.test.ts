@@ -1,4 +1,4 @@
-// How long a token is good for is said by whoever gives it.
+// The server that gives a token says how long it is good for.
 import { expect, test } from 'vitest';
 import { maxExternal } from '../core/external-numbers.ts';
 import { requestToken, type TokenRequest } from './request-token.ts';

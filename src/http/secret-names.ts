@@ -25,7 +25,7 @@ export function isSecretName(name: string): boolean {
 }
 
 const word = /secret|passw(?:or)?d|token|api[-_]?key|assertion/gi;
-/** In JSON a token by itself is often a page of a list, or a field of the business. */
+/** In JSON the plain name "token" is often a page of a list, or a field of the business. */
 const harmlessInJson = /^token$/i;
 const namesToken = /(?:access|refresh|id)[-_]?$/i;
 /** Names and the space around separators are read no further than this. */

@@ -17,14 +17,14 @@ export interface HttpRequest {
   method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
-  /** A stream can be sent once: whoever gives one is told when it would have had to be sent again. */
+  /** A stream can be sent once: the caller gets an error when Kontor would have had to send it again. */
   body?: string | Uint8Array | Readable;
   timeoutMs?: number;
   /** Hand the body of the answer on as it comes: the reply has a `body`, and its `text` is empty. */
   streamed?: boolean;
   /** At most so much of the answer is held; left out: as much as the connection allows. */
   maxBytes?: number;
-  /** Whether whoever asked has gone away: what has not left by then must not leave, and a read is given up. */
+  /** Whether the caller has gone away: a request that has not left by then must not leave, and a read is given up. */
   hasLeft?: (() => boolean) | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface HttpReply {
   text: string;
   /**
    * Of a streamed answer; it has to be read to its end or destroyed. It breaks off with a KontorError, and nothing happens when
-   * nobody listens to that. Who reads it owns the pieces and may give their memory back: who listens beside copies what it
+   * nobody listens to that. Who reads it owns the pieces and may give their memory back: another listener copies what it
    * keeps.
    */
   body?: Readable;

@@ -3,7 +3,7 @@
 import type { IBackoff, IBackoffFactory } from 'cockatiel';
 import type { Clock } from '../core/clock.ts';
 
-/** Made when the breaker opens. Its duration is endless until the pause is over, and less than nothing from then on. */
+/** Made when the breaker opens. Its duration is endless until the pause has ended, and less than nothing from then on. */
 export function steadyBackoff<Context>(
   pauses: IBackoffFactory<Context>,
   clock: Pick<Clock, 'elapsed'>,

@@ -6,7 +6,7 @@ import { maxExternal } from '../core/external-numbers.ts';
 import type { Logon } from './logon.ts';
 import type { Token } from './request-token.ts';
 
-/** A token is renewed when so much of its life is over, and not used when it is over but for a little. */
+/** A token is renewed when so much of its life has passed, and not used when it is about to expire. */
 const renewAfter = 0.8;
 const unusableAfter = 0.97;
 /** The pause after a failed request for a token; doubles with every further one. */
@@ -60,7 +60,7 @@ export function cachedToken(fetchToken: () => Promise<Token>, clock: Clock): Log
   return {
     headers() {
       if (!held || held.unusable.passed()) return asPromise(renew);
-      // The old one is good for a while yet: nobody waits, and a failure is tried again by whoever comes next.
+      // The old one is good for a while yet: nobody waits, and the next caller retries after a failure.
       if (held.renew.passed() && !fetching) asPromise(renew).catch(() => {});
       return held.headers;
     },

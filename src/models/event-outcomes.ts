@@ -1,4 +1,4 @@
-// What became of what events have told, for each flow that listens.
+// The outcomes of what events have told, for each flow that listens.
 import type { Reason } from '../core/reasons.ts';
 import type { EventOutcome } from '../core/words.ts';
 

@@ -90,7 +90,7 @@ export interface RecordQuery extends RecordShape {
   count: boolean;
 }
 
-/** A service is a name of ours, a technical name or a path. Throws kind `input` for what is none. */
+/** A service is named by Kontor's name, a technical name or a path. Throws kind `input` for what is none. */
 export interface Services {
   known(): KnownService[];
   describe(service: string, options: { types: boolean }): Promise<ServiceDescription>;

@@ -1,4 +1,4 @@
-// What the OData protocol needs of whoever sends for it: a logon, a session for writes, and what refusals mean in the
+// What the OData protocol needs of the client that sends for it: a logon, a session for writes, and what refusals mean in the
 // system's own words. `s4/client.ts` is one.
 import type { KontorError } from '../core/errors.ts';
 import type { HttpReply, HttpRequest } from '../http/send.ts';

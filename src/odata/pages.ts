@@ -47,7 +47,7 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
     if (page.next !== undefined && empty >= maxExternal.emptyPages)
       throw loop(request, page.next, `${empty} pages without a row, and another link`);
     coming = page.next !== undefined && left > 0 ? fetchPage(linkPath(page.next, request)) : undefined;
-    // Whoever stops reading early does not want to hear of the page that was on its way.
+    // A reader that stops early does not want to hear of the page that was on its way.
     coming?.catch(() => {});
     yield { ...page, rows };
   }

@@ -1,4 +1,4 @@
-// A system in one call: connections, pace and repeated reads put together for those who use the library by itself.
+// A system in one call: connections, pace and repeated reads put together for programs that use the library without Kontor's server.
 import { systemClock } from '../core/clock.ts';
 import { withBreaker } from '../http/breaker.ts';
 import { type PaceState, paced, type RequestBudget } from '../http/pace.ts';

@@ -1,4 +1,4 @@
-// What stands in the file of a scenario, and in the `defaults.json` beside it.
+// What stands in the file of a scenario, and in the `defaults.json` next to it.
 import { z } from 'zod';
 import { postingStates } from '../core/words.ts';
 import { defaultFields, partialRecords, type SampleRecords } from './sample-records.ts';

@@ -36,8 +36,8 @@ export function endStalled(app: FastifyInstance, patienceMs: number): void {
 const lingerMs = 500;
 
 /**
- * To be called before the head of an answer is written. Whoever is answered before their body has come in whole may go on
- * sending it, and a body that nobody reads to its end would hold the connection: it ends after the answer.
+ * To be called before the head of an answer is written. A caller that is answered before its body has come in
+ * whole may go on sending it, and a body that nobody reads to its end would hold the connection: Kontor ends it after the answer.
  */
 export function endUnlessRead(request: IncomingMessage, to: ServerResponse): void {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;

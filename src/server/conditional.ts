@@ -21,7 +21,7 @@ function textOf(value: unknown): string {
   }
 }
 
-/** Sends JSON under its ETag, or 304 to whoever has it already. `ageMs`: of a cached answer. */
+/** Sends JSON under its ETag, or 304 to a caller that has it already. `ageMs`: of a cached answer. */
 export function sendJson(
   request: FastifyRequest,
   reply: FastifyReply,

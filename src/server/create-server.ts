@@ -154,7 +154,7 @@ function addHealth(app: FastifyInstance, { version, ready }: ServerOptions): voi
 }
 
 /**
- * Webhook bodies stay raw bytes: a signature is over bytes, not over what a parser makes of them. Senders read the status of the
+ * Webhook bodies stay raw bytes: a signature covers bytes, not what a parser makes of them. Senders read the status of the
  * answer alone, and some (Xero) take a body with 200 or 401 for a failure.
  */
 function addHooks(app: FastifyInstance, { intake, hookLimitBytes, log }: ServerOptions): void {
@@ -270,7 +270,7 @@ const longestCloseMs = 10_000;
 function closeWhatBecomesIdle(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     const again = setInterval(() => app.server.closeIdleConnections(), 50);
-    // Whoever has connected and sends nothing, or half of something, does not hold the stop up.
+    // A client that has connected and sends nothing, or half of something, does not hold up the stop.
     const end = setTimeout(() => app.server.closeAllConnections(), longestCloseMs);
     app.server.once('close', () => {
       clearInterval(again);

@@ -27,14 +27,14 @@ interface Waiter extends Lane {
 export function openRequests({ overAll, perTenant, perConnection, atOnce }: OpenRequestLimits) {
   const overConnections = fairPool({
     slots: overAll,
-    besideOthers: Math.ceil(overAll / 2),
+    mostWhenShared: Math.ceil(overAll / 2),
     perLane: perConnection,
     stallsAfterMs,
   });
   // A lane is a route for a tenant: what waits for a system in one of them leaves the tenant its others.
   const carriedOut = fairPool({
     slots: atOnce,
-    besideOthers: Math.ceil(atOnce / 2),
+    mostWhenShared: Math.ceil(atOnce / 2),
     perLane: Math.max(1, Math.floor((atOnce * 3) / 4)),
     stallsAfterMs,
   });

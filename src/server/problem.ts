@@ -43,7 +43,7 @@ function statusOf({ code, kind, details }: KontorError, { caller }: FastifyReque
   if (badAnswers.has(code) || (code === 'answer-lost' && details.failure === 'truncated')) return 502;
   // The caller has not asked for too much: the system behind the connection takes nothing at present.
   if (code === 'limited') return 503;
-  // Whoever got in through our door has the right key: it is the other system that refused.
+  // A caller that Kontor let in has the right key: the other system refused.
   if (kind === 'auth' && caller) return 424;
   return errorKinds[kind].status;
 }

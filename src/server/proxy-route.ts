@@ -14,7 +14,7 @@ import { tooLarge, upTo, wholeBody } from './request-body.ts';
 
 /** Longer ones are refused; files of this size are what a system takes as an attachment. */
 const bodyLimit = 50_000_000;
-/** So much is held in memory, to be sent again when the CSRF session was over; longer ones flow through once. */
+/** So much is held in memory, to be sent again when the CSRF session has expired; longer ones flow through once. */
 const heldLimit = 262_144;
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const reading = new Set<string>(['GET', 'HEAD']);

@@ -183,7 +183,7 @@ test('a client that went away holds no connection, neither while it waited nor w
       if (request.url === '/next') reply.end('here');
       else asked = reply;
     });
-    // One connection: whoever held it would hold up the next.
+    // One connection: a caller that held it would hold up the next.
     const url = new URL(await relayTo(origin, undefined, 1));
     const client = connect(Number(url.port), url.hostname, () =>
       client.write('GET /long HTTP/1.1\r\nHost: x\r\n\r\n'),

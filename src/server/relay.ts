@@ -9,7 +9,7 @@ const worthGivingBack = 16_384;
 
 /**
  * Left to the garbage collector, buffers cost more than all else that an answer needs: for every 64 MB of them V8 looks
- * through the whole heap. So whoever else saw a piece on its way must have copied what it keeps of it.
+ * through the whole heap. So other code that saw a piece on its way must have copied what it keeps of it.
  *
  * Half an answer must not look like a whole one: when the body breaks off, so does the connection. What nobody reads any
  * more is not fetched.

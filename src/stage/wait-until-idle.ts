@@ -6,7 +6,7 @@ import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
 type Sender = Pick<StoreSandbox, 'outstandingWebhooks'>;
 
 export interface IdleResult {
-  /** False: the time was over first. */
+  /** False: the time ended first. */
   idle: boolean;
   /** What is on its way, by kind; what was seen last. */
   open: Record<string, number>;

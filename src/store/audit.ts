@@ -1,4 +1,4 @@
-// The audit trail: who changed what, in the transaction of the change. Each entry's hash is over the hash before it, so
+// The audit trail: who changed what, in the transaction of the change. Each entry's hash covers the hash before it, so
 // that an entry which is edited, removed or slipped in breaks the chain for everybody who looks.
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';

@@ -99,7 +99,7 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault) {
         .executeTakeFirst();
       return row?.request ? (JSON.parse(vault.open(row.request)) as AskedFor) : undefined;
     },
-    /** Of several who decide one does. Undefined: it was decided before, or is over. */
+    /** Of several people who decide at once one wins. Undefined: it was decided before, or has expired. */
     async decide(
       id: string,
       {
@@ -132,7 +132,7 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault) {
   };
 }
 
-/** So that whoever can agree hears of it, and whoever has asked hears what was decided. */
+/** Tells the people who can approve a request about it, and the one who asked what was decided. */
 async function insertRequestMessage(tx: Kysely<Schema>, row: ChangeRequest): Promise<void> {
   await addMessage(tx, {
     tenantId: row.tenantId,

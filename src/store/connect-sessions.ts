@@ -79,7 +79,7 @@ export function connectSessions(db: Kysely<Schema>) {
         .where('id', '=', id)
         .where(ofTenant(scope))
         .executeTakeFirst(),
-    /** Ends it now. False: it was over. */
+    /** Ends it now. False: it had ended before. */
     async cancel(scope: TenantScope, id: string, now: Date): Promise<boolean> {
       const result = await db
         .updateTable('connect_sessions')
@@ -91,7 +91,7 @@ export function connectSessions(db: Kysely<Schema>) {
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
     },
-    /** Counts a try with credentials. Undefined: it is over, or has had its tries. */
+    /** Counts a try with credentials. Undefined: it has expired, or has had its tries. */
     try: (id: string, most: number, now: Date) =>
       db
         .updateTable('connect_sessions')
@@ -102,7 +102,7 @@ export function connectSessions(db: Kysely<Schema>) {
         .where('expires_at', '>', now)
         .returning(columns)
         .executeTakeFirst(),
-    /** Uses it up. False: somebody else has, or it is over. */
+    /** Uses it up. False: somebody else has, or it has expired. */
     async use(id: string, madeId: string, now: Date): Promise<boolean> {
       const result = await db
         .updateTable('connect_sessions')

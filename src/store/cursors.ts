@@ -81,7 +81,7 @@ export function cursors(db: Kysely<Schema>) {
         cursor: cursor ?? undefined,
       }));
     },
-    /** Whoever claimed them goes on. */
+    /** The worker that claimed them goes on. */
     async renew(by: string, until: Date): Promise<void> {
       await db.updateTable('cursors').set({ claimed_until: until }).where('claimed_by', '=', by).execute();
     },
@@ -104,7 +104,7 @@ export function cursors(db: Kysely<Schema>) {
         })
         .execute();
     },
-    /** At the start of the only process: whoever claimed something has ended. */
+    /** At the start of the only process: the processes that claimed something have ended. */
     async releaseAll(): Promise<void> {
       await db
         .updateTable('cursors')

@@ -19,7 +19,7 @@ export interface Delivery {
   createdAt: Date;
 }
 
-/** A delivery that is ours to make until its lease is over. */
+/** A delivery that this process makes until its lease expires. */
 export interface DueDelivery {
   destinationId: string;
   messageId: string;
@@ -38,7 +38,7 @@ export interface DueDelivery {
 export type Deliveries = ReturnType<typeof deliveries>;
 
 export function deliveries(db: Kysely<Schema>, vault: Vault) {
-  /** What became of a try, and what that says of the destination: both in one statement. */
+  /** Stores the outcome of a try, and what that says of the destination: both in one statement. */
   const settle = async (
     { destinationId, messageId }: Pick<DueDelivery, 'destinationId' | 'messageId'>,
     to: { state: Delivery['state']; nextAt: Date | null; answer: string; deliveredAt: Date | null },

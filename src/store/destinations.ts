@@ -90,7 +90,7 @@ export function destinations(db: Kysely<Schema>, vault: Vault) {
       return row;
     },
     /**
-     * What Kontor does by itself: with the message `destination.disabled` and an entry in the audit trail. `failingBefore`:
+     * Kontor disables it automatically: with the message `destination.disabled` and an entry in the audit trail. `failingBefore`:
      * only while every delivery since then has failed. False: it was not enabled, or one has arrived meanwhile.
      */
     disable: (id: string, { reason, failingBefore }: { reason: string; failingBefore?: Date }, at: Date) =>

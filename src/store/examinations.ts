@@ -1,4 +1,4 @@
-// Examinations of connections, with what they have found so far. The process that makes one renews its lease; one whose lease is over
+// Examinations of connections, with what they have found so far. The process that makes one renews its lease; one whose lease has expired
 // has lost its process, and is ended as failed.
 import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
@@ -54,7 +54,7 @@ export function examinations(db: Kysely<Schema>) {
       );
       return { id, isNew: true };
     },
-    /** Whoever makes it goes on. */
+    /** The worker that holds it goes on. */
     async renew(id: string, leasedUntil: Date): Promise<void> {
       await db.updateTable('examinations').set({ leased_until: leasedUntil }).where('id', '=', id).execute();
     },
@@ -90,7 +90,7 @@ export function examinations(db: Kysely<Schema>) {
         })
         .execute();
     },
-    /** Ends those whose lease is over. */
+    /** Ends those whose lease has expired. */
     async endOrphans(now: Date, error: Redacted): Promise<void> {
       await db
         .updateTable('examinations')

@@ -1,5 +1,5 @@
 // States that are to be written: one row for each key, updated in place. The newest state counts, an older one never replaces
-// it. While one is on its way, a newer one waits beside it in the same row, and is planned when that is decided.
+// it. While one is on its way, a newer one waits in the same row, and is planned when that is decided.
 import { type Kysely, sql } from 'kysely';
 import { groupCommit } from '../core/group-commit.ts';
 import { jsonOf } from './json.ts';
@@ -50,20 +50,20 @@ const onWay = `p.state in ('sent', 'uncertain')`;
 const isSame = `p.document_hash = excluded.document_hash`;
 /** What a person has to look at stays with them, as long as nothing about it is new. */
 const replaces = `(not ${onWay} and (not ${isSame} or p.state not in ('planned', 'accepted') and p.flow_id <> excluded.flow_id))`;
-const waitsBeside = `(${onWay} and not ${isSame})`;
+const waitsAsNewer = `(${onWay} and not ${isSame})`;
 const setIfReplaced = (column: string, otherwise = `p.${column}`) =>
   `${column} = case when ${replaces} then excluded.${column} else ${otherwise} end`;
 
 const update = `
   state = case when ${replaces} then 'planned' else p.state end,
   ${setIfReplaced('document')}, ${setIfReplaced('document_hash')}, ${setIfReplaced('request_id')},
-  newer = case when ${waitsBeside} then jsonb_build_object('document', excluded.document,
+  newer = case when ${waitsAsNewer} then jsonb_build_object('document', excluded.document,
     'hash', excluded.document_hash, 'requestId', excluded.request_id) end,
   version = p.version + (coalesce(p.newer->>'hash', p.document_hash) <> excluded.document_hash)::int,
   attempts_before = case when ${replaces} then p.attempts else p.attempts_before end,
   reason = case when ${replaces} and p.state <> 'planned' then null else p.reason end,
   next_at = case when ${replaces} and p.state <> 'planned' then excluded.next_at else p.next_at end,
-  updated_at = case when ${replaces} or ${waitsBeside} then now() else p.updated_at end,
+  updated_at = case when ${replaces} or ${waitsAsNewer} then now() else p.updated_at end,
   flow_id = excluded.flow_id, subject_id = excluded.subject_id, run_id = excluded.run_id,
   turn = excluded.turn, as_of = excluded.as_of`;
 

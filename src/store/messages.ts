@@ -24,7 +24,7 @@ export type Messages = ReturnType<typeof messages>;
 
 const columns = ['id', 'tenant_id as tenantId', 'type', 'data', 'created_at as createdAt'] as const;
 
-/** Written, and addressed to whoever wants such messages. */
+/** Writes the message, and addresses it to the subscribers of such messages. */
 export async function addMessage(tx: Kysely<Schema>, draft: MessageDraft): Promise<void> {
   const [id = ''] = await insertMessages(tx, [draft]);
   await routeMessage(tx, { id, ...draft });

@@ -1,4 +1,4 @@
-// What became of the records that flows were told of. It is derived from what is there now: postings, jobs, and what flows have seen.
+// The outcomes of the records that flows were told of. They are derived from what is there now: postings, jobs, and what flows have seen.
 import { type Kysely, sql } from 'kysely';
 import type { Reason } from '../core/reasons.ts';
 import type { PostingState } from '../core/words.ts';

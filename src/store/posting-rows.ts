@@ -85,7 +85,7 @@ export interface Move {
   id: string;
   from: PostingState;
   to: PostingState;
-  /** Only if this is still the latest time that it was sent: whoever sent it before has no say any more. */
+  /** Only if this is still the latest time that it was sent: an earlier sender no longer decides. */
   ofAttempt?: number;
   /** Only if it has been uncertain since exactly then. */
   uncertainSince?: Date | null;
@@ -98,7 +98,7 @@ export interface Move {
   /** In the place of those that it has. */
   answers?: Answer[];
   reason?: Reason<Redacted>;
-  /** When the sweeper looks again; left out: not by itself. */
+  /** When the sweeper looks again; left out: never automatically. */
   nextAt?: Date;
   attempt?: AttemptRow;
 }
@@ -139,7 +139,7 @@ export function rowOf(draft: PostingDraftRow): Record<string, unknown> {
   };
 }
 
-/** What a posting that was never sent may change, beside its document. */
+/** What a posting that was never sent may change, besides its document. */
 export function planOf(draft: Omit<PostingDraftRow, 'id' | 'requestId'>) {
   return {
     state: draft.state,

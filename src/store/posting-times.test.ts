@@ -25,7 +25,7 @@ test.each([2, -2])('are never older than they are, when it was set by %i minutes
   const nextAt = new Date(known + minute);
   await postings.open(postingDraft({ state: 'sent', nextAt }));
   const opened = await postings.get(everyTenant, 'pst_1');
-  // Its sender is not taken for dead before its minute is over.
+  // Its sender is not taken for dead before its minute has passed.
   expect(opened?.nextAt?.getTime()).toBeGreaterThan(really + minute - 1_000);
   await postings.move({
     id: 'pst_1',

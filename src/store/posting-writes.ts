@@ -204,7 +204,7 @@ export async function refuseUnstorablePosting(
   );
 }
 
-/** What became of a document counts more than the words that came with it. */
+/** The outcome of a document counts more than the words that came with it. */
 function withoutTexts(move: Move, error: Error): Move {
   if (!isRefusal(error)) throw error;
   const why = cutText(fromDatabase(error.message), 200);

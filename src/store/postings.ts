@@ -69,7 +69,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
   return {
     /**
      * Writes the row, or answers the one that has this business key already: `id` tells which. A row written as `sent`
-     * is on disk when this resolves, and whoever wrote it is the one to send it.
+     * is on disk when this resolves, and the process that wrote it is the one to send it.
      */
     open: (draft: PostingDraftRow) => opener.add(draft),
     /** Replaces the document of a posting that was never sent. False: it has moved on meanwhile. */

@@ -158,7 +158,7 @@ test('of a paused flow no jobs are counted or taken, and they wait for years', a
   await enqueue(store, [...jobs(id, 3), ...jobs('flw_other', 1)]);
   await store.flows.pause(id);
   expect((await store.queue.waiting(8)).map(({ flowId }) => flowId)).toEqual(['flw_other']);
-  // Whoever has looked before it was paused takes none either.
+  // A worker that looked before it was paused takes none either.
   expect(await store.queue.take(new Map([[id, 3]]))).toEqual([]);
   expect(await store.flows.paused(everyTenant)).toMatchObject([{ id, waiting: { jobs: 3, postings: 0 } }]);
   const { rows } = await store.transaction(tx =>

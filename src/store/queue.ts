@@ -75,7 +75,7 @@ export async function openQueue(db: Kysely<Schema>, { longestPauseMs, works, alo
     maintenanceIntervalSeconds: 30,
   });
   boss.on('error', error =>
-    log.warn({ error: error.message }, 'The queue met an error; it goes on by itself.'),
+    log.warn({ error: error.message }, 'The queue met an error; it goes on automatically.'),
   );
   const settings = {
     retryLimit: 1_000_000,

@@ -18,15 +18,15 @@ const counted: Record<QuotaKind, (tenant: RawBuilder<unknown>) => RawBuilder<unk
 
 const words: Record<QuotaKind, { name: string; next: string }> = {
   keys: { name: 'API keys', next: 'Revoke one that nobody uses any more' },
-  connect_sessions: { name: 'open connect sessions', next: 'Cancel one, or wait until one is over' },
+  connect_sessions: { name: 'open connect sessions', next: 'Cancel one, or wait until one expires' },
   connections: { name: 'connections', next: 'Delete one that nobody uses any more' },
   flows: { name: 'flows', next: 'Delete one that nobody uses any more' },
   destinations: { name: 'destinations', next: 'Delete one where nobody listens any more' },
 };
 
 /**
- * Throws `conflict/quota-reached`; of connect sessions, which are over after a while, `limited/quota-reached` with the time
- * until the first of them is. Call it before the insert, in its transaction.
+ * Throws `conflict/quota-reached`; of connect sessions, which expire, `limited/quota-reached` with the time
+ * until the first of them does. Call it before the insert, in its transaction.
  */
 export async function refuseBeyondQuota(tx: Kysely<Schema>, tenant: string, kind: QuotaKind): Promise<void> {
   const row = await tx
@@ -54,7 +54,7 @@ export async function refuseBeyondQuota(tx: Kysely<Schema>, tenant: string, kind
     {
       details: { tenant, kind, used, most },
       ...(soonestMs === null ? {} : { retryAfterMs: soonestMs }),
-      next: `${next}, or ask whoever runs Kontor for more: kontor tenants update ${tenant} --quota ${kind}=N.`,
+      next: `${next}, or ask the operator of Kontor for more: kontor tenants update ${tenant} --quota ${kind}=N.`,
     },
   );
 }

@@ -218,7 +218,7 @@ describe('postings', () => {
   const draft = (id: string, change: Partial<PostingDraftRow> = {}) =>
     postingDraft({ id, businessKey: `orders/${id}`, subjectId: id, ...change });
 
-  test('that are refused when they are opened say so to whoever asked, and to nobody else', async () => {
+  test('that are refused when they are opened say so to the caller, and to nobody else', async () => {
     await forAny(async (bad, name) => {
       const results = await Promise.allSettled(
         bad.map((note, n) => store.postings.open(draft(`pst_${name}_${n}`, { document: { note } }))),

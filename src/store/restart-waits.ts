@@ -15,7 +15,7 @@ const longest = {
   claim: sql`interval '1 minute'`,
 };
 
-/** Work that is ended as failed when its lease is over. */
+/** Work that is ended as failed when its lease expires. */
 const leased = ['runs', 'examinations'] as const;
 
 /** `before` and `now` are the same moment, by the clock as it was and as it is. */

@@ -1,5 +1,5 @@
 // Runs: each is one pass over a source, by the schedule or by hand. The process that makes one renews its lease; a run whose
-// lease is over has lost its process, and is ended as failed.
+// lease has expired has lost its process, and is ended as failed.
 import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
@@ -59,7 +59,7 @@ export function runs(db: Kysely<Schema>) {
         .execute();
       return id;
     },
-    /** Whoever makes it goes on. */
+    /** The worker that holds it goes on. */
     async renew(id: string, leasedUntil: Date): Promise<void> {
       await db.updateTable('runs').set({ leased_until: leasedUntil }).where('id', '=', id).execute();
     },
@@ -84,7 +84,7 @@ export function runs(db: Kysely<Schema>) {
         .where('id', '=', id)
         .execute();
     },
-    /** Ends those whose lease is over. */
+    /** Ends those whose lease has expired. */
     async endOrphans(now: Date, error: Redacted): Promise<void> {
       await db
         .updateTable('runs')

@@ -72,7 +72,7 @@ export interface ConnectSessionsTable {
   tenant_id: string;
   hash: string;
   connector: string;
-  /** The connection that is to be mended; null: a new one is made. */
+  /** The connection that gets new credentials; null: a new one is made. */
   connection_id: string | null;
   /** Of the connection. */
   name: string;
@@ -204,7 +204,7 @@ export interface DeliveriesTable {
   message_id: string;
   state: Generated<'pending' | 'delivered' | 'failed'>;
   tries: Generated<number>;
-  /** Null: not by itself. */
+  /** Null: never automatically. */
   next_at: OptionalTimestamp;
   answer: string | null;
   delivered_at: OptionalTimestamp;
@@ -352,7 +352,7 @@ export interface PostingsTable {
   document_number: string | null;
   reason: OptionalJson<Reason<Redacted>>;
   attempts: Generated<number>;
-  /** When the sweeper looks at it again. Null: not by itself. */
+  /** When the sweeper looks at it again. Null: never automatically. */
   next_at: OptionalTimestamp;
   sent_at: OptionalTimestamp;
   uncertain_since: OptionalTimestamp;

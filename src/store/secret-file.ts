@@ -15,7 +15,7 @@ export function secretFile(folder: string, name: string, make: () => string): st
     const release = waitForLock(folder);
     try {
       if (!existsSync(path)) {
-        // Not linked under its name, which would be exclusive by itself: some shared folders know no second names.
+        // Not linked under its name, although a link alone would be exclusive: some shared folders know no second names.
         const whole = `${path}.new`;
         writeFileSync(whole, `${make()}\n`, { mode: 0o600, flush: true });
         renameSync(whole, path);

@@ -46,7 +46,7 @@ const longestAbout = 200;
 
 /**
  * Sets an entry aside in the caller's transaction. Throws the error that it is given when that does not speak of the entry:
- * whoever sent it is not told that it is safe.
+ * the sender is not told that it is safe.
  */
 export async function setAsideIn(tx: Kysely<Schema>, draft: SetAsideDraft, refused: Error): Promise<void> {
   if (!isRefusal(refused)) throw refused;
@@ -70,7 +70,7 @@ export async function setAsideIn(tx: Kysely<Schema>, draft: SetAsideDraft, refus
   if (!row || row.id !== id || row.told || row.tenant_id === null) return;
   const data = { set_aside: id, entry: kind, connection: connectionId, about, reason };
   const message = { tenantId: row.tenant_id, type: 'entry.set_aside', data };
-  // Whatever becomes of the message, the entry is safe.
+  // The entry is safe, even if the message cannot be stored.
   await inSavepoint(tx, () => addMessage(tx, message)).catch(error => {
     if (!isRefusal(error)) throw error;
   });

@@ -97,7 +97,7 @@ describe('a store', () => {
     await remove();
   });
 
-  test('opens with a new key beside the former one, and then with the new one alone', async () => {
+  test('opens with a new key next to the former one, and then with the new one alone', async () => {
     const { folder, databaseUrl, remove } = await createTestPlace();
     const [former, current] = [6, 7].map(fill => Buffer.alloc(32, fill).toString('base64')) as [
       string,

@@ -26,7 +26,7 @@ export interface TenantSettings {
 }
 
 export interface Tenant extends TenantSettings {
-  /** Chosen by whoever makes it, such as their own number of the customer. */
+  /** Chosen by the person who creates the tenant, such as their own number of the customer. */
   id: string;
   /** When Kontor last refused its keys because they sent too many requests together, to the minute. */
   throttledAt: Date | null;
@@ -35,7 +35,7 @@ export interface Tenant extends TenantSettings {
 
 export type Tenants = ReturnType<typeof tenants>;
 
-/** A stretch of refusals is over when there was none for so long; the next one is told again. */
+/** A stretch of refusals ends when there was none for so long; the next one is told again. */
 const calmAfterMs = 600_000;
 
 export function tenants(db: Kysely<Schema>) {

@@ -121,7 +121,7 @@ test(`Kontor lives, and holds nothing afterwards, while either side breaks off $
     () => openFiles(pid).length,
     open => open <= filesBefore + 3,
   );
-  // What a round leaves behind would be there three times after three. A heap that has just begun to work grows by itself,
+  // What a round leaves behind would be there three times after three. A heap that has just begun to work grows without a leak,
   // by 80 MB or so; after ten thousand exchanges it stands still.
   expect((memory.at(-1) as number) - (memory[0] as number)).toBeLessThan(150);
   // Every way works as it did before.

@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import { compareReader } from '../noisy-reader.ts';
 
-test('beside one that reads in 64 loops a tenant keeps its pace', async () => {
-  const { alone, beside, answered } = await compareReader({ events: 2_000, loops: 64, orders: 100 });
-  console.info({ alone, beside, answered });
+test('a tenant keeps its pace while another reads in 64 loops', async () => {
+  const { alone, together, answered } = await compareReader({ events: 2_000, loops: 64, orders: 100 });
+  console.info({ alone, together, answered });
   // The one that reads is not stopped either; on a loaded machine some of its requests wait for too long.
   expect(answered[200]).toBeGreaterThan(64);
-  expect(beside.p50).toBeLessThan(Math.max(10 * alone.p50, 500));
-  expect(beside.p99).toBeLessThan(Math.max(3 * alone.p99, 1_000));
-  expect(beside.readP99).toBeLessThan(Math.max(10 * alone.readP99, 500));
+  expect(together.p50).toBeLessThan(Math.max(10 * alone.p50, 500));
+  expect(together.p99).toBeLessThan(Math.max(3 * alone.p99, 1_000));
+  expect(together.readP99).toBeLessThan(Math.max(10 * alone.readP99, 500));
 });

@@ -23,7 +23,7 @@ export interface Front {
   asked: Passing[];
   /** Answers in place of the system; undefined: the request is passed on. */
   answer: (request: Passing) => Injected | undefined;
-  /** What becomes of the body of a good answer; undefined: the answer is lost after the system has done its work. */
+  /** The body of a good answer after the change; undefined: the answer is lost after the system has done its work. */
   change: (body: string, request: Passing) => string | undefined;
   reset(): void;
   close(): Promise<void>;

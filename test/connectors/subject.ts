@@ -120,7 +120,7 @@ export function isSentence(text: string): void {
 export const isWrite = ({ method, path }: Passing, { tokenPath }: SystemUnderTest): boolean =>
   method !== 'GET' && method !== 'HEAD' && path !== tokenPath;
 
-/** The error that this ends with, which says in sentences what happened and what to do. `about`: for whoever reads the failure. */
+/** The error that this ends with, which says in sentences what happened and what to do. `about`: for the reader of the failure. */
 export async function errorOf(
   about: string,
   told: string[],

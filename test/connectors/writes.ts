@@ -1,4 +1,4 @@
-// What a connector creates: once, and found again whatever became of the answer.
+// What a connector creates: once, and found again when the answer is lost or broken.
 import { expect, test } from 'vitest';
 import { accessesOf, errorOf, isWrite, type Subject } from './subject.ts';
 

@@ -114,7 +114,7 @@ describe('a change that needs two people', () => {
     expect(told).toEqual(['change-request.approved', 'change-request.pending']);
   });
 
-  test('is not made when somebody says no, when it is over, or when it cannot be made any more', async () => {
+  test('is not made when somebody says no, when it has expired, or when it cannot be made any more', async () => {
     const { client, ada, bob, held, flow, flowId, pass } = await open(['flows']);
     const ask = () => held(ada.updateFlow({ id: flowId, body: { settings: { documentType: 'DR' } } }));
     const refused = await ask();
@@ -228,7 +228,7 @@ describe('a change that needs two people', () => {
     const carol = await person('Carol', 'admin');
     for (const approvals of [[], ['flows', 'replays']] as const) {
       const change = await held(carol.updateTenant({ id: tenant, body: { approvals: [...approvals] } }));
-      // Whoever sees one tenant only does not decide about tenants.
+      // A caller that sees one tenant only does not decide about tenants.
       await expect(bob.approveChangeRequest({ id: change })).rejects.toMatchObject({
         code: 'one-tenant-only',
       });

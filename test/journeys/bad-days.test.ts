@@ -202,7 +202,7 @@ describe('rules', () => {
 });
 
 describe('a database that goes away', () => {
-  test('refuses webhooks meanwhile, and goes on by itself when it is back', async () => {
+  test('refuses webhooks meanwhile, and goes on automatically when it is back', async () => {
     let way: TcpCut | undefined;
     onTestFinished(() => way?.close());
     const kontor = await ownKontor({

@@ -196,7 +196,7 @@ test('an order that cannot be read today counts as it is booked', async () => {
   await order(kontor, id);
   await order(kontor, other);
   spoiled = String(id);
-  // Neither in the list nor by itself.
+  // Neither in the list nor alone.
   const said = await totalsAsCsv(kontor, 1);
   expect(said).toContain(`${dayOf(kontor)},11002010,USD,110.00,0.00,220.00,0.00,1\n`);
   expect(said.match(/^left out: .*$/gm)).toEqual([expect.stringContaining(`left out: ${spoiled} (parked)`)]);

@@ -81,7 +81,7 @@ describe('kontor demo', () => {
     expect(code).toBe(0);
   });
 
-  test('lives, ends cleanly at Ctrl-C, and goes on where it was; a second one beside it is refused', async () => {
+  test('lives, ends cleanly at Ctrl-C, and goes on where it was; a second one at the same time is refused', async () => {
     const data = folder();
     const args = ['demo', '--data', data, '--port', '0', '--rate', '10'];
     const ordersOf = (text: string) =>

@@ -190,7 +190,7 @@ describe('a connect session', () => {
       ).toMatchObject({ status: 400 });
   });
 
-  test('is over when its time is, even for a form that was opened before', async () => {
+  test('expires in time, even for a form that was opened before', async () => {
     const { app, s4, ask, begin, form, pass } = await openForms();
     const { id, token } = await begin({ expires_in_seconds: 60 });
     const other = await begin({ expires_in_seconds: 3_600 });
@@ -228,7 +228,7 @@ describe('a connect session', () => {
     expect(await ask(app.apiKey, 'POST', '/v1/connect-sessions', draft)).toMatchObject({ status: 404 });
   });
 
-  test('mends a connection whose credentials are refused, also with another way to log on', async () => {
+  test('fixes a connection whose credentials are refused, also with another way to log on', async () => {
     const { app, client, s4, ask, begin, form } = await openForms();
     const first = await begin({ name: 'SAP' });
     const settings = { baseUrl: s4.url, auth };

@@ -1,4 +1,4 @@
-// The life of a connection: tried before it is kept, told from others when its credentials go bad, mended by pasting new
+// The life of a connection: tried before it is kept, told from others when its credentials go bad, fixed by pasting new
 // ones, paused, deleted.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -161,7 +161,7 @@ describe('a connection', () => {
     await client.listShopOrders({ id });
   });
 
-  test('finds out by itself that the old credentials count again', async () => {
+  test('finds out automatically that the old credentials count again', async () => {
     const kontor = await kontorOf({ flows: true, s4: { tokenLifeMs: 2_000 } });
     const { client, s4 } = kontor;
     const id = await connectionOf(kontor, 's4hana');
@@ -232,7 +232,7 @@ describe('a connection', () => {
     await eventuallyIs('the connection is ok', status, found => found === 'ok');
   });
 
-  test('sends what is stored to no other host: whoever changes the address enters the secrets anew', async () => {
+  test('sends what is stored to no other host: a person who changes the address enters the secrets anew', async () => {
     const kontor = await kontorOf({ flows: true });
     const { client, s4 } = kontor;
     const id = await connectionOf(kontor, 's4hana');

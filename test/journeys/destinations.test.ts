@@ -164,7 +164,7 @@ describe('a destination', () => {
     await last('delivered');
   });
 
-  test('that is slow holds no other up, and a new secret signs beside the old one', async () => {
+  test('that is slow holds no other up, and a new secret signs as well as the old one', async () => {
     const { client, receiver } = await open();
     const slow = await startReceiver();
     try {
@@ -233,7 +233,7 @@ describe('a destination', () => {
     await eventuallyIs('the supplier is told of', told, all =>
       all.some(({ data }) => data.object === 'suppliers'),
     );
-    // Whoever looks again finds nothing new.
+    // A second look finds nothing new.
     await watchedTwice(kontor, id);
     await kontor.idle();
     const seen = told().map(one => `${one.data.object} ${one.data.id}`);

@@ -70,7 +70,7 @@ test('begins in one process and is read in another, with what was found so far',
   );
   expect(seen).toMatchObject({ outcome: null, fixes: [], error: null, ended_at: null });
   expect(seen.services.length).toBeLessThan(seen.total as number);
-  // Whoever asks for another one meanwhile gets this one, in whichever process.
+  // A caller that asks for another one meanwhile gets this one, in whichever process.
   expect((await other.startExamination({ id })).id).toBe(examination);
   kontor.s4.setFaults({});
   const whole = await ended(other, id, examination);

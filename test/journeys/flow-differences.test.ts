@@ -328,7 +328,7 @@ describe('differences', () => {
     });
   });
 
-  test('compare an order beside its deposits, which the flow would not book after it', async () => {
+  test('compare an order that has deposits, which the flow would not book after it', async () => {
     const kontor = await kontorOf({ flows: true });
     await setRules(kontor, { deposits: '21420000' });
     const { shop } = kontor.store;

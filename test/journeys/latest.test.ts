@@ -347,7 +347,7 @@ describe('a flow that writes states', () => {
     expect(levelsOf(30).filter(({ id }) => to.arrivals(id, '1') !== 1)).toEqual([]);
   });
 
-  test('parks a subject that it cannot read, which is over when it can', async () => {
+  test('parks a subject that it cannot read, until it can', async () => {
     const { client, from, to, run, idle } = await scene({ levels: [{ id: 'sku-0', quantity: 'many' }] });
     await run();
     await idle();
@@ -361,7 +361,7 @@ describe('a flow that writes states', () => {
     expect(to.level('sku-0')).toBe('1');
   });
 
-  test('is refused beside another one that writes the same field', async () => {
+  test('is refused next to another one that writes the same field', async () => {
     const { client, from, ids, connect } = await scene({ levels: [] });
     const other = await startShelf();
     onTestFinished(() => other.close());
@@ -386,7 +386,7 @@ describe('a flow that writes states', () => {
 });
 
 describe('what people do with a state', () => {
-  test('replay sends it again, whatever has become of it in the system', async () => {
+  test('replay sends it again, whatever the system has now', async () => {
     const { client, to, run, idle, posting } = await scene({ levels: levelsOf(1) });
     await run();
     await idle();

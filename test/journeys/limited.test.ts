@@ -95,7 +95,7 @@ describe('a caller', () => {
     expect(await messagesOf(kontor, id)).toEqual(['connection.ok', 'connection.limited']);
   });
 
-  test('of a connection that nobody uses sees that its limit is over', async () => {
+  test('of a connection that nobody uses sees that its limit has ended', async () => {
     const kontor = await kontorOf();
     const front = await limitingFront(kontor.s4.url);
     const id = await kontor.connect({ baseUrl: front.url });

@@ -1,4 +1,4 @@
-// Whatever a flow meets is seen at the first failure, with a sentence, and what was told of adds up to what became of it.
+// Whatever a flow meets is seen at the first failure, with a sentence, and the outcomes add up to what was told of.
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
@@ -48,7 +48,7 @@ const refusals = [
   ['with a page', 'text/html', '<html><body><h1>403 Forbidden</h1></body></html>'],
 ] as const;
 
-/** What became of an order in the flow, as its newest event says. */
+/** The outcome of an order in the flow, as its newest event says. */
 async function outcomeOf({ client }: RunningKontor, flow: string, subject: string) {
   const { result } = await client.listEvents({ subject });
   return result[0]?.outcomes.find(one => one.flow === flow);

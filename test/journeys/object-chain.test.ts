@@ -119,7 +119,7 @@ describe('an order through the unified API', () => {
     const again = await decided('POST', 'invoices', bill, 'i3');
     expect(again).toMatchObject({ status: 201 });
     expect(again.result?.id).not.toBe(invoice);
-    // The first key still says what became of it.
+    // The first key still says its outcome.
     expect(await ask('POST', 'invoices', bill, 'i1')).toMatchObject({ status: 201, result: { id: invoice } });
     const invoices = (await get('invoices')).result as unknown as { cancels: string | null }[];
     expect(invoices.map(one => one.cancels)).toEqual([null, invoice, null]);
@@ -295,7 +295,7 @@ describe('what SAP never changes', () => {
   });
 });
 
-/** The sandbox's own delivery service, as older tenants have it: no field of ours is taken when one is created. */
+/** The sandbox's own delivery service, as older tenants have it: it takes none of Kontor's fields when one is created. */
 async function withoutDeliveryReference(): Promise<OwnService> {
   const sandbox = await startS4Sandbox();
   const { username, password } = sandboxCredentials;

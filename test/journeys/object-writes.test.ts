@@ -160,7 +160,7 @@ describe('a write through the unified API', () => {
     });
   });
 
-  test('that SAP refuses says why; mended under another key it keeps its reference', async () => {
+  test('that SAP refuses says why; corrected under another key it keeps its reference', async () => {
     const { ask, kontor } = await open();
     const wrong = { ...order, reference: 'PO-1', items: [{ product: 'NOPE', quantity: '1' }] };
     const refused = await ask('POST', 'sales-orders', wrong, 'first');
@@ -169,8 +169,8 @@ describe('a write through the unified API', () => {
       status: 422,
       code: refused.code,
     });
-    const mended = await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'second');
-    expect(mended).toMatchObject({ status: 201, posting: { reference: 'PO-1' } });
+    const corrected = await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'second');
+    expect(corrected).toMatchObject({ status: 201, posting: { reference: 'PO-1' } });
     const posting = String(refused.details?.posting);
     await expect(kontor.client.replayPosting({ id: posting })).rejects.toMatchObject({
       code: 'reference-used',
@@ -188,7 +188,7 @@ describe('a write through the unified API', () => {
     expect(await ask('POST', 'sales-orders', order, 'fourth')).toMatchObject({ status: 201 });
   });
 
-  test('waits visibly while the system is down, and goes out by itself', async () => {
+  test('waits visibly while the system is down, and goes out automatically', async () => {
     const { ask, decided, s4 } = await open();
     s4.setFaults({ unavailable: 1 });
     // As long as the system has not even said which fields it has, nothing is taken in.

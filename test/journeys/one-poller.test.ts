@@ -75,13 +75,13 @@ describe('three workers', () => {
       checks: (await checks()).length,
     };
     await eventually(
-      'some intervals are over',
+      'some intervals have passed',
       async () => (await scheduledRuns(api)).length >= before.runs + 8,
     );
     const intervals = (performance.now() - before.at) / everyMs;
     const runs = (await scheduledRuns(api)).length - before.runs;
     const webhooks = (await checks()).length - before.checks;
-    // Not before 95 % of the interval are over, and one may fall on either end.
+    // Not before 95 % of the interval have passed, and one may fall on either end.
     const most = intervals / 0.95 + 2;
     expect(runs).toBeLessThanOrEqual(most);
     expect(webhooks).toBeGreaterThan(0);
@@ -89,7 +89,7 @@ describe('three workers', () => {
   }, 60_000);
 });
 
-test('a source that a process was reading when it died is read again when its lease is over', async () => {
+test('a source that a process was reading when it died is read again when its lease expires', async () => {
   const { api, work, source } = await processes(0, { pollEveryMs: 200 });
   const { store } = api;
   const now = store.clock.now();

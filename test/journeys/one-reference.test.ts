@@ -1,4 +1,4 @@
-// One document that stands for each reference, on every system, whoever asks for it: two shops that number alike, a document
+// One document that stands for each reference, on every system, no matter who asks for it: two shops that number alike, a document
 // that somebody else has made, and what people say of it.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
@@ -181,7 +181,7 @@ describe('a document that carries the reference of a posting, and is another', (
     await postingIn(kontor, 'sales-orders.create', key, 'uncertain');
     kontor.s4.setFaults({});
     const booked = await eventuallyIs(
-      'it is found beside the other one',
+      'it is found next to the other one',
       async () => await kontor.client.getPosting({ id: parked.id }),
       one => one.state === 'accepted',
       { between: () => kontor.pass(100) },
@@ -224,7 +224,7 @@ describe('a document that carries the reference of a posting, and is another', (
     expect(result.map(({ action }) => action)).toEqual(['posting.settled']);
   });
 
-  test('is not sent beside one that agrees', async () => {
+  test('is not sent when there is one that agrees', async () => {
     const { kontor, parked } = await parkedOrder();
     const { document } = await kontor.client.getPosting({ id: parked.id });
     const { record } = document as { record: Ordered };

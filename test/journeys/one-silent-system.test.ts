@@ -9,7 +9,7 @@ const lost = { ...order, reference: 'LOST-1' };
 const kontorOf = kontorOfFile();
 
 describe('a system that never answers', () => {
-  test('is looked at beside the others: their lost answers are settled, and what waits is sent', async () => {
+  test('is looked at while the others go on: their lost answers are settled, and what waits is sent', async () => {
     const kontor = await kontorOf();
     const { app, client, s4 } = kontor;
     const silent = await silentSystem(kontor);

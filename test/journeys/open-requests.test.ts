@@ -74,7 +74,7 @@ test('what one tenant asks of Kontor waits for its turn, and is refused after so
     });
   const locking = await connected(databaseUrl);
   const looking = await connected(databaseUrl);
-  // Nobody reads an event until this is over.
+  // Nobody reads an event until this transaction ends.
   await locking.query('begin; lock table events in access exclusive mode');
 
   const leaving = new AbortController();

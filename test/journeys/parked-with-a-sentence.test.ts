@@ -1,4 +1,4 @@
-// What cannot be posted is parked with a sentence a bookkeeper understands, and goes on when the cause is mended.
+// What cannot be posted is parked with a sentence a bookkeeper understands, and goes on when the cause is fixed.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
 import { setUpConnections } from '../../src/stage/set-up.ts';
@@ -107,7 +107,7 @@ describe('an order that cannot be booked', () => {
     );
   });
 
-  test('books by itself when the order is mended in the shop', async () => {
+  test('books automatically when the order is corrected in the shop', async () => {
     const kontor = await kontorOf({ flows: true });
     const order = kontor.store.shop.placeOrder(orderDraft({ discount: money('2') }));
     kontor.store.shop.pay(order.id, 'purchase', order.totals.totalInc.plus('2'));
@@ -116,7 +116,7 @@ describe('an order that cannot be booked', () => {
     await postingIn(kontor, 'journal-entries.create', `orders/${order.id}`, 'accepted');
   });
 
-  test.each(['connection', 'flow'])('is booked when it was mended while the %s was paused', async what => {
+  test.each(['connection', 'flow'])('is booked when it was corrected while the %s was paused', async what => {
     const kontor = await kontorOf({ flows: true });
     const { client, store } = kontor;
     const order = store.shop.placeOrder(orderDraft({ discount: money('2') }));

@@ -104,13 +104,13 @@ describe('a paused flow', () => {
     for (const one of [there, absent]) expect(entriesOf(kontor, `BC-${one}`)).toHaveLength(1);
   });
 
-  test('forgets nothing that happens to what is parked: an order that is mended, a replay', async () => {
+  test('forgets nothing that happens to what is parked: an order that is corrected, a replay', async () => {
     const kontor = await kontorOf({ flows: true });
     const { client, store } = kontor;
     const id = await flowOf(kontor, 'order-to-journal');
-    const { id: mended } = store.shop.placeOrder(orderDraft({ currency: 'SEK' }));
-    store.shop.pay(mended, 'purchase');
-    const parked = await postingIn(kontor, journal, `orders/${mended}`, 'parked');
+    const { id: corrected } = store.shop.placeOrder(orderDraft({ currency: 'SEK' }));
+    store.shop.pay(corrected, 'purchase');
+    const parked = await postingIn(kontor, journal, `orders/${corrected}`, 'parked');
     await client.pauseFlow({ id });
     await client.replayPosting({ id: parked.id });
     await onlyPaused(kontor, 1);
@@ -122,8 +122,8 @@ describe('a paused flow', () => {
       one => one.state === 'planned' && one.next_at === null,
     );
     await client.resumeFlow({ id });
-    await postingIn(kontor, journal, `orders/${mended}`, 'accepted');
-    expect(entriesOf(kontor, `BC-${mended}`)).toHaveLength(1);
+    await postingIn(kontor, journal, `orders/${corrected}`, 'accepted');
+    expect(entriesOf(kontor, `BC-${corrected}`)).toHaveLength(1);
   });
 
   test('that is deleted leaves what waited to people', async () => {

@@ -112,7 +112,7 @@ describe('a tenant', () => {
     await make.keys();
     // Keys for all tenants are nobody's.
     await operator.createKey({ body: { name: 'all', all_tenants: true } });
-    // What is over the quota stays; and only whoever sees all tenants changes it.
+    // What exceeds the quota stays; and only a caller that sees all tenants changes it.
     await operator.updateTenant({ id: tenant, body: { quotas: { keys: 1 } } });
     expect((await admin.getTenant({ id: tenant })).used.keys).toBe(2);
     await expect(admin.updateTenant({ id: tenant, body: { quotas: { keys: 9 } } })).rejects.toMatchObject({

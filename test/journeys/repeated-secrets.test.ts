@@ -38,7 +38,7 @@ async function open() {
 
 type Opened = Awaited<ReturnType<typeof open>>;
 
-/** Reads everything there is over the API, and dumps every table. */
+/** Reads all that the API answers, and dumps every table. */
 async function expectNowhere({ kontor, gateway, receiver, said, answers, request }: Opened): Promise<void> {
   const listed = async (path: string) =>
     (JSON.parse((await request(path)).text) as { result: { id: string }[] }).result;

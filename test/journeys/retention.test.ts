@@ -59,7 +59,7 @@ describe('what is kept', () => {
       state: 'accepted',
       document_number: booked.result?.id,
     });
-    // The same keys still answer what became of them.
+    // The same keys still answer the outcomes.
     expect(await ask('POST', 'sales-orders', order, 'booked')).toMatchObject({
       status: 201,
       result: booked.result,

@@ -223,7 +223,7 @@ describe('tenants', () => {
 });
 
 describe('keys', () => {
-  test('do what they may and no more, until they are over or revoked', async () => {
+  test('do what they may and no more, until they expire or are revoked', async () => {
     const kontor = await kontorOf();
     const { app, operator } = kontor;
     const viewer = await tenantWithKey(kontor, 'acme', 'viewer');

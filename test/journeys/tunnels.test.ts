@@ -152,7 +152,7 @@ describe('a system in a private network', () => {
     }
   });
 
-  test('only whoever sees all tenants says where a tunnel leads', async () => {
+  test('only a caller that sees all tenants says where a tunnel leads', async () => {
     const { app, client, tenant } = await open();
     const { url, apiKey } = app;
     const { key } = await client.createKey({ body: { name: 'own', role: 'admin' } });

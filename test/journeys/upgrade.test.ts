@@ -154,7 +154,7 @@ describe('a database of the version before', () => {
     // Everything that there ever was is read again, and told again.
     for (const { id } of (await client.listFlows()).result)
       await client.runFlow({ id, body: { since: '2020-01-01T00:00:00Z' } });
-    const mended = await fetch(`${app.url}/v1/connections/${paused?.id}/sales-orders`, {
+    const corrected = await fetch(`${app.url}/v1/connections/${paused?.id}/sales-orders`, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${app.apiKey}`,
@@ -163,7 +163,7 @@ describe('a database of the version before', () => {
       },
       body: JSON.stringify(callersOrder),
     });
-    expect(await mended.json()).toMatchObject({ posting: { state: 'accepted', document_number: '4' } });
+    expect(await corrected.json()).toMatchObject({ posting: { state: 'accepted', document_number: '4' } });
 
     await client.replayPosting({ id: (await postingOf(journal, `sandbox1/orders/${orders.refused}`)).id });
     await becomes(journal, `sandbox1/orders/${orders.refused}`, 'accepted');

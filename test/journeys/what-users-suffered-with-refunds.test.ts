@@ -142,7 +142,7 @@ test('a shopper who pays euros in a store of dollars is booked and refunded in e
   await setRules(kontor, { clearing: { default: '11002090' } });
   const back = await giveBack(kontor, id, { items: [{ type: 'ORDER', id, amount: money('30') }] });
   expect(booked(kontor, back)).toEqual({ '44100000': '30.00', '11002010': '-30.00' });
-  // And not a difference of exchange rates beside it: that is S/4HANA's to book.
+  // And no difference of exchange rates as well: that is S/4HANA's to book.
   expect(new Set(kontor.s4.books().ledgerItems.map(one => one.currency))).toEqual(new Set(['EUR']));
   const dollars = { ...currencies, paidRate: money('1') };
   const seen = placePaid(kontor, hundred({ currencies: dollars }));

@@ -63,7 +63,7 @@ withSamples('webhooks of BigCommerce', () => {
 });
 
 withSamples('examples of the BigCommerce API', () => {
-  test('of orders with lines and taxes become orders of ours, to the cent', () => {
+  test('of orders with lines and taxes become unified orders, to the cent', () => {
     const v2 = api('orders.v2.oas2.yml');
     const heads = [...examples(v2, 'order_Resp'), ...examples(v2, 'orderCollection_Resp').flat()];
     expect(heads.length).toBeGreaterThanOrEqual(3);

@@ -1,4 +1,4 @@
-// Real metadata, replies and webhooks of the systems lie in a folder beside some checkouts. Suites that read them say
+// Real metadata, replies and webhooks of the systems lie in a folder next to some checkouts. Suites that read them say
 // so where it is missing.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Every metadata file of S/4HANA services that lies beside the checkout is read, and nothing of it is lost.
+// Every metadata file of S/4HANA services that lies next to the checkout is read, and nothing of it is lost.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseMetadata, writeTypes } from '../../src/s4/index.ts';

@@ -85,7 +85,7 @@ test('each product is read at each location, and only what is counted', async ()
   expect(await quantity('1:TG11,TG12')).toBeUndefined();
 });
 
-test('one is set, whether its product counts by itself or by its variants, and believed when it shows', async () => {
+test('one is set, whether it belongs to the product or to a variant, and believed when it shows', async () => {
   const { update, quantity } = await stockOf({ stockDelayMs: 200 });
   for (const id of ['1:TG11', '1:GLOVE-L']) {
     const first = await update.post(to(id, '12'), context).catch(toKontorError);
@@ -133,7 +133,7 @@ test('what many ask for at the same time is read together', async () => {
   expect(sent()).toBe(1);
 });
 
-test('a lost answer leaves it uncertain, and the store shows what became of it', async () => {
+test('a lost answer leaves it uncertain, and the store shows its outcome', async () => {
   const { store, update, quantity } = await stockOf();
   store.setFaults({ 'lost-after-commit': 1 });
   const lost = await update.postMany([to('1:TG11', '8')], context).catch(toKontorError);

@@ -47,7 +47,7 @@ test.each([
   ['another id', { ...standard, 'webhook-id': 'msg_example_2' }],
   ['no id', { 'webhook-timestamp': '1700000000', 'webhook-signature': standard['webhook-signature'] }],
   ['a time that is no number', { ...standard, 'webhook-timestamp': 'now' }],
-  ['a wrong signature beside a right one', { ...standard, 'x-bc-signature': 'AAAA' }],
+  ['a wrong signature next to a right one', { ...standard, 'x-bc-signature': 'AAAA' }],
   ['a wrong shared header', { [sharedHeader]: 'a-shared-secret-0124' }],
 ])('is refused with %s', (_, headers) => {
   expect(() => verify(headers as Record<string, string>)).toThrow(/webhook/);

@@ -5,7 +5,7 @@ import { knownServices, type ServiceName } from '../../s4/documents/known-servic
 import { mappings } from './objects/all.ts';
 import { creationsOf } from './objects/creations.ts';
 
-/** Beside the service that an object is read from: what checking and writing it needs. */
+/** Besides the service that an object is read from: what checking and writing it needs. */
 const besides: { [Name in ObjectName]?: ServiceName[] } = {
   'sales-orders': ['salesOrderSimulation'],
   deliveries: ['salesOrder'],

@@ -19,7 +19,7 @@ export async function forward(
   { method, path, headers, body, hasLeft }: ForwardedRequest,
 ): Promise<ForwardedReply> {
   refuseForeignPath(path);
-  // Whoever asks for a token gets one of ours: the real one stays in the session that is used for the write.
+  // A caller that asks for a token gets one from Kontor: the real one stays in the session that is used for the write.
   const { 'x-csrf-token': token, ...rest } = headers;
   const request = {
     method,

@@ -42,7 +42,7 @@ const disableAfterMs = 5 * 86_400_000;
 /** Longer than an answer may take: a process that has not stored the outcome by then has died. */
 const leaseMs = 60_000;
 /** A destination that does not answer has four messages under way at most, and leaves the slots to the others. */
-const pooled = { slots: 64, besideOthers: 32, perLane: 4, stallsAfterMs: 1_000 };
+const pooled = { slots: 64, mostWhenShared: 32, perLane: 4, stallsAfterMs: 1_000 };
 
 /** Each call starts what is due and does not wait for it. `settled` waits for what is under way. */
 export function deliverer(parts: DeliveryParts): { pass(): Promise<void>; settled(): Promise<void> } {

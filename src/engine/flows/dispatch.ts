@@ -24,7 +24,7 @@ export interface Dispatcher {
 }
 
 /** A tenant alone is limited by its systems. With other tenants, each job ends the sooner the fewer run at the same time. */
-const pooled = { slots: 128, besideOthers: 16, perLane: 96, stallsAfterMs: 3_000 };
+const pooled = { slots: 128, mostWhenShared: 16, perLane: 96, stallsAfterMs: 3_000 };
 /** Jobs that come one by one, and slots that become free one by one, are dealt with together. */
 const passAtMostEveryMs = 30;
 /** How often Kontor looks for jobs of other processes and jobs whose pause has ended. */

@@ -1,4 +1,4 @@
-// What people have answered to what a posting was parked for. It stays with the posting, whatever becomes of it afterwards.
+// What people have answered to what a posting was parked for. The answers stay with the posting in every later state.
 import { isDeepStrictEqual } from 'node:util';
 import type { Reason } from '../../core/reasons.ts';
 import type { Redacted } from '../../core/redacted.ts';

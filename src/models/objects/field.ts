@@ -7,7 +7,7 @@ export const flag = z.boolean().nullable();
 export const decimal = z.string().nullable().describe('A decimal number as text.');
 export const day = z.string().nullable().describe('YYYY-MM-DD');
 export const instant = z.string().nullable().describe('An instant, UTC.');
-/** Not every system has words of ours for all that it knows: what is unknown comes as it is. */
+/** Kontor does not have a word for everything that a system knows: an unknown value comes as it is. */
 export const progress = z
   .string()
   .nullable()

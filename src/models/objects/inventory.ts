@@ -1,4 +1,4 @@
-// What a shop has in stock, location by location. Whoever writes it writes the whole quantity, whatever was there.
+// What a shop has in stock, location by location. A write sets the whole quantity, whatever was there.
 import { z } from 'zod';
 import { decimal, flag, type ObjectModel, text, word } from './field.ts';
 import * as input from './input.ts';

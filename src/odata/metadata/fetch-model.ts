@@ -10,7 +10,7 @@ import { parseAside } from './parse-aside.ts';
 /** After so long the server is asked again. */
 const freshMs = 3_600_000;
 
-/** `service` is the root's path. Whoever asks while it is being fetched waits for the same answer. */
+/** `service` is the root's path. Callers that ask while it is being fetched wait for the same answer. */
 export async function fetchModel(client: ODataClient, service: string): Promise<ServiceModel> {
   const known = client.models.get(service);
   if (!known) return (await keep(client, service, load(client, service, undefined))).model;

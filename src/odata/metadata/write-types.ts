@@ -94,7 +94,7 @@ function valueType(property: Property, names: ReadonlyMap<string, string>): stri
   return property.nullable && !property.collection ? `${type} | null` : type;
 }
 
-/** One key field may be given by itself. */
+/** A single key field may be given without its name. */
 function keyOf({ type }: EntitySet): string {
   const part = (name: string) => {
     const edm = type.properties.get(name)?.edm;

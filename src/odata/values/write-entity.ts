@@ -41,7 +41,7 @@ export function changeBody(model: ServiceModel, set: EntitySet, changes: Entity)
     if (set.type.navigations.has(name) && changes[name] !== undefined)
       writing.problems.push({
         field: name,
-        problem: 'is changed by itself: children cannot be changed with their parent',
+        problem: 'must be changed on its own: children cannot be changed with their parent',
       });
   const own = Object.fromEntries(Object.entries(changes).filter(([name]) => !set.type.navigations.has(name)));
   const body = bodyOf(set.type, own, '', writing);

@@ -1,5 +1,5 @@
 // Business partners (SAP_COM_0008): roles, addresses, tax numbers, customers and suppliers. A customer comes from a role
-// and cannot be created by itself (S4-56).
+// and cannot be created alone (S4-56).
 import { eq } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';

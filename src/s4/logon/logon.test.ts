@@ -39,7 +39,7 @@ const tokenUrl = (url: string) => `${url}/sap/bc/sec/oauth2/token`;
 describe('a client certificate', () => {
   const tls = () => ({ key: pems.server.key, cert: pems.server.certificate, ca: pems.ca });
 
-  test('logs on by itself, reads and writes (S4-07)', async () => {
+  test('logs on without a password, reads and writes (S4-07)', async () => {
     const { system, read } = await connect(
       () => ({ kind: 'certificate', ...pems.client }),
       { tls: tls() },
@@ -138,7 +138,7 @@ describe('a SAML assertion', () => {
     });
   });
 
-  test('that is over when it comes is refused with the reason', async () => {
+  test('that has expired when it comes is refused with the reason', async () => {
     const inAnHour = () => Date.now() + 3_600_000;
     const { read } = await connect(url => saml(url), { ...trusting(), now: inAnHour });
     await expect(read()).rejects.toMatchObject({

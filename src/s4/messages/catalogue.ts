@@ -13,7 +13,7 @@ export interface Explanation {
   cause: string;
   fix: string;
   actor: Actor;
-  /** Whether the same request can succeed later: by itself soon, after the fix, or never. */
+  /** Whether the same request can succeed later: soon without a fix, after the fix, or never. */
   repeat: 'soon' | 'after-fix' | 'never';
   /** The code of such a refusal in every system, where flows can do something about it. */
   means?: typeof periodClosed;
@@ -101,8 +101,8 @@ export const catalogue: readonly Explanation[] = [
   {
     codes: ['FINS_FI_POSTING_IF/021'],
     cause:
-      'Another entry of the same message was refused, or a part of this one; the messages beside it say why.',
-    fix: 'Mend what the other messages name.',
+      'Another entry of the same message was refused, or a part of this one; the other messages of the answer say why.',
+    fix: 'Fix what the other messages name.',
     actor: 'integration',
     repeat: 'after-fix',
   },
@@ -138,7 +138,7 @@ export const catalogue: readonly Explanation[] = [
   {
     codes: ['MM_IM_ODATA_API_MDOC/011', 'MM_IM_ODATA_API_MDOC/014'],
     cause:
-      '011: a goods receipt names a purchase order without saying that it refers to one. 014 only wraps other messages; those beside it name the cause.',
+      '011: a goods receipt names a purchase order without saying that it refers to one. 014 only wraps other messages; those name the cause.',
     fix: 'Send GoodsMovementRefDocType "B" with a receipt for a purchase order.',
     actor: 'integration',
     repeat: 'after-fix',

@@ -13,7 +13,7 @@ interface Head extends Message {
   AccountingDocumentType: string;
   DocumentReferenceID: string;
   DocumentHeaderText: string;
-  /** 12 characters; a name of ours, not a user that must exist. */
+  /** 12 characters; a name that Kontor sets, not a user that must exist. */
   CreatedByUser: string;
   /** YYYY-MM-DD */
   DocumentDate: string;

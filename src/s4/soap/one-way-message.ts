@@ -133,7 +133,7 @@ export interface LaterConfirmation {
   documents: { AccountingDocument: string; FiscalYear: string }[];
 }
 
-/** What has become of entries that were handed over. */
+/** Reads the outcomes of entries that were handed over. */
 export async function confirmJournalEntries(
   client: S4Client,
   companyCode: string,

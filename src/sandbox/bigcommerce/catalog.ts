@@ -1,4 +1,4 @@
-// What the store sells. A product tracks its stock by itself, by its variants, or not at all; one without options still
+// What the store sells. A product tracks its own stock, that of its variants, or none; one without options still
 // has a variant, its base variant.
 
 /** SKU, name, price without tax. */

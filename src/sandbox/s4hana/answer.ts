@@ -1,4 +1,4 @@
-// One OData request and its answer, wherever it came from: by itself, or in a batch. A refused write leaves nothing.
+// One OData request and its answer, wherever it came from: alone, or in a batch. A refused write leaves nothing.
 import { answerCall } from './call.ts';
 import { childPaths } from './draft.ts';
 import type { Answer } from './fault-injection.ts';

@@ -42,7 +42,7 @@ function parseFields(body: unknown, set: SetModel, model: Model, use: Use): Draf
     const navigation = set.navigations.get(name);
     if (field) {
       const accepted = accept(field, value);
-      // What SAP fills by itself is ignored when it is sent.
+      // SAP ignores sent values of the fields that it fills.
       const taken = use === 'create' ? field.creatable : field.updatable;
       if (taken || set.keys.includes(name)) draft.fields[name] = accepted;
     } else if (navigation) {

@@ -218,7 +218,7 @@ describe('reading', () => {
     expect(await filtered(filter)).toBe(400);
   });
 
-  test('pages by itself, sorts, selects, counts as text (S4-101, S4-15)', async () => {
+  test('pages without being asked, sorts, selects, counts as text (S4-101, S4-15)', async () => {
     const all: string[] = [];
     let path: string | undefined =
       `${accounts}/A_GLAccountInChartOfAccounts?$select=GLAccount&$orderby=GLAccount desc&$inlinecount=allpages`;

@@ -46,7 +46,7 @@ export interface S4SandboxOptions {
   credentials?: Partial<Credentials>;
   /** Answer under https, with this certificate; clients that present one signed by `ca` are logged on by it. */
   tls?: { key: string; cert: string; ca: string };
-  /** Material numbers beside the built-in ones. */
+  /** Material numbers in addition to the built-in ones. */
   products?: readonly string[];
   /** Customers and suppliers have other numbers than their partners, as in systems whose number ranges are not the same. */
   numbersSidesApart?: boolean;

@@ -81,7 +81,7 @@ const fixed = [
 
 export interface SystemOptions {
   now: () => number;
-  /** Material numbers beside the built-in ones. */
+  /** Material numbers in addition to the built-in ones. */
   products: readonly string[];
   /** Services of a real system, as its own metadata describes them. */
   own: readonly OwnService[];

@@ -21,7 +21,7 @@ export interface Tables {
   change(row: Row, changes: Row): Row;
   /** Opens a savepoint: everything that is written from now on can be taken back. */
   savepoint(): Savepoint;
-  /** Something beside the tables that has changed and must be put back with them. */
+  /** Something outside the tables that has changed and must be put back with them. */
   onUndo(putBack: () => void): void;
   /** Rows of `target` that share the fields `on` with the row. */
   joined(target: Table, on: readonly (JoinField | string)[], row: Row): Row[];

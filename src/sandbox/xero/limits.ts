@@ -7,7 +7,7 @@ export interface LimitOptions {
 }
 
 export interface Limits {
-  /** Counts a call that begins. `refused`: which limit it is over; it does not count then. */
+  /** Counts a call that begins. `refused`: a limit is exceeded, and the call does not count. */
   begin(): { headers: Record<string, string>; refused: boolean };
   /** Must follow each call that was not refused. */
   end(): void;

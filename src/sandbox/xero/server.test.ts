@@ -89,7 +89,7 @@ describe('logon', () => {
     ]);
   });
 
-  test('tells a token that is over, a scope that was not given, and another organisation apart', async () => {
+  test('tells an expired token, a scope that was not given, and another organisation apart', async () => {
     let nowMs = Date.now();
     const { call } = await start({ now: () => nowMs }, { scope: 'accounting.contacts.read' });
     expect((await call('GET', '/Contacts')).status).toBe(200);
@@ -108,7 +108,7 @@ describe('logon', () => {
 });
 
 describe('lists', () => {
-  test('are in an envelope with dates of .NET, and XML for whoever does not ask for JSON', async () => {
+  test('are in an envelope with dates of .NET, and XML for a caller that does not ask for JSON', async () => {
     const { call } = await start();
     await call('PUT', '/Contacts', contact('Ada & Co'));
     const { body } = await call('GET', '/Contacts');
@@ -174,7 +174,7 @@ describe('lists', () => {
     expect((await call('GET', '/Contacts')).body.pagination).toBeUndefined();
   });
 
-  test('have archived and merged contacts for whoever asks, and say into which one', async () => {
+  test('have archived and merged contacts for a caller that asks, and say into which one', async () => {
     const { xero, call } = await start();
     const made = await call('PUT', '/Contacts', { Contacts: [{ Name: 'From' }, { Name: 'Into' }] });
     const [from, into] = made.body.Contacts.map((one: { ContactID: string }) => one.ContactID);

@@ -87,7 +87,7 @@ export function openWebhooks({ tenantId, key, retryScale, faults, now }: Webhook
     const good = !faults.hits('webhook-badly-signed', `webhook ${body.length} ${attempt}`);
     const trouble = await send(url, body, good);
     sending--;
-    // A wrong signature is answered 401 by whoever checks it: it has not arrived either.
+    // A receiver that checks the signature answers a wrong one with 401: the message has not arrived either.
     if (trouble === undefined && good) return;
     const wait = retrySeconds[attempt];
     if (wait === undefined) url = undefined;

@@ -59,7 +59,7 @@ const journal = (narration: string, credit = -100): ManualJournals => ({
   ],
 });
 
-test('it logs on, finds its organisation, and is told when its token is over', async () => {
+test('it logs on, finds its organisation, and is told when its token has expired', async () => {
   const [connection] = await xero.updateTenants();
   expect(connection).toMatchObject({ tenantId: tenant, orgData: { name: 'Kontor sandbox' } });
   sandbox.expireTokens();

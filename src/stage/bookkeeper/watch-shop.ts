@@ -1,4 +1,4 @@
-// Remembers what each order of a shop was like after every change: whoever reads it may have seen any of these.
+// Remembers what each order of a shop was like after every change: a reader may have seen any of these.
 import type { Shop } from '../../sandbox/bigcommerce/shop.ts';
 import type { Seen } from './received.ts';
 

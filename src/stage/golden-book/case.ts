@@ -16,7 +16,7 @@ export interface GoldenCase {
   name: string;
   /** One sentence for the person who checks the book. */
   says: string;
-  /** On these accounts nothing is left when the case is over. */
+  /** On these accounts nothing is left when the case has ended. */
   closes?: readonly Account[] | undefined;
   play(desk: Desk): Played;
 }

@@ -4,7 +4,7 @@ import { type Desk, line } from './desk.ts';
 import { credit, debit, type Line } from './entry.ts';
 import { soldFor100 } from './one-refund.ts';
 
-/** Goods of 110.00 that are booked, and what then becomes of the order and its books. */
+/** Goods of 110.00 that are booked, and how the order and its books then change. */
 const afterwards = (
   name: string,
   says: string,

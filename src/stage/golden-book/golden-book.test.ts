@@ -97,7 +97,7 @@ const balance = (entries: readonly Entry[], account: Account): string =>
       .map(({ side, amount }) => (side === 'debit' ? amount : amount.negated())),
   ).toFixed();
 
-test('what is owed, or comes and goes, is nothing when its case is over', () => {
+test('what is owed, or comes and goes, is nothing when its case has ended', () => {
   const { pages } = written(cases.length);
   const closing = pages.flatMap(({ name, closes = [], entries }) =>
     closes.map(account => [name, account, balance(entries, account)]),

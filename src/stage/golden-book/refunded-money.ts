@@ -36,7 +36,7 @@ export const refundedMoney: GoldenCase[] = [
   }),
   given({
     name: 'to a certificate',
-    says: 'No money moves: the shop owes it to whoever holds the certificate.',
+    says: 'No money moves: the shop owes it to the holder of the certificate.',
     items: () => [goods(1)],
     more: ({ n }) => ({ payments: [{ provider: 'giftcertificate', amount: n('110') }] }),
     lines: goodsTo('certificates'),

@@ -101,7 +101,7 @@ export const sales: GoldenCase[] = [
   },
   {
     name: 'marketplace',
-    says: 'The marketplace owes the tax: it is no tax of ours.',
+    says: 'The marketplace owes the tax: the shop does not owe it.',
     play({ sell, order, n, markets }) {
       const id = sell({ channelId: markets.known });
       return {

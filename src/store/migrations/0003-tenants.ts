@@ -27,7 +27,7 @@ export const statements = [
     revoked_at timestamptz,
     created_at timestamptz not null default now()
   )`,
-  // The entry is text, because its hash is over its bytes.
+  // The entry is text, because its hash covers its bytes.
   `create table audit (
     seq bigint primary key,
     tenant_id text,

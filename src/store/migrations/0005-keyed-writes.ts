@@ -1,4 +1,4 @@
-// Writes that were passed on under an Idempotency-Key: what became of each, for as long as its record is kept.
+// Writes that were passed on under an Idempotency-Key: the outcome of each, for as long as its record is kept.
 export const statements = [
   `create table keyed_writes (
     connection_id text not null,

@@ -1,4 +1,4 @@
-// Connect sessions: short-lived permissions to make or mend one connection, for a form that a customer fills in.
+// Connect sessions: short-lived permissions to make or fix one connection, for a form that a customer fills in.
 export const statements = [
   `create table connect_sessions (
     id text primary key,

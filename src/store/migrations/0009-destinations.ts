@@ -1,4 +1,4 @@
-// Destinations: where messages are sent, what became of each, and which objects are watched for them.
+// Destinations: where messages are sent, the outcome of each, and which objects are watched for them.
 export const statements = [
   `create table destinations (
     id text primary key,

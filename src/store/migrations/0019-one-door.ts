@@ -1,5 +1,5 @@
 // One door to write. Every posting is the write of a unified object; one document that stands for each reference, on every
-// system and for every object, whoever has asked for it. What is there already is carried over, and nothing of it is sent
+// system and for every object, no matter who asked for it. What is there already is carried over, and nothing of it is sent
 // again: keys, states and numbers stay, in today's words.
 
 const lines = `(select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(

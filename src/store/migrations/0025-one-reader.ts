@@ -1,4 +1,4 @@
-// Changes are about objects, whoever listens to them, and each object of a connection is read by one reader. The change of a
+// Changes are about objects, no matter who listens to them, and each object of a connection is read by one reader. The change of a
 // refund names the refund, and the order that it belongs to.
 
 const objectOf = (kind: string) =>

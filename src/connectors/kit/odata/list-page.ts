@@ -28,7 +28,7 @@ export interface ListPage {
 
 interface Chunk {
   rows: Entity[];
-  /** There are no more behind them. */
+  /** They are the last rows. */
   isLast: boolean;
   /** Where to go on after the row with this index. */
   after(index: number): string[];

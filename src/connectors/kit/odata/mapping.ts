@@ -40,13 +40,13 @@ export interface Mapping<Client = ODataClient> {
    * Details that another set knows, whose records name this one's key in the field `by`. `finish` asks for what takes more
    * requests.
    */
-  beside?: {
+  otherSet?: {
     set: string;
     by: string;
     details: Record<string, Source>;
     finish?(client: Client, record: UnifiedRecord): Promise<void>;
   };
-  /** Narrows the set, where one record of ours is several of the system's. */
+  /** Narrows the set, where one unified record is several of the system's. */
   only?: Filter;
   /** A value that is asked for in a field, as the system shows it; left out: as it is. */
   shown?(field: string, value: string): string;
@@ -120,7 +120,7 @@ export const sumOf = (child: string, field: string): Derived => ({
   as: rows => rows.reduce((sum, row) => sum.plus((row[field] as Decimal | null) ?? 0), new Decimal(0)),
 });
 
-/** Children as they are, under names of ours. */
+/** Children as they are, under Kontor's names. */
 export const listOf = (child: string, fields: Record<string, string>): Derived => ({
   child,
   fields: Object.values(fields),

@@ -61,7 +61,7 @@ export function planOf(
   };
 }
 
-/** Fields of ours that the system does not have. */
+/** Unified fields that the system does not have. */
 const without = (fields: Record<string, Source>, shape: ObjectModel['item']): string[] =>
   Object.keys(shape?.shape ?? {}).filter(name => name !== 'id' && !(name in fields));
 

@@ -43,9 +43,9 @@ export function objectReader<Client extends ODataClient>(
     );
 
   /** Adds what another set knows of the record. */
-  const readBeside = async (key: Record<string, string>, record: UnifiedRecord): Promise<string[]> => {
-    if (!mapping.beside) return [];
-    const { set: name, by, details, finish } = mapping.beside;
+  const readOtherSet = async (key: Record<string, string>, record: UnifiedRecord): Promise<string[]> => {
+    if (!mapping.otherSet) return [];
+    const { set: name, by, details, finish } = mapping.otherSet;
     const { set, model } = await service();
     const other = set(name);
     if (other.definition.type.properties.get(by)?.filterable === false) {
@@ -106,7 +106,7 @@ export function objectReader<Client extends ODataClient>(
       const { set, model } = await open();
       const whole = { ...mapping, fields: { ...mapping.fields, ...mapping.details } };
       const plan = planOf(whole, set.definition, model, { items: true, fields: undefined, raw }, unified);
-      // One record of ours may be several of the system's, with a longer key.
+      // One unified record may be several of the system's, with a longer key.
       const [row] = mapping.only
         ? await set.list({ filter: and(sameKey(key), mapping.only), ...plan.shape, top: 1 })
         : [await set.one(key, plan.shape)];
@@ -114,7 +114,7 @@ export function objectReader<Client extends ODataClient>(
       // Before more is asked by its key.
       idOf(mapping, row);
       const record = plan.record(row, (await itemsOf([row], true))?.[0]);
-      const [warnings] = await Promise.all([readBeside(key, record), complete([row], [record])]);
+      const [warnings] = await Promise.all([readOtherSet(key, record), complete([row], [record])]);
       return { record, warnings: [...plan.warnings, ...warnings] };
     },
     async *changes(cursor, { now, since }) {

@@ -5,7 +5,7 @@ import { firstTen } from '../../../core/first-ten.ts';
 import type { ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 
-/** Throws `input/not-custom`: fields that are the system's own have names of ours, or cannot be written here. */
+/** Throws `input/not-custom`: the system's own fields have Kontor's names, or cannot be written here. */
 export function checkCustom(given: Record<string, unknown>, type: StructuredType, model: ServiceModel): void {
   const types = [
     type,

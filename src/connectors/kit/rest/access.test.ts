@@ -1,4 +1,4 @@
-// An object described as data, over real HTTP: what is asked, and what becomes of the answer.
+// An object described as data, over real HTTP: what is asked, and what is made of the answer.
 import { expect, test } from 'vitest';
 import { restSystem, type Said } from '../../../../test/rest-system.ts';
 import { systemClock } from '../../../core/clock.ts';

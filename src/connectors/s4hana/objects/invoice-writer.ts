@@ -130,6 +130,6 @@ async function checkBillable(client: S4Client, document: string): Promise<DryRun
 
 function notBillable(sentence: string): KontorError {
   return new KontorError('input', 'not-billable', sentence, {
-    next: 'Nothing was billed. Mend it in S/4HANA, and ask again.',
+    next: 'Nothing was billed. Fix it in S/4HANA, and ask again.',
   });
 }

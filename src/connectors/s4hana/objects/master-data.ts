@@ -83,7 +83,7 @@ export const masterDataMappings = {
         is_marked_for_deletion: 'DeletionIndicator',
       }),
     },
-    beside: ofPartner('Customer'),
+    otherSet: ofPartner('Customer'),
   },
   suppliers: {
     service: 'businessPartner',
@@ -104,7 +104,7 @@ export const masterDataMappings = {
       companies: listOf('to_SupplierCompany', partnerFields.company),
       purchasing_organizations: listOf('to_SupplierPurchasingOrg', partnerFields.purchasingOrganization),
     },
-    beside: ofPartner('Supplier'),
+    otherSet: ofPartner('Supplier'),
   },
   products: {
     service: 'product',

@@ -16,13 +16,13 @@ type Relationship = Record<keyof typeof relationship, string | null>;
 
 /** The mapping of customers or suppliers, with the category that says "is replaced by" in this system; empty: none does. */
 export function withMerges<Of extends S4Mapping>(mapping: Of, category: string, clock: Clock): Of {
-  const { beside } = mapping;
-  if (!beside) return mapping;
-  const by = beside.by as 'Customer' | 'Supplier';
+  const { otherSet } = mapping;
+  if (!otherSet) return mapping;
+  const by = otherSet.by as 'Customer' | 'Supplier';
   return {
     ...mapping,
-    beside: {
-      ...beside,
+    otherSet: {
+      ...otherSet,
       finish: async (client: S4Client, record: UnifiedRecord) => {
         const all = (record.merged_into ?? []) as Relationship[];
         const today = new Date(clock.now()).toISOString().slice(0, 10);

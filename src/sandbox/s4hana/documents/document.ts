@@ -60,6 +60,6 @@ export interface SystemState {
   ended: Set<string>;
   /** Customers and suppliers have numbers of their own ranges, and not those of their partners. */
   numbersSidesApart: boolean;
-  /** Says to whoever listens that a business object was created or changed. */
+  /** Tells the listeners that a business object was created or changed. */
   emit(type: string, data: Record<string, string>): void;
 }

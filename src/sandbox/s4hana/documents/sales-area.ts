@@ -33,7 +33,7 @@ function customerOf(Customer: Value, system: SystemState): Row {
   return customer;
 }
 
-/** A central order block counts for whoever has a part in the order (S4-200). */
+/** A central order block counts for every partner of the order (S4-200). */
 export function checkPartners(order: Row, sent: readonly Draft[], system: SystemState): void {
   for (const { fields, children } of sent) {
     for (const address of children.get('to_Address') ?? []) checkPlace(address.fields);

@@ -1,4 +1,4 @@
-// A unit has three codes: V2 shows the one for people, V4 SAP's internal one, and both the ISO code beside it
+// A unit has three codes: V2 shows the one for people, V4 SAP's internal one, and both the ISO code next to it
 // (S4-33: PC, ST and PCE of one row).
 import type { Row } from '../tables.ts';
 

@@ -1,4 +1,4 @@
-// Reads the compact models beside this file. A line without indent opens an entity set:
+// Reads the compact models next to this file. A line without indent opens an entity set:
 //   A_SalesOrder key=SalesOrder etag=LastChangeDateTime -deletable
 // indented lines hold navigations and fields:
 //   to_Item > A_SalesOrderItem * on SalesOrder        (* to many; "on" names the fields that both sides share)

@@ -1,4 +1,4 @@
-// Puts a system's own services beside the built-in ones. A service that is built in keeps its rules, gains the fields
+// Adds a system's own services to the built-in ones. A service that is built in keeps its rules, gains the fields
 // and sets that the system has besides, and lets fields be used as the system does; any other becomes a service of its own.
 import type { FieldModel, Model, SetModel } from '../model/parse-model.ts';
 import { odata4Root, type V4Service, type V4Set } from '../v4/projection.ts';
@@ -64,7 +64,7 @@ function asInSystem(builtIn: SetModel, own: FieldModel): FieldModel {
   return { ...(builtIn.fields.get(own.name) ?? own), creatable, updatable, filterable, sortable };
 }
 
-/** Sets that only V4 has get tables beside those of V2, which V2 does not show. */
+/** Sets that only V4 has get tables next to those of V2, which V2 does not show. */
 function extendV4(service: V4Service, { model, typeNames }: OwnService): SetModel[] {
   const added: SetModel[] = [];
   for (const set of model.sets.values()) {

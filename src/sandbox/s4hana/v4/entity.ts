@@ -59,7 +59,7 @@ export function entityOf(v2: Json, set: V4Set, shape: Shape, asked: RequestedOpe
   return json;
 }
 
-/** A child's version is that of its order: any change beside it makes it stale (S4-31). */
+/** A child's version is that of its order: any change of the order makes it stale (S4-31). */
 export function etagOf(keys: Row, set: V4Set, { service, context }: RequestedOperation): string | undefined {
   const { tables, etagOf: versionOf } = context;
   const row = tables.of(set.table.service, set.table.name).get(keys);

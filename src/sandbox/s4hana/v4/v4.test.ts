@@ -51,7 +51,7 @@ test('decimals are numbers, and text only where IEEE754Compatible says so (S4-29
   expect((await write('POST', `${v4}/SalesOrder`, order(2), { 'content-type': exact })).status).toBe(400);
 });
 
-test('a single entity is not wrapped; annotations, ETag and messages stand beside its fields (S4-30)', async () => {
+test('a single entity is not wrapped; annotations, ETag and messages stand next to its fields (S4-30)', async () => {
   const { body, headers } = await write('POST', `${v4}/SalesOrder`, order());
   const one = await call('GET', `${v4}/SalesOrder('${body.SalesOrder}')`);
   expect(one.body['@odata.etag']).toMatch(/^W\/"/);
@@ -121,7 +121,7 @@ const refused: [what: string, status: number, code: string, ask: () => ReturnTyp
     () => write('DELETE', `${v4}/SalesOrder('1')`, undefined, { 'if-match': '*' }),
   ],
   [
-    'an item by itself',
+    'an item without its order',
     405,
     '/IWBEP/CM_V4_APPS/004',
     () => write('POST', `${v4}/SalesOrderItem`, { SalesOrder: '1', Product: 'TG11' }),
