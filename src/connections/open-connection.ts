@@ -177,6 +177,6 @@ async function tunnelOf(
   const tunnel = tenant?.tunnels[name];
   if (tunnel !== undefined) return tunnel;
   throw new KontorError('config', 'no-tunnel', `Tenant ${tenantId} has no tunnel ${name}.`, {
-    next: 'Name one of its tunnels, or have the operator of Kontor add it: kontor tenants update --tunnel NAME=ADDRESS.',
+    next: 'Name one of its tunnels, or ask the person who runs Kontor to add it: kontor tenants update --tunnel NAME=ADDRESS.',
   });
 }

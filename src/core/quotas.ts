@@ -1,4 +1,4 @@
-// How much of each kind a tenant may have at the same time. The operator of Kontor changes it, tenant by tenant.
+// How much of each kind a tenant may have at the same time. The person who runs Kontor changes it, tenant by tenant.
 
 /** keys: neither revoked nor over. connect_sessions: open ones. The others: whatever is not deleted. */
 export const quotaKinds = ['keys', 'connect_sessions', 'connections', 'flows', 'destinations'] as const;

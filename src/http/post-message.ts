@@ -1,4 +1,4 @@
-// Posts a message to an address that a caller has named: a public one, unless the operator of Kontor has allowed others.
+// Posts a message to an address that a caller has named: a public one, unless the person who runs Kontor has allowed others.
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Redactor } from '../core/redacted.ts';

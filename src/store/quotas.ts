@@ -54,7 +54,7 @@ export async function refuseBeyondQuota(tx: Kysely<Schema>, tenant: string, kind
     {
       details: { tenant, kind, used, most },
       ...(soonestMs === null ? {} : { retryAfterMs: soonestMs }),
-      next: `${next}, or ask the operator of Kontor for more: kontor tenants update ${tenant} --quota ${kind}=N.`,
+      next: `${next}, or ask the person who runs Kontor for more: kontor tenants update ${tenant} --quota ${kind}=N.`,
     },
   );
 }

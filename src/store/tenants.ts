@@ -35,7 +35,7 @@ export interface Tenant extends TenantSettings {
 
 export type Tenants = ReturnType<typeof tenants>;
 
-/** A stretch of refusals ends when there was none for so long; the next one is told again. */
+/** A stretch of refusals ends when there was none for so long; Kontor tells of the next one again. */
 const calmAfterMs = 600_000;
 
 export function tenants(db: Kysely<Schema>) {

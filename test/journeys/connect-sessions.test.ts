@@ -190,7 +190,7 @@ describe('a connect session', () => {
       ).toMatchObject({ status: 400 });
   });
 
-  test('expires in time, even for a form that was opened before', async () => {
+  test('expires on time, even for a form that was opened before', async () => {
     const { app, s4, ask, begin, form, pass } = await openForms();
     const { id, token } = await begin({ expires_in_seconds: 60 });
     const other = await begin({ expires_in_seconds: 3_600 });

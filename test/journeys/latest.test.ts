@@ -361,7 +361,7 @@ describe('a flow that writes states', () => {
     expect(to.level('sku-0')).toBe('1');
   });
 
-  test('is refused next to another one that writes the same field', async () => {
+  test('is refused when another one writes the same field', async () => {
     const { client, from, ids, connect } = await scene({ levels: [] });
     const other = await startShelf();
     onTestFinished(() => other.close());

@@ -112,7 +112,7 @@ describe('one data folder', () => {
     });
     await eventually('everything is booked', () => compareBooks(store, s4).missing.length === 0);
 
-    // Now it is a worker's. A worker that ends without a signal hands over as well.
+    // Now it is a worker's. A worker that ends cleanly hands over as well.
     const second = postgresOf(folder);
     for (const worker of workers) {
       worker.child.kill('SIGTERM');

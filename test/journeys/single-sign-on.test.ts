@@ -126,7 +126,7 @@ describe('single sign-on', () => {
     });
   });
 
-  test('takes no token that is expired, for others, from others, or signed with anything but its keys', async () => {
+  test('takes no token that has expired, that is for others, from others, or signed with anything but its keys', async () => {
     const { idp, kontor, ask } = await open();
     const good = await idp.token(['kontor:viewer']);
     const stranger = await provider();

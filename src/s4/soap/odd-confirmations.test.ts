@@ -44,7 +44,7 @@ const nearly = fc
 
 const builder = new XMLBuilder({ ignoreAttributes: true });
 
-test('of confirmations in any shape none is believed that does not name its document, and none is a mistake of Kontor', async () => {
+test('of confirmations in any shape none is believed that does not name its document, and none is a bug of Kontor', async () => {
   let text = '';
   const server = createServer((_, response) => response.setHeader('content-type', 'text/xml').end(text));
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));

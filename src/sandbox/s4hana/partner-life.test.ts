@@ -1,4 +1,4 @@
-// How the sandbox archives, blocks and merges partners, and what may still be written for them.
+// How partners change in the sandbox, and what may still be written for them.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { orderHeader } from '../../../test/order-header.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from './server.ts';

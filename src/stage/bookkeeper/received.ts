@@ -50,7 +50,7 @@ export function receivedFor({ order, transactions }: Seen): Received {
   return mayCome || tried.every(one => one.test) ? 'open' : { code: 'no-payment-stands' };
 }
 
-/** Money has come in through the shop, also if it was given back later. */
+/** Money has come in through the shop, even if it was voided or refunded later. */
 export const cameThroughShop = ({ transactions }: Seen): boolean =>
   transactions.some(one => arrived.has(one.event) && !owed.has(one.method) && one.status !== 'error');
 
