@@ -35,6 +35,15 @@ export const postingsOf = async (kontor: RunningKontor, id: number, operation = 
     )
     .sort();
 
+/** What is posted of changes of its journal entry, the first one first. */
+export const changesOf = async (kontor: RunningKontor, id: number) =>
+  (await kontor.client.listPostings({ limit: 500 })).result
+    .filter(
+      ({ operation, business_key: key }) =>
+        operation === 'journal-entries.create' && key.includes(`orders/${id}/changes/`),
+    )
+    .sort((a, b) => (a.business_key < b.business_key ? -1 : 1));
+
 /** A Kontor that has booked an order of 110.00 by these rules. */
 export async function bookedOrder(
   kontorOf: (options: { flows: true }) => Promise<RunningKontor>,

@@ -119,6 +119,8 @@ function documentIn(one: Schemas['PostingInFull']): string[] {
   const name = [reference, worth].filter(Boolean).join(', ');
   return [`Its document${name && ` ${name}`}:`, ...documentText(record, lines)];
 }
+
+/** `parked,rejected`, as the API takes it. */
 const states = (text: string): string => {
   if (text.split(',').some(one => !(postingStates as readonly string[]).includes(one)))
     throw new InvalidArgumentError(

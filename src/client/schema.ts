@@ -2682,7 +2682,7 @@ export interface components {
       since: string;
     };
     FlowPreview: {
-      /** @description What Kontor would post once a person has replayed it, as `reason` says; empty: nothing more. null: a replay alone changes nothing, because something has to be corrected first. */
+      /** @description The documents that Kontor would post if a person replayed it now. Empty: none; the books stay as they are. null: a replay alone does not help, because something has to be corrected first, or the posting asks something else. */
       after_replay:
         | {
             amount: string | null;
@@ -2808,7 +2808,7 @@ export interface components {
       outcome: 'done' | 'not-due' | 'parked';
       /** @description Documents that cannot be made, while the others can. */
       parked: {
-        /** @description What Kontor would post once a person has replayed it, as `reason` says; empty: nothing more. null: a replay alone changes nothing, because something has to be corrected first. */
+        /** @description The documents that Kontor would post if a person replayed it now. Empty: none; the books stay as they are. null: a replay alone does not help, because something has to be corrected first, or the posting asks something else. */
         after_replay:
           | {
               amount: string | null;
@@ -3815,7 +3815,7 @@ export interface components {
       id: string;
       /** @description Of a caller: its own key, or one that Kontor made. */
       idempotency_key: string | null;
-      /** @description It is parked because a person has to decide: a replay says yes to what `reason` asks, and closing it says no. */
+      /** @description Whether it is parked because a person has to decide. A replay says yes to what `reason` asks; closing it says no. */
       is_question: boolean;
       /**
        * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
@@ -3929,7 +3929,7 @@ export interface components {
       id: string;
       /** @description Of a caller: its own key, or one that Kontor made. */
       idempotency_key: string | null;
-      /** @description It is parked because a person has to decide: a replay says yes to what `reason` asks, and closing it says no. */
+      /** @description Whether it is parked because a person has to decide. A replay says yes to what `reason` asks; closing it says no. */
       is_question: boolean;
       /**
        * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
@@ -4010,7 +4010,7 @@ export interface components {
       id: string;
       /** @description Of a caller: its own key, or one that Kontor made. */
       idempotency_key: string | null;
-      /** @description It is parked because a person has to decide: a replay says yes to what `reason` asks, and closing it says no. */
+      /** @description Whether it is parked because a person has to decide. A replay says yes to what `reason` asks; closing it says no. */
       is_question: boolean;
       /**
        * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.

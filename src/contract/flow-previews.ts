@@ -43,7 +43,7 @@ const afterReplay = z
   .array(document)
   .nullable()
   .describe(
-    'What Kontor would post once a person has replayed it, as `reason` says; empty: nothing more. null: a replay alone changes nothing, because something has to be corrected first.',
+    'The documents that Kontor would post if a person replayed it now. Empty: none; the books stay as they are. null: a replay alone does not help, because something has to be corrected first, or the posting asks something else.',
   );
 
 const preview = z

@@ -52,7 +52,7 @@ export const posting = z
     is_question: z
       .boolean()
       .describe(
-        'It is parked because a person has to decide: a replay says yes to what `reason` asks, and closing it says no.',
+        'Whether it is parked because a person has to decide. A replay says yes to what `reason` asks; closing it says no.',
       ),
     attempts: z.number(),
     next_at: instant.nullable().describe('When Kontor continues with it automatically.'),

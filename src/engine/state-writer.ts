@@ -12,7 +12,6 @@ import { releasing } from './claims.ts';
 import { newRequestId } from './postings/intent.ts';
 import { legalMove } from './postings/moves.ts';
 import { backoffMs, nextMove } from './postings/next-move.ts';
-import { parkAllOf } from './postings/post.ts';
 import {
   type Lease,
   leaseFrom,
@@ -21,6 +20,7 @@ import {
   storeOutcome,
   writerOf,
 } from './postings/send-posting.ts';
+import { parkAllOf } from './postings/without-sending.ts';
 import { say } from './reasons.ts';
 
 export interface StateWriter {

@@ -126,7 +126,7 @@ export const accountRules = z.strictObject({
     .enum(['park', 'next-open-day'])
     .default('park')
     .describe(
-      'What happens when the period of a document is closed: next-open-day posts it on the first open day after it, with its own document date; park leaves it to a person: the posting is `rejected` until somebody opens the period and replays it.',
+      'What Kontor does when the period of a document is closed. next-open-day: Kontor posts the document on the first open day after it, and keeps the document date. park: the posting stays `rejected` until a person opens the period and replays it.',
     ),
   postingDate: z
     .enum(['order', 'today'])

@@ -2,7 +2,7 @@
 // of whose payments only some were declined.
 import { dayIn } from '../core/calendar.ts';
 import type { KontorError } from '../core/errors.ts';
-import { money, roundTo } from '../core/money.ts';
+import { money } from '../core/money.ts';
 import type { FlowContext } from '../models/flow.ts';
 import type { ShopOrder, ShopRefund } from '../models/objects/shop.ts';
 import type { AccountRules } from './account-rules.ts';
@@ -11,7 +11,7 @@ import { zoneOf } from './books.ts';
 import { type Booked, bookDifference } from './difference.ts';
 import { shownAmount } from './order-parts.ts';
 import { refundChangeReference, refundKey } from './references.ts';
-import { givenBack } from './refund-tenders.ts';
+import { givenBack, isPartlyDeclined } from './refund-tenders.ts';
 import { say } from './sentences.ts';
 
 /**
@@ -50,8 +50,10 @@ export async function followDecline(
 
 /** Only a person can say whether the rest still goes back, and how. */
 function partlyDeclined(refund: ShopRefund, { id, currency }: ShopOrder): KontorError | undefined {
-  const [total, paid] = [roundTo(money(refund.total), currency), givenBack(refund)];
-  if (paid.greaterThanOrEqualTo(total)) return undefined;
-  const shown = { total: shownAmount(total, currency), paid: shownAmount(paid, currency) };
+  if (!isPartlyDeclined(refund, currency)) return undefined;
+  const shown = {
+    total: shownAmount(money(refund.total), currency),
+    paid: shownAmount(givenBack(refund), currency),
+  };
   return say.error('input', 'refund-partly-declined', { refund: refund.id, order: id, ...shown });
 }

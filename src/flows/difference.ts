@@ -1,6 +1,5 @@
 // What is booked differs from what should be: the difference becomes a document of its own, or waits for a person, and what people have closed
 // stays as they left it.
-import { isDeepStrictEqual } from 'node:util';
 import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, money, sum, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
@@ -8,11 +7,12 @@ import type { FlowContext, OnceIntent, PostingAnswer } from '../models/flow.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
 import type { AccountRules } from './account-rules.ts';
 import { basisOf, hasOpenChange } from './booked-documents.ts';
+import { type ClosedChange, closedAtEnd, isClosedByPerson, isLeft, isUndone } from './closed-changes.ts';
 import type { BookingRules } from './find-account.ts';
 import { entryBy, type JournalEntry, type JournalLine, journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { shownAmount } from './order-parts.ts';
-import { changeKey, keyAt } from './references.ts';
+import { changeKey } from './references.ts';
 import { say } from './sentences.ts';
 
 type Context = FlowContext<AccountRules>;
@@ -43,6 +43,7 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const { of, documents, entry, rules, ask = askAbout(order) } = booked;
   const isOpen = hasOpenChange(documents);
   const number = documents.length - (isOpen ? 1 : 0);
+  const closed = closedAtEnd(of.key, documents.slice(1, number));
   const currency = currencyOf(documents, order);
   const change =
     typeof entry === 'object' && 'code' in entry ? undefined : differenceOf(order, booked, number);
@@ -50,7 +51,7 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   if (entry === 'as booked' || change?.lines.length === 0) {
     const why = order.status === 'cancelled' ? 'stays-booked' : 'as-booked';
     const undone = say.error('input', 'undone-after-closing', { order: order.id, of: of.name });
-    if (order.status !== 'cancelled' && (await isUndone(booked, number, undone, context))) {
+    if (order.status !== 'cancelled' && (await isUndone(closed, undone, context))) {
       await context.postOrPark(key, () => Promise.reject(undone));
       return;
     }
@@ -59,10 +60,13 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   }
   await context.noteChange(of.key);
   const amount = change ? grossOf(change) : zero;
+  const inWords = (lines: readonly JournalLine[]) => linesInWords(lines, currency);
   const question = change
-    ? ask({ difference: shownAmount(amount, currency), lines: linesInWords(change) })
+    ? ask({ difference: shownAmount(amount, currency), lines: inWords(change.lines) })
     : questionAbout(order, entry as Reason | KontorError);
-  if (await isLeft(booked, number, { question, change }, context)) {
+  const isSame = ({ record }: ClosedChange) =>
+    change !== undefined && record !== undefined && inWords(linesOf(record)) === inWords(change.lines);
+  if (await isLeft(closed, question, isSame, context)) {
     if (isOpen) await context.closeUnsent(key, say.reason('left-as-decided', { order: order.id }));
     return;
   }
@@ -70,7 +74,7 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const first = await context.postOrPark(key, async () => {
     if (!change) throw question;
     // What a person has closed may be booked by hand: the next difference contains it.
-    const isAsked = context.settings.afterBooking === 'park' || isClosedByPerson(documents[number - 1]);
+    const isAsked = context.settings.afterBooking === 'park' || isClosedByPerson(closed[0]);
     if (isAsked && !(await context.approved(key, question))) throw question;
     intent = {
       key,
@@ -88,64 +92,16 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
 const questionAbout = ({ id }: ShopOrder, entry: Reason | KontorError): KontorError =>
   entry instanceof KontorError ? entry : say.error('input', 'changed-unclear', { order: id, why: entry });
 
-/** A person has closed this very difference, and nothing was booked since: the books stay as they are. */
-async function isLeft(
-  { of, documents }: Booked,
-  number: number,
-  { question, change }: { question: KontorError; change: JournalEntry | undefined },
-  context: Context,
-): Promise<boolean> {
-  for (const at of closedBefore(number, documents)) {
-    if (await context.closedOver(keyAt(of.key, at), question)) return true;
-    const closed = documents[at];
-    // The system had refused it, or it was to be booked without a question.
-    const lines = closed?.record && placesIn(linesOf(closed.record));
-    if (isClosedByPerson(closed) && change && isDeepStrictEqual(lines, placesIn(change.lines))) return true;
-  }
-  return false;
-}
-
-/**
- * A person has closed a difference that no longer exists: what they may have booked by hand instead has to go, too. They are told once; what
- * comes after it is a difference of its own, also one like that.
- */
-async function isUndone(
-  { of, documents }: Booked,
-  number: number,
-  question: KontorError,
-  context: Context,
-): Promise<boolean> {
-  const at = closedBefore(number, documents).find(one => isClosedByPerson(documents[one]));
-  if (at === undefined || (await context.closedOver(keyAt(of.key, at), question))) return false;
-  await context.forgetAnswers(keyAt(of.key, at));
-  return true;
-}
-
-/** The changes right before this one that were closed, the latest first. */
-function closedBefore(number: number, documents: readonly PostingAnswer[]): number[] {
-  const found: number[] = [];
-  for (let at = number - 1; at > 0 && documents[at]?.state === 'closed'; at--) found.push(at);
-  return found;
-}
-
-const isClosedByPerson = (one: PostingAnswer | undefined): boolean =>
-  one?.state === 'closed' && one.reasonCode === 'closed';
-
-const linesInWords = ({ lines, currency }: JournalEntry): string =>
+/** By account, so that the same lines are always the same words. */
+const linesInWords = (lines: readonly JournalLine[], currency: string): string =>
   lines
+    .toSorted((a, b) => (a.account < b.account ? -1 : a.account > b.account ? 1 : 0))
     .map(({ account, amount, costCenter, taxCode }) => {
       const side = amount.isNegative() ? 'credit' : 'debit';
       const more = [costCenter, taxCode].filter(Boolean).map(one => ` ${one}`);
       return `${side} ${account}${more.join('')} ${amountText(amount.abs(), currency)}`;
     })
     .join(', ');
-
-const placesIn = (lines: readonly JournalLine[]): string[] =>
-  lines
-    .map(({ account, amount, costCenter, taxCode }) =>
-      [account, amount.toFixed(), costCenter, taxCode].join('|'),
-    )
-    .sort();
 
 const askAbout =
   ({ id }: ShopOrder) =>

@@ -36,6 +36,10 @@ const owed = {
 /** What really went back: payments that were declined are not among them. */
 export const givenBack = ({ payments }: ShopRefund): Money => sum(payments.map(one => money(one.amount)));
 
+/** One of its payments was declined, and not all of them. */
+export const isPartlyDeclined = (refund: ShopRefund, currency: string): boolean =>
+  !refund.is_declined && givenBack(refund).lessThan(roundTo(money(refund.total), currency));
+
 /** Throws `input/no-account-rule` and `input/no-clearing-rule`. */
 export function refundTenders(
   refund: ShopRefund,

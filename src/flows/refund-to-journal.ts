@@ -23,7 +23,7 @@ import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { changeKeys, orderKey, refundKey } from './references.ts';
 import { refundEntry } from './refund-entry.ts';
-import { givenBack, type RefundedOrder } from './refund-tenders.ts';
+import { isPartlyDeclined, type RefundedOrder } from './refund-tenders.ts';
 import { say } from './sentences.ts';
 
 export const refundToJournal = defineFlow({
@@ -147,7 +147,7 @@ async function bookRefund(
     return intent;
   });
   const answer = await onNextOpenDay(first, intent, context, today);
-  const isPartial = givenBack(refund).lessThan(money(refund.total));
+  const isPartial = isPartlyDeclined(refund, order.currency);
   if (answer.state === 'accepted' && (answer.isChanged || isPartial) && then)
     await followDecline(refund, order, then, context);
   return answer;

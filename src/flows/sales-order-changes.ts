@@ -7,6 +7,7 @@ import type { Reason } from '../core/reasons.ts';
 import { type FlowContext, isOnItsWay, type OnceIntent, type PostingAnswer } from '../models/flow.ts';
 import type { UnifiedRecord } from '../models/objects/all.ts';
 import type { ShopOrder } from '../models/objects/shop.ts';
+import { type ClosedChange, closedAtEnd, isClosedByPerson, isLeft, isUndone } from './closed-changes.ts';
 import { madeOf } from './made-of.ts';
 import { changeKey, orderKey } from './references.ts';
 import { changeOfRecord, differencesIn, type SalesOrder } from './sales-order-difference.ts';
@@ -33,8 +34,8 @@ interface Standing {
   /** The key of the change that is open, otherwise of the next one. */
   key: string;
   open: PostingAnswer | undefined;
-  /** The changes right before it that were closed. */
-  closed: readonly (PostingAnswer & { key: string })[];
+  /** The changes right before it that were closed, the latest first. */
+  closed: readonly ClosedChange[];
 }
 
 /** Why an order like this does not become a sales order, which only a person can weigh. `hasNoMoney`: the shop knows of payments, and none of them has come in, or stands. */
@@ -63,13 +64,13 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
     const isSame = record && differencesIn(standing.record, record).length === 0;
     const isMoving = standing.open !== undefined && isOnItsWay(standing.open);
     if (isSame && !isMoving && !unpaid?.hasNoMoney) {
-      const why = say.reason('as-in-sales-order', { order: orderId, number: standing.number });
       if (unpaid) return false;
+      const why = say.reason('as-in-sales-order', { order: orderId, number: standing.number });
       const undone = say.error('input', 'undone-after-closing', {
         order: orderId,
         of: `sales order ${standing.number}`,
       });
-      if (await isUndone(standing, undone, context))
+      if (await isUndone(standing.closed, undone, context, operation))
         await context.postOrPark(standing.key, () => Promise.reject(undone), operation);
       else if (standing.open) await context.closeUnsent(standing.key, why, operation);
       return true;
@@ -84,8 +85,9 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
     const intent = await intentOf(order, standing, wanted, unpaid, context);
     // What it was compared with may have been changed by another process meanwhile.
     if (intent instanceof KontorError && hasMoved(standing, await standingOf(key, context))) continue;
-    const question = intent instanceof KontorError ? intent : editedQuestion(order, standing, intent.result);
-    if (await isLeft(standing, question, record, context)) {
+    const question = intent instanceof KontorError ? intent : editedQuestion(order, standing, record);
+    const didThis = ({ result }: ClosedChange) => record !== undefined && isDeepStrictEqual(result, record);
+    if (await isLeft(standing.closed, question, didThis, context, operation)) {
       const why = say.reason('left-as-decided', { order: orderId });
       if (standing.open) await context.closeUnsent(standing.key, why, operation);
       return true;
@@ -97,29 +99,6 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
     const posted = await context.postOrPark(standing.key, make, operation);
     if (posted.state !== 'accepted' || isDeepStrictEqual(posted.result, record)) return true;
   }
-}
-
-/** A person has closed these very differences, and nothing was changed since: the sales order stays as it is. */
-async function isLeft(
-  { closed }: Standing,
-  question: KontorError | undefined,
-  record: SalesOrder | undefined,
-  context: Context,
-): Promise<boolean> {
-  for (const { key, reasonCode, result } of closed) {
-    if (question && (await context.closedOver(key, question, operation))) return true;
-    // The system had refused it, or it was to be made without a question.
-    if (reasonCode === 'closed' && record && isDeepStrictEqual(result, record)) return true;
-  }
-  return false;
-}
-
-/** As `isUndone` of journal entries: a person has closed differences that no longer exist. */
-async function isUndone({ closed }: Standing, question: KontorError, context: Context): Promise<boolean> {
-  const last = closed.findLast(({ reasonCode }) => reasonCode === 'closed');
-  if (!last || (await context.closedOver(last.key, question, operation))) return false;
-  await context.forgetAnswers(last.key, operation);
-  return true;
 }
 
 /** Undefined: there is no sales order of it, or not yet. */
@@ -139,14 +118,13 @@ async function standingOf(key: string, { posted }: Context): Promise<Standing | 
   const isOpen = last !== undefined && last.state !== 'accepted' && last.state !== 'closed';
   const before = isOpen ? changes.slice(0, -1) : changes;
   const made = changes.findLast(one => one.state === 'accepted' && one.result !== undefined);
-  const numbered = before.map((change, at) => ({ ...change, key: changeKey(key, at + 1) }));
   return {
     number: first.documentNumber,
     record: (made?.result ?? first.record) as SalesOrder,
     basis: (made ?? first).basis ?? {},
     key: changeKey(key, before.length + 1),
     open: isOpen ? last : undefined,
-    closed: numbered.slice(numbered.findLastIndex(one => one.state !== 'closed') + 1),
+    closed: closedAtEnd(key, before),
   };
 }
 
@@ -183,12 +161,13 @@ function wantedOf(
 /** The change to post, or why a person has to look. */
 async function intentOf(
   order: ShopOrder,
-  { number, record, basis, key, closed }: Standing,
+  standing: Standing,
   wanted: Wanted,
   unpaid: Unpaid | undefined,
   { settings, to, approved }: Context,
 ): Promise<OnceIntent | KontorError> {
   if (wanted instanceof KontorError) return wanted;
+  const { number, record, basis, key, closed } = standing;
   const differences = differencesIn(record, wanted.record);
   const said = { order: order.id, number, differences };
   const intent: OnceIntent = {
@@ -204,9 +183,9 @@ async function intentOf(
   if (unpaid && differences.length === 0)
     return say.error('input', 'sales-order-money-gone', { order: order.id, number, why: unpaid.why });
   if (unpaid) return say.error('input', 'sales-order-unpaid', { ...said, why: unpaid.why });
-  const question = say.error('input', 'sales-order-edited', said);
+  const question = editedQuestion(order, standing, wanted.record);
   // What a person has closed may be done by hand: the next change contains it.
-  const isAsked = settings.afterBooking === 'park' || closed.at(-1)?.reasonCode === 'closed';
+  const isAsked = settings.afterBooking === 'park' || isClosedByPerson(closed[0]);
   if (isAsked && !(await approved(key, question, operation))) return question;
   const there = await to.get('sales-orders', number, ['items']);
   if (!there) return say.error('input', 'sales-order-gone', said);
@@ -217,16 +196,11 @@ async function intentOf(
 }
 
 const editedQuestion = (
-  order: ShopOrder,
+  { id }: ShopOrder,
   { number, record }: Standing,
-  wanted: Record<string, unknown> | undefined,
-): KontorError | undefined =>
-  wanted &&
-  say.error('input', 'sales-order-edited', {
-    order: order.id,
-    number,
-    differences: differencesIn(record, wanted as SalesOrder),
-  });
+  wanted: SalesOrder = record,
+): KontorError =>
+  say.error('input', 'sales-order-edited', { order: id, number, differences: differencesIn(record, wanted) });
 
 /** As far as the system says it of items that are not rejected: those are complete although nothing is delivered of them. */
 function hasBegun({ items }: UnifiedRecord): boolean {

@@ -2,24 +2,11 @@
 import { expect, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
 import { change, order, refund, setRules, towel } from '../books.ts';
-import { bookedOrder, card, look, swap } from '../changed-orders.ts';
-import {
-  eventuallyIs,
-  flowOf,
-  kontorOfFile,
-  placePaid,
-  postingIn,
-  type RunningKontor,
-} from '../running-kontor.ts';
+import { bookedOrder, card, changesOf, look, swap } from '../changed-orders.ts';
+import { eventuallyIs, flowOf, kontorOfFile, placePaid, postingIn } from '../running-kontor.ts';
 
 const kontorOf = kontorOfFile({ tuning: { pollEveryMs: 500 } });
 
-const changesOf = async (kontor: RunningKontor, id: number) =>
-  (await kontor.client.listPostings({ limit: 500 })).result
-    .filter(
-      one => one.operation === 'journal-entries.create' && one.business_key.includes(`orders/${id}/changes/`),
-    )
-    .sort((a, b) => (a.business_key < b.business_key ? -1 : 1));
 test('a closed difference of 10.00 hides another one of 10.00 on other accounts', async () => {
   const { kontor, id, shop, client } = await bookedOrder(kontorOf);
   shop.edit(id, swap(10));

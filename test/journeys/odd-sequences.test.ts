@@ -4,6 +4,7 @@ import { money } from '../../src/core/money.ts';
 import { gateways } from '../../src/sandbox/bigcommerce/gateways.ts';
 import type { OrderDraft } from '../../src/sandbox/bigcommerce/shop-data.ts';
 import { booked, change, hundred, order, refund, setRules, towel } from '../books.ts';
+import { changesOf, look } from '../changed-orders.ts';
 import {
   eventuallyIs,
   flowOf,
@@ -233,21 +234,6 @@ test('a cancelled order that was sent once, and is not there, follows its money 
   expect(booked(kontor)).toEqual({ '41000000': '-100.00', '44100000': '100.00' });
 });
 
-/** Something about the order changes that is worth nothing, and its flow has dealt with it. */
-async function somethingElse(kontor: RunningKontor, id: number, times = 2) {
-  const journal = await flowOf(kontor, 'order-to-journal');
-  for (let at = 0; at < times; at++) {
-    kontor.store.shop.edit(id, { staffNotes: `Look again ${at}.` });
-    await kontor.client.runFlow({ id: journal, body: { since: new Date(0).toISOString() } });
-    await kontor.idle();
-  }
-}
-
-const changesOf = async (kontor: RunningKontor, id: number) =>
-  (await kontor.client.listPostings({ limit: 500 })).result.filter(
-    one => one.operation === 'journal-entries.create' && one.business_key.includes(`orders/${id}/changes/`),
-  );
-
 test('what a person has decided about an edit is not asked again, until the difference is another one', async () => {
   const kontor = await kontorOf({ flows: true });
   const { client, store } = kontor;
@@ -257,7 +243,7 @@ test('what a person has decided about an edit is not asked again, until the diff
   store.shop.edit(id, swap);
   const first = await change(kontor, id, 1, 'parked');
   await client.closePosting({ id: first.id, body: { note: 'Booked by hand.' } });
-  await somethingElse(kontor, id);
+  await look(kontor, id);
   expect(await changesOf(kontor, id)).toMatchObject([{ state: 'closed' }]);
   store.shop.edit(id, { ...swap, lines: [towel('85')], fees: [{ name: 'Express', amount: money('15') }] });
   expect((await change(kontor, id, 2, 'parked')).reason).toContain('15.00 USD');
@@ -277,7 +263,7 @@ test.each(['replay', 'close'] as const)(
     if (how === 'replay') await client.replayPosting({ id: parked.id });
     else await client.closePosting({ id: parked.id, body: { note: 'The shop keeps it.' } });
     await change(kontor, id, 1, 'closed');
-    await somethingElse(kontor, id);
+    await look(kontor, id);
     expect(await changesOf(kontor, id)).toMatchObject([{ state: 'closed' }]);
     expect(booked(kontor)).toEqual(sold);
   },

@@ -8,6 +8,7 @@ import { anchoredOn } from '../kit/rest/changes.ts';
 import { byAnchor, byCursor, byKey, byNumber, type Keyed, whole } from '../kit/rest/paging.ts';
 import { valueAt } from '../kit/rest/path.ts';
 import { inventory } from './inventory.ts';
+import { paymentsOf } from './payment-rows.ts';
 import {
   address,
   addressesOf,
@@ -15,7 +16,6 @@ import {
   customer,
   line,
   order,
-  paymentsOf,
   product,
   productId,
   refund,

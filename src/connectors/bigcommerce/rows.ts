@@ -4,7 +4,6 @@ import { brokenAnswer } from '../../core/broken-answer.ts';
 import { type Money, sum, zero } from '../../core/money.ts';
 import type {
   Address,
-  Payment,
   Shop,
   ShopChannel,
   ShopCustomer,
@@ -12,8 +11,7 @@ import type {
   ShopOrderLine,
   ShopRefund,
 } from '../../models/objects/shop.ts';
-import { type Fields, fieldsOf } from '../kit/fields.ts';
-import { valueAt } from '../kit/rest/path.ts';
+import type { Fields } from '../kit/fields.ts';
 
 /** Statuses in which the shop says that the money is there, and those that will never be paid (BIGC-14). */
 const paid = new Set([2, 3, 4, 8, 9, 10, 11, 14]);
@@ -108,71 +106,6 @@ export function taxesOf(rows: readonly Fields[]): NonNullable<ShopOrder['taxes']
     ...tax,
     amount: amount.toFixed(),
     items: [...items].map(([item, share]) => ({ item, amount: share.toFixed() })),
-  }));
-}
-
-const moneyCameIn = new Set(['purchase', 'capture', 'settled']);
-/** They stand on the order itself (BIGC-25). */
-const paidOtherwise = new Set(['gift_certificate', 'store_credit']);
-const outsideTheShop = new Set(['offline', 'custom']);
-
-/** All transactions of one order: only `received` is money (BIGC-22). */
-export function paymentsOf(order: string, rows: readonly unknown[]): Payment[] {
-  const all = rows.map(raw => {
-    const row = fieldsOf(raw, 'transaction');
-    const [event, method] = [row.word('event'), row.text('method')];
-    const isTest = row.flag('test') === true;
-    const counts = row.word('status') === 'ok' && !isTest;
-    const isMoney = counts && moneyCameIn.has(event) && !paidOtherwise.has(method ?? '');
-    // A number, a text, or an empty object.
-    const before = String(valueAt(row.raw, 'reference_transaction_id'));
-    return { row, event, method, isTest, counts, isMoney, id: row.word('id'), before };
-  });
-  const first = new Set(all.filter(one => one.isMoney && one.event !== 'settled').map(({ id }) => id));
-  const voids = all.filter(one => one.counts && one.event === 'void');
-  /** What is left of a payment. A void that names no amount takes all of it. */
-  const leftOf = ({ id, row }: (typeof all)[number]): Money => {
-    const whole = row.money('amount');
-    const own = voids.filter(({ before }) => before === id);
-    if (own.length === 0) return whole;
-    const gone = sum(own.map(one => one.row.money('amount')));
-    return gone.greaterThan(0) && gone.lessThan(whole) ? whole.minus(gone) : zero;
-  };
-  const voided = new Set(
-    all
-      .filter(one => leftOf(one).isZero() && voids.some(({ before }) => before === one.id))
-      .map(one => one.id),
-  );
-  const statusOf = ({
-    event,
-    isTest,
-    counts,
-    isMoney,
-    id,
-    before,
-  }: (typeof all)[number]): Payment['status'] => {
-    if (isTest) return 'test';
-    if (!counts) return 'declined';
-    if (voided.has(id)) return 'voided';
-    // A settlement that repeats a purchase is not money again (BIGC-23).
-    if (isMoney) return event === 'settled' && first.has(before) ? 'repeated' : 'received';
-    return event === 'authorization' ? 'reserved' : event === 'pending' ? 'pending' : 'other';
-  };
-  return all.map(one => ({
-    id: `${order}:${one.id}`,
-    order,
-    status: statusOf(one),
-    event: one.event,
-    gateway: one.row.text('gateway'),
-    method: one.method,
-    amount:
-      leftOf(one).equals(one.row.money('amount')) || voided.has(one.id)
-        ? one.row.amount('amount')
-        : leftOf(one).toFixed(),
-    currency: one.row.text('currency'),
-    created_at: one.row.instant('date_created'),
-    is_test: one.row.flag('test'),
-    is_offline: outsideTheShop.has(one.method ?? ''),
   }));
 }
 

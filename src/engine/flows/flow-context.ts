@@ -14,7 +14,8 @@ import {
   releaseOrder,
   rootOfPosting,
 } from '../postings/order-differs.ts';
-import { closeUnsent, noteChangeOf, park, post, wait } from '../postings/post.ts';
+import { post } from '../postings/post.ts';
+import { closeUnsent, noteChangeOf, park, wait } from '../postings/without-sending.ts';
 import { say } from '../reasons.ts';
 import {
   answerOf,

@@ -8,7 +8,7 @@ import { type Redacted, redacted } from '../../core/redacted.ts';
 import type { StoredFlow } from '../../store/flows.ts';
 import type { FlowJob } from '../../store/queue.ts';
 import type { IntentKey } from '../postings/intent.ts';
-import { closeReplayed, park, type Waiting, wait, withdraw } from '../postings/post.ts';
+import { closeReplayed, park, type Waiting, wait, withdraw } from '../postings/without-sending.ts';
 import { say } from '../reasons.ts';
 import { contextOf, type FlowRun, reasonFor } from './flow-context.ts';
 import { type FlowParts, keyIn, openFlow, parks, redactOf } from './open-flow.ts';

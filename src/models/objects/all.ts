@@ -1,4 +1,5 @@
 // Every unified object, by the name it has in the API.
+import { accounting } from './accounting.ts';
 import { billing } from './billing.ts';
 import type { ObjectModel } from './field.ts';
 import { inventory } from './inventory.ts';
@@ -16,6 +17,7 @@ export const objectModels = {
   ...warehouse,
   ...ledger,
   ...masterData,
+  ...accounting,
   ...shop,
   ...inventory,
 } satisfies Record<string, ObjectModel>;

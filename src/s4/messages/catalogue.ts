@@ -24,7 +24,7 @@ export interface Explanation {
 export const catalogue: readonly Explanation[] = [
   {
     codes: ['ME/006', 'VL/045', 'V1/042', 'MC/601', 'M3/024', 'M3/682'],
-    cause: 'Somebody, often a background job right after the document was created, has it open.',
+    cause: 'Another user or a background job has the document open, often right after it was created.',
     fix: 'Nothing has to be done: it is sent again in a few seconds.',
     actor: 'nobody',
     repeat: 'soon',
