@@ -120,16 +120,14 @@ const note = z
   .max(500)
   .describe('Why, for people who read it later. Kontor stores it in the audit trail.');
 
-const oneState = `(${postingStates.join('|')})`;
-const statesPattern = new RegExp(`^${oneState}(,${oneState})*$`);
-
 export const postingRoutes = {
   listPostings: list('/v1/postings', 'read', 'Lists postings, the newest first.', posting, {
     flow: z.string().optional().describe('Id or name of the flow.'),
     connection: z.string().optional().describe('Id of the target connection.'),
     state: z
       .string()
-      .regex(statesPattern, `must be one or several of ${postingStates.join(', ')}, separated by commas`)
+      .transform(text => text.split(','))
+      .pipe(z.array(z.enum(postingStates)))
       .optional()
       .describe(
         `In this state, or in one of several, separated by commas: \`parked,rejected\` is what needs a person. Any of ${postingStates.join(', ')}.`,

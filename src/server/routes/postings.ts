@@ -2,7 +2,6 @@
 
 import type { postingRoutes } from '../../contract/postings.ts';
 import { type Speak, shownReason } from '../../core/reasons.ts';
-import type { PostingState } from '../../core/words.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { PostingInFull } from '../../gateway/postings.ts';
 import type { ObjectWrite } from '../../models/access.ts';
@@ -16,7 +15,7 @@ export function postingHandlers(gateway: Gateway): Pick<Handlers, keyof typeof p
     async listPostings({ caller, query }) {
       const rows = await postings.list(caller.sees, {
         ...query,
-        states: query.state?.split(',') as PostingState[] | undefined,
+        states: query.state,
         differs: query.differs === 'true',
         businessKey: query.business_key,
         after: query.cursor,
