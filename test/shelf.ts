@@ -19,6 +19,8 @@ export interface Level {
   quantity: string;
   /** When it became so, as the system says. */
   as_of?: string;
+  /** It was seen that the shelf there shows something else. */
+  again?: boolean;
 }
 
 export const levelsOf = (count: number, quantity = '1'): Level[] =>
@@ -194,11 +196,12 @@ export const carryLevels = defineFlow({
     const wrong = levels.find(({ quantity }) => !/^-?\d+$/.test(quantity));
     if (wrong) throw said.error('input', 'no-level', { id: wrong.id });
     await Promise.all(
-      levels.map(({ id, quantity, as_of }) =>
+      levels.map(({ id, quantity, as_of, again = false }) =>
         post({
           keep: 'latest',
           id,
           record: { quantity },
+          again,
           ...(as_of === undefined ? {} : { asOf: new Date(as_of) }),
         }),
       ),

@@ -228,8 +228,11 @@ async function set(
       return { keep: 'latest', id, record: { quantity: String(quantity) } };
     })
     .catch(unlessNewer);
+  if (!isComparison || quantity instanceof KontorError) return;
+  // What a later run has stored may be what the shop acknowledged long ago: then nobody else tells it again.
+  const isNewer = answer === undefined;
   const isChanged = answer?.state === 'accepted' && shown && shown.quantity !== String(quantity);
-  if (isComparison && isChanged)
+  if (isNewer || isChanged)
     await context.post({ keep: 'latest', id, record: { quantity: String(quantity) }, again: true });
 }
 

@@ -140,7 +140,10 @@ export interface LatestIntent {
    * run of the flow.
    */
   asOf?: Date;
-  /** It is known that the system is in another state, although it has acknowledged this one. */
+  /**
+   * It is known that the system is in another state, although it has acknowledged this one. Where a later run has stored a newer
+   * state, Kontor sends that one again.
+   */
   again?: boolean;
 }
 

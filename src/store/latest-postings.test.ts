@@ -1,12 +1,13 @@
 // Of states the newest counts, whatever comes in between, and none is sent that the system has acknowledged.
 import * as fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createTestPlace } from '../../test/databases.ts';
 import { postingDraft } from '../../test/posting-draft.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { silentLog } from '../core/log.ts';
 import type { PostingState } from '../core/words.ts';
+import { againHash } from './latest-postings.ts';
 import { openStore } from './open-store.ts';
 import type { Posting } from './posting-rows.ts';
 
@@ -100,6 +101,44 @@ test('one that comes back to what was acknowledged, before another one has left,
   await keep('a', '1');
   await move(posting, 'uncertain', 'planned');
   expect(await take()).toMatchObject([{ documentHash: '1' }]);
+});
+
+describe('one that is to be sent again', () => {
+  test('is sent, whatever is stored before it leaves', async () => {
+    const { keep, take, move } = await open();
+    const { posting } = await keep('a', '1');
+    await take();
+    await move(posting, 'sent', 'accepted');
+    await keep('a', againHash('1', '7'));
+    await keep('a', '1');
+    expect(await take()).toMatchObject([{ id: posting.id }]);
+    await move(posting, 'sent', 'accepted');
+    // It has been sent again: nothing is left of the wish.
+    await keep('a', '1');
+    expect(await take()).toEqual([]);
+    await keep('a', againHash('1', '8'));
+    await keep('a', '2');
+    await keep('a', '1');
+    expect(await take()).toMatchObject([{ id: posting.id }]);
+    await move(posting, 'sent', 'accepted');
+    await keep('a', '2');
+    await keep('a', '1');
+    expect(await take()).toEqual([]);
+  });
+
+  test('is sent after the one that is on its way, whatever is stored in between', async () => {
+    const { keep, take, move, get } = await open();
+    const { posting } = await keep('a', '1');
+    await take();
+    await keep('a', againHash('1', '7'));
+    await keep('a', '2');
+    await keep('a', '1');
+    await move(posting, 'sent', 'accepted');
+    expect(await take()).toMatchObject([{ id: posting.id }]);
+    await move(posting, 'sent', 'accepted');
+    expect(await take()).toEqual([]);
+    expect(await get(posting)).toMatchObject({ state: 'accepted', newer: null });
+  });
 });
 
 test('a row keeps its last attempts only', async () => {

@@ -40,6 +40,15 @@ export type LatestPostings = ReturnType<typeof latestPostings>;
 /** Of the attempts at one posting so many are kept. */
 const keptAttempts = 20;
 
+/** After the hash of a document that is sent again, before what tells this time from others. */
+const againMark = '/';
+
+/** The hash under which a state is stored that is to be sent although the system has acknowledged it. `time`: another one each time. */
+export const againHash = (hash: string, time: string): string => `${hash}${againMark}${time}`;
+
+/** Of the document itself, however often it was sent. */
+export const bareHash = (hash: string | null): string | undefined => hash?.split(againMark)[0];
+
 const due = sql.raw(`next_at is not null and keep = 'latest' and state = 'planned'`);
 
 const fields = `id text, connection_id text, system text, flow_id text, subject_id text, operation text,
@@ -47,7 +56,15 @@ const fields = `id text, connection_id text, system text, flow_id text, subject_
 const names = fields.replace(/ (text|jsonb|bigint|timestamptz)\b/g, '');
 
 const onWay = `p.state in ('sent', 'uncertain')`;
-const isSame = `p.document_hash = excluded.document_hash`;
+const bare = (hash: string) => `split_part(${hash}, '${againMark}', 1)`;
+const markOf = (hash: string) => `substr(${hash}, length(${bare(hash)}) + 1)`;
+/** What is to be sent again stays so until it is sent, whatever is stored in between. */
+const hash = `excluded.document_hash || case when ${markOf('excluded.document_hash')} <> '' then ''
+  when ${onWay} then coalesce(${markOf(`p.newer->>'hash'`)}, '')
+  when p.state = 'planned' then coalesce(${markOf('p.document_hash')}, '') else '' end`;
+const isSame = `(p.document_hash = ${hash} or ${markOf(`(${hash})`)} = '' and ${bare('p.document_hash')} = ${hash})`;
+const isAcknowledged = (of: '' | 'p.') =>
+  sql.raw(`coalesce(${of}document_hash in (${of}acknowledged, ${bare(`${of}acknowledged`)}), false)`);
 /** What a person has to look at stays with them, as long as nothing about it is new. */
 const replaces = `(not ${onWay} and (not ${isSame} or p.state not in ('planned', 'accepted') and p.flow_id <> excluded.flow_id))`;
 const waitsAsNewer = `(${onWay} and not ${isSame})`;
@@ -56,10 +73,12 @@ const setIfReplaced = (column: string, otherwise = `p.${column}`) =>
 
 const update = `
   state = case when ${replaces} then 'planned' else p.state end,
-  ${setIfReplaced('document')}, ${setIfReplaced('document_hash')}, ${setIfReplaced('request_id')},
+  ${setIfReplaced('document')}, ${setIfReplaced('request_id')},
+  document_hash = case when ${replaces} then ${hash} else p.document_hash end,
   newer = case when ${waitsAsNewer} then jsonb_build_object('document', excluded.document,
-    'hash', excluded.document_hash, 'requestId', excluded.request_id) end,
-  version = p.version + (coalesce(p.newer->>'hash', p.document_hash) <> excluded.document_hash)::int,
+    'hash', ${hash}, 'requestId', excluded.request_id) end,
+  version = p.version
+    + (not (p.newer is null and ${isSame}) and coalesce(p.newer->>'hash', p.document_hash) <> ${hash})::int,
   attempts_before = case when ${replaces} then p.attempts else p.attempts_before end,
   reason = case when ${replaces} and p.state <> 'planned' then null else p.reason end,
   next_at = case when ${replaces} and p.state <> 'planned' then excluded.next_at else p.next_at end,
@@ -165,7 +184,7 @@ export function latestPostings(db: Kysely<Schema>, clock: Pick<SharedClock, 'dat
           when f.paused_at is not null then 'paused' else 'acknowledged' end as why
         from postings p left join flows f on f.id = p.flow_id
         where p.connection_id = ${connectionId} and p.operation = ${operation} and ${due} and p.next_at <= ${now}
-          and (f.id is null or f.paused_at is not null or p.document_hash = p.acknowledged)
+          and (f.id is null or f.paused_at is not null or ${isAcknowledged('p.')})
         limit ${limit}`.execute(db);
       return rows;
     },
@@ -179,7 +198,7 @@ export function latestPostings(db: Kysely<Schema>, clock: Pick<SharedClock, 'dat
           select id from postings
           where connection_id = ${connectionId} and operation = ${operation} and ${due} and next_at <= ${at}
             and (${ids ?? null}::text[] is null or id = any (${ids ?? null}::text[]))
-            and document_hash is distinct from acknowledged
+            and not ${isAcknowledged('')}
             and exists (select from flows f where f.id = postings.flow_id and f.paused_at is null)
           order by next_at limit ${limit} for update skip locked
         ), forgotten as (

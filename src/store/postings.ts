@@ -251,7 +251,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
           eb =>
             eb
               .selectFrom('postings')
-              .select([...postingColumns, sql<number>`row_number() over (order by next_at)`.as('turn')])
+              .select([...postingColumns, sql<number>`row_number() over (order by next_at)`.as('place')])
               .whereRef('postings.connection_id', '=', 'connection.id')
               .where('next_at', '<=', now)
               // States have their own writer; see `latest-postings.ts`.
@@ -263,7 +263,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         )
         .selectAll('due')
         .$if(busy.length > 0, query => query.where('connection.id', 'not in', busy))
-        .orderBy('turn')
+        .orderBy('place')
         .orderBy('nextAt')
         .limit(limit)
         .execute() as Promise<Posting[]>,

@@ -276,6 +276,18 @@ describe('a newer state', () => {
     await idle();
     expect(to.level('sku-0')).toBe('6');
   });
+
+  test('is sent again where an older one is to be, which has seen that the system lost it', async () => {
+    const { from, to, run, idle } = await scene({
+      levels: [{ id: 'sku-0', quantity: '5', as_of: '2026-05-02T10:00:00Z' }],
+    });
+    await run();
+    await idle();
+    from.set({ id: 'sku-0', quantity: '4', as_of: '2026-05-02T09:59:59Z', again: true });
+    await run();
+    await idle();
+    expect(to.writes.flat().map(({ quantity }) => quantity)).toEqual(['5', '5']);
+  });
 });
 
 describe('several processes', () => {

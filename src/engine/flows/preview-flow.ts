@@ -11,6 +11,7 @@ import type {
 } from '../../models/flow-preview.ts';
 import { type Rehearsal, type RehearsalParts, rehearse } from '../../models/rehearse.ts';
 import type { StoredFlow } from '../../store/flows.ts';
+import { bareHash } from '../../store/latest-postings.ts';
 import { type Posting, triesOf } from '../../store/posting-rows.ts';
 import { isSameReason } from '../postings/answers.ts';
 import { hashOf } from '../postings/intent.ts';
@@ -163,7 +164,7 @@ async function answerTo(
   if (intent.keep === 'latest') {
     refuseUndeclared(intent, previewing);
     // As `latest-postings.ts` keeps it: the same state is not stored, and not sent, again.
-    const isSame = intent.again !== true && posting?.documentHash === hashOf(write);
+    const isSame = intent.again !== true && bareHash(posting?.documentHash ?? null) === hashOf(write);
     if (stands && isSame) return { ...stands, would: 'nothing' };
   } else {
     if (stands && !isStillToSend(stands.posting)) return { ...stands, would: 'nothing' };
@@ -216,7 +217,7 @@ function documentOf(
     isChange: flow.changes?.of(keyOf(intent, flow)) !== undefined,
     would,
     posting: standingOf(posting),
-    changed: wasPosted ? posting.documentHash !== hashOf(writeOf(intent)) : null,
+    changed: wasPosted ? bareHash(posting.documentHash) !== hashOf(writeOf(intent)) : null,
     refusal,
   };
 }

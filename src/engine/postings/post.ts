@@ -6,6 +6,7 @@ import type { OpenConnection } from '../../connections/open-connections.ts';
 import { everyTenant } from '../../core/caller.ts';
 import { KontorError } from '../../core/errors.ts';
 import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
+import { againHash } from '../../store/latest-postings.ts';
 import { type Posting, type PostingDraftRow, triesOf } from '../../store/posting-rows.ts';
 import { referenceIsUsed } from '../../store/reference-used.ts';
 import { say } from '../reasons.ts';
@@ -36,8 +37,8 @@ export async function post(
 }
 
 /**
- * One that is older than what stands there changes nothing. Throws `unavailable/newer-run` where that comes from a later run: what
- * this one has read is to be read again.
+ * One that is older than what stands there changes nothing; where it is to be sent again, what stands there is. Throws
+ * `unavailable/newer-run` where that comes from a later run: what this one has read is to be read again.
  */
 async function keep(
   intent: Intent,
@@ -45,17 +46,23 @@ async function keep(
   connection: OpenConnection,
   { latest, clock }: PostingParts,
 ): Promise<Posting> {
-  const { posting, isOlder } = await latest.keep({
+  const draft = (write: ObjectWrite, age: { asOf: Date | null; turn: string }) => ({
     ...emptyRow(intent, connection),
-    document: intent.write,
-    // Another one each time it is sent again.
-    documentHash: hashOf(intent.write) + (isAgain ? `/${turn}` : ''),
+    document: write,
+    documentHash: isAgain ? againHash(hashOf(write), turn) : hashOf(write),
     nextAt: new Date(clock.now()),
-    asOf: asOf ?? null,
-    turn,
+    ...age,
   });
-  if (isOlder && asOf === undefined) throw say.error('unavailable', 'newer-run', { key: intent.key });
-  return posting;
+  let kept = await latest.keep(draft(intent.write, { asOf: asOf ?? null, turn }));
+  while (isAgain && kept.isOlder) {
+    const { newer, document, asOf: since, turn: later } = kept.posting;
+    if (later === null) break;
+    kept = await latest.keep(
+      draft((newer?.document ?? document) as ObjectWrite, { asOf: since, turn: later }),
+    );
+  }
+  if (kept.isOlder && asOf === undefined) throw say.error('unavailable', 'newer-run', { key: intent.key });
+  return kept.posting;
 }
 
 async function postNow(intent: Intent, connection: OpenConnection, parts: PostingParts): Promise<Posting> {

@@ -24,6 +24,8 @@ import { role } from './listening.ts';
 import type { RunAs } from './run-as.ts';
 
 const unfinished = 'data.new-';
+/** An initdb that has outlived its Kontor for a moment may still write there. */
+const wholly = { recursive: true, force: true, retryDelay: 50 };
 /** What initdb writes, and some more. */
 const initialBytes = 48 * 1024 * 1024;
 
@@ -41,7 +43,7 @@ export async function initialize(
 ): Promise<void> {
   refuseOtherVersion(layout, binaries);
   for (const name of readdirSync(layout.root))
-    if (name.startsWith(unfinished)) rmSync(join(layout.root, name), { recursive: true, force: true });
+    if (name.startsWith(unfinished)) rmSync(join(layout.root, name), { ...wholly, maxRetries: 10 });
   if (existsSync(layout.data)) {
     closeToOthers(layout.data);
     return;
