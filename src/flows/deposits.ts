@@ -40,21 +40,29 @@ export async function bookDeposits(
 export const hasDepositRule = ({ settings }: Pick<Context, 'settings'>, { channel }: ShopOrder): boolean =>
   rulesOf(settings, channel).deposits !== undefined;
 
-/** Of whatever order: payments that do not stand any more are no deposits. Without the rule they may still be booked as such. */
-export async function takeBackDeposits(
+/**
+ * Of whatever order: payments that do not stand any more are no deposits, and of one that was voided in part only the rest is. Without the
+ * rule they may still be booked as such.
+ */
+export async function followDeposits(
   order: ShopOrder,
   payments: readonly Payment[],
   context: Context,
 ): Promise<void> {
   const hasRule = hasDepositRule(context, order);
+  const received = payments.filter(({ status }) => status === 'received');
+  // A payment of the whole never was a part.
+  const isPart = ({ amount }: Payment) => money(amount).lessThan(amountDue(order));
+  const parts = hasRule ? received.filter(isPart) : [];
   const gone = payments.filter(({ status }) =>
     hasRule ? status !== 'received' : status === 'voided' || status === 'declined',
   );
-  if (gone.length === 0) return;
-  const zone = await zoneOf(context.from, rulesOf(context.settings, order.channel));
-  for (const payment of gone) {
+  if (gone.length + parts.length === 0) return;
+  const rules = rulesOf(context.settings, order.channel);
+  const zone = await zoneOf(context.from, rules);
+  for (const payment of [...gone, ...parts]) {
     const document = dayIn(payment.created_at ?? order.changed_at, zone);
-    await takeBack({ order, payment, days: { document, today: context.today(zone) } }, context);
+    await follow({ order, payment, received, days: { document, today: context.today(zone) } }, context);
   }
 }
 
@@ -109,27 +117,30 @@ function depositEntry({ order, payment, received, rules, days }: Deposit): Journ
   });
 }
 
-/** Takes back the deposit of a payment that was voided or declined, or asks a person, as the flow says of what changes after booking. */
-async function takeBack(
-  { order, payment, days }: Pick<Deposit, 'order' | 'payment' | 'days'>,
-  context: Context,
-): Promise<void> {
+/**
+ * Takes back the deposit of a payment that was voided or declined, or the part of it that was, or asks a person, as the flow says of
+ * what changes after booking.
+ */
+async function follow(deposit: Omit<Deposit, 'rules'>, context: Context): Promise<void> {
+  const { order, payment, days } = deposit;
   const key = depositKey(order.id, payment.id);
+  const stands = payment.status === 'received';
+  const posting = await context.posted(operation, key);
+  if (!posting || (stands && posting.state !== 'accepted')) return;
   const documents = await documentsOf(key, context);
-  const [first] = documents;
-  if (!first) return;
-  const rules = rulesIn(first.basis);
-  if (first.state !== 'accepted') {
+  if (posting.state !== 'accepted') {
     const why = say.reason('deposit-is-gone', { order: order.id, payment: payment.id });
     return context.closeUnsent(key, why);
   }
+  const rules = rulesIn(posting.basis);
   if (!rules) return;
   const of = {
     key,
     referenceOf: (number: number) => depositChangeReference(rules.referencePrefix, payment.id, number),
     name: `deposit ${payment.id} order ${order.id}`,
   };
-  await bookDifference(order, { of, entry: 'nothing', documents, rules, days }, context);
+  const entry = stands ? depositEntry({ ...deposit, rules }) : 'nothing';
+  await bookDifference(order, { of, entry, documents, rules, days }, context);
 }
 
 /**

@@ -36,6 +36,8 @@ export interface Booked {
   days: { document: string; today: string };
   /** What a person is asked where differences are left to people. Left out: that the order was changed. */
   ask?(difference: Difference): KontorError;
+  /** It follows from what Kontor itself has booked: nobody is asked, whatever the flow says of changes. */
+  isExpected?: boolean;
 }
 
 /** Posts the difference, or parks it, as the flow says. A change that has not ended is decided before the next one. */
@@ -74,7 +76,8 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const first = await context.postOrPark(key, async () => {
     if (!change) throw question;
     // What a person has closed may be booked by hand: the next difference contains it.
-    const isAsked = context.settings.afterBooking === 'park' || isClosedByPerson(closed[0]);
+    const parks = context.settings.afterBooking === 'park' && booked.isExpected !== true;
+    const isAsked = parks || isClosedByPerson(closed[0]);
     if (isAsked && !(await context.approved(key, question))) throw question;
     intent = {
       key,

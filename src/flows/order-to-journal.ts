@@ -15,15 +15,16 @@ import {
   rulesOf,
   validateRules,
 } from './account-rules.ts';
-import { basisOf, undecided } from './booked-documents.ts';
+import { basisOf, rulesIn, undecided } from './booked-documents.ts';
 import { partsFor, rulesFor, zoneOf } from './books.ts';
-import { bookDeposits, fromDeposits, hasDepositRule, takeBackDeposits } from './deposits.ts';
+import { bookDeposits, followDeposits, fromDeposits, hasDepositRule } from './deposits.ts';
 import { type Days, type JournalEntry, journalRecord } from './journal-entry.ts';
 import { inputError } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { bookEdit, bookWithdrawal, moneyKept } from './order-changes.ts';
 import { orderEntry } from './order-entry.ts';
 import { changeKeys, orderKey } from './references.ts';
+import { followDepositRefunds } from './refund-changes.ts';
 import { say } from './sentences.ts';
 import { hasReceived, type Tender, tendersOf, tendersWhenPaid } from './tenders.ts';
 
@@ -54,7 +55,7 @@ export const orderToJournal = defineFlow({
     const payments = await from.list('payments', { order: orderId });
 
     const { paidOutside } = rulesOf(context.settings, order.channel);
-    await takeBackDeposits(order, payments, context);
+    await followDeposits(order, payments, context);
     const paid = await tendersOf(order, payments, paidOutside, context, 'journal-entries.create').catch(
       inputError,
     );
@@ -101,6 +102,8 @@ export const orderToJournal = defineFlow({
     // Also where the order is again as it was: a change may stand in between.
     if (booked.state === 'accepted' && (booked.isChanged || !isDeepStrictEqual(booked.record, record)))
       await bookEdit(order, tenders, booked, context);
+    if (booked.state === 'accepted' && tenders.some(({ account }) => account !== undefined))
+      await followDepositRefunds(order, payments, rulesIn(booked.basis), context);
     return { kind: 'done' };
   },
 });

@@ -16,12 +16,12 @@ import {
 } from './account-rules.ts';
 import { rulesIn } from './booked-documents.ts';
 import { asRulesNeed, partsFor, rulesFor, zoneOf } from './books.ts';
-import { followDecline } from './declined-refund.ts';
 import { depositedBy } from './deposits.ts';
 import { completedRules } from './find-account.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { changeKeys, orderKey, refundKey } from './references.ts';
+import { basisOfRefund, followRefund, takesDeposits } from './refund-changes.ts';
 import { refundEntry } from './refund-entry.ts';
 import { isPartlyDeclined, type RefundedOrder } from './refund-tenders.ts';
 import { say } from './sentences.ts';
@@ -59,11 +59,11 @@ export const refundToJournal = defineFlow({
     let before = standing.waitsFor;
     const given: ShopRefund[] = [];
     for (const refund of refunds) {
+      const of = { order, payments, before: [...given], deposits: standing.deposits };
       if (refund.is_declined) {
-        await followDecline(refund, order, standing.rules, context);
+        await followRefund(refund, of, standing.rules, context);
         continue;
       }
-      const of = { order, payments, before: [...given], deposits: standing.deposits };
       given.push(refund);
       if (before) {
         await waitFor(before, refund, standing, context);
@@ -143,12 +143,21 @@ async function bookRefund(
       record: journalRecord(entry),
       amount: amountText(money(refund.total).negated(), order.currency),
       currency: order.currency,
+      ...basisOfRefund(of),
     };
     return intent;
   });
   const answer = await onNextOpenDay(first, intent, context, today);
-  const isPartial = isPartlyDeclined(refund, order.currency);
-  if (answer.state === 'accepted' && (answer.isChanged || isPartial) && then)
-    await followDecline(refund, order, then, context);
+  if (answer.state !== 'accepted') return answer;
+  const isOther = answer.isChanged || isPartlyDeclined(refund, order.currency) || takesDeposits(answer, of);
+  if (isOther && then && !isClosed) await followRefund(refund, of, then, context);
+  if (of.deposits !== undefined) await followOrder(refund, of, context);
   return answer;
+}
+
+/** The order may have been booked while its refund still went off the deposits, and has not seen that one. */
+async function followOrder(refund: ShopRefund, of: RefundedOrder, context: Context): Promise<void> {
+  const posting = await context.posted('journal-entries.create', orderKey(of.order.id));
+  if (posting?.state === 'accepted')
+    await followRefund(refund, { ...of, deposits: undefined }, rulesIn(posting.basis), context);
 }

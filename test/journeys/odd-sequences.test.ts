@@ -1,5 +1,5 @@
 // Orders, deposits and refunds whose events come in an odd order: the books follow them to their end, or a person is asked.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
 import { gateways } from '../../src/sandbox/bigcommerce/gateways.ts';
 import type { OrderDraft } from '../../src/sandbox/bigcommerce/shop-data.ts';
@@ -87,6 +87,60 @@ test('an order with a deposit that is paid and refunded while it cannot be booke
     shop.refundBy(id, { items: [{ type: 'PRODUCT', id: 1, quantity: 1 }] });
   });
   await ledgerBecomes(kontor, { '41000000': '-100.00', '44100000': '100.00' });
+});
+
+describe('a deposit of which a part goes back before the rest comes in ends with its order', () => {
+  /** An amount that is given back of an order is goodwill, and takes no tax with it. */
+  const soldWithout10 = {
+    '11002010': '100.00',
+    '41000000': '-100.00',
+    '22000000': '-10.00',
+    '44100000': '10.00',
+  };
+  const partlyRefunded = async (rules: Record<string, unknown> = {}) => {
+    const made = await withDeposit();
+    const { kontor, shop, id } = made;
+    await setRules(kontor, { deposits: '21420000', ...rules });
+    const refund = shop.refundBy(id, { items: [{ type: 'ORDER', id, amount: money('10') }] });
+    await ledgerBecomes(kontor, { '11002010': '20.00', '21420000': '-20.00' });
+    const payTheRest = async () => {
+      shop.pay(id, 'purchase', money('80'));
+      shop.setStatus(id, 11);
+      await ledgerBecomes(kontor, soldWithout10);
+    };
+    return { ...made, refund, payTheRest };
+  };
+
+  test.each(['offset', 'park'])('refunded, where changes are left to %s', async afterBooking => {
+    const { kontor, id, refund, payTheRest } = await partlyRefunded({ afterBooking });
+    await payTheRest();
+    expect(booked(kontor, `BC-R1-${refund.id}`)).toEqual({
+      '44100000': '10.00',
+      '21420000': '-10.00',
+    });
+    // Looking again changes nothing.
+    for (const flow of ['order-to-journal', 'refund-to-journal']) await look(kontor, id, 2, flow);
+    await ledgerBecomes(kontor, soldWithout10);
+  });
+
+  test('refunded, and the refund is declined after the order was booked, and accepted after all', async () => {
+    const { kontor, shop, refund, payTheRest } = await partlyRefunded({ afterBooking: 'offset' });
+    await payTheRest();
+    shop.declineRefund(refund.id, 'The card has expired.');
+    await ledgerBecomes(kontor, sold);
+    shop.acceptRefund(refund.id);
+    await ledgerBecomes(kontor, soldWithout10);
+  });
+
+  test('voided', async () => {
+    const { kontor, shop, id } = await withDeposit();
+    shop.pay(id, 'void', money('10'));
+    shop.edit(id, { staffNotes: 'A part was voided.' });
+    await ledgerBecomes(kontor, { '11002010': '20.00', '21420000': '-20.00' });
+    shop.pay(id, 'purchase', money('90'));
+    shop.setStatus(id, 11);
+    await ledgerBecomes(kontor, sold);
+  });
 });
 
 test('a deposit that could not be sent at once does not hold up its order for ever', async () => {

@@ -28,7 +28,7 @@ function goldenMonth(times = 1) {
   const markets = openMarkets(shop);
   const history = watchShop(shop);
   const book = writeGoldenBook(shop, markets, { orders: times * known.length, seed: 'october', of: known });
-  book.goOn();
+  while (book.goOn());
   const entries = book.pages.flatMap(page => page.entries);
   const parked = book.pages.flatMap(page => page.parked);
   const journal = { shop, history, agreed: goldenBooks('BC-', markets.known) };

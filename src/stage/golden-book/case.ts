@@ -9,7 +9,7 @@ export interface Played {
   entries?: Entry[];
   parked?: Parked[];
   /** What happens once that is booked. */
-  later?(): Omit<Played, 'later'>;
+  later?(): Played;
 }
 
 export interface GoldenCase {

@@ -45,6 +45,8 @@ export interface Desk {
   refunded(id: number, lines: Line[], currency?: string): Entry;
   /** The document of a change after booking: dated when the shop changed. */
   changed(id: number, number: number, lines: Line[]): Entry;
+  /** The document of the first change of a refund, dated when the shop changed the order. */
+  refundChanged(order: number, id: number, lines: Line[]): Entry;
   /** The document of a payment of a part, `at` in the order in which they came. */
   deposited(id: number, at: number, lines: Line[]): Entry;
   depositDay(id: number, at: number): string;
@@ -141,6 +143,8 @@ export function openDesk(shop: Shop, markets: Markets, seed: string, refundsNow 
     refunded: (id, lines, currency = 'USD') => entry(`BC-R-${id}`, days.refunds.get(id), lines, currency),
     changed: (id, number, lines) =>
       entry(`BC-C${number}-${id}`, dayInShop(shop.orders.get(id)?.modifiedMs), lines, 'USD'),
+    refundChanged: (order, id, lines) =>
+      entry(`BC-R1-${id}`, dayInShop(shop.orders.get(order)?.modifiedMs), lines, 'USD'),
     deposited: (id, at, lines) => entry(`BC-P-${paid(id, at)?.id}`, depositDay(id, at), lines, 'USD'),
     depositDay,
     takenBack: (id, at, lines) => entry(`BC-P1-${paid(id, at)?.id}`, depositDay(id, at), lines, 'USD'),

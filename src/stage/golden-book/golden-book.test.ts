@@ -28,7 +28,7 @@ const placed = (orders: number, seed = 'october') => {
 
 const written = (orders: number, seed?: string) => {
   const { shop, book } = placed(orders, seed);
-  book.goOn();
+  while (book.goOn());
   return { shop, pages: book.pages };
 };
 

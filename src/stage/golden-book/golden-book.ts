@@ -35,8 +35,8 @@ export interface Page extends Expected, Pick<GoldenCase, 'closes'> {
 
 export interface GoldenBook {
   pages: readonly Page[];
-  /** What happens to orders once they are booked. Once, when the first documents stand. */
-  goOn(): void;
+  /** What happens next to orders whose documents stand. Answers whether something follows once that is booked, too. */
+  goOn(): boolean;
 }
 
 /** As rules name them. */
@@ -71,11 +71,13 @@ export function writeGoldenBook(
   return {
     pages: written.map(({ page }) => page),
     goOn() {
-      for (const { page, later } of written) {
-        const { entries = [], parked = [] } = later?.() ?? {};
-        page.entries.push(...entries);
-        page.parked.push(...parked);
+      for (const one of written) {
+        const { entries = [], parked = [], later } = one.later?.() ?? {};
+        one.page.entries.push(...entries);
+        one.page.parked.push(...parked);
+        one.later = later;
       }
+      return written.some(({ later }) => later !== undefined);
     },
   };
 }
