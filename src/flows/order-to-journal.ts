@@ -98,11 +98,14 @@ export const orderToJournal = defineFlow({
       basis: { ...basisOf(rules), received: hasReceived(payments) },
     };
     const booked = await onNextOpenDay(await context.post(intent), intent, context, days.today);
-    if (isOnItsWay(booked) && !isDeepStrictEqual(booked.record, record)) throw undecided(orderId);
+    const takesDeposits = tenders.some(({ account }) => account !== undefined);
+    // There is more to do once it stands: the queue comes back.
+    if (isOnItsWay(booked) && (takesDeposits || !isDeepStrictEqual(booked.record, record)))
+      throw undecided(orderId);
     // Also where the order is again as it was: a change may stand in between.
     if (booked.state === 'accepted' && (booked.isChanged || !isDeepStrictEqual(booked.record, record)))
       await bookEdit(order, tenders, booked, context);
-    if (booked.state === 'accepted' && tenders.some(({ account }) => account !== undefined))
+    if (booked.state === 'accepted' && takesDeposits)
       await followDepositRefunds(order, payments, rulesIn(booked.basis), context);
     return { kind: 'done' };
   },

@@ -3,7 +3,13 @@
 import { dayIn } from '../core/calendar.ts';
 import { amountText, money } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
-import { defineFlow, type FlowContext, type OnceIntent, type PostingAnswer } from '../models/flow.ts';
+import {
+  defineFlow,
+  type FlowContext,
+  isOnItsWay,
+  type OnceIntent,
+  type PostingAnswer,
+} from '../models/flow.ts';
 import { ofLedger } from '../models/ledger-check.ts';
 import type { Payment, ShopOrder, ShopRefund } from '../models/objects/shop.ts';
 import {
@@ -14,7 +20,7 @@ import {
   rulesOf,
   validateRules,
 } from './account-rules.ts';
-import { rulesIn } from './booked-documents.ts';
+import { rulesIn, undecided } from './booked-documents.ts';
 import { asRulesNeed, partsFor, rulesFor, zoneOf } from './books.ts';
 import { depositedBy } from './deposits.ts';
 import { completedRules } from './find-account.ts';
@@ -148,6 +154,8 @@ async function bookRefund(
     return intent;
   });
   const answer = await onNextOpenDay(first, intent, context, today);
+  // Its order may be booked before it is known that the refund was: the queue comes back to it.
+  if (of.deposits !== undefined && isOnItsWay(answer)) throw undecided(order.id);
   if (answer.state !== 'accepted') return answer;
   const isOther = answer.isChanged || isPartlyDeclined(refund, order.currency) || takesDeposits(answer, of);
   if (isOther && then && !isClosed) await followRefund(refund, of, then, context);

@@ -123,6 +123,25 @@ describe('a deposit of which a part goes back before the rest comes in ends with
     await ledgerBecomes(kontor, soldWithout10);
   });
 
+  test.each(['refund', 'order'])('refunded, and the answer to the document of the %s is lost', async lost => {
+    const { kontor, shop, id } = await withDeposit();
+    const whileLost = async (isNow: boolean, happens: () => void, key: string) => {
+      if (isNow) kontor.s4.setFaults({ 'lost-after-commit': 1 });
+      happens();
+      if (isNow) await postingIn(kontor, 'journal-entries.create', key, 'uncertain');
+      kontor.s4.setFaults({});
+    };
+    const refunds = () => shop.refundBy(id, { items: [{ type: 'ORDER', id, amount: money('10') }] });
+    await whileLost(lost === 'refund', refunds, `orders/${id}/refunds/1`);
+    if (lost === 'order') await refund(kontor, id, 1);
+    const pays = () => {
+      shop.pay(id, 'purchase', money('80'));
+      shop.setStatus(id, 11);
+    };
+    await whileLost(lost === 'order', pays, `orders/${id}`);
+    await ledgerBecomes(kontor, soldWithout10);
+  });
+
   test('refunded, and the refund is declined after the order was booked, and accepted after all', async () => {
     const { kontor, shop, refund, payTheRest } = await partlyRefunded({ afterBooking: 'offset' });
     await payTheRest();
