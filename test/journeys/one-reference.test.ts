@@ -15,6 +15,7 @@ import {
   eventuallyIs,
   flowOf,
   kontorOfFile,
+  orderDraft,
   placePaid,
   postingIn,
   type RunningKontor,
@@ -222,6 +223,21 @@ describe('a document that carries the reference of a posting, and is another', (
     expect(settled.reason).toContain('Bob was faster.');
     const { result } = await kontor.client.listAudit({ subject: parked.id });
     expect(result.map(({ action }) => action)).toEqual(['posting.settled']);
+  });
+
+  test('is followed by what changed while it waited', async () => {
+    const { kontor, key, foreign, parked } = await parkedOrder();
+    kontor.pass(1_000);
+    const lines = orderDraft().lines.map(line => ({ ...line, quantity: 5 }));
+    kontor.store.shop.edit(Number(key.split('/')[1]), { lines });
+    await kontor.idle();
+    const { result } = await kontor.client.listPostings({ business_key: `${key}/changes/1` });
+    expect(result).toEqual([]);
+    await kontor.client.settlePosting({
+      id: parked.id,
+      body: { found: true, document_number: foreign, accept_difference: true },
+    });
+    await postingIn(kontor, 'sales-orders.update', `${key}/changes/1`, 'accepted', 'parked');
   });
 
   test('is not sent when there is one that agrees', async () => {

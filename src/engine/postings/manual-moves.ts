@@ -55,6 +55,11 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
       });
     return (await postings.get(everyTenant, id)) ?? posting;
   };
+  const runAgain = async ({ flowId, subjectId }: Posting) => {
+    if (flowId === null || subjectId === null) return;
+    await parts.store.transaction(tx => parts.store.queue.enqueue([{ flowId, subjectId }], tx));
+    parts.store.queue.wake();
+  };
   const settleFound = async (
     posting: Posting,
     settlement: Extract<Settlement, { found: true }>,
@@ -79,10 +84,13 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     const taken = isChange ? undefined : await postings.bookedAs(posting, documentNumber);
     if (taken) throw documentTaken(documentNumber, taken, connection.tenantId);
     await note(posting, 'settled', { state: 'accepted', document_number: documentNumber, differs });
-    return carryOut(posting, 'accepted', 'settle', {
+    const settled = await carryOut(posting, 'accepted', 'settle', {
       documentNumber,
       reason: say.reason('settled-as-found', notedOf(settlement.note)),
     });
+    // What follows the document was left until it stood.
+    await runAgain(settled);
+    return settled;
   };
   const settleNotFound = async (posting: Posting, text: string | undefined, note: NoteMove) => {
     if (posting.state !== 'parked' || !mayExist(posting)) throw notSettleable(posting);
@@ -162,11 +170,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
         reason: say.reason('closed', { note: fromCaller(why) }),
       });
       // The source may have changed since the person was asked: what is left of that is asked next.
-      const { flowId, subjectId, changedAfterAt } = closed;
-      if (changedAfterAt !== null && flowId !== null && subjectId !== null) {
-        await parts.store.transaction(tx => parts.store.queue.enqueue([{ flowId, subjectId }], tx));
-        parts.store.queue.wake();
-      }
+      if (closed.changedAfterAt !== null) await runAgain(closed);
       return closed;
     },
   };

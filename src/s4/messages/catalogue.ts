@@ -41,7 +41,7 @@ export const catalogue: readonly Explanation[] = [
   {
     codes: ['M7/053', 'F5/201'],
     cause: 'The posting date lies in a period that is not open.',
-    fix: 'Open the period in SAP, or give the document a posting date in an open one.',
+    fix: 'Open the period in SAP, or give the document a posting date in an open one: flows do that with `closedPeriod: next-open-day`.',
     means: periodClosed,
     actor: 'finance',
     repeat: 'after-fix',

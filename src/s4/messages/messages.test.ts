@@ -50,7 +50,7 @@ test('V2: class and number, field, the whole list of details, cause, fix and who
     },
   });
   expect(error.next).toBe(
-    'The posting date lies in a period that is not open. Open the period in SAP, or give the document a posting date in an open one. Then replay the posting.',
+    'The posting date lies in a period that is not open. Open the period in SAP, or give the document a posting date in an open one: flows do that with `closedPeriod: next-open-day`. Then replay the posting.',
   );
 });
 
