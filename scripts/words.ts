@@ -16,7 +16,7 @@ interface Exception {
   why: string;
 }
 
-const places = ['src', 'docs', 'scripts', 'test', 'bench', 'README.md', 'CHANGELOG.md'];
+const places = ['src', 'docs', 'scripts', 'test', 'bench', 'README.md', 'CHANGELOG.md', 'SECURITY.md'];
 const read = /\.(?:tsx?|md|grit|svg)$/;
 
 const words: Word[] = [
