@@ -189,6 +189,7 @@ describe('rules', () => {
     await expect(
       kontor.client.updateFlow({ id: flow, body: { settings: { revenue: '99999999' } } }),
     ).rejects.toMatchObject({ status: 422, code: 'rules-refused' });
+    await kontor.idle();
     await kontor.client.updateFlow({
       id: flow,
       body: {

@@ -10,6 +10,7 @@ const kontorOf = kontorOfFile({ tuning: { pollEveryMs: 500 } });
 const setSales = async (kontor: RunningKontor, more: Record<string, unknown>) => {
   const flow = await flowOf(kontor, 'order-to-sales-order');
   const { settings } = await kontor.client.getFlow({ id: flow });
+  await kontor.idle();
   await kontor.client.updateFlow({ id: flow, body: { settings: { ...settings, ...more } } });
 };
 const salesChange = (kontor: RunningKontor, id: number, no: number, ...states: string[]) =>

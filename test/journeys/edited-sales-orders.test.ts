@@ -70,6 +70,7 @@ async function standing(orders: SalesOrders, number: string) {
 async function set(kontor: RunningKontor, more: Record<string, unknown>): Promise<void> {
   const id = await flowOf(kontor, 'order-to-sales-order');
   const { settings } = await kontor.client.getFlow({ id });
+  await kontor.idle();
   await kontor.client.updateFlow({ id, body: { settings: { ...settings, ...more } } });
 }
 

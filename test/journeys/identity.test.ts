@@ -25,6 +25,7 @@ async function shopOf(settings: Row = { soldToFromPartner: true }): Promise<Runn
 }
 
 async function setSales(kontor: RunningKontor, settings: Row): Promise<void> {
+  await kontor.idle();
   await kontor.client.updateFlow({ id: await flowOf(kontor, 'order-to-sales-order'), body: { settings } });
 }
 

@@ -112,6 +112,7 @@ describe('two shops that number alike, on one system', () => {
     expect(await count()).toEqual(decided);
 
     const first = await flowOf(kontor, 'order-to-journal');
+    await kontor.idle();
     // Which of a pair came first is chance.
     for (const [flow, referencePrefix] of [
       [id, 'BC2-'],

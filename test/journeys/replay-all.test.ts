@@ -42,6 +42,7 @@ test('replay --all-parked leaves decisions to a person, who names the posting or
   const { edited, change, foreign, lacking } = await twoParked(kontor);
   expect([change.is_question, lacking.is_question]).toEqual([true, false]);
   const flow = await flowOf(kontor, 'order-to-journal');
+  await kontor.idle();
   await kontor.client.updateFlow({ id: flow, body: { settings: { currencies: ['USD', 'SEK'] } } });
 
   const elsewhere = await postings('replay', '--all-parked', '--flow', 'refund-to-journal');

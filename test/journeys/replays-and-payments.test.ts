@@ -18,6 +18,7 @@ test('without the upgrade it follows', async () => {
 const setSales = async (kontor: RunningKontor, more: Record<string, unknown>) => {
   const flow = await flowOf(kontor, 'order-to-sales-order');
   const { settings } = await kontor.client.getFlow({ id: flow });
+  await kontor.idle();
   await kontor.client.updateFlow({ id: flow, body: { settings: { ...settings, ...more } } });
 };
 const salesChange = (kontor: RunningKontor, id: number, no: number, state = 'accepted') =>

@@ -5,12 +5,11 @@ import { documentedAs } from './documented.ts';
 import { sample, withSamples } from './folder.ts';
 
 withSamples('the Xero sandbox', () => {
-  const document = JSON.parse(sample('systems/openapi/xero-accounting-subset.json')) as {
-    components: { schemas: Record<string, unknown> };
-  };
+  let document: { components: { schemas: Record<string, unknown> } };
   let xero: XeroSandbox;
   let token: string;
   beforeAll(async () => {
+    document = JSON.parse(sample('systems/openapi/xero-accounting-subset.json'));
     xero = await startXeroSandbox({ limits: false });
     const { clientId: client_id, clientSecret: client_secret } = xero.credentials;
     const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret });

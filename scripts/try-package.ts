@@ -1,0 +1,73 @@
+// Packs the package as it would be published, installs it in an empty folder, and uses it there: the same bytes each time, every export with types that
+// a strict project accepts, and a demo whose books agree. Exit code 1 when something does not.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const place = mkdtempSync(join(tmpdir(), 'kontor-package-'));
+const project = join(place, 'project');
+/** Commands of the project see the Node that runs this script. */
+const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
+const run = (cwd: string, command: string, ...args: string[]): string =>
+  execFileSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+
+interface Packed {
+  filename: string;
+  size: number;
+  entryCount: number;
+}
+
+function pack(name: string): Packed & { path: string; hash: string } {
+  const to = join(place, name);
+  mkdirSync(to);
+  const [packed] = JSON.parse(run(root, 'npm', 'pack', '--json', '--silent', '--pack-destination', to)) as [
+    Packed,
+  ];
+  const path = join(to, packed.filename);
+  return { ...packed, path, hash: createHash('sha256').update(readFileSync(path)).digest('hex') };
+}
+
+try {
+  const first = pack('first');
+  if (first.hash !== pack('second').hash) throw new Error('Two packs of the same commit differ.');
+  process.stdout.write(
+    `${first.filename}: ${first.entryCount} files, ${Math.round(first.size / 1024)} kB, sha256 ${first.hash}\n`,
+  );
+
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  const tools = ['typescript', '@types/node'].map(name => {
+    const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
+    return `${name}@${version}`;
+  });
+  run(project, 'npm', 'install', '--ignore-scripts', '--silent', first.path, ...tools);
+
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, unknown>;
+  };
+  const names = Object.keys(exports).filter(name => !name.endsWith('.json'));
+  const lines = names.map((name, at) => `export * as part${at} from '${name.replace('.', 'kontor')}';`);
+  writeFileSync(join(project, 'index.ts'), `${lines.join('\n')}\n`);
+  const strict = ['--strict', '--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
+  const options = ['--noEmit', '--target', 'es2024', '--module', 'nodenext', '--types', 'node', ...strict];
+  run(project, 'npx', 'tsc', ...options, 'index.ts');
+  const load = names.map(name => `await import('${name.replace('.', 'kontor')}');`).join(' ');
+  run(project, 'node', '--input-type=module', '--eval', load);
+  process.stdout.write(`Exports with strict types: ${names.join(', ')}\n`);
+
+  const books = JSON.parse(run(project, 'npx', 'kontor', 'demo', '--once', '--orders', '20', '--json')) as {
+    difference: Record<string, string>;
+  };
+  const off = Object.entries(books.difference).filter(([, amount]) => Number(amount) !== 0);
+  if (off.length > 0) throw new Error(`The books of the demo differ: ${JSON.stringify(off)}`);
+  process.stdout.write('The demo of the installed package ran, and its books agree.\n');
+} catch (thrown) {
+  process.stderr.write(`${(thrown as Error).message}\n${(thrown as { stdout?: string }).stdout ?? ''}`);
+  process.exitCode = 1;
+} finally {
+  rmSync(place, { recursive: true, force: true });
+}
