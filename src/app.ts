@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { AppOptions } from './app-options.ts';
-import { type AnyConnector, fullSettings } from './connections/full-settings.ts';
+import type { AnyConnector } from './connections/any-connector.ts';
+import { fullSettings } from './connections/full-settings.ts';
 import { type Opening, opener } from './connections/open-connection.ts';
 import { openConnections } from './connections/open-connections.ts';
 import { bigCommerce } from './connectors/bigcommerce/connector.ts';

@@ -1,13 +1,10 @@
 // The settings of a stored connection in full, secrets included, for those who open it.
 import { everyTenant } from '../core/caller.ts';
 import { putSecrets } from '../core/secret-fields.ts';
-import type { Send } from '../http/send.ts';
-import type { Connector } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Store } from '../store/open-store.ts';
+import type { AnyConnector } from './any-connector.ts';
 import { say } from './sentences.ts';
-
-export type AnyConnector = Connector<unknown, { send: Send }>;
 
 export interface FullSettings {
   connection: StoredConnection;

@@ -12,8 +12,9 @@ import { type Guarded, redactErrors } from '../http/redact-errors.ts';
 import type { Send } from '../http/send.ts';
 import type { Connected, ConnectorIo } from '../models/connector.ts';
 import type { Store } from '../store/open-store.ts';
+import type { AnyConnector } from './any-connector.ts';
 import { connectionHealth } from './connection-health.ts';
-import type { AnyConnector, FullSettings, SettingsOf } from './full-settings.ts';
+import type { FullSettings, SettingsOf } from './full-settings.ts';
 import type { OpenConnection } from './open-connections.ts';
 
 /** What every connection is opened with. */

@@ -1,6 +1,6 @@
 // Connections: tried before they are kept, their secrets in the vault, shown without.
 import { isDeepStrictEqual } from 'node:util';
-import type { AnyConnector } from '../connections/full-settings.ts';
+import type { AnyConnector } from '../connections/any-connector.ts';
 import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';

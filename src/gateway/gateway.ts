@@ -1,5 +1,5 @@
 // Everything that people and programs can ask Kontor for: one administration for each thing, objects, writes and the proxy.
-import type { AnyConnector } from '../connections/full-settings.ts';
+import type { AnyConnector } from '../connections/any-connector.ts';
 import { type Opening, tryOut } from '../connections/open-connection.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
 import { checkNow, type WithCalls } from '../connections/probe.ts';

@@ -6,16 +6,8 @@ import { z } from 'zod';
 import { type Caller, everyTenant, type Role, roles } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { KontorError } from '../core/errors.ts';
+import type { SignOnSettings } from '../core/sign-on-settings.ts';
 import { trimEnd } from '../core/trim-end.ts';
-
-export interface SignOnSettings {
-  /** As it stands in tokens. Under it lies `/.well-known/openid-configuration`. */
-  issuer: string;
-  /** For whom the tokens must have been made. */
-  audience: string;
-  /** Where in a token the roles stand, with dots: `realm_access.roles`. */
-  rolesClaim: string;
-}
 
 export interface SignOn {
   /**

@@ -1,6 +1,6 @@
 // A connector under test: its system, and connections to it over real HTTP, of which everything that is said and recorded is kept.
 import { expect } from 'vitest';
-import type { AnyConnector } from '../../src/connections/full-settings.ts';
+import type { AnyConnector } from '../../src/connections/any-connector.ts';
 import type { Call } from '../../src/core/call.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { KontorError } from '../../src/core/errors.ts';

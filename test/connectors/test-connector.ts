@@ -1,6 +1,6 @@
 // What every connector promises, tested against its system over real HTTP: `testConnector(connector, startSystem)` in a test file.
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
-import type { AnyConnector } from '../../src/connections/full-settings.ts';
+import type { AnyConnector } from '../../src/connections/any-connector.ts';
 import type { Connector } from '../../src/models/connector.ts';
 import { testChanges } from './changes.ts';
 import { testFaults } from './faults.ts';
