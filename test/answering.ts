@@ -12,7 +12,7 @@ const written = (value: unknown): string =>
     (_, levels) => `${'['.repeat(levels)}1${']'.repeat(levels)}`,
   );
 
-/** `change` gets what was asked for and what the sandbox has answered, and gives what Kontor is to see. */
+/** `change` gets what was asked for and what the sandbox has answered, and gives what Kontor is to see, now or later. */
 export async function answering(
   sandboxUrl: string,
   change: (path: string, body: unknown) => unknown,
@@ -32,7 +32,7 @@ export async function answering(
     const type = reply.headers.get('content-type') ?? '';
     const text = await reply.text();
     const said =
-      reply.ok && text !== '' && type.includes('json') ? written(change(path, JSON.parse(text))) : text;
+      reply.ok && text !== '' && type.includes('json') ? written(await change(path, JSON.parse(text))) : text;
     const {
       'content-length': ____,
       'content-encoding': _____,

@@ -35,7 +35,7 @@ export async function breakingGate(target: string, seed: string): Promise<Breaki
     const strike = () => {
       broken[way] = (broken[way] ?? 0) + 1;
       if (way === 'cut') for (const one of [near, far]) one.destroy();
-      if (way === 'reset') for (const one of [near, far]) one.resetAndDestroy();
+      if (way === 'reset') for (const one of [near, far]) reset(one);
       if (way === 'ended') near.end();
     };
     for (const [one, other, name] of [
@@ -77,6 +77,12 @@ export async function breakingGate(target: string, seed: string): Promise<Breaki
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** Node never closes a socket that is reset while it is being ended: the reset answers EINVAL, and 'close' does not come. */
+function reset(socket: Socket): void {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 /** Connections that are kept for the next request are kept for a moment only: they must not look like forgotten ones. */

@@ -11,12 +11,14 @@ import type { ObjectName } from '../models/objects/all.ts';
 import type { Claim } from '../store/cursors.ts';
 import type { EventDraft } from '../store/events.ts';
 import type { StoredFlow } from '../store/flows.ts';
+import { listenersIn } from '../store/listeners.ts';
 import { insertChangeMessages } from '../store/object-changes.ts';
 import type { Store } from '../store/open-store.ts';
 import type { FlowJob } from '../store/queue.ts';
 import type { Run } from '../store/runs.ts';
 import { joined } from './claimed-tasks.ts';
 import { advance, leaseMs, releasing, renewing } from './claims.ts';
+import { dailyJobs } from './flows/daily.ts';
 import { heard, jobsFor } from './flows/listeners.ts';
 import type { FlowParts } from './flows/open-flow.ts';
 
@@ -24,7 +26,7 @@ import type { FlowParts } from './flows/open-flow.ts';
 export interface Listeners {
   flows: StoredFlow[];
   /** What destinations watch. */
-  watched: ReadonlySet<ObjectName>;
+  watched: ReadonlySet<string>;
 }
 
 export type ReadOptions =
@@ -60,8 +62,8 @@ export function objectsToRead(
   { flows, watched }: Listeners,
   kinds: ReadonlyMap<string, Flow>,
 ): ObjectName[] {
-  const wanted = new Set([...flows.flatMap(flow => heard(flow, id, kinds)), ...watched]);
-  return [...wanted].filter(name => objects[name]?.changes);
+  const wanted = new Set<string>([...flows.flatMap(flow => heard(flow, id, kinds)), ...watched]);
+  return ([...wanted] as ObjectName[]).filter(name => objects[name]?.changes);
 }
 
 /** Answers the finished run; a run that met an error says `failed` and the reason, and what it found until then counts. */
@@ -137,17 +139,26 @@ async function readObject(object: ObjectName, claim: Claim | undefined, pass: Pa
   const { connection, listeners, options, parts } = pass;
   const { store } = parts;
   const cursor = await cursorOf(object, claim, pass);
-  const isForFlows = listeners.flows.some(flow => heard(flow, connection.id, parts.flows).includes(object));
+  const hear = (flow: StoredFlow) => heard(flow, connection.id, parts.flows).includes(object);
   const first = options.trigger === 'manual' ? (options.since ?? options.defaultSince) : options.defaultSince;
-  const from = { now: new Date(store.clock.now()), since: isForFlows ? first : undefined };
-  // What stood there before somebody began to watch has not changed.
-  const isWatched = claim?.cursor !== undefined && listeners.watched.has(object);
+  const from = {
+    now: new Date(store.clock.now()),
+    since: listeners.flows.some(hear) ? first : undefined,
+  };
+  const isFirst = claim?.cursor === undefined;
   for await (const page of connection.objects?.[object]?.changes?.(cursor, from) ?? []) {
     // Events, jobs, messages and cursor in one transaction: after a crash the page is read again or was dealt with.
     await store.transaction(async tx => {
       if (claim) await advance(tx, claim, page.cursor, store);
-      if (isForFlows) await storeEvents(tx, object, page.changes, pass);
-      if (isWatched) await insertWatcherMessages(tx, object, page.changes, connection);
+      // A flow that was made while this was read is told as well: nobody reads it a second time.
+      const { flows, watched } = claim ? await listenersIn(tx, connection.id) : listeners;
+      const hearing = flows.filter(hear);
+      if (hearing.length > 0) await storeEvents(tx, object, page.changes, hearing, pass);
+      // What stood there before somebody began to watch has not changed.
+      if (claim && !isFirst && watched.has(object))
+        await insertWatcherMessages(tx, object, page.changes, connection);
+      // A set that is compared tells nothing the first time; what the flow compared before that may have changed meanwhile.
+      if (claim && isFirst) await store.queue.enqueue(dailyJobs(hearing, parts.flows), tx);
     });
     store.queue.wake();
   }
@@ -169,26 +180,25 @@ async function storeEvents(
   tx: Tx,
   object: ObjectName,
   changes: readonly Change[],
+  flows: readonly StoredFlow[],
   pass: Pass,
 ): Promise<void> {
-  const { runId, connection, listeners, counts, options, parts } = pass;
+  const { runId, connection, counts, options, parts } = pass;
   const { store } = parts;
   const byHand = options.trigger === 'manual';
   // One row for each flow that listens: what one of them has read may still be unseen by another.
   const found = changes.flatMap(change =>
     change.id === undefined
       ? []
-      : jobsFor({ object, id: change.id, of: change.of }, connection.id, listeners.flows, parts.flows).map(
-          job => ({
-            flowId: job.flowId,
-            object,
-            subjectId: change.id as string,
-            fingerprint: change.fingerprint,
-            change,
-            // What a person asks for goes before what waits.
-            job: { ...job, runId, ...(byHand ? { urgent: true as const } : {}) },
-          }),
-        ),
+      : jobsFor({ object, id: change.id, of: change.of }, connection.id, flows, parts.flows).map(job => ({
+          flowId: job.flowId,
+          object,
+          subjectId: change.id as string,
+          fingerprint: change.fingerprint,
+          change,
+          // What a person asks for goes before what waits.
+          job: { ...job, runId, ...(byHand ? { urgent: true as const } : {}) },
+        })),
   );
   const changed = await store.fingerprints.filterChanged(found, tx);
   // A manual run is for the flow that was named, whatever it has seen already.

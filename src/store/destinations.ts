@@ -161,13 +161,20 @@ export function destinations(db: Kysely<Schema>, vault: Vault) {
     get: (scope: TenantScope, id: string) =>
       read().where('id', '=', id).where(ofTenant(scope)).executeTakeFirst(),
     /** Everything that anybody watches, once each; of connections that are there still. */
-    async watched(): Promise<(Watched & { tenantId: string })[]> {
-      const { rows } = await sql<Watched & { tenantId: string }>`
-        select distinct w->>'connection' as connection, w->>'object' as object, c.tenant_id as "tenantId"
-        from destinations d, jsonb_array_elements(d.watch) w
-        join connections c on c.id = w->>'connection' and c.deleted_at is null
-        where d.deleted_at is null and d.status = 'enabled'`.execute(db);
-      return rows;
-    },
+    watched: () => watchedIn(db),
   };
+}
+
+/** Of one connection, or of all. */
+export async function watchedIn(
+  db: Kysely<Schema>,
+  connectionId?: string,
+): Promise<(Watched & { tenantId: string })[]> {
+  const { rows } = await sql<Watched & { tenantId: string }>`
+    select distinct w->>'connection' as connection, w->>'object' as object, c.tenant_id as "tenantId"
+    from destinations d, jsonb_array_elements(d.watch) w
+    join connections c on c.id = w->>'connection' and c.deleted_at is null
+    where d.deleted_at is null and d.status = 'enabled'
+      and (${connectionId ?? null}::text is null or c.id = ${connectionId ?? null})`.execute(db);
+  return rows;
 }

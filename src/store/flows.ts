@@ -124,6 +124,14 @@ export function flows(db: Kysely<Schema>) {
         .orderBy('id')
         .limit(page?.limit ?? null)
         .execute(),
+    /** That read it or write to it. */
+    ofConnection: (id: string) =>
+      db
+        .selectFrom('flows')
+        .select(columns)
+        .where(({ or, eb }) => or([eb('from_id', '=', id), eb('to_id', '=', id)]))
+        .orderBy('id')
+        .execute(),
     paused: async (scope: TenantScope) => (await pausedIn(scope).execute(db)).rows,
     get: (scope: TenantScope, id: string) =>
       db

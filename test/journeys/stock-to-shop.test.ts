@@ -26,12 +26,15 @@ async function shopAndWarehouse({
   settings = {},
   pieces = 100,
   spoil,
+  onTheWay,
   ...options
 }: SceneOptions & {
   settings?: Record<string, unknown>;
   pieces?: number;
   /** Changes what the store answers. */
   spoil?: Parameters<typeof answering>[1];
+  /** Gets what the warehouse answers before Kontor does. */
+  onTheWay?: Parameters<typeof answering>[1];
 } = {}) {
   const kontor = await scene({
     ...options,
@@ -39,7 +42,7 @@ async function shopAndWarehouse({
   });
   const { client, store, s4 } = kontor;
   for (const sku of skus) s4.setStock(sku, pieces);
-  const sap = await openObjects(kontor);
+  const sap = await openObjects(kontor, onTheWay && { baseUrl: await answering(s4.url, onTheWay) });
   const shop = await client.createConnection({
     body: {
       connector: 'bigcommerce',
@@ -339,6 +342,23 @@ test('a comparison that waits for a person hides nothing that has moved', async 
   await postingIn(kontor, 'inventory.update', 'inventory/everything', 'parked');
   // Its document is read after the comparison has read the stock.
   warehouse.moveGoods('TG11', 0);
+  await shows(kontor, 'TG11', 70);
+});
+
+test('goods that move before the first reading of the warehouse has ended are told', async () => {
+  const release = Promise.withResolvers<void>();
+  const { kontor, flow, warehouse } = await shopAndWarehouse({
+    // The first thing that the reading asks for, and nobody else.
+    async onTheWay(path, body) {
+      if (path.includes('/A_MaterialDocumentHeader')) await release.promise;
+      return body;
+    },
+    // Those who wait for the answer repeat the question.
+  });
+  await flow();
+  for (const sku of skus) await shows(kontor, sku, 100);
+  warehouse.moveGoods('TG11', -30);
+  release.resolve();
   await shows(kontor, 'TG11', 70);
 });
 

@@ -18,6 +18,10 @@ export function dailyJob(
   return subjectId === undefined ? undefined : { flowId: id, subjectId, ...more };
 }
 
+/** Of those flows that compare something. */
+export const dailyJobs = (flows: readonly StoredFlow[], kinds: ReadonlyMap<string, Flow>): FlowJob[] =>
+  flows.flatMap(flow => dailyJob(flow, kinds) ?? []);
+
 export function comparisons(
   stored: readonly StoredFlow[],
   kinds: ReadonlyMap<string, Flow>,
