@@ -12,7 +12,7 @@ import { createServer, type ServerOptions } from '../src/server/create-server.ts
 const server = await createServer({
   authenticate: async () => {},
   version: '',
-  gateway: { connect: {} },
+  gateway: { connect: {}, words: { en: {}, de: {}, kinds: {} } },
   log: silentLog,
   hookLimitBytes: 1,
   requestTimeoutMs: 1_000,

@@ -16,7 +16,7 @@ import { knownServices } from '../src/s4/documents/known-services.ts';
 import { authSettings } from '../src/s4/logon/auth.ts';
 import { catalogue } from '../src/s4/messages/catalogue.ts';
 import { s4Faults, storeFaults, xeroFaults } from '../src/sandbox/faults.ts';
-import { problems } from './problems.ts';
+import { errorCodes } from './errors.ts';
 
 interface Field {
   type?: string | string[];
@@ -92,8 +92,8 @@ const pages: Record<string, string> = {
       { soon: 'yes, automatically', 'after-fix': 'after that', never: 'no' }[repeat],
     ]),
   )}\n`,
-  'problems.md': problemsPage(),
-  'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`, and for what stands under "needs". A key that sees all tenants is narrowed to one by the header \`Kontor-Tenant\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON (RFC 9457); [Errors](problems.md) has their codes. The full shapes are at \`/openapi.json\` of a running Kontor, and to be browsed at \`/docs\`.\n\n${table(
+  'errors.md': errorsPage(),
+  'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`, and for what stands under "needs". A key that sees all tenants is narrowed to one by the header \`Kontor-Tenant\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON (RFC 9457); [Errors](errors.md) has their codes. The full shapes are at \`/openapi.json\` of a running Kontor, and to be browsed at \`/docs\`.\n\n${table(
     ['route', 'needs', 'what it does'],
     Object.values(everyRoute).map(({ method, path, needs, everyTenant, summary }) => [
       `\`${method} ${path}\``,
@@ -247,13 +247,15 @@ function givenIn(schema: z.ZodType): unknown[][] {
   return rows(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Field, '');
 }
 
-/** Throws when one code means two things. */
-function problemsPage(): string {
-  const all = problems();
-  const unclear = all.filter(one => one.kinds.length > 1).map(one => one.code);
-  if (unclear.length > 0) throw new Error(`These codes of errors have two kinds: ${unclear.join(', ')}.`);
-  const rows = all.map(({ code, kinds: [kind], says, next }) => [`\`${code}\``, kind, says, next]);
-  return `# Errors\n\n${note}An error of the API is problem JSON (RFC 9457) with \`code\`, \`kind\`, \`detail\` and \`next\`. Its \`type\` is \`urn:kontor:problem:<code>\`. The kind says what happens next; its HTTP status stands in [The HTTP API](api.md). \`{name}\` stands for what is filled in. Codes of SAP's own messages are in [What SAP's messages mean](sap-messages.md).\n\n${table(['code', 'kind', 'what it says', 'what to do'], rows)}\n`;
+function errorsPage(): string {
+  const rows = errorCodes().map(({ code, kind, says, next }) => [
+    `\`${code}\``,
+    kind,
+    String(errorKinds[kind].status),
+    says,
+    next,
+  ]);
+  return `# Errors\n\n${note}An error of the API is problem JSON (RFC 9457). \`code\` names exactly what happened, \`params\` are the values in its sentence, \`detail\` is the sentence and \`next\` what to do: in German where the request says so (\`Accept-Language: de\`), otherwise in English. \`type\` is the address of a page about the code: \`/problems/<code>\` of a running Kontor; \`/problems\` lists all of them. The kind says what happens next. \`{name}\` stands for a value. A write whose outcome Kontor does not know has the kind \`uncertain\`, whatever stands here. Codes of SAP's own messages are in [What SAP's messages mean](sap-messages.md).\n\n${table(['code', 'kind', 'status', 'what it says', 'what to do'], rows)}\n`;
 }
 
 function servicesPage(): string {

@@ -11,10 +11,10 @@ import { s4Hana } from './connectors/s4hana/connector.ts';
 import { xero } from './connectors/xero/connector.ts';
 import { byName } from './core/by-name.ts';
 import { wholeClock } from './core/clock.ts';
+import { speaker } from './core/reasons.ts';
 import { trimEnd } from './core/trim-end.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { jobsOf } from './engine/flows/listeners.ts';
-import { speakerFor } from './engine/reasons.ts';
 import { ownFlows } from './flows/own-flows.ts';
 import { createAuthenticator } from './gateway/authenticator.ts';
 import { openGateway } from './gateway/gateway.ts';
@@ -32,6 +32,7 @@ import { openStore, type Store } from './store/open-store.ts';
 import { secretFile } from './store/secret-file.ts';
 import { defaultTuning } from './tuning.ts';
 import { version } from './version.ts';
+import { wordingOf } from './wording.ts';
 
 export type { AppOptions } from './app-options.ts';
 export { lockFolder } from './store/folder-lock.ts';
@@ -54,7 +55,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const tuning = { ...defaultTuning, ...options.tuning };
   const connectors = byName('connector', [...ownConnectors, ...(options.connectors ?? [])]);
   const flows = byName('flow', [...ownFlows, ...(options.flows ?? [])]);
-  const speak = speakerFor([...connectors.values(), ...flows.values()]);
+  const words = wordingOf([...connectors.values(), ...flows.values()]);
+  const speak = speaker(words.en);
   // Before anything is opened that would have to be closed again.
   makeFolder(options.folder);
   const madeKey = () => randomBytes(24).toString('base64url');
@@ -77,7 +79,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const base = options.publicUrl ?? url;
     return base && `${trimEnd(base, '/')}/hooks/${id}`;
   };
-  const forBoth = { ...tuning, connections, flows, speak, withCalls: withCallContext, hookUrl };
+  const forBoth = { ...tuning, connections, flows, speak, words, withCalls: withCallContext, hookUrl };
   const engine = createEngine({
     ...forBoth,
     postMessage: poster.post,

@@ -177,7 +177,9 @@ export const shelf = defineConnector({
   },
 });
 
-const said = sentences({ 'no-level': ['The level of {id} is no number.', 'Correct it.'] });
+const said = sentences({
+  'no-level': { kind: 'input', says: 'The level of {id} is no number.', next: 'Correct it.' },
+});
 
 /** One run reads all levels and writes each. */
 export const carryLevels = defineFlow({
@@ -188,13 +190,13 @@ export const carryLevels = defineFlow({
   posts: 'stock.update',
   needs: { from: ['stock.list'], to: [] },
   settings: z.strictObject({ place: z.string().optional() }),
-  sentences: said.table,
+  sentences: [said.words],
   writes: ({ place }) => [place === undefined ? 'quantity' : `places/${place}/quantity`],
   businessKey: subject => `shelves/${subject}`,
   async run(_subject, { from, post }) {
     const levels = (await from.list('stock', {})) as unknown as Level[];
     const wrong = levels.find(({ quantity }) => !/^-?\d+$/.test(quantity));
-    if (wrong) throw said.error('input', 'no-level', { id: wrong.id });
+    if (wrong) throw said.error('no-level', { id: wrong.id });
     await Promise.all(
       levels.map(({ id, quantity, as_of, again = false }) =>
         post({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noSuch } from '../core/errors.ts';
+import { noSuch } from '../core/no-such.ts';
 import { inCommands } from './in-commands.ts';
 
 test('what the API says to do next is said in commands', () => {

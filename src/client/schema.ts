@@ -4054,7 +4054,7 @@ export interface components {
     Problem: {
       /** @description Names exactly what happened. */
       code: string;
-      /** @description A sentence for a person. */
+      /** @description A sentence for a person, in the first language of Accept-Language that Kontor speaks: en or de. */
       detail: string;
       details?: {
         [key: string]: unknown;
@@ -4063,8 +4063,13 @@ export interface components {
       kind: string;
       /** @description What to do next. */
       next?: string;
+      /** @description What stands in the sentence, by name; a value may be a code with parameters of its own. */
+      params?: {
+        [key: string]: unknown;
+      };
       status: number;
       title: string;
+      /** @description The address of a page about the code, relative to that of Kontor. */
       type: string;
     };
     Products: {

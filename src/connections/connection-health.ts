@@ -73,10 +73,10 @@ export function connectionHealth(
     status: () => status,
     /** Why nothing may be sent; undefined: it may. The kind says that nothing was sent. */
     refusal(): KontorError | undefined {
-      if (status === 'paused') return say.error('unavailable', 'connection-paused', { connection: name });
+      if (status === 'paused') return say.error('connection-paused', { connection: name });
       if (status === 'limited' && leftMs() > longestTurnMs) return limited({ connection: name }, leftMs());
       if (status !== 'needs_credentials') return undefined;
-      return say.error('auth', 'needs-credentials', { connection: name, refusal: reason ?? '' });
+      return say.error('needs-credentials', { connection: name, refusal: reason ?? '' });
     },
     // That something goes well afterwards does not undo it, because it may have been on its way: only a probe does.
     credentialsRefused(error: KontorError): void {

@@ -26,7 +26,7 @@ export function fullSettings(
     const connector = connectors.get(connection.connector);
     if (!connector) {
       const { name, connector: wanted } = connection;
-      throw say.error('config', 'connector-not-installed', { connection: name, connector: wanted });
+      throw say.error('connector-not-installed', { connection: name, connector: wanted });
     }
     const secrets = await connections.secretsOf(id);
     return {

@@ -1,7 +1,8 @@
 // Opens connections: the way out of the house, the connector that speaks over it, and what is known of its health.
+
 import { everyTenant } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Redactor } from '../core/redacted.ts';
 import { takeSecrets } from '../core/secret-fields.ts';
@@ -16,6 +17,7 @@ import type { AnyConnector } from './any-connector.ts';
 import { connectionHealth } from './connection-health.ts';
 import type { FullSettings, SettingsOf } from './full-settings.ts';
 import type { OpenConnection } from './open-connections.ts';
+import { say } from './sentences.ts';
 
 /** What every connection is opened with. */
 export interface Opening {
@@ -177,7 +179,5 @@ async function tunnelOf(
   const tenant = await tenants.get(everyTenant, tenantId);
   const tunnel = tenant?.tunnels[name];
   if (tunnel !== undefined) return tunnel;
-  throw new KontorError('config', 'no-tunnel', `Tenant ${tenantId} has no tunnel ${name}.`, {
-    next: 'Name one of its tunnels, or ask the person who runs Kontor to add it: kontor tenants update --tunnel NAME=ADDRESS.',
-  });
+  throw say.error('no-tunnel', { tenantId, name });
 }

@@ -1,6 +1,6 @@
 // Open connections, one per stored connection and process, with what the engine adds to them: a memory of
 // master data.
-import { noSuch } from '../core/errors.ts';
+import { noSuch } from '../core/no-such.ts';
 import type { Redactor } from '../core/redacted.ts';
 import type { Connected, Limits } from '../models/connector.ts';
 import { type Side, sideOf } from '../models/side.ts';

@@ -66,15 +66,23 @@ export const instant = z.iso.datetime().describe('An instant, UTC.');
 
 export const problem = z
   .object({
-    type: z.string(),
+    type: z.string().describe('The address of a page about the code, relative to that of Kontor.'),
     title: z.string(),
     status: z.number(),
     code: z.string().describe('Names exactly what happened.'),
     kind: z
       .string()
       .describe('Says what to do: input, config, auth, missing, conflict, limited, unavailable, …'),
-    detail: z.string().describe('A sentence for a person.'),
+    detail: z
+      .string()
+      .describe(
+        'A sentence for a person, in the first language of Accept-Language that Kontor speaks: en or de.',
+      ),
     next: z.string().optional().describe('What to do next.'),
+    params: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('What stands in the sentence, by name; a value may be a code with parameters of its own.'),
     details: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'Problem' });

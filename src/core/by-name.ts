@@ -1,5 +1,6 @@
 // Parts by their names, each of which is there once.
-import { KontorError } from './errors.ts';
+
+import { say } from './own-sentences.ts';
 
 /** Throws `config/name-taken`. `what`: what they are called in a sentence. */
 export function byName<T extends { name: string }>(
@@ -8,15 +9,7 @@ export function byName<T extends { name: string }>(
 ): ReadonlyMap<string, T> {
   const named = new Map<string, T>();
   for (const part of parts) {
-    if (named.has(part.name))
-      throw new KontorError(
-        'config',
-        'two-parts-of-one-name',
-        `There are two ${what}s with the name ${part.name}.`,
-        {
-          next: 'Give yours a name of its own.',
-        },
-      );
+    if (named.has(part.name)) throw say.error('two-parts-of-one-name', { what, name: part.name });
     named.set(part.name, part);
   }
   return named;

@@ -1,5 +1,6 @@
 // Days of the calendar. An instant is another day in Chicago than in Tokyo: it becomes a day once, in the zone that counts.
-import { KontorError } from './errors.ts';
+
+import { say } from './own-sentences.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -18,10 +19,7 @@ export function isTimeZone(name: string): boolean {
  * Throws `input/bad-time-zone` for a zone that is not in the IANA database.
  */
 export function dayIn(instant: Date | string | number, timeZone: string): string {
-  if (!isTimeZone(timeZone))
-    throw new KontorError('input', 'bad-time-zone', `"${timeZone}" is not a time zone that Kontor knows.`, {
-      next: 'Name it as the IANA database does: America/Chicago, Europe/Berlin, UTC.',
-    });
+  if (!isTimeZone(timeZone)) throw say.error('bad-time-zone', { timeZone });
   const parts = Object.fromEntries(
     formatOf(timeZone)
       .formatToParts(new Date(instant))

@@ -53,17 +53,6 @@ export class KontorError extends Error {
   }
 }
 
-/** `missing/no-<what>` for an id that names nothing. */
-export function noSuch(
-  what: 'connection' | 'destination' | 'flow' | 'posting' | 'tenant' | 'key' | 'change-request' | 'set-aside',
-  id: string,
-): KontorError {
-  const [words, list] = what === 'set-aside' ? ['entry set aside under', what] : [what, `${what}s`];
-  return new KontorError('missing', `no-${what}`, `There is no ${words} ${id}.`, {
-    next: `See which there are: GET /v1/${list}.`,
-  });
-}
-
 /** It says what happened in a sentence; everything else that is thrown comes from code that stumbled. */
 export const isExplained = (thrown: unknown): thrown is KontorError =>
   thrown instanceof KontorError && thrown.kind !== 'bug';

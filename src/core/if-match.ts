@@ -1,6 +1,7 @@
 // The ETag of a thing that people change, and `If-Match`: a change is made only to what its caller has read.
+
 import { createHash } from 'node:crypto';
-import { KontorError } from './errors.ts';
+import { say } from './own-sentences.ts';
 
 /** The tags that a caller names; undefined: it does not say what it has read. */
 export type IfMatch = readonly string[] | undefined;
@@ -22,20 +23,12 @@ export function ifMatchOf(header: string | undefined): IfMatch {
 /** Throws `conflict/outdated` when a caller has read another state of `thing`, such as "flow flw_1", than stands there. */
 export function refuseOutdated(thing: string, standing: string, ifMatch: IfMatch): void {
   if (ifMatch === undefined || ifMatch.includes(standing)) return;
-  throw new KontorError('conflict', 'outdated', `The ${thing} has changed since you read it.`, {
-    details: { etag: standing },
-    next: 'Nothing was stored. Read it again, and send your change with the etag that it has then.',
-  });
+  throw say.error('outdated', { thing }, { details: { etag: standing } });
 }
 
 /** Throws when `thing` has changed since Kontor read it to check a change: `conflict/outdated`, or `conflict/changed-meanwhile`. */
 export function refuseChanged(thing: string, seen: string, standing: string, ifMatch: IfMatch): void {
   if (seen === standing) return;
   refuseOutdated(thing, standing, ifMatch);
-  throw new KontorError(
-    'conflict',
-    'changed-meanwhile',
-    `The ${thing} was changed by somebody else while this change was checked.`,
-    { next: 'Nothing was stored. Look at it, and send your change again.' },
-  );
+  throw say.error('changed-meanwhile', { thing });
 }

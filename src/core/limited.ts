@@ -3,15 +3,17 @@ import type { KontorError } from './errors.ts';
 import { sentences } from './sentences.ts';
 
 export const pauses = sentences({
-  limited: [
-    '{who} asks Kontor to pause for {seconds} more seconds; nothing was sent.',
-    'Try again after that. Postings of flows wait and are sent automatically.',
-  ],
+  limited: {
+    kind: 'limited',
+    says: '{who} asks Kontor to pause for {seconds} more seconds; nothing was sent.',
+    next: 'Try again after that. Postings of flows wait and are sent automatically.',
+  },
   'system-of': 'The system of the connection {connection}',
-  'no-turn': [
-    'The system gets no more requests for a moment; nothing was sent.',
-    'Wait as long as Retry-After says, or let Kontor wait: Kontor-Pace: queue.',
-  ],
+  'no-turn': {
+    kind: 'limited',
+    says: 'The system gets no more requests for a moment; nothing was sent.',
+    next: 'Wait as long as Retry-After says, or let Kontor wait: Kontor-Pace: queue.',
+  },
 });
 
 /** So long a request waits for its turn; for longer it does not. */
@@ -25,7 +27,6 @@ export function limited(who: string | { connection: string }, waitMs: number): K
   const named = typeof who === 'string' ? who : pauses.reason('system-of', who);
   return pauses.error(
     'limited',
-    'limited',
     { who: named, seconds },
     { details: { who, seconds }, retryAfterMs: seconds * 1000 },
   );
@@ -33,4 +34,4 @@ export function limited(who: string | { connection: string }, waitMs: number): K
 
 /** For those who would rather be refused than wait, however short it is. */
 export const busyError = (waitMs: number) =>
-  pauses.error('limited', 'no-turn', { retryAfterMs: Math.max(1_000, waitMs) });
+  pauses.error('no-turn', { retryAfterMs: Math.max(1_000, waitMs) });

@@ -1,6 +1,8 @@
 // Money is a decimal made from the text on the wire, never a float.
+
 import { Decimal } from 'decimal.js';
 import { KontorError } from './errors.ts';
+import { say } from './own-sentences.ts';
 
 export type Money = Decimal;
 
@@ -28,10 +30,7 @@ export function minorDigits(currency: string): number {
       digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
         .maximumFractionDigits;
     } catch (cause) {
-      throw new KontorError('input', 'bad-currency', `"${currency}" is not a currency code.`, {
-        cause,
-        next: 'Codes have three letters, such as EUR. Correct it where it comes from.',
-      });
+      throw say.error('bad-currency', { currency }, { cause });
     }
     digitsByCurrency.set(currency, digits ?? 2);
   }

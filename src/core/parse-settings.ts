@@ -1,7 +1,8 @@
 // Settings of connections and flows, checked against the schema that documents them.
+
 import type { z } from 'zod';
-import { KontorError } from './errors.ts';
 import { problemsOf } from './first-ten.ts';
+import { say } from './own-sentences.ts';
 
 /** Throws `input/bad-settings` with one sentence per field. */
 export function parseSettings<T>(schema: z.ZodType<T>, settings: unknown, what: string): T {
@@ -13,8 +14,5 @@ export function parseSettings<T>(schema: z.ZodType<T>, settings: unknown, what: 
     keys: issue.code === 'unrecognized_keys' ? issue.keys : undefined,
   }));
   const { text, details } = problemsOf(issues, 'settings');
-  throw new KontorError('input', 'bad-settings', `The settings of ${what} are wrong: ${text}.`, {
-    details,
-    next: 'Correct the named fields and send it again.',
-  });
+  throw say.error('bad-settings', { what, text }, { details });
 }

@@ -1,7 +1,9 @@
 // The entrance for JSON from outside: every body of the API and every webhook passes it before anything looks at it. It
 // takes time that grows with the length of the text, however it is nested.
+
 import { isUtf8 } from 'node:buffer';
 import { KontorError } from './errors.ts';
+import { say } from './own-sentences.ts';
 import { cutText, isStorable } from './storable.ts';
 
 /** PostgreSQL and JSON.stringify both give up somewhere above 5,000. */
@@ -12,23 +14,11 @@ const maxIndexed = 255;
 /** Throws kind `input`: `bad-encoding`, `too-deep`, `bad-json`, `bad-name`, `bad-text`. `what`: `body`. */
 export function readJson(bytes: Uint8Array, what = 'body'): unknown {
   if (!isUtf8(bytes)) {
-    throw new KontorError(
-      'input',
-      'bad-encoding',
-      `The ${what} is not UTF-8, so it was refused and nothing was stored.`,
-      {
-        next: 'Send JSON in UTF-8.',
-      },
-    );
+    throw say.error('bad-encoding', { what });
   }
   const text = new TextDecoder().decode(bytes);
   if (isTooDeep(text)) {
-    throw new KontorError(
-      'input',
-      'too-deep',
-      `The ${what} is nested deeper than ${maxDepth} levels, so it was refused and nothing was stored.`,
-      { details: { most: maxDepth }, next: 'Send it with fewer levels.' },
-    );
+    throw say.error('too-deep', { what, maxDepth }, { details: { most: maxDepth } });
   }
   const value = parse(text, what);
   const found = mayBeFaulty.test(text) ? faultIn(value) : undefined;
@@ -39,11 +29,10 @@ export function readJson(bytes: Uint8Array, what = 'body'): unknown {
 /** Throws `input/too-long` for one that no index can hold. */
 export function refuseLong(what: string, text: string): void {
   if (text.length <= maxIndexed) return;
-  throw new KontorError(
-    'input',
+  throw say.error(
     'too-long',
-    `The ${what} is longer than ${maxIndexed} characters, so it was refused and nothing was stored.`,
-    { details: { what, most: maxIndexed, length: text.length }, next: 'Send a shorter one.' },
+    { what, maxIndexed },
+    { details: { what, most: maxIndexed, length: text.length } },
   );
 }
 
@@ -57,10 +46,7 @@ function parse(text: string, what: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const why = text === '' ? 'it is empty' : cutText((cause as Error).message, 200);
-    throw new KontorError('input', 'bad-json', `The ${what} is not JSON: ${why}.`, {
-      cause,
-      next: 'Send one JSON value in UTF-8.',
-    });
+    throw say.error('bad-json', { what, why }, { cause });
   }
 }
 

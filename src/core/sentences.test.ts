@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
 import { redactor } from '../http/redact.ts';
 import { KontorError, toKontorError } from './errors.ts';
+import { mergeWording } from './merge-wording.ts';
 import { type Reason, speaker } from './reasons.ts';
 import { own, type Redacted, reasonOf } from './redacted.ts';
-import { mergeSentences, sentences } from './sentences.ts';
+import { sentences } from './sentences.ts';
 
 const say = sentences({
   booked: '{what} is booked as {numbers}',
-  refused: ['{what} was refused: {words}.', 'Look at {what}.'],
+  refused: { kind: 'input', says: '{what} was refused: {words}.', next: 'Look at {what}.' },
   order: 'order {id}',
-  plain: ['It is so.', 'Leave it.'],
+  plain: { kind: 'input', says: 'It is so.', next: 'Leave it.' },
 });
-const speak = speaker(say.table);
+const speak = speaker(say.words.en);
 
 test('a reason becomes its sentences, with reasons inside of it', () => {
   const what = say.reason('order', { id: '17' });
@@ -36,13 +37,13 @@ test('the compiler asks for the code and its parameters, and lets nothing be sto
 
 test('an error of a code has its sentence, what to do, its parameters and the cause', () => {
   const cause = new Error('why');
-  expect(say.error('input', 'refused', { what: 'A', words: 'B' }, { cause })).toMatchObject({
+  expect(say.error('refused', { what: 'A', words: 'B' }, { cause })).toMatchObject({
     message: 'A was refused: B.',
     next: 'Look at A.',
     params: { what: 'A', words: 'B' },
     cause,
   });
-  expect(say.error('input', 'plain', { retryAfterMs: 5 })).toMatchObject({
+  expect(say.error('plain', { retryAfterMs: 5 })).toMatchObject({
     next: 'Leave it.',
     retryAfterMs: 5,
   });
@@ -69,15 +70,19 @@ test('a code without a sentence shows its parameters', () => {
 
 test('no secret is in a parameter, however deep it stands', () => {
   const inner = say.reason('order', { id: 'a-secret-value' });
-  const error = say.error('input', 'refused', { what: inner, words: 'a-secret-value' });
+  const error = say.error('refused', { what: inner, words: 'a-secret-value' });
   const redact = redactor(['a-secret-value']);
   for (const reason of [reasonOf(error, redact), { code: '', params: redact.error(error).params ?? {} }])
     expect(JSON.stringify(reason)).not.toContain('a-secret-value');
 });
 
 test('two parts with different sentences for one code are refused at the start', () => {
-  expect(mergeSentences([say.table, say.table])).toEqual(say.table);
-  expect(() => mergeSentences([say.table, { plain: 'It is otherwise.' }])).toThrow(
+  const german = sentences({ order: 'order {id}' }, { order: 'Auftrag {id}' });
+  const { en, de, kinds } = mergeWording([say.words, say.words, german.words]);
+  expect(en).toEqual(say.words.en);
+  expect(de).toEqual({ ...say.words.en, order: 'Auftrag {id}' });
+  expect(kinds).toEqual({ refused: 'input', plain: 'input' });
+  expect(() => mergeWording([say.words, sentences({ plain: 'It is otherwise.' }).words])).toThrow(
     /sentence of its own for the code plain/,
   );
 });

@@ -1,62 +1,74 @@
-// The sentences of one part of the product, by the codes of its reasons and errors: each code has one sentence, and the compiler
-// asks for the parameters that stand in it.
+// The sentences of one part of the product, by the codes of its reasons and errors: each code has one sentence in each language, each error one
+// kind, and the compiler asks for the parameters that stand in it.
 import { type ErrorKind, KontorError, type KontorErrorOptions } from './errors.ts';
+import type { Language } from './language.ts';
 import { type Param, type Params, type Reason, type Sentences, sentencesOf } from './reasons.ts';
 
-type Names<Text> = Text extends readonly [infer Says, infer Next]
-  ? Names<Says> | Names<Next>
-  : Text extends `${string}{${infer Name}}${infer Rest}`
+/** Of each code: the sentence, or the sentence and what to do next. Of one that can be thrown also the kind of error. */
+export interface ErrorSentence {
+  kind: ErrorKind;
+  says: string;
+  next?: string;
+}
+export type Table = { readonly [code: string]: Sentences[string] | ErrorSentence };
+
+/** What codes say, in each language; a code that has no German sentence is said in English. */
+export type Wording = { readonly [in_ in Language]: Sentences } & {
+  /** Of the codes that can be thrown. */
+  kinds: { readonly [code: string]: ErrorKind };
+};
+
+type Text<Entry> = Entry extends ErrorSentence ? Entry['says'] | Extract<Entry['next'], string> : Entry;
+type Names<Says> = Says extends readonly [infer First, infer Next]
+  ? Names<First> | Names<Next>
+  : Says extends `${string}{${infer Name}}${infer Rest}`
     ? Name | Names<Rest>
     : never;
-type Given<Sentence> = { [Name in Names<Sentence>]: Param };
-type Plain<Table> = {
-  [Code in keyof Table]: [Names<Table[Code]>] extends [never] ? Code : never;
-}[keyof Table];
-type Options = Omit<KontorErrorOptions, 'next' | 'params'>;
+type Given<Entry> = { [Name in Names<Text<Entry>>]: Param };
+type Thrown<Of> = { [Code in keyof Of]: Of[Code] extends ErrorSentence ? Code : never }[keyof Of];
+type Plain<Of> = { [Code in keyof Of]: [Names<Text<Of[Code]>>] extends [never] ? Code : never }[keyof Of];
 
-export interface Worded<Table extends Sentences> {
-  table: Table;
-  reason<Code extends Plain<Table>>(code: Code): Reason<never>;
+/** `kind`: where it is not that of the code, such as of a write whose outcome nobody knows. */
+type Options = Omit<KontorErrorOptions, 'next' | 'params'> & { kind?: ErrorKind };
+
+export interface Worded<Of extends Table> {
+  words: Wording;
+  reason<Code extends Plain<Of>>(code: Code): Reason<never>;
   /** It can be stored when its parameters are redacted. */
-  reason<Code extends keyof Table, P extends Given<Table[Code]>>(
+  reason<Code extends keyof Of, P extends Given<Of[Code]>>(
     code: Code,
     params: P,
   ): { code: string; params: P };
-  error<Code extends Plain<Table>>(kind: ErrorKind, code: Code, options?: Options): KontorError;
-  error<Code extends keyof Table>(
-    kind: ErrorKind,
-    code: Code,
-    params: Given<Table[Code]>,
-    options?: Options,
-  ): KontorError;
+  error<Code extends Plain<Of> & Thrown<Of>>(code: Code, options?: Options): KontorError;
+  error<Code extends Thrown<Of>>(code: Code, params: Given<Of[Code]>, options?: Options): KontorError;
 }
 
-export function sentences<const Table extends Sentences>(table: Table): Worded<Table> {
-  const error = (kind: ErrorKind, code: string, ...more: [(Params | Options)?, Options?]) => {
-    const isPlain = !/\{\w+\}/.test([table[code]].join());
-    const [params, options] = (isPlain ? [{}, ...more] : more) as [Params, Options?];
-    const [says, next] = sentencesOf({ code, params }, table);
-    return new KontorError(kind, code, says, { ...options, params, ...(next === undefined ? {} : { next }) });
+/** `german`: of every code, with the same parameters. A part that others add may leave it out. */
+export function sentences<const Of extends Table>(
+  english: Of,
+  german: { readonly [Code in keyof Of]?: Sentences[string] } = {},
+): Worded<Of> {
+  const words = wordingOf(english, german as Sentences);
+  const error = (code: string, ...more: [(Params | Options)?, Options?]) => {
+    const isPlain = !/\{\w+\}/.test([words.en[code]].join());
+    const [params, options = {}] = (isPlain ? [{}, ...more] : more) as [Params, Options?];
+    const { kind = words.kinds[code] as ErrorKind, ...rest } = options;
+    const [says, next] = sentencesOf({ code, params }, words.en);
+    return new KontorError(kind, code, says, { ...rest, params, ...(next === undefined ? {} : { next }) });
   };
   const reason = (code: string, params: Params = {}) => ({ code, params });
-  return { table, reason, error } as Worded<Table>;
+  return { words, reason, error } as Worded<Of>;
 }
 
-/** Throws `config/code-taken` when two parts mean different things by one code. */
-export function mergeSentences(tables: readonly Sentences[]): Sentences {
-  const all = new Map<string, Sentences[string]>();
-  for (const [code, sentence] of tables.flatMap(table => Object.entries(table))) {
-    const known = all.get(code);
-    if (known !== undefined && String(known) !== String(sentence))
-      throw new KontorError(
-        'config',
-        'code-taken',
-        `Two parts have each a sentence of its own for the code ${code}.`,
-        {
-          next: 'Give the code of a connector or flow another name.',
-        },
-      );
-    all.set(code, sentence);
-  }
-  return Object.fromEntries(all);
+function wordingOf(english: Table, german: Sentences): Wording {
+  const entries = Object.entries(english).map(([code, entry]) => {
+    if (typeof entry === 'string' || !('says' in entry)) return { code, says: entry };
+    const { kind, says, next } = entry;
+    return { code, kind, says: next === undefined ? says : ([says, next] as const) };
+  });
+  return {
+    en: Object.fromEntries(entries.map(({ code, says }) => [code, says])),
+    de: german,
+    kinds: Object.fromEntries(entries.flatMap(({ code, kind }) => (kind ? [[code, kind]] : []))),
+  };
 }

@@ -1,9 +1,11 @@
 // Renews the claims of a process while it works, and stores whether the work succeeded.
-import { KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
+
+import { type KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Redactor } from '../core/redacted.ts';
 import type { Claim } from '../store/cursors.ts';
 import type { Store } from '../store/open-store.ts';
+import { say } from './reasons.ts';
 
 /** A process that has died holds its claims for at most so long. */
 export const leaseMs = 30_000;
@@ -56,9 +58,5 @@ export async function advance(
   store: Store,
 ): Promise<void> {
   if (await store.cursors.advance(tx, claim, cursor)) return;
-  throw new KontorError(
-    'unavailable',
-    'claim-lost',
-    'Kontor did not reach its database for too long; another process has begun to read this.',
-  );
+  throw say.error('claim-lost');
 }

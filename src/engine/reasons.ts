@@ -1,15 +1,6 @@
 // The sentences of the engine: why a posting waits, was sent again, or was given to a person. What a system has said, and what people
 // have noted, are parameters.
-import { connectionSentences } from '../connections/sentences.ts';
-import { pauses } from '../core/limited.ts';
-import { type Sentences, type Speak, speaker } from '../core/reasons.ts';
-import { mergeSentences, sentences } from '../core/sentences.ts';
-import { ofLosses } from '../models/losses.ts';
-import { said as ofComparison } from '../models/objects/compare.ts';
-import { ofDifferences } from '../models/sent-differences.ts';
-import { ofSides } from '../models/side.ts';
-import { refused } from '../store/posting-writes.ts';
-import { references } from '../store/reference-used.ts';
+import { sentences } from '../core/sentences.ts';
 
 export const say = sentences({
   unexpected: [
@@ -35,10 +26,11 @@ export const say = sentences({
   closed: 'Closed by a person. Note: "{note}"',
   'nothing-left': 'Closed automatically: no document was made. {why}',
 
-  undecided: [
-    'Kontor is still finding out whether the document {key} was booked.',
-    'Kontor looks at what has changed since as soon as that is known.',
-  ],
+  undecided: {
+    kind: 'unavailable',
+    says: 'Kontor is still finding out whether the document {key} was booked.',
+    next: 'Kontor looks at what has changed since as soon as that is known.',
+  },
 
   'sender-died': 'Kontor was stopped while it was being sent; Kontor looks for its document first.',
   'look-up-fails': 'Its answer was lost, and Kontor cannot look for its document: {error}',
@@ -73,11 +65,12 @@ export const say = sentences({
     'Kontor sent it {times} times, and the system never booked it.',
     'Find out what is wrong between Kontor and the system, then replay.',
   ],
-  'reference-shared': [
-    'Posting {posting} and another one were sent under the same reference, and {numbers} carries it: only a person can tell whose document that is.',
-    'Settle it as found with this number, or settle the other posting first and this one as not found.',
-  ],
-  'not-readable': 'Kontor has found {number}, and cannot read it.',
+  'reference-shared': {
+    kind: 'conflict',
+    says: 'Posting {posting} and another one were sent under the same reference, and {numbers} carries it: only a person can tell whose document that is.',
+    next: 'Settle it as found with this number, or settle the other posting first and this one as not found.',
+  },
+  'not-readable': { kind: 'uncertain', says: 'Kontor has found {number}, and cannot read it.' },
 
   'stored-differs': [
     'The system stored {number} otherwise than it was sent: {differences}.',
@@ -89,10 +82,11 @@ export const say = sentences({
     'Kontor tried {times} times to read {number} back, and could not: {why}',
     'Look in the system whether it was stored as it was sent.',
   ],
-  'order-differs': [
-    'Document {number} of the same order was stored otherwise than it was sent (posting {posting}).',
-    'Nothing was sent. Look at that document, then accept its difference: Kontor books this one then.',
-  ],
+  'order-differs': {
+    kind: 'input',
+    says: 'Document {number} of the same order was stored otherwise than it was sent (posting {posting}).',
+    next: 'Nothing was sent. Look at that document, then accept its difference: Kontor books this one then.',
+  },
   'document-not-kept': [
     'Kontor does not keep the document any more, or an earlier version did not keep it.',
     'Compare it in the system by its number.',
@@ -111,30 +105,43 @@ export const say = sentences({
     'Nothing was sent. Close it, and send the request again under another Idempotency-Key.',
   ],
 
-  'no-write': [
-    'The system behind this connection takes no {operation}.',
-    'Nothing was sent. Use a connection to a system that does.',
-  ],
-  'newer-run': 'A run that began later has stored {key} already: Kontor runs this one again.',
-  'undeclared-field':
-    'The flow writes {field} of {object} without declaring it, so another flow may write it, too.',
-  'outcomes-missing': 'Kontor sent {sent} states, and got {answered} outcomes.',
-  'flow-not-installed': 'This Kontor has no flow "{flow}".',
-});
+  'no-write': {
+    kind: 'config',
+    says: 'The system behind this connection takes no {operation}.',
+    next: 'Nothing was sent. Use a connection to a system that does.',
+  },
+  'newer-run': {
+    kind: 'unavailable',
+    says: 'A run that began later has stored {key} already: Kontor runs this one again.',
+  },
+  'undeclared-field': {
+    kind: 'config',
+    says: 'The flow writes {field} of {object} without declaring it, so another flow may write it, too.',
+  },
+  'outcomes-missing': { kind: 'uncertain', says: 'Kontor sent {sent} states, and got {answered} outcomes.' },
 
-/** Speaks of whatever can stand in a posting, with the sentences that connectors and flows bring. Throws `config/code-taken`. */
-export const speakerFor = (parts: readonly { sentences?: Sentences | undefined }[]): Speak =>
-  speaker(
-    mergeSentences([
-      say.table,
-      pauses.table,
-      connectionSentences,
-      ofSides.table,
-      ofComparison.table,
-      ofDifferences.table,
-      ofLosses.table,
-      refused.table,
-      references.table,
-      ...parts.map(({ sentences: table = {} }) => table),
-    ]),
-  );
+  'claim-lost': {
+    kind: 'unavailable',
+    says: 'Kontor did not reach its database for too long; another process has begun to read this.',
+  },
+  'posting-changed': {
+    kind: 'conflict',
+    says: 'Posting {id} has just changed.',
+    next: 'Nothing was changed by you. Read the posting again, then decide.',
+  },
+  'no-difference': {
+    kind: 'conflict',
+    says: 'Posting {id} has no difference that waits for a person.',
+    next: 'Nothing was changed. `differs` of a posting says whether its document differs from what was sent.',
+  },
+  'document-taken': {
+    kind: 'conflict',
+    says: '{number} is the document of {whose}.',
+    next: 'Nothing was changed. Settle it as not found, or with the number of its own document.',
+  },
+  'number-unknown': {
+    kind: 'missing',
+    says: 'There is no document {number} in the system.',
+    next: 'Nothing was changed. Give the number as lists of this object show it, such as 1710:2026:100000042.',
+  },
+});

@@ -162,7 +162,7 @@ async function call(batch: Batch, on: On): Promise<Outcome[] | KontorError> {
   try {
     const outcomes = await parts.withCalls(context, () => postMany(writes, { requestId }));
     if (outcomes.length !== taken.length)
-      throw say.error('uncertain', 'outcomes-missing', { sent: taken.length, answered: outcomes.length });
+      throw say.error('outcomes-missing', { sent: taken.length, answered: outcomes.length });
     return await Promise.all(
       outcomes.map((outcome, at) => readBack(taken[at] as Posting, outcome, batch, on)),
     );

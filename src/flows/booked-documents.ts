@@ -43,4 +43,4 @@ export const hasOpenChange = (documents: readonly PostingAnswer[]): boolean => {
   return documents.length > 1 && last?.state !== 'accepted' && last?.state !== 'closed';
 };
 
-export const undecided = (order: string): KontorError => say.error('unavailable', 'order-between', { order });
+export const undecided = (order: string): KontorError => say.error('order-between', { order });

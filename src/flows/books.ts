@@ -12,7 +12,7 @@ export async function zoneOf(from: Side, { timeZone }: { timeZone?: string | und
   if (timeZone !== undefined) return timeZone;
   const [shop] = await from.known('shops', {});
   if (shop?.time_zone) return shop.time_zone;
-  throw say.error('input', 'shop-without-zone');
+  throw say.error('shop-without-zone');
 }
 
 /**
@@ -29,7 +29,7 @@ export async function rulesFor(
   if (channel === shop?.main_channel) return own;
   const found = (await from.known('shop-channels', {})).find(one => one.id === channel);
   if (found?.kind !== 'marketplace') return own;
-  throw say.error('input', 'tax-owner-unknown', { order: id, channel, name: found.name ?? channel });
+  throw say.error('tax-owner-unknown', { order: id, channel, name: found.name ?? channel });
 }
 
 /** Items tell gift certificates from goods. Taxes cost another request: they are read where the rules tell them apart. */

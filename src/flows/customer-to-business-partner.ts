@@ -32,7 +32,7 @@ export const customerToBusinessPartner = defineFlow({
   posts: 'customers.create',
   needs: { from: ['shop-customers.get'], to: [] },
   settings: businessPartnerSettings,
-  sentences: say.table,
+  sentences: [say.words],
   prefix: settings => settings.referencePrefix,
   businessKey: customerKey,
 
@@ -63,7 +63,7 @@ export function customerRecord(
   const { first_name: firstName, last_name: lastName, company } = customer;
   const [address] = customer.addresses ?? [];
   if (company === null && lastName === null && firstName === null) {
-    throw say.error('input', 'nameless-customer', { customer: customer.id });
+    throw say.error('nameless-customer', { customer: customer.id });
   }
   const { email } = customer;
   const country = address?.country ?? settings.defaultCountry;

@@ -101,7 +101,7 @@ function depositEntry({ order, payment, received, rules, days }: Deposit): Journ
   const what = say.reason('deposit', { order: order.id, payment: payment.id });
   requireCurrency(rules, currency, what);
   const paid = payment.currency ?? currency;
-  if (paid !== currency) throw say.error('input', 'foreign-payment', { order: order.id, currency, paid });
+  if (paid !== currency) throw say.error('foreign-payment', { order: order.id, currency, paid });
   const amount = roundTo(money(payment.amount), currency);
   const methods = methodsOf(payment, received, order);
   const text = `Deposit order ${order.id}`;

@@ -52,7 +52,7 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const key = changeKey(of.key, number);
   if (entry === 'as booked' || change?.lines.length === 0) {
     const why = order.status === 'cancelled' ? 'stays-booked' : 'as-booked';
-    const undone = say.error('input', 'undone-after-closing', { order: order.id, of: of.name });
+    const undone = say.error('undone-after-closing', { order: order.id, of: of.name });
     if (order.status !== 'cancelled' && (await isUndone(closed, undone, context))) {
       await context.postOrPark(key, () => Promise.reject(undone));
       return;
@@ -93,7 +93,7 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
 }
 
 const questionAbout = ({ id }: ShopOrder, entry: Reason | KontorError): KontorError =>
-  entry instanceof KontorError ? entry : say.error('input', 'changed-unclear', { order: id, why: entry });
+  entry instanceof KontorError ? entry : say.error('changed-unclear', { order: id, why: entry });
 
 /** By account, so that the same lines are always the same words. */
 const linesInWords = (lines: readonly JournalLine[], currency: string): string =>
@@ -109,7 +109,7 @@ const linesInWords = (lines: readonly JournalLine[], currency: string): string =
 const askAbout =
   ({ id }: ShopOrder) =>
   (said: Difference) =>
-    say.error('input', 'changed-after-booking', { order: id, ...said });
+    say.error('changed-after-booking', { order: id, ...said });
 
 function differenceOf(
   order: ShopOrder,

@@ -22,7 +22,7 @@ export function completedRules(then: AccountRules, today: AccountRules): Booking
 /** Throws `input/no-currency-rule`. */
 export function requireCurrency(rules: AccountRules, currency: string, what: Reason): void {
   if (rules.currencies.includes(currency)) return;
-  throw say.error('input', 'no-currency-rule', { what, currency });
+  throw say.error('no-currency-rule', { what, currency });
 }
 
 /** The clearing account of a payment; `methods` are its names, the most telling first. Throws `input/no-clearing-rule`. */
@@ -39,7 +39,7 @@ export function clearingAccount(
   }
   const method = methods[0] ?? 'default';
   const named = methods.join(' / ') || say.reason('unnamed-method');
-  throw say.error('input', 'no-clearing-rule', { what, methods: named, method });
+  throw say.error('no-clearing-rule', { what, methods: named, method });
 }
 
 /** "Bank Deposit" → "bank_deposit" */
@@ -75,5 +75,5 @@ const foldedRules = new WeakMap<object, Map<string, unknown>>();
 /** The account of a rule that may be missing. Throws `input/no-account-rule`. */
 export function requireAccount(number: string | undefined, rule: string, what: Reason): string {
   if (number !== undefined) return number;
-  throw say.error('input', 'no-account-rule', { what, rule });
+  throw say.error('no-account-rule', { what, rule });
 }

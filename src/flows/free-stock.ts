@@ -91,7 +91,7 @@ export function unitsOf(from: Side): Units {
         numberIn(found ?? {}, 'numerator'),
         numberIn(found ?? {}, 'denominator'),
       ];
-      if (numerator.isZero() || denominator.isZero()) throw say.error('input', 'no-unit', { product, unit });
+      if (numerator.isZero() || denominator.isZero()) throw say.error('no-unit', { product, unit });
       return numerator.dividedBy(denominator);
     },
   };

@@ -11,8 +11,7 @@ import { streetOf } from './street.ts';
 export function guestAddresses(order: ShopOrder, { guests }: SalesOrderSettings): Record<string, unknown> {
   if (order.customer !== null || guests === undefined) return {};
   const { billing_address: billing, shipping_addresses: shipping = [] } = order;
-  if (shipping.length > 1)
-    throw say.error('input', 'several-addresses', { order: order.id, count: shipping.length });
+  if (shipping.length > 1) throw say.error('several-addresses', { order: order.id, count: shipping.length });
   // What is not shipped has no other address.
   const [goesTo = billing] = shipping;
   return {
@@ -25,7 +24,7 @@ function addressOf(order: string, address: Address, language: string): Record<st
   const { company, first_name, last_name, country, email } = address;
   const person = [first_name, last_name].filter(Boolean).join(' ');
   const name = [company, person].filter(Boolean).join(', ');
-  if (name === '') throw say.error('input', 'nameless-guest', { order });
+  if (name === '') throw say.error('nameless-guest', { order });
   return {
     name,
     ...streetOf(address.street ?? '', country ?? ''),

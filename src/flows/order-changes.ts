@@ -64,7 +64,7 @@ export async function moneyKept(order: ShopOrder, context: Context): Promise<Kon
   const kept = roundTo(money(order.total_inc_tax).minus(sum(refunds.map(givenBack))), order.currency);
   if (kept.lessThanOrEqualTo(0)) return undefined;
   const shown = shownAmount(kept, order.currency);
-  const question = say.error('input', 'cancelled-with-money', { order: order.id, kept: shown });
+  const question = say.error('cancelled-with-money', { order: order.id, kept: shown });
   const key = orderKey(order.id);
   for (const at of (await documentsOf(key, context)).keys()) {
     const own = keyAt(key, at);

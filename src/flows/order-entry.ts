@@ -32,8 +32,7 @@ export function orderEntry(
   const what = say.reason('order', { order: order.id });
   requireCurrency(rules, currency, what);
   const foreign = tenders.find(tender => tender.currency !== currency);
-  if (foreign)
-    throw say.error('input', 'foreign-payment', { order: order.id, currency, paid: foreign.currency });
+  if (foreign) throw say.error('foreign-payment', { order: order.id, currency, paid: foreign.currency });
   const parts = partsOf(order, rules.roundingLimit);
   checkReceived(order, tenders);
 
@@ -99,7 +98,7 @@ export function orderEntry(
     lines: [...debits, ...credits],
   });
   if (entry.lines.length === 0)
-    throw say.error('input', 'nothing-to-book', { what, amount: shownAmount(zero, currency) });
+    throw say.error('nothing-to-book', { what, amount: shownAmount(zero, currency) });
   return entry;
 }
 

@@ -41,7 +41,7 @@ export function partsOf(order: ShopOrder, limit: string): OrderParts {
   const slack = slackOf(limit, currency);
   const rounded = (amount: string) => roundTo(money(amount), currency);
   const show = (amount: Money) => shownAmount(amount, currency);
-  const refuse = (why: Reason) => say.error('input', 'does-not-add-up', { order: order.id, why });
+  const refuse = (why: Reason) => say.error('does-not-add-up', { order: order.id, why });
 
   const gross = rounded(order.total_inc_tax);
   const tax = rounded(order.tax);

@@ -40,7 +40,7 @@ export const orderToJournal = defineFlow({
     to: ledgerNeeds,
   },
   settings: accountRules,
-  sentences: { ...say.table, ...ofLedger.table },
+  sentences: [say.words, ofLedger.words],
   questions: ['no-payment-stands', 'cancelled-with-money', 'changed-after-booking'],
   prefix: rules => rules.referencePrefix,
   businessKey: orderKey,

@@ -22,7 +22,7 @@ export const orderToSalesOrder = defineFlow({
   posts: 'sales-orders.create',
   needs: { from: ['shop-orders.get', 'payments.list', 'shops.list'], to: ['sales-orders.get'] },
   settings: salesOrderSettings,
-  sentences: say.table,
+  sentences: [say.words],
   questions: ['sales-order-edited', 'no-payment-stands'],
   prefix: settings => settings.referencePrefix,
   businessKey: orderKey,

@@ -69,5 +69,5 @@ export function customerReference(prefix: string, customerId: string): string {
 /** Throws `input/reference-too-long` rather than cutting: a cut reference would find another document. */
 function checked(reference: string, longest: number): string {
   if (reference.length <= longest) return reference;
-  throw say.error('input', 'reference-too-long', { reference, longest });
+  throw say.error('reference-too-long', { reference, longest });
 }

@@ -57,8 +57,7 @@ export async function followRefund(
   };
   const days = { document: dayIn(order.changed_at, zone), today: context.today(zone) };
   const code = refund.is_declined ? 'refund-declined-after-booking' : 'refund-accepted-after-all';
-  const ask: Booked['ask'] = said =>
-    say.error('input', code, { refund: refund.id, order: order.id, ...said });
+  const ask: Booked['ask'] = said => say.error(code, { refund: refund.id, order: order.id, ...said });
   const isOfDeposit = takesDeposits(first, given);
   const stands = async (): Promise<Booked['entry']> =>
     // What was taken out of the books, and is accepted by the provider after all, stands again as it was booked.
@@ -109,5 +108,5 @@ function partlyDeclined(refund: ShopRefund, { id, currency }: ShopOrder): Kontor
     total: shownAmount(money(refund.total), currency),
     paid: shownAmount(givenBack(refund), currency),
   };
-  return say.error('input', 'refund-partly-declined', { refund: refund.id, order: id, ...shown });
+  return say.error('refund-partly-declined', { refund: refund.id, order: id, ...shown });
 }

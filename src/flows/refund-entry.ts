@@ -28,16 +28,16 @@ export function refundEntry(
   requireCurrency(rules, currency, what);
   const show = (amount: Money) => shownAmount(amount, currency);
   const { parts, taxes, gross } = refundPartsOf(refund, order, of.before);
-  if (gross.isZero()) throw say.error('input', 'nothing-to-book', { what, amount: show(gross) });
+  if (gross.isZero()) throw say.error('nothing-to-book', { what, amount: show(gross) });
   const tenders = refundTenders(refund, of, rules, what);
   const given = sum(tenders.map(tender => tender.amount));
   if (!given.equals(gross))
-    throw say.error('input', 'refund-does-not-add-up', { ...named, paid: show(given), total: show(gross) });
+    throw say.error('refund-does-not-add-up', { ...named, paid: show(given), total: show(gross) });
   const came = of.payments.filter(({ status }) => status === 'received').map(one => money(one.amount));
   const paid = roundTo(of.deposits === undefined ? money(order.total_inc_tax) : sum(came), currency);
   const refunded = sum(of.before.map(one => money(one.total))).plus(gross);
   if (refunded.greaterThan(paid))
-    throw say.error('input', 'refund-exceeds-order', {
+    throw say.error('refund-exceeds-order', {
       ...named,
       refunded: show(refunded),
       paid: show(paid),

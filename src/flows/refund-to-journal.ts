@@ -44,7 +44,7 @@ export const refundToJournal = defineFlow({
     to: ledgerNeeds,
   },
   settings: accountRules,
-  sentences: { ...say.table, ...ofLedger.table },
+  sentences: [say.words, ofLedger.words],
   questions: ['refund-declined-after-booking', 'refund-accepted-after-all'],
   prefix: rules => rules.referencePrefix,
   businessKey: orderId => `${orderKey(orderId)}/refunds`,
@@ -118,7 +118,7 @@ async function standingOf(
 
 async function waitFor(before: Reason, { id, order }: ShopRefund, { isSeen }: Standing, context: Context) {
   const named = { refund: id, order };
-  const never = { days: 1, error: say.error('input', 'refund-of-unbooked-order', named) };
+  const never = { days: 1, error: say.error('refund-of-unbooked-order', named) };
   const why = say.reason('refund-waits', { ...named, before });
   await context.wait(refundKey(order, id), why, isSeen ? undefined : never);
 }
@@ -136,7 +136,7 @@ async function bookRefund(
   const today = context.today(zone);
   let intent: OnceIntent | undefined;
   const first = await context.postOrPark(key, async () => {
-    if (isClosed) throw say.error('input', 'order-closed', { refund: refund.id, order: order.id });
+    if (isClosed) throw say.error('order-closed', { refund: refund.id, order: order.id });
     const days = { document: dayIn(refund.created_at, zone), today };
     const rules = then
       ? completedRules(then, rulesOf(settings, order.channel))

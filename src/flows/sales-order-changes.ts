@@ -66,7 +66,7 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
     if (isSame && !isMoving && !unpaid?.hasNoMoney) {
       if (unpaid) return false;
       const why = say.reason('as-in-sales-order', { order: orderId, number: standing.number });
-      const undone = say.error('input', 'undone-after-closing', {
+      const undone = say.error('undone-after-closing', {
         order: orderId,
         of: `sales order ${standing.number}`,
       });
@@ -78,7 +78,7 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
     if (isMoving) {
       if (isDeepStrictEqual(standing.open?.result, record)) return true;
       // The queue tries again: what is on its way is decided first.
-      throw say.error('unavailable', 'change-undecided', { order: orderId, number: standing.number });
+      throw say.error('change-undecided', { order: orderId, number: standing.number });
     }
     if (!isSame || unpaid) await context.noteChange(key);
     if (context.settings.afterBooking === 'ignore') return true;
@@ -106,7 +106,7 @@ async function standingOf(key: string, { posted }: Context): Promise<Standing | 
   const first = await posted('sales-orders.create', key);
   // The queue tries again: what the order says now is compared with what the answer says then.
   if (first && isOnItsWay(first))
-    throw say.error('unavailable', 'order-between', { order: key.slice(key.indexOf('/') + 1) });
+    throw say.error('order-between', { order: key.slice(key.indexOf('/') + 1) });
   if (first?.state !== 'accepted' || first.documentNumber === undefined || !first.record) return undefined;
   const changes: PostingAnswer[] = [];
   for (;;) {
@@ -139,8 +139,7 @@ function wantedOf(
 ): Wanted {
   if (order.status === 'cancelled') {
     const { rejectionReason } = settings;
-    if (rejectionReason === undefined)
-      return say.error('input', 'sales-order-cancelled', { order: order.id, number });
+    if (rejectionReason === undefined) return say.error('sales-order-cancelled', { order: order.id, number });
     const items = record.items.map(item => ({ ...item, rejection_reason: rejectionReason }));
     return { record: { ...record, items }, rules: basis.rules };
   }
@@ -155,7 +154,7 @@ function wantedOf(
   const whole = wanted instanceof KontorError ? made(settings) : wanted;
   const isSoldToBuyer = then.soldToFromPartner && order.customer !== (basis.buyer ?? null);
   if (whole instanceof KontorError || !isSoldToBuyer) return whole;
-  return say.error('input', 'buyer-changed', { order: order.id, number });
+  return say.error('buyer-changed', { order: order.id, number });
 }
 
 /** The change to post, or why a person has to look. */
@@ -181,17 +180,17 @@ async function intentOf(
     basis: { ...basis, rules: wanted.rules },
   };
   if (unpaid && differences.length === 0)
-    return say.error('input', 'sales-order-money-gone', { order: order.id, number, why: unpaid.why });
-  if (unpaid) return say.error('input', 'sales-order-unpaid', { ...said, why: unpaid.why });
+    return say.error('sales-order-money-gone', { order: order.id, number, why: unpaid.why });
+  if (unpaid) return say.error('sales-order-unpaid', { ...said, why: unpaid.why });
   const question = editedQuestion(order, standing, wanted.record);
   // What a person has closed may be done by hand: the next change contains it.
   const isAsked = settings.afterBooking === 'park' || isClosedByPerson(closed[0]);
   if (isAsked && !(await approved(key, question, operation))) return question;
   const there = await to.get('sales-orders', number, ['items']);
-  if (!there) return say.error('input', 'sales-order-gone', said);
-  if (hasBegun(there)) return say.error('input', 'sales-order-begun', said);
+  if (!there) return say.error('sales-order-gone', said);
+  if (hasBegun(there)) return say.error('sales-order-begun', said);
   const made = changeOfRecord(record, wanted.record, there);
-  if ('why' in made) return say.error('input', 'sales-order-stays', { ...said, why: made.why });
+  if ('why' in made) return say.error('sales-order-stays', { ...said, why: made.why });
   return { ...intent, record: { ...made.change, only_if_open: true } };
 }
 
@@ -200,7 +199,7 @@ const editedQuestion = (
   { number, record }: Standing,
   wanted: SalesOrder = record,
 ): KontorError =>
-  say.error('input', 'sales-order-edited', { order: id, number, differences: differencesIn(record, wanted) });
+  say.error('sales-order-edited', { order: id, number, differences: differencesIn(record, wanted) });
 
 /** As far as the system says it of items that are not rejected: those are complete although nothing is delivered of them. */
 function hasBegun({ items }: UnifiedRecord): boolean {

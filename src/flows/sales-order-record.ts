@@ -21,13 +21,13 @@ export function salesOrderRecord(
     const why = negative
       ? say.reason('negative-line', { sku: negative.sku ?? '', quantity: negative.quantity })
       : say.reason('no-lines');
-    throw say.error('input', 'no-sales-order', { order: order.id, why });
+    throw say.error('no-sales-order', { order: order.id, why });
   }
   const unnamed = lines.find(isCertificate);
   if (unnamed && settings.giftCertificateMaterial === undefined)
-    throw say.error('input', 'no-certificate-material', { order: order.id });
+    throw say.error('no-certificate-material', { order: order.id });
   const nameless = lines.find(line => materialOf(line, settings) === '');
-  if (nameless) throw say.error('input', 'no-material', { order: order.id, name: nameless.name ?? '' });
+  if (nameless) throw say.error('no-material', { order: order.id, name: nameless.name ?? '' });
   const parts = partsOf(order, roundingLimit);
   const goods = sum(lines.map(line => roundTo(money(line.total_ex_tax), order.currency)));
   const conditions = conditionsOf(order, parts, goods, settings);
@@ -122,7 +122,7 @@ function checkNet(
   const wanted = parts.net.minus(sum(notWritten.map(name => left[name])));
   const show = (amount: Money) => shownAmount(amount, order.currency);
   if (made.minus(wanted).abs().lessThanOrEqualTo(slackOf(roundingLimit, order.currency))) return;
-  throw say.error('input', 'sales-order-differs', {
+  throw say.error('sales-order-differs', {
     order: order.id,
     made: show(made),
     wanted: show(wanted),

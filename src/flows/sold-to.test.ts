@@ -113,7 +113,7 @@ test('what a guest downloads goes to the billing address', () => {
 test('a guest without a name is a question, and a customer has no address on the document', () => {
   const nameless = { ...address, first_name: null } as Address;
   expect(() => guestAddresses(guest({ billing_address: nameless }), settings)).toThrow(
-    say.error('input', 'nameless-guest', { order: '1001' }).message,
+    say.error('nameless-guest', { order: '1001' }).message,
   );
   expect(guestAddresses(guest({ customer: '42' }), settings)).toEqual({});
 });

@@ -48,7 +48,7 @@ export async function soldToOf(order: ShopOrder, context: Context): Promise<stri
   if (set !== undefined) return standingPartner(order.id, set, context, readIfAllowed(context));
   const customer = order.customer ?? '';
   const made = await posted('customers.create', customerKey(customer));
-  if (made?.state === 'closed') throw say.error('input', 'customer-closed', { order: order.id, customer });
+  if (made?.state === 'closed') throw say.error('customer-closed', { order: order.id, customer });
   if (made?.state !== 'accepted' || made.documentNumber === undefined) return undefined;
   const read = (id: string) => context.to.get('customers', id, parts);
   return standingPartner(order.id, made.documentNumber, context, read);
@@ -89,14 +89,14 @@ async function standingPartner(
   for (let merges = 0; merges <= mostMerges; merges++) {
     const partner = (await read(id)) as Partner | undefined;
     const named = partner?.name ? `${id} (${partner.name})` : id;
-    if (!partner) throw say.error('input', 'partner-gone', { order, customer: named });
+    if (!partner) throw say.error('partner-gone', { order, customer: named });
     if (!partner.merged_into) {
       refuseUnusable(order, named, partner, settings);
       return id;
     }
     id = partner.merged_into;
   }
-  throw say.error('input', 'merged-in-a-circle', { order, customer });
+  throw say.error('merged-in-a-circle', { order, customer });
 }
 
 function refuseUnusable(order: string, customer: string, partner: Partner, settings: SalesOrderSettings) {
@@ -107,10 +107,10 @@ function refuseUnusable(order: string, customer: string, partner: Partner, setti
       one.division === settings.division,
   );
   const block = blockOf(partner, area, settings);
-  if (block) throw say.error('input', 'partner-blocked', { order, customer, block });
-  if (partner.is_archived) throw say.error('input', 'partner-archived', { order, customer });
+  if (block) throw say.error('partner-blocked', { order, customer, block });
+  if (partner.is_archived) throw say.error('partner-archived', { order, customer });
   if (partner.is_marked_for_deletion || area?.is_marked_for_deletion)
-    throw say.error('input', 'partner-marked-for-deletion', { order, customer });
+    throw say.error('partner-marked-for-deletion', { order, customer });
 }
 
 function blockOf(

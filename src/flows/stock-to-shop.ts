@@ -75,7 +75,7 @@ export const stockToShop = defineFlow({
     to: ['inventory.list', 'shop-orders.list', 'shop-orders.get'],
   },
   settings: stockSettings,
-  sentences: say.table,
+  sentences: [say.words],
   questions: ['would-empty'],
   writes: ({ plants }) => Object.keys(plants).map(location => `locations/${location}/quantity`),
   businessKey: subject => `inventory/${subject}`,
@@ -109,8 +109,7 @@ export const stockToShop = defineFlow({
       levels.filter(level => !unsure.includes(level)).map(level => set(level, !products, context)),
     );
     const [first] = unsure;
-    if (first && products)
-      throw say.error('unavailable', 'order-between', { order: promised.between.get(first.sku) ?? '' });
+    if (first && products) throw say.error('order-between', { order: promised.between.get(first.sku) ?? '' });
     return { kind: 'done' };
   },
 });
@@ -209,7 +208,7 @@ async function refuseToEmpty(
   const emptied = levels.filter(({ quantity, shown }) => quantity === 0 && Number(shown?.quantity ?? 0) > 0);
   if (emptied.length <= Math.max(1, settings.emptiesAtMost * levels.length)) return;
   if (await approved(`inventory/${everything}`, 'would-empty')) return;
-  throw say.error('config', 'would-empty', {
+  throw say.error('would-empty', {
     emptied: emptied.length,
     levels: levels.length,
     examples: firstTen(emptied.map(({ id }) => id)),

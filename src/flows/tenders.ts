@@ -75,7 +75,7 @@ export function tendersWhenPaid(
     // The money may still come; the shop tells of it then.
     if (online.some(isUnderWay)) return say.reason('order-payment-not-final', { order: order.id });
     const [last = { status: '' }] = online.slice(-1);
-    throw say.error('input', 'no-payment-stands', { ...named, payment: last.status });
+    throw say.error('no-payment-stands', { ...named, payment: last.status });
   }
   const rule = byMethod(paidOutside, method) ?? paidOutside.default ?? 'book';
   return rule === 'book' || released
@@ -121,7 +121,7 @@ export function checkReceived(order: ShopOrder, tenders: readonly Tender[]): voi
   if (received.equals(due)) return;
   const show = (amount: Money) => shownAmount(amount, order.currency);
   const why = say.reason('received-differs', { received: show(received), due: show(due) });
-  throw say.error('input', 'does-not-add-up', { order: order.id, why });
+  throw say.error('does-not-add-up', { order: order.id, why });
 }
 
 /**

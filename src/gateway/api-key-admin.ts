@@ -1,11 +1,13 @@
 // The keys that let callers in.
+
 import { createHash, randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, type Permission, type Role, roles } from '../core/caller.ts';
-import { KontorError, noSuch } from '../core/errors.ts';
+import { noSuch } from '../core/no-such.ts';
 import type { ApiKey } from '../store/api-keys.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import { entriesOf } from './audit-entry.ts';
+import { say } from './sentences.ts';
 
 export const hashOfKey = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
@@ -31,24 +33,10 @@ export function apiKeyAdmin(store: Store, { changed }: { changed(): void }) {
     ): Promise<{ key: ApiKey; secret: string }> {
       const may: readonly Permission[] = roles[role];
       if (may.some(one => !caller.may.includes(one)) || (allTenants && caller.sees !== everyTenant)) {
-        throw new KontorError(
-          'input',
-          'too-much',
-          'A key cannot create a key that may do more than itself.',
-          {
-            next: 'Ask somebody whose key may do more, or create a key that may do less.',
-          },
-        );
+        throw say.error('too-much');
       }
       if (!allTenants && caller.sees === everyTenant) {
-        throw new KontorError(
-          'input',
-          'no-tenant-named',
-          'The request does not name the tenant of the key.',
-          {
-            next: 'Send the header Kontor-Tenant, or "all_tenants": true.',
-          },
-        );
+        throw say.error('no-tenant-named');
       }
       const tenantId = allTenants || caller.sees === everyTenant ? null : caller.sees.tenant;
       if (tenantId !== null && !(await store.tenants.get(everyTenant, tenantId)))

@@ -1,12 +1,15 @@
 // Changes that one person asks for and another agrees to. They are held up where they would be written (`Store.writeAudited`),
 // so that no way around leads past it; here they wait, are decided, and carried out as they were asked for.
+
 import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, noSuch, sentenceOf } from '../core/errors.ts';
+import { KontorError, sentenceOf } from '../core/errors.ts';
+import { noSuch } from '../core/no-such.ts';
 import { NeedsApproval } from '../store/approvals.ts';
 import type { AskedFor, ChangeRequest } from '../store/change-requests.ts';
 import type { Store } from '../store/open-store.ts';
+import { say } from './sentences.ts';
 
 /** A request to the API, as its contract has checked it. */
 export interface RequestedOperation extends AskedFor {
@@ -74,9 +77,7 @@ export function changeRequestAdmin(store: Store, clock: Clock) {
       const asked = await get(caller, id);
       operations.permit(caller, asked.operation);
       if (asked.askedBy === caller.id) {
-        throw new KontorError('forbidden', 'own-change', 'You cannot approve your own change request.', {
-          next: 'Ask another person to approve it.',
-        });
+        throw say.error('own-change');
       }
       const request = await store.changeRequests.askedFor(id);
       if (!request) throw decided(id);
@@ -121,12 +122,5 @@ function waiting({ id, expiresAt }: ChangeRequest): KontorError {
 }
 
 function decided(id: string): KontorError {
-  return new KontorError(
-    'conflict',
-    'change-decided',
-    `The change request ${id} has been decided already, or has expired.`,
-    {
-      next: 'Read it to see the decision. If it has expired, make the change again.',
-    },
-  );
+  return say.error('change-decided', { id });
 }

@@ -1,10 +1,12 @@
 // The new settings of a connection: a patch applied to the stored ones. What is stored is sent nowhere that it was
 // not sent before.
+
 import { KontorError } from '../core/errors.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import { parseSettings } from '../core/parse-settings.ts';
 import { takeSecrets } from '../core/secret-fields.ts';
 import type { Connector } from '../models/connector.ts';
+import { say } from './sentences.ts';
 
 export type Settings = Record<string, unknown>;
 
@@ -83,10 +85,5 @@ function secretsNeeded(name: string, origins: readonly string[], secrets: readon
 }
 
 function otherSystem(name: string, field: string): KontorError {
-  return new KontorError(
-    'conflict',
-    'other-system',
-    `The ${field} of connection ${name} identifies the system, and all its postings belong to that system. Nothing was changed.`,
-    { next: 'Make a new connection for the other system.' },
-  );
+  return say.error('system-is-fixed', { field, name });
 }

@@ -1,10 +1,12 @@
 // Connect sessions: a customer fills in a form in the vendor's product, and the credentials go straight to Kontor. The
 // session is all that the form can use: one connector, one tenant, one connection, a few tries, a short time.
+
 import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, noSuch, sentenceOf, toKontorError } from '../core/errors.ts';
+import { KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import { firstTen } from '../core/first-ten.ts';
+import { noSuch } from '../core/no-such.ts';
 import { takeSecrets } from '../core/secret-fields.ts';
 import type { ConnectSession } from '../store/connect-sessions.ts';
 import type { StoredConnection } from '../store/connections.ts';
@@ -13,6 +15,7 @@ import type { Page } from '../store/page.ts';
 import { hashOfKey } from './api-key-admin.ts';
 import type { CheckResult, ConnectionAdmin } from './connection-admin.ts';
 import { type ConnectorCatalog, type ConnectorView, kindsOf, settingsIn } from './connector-catalog.ts';
+import { say } from './sentences.ts';
 
 export interface SessionDraft {
   connector: string;
@@ -68,9 +71,7 @@ export function connectSessions(parts: {
   const get = async (caller: Caller, id: string) => {
     const found = await store.connectSessions.get(caller.sees, id);
     if (found) return found;
-    throw new KontorError('missing', 'no-session', `There is no connect session ${id}.`, {
-      next: 'Create one: POST /v1/connect-sessions.',
-    });
+    throw say.error('no-session', { id });
   };
   /** Counts the try and lays what was given over what is set. Throws `input/not-allowed`. */
   const settingsFor = async ({ id, settings, allowed }: ConnectSession, given: Record<string, unknown>) => {
@@ -127,9 +128,7 @@ export function connectSessions(parts: {
       const session = await get(caller, id);
       await store.writeAudited(caller, async tables => {
         if (!(await tables.connectSessions.cancel(caller.sees, id, now())))
-          throw new KontorError('conflict', 'session-ended', `The connect session ${id} has ended already.`, {
-            next: 'You need not do anything.',
-          });
+          throw say.error('session-ended', { id });
         const entry = { tenant: session.tenantId, action: 'connect-session.cancelled', subject: id };
         return { answer: undefined, entry };
       });
@@ -208,14 +207,7 @@ function refuseOthers(allowed: readonly string[], given: Record<string, unknown>
 }
 
 function sessionOver(): KontorError {
-  return new KontorError(
-    'forbidden',
-    'session-over',
-    'This connect session is used, has expired, or has no tries left.',
-    {
-      next: 'Go back to the product that showed the form, and start again there.',
-    },
-  );
+  return say.error('session-over');
 }
 
 function secretInSession(secrets: readonly string[]): KontorError {
@@ -228,12 +220,5 @@ function secretInSession(secrets: readonly string[]): KontorError {
 }
 
 function otherConnector({ name, connector }: StoredConnection): KontorError {
-  return new KontorError(
-    'input',
-    'other-connector',
-    `The connection ${name} is a connection to ${connector}.`,
-    {
-      next: `Make the session with "connector": "${connector}".`,
-    },
-  );
+  return say.error('other-connector', { name, connector });
 }

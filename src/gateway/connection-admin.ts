@@ -1,11 +1,13 @@
 // Connections: tried before they are kept, their secrets in the vault, shown without.
+
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyConnector } from '../connections/any-connector.ts';
 import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, noSuch, sentenceOf, toKontorError } from '../core/errors.ts';
+import { KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
+import { noSuch } from '../core/no-such.ts';
 import { parseSettings } from '../core/parse-settings.ts';
 import { fromCaller, type Redactor } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
@@ -16,6 +18,7 @@ import type { Page } from '../store/page.ts';
 import { entriesOf } from './audit-entry.ts';
 import { changedSettings, type Settings } from './changed-settings.ts';
 import { findConnector } from './connector-catalog.ts';
+import { say } from './sentences.ts';
 
 export type ConnectionAdmin = ReturnType<typeof connectionAdmin>;
 
@@ -254,7 +257,5 @@ function inUse({ name }: StoredConnection, flows: readonly { id: string }[], ope
     ...(flows.length > 0 ? [`is used by ${flows.map(flow => flow.id).join(', ')}`] : []),
     ...(open > 0 ? [`has ${open} postings on their way`] : []),
   ].join(' and ');
-  return new KontorError('conflict', 'connection-in-use', `The connection ${name} ${why}.`, {
-    next: 'Delete its flows and wait until all its postings have ended, or pause the connection.',
-  });
+  return say.error('connection-in-use', { name, why });
 }

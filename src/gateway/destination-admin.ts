@@ -1,9 +1,11 @@
 // Destinations: where Kontor sends messages, the outcomes of their deliveries, and replaying them.
+
 import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, noSuch } from '../core/errors.ts';
+import { KontorError } from '../core/errors.ts';
 import { type IfMatch, refuseOutdated, tagOf } from '../core/if-match.ts';
+import { noSuch } from '../core/no-such.ts';
 import type { Connected } from '../models/connector.ts';
 import type { ObjectName } from '../models/objects/all.ts';
 import type { Delivery } from '../store/deliveries.ts';
@@ -11,6 +13,7 @@ import type { Destination, Watched } from '../store/destinations.ts';
 import type { AuditedTables, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import { entriesOf } from './audit-entry.ts';
+import { say } from './sentences.ts';
 
 export interface DestinationDraft {
   url: string;
@@ -147,15 +150,7 @@ export function destinationAdmin(parts: {
     ): Promise<number> {
       await get(caller, id);
       const count = await store.deliveries.replay(id, which);
-      if (count === 0 && 'message' in which)
-        throw new KontorError(
-          'missing',
-          'no-delivery',
-          `Message ${which.message} was never sent to this destination.`,
-          {
-            next: `See which messages were: GET /v1/destinations/${id}/deliveries.`,
-          },
-        );
+      if (count === 0 && 'message' in which) throw say.error('no-delivery', { message: which.message, id });
       return count;
     },
     /** Sends a message of the type `destination.test`. */

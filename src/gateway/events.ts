@@ -1,7 +1,7 @@
 // What came in and went out: events, how the sources were read, calls, messages. Read-only.
 import type { StoredCall } from '../core/call.ts';
 import type { TenantScope } from '../core/caller.ts';
-import { noSuch } from '../core/errors.ts';
+import { noSuch } from '../core/no-such.ts';
 import type { EventSource, RunOutcome } from '../core/words.ts';
 import type { OutcomeCounts, OutcomeForFlow } from '../models/event-outcomes.ts';
 import type { StoredEvent } from '../store/events.ts';

@@ -1,5 +1,6 @@
 // Examines the systems behind connections, on behalf of callers who come back for the result. What was found so far is in the
 // database, so that every process can answer for it.
+
 import type { Caller } from '../core/caller.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import { fairPool } from '../core/fair-pool.ts';
@@ -11,6 +12,7 @@ import type { ExaminedService } from '../models/examination.ts';
 import type { StoredExamination } from '../store/examinations.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Usable } from './connection-admin.ts';
+import { say } from './sentences.ts';
 
 export type Examination = Omit<StoredExamination, 'services'> & { services: ExaminedService[] };
 
@@ -96,15 +98,7 @@ export function examinations(parts: {
   const get = async ({ sees }: Caller, connectionId: string, id: string): Promise<Examination> => {
     await endOrphans();
     const found = await store.examinations.get(sees, connectionId, id);
-    if (!found)
-      throw new KontorError(
-        'missing',
-        'no-examination',
-        `There is no examination ${id} of ${connectionId}.`,
-        {
-          next: `Start one: POST /v1/connections/${connectionId}/examinations.`,
-        },
-      );
+    if (!found) throw say.error('no-examination', { id, connectionId });
     return found as Examination;
   };
 
@@ -117,10 +111,7 @@ export function examinations(parts: {
      */
     async start(caller: Caller, connectionId: string): Promise<Examination> {
       const connection = await parts.open(caller, connectionId);
-      if (!isExaminable(connection))
-        throw new KontorError('input', 'not-examinable', 'Kontor cannot examine this kind of system.', {
-          next: 'Check whether the connection works: POST /v1/connections/{id}/check.',
-        });
+      if (!isExaminable(connection)) throw say.error('not-examinable', { id: connectionId });
       const leave = pool.enter({ id: connectionId, tenant: connection.tenantId });
       if (!leave) throw tooMany();
       const { id, isNew } = await begin(connectionId).catch(thrown => {
@@ -147,10 +138,7 @@ function endedEarly(
   longestMs: number,
 ): KontorError {
   const looked = found ? `${found.services.length} of ${found.total} services` : 'no service';
-  if (stopped)
-    return new KontorError('unavailable', 'stopped', `Kontor was stopped after it had examined ${looked}.`, {
-      next: 'Start another one.',
-    });
+  if (stopped) return say.error('stopped', { looked });
   return new KontorError(
     'unavailable',
     'too-slow',
@@ -159,13 +147,4 @@ function endedEarly(
   );
 }
 
-const tooMany = () =>
-  new KontorError(
-    'limited',
-    'too-many-examinations',
-    'The maximum number of examinations is running already.',
-    {
-      retryAfterMs: 10_000,
-      next: 'Wait until one of them has ended.',
-    },
-  );
+const tooMany = () => say.error('too-many-examinations', { retryAfterMs: 10_000 });

@@ -1,10 +1,12 @@
 // Flows: created only with settings that the systems' own master data confirms, so that nothing is posted by rules that
 // lead nowhere.
+
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, noSuch, sentenceOf } from '../core/errors.ts';
+import { KontorError, sentenceOf } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { mergePatch } from '../core/merge-patch.ts';
+import { noSuch } from '../core/no-such.ts';
 import { parseSettings } from '../core/parse-settings.ts';
 import type { Access } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
@@ -20,6 +22,7 @@ import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
 import { entriesOf } from './audit-entry.ts';
 import { refuseClash } from './flow-clashes.ts';
+import { say } from './sentences.ts';
 
 export type FlowAdmin = ReturnType<typeof flowAdmin>;
 
@@ -98,9 +101,7 @@ export function flowAdmin(parts: {
       const [source, target] = await Promise.all([parts.open(caller, from), parts.open(caller, to)]);
       const [tenant, other] = await Promise.all([tenantOf(from), tenantOf(to)]);
       if (tenant !== other) {
-        throw new KontorError('input', 'other-tenant', 'The two connections belong to different tenants.', {
-          next: 'Name two connections of the same tenant.',
-        });
+        throw say.error('other-tenant');
       }
       refuseMissing('from', source, [...kind.on.map(object => `${object}.changes`), ...kind.needs.from]);
       const ofTarget = (kind.onTarget ?? []).map(object => `${object}.changes`);

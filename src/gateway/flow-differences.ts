@@ -1,8 +1,9 @@
 // What a flow has sent in a period and would send otherwise today, page by page. Every request reads a bounded part. Nothing is sent or stored.
+
 import PQueue from 'p-queue';
 import type { Caller } from '../core/caller.ts';
 import { type Clock, deadlineAfter } from '../core/clock.ts';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { type Reason, worded } from '../core/reasons.ts';
 import type { Flow } from '../models/flow.ts';
@@ -12,6 +13,7 @@ import type { StoredFlow } from '../store/flows.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { FlowRunner } from './flow-admin.ts';
 import { atOnce, beginsForMs, installed, type Period } from './flow-previews.ts';
+import { say } from './sentences.ts';
 
 export type FlowDifferences = ReturnType<typeof flowDifferences>;
 
@@ -118,10 +120,4 @@ export function flowDifferences(parts: {
   }
 }
 
-const keepsStates = ({ name }: Flow) =>
-  new KontorError(
-    'input',
-    'keeps-states',
-    `The flow ${name} has no differences: it keeps states, of which the newest replaces the one before.`,
-    { next: 'See what it would write now: POST /v1/flows/{id}/preview.' },
-  );
+const keepsStates = ({ name }: Flow) => say.error('keeps-states', { name });

@@ -1,9 +1,11 @@
 // What a flow would do: with one subject, and in total with many. Every request reads a bounded part, so that a period of any length
 // is asked for in several requests. Nothing is sent or stored.
+
 import PQueue from 'p-queue';
 import type { Caller } from '../core/caller.ts';
 import { type Clock, deadlineAfter } from '../core/clock.ts';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { toKontorError } from '../core/errors.ts';
+import { say as ofCore } from '../core/own-sentences.ts';
 import { type Reason, worded } from '../core/reasons.ts';
 import type { ObjectWrite } from '../models/access.ts';
 import { bookedToAccounts } from '../models/entry-lines.ts';
@@ -15,6 +17,7 @@ import type { Posting } from '../store/posting-rows.ts';
 import type { FlowRunner } from './flow-admin.ts';
 import type { Objects } from './objects.ts';
 import { previewTotals } from './preview-totals.ts';
+import { say } from './sentences.ts';
 
 export type FlowPreviews = ReturnType<typeof flowPreviews>;
 
@@ -128,7 +131,7 @@ export function flowPreviews(parts: {
 export function installed({ flow }: Pick<StoredFlow, 'flow'>, kinds: ReadonlyMap<string, Flow>): Flow {
   const kind = kinds.get(flow);
   if (kind) return kind;
-  throw new KontorError('config', 'flow-not-installed', `This Kontor has no flow "${flow}".`);
+  throw ofCore.error('flow-not-installed', { flow });
 }
 
 /** A refund belongs to its order, as the changes of refunds say it. */
@@ -150,18 +153,6 @@ function missingOf({ subject, outcome, reason, documents, parked, waits }: FlowP
   ];
 }
 
-const noPeriod = ({ name }: Flow, object: ObjectName) =>
-  new KontorError(
-    'input',
-    'no-period',
-    `The flow ${name} has no subjects of a period: lists of ${object} cannot be narrowed by the day of creation.`,
-    { next: 'Preview single subjects: POST /v1/flows/{id}/preview.' },
-  );
+const noPeriod = ({ name }: Flow, object: ObjectName) => say.error('no-period', { name, object });
 
-const noAccounts = ({ name, posts }: Flow) =>
-  new KontorError(
-    'input',
-    'no-accounts',
-    `The flow ${name} has no totals: its documents (${posts}) are not booked to accounts.`,
-    { next: 'Preview single subjects: POST /v1/flows/{id}/preview.' },
-  );
+const noAccounts = ({ name, posts }: Flow) => say.error('no-accounts', { name, posts });

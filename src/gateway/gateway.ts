@@ -3,7 +3,8 @@ import type { AnyConnector } from '../connections/any-connector.ts';
 import { type Opening, tryOut } from '../connections/open-connection.ts';
 import type { OpenConnections } from '../connections/open-connections.ts';
 import { checkNow, type WithCalls } from '../connections/probe.ts';
-import type { Speak } from '../core/reasons.ts';
+import { speaker } from '../core/reasons.ts';
+import type { Wording } from '../core/sentences.ts';
 import type { Flow } from '../models/flow.ts';
 import { apiKeyAdmin } from './api-key-admin.ts';
 import { audit } from './audit.ts';
@@ -50,13 +51,14 @@ export interface GatewayParts {
     post: ObjectWriteParts['post'];
     outcomes: OutcomeReader;
   };
-  speak: Speak;
+  /** The sentences of all parts. */
+  words: Wording;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
   hookUrl(connectionId: string): string | undefined;
 }
 
 export function openGateway(parts: GatewayParts) {
-  const { opening, connectors, authenticator, cache, engine, speak } = parts;
+  const { opening, connectors, authenticator, cache, engine, words } = parts;
   const { store, clock } = opening;
   const changed = authenticator.forget;
   const connections = connectionAdmin({
@@ -102,15 +104,19 @@ export function openGateway(parts: GatewayParts) {
     setAside: setAsideAdmin(store),
     changeRequests: changeRequestAdmin(store, clock),
     objects: read,
-    writes: objectWrites({ open, ofCaller: store.postings.ofCaller, post: engine.post, speak }),
+    writes: objectWrites({
+      open,
+      ofCaller: store.postings.ofCaller,
+      post: engine.post,
+      speak: speaker(words.en),
+    }),
     proxy: proxy({
       open,
       writeOnce: writeOnce(store.idempotencyKeys, store.clock),
       cache,
       withCalls: parts.withCalls,
     }),
-    /** Puts reasons into words. */
-    speak,
+    words,
     clock,
     /** Stops examinations that run. */
     close: examiner.close,

@@ -1,11 +1,14 @@
 // A write under an Idempotency-Key leaves once. The same key answers with the stored outcome; a lost answer is said to
 // be lost, and is not asked for again by writing again.
+
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { toKontorError } from '../core/errors.ts';
+import { say as ofCore } from '../core/own-sentences.ts';
 import type { IdempotencyKey, IdempotencyKeys } from '../store/idempotency-keys.ts';
 import { beginningOf, type ProxyReply } from './proxy-reply.ts';
+import { say } from './sentences.ts';
 
 export interface KeyedRequest {
   connectionId: string;
@@ -75,12 +78,7 @@ function hashOf(method: string, path: string, body: KeyedRequest['body']): strin
 
 function outcomeOf(known: IdempotencyKey, requestHash: string, nowMs: number): ProxyReply {
   if (known.requestHash !== requestHash) {
-    throw new KontorError(
-      'config',
-      'key-reused',
-      'This Idempotency-Key was used for another request before.',
-      { next: 'Use a new key for each request, and the same key only to repeat the same request.' },
-    );
+    throw ofCore.error('key-reused');
   }
   if (known.state === 'answered') {
     const headers: ProxyReply['headers'] = { ...known.headers, 'idempotency-replayed': 'true' };
@@ -91,22 +89,7 @@ function outcomeOf(known: IdempotencyKey, requestHash: string, nowMs: number): P
     return { status: known.status ?? 200, headers, body: known.body ?? new Uint8Array() };
   }
   if (known.state === 'sent' && nowMs - known.sentAt.getTime() < senderDeadMs) {
-    throw new KontorError(
-      'conflict',
-      'write-under-way',
-      'Kontor is still sending the request under this key.',
-      {
-        retryAfterMs: 1_000,
-        next: 'Ask again under the same key in a moment.',
-      },
-    );
+    throw say.error('write-under-way', { retryAfterMs: 1_000 });
   }
-  throw new KontorError(
-    'uncertain',
-    'write-uncertain',
-    'Kontor sent the request under this key and its answer was lost: it may or may not have had its effect.',
-    {
-      next: 'Look in the system for its effect. If there is none after a few minutes, send the request under another key.',
-    },
-  );
+  throw say.error('write-uncertain');
 }

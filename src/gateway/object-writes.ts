@@ -1,5 +1,6 @@
 // Creates and changes unified objects over a connection. Every write is a posting: Kontor carries it out exactly once, however
 // often a caller asks under the same Idempotency-Key, and looks for its document when the answer was lost.
+
 import { createHash } from 'node:crypto';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
@@ -18,6 +19,7 @@ import type { Connected } from '../models/connector.ts';
 import { fieldOf } from '../models/losses.ts';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
 import type { Posting } from '../store/posting-rows.ts';
+import { say } from './sentences.ts';
 
 export interface WriteRequest {
   object: ObjectName;
@@ -56,12 +58,7 @@ export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts) 
     const operation: ObjectOperation = `${object}.${act}`;
     const writer = writerFor(await open(caller, connectionId), operation);
     if (writer) return { operation, writer };
-    throw new KontorError(
-      'input',
-      'not-writable',
-      `Kontor cannot ${act} ${object} in the system behind this connection.`,
-      { next: 'Choose a connection to a system that does.' },
-    );
+    throw say.error('not-writable', { act, object });
   };
   return {
     /**

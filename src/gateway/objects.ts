@@ -1,4 +1,5 @@
 // Unified objects, read on demand over a connection: one envelope, one kind of cursor, whatever system it is.
+
 import { createHash } from 'node:crypto';
 import { readingAnswer } from '../core/broken-answer.ts';
 import type { Caller } from '../core/caller.ts';
@@ -8,6 +9,7 @@ import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
 import type { Cached, ResponseCache } from './response-cache.ts';
 import type { SearchIndex } from './search-index.ts';
+import { say } from './sentences.ts';
 
 export interface ObjectList {
   result: UnifiedRecord[];
@@ -129,7 +131,5 @@ function keyIn(cursor: string, belongsTo: string): string[] {
   } catch {
     // Falls through: what cannot be read is no cursor that Kontor made.
   }
-  throw new KontorError('input', 'bad-cursor', 'The cursor does not belong to this list.', {
-    next: 'Send the unchanged next_cursor of the page before, with the same filters; or start again without a cursor.',
-  });
+  throw say.error('bad-cursor');
 }

@@ -1,7 +1,7 @@
 // Postings, and what people do with them.
 import type { StoredCall } from '../core/call.ts';
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
-import { noSuch } from '../core/errors.ts';
+import { noSuch } from '../core/no-such.ts';
 import type { PostingState } from '../core/words.ts';
 import type { Flow } from '../models/flow.ts';
 import type { Store } from '../store/open-store.ts';

@@ -1,5 +1,6 @@
 // Passes requests on to the system behind a connection, one to one. Bodies flow through, also those whose links are
 // rewritten; only a write under an Idempotency-Key is held whole, and of answers what is kept.
+
 import { Readable } from 'node:stream';
 import type { Caller } from '../core/caller.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
@@ -12,6 +13,7 @@ import type { ProxyReply } from './proxy-reply.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import type { ResponseCache } from './response-cache.ts';
 import { rewriteLinks } from './rewrite-links.ts';
+import { say } from './sentences.ts';
 
 export interface ProxyRequest extends ForwardedRequest {
   /** Links in the answer that begin with the system's own address are to begin with this one; undefined: left alone. */
@@ -68,10 +70,7 @@ export function proxy(parts: ProxyParts): ForwardRequest {
       throw pace === 'pass' && code === 'limited' ? busyError(retryAfterMs) : thrown;
     });
     const { forward } = connection;
-    if (!forward)
-      throw new KontorError('input', 'no-proxy', 'Kontor cannot forward requests over this connection.', {
-        next: 'Choose a connection to a system that Kontor forwards requests to.',
-      });
+    if (!forward) throw say.error('no-proxy');
     const headers = filtered(request.headers, kept, true);
     // Some servers take no body of which they do not know the length.
     const { 'content-length': length } = request.headers;

@@ -9,6 +9,7 @@ import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
 import { type Entry, matches, refuseUnknown } from './search-matches.ts';
+import { say } from './sentences.ts';
 
 export interface SearchResult {
   result: UnifiedRecord[];
@@ -123,9 +124,7 @@ export function searchIndex(clock: Clock, maxBytes: number): SearchIndex {
     async search(connection, { connectionId, object }, { text, filters, limit }) {
       const { searched } = objectModels[object] as ObjectModel;
       if (!searched) {
-        throw new KontorError('input', 'not-searchable', `${object} cannot be searched.`, {
-          next: 'Use its filters; search= is for gl-accounts, cost-centers, customers and products.',
-        });
+        throw say.error('not-searchable', { object });
       }
       refuseUnknown(object, filters);
       const index = indexOf(connection, `${connectionId}/${object}`);
@@ -200,16 +199,7 @@ const tooManyOf = (object: ObjectName, sentence: string) =>
 
 /** Others are being read at the same moment. */
 const noRoom = (object: ObjectName) =>
-  new KontorError(
-    'unavailable',
-    'no-room-to-search',
-    `Kontor has no memory left at the moment to search the ${object}.`,
-    {
-      details: { object },
-      retryAfterMs: restMs,
-      next: 'Ask again in a moment. If it lasts, the person who runs Kontor can raise KONTOR_SEARCH_LIMIT_MB.',
-    },
-  );
+  say.error('no-room-to-search', { object }, { details: { object }, retryAfterMs: restMs });
 
 async function withPatience(reading: Promise<void>, object: ObjectName): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -219,13 +209,5 @@ async function withPatience(reading: Promise<void>, object: ObjectName): Promise
   const outcome = await Promise.race([reading, late]).finally(() => clearTimeout(timer));
   if (outcome !== 'late') return;
   reading.catch(() => {}); // the next caller gets the error
-  throw new KontorError(
-    'unavailable',
-    'directory-loading',
-    `The ${object} are being read for the first time.`,
-    {
-      retryAfterMs: patienceMs,
-      next: 'Ask again in a moment.',
-    },
-  );
+  throw say.error('directory-loading', { object }, { retryAfterMs: patienceMs });
 }

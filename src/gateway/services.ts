@@ -1,8 +1,9 @@
 // The services of the system behind a connection, for systems that describe them.
+
 import type { Caller } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
 import type { Connected } from '../models/connector.ts';
 import type { Services } from '../models/services.ts';
+import { say } from './sentences.ts';
 
 /** Throws `input/no-services`. */
 export type ServicesOf = (caller: Caller, connectionId: string) => Promise<Services>;
@@ -11,13 +12,6 @@ export function servicesOf(open: (caller: Caller, id: string) => Promise<Connect
   return async (caller, connectionId) => {
     const { services } = await open(caller, connectionId);
     if (services) return services;
-    throw new KontorError(
-      'input',
-      'no-services',
-      'The system behind this connection does not describe its services.',
-      {
-        next: 'Read its unified objects instead: docs/reference/objects.md.',
-      },
-    );
+    throw say.error('no-services');
   };
 }

@@ -1,12 +1,15 @@
 // Entries that the database has refused: people look at them, and have them exported, retried or discarded. Each of these
 // stands in the audit trail.
+
 import type { Caller } from '../core/caller.ts';
-import { KontorError, noSuch } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
+import { noSuch } from '../core/no-such.ts';
 import { cutText } from '../core/storable.ts';
 import type { Store } from '../store/open-store.ts';
 import { isRefusal } from '../store/refusal.ts';
 import type { SetAsideEntry, SetAsideFilter, WholeEntry } from '../store/set-aside.ts';
 import { entriesOf } from './audit-entry.ts';
+import { say } from './sentences.ts';
 
 const entryOf = entriesOf('set-aside');
 
@@ -54,14 +57,5 @@ export function setAsideAdmin(store: Store) {
 }
 
 function refusedAgain(id: string, reason: string, cause: unknown): KontorError {
-  return new KontorError(
-    'conflict',
-    'refused-again',
-    `The database refuses the entry ${id} again: ${reason}. It stays set aside.`,
-    {
-      cause,
-      details: { id, reason },
-      next: 'Change the constraint, trigger or limit that it names, and retry the entry; or export the entry and discard it.',
-    },
-  );
+  return say.error('refused-again', { id, reason }, { cause, details: { id, reason } });
 }

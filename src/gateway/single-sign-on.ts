@@ -5,9 +5,10 @@ import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { type Caller, everyTenant, type Role, roles } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import type { SignOnSettings } from '../core/sign-on-settings.ts';
 import { trimEnd } from '../core/trim-end.ts';
+import { say } from './sentences.ts';
 
 export interface SignOn {
   /**
@@ -88,14 +89,10 @@ function rightsOf(claims: JWTPayload, path: string, name: string): Pick<Caller, 
   const counting = ofAll.length > 0 ? ofAll : mine;
   const [first] = counting;
   if (first === undefined) {
-    throw new KontorError('forbidden', 'no-role', `${name} has no role in Kontor.`, {
-      next: `Have the identity provider add one to ${path}: kontor:viewer, kontor:operator or kontor:admin, followed by :<tenant> for one tenant only.`,
-    });
+    throw say.error('no-role', { name, path });
   }
   if (counting.some(({ tenant }) => tenant !== first.tenant)) {
-    throw new KontorError('forbidden', 'several-tenants', `${name} has roles in several tenants.`, {
-      next: 'Give roles in one tenant, or in all tenants (roles without :<tenant>).',
-    });
+    throw say.error('several-tenants', { name });
   }
   return {
     sees: first.tenant === undefined ? everyTenant : { tenant: first.tenant },
@@ -105,14 +102,5 @@ function rightsOf(claims: JWTPayload, path: string, name: string): Pick<Caller, 
 
 function unreachable(issuer: string, cause: unknown): KontorError {
   const why = cause instanceof Error ? cause.message : String(cause);
-  return new KontorError(
-    'unavailable',
-    'sign-on-unreachable',
-    `${issuer} does not answer with its keys: ${why}.`,
-    {
-      cause,
-      retryAfterMs: 5_000,
-      next: 'Check KONTOR_OIDC_ISSUER and the identity provider; API keys of Kontor still work.',
-    },
-  );
+  return say.error('sign-on-unreachable', { issuer, why }, { cause, retryAfterMs: 5_000 });
 }

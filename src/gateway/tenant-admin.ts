@@ -1,8 +1,8 @@
 // Tenants: whose data it is, and what each of them may use.
 import type { Caller } from '../core/caller.ts';
-import { noSuch } from '../core/errors.ts';
 import { type IfMatch, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { mergePatch } from '../core/merge-patch.ts';
+import { noSuch } from '../core/no-such.ts';
 import type { QuotaKind, Quotas } from '../core/quotas.ts';
 import type { Retained } from '../core/retention.ts';
 import type { AuditedTables, Store } from '../store/open-store.ts';

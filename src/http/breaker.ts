@@ -71,12 +71,7 @@ export function withBreaker(send: Send, options: BreakerOptions = {}): BreakerSe
     policy.onReset(() => onChange('closed'));
   }
   const openError = (request: HttpRequest, how: Reason) =>
-    say.error(
-      'unavailable',
-      'breaker-open',
-      { host: new URL(request.url).host, how },
-      { retryAfterMs: pauseMs.first },
-    );
+    say.error('breaker-open', { host: new URL(request.url).host, how }, { retryAfterMs: pauseMs.first });
   const hangsNow = (): boolean => {
     if (hangs === waiting.inVain()) return hangs;
     hangs = !hangs;

@@ -42,14 +42,13 @@ export function failureOf(
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   if (!timedOut && !begun && (neverSent.has(code) || untrusted.test(code) || code === 'ERR_INVALID_URL')) {
     return say.error(
-      'unavailable',
       'unreachable',
       { host, why: code === tunnelDown ? reason : code || reason, advice: say.reason(adviceFor(code)) },
       { cause: thrown, details: { failure: 'unreachable' satisfies FailureKind } },
     );
   }
   if (!begun && refusedHandshake(code)) {
-    return say.error('auth', 'certificate-refused', { host, why: code }, { cause: thrown });
+    return say.error('certificate-refused', { host, why: code }, { cause: thrown });
   }
   const failure: FailureKind = timedOut ? 'timeout' : begun ? 'truncated' : 'reset';
   const safe = isSafe(request);
@@ -57,10 +56,9 @@ export function failureOf(
     ? say.reason('did-not-answer', { ms: timeoutMs })
     : say.reason('broke-off', { why: code || reason });
   return say.error(
-    safe ? 'unavailable' : 'uncertain',
     'answer-lost',
     { host, how, advice: say.reason(safe ? 'tries-again' : 'looks-up') },
-    { cause: thrown, details: { failure } },
+    { kind: safe ? 'unavailable' : 'uncertain', cause: thrown, details: { failure } },
   );
 }
 
@@ -68,19 +66,18 @@ export function failureOf(
 export function answerTooLarge(request: RequestedOperation, maxBytes: number): KontorError {
   const safe = isSafe(request);
   return say.error(
-    safe ? 'config' : 'uncertain',
     'answer-too-large',
     { host: hostOf(request.url), bytes: maxBytes, advice: say.reason(safe ? 'ask-for-less' : 'looks-up') },
-    { details: { failure: 'too-large' satisfies FailureKind, maxBytes } },
+    {
+      kind: safe ? 'config' : 'uncertain',
+      details: { failure: 'too-large' satisfies FailureKind, maxBytes },
+    },
   );
 }
 
 /** The caller went away: nobody reads this, and it says nothing about the system. */
 export function abandoned(): KontorError {
-  return new KontorError('input', 'caller-left', 'The caller went away before the answer came.', {
-    details: { failure: 'abandoned' satisfies FailureKind },
-    next: 'Ask again.',
-  });
+  return say.error('caller-left', { details: { failure: 'abandoned' satisfies FailureKind } });
 }
 
 export const isSafe = ({ method }: RequestedOperation): boolean => method === 'GET' || method === 'HEAD';

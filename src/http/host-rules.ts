@@ -28,7 +28,7 @@ export function hostRules(own: readonly string[], allowed: AllowedPrivate): Host
       if (usable.some(start => url.startsWith(start))) return;
       const { origin, hostname, host } = new URL(url);
       if (!origins.includes(origin)) {
-        throw say.error('config', 'foreign-host', { host });
+        throw say.error('foreign-host', { host });
       }
       // A socket to a bare address resolves nothing.
       const address = hostname.replace(/^\[|\]$/g, '');
@@ -48,7 +48,7 @@ export function hostRules(own: readonly string[], allowed: AllowedPrivate): Host
   };
 }
 
-const privateAddress = (host: string) => say.error('config', 'private-address', { host });
+const privateAddress = (host: string) => say.error('private-address', { host });
 
 function isPublic(address: string): boolean {
   // An IPv4 address in IPv6 clothes is judged as what it is.

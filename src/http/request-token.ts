@@ -1,8 +1,10 @@
 // Asks a token endpoint (OAuth 2.0, RFC 6749): the client proves itself by secret or certificate, and the grant says what for.
+
 import { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
 import { externalNumber, maxExternal } from '../core/external-numbers.ts';
 import type { Send } from './send.ts';
+import { say } from './sentences.ts';
 
 export interface TokenRequest {
   tokenUrl: string;
@@ -29,12 +31,7 @@ export async function requestToken(asked: TokenRequest, send: Send): Promise<Tok
   const { form, headers } = requestOf(asked);
   const reply = await sendForToken(send, asked.tokenUrl, headers, form.toString());
   if (reply.status === 429 || reply.status >= 500) {
-    throw new KontorError(
-      'unavailable',
-      'token-endpoint-down',
-      `The token endpoint answered ${reply.status}.`,
-      { next: 'Kontor retries automatically.' },
-    );
+    throw say.error('token-endpoint-down', { status: reply.status });
   }
   const body = parseObject(reply.text);
   if (reply.status !== 200 || typeof body?.access_token !== 'string') {

@@ -17,6 +17,6 @@ export function withSendDeadline(send: Send): Send {
     if (body instanceof Readable && body.errored) return Promise.reject(body.errored);
     const { sendBefore } = callContext();
     if (!sendBefore?.passed()) return send(request);
-    return Promise.reject(say.error('unavailable', 'not-sent'));
+    return Promise.reject(say.error('not-sent'));
   };
 }

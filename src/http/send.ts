@@ -82,7 +82,7 @@ function tlsOptions({ certificate, key, passphrase, ca }: TlsIdentity) {
     createSecureContext(options); // so that it is said now, and not at the first connection
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw say.error('config', 'bad-certificate', { why }, { cause });
+    throw say.error('bad-certificate', { why }, { cause });
   }
   return options;
 }

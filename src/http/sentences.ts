@@ -2,36 +2,43 @@
 import { sentences } from '../core/sentences.ts';
 
 export const say = sentences({
-  unreachable: ['{host} cannot be reached ({why}).', '{advice}'],
-  'certificate-refused': [
-    '{host} refused our side of the TLS connection ({why}).',
-    'Check the client certificate of the connection: not expired, with its whole chain, and known to the system.',
-  ],
-  'answer-lost': ['{host} {how}.', '{advice}'],
-  'answer-too-large': [
-    '{host} answered more than {bytes} bytes, the maximum that Kontor holds of such an answer; Kontor used nothing of it.',
-    '{advice}',
-  ],
-  'breaker-open': [
-    '{host} {how} and gets no requests for a moment; nothing was sent.',
-    'Kontor retries automatically. If it lasts, check the system and the network in between.',
-  ],
-  'not-sent': [
-    'The request waited too long for its turn and was not sent.',
-    'Kontor retries automatically. If this happens often, raise the concurrency of the connection.',
-  ],
-  'foreign-host': [
-    'This connection may not send requests to {host}.',
-    'A connection reaches the hosts in its settings only. Correct the address there.',
-  ],
-  'private-address': [
-    '{host} is an address inside this network.',
-    'If Kontor is to reach it, ask the person who runs Kontor to allow it: KONTOR_PRIVATE_HOSTS=127.0.0.1,10.1.0.0/16,sap.example.internal.',
-  ],
-  'bad-certificate': [
-    'The client certificate cannot be used: {why}.',
-    'Give certificate and private key as PEM texts that belong together, and the passphrase if the key is encrypted.',
-  ],
+  unreachable: { kind: 'unavailable', says: '{host} cannot be reached ({why}).', next: '{advice}' },
+  'certificate-refused': {
+    kind: 'auth',
+    says: '{host} refused our side of the TLS connection ({why}).',
+    next: 'Check the client certificate of the connection: not expired, with its whole chain, and known to the system.',
+  },
+  'answer-lost': { kind: 'unavailable', says: '{host} {how}.', next: '{advice}' },
+  'answer-too-large': {
+    kind: 'config',
+    says: '{host} answered more than {bytes} bytes, the maximum that Kontor holds of such an answer; Kontor used nothing of it.',
+    next: '{advice}',
+  },
+  'breaker-open': {
+    kind: 'unavailable',
+    says: '{host} {how} and gets no requests for a moment; nothing was sent.',
+    next: 'Kontor retries automatically. If it lasts, check the system and the network in between.',
+  },
+  'not-sent': {
+    kind: 'unavailable',
+    says: 'The request waited too long for its turn and was not sent.',
+    next: 'Kontor retries automatically. If this happens often, raise the concurrency of the connection.',
+  },
+  'foreign-host': {
+    kind: 'config',
+    says: 'This connection may not send requests to {host}.',
+    next: 'A connection reaches the hosts in its settings only. Correct the address there.',
+  },
+  'private-address': {
+    kind: 'config',
+    says: '{host} is an address inside this network.',
+    next: 'If Kontor is to reach it, ask the person who runs Kontor to allow it: KONTOR_PRIVATE_HOSTS=127.0.0.1,10.1.0.0/16,sap.example.internal.',
+  },
+  'bad-certificate': {
+    kind: 'config',
+    says: 'The client certificate cannot be used: {why}.',
+    next: 'Give certificate and private key as PEM texts that belong together, and the passphrase if the key is encrypted.',
+  },
 
   'did-not-answer': 'did not answer within {ms} ms',
   'broke-off': 'broke off the answer ({why})',
@@ -47,4 +54,11 @@ export const say = sentences({
     'Check that the tunnel of the connection is up, and that the system can be reached from its other end.',
   'check-address':
     'Check the address of the connection, and that the system is running and reachable from here.',
+
+  'caller-left': { kind: 'input', says: 'The caller went away before the answer came.', next: 'Ask again.' },
+  'token-endpoint-down': {
+    kind: 'unavailable',
+    says: 'The token endpoint answered {status}.',
+    next: 'Kontor retries automatically.',
+  },
 });

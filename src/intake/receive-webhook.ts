@@ -1,11 +1,12 @@
 // One webhook, from raw bytes to durable events. Nothing is stored of what is not signed; nothing is acknowledged
 // before it is durable.
+
 import type { Clock } from '../core/clock.ts';
-import { KontorError } from '../core/errors.ts';
 import { refuseLong } from '../core/read-json.ts';
 import type { IncomingEvent, WebhookReceiver } from '../models/connector.ts';
 import type { Events } from '../store/events.ts';
 import type { FlowJob } from '../store/queue.ts';
+import { say } from './sentences.ts';
 
 export interface Receiver {
   connectionId: string;
@@ -33,10 +34,7 @@ export async function receiveWebhook(
 ): Promise<Received> {
   const receiver = await parts.receiverOf(connectionId);
   // The same answer as for a bad signature: an address tells nothing about what exists.
-  if (!receiver)
-    throw new KontorError('auth', 'bad-signature', 'The signature of the webhook is wrong.', {
-      next: 'Check the client secret of the connection: it is that of the API account which registered the webhook.',
-    });
+  if (!receiver) throw say.error('bad-signature');
   receiver.webhooks.verify(raw, headers, receiver.settings, parts.clock.now());
   const events = receiver.webhooks.parse(raw, headers);
   if (events.length === 0) return 'ignored';

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import type { KontorError } from '../core/errors.ts';
-import type { Sentences } from '../core/reasons.ts';
+import type { Wording } from '../core/sentences.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import type { Access } from './access.ts';
 import type { Examination, Examiner } from './examination.ts';
@@ -41,7 +41,7 @@ export interface Connector<Settings = unknown, Io = unknown> {
   adminSteps?(asked: { objects: readonly string[]; auth: string }): AdminStep[];
   webhooks?: WebhookReceiver<Settings>;
   /** Of the codes of its errors. One that is not made of them is shown with its own sentence. */
-  sentences?: Sentences;
+  sentences?: readonly Wording[];
   connect(settings: Settings, io: Io & ConnectorIo): Connected;
 }
 

@@ -3,7 +3,8 @@
 import type { z } from 'zod';
 import { brokenAnswerCode } from '../core/broken-answer.ts';
 import type { KontorError } from '../core/errors.ts';
-import type { Reason, Sentences } from '../core/reasons.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { Wording } from '../core/sentences.ts';
 import type { PostingState } from '../core/words.ts';
 import type { ObjectOperation } from './access.ts';
 import type { ObjectName } from './objects/all.ts';
@@ -29,7 +30,7 @@ export interface Flow<Settings = unknown> {
   needs: { from: readonly Need[]; to: readonly Need[] };
   settings: z.ZodType<Settings>;
   /** Of the codes of its reasons. An error that is not made of them is shown with its own sentence. */
-  sentences?: Sentences;
+  sentences?: readonly Wording[];
   /** Codes of its reasons that ask a person to decide. A replay of a posting that is parked for one says yes to it. */
   questions?: readonly string[];
   /** What all references of its documents begin with, so that two sources never use the same. */

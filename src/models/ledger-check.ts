@@ -11,18 +11,32 @@ const nextOf = {
 } as const;
 
 export const ofLedger = sentences({
-  'account-missing': ['G/L account {account} does not exist in chart of accounts {chart}.', nextOf.account],
-  'account-unknown': ['The ledger has no account {account}.', nextOf.account],
-  'account-blocked': ['G/L account {account} is blocked for posting.', nextOf.account],
-  'company-code-missing': [
-    'Company code {company} does not exist, or the user of the connection may not read it.',
-    nextOf.company,
-  ],
-  'cost-center-missing': [
-    'Cost center {center} is not valid on {day} in controlling area {area}.',
-    nextOf.costCenter,
-  ],
-  'cost-center-blocked': ['Cost center {center} is blocked for posting.', nextOf.costCenter],
+  'account-missing': {
+    kind: 'input',
+    says: 'G/L account {account} does not exist in chart of accounts {chart}.',
+    next: nextOf.account,
+  },
+  'account-unknown': { kind: 'input', says: 'The ledger has no account {account}.', next: nextOf.account },
+  'account-blocked': {
+    kind: 'input',
+    says: 'G/L account {account} is blocked for posting.',
+    next: nextOf.account,
+  },
+  'company-code-missing': {
+    kind: 'input',
+    says: 'Company code {company} does not exist, or the user of the connection may not read it.',
+    next: nextOf.company,
+  },
+  'cost-center-missing': {
+    kind: 'input',
+    says: 'Cost center {center} is not valid on {day} in controlling area {area}.',
+    next: nextOf.costCenter,
+  },
+  'cost-center-blocked': {
+    kind: 'input',
+    says: 'Cost center {center} is blocked for posting.',
+    next: nextOf.costCenter,
+  },
 });
 
 /** Undefined: it can be booked to. `chart`: left out where the ledger has one only. */
@@ -35,10 +49,10 @@ export async function accountProblem(
   const [found] = await known('gl-accounts', { ...where, account });
   if (!found)
     return chart === undefined
-      ? ofLedger.error('input', 'account-unknown', { account })
-      : ofLedger.error('input', 'account-missing', { account, chart });
+      ? ofLedger.error('account-unknown', { account })
+      : ofLedger.error('account-missing', { account, chart });
   if (found.is_blocked_for_posting !== true) return undefined;
-  return ofLedger.error('input', 'account-blocked', { account });
+  return ofLedger.error('account-blocked', { account });
 }
 
 /** Undefined: it can be booked to on that day (YYYY-MM-DD). */
@@ -50,8 +64,8 @@ export async function costCenterProblem(
 ): Promise<KontorError | undefined> {
   const filters = { controlling_area: area, cost_center: center, valid_on: day };
   const [found]: (UnifiedRecord | undefined)[] = await known('cost-centers', filters);
-  if (!found) return ofLedger.error('input', 'cost-center-missing', { center, day, area });
-  return found.is_blocked === true ? ofLedger.error('input', 'cost-center-blocked', { center }) : undefined;
+  if (!found) return ofLedger.error('cost-center-missing', { center, day, area });
+  return found.is_blocked === true ? ofLedger.error('cost-center-blocked', { center }) : undefined;
 }
 
 /** Undefined: it can be booked in, as far as the ledger says: who may book need not be allowed to read company codes. */
@@ -61,7 +75,7 @@ export async function companyCodeProblem(
 ): Promise<KontorError | undefined> {
   try {
     const [found] = await known('company-codes', { company_code: company });
-    return found ? undefined : ofLedger.error('input', 'company-code-missing', { company });
+    return found ? undefined : ofLedger.error('company-code-missing', { company });
   } catch (thrown) {
     if (thrown instanceof KontorError && mayNotBeThere.has(thrown.kind)) return undefined;
     throw thrown;

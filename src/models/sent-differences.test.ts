@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { speaker } from '../core/reasons.ts';
 import { ofDifferences, sentDifferences } from './sent-differences.ts';
 
-const speak = speaker(ofDifferences.table);
+const speak = speaker(ofDifferences.words.en);
 const journal = 'journal-entries.create';
 
 const item = (account: string, amount: string, more: object = {}) => ({

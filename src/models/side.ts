@@ -5,10 +5,11 @@ import type { ObjectName, UnifiedRecord } from './objects/all.ts';
 import type { ShopRecords } from './objects/shop.ts';
 
 export const ofSides = sentences({
-  'unreadable-record': [
-    '{id} of the {object} cannot be read: {why}',
-    'Correct it in the system that it comes from, then replay.',
-  ],
+  'unreadable-record': {
+    kind: 'input',
+    says: '{id} of the {object} cannot be read: {why}',
+    next: 'Correct it in the system that it comes from, then replay.',
+  },
   'one-of-them': 'One',
 });
 
@@ -103,7 +104,7 @@ export function sideOf(connected: WithObjects): Side {
 }
 
 const unreadableRecord = (object: ObjectName, { id, reason }: { id: string | null; reason: string }) =>
-  ofSides.error('input', 'unreadable-record', {
+  ofSides.error('unreadable-record', {
     id: id ?? ofSides.reason('one-of-them'),
     object,
     why: reason,

@@ -1,6 +1,7 @@
 // `$batch`: many requests in one, multipart, as both protocols understand it. Every change stands in a changeset of its
 // own unless asked otherwise: SAP answers one error for a whole changeset and does not say which change it means
 // (SAP/cloud-sdk#1461), so a record can only have its own outcome when it is alone.
+
 import { randomUUID } from 'node:crypto';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import type { HttpReply } from '../http/send.ts';
@@ -8,6 +9,7 @@ import type { ODataClient } from './client.ts';
 import type { Protocol } from './metadata/model.ts';
 import { type BatchPart, partsOf } from './multipart.ts';
 import type { Prepared } from './prepared.ts';
+import { say } from './sentences.ts';
 
 export type Outcome<Result> = { ok: true; value: Result } | { ok: false; error: KontorError };
 
@@ -44,14 +46,7 @@ export async function sendBatch(
 function together(requests: readonly Prepared<unknown>[]): Group[] {
   const writes = requests.filter(request => request.write);
   if (writes.length !== requests.length) {
-    throw new KontorError(
-      'input',
-      'invalid-batch',
-      'A read cannot stand among changes that happen together.',
-      {
-        next: 'Send the reads in a batch of their own.',
-      },
-    );
+    throw say.error('invalid-batch');
   }
   return requests.length > 0 ? [[...requests]] : [];
 }

@@ -1,12 +1,13 @@
 // What has changed since the last time, by a field that the system stamps (`LastChangeDateTime`, `LastChangeDate`). Stamps are
 // not exact: JSON drops what is finer than a millisecond, a transaction commits after it took its stamp, and some fields
 // hold only a day.
-import { KontorError } from '../core/errors.ts';
+
 import { type ChangeCursor, recentChanges } from '../core/recent-changes.ts';
 import type { EntitySetClient } from './entity-set.ts';
 import { type Filter, ge } from './filter.ts';
 import { fingerprintOf, keyText } from './fingerprint.ts';
 import type { Query } from './query.ts';
+import { say } from './sentences.ts';
 import type { Entity } from './values/read-entity.ts';
 import type { Key } from './values/write-entity.ts';
 
@@ -40,14 +41,7 @@ export async function* readChanges<E extends Entity, K extends Key>(
   const property = definition.type.properties.get(by);
   const isDay = property?.dateOnly === true;
   if (!property || (!isDay && property.edm !== 'Edm.DateTimeOffset')) {
-    throw new KontorError(
-      'input',
-      'no-stamp',
-      `${definition.name} cannot be read by ${by}: it is no day and no instant.`,
-      {
-        next: 'Name the field in which the system keeps the last change, or compare by content (readDifferences).',
-      },
-    );
+    throw say.error('no-stamp', { name: definition.name, by });
   }
   const before = (stamp: string): string => {
     const at = new Date(Date.parse(stamp) - overlapMs).toISOString();

@@ -18,6 +18,7 @@ import { whyLeftOut } from './metadata/whole-types.ts';
 import { readPages } from './pages.ts';
 import type { Changed, Prepared, Written } from './prepared.ts';
 import { type Query, queryStrings } from './query.ts';
+import { say } from './sentences.ts';
 import type { Entity, ReadEntity } from './values/read-entity.ts';
 import { type Key, keyPath } from './values/write-entity.ts';
 import type { WirePage } from './wire.ts';
@@ -143,9 +144,7 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
     async count(filter) {
       for await (const { count } of rawPages({ filter, top: 0, count: true }))
         if (count !== undefined) return count;
-      throw new KontorError('config', 'no-count', `${path} does not say how many there are.`, {
-        next: 'Read the records and count them.',
-      });
+      throw say.error('no-count', { path });
     },
     create: async (record, options) => send(requests.create(record, options)),
     update: async (target, changes, options) => send(requests.update(target, changes, options)),
@@ -174,8 +173,4 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
 /** A list is held whole. A server that goes on answering pages must not fill the memory. */
 const maxRows = 100_000;
 
-const tooManyRows = (path: string) =>
-  new KontorError('config', 'too-many-rows', `${path} answered more than ${maxRows} records for one list.`, {
-    details: { maxRows },
-    next: 'Use a narrower filter; in a program of your own, read them one by one with read().',
-  });
+const tooManyRows = (path: string) => say.error('too-many-rows', { path, maxRows }, { details: { maxRows } });

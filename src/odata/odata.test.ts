@@ -219,7 +219,7 @@ describe('a list', () => {
     expect(found).toHaveLength(5);
     expect(sent.length - before).toBeGreaterThan(4);
     const long = { filter: anyOf('PurchaseOrderByCustomer', references), orderBy: ['SalesOrder'] };
-    await expect(orders.list(long)).rejects.toMatchObject({ code: 'query-too-long' });
+    await expect(orders.list(long)).rejects.toMatchObject({ code: 'query-in-parts' });
   });
 });
 
@@ -328,7 +328,7 @@ describe('a server that misbehaves', () => {
     ],
     [
       'answers a record where a list is wanted',
-      'unreadable-answer',
+      'not-a-list',
       (_, reply) => json(reply, { d: { SalesOrder: '1' } }),
     ],
   ];

@@ -1,9 +1,11 @@
 // Reads a list to its end. The next page is asked for before this one is handed out, so that the server works
 // while the caller does.
-import { KontorError } from '../core/errors.ts';
+
+import type { KontorError } from '../core/errors.ts';
 import { maxExternal } from '../core/external-numbers.ts';
 import type { ODataClient } from './client.ts';
 import type { Protocol } from './metadata/model.ts';
+import { say } from './sentences.ts';
 import { bodyOf, headersFor, pageOf, type WirePage } from './wire.ts';
 
 export interface PageRequest {
@@ -54,10 +56,7 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
 }
 
 function loop({ what, client }: PageRequest, path: string, answers: string): KontorError {
-  return new KontorError('config', 'paging-loop', `${client.system} answers ${answers} of ${what}.`, {
-    details: { path },
-    next: 'Report it to those who run the system; a narrower filter may avoid it.',
-  });
+  return say.error('paging-loop', { system: client.system, answers, what }, { details: { path } });
 }
 
 /** A link is absolute, relative to the host, or relative to the request, which is where the service begins. */

@@ -1,8 +1,9 @@
 // What to read of a set, and the query string it becomes. V2 and V4 expand and select children in different words.
-import { KontorError } from '../core/errors.ts';
+
 import { type Filter, filterText, propertyAt, splitFilter } from './filter.ts';
 import type { EntitySet, ServiceModel, StructuredType } from './metadata/model.ts';
 import { whyLeftOut } from './metadata/whole-types.ts';
+import { say } from './sentences.ts';
 import { type FieldProblem, invalid } from './values/write-entity.ts';
 
 export interface Query<Field extends string = string> {
@@ -41,21 +42,11 @@ export function queryStrings(
     if (!parts) break;
     if (parts.some(part => pathLength + part.length > longestUrl)) continue;
     if (query.orderBy || query.skip || query.count) {
-      throw new KontorError(
-        'input',
-        'query-too-long',
-        `The list of values is too long for one request to ${set.name}, and several cannot be put in order, skipped or counted as one.`,
-        { next: 'Leave out orderBy, skip and count, or give fewer values.' },
-      );
+      throw say.error('query-in-parts', { name: set.name });
     }
     return parts;
   }
-  throw new KontorError(
-    'input',
-    'query-too-long',
-    `The query for ${set.name} has ${whole.length} characters; servers and proxies take about 8,000.`,
-    { next: 'Select fewer fields, or give a list of values as anyOf(…): that is read in several requests.' },
-  );
+  throw say.error('query-too-long', { name: set.name, length: whole.length });
 }
 
 function queryString(query: Query, set: EntitySet, model: ServiceModel): string {

@@ -1,5 +1,5 @@
 // Where V2 and V4 put things in an answer: rows, the link to the next page, the count, warnings.
-import { KontorError } from '../core/errors.ts';
+
 import { exactJson } from '../core/exact-json.ts';
 import { excerpt } from '../core/excerpt.ts';
 import { externalInteger } from '../core/external-numbers.ts';
@@ -11,6 +11,7 @@ import { type HttpReply, header } from '../http/send.ts';
 import type { Refusals } from './client.ts';
 import { longestMessage, type ServiceMessage } from './message.ts';
 import type { Protocol } from './metadata/model.ts';
+import { say } from './sentences.ts';
 import type { Entity } from './values/read-entity.ts';
 
 export interface WirePage {
@@ -76,9 +77,7 @@ export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string
         count: externalInteger(body.__count),
       };
   }
-  throw new KontorError('config', 'unreadable-answer', `${what} did not answer a list.`, {
-    next: 'Check the path: is it a set, and not one record or a function?',
-  });
+  throw say.error('not-a-list', { what });
 }
 
 const linkOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -3,7 +3,7 @@
 
 import { Readable } from 'node:stream';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { type KontorError, toKontorError } from '../core/errors.ts';
 import { trimEnd } from '../core/trim-end.ts';
 import { refusedForGood } from '../http/logon.ts';
 import type { HttpReply, HttpRequest, Send } from '../http/send.ts';
@@ -72,7 +72,7 @@ export function s4Client(options: S4Options): S4Client {
   const ownLink = (link: string): string => {
     const url = URL.canParse(link) ? new URL(link) : undefined;
     if (url?.origin === origin) return url.href;
-    throw say.error('config', 'foreign-link', { link: url?.origin ?? link });
+    throw say.error('foreign-link', { system: 'S/4HANA', link: url?.origin ?? link });
   };
 
   const request = async ({
@@ -152,7 +152,7 @@ export function s4Client(options: S4Options): S4Client {
         sessions.drop(session);
         reply.body?.destroy();
         if (isStream(rest.body)) throw sentOnce();
-        if (attempt === 2) throw say.error('auth', 'csrf-refused');
+        if (attempt === 2) throw say.error('csrf-refused');
       }
     },
   };
@@ -161,11 +161,9 @@ export function s4Client(options: S4Options): S4Client {
 const isStream = (body: S4Request['body']): boolean => body instanceof Readable;
 
 /** SAP refuses an old token before it looks at the body, but the body is gone. */
-const sentOnce = () => say.error('unavailable', 'session-renewed', { retryAfterMs: 1_000 });
+const sentOnce = () => say.error('session-renewed', { retryAfterMs: 1_000 });
 
 function parseBase(base: string): URL {
   if (URL.canParse(base)) return new URL(base);
-  throw new KontorError('config', 'bad-address', `"${base}" is not an address.`, {
-    next: 'Enter the whole address of the API host, such as https://my123456-api.s4hana.cloud.sap.',
-  });
+  throw say.error('bad-address', { base });
 }

@@ -68,15 +68,15 @@ async function openSession(rootUrl: string, fetch: Fetch): Promise<CsrfSession> 
   }
   const status = last?.status ?? 0;
   if (status === 429 || status >= 500) {
-    throw say.error('unavailable', 'csrf-unavailable', { service: rootUrl, status });
+    throw say.error('csrf-unavailable', { service: rootUrl, status });
   }
-  throw say.error('auth', 'no-csrf-token', { service: rootUrl, status });
+  throw say.error('no-csrf-token', { service: rootUrl, status });
 }
 
 function cookieHeaderOf(cookies: CookieJar, rootUrl: string): string {
   const header = cookies.getCookieStringSync(rootUrl);
   if (header.length <= longestCookies) return header;
-  throw say.error('config', 'too-many-cookies', {
+  throw say.error('too-many-cookies', {
     host: new URL(rootUrl).host,
     kilobytes: Math.round(header.length / 1024),
   });

@@ -18,7 +18,7 @@ export function hiddenError(operation: string, result: unknown): KontorError | u
     const words = say.reason('refused-with-200', { operation, words: said });
     return sapRefusal(messages[0]?.code ?? 'rejected', words, { messages, explanation: explain(messages) });
   }
-  if (rows.some(row => row.Success === false)) return say.error('rejected', 'no-success', { operation });
+  if (rows.some(row => row.Success === false)) return say.error('no-success', { operation });
   return undefined;
 }
 

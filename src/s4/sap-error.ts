@@ -98,12 +98,11 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
   const behind = said ? `: ${said}` : '';
   const { status } = reply;
 
-  if (status === 401) return say.error('auth', 'logon-refused', { details });
-  if (status === 403)
-    return say.error('auth', 'not-authorised', { words: said || 'it answered 403' }, { details });
+  if (status === 401) return say.error('logon-refused', { details });
+  if (status === 403) return say.error('not-authorised', { words: said || 'it answered 403' }, { details });
   if (status === 429) {
     const retryAfterMs = askedToWaitMs(reply, nowMs);
-    return say.error('limited', 'too-many-requests', {
+    return say.error('too-many-requests', {
       details,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     });
@@ -111,29 +110,29 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
   if (status === 408 || status >= 500) {
     const advice = say.reason(write ? 'sap-looks-up' : 'sap-tries-again');
     return say.error(
-      write ? 'uncertain' : 'unavailable',
       'server-error',
       { status, words: behind, advice },
       // A page of what stands in front of SAP speaks of no document.
-      { details: { ...details, ...(status === 500 && messages.length > 0 ? answered(said) : {}) } },
+      {
+        kind: write ? 'uncertain' : 'unavailable',
+        details: { ...details, ...(status === 500 && messages.length > 0 ? answered(said) : {}) },
+      },
     );
   }
   if (status >= 300 && status < 400) {
     const location = excerpt(header(reply, 'location') ?? 'somewhere else', 300);
-    return say.error('config', 'redirected', { status, location }, { details });
+    return say.error('redirected', { status, location }, { details });
   }
   if (explanation?.repeat === 'soon') {
     const { waitMs } = explanation;
     return say.error(
-      'limited',
       'locked',
       { words: said },
       { details, ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) },
     );
   }
-  if (status === 404) return say.error('missing', 'not-found', { words: said || status }, { details });
-  if (status === 412 || status === 428)
-    return say.error('conflict', 'changed-meanwhile', { words: behind }, { details });
+  if (status === 404) return say.error('not-found', { words: said || status }, { details });
+  if (status === 412 || status === 428) return say.error('record-changed', { words: behind }, { details });
   return sapRefusal(messages[0]?.code || 'rejected', said || `S/4HANA answered ${status}.`, {
     status,
     messages,
@@ -146,15 +145,9 @@ export function notOData(reply: HttpReply, write: boolean): KontorError {
   const isPage = /^\s*<(!doctype|html)/i.test(reply.text);
   const { status } = reply;
   const details = { status };
-  if (write)
-    return say.error(
-      'uncertain',
-      'unreadable-confirmation',
-      { advice: say.reason('sap-looks-up') },
-      { details },
-    );
+  if (write) return say.error('unreadable-confirmation', { advice: say.reason('sap-looks-up') }, { details });
   const code = isPage ? 'html-answer' : 'unreadable-answer';
-  return say.error('config', code, { status, advice: say.reason('check-api-host') }, { details });
+  return say.error(code, { status, advice: say.reason('check-api-host') }, { details });
 }
 
 /** Of a page that stands in the place of an answer, what a reader sees first. */

@@ -1,73 +1,103 @@
 // What is said of S/4HANA's answers. Its own words are parameters; what is known of its messages stands in the catalogue.
 import { KontorError } from '../core/errors.ts';
 import { type Reason, type Sentences, sentencesOf } from '../core/reasons.ts';
-import { sentences } from '../core/sentences.ts';
+import { sentences, type Wording } from '../core/sentences.ts';
 import type { ServiceMessage } from '../odata/message.ts';
 import { catalogue, type Explanation } from './messages/catalogue.ts';
 
 export const say = sentences({
-  'logon-refused': [
-    'S/4HANA refused the logon.',
-    'Check user and password of the communication user, and that it is not locked.',
-  ],
-  'not-authorised': [
-    'S/4HANA does not allow this service: {words}.',
-    'Ask the SAP administrator for the communication arrangement of this service and to assign it to the communication user.',
-  ],
-  'too-many-requests': ['S/4HANA asks for a pause.', 'Kontor waits and retries automatically.'],
-  'server-error': ['S/4HANA answered {status}{words}.', '{advice}'],
-  redirected: [
-    'The address redirects ({status}) to {location}.',
-    'Enter the address of the API host itself, usually the one with "-api" in its first label.',
-  ],
-  locked: ['SAP has it locked: {words}', 'Kontor retries automatically.'],
-  'not-found': ['S/4HANA does not have it: {words}.', 'Check the address and that the service is active.'],
-  'changed-meanwhile': [
-    'The record has changed in S/4HANA meanwhile{words}.',
-    'Read it again and repeat the change.',
-  ],
-  'html-answer': ['The address answers with an HTML page (status {status}).', '{advice}'],
-  'unreadable-answer': [
-    'The address answers with something that is not an OData answer (status {status}).',
-    '{advice}',
-  ],
-  'soap-fault': ['S/4HANA could not process the message: {words}.', '{advice}'],
-  'unreadable-confirmation': [
-    'S/4HANA answered the write with neither a confirmation nor an error that Kontor can read.',
-    '{advice}',
-  ],
-  'no-success': [
-    '{operation} did not succeed, and SAP gives no reason.',
-    'Look at the document in SAP: it may be posted or cancelled already, or blocked.',
-  ],
-  'logon-braked': [
-    'S/4HANA refused the logon several times; Kontor pauses so that the user is not locked.',
-    'Correct the credentials of the connection; Kontor then continues automatically.',
-  ],
-  'no-csrf-token': [
-    'S/4HANA gave no CSRF token for {service} (status {status}), so nothing can be written.',
-    'Check the credentials, and that the communication arrangement of this service is set up for the user.',
-  ],
-  'csrf-unavailable': [
-    'S/4HANA gave no CSRF token for {service} at present (status {status}), so nothing was written.',
-    'Kontor retries automatically.',
-  ],
-  'too-many-cookies': [
-    '{host} sets {kilobytes} kB of cookies, which no server would take back.',
-    'Find out what is between Kontor and S/4HANA: SAP itself sets only a few cookies.',
-  ],
-  'csrf-refused': [
-    'S/4HANA refuses the CSRF token even when it is fresh.',
-    'A proxy between Kontor and SAP probably removes cookies or the x-csrf-token header.',
-  ],
-  'session-renewed': [
-    'The CSRF session ended while a long body was being sent; nothing was written.',
-    'Send it again: the next session is fresh.',
-  ],
-  'foreign-link': [
-    'S/4HANA answered a link to another host: {link}.',
-    'Check the proxy in front of the system: links must lead back to it.',
-  ],
+  'logon-refused': {
+    kind: 'auth',
+    says: 'S/4HANA refused the logon.',
+    next: 'Check user and password of the communication user, and that it is not locked.',
+  },
+  'not-authorised': {
+    kind: 'auth',
+    says: 'S/4HANA does not allow this service: {words}.',
+    next: 'Ask the SAP administrator for the communication arrangement of this service and to assign it to the communication user.',
+  },
+  'too-many-requests': {
+    kind: 'limited',
+    says: 'S/4HANA asks for a pause.',
+    next: 'Kontor waits and retries automatically.',
+  },
+  'server-error': { kind: 'unavailable', says: 'S/4HANA answered {status}{words}.', next: '{advice}' },
+  redirected: {
+    kind: 'config',
+    says: 'The address redirects ({status}) to {location}.',
+    next: 'Enter the address of the API host itself, usually the one with "-api" in its first label.',
+  },
+  locked: { kind: 'limited', says: 'SAP has it locked: {words}', next: 'Kontor retries automatically.' },
+  'not-found': {
+    kind: 'missing',
+    says: 'S/4HANA does not have it: {words}.',
+    next: 'Check the address and that the service is active.',
+  },
+  'record-changed': {
+    kind: 'conflict',
+    says: 'The record has changed in S/4HANA meanwhile{words}.',
+    next: 'Read it again and repeat the change.',
+  },
+  'html-answer': {
+    kind: 'config',
+    says: 'The address answers with an HTML page (status {status}).',
+    next: '{advice}',
+  },
+  'unreadable-answer': {
+    kind: 'config',
+    says: 'The address answers with something that is not an OData answer (status {status}).',
+    next: '{advice}',
+  },
+  'soap-fault': {
+    kind: 'uncertain',
+    says: 'S/4HANA could not process the message: {words}.',
+    next: '{advice}',
+  },
+  'unreadable-confirmation': {
+    kind: 'uncertain',
+    says: 'S/4HANA answered the write with neither a confirmation nor an error that Kontor can read.',
+    next: '{advice}',
+  },
+  'no-success': {
+    kind: 'rejected',
+    says: '{operation} did not succeed, and SAP gives no reason.',
+    next: 'Look at the document in SAP: it may be posted or cancelled already, or blocked.',
+  },
+  'logon-braked': {
+    kind: 'auth',
+    says: 'S/4HANA refused the logon several times; Kontor pauses so that the user is not locked.',
+    next: 'Correct the credentials of the connection; Kontor then continues automatically.',
+  },
+  'no-csrf-token': {
+    kind: 'auth',
+    says: 'S/4HANA gave no CSRF token for {service} (status {status}), so nothing can be written.',
+    next: 'Check the credentials, and that the communication arrangement of this service is set up for the user.',
+  },
+  'csrf-unavailable': {
+    kind: 'unavailable',
+    says: 'S/4HANA gave no CSRF token for {service} at present (status {status}), so nothing was written.',
+    next: 'Kontor retries automatically.',
+  },
+  'too-many-cookies': {
+    kind: 'config',
+    says: '{host} sets {kilobytes} kB of cookies, which no server would take back.',
+    next: 'Find out what is between Kontor and S/4HANA: SAP itself sets only a few cookies.',
+  },
+  'csrf-refused': {
+    kind: 'auth',
+    says: 'S/4HANA refuses the CSRF token even when it is fresh.',
+    next: 'A proxy between Kontor and SAP probably removes cookies or the x-csrf-token header.',
+  },
+  'session-renewed': {
+    kind: 'unavailable',
+    says: 'The CSRF session ended while a long body was being sent; nothing was written.',
+    next: 'Send it again: the next session is fresh.',
+  },
+  'foreign-link': {
+    kind: 'config',
+    says: '{system} answered a link to another host: {link}.',
+    next: 'Check the proxy in front of the system: links must lead back to it.',
+  },
 
   'sap-tries-again': 'Kontor retries automatically.',
   'sap-looks-up': 'Kontor looks for the document before it sends anything again.',
@@ -76,6 +106,38 @@ export const say = sentences({
   'report-message': 'Report this: the message that Kontor built is not what SAP expects.',
   'mend-in-sap': 'Fix the cause in SAP or in the settings, then replay the posting.',
   'refused-with-200': '{operation} was refused although SAP answered 200: {words}.',
+
+  'bad-address': {
+    kind: 'config',
+    says: '"{base}" is not an address.',
+    next: 'Enter the whole address of the API host, such as https://my123456-api.s4hana.cloud.sap.',
+  },
+  'unreadable-cancellation': {
+    kind: 'uncertain',
+    says: 'S/4HANA names no document that cancels {document}.',
+    next: 'Read the billing document again: BillingDocumentIsCancelled tells whether it was cancelled.',
+  },
+  'no-pdf': {
+    kind: 'missing',
+    says: 'S/4HANA answers no PDF for {what}.',
+    next: 'Ask the SAP administrator whether output control is set up for this kind of document, with a form template.',
+  },
+  'document-missing': {
+    kind: 'missing',
+    says: '{what} {number} does not exist in S/4HANA.',
+    next: 'Check the number, and that this connection leads to the system where the document was made.',
+  },
+  'bad-assertion-key': {
+    kind: 'config',
+    says: 'The private key of the assertion cannot be read.',
+    next: 'Give it as PEM text (BEGIN PRIVATE KEY), with its passphrase if it is encrypted.',
+  },
+  'nothing-to-post': { kind: 'input', says: 'There is no entry to hand over.' },
+  'no-reference': {
+    kind: 'input',
+    says: '{length} of {entriesLength} entries have no DocumentReferenceID.',
+    next: 'Give each a reference of its own: nothing else tells later whether it was posted.',
+  },
 });
 
 const adviceCode = ({ codes }: Explanation) => `sap/${codes[0]}`;
@@ -88,7 +150,8 @@ const advice: Sentences = Object.fromEntries(
   ]),
 );
 
-export const sapSentences: Sentences = { ...say.table, ...advice };
+export const sapWords: readonly Wording[] = [say.words, { en: advice, de: {}, kinds: {} }];
+const sentencesOfSap = { ...say.words.en, ...advice };
 
 /** SAP has understood, and refused: `words` are its own. */
 export function sapRefusal(
@@ -103,7 +166,7 @@ export function sapRefusal(
     ? { code: adviceCode(explanation), params: {} }
     : say.reason('mend-in-sap');
   const params = { said: words, next };
-  const [message, then] = sentencesOf({ code, params }, sapSentences);
+  const [message, then] = sentencesOf({ code, params }, sentencesOfSap);
   return new KontorError('rejected', code, message, {
     details: { ...details, ...(explanation ? { explanation } : {}) },
     ...(then === undefined ? {} : { next: then }),

@@ -1,5 +1,6 @@
 // How what a flow did differs from what a scenario expects, as lines for people: `- ` expected, `+ ` came.
 import { isDeepStrictEqual } from 'node:util';
+import { mergeWording } from '../core/merge-wording.ts';
 import { sentencesOf } from '../core/reasons.ts';
 import { type EntryLine, linesOf } from '../models/entry-lines.ts';
 import type { Flow, FlowIntent } from '../models/flow.ts';
@@ -12,7 +13,8 @@ type ExpectedLine = NonNullable<ExpectedDocument['lines']>[number];
 
 export function differences(flow: Flow, expected: Expected, done: Done): string[] {
   const said = (code: string, sentence: string) => `${code} (${sentence})`;
-  const wordsOf = (reason: Parameters<typeof sentencesOf>[0]) => sentencesOf(reason, flow.sentences ?? {})[0];
+  const { en } = mergeWording(flow.sentences ?? []);
+  const wordsOf = (reason: Parameters<typeof sentencesOf>[0]) => sentencesOf(reason, en)[0];
   const { outcome } = done;
   const came = {
     not_due: outcome.kind === 'not-due' ? [outcome.why.code, wordsOf(outcome.why)] : undefined,

@@ -1,5 +1,6 @@
 // Who is it, may they do this, and not too often. Wrong keys are counted by address, so that trying many is
 // refused before anything is looked up.
+
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Route } from '../contract/route.ts';
@@ -7,6 +8,7 @@ import { type Caller, everyTenant } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { Authenticator } from '../gateway/authenticator.ts';
 import type { OpenRequests } from './open-requests.ts';
+import { say } from './sentences.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -52,14 +54,7 @@ export function authentication(
     const caller = secret === undefined ? undefined : await authenticator.recognise(secret);
     if (caller) return caller;
     await strangers.consume(request.ip).catch(() => undefined);
-    throw new KontorError(
-      'auth',
-      'bad-api-key',
-      'The API key or token is missing, wrong, revoked, or over.',
-      {
-        next: 'Send "Authorization: Bearer <key>". The first key is in KONTOR_API_KEY, or in the file api.key of the data folder.',
-      },
-    );
+    throw say.error('bad-api-key');
   };
 
   /** A key for all tenants can be narrowed to one, request by request. */
@@ -121,9 +116,7 @@ export function permit(
     );
   }
   if (allNeeded && caller.sees !== everyTenant) {
-    throw new KontorError('forbidden', 'one-tenant-only', 'This is only for keys that see all tenants.', {
-      next: 'Use such a key, without the header Kontor-Tenant.',
-    });
+    throw say.error('one-tenant-only');
   }
 }
 

@@ -1,14 +1,15 @@
 // What a connect form asks from a web page: with the token of its session, from the page that the session names.
+
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { connectRoutes } from '../contract/connect-sessions.ts';
 import type { Route } from '../contract/route.ts';
 import type { Caller } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
 import type { ConnectForm } from '../gateway/connect-sessions.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { OpenRequests } from './open-requests.ts';
 import { schemaOf } from './route-schema.ts';
+import { say } from './sentences.ts';
 
 type Name = keyof typeof connectRoutes;
 type RequestedOperation = FastifyRequest<{
@@ -50,12 +51,7 @@ export async function addConnect(
   const sessionOf = async ({ caller, headers }: RequestedOperation) => {
     const session = await form.session(caller as Caller);
     if (headers.origin !== undefined && headers.origin !== session.returnOrigin)
-      throw new KontorError(
-        'forbidden',
-        'foreign-origin',
-        `This connect session is for a form on ${session.returnOrigin}.`,
-        { next: 'Open the form in the product that it belongs to.' },
-      );
+      throw say.error('foreign-origin', { returnOrigin: session.returnOrigin });
     return session;
   };
 

@@ -12,9 +12,11 @@ import {
 import type { Route } from '../contract/route.ts';
 import { everyRoute, type RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
-import { errorKinds, KontorError, toKontorError } from '../core/errors.ts';
+import { errorKinds, toKontorError } from '../core/errors.ts';
 import { type IfMatch, ifMatchOf } from '../core/if-match.ts';
+import type { Language } from '../core/language.ts';
 import type { Log } from '../core/log.ts';
+import { speaker } from '../core/reasons.ts';
 import type { Idle } from '../engine/idle.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
@@ -22,11 +24,13 @@ import { type Authenticate, permit } from './authenticate.ts';
 import { endStalled, hasLeft } from './client-leaves.ts';
 import { addConnect } from './connect-routes.ts';
 import { describedOnce } from './description.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers, SpeakingGateway } from './handlers.ts';
 import { takeJson } from './json-body.ts';
+import { languageOf, sayLanguage } from './language.ts';
 import { addObjects } from './object-routes.ts';
 import type { OpenRequests } from './open-requests.ts';
 import { sendProblem } from './problem.ts';
+import { addProblemPages } from './problem-pages.ts';
 import { addProxy } from './proxy-route.ts';
 import { schemaOf, tagOf } from './route-schema.ts';
 import { auditHandlers } from './routes/audit.ts';
@@ -44,6 +48,7 @@ import { postingHandlers } from './routes/postings.ts';
 import { runHandlers } from './routes/runs.ts';
 import { setAsideHandlers } from './routes/set-aside.ts';
 import { tenantHandlers } from './routes/tenants.ts';
+import { say } from './sentences.ts';
 import { shortenDescription } from './shorten-description.ts';
 import { describeWebhooks } from './webhooks.ts';
 
@@ -69,6 +74,7 @@ export interface ServerOptions {
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const requestMs = options.requestTimeoutMs;
+  const telling = { log: options.log, words: options.gateway.words };
   const app = Fastify({
     bodyLimit: 1_000_000,
     // A request that dribbles in for longer is cut off, so that nobody holds sockets by sending slowly.
@@ -82,20 +88,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // A service may be named by its path.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
     // What the router itself refuses, such as an address that cannot be decoded.
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, options.log),
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, telling),
   });
   app.decorateRequest('caller', undefined);
   closeWhatBecomesIdle(app);
   endStalled(app, options.stalledClientMs);
-  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log));
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, telling));
   app.setNotFoundHandler((request, reply) =>
     sendProblem(
-      new KontorError('missing', 'no-route', `There is no ${request.method} ${request.url.split('?')[0]}.`, {
-        next: 'See /openapi.json for what there is.',
-      }),
+      say.error('no-route', { method: request.method, path: request.url.split('?')[0] ?? '' }),
       request,
       reply,
-      options.log,
+      telling,
     ),
   );
   await app.register(swagger, {
@@ -127,6 +131,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     uiHooks: { onRequest: described },
   });
   addHealth(app, options);
+  addProblemPages(app, options.gateway.words);
   await app.register(async hooks => addHooks(hooks, options));
   await app.register(async api => addProxy(api, { ...options.gateway, authenticate: options.authenticate }));
   await app.register(async api => addApi(api, options));
@@ -144,10 +149,7 @@ function addHealth(app: FastifyInstance, { version, ready }: ServerOptions): voi
     try {
       await ready();
     } catch (cause) {
-      throw new KontorError('unavailable', 'database-unreachable', 'The database does not answer.', {
-        cause,
-        next: 'Kontor continues automatically when it is back.',
-      });
+      throw say.error('database-unreachable', { cause });
     }
     return { status: 'ready' };
   });
@@ -157,11 +159,11 @@ function addHealth(app: FastifyInstance, { version, ready }: ServerOptions): voi
  * Webhook bodies stay raw bytes: a signature covers bytes, not what a parser makes of them. Senders read the status of the
  * answer alone, and some (Xero) take a body with 200 or 401 for a failure.
  */
-function addHooks(app: FastifyInstance, { intake, hookLimitBytes, log }: ServerOptions): void {
+function addHooks(app: FastifyInstance, { intake, hookLimitBytes, log, gateway }: ServerOptions): void {
   app.setErrorHandler((error, request, reply) =>
     toKontorError(error).kind === 'auth'
       ? reply.code(errorKinds.auth.status).send()
-      : sendProblem(error, request, reply, log),
+      : sendProblem(error, request, reply, { log, words: gateway.words }),
   );
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: hookLimitBytes }, (_request, body, done) =>
@@ -194,7 +196,46 @@ function checkByContract(app: FastifyInstance): void {
 function addApi(app: FastifyInstance, options: ServerOptions): void {
   const { authenticate, inTurn, gateway } = options;
   checkByContract(app);
-  addObjects(app, { ...gateway, words: gateway, authenticate });
+  const speaking = (language: Language) => ({ ...gateway, speak: speaker(gateway.words[language]) });
+  const speakingIn = { en: speaking('en'), de: speaking('de') };
+  addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate });
+  const handlersIn = { en: handlersOf(speakingIn.en, options), de: handlersOf(speakingIn.de, options) };
+  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      schema: schemaOf(name, route),
+      onRequest: (request, reply) => authenticate(request, reply, route),
+      async handler(request, reply) {
+        const { caller, params, query, body } = request as FastifyRequest<{
+          Params: never;
+          Querystring: never;
+          Body: never;
+        }>;
+        const language = languageOf(request);
+        sayLanguage(reply, language).code(route.status);
+        const known = caller as Caller;
+        const ifMatch = ifMatchOf(request.headers['if-match']);
+        const asked = { params, query, body, ifMatch };
+        const answer = await inTurn(request, reply, () =>
+          gateway.changeRequests.runOrRequest(known, { operation: name, ...asked }, () =>
+            (handlersIn[language][name] as Handler)({
+              caller: known,
+              ...asked,
+              hasLeft: () => hasLeft(reply.raw),
+            }),
+          ),
+        );
+        const { etag } = answer as { etag?: string };
+        if (etag !== undefined) reply.header('etag', `"${etag}"`);
+        return answer;
+      },
+    });
+  }
+}
+
+/** What each route does, for callers of one language. */
+function handlersOf(gateway: SpeakingGateway, options: ServerOptions): Handlers {
   const handlers: Handlers = {
     ...tenantHandlers(gateway),
     ...connectionHandlers(gateway),
@@ -216,33 +257,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
         (handlers[operation as RouteName] as Handler)({ caller, ...request, hasLeft: () => false }),
     }),
   };
-  for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
-    app.route({
-      method: route.method,
-      url: route.path,
-      schema: schemaOf(name, route),
-      onRequest: (request, reply) => authenticate(request, reply, route),
-      async handler(request, reply) {
-        const { caller, params, query, body } = request as FastifyRequest<{
-          Params: never;
-          Querystring: never;
-          Body: never;
-        }>;
-        reply.code(route.status);
-        const known = caller as Caller;
-        const ifMatch = ifMatchOf(request.headers['if-match']);
-        const asked = { params, query, body, ifMatch };
-        const answer = await inTurn(request, reply, () =>
-          gateway.changeRequests.runOrRequest(known, { operation: name, ...asked }, () =>
-            (handlers[name] as Handler)({ caller: known, ...asked, hasLeft: () => hasLeft(reply.raw) }),
-          ),
-        );
-        const { etag } = answer as { etag?: string };
-        if (etag !== undefined) reply.header('etag', `"${etag}"`);
-        return answer;
-      },
-    });
-  }
+  return handlers;
 }
 
 const logo = {

@@ -1,5 +1,6 @@
 // Why an address cannot be listened on, in a sentence.
-import { KontorError } from '../core/errors.ts';
+
+import { say } from './sentences.ts';
 
 /** Throws `config/port`. */
 export function refusedPort({
@@ -18,9 +19,6 @@ export function refusedPort({
       EAI_AGAIN: 'the name could not be looked up',
     };
     const said = (cause.code && why[cause.code]) || cause.message;
-    throw new KontorError('config', 'port', `Kontor cannot listen on ${host}:${port}: ${said}.`, {
-      cause,
-      next: 'End that program, or choose another address: --port N, --host ADDRESS.',
-    });
+    throw say.error('port', { host, port, said }, { cause });
   };
 }

@@ -3,13 +3,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ObjectRoute, objectRoutes } from '../contract/objects.ts';
 import type { Caller } from '../core/caller.ts';
-import type { Gateway } from '../gateway/gateway.ts';
+import type { Language } from '../core/language.ts';
 import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { Authenticate } from './authenticate.ts';
 import { maxAgeOf, sendJson } from './conditional.ts';
+import { languageOf, sayLanguage } from './language.ts';
 import { schemaOf } from './route-schema.ts';
-import { postingView } from './routes/postings.ts';
+import { postingView, type Words } from './routes/postings.ts';
 
 interface RequestedOperation {
   Params: { id: string; key: string };
@@ -38,12 +39,12 @@ export function addObjects(
     objects,
     writes,
     authenticate,
-    words,
+    wordsIn,
   }: {
     objects: Objects;
     writes: ObjectWrites;
     authenticate: Authenticate;
-    words: Pick<Gateway, 'speak' | 'postings'>;
+    wordsIn: Record<Language, Words>;
   },
 ): void {
   const list: Answer = async (request, reply, { object }) => {
@@ -85,6 +86,9 @@ export function addObjects(
     }
     const posting = await writes.write(caller as Caller, params.id, asked);
     if (posting.state !== 'accepted') reply.code(202).header('location', `/v1/postings/${posting.id}`);
+    const language = languageOf({ headers });
+    const words = wordsIn[language];
+    sayLanguage(reply, language);
     const answer = {
       result: posting.state === 'accepted' ? { id: posting.documentNumber } : null,
       posting: postingView(posting, words),

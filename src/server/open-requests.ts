@@ -1,10 +1,12 @@
 // Requests that are open, and those that are carried out, at the same time: of a tenant, and over a connection. A system that
 // does not answer, or a client that asks without end, keeps some of its own tenant's, and leaves the others'.
+
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, everyTenant } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import { fairPool, type Lane } from '../core/fair-pool.ts';
 import { longestTurnMs } from '../core/limited.ts';
+import { say } from './sentences.ts';
 
 export type OpenRequests = ReturnType<typeof openRequests>;
 
@@ -133,8 +135,5 @@ export function openRequests({ overAll, perTenant, perConnection, atOnce }: Open
 const partyOf = ({ id, sees }: Caller): string => (sees === everyTenant ? id : sees.tenant);
 
 function tooMany(what: string): KontorError {
-  return new KontorError('limited', 'too-many-open', `${what} already; nothing was done.`, {
-    retryAfterMs: 1_000,
-    next: 'Wait for answers before you ask for more, or as long as Retry-After says. If they do not come, look at the system behind the connection.',
-  });
+  return say.error('too-many-open', { what }, { retryAfterMs: 1_000 });
 }

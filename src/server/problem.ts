@@ -1,16 +1,23 @@
 // KontorError → problem JSON (RFC 9457). What is not ours becomes `bug` without its inner workings.
+
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { brokenAnswerCode } from '../core/broken-answer.ts';
 import { errorKinds, KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import { problemsOf } from '../core/first-ten.ts';
+import { type Language, ownLanguage } from '../core/language.ts';
 import type { Log } from '../core/log.ts';
+import { sentencesOf } from '../core/reasons.ts';
+import type { Wording } from '../core/sentences.ts';
 import { endUnlessRead } from './client-leaves.ts';
+import { languageOf, sayLanguage } from './language.ts';
+import { typeOf } from './problem-pages.ts';
+import { say } from './sentences.ts';
 
 export function sendProblem(
   thrown: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-  log: Log,
+  { log, words }: { log: Log; words: Wording },
 ): FastifyReply {
   const error = ours(thrown);
   const status = statusOf(error, request);
@@ -19,19 +26,29 @@ export function sendProblem(
   if (error.retryAfterMs !== undefined)
     reply.header('retry-after', String(Math.ceil(error.retryAfterMs / 1000)));
   endUnlessRead(request.raw, reply.raw);
-  return reply
+  const { language, says, next } = saidIn(languageOf(request), error, words);
+  return sayLanguage(reply, language)
     .code(status)
     .type('application/problem+json')
     .send({
-      type: `urn:kontor:problem:${error.code}`,
+      type: typeOf(error.code, words),
       title: error.code,
       status,
       code: error.code,
       kind: error.kind,
-      detail: sentenceOf(error),
-      ...(error.next === undefined ? {} : { next: error.next }),
+      detail: says,
+      ...(next === undefined ? {} : { next }),
+      ...(error.params && error.params.said === undefined ? { params: error.params } : {}),
       ...(Object.keys(error.details).length > 0 && error.kind !== 'bug' ? { details: error.details } : {}),
     });
+}
+
+/** What has no code of its own is said as it was worded, in English. */
+function saidIn(language: Language, error: KontorError, words: Wording) {
+  if (error.params === undefined || error.kind === 'bug')
+    return { language: ownLanguage, says: sentenceOf(error), next: error.next };
+  const [says, next] = sentencesOf({ code: error.code, params: error.params }, words[language]);
+  return { language, says, next };
 }
 
 /** Of these it is the other system's answer that is at fault. */
@@ -53,7 +70,7 @@ function ours(thrown: unknown): KontorError {
   if (thrown instanceof KontorError) return thrown;
   const { code, statusCode, validation, message } = thrown as Partial<FastifyError>;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new KontorError('input', 'too-large', 'The body is too large.', { next: 'Send a smaller one.' });
+    return say.error('too-large');
   }
   if (validation !== undefined) {
     const issues = validation.map(({ instancePath, message: problem = '', params }) => ({
@@ -62,15 +79,10 @@ function ours(thrown: unknown): KontorError {
       keys: params.keys as string[] | undefined,
     }));
     const { text, details } = problemsOf(issues, 'body');
-    return new KontorError('input', 'bad-request', `The request is not right: ${text}.`, {
-      details,
-      next: 'Compare it with /openapi.json.',
-    });
+    return say.error('bad-request', { text }, { details });
   }
   if (statusCode !== undefined && statusCode < 500) {
-    return new KontorError('input', 'bad-request', `The request is not right: ${message}.`, {
-      next: 'Compare it with /openapi.json.',
-    });
+    return say.error('bad-request', { text: message ?? '' });
   }
   return toKontorError(thrown);
 }

@@ -1,8 +1,9 @@
 // `ANY /v1/connections/{id}/proxy/<path>`: the path, query, body and status of the system. Bodies are not looked into.
+
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import { externalInteger } from '../core/external-numbers.ts';
 import type { ForwardRequest, ProxyRequest } from '../gateway/proxy.ts';
 import type { ProxyReply } from '../gateway/proxy-reply.ts';
@@ -11,6 +12,7 @@ import { endUnlessRead, hasLeft } from './client-leaves.ts';
 import { maxAgeOf } from './conditional.ts';
 import { relay } from './relay.ts';
 import { tooLarge, upTo, wholeBody } from './request-body.ts';
+import { say } from './sentences.ts';
 
 /** Longer ones are refused; files of this size are what a system takes as an attachment. */
 const bodyLimit = 50_000_000;
@@ -112,9 +114,7 @@ function idempotencyKeyOf({ method, headers }: FastifyRequest): string | undefin
 }
 
 function badHeader(name: string, expected: string): KontorError {
-  return new KontorError('input', 'bad-header', `The header ${name} is not right: it is ${expected}.`, {
-    next: 'Correct it or leave it out.',
-  });
+  return say.error('bad-header', { name, expected });
 }
 
 function plain(headers: Record<string, string | string[] | undefined>): Record<string, string> {

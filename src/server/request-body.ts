@@ -1,9 +1,11 @@
 // Bodies that come as streams: with a limit that also holds for those who do not say beforehand how long they are, and
 // with an owner from the moment they are handed on, however long they wait and whatever the client does.
+
 import { finished, type Readable, Transform } from 'node:stream';
 import { KontorError } from '../core/errors.ts';
 import { owned } from '../core/owned-stream.ts';
 import { readWhole } from '../core/read-whole.ts';
+import { say } from './sentences.ts';
 
 /** Throws `input/too-large`, and `input/body-broken-off` when the client leaves or sends what is no HTTP. */
 export async function wholeBody(body: Readable, maxBytes: number): Promise<Uint8Array | undefined> {
@@ -36,8 +38,4 @@ export const tooLarge = (maxBytes: number) =>
     next: 'Send a smaller one.',
   });
 
-const brokenOff = (cause: Error) =>
-  new KontorError('input', 'body-broken-off', 'The request broke off before its body had come in whole.', {
-    cause,
-    next: 'Send it again, whole. The system was sent a part of it at most, which is no request.',
-  });
+const brokenOff = (cause: Error) => say.error('body-broken-off', { cause });

@@ -1,7 +1,8 @@
 // Connections, and their secrets in the vault.
+
 import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { ConnectionStatus } from '../core/words.ts';
@@ -11,6 +12,7 @@ import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
 import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
+import { say } from './sentences.ts';
 import { systemAfter, systemNamed } from './system-names.ts';
 import { ofTenant } from './tenant-scope.ts';
 import type { Vault } from './vault.ts';
@@ -213,7 +215,5 @@ export function connections(db: Kysely<Schema>, vault: Vault) {
 }
 
 function nameTaken(name: string): KontorError {
-  return new KontorError('conflict', 'name-taken', `There is a connection named "${name}" already.`, {
-    next: 'Choose another name.',
-  });
+  return say.error('name-taken', { name });
 }

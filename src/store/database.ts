@@ -1,5 +1,6 @@
 // Opens the database: a PostgreSQL server that is named, or the private one in the data folder. The rest of Kontor sees
 // no difference.
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg, { type ClientConfig } from 'pg';
@@ -9,6 +10,7 @@ import { diskFull } from './disk-full.ts';
 import { type DatabaseErrors, databaseErrors, openPool } from './pool.ts';
 import { openPrivatePostgres, type PrivatePostgresOptions } from './private-postgres/private-postgres.ts';
 import type { Schema } from './schema.ts';
+import { say } from './sentences.ts';
 
 export interface Database {
   kind: 'private' | 'server';
@@ -58,10 +60,7 @@ export async function openServer(url: string, log: Log): Promise<Database> {
   const errors = databaseErrors({
     trouble: () => undefined,
     next: 'Check KONTOR_DATABASE_URL and that the server runs; Kontor goes on when it is back.',
-    readOnly: () =>
-      new KontorError('unavailable', 'database-read-only', 'The database takes no writes at the moment.', {
-        next: 'Check that KONTOR_DATABASE_URL names the primary server and not a replica.',
-      }),
+    readOnly: () => say.error('database-read-only'),
   });
   const database = await open(() => ({ connectionString: url }), errors, log);
   return { kind: 'server', ...database, guardSpace() {} };
@@ -86,10 +85,7 @@ function checkUrl(url: string): void {
 function refused(cause: unknown): KontorError | undefined {
   const { code, message } = cause as { code?: unknown; message?: string };
   if (typeof code !== 'string' || !/^(28|3D|42501)/.test(code)) return undefined;
-  return new KontorError('config', 'database-refused', `The database server refuses Kontor: ${message}.`, {
-    cause,
-    next: 'Check user, password and database in KONTOR_DATABASE_URL, and what the server lets this user do.',
-  });
+  return say.error('database-refused', { message: message ?? '' }, { cause });
 }
 
 async function open(

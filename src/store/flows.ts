@@ -1,7 +1,7 @@
 // The flows that people have switched on.
+
 import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { jsonOf } from './json.ts';
 import { addMessage } from './messages.ts';
@@ -9,6 +9,7 @@ import { isAfter, type Page } from './page.ts';
 import { pausedIn, releaseHeld } from './paused-flows.ts';
 import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
+import { say } from './sentences.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
 export interface OtherFlow extends Pick<StoredFlow, 'id' | 'flow' | 'settings'> {
@@ -67,14 +68,7 @@ export function flows(db: Kysely<Schema>) {
         .returning(columns)
         .executeTakeFirst();
       if (!row) {
-        throw new KontorError(
-          'conflict',
-          'flow-exists',
-          `The flow ${flow} between these two connections exists already.`,
-          {
-            next: 'Use the one that exists: GET /v1/flows.',
-          },
-        );
+        throw say.error('flow-exists', { flow });
       }
       return row;
     },

@@ -16,10 +16,11 @@ import type { Schema } from './schema.ts';
 import type { SharedClock } from './shared-clock.ts';
 
 export const refused = sentences({
-  'cannot-be-stored': [
-    'The database refuses the document ({operation}, {key}): {error}. Nothing was sent.',
-    'Look for unusual text in the source or the request, correct it, and try again.',
-  ],
+  'cannot-be-stored': {
+    kind: 'input',
+    says: 'The database refuses the document ({operation}, {key}): {error}. Nothing was sent.',
+    next: 'Look for unusual text in the source or the request, correct it, and try again.',
+  },
   'words-refused': '({code}: the database refuses the text that was here: {error})',
 });
 
@@ -197,7 +198,6 @@ export async function refuseUnstorablePosting(
 ): Promise<never> {
   if (!isRefusal(error)) throw error;
   throw refused.error(
-    'input',
     'cannot-be-stored',
     { operation, key: businessKey, error: cutText(error.message, 200) },
     { cause: error },

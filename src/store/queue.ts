@@ -2,6 +2,7 @@
 // transaction of the event that caused it. Jobs carry no data of their own and may run twice: the flow decides by
 // what it finds. Policy `short`: while a job for a subject waits, further ones are the same job;
 // while one runs, they wait.
+
 import { CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Db, PgBoss } from 'pg-boss';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
@@ -23,6 +24,7 @@ import {
 } from './queue-lanes.ts';
 import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
+import { say } from './sentences.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
 export interface FlowJob {
@@ -196,16 +198,8 @@ export async function openQueue(db: Kysely<Schema>, { longestPauseMs, works, alo
 const keyOf = ({ flowId, subjectId }: FlowJob) => `${flowId}/${subjectId}`;
 
 function notStarted(cause: unknown): KontorError {
-  const said = cause instanceof Error ? cause.message : cause;
-  return new KontorError(
-    'unavailable',
-    'queue-not-started',
-    `The queue in the database cannot be used: ${said}`,
-    {
-      cause,
-      next: 'Check that the database user may make and change tables; otherwise look at the database log.',
-    },
-  );
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return say.error('queue-not-started', { said }, { cause });
 }
 
 /** Condition on `pgboss.job`: it waits or runs for a flow of this scope. */

@@ -3,10 +3,11 @@ import type { KontorError } from '../core/errors.ts';
 import { sentences } from '../core/sentences.ts';
 
 export const references = sentences({
-  'reference-used': [
-    'The reference {reference} belongs to {holder}.',
-    'Nothing was sent. To ask for the same document again, use its key. Another document needs its own reference; for a flow, choose another referencePrefix.',
-  ],
+  'reference-used': {
+    kind: 'conflict',
+    says: 'The reference {reference} belongs to {holder}.',
+    next: 'Nothing was sent. To ask for the same document again, use its key. Another document needs its own reference; for a flow, choose another referencePrefix.',
+  },
   'another-document': 'another document on the same system',
   'that-posting': 'posting {posting}, which is {state}',
   'that-document': 'posting {posting}, which is {state} as {number}',
@@ -21,4 +22,4 @@ export const isUsedReference = (error: unknown): boolean =>
   error instanceof Error && (error as { constraint?: unknown }).constraint === index;
 
 export const referenceIsUsed = (reference: string): KontorError =>
-  references.error('conflict', referenceUsed, { reference, holder: references.reason('another-document') });
+  references.error(referenceUsed, { reference, holder: references.reason('another-document') });

@@ -1,8 +1,9 @@
 // Which system a connection leads to. References are unique per system, so it has one identity, whatever it is called: its
 // first name.
+
 import type { Kysely } from 'kysely';
-import { KontorError } from '../core/errors.ts';
 import type { Schema } from './schema.ts';
+import { say } from './sentences.ts';
 
 /** The system of this name; one that nobody has named yet is a new one. */
 export async function systemNamed(db: Kysely<Schema>, name: string, otherwise = name): Promise<string> {
@@ -37,12 +38,5 @@ export async function systemAfter(
     .limit(1)
     .executeTakeFirst();
   if (!posted) return named;
-  throw new KontorError(
-    'conflict',
-    'other-system',
-    `The connection "${connection}" leads to ${system}, and ${name} is known as another system.`,
-    {
-      next: 'Nothing was stored. Create a connection of its own to the other system, and flows that use it; what was posted over this one belongs to where it leads.',
-    },
-  );
+  throw say.error('other-system', { connection, system, name });
 }

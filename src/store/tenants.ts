@@ -1,8 +1,8 @@
 // Tenants: the customers of the company that runs Kontor.
+
 import type { Kysely, Selectable } from 'kysely';
 import type { ApprovalKind } from '../core/approvals.ts';
 import type { TenantScope } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
 import type { Quotas } from '../core/quotas.ts';
 import { defaultRetention, type Retention } from '../core/retention.ts';
 import { jsonOf } from './json.ts';
@@ -10,6 +10,7 @@ import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
 import { usedOf } from './quotas.ts';
 import type { Schema, TenantsTable } from './schema.ts';
+import { say } from './sentences.ts';
 import { ofTenant } from './tenant-scope.ts';
 
 export interface TenantSettings {
@@ -49,9 +50,7 @@ export function tenants(db: Kysely<Schema>) {
         .returningAll()
         .executeTakeFirst();
       if (row) return tenantOf(row);
-      throw new KontorError('conflict', 'tenant-exists', `There is a tenant ${id} already.`, {
-        next: 'Use it, or choose another id.',
-      });
+      throw say.error('tenant-exists', { id });
     },
     /** As it stands; until the transaction ends nobody else changes it. */
     async lock(id: string): Promise<Tenant | undefined> {
@@ -78,9 +77,7 @@ export function tenants(db: Kysely<Schema>) {
         .limit(1)
         .executeTakeFirst();
       if (used) {
-        throw new KontorError('conflict', 'tenant-in-use', `Tenant ${id} has connections or keys.`, {
-          next: 'What was booked for it is kept under its connections, so it stays. Revoke its keys and delete its connections instead.',
-        });
+        throw say.error('tenant-in-use', { id });
       }
       await db.deleteFrom('tenants').where('id', '=', id).execute();
     },

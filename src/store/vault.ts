@@ -1,9 +1,10 @@
 // Credentials at rest: AES-256-GCM under KONTOR_ENCRYPTION_KEY. Sealed text names its key, so that old and new keys
 // can live side by side while everything is sealed anew.
+
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { KontorError } from '../core/errors.ts';
 import { secretFile } from './secret-file.ts';
+import { say } from './sentences.ts';
 
 export type Vault = ReturnType<typeof openVault>;
 
@@ -33,14 +34,7 @@ export function openVault(keys: string | undefined, folder: string) {
       const [version, id, text] = sealed.split(':');
       const key = all.find(one => one.id === id);
       if (version !== 'v1' || !key || !text) {
-        throw new KontorError(
-          'config',
-          'wrong-encryption-key',
-          'Stored credentials cannot be opened: they were encrypted with another key.',
-          {
-            next: 'Give the former key too: KONTOR_ENCRYPTION_KEY=<new>,<former>. Kontor then seals everything with the new one.',
-          },
-        );
+        throw say.error('wrong-encryption-key');
       }
       const bytes = Buffer.from(text, 'base64');
       const decipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(0, 12));
@@ -55,15 +49,7 @@ export function openVault(keys: string | undefined, folder: string) {
 function parseKey(text: string, place: string) {
   const bytes = Buffer.from(text.trim(), 'base64');
   if (bytes.length !== 32) {
-    throw new KontorError(
-      'config',
-      'bad-encryption-key',
-      `The encryption key in ${place} must be 32 bytes in base64.`,
-      {
-        details: { place },
-        next: 'Give the key that Kontor has used until now; for a first start make one with: openssl rand -base64 32',
-      },
-    );
+    throw say.error('bad-encryption-key', { place }, { details: { place } });
   }
   return { id: createHash('sha256').update(bytes).digest('hex').slice(0, 8), bytes };
 }

@@ -56,6 +56,6 @@ test('an order with more lines than there can be is left', async () => {
     raw: false,
     parts: ['items'],
   });
-  await expect(read).rejects.toMatchObject({ code: 'paging-loop' });
+  await expect(read).rejects.toMatchObject({ code: 'endless-pages' });
   expect(asked).toBe(400 * 250);
 });

@@ -1,6 +1,7 @@
 // Sets stock levels of a store: absolute adjustments, many in one call. The store accepts or refuses a call as a whole, answers a transaction
 // that nobody can ask for, and shows the new quantity a moment later; so Kontor accepts a write only when the store shows the quantity
 // (BIGC-38, BIGC-39).
+
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import { groupCommit } from '../../core/group-commit.ts';
 import type { ObjectWrite, ObjectWriter, Outcome } from '../../models/access.ts';
@@ -9,6 +10,7 @@ import { readAll } from '../kit/rest/pages.ts';
 import { byNumber } from '../kit/rest/paging.ts';
 import { withQuery } from '../kit/rest/query.ts';
 import { type Level, levelsById, namedBy, readLevel } from './inventory-levels.ts';
+import { say } from './sentences.ts';
 
 const path = '/v3/inventory/adjustments/absolute';
 /** Items in one call, and the most that the store counts of one. */
@@ -107,40 +109,16 @@ async function trackingOf(client: RestClient, products: readonly number[]): Prom
   return all;
 }
 
-const notShownYet = () =>
-  new KontorError(
-    'uncertain',
-    'not-shown-yet',
-    'The store has accepted the quantity and does not show it yet.',
-    {
-      next: 'Kontor reads it back automatically.',
-    },
-  );
+const notShownYet = () => say.error('not-shown-yet');
 
 const noSuchLevel = (id: string) => {
   const { location, value } = namedBy(id) ?? { location: '', value: id };
-  return new KontorError(
-    'input',
-    'no-such-level',
-    `The store counts no stock of ${value} at location ${location}.`,
-    { next: 'Give a product in the store this SKU, and have its stock tracked there; then replay.' },
-  );
+  return say.error('no-stock-of', { value, location });
 };
 
-const noLevelId = (id: string) =>
-  new KontorError('input', 'no-such-level', `${id} is no stock level of a BigCommerce store.`, {
-    next: 'Name location and SKU: 1:TG11.',
-  });
+const noLevelId = (id: string) => say.error('no-such-level', { id });
 
 const noQuantity = (id: string, { quantity }: ObjectWrite['record']) =>
-  new KontorError(
-    'input',
-    'not-a-quantity',
-    `A BigCommerce store counts ${id} in whole pieces from 0 to ${maxPieces}, and not ${String(quantity)}.`,
-    { next: 'Round it, or check the units.' },
-  );
+  say.error('not-a-quantity', { id, maxPieces, quantity: String(quantity) });
 
-const locationOff = (id: string, location: number) =>
-  new KontorError('input', 'location-off', `Location ${location} is switched off: ${id} cannot be set.`, {
-    next: 'Switch the location on in the store, or take it out of the settings; then replay.',
-  });
+const locationOff = (id: string, location: number) => say.error('location-off', { location, id });

@@ -110,9 +110,9 @@ test('many are set in one call, and one that the store does not know keeps no ot
   );
   expect(codesOf(outcomes)).toEqual([
     'not-shown-yet',
-    'no-such-level',
+    'no-stock-of',
     'not-shown-yet',
-    'no-such-level',
+    'no-stock-of',
     'not-a-quantity',
   ]);
   // The levels, how they are counted, and what is set.

@@ -1,8 +1,10 @@
 // Checks the fields that a system needs, and those that it does not take, where the model leaves both open.
+
 import { Decimal } from 'decimal.js';
 import { KontorError } from '../../core/errors.ts';
 import { firstTen } from '../../core/first-ten.ts';
 import { valuesAt } from './rest/path.ts';
+import { say } from './sentences.ts';
 
 /** `names`: also of parts, `address.country`. `of`: where the record stands, `items.0.`. Throws `input/fields-missing`. */
 export function requireFields(
@@ -37,7 +39,5 @@ export function takeOnly(system: string, record: object, names: readonly string[
 export function exactNumber(system: string, text: string): number {
   const number = Number(text);
   if (new Decimal(number).equals(text)) return number;
-  throw new KontorError('input', 'too-many-digits', `${system} would get ${text} as ${number}.`, {
-    next: 'Nothing was sent. Numbers there have at most 15 digits.',
-  });
+  throw say.error('too-many-digits', { system, text, number });
 }

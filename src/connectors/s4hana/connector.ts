@@ -11,7 +11,7 @@ import { examine } from './examine.ts';
 import { expiriesOf } from './expiries.ts';
 import { forward } from './forward.ts';
 import { s4Objects } from './objects/all.ts';
-import { s4HanaSentences } from './sentences.ts';
+import { s4HanaWords } from './sentences.ts';
 import { services } from './services.ts';
 import { type S4HanaSettings, s4HanaSecrets, s4HanaSettings } from './settings.ts';
 
@@ -38,7 +38,7 @@ export const s4Hana = defineConnector({
   tunnel: settings => settings.tunnel,
   hosts: ({ baseUrl, auth }) => [baseUrl, ...('tokenUrl' in auth ? [auth.tokenUrl] : [])],
   adminSteps,
-  sentences: s4HanaSentences,
+  sentences: s4HanaWords,
   expiries: settings => expiriesOf(settings.auth),
   connect(settings, io: { send: Send } & ConnectorIo) {
     const client = s4Client({ ...settings, ...io });

@@ -1,5 +1,6 @@
 // The services of an S/4HANA under SAP's own names: those that Kontor knows, and any other OData service by its technical name or path.
-import { KontorError } from '../../core/errors.ts';
+
+import type { KontorError } from '../../core/errors.ts';
 import type { ServiceDescription, Services } from '../../models/services.ts';
 import type { EntitySet, Property, ServiceModel } from '../../odata/metadata/model.ts';
 import { writeTypes } from '../../odata/metadata/write-types.ts';
@@ -9,6 +10,7 @@ import type { S4Client } from '../../s4/client.ts';
 import { type KnownService, knownServices } from '../../s4/documents/known-services.ts';
 import { rawOf } from '../kit/odata/plan.ts';
 import { refuseForeignPath } from './forward.ts';
+import { say } from './sentences.ts';
 
 export function services(client: S4Client): Services {
   const open = async (service: string) => openService(client, pathOf(service));
@@ -60,15 +62,7 @@ function pathOf(service: string): string {
   const known: KnownService | undefined = Object.hasOwn(knownServices, service)
     ? knownServices[service as keyof typeof knownServices]
     : Object.values<KnownService>(knownServices).find(({ path }) => path.endsWith(`/${service}`));
-  if (known?.protocol === 'SOAP')
-    throw new KontorError(
-      'input',
-      'not-odata',
-      `${known.title} is a SOAP service and has no records to read.`,
-      {
-        next: 'Choose another: GET /v1/connections/{id}/services.',
-      },
-    );
+  if (known?.protocol === 'SOAP') throw say.error('not-odata', { title: known.title });
   const path = known?.path ?? (service.startsWith('/') ? service : `/sap/opu/odata/sap/${service}`);
   refuseForeignPath(path);
   return path;
@@ -137,7 +131,5 @@ function keyFrom(text: string): Key {
 }
 
 function noRecord(set: string, key: string): KontorError {
-  return new KontorError('missing', 'no-record', `${set} has no record ${key}.`, {
-    next: 'Keys of several fields are written like SalesOrder=1,SalesOrderItem=10.',
-  });
+  return say.error('no-record', { set, key });
 }

@@ -1,9 +1,10 @@
 // What Xero's records mean, and what ours become in it. Pure functions. What cannot be said in Xero throws kind `input`, and nothing is sent.
-import { KontorError } from '../../core/errors.ts';
+
 import { zero } from '../../core/money.ts';
 import type { ObjectWrite } from '../../models/access.ts';
 import type { Fields } from '../kit/fields.ts';
 import { exactNumber, requireFields, takeOnly } from '../kit/input-fields.ts';
+import { say } from './sentences.ts';
 
 type Input = Record<string, string | undefined>;
 
@@ -139,14 +140,7 @@ const mark = ': ';
 /** Manual journals have no field for a reference: it begins the narration (XERO-11). Throws `input/no-mark` for one that would read as a shorter one. */
 export function narration(reference: string, text: unknown = ''): string {
   if (!reference.includes(mark)) return `${reference}${mark}${text}`;
-  throw new KontorError(
-    'input',
-    'no-mark',
-    `In Xero a colon and a space end a reference: ${reference} cannot be one.`,
-    {
-      next: 'Nothing was sent. Choose a reference without them.',
-    },
-  );
+  throw say.error('no-mark', { reference });
 }
 
 export function journal(row: Fields) {
@@ -182,15 +176,7 @@ export const journalItems = (row: Fields) => {
 export function journalBody({ reference = '', record }: ObjectWrite, base: string) {
   const { text, type: _, document_date: __, posting_date, currency, items, ...others } = record;
   takeOnly('Xero', others, ['reference']);
-  if (currency !== base)
-    throw new KontorError(
-      'input',
-      'other-currency',
-      `Xero books journals in ${base} only, and not in ${currency}.`,
-      {
-        next: `Nothing was sent. Book it in ${base}, or as an invoice.`,
-      },
-    );
+  if (currency !== base) throw say.error('other-currency', { base, currency: String(currency) });
   const JournalLines = inputs(items).map(({ account, amount, text: said, ...more }, at) => {
     takeOnly('Xero', more, [], { of: `items.${at}.` });
     requireFields('Xero', { account }, ['account'], { of: `items.${at}.` });

@@ -1,5 +1,5 @@
 // How Xero's records are listed, watched and found again, whatever kind they are.
-import { KontorError } from '../../core/errors.ts';
+
 import type { ObjectWrite } from '../../models/access.ts';
 import type { Fields } from '../kit/fields.ts';
 import type { RestObject } from '../kit/rest/access.ts';
@@ -7,15 +7,14 @@ import { anchoredOn, type RestChanges } from '../kit/rest/changes.ts';
 import { byAnchor, byNumber } from '../kit/rest/paging.ts';
 import { type Query, withQuery } from '../kit/rest/query.ts';
 import { isGone, isGuid } from './mapping.ts';
+import { say } from './sentences.ts';
 
 const size = ['pageSize', 500] as const;
 
 /** A text in a condition. How a quote is written there is not documented (XERO-10). */
 export function quoted(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
-  throw new KontorError('input', 'no-quotes', `Xero cannot look for ${text}, which has quotes in it.`, {
-    next: 'Nothing was sent. Choose a text without quotes.',
-  });
+  throw say.error('no-quotes', { text });
 }
 export const where = (condition: (value: string) => string) => (value: string) => ({
   where: condition(value),

@@ -1,7 +1,9 @@
 // A flow over its open connections: what runs of it and rehearsals for people have in common.
+
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { dayIn } from '../../core/calendar.ts';
 import { KontorError } from '../../core/errors.ts';
+import { say as ofCore } from '../../core/own-sentences.ts';
 import { reasonOf, redactWithBoth } from '../../core/redacted.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
 import {
@@ -47,7 +49,7 @@ export async function openFlow(
   parts: Pick<FlowParts, 'connections' | 'flows' | 'clock'>,
 ): Promise<OpenFlow> {
   const flow = parts.flows.get(stored.flow);
-  if (!flow) throw say.error('config', 'flow-not-installed', { flow: stored.flow });
+  if (!flow) throw ofCore.error('flow-not-installed', { flow: stored.flow });
   const [from, to] = await Promise.all([
     parts.connections.get(stored.fromId),
     parts.connections.get(stored.toId),
@@ -127,7 +129,7 @@ export function refuseUndeclared(
 }
 
 export const undeclared = (field: string, { posts }: Flow) =>
-  say.error('config', 'undeclared-field', { field, object: objectOf(posts) });
+  say.error('undeclared-field', { field, object: objectOf(posts) });
 
 /** A key of the flow, with the source's own name before it; `operation`: the flow's own where it is left out. */
 export function keyIn(

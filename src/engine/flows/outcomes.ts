@@ -2,7 +2,7 @@
 // has exactly one outcome for each flow: the counts add up to what came in.
 
 import type { TenantScope } from '../../core/caller.ts';
-import { noSuch } from '../../core/errors.ts';
+import { noSuch } from '../../core/no-such.ts';
 import type { EventOutcome } from '../../core/words.ts';
 import type { OutcomeCounts, OutcomeForFlow } from '../../models/event-outcomes.ts';
 import type { ObjectName } from '../../models/objects/all.ts';

@@ -48,7 +48,7 @@ export async function look(
 
 /** Of postings from before references were unique. */
 const sharedReference = ({ id }: Posting, found: readonly Written[]) =>
-  say.error('conflict', 'reference-shared', {
+  say.error('reference-shared', {
     posting: id,
     numbers: found.map(({ number }) => number).join(', '),
   });
@@ -70,7 +70,7 @@ async function compared(
   });
   // It has the reference, and the system shows us no more of it.
   if (read === 'not shown') return { ...found, differences: [] };
-  if (!read) throw say.error('uncertain', 'not-readable', { number: found.number });
+  if (!read) throw say.error('not-readable', { number: found.number });
   return { ...found, differences: differencesOf(operation, write, read.record) };
 }
 

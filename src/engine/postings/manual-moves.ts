@@ -3,8 +3,9 @@
 
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { everyTenant, type TenantScope } from '../../core/caller.ts';
-import { KontorError, noSuch } from '../../core/errors.ts';
+import { KontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
+import { noSuch } from '../../core/no-such.ts';
 import { fromCaller, own } from '../../core/redacted.ts';
 import type { PostingState } from '../../core/words.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
@@ -50,9 +51,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     const attempt = { id: newId('attempt'), kind, outcome: to, reason, startedAt: at, endedAt: at };
     // One move of a person at a time: another may have been made since it was looked at.
     if (!(await postings.move({ id, ...legalMove(state, to), at, ...more, attempt })))
-      throw new KontorError('conflict', 'changed-meanwhile', `Posting ${id} has just changed.`, {
-        next: 'Nothing was changed by you. Read the posting again, then decide.',
-      });
+      throw say.error('posting-changed', { id });
     return (await postings.get(everyTenant, id)) ?? posting;
   };
   const runAgain = async ({ flowId, subjectId }: Posting) => {
@@ -209,10 +208,7 @@ async function releaseLater(
   await releaseOrder(rootOfPosting(posting, origin), { id: posting.connectionId }, parts);
 }
 
-const noDifference = ({ id }: Posting) =>
-  new KontorError('conflict', 'no-difference', `Posting ${id} has no difference that waits for a person.`, {
-    next: 'Nothing was changed. `differs` of a posting says whether its document differs from what was sent.',
-  });
+const noDifference = ({ id }: Posting) => say.error('no-difference', { id });
 
 function notReplayable(posting: Posting): KontorError {
   const { id, state } = posting;
@@ -237,10 +233,11 @@ function notSettleable(posting: Posting): KontorError {
 /** Two postings cannot share a document. Only the tenant of the other posting may learn its id. */
 function documentTaken(number: string, { id, tenantId }: Holder, ours: string): KontorError {
   const whose = tenantId === ours ? `posting ${id}` : 'another posting on this system';
-  return new KontorError('conflict', 'document-taken', `${number} is the document of ${whose}.`, {
-    details: tenantId === ours ? { posting: id } : {},
-    next: 'Nothing was changed. Settle it as not found, or with the number of its own document.',
-  });
+  return say.error(
+    'document-taken',
+    { number, whose },
+    { details: tenantId === ours ? { posting: id } : {} },
+  );
 }
 
 /** Throws `missing/no-document`. */
@@ -251,10 +248,7 @@ async function differenceFrom(posting: Posting, number: string, connection: Open
   const read = isOther
     ? undefined
     : await connection.objects?.[objectOf(operation)]?.get?.(number, { raw: false });
-  if (!read)
-    throw new KontorError('missing', 'no-document', `There is no document ${number} in the system.`, {
-      next: 'Nothing was changed. Give the number as lists of this object show it, such as 1710:2026:100000042.',
-    });
+  if (!read) throw say.error('number-unknown', { number });
   if (write === null) return 'the posting has no document to compare with';
   if (write.id === undefined) return inWords(differencesOf(operation, write, read.record));
   const found = await writerOf(connection, operation).find(write, posting.createdAt);

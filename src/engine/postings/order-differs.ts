@@ -32,7 +32,7 @@ export async function refuseIfOrderDiffers(
   // What was sent before is not touched.
   if (own && (own.attempts > 0 || own.state === 'closed')) return;
   const { id: posting, documentNumber } = differing;
-  throw say.error('input', orderDiffers, { posting, number: documentNumber ?? '' });
+  throw say.error(orderDiffers, { posting, number: documentNumber ?? '' });
 }
 
 /** What is parked because of a document under `root` is planned again, unless another one still differs. */

@@ -4,7 +4,7 @@
 
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { everyTenant } from '../../core/caller.ts';
-import { KontorError } from '../../core/errors.ts';
+import { say as ofCore } from '../../core/own-sentences.ts';
 import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
 import { againHash } from '../../store/latest-postings.ts';
 import { type Posting, type PostingDraftRow, triesOf } from '../../store/posting-rows.ts';
@@ -61,7 +61,7 @@ async function keep(
       draft((newer?.document ?? document) as ObjectWrite, { asOf: since, turn: later }),
     );
   }
-  if (kept.isOlder && asOf === undefined) throw say.error('unavailable', 'newer-run', { key: intent.key });
+  if (kept.isOlder && asOf === undefined) throw say.error('newer-run', { key: intent.key });
   return kept.posting;
 }
 
@@ -84,10 +84,7 @@ async function postNow(intent: Intent, connection: OpenConnection, parts: Postin
 /** Throws `config/key-reused`. */
 function sameWrite(posting: Posting, { operation, documentHash }: PostingDraftRow): Posting {
   if (posting.operation === operation && posting.documentHash === documentHash) return posting;
-  throw new KontorError('config', 'key-reused', 'This Idempotency-Key was used for another request before.', {
-    details: { posting: posting.id },
-    next: 'Use a new key for each request, and the same key only to repeat the same request.',
-  });
+  throw ofCore.error('key-reused', { details: { posting: posting.id } });
 }
 
 /** Sends a posting of a flow that exists already, if it is to be sent and nobody else sends it. */

@@ -55,10 +55,5 @@ function usedBy(holder: Holder, reference: string, tenantId: string): KontorErro
     documentNumber === null
       ? references.reason('that-posting', { posting: id, state })
       : references.reason('that-document', { posting: id, state, number: documentNumber });
-  return references.error(
-    'conflict',
-    referenceUsed,
-    { reference, holder: whose },
-    { details: { posting: id } },
-  );
+  return references.error(referenceUsed, { reference, holder: whose }, { details: { posting: id } });
 }

@@ -52,7 +52,7 @@ export interface PostingParts {
 export function writerOf(connection: OpenConnection, operation: string): ObjectWriter {
   const writer = writerFor(connection, operation as ObjectOperation);
   if (writer) return writer;
-  throw say.error('config', 'no-write', { operation });
+  throw say.error('no-write', { operation });
 }
 
 export interface Lease {

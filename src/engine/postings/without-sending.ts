@@ -49,7 +49,7 @@ const isReleasedSince = ({ reason, updatedAt }: Posting, by: By): boolean =>
  * Throws while the document is being sent or looked up, so that the queue runs the subject again afterwards; otherwise the change would be lost. Throws `unavailable/undecided`.
  */
 function refuseOnItsWay(posting: Posting): void {
-  if (isOnItsWay(posting)) throw say.error('unavailable', 'undecided', { key: posting.businessKey });
+  if (isOnItsWay(posting)) throw say.error('undecided', { key: posting.businessKey });
 }
 
 /** A person has to look at it. What is booked already stays as it is. Throws `unavailable/undecided`. */

@@ -40,7 +40,7 @@ export function valueDifferences({ compared }: ObjectModel, wanted: Fields, foun
 }
 
 /** "currency is USD instead of EUR" */
-export const inWords = (all: readonly Reason[]): string => all.map(speaker(said.table)).join('; ');
+export const inWords = (all: readonly Reason[]): string => all.map(speaker(said.words.en)).join('; ');
 
 /** None where one side does not show it, or both say the same. */
 function pairOf(wanted: unknown, found: unknown): { wanted: string; found: string }[] {

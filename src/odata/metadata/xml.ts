@@ -1,8 +1,10 @@
 // $metadata as a tree. What comes from outside is bounded before it is parsed: no document type (entities could be
 // blown up), no more than a few megabytes.
+
 import { XMLParser } from 'fast-xml-parser';
-import { KontorError } from '../../core/errors.ts';
+import type { KontorError } from '../../core/errors.ts';
 import { cutText } from '../../core/storable.ts';
+import { say } from '../sentences.ts';
 
 /** An element: attributes as strings, children in lists. Prefixes are gone, because every server chooses its own. */
 export interface XmlElement {
@@ -56,8 +58,5 @@ export function attribute(element: XmlElement, name: string): string | undefined
 }
 
 export function badMetadata(what: string, cause?: unknown): KontorError {
-  return new KontorError('config', 'bad-metadata', `The $metadata of the service cannot be read: ${what}.`, {
-    cause,
-    next: 'Check that the address is that of an OData service, and that nothing in between answers for it.',
-  });
+  return say.error('bad-metadata', { what }, { cause });
 }

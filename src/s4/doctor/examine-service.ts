@@ -88,6 +88,7 @@ const endsIt = new Set([
   'token-refused',
   'certificate-refused',
   'bad-certificate',
+  'bad-assertion-key',
   'unreachable',
   'bad-address',
   'private-address',

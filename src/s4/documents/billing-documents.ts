@@ -1,9 +1,10 @@
 // Billing documents (SAP_COM_0120): read, cancelled and printed through V2, created through V4. What was posted for one
 // is looked up in the ledger, because the number of the entry may be missing (S4-75, S4-76).
-import { KontorError } from '../../core/errors.ts';
+
 import { eq } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
+import { say } from '../sentences.ts';
 import { lazyService } from './collection.ts';
 import { existing } from './existing.ts';
 
@@ -54,14 +55,7 @@ export function billingDocuments(client: S4Client) {
       const [cancelled] = result as Entity[];
       const number = String(cancelled?.CancellationBillingDocument ?? '');
       if (number !== '') return number;
-      throw new KontorError(
-        'uncertain',
-        'unreadable-cancellation',
-        `S/4HANA names no document that cancels ${document}.`,
-        {
-          next: 'Read the billing document again: BillingDocumentIsCancelled tells whether it was cancelled.',
-        },
-      );
+      throw say.error('unreadable-cancellation', { document });
     },
     /** The completed output, or a preview with a watermark where none is complete. Needs output control in SAP. */
     async pdf(document: string): Promise<Uint8Array> {
@@ -92,7 +86,5 @@ const billed = (documents: readonly string[], { date, type, withoutPosting }: Bi
 export function pdfBytes(base64: unknown, what: string): Uint8Array {
   const bytes = Buffer.from(String(base64 ?? ''), 'base64');
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return bytes;
-  throw new KontorError('missing', 'no-pdf', `S/4HANA answers no PDF for ${what}.`, {
-    next: 'Ask the SAP administrator whether output control is set up for this kind of document, with a form template.',
-  });
+  throw say.error('no-pdf', { what });
 }

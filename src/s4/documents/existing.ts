@@ -1,7 +1,8 @@
 // A record that must be there: read first, because its version goes along with the next change of it.
-import { KontorError } from '../../core/errors.ts';
+
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { Key } from '../../odata/values/write-entity.ts';
+import { say } from '../sentences.ts';
 import type { Collection } from './collection.ts';
 
 /** Throws kind `missing`. */
@@ -9,7 +10,5 @@ export async function existing(collection: Collection, what: string, key: Key): 
   const record = await collection.one(key);
   if (record) return record;
   const number = typeof key === 'object' ? Object.values(key).join(' ') : String(key);
-  throw new KontorError('missing', 'no-document', `${what} ${number} does not exist in S/4HANA.`, {
-    next: 'Check the number, and that this connection leads to the system where the document was made.',
-  });
+  throw say.error('document-missing', { what, number });
 }

@@ -152,7 +152,7 @@ describe('a SAML assertion', () => {
       url => saml(url, { signing: { ...pems.client, key: '-----BEGIN PRIVATE KEY-----' } }),
       trusting(),
     );
-    await expect(read()).rejects.toMatchObject({ kind: 'config', code: 'bad-certificate' });
+    await expect(read()).rejects.toMatchObject({ kind: 'config', code: 'bad-assertion-key' });
   });
 });
 

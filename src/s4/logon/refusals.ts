@@ -27,7 +27,7 @@ export function countRefusals(clock: Clock): Refusals {
   const refuseBraked = () => {
     const left = brakeUntil - clock.elapsed();
     if (left <= 0) return;
-    throw say.error('auth', 'logon-braked', { retryAfterMs: left });
+    throw say.error('logon-braked', { retryAfterMs: left });
   };
   const settle = () => {
     ahead?.finish();

@@ -1,8 +1,9 @@
 // A SAML 2.0 assertion for the bearer grant (RFC 7522): who the user is, for which system, for a few minutes, signed.
+
 import { createPrivateKey, randomUUID } from 'node:crypto';
 import { XMLBuilder } from 'fast-xml-parser';
 import { SignedXml } from 'xml-crypto';
-import { KontorError } from '../../core/errors.ts';
+import { say } from '../sentences.ts';
 import type { ClientCertificate, FullSamlAssertion } from './auth.ts';
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
@@ -73,9 +74,6 @@ function readKey(key: string, passphrase: string | undefined): string {
     const read = createPrivateKey(passphrase === undefined ? key : { key, passphrase });
     return read.export({ type: 'pkcs8', format: 'pem' }).toString();
   } catch (cause) {
-    throw new KontorError('config', 'bad-certificate', 'The private key of the assertion cannot be read.', {
-      cause,
-      next: 'Give it as PEM text (BEGIN PRIVATE KEY), with its passphrase if it is encrypted.',
-    });
+    throw say.error('bad-assertion-key', { cause });
   }
 }

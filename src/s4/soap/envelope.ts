@@ -78,10 +78,10 @@ export function faultError(fault: SoapFault, status: number): KontorError {
   // The sender's fault is found before anything is booked; the server's may come at any time.
   const ours = /client|sender/i.test(code);
   return say.error(
-    ours ? 'rejected' : 'uncertain',
     'soap-fault',
     { words: text || code || status, advice: say.reason(ours ? 'report-message' : 'sap-looks-up') },
     {
+      kind: ours ? 'rejected' : 'uncertain',
       details: {
         status,
         messages: [{ code, text, severity: 'error' }],

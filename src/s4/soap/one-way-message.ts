@@ -1,11 +1,12 @@
 // One-way finance services (SAP_COM_0002): SAP takes the message and says nothing more. Whether it was posted is looked
 // up later in the ledger, by our reference; a message that SAP refused shows up only in its own monitor (S4-84).
-import { KontorError } from '../../core/errors.ts';
+
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices, type ServiceName } from '../documents/known-services.ts';
 import { ledgerItems } from '../documents/ledger-items.ts';
 import { errorOf } from '../sap-error.ts';
+import { say } from '../sentences.ts';
 import { buildEnvelope, faultError, maxOfEnvelope, parseEnvelope } from './envelope.ts';
 import { type JournalEntryRequest, messageHeader, requestNode } from './journal-entry.ts';
 
@@ -24,15 +25,10 @@ export async function handOverJournalEntries(
   entries: readonly JournalEntryRequest[],
 ): Promise<OneWayMessage> {
   const [first] = entries;
-  if (!first) throw new KontorError('input', 'nothing-to-post', 'There is no entry to hand over.');
+  if (!first) throw say.error('nothing-to-post');
   const without = entries.filter(entry => entry.DocumentReferenceID === '');
   if (without.length > 0) {
-    throw new KontorError(
-      'input',
-      'no-reference',
-      `${without.length} of ${entries.length} entries have no DocumentReferenceID.`,
-      { next: 'Give each a reference of its own: nothing else tells later whether it was posted.' },
-    );
+    throw say.error('no-reference', { length: without.length, entriesLength: entries.length });
   }
   return handOver(client, 'journalEntryAsync', uuid, 'JournalEntryBulkCreateRequest', {
     ...messageHeader({ messageId: uuid, createdAt: first.createdAt }),

@@ -3,14 +3,18 @@
 import type { eventRoutes } from '../../contract/events.ts';
 import type { messageRoutes } from '../../contract/messages.ts';
 import { messageData, shownReason } from '../../core/reasons.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
-import { type Handlers, paged, viewOf } from '../handlers.ts';
+import { type Handlers, paged, type SpeakingGateway, viewOf } from '../handlers.ts';
 import { callView } from './postings.ts';
 
 type EventRoute = 'listCalls' | keyof typeof messageRoutes | keyof typeof eventRoutes;
 
-export function eventHandlers({ events, summary, speak, clock }: Gateway): Pick<Handlers, EventRoute> {
+export function eventHandlers({
+  events,
+  summary,
+  speak,
+  clock,
+}: SpeakingGateway): Pick<Handlers, EventRoute> {
   return {
     async listEvents({ caller, query }) {
       const filter = { ...query, unreadable: query.unreadable !== undefined };

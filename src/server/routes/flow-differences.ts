@@ -1,14 +1,13 @@
 // Differences of flows: their sentences are made here.
 import type { flowDifferenceRoutes } from '../../contract/flow-differences.ts';
 import { shownReason } from '../../core/reasons.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
 import type { NotSame } from '../../models/flow-differences.ts';
-import { type Handlers, instant } from '../handlers.ts';
+import { type Handlers, instant, type SpeakingGateway } from '../handlers.ts';
 
 export function flowDifferenceHandlers({
   flowDifferences,
   speak,
-}: Gateway): Pick<Handlers, keyof typeof flowDifferenceRoutes> {
+}: SpeakingGateway): Pick<Handlers, keyof typeof flowDifferenceRoutes> {
   return {
     async listFlowDifferences({ caller, params, query: { since, until, cursor, limit }, hasLeft }) {
       const asked = { since, until, cursor, limit };

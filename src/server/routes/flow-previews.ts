@@ -1,7 +1,6 @@
 // Previews of flows: their reasons are put into words here.
 import type { flowPreviewRoutes } from '../../contract/flow-previews.ts';
 import { shownReason } from '../../core/reasons.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
 import { linesOf } from '../../models/entry-lines.ts';
 import type {
   AfterReplay,
@@ -9,12 +8,12 @@ import type {
   PreviewedDocument,
   StandingPosting,
 } from '../../models/flow-preview.ts';
-import type { Handlers } from '../handlers.ts';
+import type { Handlers, SpeakingGateway } from '../handlers.ts';
 
 export function flowPreviewHandlers({
   flowPreviews,
   speak,
-}: Gateway): Pick<Handlers, keyof typeof flowPreviewRoutes> {
+}: SpeakingGateway): Pick<Handlers, keyof typeof flowPreviewRoutes> {
   const worded = <Row extends { reason: FlowPreview['reason'] }>({ reason, ...row }: Row) => ({
     ...row,
     ...shownReason(reason, speak),

@@ -2,13 +2,12 @@
 
 import type { postingRoutes } from '../../contract/postings.ts';
 import { type Speak, shownReason } from '../../core/reasons.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
 import type { PostingInFull } from '../../gateway/postings.ts';
 import type { ObjectWrite } from '../../models/access.ts';
 import { linesOf } from '../../models/entry-lines.ts';
-import { type Handlers, instant, paged, viewOf } from '../handlers.ts';
+import { type Handlers, instant, paged, type SpeakingGateway, viewOf } from '../handlers.ts';
 
-export function postingHandlers(gateway: Gateway): Pick<Handlers, keyof typeof postingRoutes> {
+export function postingHandlers(gateway: SpeakingGateway): Pick<Handlers, keyof typeof postingRoutes> {
   const { postings } = gateway;
   const view = (row: PostingInFull['posting']) => postingView(row, gateway);
   return {
@@ -44,7 +43,9 @@ export function postingHandlers(gateway: Gateway): Pick<Handlers, keyof typeof p
   };
 }
 
-type Words = Pick<Gateway, 'speak'> & { postings: Pick<Gateway['postings'], 'isQuestion'> };
+export type Words = Pick<SpeakingGateway, 'speak'> & {
+  postings: Pick<SpeakingGateway['postings'], 'isQuestion'>;
+};
 
 export function postingView(row: PostingInFull['posting'], { speak, postings }: Words) {
   return {

@@ -1,9 +1,10 @@
 // Finds the PostgreSQL to run: the one that the administrator names, the packaged one, or the system's.
+
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { KontorError } from '../../core/errors.ts';
+import { say } from '../sentences.ts';
 
 export interface Binaries {
   /** Absolute paths of the programs. */
@@ -39,21 +40,11 @@ export function findBinaries(named: string | undefined): Binaries {
   if (named !== undefined) return namedBinaries(named);
   const found = packagedBinaries() ?? systemBinaries(systemFolders());
   if (found) return found;
-  throw new KontorError(
-    'config',
-    'no-postgres',
-    `Kontor has no PostgreSQL for this system (${process.platform}-${process.arch}).`,
-    {
-      next: `Install PostgreSQL ${oldestMajor} or newer (Debian: apt-get install postgresql, Alpine: apk add postgresql), name its programs with KONTOR_POSTGRES_BIN, or name a server with KONTOR_DATABASE_URL.`,
-    },
-  );
+  throw say.error('no-postgres', { platform: process.platform, arch: process.arch, oldestMajor });
 }
 
 function namedBinaries(folder: string): Binaries {
-  const refuse = (why: string) =>
-    new KontorError('config', 'bad-postgres', `KONTOR_POSTGRES_BIN names ${folder}, but ${why}.`, {
-      next: `Name the folder that holds the programs postgres and initdb of PostgreSQL ${oldestMajor} or newer, such as /usr/lib/postgresql/17/bin.`,
-    });
+  const refuse = (why: string) => say.error('bad-postgres', { folder, why, oldestMajor });
   const programs = programsIn(folder);
   if (!programs) throw refuse('it does not hold the programs postgres and initdb');
   const version = versionOf(programs.postgres);

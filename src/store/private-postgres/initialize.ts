@@ -1,4 +1,5 @@
 // Makes PostgreSQL's data directory, or sees to it that the one that is there can be opened.
+
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -14,8 +15,8 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { KontorError } from '../../core/errors.ts';
 import { diskFull } from '../disk-full.ts';
+import { say } from '../sentences.ts';
 import type { Binaries } from './binaries.ts';
 import { freeSpace, minimumFree } from './disk-space.ts';
 import { endingWithKontor } from './ending-with-kontor.ts';
@@ -73,32 +74,17 @@ function closeToOthers(data: string): void {
 
 function refuseOtherVersion({ folder, data }: Layout, { major, version }: Binaries): void {
   if (existsSync(join(folder, 'pgdata'))) {
-    throw new KontorError(
-      'config',
-      'old-data-folder',
-      `The data folder ${folder} was written by Kontor 0.1 before its first release, with another database (PGlite).`,
-      { next: 'Start with another folder (--data DIR); its contents cannot be taken over.' },
-    );
+    throw say.error('old-data-folder', { folder });
   }
   if (!existsSync(data)) return;
   let written: string;
   try {
     written = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
   } catch (cause) {
-    throw new KontorError('unavailable', 'database-damaged', `${data} is no database that PostgreSQL made.`, {
-      cause,
-      next: 'Restore the data folder from a backup, or start with another folder: --data DIR.',
-    });
+    throw say.error('not-a-database', { data }, { cause });
   }
   if (Number(written) === major) return;
-  throw new KontorError(
-    'config',
-    'other-postgres',
-    `The database in ${folder} was written by PostgreSQL ${written}; this is PostgreSQL ${version}.`,
-    {
-      next: `Name the programs of PostgreSQL ${written} with KONTOR_POSTGRES_BIN. To change the version, make a backup with the Kontor that wrote the folder and restore it with this one.`,
-    },
-  );
+  throw say.error('other-postgres', { folder, written, version });
 }
 
 async function runInitdb(
@@ -138,12 +124,7 @@ async function runInitdb(
       'Free some space, then start Kontor again.',
     );
   }
-  throw new KontorError(
-    'unavailable',
-    'database-not-made',
-    `PostgreSQL could not make a database in ${layout.root}: ${why}`,
-    { next: 'Check the disk and the rights on the data folder; nothing was kept.' },
-  );
+  throw say.error('database-not-made', { root: layout.root, why });
 }
 
 /** A rename is on disk when its folder is. Windows opens no folders. */

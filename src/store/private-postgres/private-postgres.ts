@@ -1,10 +1,12 @@
 // The PostgreSQL that Kontor runs for itself when no server is named: a child process of one of the Kontors on the data
 // folder, the one that holds the folder's database lock. The others connect, and wait for the lock: when its holder
 // ends, the kernel releases it, the child ends too, and the next one starts the server again.
+
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KontorError, toKontorError } from '../../core/errors.ts';
+import { type KontorError, toKontorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import { makeFolder } from '../folder-lock.ts';
+import { say } from '../sentences.ts';
 import { askOnce } from './ask-once.ts';
 import { layoutOf } from './layout.ts';
 import { defaultListenOn, type ListenOn, listenOnLoopback, listenOnSocket } from './listening.ts';
@@ -110,14 +112,6 @@ export async function openPrivatePostgres(options: PrivatePostgresOptions) {
 }
 
 function notReady(cause: unknown): KontorError {
-  const said = cause instanceof Error ? cause.message : cause;
-  return new KontorError(
-    'unavailable',
-    'database-not-ready',
-    `Another Kontor on the data folder runs the private PostgreSQL, and it does not answer: ${said}.`,
-    {
-      cause,
-      next: 'Look at the log of that Kontor, and at server.log in the folder postgres of the data folder.',
-    },
-  );
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return say.error('database-not-ready', { said }, { cause });
 }

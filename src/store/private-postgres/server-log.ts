@@ -1,7 +1,9 @@
 // The server's log: a file that does not grow for ever, and what its last lines mean for the administrator.
+
 import { copyFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { KontorError } from '../../core/errors.ts';
 import { diskFull } from '../disk-full.ts';
+import { say } from '../sentences.ts';
 import type { Layout } from './layout.ts';
 
 const largestBytes = 5 * 1024 * 1024;
@@ -46,38 +48,18 @@ const reasons: { said: RegExp; error(layout: Layout): KontorError }[] = [
   },
   {
     said: /could not locate a valid checkpoint record|invalid checkpoint record|incorrect checksum in control file|database files are incompatible/,
-    error: ({ folder }) =>
-      new KontorError(
-        'unavailable',
-        'database-damaged',
-        `The database in ${folder} is damaged: PostgreSQL cannot tell where to begin.`,
-        { next: 'Restore the data folder from a backup.' },
-      ),
+    error: ({ folder }) => say.error('database-damaged', { folder }),
   },
   {
     said: /Permission denied|invalid permissions|has wrong ownership/,
-    error: ({ root }) =>
-      new KontorError('config', 'data-folder-rights', `PostgreSQL may not use its folder ${root}.`, {
-        next: 'Start Kontor as the user that the folder belongs to; the folder data in it needs mode 700.',
-      }),
+    error: ({ root }) => say.error('data-folder-rights', { root }),
   },
   {
     said: /Read-only file system/,
-    error: ({ folder }) =>
-      new KontorError('config', 'data-folder-rights', `The data folder ${folder} cannot be written.`, {
-        next: 'Give Kontor a folder that can be written: --data DIR.',
-      }),
+    error: ({ folder }) => say.error('folder-read-only', { folder }),
   },
   {
     said: /could not (create|open|resize|map) (anonymous )?shared memory|out of shared memory/,
-    error: ({ log }) =>
-      new KontorError(
-        'config',
-        'no-shared-memory',
-        'This system gives PostgreSQL too little shared memory.',
-        {
-          next: `In a container, raise it (docker run --shm-size=64m). PostgreSQL's own words are in ${log}.`,
-        },
-      ),
+    error: ({ log }) => say.error('no-shared-memory', { log }),
   },
 ];

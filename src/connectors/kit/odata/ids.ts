@@ -1,8 +1,9 @@
 // The ids of unified objects: the key of the system, part by part.
+
 import { Decimal } from 'decimal.js';
 import { brokenAnswer } from '../../../core/broken-answer.ts';
-import { KontorError } from '../../../core/errors.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
+import { say } from '../sentences.ts';
 import type { Mapping } from './mapping.ts';
 
 /** What an id is made of, and which system a sentence about it names. */
@@ -37,6 +38,4 @@ export function splitId({ key }: Keyed, id: string): Record<string, string> | un
 }
 
 export const noSuchRecord = (system: string, id: string | undefined) =>
-  new KontorError('missing', 'no-document', `There is no ${id} in ${system}.`, {
-    next: 'Check the id, and that this is the connection to the system where it was created.',
-  });
+  say.error('no-such-record', { id: id ?? '', system });

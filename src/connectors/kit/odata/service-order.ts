@@ -1,9 +1,10 @@
 // Goes on in the order of a service that does not sort. With `$top` and `$skip` a service has to keep one order over all
 // requests (OData 2.0, URI conventions, 4.3 and 4.4). What comes or goes meanwhile moves the rest, so a place is not only
 // a number: it names the records before it, and is looked for again where they are not.
-import { KontorError } from '../../../core/errors.ts';
+
 import type { Query } from '../../../odata/query.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
+import { say } from '../sentences.ts';
 import { idOf } from './ids.ts';
 import type { Mapping } from './mapping.ts';
 import type { ReadList } from './readable-rows.ts';
@@ -79,10 +80,7 @@ export async function readFrom(
     if (at >= 0) return { rows: rows.slice(at + 1), start: skip + at + 1, isLast: answered < wanted };
     place = await lookFor(list, mapping, query, place);
   }
-  throw new KontorError('unavailable', 'list-moves', `${mapping.set} changes faster than it can be read.`, {
-    next: 'Send the same cursor again in a while.',
-    retryAfterMs: 5_000,
-  });
+  throw say.error('list-moves', { set: mapping.set }, { retryAfterMs: 5_000 });
 }
 
 /** Where the nearest of the records before the place stands now; of those that were deleted, the next one before. */
@@ -107,7 +105,4 @@ async function lookFor(
   throw cursorOutdated('the records after which it goes on are gone');
 }
 
-export const cursorOutdated = (why: string) =>
-  new KontorError('input', 'cursor-outdated', `The list cannot go on from this cursor: ${why}.`, {
-    next: 'Begin again without a cursor.',
-  });
+export const cursorOutdated = (why: string) => say.error('cursor-outdated', { why });

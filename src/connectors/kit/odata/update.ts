@@ -1,8 +1,9 @@
 // Changes unified objects: the fields of a record and of its items, under the names that reads use.
 // After a lost answer, the change was made if the record has the wanted values.
+
 import { Decimal } from 'decimal.js';
 import { brokenAnswer } from '../../../core/broken-answer.ts';
-import { KontorError, toKontorError } from '../../../core/errors.ts';
+import { toKontorError } from '../../../core/errors.ts';
 import type { Reason } from '../../../core/reasons.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import type { ODataClient } from '../../../odata/client.ts';
@@ -13,6 +14,7 @@ import type { Changed, Prepared } from '../../../odata/prepared.ts';
 import { openService, type Service } from '../../../odata/service.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { fitRecord } from '../fit-record.ts';
+import { say } from '../sentences.ts';
 import { idOf, noSuchRecord, splitId } from './ids.ts';
 import { type Mapping, plain, type Source } from './mapping.ts';
 import { textFieldsIn, textRooms } from './text-rooms.ts';
@@ -175,9 +177,7 @@ async function existing({ system }: Mapping, wanted: Wanted, { id }: ObjectWrite
   if (!record) throw noSuchRecord(system, id);
   const missing = wanted.items?.changes.find(item => !itemOf(item.id));
   if (!missing) return { record, itemOf: (number: string) => itemOf(number) as Entity };
-  throw new KontorError('missing', 'no-item', `${id} has no item ${missing.id} in ${system}.`, {
-    next: 'Nothing was changed. Read the record: it says its items.',
-  });
+  throw say.error('no-item', { id: id ?? '', item: missing.id, system });
 }
 
 export const withoutZeros = (number: unknown) => String(number).replace(/^0+/, '');

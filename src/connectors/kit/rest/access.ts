@@ -1,13 +1,15 @@
 // An object of a REST system, described as data: how it is listed, read, watched and created. `restAccess` makes the access of it that flows,
 // the API and watches use.
+
 import { brokenAnswer, listOf } from '../../../core/broken-answer.ts';
 import type { Clock } from '../../../core/clock.ts';
-import { KontorError } from '../../../core/errors.ts';
+import type { KontorError } from '../../../core/errors.ts';
 import type { Access, ObjectQuery, ObjectWriter } from '../../../models/access.ts';
 import type { ObjectName, UnifiedRecord } from '../../../models/objects/all.ts';
 import { answeredWriter, unreadableWrite } from '../answered-writer.ts';
 import { type Fields, fieldsOf, isWholeId } from '../fields.ts';
 import { checkFilters, type RowReader, recordOf, recordsOf, rowFields } from '../rows.ts';
+import { say } from '../sentences.ts';
 import { changesIn, type RestChanges } from './changes.ts';
 import type { RestClient } from './client.ts';
 import { type RestCreate, restWriter } from './create.ts';
@@ -163,7 +165,5 @@ export function mustBe(system: string, what: string, asked: string, answered: st
 }
 
 function filterMissing(system: string, object: ObjectName, demanded: string): KontorError {
-  return new KontorError('input', 'filter-missing', `${system} lists ${object} of one ${demanded} only.`, {
-    next: `Send ${demanded}=ID.`,
-  });
+  return say.error('filter-missing', { system, object, demanded });
 }

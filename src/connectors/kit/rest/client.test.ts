@@ -38,9 +38,9 @@ describe('an answer', () => {
     [400, 'config', 'refused', 'rejected', 'rejected'],
     [409, 'config', 'refused', 'rejected', 'rejected'],
     [410, 'config', 'refused', 'missing', 'not-found'],
-    [412, 'config', 'refused', 'conflict', 'changed-meanwhile'],
+    [412, 'config', 'refused', 'conflict', 'record-changed'],
     [422, 'config', 'refused', 'rejected', 'rejected'],
-    [428, 'config', 'refused', 'conflict', 'changed-meanwhile'],
+    [428, 'config', 'refused', 'conflict', 'record-changed'],
   ] as const)(
     '%i is %s/%s to a read and %s/%s to a write',
     async (status, kind, code, writeKind, writeCode) => {

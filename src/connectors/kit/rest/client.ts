@@ -1,11 +1,13 @@
 // A system that speaks JSON over HTTP: address, logon, and what its answers mean. It never retries, except once with a new token where a
 // token was refused: a 401 comes before anything is done.
-import { KontorError, toKontorError } from '../../../core/errors.ts';
+
+import { toKontorError } from '../../../core/errors.ts';
 import { exactJson } from '../../../core/exact-json.ts';
 import { trimEnd } from '../../../core/trim-end.ts';
 import { refusedForGood } from '../../../http/logon.ts';
 import type { HttpReply, HttpRequest, Send } from '../../../http/send.ts';
 import type { ConnectorIo } from '../../../models/connector.ts';
+import { say } from '../sentences.ts';
 import { type Asked, errorOf, type RestErrors, unreadableAnswer } from './errors.ts';
 import type { RestLogon } from './logon.ts';
 import { withQuery } from './query.ts';
@@ -55,10 +57,7 @@ export function restClient(options: RestOptions): RestClient {
   /** Credentials go to no other host. */
   const ownLink = (link: string): string => {
     if (URL.canParse(link) && new URL(link).origin === new URL(base).origin) return link;
-    throw new KontorError('config', 'foreign-link', `${system} answered a link to another host.`, {
-      details: { link },
-      next: 'Check the proxy in front of the system: links must lead back to it.',
-    });
+    throw say.error('foreign-link', { system, link }, { details: { link } });
   };
 
   const exchange = async (request: HttpRequest, asked: Asked): Promise<HttpReply> => {

@@ -48,7 +48,7 @@ function meaningOf(
     return [write ? 'uncertain' : 'unavailable', 'server-error', answered, write ? looksUp : tries];
   if (!write || status < 400) return ['config', 'refused', answered, next.address];
   if (status === 404 || status === 410) return ['missing', 'not-found', answered, next.address];
-  if (status === 412 || status === 428) return ['conflict', 'changed-meanwhile', answered, reads];
+  if (status === 412 || status === 428) return ['conflict', 'record-changed', answered, reads];
   return ['rejected', 'rejected', answered, corrects];
 }
 

@@ -1,7 +1,8 @@
 // Reads a list to its end, however the system divides it into pages. A list without an end is an error, and so is one that begins again.
+
 import { brokenAnswer, listOf, rowsOf } from '../../../core/broken-answer.ts';
-import { KontorError } from '../../../core/errors.ts';
 import { externalInteger, maxExternal } from '../../../core/external-numbers.ts';
+import { say } from '../sentences.ts';
 import type { RestClient } from './client.ts';
 import type { Paging } from './paging.ts';
 import { type Path, valueAt } from './path.ts';
@@ -115,7 +116,4 @@ export async function readAll<Row>(client: RestClient, path: string, shape: List
 export const answerTo = ({ system }: Pick<RestClient, 'system'>, path: string): string =>
   `The answer of ${system} to ${path.replace(/\?.*/, '')}`;
 
-const endless = (system: string, path: string) =>
-  new KontorError('config', 'paging-loop', `${system} answers page after page of ${path} without an end.`, {
-    next: 'Report it with the recorded calls; the system has probably changed its answers.',
-  });
+const endless = (system: string, path: string) => say.error('endless-pages', { system, path });

@@ -1,9 +1,10 @@
 // Webhooks of a REST system, described as data: what proves their sender, and which changes they contain.
+
 import { createHash } from 'node:crypto';
-import { KontorError } from '../../../core/errors.ts';
 import { readJson } from '../../../core/read-json.ts';
 import type { IncomingEvent, WebhookReceiver } from '../../../models/connector.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
+import { say } from '../sentences.ts';
 import { type Proof, verifySigned } from './signed.ts';
 
 export interface RestReceive<Settings> {
@@ -26,11 +27,7 @@ export function restReceiver<Settings>(
   title: string,
   { proofs, next, events, id }: RestReceive<Settings>,
 ): WebhookReceiver<Settings> {
-  const unreadable = (cause: unknown) =>
-    new KontorError('input', 'unreadable-webhook', `The webhook is not a ${title} event.`, {
-      cause,
-      next: `Send the event as ${title} does.`,
-    });
+  const unreadable = (cause: unknown) => say.error('unreadable-webhook', { title }, { cause });
   return {
     verify(raw, headers, settings, nowMs) {
       verifySigned({ raw, headers, nowMs }, proofs(settings), next);

@@ -82,4 +82,4 @@ export function s4Objects(
 }
 
 const unreadable = (object: ObjectName) => (why: string, cause: unknown) =>
-  say.error('uncertain', 'unreadable-write', { object, why }, { cause });
+  say.error('unreadable-write', { object, why }, { cause });

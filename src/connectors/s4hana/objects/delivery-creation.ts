@@ -70,7 +70,7 @@ async function search(
   const unmarked = there.filter(one => !one[deliveryReference] && String(one.CreationDate) >= firstDay);
   if (unmarked.length === 0) return [];
   const numbers = unmarked.map(deliveryCreation.id).join(', ');
-  throw say.error('conflict', 'perhaps-made', { numbers, reference: String(given.reference) });
+  throw say.error('perhaps-made', { numbers, reference: String(given.reference) });
 }
 
 /** A day in SAP is one of the system's time zone. */

@@ -1,6 +1,6 @@
 // What can be asked of a system before something is written, without writing.
+
 import type { Decimal } from 'decimal.js';
-import { KontorError } from '../../../core/errors.ts';
 import type { DryRun } from '../../../models/access.ts';
 import { anyOf } from '../../../odata/filter.ts';
 import type { ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
@@ -9,6 +9,7 @@ import type { S4Client } from '../../../s4/client.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import { simulateSalesOrder } from '../../../s4/documents/simulate-sales-order.ts';
 import type { Given } from '../../kit/odata/create.ts';
+import { say } from '../sentences.ts';
 
 /** Price and availability from SAP itself; what it would refuse it refuses here. It knows no custom fields. */
 export async function dryRunOfSalesOrder(client: S4Client, body: Entity): Promise<DryRun> {
@@ -56,25 +57,13 @@ export async function dryRunOfPurchaseOrders(client: S4Client, _body: Entity, gi
     .set('A_PurchaseOrderItem')
     .list({ filter: anyOf('PurchaseOrder', numbers), select: ['PurchaseOrder', 'PurchaseOrderItem'] });
   const unnamed = wanted.find(item => !item.purchase_order_item);
-  if (unnamed)
-    throw new KontorError(
-      'input',
-      'no-purchase-order-item',
-      `An item names purchase order ${unnamed.purchase_order} and no item of it.`,
-      { next: 'Name it in purchase_order_item.' },
-    );
+  if (unnamed) throw say.error('purchase-order-alone', { order: unnamed.purchase_order ?? '' });
   const nameOf = (order: unknown, item: unknown) => `${order}/${String(item).replace(/^0+/, '')}`;
   const known = new Set(rows.map(row => nameOf(row.PurchaseOrder, row.PurchaseOrderItem)));
   const missing = wanted
     .map(item => nameOf(item.purchase_order, item.purchase_order_item))
     .filter(name => !known.has(name));
-  if (missing.length > 0)
-    throw new KontorError(
-      'input',
-      'no-purchase-order-item',
-      `There is no purchase order item ${missing.join(', ')} in S/4HANA.`,
-      { next: 'Correct the reference to the purchase order.' },
-    );
+  if (missing.length > 0) throw say.error('no-purchase-order-item', { items: missing.join(', ') });
   return {
     checked: [`Purchase orders ${numbers.join(', ')} have all the items that are referred to.`],
     warnings: [],

@@ -76,7 +76,7 @@ export function invoiceWriter(client: S4Client): ObjectWriter {
   };
 }
 
-const nothingBilled = (document: string) => say.error('rejected', 'nothing-billed', { document });
+const nothingBilled = (document: string) => say.error('nothing-billed', { document });
 
 /** What can be billed, and why it could not be. */
 const billables: {

@@ -175,4 +175,4 @@ function entryOf(
   };
 }
 
-const wrong = (why: string | Reason) => say.error('input', 'bad-entry', { why });
+const wrong = (why: string | Reason) => say.error('bad-entry', { why });

@@ -74,15 +74,13 @@ export function partnerCreation(side: keyof typeof sides, regionCodes: RegionCod
 
 /** Sent again, it would be a second partner; and what is written with a partner's number leads to another customer or none. */
 function isBare(row: Entity, side: 'customer' | 'supplier', reference: string): KontorError {
-  return say.error('conflict', `no-${side}`, { partner: partOf(row, 'BusinessPartner'), reference });
+  return say.error(`no-${side}`, { partner: partOf(row, 'BusinessPartner'), reference });
 }
 
 /** SAP keeps search terms in capitals. Throws `input/small-letters`. */
 function refuseSmallLetters({ reference }: Given): void {
   if (!/\p{Ll}/u.test(reference)) return;
-  throw new KontorError('input', 'small-letters', `The reference ${reference} must be in capital letters.`, {
-    next: 'Nothing was sent. S/4HANA keeps it in capitals, and Kontor would not find it again.',
-  });
+  throw say.error('small-letters', { reference });
 }
 
 /** Throws `input/no-name`. */

@@ -1,7 +1,7 @@
 // What SAP never changes is taken back by a document of its own. That it was is seen from the record itself, so a lost
 // answer is looked up like that of any other change.
+
 import type { Clock } from '../../../core/clock.ts';
-import { KontorError } from '../../../core/errors.ts';
 import type { Access, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import type { UnifiedRecord } from '../../../models/objects/all.ts';
 import type { S4Client } from '../../../s4/client.ts';
@@ -11,6 +11,7 @@ import { materialDocuments } from '../../../s4/documents/material-documents.ts';
 import { supplierInvoices } from '../../../s4/documents/supplier-invoices.ts';
 import { reverseJournalEntry } from '../../../s4/soap/post-journal-entry.ts';
 import { noSuchRecord } from '../../kit/odata/ids.ts';
+import { say } from '../sentences.ts';
 
 interface Undone {
   record: UnifiedRecord;
@@ -119,9 +120,7 @@ export function reverser(
     async dryRun(write) {
       const { record } = await undoing(write);
       if (!reversal.isDone(record)) return { checked: ['It is there, and stands.'], warnings: [] };
-      throw new KontorError('input', 'taken-back', `${record.id} has been taken back already.`, {
-        next: 'Nothing is left to do.',
-      });
+      throw say.error('taken-back', { id: record.id });
     },
     async post(write, { requestId }) {
       const { record, send } = await undoing(write);

@@ -43,7 +43,7 @@ export const salesOrderChanges: Further = {
   requests(service, record, own) {
     const { items, conditions, onlyIfOpen } = own as unknown as Own;
     if (onlyIfOpen && itemsIn(record).some(hasBegun))
-      throw say.error('input', 'order-begun', { order: numberOf(record) });
+      throw say.error('order-begun', { order: numberOf(record) });
     return [
       ...items.flatMap(item => itemRequests(service, record, item)),
       ...conditions.map(condition => {
@@ -80,12 +80,12 @@ function itemRequests(service: Service, record: Entity, item: Fields): Prepared<
   const order = numberOf(record);
   const currency = record.TransactionCurrency;
   if (item.product !== undefined) {
-    if (there) throw say.error('input', 'item-taken', { order, item: String(item.id) });
+    if (there) throw say.error('item-taken', { order, item: String(item.id) });
     const { id, ...given } = item;
     const body = salesOrderItem(priced(given), String(id), currency);
     return [service.set('A_SalesOrder').of({ SalesOrder: order }, 'to_Item').requests.create(body)];
   }
-  if (!there) throw say.error('input', 'item-missing', { order, item: String(item.id) });
+  if (!there) throw say.error('item-missing', { order, item: String(item.id) });
   const { SalesOrder, SalesOrderItem } = there;
   if (item.is_removed === true)
     return [service.set('A_SalesOrderItem').requests.remove({ SalesOrder, SalesOrderItem })];

@@ -1,0 +1,20 @@
+// What is said of errors here.
+import { sentences } from '../../core/sentences.ts';
+
+export const say = sentences({
+  'no-mark': {
+    kind: 'input',
+    says: 'In Xero a colon and a space end a reference: {reference} cannot be one.',
+    next: 'Nothing was sent. Choose a reference without them.',
+  },
+  'other-currency': {
+    kind: 'input',
+    says: 'Xero books journals in {base} only, and not in {currency}.',
+    next: 'Nothing was sent. Book it in {base}, or as an invoice.',
+  },
+  'no-quotes': {
+    kind: 'input',
+    says: 'Xero cannot look for {text}, which has quotes in it.',
+    next: 'Nothing was sent. Choose a text without quotes.',
+  },
+});

@@ -1,0 +1,101 @@
+// The sentences of what every part uses.
+import { german } from './own-sentences.de.ts';
+import { sentences } from './sentences.ts';
+
+const english = {
+  'code-taken': {
+    kind: 'config',
+    says: 'Two parts have each a sentence of its own for the code {code}.',
+    next: 'Give the code of a connector or flow another name.',
+  },
+  'two-parts-of-one-name': {
+    kind: 'config',
+    says: 'There are two {what}s with the name {name}.',
+    next: 'Give yours a name of its own.',
+  },
+  'bad-time-zone': {
+    kind: 'input',
+    says: '"{timeZone}" is not a time zone that Kontor knows.',
+    next: 'Name it as the IANA database does: America/Chicago, Europe/Berlin, UTC.',
+  },
+  outdated: {
+    kind: 'conflict',
+    says: 'The {thing} has changed since you read it.',
+    next: 'Nothing was stored. Read it again, and send your change with the etag that it has then.',
+  },
+  'changed-meanwhile': {
+    kind: 'conflict',
+    says: 'The {thing} was changed by somebody else while this change was checked.',
+    next: 'Nothing was stored. Look at it, and send your change again.',
+  },
+  'bad-currency': {
+    kind: 'input',
+    says: '"{currency}" is not a currency code.',
+    next: 'Codes have three letters, such as EUR. Correct it where it comes from.',
+  },
+  'bad-settings': {
+    kind: 'input',
+    says: 'The settings of {what} are wrong: {text}.',
+    next: 'Correct the named fields and send it again.',
+  },
+  'bad-encoding': {
+    kind: 'input',
+    says: 'The {what} is not UTF-8, so it was refused and nothing was stored.',
+    next: 'Send JSON in UTF-8.',
+  },
+  'too-deep': {
+    kind: 'input',
+    says: 'The {what} is nested deeper than {maxDepth} levels, so it was refused and nothing was stored.',
+    next: 'Send it with fewer levels.',
+  },
+  'too-long': {
+    kind: 'input',
+    says: 'The {what} is longer than {maxIndexed} characters, so it was refused and nothing was stored.',
+    next: 'Send a shorter one.',
+  },
+  'bad-json': {
+    kind: 'input',
+    says: 'The {what} is not JSON: {why}.',
+    next: 'Send one JSON value in UTF-8.',
+  },
+  'key-reused': {
+    kind: 'config',
+    says: 'This Idempotency-Key was used for another request before.',
+    next: 'Use a new key for each request, and the same key only to repeat the same request.',
+  },
+  'flow-not-installed': { kind: 'config', says: 'This Kontor has no flow "{flow}".' },
+  'no-connection': {
+    kind: 'missing',
+    says: 'There is no connection {id}.',
+    next: 'See which there are: GET /v1/connections.',
+  },
+  'no-destination': {
+    kind: 'missing',
+    says: 'There is no destination {id}.',
+    next: 'See which there are: GET /v1/destinations.',
+  },
+  'no-flow': { kind: 'missing', says: 'There is no flow {id}.', next: 'See which there are: GET /v1/flows.' },
+  'no-posting': {
+    kind: 'missing',
+    says: 'There is no posting {id}.',
+    next: 'See which there are: GET /v1/postings.',
+  },
+  'no-tenant': {
+    kind: 'missing',
+    says: 'There is no tenant {id}.',
+    next: 'See which there are: GET /v1/tenants.',
+  },
+  'no-key': { kind: 'missing', says: 'There is no key {id}.', next: 'See which there are: GET /v1/keys.' },
+  'no-change-request': {
+    kind: 'missing',
+    says: 'There is no change-request {id}.',
+    next: 'See which there are: GET /v1/change-requests.',
+  },
+  'no-set-aside': {
+    kind: 'missing',
+    says: 'There is no entry set aside under {id}.',
+    next: 'See which there are: GET /v1/set-aside.',
+  },
+} as const;
+
+export const say = sentences(english, german);

@@ -1,0 +1,165 @@
+// What is said of errors here.
+import { sentences } from '../core/sentences.ts';
+
+export const say = sentences({
+  'too-much': {
+    kind: 'input',
+    says: 'A key cannot create a key that may do more than itself.',
+    next: 'Ask somebody whose key may do more, or create a key that may do less.',
+  },
+  'no-tenant-named': {
+    kind: 'input',
+    says: 'The request does not name the tenant of the key.',
+    next: 'Send the header Kontor-Tenant, or "all_tenants": true.',
+  },
+  'own-change': {
+    kind: 'forbidden',
+    says: 'You cannot approve your own change request.',
+    next: 'Ask another person to approve it.',
+  },
+  'change-decided': {
+    kind: 'conflict',
+    says: 'The change request {id} has been decided already, or has expired.',
+    next: 'Read it to see the decision. If it has expired, make the change again.',
+  },
+  'system-is-fixed': {
+    kind: 'conflict',
+    says: 'The {field} of connection {name} identifies the system, and all its postings belong to that system. Nothing was changed.',
+    next: 'Make a new connection for the other system.',
+  },
+  'no-session': {
+    kind: 'missing',
+    says: 'There is no connect session {id}.',
+    next: 'Create one: POST /v1/connect-sessions.',
+  },
+  'session-ended': {
+    kind: 'conflict',
+    says: 'The connect session {id} has ended already.',
+    next: 'You need not do anything.',
+  },
+  'session-over': {
+    kind: 'forbidden',
+    says: 'This connect session is used, has expired, or has no tries left.',
+    next: 'Go back to the product that showed the form, and start again there.',
+  },
+  'other-connector': {
+    kind: 'input',
+    says: 'The connection {name} is a connection to {connector}.',
+    next: 'Make the session with "connector": "{connector}".',
+  },
+  'connection-in-use': {
+    kind: 'conflict',
+    says: 'The connection {name} {why}.',
+    next: 'Delete its flows and wait until all its postings have ended, or pause the connection.',
+  },
+  'no-delivery': {
+    kind: 'missing',
+    says: 'Message {message} was never sent to this destination.',
+    next: 'See which messages were: GET /v1/destinations/{id}/deliveries.',
+  },
+  'no-examination': {
+    kind: 'missing',
+    says: 'There is no examination {id} of {connectionId}.',
+    next: 'Start one: POST /v1/connections/{connectionId}/examinations.',
+  },
+  'not-examinable': {
+    kind: 'input',
+    says: 'Kontor cannot examine this kind of system.',
+    next: 'Check whether the connection works: POST /v1/connections/{id}/check.',
+  },
+  stopped: {
+    kind: 'unavailable',
+    says: 'Kontor was stopped after it had examined {looked}.',
+    next: 'Start another one.',
+  },
+  'too-many-examinations': {
+    kind: 'limited',
+    says: 'The maximum number of examinations is running already.',
+    next: 'Wait until one of them has ended.',
+  },
+  'other-tenant': {
+    kind: 'input',
+    says: 'The two connections belong to different tenants.',
+    next: 'Name two connections of the same tenant.',
+  },
+  'keeps-states': {
+    kind: 'input',
+    says: 'The flow {name} has no differences: it keeps states, of which the newest replaces the one before.',
+    next: 'See what it would write now: POST /v1/flows/<id>/preview.',
+  },
+  'no-period': {
+    kind: 'input',
+    says: 'The flow {name} has no subjects of a period: lists of {object} cannot be narrowed by the day of creation.',
+    next: 'Preview single subjects: POST /v1/flows/<id>/preview.',
+  },
+  'no-accounts': {
+    kind: 'input',
+    says: 'The flow {name} has no totals: its documents ({posts}) are not booked to accounts.',
+    next: 'Preview single subjects: POST /v1/flows/<id>/preview.',
+  },
+  'write-under-way': {
+    kind: 'conflict',
+    says: 'Kontor is still sending the request under this key.',
+    next: 'Ask again under the same key in a moment.',
+  },
+  'write-uncertain': {
+    kind: 'uncertain',
+    says: 'Kontor sent the request under this key and its answer was lost: it may or may not have had its effect.',
+    next: 'Look in the system for its effect. If there is none after a few minutes, send the request under another key.',
+  },
+  'not-writable': {
+    kind: 'input',
+    says: 'Kontor cannot {act} {object} in the system behind this connection.',
+    next: 'Choose a connection to a system that does.',
+  },
+  'bad-cursor': {
+    kind: 'input',
+    says: 'The cursor does not belong to this list.',
+    next: 'Send the unchanged next_cursor of the page before, with the same filters; or start again without a cursor.',
+  },
+  'no-proxy': {
+    kind: 'input',
+    says: 'Kontor cannot forward requests over this connection.',
+    next: 'Choose a connection to a system that Kontor forwards requests to.',
+  },
+  'not-searchable': {
+    kind: 'input',
+    says: '{object} cannot be searched.',
+    next: 'Use its filters; search= is for gl-accounts, cost-centers, customers and products.',
+  },
+  'no-room-to-search': {
+    kind: 'unavailable',
+    says: 'Kontor has no memory left at the moment to search the {object}.',
+    next: 'Ask again in a moment. If it lasts, the person who runs Kontor can raise KONTOR_SEARCH_LIMIT_MB.',
+  },
+  'directory-loading': {
+    kind: 'unavailable',
+    says: 'The {object} are being read for the first time.',
+    next: 'Ask again in a moment.',
+  },
+  'no-services': {
+    kind: 'input',
+    says: 'The system behind this connection does not describe its services.',
+    next: 'Read its unified objects instead: docs/reference/objects.md.',
+  },
+  'refused-again': {
+    kind: 'conflict',
+    says: 'The database refuses the entry {id} again: {reason}. It stays set aside.',
+    next: 'Change the constraint, trigger or limit that it names, and retry the entry; or export the entry and discard it.',
+  },
+  'no-role': {
+    kind: 'forbidden',
+    says: '{name} has no role in Kontor.',
+    next: 'Have the identity provider add one to {path}: kontor:viewer, kontor:operator or kontor:admin, followed by :<tenant> for one tenant only.',
+  },
+  'several-tenants': {
+    kind: 'forbidden',
+    says: '{name} has roles in several tenants.',
+    next: 'Give roles in one tenant, or in all tenants (roles without :<tenant>).',
+  },
+  'sign-on-unreachable': {
+    kind: 'unavailable',
+    says: '{issuer} does not answer with its keys: {why}.',
+    next: 'Check KONTOR_OIDC_ISSUER and the identity provider; API keys of Kontor still work.',
+  },
+});
