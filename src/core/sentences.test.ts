@@ -29,6 +29,8 @@ test('the compiler asks for the code and its parameters, and lets nothing be sto
   say.reason('refused', { what: 'A' });
   // @ts-expect-error no part has this code
   say.reason('other');
+  // @ts-expect-error the name is taken
+  sentences({ other: 'It said {said}.' });
   // @ts-expect-error the text may hold a secret
   const unsafe: Reason<Redacted> = say.reason('order', { id: 'x' as string });
   const safe: Reason<Redacted>[] = [say.reason('plain'), say.reason('order', { id: own`${17}` })];

@@ -26,6 +26,10 @@ type Names<Says> = Says extends readonly [infer First, infer Next]
     : never;
 type Given<Entry> = { [Name in Names<Text<Entry>>]: Param };
 type Thrown<Of> = { [Code in keyof Of]: Of[Code] extends ErrorSentence ? Code : never }[keyof Of];
+/** These are of what was worded elsewhere; see `worded`. */
+type Unreserved<Of extends Table> = [Extract<Names<Text<Of[keyof Of]>>, 'said' | 'next'>] extends [never]
+  ? unknown
+  : { readonly error: 'No parameter is called said or next.' };
 type Plain<Of> = { [Code in keyof Of]: [Names<Text<Of[Code]>>] extends [never] ? Code : never }[keyof Of];
 
 /** `kind`: where it is not that of the code, such as of a write whose outcome nobody knows. */
@@ -45,7 +49,7 @@ export interface Worded<Of extends Table> {
 
 /** `german`: of every code, with the same parameters. A part that others add may leave it out. */
 export function sentences<const Of extends Table>(
-  english: Of,
+  english: Of & Unreserved<Of>,
   german: { readonly [Code in keyof Of]?: Sentences[string] } = {},
 ): Worded<Of> {
   const words = wordingOf(english, german as Sentences);

@@ -18,7 +18,7 @@ export function refusedPort({
       ENOTFOUND: 'there is no such name',
       EAI_AGAIN: 'the name could not be looked up',
     };
-    const said = (cause.code && why[cause.code]) || cause.message;
-    throw say.error('port', { host, port, said }, { cause });
+    const words = (cause.code && why[cause.code]) || cause.message;
+    throw say.error('port', { host, port, words }, { cause });
   };
 }

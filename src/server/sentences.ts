@@ -34,7 +34,7 @@ export const say = sentences({
   },
   port: {
     kind: 'config',
-    says: 'Kontor cannot listen on {host}:{port}: {said}.',
+    says: 'Kontor cannot listen on {host}:{port}: {words}.',
     next: 'End that program, or choose another address: --port N, --host ADDRESS.',
   },
   'too-many-open': {

@@ -54,7 +54,7 @@ export const say = sentences({
   },
   'database-not-ready': {
     kind: 'unavailable',
-    says: 'Another Kontor on the data folder runs the private PostgreSQL, and it does not answer: {said}.',
+    says: 'Another Kontor on the data folder runs the private PostgreSQL, and it does not answer: {words}.',
     next: 'Look at the log of that Kontor, and at server.log in the folder postgres of the data folder.',
   },
   'data-folder-rights': {
@@ -69,7 +69,7 @@ export const say = sentences({
   },
   'queue-not-started': {
     kind: 'unavailable',
-    says: 'The queue in the database cannot be used: {said}',
+    says: 'The queue in the database cannot be used: {words}',
     next: 'Check that the database user may make and change tables; otherwise look at the database log.',
   },
   'other-system': {
