@@ -9,6 +9,8 @@ export interface ClientOptions {
   apiKey: string;
   /** For keys that see all tenants: whose data is meant. */
   tenant?: string | undefined;
+  /** In which language errors and reasons are worded, such as `de`; English when left out. */
+  language?: string | undefined;
   /** How often a call is repeated that failed for a passing reason; 2 when left out. */
   retries?: number | undefined;
   /** How long one answer may take, in milliseconds; 120,000 when left out. */
@@ -204,11 +206,12 @@ function baseOf({ url }: ClientOptions): string {
 }
 
 const ownHeaders = (
-  { apiKey, tenant }: ClientOptions,
+  { apiKey, tenant, language }: ClientOptions,
   { idempotencyKey, maxAgeSeconds, ifMatch }: ByHeader = {},
 ) => ({
   authorization: `Bearer ${apiKey}`,
   ...(tenant === undefined ? {} : { 'kontor-tenant': tenant }),
+  ...(language === undefined ? {} : { 'accept-language': language }),
   ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   ...(maxAgeSeconds === undefined ? {} : { 'cache-control': `max-age=${maxAgeSeconds}` }),
   ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),

@@ -12,7 +12,7 @@ export interface Route {
   /** Only for callers that see every tenant. */
   everyTenant?: true;
   params?: z.ZodType;
-  query?: z.ZodType;
+  query?: z.ZodObject;
   body?: z.ZodType;
   headers?: z.ZodType;
   status: 200 | 201;

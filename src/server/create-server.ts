@@ -29,6 +29,7 @@ import { takeJson } from './json-body.ts';
 import { languageOf, sayLanguage } from './language.ts';
 import { addObjects } from './object-routes.ts';
 import type { OpenRequests } from './open-requests.ts';
+import { otherRoutes, otherTags } from './other-routes.ts';
 import { sendProblem } from './problem.ts';
 import { addProblemPages } from './problem-pages.ts';
 import { addProxy } from './proxy-route.ts';
@@ -109,15 +110,18 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         title: 'Kontor',
         version: options.version,
         description: 'Integration platform for SAP S/4HANA.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      servers: [{ url: '/' }],
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       security: [{ key: [] }],
-      tags: [...new Set(Object.values(everyRoute).map(tagOf))].map(name => ({ name })),
+      tags: [...new Set([...Object.values(everyRoute).map(tagOf), ...otherTags])].map(name => ({ name })),
     },
     transform: jsonSchemaTransform,
     transformObject(document) {
-      const described = { ...jsonSchemaTransformObject(document), webhooks: describeWebhooks() };
-      return shortenDescription(described);
+      const described = jsonSchemaTransformObject(document);
+      const paths = { ...described.paths, ...otherRoutes() };
+      return shortenDescription({ ...described, paths, webhooks: describeWebhooks() });
     },
   });
   const described = describedOnce(app);

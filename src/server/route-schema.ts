@@ -1,5 +1,6 @@
 // What Fastify is told of a route of the contract: it validates by that, and describes the route with it.
 import type { FastifySchema } from 'fastify';
+import { z } from 'zod';
 import { problem, type Route } from '../contract/route.ts';
 import { type ObjectName, objectNames } from '../models/objects/all.ts';
 
@@ -10,7 +11,8 @@ export function schemaOf(name: string, route: Route): FastifySchema {
     summary: route.summary,
     tags: [tagOf(route)],
     ...(route.params ? { params: route.params } : {}),
-    ...(route.query ? { querystring: route.query } : {}),
+    // A misspelled parameter is named, and not ignored.
+    querystring: (route.query ?? z.object({})).strict(),
     ...(route.headers ? { headers: route.headers } : {}),
     ...(route.body ? { body: route.body } : {}),
     response: {

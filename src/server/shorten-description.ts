@@ -13,7 +13,7 @@ const reference = (name: string) => `"#/components/schemas/${name}"`;
 export function shortenDescription<Document extends object>(document: Document): Document {
   const united = uniteSchemas(document);
   shareProblem(united);
-  return united as Document;
+  return withoutUnused(united) as Document;
 }
 
 /** Keeps one form of a schema when both are equal or only one of them is used. */
@@ -39,13 +39,24 @@ function uniteSchemas(document: Description): Description {
   ) as Description;
 }
 
+/** Once one is left out, others may be used no more. */
+function withoutUnused(document: Description): Description {
+  const { schemas = {}, ...components } = document.components ?? {};
+  const text = JSON.stringify(document);
+  const used = Object.entries(schemas).filter(([name]) => text.includes(reference(name)));
+  if (used.length === Object.keys(schemas).length) return document;
+  return withoutUnused({ ...document, components: { ...components, schemas: Object.fromEntries(used) } });
+}
+
 /** Describes the problem response once, and refers to it at every operation. */
 function shareProblem(document: Description): void {
   const shared = '#/components/responses/Problem';
   for (const path of Object.values(document.paths ?? {}))
     for (const { responses } of Object.values(path) as { responses?: Record<string, unknown> }[])
-      if (responses && JSON.stringify(responses.default)?.includes(reference('Problem')))
-        responses.default = { $ref: shared };
+      if (responses && JSON.stringify(responses.default)?.includes(reference('Problem'))) {
+        delete responses.default;
+        Object.assign(responses, { '4XX': { $ref: shared }, '5XX': { $ref: shared } });
+      }
   document.components = {
     ...document.components,
     responses: {

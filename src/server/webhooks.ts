@@ -16,6 +16,7 @@ export function describeWebhooks(): Record<string, object> {
     Object.entries(messageTypes).map(([type, { when, data }]) => {
       const { $schema: _, ...schema } = z.toJSONSchema(posted(type, data));
       const post = {
+        operationId: type,
         summary: when,
         tags: ['messages'],
         security: [],

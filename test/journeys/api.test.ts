@@ -35,7 +35,8 @@ describe('the API', () => {
     const described = Object.values(document.paths).flatMap(path =>
       Object.values(path).map(one => one.operationId),
     );
-    expect(described.toSorted()).toEqual(Object.keys(everyRoute).toSorted());
+    expect(described).toEqual(expect.arrayContaining(Object.keys(everyRoute)));
+    expect(new Set(described).size).toBe(described.length);
   });
 
   test('sends its description from memory, whole or 304', async () => {
