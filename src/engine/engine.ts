@@ -128,7 +128,7 @@ export function createEngine(options: EngineOptions) {
       const ofFlows = (flows.get(id) ?? []).map(({ flow }) => flow);
       const ofWatches = watched.get(id) ?? [];
       const { tenantId } = (ofFlows[0] ?? ofWatches[0]) as { tenantId: string };
-      const objects = new Set(ofWatches.map(({ object }) => object as ObjectName));
+      const objects = new Map(ofWatches.map(({ object, since }) => [object, since]));
       return [id, tenantId, { flows: ofFlows, watched: objects }];
     });
   };
@@ -222,7 +222,8 @@ export function createEngine(options: EngineOptions) {
         clock,
         tenantOf: async flowId => (await flowOf(flowId))?.tenantId,
         async handle(job) {
-          const flow = await flowOf(job.flowId);
+          // As it stands now: what a person has corrected a moment ago, in whatever process, is what the run goes by.
+          const flow = await store.flows.get(everyTenant, job.flowId);
           if (flow) return runFlow(job, flow, parts);
           await parkOfDeleted(job.flowId);
           return undefined;
@@ -255,7 +256,7 @@ export function createEngine(options: EngineOptions) {
       if (!flow) throw noSuch('flow', flowId);
       const connection = await connections.get(flow.fromId);
       const defaultSince = new Date(wall.now() - options.pollBackMs);
-      const listeners = { flows: [flow], watched: new Set<ObjectName>() };
+      const listeners = { flows: [flow], watched: new Map<string, Date>() };
       const how = { trigger: 'manual', flowId, since, defaultSince } as const;
       const everything = dailyJob(flow, options.flows, { urgent: true });
       if (everything) await store.transaction(tx => store.queue.enqueue([everything], tx));

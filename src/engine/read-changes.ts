@@ -26,7 +26,7 @@ import type { FlowParts } from './flows/open-flow.ts';
 export interface Listeners {
   flows: StoredFlow[];
   /** What destinations watch. */
-  watched: ReadonlySet<string>;
+  watched: ReadonlyMap<string, Date>;
 }
 
 export type ReadOptions =
@@ -62,7 +62,7 @@ export function objectsToRead(
   { flows, watched }: Listeners,
   kinds: ReadonlyMap<string, Flow>,
 ): ObjectName[] {
-  const wanted = new Set<string>([...flows.flatMap(flow => heard(flow, id, kinds)), ...watched]);
+  const wanted = new Set<string>([...flows.flatMap(flow => heard(flow, id, kinds)), ...watched.keys()]);
   return ([...wanted] as ObjectName[]).filter(name => objects[name]?.changes);
 }
 
@@ -143,7 +143,7 @@ async function readObject(object: ObjectName, claim: Claim | undefined, pass: Pa
   const first = options.trigger === 'manual' ? (options.since ?? options.defaultSince) : options.defaultSince;
   const from = {
     now: new Date(store.clock.now()),
-    since: listeners.flows.some(hear) ? first : undefined,
+    since: listeners.flows.some(hear) ? first : listeners.watched.get(object),
   };
   const isFirst = claim?.cursor === undefined;
   for await (const page of connection.objects?.[object]?.changes?.(cursor, from) ?? []) {
@@ -154,9 +154,12 @@ async function readObject(object: ObjectName, claim: Claim | undefined, pass: Pa
       const { flows, watched } = claim ? await listenersIn(tx, connection.id) : listeners;
       const hearing = flows.filter(hear);
       if (hearing.length > 0) await storeEvents(tx, object, page.changes, hearing, pass);
-      // What stood there before somebody began to watch has not changed.
-      if (claim && !isFirst && watched.has(object))
-        await insertWatcherMessages(tx, object, page.changes, connection);
+      const watchedSince = watched.get(object);
+      if (claim && watchedSince) {
+        // A first reading may go back further, for a flow.
+        const told = isFirst ? page.changes.filter(({ at }) => at >= watchedSince) : page.changes;
+        await insertWatcherMessages(tx, object, told, connection);
+      }
       // A set that is compared tells nothing the first time; what the flow compared before that may have changed meanwhile.
       if (claim && isFirst) await store.queue.enqueue(dailyJobs(hearing, parts.flows), tx);
     });

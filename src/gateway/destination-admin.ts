@@ -45,6 +45,14 @@ export function destinationAdmin(parts: {
     refuseOutdated(`destination ${id}`, tagOfDestination(standing), ifMatch);
     return standing;
   };
+  /** What is watched already goes on as it is. */
+  const begun = ({ connection, object }: Watched, before: readonly Watched[]): Watched =>
+    before.find(one => one.connection === connection && one.object === object) ?? {
+      connection,
+      object,
+      // Systems stamp changes with whole seconds.
+      since: new Date(Math.floor(clock.now() / 1_000) * 1_000).toISOString(),
+    };
   /** Throws `input/not-watchable`, `missing/no-connection`. */
   const checkWatch = async (caller: Caller, tenant: string, watch: readonly Watched[]) => {
     for (const { connection, object } of watch) {
@@ -77,7 +85,8 @@ export function destinationAdmin(parts: {
       await checkWatch(caller, tenantId, draft.watch);
       const secret = newSecret();
       const destination = await store.writeAudited(caller, async tables => {
-        const answer = await tables.destinations.create({ ...draft, tenantId }, secret);
+        const watch = draft.watch.map(one => begun(one, []));
+        const answer = await tables.destinations.create({ ...draft, watch, tenantId }, secret);
         return { answer, entry: entryOf('created', answer, undefined, shown(answer)) };
       });
       return { destination, secret };
@@ -104,7 +113,7 @@ export function destinationAdmin(parts: {
         const answer = await tables.destinations.update(id, {
           ...(url === undefined ? {} : { url }),
           ...(types === undefined ? {} : { types }),
-          ...(watch === undefined ? {} : { watch }),
+          ...(watch === undefined ? {} : { watch: watch.map(one => begun(one, before.watch)) }),
           ...(status === undefined
             ? {}
             : { status, statusReason: status === 'disabled' ? `Disabled by ${caller.name}.` : null }),
@@ -120,7 +129,8 @@ export function destinationAdmin(parts: {
       const destination = await get(caller, id);
       const secret = newSecret();
       await store.writeAudited(caller, async tables => {
-        await tables.destinations.rotate(id, secret, new Date(clock.now() + formerGoodMs));
+        const now = clock.now();
+        await tables.destinations.rotate(id, secret, new Date(now + formerGoodMs), new Date(now));
         return { answer: undefined, entry: entryOf('secret-rotated', destination) };
       });
       return { destination, secret };

@@ -130,8 +130,7 @@ export function cursors(db: Kysely<Schema>) {
           exists (select from flows f where c.connection_id = case when kind in ('latest', 'read-backs') then f.to_id else f.from_id end)
           or kind = 'changes' and exists (
             select from destinations d, jsonb_array_elements(d.watch) w
-            where d.deleted_at is null and d.status = 'enabled'
-              and w->>'connection' = c.connection_id and w->>'object' = c.name))
+            where d.deleted_at is null and w->>'connection' = c.connection_id and w->>'object' = c.name))
         order by connection_id, kind, name`.execute(db);
       return rows;
     },

@@ -1,7 +1,7 @@
 // Deliveries: one row for each message and destination, until it has arrived or all tries are used up.
 import { type Kysely, sql } from 'kysely';
 import type { Redacted } from '../core/redacted.ts';
-import type { SigningSecrets } from './destinations.ts';
+import { signingSecrets } from './destinations.ts';
 import { jsonOf } from './json.ts';
 import { insertMessages, type MessageDraft } from './messages.ts';
 import type { Schema } from './schema.ts';
@@ -25,8 +25,11 @@ export interface DueDelivery {
   messageId: string;
   /** This one included. */
   tries: number;
+  /** Of this try: whoever else takes it, sends it again or corrects the address sets another. */
+  leaseUntil: Date;
   url: string;
-  secrets: SigningSecrets;
+  /** With each of them it is signed. */
+  secrets: string[];
   tenantId: string;
   type: string;
   data: Record<string, unknown>;
@@ -35,22 +38,29 @@ export interface DueDelivery {
   createdAt: Date;
 }
 
+type Try = Pick<DueDelivery, 'destinationId' | 'messageId' | 'leaseUntil'>;
+
 export type Deliveries = ReturnType<typeof deliveries>;
 
 export function deliveries(db: Kysely<Schema>, vault: Vault) {
-  /** Stores the outcome of a try, and what that says of the destination: both in one statement. */
+  /**
+   * Stores the outcome of a try, and what that says of the destination: both in one statement. That of a try that was overtaken says
+   * nothing any more.
+   */
   const settle = async (
-    { destinationId, messageId }: Pick<DueDelivery, 'destinationId' | 'messageId'>,
+    { destinationId, messageId, leaseUntil }: Try,
     to: { state: Delivery['state']; nextAt: Date | null; answer: string; deliveredAt: Date | null },
     failingSince: Date | null,
   ): Promise<void> => {
     await sql`with settled as (
         update deliveries set state = ${to.state}, next_at = ${to.nextAt}, answer = ${to.answer},
           delivered_at = ${to.deliveredAt}
-        where destination_id = ${destinationId} and message_id = ${messageId}
+        where destination_id = ${destinationId} and message_id = ${messageId} and state = 'pending'
+          and next_at = ${leaseUntil}
+        returning 1
       )
       update destinations set failing_since = ${failingSince}
-      where id = ${destinationId} and (failing_since is null) <> (${failingSince}::timestamptz is null)`.execute(
+      where id = ${destinationId} and exists (select from settled) and (failing_since is null) <> (${failingSince}::timestamptz is null)`.execute(
       db,
     );
   };
@@ -73,7 +83,7 @@ export function deliveries(db: Kysely<Schema>, vault: Vault) {
     async take(now: Date, leaseUntil: Date, wanted: ReadonlyMap<string, number>): Promise<DueDelivery[]> {
       const asked = [...wanted].map(([destination, most]) => ({ destination, most }));
       const { rows } = await sql<
-        Omit<DueDelivery, 'secrets'> & { secrets: string; formerUntil: Date | null }
+        Omit<DueDelivery, 'secrets' | 'leaseUntil'> & { secrets: string; formerUntil: Date | null }
       >`with due as (
           select first.* from jsonb_to_recordset(${jsonOf(asked)}::jsonb) as wanted (destination text, most int)
           cross join lateral (
@@ -90,20 +100,16 @@ export function deliveries(db: Kysely<Schema>, vault: Vault) {
           d.failing_since as "failingSince", d.former_until as "formerUntil", m.tenant_id as "tenantId", m.type, m.data, m.created_at as "createdAt"
         from taken t join destinations d on d.id = t.destination_id join messages m on m.id = t.message_id
         order by m.id`.execute(db);
-      return rows.map(({ secrets: sealed, formerUntil, ...row }) => {
-        const { current, former } = JSON.parse(vault.open(sealed)) as SigningSecrets;
-        return { ...row, secrets: { current, ...(formerUntil && formerUntil > now ? { former } : {}) } };
-      });
+      return rows.map(({ secrets: sealed, formerUntil, ...row }) => ({
+        ...row,
+        leaseUntil,
+        secrets: signingSecrets(vault.open(sealed), formerUntil, now),
+      }));
     },
-    delivered: (one: Pick<DueDelivery, 'destinationId' | 'messageId'>, answer: Redacted, at: Date) =>
+    delivered: (one: Try, answer: Redacted, at: Date) =>
       settle(one, { state: 'delivered', nextAt: null, answer, deliveredAt: at }, null),
     /** `nextAt` undefined: it was the last try. `at`: when it failed. */
-    failed(
-      one: Pick<DueDelivery, 'destinationId' | 'messageId'>,
-      answer: Redacted,
-      nextAt: Date | undefined,
-      at: Date,
-    ): Promise<void> {
+    failed(one: Try, answer: Redacted, nextAt: Date | undefined, at: Date): Promise<void> {
       const state = nextAt ? 'pending' : 'failed';
       return settle(one, { state, nextAt: nextAt ?? null, answer, deliveredAt: null }, at);
     },

@@ -14,12 +14,32 @@ import type { Vault } from './vault.ts';
 export interface Watched {
   connection: string;
   object: string;
+  /** ISO 8601; left out: since the destination was created. */
+  since?: string;
 }
 
-/** What messages are signed with; the former one too while it is being rotated. */
-export interface SigningSecrets {
+/** What messages are signed with; former ones too until then (ISO 8601), however often it is rotated. */
+interface SigningSecrets {
   current: string;
-  former?: string | undefined;
+  formers?: { secret: string; until: string }[];
+  /** Of before there could be several; until when is in the column. */
+  former?: string;
+}
+
+/** The current one first. `opened`: as they are stored. */
+export function signingSecrets(opened: string, formerUntil: Date | null, now: Date): string[] {
+  const { current, former, formers = [] } = JSON.parse(opened) as SigningSecrets;
+  return [
+    current,
+    ...formers.filter(({ until }) => Date.parse(until) > now.getTime()).map(({ secret }) => secret),
+    ...(former !== undefined && formerUntil !== null && formerUntil > now ? [former] : []),
+  ];
+}
+
+export interface WatchedObject extends Omit<Watched, 'since'> {
+  tenantId: string;
+  /** When the first of those who watch it began. */
+  since: Date;
 }
 
 export type Destinations = ReturnType<typeof destinations>;
@@ -121,20 +141,30 @@ export function destinations(db: Kysely<Schema>, vault: Vault) {
         await appendAudit(tx, entry, at);
         return true;
       }),
-    /** The current secret becomes the former one until then. */
-    async rotate(id: string, secret: string, formerUntil: Date): Promise<void> {
-      const { secrets } = await db
+    /** In a transaction. Until then messages are signed with the secret of before as well. */
+    async rotate(id: string, secret: string, formerUntil: Date, now: Date): Promise<void> {
+      const { secrets, former_until } = await db
         .selectFrom('destinations')
-        .select('secrets')
+        .select(['secrets', 'former_until'])
         .where('id', '=', id)
+        // Two rotations at the same moment come one after the other, and each has its secret among them.
+        .forUpdate()
         .executeTakeFirstOrThrow();
-      const { current } = JSON.parse(vault.open(secrets)) as SigningSecrets;
+      const { current, former, formers = [] } = JSON.parse(vault.open(secrets)) as SigningSecrets;
+      const known = [
+        { secret: current, until: formerUntil.toISOString() },
+        ...formers,
+        ...(former === undefined || former_until === null
+          ? []
+          : [{ secret: former, until: former_until.toISOString() }]),
+      ];
+      const next: SigningSecrets = {
+        current: secret,
+        formers: known.filter(({ until }) => Date.parse(until) > now.getTime()),
+      };
       await db
         .updateTable('destinations')
-        .set({
-          secrets: vault.seal(JSON.stringify({ current: secret, former: current } satisfies SigningSecrets)),
-          former_until: formerUntil,
-        })
+        .set({ secrets: vault.seal(JSON.stringify(next)), former_until: null })
         .where('id', '=', id)
         .execute();
     },
@@ -165,16 +195,14 @@ export function destinations(db: Kysely<Schema>, vault: Vault) {
   };
 }
 
-/** Of one connection, or of all. */
-export async function watchedIn(
-  db: Kysely<Schema>,
-  connectionId?: string,
-): Promise<(Watched & { tenantId: string })[]> {
-  const { rows } = await sql<Watched & { tenantId: string }>`
-    select distinct w->>'connection' as connection, w->>'object' as object, c.tenant_id as "tenantId"
+/** Of one connection, or of all. One that is disabled watches on: what is told meanwhile waits for it, as other messages do. */
+export async function watchedIn(db: Kysely<Schema>, connectionId?: string): Promise<WatchedObject[]> {
+  const { rows } = await sql<WatchedObject>`
+    select w->>'connection' as connection, w->>'object' as object, c.tenant_id as "tenantId",
+      min(coalesce((w->>'since')::timestamptz, d.created_at)) as since
     from destinations d, jsonb_array_elements(d.watch) w
     join connections c on c.id = w->>'connection' and c.deleted_at is null
-    where d.deleted_at is null and d.status = 'enabled'
-      and (${connectionId ?? null}::text is null or c.id = ${connectionId ?? null})`.execute(db);
+    where d.deleted_at is null and (${connectionId ?? null}::text is null or c.id = ${connectionId ?? null})
+    group by 1, 2, 3`.execute(db);
   return rows;
 }

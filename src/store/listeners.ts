@@ -7,14 +7,14 @@ import type { Schema } from './schema.ts';
 export interface StoredListeners {
   /** That read it or write to it. */
   flows: StoredFlow[];
-  /** Names of the objects that destinations watch. */
-  watched: Set<string>;
+  /** Names of the objects that destinations watch, and since when. */
+  watched: Map<string, Date>;
 }
 
 export async function listenersIn(tx: Kysely<Schema>, connectionId: string): Promise<StoredListeners> {
   const watched = await watchedIn(tx, connectionId);
   return {
     flows: await flows(tx).ofConnection(connectionId),
-    watched: new Set(watched.map(({ object }) => object)),
+    watched: new Map(watched.map(({ object, since }) => [object, since])),
   };
 }

@@ -205,6 +205,7 @@ describe('a destination', () => {
     const { client, connect, write, receiver, kontor } = await open();
     const id = await connect();
     await write(id, order, 'before');
+    kontor.pass(2_000);
     await client.createDestination({
       body: {
         url: receiver.url,

@@ -87,10 +87,7 @@ async function deliver(
     data: messageData(one, speak),
   });
   const at = new Date(wall.now());
-  const { current, former } = one.secrets;
-  const signature = [current, ...(former === undefined ? [] : [former])]
-    .map(secret => new Webhook(secret).sign(one.messageId, at, body))
-    .join(' ');
+  const signature = one.secrets.map(secret => new Webhook(secret).sign(one.messageId, at, body)).join(' ');
   let answer: Redacted;
   let waitMs: number | undefined;
   try {
